@@ -1,0 +1,48 @@
+package dev.latchkey.model;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.Objects.requireNonNull;
+
+import java.security.MessageDigest;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A value that must not be shown: a client secret, a token, a signing secret. It prints as {@code Secret[hidden]}, so a
+ * record that holds one may be logged; comparing two takes the same time wherever they differ.
+ */
+public final class Secret {
+
+    private final String value;
+
+    private Secret(String value) {
+        this.value = value;
+    }
+
+    /** Wraps {@code value}, which must not be empty. */
+    public static Secret of(String value) {
+        if (requireNonNull(value, "value").isEmpty()) {
+            throw new IllegalArgumentException("A secret must not be empty");
+        }
+        return new Secret(value);
+    }
+
+    /** The value itself. Hand it on to whoever needs it; never log it. */
+    public String reveal() {
+        return value;
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof Secret that && MessageDigest.isEqual(value.getBytes(UTF_8), that.value.getBytes(UTF_8));
+    }
+
+    @Override
+    public int hashCode() {
+        return Secret.class.hashCode(); // deliberately the same for all: a hash of the value would tell about it
+    }
+
+    @Override
+    public String toString() {
+        return "Secret[hidden]";
+    }
+}

@@ -1,0 +1,15 @@
+import org.jspecify.annotations.NullMarked;
+
+/** Sign-in, sessions and protection of resources for any Java web application. */
+@NullMarked
+module dev.latchkey {
+    requires com.github.benmanes.caffeine;
+    requires com.nimbusds.jose.jwt;
+    requires gg.jte.runtime;
+    requires java.net.http;
+    requires org.slf4j;
+    requires tools.jackson.core;
+    requires transitive org.jspecify;
+
+    exports dev.latchkey.model;
+}
