@@ -11,5 +11,7 @@ module dev.latchkey {
     requires tools.jackson.core;
     requires transitive org.jspecify;
 
+    exports dev.latchkey.error;
+    exports dev.latchkey.http;
     exports dev.latchkey.model;
 }

@@ -1,0 +1,50 @@
+package dev.latchkey.error;
+
+import static java.util.Objects.requireNonNull;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Authentication that did not succeed. The kinds differ in who can act on it: the person signing in ({@link Refused},
+ * {@link CredentialsSignin}), the identity provider ({@link Upstream}), or whoever runs this application
+ * ({@link Fault}).
+ *
+ * <p>The message is for logs and holds no token, secret, code or cookie value. A browser is shown the {@link #code} and
+ * nothing else.
+ */
+public abstract sealed class AuthException extends RuntimeException
+        permits AuthException.Refused, AuthException.Upstream, AuthException.Fault, CredentialsSignin {
+
+    private final ErrorCode code;
+
+    AuthException(ErrorCode code, String message, @Nullable Throwable cause) {
+        super(requireNonNull(code, "code").wire() + ": " + message, cause);
+        this.code = code;
+    }
+
+    /** What went wrong; stable across releases, so fit for metrics. */
+    public final ErrorCode code() {
+        return code;
+    }
+
+    /** Understood and turned down: consent denied, a form without its token, nobody signed in. */
+    public static final class Refused extends AuthException {
+        public Refused(ErrorCode code, String message) {
+            super(code, message, null);
+        }
+    }
+
+    /** The provider did not answer, or answered with what must not be trusted. */
+    public static final class Upstream extends AuthException {
+        public Upstream(ErrorCode code, String message, @Nullable Throwable cause) {
+            super(code, message, cause);
+        }
+    }
+
+    /** This application is at fault: a callback that threw, an address that is not configured. */
+    public static final class Fault extends AuthException {
+        public Fault(ErrorCode code, String message, @Nullable Throwable cause) {
+            super(code, message, cause);
+        }
+    }
+}

@@ -1,0 +1,31 @@
+package dev.latchkey.error;
+
+import static java.util.Objects.requireNonNull;
+
+/**
+ * Thrown by an application's own {@code authorize} to refuse credentials with a reason that the sign-in page may know,
+ * such as {@code locked}. Browsers see it as {@code ?error=CredentialsSignin&code=<reason>} (contract §7), so it must
+ * not tell whether an account exists.
+ */
+public final class CredentialsSignin extends AuthException {
+
+    /** The reason where the application gives none. */
+    public static final String DEFAULT_REASON = "credentials";
+
+    private final String reason;
+
+    public CredentialsSignin() {
+        this(DEFAULT_REASON);
+    }
+
+    /** Refuses with {@code reason}, a short word. */
+    public CredentialsSignin(String reason) {
+        super(ErrorCode.CREDENTIALS_SIGNIN, "the credentials were not accepted", null);
+        this.reason = requireNonNull(reason, "reason");
+    }
+
+    /** The {@code code} parameter of the page. */
+    public String reason() {
+        return reason;
+    }
+}

@@ -1,0 +1,76 @@
+package dev.latchkey.error;
+
+/**
+ * Why somebody is not signed in. {@link #wire} is stable: it stands in logs, metrics and, if {@link #shown}, in the
+ * {@code error} parameter of a page (contract §13). Each has a page under {@code docs/errors} that says what to do.
+ * Codes are added, never renamed.
+ */
+public enum ErrorCode {
+    /** A {@code signIn} callback refused, or the guard did. */
+    ACCESS_DENIED("AccessDenied", Page.ERROR, true),
+    /** The credentials were not accepted. */
+    CREDENTIALS_SIGNIN("CredentialsSignin", Page.SIGN_IN, true),
+    /** The provider answered the authorization request with an error (RFC 6749 section 4.1.2.1). */
+    OAUTH_CALLBACK("OAuthCallbackError", Page.SIGN_IN, true),
+    /** A form came without the token that proves it is ours (contract §9). */
+    MISSING_CSRF("MissingCSRF", Page.SIGN_IN, true),
+    /** A page asks for a session and there is none. */
+    SESSION_REQUIRED("SessionRequired", Page.SIGN_IN, true),
+    /**
+     * The callback does not belong to an attempt that this browser has under way; shown as {@link #OAUTH_CALLBACK}
+     * (W53).
+     */
+    INVALID_CHECK("InvalidCheck", Page.SIGN_IN, false),
+    /** The provider could not be reached or sent what must not be trusted. */
+    CALLBACK_ROUTE("CallbackRouteError", Page.ERROR, false),
+    /** The provider's description of the person could not be read. */
+    OAUTH_PROFILE_PARSE("OAuthProfileParseError", Page.ERROR, false),
+    /** No such provider, or not one for this action. */
+    INVALID_PROVIDER("InvalidProvider", Page.ERROR, false),
+    /** No such action, or not with this method. */
+    UNKNOWN_ACTION("UnknownAction", Page.ERROR, false),
+    /** The public address is unknown and the request's own claim about it is not trusted. */
+    UNTRUSTED_HOST("UntrustedHost", Page.ERROR, false),
+    /** The body is longer than the limit. */
+    BODY_TOO_LARGE("BodyTooLarge", Page.ERROR, false),
+    /** The request is not well-formed. */
+    BAD_REQUEST("BadRequest", Page.ERROR, false),
+    /** A session token was not ours, was altered, or has ended. Logged only. */
+    JWT_SESSION("JWTSessionError", Page.ERROR, false),
+    /** Signing out went wrong on the way; the session's cookies were cleared all the same. Logged only. */
+    SIGN_OUT("SignOutError", Page.ERROR, false),
+    /** An event listener threw. Logged only. */
+    EVENT("EventError", Page.ERROR, false),
+    /** A callback of the application threw, or something on this side is not as it must be. */
+    CONFIGURATION("Configuration", Page.ERROR, true);
+
+    /** The page on which a person learns of it. */
+    public enum Page {
+        SIGN_IN,
+        ERROR
+    }
+
+    private final String wire;
+    private final Page page;
+    private final boolean shown;
+
+    ErrorCode(String wire, Page page, boolean shown) {
+        this.wire = wire;
+        this.page = page;
+        this.shown = shown;
+    }
+
+    /** The name on the wire, such as {@code OAuthCallbackError}. */
+    public String wire() {
+        return wire;
+    }
+
+    public Page page() {
+        return page;
+    }
+
+    /** Whether browsers are told; what is not shown appears to them as {@code Configuration}. */
+    public boolean shown() {
+        return shown;
+    }
+}

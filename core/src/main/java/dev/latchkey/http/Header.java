@@ -1,0 +1,28 @@
+package dev.latchkey.http;
+
+import static java.util.Objects.requireNonNull;
+
+/** One header line of a response. */
+public record Header(String name, String value) {
+
+    /**
+     * Takes a name and a value.
+     *
+     * @throws IllegalArgumentException if either has a line break in it
+     */
+    public Header {
+        requireSingleLine(requireNonNull(name, "name"));
+        requireSingleLine(requireNonNull(value, "value"));
+    }
+
+    private static void requireSingleLine(String text) {
+        if (text.indexOf('\r') >= 0 || text.indexOf('\n') >= 0) {
+            throw new IllegalArgumentException("A header is one line");
+        }
+    }
+
+    @Override
+    public String toString() {
+        return "Header[" + name + "]"; // a Set-Cookie value must not reach a log
+    }
+}

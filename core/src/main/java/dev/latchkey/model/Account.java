@@ -1,0 +1,29 @@
+package dev.latchkey.model;
+
+import static java.util.Objects.requireNonNull;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A user's identity at one provider. Its key is ({@code issuer}, {@code subject}); where a provider has no issuer, its
+ * id stands for one.
+ *
+ * @param provider the provider's id, such as {@code github}
+ * @param type {@code oauth}, {@code oidc} or {@code credentials}
+ * @param subject the provider's own id for the person ({@code providerAccountId} in Auth.js)
+ * @param tokens {@code null} for credentials
+ */
+public record Account(
+        String provider,
+        String type,
+        String issuer,
+        String subject,
+        @Nullable Tokens tokens) {
+
+    public Account {
+        requireNonNull(provider, "provider");
+        requireNonNull(type, "type");
+        requireNonNull(issuer, "issuer");
+        requireNonNull(subject, "subject");
+    }
+}

@@ -1,0 +1,119 @@
+package dev.latchkey.model;
+
+import static java.util.Objects.requireNonNull;
+
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Somebody is signed in. Holding one proves that its token was verified: applications are handed sessions and do not
+ * make them.
+ *
+ * <p>A session has two faces. {@link #user} and {@link #claims} are for the server and hold all that the token holds.
+ * {@link #toJson} is for browsers and holds name, e-mail address and picture, and what a {@code session} callback added
+ * (contract §4.1).
+ */
+public final class Session {
+
+    private static final DateTimeFormatter ISO_MILLIS = DateTimeFormatter.ofPattern(
+                    "yyyy-MM-dd'T'HH:mm:ss.SSS'Z'", Locale.ROOT)
+            .withZone(ZoneOffset.UTC);
+
+    private final User user;
+    private final Instant expires;
+    private final Claims claims;
+    private final @Nullable Claims view;
+
+    private Session(User user, Instant expires, Claims claims, @Nullable Claims view) {
+        this.user = user;
+        this.expires = expires;
+        this.claims = claims;
+        this.view = view;
+    }
+
+    /**
+     * The session that verified claims stand for: {@code sub}, {@code name}, {@code email} and {@code picture} make the
+     * user. For Latchkey itself and for tests.
+     *
+     * @throws IllegalArgumentException if there is no {@code sub}
+     */
+    public static Session of(Claims claims, Instant expires) {
+        String subject = claims.text("sub").orElse("");
+        User user = new User(
+                subject,
+                claims.text("name").orElse(null),
+                claims.text("email").orElse(null),
+                claims.text("picture").orElse(null));
+        return new Session(user, requireNonNull(expires, "expires"), claims, null);
+    }
+
+    public User user() {
+        return user;
+    }
+
+    /** When it ends unless it is renewed. */
+    public Instant expires() {
+        return expires;
+    }
+
+    /**
+     * All that the verified token holds, {@code sub}, {@code iat}, {@code exp} and {@code jti} among it. Not for
+     * browsers.
+     */
+    public Claims claims() {
+        return claims;
+    }
+
+    /** A member of {@link #toJson}'s object, or of the token where that has none of the name. */
+    public Optional<String> text(String name) {
+        return view().text(name).or(() -> claims.text(name));
+    }
+
+    /** This session with a member that browsers see too. */
+    public Session with(String member, @Nullable Object value) {
+        return new Session(user, expires, claims, view().with(member, value));
+    }
+
+    /** This session with a member of {@code user} that browsers see too, as in {@code session.user.role}. */
+    public Session withUser(String member, @Nullable Object value) {
+        return with("user", view().object("user").with(member, value));
+    }
+
+    /** What browsers see: {@code {"user":{"name"?,"email"?,"image"?,…},"expires":"<ISO date>",…}}. */
+    public Claims view() {
+        return view != null ? view : defaultView();
+    }
+
+    /** {@link #view} as JSON. */
+    public String toJson() {
+        return view().toJson();
+    }
+
+    private Claims defaultView() {
+        Map<String, @Nullable Object> shown = new LinkedHashMap<>();
+        copy("name", "name", shown);
+        copy("email", "email", shown);
+        copy("picture", "image", shown);
+        Map<String, @Nullable Object> members = new LinkedHashMap<>();
+        members.put("user", shown);
+        members.put("expires", ISO_MILLIS.format(expires));
+        return Claims.of(members);
+    }
+
+    private void copy(String claim, String member, Map<String, @Nullable Object> target) {
+        if (claims.has(claim)) {
+            target.put(member, claims.get(claim));
+        }
+    }
+
+    @Override
+    public String toString() {
+        return "Session[" + user.id() + "]";
+    }
+}

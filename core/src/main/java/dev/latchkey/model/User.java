@@ -1,0 +1,35 @@
+package dev.latchkey.model;
+
+import static java.util.Objects.requireNonNull;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A person as the application knows them.
+ *
+ * @param id never empty; the {@code sub} of a session token
+ * @param email as the provider gave it, in lower case; an attribute, never an identity
+ * @param image where a picture can be fetched
+ */
+public record User(
+        String id,
+        @Nullable String name,
+        @Nullable String email,
+        @Nullable String image) {
+
+    public User {
+        if (requireNonNull(id, "id").isEmpty()) {
+            throw new IllegalArgumentException("A user has an id");
+        }
+    }
+
+    /** A user of whom nothing but the id is known. */
+    public static User of(String id) {
+        return new User(id, null, null, null);
+    }
+
+    @Override
+    public String toString() {
+        return "User[" + id + "]"; // names and addresses stay out of logs
+    }
+}

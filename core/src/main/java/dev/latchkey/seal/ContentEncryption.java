@@ -1,0 +1,45 @@
+package dev.latchkey.seal;
+
+import static java.nio.charset.StandardCharsets.US_ASCII;
+
+import dev.latchkey.model.Secret;
+import java.security.GeneralSecurityException;
+import java.security.MessageDigest;
+import java.util.Base64;
+
+/** The two content encryptions of the session format (contract §3.1): one is written, both are read. */
+enum ContentEncryption {
+    A256CBC_HS512("A256CBC-HS512", 64, "SHA-512"),
+    A256GCM("A256GCM", 32, "SHA-256");
+
+    final String wire;
+    private final int keyBytes;
+    private final String thumbprintHash;
+
+    ContentEncryption(String wire, int keyBytes, String thumbprintHash) {
+        this.wire = wire;
+        this.keyBytes = keyBytes;
+        this.thumbprintHash = thumbprintHash;
+    }
+
+    /** Contract §3.2. */
+    byte[] derive(Secret secret, String salt) {
+        return Hkdf.derive(
+                Hashes.utf8(secret.reveal()),
+                Hashes.utf8(salt),
+                Hashes.utf8("Auth.js Generated Encryption Key (" + salt + ")"),
+                keyBytes);
+    }
+
+    /** The JWK thumbprint of a key (RFC 7638; contract §3.3). */
+    String keyId(byte[] key) {
+        Base64.Encoder base64 = Base64.getUrlEncoder().withoutPadding();
+        String jwk = "{\"k\":\"" + base64.encodeToString(key) + "\",\"kty\":\"oct\"}";
+        try {
+            return base64.encodeToString(
+                    MessageDigest.getInstance(thumbprintHash).digest(jwk.getBytes(US_ASCII)));
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("This JDK lacks " + thumbprintHash, e);
+        }
+    }
+}

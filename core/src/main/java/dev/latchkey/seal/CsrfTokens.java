@@ -1,0 +1,71 @@
+package dev.latchkey.seal;
+
+import dev.latchkey.model.Secret;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Double-submit tokens: the cookie holds {@code <token>|<hash of token and secret>}, the form holds the token (contract
+ * §9).
+ */
+public final class CsrfTokens {
+
+    private final List<String> accepted;
+    private final Randoms randoms;
+
+    CsrfTokens(List<Secret> secrets, Randoms randoms) {
+        this.accepted = acceptedSecrets(secrets.stream().map(Secret::reveal).toList());
+        this.randoms = randoms;
+    }
+
+    /**
+     * A token in force.
+     *
+     * @param cookieValue what to store, or {@code null} if the browser has it already
+     */
+    public record CsrfToken(String token, @Nullable String cookieValue) {
+
+        /** Whether a form's field proves that the form is ours. */
+        public boolean proves(@Nullable String field) {
+            return cookieValue == null && field != null && Hashes.constantTimeEquals(token, field);
+        }
+
+        @Override
+        public String toString() {
+            return "CsrfToken[hidden]";
+        }
+    }
+
+    /** The token of a cookie that is whole, else a new one, which no form can know yet. */
+    public CsrfToken of(@Nullable String cookie) {
+        String[] parts = cookie == null ? new String[0] : cookie.split("\\|", -1);
+        if (parts.length >= 2 && isOurs(parts[0], parts[1])) {
+            return new CsrfToken(parts[0], null);
+        }
+        String token = randoms.hex();
+        return new CsrfToken(token, token + "|" + Hashes.sha256Hex(token + accepted.get(0)));
+    }
+
+    private boolean isOurs(String token, String hash) {
+        boolean found = false;
+        for (String secret : accepted) {
+            found |= Hashes.constantTimeEquals(Hashes.sha256Hex(token + secret), hash);
+        }
+        return found;
+    }
+
+    /*
+     * Written with the whole list joined by commas, as mixed nodes expect. Read with each shorter list too, so that
+     * putting a new secret in front leaves the forms valid that are open in browsers (W18).
+     */
+    private static List<String> acceptedSecrets(List<String> secrets) {
+        List<String> accepted = new ArrayList<>();
+        for (int i = 0; i < secrets.size(); i++) {
+            accepted.add(secrets.stream().skip(i).collect(Collectors.joining(",")));
+        }
+        secrets.stream().filter(secret -> !accepted.contains(secret)).forEach(accepted::add);
+        return List.copyOf(accepted);
+    }
+}

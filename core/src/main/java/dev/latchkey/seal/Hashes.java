@@ -1,0 +1,43 @@
+package dev.latchkey.seal;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Base64;
+import java.util.HexFormat;
+
+/** Hashes and the one way to compare what must not be guessed byte by byte. */
+public final class Hashes {
+
+    private Hashes() {}
+
+    /** SHA-256 of UTF-8, as 64 lower-case hexadecimal digits. */
+    public static String sha256Hex(String text) {
+        return HexFormat.of().formatHex(sha256(utf8(text)));
+    }
+
+    /**
+     * SHA-256 of UTF-8 in base64url without padding; of a PKCE verifier this is the challenge (RFC 7636 section 4.2).
+     */
+    public static String sha256Base64Url(String text) {
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(sha256(utf8(text)));
+    }
+
+    /** Whether both are equal, in a time that does not depend on where they differ. */
+    public static boolean constantTimeEquals(String expected, String given) {
+        return MessageDigest.isEqual(utf8(expected), utf8(given));
+    }
+
+    static byte[] utf8(String text) {
+        return text.getBytes(UTF_8);
+    }
+
+    private static byte[] sha256(byte[] bytes) {
+        try {
+            return MessageDigest.getInstance("SHA-256").digest(bytes);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("This JDK lacks SHA-256", e);
+        }
+    }
+}

@@ -1,0 +1,47 @@
+package dev.latchkey.seal;
+
+import dev.latchkey.model.Claims;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A token whose seal was found whole.
+ *
+ * @param expires seconds since the epoch; {@code Long.MAX_VALUE} if the token names none
+ * @param notBefore seconds since the epoch; {@code Long.MIN_VALUE} if the token names none
+ * @param issuedAt seconds since the epoch; {@code Long.MIN_VALUE} if the token names none
+ * @param current whether the newest secret sealed it
+ */
+public record OpenedToken(Claims claims, long expires, long notBefore, long issuedAt, boolean current) {
+
+    private static final long TOLERANCE_SECONDS = 15;
+
+    /**
+     * Reads the dates of verified claims.
+     *
+     * @throws TokenRejectedException if {@code exp}, {@code nbf} or {@code iat} is there and is not a number
+     */
+    static OpenedToken of(Claims claims, boolean current) {
+        return new OpenedToken(
+                claims,
+                seconds(claims, "exp", Long.MAX_VALUE),
+                seconds(claims, "nbf", Long.MIN_VALUE),
+                seconds(claims, "iat", Long.MIN_VALUE),
+                current);
+    }
+
+    /** Whether the token counts at {@code now}, with 15 seconds for clocks that differ (contract §3.5). */
+    public boolean isValidAt(long nowSeconds) {
+        return expires > nowSeconds - TOLERANCE_SECONDS && notBefore <= nowSeconds + TOLERANCE_SECONDS;
+    }
+
+    private static long seconds(Claims claims, String name, long absent) {
+        if (!claims.has(name)) {
+            return absent;
+        }
+        @Nullable Object value = claims.get(name);
+        if (value instanceof Number number) {
+            return number.longValue();
+        }
+        throw new TokenRejectedException(name + " is not a number");
+    }
+}

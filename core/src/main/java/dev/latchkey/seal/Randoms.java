@@ -1,0 +1,45 @@
+package dev.latchkey.seal;
+
+import static java.util.Objects.requireNonNull;
+
+import java.nio.ByteBuffer;
+import java.security.SecureRandom;
+import java.util.Base64;
+import java.util.HexFormat;
+import java.util.UUID;
+
+/** Values nobody can guess, in the shapes the wire wants, from one injected source. */
+public final class Randoms {
+
+    private static final int BYTES = 32;
+
+    private final SecureRandom source;
+
+    public Randoms(SecureRandom source) {
+        this.source = requireNonNull(source, "source");
+    }
+
+    /** 256 bits as 43 characters of base64url. */
+    public String base64Url() {
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes(BYTES));
+    }
+
+    /** 256 bits as 64 lower-case hexadecimal digits. */
+    public String hex() {
+        return HexFormat.of().formatHex(bytes(BYTES));
+    }
+
+    /** A random UUID (RFC 9562 section 5.4). */
+    public String uuid() {
+        ByteBuffer bits = ByteBuffer.wrap(bytes(16));
+        long high = (bits.getLong() & ~0xf000L) | 0x4000L;
+        long low = (bits.getLong() & ~(0xc0L << 56)) | (0x80L << 56);
+        return new UUID(high, low).toString();
+    }
+
+    byte[] bytes(int length) {
+        byte[] bytes = new byte[length];
+        source.nextBytes(bytes);
+        return bytes;
+    }
+}

@@ -1,0 +1,48 @@
+package dev.latchkey.wire;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Everything about a cookie but its name and value.
+ *
+ * @param maxAgeSeconds {@code null}: no {@code Max-Age}; 0: forget the cookie
+ * @param priority {@code Low}, {@code Medium}, {@code High} or {@code null}
+ * @param sameSite {@code Strict}, {@code Lax}, {@code None} or {@code null}
+ */
+public record CookieAttributes(
+        @Nullable Long maxAgeSeconds,
+        @Nullable String domain,
+        @Nullable String path,
+        @Nullable Instant expires,
+        boolean httpOnly,
+        boolean secure,
+        boolean partitioned,
+        @Nullable String priority,
+        @Nullable String sameSite) {
+
+    /** What every cookie of ours has: {@code Path=/; HttpOnly; SameSite=Lax} (contract §2.1). */
+    public static CookieAttributes standard(boolean secure) {
+        return new CookieAttributes(null, null, "/", null, true, secure, false, null, "Lax");
+    }
+
+    public CookieAttributes withMaxAge(long seconds) {
+        return new CookieAttributes(seconds, domain, path, expires, httpOnly, secure, partitioned, priority, sameSite);
+    }
+
+    public CookieAttributes withExpires(@Nullable Instant instant) {
+        return new CookieAttributes(
+                maxAgeSeconds, domain, path, instant, httpOnly, secure, partitioned, priority, sameSite);
+    }
+
+    public CookieAttributes withDomain(String name) {
+        return new CookieAttributes(
+                maxAgeSeconds, name, path, expires, httpOnly, secure, partitioned, priority, sameSite);
+    }
+
+    /** {@code SameSite=None; Secure}, for what must come back with a cross-site POST. */
+    public CookieAttributes crossSite() {
+        return new CookieAttributes(
+                maxAgeSeconds, domain, path, expires, httpOnly, true, partitioned, priority, "None");
+    }
+}

@@ -1,0 +1,67 @@
+package dev.latchkey.wire;
+
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Form-encoded text, of a body or of a query, as a flat map in which the last duplicate wins (contract §1.1). */
+public final class Form {
+
+    private static final int MAX_FIELDS = 1_000;
+
+    private Form() {}
+
+    /**
+     * Reads {@code text}; {@code null} and empty text have no fields. A field whose escapes are broken keeps them as
+     * they came.
+     *
+     * @throws MalformedException if there are more than 1,000 fields
+     */
+    public static Map<String, String> parse(@Nullable String text) {
+        if (text == null || text.isEmpty()) {
+            return Map.of();
+        }
+        Map<String, String> fields = new LinkedHashMap<>();
+        int count = 0;
+        for (int start = 0; start <= text.length(); ) {
+            int end = text.indexOf('&', start);
+            end = end < 0 ? text.length() : end;
+            if (end > start) {
+                if (++count > MAX_FIELDS) {
+                    throw new MalformedException("More than " + MAX_FIELDS + " form fields");
+                }
+                int equals = text.indexOf('=', start);
+                boolean hasValue = equals >= 0 && equals < end;
+                String name = decode(text.substring(start, hasValue ? equals : end));
+                fields.put(name, hasValue ? decode(text.substring(equals + 1, end)) : "");
+            }
+            start = end + 1;
+        }
+        return Collections.unmodifiableMap(fields);
+    }
+
+    /** Writes fields in the order of the map. */
+    public static String write(Map<String, String> fields) {
+        return fields.entrySet().stream()
+                .map(field -> Percent.encodeForm(field.getKey()) + "=" + Percent.encodeForm(field.getValue()))
+                .collect(Collectors.joining("&"));
+    }
+
+    /** Adds fields to the query of {@code url}, before its fragment. */
+    public static String append(String url, Map<String, String> fields) {
+        if (fields.isEmpty()) {
+            return url;
+        }
+        int hash = url.indexOf('#');
+        String base = hash < 0 ? url : url.substring(0, hash);
+        String joint = base.indexOf('?') < 0 ? "?" : base.endsWith("?") || base.endsWith("&") ? "" : "&";
+        return base + joint + write(fields) + (hash < 0 ? "" : url.substring(hash));
+    }
+
+    private static String decode(String text) {
+        String decoded = Percent.decodeForm(text);
+        return decoded == null ? text : decoded;
+    }
+}

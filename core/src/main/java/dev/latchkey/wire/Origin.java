@@ -1,0 +1,113 @@
+package dev.latchkey.wire;
+
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Scheme, lower-case host and port of an {@code http} or {@code https} URL (contract §0). Reading is stricter than a
+ * browser's: what this class accepts, every browser reads as the same origin, and everything doubtful (user
+ * information, backslashes, control characters, escapes in the host, an empty port) is not accepted.
+ *
+ * @param port always present; the scheme's default where the URL has none
+ */
+public record Origin(String scheme, String host, int port) {
+
+    private static final int MAX_PORT = 65_535;
+
+    /** The origin of an absolute URL, or {@code null} if it is not one of the strict form described above. */
+    public static @Nullable Origin of(String url) {
+        int colon = url.indexOf("://");
+        if (colon != 4 && colon != 5) {
+            return null;
+        }
+        String scheme = url.substring(0, colon).toLowerCase(Locale.ROOT);
+        if (!scheme.equals("http") && !scheme.equals("https")) {
+            return null;
+        }
+        int start = colon + 3;
+        int end = start;
+        while (end < url.length() && "/?#".indexOf(url.charAt(end)) < 0) {
+            end++;
+        }
+        for (int i = end; i < url.length(); i++) {
+            if (url.charAt(i) < ' ' || url.charAt(i) == 0x7f) {
+                return null;
+            }
+        }
+        return ofAuthority(scheme, url.substring(start, end));
+    }
+
+    /** The origin that a {@code Host} header names, or {@code null} if it does not follow the grammar. */
+    public static @Nullable Origin ofAuthority(String scheme, String authority) {
+        int colon = authority.startsWith("[")
+                ? authority.indexOf(':', Math.max(0, authority.indexOf(']')))
+                : authority.indexOf(':');
+        String host = (colon < 0 ? authority : authority.substring(0, colon)).toLowerCase(Locale.ROOT);
+        int port = colon < 0 ? defaultPort(scheme) : port(authority.substring(colon + 1));
+        return isHost(host) && port > 0 ? new Origin(scheme, host, port) : null;
+    }
+
+    /** Whether the host can only be this machine: {@code localhost}, a name below it, or a loopback address. */
+    public boolean isLoopback() {
+        return host.equals("localhost")
+                || host.endsWith(".localhost")
+                || host.equals("127.0.0.1")
+                || host.equals("[::1]");
+    }
+
+    public boolean isSecure() {
+        return scheme.equals("https");
+    }
+
+    /** Whether {@code url} is an absolute URL of this origin. */
+    public boolean owns(String url) {
+        return equals(of(url));
+    }
+
+    /** {@code host}, with the port unless it is the scheme's default. */
+    public String authority() {
+        return port == defaultPort(scheme) ? host : host + ":" + port;
+    }
+
+    @Override
+    public String toString() {
+        return scheme + "://" + authority();
+    }
+
+    private static int defaultPort(String scheme) {
+        return scheme.equals("https") ? 443 : 80;
+    }
+
+    private static int port(String digits) {
+        if (digits.isEmpty() || digits.length() > 5) {
+            return -1;
+        }
+        int port = 0;
+        for (int i = 0; i < digits.length(); i++) {
+            char c = digits.charAt(i);
+            if (c < '0' || c > '9') {
+                return -1;
+            }
+            port = port * 10 + c - '0';
+        }
+        return port <= MAX_PORT ? port : -1;
+    }
+
+    private static boolean isHost(String host) {
+        if (host.startsWith("[")) {
+            return host.length() > 4 && host.endsWith("]") && only(host, 1, host.length() - 1, "0123456789abcdef:.");
+        }
+        return !host.isEmpty()
+                && host.length() <= 253
+                && only(host, 0, host.length(), "abcdefghijklmnopqrstuvwxyz0123456789.-_");
+    }
+
+    private static boolean only(String text, int from, int to, String allowed) {
+        for (int i = from; i < to; i++) {
+            if (allowed.indexOf(text.charAt(i)) < 0) {
+                return false;
+            }
+        }
+        return true;
+    }
+}

@@ -1,0 +1,113 @@
+package dev.latchkey.wire;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.BiConsumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The cookies of a request, looked up straight in the {@code Cookie} headers: no map of all of them is made, since a
+ * request asks for one or two. Blanks and tabs around names and values are trimmed, a pair without {@code =} is
+ * skipped, the first duplicate wins, and a value whose escapes are broken stays as it came (contract §1.1).
+ */
+public final class RequestCookies {
+
+    private final List<String> headers;
+
+    public RequestCookies(List<String> headers) {
+        this.headers = headers;
+    }
+
+    /** The value of the cookie {@code name}, or {@code null}. */
+    public @Nullable String get(String name) {
+        for (String header : headers) {
+            for (int start = 0; start < header.length(); ) {
+                int end = endOfPair(header, start);
+                int equals = header.indexOf('=', start);
+                if (equals >= 0 && equals < end && isName(header, start, equals, name)) {
+                    return value(header, equals + 1, end);
+                }
+                start = end + 1;
+            }
+        }
+        return null;
+    }
+
+    /** Calls {@code action} with name and value of each cookie whose name starts with {@code prefix}, in order. */
+    public void forEachStartingWith(String prefix, BiConsumer<String, String> action) {
+        for (String header : headers) {
+            for (int start = 0; start < header.length(); ) {
+                int end = endOfPair(header, start);
+                int equals = header.indexOf('=', start);
+                if (equals >= 0 && equals < end) {
+                    int from = skipBlanks(header, start, equals);
+                    if (header.startsWith(prefix, from)) {
+                        action.accept(
+                                header.substring(from, trimEnd(header, from, equals)), value(header, equals + 1, end));
+                    }
+                }
+                start = end + 1;
+            }
+        }
+    }
+
+    /** Whether there is a cookie whose name starts with {@code prefix}. */
+    public boolean hasStartingWith(String prefix) {
+        for (String header : headers) {
+            for (int start = 0; start < header.length(); start = endOfPair(header, start) + 1) {
+                if (header.startsWith(prefix, skipBlanks(header, start, header.length()))) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
+    /** The names of the cookies that start with {@code prefix}, each once, in the order of the request. */
+    public List<String> namesStartingWith(String prefix) {
+        List<String> names = new ArrayList<>();
+        forEachStartingWith(prefix, (name, value) -> {
+            if (!names.contains(name)) {
+                names.add(name);
+            }
+        });
+        return names;
+    }
+
+    private static int endOfPair(String header, int start) {
+        int semicolon = header.indexOf(';', start);
+        return semicolon < 0 ? header.length() : semicolon;
+    }
+
+    private static boolean isName(String header, int start, int end, String name) {
+        int from = skipBlanks(header, start, end);
+        return header.startsWith(name, from) && trimEnd(header, from, end) == from + name.length();
+    }
+
+    private static String value(String header, int start, int end) {
+        int from = skipBlanks(header, start, end);
+        String raw = header.substring(from, trimEnd(header, from, end));
+        String decoded = Percent.decode(raw);
+        return decoded == null ? raw : decoded;
+    }
+
+    private static int skipBlanks(String text, int from, int to) {
+        int i = from;
+        while (i < to && isBlank(text.charAt(i))) {
+            i++;
+        }
+        return i;
+    }
+
+    private static int trimEnd(String text, int from, int to) {
+        int i = to;
+        while (i > from && isBlank(text.charAt(i - 1))) {
+            i--;
+        }
+        return i;
+    }
+
+    private static boolean isBlank(char c) {
+        return c == ' ' || c == '\t';
+    }
+}
