@@ -14,4 +14,5 @@ module dev.latchkey {
     exports dev.latchkey.error;
     exports dev.latchkey.http;
     exports dev.latchkey.model;
+    exports dev.latchkey.provider;
 }

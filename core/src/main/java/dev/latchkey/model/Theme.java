@@ -1,0 +1,38 @@
+package dev.latchkey.model;
+
+import static java.util.Objects.requireNonNull;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How the built-in pages look (contract §15).
+ *
+ * @param name what the application is called; {@code null}: its host
+ * @param colorScheme whether pages follow the system, or are always light or dark
+ * @param brandColor of the form {@code #rgb} or {@code #rrggbb}; {@code null}: the built-in one
+ * @param buttonText colour of the text on {@code brandColor}, of the same form
+ * @param logo path on this host, such as {@code /logo.svg}, or a {@code data:image/…} URL; {@code null}: none
+ */
+public record Theme(
+        @Nullable String name,
+        ColorScheme colorScheme,
+        @Nullable String brandColor,
+        @Nullable String buttonText,
+        @Nullable String logo) {
+
+    /** Light, dark, or as the system says. */
+    public enum ColorScheme {
+        AUTO,
+        LIGHT,
+        DARK
+    }
+
+    public Theme {
+        requireNonNull(colorScheme, "colorScheme");
+    }
+
+    /** Follows the system, in the built-in colours. */
+    public static Theme standard() {
+        return new Theme(null, ColorScheme.AUTO, null, null, null);
+    }
+}

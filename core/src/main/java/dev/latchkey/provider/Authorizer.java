@@ -1,0 +1,19 @@
+package dev.latchkey.provider;
+
+import dev.latchkey.http.AuthRequest;
+import dev.latchkey.model.User;
+import java.util.Optional;
+
+/** An application's own check of credentials. */
+@FunctionalInterface
+public interface Authorizer {
+
+    /**
+     * Says whose credentials these are.
+     *
+     * @return the user, or empty if the credentials are not right
+     * @throws dev.latchkey.error.CredentialsSignin to refuse with a reason
+     * @throws Exception anything else signs nobody in and shows as {@code Configuration}
+     */
+    Optional<User> authorize(Credentials credentials, AuthRequest request) throws Exception;
+}

@@ -1,0 +1,13 @@
+package dev.latchkey.provider;
+
+/** How a client proves itself at the token endpoint (OpenID Connect Core section 9). */
+public enum ClientAuthentication {
+    /** Id and secret in the {@code Authorization} header. */
+    CLIENT_SECRET_BASIC,
+    /** Id and secret in the form. */
+    CLIENT_SECRET_POST,
+    /** An assertion signed with the secret (HS256). */
+    CLIENT_SECRET_JWT,
+    /** A public client: only PKCE protects it. */
+    NONE
+}

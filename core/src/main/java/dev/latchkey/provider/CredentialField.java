@@ -1,0 +1,37 @@
+package dev.latchkey.provider;
+
+import static java.util.Objects.requireNonNull;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One input of a credentials form on the built-in page.
+ *
+ * @param name the form field's name
+ * @param label what stands above it
+ * @param type an HTML input type, such as {@code text} or {@code password}
+ * @param autocomplete an HTML autofill token, such as {@code username} or {@code current-password}
+ */
+public record CredentialField(
+        String name,
+        String label,
+        String type,
+        @Nullable String placeholder,
+        @Nullable String autocomplete) {
+
+    public CredentialField {
+        requireNonNull(name, "name");
+        requireNonNull(label, "label");
+        requireNonNull(type, "type");
+    }
+
+    /** A visible text, filled in by browsers as a user name. */
+    public static CredentialField username(String name, String label) {
+        return new CredentialField(name, label, "text", null, "username");
+    }
+
+    /** A hidden text, filled in by browsers as the password in use. */
+    public static CredentialField password(String name, String label) {
+        return new CredentialField(name, label, "password", null, "current-password");
+    }
+}

@@ -1,0 +1,15 @@
+package dev.latchkey.provider;
+
+import java.util.Locale;
+
+/** The kind of a provider, as {@code /providers} tells it to browsers. */
+public enum ProviderType {
+    OAUTH,
+    OIDC,
+    CREDENTIALS;
+
+    /** The name on the wire, such as {@code oidc}. */
+    public String wire() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,48 @@
+package dev.latchkey.session;
+
+import dev.latchkey.wire.CookieAttributes;
+
+/**
+ * The names and attributes of all our cookies on one kind of connection (contract §2.1). A name is also the salt of the
+ * keys for what the cookie holds.
+ *
+ * @param attempt what the names of the cookies for sign-ins under way start with
+ */
+public record CookieSet(
+        boolean secure,
+        String session,
+        String callbackUrl,
+        String csrf,
+        String attempt,
+        CookieAttributes attributes,
+        CookieAttributes csrfAttributes) {
+
+    /**
+     * The standard names.
+     *
+     * @param secure whether the public address is {@code https}: then names are prefixed, which binds them to it
+     */
+    public static CookieSet of(boolean secure) {
+        String prefix = secure ? "__Secure-" : "";
+        CookieAttributes attributes = CookieAttributes.standard(secure);
+        return new CookieSet(
+                secure,
+                prefix + "authjs.session-token",
+                prefix + "authjs.callback-url",
+                (secure ? "__Host-" : "") + "authjs.csrf-token",
+                prefix + "authjs.attempt",
+                attributes,
+                attributes);
+    }
+
+    /** These with another name for the session. */
+    public CookieSet withSession(String name) {
+        return new CookieSet(secure, name, callbackUrl, csrf, attempt, attributes, csrfAttributes);
+    }
+
+    /** These shared with the hosts below {@code domain}; the CSRF cookie never is, its prefix forbids it. */
+    public CookieSet withDomain(String domain) {
+        return new CookieSet(
+                secure, session, callbackUrl, csrf, attempt, attributes.withDomain(domain), csrfAttributes);
+    }
+}
