@@ -11,5 +11,6 @@ module dev.latchkey {
     requires tools.jackson.core;
     requires transitive org.jspecify;
 
+    exports dev.latchkey.guard;
     exports dev.latchkey.model;
 }
