@@ -12,6 +12,7 @@ module dev.latchkey {
     requires transitive org.jspecify;
 
     exports dev.latchkey.error;
+    exports dev.latchkey.guard;
     exports dev.latchkey.http;
     exports dev.latchkey.model;
     exports dev.latchkey.provider;
