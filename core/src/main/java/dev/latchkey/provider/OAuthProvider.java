@@ -48,4 +48,16 @@ public final class OAuthProvider implements Provider {
     public @Nullable ProviderStyle style() {
         return style;
     }
+
+    public boolean usesFormPost() {
+        return false;
+    }
+
+    public boolean endsSessionOnSignOut() {
+        return false;
+    }
+
+    public OAuthProvider withEnvironment(java.util.function.Function<String, @Nullable String> e) {
+        return this;
+    }
 }
