@@ -6,12 +6,15 @@ module dev.latchkey {
     requires com.github.benmanes.caffeine;
     requires com.nimbusds.jose.jwt;
     requires gg.jte.runtime;
-    requires java.net.http;
     requires org.slf4j;
     requires tools.jackson.core;
+    requires transitive java.net.http;
     requires transitive org.jspecify;
 
+    exports dev.latchkey;
+    exports dev.latchkey.callback;
     exports dev.latchkey.error;
+    exports dev.latchkey.event;
     exports dev.latchkey.guard;
     exports dev.latchkey.http;
     exports dev.latchkey.model;

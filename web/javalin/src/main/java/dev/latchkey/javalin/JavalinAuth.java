@@ -1,0 +1,116 @@
+package dev.latchkey.javalin;
+
+import dev.latchkey.Auth;
+import dev.latchkey.AuthExchange;
+import dev.latchkey.error.AuthException;
+import dev.latchkey.error.ErrorCode;
+import dev.latchkey.guard.GuardLogic;
+import dev.latchkey.http.AuthResponse;
+import dev.latchkey.model.Session;
+import dev.latchkey.servlet.ServletAuth;
+import io.javalin.config.JavalinState;
+import io.javalin.http.Context;
+import io.javalin.http.Handler;
+import io.javalin.http.HttpStatus;
+import io.javalin.plugin.Plugin;
+import jakarta.servlet.DispatcherType;
+import java.util.EnumSet;
+import java.util.Map;
+import java.util.Optional;
+import org.eclipse.jetty.ee10.servlet.FilterHolder;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Mounts an {@link Auth} in Javalin 7: {@code config.registerPlugin(auth)}. Javalin runs in a servlet container, so the
+ * endpoints and the guard stand in front of it as the servlet filter: handlers, static files and WebSockets are all
+ * behind it.
+ */
+public final class JavalinAuth extends Plugin<Void> {
+
+    private final ServletAuth servlet;
+
+    private JavalinAuth(Auth auth) {
+        this.servlet = ServletAuth.of(auth);
+    }
+
+    /** Makes the plugin. */
+    public static JavalinAuth of(Auth auth) {
+        return new JavalinAuth(auth);
+    }
+
+    /** Who is signed in. */
+    public Optional<Session> session(Context context) {
+        return servlet.session(context.req());
+    }
+
+    /** The exchange of a request, for what is not here. */
+    public AuthExchange exchange(Context context) {
+        return servlet.exchange(context.req());
+    }
+
+    /** A handler that is given the session, if there is one. */
+    public Handler wrap(SessionHandler<Optional<Session>> handler) {
+        return context -> handler.handle(context, session(context));
+    }
+
+    /** A handler for whoever is signed in; others get {@code 401}, or the sign-in page. */
+    public Handler require(SessionHandler<Session> handler) {
+        return context -> {
+            Optional<AuthResponse> refusal = exchange(context).require();
+            if (refusal.isPresent()) {
+                send(refusal.get(), context);
+            } else {
+                handler.handle(context, session(context).orElseThrow());
+            }
+        };
+    }
+
+    /** A {@code before} handler with logic of one's own. */
+    public Handler guard(GuardLogic logic) {
+        return context -> exchange(context).guard(logic).ifPresent(answer -> {
+            send(answer, context);
+            context.skipRemainingHandlers();
+        });
+    }
+
+    /**
+     * Signs in from a form of the application's own; see {@link AuthExchange#signIn}.
+     *
+     * @throws AuthException if the credentials are refused or anything else goes wrong
+     */
+    public void signIn(Context context, String provider, @Nullable String redirectTo, Map<String, String> fields) {
+        send(exchange(context).signIn(provider, redirectTo, fields), context);
+    }
+
+    /** Signs out from a form of the application's own; see {@link AuthExchange#signOut}. */
+    public void signOut(Context context, @Nullable String redirectTo) {
+        send(exchange(context).signOut(redirectTo), context);
+    }
+
+    @Override
+    public void onInitialize(JavalinState state) {
+        state.jetty.modifyServletContextHandler(handler -> {
+            FilterHolder holder = new FilterHolder(servlet);
+            holder.setAsyncSupported(true);
+            handler.addFilter(holder, "/*", EnumSet.allOf(DispatcherType.class));
+        });
+        state.routes.exception(AuthException.class, this::refuse);
+    }
+
+    /** Writes an answer as it is. */
+    public static void send(AuthResponse answer, Context context) {
+        context.status(answer.status());
+        answer.headers().forEach(header -> context.addHeader(header.name(), header.value()));
+        context.result(answer.body());
+    }
+
+    private void refuse(AuthException failure, Context context) {
+        if (failure.code() == ErrorCode.SESSION_REQUIRED) {
+            send(exchange(context).refusal(), context);
+        } else {
+            LoggerFactory.getLogger(JavalinAuth.class).error("A handler did not catch this", failure);
+            context.status(HttpStatus.INTERNAL_SERVER_ERROR).result("Internal Server Error");
+        }
+    }
+}
