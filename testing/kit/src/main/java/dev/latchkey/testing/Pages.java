@@ -28,7 +28,7 @@ final class Pages {
         }
         String body = """
                 <h1>Who would you like to be?</h1>
-                <p class="lead"><strong>%s</strong> wants to know who you are.</p>
+                <p class="lead"><strong>%s</strong> asks who you are.</p>
                 <form method="post" action="%s">
                 %s<div class="people">
                 %s</div>
@@ -84,6 +84,7 @@ final class Pages {
                 <meta name="color-scheme" content="light dark">
                 <title>%s – %s</title>
                 <link rel="stylesheet" href="/provider.css">
+                <link rel="icon" href="/icon.svg" type="image/svg+xml">
                 </head>
                 <body>
                 <main>

@@ -15,6 +15,7 @@ final class Routes {
         openIdConnect(routes, parts);
         plainOAuth(routes, parts);
         routes.put("/provider.css", Resource.of("provider.css", "text/css; charset=utf-8"));
+        routes.put("/icon.svg", Resource.of("icon.svg", "image/svg+xml"));
         for (Person person : People.ALL) {
             String file = person.username() + ".svg";
             routes.put("/pictures/" + file, Resource.of(file, "image/svg+xml"));

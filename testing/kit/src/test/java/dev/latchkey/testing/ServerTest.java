@@ -7,6 +7,8 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpRequest;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
 class ServerTest {
@@ -89,6 +91,24 @@ class ServerTest {
         try (OpenIdProvider again = OpenIdProvider.builder().port(port).start()) {
             assertThat(again.issuer()).isEqualTo("http://localhost:" + port);
         }
+    }
+
+    @Test
+    void closing_lets_go_of_what_was_held() throws Exception {
+        OpenIdProvider idp = OpenIdProvider.start();
+        Visitor visitor = new Visitor(idp);
+        idp.misbehave(Misbehaviour.DISCOVERY_SLOW);
+        CompletableFuture<Integer> held = CompletableFuture.supplyAsync(
+                () -> visitor.get("/.well-known/openid-configuration").statusCode());
+        while (idp.requests("/.well-known/openid-configuration") == 0) {
+            Thread.onSpinWait();
+        }
+
+        idp.close();
+
+        assertThat(held.handle((status, failure) -> true).get(10, TimeUnit.SECONDS))
+                .as("the held answer was let go")
+                .isTrue();
     }
 
     @Test

@@ -8,8 +8,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 class TokenEndpointTest {
@@ -32,6 +36,18 @@ class TokenEndpointTest {
 
         assertRefused(visitor.redeem(code), 400, "invalid_grant");
         assertThat(visitor.get("/userinfo", bearer(tokens)).statusCode()).isEqualTo(401);
+    }
+
+    @Test
+    @Tag("X4")
+    void of_many_redemptions_at_once_one_succeeds() {
+        String code = visitor.code();
+        List<CompletableFuture<Integer>> answers =
+                Stream.generate(() -> redeemLater(code)).limit(20).toList();
+
+        assertThat(answers.stream().map(CompletableFuture::join))
+                .filteredOn(status -> status == 200)
+                .hasSize(1);
     }
 
     @Test
@@ -179,6 +195,10 @@ class TokenEndpointTest {
 
         clock.advance(Duration.ofMillis(1));
         assertThat(visitor.get("/userinfo", bearer(tokens)).statusCode()).isEqualTo(401);
+    }
+
+    private CompletableFuture<Integer> redeemLater(String code) {
+        return CompletableFuture.supplyAsync(() -> visitor.redeem(code).statusCode());
     }
 
     private HttpResponse<String> refresh(Map<String, Object> tokens) {
