@@ -25,7 +25,7 @@ final class PatternCompiler {
         String suffix = quote(parameter.suffix());
         String one = parameter.regex().isEmpty() ? "" : "(?:" + parameter.regex() + ")";
         regex.append("(?:").append(prefix).append(one);
-        if (parameter.repeats() && !one.isEmpty()) {
+        if (parameter.repeats()) {
             regex.append("(?:").append(suffix).append(prefix).append(one).append(")*");
             regex.append(suffix).append(parameter.modifier().equals("*") ? ")?" : ")");
         } else {

@@ -139,6 +139,24 @@ class MatcherTest {
     }
 
     @Test
+    void bars_may_stand_in_parentheses_at_any_depth() {
+        Matcher matcher = Matcher.path("/a").has(Condition.cookie("c", "((?:a)|b(c|d))e"));
+
+        assertThat(guards(matcher, Request.cookie("c", "ae"))).isTrue();
+        assertThat(guards(matcher, Request.cookie("c", "bde"))).isTrue();
+        assertThat(guards(matcher, Request.cookie("c", "a"))).isFalse();
+    }
+
+    @Test
+    void a_cookie_need_only_be_there() {
+        Matcher matcher = Matcher.path("/a").has(Condition.cookie("c"));
+
+        assertThat(matcher.path().pattern()).isEqualTo("/a");
+        assertThat(guards(matcher, Request.cookie("c", "x"))).isTrue();
+        assertThat(guards(matcher, PLAIN)).isFalse();
+    }
+
+    @Test
     void adding_a_condition_leaves_the_matcher_it_is_added_to_alone() {
         Matcher plain = Matcher.path("/a");
         Matcher narrow = plain.has(Condition.header("x-preview"));
@@ -178,6 +196,12 @@ class MatcherTest {
                 .isThrownBy(() -> Condition.header("h", "a|b"))
                 .withMessage("Bar outside parentheses at 1 in \"a|b\": write \"(?:a|b)\" to match one of several whole"
                         + " values");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Condition.header("h", "(a)|b"))
+                .withMessageStartingWith("Bar outside parentheses at 3 ");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Condition.header("h", "|b"))
+                .withMessageStartingWith("Bar outside parentheses at 0 ");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Condition.header("h", "a)"))
                 .withMessage("Unopened \")\" at 1 in \"a)\": write \"\\)\" for the character itself");

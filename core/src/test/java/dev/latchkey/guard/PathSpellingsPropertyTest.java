@@ -23,16 +23,18 @@ class PathSpellingsPropertyTest {
     @Tag("X2")
     void no_respelling_of_a_guarded_path_gets_past() {
         Matcher matcher = Matcher.path("/dashboard/:path*");
+        int honest = 0;
         for (int i = 0; i < ROUNDS; i++) {
             String raw = respelled("/dashboard/a/b");
             for (int more = random.nextInt(3); more > 0; more--) {
                 raw = respelled(raw);
             }
 
-            assertThat(PathSpellings.isAmbiguous(raw) || guards(matcher, raw))
-                    .as(raw)
-                    .isTrue();
+            boolean ambiguous = PathSpellings.isAmbiguous(raw);
+            honest += ambiguous ? 0 : 1;
+            assertThat(ambiguous || guards(matcher, raw)).as(raw).isTrue();
         }
+        assertThat(honest).isGreaterThan(ROUNDS / 4);
     }
 
     @Test

@@ -166,6 +166,7 @@ class PathSpellingsTest {
     @Test
     void a_path_is_decoded_twice_since_some_parser_may() {
         assertThat(PathSpellings.candidates("/%2561", "/%61")).containsExactly("/%2561", "/%61", "/a");
+        assertThat(PathSpellings.candidates("/%2561", "/x")).containsExactly("/%2561", "/%61", "/a", "/x");
         assertThat(PathSpellings.candidates("/100%25", "/100%")).containsExactly("/100%25", "/100%");
     }
 

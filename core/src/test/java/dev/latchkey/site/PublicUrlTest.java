@@ -1,0 +1,75 @@
+package dev.latchkey.site;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.latchkey.error.AuthException;
+import dev.latchkey.http.AuthRequest;
+import dev.latchkey.testing.FakeRequest;
+import dev.latchkey.testing.Vectors;
+import dev.latchkey.wire.Origin;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class PublicUrlTest {
+
+    /** The rows that say where the address comes from; a missing protocol is the connection's own here. */
+    static Stream<Map<String, Object>> actionUrl() {
+        return Vectors.table("actionUrl").filter(row -> !"/".equals(row.get("basePath")));
+    }
+
+    @ParameterizedTest
+    @MethodSource
+    @SuppressWarnings("unchecked")
+    void actionUrl(Map<String, Object> vector) {
+        Map<String, String> variables = (Map<String, String>) vector.get("env");
+        String url = variables.getOrDefault("AUTH_URL", variables.get("NEXTAUTH_URL"));
+        Origin configured = url == null ? null : Origin.of(url);
+        String basePath = Objects.requireNonNullElse((String) vector.get("basePath"), "/api/auth");
+        String protocol = Objects.requireNonNullElse((String) vector.get("protocol"), "https");
+        AuthRequest request = FakeRequest.get("/")
+                .secure(protocol.startsWith("https"))
+                .headers((Map<String, String>) vector.get("headers"));
+        Site site = PublicUrl.of(configured, true, basePath).resolve(request);
+        assertThat(site.endpoint((String) vector.get("action"))).isEqualTo(vector.get("url"));
+    }
+
+    @Test
+    void the_first_of_a_list_of_forwarding_headers_counts() {
+        AuthRequest request = FakeRequest.get("/")
+                .header("X-Forwarded-Host", "app.example.com, inner.example.com")
+                .header("X-Forwarded-Proto", "https, http");
+        assertThat(PublicUrl.of(null, true, "/auth").resolve(request).origin()).hasToString("https://app.example.com");
+    }
+
+    @ParameterizedTest
+    @Tag("B11")
+    @ValueSource(strings = {"evil.example.com", "localhost.evil.io", "127.0.0.1.evil.io", "app@localhost", "localhost:x", ""})
+    void without_configuration_only_this_machine_is_served(String host) {
+        AuthRequest request = FakeRequest.get("/").header("Host", host);
+        assertThatThrownBy(() -> PublicUrl.of(null, false, "/auth").resolve(request))
+                .isInstanceOf(AuthException.Fault.class)
+                .hasMessageContaining("AUTH_URL");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"localhost:3000", "127.0.0.1:8080", "[::1]:3000", "app.localhost", "LOCALHOST"})
+    void this_machine_needs_no_configuration(String host) {
+        AuthRequest request = FakeRequest.get("/").header("Host", host).header("X-Forwarded-Host", "evil.io");
+        assertThat(PublicUrl.of(null, false, "/auth").resolve(request).origin().isLoopback())
+                .isTrue();
+    }
+
+    @Test
+    void a_configured_address_is_not_open_to_discussion() {
+        AuthRequest request = FakeRequest.get("/").header("Host", "evil.io").header("X-Forwarded-Host", "evil.io");
+        Origin origin = Origin.of("https://app.test");
+        assertThat(PublicUrl.of(origin, true, "/auth").resolve(request).origin()).isEqualTo(origin);
+    }
+}
