@@ -1,5 +1,7 @@
 package dev.latchkey;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.latchkey.endpoint.Endpoints;
 import dev.latchkey.error.AuthException;
 import dev.latchkey.error.ErrorCode;
@@ -32,14 +34,42 @@ public final class AuthExchange {
     private static final Logger LOG = LoggerFactory.getLogger(AuthExchange.class);
 
     private final Rooms rooms;
+    private final AuthRequest asked;
     private final AuthRequest request;
     private final ResponseHeaders headers;
-    private @Nullable Optional<Session> session;
+    private final Known known;
 
     AuthExchange(Rooms rooms, AuthRequest request, ResponseHeaders headers) {
+        this(rooms, request, request, headers, new Known());
+    }
+
+    private AuthExchange(Rooms rooms, AuthRequest asked, AuthRequest request, ResponseHeaders headers, Known known) {
         this.rooms = rooms;
+        this.asked = asked;
         this.request = request;
         this.headers = headers;
+        this.known = known;
+    }
+
+    /** What one request has found out about its session, however often it is handed on. */
+    private static final class Known {
+        boolean read;
+        Optional<Session> session = Optional.empty();
+
+        Optional<Session> keep(Optional<Session> current) {
+            read = true;
+            session = current;
+            return current;
+        }
+    }
+
+    /**
+     * This exchange after the application handed the request on inside itself: a forward, an include, an error page, an
+     * asynchronous dispatch. The guard looks at the path that is to be served now; the session is not read again, and a
+     * refusal sends a browser back to the address that it asked for.
+     */
+    public AuthExchange dispatched(AuthRequest to) {
+        return new AuthExchange(rooms, asked, requireNonNull(to, "to"), headers, known);
     }
 
     /**
@@ -64,12 +94,7 @@ public final class AuthExchange {
      * the body is on its way. Whatever goes wrong, nobody is signed in.
      */
     public Optional<Session> session() {
-        Optional<Session> known = session;
-        if (known == null) {
-            known = read();
-            session = known;
-        }
-        return known;
+        return known.read ? known.session : known.keep(read());
     }
 
     /** What must be sent instead of the handler's answer if {@code logic} says so; empty: the handler may run. */
@@ -86,7 +111,7 @@ public final class AuthExchange {
 
     /** The answer to a request that needs somebody who is signed in, or somebody else than is. */
     public AuthResponse refusal() {
-        return rooms.refusals().refuse(request, site(), session().isPresent());
+        return rooms.refusals().refuse(asked, site(), session().isPresent());
     }
 
     /**
@@ -117,7 +142,7 @@ public final class AuthExchange {
     public AuthResponse signOut(@Nullable String redirectTo) {
         Map<String, @Nullable Object> body = new HashMap<>();
         body.put("callbackUrl", redirectTo);
-        session = Optional.empty();
+        known.keep(Optional.empty());
         return rooms.endpoints().post(request, requireSite(), "signout", body);
     }
 
@@ -134,8 +159,7 @@ public final class AuthExchange {
                 .of(requireSite().origin().isSecure())
                 .update(new RequestCookies(request.headers("Cookie")), data);
         send(updated.cookies());
-        session = updated.session();
-        return updated.session();
+        return known.keep(updated.session());
     }
 
     /** Runs the application so that {@link SessionScope} knows this exchange. */
