@@ -29,6 +29,11 @@ public final class OAuthProvider implements Provider {
         return new OAuthProvider(id, name, ProviderType.OAUTH, null);
     }
 
+    /** This provider with colours for the built-in page. */
+    public OAuthProvider style(ProviderStyle colours) {
+        return new OAuthProvider(id, name, type, requireNonNull(colours, "colours"));
+    }
+
     @Override
     public String id() {
         return id;
