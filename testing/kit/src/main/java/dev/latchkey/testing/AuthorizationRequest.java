@@ -1,0 +1,69 @@
+package dev.latchkey.testing;
+
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** An authorization request that was found in order (RFC 6749 section 4.1.1, OpenID Connect Core section 3.1.2.1). */
+record AuthorizationRequest(
+        ReturnAddress back,
+        Protocol protocol,
+        Set<String> scope,
+        @Nullable String nonce,
+        @Nullable String challenge) {
+
+    static AuthorizationRequest of(Parameters asked, ReturnAddress back, Protocol protocol, Settings settings) {
+        refuseRequestObjects(asked);
+        if (!asked.require("response_type").equals("code")) {
+            throw new ProtocolError("unsupported_response_type", "Only the code flow is offered");
+        }
+        if (!asked.one("response_mode").orElse("query").equals("query")) {
+            throw ProtocolError.invalidRequest("Only the response mode query is offered");
+        }
+        Set<String> scope = words(asked.one("scope").orElse(""));
+        boolean openid = protocol == Protocol.OPENID_CONNECT;
+        if (openid && !scope.contains("openid")) {
+            throw new ProtocolError("invalid_scope", "The scope openid is missing");
+        }
+        boolean pkceRequired = openid && settings.pkceRequired();
+        return new AuthorizationRequest(
+                back, protocol, scope, asked.one("nonce").orElse(null), challenge(asked, pkceRequired));
+    }
+
+    static Set<String> words(String spaced) {
+        Set<String> words = new LinkedHashSet<>(List.of(spaced.split(" ", -1)));
+        words.remove("");
+        return words;
+    }
+
+    String scopeText() {
+        return String.join(" ", scope);
+    }
+
+    private static void refuseRequestObjects(Parameters asked) {
+        for (String name : List.of("request", "request_uri")) {
+            if (asked.one(name).isPresent()) {
+                throw new ProtocolError(name + "_not_supported", "Request objects are not offered");
+            }
+        }
+    }
+
+    /** The PKCE challenge (RFC 7636 section 4.3). */
+    private static @Nullable String challenge(Parameters asked, boolean required) {
+        String challenge = asked.one("code_challenge").orElse(null);
+        if (challenge == null && !required) {
+            return null;
+        }
+        String method = asked.one("code_challenge_method").orElse("plain");
+        if (challenge == null || challenge.length() != Pkce.CHALLENGE_LENGTH || !method.equals("S256")) {
+            throw ProtocolError.invalidRequest("A PKCE challenge of the method S256 is required");
+        }
+        return challenge;
+    }
+
+    @Override
+    public String toString() {
+        return "AuthorizationRequest[" + back.client().id() + "]";
+    }
+}

@@ -1,0 +1,104 @@
+package dev.latchkey.testing;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.Objects.requireNonNull;
+
+import java.security.MessageDigest;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An application registered at an {@link OpenIdProvider}. Immutable: each method answers a changed copy. Addresses are
+ * compared character by character (RFC 9700 section 2.1).
+ */
+public final class Client {
+
+    private final String id;
+    private final @Nullable String secret;
+    private final List<String> redirectUris;
+    private final List<String> afterSignOut;
+    private final boolean anyLoopback;
+
+    private Client(
+            String id,
+            @Nullable String secret,
+            List<String> redirectUris,
+            List<String> afterSignOut,
+            boolean anyLoopback) {
+        this.id = requireNonNull(id, "id");
+        this.secret = secret;
+        this.redirectUris = List.copyOf(redirectUris);
+        this.afterSignOut = List.copyOf(afterSignOut);
+        this.anyLoopback = anyLoopback;
+    }
+
+    /** A client that proves itself with a secret: {@code client_secret_basic} or {@code client_secret_post}. */
+    public static Client confidential(String id, String secret) {
+        return new Client(id, requireNonNull(secret, "secret"), List.of(), List.of(), false);
+    }
+
+    /** A client without a secret, such as an application in a browser or on a phone ({@code none}). */
+    public static Client withoutSecret(String id) {
+        return new Client(id, null, List.of(), List.of(), false);
+    }
+
+    /** Also lets a sign-in return to each of {@code uris}, absolute {@code http} or {@code https} addresses. */
+    public Client redirectTo(String... uris) {
+        return new Client(id, secret, plus(redirectUris, uris), afterSignOut, anyLoopback);
+    }
+
+    /** Also lets a sign-out return to each of {@code uris}, absolute {@code http} or {@code https} addresses. */
+    public Client redirectAfterSignOutTo(String... uris) {
+        return new Client(id, secret, redirectUris, plus(afterSignOut, uris), anyLoopback);
+    }
+
+    /**
+     * Also lets sign-in and sign-out return to any port and path of this machine: {@code localhost}, {@code 127.0.0.1}
+     * or {@code [::1]}. For demonstrations and tests on free ports.
+     */
+    public Client anyLoopbackRedirect() {
+        return new Client(id, secret, redirectUris, afterSignOut, true);
+    }
+
+    String id() {
+        return id;
+    }
+
+    boolean hasSecret() {
+        return secret != null;
+    }
+
+    boolean hasSecret(String candidate) {
+        return secret != null && MessageDigest.isEqual(secret.getBytes(UTF_8), candidate.getBytes(UTF_8));
+    }
+
+    boolean mayReturnTo(String uri) {
+        return redirectUris.contains(uri) || (anyLoopback && WebAddress.isOnLoopback(uri));
+    }
+
+    boolean mayReturnAfterSignOutTo(String uri) {
+        return afterSignOut.contains(uri) || (anyLoopback && WebAddress.isOnLoopback(uri));
+    }
+
+    boolean hasNowhereToReturn() {
+        return redirectUris.isEmpty() && !anyLoopback;
+    }
+
+    private static List<String> plus(List<String> known, String... more) {
+        List<String> all = new ArrayList<>(known);
+        for (String uri : more) {
+            if (WebAddress.parse(uri).isEmpty()) {
+                throw new IllegalArgumentException(
+                        "Not an absolute http or https address without user and fragment: " + uri);
+            }
+            all.add(uri);
+        }
+        return all;
+    }
+
+    @Override
+    public String toString() {
+        return "Client[" + id + "]";
+    }
+}

@@ -1,0 +1,72 @@
+package dev.latchkey.testing;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The provider's own description (OpenID Connect Discovery section 3). */
+final class DiscoveryEndpoint implements Endpoint {
+
+    private final Settings settings;
+    private final Behaviour behaviour;
+
+    DiscoveryEndpoint(Parts parts) {
+        this.settings = parts.settings();
+        this.behaviour = parts.behaviour();
+    }
+
+    @Override
+    public Answer answer(ReceivedRequest request) {
+        behaviour.holdDuring(Misbehaviour.DISCOVERY_SLOW);
+        if (behaviour.is(Misbehaviour.DISCOVERY_500)) {
+            return Answer.text(500, "Out of order");
+        }
+        return Answer.json(200, document());
+    }
+
+    private Map<String, Object> document() {
+        Map<String, Object> document = new LinkedHashMap<>();
+        document.put(
+                "issuer",
+                behaviour.is(Misbehaviour.DISCOVERY_WRONG_ISSUER) ? IdTokens.OTHER_ISSUER : settings.issuer());
+        document.put("authorization_endpoint", settings.url("/authorize"));
+        document.put("token_endpoint", settings.url("/token"));
+        document.put("userinfo_endpoint", settings.url("/userinfo"));
+        document.put("end_session_endpoint", settings.url("/logout"));
+        document.put("jwks_uri", settings.url("/jwks"));
+        document.put("scopes_supported", List.of("openid", "profile", "email"));
+        document.put("response_types_supported", List.of("code"));
+        document.put("response_modes_supported", List.of("query"));
+        document.put("grant_types_supported", List.of("authorization_code", "refresh_token"));
+        document.put("subject_types_supported", List.of("public"));
+        document.put("id_token_signing_alg_values_supported", algorithms());
+        document.put(
+                "token_endpoint_auth_methods_supported", List.of("client_secret_basic", "client_secret_post", "none"));
+        document.put("code_challenge_methods_supported", List.of("S256"));
+        document.put("prompt_values_supported", List.of("none", "login", "consent", "select_account"));
+        document.put("authorization_response_iss_parameter_supported", true);
+        document.put("request_uri_parameter_supported", false); // the default would be true
+        document.put(
+                "claims_supported",
+                List.of("sub", "name", "preferred_username", "picture", "email", "email_verified", "auth_time", "sid"));
+        if (behaviour.is(Misbehaviour.DISCOVERY_HUGE)) {
+            document.put("padding", Padding.TEXT);
+        }
+        return document;
+    }
+
+    private List<String> algorithms() {
+        List<String> offered = new ArrayList<>();
+        for (SigningAlgorithm algorithm : SigningAlgorithm.values()) {
+            offered.add(algorithm.name());
+        }
+        if (behaviour.is(Misbehaviour.ALG_NONE)) {
+            offered.add("none");
+        }
+        if (behaviour.is(Misbehaviour.HS256_WITH_PUBLIC_KEY)) {
+            offered.add("HS256");
+        }
+        return offered;
+    }
+}

@@ -1,0 +1,99 @@
+package dev.latchkey.testing;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** The codes and tokens that have been given out. Bounded: the oldest are forgotten first. */
+final class Grants {
+
+    private static final Duration CODE_LIFETIME = Duration.ofSeconds(60);
+    private static final Duration REFRESH_LIFETIME = Duration.ofDays(30);
+    private static final int CAPACITY = 10_000;
+
+    private record Issued(Grant grant, Instant expiresAt, boolean spent) {}
+
+    private final Settings settings;
+    private final Randomness random;
+    private final Map<String, Issued> codes = new Bounded();
+    private final Map<String, Issued> accessTokens = new Bounded();
+    private final Map<String, Issued> refreshTokens = new Bounded();
+
+    Grants(Settings settings, Randomness random) {
+        this.settings = settings;
+        this.random = random;
+    }
+
+    Grant begin(AuthorizationRequest request, Person person) {
+        return new Grant(request, person, settings.now(), random.next());
+    }
+
+    String code(Grant grant) {
+        return issue(codes, grant, CODE_LIFETIME);
+    }
+
+    String accessToken(Grant grant) {
+        return issue(accessTokens, grant, settings.accessTokenLifetime());
+    }
+
+    String refreshToken(Grant grant) {
+        return issue(refreshTokens, grant, REFRESH_LIFETIME);
+    }
+
+    synchronized Optional<Grant> spendCode(String code) {
+        return spend(codes, code);
+    }
+
+    synchronized Optional<Grant> spendRefreshToken(String token) {
+        return spend(refreshTokens, token);
+    }
+
+    /** The grant behind an access token that still counts. */
+    synchronized Optional<Grant> withAccessToken(String token) {
+        return Optional.ofNullable(accessTokens.get(token))
+                .filter(this::isCurrent)
+                .map(Issued::grant);
+    }
+
+    /** Makes every token of a grant worthless. */
+    synchronized void end(String sessionId) {
+        accessTokens.values().removeIf(issued -> issued.grant().sessionId().equals(sessionId));
+        refreshTokens.values().removeIf(issued -> issued.grant().sessionId().equals(sessionId));
+    }
+
+    private synchronized String issue(Map<String, Issued> to, Grant grant, Duration lifetime) {
+        String value = random.next();
+        to.put(value, new Issued(grant, settings.now().plus(lifetime), false));
+        return value;
+    }
+
+    /**
+     * Whoever shows a single-use value again ends its whole grant (RFC 6749 section 4.1.2, RFC 9700 section 4.14.2).
+     */
+    private Optional<Grant> spend(Map<String, Issued> from, String value) {
+        Issued issued = from.get(value);
+        if (issued == null) {
+            return Optional.empty();
+        }
+        if (issued.spent()) {
+            end(issued.grant().sessionId());
+            return Optional.empty();
+        }
+        from.put(value, new Issued(issued.grant(), issued.expiresAt(), true));
+        return isCurrent(issued) ? Optional.of(issued.grant()) : Optional.empty();
+    }
+
+    private boolean isCurrent(Issued issued) {
+        return settings.now().isBefore(issued.expiresAt());
+    }
+
+    private static final class Bounded extends LinkedHashMap<String, Issued> {
+        @Override
+        protected boolean removeEldestEntry(Map.@Nullable Entry<String, Issued> eldest) {
+            return size() > CAPACITY;
+        }
+    }
+}

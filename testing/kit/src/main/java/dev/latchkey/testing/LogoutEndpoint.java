@@ -1,0 +1,117 @@
+package dev.latchkey.testing;
+
+import com.nimbusds.jose.JOSEException;
+import com.nimbusds.jwt.JWTClaimsSet;
+import com.nimbusds.jwt.SignedJWT;
+import java.text.ParseException;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Sign-out at a client's wish (OpenID Connect RP-Initiated Logout). */
+final class LogoutEndpoint {
+
+    private final Settings settings;
+    private final Clients clients;
+    private final Grants grants;
+    private final Keys keys;
+    private final Pages pages;
+
+    LogoutEndpoint(Parts parts) {
+        this.settings = parts.settings();
+        this.clients = parts.clients();
+        this.grants = parts.grants();
+        this.keys = parts.keys();
+        this.pages = parts.pages();
+    }
+
+    /** Signs out at once on the word of an ID token, expired or not (section 2); otherwise asks. */
+    Answer ask(ReceivedRequest received) {
+        return checked(received, (hint, back) -> {
+            if (hint == null) {
+                return pages.confirmSignOut(received);
+            }
+            grants.end(hint.sessionId());
+            return leave(back);
+        });
+    }
+
+    /** Takes the answer given on the page. */
+    Answer decide(ReceivedRequest received) {
+        return checked(received, (hint, back) -> leave(back));
+    }
+
+    private Answer checked(ReceivedRequest received, Step next) {
+        try {
+            Parameters asked = received.parameters();
+            Hint hint = hint(asked);
+            return next.take(hint, back(asked, hint));
+        } catch (ProtocolError error) {
+            return pages.problem(error.description() + ".");
+        }
+    }
+
+    private @Nullable Hint hint(Parameters asked) {
+        String token = asked.one("id_token_hint").orElse(null);
+        if (token == null) {
+            return null;
+        }
+        return read(token)
+                .orElseThrow(() -> ProtocolError.invalidRequest("The ID token is not one of this provider's"));
+    }
+
+    /** Where to go afterwards: an address registered by the client that asks, or nowhere. */
+    private @Nullable String back(Parameters asked, @Nullable Hint hint) {
+        String clientId = clientId(asked, hint);
+        String uri = asked.one("post_logout_redirect_uri").orElse(null);
+        if (uri == null) {
+            return null;
+        }
+        boolean registered = clientId != null
+                && clients.find(clientId)
+                        .filter(client -> client.mayReturnAfterSignOutTo(uri))
+                        .isPresent();
+        if (!registered) {
+            throw ProtocolError.invalidRequest("This redirect URI after sign-out is not registered for the client");
+        }
+        return asked.one("state")
+                .map(state -> Callback.append(uri, Map.of("state", state)))
+                .orElse(uri);
+    }
+
+    private static @Nullable String clientId(Parameters asked, @Nullable Hint hint) {
+        String said = asked.one("client_id").orElse(null);
+        if (hint == null) {
+            return said;
+        }
+        if (said != null && !said.equals(hint.clientId())) {
+            throw ProtocolError.invalidRequest("The ID token is another client's");
+        }
+        return hint.clientId();
+    }
+
+    private Answer leave(@Nullable String back) {
+        return back == null ? pages.signedOut() : Answer.redirect(back);
+    }
+
+    private Optional<Hint> read(String token) {
+        try {
+            SignedJWT jwt = SignedJWT.parse(token);
+            JWTClaimsSet claims = jwt.getJWTClaimsSet();
+            String sessionId = claims.getStringClaim("sid");
+            boolean ours = keys.haveSigned(jwt) && settings.issuer().equals(claims.getIssuer());
+            return ours && sessionId != null
+                    ? claims.getAudience().stream().findFirst().map(id -> new Hint(id, sessionId))
+                    : Optional.empty();
+        } catch (ParseException | JOSEException unreadable) {
+            return Optional.empty();
+        }
+    }
+
+    private record Hint(String clientId, String sessionId) {}
+
+    @FunctionalInterface
+    private interface Step {
+        Answer take(@Nullable Hint hint, @Nullable String back);
+    }
+}

@@ -1,0 +1,109 @@
+package dev.latchkey.testing;
+
+/**
+ * One way for a provider to be broken or hostile (X7 of the attack catalogue). What a client should do about each is
+ * the client's test to say; the texts below say what the provider does.
+ */
+public enum Misbehaviour {
+    // What the ID token says
+
+    /** {@code iss} names another issuer. */
+    WRONG_ISSUER,
+    /** {@code aud} names another client. */
+    WRONG_AUDIENCE,
+    /** {@code aud} names another client as well, and there is no {@code azp}. */
+    EXTRA_AUDIENCE_WITHOUT_AZP,
+    /** {@code nonce} is not the one that was sent. */
+    WRONG_NONCE,
+    /** There is no {@code nonce}. */
+    NO_NONCE,
+    /** {@code exp} passed an hour ago. */
+    EXPIRED,
+    /** {@code iat} is an hour ahead. */
+    ISSUED_IN_FUTURE,
+    /** {@code nbf} is an hour ahead. */
+    NOT_YET_VALID,
+    /** There is no {@code sub}. */
+    NO_SUBJECT,
+    /** {@code at_hash} is that of another access token. */
+    WRONG_ACCESS_TOKEN_HASH,
+    /** Everybody has another {@code sub}, or numeric id, than before: in the ID token and at the user endpoints. */
+    CHANGED_SUBJECT,
+    /** The provider does not vouch for the e-mail address: in the ID token and at the user endpoints. */
+    UNVERIFIED_EMAIL,
+
+    // How the ID token is signed
+
+    /** {@code alg} is {@code none}, there is no signature, and discovery offers that. */
+    ALG_NONE,
+    /** HMAC keyed with the published RSA key (its DER form), and discovery offers {@code HS256}. */
+    HS256_WITH_PUBLIC_KEY,
+    /** The key id is the published one, the key is another. */
+    FOREIGN_SIGNATURE,
+    /** Signed with a key that is not in the JWK set, under that key's own id. */
+    UNKNOWN_KID,
+    /** Properly signed, without a {@code kid}. */
+    MISSING_KID,
+    /** {@code ES256} under the published EC key's id, the signature all zeros (CVE-2022-21449). */
+    ES256_ZERO_SIGNATURE,
+    /** Properly signed, with a {@code crit} header nobody understands (RFC 7515 section 4.1.11). */
+    CRIT_HEADER,
+    /** Signed with another key, which comes along in the {@code jwk} header, under the published key's id. */
+    EMBEDDED_JWK,
+    /** Signed with another key, to be found where the {@code jku} header says: {@code /attacker/jwks}. */
+    JKU_HEADER,
+
+    // The token endpoint
+
+    /** The answer holds no {@code id_token}. */
+    NO_ID_TOKEN,
+    /** Status 500. */
+    TOKEN_500,
+    /** Status 400, {@code invalid_grant}. */
+    TOKEN_400_INVALID_GRANT,
+    /** Status 200 with a web page. */
+    TOKEN_HTML,
+    /** The proper answer, padded to more than 8 MiB. */
+    TOKEN_HUGE_BODY,
+    /** The proper answer, once the provider behaves again or changes its misbehaviour. */
+    TOKEN_SLOW,
+    /** Status 307 to the same path with {@code /elsewhere} added, which would answer properly. */
+    TOKEN_REDIRECT,
+    /** The proper answer, with {@code mac} for a token type. */
+    TOKEN_TYPE_MAC,
+
+    // The user endpoints
+
+    /** Status 401. */
+    USERINFO_401,
+    /** {@code sub} is another than the ID token's. */
+    USERINFO_OTHER_SUBJECT,
+
+    // Discovery and keys
+
+    /** Status 500. */
+    DISCOVERY_500,
+    /** {@code issuer} names another issuer. */
+    DISCOVERY_WRONG_ISSUER,
+    /** The proper answer, once the provider behaves again or changes its misbehaviour. */
+    DISCOVERY_SLOW,
+    /** The proper answer, padded to more than 8 MiB. */
+    DISCOVERY_HUGE,
+    /** Status 500. */
+    JWKS_500,
+    /** A JWK set without keys. */
+    JWKS_EMPTY,
+
+    // The way back to the client
+
+    /** {@code iss} names another issuer, as in a mix-up (RFC 9207 section 2.4). */
+    CALLBACK_WRONG_ISS,
+    /** There is no {@code iss}, although discovery promises one. */
+    CALLBACK_NO_ISS,
+    /** {@code error=server_error} in place of a code. */
+    CALLBACK_ERROR,
+    /** There is no {@code state}. */
+    CALLBACK_NO_STATE,
+    /** There is an {@code id_token} beside the code, as if a hybrid flow had been asked for. */
+    CALLBACK_EXTRA_ID_TOKEN
+}

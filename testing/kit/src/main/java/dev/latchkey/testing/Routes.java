@@ -1,0 +1,64 @@
+package dev.latchkey.testing;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** Every address of the provider. */
+final class Routes {
+
+    static final String ATTACKER_JWKS = "/attacker/jwks";
+
+    private Routes() {}
+
+    static Map<String, Endpoint> of(Parts parts) {
+        Map<String, Endpoint> routes = new LinkedHashMap<>();
+        openIdConnect(routes, parts);
+        plainOAuth(routes, parts);
+        routes.put("/provider.css", Resource.of("provider.css", "text/css; charset=utf-8"));
+        routes.put("/icon.svg", Resource.of("icon.svg", "image/svg+xml"));
+        for (Person person : People.ALL) {
+            String file = person.username() + ".svg";
+            routes.put("/pictures/" + file, Resource.of(file, "image/svg+xml"));
+        }
+        return routes;
+    }
+
+    private static void openIdConnect(Map<String, Endpoint> routes, Parts parts) {
+        AuthorizeEndpoint authorize = new AuthorizeEndpoint(Protocol.OPENID_CONNECT, parts);
+        JwksEndpoint jwks = new JwksEndpoint(parts);
+        LogoutEndpoint logout = new LogoutEndpoint(parts);
+        routes.put("/.well-known/openid-configuration", get(new DiscoveryEndpoint(parts)));
+        routes.put("/jwks", get(request -> jwks.published()));
+        routes.put(ATTACKER_JWKS, get(request -> jwks.attackers()));
+        routes.put("/authorize", getOrPost(authorize::ask));
+        routes.put("/authorize/decision", post(authorize::decide));
+        routes.put("/token", post(new TokenEndpoint(parts)));
+        routes.put("/token" + TokenMishaps.ELSEWHERE, post(new TokenEndpoint(parts)));
+        routes.put("/userinfo", getOrPost(new UserInfoEndpoint(parts)));
+        routes.put("/logout", getOrPost(logout::ask));
+        routes.put("/logout/decision", post(logout::decide));
+    }
+
+    private static void plainOAuth(Map<String, Endpoint> routes, Parts parts) {
+        AuthorizeEndpoint authorize = new AuthorizeEndpoint(Protocol.PLAIN_OAUTH, parts);
+        PlainUserEndpoint users = new PlainUserEndpoint(parts);
+        routes.put("/oauth/authorize", get(authorize::ask));
+        routes.put("/oauth/authorize/decision", post(authorize::decide));
+        routes.put("/oauth/access_token", post(new PlainTokenEndpoint(parts)));
+        routes.put("/oauth/access_token" + TokenMishaps.ELSEWHERE, post(new PlainTokenEndpoint(parts)));
+        routes.put("/api/user", get(users::user));
+        routes.put("/api/user/emails", get(users::emails));
+    }
+
+    private static Endpoint get(Endpoint endpoint) {
+        return endpoint.only("GET");
+    }
+
+    private static Endpoint post(Endpoint endpoint) {
+        return endpoint.only("POST");
+    }
+
+    private static Endpoint getOrPost(Endpoint endpoint) {
+        return endpoint.only("GET", "POST");
+    }
+}

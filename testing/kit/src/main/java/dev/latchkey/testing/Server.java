@@ -1,0 +1,103 @@
+package dev.latchkey.testing;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.util.Map;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+
+/** The JDK's HTTP server on the loopback interface, with exact routes and bounded bodies. */
+final class Server implements AutoCloseable {
+
+    private static final int MAX_BODY_BYTES = 64 * 1024;
+
+    private final HttpServer http;
+    private final ExecutorService threads = Executors.newCachedThreadPool(Server::daemon);
+
+    private Server(HttpServer http) {
+        this.http = http;
+    }
+
+    /** Takes the port at once, so that the issuer is known before anything is answered. */
+    static Server bind(int port) {
+        try {
+            return new Server(HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0));
+        } catch (IOException unavailable) {
+            throw new UncheckedIOException("Cannot listen on port " + port, unavailable);
+        }
+    }
+
+    int port() {
+        return http.getAddress().getPort();
+    }
+
+    void start(Map<String, Endpoint> routes, Journal journal) {
+        journal.expect(routes.keySet());
+        http.setExecutor(threads);
+        http.createContext("/", exchange -> {
+            try (exchange) {
+                write(exchange, answer(exchange, routes, journal));
+            }
+        });
+        http.start();
+    }
+
+    private static Answer answer(HttpExchange exchange, Map<String, Endpoint> routes, Journal journal)
+            throws IOException {
+        byte[] body = exchange.getRequestBody().readNBytes(MAX_BODY_BYTES + 1);
+        if (body.length > MAX_BODY_BYTES) {
+            return Answer.text(413, "The request is too large");
+        }
+        try {
+            ReceivedRequest request = read(exchange, new String(body, UTF_8));
+            journal.arrived(request);
+            Endpoint endpoint = routes.get(request.path());
+            return endpoint == null ? Answer.text(404, "Not found") : endpoint.answer(request);
+        } catch (ProtocolError malformed) {
+            return Answer.json(400, malformed.toMap());
+        } catch (RuntimeException unexpected) {
+            return Answer.text(500, "Unexpected " + unexpected.getClass().getName()); // its message may hold a token
+        }
+    }
+
+    private static ReceivedRequest read(HttpExchange exchange, String body) {
+        boolean post = exchange.getRequestMethod().equals("POST");
+        String method = exchange.getRequestMethod().equals("HEAD") ? "GET" : exchange.getRequestMethod();
+        Parameters parameters =
+                Parameters.parse(post ? body : exchange.getRequestURI().getRawQuery());
+        return new ReceivedRequest(
+                method, exchange.getRequestURI().getRawPath(), parameters, exchange.getRequestHeaders());
+    }
+
+    private static void write(HttpExchange exchange, Answer answer) throws IOException {
+        byte[] body = answer.body().getBytes(UTF_8);
+        exchange.getResponseHeaders().set("Content-Type", answer.contentType());
+        exchange.getResponseHeaders().set("X-Content-Type-Options", "nosniff");
+        // This server sends head and body apart; on a kept connection Nagle's algorithm then costs 40 ms an answer.
+        exchange.getResponseHeaders().set("Connection", "close");
+        answer.headers().forEach(exchange.getResponseHeaders()::set);
+        boolean bare = body.length == 0 || exchange.getRequestMethod().equals("HEAD");
+        exchange.sendResponseHeaders(answer.status(), bare ? -1 : body.length);
+        if (!bare) {
+            exchange.getResponseBody().write(body);
+        }
+    }
+
+    @Override
+    public void close() {
+        http.stop(0);
+        threads.shutdownNow();
+    }
+
+    private static Thread daemon(Runnable task) {
+        Thread thread = new Thread(task, "latchkey-openid-provider");
+        thread.setDaemon(true);
+        return thread;
+    }
+}

@@ -1,0 +1,31 @@
+package dev.latchkey.testing;
+
+import static java.nio.charset.StandardCharsets.US_ASCII;
+
+import com.nimbusds.jose.util.Base64URL;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
+
+/** SHA-256 in the two shapes the protocols ask for. */
+final class Sha256 {
+
+    private Sha256() {}
+
+    static Base64URL of(String text) {
+        return Base64URL.encode(digest(text));
+    }
+
+    /** The left half, as in {@code at_hash} (OpenID Connect Core section 3.1.3.6). */
+    static Base64URL leftHalfOf(String text) {
+        return Base64URL.encode(Arrays.copyOf(digest(text), 16));
+    }
+
+    private static byte[] digest(String text) {
+        try {
+            return MessageDigest.getInstance("SHA-256").digest(text.getBytes(US_ASCII));
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException("Every JDK has SHA-256", impossible);
+        }
+    }
+}

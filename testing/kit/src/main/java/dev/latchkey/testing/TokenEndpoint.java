@@ -1,0 +1,62 @@
+package dev.latchkey.testing;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** The token endpoint (RFC 6749 section 3.2, OpenID Connect Core sections 3.1.3 and 12). */
+final class TokenEndpoint implements Endpoint {
+
+    private final Settings settings;
+    private final Clients clients;
+    private final Grants grants;
+    private final IdTokens idTokens;
+    private final CodeRedemption codes;
+    private final TokenMishaps mishaps;
+
+    TokenEndpoint(Parts parts) {
+        this.settings = parts.settings();
+        this.clients = parts.clients();
+        this.grants = parts.grants();
+        this.idTokens = parts.idTokens();
+        this.codes = new CodeRedemption(Protocol.OPENID_CONNECT, parts.grants());
+        this.mishaps = new TokenMishaps(parts.settings(), parts.behaviour());
+    }
+
+    @Override
+    public Answer answer(ReceivedRequest request) {
+        return mishaps.instead(request).orElseGet(() -> properly(request));
+    }
+
+    private Answer properly(ReceivedRequest request) {
+        try {
+            Client client = clients.authenticate(request);
+            Parameters form = request.parameters();
+            return switch (form.require("grant_type")) {
+                case "authorization_code" -> tokens(codes.redeem(client, form), true);
+                case "refresh_token" -> tokens(refreshed(client, form), false);
+                default -> throw new ProtocolError("unsupported_grant_type", "Codes and refresh tokens are accepted");
+            };
+        } catch (ProtocolError error) {
+            return error.toAnswer();
+        }
+    }
+
+    private Grant refreshed(Client client, Parameters form) {
+        return grants.spendRefreshToken(form.require("refresh_token"))
+                .filter(grant -> grant.client().id().equals(client.id()))
+                .orElseThrow(() -> ProtocolError.invalidGrant("The refresh token is unknown, spent or too old"));
+    }
+
+    private Answer tokens(Grant grant, boolean atSignIn) {
+        String accessToken = grants.accessToken(grant);
+        Map<String, Object> answer = new LinkedHashMap<>();
+        answer.put("access_token", accessToken);
+        answer.put("token_type", "Bearer");
+        answer.put("expires_in", settings.accessTokenLifetime().toSeconds());
+        answer.put("refresh_token", grants.refreshToken(grant));
+        answer.put("scope", grant.request().scopeText());
+        answer.put("id_token", idTokens.issue(grant, accessToken, atSignIn));
+        mishaps.bend(answer);
+        return Answer.json(200, answer);
+    }
+}

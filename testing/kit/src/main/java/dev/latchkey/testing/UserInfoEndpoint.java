@@ -1,0 +1,28 @@
+package dev.latchkey.testing;
+
+import java.util.Map;
+
+/** The userinfo endpoint (OpenID Connect Core section 5.3). */
+final class UserInfoEndpoint implements Endpoint {
+
+    private final Bearer bearer;
+    private final UserClaims userClaims;
+    private final Behaviour behaviour;
+
+    UserInfoEndpoint(Parts parts) {
+        this.bearer = new Bearer(Protocol.OPENID_CONNECT, parts.grants(), parts.behaviour());
+        this.userClaims = parts.userClaims();
+        this.behaviour = parts.behaviour();
+    }
+
+    @Override
+    public Answer answer(ReceivedRequest request) {
+        return bearer.guard(request, grant -> {
+            Map<String, Object> claims = userClaims.of(grant);
+            if (behaviour.is(Misbehaviour.USERINFO_OTHER_SUBJECT)) {
+                claims.put("sub", "somebody-else");
+            }
+            return Answer.json(200, claims);
+        });
+    }
+}

@@ -1,0 +1,289 @@
+package dev.latchkey.testing;
+
+import static dev.latchkey.testing.Visitor.bearer;
+import static dev.latchkey.testing.Visitor.json;
+import static dev.latchkey.testing.Visitor.required;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.nimbusds.jose.crypto.MACVerifier;
+import com.nimbusds.jose.crypto.RSASSAVerifier;
+import com.nimbusds.jose.jwk.JWKSet;
+import com.nimbusds.jose.jwk.RSAKey;
+import com.nimbusds.jose.proc.BadJOSEException;
+import com.nimbusds.jose.util.Base64URL;
+import com.nimbusds.jose.util.JSONObjectUtils;
+import com.nimbusds.jwt.SignedJWT;
+import java.net.http.HttpResponse;
+import java.text.ParseException;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Supplier;
+import org.assertj.core.api.AbstractIntegerAssert;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+@Tag("X7")
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class MisbehaviourTest {
+
+    private static final String DISCOVERY = "/.well-known/openid-configuration";
+    private static final int HUGE = 8 * 1024 * 1024;
+
+    private final ManualClock clock = new ManualClock();
+    private final OpenIdProvider idp = OpenIdProvider.builder().clock(clock).start();
+    private final Visitor visitor = new Visitor(idp);
+
+    @AfterEach
+    void behave() {
+        idp.behave();
+    }
+
+    @AfterAll
+    void stop() {
+        idp.close();
+    }
+
+    private interface Check {
+        void run() throws Exception;
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void does_what_it_says_and_stops_when_told(Misbehaviour misbehaviour) throws Exception {
+        idp.misbehave(misbehaviour);
+        Check check = switch (misbehaviour) {
+            case WRONG_ISSUER -> () -> assertThat(claims()).containsEntry("iss", IdTokens.OTHER_ISSUER);
+            case WRONG_AUDIENCE -> () -> assertThat(claims()).containsEntry("aud", "other-client");
+            case EXTRA_AUDIENCE_WITHOUT_AZP ->
+                () -> assertThat(claims())
+                        .containsEntry("aud", List.of("app", "other-client"))
+                        .doesNotContainKey("azp");
+            case WRONG_NONCE -> () -> assertThat(claims().get("nonce")).isNotIn("the-nonce", null);
+            case NO_NONCE -> () -> assertThat(claims()).doesNotContainKey("nonce");
+            case EXPIRED -> () -> assertThat(claims()).containsEntry("exp", now() - 3600);
+            case ISSUED_IN_FUTURE -> () -> assertThat(claims()).containsEntry("iat", now() + 3600);
+            case NOT_YET_VALID -> () -> assertThat(claims()).containsEntry("nbf", now() + 3600);
+            case NO_SUBJECT -> () -> assertThat(claims()).doesNotContainKey("sub");
+            case WRONG_ACCESS_TOKEN_HASH -> this::wrongHash;
+            case CHANGED_SUBJECT -> this::changedSubject;
+            case UNVERIFIED_EMAIL -> this::unverifiedEmail;
+            case ALG_NONE ->
+                () -> {
+                    assertThat(visitor.idToken()).endsWith(".");
+                    assertThat(algorithmsOffered()).contains("none");
+                };
+            case HS256_WITH_PUBLIC_KEY -> this::signedWithPublicKey;
+            case FOREIGN_SIGNATURE -> () -> assertThat(badlySigned()).containsEntry("kid", publishedKeyId());
+            case UNKNOWN_KID -> () -> assertThat(badlySigned().get("kid")).isNotIn(publishedKeyId(), null);
+            case MISSING_KID -> this::properlySignedWithoutKeyId;
+            case ES256_ZERO_SIGNATURE -> this::zeroSignature;
+            case CRIT_HEADER ->
+                () -> assertThat(badlySigned()).containsEntry("crit", List.of("urn:example:unheard-of"));
+            case EMBEDDED_JWK ->
+                () -> assertThat(badlySigned()).containsKey("jwk").containsEntry("kid", publishedKeyId());
+            case JKU_HEADER -> () -> assertThat(badlySigned()).containsEntry("jku", idp.issuer() + "/attacker/jwks");
+            case NO_ID_TOKEN -> () -> assertThat(visitor.tokens()).doesNotContainKey("id_token");
+            case TOKEN_500 -> () -> status(visitor.redeem("any")).isEqualTo(500);
+            case TOKEN_400_INVALID_GRANT ->
+                () -> assertThat(json(visitor.redeem(visitor.code()))).containsEntry("error", "invalid_grant");
+            case TOKEN_HTML -> () -> assertThat(visitor.redeem("any").body()).startsWith("<!doctype html>");
+            case TOKEN_HUGE_BODY ->
+                () -> assertThat(visitor.redeem(visitor.code()).body())
+                        .hasSizeGreaterThan(HUGE)
+                        .contains("\"id_token\"");
+            case TOKEN_SLOW -> () -> assertHeldUntilReleased(this::redeemSomething, "/token");
+            case TOKEN_REDIRECT -> this::redirectsTheTokenRequest;
+            case TOKEN_TYPE_MAC -> () -> assertThat(visitor.tokens()).containsEntry("token_type", "mac");
+            case USERINFO_401 -> () -> status(userInfo(visitor.tokens())).isEqualTo(401);
+            case USERINFO_OTHER_SUBJECT ->
+                () -> assertThat(json(userInfo(visitor.tokens()))).containsEntry("sub", "somebody-else");
+            case DISCOVERY_500 -> () -> status(visitor.get(DISCOVERY)).isEqualTo(500);
+            case DISCOVERY_WRONG_ISSUER ->
+                () -> assertThat(json(visitor.get(DISCOVERY))).containsEntry("issuer", IdTokens.OTHER_ISSUER);
+            case DISCOVERY_SLOW -> () -> assertHeldUntilReleased(() -> visitor.get(DISCOVERY), DISCOVERY);
+            case DISCOVERY_HUGE ->
+                () -> assertThat(visitor.get(DISCOVERY).body())
+                        .hasSizeGreaterThan(HUGE)
+                        .contains("\"token_endpoint\"");
+            case JWKS_500 -> () -> status(visitor.get("/jwks")).isEqualTo(500);
+            case JWKS_EMPTY -> () -> assertThat(visitor.get("/jwks").body()).isEqualTo("{\"keys\":[]}");
+            case CALLBACK_WRONG_ISS -> () -> assertThat(callback()).containsEntry("iss", IdTokens.OTHER_ISSUER);
+            case CALLBACK_NO_ISS -> () -> assertThat(callback()).containsOnlyKeys("code", "state");
+            case CALLBACK_ERROR ->
+                () -> assertThat(callback())
+                        .containsEntry("error", "server_error")
+                        .doesNotContainKey("code");
+            case CALLBACK_NO_STATE -> () -> assertThat(callback()).containsOnlyKeys("code", "iss");
+            case CALLBACK_EXTRA_ID_TOKEN ->
+                () -> assertThat(callback()).containsOnlyKeys("code", "id_token", "state", "iss");
+        };
+        check.run();
+
+        idp.behave();
+        assertThat(Verification.of(visitor.idToken(), visitor).getSubject()).isEqualTo(People.ADA.subject());
+    }
+
+    @Test
+    void plain_oauth_misbehaves_as_well() {
+        idp.signInAs("ada");
+        Map<String, String> request = Visitor.request();
+        request.put("scope", "user:email");
+        String code = required(Visitor.callback(visitor.get("/oauth/authorize?" + Parameters.encode(request))), "code");
+        Map<String, String> form = Visitor.redemption(code);
+        form.put("client_id", Visitor.CLIENT);
+        form.put("client_secret", Visitor.SECRET);
+
+        idp.misbehave(Misbehaviour.TOKEN_500);
+        status(visitor.post("/oauth/access_token", form)).isEqualTo(500);
+        idp.behave();
+        Map<String, Object> tokens = json(visitor.post("/oauth/access_token", form, "Accept", "application/json"));
+        idp.misbehave(Misbehaviour.USERINFO_401);
+        status(visitor.get("/api/user", bearer(tokens))).isEqualTo(401);
+        idp.misbehave(Misbehaviour.CHANGED_SUBJECT);
+        assertThat(json(visitor.get("/api/user", bearer(tokens)))).containsEntry("id", 901_001L);
+        idp.misbehave(Misbehaviour.UNVERIFIED_EMAIL);
+        assertThat(visitor.get("/api/user/emails", bearer(tokens)).body()).doesNotContain("\"verified\":true");
+        idp.askWho();
+    }
+
+    private void wrongHash() throws Exception {
+        Map<String, Object> tokens = visitor.tokens();
+        String expected =
+                Sha256.leftHalfOf((String) required(tokens, "access_token")).toString();
+
+        assertThat(Verification.of((String) required(tokens, "id_token"), visitor)
+                        .getStringClaim("at_hash"))
+                .hasSameSizeAs(expected)
+                .isNotEqualTo(expected);
+    }
+
+    private void changedSubject() throws Exception {
+        Map<String, Object> tokens = visitor.tokens();
+        String changed =
+                Verification.of((String) required(tokens, "id_token"), visitor).getSubject();
+
+        assertThat(changed).isNotEqualTo(People.ADA.subject());
+        assertThat(json(userInfo(tokens))).containsEntry("sub", changed);
+    }
+
+    private void unverifiedEmail() throws Exception {
+        assertThat(claims()).containsEntry("email_verified", false);
+        assertThat(json(userInfo(visitor.tokens()))).containsEntry("email_verified", false);
+    }
+
+    /** A verifier that lets the token choose the algorithm would accept this one. */
+    private void signedWithPublicKey() throws Exception {
+        String token = visitor.idToken();
+        RSAKey published =
+                (RSAKey) JWKSet.parse(visitor.get("/jwks").body()).getKeys().get(0);
+
+        assertThat(SignedJWT.parse(token)
+                        .verify(new MACVerifier(published.toRSAPublicKey().getEncoded())))
+                .isTrue();
+        assertRefused(token);
+        assertThat(algorithmsOffered()).contains("HS256");
+    }
+
+    private void properlySignedWithoutKeyId() throws Exception {
+        String token = visitor.idToken();
+        RSAKey published =
+                (RSAKey) JWKSet.parse(visitor.get("/jwks").body()).getKeys().get(0);
+
+        assertThat(header(token)).containsOnlyKeys("alg", "typ");
+        assertThat(SignedJWT.parse(token).verify(new RSASSAVerifier(published))).isTrue();
+    }
+
+    private void zeroSignature() {
+        String token = visitor.idToken();
+
+        assertThat(new Base64URL(token.substring(token.lastIndexOf('.') + 1)).decode())
+                .hasSize(64)
+                .containsOnly(0);
+        assertThat(header(token)).containsEntry("alg", "ES256");
+        assertRefused(token);
+    }
+
+    private void redirectsTheTokenRequest() {
+        Map<String, String> form = Visitor.redemption(visitor.code());
+        HttpResponse<String> answer = visitor.token(form);
+
+        status(answer).isEqualTo(307);
+        assertThat(answer.headers().firstValue("Location")).hasValue(idp.issuer() + "/token/elsewhere");
+        status(visitor.post("/token/elsewhere", form, Visitor.basic(Visitor.CLIENT, Visitor.SECRET)))
+                .isEqualTo(200);
+    }
+
+    private void assertHeldUntilReleased(Supplier<HttpResponse<String>> call, String path) throws Exception {
+        int before = idp.requests(path);
+        CompletableFuture<HttpResponse<String>> answer = CompletableFuture.supplyAsync(call);
+        while (idp.requests(path) == before) {
+            Thread.onSpinWait();
+        }
+        assertThatThrownBy(() -> answer.get(50, TimeUnit.MILLISECONDS)).isInstanceOf(TimeoutException.class);
+
+        idp.behave();
+        status(answer.get(10, TimeUnit.SECONDS)).isEqualTo(200);
+    }
+
+    private HttpResponse<String> redeemSomething() {
+        return visitor.redeem(visitor.code());
+    }
+
+    private Map<String, Object> claims() throws Exception {
+        return Verification.of(visitor.idToken(), visitor).toJSONObject();
+    }
+
+    /** The header of a token that a careful client refuses. */
+    private Map<String, Object> badlySigned() {
+        String token = visitor.idToken();
+        assertRefused(token);
+        return header(token);
+    }
+
+    private void assertRefused(String token) {
+        assertThatThrownBy(() -> Verification.of(token, visitor)).isInstanceOf(BadJOSEException.class);
+    }
+
+    private static Map<String, Object> header(String token) {
+        try {
+            String header = new Base64URL(token.substring(0, token.indexOf('.'))).decodeToString();
+            return JSONObjectUtils.parse(header);
+        } catch (ParseException broken) {
+            throw new AssertionError(broken);
+        }
+    }
+
+    private String publishedKeyId() throws ParseException {
+        return JWKSet.parse(visitor.get("/jwks").body()).getKeys().get(0).getKeyID();
+    }
+
+    private String algorithmsOffered() {
+        return required(json(visitor.get(DISCOVERY)), "id_token_signing_alg_values_supported")
+                .toString();
+    }
+
+    private Map<String, String> callback() {
+        return visitor.signIn("ada", Visitor.request());
+    }
+
+    private HttpResponse<String> userInfo(Map<String, Object> tokens) {
+        return visitor.get("/userinfo", bearer(tokens));
+    }
+
+    private long now() {
+        return clock.instant().getEpochSecond();
+    }
+
+    private static AbstractIntegerAssert<?> status(HttpResponse<String> answer) {
+        return assertThat(answer.statusCode()).as(answer.body());
+    }
+}
