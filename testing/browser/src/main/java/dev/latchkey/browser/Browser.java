@@ -2,6 +2,7 @@ package dev.latchkey.browser;
 
 import com.microsoft.playwright.BrowserType.LaunchOptions;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import java.util.List;
 import java.util.Map;
 
@@ -27,6 +28,9 @@ public final class Browser implements AutoCloseable {
             "--disable-component-update",
             "--disable-sync");
 
+    /** Playwright's own five seconds are too few where a server, a browser and a build share two cores. */
+    private static final double PATIENCE_MILLIS = 30_000;
+
     private final Playwright playwright;
     private final com.microsoft.playwright.Browser chromium;
 
@@ -37,6 +41,7 @@ public final class Browser implements AutoCloseable {
 
     /** Starts Chromium. Throws {@link IllegalStateException} if the machine has none. */
     public static Browser launch() {
+        PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE_MILLIS);
         LaunchOptions options = new LaunchOptions()
                 .setExecutablePath(Tool.CHROMIUM.path())
                 .setHeadless(true)
