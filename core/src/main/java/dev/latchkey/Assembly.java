@@ -15,6 +15,7 @@ import dev.latchkey.session.CookieSet;
 import dev.latchkey.session.SessionPolicy;
 import dev.latchkey.session.Sessions;
 import dev.latchkey.signin.OAuthSignIn;
+import dev.latchkey.signin.ProviderHttp;
 import dev.latchkey.site.CallbackUrls;
 import dev.latchkey.site.PublicUrl;
 import dev.latchkey.wire.Origin;
@@ -37,6 +38,7 @@ final class Assembly {
     private static final Logger LOG = LoggerFactory.getLogger(Auth.class);
     private static final String DEFAULT_BASE_PATH = "/auth";
     private static final int RECOMMENDED_SECRET_LENGTH = 32;
+    private static final Duration PROVIDER_TIMEOUT = Duration.ofSeconds(10);
 
     private Assembly() {}
 
@@ -50,7 +52,7 @@ final class Assembly {
         CallbackUrls callbackUrls = new CallbackUrls(told.redirect);
         CustomPages custom = new CustomPages(page(told.signInPage), page(told.signOutPage), page(told.errorPage));
         Pages pages = new Pages(told.theme, List.copyOf(providers.values()));
-        OAuthSignIn oauth = new OAuthSignIn(keys, randoms, told.clock, httpClient(told), sessions);
+        OAuthSignIn oauth = OAuthSignIn.of(keys, randoms, told.clock, http(told));
         Endpoints endpoints = new Endpoints(new Parts(
                 providers,
                 oauth,
@@ -70,7 +72,7 @@ final class Assembly {
         Map<String, Provider> providers = new LinkedHashMap<>();
         for (Provider provider : told) {
             Provider complete =
-                    provider instanceof OAuthProvider remote ? remote.withEnvironment(environment::get) : provider;
+                    provider instanceof OAuthProvider remote ? remote.withEnvironment(environment::get).requireComplete() : provider;
             if (providers.put(complete.id(), complete) != null) {
                 throw new IllegalStateException("Two providers have the id \"" + complete.id()
                         + "\": give one of them another with named(id, name)");
@@ -119,18 +121,14 @@ final class Assembly {
         return told.cookieDomain == null ? renamed : renamed.withDomain(told.cookieDomain);
     }
 
-    private static HttpClient httpClient(AuthBuilder told) {
-        HttpClient client = told.httpClient;
-        if (client == null) {
-            return HttpClient.newBuilder()
-                    .followRedirects(HttpClient.Redirect.NEVER)
-                    .connectTimeout(Duration.ofSeconds(5))
-                    .build();
+    private static ProviderHttp http(AuthBuilder told) {
+        if (told.httpClient == null) {
+            return ProviderHttp.standard();
         }
-        if (client.followRedirects() != HttpClient.Redirect.NEVER) {
+        if (told.httpClient.followRedirects() != HttpClient.Redirect.NEVER) {
             throw new IllegalStateException("httpClient follows redirects: build it with Redirect.NEVER");
         }
-        return client;
+        return ProviderHttp.of(told.httpClient, PROVIDER_TIMEOUT);
     }
 
     private static @Nullable String page(@Nullable String page) {

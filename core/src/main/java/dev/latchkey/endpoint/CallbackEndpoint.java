@@ -10,6 +10,7 @@ import dev.latchkey.provider.CredentialsProvider;
 import dev.latchkey.provider.OAuthProvider;
 import dev.latchkey.provider.Provider;
 import dev.latchkey.signin.Attempt;
+import dev.latchkey.signin.Identity;
 import dev.latchkey.signin.OAuthSignIn;
 import java.util.Map;
 
@@ -41,11 +42,11 @@ final class CallbackEndpoint implements Endpoint {
     }
 
     private AuthResponse back(Call call, OAuthProvider provider) {
-        Map<String, String> parameters = provider.usesFormPost() ? call.body.texts() : call.query;
-        Attempt attempt = oauth.attempt(
+        Map<String, String> parameters = provider.definition().usesFormPost() ? call.body.texts() : call.query;
+        Attempt attempt = oauth.take(
                 provider, call.site.endpoint("callback/" + provider.id()), parameters, call.cookies, call.cookieSet);
         call.send(attempt.clearing()); // spent, whatever comes of it (W19)
-        OAuthSignIn.Identity identity = oauth.finish(provider, attempt, parameters);
+        Identity identity = oauth.finish(provider, attempt, parameters);
         Profile profile = identity.profile();
         User user = new User(provider.id() + ":" + profile.subject(), profile.name(), profile.email(), profile.image());
         return completion.complete(

@@ -4,6 +4,7 @@ import dev.latchkey.error.AuthException;
 import dev.latchkey.error.ErrorCode;
 import dev.latchkey.model.Account;
 import dev.latchkey.model.Claims;
+import dev.latchkey.model.Secret;
 import dev.latchkey.model.Tokens;
 import dev.latchkey.provider.OAuthProvider;
 import dev.latchkey.provider.Provider;
@@ -35,7 +36,7 @@ final class ProviderSignOut {
     Claims remember(Claims token, Account account) {
         Tokens tokens = account.tokens();
         if (!(providers.get(account.provider()) instanceof OAuthProvider provider)
-                || !provider.endsSessionOnSignOut()
+                || !provider.definition().endsSession()
                 || tokens == null
                 || tokens.idToken() == null) {
             return token;
@@ -52,11 +53,15 @@ final class ProviderSignOut {
         Optional<String> id = claims.text(PROVIDER);
         if (id.isEmpty()
                 || !(providers.get(id.get()) instanceof OAuthProvider provider)
-                || !provider.endsSessionOnSignOut()) {
+                || !provider.definition().endsSession()) {
             return callbackUrl;
         }
         try {
-            return oauth.endSession(provider, callbackUrl, claims.text(ID_TOKEN).orElse(null))
+            return oauth.endSession(
+                            provider,
+                            callbackUrl,
+                            claims.text(ID_TOKEN).map(Secret::of).orElse(null),
+                            null)
                     .orElse(callbackUrl);
         } catch (AuthException e) {
             LOG.warn("{}: signed out here, but not at {}", ErrorCode.SIGN_OUT.wire(), provider.id(), e);

@@ -8,6 +8,7 @@ import dev.latchkey.page.SignInPage;
 import dev.latchkey.provider.OAuthProvider;
 import dev.latchkey.provider.Provider;
 import dev.latchkey.signin.OAuthSignIn;
+import dev.latchkey.signin.Started;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -40,7 +41,7 @@ final class SignInEndpoint implements Endpoint {
     }
 
     private AuthResponse start(Call call, OAuthProvider provider) {
-        OAuthSignIn.Started started = oauth.start(
+        Started started = oauth.start(
                 provider,
                 call.site.endpoint("callback/" + provider.id()),
                 call.callbackUrl,

@@ -69,9 +69,9 @@ public final class Claims {
         return Optional.ofNullable(textOf(members.get(name)));
     }
 
-    /** A member that is a whole number; absent, or of another kind: empty. */
+    /** A member that is a whole number and fits; absent, or of another kind: empty. */
     public Optional<Long> number(String name) {
-        return members.get(name) instanceof Number number && number.doubleValue() == Math.rint(number.doubleValue())
+        return members.get(name) instanceof Number number && isWhole(number.doubleValue())
                 ? Optional.of(number.longValue())
                 : Optional.empty();
     }
@@ -126,6 +126,10 @@ public final class Claims {
     /** JSON without white space. */
     public String toJson() {
         return Json.write(members);
+    }
+
+    private static boolean isWhole(double value) {
+        return value == Math.rint(value) && Math.abs(value) < 0x1p63; // beyond, longValue() would be another number
     }
 
     private static @Nullable String textOf(@Nullable Object value) {

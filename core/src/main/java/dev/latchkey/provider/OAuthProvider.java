@@ -2,51 +2,254 @@ package dev.latchkey.provider;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.latchkey.model.Secret;
+import dev.latchkey.wire.ProtocolParameters;
+import dev.latchkey.wire.ServerUrl;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** Sign-in through an authorization server: OpenID Connect, or plain OAuth 2.0 with a user information endpoint. */
+/**
+ * Sign-in through an authorization server: OpenID Connect, or plain OAuth 2.0 with a user information endpoint.
+ * Immutable: what looks like a setter returns a changed copy. {@link Providers} has ready ones.
+ *
+ * <p>The code flow is the only one (RFC 6749 section 4.1), always with {@code state}, with PKCE (RFC 7636) and, for
+ * OpenID Connect, with a {@code nonce}. Whatever is not set here and can be discovered is discovered (OpenID Connect
+ * Discovery section 4), at the first sign-in.
+ */
 public final class OAuthProvider implements Provider {
 
-    private final String id;
-    private final String name;
-    private final ProviderType type;
-    private final @Nullable ProviderStyle style;
+    private final OAuthSettings settings;
 
-    private OAuthProvider(String id, String name, ProviderType type, @Nullable ProviderStyle style) {
-        this.id = Ids.require(id);
-        this.name = requireNonNull(name, "name");
-        this.type = type;
-        this.style = style;
+    OAuthProvider(OAuthSettings settings) {
+        Ids.require(settings.id);
+        requireNonNull(settings.name, "name");
+        this.settings = settings;
     }
 
-    /** A provider that speaks OpenID Connect. */
+    /** A provider that speaks OpenID Connect, with the scopes {@code openid profile email}. */
     public static OAuthProvider oidc(String id, String name) {
-        return new OAuthProvider(id, name, ProviderType.OIDC, null);
+        return new OAuthProvider(new OAuthSettings(id, name, ProviderType.OIDC)).scopes("openid", "profile", "email");
     }
 
-    /** A provider that speaks plain OAuth 2.0. */
+    /** A provider that speaks plain OAuth 2.0, with no scopes. */
     public static OAuthProvider oauth2(String id, String name) {
-        return new OAuthProvider(id, name, ProviderType.OAUTH, null);
+        return new OAuthProvider(new OAuthSettings(id, name, ProviderType.OAUTH));
+    }
+
+    /** This provider under another id and name, so that an application can have several of a kind. */
+    public OAuthProvider named(String otherId, String otherName) {
+        return with(copy -> {
+            copy.id = otherId;
+            copy.name = requireNonNull(otherName, "name");
+        });
+    }
+
+    /** Its issuer identifier, exactly as its discovery document has it; a final slash aside. */
+    public OAuthProvider issuer(String url) {
+        if (url.indexOf('?') >= 0) {
+            throw new IllegalArgumentException("issuer has a query");
+        }
+        return with(copy -> {
+            copy.issuer = requireUrl("issuer", url);
+            copy.issuerIsDefault = false;
+        });
+    }
+
+    /** Where its discovery document is, if not at {@code <issuer>/.well-known/openid-configuration} (W38). */
+    public OAuthProvider discovery(String wellKnownUrl) {
+        return with(copy -> copy.discovery = requireUrl("discovery", wellKnownUrl));
+    }
+
+    /** Where browsers are sent; may have a query of its own (RFC 6749 section 3.1). */
+    public OAuthProvider authorizationEndpoint(String url) {
+        return with(copy -> copy.authorizationEndpoint = requireUrl("authorizationEndpoint", url));
+    }
+
+    /** Where codes become tokens (RFC 6749 section 3.2). */
+    public OAuthProvider tokenEndpoint(String url) {
+        return with(copy -> copy.tokenEndpoint = requireUrl("tokenEndpoint", url));
+    }
+
+    /** Where an access token tells whose it is (OpenID Connect Core section 5.3). */
+    public OAuthProvider userInfoEndpoint(String url) {
+        return with(copy -> copy.userInfoEndpoint = requireUrl("userInfoEndpoint", url));
+    }
+
+    /** Where the keys are that ID tokens are signed with (RFC 7517 section 5). */
+    public OAuthProvider jwksUri(String url) {
+        return with(copy -> copy.jwksUri = requireUrl("jwksUri", url));
+    }
+
+    /** The address of a self-managed server, for catalogue providers that have one, such as GitHub and GitLab. */
+    public OAuthProvider baseUrl(String url) {
+        requireUrl("baseUrl", url);
+        return variable("baseUrl", url.endsWith("/") ? url.substring(0, url.length() - 1) : url);
+    }
+
+    /**
+     * One of the values that the addresses of a catalogue provider are composed of, such as {@code tenantId}.
+     *
+     * @throws IllegalArgumentException if this provider has none of that name
+     */
+    public OAuthProvider variable(String variable, String value) {
+        requireNonNull(value, "value");
+        return with(copy -> copy.variables = copy.variables.with(variable, value));
+    }
+
+    public OAuthProvider clientId(String id) {
+        return with(copy -> copy.clientId = requireNonNull(id, "id"));
+    }
+
+    public OAuthProvider clientSecret(Secret secret) {
+        return with(copy -> copy.clientSecret = requireNonNull(secret, "secret"));
+    }
+
+    public OAuthProvider clientSecret(String secret) {
+        return clientSecret(Secret.of(secret));
+    }
+
+    /** How the client proves itself at the token endpoint; {@code client_secret_basic} unless set. */
+    public OAuthProvider clientAuthentication(ClientAuthentication method) {
+        return with(copy -> copy.clientAuthentication = requireNonNull(method, "method"));
+    }
+
+    /** What is asked for, in place of what was asked for so far (W22). */
+    public OAuthProvider scopes(String... scopes) {
+        List<String> list = List.of(scopes);
+        return with(copy -> copy.scopes = list);
+    }
+
+    /**
+     * One more parameter of the authorization request, such as {@code prompt}.
+     *
+     * @throws IllegalArgumentException if the parameter is one that the protocol itself needs; of those only
+     *     {@code response_mode} can be set, to {@code query} or {@code form_post}
+     */
+    public OAuthProvider parameter(String parameter, String value) {
+        boolean mode = parameter.equals("response_mode") && (value.equals("query") || value.equals("form_post"));
+        if (!mode && (ProtocolParameters.contains(parameter) || parameter.equals("scope"))) {
+            throw new IllegalArgumentException("Not for parameter(…) to set: " + parameter);
+        }
+        return with(copy -> copy.parameters = OAuthSettings.with(copy.parameters, parameter, value));
+    }
+
+    /** How what the provider says about a person is read. */
+    public OAuthProvider profile(ProfileMapping mapping) {
+        return with(copy -> copy.profile = requireNonNull(mapping, "mapping"));
+    }
+
+    /**
+     * Reads the profile of an OpenID Connect provider from the user information endpoint, for providers whose ID tokens
+     * say too little. The ID token is verified all the same, and both must name the same person.
+     */
+    public OAuthProvider profileFromUserInfo() {
+        return with(copy -> copy.profileFromUserInfo = true);
+    }
+
+    /**
+     * One more document about the person, fetched with the access token. The profile mapping finds it as the member
+     * {@code member} of its document, or finds nothing there if the provider answers with a status of 400 to 499.
+     */
+    public OAuthProvider supplement(String member, String url) {
+        requireUrl("supplement", url);
+        return with(copy -> copy.supplements = OAuthSettings.with(copy.supplements, member, url));
+    }
+
+    public OAuthProvider style(ProviderStyle style) {
+        return with(copy -> copy.style = style);
+    }
+
+    /**
+     * Takes what is not set yet from {@code AUTH_<ID>_ID}, {@code AUTH_<ID>_SECRET} and {@code AUTH_<ID>_ISSUER}, where
+     * {@code <ID>} is the id in upper case with {@code _} for {@code -} (contract §14.1).
+     *
+     * @throws IllegalStateException if a variable is there and malformed; the message names it and not its value
+     */
+    public OAuthProvider withEnvironment(Function<String, @Nullable String> environment) {
+        return new ProviderEnvironment(environment, settings.id).fill(this, settings);
+    }
+
+    /** Goes without PKCE, for servers that fail on parameters they do not know. Injected codes are then accepted. */
+    public OAuthProvider dangerouslySkipPkce() {
+        return with(copy -> copy.pkce = false);
+    }
+
+    /** Goes without the {@code nonce}, for servers that lose it. Replayed ID tokens are then accepted. */
+    public OAuthProvider dangerouslySkipNonce() {
+        return with(copy -> copy.nonce = false);
+    }
+
+    /** Talks to {@code http} addresses of other machines too. Whoever is on the way can then sign in as anybody. */
+    public OAuthProvider allowInsecureHttp() {
+        return with(copy -> copy.insecureHttp = true);
+    }
+
+    /** The configuration as the sign-in reads it. */
+    public OAuthDefinition definition() {
+        return new OAuthDefinition(settings);
+    }
+
+    /** What keeps this provider from working, as sentences that say how to mend it; empty if nothing does. */
+    public List<String> problems() {
+        return new ProviderProblems(settings).list();
+    }
+
+    /**
+     * Checks that nothing is missing.
+     *
+     * @throws IllegalStateException with all of {@link #problems}
+     */
+    public OAuthProvider requireComplete() {
+        List<String> problems = problems();
+        if (!problems.isEmpty()) {
+            throw new IllegalStateException(String.join(System.lineSeparator(), problems));
+        }
+        return this;
+    }
+
+    /** This provider with colours for the built-in page. */
+    public OAuthProvider style(ProviderStyle colours) {
+        return new OAuthProvider(id, name, type, requireNonNull(colours, "colours"));
     }
 
     @Override
     public String id() {
-        return id;
+        return settings.id;
     }
 
     @Override
     public String name() {
-        return name;
+        return settings.name;
     }
 
     @Override
     public ProviderType type() {
-        return type;
+        return settings.type;
     }
 
     @Override
     public @Nullable ProviderStyle style() {
-        return style;
+        return settings.style;
+    }
+
+    @Override
+    public String toString() {
+        return "OAuthProvider[" + settings.id + ", " + settings.type.wire() + "]";
+    }
+
+    OAuthProvider with(Consumer<OAuthSettings> change) {
+        OAuthSettings copy = new OAuthSettings(settings);
+        change.accept(copy);
+        return new OAuthProvider(copy);
+    }
+
+    private static String requireUrl(String what, String url) {
+        if (!ServerUrl.isWellFormed(url)) {
+            throw new IllegalArgumentException(what + " is not an absolute http or https URL");
+        }
+        return url;
     }
 
     public boolean usesFormPost() {

@@ -1,45 +1,141 @@
 package dev.latchkey.signin;
 
-import dev.latchkey.model.*;
-import dev.latchkey.provider.*;
+import dev.latchkey.model.Account;
+import dev.latchkey.model.Profile;
+import dev.latchkey.model.Secret;
+import dev.latchkey.model.Tokens;
+import dev.latchkey.provider.OAuthDefinition;
+import dev.latchkey.provider.OAuthProvider;
+import dev.latchkey.seal.KeyRing;
+import dev.latchkey.seal.Randoms;
 import dev.latchkey.session.CookieSet;
-import dev.latchkey.wire.*;
-import java.util.*;
+import dev.latchkey.wire.Form;
+import dev.latchkey.wire.RequestCookies;
+import java.time.InstantSource;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** x */
+/**
+ * Sign-in at OAuth 2.0 and OpenID Connect providers: {@link #start} sends a browser there, {@link #take} and
+ * {@link #finish} deal with its return. Nothing is fetched before somebody signs in. Thread-safe; one serves all
+ * providers of an application, and must be the only one in its process, since it remembers what was used up.
+ */
 public final class OAuthSignIn {
-    public OAuthSignIn(
-            dev.latchkey.seal.KeyRing k,
-            dev.latchkey.seal.Randoms r,
-            java.time.InstantSource c,
-            java.net.http.HttpClient h,
-            dev.latchkey.session.Sessions s) {}
 
-    public record Started(String location, List<SetCookie> cookies) {}
+    private final Attempts attempts;
+    private final Discovery discovery;
+    private final TokenEndpoint tokenEndpoint;
+    private final IdTokens idTokens;
+    private final ProfileReader profiles;
 
-    public record Identity(Profile profile, Account account) {}
+    private OAuthSignIn(KeyRing keys, Randoms randoms, InstantSource clock, ProviderHttp http) {
+        this.attempts = new Attempts(keys, randoms, clock);
+        this.discovery = new Discovery(http, clock);
+        this.tokenEndpoint = new TokenEndpoint(http, new ClientProof(randoms, clock), clock);
+        this.idTokens = new IdTokens(new Jwks(http, discovery, clock), clock);
+        this.profiles = new ProfileReader(http);
+    }
 
+    public static OAuthSignIn of(KeyRing keys, Randoms randoms, InstantSource clock, ProviderHttp http) {
+        return new OAuthSignIn(keys, randoms, clock, http);
+    }
+
+    /**
+     * Begins a sign-in.
+     *
+     * @param redirectUri where the provider sends the browser back to; absolute
+     * @param callbackUrl where the person goes in the end; kept for {@link Attempt#callbackUrl}
+     * @param requestParameters the query of the sign-in request: more parameters for the provider, of which the
+     *     protocol's own are ignored (W11)
+     * @throws dev.latchkey.error.AuthException.Upstream if the provider's endpoints cannot be discovered
+     */
     public Started start(
-            OAuthProvider p,
+            OAuthProvider provider,
             String redirectUri,
             String callbackUrl,
-            Map<String, String> params,
-            RequestCookies c,
-            CookieSet s) {
-        throw new IllegalStateException();
+            Map<String, String> requestParameters,
+            RequestCookies requestCookies,
+            CookieSet cookies) {
+        String endpoint =
+                ProviderMetadata.require(discovery.of(provider).authorizationEndpoint(), "authorization_endpoint");
+        BegunAttempt attempt = attempts.begin(provider, redirectUri, callbackUrl, requestCookies, cookies);
+        String location =
+                AuthorizationRequest.url(provider.definition(), endpoint, redirectUri, requestParameters, attempt);
+        return new Started(location, attempt.cookies());
     }
 
-    public Attempt attempt(
-            OAuthProvider p, String redirectUri, Map<String, String> params, RequestCookies c, CookieSet s) {
-        throw new IllegalStateException();
+    /**
+     * Takes the attempt that a callback belongs to. It is spent with that: whatever happens afterwards, and however
+     * often the callback is repeated, no other call gets it.
+     *
+     * @param redirectUri of the callback that was called
+     * @param parameters of the callback: its form if the provider {@linkplain OAuthDefinition#usesFormPost posts}, else
+     *     its query
+     * @throws dev.latchkey.error.AuthException.Refused with {@code INVALID_CHECK} if this browser has no such attempt,
+     *     or it was begun with another provider, issuer, client or redirect URI, or was spent before
+     */
+    public Attempt take(
+            OAuthProvider provider,
+            String redirectUri,
+            Map<String, String> parameters,
+            RequestCookies requestCookies,
+            CookieSet cookies) {
+        return attempts.take(provider, redirectUri, parameters.get("state"), requestCookies, cookies);
     }
 
-    public Identity finish(OAuthProvider p, Attempt a, Map<String, String> params) {
-        throw new IllegalStateException();
+    /**
+     * Finishes a sign-in: checks the response, exchanges the code, verifies the ID token and reads the profile.
+     *
+     * @param parameters as given to {@link #take}
+     * @throws dev.latchkey.error.AuthException.Refused with {@code OAUTH_CALLBACK} if the provider says that it went
+     *     wrong
+     * @throws dev.latchkey.error.AuthException.Upstream if the provider cannot be reached or says what must not be
+     *     trusted
+     */
+    public Identity finish(OAuthProvider provider, Attempt attempt, Map<String, String> parameters) {
+        if (!attempt.provider().equals(provider.id())) {
+            throw new IllegalArgumentException("The attempt is at another provider");
+        }
+        OAuthDefinition definition = provider.definition();
+        ProviderMetadata metadata = discovery.of(provider);
+        String code = AuthorizationResponse.code(provider, metadata, parameters);
+        Tokens tokens = tokenEndpoint.exchange(provider, metadata, attempt, code);
+        VerifiedIdToken idToken =
+                definition.isOidc() ? idTokens.verify(provider, metadata, tokens, attempt.nonce()) : null;
+        Profile profile = profiles.read(provider, metadata, tokens, idToken);
+        String issuer = idToken == null ? provider.id() : idToken.issuer();
+        Account account = new Account(provider.id(), provider.type().wire(), issuer, profile.subject(), tokens);
+        return new Identity(profile, account);
     }
 
-    public Optional<String> endSession(OAuthProvider p, String back, @Nullable String hint) {
-        return Optional.empty();
+    /**
+     * Where to send a browser to sign out at the provider too (OpenID Connect RP-Initiated Logout section 2); empty if
+     * the provider offers that nowhere.
+     *
+     * @param idTokenHint the ID token of the session that ends, where it was kept
+     * @param state comes back to {@code postLogoutRedirectUri}
+     * @throws dev.latchkey.error.AuthException.Upstream if the provider's endpoints cannot be discovered
+     */
+    public Optional<String> endSession(
+            OAuthProvider provider,
+            String postLogoutRedirectUri,
+            @Nullable Secret idTokenHint,
+            @Nullable String state) {
+        String endpoint = discovery.of(provider).endSessionEndpoint();
+        if (endpoint == null) {
+            return Optional.empty();
+        }
+        Map<String, String> fields = new LinkedHashMap<>();
+        fields.put("client_id", provider.definition().clientId());
+        fields.put("post_logout_redirect_uri", postLogoutRedirectUri);
+        if (idTokenHint != null) {
+            fields.put("id_token_hint", idTokenHint.reveal());
+        }
+        if (state != null) {
+            fields.put("state", state);
+        }
+        return Optional.of(Form.append(endpoint, fields));
     }
 }

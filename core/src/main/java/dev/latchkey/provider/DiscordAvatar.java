@@ -1,0 +1,31 @@
+package dev.latchkey.provider;
+
+import dev.latchkey.wire.Percent;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The address of a Discord portrait, which no document holds: it is computed of avatar, id and discriminator. */
+final class DiscordAvatar {
+
+    private static final String CDN = "https://cdn.discordapp.com/";
+    private static final int TIMESTAMP_SHIFT = 22;
+
+    private DiscordAvatar() {}
+
+    static @Nullable String of(List<@Nullable Object> values) {
+        String id = String.valueOf(values.get(1));
+        if (values.get(0) instanceof String avatar && !avatar.isEmpty()) {
+            String extension = avatar.startsWith("a_") ? ".gif" : ".png";
+            return CDN + "avatars/" + Percent.encodeComponent(id) + "/" + Percent.encodeComponent(avatar) + extension;
+        }
+        String discriminator = String.valueOf(values.get(2));
+        try {
+            long number = discriminator.equals("0")
+                    ? (Long.parseUnsignedLong(id) >>> TIMESTAMP_SHIFT) % 6
+                    : Integer.parseUnsignedInt(discriminator) % 5;
+            return CDN + "embed/avatars/" + number + ".png";
+        } catch (NumberFormatException e) {
+            return null;
+        }
+    }
+}

@@ -1,0 +1,148 @@
+package dev.latchkey.provider;
+
+import dev.latchkey.model.Secret;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An {@link OAuthProvider} as it is read: what was set, with the variables of catalogue addresses filled in. An address
+ * that is {@code null} is to be discovered, or is not needed.
+ */
+public final class OAuthDefinition {
+
+    private final OAuthSettings settings;
+
+    OAuthDefinition(OAuthSettings settings) {
+        this.settings = settings;
+    }
+
+    public @Nullable String issuer() {
+        return expanded(settings.issuer);
+    }
+
+    /**
+     * The issuers of a provider that has one for each tenant, with {@code {tenantid}} in place of the tenant; the claim
+     * {@code tid} of an ID token names it.
+     */
+    public @Nullable String issuerTemplate() {
+        return settings.issuerTemplate;
+    }
+
+    /** Where the discovery document is; {@code null} if neither that nor an issuer is known. */
+    public @Nullable String discovery() {
+        String issuer = issuer();
+        if (settings.discovery != null || issuer == null) {
+            return expanded(settings.discovery);
+        }
+        return (issuer.endsWith("/") ? issuer : issuer + "/") + ".well-known/openid-configuration";
+    }
+
+    public @Nullable String authorizationEndpoint() {
+        return expanded(settings.authorizationEndpoint);
+    }
+
+    public @Nullable String tokenEndpoint() {
+        return expanded(settings.tokenEndpoint);
+    }
+
+    public @Nullable String userInfoEndpoint() {
+        return expanded(settings.userInfoEndpoint);
+    }
+
+    public @Nullable String jwksUri() {
+        return expanded(settings.jwksUri);
+    }
+
+    /** Whether each address that a sign-in needs is set, so that nothing is discovered. */
+    public boolean needsNoDiscovery() {
+        boolean identity = isOidc() ? settings.jwksUri != null : settings.userInfoEndpoint != null;
+        boolean profile = !settings.profileFromUserInfo || settings.userInfoEndpoint != null;
+        return settings.authorizationEndpoint != null && settings.tokenEndpoint != null && identity && profile;
+    }
+
+    /** URLs by the member under which the profile mapping finds their answers. */
+    public Map<String, String> supplements() {
+        Map<String, String> expanded = new LinkedHashMap<>();
+        settings.supplements.forEach((member, url) -> expanded.put(member, settings.variables.expand(url)));
+        return expanded;
+    }
+
+    public boolean isOidc() {
+        return settings.type == ProviderType.OIDC;
+    }
+
+    /** Empty text if there is none yet. */
+    public String clientId() {
+        return settings.clientId == null ? "" : settings.clientId;
+    }
+
+    public @Nullable Secret clientSecret() {
+        return settings.clientSecret;
+    }
+
+    public ClientAuthentication clientAuthentication() {
+        return settings.clientAuthentication;
+    }
+
+    public List<String> scopes() {
+        return settings.scopes;
+    }
+
+    /** More parameters of the authorization request, in order. */
+    public Map<String, String> parameters() {
+        return settings.parameters;
+    }
+
+    /** Whether the provider answers with a cross-site POST instead of a redirect. */
+    public boolean usesFormPost() {
+        return "form_post".equals(settings.parameters.get("response_mode"));
+    }
+
+    public ProfileMapping profile() {
+        return settings.profile;
+    }
+
+    /** Whether the profile is read from the user information endpoint; plain OAuth has no other way. */
+    public boolean usesUserInfo() {
+        return !isOidc() || settings.profileFromUserInfo;
+    }
+
+    public boolean usesPkce() {
+        return settings.pkce;
+    }
+
+    public boolean usesNonce() {
+        return settings.nonce && isOidc();
+    }
+
+    public boolean allowsInsecureHttp() {
+        return settings.insecureHttp;
+    }
+
+    /** The checks that were switched off, by the calls that did so; for the start-up log. */
+    public List<String> optOuts() {
+        List<String> calls = new ArrayList<>();
+        if (!settings.pkce) {
+            calls.add("dangerouslySkipPkce()");
+        }
+        if (!settings.nonce) {
+            calls.add("dangerouslySkipNonce()");
+        }
+        if (settings.insecureHttp) {
+            calls.add("allowInsecureHttp()");
+        }
+        return List.copyOf(calls);
+    }
+
+    @Override
+    public String toString() {
+        return "OAuthDefinition[" + settings.id + "]";
+    }
+
+    private @Nullable String expanded(@Nullable String template) {
+        return template == null ? null : settings.variables.expand(template);
+    }
+}

@@ -1,0 +1,109 @@
+package dev.latchkey.provider;
+
+import dev.latchkey.model.Secret;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What an {@link OAuthProvider} is made of. A copy is changed before it is given to a provider and never after, so that
+ * a provider need not name all of this each time it differs in one thing.
+ */
+final class OAuthSettings {
+
+    String id;
+    String name;
+    final ProviderType type;
+
+    @Nullable
+    ProviderStyle style;
+
+    @Nullable
+    String issuer;
+
+    @Nullable
+    String issuerExample;
+
+    boolean issuerIsDefault; // one of several that fit, so the environment may name another
+
+    @Nullable
+    String issuerTemplate;
+
+    @Nullable
+    String discovery;
+
+    @Nullable
+    String authorizationEndpoint;
+
+    @Nullable
+    String tokenEndpoint;
+
+    @Nullable
+    String userInfoEndpoint;
+
+    @Nullable
+    String jwksUri;
+
+    Map<String, String> supplements = Map.of();
+
+    @Nullable
+    String clientId;
+
+    @Nullable
+    Secret clientSecret;
+
+    ClientAuthentication clientAuthentication = ClientAuthentication.CLIENT_SECRET_BASIC;
+
+    List<String> scopes = List.of();
+    Map<String, String> parameters = Map.of();
+    ProfileMapping profile = ProfileMapping.standard();
+    boolean profileFromUserInfo;
+
+    boolean pkce = true;
+    boolean nonce = true;
+    boolean insecureHttp;
+
+    Variables variables = Variables.none();
+
+    OAuthSettings(String id, String name, ProviderType type) {
+        this.id = id;
+        this.name = name;
+        this.type = type;
+    }
+
+    OAuthSettings(OAuthSettings that) {
+        id = that.id;
+        name = that.name;
+        type = that.type;
+        style = that.style;
+        issuer = that.issuer;
+        issuerExample = that.issuerExample;
+        issuerIsDefault = that.issuerIsDefault;
+        issuerTemplate = that.issuerTemplate;
+        discovery = that.discovery;
+        authorizationEndpoint = that.authorizationEndpoint;
+        tokenEndpoint = that.tokenEndpoint;
+        userInfoEndpoint = that.userInfoEndpoint;
+        jwksUri = that.jwksUri;
+        supplements = that.supplements;
+        clientId = that.clientId;
+        clientSecret = that.clientSecret;
+        clientAuthentication = that.clientAuthentication;
+        scopes = that.scopes;
+        parameters = that.parameters;
+        profile = that.profile;
+        profileFromUserInfo = that.profileFromUserInfo;
+        pkce = that.pkce;
+        nonce = that.nonce;
+        insecureHttp = that.insecureHttp;
+        variables = that.variables;
+    }
+
+    static Map<String, String> with(Map<String, String> map, String name, String value) {
+        Map<String, String> copy = new LinkedHashMap<>(map);
+        copy.put(name, value);
+        return Collections.unmodifiableMap(copy);
+    }
+}

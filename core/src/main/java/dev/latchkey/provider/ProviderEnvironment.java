@@ -1,0 +1,56 @@
+package dev.latchkey.provider;
+
+import dev.latchkey.wire.ServerUrl;
+import java.util.Locale;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** One provider's variables in the environment (contract §14.1). */
+final class ProviderEnvironment {
+
+    private final Function<String, @Nullable String> environment;
+    private final String id;
+
+    ProviderEnvironment(Function<String, @Nullable String> environment, String id) {
+        this.environment = environment;
+        this.id = id;
+    }
+
+    static String variable(String id, String suffix) {
+        return "AUTH_" + id.toUpperCase(Locale.ROOT).replace('-', '_') + "_" + suffix;
+    }
+
+    OAuthProvider fill(OAuthProvider provider, OAuthSettings settings) {
+        OAuthProvider filled = provider;
+        String clientId = settings.clientId == null ? value("ID") : null;
+        if (clientId != null) {
+            filled = filled.clientId(clientId);
+        }
+        String clientSecret = settings.clientSecret == null ? value("SECRET") : null;
+        if (clientSecret != null) {
+            filled = filled.clientSecret(clientSecret);
+        }
+        boolean replaceable = settings.issuer == null || settings.issuerIsDefault;
+        String issuer = replaceable ? value("ISSUER") : null;
+        return issuer == null ? filled : filled.issuer(requireUrl(issuer, settings.insecureHttp));
+    }
+
+    private @Nullable String value(String suffix) {
+        String name = variable(id, suffix);
+        String value = environment.apply(name);
+        if (value != null && (value.isBlank() || value.chars().anyMatch(Character::isISOControl))) {
+            throw new IllegalStateException(
+                    name + " is set, but to no usable text: it is blank or has control characters");
+        }
+        return value;
+    }
+
+    private String requireUrl(String issuer, boolean insecureHttp) {
+        boolean usable = ServerUrl.isWellFormed(issuer) && (insecureHttp || ServerUrl.isPrivate(issuer));
+        if (!usable) {
+            throw new IllegalStateException(
+                    variable(id, "ISSUER") + " is not an absolute https URL; http is for this machine only");
+        }
+        return issuer;
+    }
+}

@@ -1,0 +1,115 @@
+package dev.latchkey.provider;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import dev.latchkey.wire.ServerUrl;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** What is missing or unsafe in a provider's configuration, each with its mending. */
+final class ProviderProblems {
+
+    private static final int HS256_KEY_BYTES = 32; // RFC 7518 section 3.2
+
+    private final OAuthSettings settings;
+    private final OAuthDefinition definition;
+    private final List<String> found = new ArrayList<>();
+
+    ProviderProblems(OAuthSettings settings) {
+        this.settings = settings;
+        this.definition = new OAuthDefinition(settings);
+    }
+
+    List<String> list() {
+        client();
+        for (String variable : settings.variables.missing()) {
+            found.add(provider() + " has no " + variable + ": call variable(\"" + variable + "\", \"…\")");
+        }
+        if (definition.isOidc()) {
+            openId();
+        } else if (definition.discovery() == null) {
+            plainOAuth();
+        }
+        addresses().forEach(this::address);
+        return List.copyOf(found);
+    }
+
+    private void client() {
+        if (definition.clientId().isBlank()) {
+            found.add(provider() + " has no client id: call clientId(\"…\") or set " + variable("ID"));
+        }
+        boolean needsSecret = settings.clientAuthentication != ClientAuthentication.NONE;
+        if (needsSecret && settings.clientSecret == null) {
+            found.add(provider() + " has no client secret: call clientSecret(…) or set " + variable("SECRET")
+                    + "; a public client calls clientAuthentication(ClientAuthentication.NONE)");
+        }
+        if (settings.clientAuthentication == ClientAuthentication.CLIENT_SECRET_JWT
+                && settings.clientSecret != null
+                && settings.clientSecret.reveal().getBytes(UTF_8).length < HS256_KEY_BYTES) {
+            found.add(provider() + " has a client secret of less than " + HS256_KEY_BYTES
+                    + " bytes, too short for CLIENT_SECRET_JWT");
+        }
+    }
+
+    private void openId() {
+        if (settings.issuer == null) {
+            String example = settings.issuerExample == null ? "https://…" : settings.issuerExample;
+            found.add(provider() + " has no issuer: call issuer(\"" + example + "\") or set " + variable("ISSUER"));
+        }
+        if (!settings.scopes.contains("openid")) {
+            found.add(provider() + " does not ask for the scope openid: name it in scopes(…) too");
+        }
+    }
+
+    private void plainOAuth() {
+        missing(settings.authorizationEndpoint, "authorization endpoint", "authorizationEndpoint");
+        missing(settings.tokenEndpoint, "token endpoint", "tokenEndpoint");
+        missing(settings.userInfoEndpoint, "user information endpoint", "userInfoEndpoint");
+    }
+
+    private void missing(@Nullable String endpoint, String what, String method) {
+        if (endpoint == null) {
+            found.add(provider() + " has no " + what + ": call " + method + "(\"https://…\")");
+        }
+    }
+
+    private Map<String, String> addresses() {
+        Map<String, String> all = new LinkedHashMap<>();
+        put(all, "issuer", definition.issuer());
+        put(all, "discovery document", definition.discovery());
+        put(all, "authorization endpoint", definition.authorizationEndpoint());
+        put(all, "token endpoint", definition.tokenEndpoint());
+        put(all, "user information endpoint", definition.userInfoEndpoint());
+        put(all, "JWK set", definition.jwksUri());
+        definition.supplements().forEach((member, url) -> all.put("supplement " + member, url));
+        return all;
+    }
+
+    private static void put(Map<String, String> all, String what, @Nullable String url) {
+        if (url != null) {
+            all.put(what, url);
+        }
+    }
+
+    private void address(String what, String url) {
+        if (!ServerUrl.isWellFormed(url)) {
+            if (settings.variables.missing().isEmpty()) { // else that is the reason, and said already
+                found.add("The " + what + " of " + provider() + " is not an absolute URL");
+            }
+        } else if (!settings.insecureHttp && !ServerUrl.isPrivate(url)) {
+            found.add("The " + what + " of " + provider()
+                    + " is an http URL of another machine: use https, or call allowInsecureHttp()");
+        }
+    }
+
+    private String provider() {
+        return "Provider \"" + settings.id + "\"";
+    }
+
+    private String variable(String suffix) {
+        return ProviderEnvironment.variable(settings.id, suffix);
+    }
+}

@@ -1,0 +1,171 @@
+package dev.latchkey.signin;
+
+import dev.latchkey.model.Claims;
+import dev.latchkey.provider.OAuthDefinition;
+import dev.latchkey.provider.OAuthProvider;
+import dev.latchkey.seal.Hashes;
+import dev.latchkey.seal.KeyRing;
+import dev.latchkey.seal.Randoms;
+import dev.latchkey.seal.SealedTokens;
+import dev.latchkey.seal.TokenRejectedException;
+import dev.latchkey.session.CookieSet;
+import dev.latchkey.wire.ChunkedCookie;
+import dev.latchkey.wire.CookieAttributes;
+import dev.latchkey.wire.RequestCookies;
+import dev.latchkey.wire.SetCookie;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The sign-ins under way, each sealed into a cookie of its own that is named after its state, so that two tabs do not
+ * disturb each other (W52). An attempt belongs to one provider, issuer, client and redirect URI, and counts once.
+ */
+final class Attempts {
+
+    private static final Duration LIFETIME = Duration.ofMinutes(15);
+    private static final Duration TOLERANCE = Duration.ofMinutes(1); // more than sealed tokens are given
+    private static final int MAX_UNDER_WAY = 5;
+    private static final int MAX_STATE = 256;
+    private static final int NAME_LENGTH = 16;
+
+    private final KeyRing keys;
+    private final Randoms randoms;
+    private final SpentAttempts spent;
+    private final ConcurrentMap<String, SealedTokens> slots = new ConcurrentHashMap<>();
+
+    Attempts(KeyRing keys, Randoms randoms, InstantSource clock) {
+        this.keys = keys;
+        this.randoms = randoms;
+        this.spent = new SpentAttempts(clock, LIFETIME.plus(TOLERANCE));
+    }
+
+    /** Begins one, in place of the oldest if the browser has too many already. */
+    BegunAttempt begin(
+            OAuthProvider provider, String redirectUri, String callbackUrl, RequestCookies request, CookieSet cookies) {
+        OAuthDefinition definition = provider.definition();
+        String state = randoms.base64Url();
+        String verifier = definition.usesPkce() ? randoms.base64Url() : null;
+        String nonce = definition.usesNonce() ? randoms.base64Url() : null;
+        Map<String, @Nullable Object> content = new LinkedHashMap<>(binding(provider, redirectUri));
+        content.put("state", state);
+        content.put("verifier", verifier);
+        content.put("nonce", nonce);
+        content.put("callbackUrl", callbackUrl);
+        CookieAttributes attributes = attributes(definition, cookies);
+        List<SetCookie> changes = new ArrayList<>();
+        for (String surplus : surplus(request, cookies)) {
+            changes.add(SetCookie.clearing(surplus, attributes));
+        }
+        String sealed = seal(Claims.of(content), slot(cookies));
+        changes.add(new SetCookie(name(cookies, state), sealed, attributes.withMaxAge(LIFETIME.toSeconds())));
+        String challenge = verifier == null ? null : Hashes.sha256Base64Url(verifier);
+        return new BegunAttempt(state, nonce, challenge, List.copyOf(changes));
+    }
+
+    /**
+     * Takes the attempt with {@code state} from this browser, for good.
+     *
+     * @throws dev.latchkey.error.AuthException.Refused if it has none, if that is not for this callback, or was taken
+     */
+    Attempt take(
+            OAuthProvider provider,
+            String redirectUri,
+            @Nullable String state,
+            RequestCookies request,
+            CookieSet cookies) {
+        if (state == null || state.isEmpty() || state.length() > MAX_STATE) {
+            throw Failure.check("The callback has no state, or not one of ours");
+        }
+        String name = name(cookies, state);
+        Claims content = values(request, name)
+                .map(value -> open(value, slot(cookies)))
+                .filter(opened -> opened != null && isOf(opened, state))
+                .findFirst()
+                .orElseThrow(() -> Failure.check("This browser has no attempt with the state of the callback"));
+        binding(provider, redirectUri).forEach((member, expected) -> {
+            if (!expected.equals(content.text(member).orElse(null))) {
+                throw Failure.check("The attempt was begun with another " + member);
+            }
+        });
+        if (!spent.spend(Hashes.sha256Base64Url(state))) {
+            throw Failure.check("The attempt was used already");
+        }
+        return new Attempt(content, SetCookie.clearing(name, attributes(provider.definition(), cookies)));
+    }
+
+    /* What the callback must agree on with the attempt (A12). */
+    private static Map<String, String> binding(OAuthProvider provider, String redirectUri) {
+        OAuthDefinition definition = provider.definition();
+        return Map.of(
+                "provider", provider.id(),
+                "issuer", Objects.requireNonNullElse(definition.issuer(), provider.id()),
+                "client", definition.clientId(),
+                "redirectUri", redirectUri);
+    }
+
+    private static boolean isOf(Claims content, String state) {
+        return Hashes.constantTimeEquals(content.text("state").orElse(""), state);
+    }
+
+    private List<String> surplus(RequestCookies request, CookieSet cookies) {
+        List<String> names = request.namesStartingWith(cookies.attempt() + ".");
+        Comparator<String> oldestFirst = Comparator.comparingLong(name -> begun(request, name, slot(cookies)));
+        return names.stream()
+                .sorted(oldestFirst)
+                .limit(Math.max(0, names.size() + 1 - MAX_UNDER_WAY))
+                .toList();
+    }
+
+    /* What does not open is older than all. */
+    private static long begun(RequestCookies request, String name, SealedTokens slot) {
+        Claims content = open(Objects.requireNonNullElse(request.get(name), ""), slot);
+        return content == null ? Long.MIN_VALUE : content.number("iat").orElse(Long.MIN_VALUE);
+    }
+
+    /* Browsers drop a cookie that is too long, so an enormous return address gives way. */
+    private static String seal(Claims content, SealedTokens slot) {
+        String sealed = slot.seal(content, LIFETIME);
+        return sealed.length() <= ChunkedCookie.CAPACITY ? sealed : slot.seal(content.without("callbackUrl"), LIFETIME);
+    }
+
+    private static @Nullable Claims open(String value, SealedTokens slot) {
+        try {
+            return slot.open(value).claims();
+        } catch (TokenRejectedException e) {
+            return null;
+        }
+    }
+
+    /* Every one of the name: a stray cookie of another path or domain may come first. */
+    private static Stream<String> values(RequestCookies request, String name) {
+        List<String> values = new ArrayList<>();
+        request.forEachStartingWith(name, (found, value) -> {
+            if (found.equals(name)) {
+                values.add(value);
+            }
+        });
+        return values.stream();
+    }
+
+    private SealedTokens slot(CookieSet cookies) {
+        return slots.computeIfAbsent(cookies.attempt(), keys::slot);
+    }
+
+    private static String name(CookieSet cookies, String state) {
+        return cookies.attempt() + "." + Hashes.sha256Base64Url(state).substring(0, NAME_LENGTH);
+    }
+
+    private static CookieAttributes attributes(OAuthDefinition provider, CookieSet cookies) {
+        return provider.usesFormPost() ? cookies.attributes().crossSite() : cookies.attributes();
+    }
+}

@@ -1,0 +1,69 @@
+package dev.latchkey.signin;
+
+import dev.latchkey.error.AuthException;
+import dev.latchkey.error.ErrorCode;
+import dev.latchkey.provider.OAuthProvider;
+import java.util.List;
+import java.util.Map;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** What a provider sends a browser back with, after its state was found right (contract §5.4). */
+final class AuthorizationResponse {
+
+    private static final Logger LOG = LoggerFactory.getLogger(AuthorizationResponse.class);
+
+    private AuthorizationResponse() {}
+
+    /**
+     * The code of a response that is in order.
+     *
+     * @throws AuthException.Refused if the provider says that it went wrong
+     * @throws AuthException.Upstream if it is another issuer's (RFC 9207 section 2.4) or not of the code flow
+     */
+    static String code(OAuthProvider provider, ProviderMetadata metadata, Map<String, String> parameters) {
+        requireAbsent(parameters, "response");
+        requireIssuer(provider, metadata, parameters.getOrDefault("iss", ""));
+        String error = parameters.getOrDefault("error", "");
+        if (!error.isEmpty()) {
+            LOG.info(
+                    "Provider {} answered with error {}: {}",
+                    provider.id(),
+                    Failure.printable(error),
+                    Failure.printable(parameters.getOrDefault("error_description", "")));
+            throw new AuthException.Refused(
+                    ErrorCode.OAUTH_CALLBACK, "the provider answered with " + Failure.printable(error));
+        }
+        for (String unexpected : List.of("id_token", "token", "access_token")) {
+            requireAbsent(parameters, unexpected);
+        }
+        String code = parameters.getOrDefault("code", "");
+        if (code.isEmpty()) {
+            throw Failure.upstream("The callback has no code");
+        }
+        return code;
+    }
+
+    private static void requireIssuer(OAuthProvider provider, ProviderMetadata metadata, String given) {
+        if (given.isEmpty()) {
+            if (metadata.issParameter()) {
+                throw Failure.upstream("The callback does not name the issuer, as this provider's do");
+            }
+            return;
+        }
+        String issuer = metadata.issuer();
+        TenantIssuer tenants = TenantIssuer.of(provider.definition());
+        boolean own = tenants != null
+                ? tenants.isOfSomeTenant(given)
+                : issuer == null || issuer.equals(given); // nothing to compare with where a provider has no issuer
+        if (!own) {
+            throw Failure.upstream("The callback is of another issuer");
+        }
+    }
+
+    private static void requireAbsent(Map<String, String> parameters, String name) {
+        if (parameters.containsKey(name)) {
+            throw Failure.upstream("The callback has the parameter " + name + ", which the code flow has not");
+        }
+    }
+}

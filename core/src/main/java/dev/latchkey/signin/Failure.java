@@ -1,0 +1,34 @@
+package dev.latchkey.signin;
+
+import dev.latchkey.error.AuthException;
+import dev.latchkey.error.ErrorCode;
+import org.jspecify.annotations.Nullable;
+
+/** What goes wrong between this side and a provider, in the terms of {@link AuthException}. */
+final class Failure {
+
+    private static final int MAX_LENGTH = 200;
+
+    private Failure() {}
+
+    /** The provider did not answer, or answered with what must not be trusted. */
+    static AuthException.Upstream upstream(String message) {
+        return upstream(message, null);
+    }
+
+    static AuthException.Upstream upstream(String message, @Nullable Throwable cause) {
+        return new AuthException.Upstream(ErrorCode.CALLBACK_ROUTE, message, cause);
+    }
+
+    /** The callback does not belong to an attempt that this browser has under way. */
+    static AuthException.Refused check(String message) {
+        return new AuthException.Refused(ErrorCode.INVALID_CHECK, message);
+    }
+
+    /** Text from outside made fit for a log: printable ASCII, at most 200 characters. */
+    static String printable(String text) {
+        StringBuilder printable = new StringBuilder();
+        text.chars().limit(MAX_LENGTH).forEach(c -> printable.append(c >= ' ' && c < 0x7f ? (char) c : '?'));
+        return text.length() > MAX_LENGTH ? printable + "…" : printable.toString();
+    }
+}

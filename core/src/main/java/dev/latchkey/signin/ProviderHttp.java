@@ -1,0 +1,116 @@
+package dev.latchkey.signin;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.Objects.requireNonNull;
+
+import dev.latchkey.error.AuthException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpClient.Redirect;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+/**
+ * HTTP to providers: redirects are not followed, an answer has at most 1 MiB, and the whole of an exchange, the last
+ * byte of the answer included, has a limit in time.
+ */
+public final class ProviderHttp {
+
+    private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(5);
+    private static final Duration TIMEOUT = Duration.ofSeconds(10);
+    private static final int MAX_BODY_BYTES = 1024 * 1024;
+
+    private final HttpClient client;
+    private final Duration timeout;
+
+    private ProviderHttp(HttpClient client, Duration timeout) {
+        this.client = client;
+        this.timeout = timeout;
+    }
+
+    /** A client of its own, with 5 seconds to connect and 10 seconds for an exchange. */
+    public static ProviderHttp standard() {
+        return of(
+                HttpClient.newBuilder()
+                        .connectTimeout(CONNECT_TIMEOUT)
+                        .followRedirects(Redirect.NEVER)
+                        .build(),
+                TIMEOUT);
+    }
+
+    /**
+     * Another client.
+     *
+     * @param timeout for one exchange
+     * @throws IllegalArgumentException if the client follows redirects: they would lead secrets elsewhere
+     */
+    public static ProviderHttp of(HttpClient client, Duration timeout) {
+        if (client.followRedirects() != Redirect.NEVER) {
+            throw new IllegalArgumentException("The HTTP client for providers must not follow redirects");
+        }
+        return new ProviderHttp(client, requireNonNull(timeout, "timeout"));
+    }
+
+    static HttpRequest.Builder request(String url) {
+        return HttpRequest.newBuilder(URI.create(url))
+                .header("Accept", "application/json")
+                .header("User-Agent", "Latchkey"); // GitHub answers nobody without a name
+    }
+
+    /**
+     * Sends {@code request}.
+     *
+     * @param what is asked for, as the start of a sentence for the log
+     */
+    CompletableFuture<ProviderAnswer> send(HttpRequest.Builder request, String what) {
+        CompletableFuture<HttpResponse<byte[]>> exchange =
+                client.sendAsync(request.build(), response -> new LimitedBody(MAX_BODY_BYTES));
+        return exchange.copy()
+                .orTimeout(timeout.toMillis(), TimeUnit.MILLISECONDS)
+                .thenApply(
+                        response -> new ProviderAnswer(what, response.statusCode(), new String(response.body(), UTF_8)))
+                .exceptionallyCompose(problem -> {
+                    exchange.cancel(true);
+                    return CompletableFuture.failedFuture(failure(what, unwrapped(problem)));
+                });
+    }
+
+    /** Sends {@code request} and waits. */
+    ProviderAnswer exchange(HttpRequest.Builder request, String what) {
+        return await(send(request, what));
+    }
+
+    /** Waits for what {@link #send} has under way, which ends by itself when its time is over. */
+    static <T> T await(CompletableFuture<T> pending) {
+        try {
+            return pending.get();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw Failure.upstream("Interrupted while waiting for a provider", e);
+        } catch (ExecutionException e) {
+            Throwable cause = unwrapped(e);
+            throw cause instanceof AuthException known
+                    ? known
+                    : Failure.upstream("A provider's answer could not be read", cause);
+        }
+    }
+
+    private AuthException failure(String what, Throwable problem) {
+        return problem instanceof TimeoutException
+                ? Failure.upstream(what + " took longer than " + timeout.toMillis() + " ms", null)
+                : Failure.upstream(what + " failed: " + problem.getClass().getSimpleName(), problem);
+    }
+
+    private static Throwable unwrapped(Throwable problem) {
+        Throwable cause = problem.getCause();
+        return (problem instanceof CompletionException || problem instanceof ExecutionException) && cause != null
+                ? unwrapped(cause)
+                : problem;
+    }
+}

@@ -1,0 +1,112 @@
+package dev.latchkey.signin;
+
+import dev.latchkey.model.Claims;
+import dev.latchkey.model.Secret;
+import dev.latchkey.model.Tokens;
+import dev.latchkey.provider.OAuthDefinition;
+import dev.latchkey.provider.OAuthProvider;
+import dev.latchkey.wire.Form;
+import dev.latchkey.wire.MalformedException;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Exchanges a code for tokens (RFC 6749 sections 4.1.3 and 5). */
+final class TokenEndpoint {
+
+    private static final long MAX_LIFETIME_SECONDS = 10L * 365 * 24 * 3600;
+
+    private final ProviderHttp http;
+    private final ClientProof proof;
+    private final InstantSource clock;
+
+    TokenEndpoint(ProviderHttp http, ClientProof proof, InstantSource clock) {
+        this.http = http;
+        this.proof = proof;
+        this.clock = clock;
+    }
+
+    /**
+     * The tokens for {@code code}.
+     *
+     * @throws dev.latchkey.error.AuthException.Upstream if the answer is not one to rely on
+     */
+    Tokens exchange(OAuthProvider provider, ProviderMetadata metadata, Attempt attempt, String code) {
+        OAuthDefinition definition = provider.definition();
+        String endpoint = ProviderMetadata.require(metadata.tokenEndpoint(), "token_endpoint");
+        String issuer = metadata.issuer();
+        Map<String, String> form = new LinkedHashMap<>();
+        form.put("redirect_uri", attempt.redirectUri());
+        form.put("code", code);
+        if (attempt.verifier() != null) {
+            form.put("code_verifier", attempt.verifier());
+        }
+        form.put("grant_type", "authorization_code");
+        HttpRequest.Builder request = ProviderHttp.request(endpoint)
+                .header("Content-Type", "application/x-www-form-urlencoded;charset=UTF-8");
+        proof.add(definition, issuer == null ? endpoint : issuer, request, form);
+        request.POST(BodyPublishers.ofString(Form.write(form)));
+        return read(http.exchange(request, "The token request to \"" + provider.id() + "\""));
+    }
+
+    private Tokens read(ProviderAnswer answer) {
+        if (answer.status() != 200) {
+            throw Failure.upstream(answer.what() + " was answered with status " + answer.status() + error(answer));
+        }
+        Claims body = answer.object();
+        if (body.has("error")) { // GitHub says so with status 200
+            throw Failure.upstream(answer.what() + " was refused" + error(answer));
+        }
+        Secret accessToken = secret(body, "access_token");
+        if (accessToken == null || !isVisible(accessToken.reveal())) {
+            throw Failure.upstream(answer.what() + " was answered without an access token");
+        }
+        String type = body.text("token_type").orElse("");
+        if (!type.equalsIgnoreCase("bearer")) {
+            throw Failure.upstream(answer.what() + " was answered with a token type other than bearer");
+        }
+        return new Tokens(
+                accessToken,
+                secret(body, "refresh_token"),
+                secret(body, "id_token"),
+                expiry(body),
+                type,
+                body.text("scope").orElse(null),
+                body);
+    }
+
+    private @Nullable Instant expiry(Claims body) {
+        long seconds;
+        try {
+            seconds = Long.parseLong(body.text("expires_in").orElse("0"));
+        } catch (NumberFormatException e) {
+            return null; // only said for information, so not worth refusing anybody
+        }
+        return seconds > 0 && seconds <= MAX_LIFETIME_SECONDS ? clock.instant().plusSeconds(seconds) : null;
+    }
+
+    private static @Nullable Secret secret(Claims body, String member) {
+        return body.get(member) instanceof String text && !text.isEmpty() ? Secret.of(text) : null;
+    }
+
+    /* RFC 6749 appendix A.12; what is not so fits in no header, and the complaint about that would quote it. */
+    private static boolean isVisible(String token) {
+        return token.chars().allMatch(c -> c > ' ' && c < 0x7f);
+    }
+
+    /* The error code of RFC 6749 section 5.2, for the log. */
+    private static String error(ProviderAnswer answer) {
+        try {
+            return Claims.parse(answer.body())
+                    .text("error")
+                    .map(code -> ": " + Failure.printable(code))
+                    .orElse("");
+        } catch (MalformedException e) {
+            return "";
+        }
+    }
+}

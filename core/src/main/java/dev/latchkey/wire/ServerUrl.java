@@ -1,0 +1,36 @@
+package dev.latchkey.wire;
+
+import java.net.URI;
+import java.net.URISyntaxException;
+
+/** Addresses of servers that this side sends secrets to. */
+public final class ServerUrl {
+
+    private ServerUrl() {}
+
+    /**
+     * Whether {@code url} is an absolute {@code http} or {@code https} URL of the strict form of {@link Origin},
+     * without a fragment.
+     */
+    public static boolean isWellFormed(String url) {
+        try {
+            return Origin.of(url) != null && new URI(url).getRawFragment() == null;
+        } catch (URISyntaxException e) {
+            return false;
+        }
+    }
+
+    /** Whether {@code url} is an {@code https} URL. */
+    public static boolean isEncrypted(String url) {
+        Origin origin = Origin.of(url);
+        return origin != null && origin.isSecure();
+    }
+
+    /**
+     * Whether what is sent to {@code url} can be read by nobody on the way: it is encrypted or stays on this machine.
+     */
+    public static boolean isPrivate(String url) {
+        Origin origin = Origin.of(url);
+        return origin != null && (origin.isSecure() || origin.isLoopback());
+    }
+}
