@@ -251,16 +251,4 @@ public final class OAuthProvider implements Provider {
         }
         return url;
     }
-
-    public boolean usesFormPost() {
-        return false;
-    }
-
-    public boolean endsSessionOnSignOut() {
-        return false;
-    }
-
-    public OAuthProvider withEnvironment(java.util.function.Function<String, @Nullable String> e) {
-        return this;
-    }
 }
