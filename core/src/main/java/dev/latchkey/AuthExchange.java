@@ -34,7 +34,7 @@ public final class AuthExchange {
     private final Rooms rooms;
     private final AuthRequest request;
     private final ResponseHeaders headers;
-    private @Nullable Optional<Session> session;
+    private @Nullable SessionRead read;
 
     AuthExchange(Rooms rooms, AuthRequest request, ResponseHeaders headers) {
         this.rooms = rooms;
@@ -64,12 +64,13 @@ public final class AuthExchange {
      * the body is on its way. Whatever goes wrong, nobody is signed in.
      */
     public Optional<Session> session() {
-        Optional<Session> known = session;
+        SessionRead known = read;
         if (known == null) {
             known = read();
-            session = known;
+            read = known;
+            send(known.cookies());
         }
-        return known;
+        return known.session();
     }
 
     /** What must be sent instead of the handler's answer if {@code logic} says so; empty: the handler may run. */
@@ -117,7 +118,7 @@ public final class AuthExchange {
     public AuthResponse signOut(@Nullable String redirectTo) {
         Map<String, @Nullable Object> body = new HashMap<>();
         body.put("callbackUrl", redirectTo);
-        session = Optional.empty();
+        read = SessionRead.NONE;
         return rooms.endpoints().post(request, requireSite(), "signout", body);
     }
 
@@ -134,7 +135,7 @@ public final class AuthExchange {
                 .of(requireSite().origin().isSecure())
                 .update(new RequestCookies(request.headers("Cookie")), data);
         send(updated.cookies());
-        session = updated.session();
+        read = updated;
         return updated.session();
     }
 
@@ -160,15 +161,13 @@ public final class AuthExchange {
         return answer instanceof Answer.Next ? Optional.empty() : Optional.of(refusal());
     }
 
-    private Optional<Session> read() {
+    private SessionRead read() {
         Site site = site();
-        if (site == null) {
-            return Optional.empty();
-        }
-        SessionRead read =
-                rooms.sessions().of(site.origin().isSecure()).read(new RequestCookies(request.headers("Cookie")));
-        send(read.cookies());
-        return read.session();
+        return site == null
+                ? SessionRead.NONE
+                : rooms.sessions()
+                        .of(site.origin().isSecure())
+                        .read(new RequestCookies(request.headers("Cookie")));
     }
 
     private void send(Collection<SetCookie> cookies) {
