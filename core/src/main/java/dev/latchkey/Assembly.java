@@ -71,14 +71,19 @@ final class Assembly {
     private static Map<String, Provider> providers(List<Provider> told, Environment environment) {
         Map<String, Provider> providers = new LinkedHashMap<>();
         for (Provider provider : told) {
-            Provider complete =
-                    provider instanceof OAuthProvider remote ? remote.withEnvironment(environment::get).requireComplete() : provider;
+            Provider complete = provider instanceof OAuthProvider remote ? complete(remote, environment) : provider;
             if (providers.put(complete.id(), complete) != null) {
                 throw new IllegalStateException("Two providers have the id \"" + complete.id()
                         + "\": give one of them another with named(id, name)");
             }
         }
         return providers;
+    }
+
+    private static OAuthProvider complete(OAuthProvider provider, Environment environment) {
+        OAuthProvider complete = provider.withEnvironment(environment::get).requireComplete();
+        complete.definition().optOuts().forEach(call -> LOG.warn("Provider \"{}\": {}", complete.id(), call));
+        return complete;
     }
 
     private static List<Secret> secrets(AuthBuilder told, Environment environment) {

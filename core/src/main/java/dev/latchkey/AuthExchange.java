@@ -37,7 +37,7 @@ public final class AuthExchange {
     private final AuthRequest asked;
     private final AuthRequest request;
     private final ResponseHeaders headers;
-    private final Known known;
+    private @Nullable SessionRead read;
 
     AuthExchange(Rooms rooms, AuthRequest request, ResponseHeaders headers) {
         this(rooms, request, request, headers, new Known());
@@ -94,7 +94,13 @@ public final class AuthExchange {
      * the body is on its way. Whatever goes wrong, nobody is signed in.
      */
     public Optional<Session> session() {
-        return known.read ? known.session : known.keep(read());
+        SessionRead known = read;
+        if (known == null) {
+            known = read();
+            read = known;
+            send(known.cookies());
+        }
+        return known.session();
     }
 
     /** What must be sent instead of the handler's answer if {@code logic} says so; empty: the handler may run. */
@@ -142,7 +148,7 @@ public final class AuthExchange {
     public AuthResponse signOut(@Nullable String redirectTo) {
         Map<String, @Nullable Object> body = new HashMap<>();
         body.put("callbackUrl", redirectTo);
-        known.keep(Optional.empty());
+        read = SessionRead.NONE;
         return rooms.endpoints().post(request, requireSite(), "signout", body);
     }
 
@@ -159,7 +165,8 @@ public final class AuthExchange {
                 .of(requireSite().origin().isSecure())
                 .update(new RequestCookies(request.headers("Cookie")), data);
         send(updated.cookies());
-        return known.keep(updated.session());
+        read = updated;
+        return updated.session();
     }
 
     /** Runs the application so that {@link SessionScope} knows this exchange. */
@@ -184,15 +191,13 @@ public final class AuthExchange {
         return answer instanceof Answer.Next ? Optional.empty() : Optional.of(refusal());
     }
 
-    private Optional<Session> read() {
+    private SessionRead read() {
         Site site = site();
-        if (site == null) {
-            return Optional.empty();
-        }
-        SessionRead read =
-                rooms.sessions().of(site.origin().isSecure()).read(new RequestCookies(request.headers("Cookie")));
-        send(read.cookies());
-        return read.session();
+        return site == null
+                ? SessionRead.NONE
+                : rooms.sessions()
+                        .of(site.origin().isSecure())
+                        .read(new RequestCookies(request.headers("Cookie")));
     }
 
     private void send(Collection<SetCookie> cookies) {

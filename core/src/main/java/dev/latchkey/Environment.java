@@ -96,7 +96,7 @@ final class Environment {
         boolean fits = path.length() > 1 && path.startsWith("/") && !path.endsWith("/") && !path.contains("//");
         for (int i = 0; fits && i < path.length(); i++) {
             char c = path.charAt(i);
-            fits = Character.isLetterOrDigit(c) && c < 128 || "/-_.~".indexOf(c) >= 0;
+            fits = (Character.isLetterOrDigit(c) && c < 128) || "/-_.~".indexOf(c) >= 0;
         }
         if (!fits || path.contains("/.")) {
             throw new IllegalStateException(name + " has no usable path: one such as /auth or /api/auth is needed");

@@ -45,8 +45,8 @@ class ArchitectureTest {
             Map.entry("dev.latchkey", 8));
 
     @ArchTest
-    static final ArchRule a_room_imports_only_from_floors_below =
-            classes().should(new ArchCondition<>("depend on lower floors only") {
+    static final ArchRule a_room_imports_only_from_floors_below = classes()
+            .should(new ArchCondition<>("depend on lower floors only") {
                 @Override
                 public void check(JavaClass type, ConditionEvents events) {
                     Integer floor = FLOORS.get(type.getPackageName());
@@ -61,11 +61,10 @@ class ArchitectureTest {
                                     .getTargetClass()
                                     .getPackageName()
                                     .equals(type.getPackageName()))
-                            .filter(dependency -> FLOORS.get(
-                                            dependency.getTargetClass().getPackageName())
-                                    >= floor)
-                            .forEach(dependency -> events.add(
-                                    SimpleConditionEvent.violated(type, dependency.getDescription())));
+                            .filter(dependency ->
+                                    FLOORS.get(dependency.getTargetClass().getPackageName()) >= floor)
+                            .forEach(dependency ->
+                                    events.add(SimpleConditionEvent.violated(type, dependency.getDescription())));
                 }
             });
 
@@ -109,7 +108,8 @@ class ArchitectureTest {
             .haveModifier(JavaModifier.FINAL);
 
     @ArchTest
-    static final ArchRule statics_are_final = fields().that().areStatic().should().beFinal();
+    static final ArchRule statics_are_final =
+            fields().that().areStatic().should().beFinal();
 
     @ArchTest
     static final ArchRule nothing_is_set = methods()

@@ -55,14 +55,17 @@ class EnvironmentTest {
             return true; // an empty AUTH_URL is no AUTH_URL, and AUTH_TRUST_HOST beside it says true
         }
         boolean development = !"production".equals(variables.get("NODE_ENV"));
-        return development ? variables.containsKey("AUTH_URL") : out.get("trustHost").equals(true);
+        return development
+                ? variables.containsKey("AUTH_URL")
+                : out.get("trustHost").equals(true);
     }
 
     @ParameterizedTest
     @CsvSource({"true,true", "TRUE,true", "1,true", "yes,true", "false,false", "0,false", "'',false", "off,false"})
     @Tag("S12")
     void trust_is_a_boolean(String value, boolean trusted) {
-        assertThat(new Environment(Map.of("AUTH_TRUST_HOST", value)).trustHost()).isEqualTo(trusted);
+        assertThat(new Environment(Map.of("AUTH_TRUST_HOST", value)).trustHost())
+                .isEqualTo(trusted);
     }
 
     @Test

@@ -34,13 +34,16 @@ class ExportedApiTest {
     }
 
     private static Set<String> exportedTypes() throws Exception {
-        Set<String> packages = ModuleFinder.of(CLASSES).find("dev.latchkey").orElseThrow().descriptor().exports().stream()
-                .map(ModuleDescriptor.Exports::source)
-                .collect(Collectors.toSet());
+        Set<String> packages =
+                ModuleFinder.of(CLASSES).find("dev.latchkey").orElseThrow().descriptor().exports().stream()
+                        .map(ModuleDescriptor.Exports::source)
+                        .collect(Collectors.toSet());
         Set<String> types = new TreeSet<>();
         try (Stream<Path> files = Files.walk(CLASSES)) {
-            for (Path file : files.filter(path -> path.toString().endsWith(".class")).toList()) {
-                String name = CLASSES.relativize(file).toString().replace('/', '.').replaceAll("\\.class$", "");
+            for (Path file :
+                    files.filter(path -> path.toString().endsWith(".class")).toList()) {
+                String name =
+                        CLASSES.relativize(file).toString().replace('/', '.').replaceAll("\\.class$", "");
                 int dot = name.lastIndexOf('.');
                 if (dot > 0 && packages.contains(name.substring(0, dot)) && !name.endsWith("package-info")) {
                     Class<?> type = Class.forName(name, false, ExportedApiTest.class.getClassLoader());
@@ -55,8 +58,6 @@ class ExportedApiTest {
 
     private static boolean isPublic(Class<?> type) {
         Class<?> outer = type.getEnclosingClass();
-        return Modifier.isPublic(type.getModifiers())
-                && !type.isAnonymousClass()
-                && (outer == null || isPublic(outer));
+        return Modifier.isPublic(type.getModifiers()) && !type.isAnonymousClass() && (outer == null || isPublic(outer));
     }
 }

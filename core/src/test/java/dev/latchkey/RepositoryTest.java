@@ -23,9 +23,9 @@ class RepositoryTest {
                     .filter(path -> !path.toString().contains("/target/"))
                     .toList();
             assertThat(sources).isNotEmpty();
-            assertThat(sources).allSatisfy(path -> assertThat(Files.readAllLines(path))
-                    .as("%s", path)
-                    .hasSizeLessThanOrEqualTo(MOST_LINES));
+            assertThat(sources)
+                    .allSatisfy(path ->
+                            assertThat(Files.readAllLines(path)).as("%s", path).hasSizeLessThanOrEqualTo(MOST_LINES));
         }
     }
 

@@ -48,8 +48,9 @@ final class CallbackEndpoint implements Endpoint {
         call.send(attempt.clearing()); // spent, whatever comes of it (W19)
         Identity identity = oauth.finish(provider, attempt, parameters);
         Profile profile = identity.profile();
+        String callbackUrl = attempt.callbackUrl();
         User user = new User(provider.id() + ":" + profile.subject(), profile.name(), profile.email(), profile.image());
         return completion.complete(
-                call, new SignInAttempt(user, identity.account(), profile, null), profile, attempt.callbackUrl());
+                call, new SignInAttempt(user, identity.account(), profile, null), profile, callbackUrl == null ? call.callbackUrl : callbackUrl);
     }
 }

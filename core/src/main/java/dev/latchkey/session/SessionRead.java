@@ -12,7 +12,8 @@ import java.util.Optional;
  */
 public record SessionRead(Optional<Session> session, List<SetCookie> cookies) {
 
-    static final SessionRead NONE = new SessionRead(Optional.empty(), List.of());
+    /** Nobody, and nothing to send. */
+    public static final SessionRead NONE = new SessionRead(Optional.empty(), List.of());
 
     public SessionRead {
         cookies = List.copyOf(cookies);

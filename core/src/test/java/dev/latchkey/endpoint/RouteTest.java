@@ -12,7 +12,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 class RouteTest {
 
-    /** Paths that the reference takes for ours since it reads the base path as a loose regular expression (W41, W51). */
+    /**
+     * Paths that the reference takes for ours since it reads the base path as a loose regular expression (W41, W51).
+     */
     private static final Set<String> LOOSE = Set.of("/authsession", "/apiXauth/session");
 
     static Stream<Map<String, Object>> pathParsing() {

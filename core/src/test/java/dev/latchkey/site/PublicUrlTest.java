@@ -50,7 +50,9 @@ class PublicUrlTest {
 
     @ParameterizedTest
     @Tag("B11")
-    @ValueSource(strings = {"evil.example.com", "localhost.evil.io", "127.0.0.1.evil.io", "app@localhost", "localhost:x", ""})
+    @ValueSource(
+            strings = {"evil.example.com", "localhost.evil.io", "127.0.0.1.evil.io", "app@localhost", "localhost:x", ""
+            })
     void without_configuration_only_this_machine_is_served(String host) {
         AuthRequest request = FakeRequest.get("/").header("Host", host);
         assertThatThrownBy(() -> PublicUrl.of(null, false, "/auth").resolve(request))
@@ -70,6 +72,7 @@ class PublicUrlTest {
     void a_configured_address_is_not_open_to_discussion() {
         AuthRequest request = FakeRequest.get("/").header("Host", "evil.io").header("X-Forwarded-Host", "evil.io");
         Origin origin = Origin.of("https://app.test");
-        assertThat(PublicUrl.of(origin, true, "/auth").resolve(request).origin()).isEqualTo(origin);
+        assertThat(PublicUrl.of(origin, true, "/auth").resolve(request).origin())
+                .isEqualTo(origin);
     }
 }

@@ -38,7 +38,8 @@ public final class FakeRequest implements AuthRequest {
     }
 
     public FakeRequest header(String name, String value) {
-        headers.computeIfAbsent(name.toLowerCase(Locale.ROOT), key -> new ArrayList<>()).add(value);
+        headers.computeIfAbsent(name.toLowerCase(Locale.ROOT), key -> new ArrayList<>())
+                .add(value);
         return this;
     }
 
