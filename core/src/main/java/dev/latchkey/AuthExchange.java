@@ -37,7 +37,7 @@ public final class AuthExchange {
     private final AuthRequest asked;
     private final AuthRequest request;
     private final ResponseHeaders headers;
-    private @Nullable SessionRead read;
+    private final Known known;
 
     AuthExchange(Rooms rooms, AuthRequest request, ResponseHeaders headers) {
         this(rooms, request, request, headers, new Known());
@@ -51,16 +51,10 @@ public final class AuthExchange {
         this.known = known;
     }
 
-    /** What one request has found out about its session, however often it is handed on. */
+    /** What is known of one request's session, however often the request is handed on. */
     private static final class Known {
-        boolean read;
-        Optional<Session> session = Optional.empty();
-
-        Optional<Session> keep(Optional<Session> current) {
-            read = true;
-            session = current;
-            return current;
-        }
+        @Nullable
+        SessionRead read;
     }
 
     /**
@@ -94,13 +88,13 @@ public final class AuthExchange {
      * the body is on its way. Whatever goes wrong, nobody is signed in.
      */
     public Optional<Session> session() {
-        SessionRead known = read;
-        if (known == null) {
-            known = read();
-            read = known;
-            send(known.cookies());
+        SessionRead current = known.read;
+        if (current == null) {
+            current = read();
+            known.read = current;
+            send(current.cookies());
         }
-        return known.session();
+        return current.session();
     }
 
     /** What must be sent instead of the handler's answer if {@code logic} says so; empty: the handler may run. */
@@ -148,7 +142,7 @@ public final class AuthExchange {
     public AuthResponse signOut(@Nullable String redirectTo) {
         Map<String, @Nullable Object> body = new HashMap<>();
         body.put("callbackUrl", redirectTo);
-        read = SessionRead.NONE;
+        known.read = SessionRead.NONE;
         return rooms.endpoints().post(request, requireSite(), "signout", body);
     }
 
@@ -165,7 +159,7 @@ public final class AuthExchange {
                 .of(requireSite().origin().isSecure())
                 .update(new RequestCookies(request.headers("Cookie")), data);
         send(updated.cookies());
-        read = updated;
+        known.read = updated;
         return updated.session();
     }
 
