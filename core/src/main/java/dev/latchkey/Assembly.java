@@ -2,8 +2,8 @@ package dev.latchkey;
 
 import dev.latchkey.endpoint.CustomPages;
 import dev.latchkey.endpoint.Endpoints;
+import dev.latchkey.endpoint.Listeners;
 import dev.latchkey.endpoint.Parts;
-import dev.latchkey.event.Listeners;
 import dev.latchkey.guard.Guard;
 import dev.latchkey.model.Secret;
 import dev.latchkey.page.Pages;

@@ -8,7 +8,6 @@ import dev.latchkey.callback.Trigger;
 import dev.latchkey.error.AuthException;
 import dev.latchkey.error.ErrorCode;
 import dev.latchkey.event.AuthEvent;
-import dev.latchkey.event.Listeners;
 import dev.latchkey.http.AuthResponse;
 import dev.latchkey.model.Claims;
 import dev.latchkey.model.Profile;
