@@ -53,9 +53,13 @@ class ArchitectureTest {
                         return;
                     }
                     type.getDirectDependenciesFromSelf().stream()
-                            .filter(dependency ->
-                                    !dependency.getTargetClass().getPackageName().equals(type.getPackageName()))
-                            .filter(dependency -> FLOORS.getOrDefault(dependency.getTargetClass().getPackageName(), -1) >= floor)
+                            .filter(dependency -> !dependency
+                                    .getTargetClass()
+                                    .getPackageName()
+                                    .equals(type.getPackageName()))
+                            .filter(dependency -> FLOORS.getOrDefault(
+                                            dependency.getTargetClass().getPackageName(), -1)
+                                    >= floor)
                             .forEach(dependency ->
                                     events.add(SimpleConditionEvent.violated(type, dependency.getDescription())));
                 }
