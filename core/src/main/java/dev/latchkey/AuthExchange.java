@@ -4,7 +4,6 @@ import static java.util.Objects.requireNonNull;
 
 import dev.latchkey.endpoint.Endpoints;
 import dev.latchkey.error.AuthException;
-import dev.latchkey.error.ErrorCode;
 import dev.latchkey.guard.Answer;
 import dev.latchkey.guard.Guard;
 import dev.latchkey.guard.GuardLogic;
@@ -171,6 +170,9 @@ public final class AuthExchange {
     private AuthResponse endpoint() {
         try {
             return rooms.endpoints().handle(request, requireSite());
+        } catch (AuthException.Refused e) {
+            LOG.info("{}", e.getMessage());
+            return AuthResponse.json(400, "\"Bad request.\"");
         } catch (AuthException e) {
             LOG.error("{}", e.getMessage());
             return AuthResponse.json(
@@ -207,7 +209,7 @@ public final class AuthExchange {
         try {
             return requireSite();
         } catch (AuthException e) {
-            LOG.error("{}: {}; nobody is signed in", ErrorCode.UNTRUSTED_HOST.wire(), e.getMessage());
+            LOG.error("{}; nobody is signed in", e.getMessage());
             return null;
         }
     }
