@@ -111,6 +111,12 @@ final class Assembly {
         if (origin != null && told.basePath != null && fromUrl != null && !fromUrl.equals(told.basePath)) {
             LOG.warn("env-url-basepath-mismatch: the path of AUTH_URL differs from basePath, which counts");
         }
+        if (trustHost && origin == null) {
+            LOG.warn("trustHost: Host and X-Forwarded-* headers decide the public address");
+        }
+        if (told.cookieDomain != null) {
+            LOG.warn("cookieDomain: every host below {} can read and set the session", told.cookieDomain);
+        }
         return PublicUrl.of(origin, trustHost, basePath);
     }
 

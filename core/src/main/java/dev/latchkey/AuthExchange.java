@@ -2,8 +2,11 @@ package dev.latchkey;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.latchkey.endpoint.CsrfGrant;
 import dev.latchkey.endpoint.Endpoints;
 import dev.latchkey.error.AuthException;
+import dev.latchkey.error.CredentialsSignin;
+import dev.latchkey.error.ErrorCode;
 import dev.latchkey.guard.Answer;
 import dev.latchkey.guard.Guard;
 import dev.latchkey.guard.GuardLogic;
@@ -13,10 +16,13 @@ import dev.latchkey.http.Header;
 import dev.latchkey.model.Session;
 import dev.latchkey.session.SessionRead;
 import dev.latchkey.site.Site;
+import dev.latchkey.wire.Form;
+import dev.latchkey.wire.MalformedException;
 import dev.latchkey.wire.RequestCookies;
 import dev.latchkey.wire.SetCookie;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -31,6 +37,7 @@ import org.slf4j.LoggerFactory;
 public final class AuthExchange {
 
     private static final Logger LOG = LoggerFactory.getLogger(AuthExchange.class);
+    private static final int MAX_CAUSES = 100; // a chain of causes can be a ring
 
     private final Rooms rooms;
     private final AuthRequest asked;
@@ -117,18 +124,20 @@ public final class AuthExchange {
      * Begins to sign in, for an application with forms of its own (contract §11.4).
      *
      * @param provider a provider's id; an unknown one leads to the sign-in page
-     * @param redirectTo where to go in the end; {@code null}: where the request came from, or home
+     * @param redirectTo where to go in the end; {@code null}: to the request's {@code callbackUrl}, else to where it
+     *     came from, else home
      * @param fields of a credentials form
      * @return a redirect, with cookies: to the provider, or for credentials to {@code redirectTo}, signed in
-     * @throws AuthException if the credentials are refused or anything else goes wrong
+     * @throws AuthException if the credentials are refused, the form is not from a page of this site, the method is
+     *     {@code GET}, or anything else goes wrong; {@link #answerTo} knows what to tell people
      */
     public AuthResponse signIn(String provider, @Nullable String redirectTo, Map<String, String> fields) {
+        Site site = requireSite();
+        SameSite.require(request, site);
         Map<String, @Nullable Object> body = new HashMap<>(fields);
-        String referer = request.header("Referer");
-        body.put("callbackUrl", redirectTo != null ? redirectTo : referer != null ? referer : "/");
+        body.put("callbackUrl", redirectTo != null ? redirectTo : target());
         String path = rooms.isCredentials(provider) ? "callback/" : "signin/";
-        return rooms.endpoints()
-                .post(request, requireSite(), rooms.isKnown(provider) ? path + provider : "signin", body);
+        return rooms.endpoints().post(request, site, rooms.isKnown(provider) ? path + provider : "signin", body);
     }
 
     /**
@@ -136,13 +145,16 @@ public final class AuthExchange {
      *
      * @param redirectTo where to go then; {@code null}: home
      * @return a redirect with the cookies that end the session
-     * @throws AuthException if the public address is not known
+     * @throws AuthException if the form is not from a page of this site, the method is {@code GET}, or the public
+     *     address is not known
      */
     public AuthResponse signOut(@Nullable String redirectTo) {
+        Site site = requireSite();
+        SameSite.require(request, site);
         Map<String, @Nullable Object> body = new HashMap<>();
         body.put("callbackUrl", redirectTo);
         known.read = SessionRead.NONE;
-        return rooms.endpoints().post(request, requireSite(), "signout", body);
+        return rooms.endpoints().post(request, site, "signout", body);
     }
 
     /**
@@ -162,9 +174,66 @@ public final class AuthExchange {
         return updated.session();
     }
 
+    /**
+     * The token that forms of the application's own need in a hidden field {@code csrfToken} when they are posted to
+     * the endpoints; its cookie is added to the response if the browser lacks it.
+     *
+     * @throws AuthException if the public address is not known
+     */
+    public String csrfToken() {
+        CsrfGrant grant = rooms.endpoints().csrf(request, requireSite());
+        SetCookie cookie = grant.cookie();
+        if (cookie != null) {
+            send(List.of(cookie));
+        }
+        return grant.token();
+    }
+
+    /**
+     * What to answer when the application let an {@link AuthException} through, as it is or as the cause of another
+     * exception: a refusal, or the page that tells a person what went wrong. Empty: it is none of ours.
+     */
+    public Optional<AuthResponse> answerTo(Throwable thrown) {
+        Throwable cause = thrown;
+        for (int depth = 0; cause != null && depth < MAX_CAUSES; depth++, cause = cause.getCause()) {
+            if (cause instanceof AuthException failure) {
+                return Optional.of(answerTo(failure));
+            }
+        }
+        return Optional.empty();
+    }
+
+    private AuthResponse answerTo(AuthException failure) {
+        boolean refused = failure instanceof AuthException.Refused || failure instanceof CredentialsSignin;
+        if (refused) {
+            LOG.info("{}", failure.getMessage());
+        } else {
+            LOG.error("{}", failure.getMessage(), failure);
+        }
+        Site site = site();
+        if (failure.code() == ErrorCode.SESSION_REQUIRED || failure.code() == ErrorCode.ACCESS_DENIED) {
+            return refusal();
+        }
+        if (site == null || !Refusals.isNavigation(request)) {
+            return Refusals.json(refused ? 401 : 500, refused ? "Not authenticated" : "Sign-in failed");
+        }
+        return rooms.endpoints().failure(failure, site);
+    }
+
     /** Runs the application so that {@link SessionScope} knows this exchange. */
     public <T extends @Nullable Object> T within(Callable<T> application) throws Exception {
         return SessionScope.call(this, application);
+    }
+
+    /** Where a sign-in leads that was told nothing. */
+    private String target() {
+        try {
+            String asked = Form.parse(request.query()).get("callbackUrl");
+            String referer = request.header("Referer");
+            return asked != null ? asked : referer != null ? referer : "/";
+        } catch (MalformedException e) {
+            return "/";
+        }
     }
 
     private AuthResponse endpoint() {

@@ -81,6 +81,7 @@ class ArchitectureTest {
                     "java.time..",
                     "java.util..",
                     "javax.crypto..",
+                    "com.fasterxml.jackson.annotation..", // optional: how others write a session
                     "com.github.benmanes.caffeine.cache..",
                     "com.nimbusds.jose..",
                     "com.nimbusds.jwt..",

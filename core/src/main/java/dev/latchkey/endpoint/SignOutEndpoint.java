@@ -46,10 +46,10 @@ final class SignOutEndpoint implements Endpoint {
             return AuthResponse.redirect(call.callbackUrl);
         }
         Claims claims = here.peek(call.cookies);
+        Claims kept = here.kept(call.cookies);
         call.send(here.clear(call.cookies));
         listeners.tell(new AuthEvent.SignedOut(claims == null ? Claims.empty() : claims));
-        return AuthResponse.redirect(
-                claims == null ? call.callbackUrl : providerSignOut.location(claims, call.callbackUrl));
+        return AuthResponse.redirect(providerSignOut.location(kept, call.callbackUrl));
     }
 
     private AuthResponse page(Call call, SealedSessions here) {

@@ -30,7 +30,8 @@ interface HostileConnectionTests extends Served {
         try (Socket socket = raw.connect()) {
             RawClient.write(socket, head + body.substring(0, 20));
             for (int i = 0; i < 20; i++) {
-                assertThat(Target.prompt(() -> target().browser().get("/auth/session")).body())
+                assertThat(Target.prompt(() -> target().browser().get("/auth/session"))
+                                .body())
                         .isEqualTo("null");
             }
             RawClient.write(socket, body.substring(20));
@@ -48,7 +49,8 @@ interface HostileConnectionTests extends Served {
             Socket socket = raw.connect();
             gone.add(socket);
             RawClient.write(
-                    socket, raw.head("POST", "/auth/callback/credentials", FORM, "Content-Length: 1000") + "csrfToken=");
+                    socket,
+                    raw.head("POST", "/auth/callback/credentials", FORM, "Content-Length: 1000") + "csrfToken=");
         }
         for (Socket socket : gone) {
             socket.setSoLinger(true, 0); // a reset, as when a phone loses its network
@@ -106,7 +108,8 @@ interface HostileConnectionTests extends Served {
         RawClient raw = target().raw();
         Browser browser = target().browser();
         String token = "csrfToken=" + browser.csrfToken();
-        for (String broken : List.of("zz\r\n" + token + "\r\n0\r\n\r\n", "-5\r\nabc\r\n", "FFFFFFFFFFFFFFFFF\r\nabc\r\n")) {
+        for (String broken :
+                List.of("zz\r\n" + token + "\r\n0\r\n\r\n", "-5\r\nabc\r\n", "FFFFFFFFFFFFFFFFF\r\nabc\r\n")) {
             Reply reply = Target.prompt(() -> raw.send(chunked(raw, browser) + broken));
 
             assertThat(reply.status()).isIn(0, 400);

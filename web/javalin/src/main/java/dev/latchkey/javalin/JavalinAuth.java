@@ -3,7 +3,6 @@ package dev.latchkey.javalin;
 import dev.latchkey.Auth;
 import dev.latchkey.AuthExchange;
 import dev.latchkey.error.AuthException;
-import dev.latchkey.error.ErrorCode;
 import dev.latchkey.guard.GuardLogic;
 import dev.latchkey.http.AuthResponse;
 import dev.latchkey.http.Header;
@@ -12,7 +11,6 @@ import dev.latchkey.servlet.ServletAuth;
 import io.javalin.config.JavalinState;
 import io.javalin.http.Context;
 import io.javalin.http.Handler;
-import io.javalin.http.HttpStatus;
 import io.javalin.plugin.Plugin;
 import jakarta.servlet.DispatcherType;
 import java.util.EnumSet;
@@ -26,7 +24,6 @@ import org.eclipse.jetty.ee10.servlet.FilterHolder;
 import org.eclipse.jetty.ee10.servlet.FilterMapping;
 import org.eclipse.jetty.ee10.servlet.ServletContextHandler;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.LoggerFactory;
 
 /**
  * Mounts an {@link Auth} in Javalin 7: {@code config.registerPlugin(auth)}. Javalin runs in a servlet container, so the
@@ -135,11 +132,6 @@ public final class JavalinAuth extends Plugin<Void> {
     }
 
     private void refuse(AuthException failure, Context context) {
-        if (failure.code() == ErrorCode.SESSION_REQUIRED) {
-            send(exchange(context).refusal(), context);
-        } else {
-            LoggerFactory.getLogger(JavalinAuth.class).error("A handler did not catch this", failure);
-            context.status(HttpStatus.INTERNAL_SERVER_ERROR).result("Internal Server Error");
-        }
+        exchange(context).answerTo(failure).ifPresent(answer -> send(answer, context));
     }
 }
