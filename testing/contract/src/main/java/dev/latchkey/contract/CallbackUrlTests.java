@@ -50,14 +50,15 @@ interface CallbackUrlTests extends Served {
     @Tag("X1")
     @Tag("A6")
     default void nobody_is_sent_to_a_foreign_host_by_an_address() {
+        Browser browser = target().browser();
+        Map<String, String> proof = Map.of("csrfToken", browser.csrfToken());
         for (String url : RedirectCorpus.urls(target().address().getAuthority())) {
-            Browser browser = target().browser();
             String query = "?callbackUrl=" + Browser.encode(url);
 
             Reply page = Target.prompt(() -> browser.get("/auth/signin" + query));
             assertThat(page.body()).as(url).doesNotContain("href=\"http://evil").doesNotContain("value=\"http://evil");
-            assertHome(Target.prompt(() -> browser.post("/auth/signin" + query, proof(browser))), url);
-            assertHome(Target.prompt(() -> browser.post("/auth/signout" + query, proof(browser))), url);
+            assertHome(Target.prompt(() -> browser.post("/auth/signin" + query, proof)), url);
+            assertHome(Target.prompt(() -> browser.post("/auth/signout" + query, proof)), url);
             assertHome(
                     Target.prompt(() -> browser.post("/auth/callback/credentials" + query, Map.of("username", "x"))),
                     url);
@@ -150,10 +151,6 @@ interface CallbackUrlTests extends Served {
                 assertThat(reply.location()).startsWith(target().origin() + "/auth/signin?callbackUrl=");
             }
         }
-    }
-
-    private Map<String, String> proof(Browser browser) {
-        return Map.of("csrfToken", browser.csrfToken());
     }
 
     private void assertFormLeadsHome(Browser browser, String token, String url) {

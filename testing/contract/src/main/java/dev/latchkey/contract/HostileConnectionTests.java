@@ -161,7 +161,6 @@ interface HostileConnectionTests extends Served {
                 "GET /dashboard HTTP/1.1\r\nHost: localhost\r\n folded: x\r\nConnection: close" + end,
                 "OPTIONS * HTTP/1.1\r\nHost: localhost\r\nConnection: close" + end,
                 "CONNECT /dashboard HTTP/1.1\r\nHost: localhost\r\nConnection: close" + end,
-                "CONNECT localhost:443 HTTP/1.1\r\nHost: localhost:443\r\nConnection: close" + end,
                 "POST /dashboard HTTP/1.1\r\nHost: localhost\r\nContent-Length: 5\r\nTransfer-Encoding: chunked\r\n"
                         + "Connection: close" + end + "0" + end,
                 "POST /open HTTP/1.1\r\nHost: localhost\r\nContent-Length: -1\r\nConnection: close" + end);
