@@ -165,9 +165,7 @@ public final class AuthExchange {
         Site site = site();
         return site == null
                 ? SessionRead.NONE
-                : rooms.sessions()
-                        .of(site.origin().isSecure())
-                        .read(new RequestCookies(request.headers("Cookie")));
+                : rooms.sessions().of(site.origin().isSecure()).read(new RequestCookies(request.headers("Cookie")));
     }
 
     private void send(Collection<SetCookie> cookies) {

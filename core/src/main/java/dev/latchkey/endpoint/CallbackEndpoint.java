@@ -51,6 +51,9 @@ final class CallbackEndpoint implements Endpoint {
         String callbackUrl = attempt.callbackUrl();
         User user = new User(provider.id() + ":" + profile.subject(), profile.name(), profile.email(), profile.image());
         return completion.complete(
-                call, new SignInAttempt(user, identity.account(), profile, null), profile, callbackUrl == null ? call.callbackUrl : callbackUrl);
+                call,
+                new SignInAttempt(user, identity.account(), profile, null),
+                profile,
+                callbackUrl == null ? call.callbackUrl : callbackUrl);
     }
 }
