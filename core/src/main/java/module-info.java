@@ -5,6 +5,7 @@ import org.jspecify.annotations.NullMarked;
 module dev.latchkey {
     requires com.github.benmanes.caffeine;
     requires com.nimbusds.jose.jwt;
+    requires static com.fasterxml.jackson.annotation;
     requires gg.jte.runtime;
     requires org.slf4j;
     requires tools.jackson.core;

@@ -2,8 +2,8 @@ package dev.latchkey;
 
 import dev.latchkey.endpoint.CustomPages;
 import dev.latchkey.endpoint.Endpoints;
+import dev.latchkey.endpoint.Listeners;
 import dev.latchkey.endpoint.Parts;
-import dev.latchkey.event.Listeners;
 import dev.latchkey.guard.Guard;
 import dev.latchkey.model.Secret;
 import dev.latchkey.page.Pages;
@@ -110,6 +110,12 @@ final class Assembly {
                 : fromUrl != null ? fromUrl : DEFAULT_BASE_PATH;
         if (origin != null && told.basePath != null && fromUrl != null && !fromUrl.equals(told.basePath)) {
             LOG.warn("env-url-basepath-mismatch: the path of AUTH_URL differs from basePath, which counts");
+        }
+        if (trustHost && origin == null) {
+            LOG.warn("trustHost: Host and X-Forwarded-* headers decide the public address");
+        }
+        if (told.cookieDomain != null) {
+            LOG.warn("cookieDomain: every host below {} can read and set the session", told.cookieDomain);
         }
         return PublicUrl.of(origin, trustHost, basePath);
     }

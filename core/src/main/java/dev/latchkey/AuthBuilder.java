@@ -176,31 +176,31 @@ public final class AuthBuilder {
 
     /** Who may pass the guard; without a matcher it is asked for every path. Unless said: whoever is signed in. */
     public AuthBuilder authorized(Authorized rule) {
-        this.authorized = requireNonNull(rule, "rule");
+        this.authorized = once(this.authorized, rule, "authorized");
         return this;
     }
 
     /** Who may sign in; unless said: whoever a provider vouches for. */
     public AuthBuilder onSignIn(SignInCallback callback) {
-        this.signIn = requireNonNull(callback, "callback");
+        this.signIn = once(this.signIn, callback, "onSignIn");
         return this;
     }
 
     /** Where browsers may be sent afterwards; unless said: anywhere on this origin. */
     public AuthBuilder onRedirect(RedirectCallback callback) {
-        this.redirect = requireNonNull(callback, "callback");
+        this.redirect = once(this.redirect, callback, "onRedirect");
         return this;
     }
 
     /** What a session's token holds; unless said: id, name, e-mail address and picture. */
     public AuthBuilder onJwt(JwtCallback callback) {
-        this.jwt = requireNonNull(callback, "callback");
+        this.jwt = once(this.jwt, callback, "onJwt");
         return this;
     }
 
     /** What browsers see of a session; unless said: name, e-mail address and picture. */
     public AuthBuilder onSession(SessionCallback callback) {
-        this.session = requireNonNull(callback, "callback");
+        this.session = once(this.session, callback, "onSession");
         return this;
     }
 
@@ -262,6 +262,14 @@ public final class AuthBuilder {
     public AuthBuilder httpClient(HttpClient client) {
         this.httpClient = requireNonNull(client, "client");
         return this;
+    }
+
+    /** A second rule would silently take the place of the first. */
+    private static <T> T once(@Nullable T before, T now, String call) {
+        if (before != null) {
+            throw new IllegalStateException(call + " was called twice: make one of the two");
+        }
+        return requireNonNull(now, call);
     }
 
     /**

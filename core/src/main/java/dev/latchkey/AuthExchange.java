@@ -1,7 +1,11 @@
 package dev.latchkey;
 
+import static java.util.Objects.requireNonNull;
+
+import dev.latchkey.endpoint.CsrfGrant;
 import dev.latchkey.endpoint.Endpoints;
 import dev.latchkey.error.AuthException;
+import dev.latchkey.error.CredentialsSignin;
 import dev.latchkey.error.ErrorCode;
 import dev.latchkey.guard.Answer;
 import dev.latchkey.guard.Guard;
@@ -12,10 +16,13 @@ import dev.latchkey.http.Header;
 import dev.latchkey.model.Session;
 import dev.latchkey.session.SessionRead;
 import dev.latchkey.site.Site;
+import dev.latchkey.wire.Form;
+import dev.latchkey.wire.MalformedException;
 import dev.latchkey.wire.RequestCookies;
 import dev.latchkey.wire.SetCookie;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -32,14 +39,36 @@ public final class AuthExchange {
     private static final Logger LOG = LoggerFactory.getLogger(AuthExchange.class);
 
     private final Rooms rooms;
+    private final AuthRequest asked;
     private final AuthRequest request;
     private final ResponseHeaders headers;
-    private @Nullable SessionRead read;
+    private final Known known;
 
     AuthExchange(Rooms rooms, AuthRequest request, ResponseHeaders headers) {
+        this(rooms, request, request, headers, new Known());
+    }
+
+    private AuthExchange(Rooms rooms, AuthRequest asked, AuthRequest request, ResponseHeaders headers, Known known) {
         this.rooms = rooms;
+        this.asked = asked;
         this.request = request;
         this.headers = headers;
+        this.known = known;
+    }
+
+    /** What is known of one request's session, however often the request is handed on. */
+    private static final class Known {
+        @Nullable
+        SessionRead read;
+    }
+
+    /**
+     * This exchange after the application handed the request on inside itself: a forward, an include, an error page, an
+     * asynchronous dispatch. The guard looks at the path that is to be served now; the session is not read again, and a
+     * refusal sends a browser back to the address that it asked for.
+     */
+    public AuthExchange dispatched(AuthRequest to) {
+        return new AuthExchange(rooms, asked, requireNonNull(to, "to"), headers, known);
     }
 
     /**
@@ -64,13 +93,13 @@ public final class AuthExchange {
      * the body is on its way. Whatever goes wrong, nobody is signed in.
      */
     public Optional<Session> session() {
-        SessionRead known = read;
-        if (known == null) {
-            known = read();
-            read = known;
-            send(known.cookies());
+        SessionRead current = known.read;
+        if (current == null) {
+            current = read();
+            known.read = current;
+            send(current.cookies());
         }
-        return known.session();
+        return current.session();
     }
 
     /** What must be sent instead of the handler's answer if {@code logic} says so; empty: the handler may run. */
@@ -87,25 +116,27 @@ public final class AuthExchange {
 
     /** The answer to a request that needs somebody who is signed in, or somebody else than is. */
     public AuthResponse refusal() {
-        return rooms.refusals().refuse(request, site(), session().isPresent());
+        return rooms.refusals().refuse(asked, site(), session().isPresent());
     }
 
     /**
      * Begins to sign in, for an application with forms of its own (contract §11.4).
      *
      * @param provider a provider's id; an unknown one leads to the sign-in page
-     * @param redirectTo where to go in the end; {@code null}: where the request came from, or home
+     * @param redirectTo where to go in the end; {@code null}: to the request's {@code callbackUrl}, else to where it
+     *     came from, else home
      * @param fields of a credentials form
      * @return a redirect, with cookies: to the provider, or for credentials to {@code redirectTo}, signed in
-     * @throws AuthException if the credentials are refused or anything else goes wrong
+     * @throws AuthException if the credentials are refused, the form is not from a page of this site, the method is
+     *     {@code GET}, or anything else goes wrong; {@link #answerTo} knows what to tell people
      */
     public AuthResponse signIn(String provider, @Nullable String redirectTo, Map<String, String> fields) {
+        Site site = requireSite();
+        SameSite.require(request, site);
         Map<String, @Nullable Object> body = new HashMap<>(fields);
-        String referer = request.header("Referer");
-        body.put("callbackUrl", redirectTo != null ? redirectTo : referer != null ? referer : "/");
+        body.put("callbackUrl", redirectTo != null ? redirectTo : target());
         String path = rooms.isCredentials(provider) ? "callback/" : "signin/";
-        return rooms.endpoints()
-                .post(request, requireSite(), rooms.isKnown(provider) ? path + provider : "signin", body);
+        return rooms.endpoints().post(request, site, rooms.isKnown(provider) ? path + provider : "signin", body);
     }
 
     /**
@@ -113,13 +144,16 @@ public final class AuthExchange {
      *
      * @param redirectTo where to go then; {@code null}: home
      * @return a redirect with the cookies that end the session
-     * @throws AuthException if the public address is not known
+     * @throws AuthException if the form is not from a page of this site, the method is {@code GET}, or the public
+     *     address is not known
      */
     public AuthResponse signOut(@Nullable String redirectTo) {
+        Site site = requireSite();
+        SameSite.require(request, site);
         Map<String, @Nullable Object> body = new HashMap<>();
         body.put("callbackUrl", redirectTo);
-        read = SessionRead.NONE;
-        return rooms.endpoints().post(request, requireSite(), "signout", body);
+        known.read = SessionRead.NONE;
+        return rooms.endpoints().post(request, site, "signout", body);
     }
 
     /**
@@ -135,13 +169,64 @@ public final class AuthExchange {
                 .of(requireSite().origin().isSecure())
                 .update(new RequestCookies(request.headers("Cookie")), data);
         send(updated.cookies());
-        read = updated;
+        known.read = updated;
         return updated.session();
+    }
+
+    /**
+     * The token that forms of the application's own need in a hidden field {@code csrfToken} when they are posted to
+     * the endpoints; its cookie is added to the response if the browser lacks it.
+     *
+     * @throws AuthException if the public address is not known
+     */
+    public String csrfToken() {
+        CsrfGrant grant = rooms.endpoints().csrf(request, requireSite());
+        SetCookie cookie = grant.cookie();
+        if (cookie != null) {
+            send(List.of(cookie));
+        }
+        return grant.token();
+    }
+
+    /**
+     * What to answer when the application let an {@link AuthException} through, as it is or as the cause of another
+     * exception: a refusal, or the page that tells a person what went wrong. Empty: it is none of ours.
+     */
+    public Optional<AuthResponse> answerTo(Throwable thrown) {
+        for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
+            if (cause instanceof AuthException failure) {
+                return Optional.of(answerTo(failure));
+            }
+        }
+        return Optional.empty();
+    }
+
+    private AuthResponse answerTo(AuthException failure) {
+        Site site = site();
+        if (failure.code() == ErrorCode.SESSION_REQUIRED || failure.code() == ErrorCode.ACCESS_DENIED) {
+            return refusal();
+        }
+        if (site == null || !Refusals.isNavigation(request)) {
+            boolean refused = failure instanceof AuthException.Refused || failure instanceof CredentialsSignin;
+            return Refusals.json(refused ? 401 : 500, refused ? "Not authenticated" : "Sign-in failed");
+        }
+        return rooms.endpoints().failure(failure, site);
     }
 
     /** Runs the application so that {@link SessionScope} knows this exchange. */
     public <T extends @Nullable Object> T within(Callable<T> application) throws Exception {
         return SessionScope.call(this, application);
+    }
+
+    /** Where a sign-in leads that was told nothing. */
+    private String target() {
+        try {
+            String asked = Form.parse(request.query()).get("callbackUrl");
+            String referer = request.header("Referer");
+            return asked != null ? asked : referer != null ? referer : "/";
+        } catch (MalformedException e) {
+            return "/";
+        }
     }
 
     private AuthResponse endpoint() {

@@ -57,7 +57,7 @@ final class Refusals {
     }
 
     /** Whether a person is waiting for a page: what the browser says, or for old ones, what it accepts. */
-    private static boolean isNavigation(AuthRequest request) {
+    static boolean isNavigation(AuthRequest request) {
         String mode = request.header("Sec-Fetch-Mode");
         if (mode != null) {
             return mode.equals("navigate");
@@ -68,7 +68,7 @@ final class Refusals {
                 && request.header("X-Requested-With") == null;
     }
 
-    private static AuthResponse json(int status, String message) {
+    static AuthResponse json(int status, String message) {
         return noStore(AuthResponse.json(status, "{\"message\":\"" + message + "\"}"));
     }
 

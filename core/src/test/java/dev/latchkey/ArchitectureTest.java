@@ -2,9 +2,8 @@ package dev.latchkey;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
-import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
-import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noMethods;
 
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
@@ -40,7 +39,6 @@ class ArchitectureTest {
             Map.entry("dev.latchkey.session", 5),
             Map.entry("dev.latchkey.signin", 6),
             Map.entry("dev.latchkey.page", 6),
-            Map.entry("dev.latchkey.page.template", 5),
             Map.entry("dev.latchkey.endpoint", 7),
             Map.entry("dev.latchkey", 8));
 
@@ -55,22 +53,17 @@ class ArchitectureTest {
                         return;
                     }
                     type.getDirectDependenciesFromSelf().stream()
-                            .filter(dependency -> FLOORS.containsKey(
-                                    dependency.getTargetClass().getPackageName()))
                             .filter(dependency -> !dependency
                                     .getTargetClass()
                                     .getPackageName()
                                     .equals(type.getPackageName()))
-                            .filter(dependency ->
-                                    FLOORS.get(dependency.getTargetClass().getPackageName()) >= floor)
+                            .filter(dependency -> FLOORS.getOrDefault(
+                                            dependency.getTargetClass().getPackageName(), -1)
+                                    >= floor)
                             .forEach(dependency ->
                                     events.add(SimpleConditionEvent.violated(type, dependency.getDescription())));
                 }
             });
-
-    @ArchTest
-    static final ArchRule rooms_form_no_circle =
-            slices().matching("dev.latchkey.(**)").should().beFreeOfCycles();
 
     @ArchTest
     static final ArchRule core_knows_no_framework_and_no_database = classes()
@@ -88,6 +81,7 @@ class ArchitectureTest {
                     "java.time..",
                     "java.util..",
                     "javax.crypto..",
+                    "com.fasterxml.jackson.annotation..", // optional: how others write a session
                     "com.github.benmanes.caffeine.cache..",
                     "com.nimbusds.jose..",
                     "com.nimbusds.jwt..",
@@ -112,14 +106,8 @@ class ArchitectureTest {
             fields().that().areStatic().should().beFinal();
 
     @ArchTest
-    static final ArchRule nothing_is_set = methods()
-            .that()
-            .arePublic()
-            .and()
-            .haveNameMatching("set[A-Z].*")
-            .should()
-            .notBeDeclaredInClassesThat()
-            .resideInAPackage("dev.latchkey..");
+    static final ArchRule nothing_is_set =
+            noMethods().that().arePublic().should().haveNameMatching("set[A-Z].*");
 
     @ArchTest
     static final ArchRule time_comes_from_an_injected_clock = noClasses()

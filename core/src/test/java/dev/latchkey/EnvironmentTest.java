@@ -3,40 +3,42 @@ package dev.latchkey;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.latchkey.model.Claims;
 import dev.latchkey.model.Secret;
-import dev.latchkey.testing.Vectors;
+import dev.latchkey.vector.Vectors;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class EnvironmentTest {
 
-    static Stream<Map<String, Object>> envDefaults() {
+    static Stream<Arguments> envDefaults() {
         return Vectors.table("envDefaults");
     }
 
-    @ParameterizedTest
+    @ParameterizedTest(name = "{0}")
     @MethodSource
-    @SuppressWarnings("unchecked")
-    void envDefaults(Map<String, Object> vector) {
-        Map<String, String> variables = (Map<String, String>) vector.get("env");
-        Map<String, Object> in = (Map<String, Object>) vector.get("configIn");
-        Map<String, Object> out = (Map<String, Object>) vector.get("configOut");
+    void envDefaults(Claims vector) {
+        Map<String, String> variables = texts(vector.object("env"));
+        Claims in = vector.object("configIn");
+        Claims out = vector.object("configOut");
         Environment environment = new Environment(variables);
         if ("not a url".equals(variables.get("AUTH_URL"))) {
             assertThatThrownBy(environment::origin).hasMessageStartingWith("AUTH_URL "); // better than to ignore it
             return;
         }
-        if (!in.containsKey("secret")) {
+        if (!in.has("secret")) {
             List<?> secrets = environment.secrets().stream().map(Secret::reveal).toList();
             assertThat(secrets).isEqualTo(out.get("secret"));
         }
-        if (!in.containsKey("basePath")) {
+        if (!in.has("basePath")) {
             String basePath = environment.basePath();
             // an address without a path means the default base path, not the root (W51)
             Object expected = "/".equals(out.get("basePath")) ? "/auth" : out.get("basePath");
@@ -46,8 +48,14 @@ class EnvironmentTest {
         assertThat(known).isEqualTo(expectedTrust(variables, out));
     }
 
+    private static Map<String, String> texts(Claims row) {
+        Map<String, String> texts = new HashMap<>();
+        row.asMap().keySet().forEach(name -> texts.put(name, row.text(name).orElseThrow()));
+        return texts;
+    }
+
     /** Where we say otherwise on purpose: there is no NODE_ENV, and {@code false} does not mean yes (W43). */
-    private static boolean expectedTrust(Map<String, String> variables, Map<String, Object> out) {
+    private static boolean expectedTrust(Map<String, String> variables, Claims out) {
         if ("false".equals(variables.get("AUTH_TRUST_HOST"))) {
             return false;
         }
@@ -55,9 +63,7 @@ class EnvironmentTest {
             return true; // an empty AUTH_URL is no AUTH_URL, and AUTH_TRUST_HOST beside it says true
         }
         boolean development = !"production".equals(variables.get("NODE_ENV"));
-        return development
-                ? variables.containsKey("AUTH_URL")
-                : out.get("trustHost").equals(true);
+        return development ? variables.containsKey("AUTH_URL") : out.flag("trustHost");
     }
 
     @ParameterizedTest

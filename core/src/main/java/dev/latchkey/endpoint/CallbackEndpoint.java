@@ -25,7 +25,7 @@ final class CallbackEndpoint implements Endpoint {
     CallbackEndpoint(Map<String, Provider> providers, OAuthSignIn oauth, SignInCompletion completion) {
         this.providers = providers;
         this.oauth = oauth;
-        this.credentials = new CredentialsSignIn(completion);
+        this.credentials = new CredentialsSignIn(providers, completion);
         this.completion = completion;
     }
 

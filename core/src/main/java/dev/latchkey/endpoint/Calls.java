@@ -67,6 +67,15 @@ final class Calls {
         return call;
     }
 
+    /** The token for forms of the application's own. */
+    CsrfGrant csrf(AuthRequest request, Site site) {
+        CookieSet set = sessions.cookies(site.origin().isSecure());
+        CsrfToken csrf = csrfTokens.of(new RequestCookies(request.headers("Cookie")).get(set.csrf()));
+        String value = csrf.cookieValue();
+        return new CsrfGrant(
+                csrf.token(), value == null ? null : new SetCookie(set.csrf(), value, set.csrfAttributes()));
+    }
+
     /**
      * A POST that the application itself makes for the request it is serving: it needs no proof and leaves no traces.
      */

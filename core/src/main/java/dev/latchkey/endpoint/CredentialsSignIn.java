@@ -11,15 +11,19 @@ import dev.latchkey.model.Profile;
 import dev.latchkey.model.User;
 import dev.latchkey.provider.Credentials;
 import dev.latchkey.provider.CredentialsProvider;
+import dev.latchkey.provider.OAuthProvider;
+import dev.latchkey.provider.Provider;
 import java.util.HashMap;
 import java.util.Map;
 
 /** {@code POST /callback/<credentials id>} (contract §7). */
 final class CredentialsSignIn {
 
+    private final Map<String, Provider> providers;
     private final SignInCompletion completion;
 
-    CredentialsSignIn(SignInCompletion completion) {
+    CredentialsSignIn(Map<String, Provider> providers, SignInCompletion completion) {
+        this.providers = providers;
         this.completion = completion;
     }
 
@@ -34,11 +38,35 @@ final class CredentialsSignIn {
         fields.remove("csrfToken");
         fields.remove("callbackUrl");
         Credentials credentials = Credentials.of(fields);
+        requirePassword(provider, credentials);
         User user = authorize(call, provider, credentials);
+        requireOwnId(user);
         Account account = new Account(provider.id(), provider.type().wire(), provider.id(), user.id(), null);
         Profile profile = new Profile(user.id(), user.name(), user.email(), false, user.image(), Claims.empty());
         return completion.complete(
                 call, new SignInAttempt(user, account, profile, credentials), null, call.callbackUrl);
+    }
+
+    /** A blank password is never right, and directories take one for an anonymous login, which succeeds. */
+    private static void requirePassword(CredentialsProvider provider, Credentials credentials) {
+        boolean blank = provider.fields().stream()
+                .filter(field -> field.type().equals("password"))
+                .anyMatch(field -> credentials.get(field.name()).isBlank());
+        if (blank) {
+            throw new CredentialsSignin();
+        }
+    }
+
+    /** An application that takes user names for ids must not make somebody the person of another provider. */
+    private void requireOwnId(User user) {
+        int colon = user.id().indexOf(':');
+        if (colon > 0 && providers.get(user.id().substring(0, colon)) instanceof OAuthProvider other) {
+            throw new AuthException.Fault(
+                    ErrorCode.CONFIGURATION,
+                    "authorize returned an id that is one of a person at " + other.id()
+                            + ": put something of your own in front of it",
+                    null);
+        }
     }
 
     private static User authorize(Call call, CredentialsProvider provider, Credentials credentials) {

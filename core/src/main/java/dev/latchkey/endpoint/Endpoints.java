@@ -67,7 +67,22 @@ public final class Endpoints {
             throw new AuthException.Refused(ErrorCode.UNKNOWN_ACTION, "no such action");
         }
         Call call = calls.inProcess(request, site, route, new Body(fields));
-        return call.withCookies(dispatch(call));
+        try {
+            return call.withCookies(dispatch(call));
+        } catch (AuthException e) {
+            tell(e, route);
+            throw e;
+        }
+    }
+
+    /** The page that tells a person of a failure, as a redirect. */
+    public AuthResponse failure(AuthException failure, Site site) {
+        return Answers.noStore(failures.page(failure, site));
+    }
+
+    /** The token for forms of the application's own, and the cookie that goes with it if the browser lacks it. */
+    public CsrfGrant csrf(AuthRequest request, Site site) {
+        return calls.csrf(request, site);
     }
 
     private AuthResponse route(AuthRequest request, Site site) {
@@ -118,12 +133,16 @@ public final class Endpoints {
 
     private AuthResponse failed(
             AuthException failure, @Nullable Call call, Site site, Route route, AuthRequest request) {
-        if (route.action() == Action.CALLBACK || route.action() == Action.SIGNIN) {
-            parts.listeners().tell(new AuthEvent.SignInFailed(failure.code(), known(route.providerId())));
-        }
+        tell(failure, route);
         AuthResponse answer =
                 failures.answer(failure, site, route, request.method().equals("POST"));
         return call == null ? answer : call.withCookies(answer);
+    }
+
+    private void tell(AuthException failure, Route route) {
+        if (route.action() == Action.CALLBACK || route.action() == Action.SIGNIN) {
+            parts.listeners().tell(new AuthEvent.SignInFailed(failure.code(), known(route.providerId())));
+        }
     }
 
     private @Nullable String known(@Nullable String providerId) {

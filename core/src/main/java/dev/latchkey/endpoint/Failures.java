@@ -33,6 +33,11 @@ final class Failures {
         if (post && route.action() == Action.SESSION) {
             return AuthResponse.json(400, "null");
         }
+        return page(failure, site);
+    }
+
+    /** The page that tells a person of it. */
+    AuthResponse page(AuthException failure, Site site) {
         return AuthResponse.redirect(url(failure, site));
     }
 

@@ -1,7 +1,6 @@
 package dev.latchkey.endpoint;
 
 import dev.latchkey.callback.SignInCallback;
-import dev.latchkey.event.Listeners;
 import dev.latchkey.page.Pages;
 import dev.latchkey.provider.Provider;
 import dev.latchkey.seal.CsrfTokens;

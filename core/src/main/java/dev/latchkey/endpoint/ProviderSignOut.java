@@ -32,16 +32,17 @@ final class ProviderSignOut {
         this.oauth = oauth;
     }
 
-    /** {@code token} with what will be needed at sign-out. */
-    Claims remember(Claims token, Account account) {
+    /** What will be needed at sign-out; no members if nothing will. */
+    Claims keep(Account account) {
         Tokens tokens = account.tokens();
         if (!(providers.get(account.provider()) instanceof OAuthProvider provider)
                 || !provider.definition().endsSession()
                 || tokens == null
                 || tokens.idToken() == null) {
-            return token;
+            return Claims.empty();
         }
-        return token.with(PROVIDER, provider.id())
+        return Claims.empty()
+                .with(PROVIDER, provider.id())
                 .with(ID_TOKEN, tokens.idToken().reveal());
     }
 
@@ -49,8 +50,8 @@ final class ProviderSignOut {
      * Where to send the browser: to the provider's end of session and from there to {@code callbackUrl}, or straight
      * there.
      */
-    String location(Claims claims, String callbackUrl) {
-        Optional<String> id = claims.text(PROVIDER);
+    String location(Claims kept, String callbackUrl) {
+        Optional<String> id = kept.text(PROVIDER);
         if (id.isEmpty()
                 || !(providers.get(id.get()) instanceof OAuthProvider provider)
                 || !provider.definition().endsSession()) {
@@ -60,7 +61,7 @@ final class ProviderSignOut {
             return oauth.endSession(
                             provider,
                             callbackUrl,
-                            claims.text(ID_TOKEN).map(Secret::of).orElse(null),
+                            kept.text(ID_TOKEN).map(Secret::of).orElse(null),
                             null)
                     .orElse(callbackUrl);
         } catch (AuthException e) {

@@ -3,7 +3,6 @@ package dev.latchkey.endpoint;
 import dev.latchkey.error.AuthException;
 import dev.latchkey.error.ErrorCode;
 import dev.latchkey.event.AuthEvent;
-import dev.latchkey.event.Listeners;
 import dev.latchkey.http.AuthResponse;
 import dev.latchkey.model.Session;
 import dev.latchkey.session.SealedSessions;

@@ -8,7 +8,6 @@ import dev.latchkey.callback.Trigger;
 import dev.latchkey.error.AuthException;
 import dev.latchkey.error.ErrorCode;
 import dev.latchkey.event.AuthEvent;
-import dev.latchkey.event.Listeners;
 import dev.latchkey.http.AuthResponse;
 import dev.latchkey.model.Claims;
 import dev.latchkey.model.Profile;
@@ -61,9 +60,10 @@ final class SignInCompletion {
         if (!(decision instanceof SignInDecision.Allow)) {
             throw new AuthException.Refused(ErrorCode.ACCESS_DENIED, "the signIn callback refused");
         }
-        Claims token = providerSignOut.remember(claims(attempt.user()), attempt.account());
-        JwtContext context = new JwtContext(token, Trigger.SIGN_IN, attempt.user(), attempt.account(), raw, null);
-        call.send(sessions.of(call.cookieSet.secure()).begin(call.cookies, context));
+        JwtContext context =
+                new JwtContext(claims(attempt.user()), Trigger.SIGN_IN, attempt.user(), attempt.account(), raw, null);
+        call.send(sessions.of(call.cookieSet.secure())
+                .begin(call.cookies, context, providerSignOut.keep(attempt.account())));
         listeners.tell(new AuthEvent.SignedIn(attempt.user(), attempt.account(), raw));
         return AuthResponse.redirect(callbackUrl);
     }

@@ -3,7 +3,6 @@ package dev.latchkey.endpoint;
 import dev.latchkey.error.AuthException;
 import dev.latchkey.error.ErrorCode;
 import dev.latchkey.event.AuthEvent;
-import dev.latchkey.event.Listeners;
 import dev.latchkey.http.AuthResponse;
 import dev.latchkey.model.Claims;
 import dev.latchkey.page.Pages;
@@ -47,10 +46,10 @@ final class SignOutEndpoint implements Endpoint {
             return AuthResponse.redirect(call.callbackUrl);
         }
         Claims claims = here.peek(call.cookies);
+        Claims kept = here.kept(call.cookies);
         call.send(here.clear(call.cookies));
         listeners.tell(new AuthEvent.SignedOut(claims == null ? Claims.empty() : claims));
-        return AuthResponse.redirect(
-                claims == null ? call.callbackUrl : providerSignOut.location(claims, call.callbackUrl));
+        return AuthResponse.redirect(providerSignOut.location(kept, call.callbackUrl));
     }
 
     private AuthResponse page(Call call, SealedSessions here) {

@@ -1,6 +1,5 @@
 package dev.latchkey.guard;
 
-import dev.latchkey.http.AuthRequest;
 import dev.latchkey.model.Session;
 import java.util.Optional;
 
@@ -13,5 +12,5 @@ public interface Authorized {
      *
      * @throws Exception the same as {@code false}
      */
-    boolean test(AuthRequest request, Optional<Session> session) throws Exception;
+    boolean test(GuardRequest request, Optional<Session> session) throws Exception;
 }

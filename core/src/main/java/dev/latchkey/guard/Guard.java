@@ -57,7 +57,7 @@ public final class Guard {
     /** The answer of an application's own logic; if it throws, a refusal. */
     public static Answer ask(GuardLogic logic, AuthRequest request, Optional<Session> session) {
         try {
-            return logic.answer(request, session);
+            return logic.answer(new GuardRequest(request), session);
         } catch (Exception e) {
             LOG.error("The guard's logic threw; the request is refused", e);
             return Answer.refuse();

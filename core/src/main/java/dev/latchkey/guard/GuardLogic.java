@@ -1,6 +1,5 @@
 package dev.latchkey.guard;
 
-import dev.latchkey.http.AuthRequest;
 import dev.latchkey.model.Session;
 import java.util.Optional;
 
@@ -13,7 +12,7 @@ public interface GuardLogic {
      *
      * @throws Exception the same as {@link Answer#refuse}
      */
-    Answer answer(AuthRequest request, Optional<Session> session) throws Exception;
+    Answer answer(GuardRequest request, Optional<Session> session) throws Exception;
 
     /** Whoever is signed in may pass. */
     static GuardLogic signedIn() {

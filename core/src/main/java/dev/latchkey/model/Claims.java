@@ -71,7 +71,7 @@ public final class Claims {
 
     /** A member that is a whole number and fits; absent, or of another kind: empty. */
     public Optional<Long> number(String name) {
-        return members.get(name) instanceof Number number && isWhole(number.doubleValue())
+        return members.get(name) instanceof Number number && isWhole(number)
                 ? Optional.of(number.longValue())
                 : Optional.empty();
     }
@@ -128,8 +128,10 @@ public final class Claims {
         return Json.write(members);
     }
 
-    private static boolean isWhole(double value) {
-        return value == Math.rint(value) && Math.abs(value) < 0x1p63; // beyond, longValue() would be another number
+    private static boolean isWhole(Number number) {
+        double value = number.doubleValue();
+        boolean fits = Math.abs(value) < 0x1p63; // beyond, longValue() would be another number
+        return number instanceof Long || (fits && value == Math.rint(value));
     }
 
     private static @Nullable String textOf(@Nullable Object value) {

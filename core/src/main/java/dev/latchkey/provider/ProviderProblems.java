@@ -97,11 +97,11 @@ final class ProviderProblems {
     private void address(String what, String url) {
         if (!ServerUrl.isWellFormed(url)) {
             if (settings.variables.missing().isEmpty()) { // else that is the reason, and said already
-                found.add("The " + what + " of " + provider() + " is not an absolute URL");
+                found.add(provider() + " has no absolute URL for its " + what);
             }
         } else if (!settings.insecureHttp && !ServerUrl.isPrivate(url)) {
-            found.add("The " + what + " of " + provider()
-                    + " is an http URL of another machine: use https, or call allowInsecureHttp()");
+            found.add(provider() + " has an http URL of another machine for its " + what
+                    + ": use https, or call allowInsecureHttp()");
         }
     }
 

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param expires seconds since the epoch; {@code Long.MAX_VALUE} if the token names none
  * @param notBefore seconds since the epoch; {@code Long.MIN_VALUE} if the token names none
  * @param issuedAt seconds since the epoch; {@code Long.MIN_VALUE} if the token names none
- * @param current whether the newest secret sealed it; a token in a form that is read but not written is not current
+ * @param current whether the newest secret sealed it, with the content encryption that is written
  */
 public record OpenedToken(Claims claims, long expires, long notBefore, long issuedAt, boolean current) {
 

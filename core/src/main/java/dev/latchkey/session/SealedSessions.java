@@ -28,6 +28,9 @@ public final class SealedSessions {
 
     private static final Logger LOG = LoggerFactory.getLogger(SealedSessions.class);
 
+    /** What the library itself keeps in a token; applications neither see nor lose it. */
+    private static final String KEPT = "latchkey";
+
     private final CookieSet cookieSet;
     private final SessionPolicy policy;
     private final SealedTokens tokens;
@@ -52,29 +55,37 @@ public final class SealedSessions {
             return SessionRead.NONE;
         }
         OpenedToken token = open(candidates);
-        return token == null ? ended(cookies) : read(cookies, token, JwtContext.read(token.claims()));
+        return token == null ? ended(cookies) : read(cookies, token, JwtContext.read(visible(token.claims())));
     }
 
     /** As {@link #read}, with what the browser wants changed handed to the {@code jwt} callback (contract §4.4). */
     public SessionRead update(RequestCookies cookies, @Nullable Object data) {
         OpenedToken token = open(ChunkedCookie.read(cookies, cookieSet.session()));
-        return token == null ? ended(cookies) : read(cookies, token, JwtContext.update(token.claims(), data));
+        return token == null ? ended(cookies) : read(cookies, token, JwtContext.update(visible(token.claims()), data));
     }
 
     /**
      * Makes the session of somebody who has just signed in (contract §4.6).
      *
+     * @param kept what the library wants to find again with {@link #kept}; no members: nothing
      * @return the cookies to send; if the {@code jwt} callback returned null, those that clear an earlier session
-     * @throws AuthException.Fault if the callback threw
+     * @throws AuthException.Fault if the callback threw, or left no subject
      */
-    public List<SetCookie> begin(RequestCookies cookies, JwtContext signIn) {
+    public List<SetCookie> begin(RequestCookies cookies, JwtContext signIn, Claims kept) {
         Claims claims;
         try {
             claims = policy.jwt() == null ? signIn.token() : policy.jwt().jwt(signIn);
         } catch (Exception e) {
             throw new AuthException.Fault(ErrorCode.CONFIGURATION, "the jwt callback threw", e);
         }
-        return claims == null ? clear(cookies) : store(cookies, claims, clock.instant());
+        if (claims == null) {
+            return clear(cookies);
+        }
+        if (claims.text("sub").orElse("").isEmpty()) {
+            throw new AuthException.Fault(
+                    ErrorCode.CONFIGURATION, "the jwt callback left no sub: start from context.token()", null);
+        }
+        return store(cookies, claims, kept, clock.instant());
     }
 
     /**
@@ -82,7 +93,13 @@ public final class SealedSessions {
      */
     public @Nullable Claims peek(RequestCookies cookies) {
         OpenedToken token = open(ChunkedCookie.read(cookies, cookieSet.session()));
-        return token == null ? null : token.claims();
+        return token == null ? null : visible(token.claims());
+    }
+
+    /** What {@link #begin} was given to keep; no members if nothing or nobody. */
+    public Claims kept(RequestCookies cookies) {
+        OpenedToken token = open(ChunkedCookie.read(cookies, cookieSet.session()));
+        return token == null ? Claims.empty() : token.claims().object(KEPT);
     }
 
     /** Whether the request has a session cookie, be it of any use or not. */
@@ -115,21 +132,29 @@ public final class SealedSessions {
         JwtCallback jwt = policy.jwt();
         SessionCallback callback = policy.session();
         try {
-            Claims claims = jwt == null ? token.claims() : jwt.jwt(context);
+            Claims claims = jwt == null ? context.token() : jwt.jwt(context);
             if (claims == null) {
                 return ended(cookies);
             }
-            boolean renew = context.trigger() == Trigger.UPDATE || isDue(token, now) || !claims.equals(token.claims());
+            if (!claims.text("sub").equals(context.token().text("sub"))) {
+                throw new IllegalStateException("the jwt callback changed sub: that is another person");
+            }
+            boolean renew = context.trigger() == Trigger.UPDATE || isDue(token, now) || !claims.equals(context.token());
             Instant expires = renew || token.expires() == Long.MAX_VALUE
                     ? now.plus(policy.maxAge())
                     : Instant.ofEpochSecond(token.expires());
             Session session = Session.of(claims, expires);
             session = callback == null ? session : callback.session(session, claims);
-            return new SessionRead(Optional.of(session), renew ? store(cookies, claims, now) : List.of());
+            Claims kept = token.claims().object(KEPT);
+            return new SessionRead(Optional.of(session), renew ? store(cookies, claims, kept, now) : List.of());
         } catch (Exception e) {
             LOG.error("{}: the session could not be read; nobody is signed in", ErrorCode.CONFIGURATION.wire(), e);
             return SessionRead.NONE;
         }
+    }
+
+    private static Claims visible(Claims claims) {
+        return claims.has(KEPT) ? claims.without(KEPT) : claims;
     }
 
     private boolean isDue(OpenedToken token, Instant now) {
@@ -137,9 +162,12 @@ public final class SealedSessions {
                 || token.issuedAt() <= now.minus(policy.updateAge()).getEpochSecond();
     }
 
-    private List<SetCookie> store(RequestCookies cookies, Claims claims, Instant now) {
-        String token = tokens.seal(claims, policy.maxAge());
+    private List<SetCookie> store(RequestCookies cookies, Claims claims, Claims kept, Instant now) {
+        Claims all = kept.isEmpty() ? claims : claims.with(KEPT, kept);
         return ChunkedCookie.write(
-                cookies, cookieSet.session(), token, cookieSet.attributes().withExpires(now.plus(policy.maxAge())));
+                cookies,
+                cookieSet.session(),
+                tokens.seal(all, policy.maxAge()),
+                cookieSet.attributes().withExpires(now.plus(policy.maxAge())));
     }
 }

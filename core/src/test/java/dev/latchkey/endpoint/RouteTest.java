@@ -2,12 +2,13 @@ package dev.latchkey.endpoint;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.latchkey.testing.Vectors;
-import java.util.Map;
+import dev.latchkey.model.Claims;
+import dev.latchkey.vector.Vectors;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class RouteTest {
@@ -17,17 +18,17 @@ class RouteTest {
      */
     private static final Set<String> LOOSE = Set.of("/authsession", "/apiXauth/session");
 
-    static Stream<Map<String, Object>> pathParsing() {
+    static Stream<Arguments> pathParsing() {
         return Vectors.table("pathParsing");
     }
 
-    @ParameterizedTest
+    @ParameterizedTest(name = "{0}")
     @MethodSource
-    void pathParsing(Map<String, Object> vector) {
-        String path = (String) vector.get("pathname");
-        String basePath = vector.get("basePath").equals("/") ? "" : (String) vector.get("basePath");
+    void pathParsing(Claims vector) {
+        String path = Vectors.text(vector, "pathname");
+        String basePath = Vectors.text(vector, "basePath").replaceFirst("^/$", "");
         Route route = Route.isOurs(path, basePath) ? Route.parse(path, basePath) : null;
-        if (LOOSE.contains(path) || vector.containsKey("error")) {
+        if (LOOSE.contains(path) || vector.has("error")) {
             assertThat(route).isNull();
         } else {
             assertThat(route).isNotNull();

@@ -111,8 +111,7 @@ class SignInPageTest {
 
     @Test
     void credentials_without_fields_are_not_offered() {
-        Document page = parse(
-                pages(github(), credentials().fields(new CredentialField[0])).signIn(signInPage()));
+        Document page = parse(pages(github(), credentials().withoutForm()).signIn(signInPage()));
         assertThat(page.select("form")).hasSize(1);
         assertThat(page.select("hr")).isEmpty();
     }

@@ -5,13 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.latchkey.error.AuthException;
-import dev.latchkey.testing.Vectors;
+import dev.latchkey.model.Claims;
+import dev.latchkey.vector.Vectors;
 import dev.latchkey.wire.Origin;
-import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -19,28 +20,30 @@ class CallbackUrlsTest {
 
     private final CallbackUrls urls = new CallbackUrls(null);
 
-    static Stream<Map<String, Object>> defaultRedirectCallback() {
+    static Stream<Arguments> defaultRedirectCallback() {
         return Vectors.table("defaultRedirectCallback");
     }
 
-    static Stream<Map<String, Object>> callbackUrlResolution() {
+    static Stream<Arguments> callbackUrlResolution() {
         return Vectors.table("callbackUrlResolution");
     }
 
-    @ParameterizedTest
+    @ParameterizedTest(name = "{0}")
     @MethodSource
-    void defaultRedirectCallback(Map<String, Object> vector) {
-        Site site = site((String) vector.get("baseUrl"));
+    void defaultRedirectCallback(Claims vector) {
+        Site site = site(Vectors.text(vector, "baseUrl"));
         // what the reference throws for is home here: it never breaks a request (W21)
-        Object expected = vector.containsKey("error") ? vector.get("baseUrl") : vector.get("result");
-        assertThat(urls.allowed((String) vector.get("url"), site)).isEqualTo(expected);
+        Object expected = vector.has("error") ? vector.get("baseUrl") : vector.get("result");
+        assertThat(urls.allowed(Vectors.text(vector, "url"), site)).isEqualTo(expected);
     }
 
-    @ParameterizedTest
+    @ParameterizedTest(name = "{0}")
     @MethodSource
-    void callbackUrlResolution(Map<String, Object> vector) {
+    void callbackUrlResolution(Claims vector) {
         String resolved = urls.resolve(
-                (String) vector.get("param"), (String) vector.get("cookie"), site((String) vector.get("origin")));
+                vector.text("param").orElse(null),
+                vector.text("cookie").orElse(null),
+                site(Vectors.text(vector, "origin")));
         assertThat(resolved).isEqualTo(vector.get("callbackUrl"));
         assertThat(resolved.equals(vector.get("cookie"))).isEqualTo(vector.get("setCookie") == null);
     }

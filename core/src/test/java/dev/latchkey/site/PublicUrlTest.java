@@ -5,39 +5,48 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.latchkey.error.AuthException;
 import dev.latchkey.http.AuthRequest;
-import dev.latchkey.testing.FakeRequest;
-import dev.latchkey.testing.Vectors;
+import dev.latchkey.http.FakeRequest;
+import dev.latchkey.model.Claims;
+import dev.latchkey.vector.Vectors;
 import dev.latchkey.wire.Origin;
-import java.util.Map;
-import java.util.Objects;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Named;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class PublicUrlTest {
 
     /** The rows that say where the address comes from; a missing protocol is the connection's own here. */
-    static Stream<Map<String, Object>> actionUrl() {
-        return Vectors.table("actionUrl").filter(row -> !"/".equals(row.get("basePath")));
+    static Stream<Arguments> actionUrl() {
+        return Vectors.table("actionUrl").filter(row -> !basePath(row).equals("/"));
     }
 
-    @ParameterizedTest
+    @ParameterizedTest(name = "{0}")
     @MethodSource
-    @SuppressWarnings("unchecked")
-    void actionUrl(Map<String, Object> vector) {
-        Map<String, String> variables = (Map<String, String>) vector.get("env");
-        String url = variables.getOrDefault("AUTH_URL", variables.get("NEXTAUTH_URL"));
-        Origin configured = url == null ? null : Origin.of(url);
-        String basePath = Objects.requireNonNullElse((String) vector.get("basePath"), "/api/auth");
-        String protocol = Objects.requireNonNullElse((String) vector.get("protocol"), "https");
-        AuthRequest request = FakeRequest.get("/")
-                .secure(protocol.startsWith("https"))
-                .headers((Map<String, String>) vector.get("headers"));
-        Site site = PublicUrl.of(configured, true, basePath).resolve(request);
-        assertThat(site.endpoint((String) vector.get("action"))).isEqualTo(vector.get("url"));
+    void actionUrl(Claims vector) {
+        Claims variables = vector.object("env");
+        Origin configured = variables
+                .text("AUTH_URL")
+                .or(() -> variables.text("NEXTAUTH_URL"))
+                .map(Origin::of)
+                .orElse(null);
+        FakeRequest request = FakeRequest.get("/")
+                .secure(vector.text("protocol").orElse("https").startsWith("https"));
+        Claims headers = vector.object("headers");
+        headers.asMap().keySet().forEach(name -> request.header(name, Vectors.text(headers, name)));
+        Site site = PublicUrl.of(configured, true, vector.text("basePath").orElse("/api/auth"))
+                .resolve(request);
+        assertThat(site.endpoint(Vectors.text(vector, "action"))).isEqualTo(vector.get("url"));
+    }
+
+    private static String basePath(Arguments row) {
+        return ((Named<?>) row.get()[0]).getPayload() instanceof Claims claims
+                ? claims.text("basePath").orElse("")
+                : "";
     }
 
     @Test

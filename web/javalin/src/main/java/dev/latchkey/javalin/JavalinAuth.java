@@ -17,7 +17,10 @@ import jakarta.servlet.DispatcherType;
 import java.util.EnumSet;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.eclipse.jetty.ee10.servlet.FilterHolder;
+import org.eclipse.jetty.ee10.servlet.FilterMapping;
+import org.eclipse.jetty.ee10.servlet.ServletContextHandler;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.LoggerFactory;
 
@@ -29,6 +32,7 @@ import org.slf4j.LoggerFactory;
 public final class JavalinAuth extends Plugin<Void> {
 
     private final ServletAuth servlet;
+    private final AtomicBoolean mounted = new AtomicBoolean();
 
     private JavalinAuth(Auth auth) {
         this.servlet = ServletAuth.of(auth);
@@ -90,12 +94,26 @@ public final class JavalinAuth extends Plugin<Void> {
 
     @Override
     public void onInitialize(JavalinState state) {
-        state.jetty.modifyServletContextHandler(handler -> {
-            FilterHolder holder = new FilterHolder(servlet);
-            holder.setAsyncSupported(true);
-            handler.addFilter(holder, "/*", EnumSet.allOf(DispatcherType.class));
+        state.jetty.modifyServletContextHandler(this::mount);
+        state.routes.before(context -> {
+            if (!mounted.get()) {
+                throw new IllegalStateException("Javalin runs without its own server, so nothing is guarded:"
+                        + " put ServletAuth in front of it instead of this plugin");
+            }
         });
         state.routes.exception(AuthException.class, this::refuse);
+    }
+
+    private void mount(ServletContextHandler context) {
+        FilterHolder filter = new FilterHolder(servlet);
+        filter.setAsyncSupported(true);
+        FilterMapping everything = new FilterMapping();
+        everything.setFilterName(filter.getName());
+        everything.setPathSpec("/*");
+        everything.setDispatcherTypes(EnumSet.allOf(DispatcherType.class));
+        context.getServletHandler().prependFilter(filter);
+        context.getServletHandler().prependFilterMapping(everything);
+        mounted.set(true);
     }
 
     /** Writes an answer as it is. */

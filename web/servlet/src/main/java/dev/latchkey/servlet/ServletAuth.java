@@ -1,6 +1,5 @@
 package dev.latchkey.servlet;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.Objects.requireNonNull;
 
 import dev.latchkey.Auth;
@@ -29,27 +28,40 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Mounts an {@link Auth} in a servlet container: a filter that serves the endpoints, runs the guard on every dispatch
- * (request, forward, include, error and async) and opens the {@link dev.latchkey.SessionScope}. It translates and decides
- * nothing.
+ * (request, forward, include, error and async) and opens the {@link dev.latchkey.SessionScope}. It translates and
+ * decides nothing. An include of a guarded path adds nothing to the page.
  */
 public final class ServletAuth implements Filter {
 
-    private static final String EXCHANGE = AuthExchange.class.getName();
+    private static final int MAX_CAUSES = 16;
 
     private final Auth auth;
+    private final String attribute = AuthExchange.class.getName() + "@" + Integer.toHexString(hashCode());
 
     private ServletAuth(Auth auth) {
         this.auth = requireNonNull(auth, "auth");
     }
 
-    /** Makes the filter; {@link #register} it, or map it to {@code /*} for every dispatcher type, ahead of all others. */
+    /** The exchange of one request, and whose it is: an application may have two filters. */
+    private record Mounted(ServletAuth owner, AuthExchange exchange) {}
+
+    /**
+     * Makes the filter; {@link #register} it, or map it to {@code /*} for every dispatcher type, ahead of all others.
+     */
     public static ServletAuth of(Auth auth) {
         return new ServletAuth(auth);
     }
 
-    /** Puts the filter in front of everything in {@code context}. */
+    /**
+     * Puts the filter in front of everything in {@code context}.
+     *
+     * @throws IllegalStateException if there is a filter named {@code latchkey} already
+     */
     public void register(ServletContext context) {
-        FilterRegistration.Dynamic registration = context.addFilter("latchkey", this);
+        FilterRegistration.@Nullable Dynamic registration = context.addFilter("latchkey", this);
+        if (registration == null) {
+            throw new IllegalStateException("There is a filter named \"latchkey\" already: map this one yourself");
+        }
         registration.setAsyncSupported(true);
         registration.addMappingForUrlPatterns(EnumSet.allOf(DispatcherType.class), false, "/*");
     }
@@ -61,7 +73,8 @@ public final class ServletAuth implements Filter {
 
     /** The exchange of a request, for what is not here. */
     public AuthExchange exchange(ServletRequest request) {
-        return request.getAttribute(EXCHANGE) instanceof AuthExchange known
+        AuthExchange known = known(request);
+        return known != null
                 ? known
                 : auth.exchange(new ServletAuthRequest((HttpServletRequest) request), (name, value) -> {});
     }
@@ -77,7 +90,7 @@ public final class ServletAuth implements Filter {
             AuthExchange exchange = exchange(request);
             Optional<AuthResponse> refusal = exchange.require();
             if (refusal.isPresent()) {
-                send(refusal.get(), response);
+                answer(refusal.get(), request, response);
             } else {
                 handler.handle(request, response, exchange.session().orElseThrow());
             }
@@ -89,7 +102,7 @@ public final class ServletAuth implements Filter {
         return (request, response, chain) -> {
             Optional<AuthResponse> answer = exchange(request).guard(logic);
             if (answer.isPresent()) {
-                send(answer.get(), (HttpServletResponse) response);
+                answer(answer.get(), request, (HttpServletResponse) response);
             } else {
                 chain.doFilter(request, response);
             }
@@ -117,49 +130,65 @@ public final class ServletAuth implements Filter {
         send(exchange(request).signOut(redirectTo), response);
     }
 
+    /** Writes an answer as it is. */
+    public static void send(AuthResponse answer, HttpServletResponse response) throws IOException {
+        Responses.send(answer, response);
+    }
+
     @Override
     public void doFilter(ServletRequest request, ServletResponse response, FilterChain chain)
             throws IOException, ServletException {
         HttpServletResponse http = (HttpServletResponse) response;
-        AuthExchange exchange =
-                auth.exchange(new ServletAuthRequest((HttpServletRequest) request), http::addHeader);
+        ServletAuthRequest here = new ServletAuthRequest((HttpServletRequest) request);
+        AuthExchange outer = known(request);
+        AuthExchange exchange = outer == null ? auth.exchange(here, http::addHeader) : outer.dispatched(here);
         Optional<AuthResponse> answer = exchange.answer();
         if (answer.isPresent()) {
-            send(answer.get(), http);
+            answer(answer.get(), request, http);
             return;
         }
-        Object outer = request.getAttribute(EXCHANGE);
-        request.setAttribute(EXCHANGE, exchange);
+        Object before = request.getAttribute(attribute);
+        request.setAttribute(attribute, new Mounted(this, exchange));
         try {
             exchange.within(() -> {
                 chain.doFilter(request, response);
                 return null;
             });
         } catch (IOException | ServletException | RuntimeException e) {
-            if (!isUnmetRequirement(e) || response.isCommitted()) {
+            if (!isUnmetRequirement(e) || isInclude(request) || response.isCommitted()) {
                 throw e;
             }
-            response.resetBuffer();
-            send(exchange.refusal(), http);
+            Responses.sendInstead(exchange.refusal(), http);
         } catch (Exception e) {
             throw new ServletException(e); // a filter chain throws no other
         } finally {
-            request.setAttribute(EXCHANGE, request.isAsyncStarted() ? exchange : outer);
+            if (!request.isAsyncStarted()) { // else whoever completes the request may still ask for its session
+                request.setAttribute(attribute, before);
+            }
         }
     }
 
-    /** Writes an answer as it is. */
-    public static void send(AuthResponse answer, HttpServletResponse response) throws IOException {
-        response.setStatus(answer.status());
-        answer.headers().forEach(header -> response.addHeader(header.name(), header.value()));
-        byte[] body = answer.body().getBytes(UTF_8);
-        response.setContentLength(body.length);
-        response.getOutputStream().write(body);
+    private @Nullable AuthExchange known(ServletRequest request) {
+        return request.getAttribute(attribute) instanceof Mounted mounted && mounted.owner() == this
+                ? mounted.exchange()
+                : null;
+    }
+
+    private static void answer(AuthResponse answer, ServletRequest request, HttpServletResponse response)
+            throws IOException {
+        if (!isInclude(request)) {
+            send(answer, response);
+        }
+    }
+
+    private static boolean isInclude(ServletRequest request) {
+        return request.getDispatcherType() == DispatcherType.INCLUDE;
     }
 
     /** Whether {@code SessionScope.require()} found nobody, possibly wrapped by a framework on the way here. */
     private static boolean isUnmetRequirement(Throwable thrown) {
-        for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
+        Throwable cause = thrown;
+        for (int depth = 0; cause != null && depth < MAX_CAUSES; depth++, cause = cause.getCause()) {
             if (cause instanceof AuthException failure) {
                 return failure.code() == ErrorCode.SESSION_REQUIRED;
             }

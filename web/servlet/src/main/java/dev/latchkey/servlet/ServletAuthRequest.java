@@ -9,8 +9,19 @@ import java.util.Collections;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** A servlet request in the core's terms. */
-record ServletAuthRequest(HttpServletRequest servlet) implements AuthRequest {
+/** A servlet request in the core's terms, as one dispatch sees it. */
+final class ServletAuthRequest implements AuthRequest {
+
+    private final HttpServletRequest servlet;
+    private final boolean included;
+    private final String path;
+
+    ServletAuthRequest(HttpServletRequest servlet) {
+        this.servlet = servlet;
+        this.included = servlet.getDispatcherType() == DispatcherType.INCLUDE;
+        this.path = withoutContext(
+                included ? attribute(RequestDispatcher.INCLUDE_REQUEST_URI) : text(servlet.getRequestURI()));
+    }
 
     @Override
     public String method() {
@@ -19,14 +30,12 @@ record ServletAuthRequest(HttpServletRequest servlet) implements AuthRequest {
 
     @Override
     public String path() {
-        String uri = isInclude() ? attribute(RequestDispatcher.INCLUDE_REQUEST_URI) : servlet.getRequestURI();
-        String context = servlet.getContextPath();
-        return uri.startsWith(context) ? uri.substring(context.length()) : uri;
+        return path;
     }
 
     @Override
     public String routedPath() {
-        return isInclude()
+        return included
                 ? attribute(RequestDispatcher.INCLUDE_SERVLET_PATH) + attribute(RequestDispatcher.INCLUDE_PATH_INFO)
                 : servlet.getServletPath() + text(servlet.getPathInfo());
     }
@@ -59,11 +68,16 @@ record ServletAuthRequest(HttpServletRequest servlet) implements AuthRequest {
 
     @Override
     public byte[] body(int limit) throws IOException {
-        return servlet.getInputStream().readNBytes(limit + 1);
+        try {
+            return servlet.getInputStream().readNBytes(limit + 1);
+        } catch (RuntimeException e) {
+            throw new IOException("The container could not read the body", e); // a broken chunk, or read by somebody else
+        }
     }
 
-    private boolean isInclude() {
-        return servlet.getDispatcherType() == DispatcherType.INCLUDE;
+    private String withoutContext(String uri) {
+        String context = servlet.getContextPath();
+        return uri.startsWith(context) ? uri.substring(context.length()) : uri;
     }
 
     private String attribute(String name) {

@@ -1,6 +1,5 @@
-package dev.latchkey.testing;
+package dev.latchkey.http;
 
-import dev.latchkey.http.AuthRequest;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -40,11 +39,6 @@ public final class FakeRequest implements AuthRequest {
     public FakeRequest header(String name, String value) {
         headers.computeIfAbsent(name.toLowerCase(Locale.ROOT), key -> new ArrayList<>())
                 .add(value);
-        return this;
-    }
-
-    public FakeRequest headers(Map<String, String> all) {
-        all.forEach(this::header);
         return this;
     }
 

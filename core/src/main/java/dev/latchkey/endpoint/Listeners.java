@@ -1,6 +1,7 @@
-package dev.latchkey.event;
+package dev.latchkey.endpoint;
 
 import dev.latchkey.error.ErrorCode;
+import dev.latchkey.event.AuthEvent;
 import java.util.List;
 import java.util.function.Consumer;
 import org.slf4j.Logger;

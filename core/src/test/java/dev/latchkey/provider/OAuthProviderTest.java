@@ -1,0 +1,186 @@
+package dev.latchkey.provider;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.List;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class OAuthProviderTest {
+
+    private static final OAuthProvider KEYCLOAK = Providers.keycloak()
+            .clientId("app")
+            .clientSecret("s3cr3t-value")
+            .issuer("https://sso.example.org/realms/main");
+
+    @Test
+    void each_change_is_a_copy() {
+        OAuthProvider plain = OAuthProvider.oauth2("a", "A");
+        OAuthProvider changed = plain.clientId("app").scopes("x").named("b", "B");
+        assertThat(plain.definition().clientId()).isEmpty();
+        assertThat(plain.id()).isEqualTo("a");
+        assertThat(changed.definition().clientId()).isEqualTo("app");
+        assertThat(changed.id()).isEqualTo("b");
+    }
+
+    @Test
+    @Tag("W22")
+    void scopes_replace_those_before() {
+        assertThat(Providers.github().scopes("repo").definition().scopes()).containsExactly("repo");
+    }
+
+    @Test
+    @Tag("A7")
+    void prints_id_and_type_only() {
+        assertThat(KEYCLOAK).hasToString("OAuthProvider[keycloak, oidc]");
+        assertThat(KEYCLOAK.definition()).hasToString("OAuthDefinition[keycloak]");
+    }
+
+    @Test
+    void an_empty_openid_provider_is_told_all_that_it_lacks() {
+        assertThat(Providers.keycloak().problems())
+                .containsExactly(
+                        "Provider \"keycloak\" has no client id: call clientId(\"…\") or set AUTH_KEYCLOAK_ID",
+                        "Provider \"keycloak\" has no client secret: call clientSecret(…) or set AUTH_KEYCLOAK_SECRET;"
+                                + " a public client calls clientAuthentication(ClientAuthentication.NONE)",
+                        "Provider \"keycloak\" has no issuer: call issuer(\"https://…/realms/<realm>\")"
+                                + " or set AUTH_KEYCLOAK_ISSUER");
+        assertThatThrownBy(Providers.keycloak()::requireComplete)
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("AUTH_KEYCLOAK_ID")
+                .hasMessageContaining("AUTH_KEYCLOAK_ISSUER");
+    }
+
+    @Test
+    void an_empty_plain_provider_is_told_which_endpoints_it_lacks() {
+        OAuthProvider provider =
+                OAuthProvider.oauth2("my-idp", "Mine").clientId("app").clientSecret("secret");
+        assertThat(provider.problems())
+                .containsExactly(
+                        "Provider \"my-idp\" has no authorization endpoint: call authorizationEndpoint(\"https://…\")",
+                        "Provider \"my-idp\" has no token endpoint: call tokenEndpoint(\"https://…\")",
+                        "Provider \"my-idp\" has no user information endpoint: call userInfoEndpoint(\"https://…\")");
+    }
+
+    @Test
+    void a_public_client_needs_no_secret() {
+        assertThat(Providers.google()
+                        .clientId("app")
+                        .clientAuthentication(ClientAuthentication.NONE)
+                        .problems())
+                .isEmpty();
+    }
+
+    @Test
+    void a_signing_secret_has_256_bits() {
+        OAuthProvider provider = KEYCLOAK.clientAuthentication(ClientAuthentication.CLIENT_SECRET_JWT);
+        assertThat(provider.problems())
+                .singleElement()
+                .asString()
+                .contains("too short")
+                .doesNotContain("s3cr3t");
+        assertThat(provider.clientSecret("0123456789abcdef0123456789abcdef").problems())
+                .isEmpty();
+    }
+
+    @Test
+    void openid_is_asked_for() {
+        assertThat(KEYCLOAK.scopes("email").problems())
+                .singleElement()
+                .asString()
+                .contains("scopes(…)");
+    }
+
+    @Test
+    @Tag("B21")
+    void http_is_for_this_machine() {
+        assertThat(KEYCLOAK.issuer("http://localhost:8080/realms/main").problems())
+                .isEmpty();
+        assertThat(KEYCLOAK.issuer("http://127.0.0.1:8080").problems()).isEmpty();
+        OAuthProvider insecure = KEYCLOAK.issuer("http://sso.example.org");
+        assertThat(insecure.problems())
+                .containsExactly(
+                        "Provider \"keycloak\" has an http URL of another machine for its issuer: use https, or call"
+                                + " allowInsecureHttp()",
+                        "Provider \"keycloak\" has an http URL of another machine for its discovery document: use"
+                                + " https, or call allowInsecureHttp()");
+        assertThat(insecure.allowInsecureHttp().problems()).isEmpty();
+        assertThat(insecure.allowInsecureHttp().definition().optOuts()).containsExactly("allowInsecureHttp()");
+    }
+
+    @Test
+    void opting_out_shows() {
+        OAuthDefinition definition =
+                KEYCLOAK.dangerouslySkipPkce().dangerouslySkipNonce().definition();
+        assertThat(definition.usesPkce()).isFalse();
+        assertThat(definition.usesNonce()).isFalse();
+        assertThat(definition.optOuts()).isEqualTo(List.of("dangerouslySkipPkce()", "dangerouslySkipNonce()"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "sso.example.org",
+                "//sso.example.org",
+                "ftp://sso.example.org",
+                "https://user@sso.example.org",
+                "https://sso.example.org/a b",
+                "https://sso.example.org#f",
+                "https://sso.example.org?x=1",
+                "https://",
+                ""
+            })
+    void an_issuer_is_a_plain_url(String url) {
+        assertThatThrownBy(() -> KEYCLOAK.issuer(url)).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "client_id",
+                "Client_Id",
+                "redirect_uri",
+                "response_type",
+                "state",
+                "nonce",
+                "code_challenge",
+                "code_challenge_method",
+                "request",
+                "request_uri",
+                "scope"
+            })
+    void the_protocol_s_parameters_are_not_for_setting(String name) {
+        assertThatThrownBy(() -> KEYCLOAK.parameter(name, "x"))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("Not for parameter(…) to set: " + name);
+    }
+
+    @Test
+    void the_response_mode_may_be_form_post() {
+        assertThat(KEYCLOAK.parameter("response_mode", "form_post").definition().usesFormPost())
+                .isTrue();
+        assertThatThrownBy(() -> KEYCLOAK.parameter("response_mode", "fragment"))
+                .isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    @Tag("W38")
+    void the_discovery_document_may_be_elsewhere() {
+        assertThat(KEYCLOAK.definition().discovery())
+                .isEqualTo("https://sso.example.org/realms/main/.well-known/openid-configuration");
+        assertThat(KEYCLOAK.discovery("https://sso.example.org/meta")
+                        .definition()
+                        .discovery())
+                .isEqualTo("https://sso.example.org/meta");
+    }
+
+    @Test
+    void unknown_variables_are_refused() {
+        assertThatThrownBy(() -> KEYCLOAK.baseUrl("https://sso.example.org"))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("No variable \"baseUrl\" here, only []");
+    }
+}

@@ -1,0 +1,91 @@
+package dev.latchkey.signin;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.latchkey.provider.OAuthProvider;
+import dev.latchkey.provider.Providers;
+import dev.latchkey.wire.Form;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+class AuthorizationRequestTest {
+
+    private static final OAuthProvider PROVIDER =
+            Providers.keycloak().clientId("app").clientSecret("s").issuer("https://sso.example.org");
+    private static final String ENDPOINT = "https://sso.example.org/authorize";
+    private static final String CALLBACK = "https://app.example/auth/callback/keycloak";
+    private static final BegunAttempt ATTEMPT = new BegunAttempt("the-state", "the-nonce", "the-challenge", List.of());
+
+    private static String url(OAuthProvider provider, String endpoint, Map<String, String> asked) {
+        return AuthorizationRequest.url(provider.definition(), endpoint, CALLBACK, asked, ATTEMPT);
+    }
+
+    private static Map<String, String> query(String url) {
+        return Form.parse(url.substring(url.indexOf('?') + 1));
+    }
+
+    @Test
+    void asks_for_a_code_with_every_check() {
+        assertThat(url(PROVIDER, ENDPOINT, Map.of()))
+                .isEqualTo("https://sso.example.org/authorize?response_type=code&client_id=app"
+                        + "&redirect_uri=https%3A%2F%2Fapp.example%2Fauth%2Fcallback%2Fkeycloak"
+                        + "&scope=openid+profile+email&state=the-state&nonce=the-nonce"
+                        + "&code_challenge=the-challenge&code_challenge_method=S256");
+    }
+
+    @Test
+    void keeps_the_endpoint_s_own_query_but_not_against_the_protocol() {
+        String url = url(PROVIDER, ENDPOINT + "?p=B2C_1_sign%20in&state=fixed&client_id=other", Map.of());
+        assertThat(query(url)).containsEntry("p", "B2C_1_sign in").containsEntry("state", "the-state");
+        assertThat(query(url)).containsEntry("client_id", "app");
+        assertThat(url.indexOf('?')).isEqualTo(url.lastIndexOf('?'));
+    }
+
+    @Test
+    @Tag("W11")
+    void what_the_sign_in_asks_for_wins_over_the_configuration() {
+        OAuthProvider provider = PROVIDER.parameter("prompt", "consent").parameter("hd", "example.org");
+        Map<String, String> asked = Map.of("prompt", "login", "login_hint", "ada@example.org", "custom", "a&b=c");
+        assertThat(query(url(provider, ENDPOINT, asked)))
+                .containsEntry("prompt", "login")
+                .containsEntry("hd", "example.org")
+                .containsEntry("login_hint", "ada@example.org")
+                .containsEntry("custom", "a&b=c");
+    }
+
+    @Test
+    @Tag("W11")
+    void what_the_sign_in_asks_for_never_touches_the_protocol() {
+        Map<String, String> asked = new LinkedHashMap<>();
+        List.of(
+                        "client_id",
+                        "Client_ID",
+                        "redirect_uri",
+                        "response_type",
+                        "response_mode",
+                        "state",
+                        "nonce",
+                        "code_challenge",
+                        "code_challenge_method",
+                        "code_verifier",
+                        "request",
+                        "request_uri",
+                        "registration",
+                        "callbackUrl",
+                        "csrfToken")
+                .forEach(name -> asked.put(name, "evil"));
+        assertThat(url(PROVIDER, ENDPOINT, asked)).isEqualTo(url(PROVIDER, ENDPOINT, Map.of()));
+    }
+
+    @Test
+    void another_scope_still_has_openid() {
+        assertThat(query(url(PROVIDER, ENDPOINT, Map.of("scope", "email")))).containsEntry("scope", "openid email");
+        assertThat(query(url(PROVIDER, ENDPOINT, Map.of("scope", "email openid"))))
+                .containsEntry("scope", "email openid");
+        OAuthProvider github = Providers.github().clientId("app");
+        assertThat(query(url(github, ENDPOINT, Map.of("scope", "repo")))).containsEntry("scope", "repo");
+    }
+}
