@@ -232,6 +232,9 @@ public final class AuthExchange {
     private AuthResponse endpoint() {
         try {
             return rooms.endpoints().handle(request, requireSite());
+        } catch (AuthException.Refused e) {
+            LOG.info("{}", e.getMessage());
+            return AuthResponse.json(400, "\"Bad request.\"");
         } catch (AuthException e) {
             LOG.error("{}", e.getMessage());
             return AuthResponse.json(
@@ -268,7 +271,7 @@ public final class AuthExchange {
         try {
             return requireSite();
         } catch (AuthException e) {
-            LOG.error("{}: {}; nobody is signed in", ErrorCode.UNTRUSTED_HOST.wire(), e.getMessage());
+            LOG.error("{}; nobody is signed in", e.getMessage());
             return null;
         }
     }

@@ -1,5 +1,7 @@
 package dev.latchkey.endpoint;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import dev.latchkey.error.AuthException;
 import dev.latchkey.error.ErrorCode;
 import dev.latchkey.event.AuthEvent;
@@ -52,7 +54,13 @@ public final class Endpoints {
         if (location != null && request.header(Answers.JSON_REDIRECT) != null) {
             answer = Answers.asJson(answer, location);
         }
-        return request.method().equals("HEAD") ? answer.withBody("") : answer;
+        return request.method().equals("HEAD") ? withoutBody(answer) : answer;
+    }
+
+    /** What HEAD answers: the length is that of GET's body (RFC 9110 section 8.6). */
+    private static AuthResponse withoutBody(AuthResponse answer) {
+        int length = answer.body().getBytes(UTF_8).length;
+        return answer.with("Content-Length", Integer.toString(length)).withBody("");
     }
 
     /**

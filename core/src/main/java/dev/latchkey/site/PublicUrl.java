@@ -50,6 +50,7 @@ public final class PublicUrl {
      * The public address for a request.
      *
      * @throws AuthException.Fault if it is not configured and the request is not to be believed
+     * @throws AuthException.Refused {@link ErrorCode#BAD_REQUEST} if the request names none
      */
     public Site resolve(AuthRequest request) {
         return new Site(configured != null ? configured : requested(request), request.contextPath(), basePath);
@@ -65,7 +66,11 @@ public final class PublicUrl {
             authority = forwardedHost == null ? authority : forwardedHost;
         }
         Origin origin = authority == null || !isWeb(scheme) ? null : Origin.ofAuthority(scheme, authority);
-        if (origin == null || !(trustHost || origin.isLoopback())) {
+        if (origin == null) {
+            throw new AuthException.Refused(
+                    ErrorCode.BAD_REQUEST, "the Host or X-Forwarded-* headers hold no address of a web application");
+        }
+        if (!trustHost && !origin.isLoopback()) {
             throw new AuthException.Fault(
                     ErrorCode.UNTRUSTED_HOST,
                     "the public address is not known: set AUTH_URL (or call url), or, behind a proxy that sets the Host"

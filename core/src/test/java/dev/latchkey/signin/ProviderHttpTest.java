@@ -33,7 +33,7 @@ class ProviderHttpTest {
 
     private ServerSocket listener;
     private final CountDownLatch closedByClient = new CountDownLatch(1);
-    private final ProviderHttp http = ProviderHttp.of(HttpClient.newHttpClient(), LIMIT);
+    private ProviderHttp http = ProviderHttp.standard();
 
     @BeforeEach
     void listen() throws IOException {
@@ -77,6 +77,7 @@ class ProviderHttpTest {
 
     @Test
     void half_an_answer_holds_no_thread_longer_than_the_limit() throws Exception {
+        http = ProviderHttp.of(HttpClient.newHttpClient(), LIMIT);
         serve(out -> write(out, "HTTP/1.1 200 OK\r\nContent-Length: 1000\r\n\r\n{"));
         assertThatThrownBy(this::get)
                 .isInstanceOf(AuthException.Upstream.class)
@@ -86,6 +87,7 @@ class ProviderHttpTest {
 
     @Test
     void silence_holds_no_thread_longer_than_the_limit() {
+        http = ProviderHttp.of(HttpClient.newHttpClient(), LIMIT);
         assertThatThrownBy(this::get) // nobody accepts
                 .isInstanceOf(AuthException.Upstream.class)
                 .hasMessageContaining("took longer");

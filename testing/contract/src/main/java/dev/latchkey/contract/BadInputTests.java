@@ -19,7 +19,7 @@ interface BadInputTests extends Served {
     @ValueSource(
             strings = {
                 "{", "}", "{]", "{\"a\"}", "{\"a\":}", "nul", "\"", "'x'", "{a:1}", "{\"a\":1}{\"b\":2}", "{\"a\":01}",
-                "{\"a\":1,}", "<xml/>", "\u0000", "{\"a\":\"\u0001\"}", "{\"a\":1e999999999}", "\ufeff\ufeff{}"
+                "{\"a\":1,}", "<xml/>", "\u0000", "{\"a\":\"\u0001\"}", "\ufeff\ufeff{}"
             })
     default void malformed_json_is_a_bad_request(String json) {
         for (String path : List.of("/auth/session", "/auth/callback/credentials", "/auth/signout", "/auth/signin")) {
@@ -42,7 +42,7 @@ interface BadInputTests extends Served {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"[]", "1", "\"x\"", "true", "null", "{}", "{\"csrfToken\":null}", "{\"csrfToken\":{}}", ""})
+    @ValueSource(strings = {"[]", "1", "\"x\"", "true", "null", "{}", "{\"csrfToken\":null}", "{\"csrfToken\":{}}", "{\"a\":1e999999999}"})
     default void json_that_is_no_object_is_a_form_without_fields(String json) {
         assertThat(target().browser().postJson("/auth/signout", json).location()).contains("error=MissingCSRF");
     }

@@ -75,7 +75,7 @@ interface BypassTests extends Served {
         assertThat(target().raw().request("GET", "/api/orders", header).body()).doesNotContain("orders-of");
         assertThat(target().raw().request("GET", "/own", header).body()).doesNotContain("own-secret");
         assertThat(target().raw().request("GET", "/data", header).body()).doesNotContain("data-of");
-        assertThat(target().raw().request("GET", "/api/admin", header).status()).isEqualTo(401);
+        assertThat(target().raw().request("GET", "/api/admin", header).status()).isBetween(400, 499);
     }
 
     @ParameterizedTest

@@ -142,12 +142,14 @@ interface CallbackUrlTests extends Served {
 
         assertHome(Target.prompt(() -> browser.post("/auth/callback/credentials", form)), url);
         Reply json = Target.prompt(() -> browser.post("/auth/signout", form, SignInTests.JSON));
-        assertOwn(json.json().text("url").orElseThrow(), url);
+        if (json.status() != 413) {
+            assertOwn(json.json().text("url").orElseThrow(), url);
+        }
         assertHome(Target.prompt(() -> browser.post("/auth/signin/credentials", form)), url);
     }
 
     private void assertHome(Reply reply, String url) {
-        assertThat(reply.status()).as(url).isIn(302, 400, 414, 431);
+        assertThat(reply.status()).as(url).isIn(302, 400, 413, 414, 431);
         assertThat(reply.headers("Location").size()).isLessThanOrEqualTo(1);
         if (reply.status() == 302) {
             assertOwn(reply.location(), url);

@@ -4,11 +4,11 @@ package dev.latchkey.contract;
 public record Page(int status, String contentType, String body) {
 
     static Page text(String body) {
-        return new Page(200, "text/plain", body);
+        return new Page(200, "text/plain;charset=utf-8", body);
     }
 
     static Page html(String body) {
-        return new Page(200, "text/html", "<!doctype html><title>Contract</title><p>" + body);
+        return new Page(200, "text/html;charset=utf-8", "<!doctype html><title>Contract</title><p>" + body);
     }
 
     static Page json(int status, String body) {

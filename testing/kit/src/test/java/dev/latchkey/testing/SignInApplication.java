@@ -31,8 +31,6 @@ import java.util.Map;
 /** An application that signs people in at a provider of this kit, together with one browser. */
 final class SignInApplication {
 
-    static final Duration PATIENCE = Duration.ofMillis(1500);
-
     private static final String SECRET = "s3cr%t: +";
 
     private final HttpClient http = HttpClient.newHttpClient();
@@ -41,9 +39,13 @@ final class SignInApplication {
     final Map<String, String> browser = new LinkedHashMap<>();
 
     SignInApplication(ManualClock clock) {
+        this(clock, Duration.ofSeconds(10));
+    }
+
+    SignInApplication(ManualClock clock, Duration patience) {
         Randoms randoms = new Randoms(new SecureRandom());
         KeyRing keys = new KeyRing(List.of(Secret.of("an application's secret")), randoms, clock);
-        this.signIn = OAuthSignIn.of(keys, randoms, clock, ProviderHttp.of(http, PATIENCE));
+        this.signIn = OAuthSignIn.of(keys, randoms, clock, ProviderHttp.of(http, patience));
     }
 
     /** OpenID Connect at {@code idp}, where this application is registered. */
