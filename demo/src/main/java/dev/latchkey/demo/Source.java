@@ -10,7 +10,7 @@ import java.util.List;
 /**
  * A few lines of this very application, from between {@code // region <name>} and {@code // endregion}.
  *
- * @param file where they are, from the root of the repository
+ * @param file where they are
  */
 record Source(String file, List<Token> tokens) {
 
@@ -25,7 +25,7 @@ record Source(String file, List<Token> tokens) {
         int start = find(lines, 0, "// region " + region, path);
         int end = find(lines, start, "// endregion", path);
         String text = String.join("\n", lines.subList(start + 1, end)).stripTrailing();
-        return new Source("demo/src/main/java/" + path, Token.all(text.stripIndent()));
+        return new Source(type.getSimpleName() + ".java", Token.all(text.stripIndent()));
     }
 
     private static int find(List<String> lines, int from, String marker, String path) {
