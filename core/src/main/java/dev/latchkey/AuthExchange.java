@@ -37,6 +37,7 @@ import org.slf4j.LoggerFactory;
 public final class AuthExchange {
 
     private static final Logger LOG = LoggerFactory.getLogger(AuthExchange.class);
+    private static final int MAX_CAUSES = 100; // a chain of causes can be a ring
 
     private final Rooms rooms;
     private final AuthRequest asked;
@@ -193,7 +194,8 @@ public final class AuthExchange {
      * exception: a refusal, or the page that tells a person what went wrong. Empty: it is none of ours.
      */
     public Optional<AuthResponse> answerTo(Throwable thrown) {
-        for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
+        Throwable cause = thrown;
+        for (int depth = 0; cause != null && depth < MAX_CAUSES; depth++, cause = cause.getCause()) {
             if (cause instanceof AuthException failure) {
                 return Optional.of(answerTo(failure));
             }
@@ -202,12 +204,17 @@ public final class AuthExchange {
     }
 
     private AuthResponse answerTo(AuthException failure) {
+        boolean refused = failure instanceof AuthException.Refused || failure instanceof CredentialsSignin;
+        if (refused) {
+            LOG.info("{}", failure.getMessage());
+        } else {
+            LOG.error("{}", failure.getMessage(), failure);
+        }
         Site site = site();
         if (failure.code() == ErrorCode.SESSION_REQUIRED || failure.code() == ErrorCode.ACCESS_DENIED) {
             return refusal();
         }
         if (site == null || !Refusals.isNavigation(request)) {
-            boolean refused = failure instanceof AuthException.Refused || failure instanceof CredentialsSignin;
             return Refusals.json(refused ? 401 : 500, refused ? "Not authenticated" : "Sign-in failed");
         }
         return rooms.endpoints().failure(failure, site);

@@ -23,13 +23,16 @@ interface CallbackUrlTests extends Served {
         String wanted = wish.replace("{origin}", target().origin());
         Browser browser = target().browser();
         Map<String, String> form = Map.of(
-                "csrfToken", browser.csrfToken(),
-                "username", "alice",
-                "password", People.PASSWORD,
-                "callbackUrl", wanted);
+                "csrfToken",
+                browser.csrfToken(),
+                "username",
+                "alice",
+                "password",
+                People.PASSWORD,
+                "callbackUrl",
+                wanted);
 
-        assertThat(browser.post("/auth/callback/credentials", form).location())
-                .isEqualTo(target().origin() + granted);
+        assertThat(browser.post("/auth/callback/credentials", form).location()).isEqualTo(target().origin() + granted);
         assertThat(browser.post("/auth/signout", form, SignInTests.JSON).json().text("url"))
                 .contains(target().origin() + granted);
     }
@@ -47,14 +50,15 @@ interface CallbackUrlTests extends Served {
     @Tag("X1")
     @Tag("A6")
     default void nobody_is_sent_to_a_foreign_host_by_an_address() {
+        Browser browser = target().browser();
+        Map<String, String> proof = Map.of("csrfToken", browser.csrfToken());
         for (String url : RedirectCorpus.urls(target().address().getAuthority())) {
-            Browser browser = target().browser();
             String query = "?callbackUrl=" + Browser.encode(url);
 
             Reply page = Target.prompt(() -> browser.get("/auth/signin" + query));
             assertThat(page.body()).as(url).doesNotContain("href=\"http://evil").doesNotContain("value=\"http://evil");
-            assertHome(Target.prompt(() -> browser.post("/auth/signin" + query, proof(browser))), url);
-            assertHome(Target.prompt(() -> browser.post("/auth/signout" + query, proof(browser))), url);
+            assertHome(Target.prompt(() -> browser.post("/auth/signin" + query, proof)), url);
+            assertHome(Target.prompt(() -> browser.post("/auth/signout" + query, proof)), url);
             assertHome(
                     Target.prompt(() -> browser.post("/auth/callback/credentials" + query, Map.of("username", "x"))),
                     url);
@@ -106,9 +110,23 @@ interface CallbackUrlTests extends Served {
     @Tag("A5")
     default void a_malformed_wish_is_answered_at_once() {
         for (String query : new String[] {
-            "callbackUrl=%", "callbackUrl=%zz", "callbackUrl=%c0%af", "callbackUrl=%ff%fe", "callbackUrl=a&callbackUrl=b",
-            "callbackUrl[]=x", "callbackUrl", "callbackUrl=", "=", "&&&&", "%=%", "error=%zz", "csrfToken=%", "code=%",
-            "callbackUrl=" + "%25".repeat(2_000), "x=" + "y".repeat(7_000), "a&".repeat(3_000)
+            "callbackUrl=%",
+            "callbackUrl=%zz",
+            "callbackUrl=%c0%af",
+            "callbackUrl=%ff%fe",
+            "callbackUrl=a&callbackUrl=b",
+            "callbackUrl[]=x",
+            "callbackUrl",
+            "callbackUrl=",
+            "=",
+            "&&&&",
+            "%=%",
+            "error=%zz",
+            "csrfToken=%",
+            "code=%",
+            "callbackUrl=" + "%25".repeat(2_000),
+            "x=" + "y".repeat(7_000),
+            "a&".repeat(3_000)
         }) {
             for (String path : new String[] {"/auth/signin", "/auth/signout", "/auth/session", "/auth/error"}) {
                 Reply reply = Target.prompt(() -> target().raw().request("GET", path + "?" + query));
@@ -121,7 +139,10 @@ interface CallbackUrlTests extends Served {
     @Tag("X1")
     default void the_guard_sends_nobody_to_a_foreign_host_either() {
         for (String path : new String[] {
-            "/dashboard?callbackUrl=https://evil.example", "/dashboard//evil.example", "/dashboard/%0d%0aLocation:x", "/dashboard?//evil"
+            "/dashboard?callbackUrl=https://evil.example",
+            "/dashboard//evil.example",
+            "/dashboard/%0d%0aLocation:x",
+            "/dashboard?//evil"
         }) {
             Reply reply = target().raw().request("GET", path, "Sec-Fetch-Mode: navigate");
 
@@ -132,13 +153,9 @@ interface CallbackUrlTests extends Served {
         }
     }
 
-    private Map<String, String> proof(Browser browser) {
-        return Map.of("csrfToken", browser.csrfToken());
-    }
-
     private void assertFormLeadsHome(Browser browser, String token, String url) {
-        Map<String, String> form = Map.of(
-                "csrfToken", token, "username", "alice", "password", People.PASSWORD, "callbackUrl", url);
+        Map<String, String> form =
+                Map.of("csrfToken", token, "username", "alice", "password", People.PASSWORD, "callbackUrl", url);
 
         assertHome(Target.prompt(() -> browser.post("/auth/callback/credentials", form)), url);
         Reply json = Target.prompt(() -> browser.post("/auth/signout", form, SignInTests.JSON));
@@ -162,7 +179,9 @@ interface CallbackUrlTests extends Served {
         String origin = target().origin();
         assertThat(location).as(url).startsWith(origin);
         String rest = location.substring(origin.length());
-        assertThat(rest.isEmpty() || "/?#".indexOf(rest.charAt(0)) >= 0).as(url + " -> " + location).isTrue();
+        assertThat(rest.isEmpty() || "/?#".indexOf(rest.charAt(0)) >= 0)
+                .as(url + " -> " + location)
+                .isTrue();
         assertThat(location.chars()).as(url).allMatch(c -> c > ' ' && c < 0x7f && c != '\\');
     }
 }

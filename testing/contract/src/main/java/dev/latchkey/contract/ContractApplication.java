@@ -69,8 +69,7 @@ public final class ContractApplication {
                         .clock(clock)
                         .authorized((request, session) -> {
                             pass(Fault.AUTHORIZED);
-                            return session.isPresent()
-                                    && !session.get().user().equals(People.MALLORY);
+                            return session.isPresent() && !session.get().user().equals(People.MALLORY);
                         })
                         .onSignIn(attempt -> {
                             pass(Fault.SIGN_IN);

@@ -54,15 +54,20 @@ interface CookieTests extends Served {
         String session = target().signedIn("alice").cookieHeader();
 
         for (String cookies : List.of(session + "; " + stray, stray + "; " + session)) {
-            assertThat(target().raw().request("GET", "/auth/session", "Cookie: " + cookies).body())
+            assertThat(target().raw()
+                            .request("GET", "/auth/session", "Cookie: " + cookies)
+                            .body())
                     .contains("Alice");
-            assertThat(target().raw().request("GET", "/dashboard", "Cookie: " + cookies).status())
+            assertThat(target().raw()
+                            .request("GET", "/dashboard", "Cookie: " + cookies)
+                            .status())
                     .isEqualTo(200);
         }
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"%zz", "%", "nonsense", "javascript:alert(1)", "//evil.example", "http:/\\evil", "\"x\"", "%00"})
+    @ValueSource(
+            strings = {"%zz", "%", "nonsense", "javascript:alert(1)", "//evil.example", "http:/\\evil", "\"x\"", "%00"})
     @Tag("W21")
     default void a_malformed_callback_url_cookie_is_ignored_and_overwritten(String value) {
         Browser browser = target().browser().with(Browser.CALLBACK_URL, value);
@@ -79,7 +84,10 @@ interface CookieTests extends Served {
         String good = target().signedIn("alice").cookies().get(Browser.SESSION);
         String twice = "authjs.session-token=" + good + "; authjs.session-token=garbage";
 
-        assertThat(target().raw().request("GET", "/auth/session", "Cookie: " + twice).body()).contains("Alice");
+        assertThat(target().raw()
+                        .request("GET", "/auth/session", "Cookie: " + twice)
+                        .body())
+                .contains("Alice");
         assertThat(target().raw()
                         .request("GET", "/auth/session", "Cookie: a=1", "Cookie: authjs.session-token=" + good)
                         .body())
@@ -88,12 +96,12 @@ interface CookieTests extends Served {
 
     @Test
     default void a_thousand_cookies_do_no_harm() {
-        String thousand = IntStream.range(0, 1_000).mapToObj(i -> "c" + i + "=" + i).collect(Collectors.joining("; "));
+        String thousand =
+                IntStream.range(0, 1_000).mapToObj(i -> "c" + i + "=" + i).collect(Collectors.joining("; "));
         String session = target().signedIn("alice").cookieHeader();
 
         for (String cookies : List.of(thousand + "; " + session, session + "; " + thousand)) {
-            Reply reply = Target.prompt(
-                    () -> target().raw().request("GET", "/auth/session", "Cookie: " + cookies));
+            Reply reply = Target.prompt(() -> target().raw().request("GET", "/auth/session", "Cookie: " + cookies));
             if (reply.status() == 200) { // a server may have a limit of its own
                 assertThat(reply.body()).contains("Alice");
             }
@@ -104,10 +112,25 @@ interface CookieTests extends Served {
     static List<String> garbage() {
         String part = "x".repeat(1_000);
         return List.of(
-                "garbage", "", ".", "....", ".....", "a.b.c.d.e", "a..b.c.d", part + ".." + part + "." + part + "." + part,
+                "garbage",
+                "",
+                ".",
+                "....",
+                ".....",
+                "a.b.c.d.e",
+                "a..b.c.d",
+                part + ".." + part + "." + part + "." + part,
                 "eyJhbGciOiJub25lIn0.eyJzdWIiOiJ1LWFsaWNlIn0.", // {"alg":"none"}
-                "eyJhbGciOiJkaXIiLCJlbmMiOiJBMjU2Q0JDLUhTNTEyIn0....", "null", "undefined", "%00", "%zz", "\"quoted\"",
-                "\u00ff\u00fe", "{\"sub\":\"u-alice\"}", "%7B%22sub%22%3A%22u-alice%22%7D", "..".repeat(500));
+                "eyJhbGciOiJkaXIiLCJlbmMiOiJBMjU2Q0JDLUhTNTEyIn0....",
+                "null",
+                "undefined",
+                "%00",
+                "%zz",
+                "\"quoted\"",
+                "\u00ff\u00fe",
+                "{\"sub\":\"u-alice\"}",
+                "%7B%22sub%22%3A%22u-alice%22%7D",
+                "..".repeat(500));
     }
 
     @ParameterizedTest
@@ -119,7 +142,8 @@ interface CookieTests extends Served {
         assertThat(Target.prompt(() -> raw.request("GET", "/dashboard", cookie)).status())
                 .isEqualTo(401);
         assertThat(Target.prompt(() -> raw.request("GET", "/", cookie)).body()).isEqualTo("Not authenticated");
-        assertThat(Target.prompt(() -> raw.request("GET", "/auth/session", cookie)).body())
+        assertThat(Target.prompt(() -> raw.request("GET", "/auth/session", cookie))
+                        .body())
                 .isEqualTo("null");
         assertThat(raw.request("GET", "/auth/signin", cookie).status()).isEqualTo(200);
     }
@@ -145,14 +169,24 @@ interface CookieTests extends Served {
         String session = alice.cookies().get(Browser.SESSION);
         String csrf = alice.cookies().get(Browser.CSRF);
 
-        assertThat(target().browser().with(Browser.SESSION, csrf).get("/auth/session").body())
+        assertThat(target().browser()
+                        .with(Browser.SESSION, csrf)
+                        .get("/auth/session")
+                        .body())
                 .isEqualTo("null");
         Browser mixed = target().browser().with(Browser.CSRF, session);
-        assertThat(mixed.post("/auth/signout", Map.of("csrfToken", session)).location()).contains("error=MissingCSRF");
-        assertThat(target().browser().with("__Secure-authjs.session-token", session).fetch("/dashboard").status())
+        assertThat(mixed.post("/auth/signout", Map.of("csrfToken", session)).location())
+                .contains("error=MissingCSRF");
+        assertThat(target().browser()
+                        .with("__Secure-authjs.session-token", session)
+                        .fetch("/dashboard")
+                        .status())
                 .isEqualTo(401);
-        assertThat(proxied().browser().with("__Secure-authjs.session-token", session)
-                        .get("/auth/session", "X-Forwarded-Proto", "https").body())
+        assertThat(proxied()
+                        .browser()
+                        .with("__Secure-authjs.session-token", session)
+                        .get("/auth/session", "X-Forwarded-Proto", "https")
+                        .body())
                 .isEqualTo("null");
     }
 
@@ -166,7 +200,10 @@ interface CookieTests extends Served {
             }
             char other = token.charAt(i) == 'A' ? 'B' : 'A';
             String changed = token.substring(0, i) + other + token.substring(i + 1);
-            assertThat(target().browser().with(Browser.SESSION, changed).fetch("/dashboard").status())
+            assertThat(target().browser()
+                            .with(Browser.SESSION, changed)
+                            .fetch("/dashboard")
+                            .status())
                     .as("changed at " + i)
                     .isEqualTo(401);
         }
@@ -184,8 +221,8 @@ interface CookieTests extends Served {
 
     @Test
     default void a_session_sealed_with_an_unknown_secret_is_nobodys() {
-        Browser browser = target().browser()
-                .with(Browser.SESSION, Mint.session("a-secret-that-the-application-does-not-know"));
+        Browser browser =
+                target().browser().with(Browser.SESSION, Mint.session("a-secret-that-the-application-does-not-know"));
 
         assertThat(browser.fetch("/dashboard").status()).isEqualTo(401);
         assertThat(browser.get("/auth/session").body()).isEqualTo("null");

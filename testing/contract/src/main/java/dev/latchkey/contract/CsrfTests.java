@@ -69,8 +69,10 @@ interface CsrfTests extends Served {
 
         assertThat(alice.post("/auth/signout?csrfToken=" + token, Map.of()).location())
                 .contains("error=MissingCSRF");
-        assertThat(alice.get("/auth/signout?csrfToken=" + token).headers("Set-Cookie")).isEmpty();
-        assertThat(alice.get("/auth/callback/credentials?username=bob&password=" + People.PASSWORD + "&csrfToken=" + token)
+        assertThat(alice.get("/auth/signout?csrfToken=" + token).headers("Set-Cookie"))
+                .isEmpty();
+        assertThat(alice.get("/auth/callback/credentials?username=bob&password=" + People.PASSWORD + "&csrfToken="
+                                + token)
                         .setCookie(Browser.SESSION))
                 .isEmpty();
         assertThat(alice.get("/auth/session?data=1&csrfToken=" + token).body()).contains("Alice");
@@ -83,7 +85,8 @@ interface CsrfTests extends Served {
         String form = "csrfToken=" + alice.csrfToken();
 
         for (String type : new String[] {"text/plain", "multipart/form-data; boundary=x", "application/xml"}) {
-            assertThat(alice.send("POST", "/auth/signout", form, "Content-Type", type).location())
+            assertThat(alice.send("POST", "/auth/signout", form, "Content-Type", type)
+                            .location())
                     .contains("error=MissingCSRF");
         }
         assertThat(alice.send("POST", "/auth/signout", form).location()).contains("error=MissingCSRF");

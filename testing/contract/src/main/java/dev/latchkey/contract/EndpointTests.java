@@ -34,12 +34,13 @@ interface EndpointTests extends Served {
 
         assertThat(reply.contentType()).isEqualTo("application/json");
         assertThat(reply.body())
-                .startsWith("{\"credentials\":{\"id\":\"credentials\",\"name\":\"Credentials\",\"type\":\"credentials\","
-                        + "\"signinUrl\":\"" + base + "/signin/credentials\","
-                        + "\"callbackUrl\":\"" + base + "/callback/credentials\"},"
-                        + "\"staff\":{\"id\":\"staff\",\"name\":\"Staff\",\"type\":\"credentials\","
-                        + "\"signinUrl\":\"" + base + "/signin/staff\","
-                        + "\"callbackUrl\":\"" + base + "/callback/staff\"}");
+                .startsWith(
+                        "{\"credentials\":{\"id\":\"credentials\",\"name\":\"Credentials\",\"type\":\"credentials\","
+                                + "\"signinUrl\":\"" + base + "/signin/credentials\","
+                                + "\"callbackUrl\":\"" + base + "/callback/credentials\"},"
+                                + "\"staff\":{\"id\":\"staff\",\"name\":\"Staff\",\"type\":\"credentials\","
+                                + "\"signinUrl\":\"" + base + "/signin/staff\","
+                                + "\"callbackUrl\":\"" + base + "/callback/staff\"}");
         assertThat(reply.headers("Set-Cookie")).isEmpty();
     }
 
@@ -89,7 +90,8 @@ interface EndpointTests extends Served {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"/auth/session", "/auth/csrf", "/auth/providers", "/auth/signin", "/auth/signout", "/auth/error"})
+            strings = {"/auth/session", "/auth/csrf", "/auth/providers", "/auth/signin", "/auth/signout", "/auth/error"
+            })
     default void head_is_answered_like_get_without_the_body(String path) {
         Reply get = target().browser().get(path);
         Reply head = target().browser().send("HEAD", path, "");
@@ -99,7 +101,8 @@ interface EndpointTests extends Served {
         assertThat(head.contentType()).isEqualTo(get.contentType());
         assertThat(head.header("Cache-Control")).isEqualTo(get.header("Cache-Control"));
         assertThat(head.cookieNames()).isEqualTo(get.cookieNames());
-        head.header("Content-Length").ifPresent(length -> assertThat(get.header("Content-Length")).contains(length));
+        head.header("Content-Length")
+                .ifPresent(length -> assertThat(get.header("Content-Length")).contains(length));
     }
 
     @ParameterizedTest
@@ -120,15 +123,14 @@ interface EndpointTests extends Served {
             assertThat(reply.status()).as(method).isEqualTo(405);
             assertThat(reply.header("Allow")).as(method).contains(allow);
         }
-        assertThat(target().raw().request("TRACE", "/auth/" + endpoint).status()).isEqualTo(405);
+        assertThat(target().raw().request("TRACE", "/auth/" + endpoint).status())
+                .isEqualTo(405);
     }
 
     @Test
     default void what_only_answers_get_or_only_post_says_so() {
-        assertThat(target().browser().post("/auth/csrf", Map.of()).status())
-                .isEqualTo(405);
-        assertThat(target().browser().post("/auth/error", Map.of()).status())
-                .isEqualTo(405);
+        assertThat(target().browser().post("/auth/csrf", Map.of()).status()).isEqualTo(405);
+        assertThat(target().browser().post("/auth/error", Map.of()).status()).isEqualTo(405);
         assertThat(target().browser().get("/auth/signin/credentials").status()).isEqualTo(405);
     }
 

@@ -52,7 +52,8 @@ interface GuardTests extends Served {
             assertThat(reply.status()).isEqualTo(401);
             assertThat(reply.contentType()).isEqualTo("application/json");
             assertThat(reply.body()).isEqualTo("{\"message\":\"Not authenticated\"}");
-            assertThat(reply.header("Cache-Control")).hasValueSatisfying(v -> assertThat(v).contains("no-store"));
+            assertThat(reply.header("Cache-Control"))
+                    .hasValueSatisfying(v -> assertThat(v).contains("no-store"));
         }
     }
 
@@ -104,7 +105,8 @@ interface GuardTests extends Served {
             target().browser().get("/dashboard"),
             target().signedIn("mallory").navigate("/dashboard")
         }) {
-            assertThat(reply.header("Cache-Control")).hasValueSatisfying(v -> assertThat(v).contains("no-store"));
+            assertThat(reply.header("Cache-Control"))
+                    .hasValueSatisfying(v -> assertThat(v).contains("no-store"));
         }
     }
 

@@ -65,7 +65,9 @@ interface InProcessTests extends Served {
 
         assertThat(reply.json().object("user").text("name")).contains("Alice P.");
         assertThat(alice.get("/").body()).contains("Alice P.");
-        assertThat(target().browser().post("/in-process/update", Map.of("name", "x")).body())
+        assertThat(target().browser()
+                        .post("/in-process/update", Map.of("name", "x"))
+                        .body())
                 .isEqualTo("null");
     }
 }

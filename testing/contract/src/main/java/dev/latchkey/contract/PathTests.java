@@ -44,7 +44,8 @@ interface PathTests extends Served {
         Locale before = Locale.getDefault();
         Locale.setDefault(Locale.forLanguageTag(language));
         try {
-            List<String> paths = List.of("/DASHBOARD/IN", "/Dashboard/\u0131n", "/DASHBOARD%c4%b0", "/dashboard/%c4%b1");
+            List<String> paths =
+                    List.of("/DASHBOARD/IN", "/Dashboard/\u0131n", "/DASHBOARD%c4%b0", "/dashboard/%c4%b1");
             assertClosed(target(), "GET", paths);
             assertClosed(proxied(), "GET", paths);
         } finally {
@@ -64,7 +65,8 @@ interface PathTests extends Served {
 
     @Test
     default void a_path_that_can_be_read_in_two_ways_is_a_bad_request() {
-        for (String path : List.of("/open//x", "/open/..%2fdashboard", "/open/%5cdashboard", "/open/x%00", "/open/%zz")) {
+        for (String path :
+                List.of("/open//x", "/open/..%2fdashboard", "/open/%5cdashboard", "/open/x%00", "/open/%zz")) {
             assertThat(target().raw().request("GET", path).status()).as(path).isEqualTo(400);
         }
     }

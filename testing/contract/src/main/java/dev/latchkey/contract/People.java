@@ -11,8 +11,8 @@ final class People {
 
     static final String PASSWORD = "wonderland-1865";
 
-    static final User ALICE = new User(
-            "u-alice", "Alice Liddell", "alice@example.test", "https://example.test/alice.png");
+    static final User ALICE =
+            new User("u-alice", "Alice Liddell", "alice@example.test", "https://example.test/alice.png");
     static final User BOB = new User("u-bob", "Bob", "bob@example.test", null);
 
     /** May sign in and may not pass the guard. */

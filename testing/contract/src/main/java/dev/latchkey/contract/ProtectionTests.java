@@ -73,8 +73,7 @@ interface ProtectionTests extends Served {
 
         Reply page = target().browser().navigate("/data");
         assertThat(page.status()).isEqualTo(302);
-        assertThat(page.location())
-                .endsWith("/auth/signin?callbackUrl=" + Browser.encode(target().origin() + "/data"));
+        assertThat(page.location()).endsWith("/auth/signin?callbackUrl=" + Browser.encode(target().origin() + "/data"));
 
         assertThat(target().signedIn("alice").get("/data").body()).isEqualTo("data-of u-alice");
     }

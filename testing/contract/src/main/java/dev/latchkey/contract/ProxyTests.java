@@ -17,7 +17,10 @@ interface ProxyTests extends Served {
     default void a_proxy_that_is_believed_decides_origin_and_cookies_together() {
         Browser browser = proxied().browser();
 
-        assertThat(browser.get("/auth/providers", PUBLIC).json().object("credentials").text("callbackUrl"))
+        assertThat(browser.get("/auth/providers", PUBLIC)
+                        .json()
+                        .object("credentials")
+                        .text("callbackUrl"))
                 .contains("https://app.example.com/auth/callback/credentials");
         Reply csrf = browser.get("/auth/csrf", PUBLIC);
         assertThat(csrf.cookieNames()).containsExactly("__Host-authjs.csrf-token", "__Secure-authjs.callback-url");
@@ -26,7 +29,15 @@ interface ProxyTests extends Served {
         String token = csrf.json().text("csrfToken").orElseThrow();
         Reply signedIn = browser.post(
                 "/auth/callback/credentials",
-                Map.of("csrfToken", token, "username", "alice", "password", People.PASSWORD, "callbackUrl", "/dashboard"),
+                Map.of(
+                        "csrfToken",
+                        token,
+                        "username",
+                        "alice",
+                        "password",
+                        People.PASSWORD,
+                        "callbackUrl",
+                        "/dashboard"),
                 PUBLIC);
         assertThat(signedIn.location()).isEqualTo("https://app.example.com/dashboard");
         assertThat(signedIn.setCookie("__Secure-authjs.session-token")).isPresent();
@@ -36,7 +47,8 @@ interface ProxyTests extends Served {
     @Test
     default void a_session_of_the_public_address_is_none_of_the_inner_one() {
         Browser browser = proxied().browser();
-        String token = browser.get("/auth/csrf", PUBLIC).json().text("csrfToken").orElseThrow();
+        String token =
+                browser.get("/auth/csrf", PUBLIC).json().text("csrfToken").orElseThrow();
         browser.post(
                 "/auth/callback/credentials",
                 Map.of("csrfToken", token, "username", "alice", "password", People.PASSWORD),
@@ -48,16 +60,30 @@ interface ProxyTests extends Served {
 
     @Test
     default void of_several_proxies_the_first_counts() {
-        Reply reply = proxied().browser()
-                .get("/auth/providers", "X-Forwarded-Host", "a.example.com, b.internal", "X-Forwarded-Proto", "https,http");
+        Reply reply = proxied()
+                .browser()
+                .get(
+                        "/auth/providers",
+                        "X-Forwarded-Host",
+                        "a.example.com, b.internal",
+                        "X-Forwarded-Proto",
+                        "https,http");
 
         assertThat(reply.body()).contains("https://a.example.com/auth/signin/credentials");
     }
 
     @Test
     default void the_guard_sends_to_the_public_address() {
-        Reply reply = proxied().browser()
-                .get("/dashboard?a=b", "X-Forwarded-Host", "app.example.com", "X-Forwarded-Proto", "https", "Accept", "text/html");
+        Reply reply = proxied()
+                .browser()
+                .get(
+                        "/dashboard?a=b",
+                        "X-Forwarded-Host",
+                        "app.example.com",
+                        "X-Forwarded-Proto",
+                        "https",
+                        "Accept",
+                        "text/html");
 
         assertThat(reply.location())
                 .isEqualTo("https://app.example.com/auth/signin?callbackUrl="
@@ -93,7 +119,8 @@ interface ProxyTests extends Served {
             Reply reply = Target.prompt(() -> proxied().raw().request("GET", path, header));
             assertThat(reply.status()).isEqualTo(400);
         }
-        assertThat(Target.prompt(() -> proxied().raw().request("GET", "/dashboard", header)).status())
+        assertThat(Target.prompt(() -> proxied().raw().request("GET", "/dashboard", header))
+                        .status())
                 .isBetween(400, 499);
     }
 }

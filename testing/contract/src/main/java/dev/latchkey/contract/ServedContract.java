@@ -22,8 +22,8 @@ abstract class ServedContract implements Served {
     private @Nullable Target everything;
 
     /**
-     * Serves {@code application} on a free port of the loopback interface, mounted as the framework's users would do it.
-     * Called twice, with different rules.
+     * Serves {@code application} on a free port of the loopback interface, mounted as the framework's users would do
+     * it. Called twice, with different rules.
      */
     protected abstract RunningApplication start(ContractApplication application) throws Exception;
 

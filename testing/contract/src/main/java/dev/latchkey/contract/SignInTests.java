@@ -21,10 +21,14 @@ interface SignInTests extends Served {
         Reply signedIn = browser.post(
                 "/auth/callback/credentials?",
                 Map.of(
-                        "username", "alice",
-                        "password", People.PASSWORD,
-                        "csrfToken", token,
-                        "callbackUrl", origin + "/open"),
+                        "username",
+                        "alice",
+                        "password",
+                        People.PASSWORD,
+                        "csrfToken",
+                        token,
+                        "callbackUrl",
+                        origin + "/open"),
                 JSON);
         assertThat(signedIn.status()).isEqualTo(200);
         assertThat(signedIn.contentType()).isEqualTo("application/json");
@@ -35,7 +39,8 @@ interface SignInTests extends Served {
                 .contains("Alice Liddell");
 
         Reply updated = browser.postJson(
-                "/auth/session", "{\"csrfToken\":\"" + token + "\",\"data\":{\"name\":\"Alice P.\",\"sub\":\"u-bob\"}}");
+                "/auth/session",
+                "{\"csrfToken\":\"" + token + "\",\"data\":{\"name\":\"Alice P.\",\"sub\":\"u-bob\"}}");
         assertThat(updated.status()).isEqualTo(200);
         assertThat(updated.json().object("user").text("name")).contains("Alice P.");
         assertThat(browser.get("/auth/session").json().object("user").text("name"))
@@ -64,7 +69,8 @@ interface SignInTests extends Served {
         assertThat(signedIn.status()).isEqualTo(302);
         assertThat(signedIn.location()).isEqualTo(target().origin() + "/open");
         assertThat(signedIn.setCookie(Browser.SESSION).orElseThrow())
-                .matches("authjs\\.session-token=[^;]+; Path=/; Expires=Tue, 01 Dec 2026 12:00:00 GMT; HttpOnly; SameSite=Lax");
+                .matches(
+                        "authjs\\.session-token=[^;]+; Path=/; Expires=Tue, 01 Dec 2026 12:00:00 GMT; HttpOnly; SameSite=Lax");
     }
 
     @Test
@@ -110,7 +116,8 @@ interface SignInTests extends Served {
     default void a_refusal_does_not_repeat_what_was_typed() {
         Browser browser = target().browser();
         Reply refused = browser.signIn("alice", "not-her-password");
-        Reply page = browser.navigate(refused.location().substring(target().origin().length()));
+        Reply page =
+                browser.navigate(refused.location().substring(target().origin().length()));
 
         assertThat(refused.toString()).doesNotContain("not-her-password");
         assertThat(page.body()).doesNotContain("not-her-password");

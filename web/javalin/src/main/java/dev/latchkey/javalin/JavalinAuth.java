@@ -3,26 +3,27 @@ package dev.latchkey.javalin;
 import dev.latchkey.Auth;
 import dev.latchkey.AuthExchange;
 import dev.latchkey.error.AuthException;
-import dev.latchkey.error.ErrorCode;
 import dev.latchkey.guard.GuardLogic;
 import dev.latchkey.http.AuthResponse;
+import dev.latchkey.http.Header;
 import dev.latchkey.model.Session;
 import dev.latchkey.servlet.ServletAuth;
 import io.javalin.config.JavalinState;
 import io.javalin.http.Context;
 import io.javalin.http.Handler;
-import io.javalin.http.HttpStatus;
 import io.javalin.plugin.Plugin;
 import jakarta.servlet.DispatcherType;
 import java.util.EnumSet;
+import java.util.HashSet;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.eclipse.jetty.ee10.servlet.FilterHolder;
 import org.eclipse.jetty.ee10.servlet.FilterMapping;
 import org.eclipse.jetty.ee10.servlet.ServletContextHandler;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.LoggerFactory;
 
 /**
  * Mounts an {@link Auth} in Javalin 7: {@code config.registerPlugin(auth)}. Javalin runs in a servlet container, so the
@@ -116,19 +117,21 @@ public final class JavalinAuth extends Plugin<Void> {
         mounted.set(true);
     }
 
-    /** Writes an answer as it is. */
+    /** Writes an answer as it is; what the response already has under the name of one of its headers gives way to it. */
     public static void send(AuthResponse answer, Context context) {
         context.status(answer.status());
-        answer.headers().forEach(header -> context.addHeader(header.name(), header.value()));
+        Set<String> begun = new HashSet<>(Set.of("set-cookie"));
+        for (Header header : answer.headers()) {
+            if (begun.add(header.name().toLowerCase(Locale.ROOT))) {
+                context.header(header.name(), header.value());
+            } else {
+                context.addHeader(header.name(), header.value());
+            }
+        }
         context.result(answer.body());
     }
 
     private void refuse(AuthException failure, Context context) {
-        if (failure.code() == ErrorCode.SESSION_REQUIRED) {
-            send(exchange(context).refusal(), context);
-        } else {
-            LoggerFactory.getLogger(JavalinAuth.class).error("A handler did not catch this", failure);
-            context.status(HttpStatus.INTERNAL_SERVER_ERROR).result("Internal Server Error");
-        }
+        exchange(context).answerTo(failure).ifPresent(answer -> send(answer, context));
     }
 }

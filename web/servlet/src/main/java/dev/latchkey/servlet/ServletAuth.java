@@ -5,7 +5,6 @@ import static java.util.Objects.requireNonNull;
 import dev.latchkey.Auth;
 import dev.latchkey.AuthExchange;
 import dev.latchkey.error.AuthException;
-import dev.latchkey.error.ErrorCode;
 import dev.latchkey.guard.GuardLogic;
 import dev.latchkey.http.AuthResponse;
 import dev.latchkey.model.Session;
@@ -33,7 +32,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ServletAuth implements Filter {
 
-    private static final int MAX_CAUSES = 16;
 
     private final Auth auth;
     private final String attribute = AuthExchange.class.getName() + "@" + Integer.toHexString(hashCode());
@@ -71,12 +69,18 @@ public final class ServletAuth implements Filter {
         return exchange(request).session();
     }
 
-    /** The exchange of a request, for what is not here. */
+    /**
+     * The exchange of a request, for what is not here.
+     *
+     * @throws IllegalStateException if the filter is not in front of the request
+     */
     public AuthExchange exchange(ServletRequest request) {
         AuthExchange known = known(request);
-        return known != null
-                ? known
-                : auth.exchange(new ServletAuthRequest((HttpServletRequest) request), (name, value) -> {});
+        if (known == null) {
+            throw new IllegalStateException(
+                    "ServletAuth is not in front of this request, so nothing is guarded: call register(servletContext)");
+        }
+        return known;
     }
 
     /** A servlet that is given the session, if there is one. */
@@ -155,10 +159,11 @@ public final class ServletAuth implements Filter {
                 return null;
             });
         } catch (IOException | ServletException | RuntimeException e) {
-            if (!isUnmetRequirement(e) || isInclude(request) || response.isCommitted()) {
+            Optional<AuthResponse> ours = exchange.answerTo(e);
+            if (ours.isEmpty() || isInclude(request) || response.isCommitted()) {
                 throw e;
             }
-            Responses.sendInstead(exchange.refusal(), http);
+            Responses.sendInstead(ours.get(), http);
         } catch (Exception e) {
             throw new ServletException(e); // a filter chain throws no other
         } finally {
@@ -183,16 +188,5 @@ public final class ServletAuth implements Filter {
 
     private static boolean isInclude(ServletRequest request) {
         return request.getDispatcherType() == DispatcherType.INCLUDE;
-    }
-
-    /** Whether {@code SessionScope.require()} found nobody, possibly wrapped by a framework on the way here. */
-    private static boolean isUnmetRequirement(Throwable thrown) {
-        Throwable cause = thrown;
-        for (int depth = 0; cause != null && depth < MAX_CAUSES; depth++, cause = cause.getCause()) {
-            if (cause instanceof AuthException failure) {
-                return failure.code() == ErrorCode.SESSION_REQUIRED;
-            }
-        }
-        return false;
     }
 }
