@@ -34,7 +34,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ServletAuth implements Filter {
 
-
     private final Auth auth;
     private final String attribute = AuthExchange.class.getName() + "@" + Integer.toHexString(hashCode());
 
@@ -115,7 +114,10 @@ public final class ServletAuth implements Filter {
         return filter(exchange -> exchange.guard(matcher, logic));
     }
 
-    /** A filter with logic of one's own for whatever it is mapped to; without every dispatcher type, forwards pass it by. */
+    /**
+     * A filter with logic of one's own for whatever it is mapped to; without every dispatcher type, forwards pass it
+     * by.
+     */
     public Filter guard(GuardLogic logic) {
         return filter(exchange -> exchange.guard(logic));
     }

@@ -29,7 +29,9 @@ abstract class DoorTests {
     private static final InstantSource CLOCK = InstantSource.fixed(NOW);
     private static final InstantSource TWO_DAYS_AGO = InstantSource.fixed(NOW.minus(Duration.ofDays(2)));
 
-    /** {@code /open/gone} has an error page in the open, {@code /open/fail} and {@code /dashboard/fail} a guarded one. */
+    /**
+     * {@code /open/gone} has an error page in the open, {@code /open/fail} and {@code /dashboard/fail} a guarded one.
+     */
     abstract RunningApplication start(String contextPath) throws Exception;
 
     private RunningApplication root;
@@ -64,7 +66,8 @@ abstract class DoorTests {
 
         HttpResponse<String> page = nobody.navigate(path);
         assertThat(page.statusCode()).isEqualTo(302);
-        assertThat(location(page)).endsWith(path.replace("/", "%2F").replace("?", "%3F").replace("=", "%3D"));
+        assertThat(location(page))
+                .endsWith(path.replace("/", "%2F").replace("?", "%3F").replace("=", "%3D"));
 
         assertThat(alice.get(path).body()).isEqualTo(Doors.SECRET + " u-alice");
     }
@@ -87,7 +90,8 @@ abstract class DoorTests {
 
     @Test
     void a_session_is_renewed_once_however_often_the_request_is_handed_on() throws Exception {
-        for (String path : new String[] {"/open/forward", "/open/async-again", "/open/async-dispatch", "/open/include"}) {
+        for (String path :
+                new String[] {"/open/forward", "/open/async-again", "/open/async-dispatch", "/open/include"}) {
             HttpResponse<String> response =
                     Visitor.alice(root.address(), TWO_DAYS_AGO).get(path);
 
@@ -141,8 +145,9 @@ abstract class DoorTests {
 
         HttpResponse<String> page = nobody.navigate(path);
         assertThat(page.statusCode()).isEqualTo(302);
-        assertThat(location(page)).endsWith("/auth/signin?callbackUrl=" + "http%3A%2F%2F127.0.0.1%3A"
-                + root.address().getPort() + path.replace("/", "%2F"));
+        assertThat(location(page))
+                .endsWith("/auth/signin?callbackUrl=" + "http%3A%2F%2F127.0.0.1%3A"
+                        + root.address().getPort() + path.replace("/", "%2F"));
         assertThat(alice.get(path).statusCode()).isEqualTo(200);
     }
 
@@ -154,9 +159,10 @@ abstract class DoorTests {
 
     @Test
     void what_has_gone_out_is_not_followed_by_more() throws Exception {
-        Throwable cut = catchThrowable(() -> assertThat(nobody.get("/open/needy-late").body())
-                .startsWith("public part")
-                .doesNotContain(Doors.SECRET));
+        Throwable cut =
+                catchThrowable(() -> assertThat(nobody.get("/open/needy-late").body())
+                        .startsWith("public part")
+                        .doesNotContain(Doors.SECRET));
 
         assertThat(cut == null || cut instanceof IOException).isTrue(); // the server may cut the connection
     }
@@ -183,7 +189,9 @@ abstract class DoorTests {
         assertThat(location(stranger.navigate("/shop/dashboard/page")))
                 .isEqualTo(origin + "/shop/auth/signin?callbackUrl="
                         + (origin + "/shop/dashboard/page").replace(":", "%3A").replace("/", "%2F"));
-        assertThat(Visitor.alice(shop.address(), CLOCK).get("/shop/dashboard/page").body())
+        assertThat(Visitor.alice(shop.address(), CLOCK)
+                        .get("/shop/dashboard/page")
+                        .body())
                 .isEqualTo(Doors.SECRET + " u-alice");
     }
 

@@ -44,20 +44,23 @@ final class Doors {
                 chain.doFilter(request, response);
             }
         };
-        context.addFilter("eager", eager)
-                .addMappingForUrlPatterns(EnumSet.allOf(DispatcherType.class), true, "/*");
+        context.addFilter("eager", eager).addMappingForUrlPatterns(EnumSet.allOf(DispatcherType.class), true, "/*");
     }
 
     private void dispatching() {
-        serve("/open/forward", (request, response) -> request.getRequestDispatcher("/dashboard/page")
-                .forward(request, response));
+        serve(
+                "/open/forward",
+                (request, response) ->
+                        request.getRequestDispatcher("/dashboard/page").forward(request, response));
         serve("/open/include", (request, response) -> {
             response.getWriter().print("[before]");
             request.getRequestDispatcher("/dashboard/page").include(request, response);
             response.getWriter().print("[after]");
         });
-        serve("/open/include-needy", (request, response) -> request.getRequestDispatcher("/open/needy")
-                .include(request, response));
+        serve(
+                "/open/include-needy",
+                (request, response) ->
+                        request.getRequestDispatcher("/open/needy").include(request, response));
         serve("/open/signed-out-forward", (request, response) -> {
             auth.exchange(request).signOut(null);
             request.getRequestDispatcher("/open/page").forward(request, response);
@@ -65,7 +68,9 @@ final class Doors {
     }
 
     private void asynchronous() {
-        serve("/open/async-dispatch", (request, response) -> request.startAsync().dispatch("/dashboard/page"));
+        serve(
+                "/open/async-dispatch",
+                (request, response) -> request.startAsync().dispatch("/dashboard/page"));
         serve("/open/async-again", (request, response) -> {
             if (request.getDispatcherType() == DispatcherType.ASYNC) {
                 response.getWriter().print("again " + who());
@@ -78,7 +83,8 @@ final class Doors {
             AsyncContext async = request.startAsync();
             new Thread(() -> {
                         try {
-                            String here = auth.session(request).orElseThrow().user().id();
+                            String here =
+                                    auth.session(request).orElseThrow().user().id();
                             async.getResponse().getWriter().print(here + " and in the scope " + who());
                         } catch (IOException e) {
                             throw new IllegalStateException(e);
