@@ -85,12 +85,12 @@ public final class ContractApplication {
     }
 
     /** The guard looks at {@code /dashboard} and what is below it; the public address is not configured. */
-    static ContractApplication guardingTheDashboard() {
+    public static ContractApplication guardingTheDashboard() {
         return new ContractApplication(builder -> builder.matcher("/dashboard/:path*"));
     }
 
     /** The guard looks at everything but a few paths; a proxy is believed. */
-    static ContractApplication guardingAlmostEverything() {
+    public static ContractApplication guardingAlmostEverything() {
         return new ContractApplication(builder ->
                 builder.matcher("/((?!api|static|plain|open|favicon.ico).*)").trustHost());
     }
@@ -100,7 +100,8 @@ public final class ContractApplication {
         return auth;
     }
 
-    TestClock clock() {
+    /** The time that sessions go by. */
+    public TestClock clock() {
         return clock;
     }
 

@@ -23,7 +23,7 @@ final class Mint {
                 .clock(new TestClock())
                 .provider(CredentialsProvider.of((typed, request) -> Optional.of(People.ALICE)))
                 .build();
-        AuthResponse response = other.exchange(new Local(), (name, value) -> {}).signIn("credentials", "/", Map.of());
+        AuthResponse response = other.exchange(new Local(), (name, value) -> {}).signIn("credentials", "/", Map.of("username", "alice", "password", "any"));
         return response.headers().stream()
                 .map(Header::value)
                 .filter(line -> line.startsWith(Browser.SESSION + "="))

@@ -2,8 +2,6 @@ package dev.latchkey.contract;
 
 import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
-import java.net.http.HttpClient;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -35,12 +33,8 @@ abstract class ServedContract implements Served {
     @BeforeAll
     void startServers() throws Exception {
         optOuts().forEach((feature, reason) -> System.out.println("Left out: " + feature + ", because " + reason));
-        HttpClient client = HttpClient.newBuilder()
-                .version(HttpClient.Version.HTTP_1_1)
-                .connectTimeout(Duration.ofSeconds(5))
-                .build();
-        dashboard = serve(ContractApplication.guardingTheDashboard(), client);
-        everything = serve(ContractApplication.guardingAlmostEverything(), client);
+        dashboard = serve(ContractApplication.guardingTheDashboard());
+        everything = serve(ContractApplication.guardingAlmostEverything());
     }
 
     @AfterEach
@@ -58,10 +52,10 @@ abstract class ServedContract implements Served {
         }
     }
 
-    private Target serve(ContractApplication application, HttpClient client) throws Exception {
+    private Target serve(ContractApplication application) throws Exception {
         RunningApplication started = start(application);
         running.add(started);
-        return new Target(application, started.address(), client);
+        return new Target(application, started.address());
     }
 
     @Override

@@ -14,6 +14,7 @@ import jakarta.servlet.FilterChain;
 import jakarta.servlet.FilterRegistration;
 import jakarta.servlet.ServletContext;
 import jakarta.servlet.ServletException;
+import jakarta.servlet.ServletRegistration;
 import jakarta.servlet.ServletRequest;
 import jakarta.servlet.ServletResponse;
 import jakarta.servlet.http.HttpServlet;
@@ -32,6 +33,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ServletAuth implements Filter {
 
+    private static final String NAME = "latchkey";
 
     private final Auth auth;
     private final String attribute = AuthExchange.class.getName() + "@" + Integer.toHexString(hashCode());
@@ -56,12 +58,19 @@ public final class ServletAuth implements Filter {
      * @throws IllegalStateException if there is a filter named {@code latchkey} already
      */
     public void register(ServletContext context) {
-        FilterRegistration.@Nullable Dynamic registration = context.addFilter("latchkey", this);
+        FilterRegistration.@Nullable Dynamic registration = context.addFilter(NAME, this);
         if (registration == null) {
             throw new IllegalStateException("There is a filter named \"latchkey\" already: map this one yourself");
         }
         registration.setAsyncSupported(true);
         registration.addMappingForUrlPatterns(EnumSet.allOf(DispatcherType.class), false, "/*");
+        // a container without a default servlet runs no filter where no servlet is mapped
+        ServletRegistration.@Nullable Dynamic endpoints = context.addServlet(
+                NAME, new SessionServlet((request, response) -> response.sendError(HttpServletResponse.SC_NOT_FOUND)));
+        if (endpoints != null) {
+            endpoints.setAsyncSupported(true);
+            endpoints.addMapping(auth.basePath() + "/*");
+        }
     }
 
     /** Who is signed in. */
@@ -159,8 +168,9 @@ public final class ServletAuth implements Filter {
                 return null;
             });
         } catch (IOException | ServletException | RuntimeException e) {
-            Optional<AuthResponse> ours = exchange.answerTo(e);
-            if (ours.isEmpty() || isInclude(request) || response.isCommitted()) {
+            Optional<AuthResponse> ours =
+                    isInclude(request) || response.isCommitted() ? Optional.empty() : exchange.answerTo(e);
+            if (ours.isEmpty()) {
                 throw e;
             }
             Responses.sendInstead(ours.get(), http);

@@ -5,6 +5,7 @@ import dev.latchkey.SessionScope;
 import jakarta.servlet.AsyncContext;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.Filter;
+import jakarta.servlet.FilterRegistration;
 import jakarta.servlet.ServletContext;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletResponse;
@@ -44,8 +45,9 @@ final class Doors {
                 chain.doFilter(request, response);
             }
         };
-        context.addFilter("eager", eager)
-                .addMappingForUrlPatterns(EnumSet.allOf(DispatcherType.class), true, "/*");
+        FilterRegistration.Dynamic registration = context.addFilter("eager", eager);
+        registration.setAsyncSupported(true);
+        registration.addMappingForUrlPatterns(EnumSet.allOf(DispatcherType.class), true, "/*");
     }
 
     private void dispatching() {
