@@ -1,5 +1,6 @@
 package dev.latchkey.browser;
 
+import com.microsoft.playwright.Browser.NewContextOptions;
 import com.microsoft.playwright.BrowserType.LaunchOptions;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
@@ -54,6 +55,11 @@ public final class Browser implements AutoCloseable {
     /** Opens an empty page with a cookie jar and a storage of its own. */
     public Visit visit() {
         return Visit.in(chromium.newContext());
+    }
+
+    /** As {@link #visit}, by someone whose browser runs no scripts. */
+    public Visit visitWithoutScripts() {
+        return Visit.in(chromium.newContext(new NewContextOptions().setJavaScriptEnabled(false)));
     }
 
     @Override
