@@ -2,6 +2,9 @@ package dev.latchkey.contract;
 
 import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
+import dev.latchkey.provider.OAuthProvider;
+import dev.latchkey.testing.Client;
+import dev.latchkey.testing.OpenIdProvider;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -15,7 +18,10 @@ import org.junit.jupiter.api.TestInstance;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 abstract class ServedContract implements Served {
 
+    private static final String PROVIDER_SECRET = "a-secret-between-provider-and-client";
+
     private final List<RunningApplication> running = new ArrayList<>();
+    private @Nullable OpenIdProvider openId;
     private @Nullable Target dashboard;
     private @Nullable Target everything;
 
@@ -33,7 +39,19 @@ abstract class ServedContract implements Served {
     @BeforeAll
     void startServers() throws Exception {
         optOuts().forEach((feature, reason) -> System.out.println("Left out: " + feature + ", because " + reason));
-        dashboard = serve(ContractApplication.guardingTheDashboard());
+        TestClock clock = new TestClock();
+        OpenIdProvider started = OpenIdProvider.builder()
+                .clock(clock)
+                .client(Client.confidential("app", PROVIDER_SECRET).anyLoopbackRedirect())
+                .signInAs("ada")
+                .start();
+        openId = started;
+        dashboard = serve(ContractApplication.guardingTheDashboard(
+                clock,
+                OAuthProvider.oidc("openid", "OpenID")
+                        .issuer(started.issuer())
+                        .clientId("app")
+                        .clientSecret(PROVIDER_SECRET)));
         everything = serve(ContractApplication.guardingAlmostEverything());
     }
 
@@ -43,10 +61,15 @@ abstract class ServedContract implements Served {
             each.application().breakdown();
             each.application().clock().reset();
         });
+        openId().behave();
+        openId().signInAs("ada");
     }
 
     @AfterAll
     void stopServers() throws Exception {
+        if (openId != null) {
+            openId.close();
+        }
         for (RunningApplication each : running) {
             each.close();
         }
@@ -74,10 +97,15 @@ abstract class ServedContract implements Served {
         assumeFalse(reason != null, () -> feature + ": " + reason);
     }
 
-    private static Target started(@Nullable Target target) {
-        if (target == null) {
+    @Override
+    public final OpenIdProvider openId() {
+        return started(openId);
+    }
+
+    private static <T> T started(@Nullable T server) {
+        if (server == null) {
             throw new IllegalStateException("The server is not running");
         }
-        return target;
+        return server;
     }
 }
