@@ -119,7 +119,8 @@ public final class AuthExchange {
 
     /** As {@link #guard(GuardLogic)}, for the paths that {@code matcher} covers, however they are spelled. */
     public Optional<AuthResponse> guard(Matcher matcher, GuardLogic logic) {
-        return guard((asking, who) -> asking.matches(matcher) ? logic.answer(asking, who) : Answer.next());
+        boolean open = !Guard.isAmbiguous(request) && !Guard.covers(matcher, request);
+        return open ? Optional.empty() : guard(logic); // where nothing is asked, no session is read
     }
 
     /** As {@link #guard(GuardLogic)}, for whoever is signed in. */

@@ -54,6 +54,11 @@ public final class Guard {
         return ask((asked, who) -> rule.test(asked, who) ? Answer.next() : Answer.refuse(), request, session.get());
     }
 
+    /** Whether {@code matcher} covers a request with an unambiguous path. */
+    public static boolean covers(Matcher matcher, AuthRequest request) {
+        return new GuardRequest(request).matches(matcher);
+    }
+
     /** The answer of an application's own logic; if it throws, a refusal. */
     public static Answer ask(GuardLogic logic, AuthRequest request, Optional<Session> session) {
         try {

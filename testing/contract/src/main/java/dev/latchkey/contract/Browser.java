@@ -14,38 +14,49 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** Somebody at a browser, or a program: keeps cookies, follows no redirects. */
-final class Browser {
+/** Somebody at a browser, or a program: keeps cookies, follows no redirects. For an adapter's further tests, too. */
+public final class Browser {
 
-    static final String SESSION = "authjs.session-token";
+    /** The cookie that holds the session. */
+    public static final String SESSION = "authjs.session-token";
+
     static final String CSRF = "authjs.csrf-token";
     static final String CALLBACK_URL = "authjs.callback-url";
 
-    private final HttpClient client;
+    private static final HttpClient CLIENT = HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
+            .connectTimeout(Duration.ofSeconds(5))
+            .build();
+
     private final URI address;
     private final Map<String, String> cookies = new LinkedHashMap<>();
 
-    Browser(HttpClient client, URI address) {
-        this.client = client;
+    private Browser(URI address) {
         this.address = address;
     }
 
+    /** Somebody without cookies. {@code address} may end with a context path. */
+    public static Browser at(URI address) {
+        return new Browser(address);
+    }
+
     /** A program: no header that a browser would send. */
-    Reply get(String path, String... headers) {
+    public Reply get(String path, String... headers) {
         return send("GET", path, "", headers);
     }
 
     /** Somebody opens an address. */
-    Reply navigate(String path) {
+    public Reply navigate(String path) {
         return send("GET", path, "", "Sec-Fetch-Mode", "navigate", "Accept", "text/html,*/*;q=0.8");
     }
 
     /** A script on a page asks. */
-    Reply fetch(String path) {
+    public Reply fetch(String path) {
         return send("GET", path, "", "Sec-Fetch-Mode", "cors", "Accept", "*/*");
     }
 
-    Reply post(String path, Map<String, String> form, String... headers) {
+    /** A form. */
+    public Reply post(String path, Map<String, String> form, String... headers) {
         String[] all = new String[headers.length + 2];
         System.arraycopy(headers, 0, all, 2, headers.length);
         all[0] = "Content-Type";
@@ -57,7 +68,13 @@ final class Browser {
         return send("POST", path, json, "Content-Type", "application/json");
     }
 
-    Reply send(String method, String path, String body, String... headers) {
+    /**
+     * Any request.
+     *
+     * @param body empty: none
+     * @param headers names and values by turns
+     */
+    public Reply send(String method, String path, String body, String... headers) {
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(address + path))
                 .timeout(Duration.ofSeconds(10))
                 .method(method, body.isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(body));
@@ -69,7 +86,7 @@ final class Browser {
         }
         long start = System.nanoTime();
         try {
-            var response = client.send(request.build(), BodyHandlers.ofString());
+            var response = CLIENT.send(request.build(), BodyHandlers.ofString());
             Reply reply = new Reply(
                     response.statusCode(),
                     response.headers().map(),
@@ -85,8 +102,8 @@ final class Browser {
         }
     }
 
-    /** Signs in through the endpoints, as a form of the built-in page does. */
-    Reply signIn(String username) {
+    /** Signs in through the endpoints as one of the application's people, such as {@code alice}. */
+    public Reply signIn(String username) {
         return signIn(username, People.PASSWORD);
     }
 
@@ -100,18 +117,20 @@ final class Browser {
         return get("/auth/csrf").json().text("csrfToken").orElseThrow();
     }
 
-    String cookieHeader() {
+    /** The value of the {@code Cookie} header. */
+    public String cookieHeader() {
         return cookies.entrySet().stream()
                 .map(cookie -> cookie.getKey() + "=" + cookie.getValue())
                 .collect(Collectors.joining("; "));
     }
 
-    Map<String, String> cookies() {
+    /** The cookies by name; changing the map changes the browser. */
+    public Map<String, String> cookies() {
         return cookies;
     }
 
-    /** Without cookies there is no session; with this one there may be. */
-    Browser with(String name, String value) {
+    /** This browser with one more cookie. */
+    public Browser with(String name, String value) {
         cookies.put(name, value);
         return this;
     }

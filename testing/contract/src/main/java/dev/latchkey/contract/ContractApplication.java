@@ -12,6 +12,7 @@ import dev.latchkey.guard.GuardLogic;
 import dev.latchkey.model.Claims;
 import dev.latchkey.model.Session;
 import dev.latchkey.provider.CredentialsProvider;
+import dev.latchkey.provider.Provider;
 import java.util.EnumSet;
 import java.util.Map;
 import java.util.Optional;
@@ -29,7 +30,7 @@ import java.util.function.UnaryOperator;
  * <tr><td>{@code /api/admin}</td><td>{@link #admin}</td><td>the handler is wrapped and given the session</td></tr>
  * <tr><td>{@code /api/orders}</td><td>{@link #orders}</td><td>the handler requires a session</td></tr>
  * <tr><td>{@code /dashboard} and below</td><td>{@link #dashboard}</td><td>nothing: the guard's matcher</td></tr>
- * <tr><td>{@code /own} and below</td><td>{@link #own}</td><td>{@link #ownLogic} in front</td></tr>
+ * <tr><td>{@code /own} and below</td><td>{@link #own}</td><td>{@link #ownLogic} in front of what {@link #OWN_PATTERN} covers</td></tr>
  * <tr><td>{@code /data}</td><td>{@link #data}</td><td>nothing: the method asks {@link SessionScope}</td></tr>
  * <tr><td>{@code /open} and below, {@code /login}</td><td>{@link #open}</td><td>nothing</td></tr>
  * <tr><td>{@code /plain}</td><td>{@link #plain}</td><td>nothing</td></tr>
@@ -49,17 +50,23 @@ public final class ContractApplication {
     /** What nobody may see who may not pass the guard. */
     public static final String SECRET = "dashboard-secret";
 
+    static final String OWN_SECRET = "own-secret";
+
     /** The file at {@code /static/app.css}. */
     public static final String CSS = "body{color:#123456}\n";
+
+    /** The paths that {@link #ownLogic} is for. */
+    public static final String OWN_PATTERN = "/own/:path*";
 
     static final String NEWEST_SECRET = "contract-secret-number-two-0123456789";
     static final String OLDER_SECRET = "contract-secret-number-one-0123456789";
 
     private final Auth auth;
-    private final TestClock clock = new TestClock();
+    private final TestClock clock;
     private volatile Set<Fault> faults = Set.of();
 
-    private ContractApplication(UnaryOperator<AuthBuilder> rules) {
+    private ContractApplication(TestClock clock, UnaryOperator<AuthBuilder> rules) {
+        this.clock = clock;
         this.auth = rules.apply(Auth.builder()
                         .environment(Map.of())
                         .secret(NEWEST_SECRET, OLDER_SECRET)
@@ -85,14 +92,23 @@ public final class ContractApplication {
     }
 
     /** The guard looks at {@code /dashboard} and what is below it; the public address is not configured. */
-    static ContractApplication guardingTheDashboard() {
-        return new ContractApplication(builder -> builder.matcher("/dashboard/:path*"));
+    public static ContractApplication guardingTheDashboard() {
+        return new ContractApplication(new TestClock(), ContractApplication::dashboard);
+    }
+
+    /** As {@link #guardingTheDashboard}, and one can sign in at a provider whose clock this is. */
+    static ContractApplication guardingTheDashboard(TestClock clock, Provider provider) {
+        return new ContractApplication(clock, builder -> dashboard(builder).provider(provider));
+    }
+
+    private static AuthBuilder dashboard(AuthBuilder builder) {
+        return builder.matcher("/dashboard/:path*");
     }
 
     /** The guard looks at everything but a few paths; a proxy is believed. */
-    static ContractApplication guardingAlmostEverything() {
-        return new ContractApplication(builder ->
-                builder.matcher("/((?!api|static|plain|open|favicon.ico).*)").trustHost());
+    public static ContractApplication guardingAlmostEverything() {
+        return new ContractApplication(
+                new TestClock(), builder -> builder.matcher("/((?!api|static|plain|open|favicon.ico).*)").trustHost());
     }
 
     /** What the adapter mounts. */
@@ -100,7 +116,8 @@ public final class ContractApplication {
         return auth;
     }
 
-    TestClock clock() {
+    /** The time that sessions go by. */
+    public TestClock clock() {
         return clock;
     }
 
@@ -144,7 +161,7 @@ public final class ContractApplication {
     }
 
     public Page own() {
-        return Page.html("own-secret");
+        return Page.html(OWN_SECRET);
     }
 
     /** Nobody passes without a session; who has none is sent to {@code /login}. */

@@ -2,6 +2,7 @@ package dev.latchkey.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.latchkey.testing.SignedIn;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -211,7 +212,7 @@ interface CookieTests extends Served {
 
     @Test
     default void a_session_sealed_with_an_older_secret_is_read_and_sealed_anew() {
-        Browser alice = target().browser().with(Browser.SESSION, Mint.session(ContractApplication.OLDER_SECRET));
+        Browser alice = target().browser().with(Browser.SESSION, session(ContractApplication.OLDER_SECRET));
 
         Reply reply = alice.get("/");
         assertThat(reply.body()).contains("Alice");
@@ -219,10 +220,15 @@ interface CookieTests extends Served {
         assertThat(alice.get("/").headers("Set-Cookie")).isEmpty();
     }
 
+    private static String session(String secret) {
+        String cookie = SignedIn.as(People.ALICE).at(new TestClock()).cookie(secret);
+        return cookie.substring(cookie.indexOf('=') + 1);
+    }
+
     @Test
     default void a_session_sealed_with_an_unknown_secret_is_nobodys() {
         Browser browser =
-                target().browser().with(Browser.SESSION, Mint.session("a-secret-that-the-application-does-not-know"));
+                target().browser().with(Browser.SESSION, session("a-secret-that-the-application-does-not-know"));
 
         assertThat(browser.fetch("/dashboard").status()).isEqualTo(401);
         assertThat(browser.get("/auth/session").body()).isEqualTo("null");

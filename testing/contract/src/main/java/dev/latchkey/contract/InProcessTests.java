@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Map;
 import java.util.regex.Pattern;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Signing in and out by forms of the application's own (contract §11.4). */
@@ -56,6 +57,23 @@ interface InProcessTests extends Served {
         assertThat(reply.status()).isEqualTo(302);
         assertThat(reply.location()).isEqualTo(target().origin() + "/open");
         assertThat(alice.get("/auth/session").body()).isEqualTo("null");
+    }
+
+    @Test
+    @Tag("L1")
+    default void a_form_on_another_site_signs_nobody_in_or_out() {
+        for (String[] headers : new String[][] {
+            {"Sec-Fetch-Site", "cross-site"}, {"Origin", "https://evil.example"}, {"Origin", "null"}
+        }) {
+            Browser browser = target().browser();
+            Map<String, String> form = Map.of("username", "alice", "password", People.PASSWORD, "redirectTo", "/");
+            assertThat(browser.post("/in-process/sign-in", form, headers).status()).isEqualTo(401);
+            assertThat(browser.cookies()).isEmpty();
+
+            Browser alice = target().signedIn("alice");
+            alice.post("/in-process/sign-out", Map.of(), headers);
+            assertThat(alice.get("/auth/session").body()).contains("Alice");
+        }
     }
 
     @Test

@@ -20,6 +20,13 @@ interface PathTests extends Served {
     }
 
     @Test
+    default void no_spelling_gets_past_logic_of_ones_own() {
+        needs(OptOut.OWN_LOGIC);
+
+        assertClosed(target(), "GET", PathCorpus.spellings("/own/wonder", "/open", authority(target())));
+    }
+
+    @Test
     default void no_spelling_gets_in_where_a_matcher_says_what_it_leaves_out() {
         for (String open : List.of("/open", "/static", "/api")) {
             assertClosed(proxied(), "GET", PathCorpus.spellings("/dashboard/settings", open, authority(proxied())));
@@ -75,7 +82,9 @@ interface PathTests extends Served {
         for (String spelling : spellings) {
             Reply reply = Target.prompt(() -> target.raw().request(method, spelling));
 
-            assertThat(reply.body()).as(spelling).doesNotContain(ContractApplication.SECRET);
+            assertThat(reply.body())
+                    .as(spelling)
+                    .doesNotContain(ContractApplication.SECRET, ContractApplication.OWN_SECRET);
         }
     }
 

@@ -56,8 +56,8 @@ interface ProtectionTests extends Served {
             Reply nobody = target().browser().navigate(path);
             assertThat(nobody.status()).isEqualTo(302);
             assertThat(nobody.location()).endsWith("/login");
-            assertThat(nobody.body()).doesNotContain("own-secret");
-            assertThat(target().signedIn("alice").navigate(path).body()).contains("own-secret");
+            assertThat(nobody.body()).doesNotContain(ContractApplication.OWN_SECRET);
+            assertThat(target().signedIn("alice").navigate(path).body()).contains(ContractApplication.OWN_SECRET);
         }
         assertThat(target().browser().navigate("/login").status()).isEqualTo(200);
     }

@@ -15,45 +15,49 @@ import java.util.TreeMap;
  * @param status 0 if the server closed the connection without a word
  * @param headers by lower-case name
  */
-record Reply(int status, Map<String, List<String>> headers, String body, Duration took) {
+public record Reply(int status, Map<String, List<String>> headers, String body, Duration took) {
 
-    Reply {
+    public Reply {
         Map<String, List<String>> lower = new TreeMap<>();
         headers.forEach((name, values) -> lower.computeIfAbsent(name.toLowerCase(Locale.ROOT), key -> new ArrayList<>())
                 .addAll(values));
         headers = lower;
     }
 
-    Optional<String> header(String name) {
+    /** The first value of a header. */
+    public Optional<String> header(String name) {
         return headers(name).stream().findFirst();
     }
 
-    List<String> headers(String name) {
+    /** Every value of a header. */
+    public List<String> headers(String name) {
         return headers.getOrDefault(name.toLowerCase(Locale.ROOT), List.of());
     }
 
-    String location() {
+    /** The {@code Location} header; empty if there is none. */
+    public String location() {
         return header("Location").orElse("");
     }
 
-    String contentType() {
+    /** The {@code Content-Type} header; empty if there is none. */
+    public String contentType() {
         return header("Content-Type").orElse("");
     }
 
     /** The body as a JSON object. */
-    Claims json() {
+    public Claims json() {
         return Claims.parse(body);
     }
 
     /** The {@code Set-Cookie} line of a cookie. */
-    Optional<String> setCookie(String name) {
+    public Optional<String> setCookie(String name) {
         return headers("Set-Cookie").stream()
                 .filter(line -> line.startsWith(name + "="))
                 .findFirst();
     }
 
     /** The names of all cookies that are set or cleared, in order. */
-    List<String> cookieNames() {
+    public List<String> cookieNames() {
         return headers("Set-Cookie").stream()
                 .map(line -> line.substring(0, line.indexOf('=')))
                 .toList();

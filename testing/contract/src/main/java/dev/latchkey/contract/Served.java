@@ -1,5 +1,7 @@
 package dev.latchkey.contract;
 
+import dev.latchkey.testing.OpenIdProvider;
+
 /** What a theme of the suite is given. */
 interface Served {
 
@@ -8,6 +10,9 @@ interface Served {
 
     /** The application whose guard looks at almost everything, and which believes a proxy. */
     Target proxied();
+
+    /** The provider {@code openid} of the first application. */
+    OpenIdProvider openId();
 
     /** Skips the test if the adapter does not have this. */
     void needs(OptOut feature);

@@ -2,8 +2,9 @@ package dev.latchkey.contract;
 
 import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
-import java.net.http.HttpClient;
-import java.time.Duration;
+import dev.latchkey.provider.OAuthProvider;
+import dev.latchkey.testing.Client;
+import dev.latchkey.testing.OpenIdProvider;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -17,7 +18,10 @@ import org.junit.jupiter.api.TestInstance;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 abstract class ServedContract implements Served {
 
+    private static final String PROVIDER_SECRET = "a-secret-between-provider-and-client";
+
     private final List<RunningApplication> running = new ArrayList<>();
+    private @Nullable OpenIdProvider openId;
     private @Nullable Target dashboard;
     private @Nullable Target everything;
 
@@ -35,12 +39,20 @@ abstract class ServedContract implements Served {
     @BeforeAll
     void startServers() throws Exception {
         optOuts().forEach((feature, reason) -> System.out.println("Left out: " + feature + ", because " + reason));
-        HttpClient client = HttpClient.newBuilder()
-                .version(HttpClient.Version.HTTP_1_1)
-                .connectTimeout(Duration.ofSeconds(5))
-                .build();
-        dashboard = serve(ContractApplication.guardingTheDashboard(), client);
-        everything = serve(ContractApplication.guardingAlmostEverything(), client);
+        TestClock clock = new TestClock();
+        OpenIdProvider started = OpenIdProvider.builder()
+                .clock(clock)
+                .client(Client.confidential("app", PROVIDER_SECRET).anyLoopbackRedirect())
+                .signInAs("ada")
+                .start();
+        openId = started;
+        dashboard = serve(ContractApplication.guardingTheDashboard(
+                clock,
+                OAuthProvider.oidc("openid", "OpenID")
+                        .issuer(started.issuer())
+                        .clientId("app")
+                        .clientSecret(PROVIDER_SECRET)));
+        everything = serve(ContractApplication.guardingAlmostEverything());
     }
 
     @AfterEach
@@ -49,19 +61,24 @@ abstract class ServedContract implements Served {
             each.application().breakdown();
             each.application().clock().reset();
         });
+        openId().behave();
+        openId().signInAs("ada");
     }
 
     @AfterAll
     void stopServers() throws Exception {
+        if (openId != null) {
+            openId.close();
+        }
         for (RunningApplication each : running) {
             each.close();
         }
     }
 
-    private Target serve(ContractApplication application, HttpClient client) throws Exception {
+    private Target serve(ContractApplication application) throws Exception {
         RunningApplication started = start(application);
         running.add(started);
-        return new Target(application, started.address(), client);
+        return new Target(application, started.address());
     }
 
     @Override
@@ -80,10 +97,15 @@ abstract class ServedContract implements Served {
         assumeFalse(reason != null, () -> feature + ": " + reason);
     }
 
-    private static Target started(@Nullable Target target) {
-        if (target == null) {
+    @Override
+    public final OpenIdProvider openId() {
+        return started(openId);
+    }
+
+    private static <T> T started(@Nullable T server) {
+        if (server == null) {
             throw new IllegalStateException("The server is not running");
         }
-        return target;
+        return server;
     }
 }

@@ -1,17 +1,16 @@
 package dev.latchkey.contract;
 
 import java.net.URI;
-import java.net.http.HttpClient;
 import java.util.function.Supplier;
 
 /** A served application and the ways to talk to it. */
-record Target(ContractApplication application, URI address, HttpClient client) {
+record Target(ContractApplication application, URI address) {
 
     private static final long PROMPT_MILLIS = 1_000;
 
     /** Somebody without cookies. */
     Browser browser() {
-        return new Browser(client, address);
+        return Browser.at(address);
     }
 
     /** Somebody who is signed in. */

@@ -18,7 +18,8 @@ public final class TestClock implements InstantSource {
         now = now.plus(duration);
     }
 
-    void reset() {
+    /** Back to the beginning. */
+    public void reset() {
         now = START;
     }
 

@@ -12,6 +12,7 @@ public abstract class WebContract extends ServedContract
                 FailClosedTests,
                 EndpointTests,
                 SignInTests,
+                OpenIdTests,
                 SessionTests,
                 CookieTests,
                 CsrfTests,

@@ -31,8 +31,7 @@ final class Mounting {
 
     private void mount() {
         config.registerPlugin(auth);
-        config.routes.before("/own", auth.guard(application.ownLogic()));
-        config.routes.before("/own/*", auth.guard(application.ownLogic()));
+        config.routes.before(auth.guard(ContractApplication.OWN_PATTERN, application.ownLogic()));
 
         serve(ctx -> write(ctx, application.home(auth.session(ctx))), "/");
         serve(auth.wrap((ctx, session) -> write(ctx, application.admin(session))), "/api/admin");

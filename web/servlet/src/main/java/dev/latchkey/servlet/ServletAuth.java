@@ -15,6 +15,7 @@ import jakarta.servlet.FilterChain;
 import jakarta.servlet.FilterRegistration;
 import jakarta.servlet.ServletContext;
 import jakarta.servlet.ServletException;
+import jakarta.servlet.ServletRegistration;
 import jakarta.servlet.ServletRequest;
 import jakarta.servlet.ServletResponse;
 import jakarta.servlet.http.HttpServlet;
@@ -33,6 +34,8 @@ import org.jspecify.annotations.Nullable;
  * decides nothing. An include of a guarded path adds nothing to the page.
  */
 public final class ServletAuth implements Filter {
+
+    private static final String NAME = "latchkey";
 
     private final Auth auth;
     private final String attribute = AuthExchange.class.getName() + "@" + Integer.toHexString(hashCode());
@@ -57,12 +60,19 @@ public final class ServletAuth implements Filter {
      * @throws IllegalStateException if there is a filter named {@code latchkey} already
      */
     public void register(ServletContext context) {
-        FilterRegistration.@Nullable Dynamic registration = context.addFilter("latchkey", this);
+        FilterRegistration.@Nullable Dynamic registration = context.addFilter(NAME, this);
         if (registration == null) {
             throw new IllegalStateException("There is a filter named \"latchkey\" already: map this one yourself");
         }
         registration.setAsyncSupported(true);
         registration.addMappingForUrlPatterns(EnumSet.allOf(DispatcherType.class), false, "/*");
+        // a container without a default servlet runs no filter where no servlet is mapped
+        ServletRegistration.@Nullable Dynamic endpoints = context.addServlet(
+                NAME, new SessionServlet((request, response) -> response.sendError(HttpServletResponse.SC_NOT_FOUND)));
+        if (endpoints != null) {
+            endpoints.setAsyncSupported(true);
+            endpoints.addMapping(auth.basePath() + "/*");
+        }
     }
 
     /** Who is signed in. */
@@ -114,10 +124,7 @@ public final class ServletAuth implements Filter {
         return filter(exchange -> exchange.guard(matcher, logic));
     }
 
-    /**
-     * A filter with logic of one's own for whatever it is mapped to; without every dispatcher type, forwards pass it
-     * by.
-     */
+    /** A filter with logic of one's own for whatever it is mapped to; without every dispatcher type, forwards pass it by. */
     public Filter guard(GuardLogic logic) {
         return filter(exchange -> exchange.guard(logic));
     }
@@ -179,8 +186,9 @@ public final class ServletAuth implements Filter {
                 return null;
             });
         } catch (IOException | ServletException | RuntimeException e) {
-            Optional<AuthResponse> ours = exchange.answerTo(e);
-            if (ours.isEmpty() || isInclude(request) || response.isCommitted()) {
+            Optional<AuthResponse> ours =
+                    isInclude(request) || response.isCommitted() ? Optional.empty() : exchange.answerTo(e);
+            if (ours.isEmpty()) {
                 throw e;
             }
             Responses.sendInstead(ours.get(), http);

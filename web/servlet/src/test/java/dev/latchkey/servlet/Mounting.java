@@ -33,8 +33,8 @@ final class Mounting {
 
     private void mount() {
         auth.register(context);
-        context.addFilter("own", auth.guard(application.ownLogic()))
-                .addMappingForUrlPatterns(EnumSet.of(DispatcherType.REQUEST), true, "/own/*");
+        context.addFilter("own", auth.guard(ContractApplication.OWN_PATTERN, application.ownLogic()))
+                .addMappingForUrlPatterns(EnumSet.allOf(DispatcherType.class), true, "/*");
 
         serve(
                 new PlainServlet(

@@ -1,5 +1,6 @@
 package dev.latchkey.servlet;
 
+import dev.latchkey.contract.ContractApplication;
 import dev.latchkey.contract.RunningApplication;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,10 +13,10 @@ class TomcatDoorTest extends DoorTests {
     static Path files;
 
     @Override
-    RunningApplication start(String contextPath) throws Exception {
+    RunningApplication start(ContractApplication configuration, String contextPath) throws Exception {
         Path directory = Files.createTempDirectory(files, "tomcat");
         return new TomcatServer(
-                        directory, contextPath, (classes, context) -> Doors.mount(Visitor.auth(clock()), context))
+                        directory, contextPath, (classes, context) -> Doors.mount(configuration.auth(), context))
                 .withContext(context -> {
                     context.addErrorPage(errorPage(410, "/open/gone-page"));
                     context.addErrorPage(errorPage(503, "/dashboard/error"));

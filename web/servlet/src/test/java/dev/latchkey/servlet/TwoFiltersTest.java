@@ -4,8 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.latchkey.Auth;
+import dev.latchkey.contract.Browser;
+import dev.latchkey.contract.ContractApplication;
 import jakarta.servlet.DispatcherType;
-import java.time.InstantSource;
 import java.util.EnumSet;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -19,11 +20,12 @@ class TwoFiltersTest {
                 .environment(Map.of())
                 .secret("another-secret-0123456789-0123456789-abcdef")
                 .basePath("/staff-auth")
+                .sessionCookie("staff.session-token")
                 .matcher("/staff/:path*")
                 .build();
-        InstantSource clock = InstantSource.system();
+        ContractApplication application = ContractApplication.guardingTheDashboard();
         try (JettyServer server = new JettyServer("/", (classes, context) -> {
-                    ServletAuth.of(Visitor.auth(clock)).register(context);
+                    ServletAuth.of(application.auth()).register(context);
                     context.addFilter("staff", ServletAuth.of(staff))
                             .addMappingForUrlPatterns(EnumSet.allOf(DispatcherType.class), true, "/*");
                     context.addServlet(
@@ -33,9 +35,10 @@ class TwoFiltersTest {
                             .addMapping("/staff/*");
                 })
                 .start()) {
-            Visitor alice = Visitor.alice(server.address(), clock);
+            Browser alice = Browser.at(server.address());
+            alice.signIn("alice");
 
-            assertThat(alice.get("/staff/page").statusCode()).isEqualTo(401);
+            assertThat(alice.get("/staff/page").status()).isEqualTo(401);
             assertThat(alice.get("/auth/session").body()).contains("expires");
             assertThat(alice.get("/staff-auth/session").body()).isEqualTo("null");
         }
@@ -43,15 +46,16 @@ class TwoFiltersTest {
 
     @Test
     void a_second_registration_under_the_same_name_is_refused() throws Exception {
+        ContractApplication application = ContractApplication.guardingTheDashboard();
         try (JettyServer server = new JettyServer("/", (classes, context) -> {
-                    ServletAuth.of(Visitor.auth(InstantSource.system())).register(context);
-                    assertThatThrownBy(() -> ServletAuth.of(Visitor.auth(InstantSource.system()))
+                    ServletAuth.of(application.auth()).register(context);
+                    assertThatThrownBy(() -> ServletAuth.of(application.auth())
                                     .register(context))
                             .isInstanceOf(IllegalStateException.class)
                             .hasMessage("There is a filter named \"latchkey\" already: map this one yourself");
                 })
                 .start()) {
-            assertThat(Visitor.nobody(server.address()).get("/auth/session").body())
+            assertThat(Browser.at(server.address()).get("/auth/session").body())
                     .isEqualTo("null");
         }
     }
