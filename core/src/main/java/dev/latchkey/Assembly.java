@@ -48,6 +48,7 @@ final class Assembly {
         PublicUrl publicUrl = publicUrl(told, environment);
         Randoms randoms = new Randoms(told.random);
         KeyRing keys = new KeyRing(secrets(told, environment), randoms, told.clock);
+        requireCookies(told);
         Sessions sessions = new Sessions(cookies -> named(cookies, told), policy(told), keys, told.clock);
         CallbackUrls callbackUrls = new CallbackUrls(told.redirect);
         CustomPages custom = new CustomPages(page(told.signInPage), page(told.signOutPage), page(told.errorPage));
@@ -64,7 +65,7 @@ final class Assembly {
                 pages,
                 custom,
                 positive(told.bodyLimit)));
-        Guard guard = new Guard(told.matchers, told.authorized, openPages(custom));
+        Guard guard = new Guard(told.matchers, told.authorized, openPages(custom, publicUrl));
         return new Rooms(providers, publicUrl, sessions, guard, endpoints, new Refusals(pages, custom));
     }
 
@@ -111,6 +112,9 @@ final class Assembly {
         if (origin != null && told.basePath != null && fromUrl != null && !fromUrl.equals(told.basePath)) {
             LOG.warn("env-url-basepath-mismatch: the path of AUTH_URL differs from basePath, which counts");
         }
+        if (origin != null && !origin.isSecure() && !origin.isLoopback()) {
+            LOG.warn("The public address is http: whoever is on the way can take over every session");
+        }
         if (trustHost && origin == null) {
             LOG.warn("trustHost: Host and X-Forwarded-* headers decide the public address");
         }
@@ -125,6 +129,20 @@ final class Assembly {
             throw new IllegalStateException("sessionMaxAge must be at least a second, sessionUpdateAge not negative");
         }
         return new SessionPolicy(told.sessionMaxAge, told.sessionUpdateAge, told.jwt, told.session);
+    }
+
+    private static void requireCookies(AuthBuilder told) {
+        String name = told.sessionCookie;
+        if (name != null && !name.matches("[A-Za-z0-9!#$%&'*+.^_`|~-]+")) {
+            throw new IllegalStateException("sessionCookie is not the name of a cookie (RFC 6265 section 4.1.1)");
+        }
+        if (name != null && name.startsWith("__Host-") && told.cookieDomain != null) {
+            throw new IllegalStateException(
+                    "sessionCookie starts with __Host-, which browsers refuse together with cookieDomain");
+        }
+        if (told.cookieDomain != null && !told.cookieDomain.matches("\\.?[A-Za-z0-9-]+(\\.[A-Za-z0-9-]+)+")) {
+            throw new IllegalStateException("cookieDomain is not a domain such as example.com");
+        }
     }
 
     private static CookieSet named(CookieSet cookies, AuthBuilder told) {
@@ -149,10 +167,11 @@ final class Assembly {
         return page;
     }
 
-    private static Set<String> openPages(CustomPages pages) {
+    private static Set<String> openPages(CustomPages pages, PublicUrl publicUrl) {
         return Stream.of(pages.signIn(), pages.signOut(), pages.error())
                 .filter(Objects::nonNull)
-                .map(page -> page.replaceFirst("[?#].*", ""))
+                .map(publicUrl::pathOf)
+                .filter(Objects::nonNull)
                 .collect(Collectors.toUnmodifiableSet());
     }
 

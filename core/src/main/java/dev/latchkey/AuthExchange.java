@@ -10,6 +10,7 @@ import dev.latchkey.error.ErrorCode;
 import dev.latchkey.guard.Answer;
 import dev.latchkey.guard.Guard;
 import dev.latchkey.guard.GuardLogic;
+import dev.latchkey.guard.Matcher;
 import dev.latchkey.http.AuthRequest;
 import dev.latchkey.http.AuthResponse;
 import dev.latchkey.http.Header;
@@ -61,6 +62,12 @@ public final class AuthExchange {
     private static final class Known {
         @Nullable
         SessionRead read;
+
+        final SentCookies sent = new SentCookies();
+    }
+
+    boolean isOfTheSameAuthAs(AuthExchange other) {
+        return rooms.endpoints() == other.rooms.endpoints();
     }
 
     /**
@@ -110,7 +117,12 @@ public final class AuthExchange {
                 : response(Guard.ask(logic, request, session()));
     }
 
-    /** As {@link #guard}, for whoever is signed in. */
+    /** As {@link #guard(GuardLogic)}, for the paths that {@code matcher} covers, however they are spelled. */
+    public Optional<AuthResponse> guard(Matcher matcher, GuardLogic logic) {
+        return guard((asking, who) -> asking.matches(matcher) ? logic.answer(asking, who) : Answer.next());
+    }
+
+    /** As {@link #guard(GuardLogic)}, for whoever is signed in. */
     public Optional<AuthResponse> require() {
         return guard(GuardLogic.signedIn());
     }
@@ -154,7 +166,7 @@ public final class AuthExchange {
         Map<String, @Nullable Object> body = new HashMap<>();
         body.put("callbackUrl", redirectTo);
         known.read = SessionRead.NONE;
-        return rooms.endpoints().post(request, site, "signout", body);
+        return rooms.endpoints().post(known.sent.over(request), site, "signout", body);
     }
 
     /**
@@ -168,7 +180,7 @@ public final class AuthExchange {
     public Optional<Session> update(@Nullable Object data) {
         SessionRead updated = rooms.sessions()
                 .of(requireSite().origin().isSecure())
-                .update(new RequestCookies(request.headers("Cookie")), data);
+                .update(new RequestCookies(known.sent.over(request.headers("Cookie"))), data);
         send(updated.cookies());
         known.read = updated;
         return updated.session();
@@ -260,14 +272,18 @@ public final class AuthExchange {
         Site site = site();
         return site == null
                 ? SessionRead.NONE
-                : rooms.sessions().of(site.origin().isSecure()).read(new RequestCookies(request.headers("Cookie")));
+                : rooms.sessions().of(site.origin().isSecure()).read(new RequestCookies(known.sent.over(request.headers("Cookie"))));
     }
 
     private void send(Collection<SetCookie> cookies) {
+        known.sent.add(cookies);
         cookies.forEach(cookie -> {
             Header header = new Header("Set-Cookie", cookie.line());
             headers.add(header.name(), header.value());
         });
+        if (!cookies.isEmpty()) {
+            headers.add("Cache-Control", "private, no-store"); // a shared cache must not hand the cookie to others
+        }
     }
 
     private Site requireSite() {

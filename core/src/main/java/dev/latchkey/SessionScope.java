@@ -14,15 +14,29 @@ import org.jspecify.annotations.Nullable;
  */
 public final class SessionScope {
 
-    private static final ThreadLocal<@Nullable AuthExchange> CURRENT = new ThreadLocal<>();
+    private static final ThreadLocal<@Nullable Scope> CURRENT = new ThreadLocal<>();
 
     private SessionScope() {}
 
-    /** The session, or empty if nobody is signed in or no request is being served. */
+    /**
+     * The session, or empty if nobody is signed in or no request is being served.
+     *
+     * @throws IllegalStateException if several {@link Auth} are in front of this request
+     */
     public static Optional<Session> current() {
-        AuthExchange exchange = CURRENT.get();
-        return exchange == null ? Optional.empty() : exchange.session();
+        Scope scope = CURRENT.get();
+        if (scope == null) {
+            return Optional.empty();
+        }
+        if (scope.mixed) {
+            throw new IllegalStateException(
+                    "More than one Auth is in front of this request: ask the adapter of the one that is meant");
+        }
+        return scope.exchange.session();
     }
+
+    /** What is open, and whether exchanges of another {@link Auth} are open around it. */
+    private record Scope(AuthExchange exchange, boolean mixed) {}
 
     /**
      * The session.
@@ -37,8 +51,9 @@ public final class SessionScope {
     }
 
     static <T extends @Nullable Object> T call(AuthExchange exchange, Callable<T> application) throws Exception {
-        AuthExchange outer = CURRENT.get();
-        CURRENT.set(exchange);
+        Scope outer = CURRENT.get();
+        CURRENT.set(new Scope(
+                exchange, outer != null && (outer.mixed || !outer.exchange.isOfTheSameAuthAs(exchange))));
         try {
             return application.call();
         } finally {

@@ -9,7 +9,7 @@ public interface RedirectCallback {
      *
      * @param url what the request asks for: any text, not to be trusted
      * @param origin the application's own address, without a slash at the end
-     * @throws Exception nobody is redirected; shows as {@code Configuration}
+     * @throws Exception the same as the application's own address
      */
     String redirect(String url, String origin) throws Exception;
 }

@@ -59,7 +59,7 @@ final class Calls {
                 callbackUrl);
         String csrfCookie = csrf.cookieValue();
         if (csrfCookie != null) {
-            call.send(new SetCookie(set.csrf(), csrfCookie, set.csrfAttributes()));
+            call.send(new SetCookie(set.csrf(), csrfCookie, set.hostAttributes()));
         }
         if (!callbackUrl.equals(remembered)) {
             call.send(new SetCookie(set.callbackUrl(), callbackUrl, set.attributes()));
@@ -73,7 +73,7 @@ final class Calls {
         CsrfToken csrf = csrfTokens.of(new RequestCookies(request.headers("Cookie")).get(set.csrf()));
         String value = csrf.cookieValue();
         return new CsrfGrant(
-                csrf.token(), value == null ? null : new SetCookie(set.csrf(), value, set.csrfAttributes()));
+                csrf.token(), value == null ? null : new SetCookie(set.csrf(), value, set.hostAttributes()));
     }
 
     /**

@@ -144,6 +144,12 @@ public final class Claims {
     }
 
     private static @Nullable Object value(@Nullable Object value) {
+        if (value instanceof Byte || value instanceof Short || value instanceof Integer) {
+            return ((Number) value).longValue(); // as it would be read back, so that equal claims are equal
+        }
+        if (value instanceof Float real) {
+            return real.doubleValue();
+        }
         if (value == null || value instanceof Number || value instanceof Boolean) {
             return value;
         }

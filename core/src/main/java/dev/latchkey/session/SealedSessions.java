@@ -112,15 +112,18 @@ public final class SealedSessions {
         return ChunkedCookie.clear(cookies, cookieSet.session(), cookieSet.attributes());
     }
 
+    /** Of several that open, the newest: an older one was left behind where clearing it did not reach. */
     private @Nullable OpenedToken open(List<String> candidates) {
+        OpenedToken newest = null;
         for (String candidate : candidates) {
             try {
-                return opened.open(candidate);
+                OpenedToken token = opened.open(candidate);
+                newest = newest == null || token.issuedAt() > newest.issuedAt() ? token : newest;
             } catch (TokenRejectedException e) {
                 LOG.debug("{}: a session token {}", ErrorCode.JWT_SESSION.wire(), e.getMessage());
             }
         }
-        return null;
+        return newest;
     }
 
     private SessionRead ended(RequestCookies cookies) {
@@ -131,6 +134,10 @@ public final class SealedSessions {
         Instant now = clock.instant();
         JwtCallback jwt = policy.jwt();
         SessionCallback callback = policy.session();
+        if (context.token().text("sub").orElse("").isEmpty()) {
+            LOG.debug("{}: a session token without sub is nobody's", ErrorCode.JWT_SESSION.wire());
+            return SessionRead.NONE;
+        }
         try {
             Claims claims = jwt == null ? context.token() : jwt.jwt(context);
             if (claims == null) {

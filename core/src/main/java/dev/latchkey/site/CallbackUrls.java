@@ -1,16 +1,19 @@
 package dev.latchkey.site;
 
-import static java.util.Objects.requireNonNull;
-
 import dev.latchkey.callback.RedirectCallback;
-import dev.latchkey.error.AuthException;
 import dev.latchkey.error.ErrorCode;
+import dev.latchkey.wire.Percent;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Which addresses a browser may be sent to after signing in or out (contract §1.7). */
 public final class CallbackUrls {
 
-    private static final int MAX_LENGTH = 2048;
+    private static final Logger LOG = LoggerFactory.getLogger(CallbackUrls.class);
+
+    /** As it stands in a cookie: with the cookies of sign-ins under way it must fit into a request. */
+    private static final int MAX_LENGTH = 1536;
 
     private final @Nullable RedirectCallback redirect;
 
@@ -30,24 +33,24 @@ public final class CallbackUrls {
 
     /**
      * {@code url} if browsers may be sent there, else home.
-     *
-     * @throws AuthException.Fault if the application's callback threw
      */
     public String allowed(String url, Site site) {
+        if (isUnfit(url)) {
+            return home(site);
+        }
         if (redirect == null) {
             return ownOrHome(url, site);
         }
         try {
-            return requireNonNull(redirect.redirect(url, home(site)), "the redirect callback returned null");
+            String answer = redirect.redirect(url, home(site));
+            return answer == null || isUnfit(answer) ? home(site) : answer;
         } catch (Exception e) {
-            throw new AuthException.Fault(ErrorCode.CONFIGURATION, "the redirect callback threw", e);
+            LOG.error("{}: the redirect callback threw; it is home instead", ErrorCode.CONFIGURATION.wire(), e);
+            return home(site);
         }
     }
 
     private static String ownOrHome(String url, Site site) {
-        if (url.length() > MAX_LENGTH || hasControls(url)) {
-            return home(site);
-        }
         if (url.startsWith("/")) {
             return site.origin() + url; // also "//host": with the origin in front it is a path
         }
@@ -56,6 +59,11 @@ public final class CallbackUrls {
 
     private static String home(Site site) {
         return site.origin() + site.contextPath();
+    }
+
+    /** Too long to be kept in a cookie beside others, or not one line. */
+    private static boolean isUnfit(String url) {
+        return url.length() > MAX_LENGTH || Percent.encodeComponent(url).length() > MAX_LENGTH || hasControls(url);
     }
 
     private static boolean hasControls(String url) {

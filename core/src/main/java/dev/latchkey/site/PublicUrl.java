@@ -42,6 +42,19 @@ public final class PublicUrl {
         return configured != null;
     }
 
+    /** The path of a page of this application, or {@code null} if the page is elsewhere. */
+    public @Nullable String pathOf(String page) {
+        String path = page;
+        if (!page.startsWith("/")) {
+            if (configured == null || !configured.owns(page)) {
+                return null;
+            }
+            path = page.substring(page.indexOf("://") + 3);
+            path = path.indexOf('/') < 0 ? "/" : path.substring(path.indexOf('/'));
+        }
+        return path.replaceFirst("[?#].*", "");
+    }
+
     public String basePath() {
         return basePath;
     }

@@ -66,11 +66,12 @@ public final class ChunkedCookie {
         SortedMap<Integer, String> chunks = new TreeMap<>();
         cookies.forEachStartingWith(name + ".", (candidate, value) -> {
             int number = chunkNumber(candidate, name);
-            if (number >= 0 && !value.isEmpty()) {
+            if (number >= 0) {
                 chunks.putIfAbsent(number, value);
             }
         });
-        return chunks.isEmpty() ? null : String.join("", chunks.values());
+        String joined = String.join("", chunks.values());
+        return joined.isEmpty() ? null : joined;
     }
 
     private static int chunkNumber(String candidate, String name) {

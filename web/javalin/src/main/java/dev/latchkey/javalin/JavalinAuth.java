@@ -4,6 +4,7 @@ import dev.latchkey.Auth;
 import dev.latchkey.AuthExchange;
 import dev.latchkey.error.AuthException;
 import dev.latchkey.guard.GuardLogic;
+import dev.latchkey.guard.Matcher;
 import dev.latchkey.http.AuthResponse;
 import dev.latchkey.http.Header;
 import dev.latchkey.model.Session;
@@ -64,19 +65,30 @@ public final class JavalinAuth extends Plugin<Void> {
         return context -> {
             Optional<AuthResponse> refusal = exchange(context).require();
             if (refusal.isPresent()) {
-                send(refusal.get(), context);
+                answer(refusal.get(), context);
             } else {
                 handler.handle(context, session(context).orElseThrow());
             }
         };
     }
 
-    /** A {@code before} handler with logic of one's own. */
+    /**
+     * A handler with logic of one's own, for {@code before} without a path: Javalin compares the path of a {@code before}
+     * handler as it was sent, and decodes it for static files and parameters, so {@code /%70rivate} would slip past one
+     * for {@code /private/*}.
+     */
     public Handler guard(GuardLogic logic) {
-        return context -> exchange(context).guard(logic).ifPresent(answer -> {
-            send(answer, context);
-            context.skipRemainingHandlers();
-        });
+        return context -> exchange(context).guard(logic).ifPresent(answer -> answer(answer, context));
+    }
+
+    /**
+     * As {@link #guard(GuardLogic)}, for the paths that a pattern covers, however they are spelled.
+     *
+     * @throws IllegalArgumentException if the pattern does not parse, with the position
+     */
+    public Handler guard(String pattern, GuardLogic logic) {
+        Matcher matcher = Matcher.path(pattern);
+        return context -> exchange(context).guard(matcher, logic).ifPresent(answer -> answer(answer, context));
     }
 
     /**
@@ -129,6 +141,11 @@ public final class JavalinAuth extends Plugin<Void> {
             }
         }
         context.result(answer.body());
+    }
+
+    private static void answer(AuthResponse answer, Context context) {
+        send(answer, context);
+        context.skipRemainingHandlers();
     }
 
     private void refuse(AuthException failure, Context context) {

@@ -6,6 +6,7 @@ import dev.latchkey.Auth;
 import dev.latchkey.AuthExchange;
 import dev.latchkey.error.AuthException;
 import dev.latchkey.guard.GuardLogic;
+import dev.latchkey.guard.Matcher;
 import dev.latchkey.http.AuthResponse;
 import dev.latchkey.model.Session;
 import jakarta.servlet.DispatcherType;
@@ -23,6 +24,7 @@ import java.io.IOException;
 import java.util.EnumSet;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -101,10 +103,26 @@ public final class ServletAuth implements Filter {
         });
     }
 
-    /** A filter with logic of one's own. */
+    /**
+     * A filter with logic of one's own for the paths that {@code pattern} covers, however they are spelled. Map it to
+     * {@code /*} for every dispatcher type, behind this one.
+     *
+     * @param pattern in the syntax of {@link Matcher#path}
+     * @throws IllegalArgumentException if the pattern does not parse, with the position
+     */
+    public Filter guard(String pattern, GuardLogic logic) {
+        Matcher matcher = Matcher.path(pattern);
+        return filter(exchange -> exchange.guard(matcher, logic));
+    }
+
+    /** A filter with logic of one's own for whatever it is mapped to; without every dispatcher type, forwards pass it by. */
     public Filter guard(GuardLogic logic) {
+        return filter(exchange -> exchange.guard(logic));
+    }
+
+    private Filter filter(Function<AuthExchange, Optional<AuthResponse>> verdict) {
         return (request, response, chain) -> {
-            Optional<AuthResponse> answer = exchange(request).guard(logic);
+            Optional<AuthResponse> answer = verdict.apply(exchange(request));
             if (answer.isPresent()) {
                 answer(answer.get(), request, (HttpServletResponse) response);
             } else {
