@@ -273,7 +273,9 @@ public final class AuthExchange {
         Site site = site();
         return site == null
                 ? SessionRead.NONE
-                : rooms.sessions().of(site.origin().isSecure()).read(new RequestCookies(known.sent.over(request.headers("Cookie"))));
+                : rooms.sessions()
+                        .of(site.origin().isSecure())
+                        .read(new RequestCookies(known.sent.over(request.headers("Cookie"))));
     }
 
     private void send(Collection<SetCookie> cookies) {

@@ -52,8 +52,7 @@ public final class SessionScope {
 
     static <T extends @Nullable Object> T call(AuthExchange exchange, Callable<T> application) throws Exception {
         Scope outer = CURRENT.get();
-        CURRENT.set(new Scope(
-                exchange, outer != null && (outer.mixed || !outer.exchange.isOfTheSameAuthAs(exchange))));
+        CURRENT.set(new Scope(exchange, outer != null && (outer.mixed || !outer.exchange.isOfTheSameAuthAs(exchange))));
         try {
             return application.call();
         } finally {

@@ -13,7 +13,7 @@ enum ErrorKind {
     ACCESS_DENIED(
             403,
             "Access denied",
-            "This account may not sign in here. If you have another account, try that one, "
+            "This account has no access here. If you have another account, try that one, "
                     + "or ask the people who run this site for access.",
             "Use another account"),
     VERIFICATION(

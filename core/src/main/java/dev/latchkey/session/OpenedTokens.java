@@ -14,7 +14,8 @@ import java.time.InstantSource;
  * token is found again by its whole text, hence a hit is as good as an opening; its dates are looked at each time. What
  * was rejected is not remembered: only who holds a secret can fill this.
  *
- * <p>One instance keeps about 8 MiB at most, of which a token with claims of 300 bytes takes about 3 KiB.
+ * <p>One instance keeps about 8 MiB, estimated from the length of the tokens. One with claims of 300 bytes takes 2 KiB,
+ * so there is room for some 3,600 of them. Claims of very many very short members take up to three times the estimate.
  */
 public final class OpenedTokens {
 

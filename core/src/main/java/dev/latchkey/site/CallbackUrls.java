@@ -31,9 +31,7 @@ public final class CallbackUrls {
         return wanted == null || wanted.isEmpty() ? home(site) : allowed(wanted, site);
     }
 
-    /**
-     * {@code url} if browsers may be sent there, else home.
-     */
+    /** {@code url} if browsers may be sent there, else home. */
     public String allowed(String url, Site site) {
         if (isUnfit(url)) {
             return home(site);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.latchkey.error.AuthException;
+import dev.latchkey.error.ErrorCode;
 import dev.latchkey.http.AuthRequest;
 import dev.latchkey.http.FakeRequest;
 import dev.latchkey.model.Claims;
@@ -59,14 +60,21 @@ class PublicUrlTest {
 
     @ParameterizedTest
     @Tag("B11")
-    @ValueSource(
-            strings = {"evil.example.com", "localhost.evil.io", "127.0.0.1.evil.io", "app@localhost", "localhost:x", ""
-            })
+    @ValueSource(strings = {"evil.example.com", "localhost.evil.io", "127.0.0.1.evil.io"})
     void without_configuration_only_this_machine_is_served(String host) {
         AuthRequest request = FakeRequest.get("/").header("Host", host);
         assertThatThrownBy(() -> PublicUrl.of(null, false, "/auth").resolve(request))
                 .isInstanceOf(AuthException.Fault.class)
                 .hasMessageContaining("AUTH_URL");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"app@localhost", "localhost:x", "local host", ""})
+    void a_malformed_host_is_a_bad_request(String host) {
+        AuthRequest request = FakeRequest.get("/").header("Host", host);
+        assertThatThrownBy(() -> PublicUrl.of(null, true, "/auth").resolve(request))
+                .isInstanceOfSatisfying(
+                        AuthException.Refused.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.BAD_REQUEST));
     }
 
     @ParameterizedTest

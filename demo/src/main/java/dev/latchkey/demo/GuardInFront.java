@@ -15,8 +15,8 @@ final class GuardInFront {
             if (session.isEmpty()) {
                 return Answer.redirect("/guard?closed");
             }
-            boolean member = session.get().text("name").orElse("").startsWith("A");
-            return member ? Answer.next() : Answer.refuse();
+            String name = session.get().text("name").orElse("");
+            return name.startsWith("A") ? Answer.next() : Answer.refuse();
         }));
         // endregion
 

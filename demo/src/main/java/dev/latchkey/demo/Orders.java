@@ -19,7 +19,7 @@ final class Orders {
     }
 
     // region repository
-    /** The orders of whoever is signed in. There is no way to ask for anybody else's. */
+    /** The orders of whoever is signed in, and of nobody else. */
     List<Order> mine() {
         Session session = SessionScope.require();
         return byUser.getOrDefault(session.user().id(), OF_ANYBODY_ELSE);

@@ -1,9 +1,10 @@
 package dev.latchkey.demo;
 
+import static io.javalin.http.ContentType.APPLICATION_JSON;
+
 import dev.latchkey.javalin.JavalinAuth;
 import dev.latchkey.model.Claims;
 import io.javalin.config.RoutesConfig;
-import io.javalin.http.ContentType;
 import io.javalin.http.UnauthorizedResponse;
 
 /** The second form: a route is wrapped, and its handler is given the session. */
@@ -17,14 +18,14 @@ final class RouteIsWrapped {
             if (session.isEmpty()) {
                 throw new UnauthorizedResponse("Not authenticated");
             }
-            ctx.contentType(ContentType.APPLICATION_JSON).result(session.get().toJson());
+            ctx.contentType(APPLICATION_JSON).result(session.get().toJson());
         }));
         // endregion
 
         // region require
         routes.get("/api/greeting", auth.require((ctx, session) -> {
             Claims answer = Claims.empty().with("hello", session.user().name());
-            ctx.contentType(ContentType.APPLICATION_JSON).result(answer.toJson());
+            ctx.contentType(APPLICATION_JSON).result(answer.toJson());
         }));
         // endregion
 

@@ -54,7 +54,11 @@ final class Guest {
     }
 
     Guest reads(String text) {
-        assertThat(main()).containsText(text);
+        return reads(main(), text);
+    }
+
+    Guest reads(Locator where, String text) {
+        assertThat(where).containsText(text);
         return this;
     }
 

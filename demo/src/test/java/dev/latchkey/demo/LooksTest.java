@@ -3,7 +3,9 @@ package dev.latchkey.demo;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.LoadState;
 import dev.latchkey.browser.BrowserExtension;
+import dev.latchkey.browser.Look;
 import dev.latchkey.browser.Visit;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -45,21 +47,24 @@ class LooksTest {
         look(visit, "built-in", "/auth/signin?error=OAuthCallbackError");
         look(visit, "built-in", "/auth/error?error=AccessDenied");
         look(visit, "built-in", "/auth/error?error=Configuration");
-        Guest guest = new Guest(demo, visit).opens("/club");
+        Guest guest = new Guest(demo, visit);
         guest.opens("/auth/signin").button(Guest.SIGN_IN).click();
+        visit.page().waitForLoadState(LoadState.NETWORKIDLE);
         visit.screenshots("provider-chooser");
         guest.opens("/dashboard").signsInAs("Grace Okafor");
         look(visit, "built-in", "/auth/signout");
         look(visit, "grace", "/club");
 
+        assertThat(visit.consoleErrors()).noneMatch(error -> error.contains("Content Security Policy"));
         assertThat(visit.outsideRequests()).isEmpty();
     }
 
     private void look(Visit visit, String who, String path) {
         Page page = visit.page();
         page.navigate(demo.url() + path);
+        page.waitForLoadState(LoadState.NETWORKIDLE);
         visit.screenshots(who + path.replaceAll("[^a-zA-Z]+", "-").replaceFirst("-$", ""));
-        visit.look(dev.latchkey.browser.Look.PHONE_LIGHT);
+        visit.look(Look.PHONE_LIGHT);
         assertThat((Boolean) page.evaluate("document.documentElement.scrollWidth <= innerWidth"))
                 .as("%s fits a phone", path)
                 .isTrue();

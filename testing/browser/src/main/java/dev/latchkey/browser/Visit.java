@@ -7,6 +7,7 @@ import com.microsoft.playwright.Page.EmulateMediaOptions;
 import com.microsoft.playwright.Page.ScreenshotOptions;
 import com.microsoft.playwright.Request;
 import com.microsoft.playwright.Route;
+import com.microsoft.playwright.options.ScreenshotAnimations;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -77,7 +78,8 @@ public final class Visit implements AutoCloseable {
     public Path screenshot(String name, Look look) {
         Path file = SCREENSHOTS.resolve(name + "-" + look.suffix() + ".png");
         look(look);
-        page.screenshot(new ScreenshotOptions().setPath(file));
+        // Else the change of look is caught half-way wherever a style has a transition
+        page.screenshot(new ScreenshotOptions().setPath(file).setAnimations(ScreenshotAnimations.DISABLED));
         return file;
     }
 

@@ -73,9 +73,9 @@ public final class JavalinAuth extends Plugin<Void> {
     }
 
     /**
-     * A handler with logic of one's own, for {@code before} without a path: Javalin compares the path of a {@code before}
-     * handler as it was sent, and decodes it for static files and parameters, so {@code /%70rivate} would slip past one
-     * for {@code /private/*}.
+     * A handler with logic of one's own, for {@code before} without a path: Javalin compares the path of a
+     * {@code before} handler as it was sent, and decodes it for static files and parameters, so {@code /%70rivate}
+     * would slip past one for {@code /private/*}.
      */
     public Handler guard(GuardLogic logic) {
         return context -> exchange(context).guard(logic).ifPresent(answer -> answer(answer, context));
@@ -129,7 +129,9 @@ public final class JavalinAuth extends Plugin<Void> {
         mounted.set(true);
     }
 
-    /** Writes an answer as it is; what the response already has under the name of one of its headers gives way to it. */
+    /**
+     * Writes an answer as it is; what the response already has under the name of one of its headers gives way to it.
+     */
     public static void send(AuthResponse answer, Context context) {
         context.status(answer.status());
         Set<String> begun = new HashSet<>(Set.of("set-cookie"));

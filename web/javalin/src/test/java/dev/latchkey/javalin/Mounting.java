@@ -45,12 +45,12 @@ final class Mounting {
         config.routes.post("/in-process/sign-in", this::signIn);
         config.routes.post("/in-process/sign-out", ctx -> auth.signOut(ctx, "/open"));
         config.routes.post(
-                "/in-process/update",
-                ctx -> write(ctx, application.update(auth.exchange(ctx), ctx.formParam("name"))));
+                "/in-process/update", ctx -> write(ctx, application.update(auth.exchange(ctx), ctx.formParam("name"))));
     }
 
     private void signIn(Context ctx) {
-        Map<String, String> typed = Map.of("username", ctx.formParam("username"), "password", ctx.formParam("password"));
+        Map<String, String> typed =
+                Map.of("username", ctx.formParam("username"), "password", ctx.formParam("password"));
         try {
             auth.signIn(ctx, "credentials", ctx.formParam("redirectTo"), typed);
         } catch (CredentialsSignin e) {
@@ -68,6 +68,8 @@ final class Mounting {
     }
 
     private static void write(Context ctx, Page page) {
-        ctx.status(page.status()).contentType(page.contentType()).result(page.body().getBytes(UTF_8));
+        ctx.status(page.status())
+                .contentType(page.contentType())
+                .result(page.body().getBytes(UTF_8));
     }
 }

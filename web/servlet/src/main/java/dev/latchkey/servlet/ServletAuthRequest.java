@@ -58,7 +58,9 @@ final class ServletAuthRequest implements AuthRequest {
     @Override
     public @Nullable String host() {
         String host = servlet.getHeader("Host");
-        return host != null ? host : servlet.getServerName() + ":" + servlet.getServerPort(); // HTTP/2 may have no header
+        return host != null
+                ? host
+                : servlet.getServerName() + ":" + servlet.getServerPort(); // HTTP/2 may have no header
     }
 
     @Override
@@ -71,7 +73,8 @@ final class ServletAuthRequest implements AuthRequest {
         try {
             return servlet.getInputStream().readNBytes(limit + 1);
         } catch (RuntimeException e) {
-            throw new IOException("The container could not read the body", e); // a broken chunk, or read by somebody else
+            throw new IOException(
+                    "The container could not read the body", e); // a broken chunk, or read by somebody else
         }
     }
 

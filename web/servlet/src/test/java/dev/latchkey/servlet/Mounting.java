@@ -37,8 +37,8 @@ final class Mounting {
                 .addMappingForUrlPatterns(EnumSet.allOf(DispatcherType.class), true, "/*");
 
         serve(
-                new PlainServlet((request, response) ->
-                        PlainServlet.write(response, application.home(auth.session(request)))),
+                new PlainServlet(
+                        (request, response) -> PlainServlet.write(response, application.home(auth.session(request)))),
                 "");
         serve(
                 auth.wrap((request, response, session) -> PlainServlet.write(response, application.admin(session))),
@@ -56,7 +56,9 @@ final class Mounting {
                         PlainServlet.write(response, application.form(request.getParameter("message")))),
                 "/form");
         serve(new PlainServlet(this::signIn), "/in-process/sign-in");
-        serve(new PlainServlet((request, response) -> auth.signOut(request, response, "/open")), "/in-process/sign-out");
+        serve(
+                new PlainServlet((request, response) -> auth.signOut(request, response, "/open")),
+                "/in-process/sign-out");
         serve(
                 new PlainServlet((request, response) -> PlainServlet.write(
                         response, application.update(auth.exchange(request), request.getParameter("name")))),

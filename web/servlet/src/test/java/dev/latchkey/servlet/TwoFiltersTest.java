@@ -28,8 +28,10 @@ class TwoFiltersTest {
                     ServletAuth.of(application.auth()).register(context);
                     context.addFilter("staff", ServletAuth.of(staff))
                             .addMappingForUrlPatterns(EnumSet.allOf(DispatcherType.class), true, "/*");
-                    context.addServlet("staff", new PlainServlet((request, response) -> response.getWriter()
-                                    .print(Doors.SECRET)))
+                    context.addServlet(
+                                    "staff",
+                                    new PlainServlet((request, response) ->
+                                            response.getWriter().print(Doors.SECRET)))
                             .addMapping("/staff/*");
                 })
                 .start()) {
