@@ -108,7 +108,9 @@ public final class ContractApplication {
     /** The guard looks at everything but a few paths; a proxy is believed. */
     public static ContractApplication guardingAlmostEverything() {
         return new ContractApplication(
-                new TestClock(), builder -> builder.matcher("/((?!api|static|plain|open|favicon.ico).*)").trustHost());
+                new TestClock(),
+                builder -> builder.matcher("/((?!api|static|plain|open|favicon.ico).*)")
+                        .trustHost());
     }
 
     /** What the adapter mounts. */

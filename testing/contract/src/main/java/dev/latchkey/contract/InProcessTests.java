@@ -62,12 +62,13 @@ interface InProcessTests extends Served {
     @Test
     @Tag("L1")
     default void a_form_on_another_site_signs_nobody_in_or_out() {
-        for (String[] headers : new String[][] {
-            {"Sec-Fetch-Site", "cross-site"}, {"Origin", "https://evil.example"}, {"Origin", "null"}
-        }) {
+        for (String[] headers :
+                new String[][] {{"Sec-Fetch-Site", "cross-site"}, {"Origin", "https://evil.example"}, {"Origin", "null"}
+                }) {
             Browser browser = target().browser();
             Map<String, String> form = Map.of("username", "alice", "password", People.PASSWORD, "redirectTo", "/");
-            assertThat(browser.post("/in-process/sign-in", form, headers).status()).isEqualTo(401);
+            assertThat(browser.post("/in-process/sign-in", form, headers).status())
+                    .isEqualTo(401);
             assertThat(browser.cookies()).isEmpty();
 
             Browser alice = target().signedIn("alice");

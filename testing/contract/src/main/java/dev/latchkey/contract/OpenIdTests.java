@@ -46,7 +46,8 @@ interface OpenIdTests extends Served {
         assertThat(reply.status()).isEqualTo(200);
         String url = reply.json().text("url").orElseThrow();
         assertThat(url).startsWith(openId().issuer()).contains("prompt=login");
-        assertThat(browser.navigate(path(Browser.at(URI.create(url)).get("").location())).location())
+        assertThat(browser.navigate(path(Browser.at(URI.create(url)).get("").location()))
+                        .location())
                 .isEqualTo(target().origin() + "/open");
     }
 
@@ -89,8 +90,17 @@ interface OpenIdTests extends Served {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "", "?", "?code=x", "?state=x", "?code=&state=", "?code=x&state=x", "?error=x",
-                "?error=access_denied&state=x", "?code=x&code=y&state=x&state=y", "?response=x.y.z", "?iss=x&code=y&state=z"
+                "",
+                "?",
+                "?code=x",
+                "?state=x",
+                "?code=&state=",
+                "?code=x&state=x",
+                "?error=x",
+                "?error=access_denied&state=x",
+                "?code=x&code=y&state=x&state=y",
+                "?response=x.y.z",
+                "?iss=x&code=y&state=z"
             })
     @Tag("A10")
     @Tag("P7")
@@ -116,7 +126,8 @@ interface OpenIdTests extends Served {
     }
 
     @ParameterizedTest
-    @EnumSource(names = {"WRONG_NONCE", "FOREIGN_SIGNATURE", "ALG_NONE", "TOKEN_500", "TOKEN_HTML", "CALLBACK_WRONG_ISS"})
+    @EnumSource(
+            names = {"WRONG_NONCE", "FOREIGN_SIGNATURE", "ALG_NONE", "TOKEN_500", "TOKEN_HTML", "CALLBACK_WRONG_ISS"})
     @Tag("X7")
     @Tag("P2")
     default void a_provider_that_misbehaves_signs_nobody_in_and_nobody_out(Misbehaviour misbehaviour) {

@@ -20,7 +20,8 @@ class ForeignServerTest {
     @Test
     @Tag("A14")
     void nothing_is_served_that_would_not_be_guarded() throws Exception {
-        JavalinAuth auth = JavalinAuth.of(ContractApplication.guardingTheDashboard().auth());
+        JavalinAuth auth =
+                JavalinAuth.of(ContractApplication.guardingTheDashboard().auth());
         Javalin javalin = Javalin.create(config -> {
             config.startup.startupWatcherEnabled = false;
             config.registerPlugin(auth);

@@ -63,8 +63,9 @@ class JavalinDoorTest {
         config.routes.get("/open/future", ctx -> ctx.future(() -> later(ctx)));
         config.routes.get(
                 "/open/needy-future", ctx -> ctx.future(() -> CompletableFuture.supplyAsync(SessionScope::require)));
-        config.routes.get("/open/needy-async", ctx -> ctx.async(() -> ctx.result(
-                SessionScope.require().user().id())));
+        config.routes.get(
+                "/open/needy-async",
+                ctx -> ctx.async(() -> ctx.result(SessionScope.require().user().id())));
         config.routes.get("/open/async", ctx -> ctx.async(() -> ctx.result(who(ctx))));
         config.routes.get("/open/page", ctx -> ctx.result("open " + who(ctx)));
         config.routes.get("/dashboard/page", ctx -> ctx.result(SECRET));
@@ -79,12 +80,13 @@ class JavalinDoorTest {
             throw new IllegalStateException("not a matter of sessions");
         });
         config.routes.get(
-                "/open/required", auth.require((ctx, session) -> ctx.result(session.user().id())));
+                "/open/required",
+                auth.require((ctx, session) -> ctx.result(session.user().id())));
     }
 
     private CompletableFuture<Void> later(Context ctx) {
-        return CompletableFuture.runAsync(
-                () -> ctx.result(who(ctx) + ", in the scope " + SessionScope.current().isPresent()));
+        return CompletableFuture.runAsync(() ->
+                ctx.result(who(ctx) + ", in the scope " + SessionScope.current().isPresent()));
     }
 
     private String who(Context ctx) {
@@ -114,8 +116,9 @@ class JavalinDoorTest {
         assertThat(open("/open/live", nobody()).join()).isEqualTo("open");
         assertThat(open("/dashboard/live", alice).join()).isEqualTo(SECRET);
 
-        CompletionException refused =
-                catchThrowableOfType(CompletionException.class, () -> open("/dashboard/live", nobody()).join());
+        CompletionException refused = catchThrowableOfType(
+                CompletionException.class,
+                () -> open("/dashboard/live", nobody()).join());
         assertThat(refused).hasCauseInstanceOf(WebSocketHandshakeException.class);
         assertThat(((WebSocketHandshakeException) refused.getCause())
                         .getResponse()
@@ -172,7 +175,8 @@ class JavalinDoorTest {
     void below_a_context_path_everything_is_below_it() {
         try (JavalinServer shop = JavalinServer.start(config -> {
             config.router.contextPath = "/shop";
-            JavalinAuth own = JavalinAuth.of(ContractApplication.guardingTheDashboard().auth());
+            JavalinAuth own =
+                    JavalinAuth.of(ContractApplication.guardingTheDashboard().auth());
             config.registerPlugin(own);
             config.routes.get("/dashboard", ctx -> ctx.result(SECRET));
         })) {
