@@ -124,7 +124,10 @@ public final class ServletAuth implements Filter {
         return filter(exchange -> exchange.guard(matcher, logic));
     }
 
-    /** A filter with logic of one's own for whatever it is mapped to; without every dispatcher type, forwards pass it by. */
+    /**
+     * A filter with logic of one's own for whatever it is mapped to; without every dispatcher type, forwards pass it
+     * by.
+     */
     public Filter guard(GuardLogic logic) {
         return filter(exchange -> exchange.guard(logic));
     }

@@ -30,7 +30,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 abstract class DoorTests {
 
-    /** {@code /open/gone} has an error page in the open, {@code /open/fail} and {@code /dashboard/fail} a guarded one. */
+    /**
+     * {@code /open/gone} has an error page in the open, {@code /open/fail} and {@code /dashboard/fail} a guarded one.
+     */
     abstract RunningApplication start(ContractApplication configuration, String contextPath) throws Exception;
 
     private final ContractApplication configuration = ContractApplication.guardingTheDashboard();
@@ -80,7 +82,8 @@ abstract class DoorTests {
 
         Reply page = nobody().navigate(path);
         assertThat(page.status()).isEqualTo(302);
-        assertThat(page.location()).endsWith(path.replace("/", "%2F").replace("?", "%3F").replace("=", "%3D"));
+        assertThat(page.location())
+                .endsWith(path.replace("/", "%2F").replace("?", "%3F").replace("=", "%3D"));
 
         assertThat(alice().get(path).body()).isEqualTo(Doors.SECRET + " u-alice");
     }
@@ -103,7 +106,8 @@ abstract class DoorTests {
 
     @Test
     void a_session_is_renewed_once_however_often_the_request_is_handed_on() {
-        for (String path : new String[] {"/open/forward", "/open/async-again", "/open/async-dispatch", "/open/include"}) {
+        for (String path :
+                new String[] {"/open/forward", "/open/async-again", "/open/async-dispatch", "/open/include"}) {
             Browser alice = alice();
             configuration.clock().advance(Duration.ofDays(2));
             Reply response = alice.get(path);

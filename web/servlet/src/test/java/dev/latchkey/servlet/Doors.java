@@ -51,15 +51,19 @@ final class Doors {
     }
 
     private void dispatching() {
-        serve("/open/forward", (request, response) -> request.getRequestDispatcher("/dashboard/page")
-                .forward(request, response));
+        serve(
+                "/open/forward",
+                (request, response) ->
+                        request.getRequestDispatcher("/dashboard/page").forward(request, response));
         serve("/open/include", (request, response) -> {
             response.getWriter().print("[before]");
             request.getRequestDispatcher("/dashboard/page").include(request, response);
             response.getWriter().print("[after]");
         });
-        serve("/open/include-needy", (request, response) -> request.getRequestDispatcher("/open/needy")
-                .include(request, response));
+        serve(
+                "/open/include-needy",
+                (request, response) ->
+                        request.getRequestDispatcher("/open/needy").include(request, response));
         serve("/open/signed-out-forward", (request, response) -> {
             auth.exchange(request).signOut(null);
             request.getRequestDispatcher("/open/page").forward(request, response);
@@ -67,7 +71,9 @@ final class Doors {
     }
 
     private void asynchronous() {
-        serve("/open/async-dispatch", (request, response) -> request.startAsync().dispatch("/dashboard/page"));
+        serve(
+                "/open/async-dispatch",
+                (request, response) -> request.startAsync().dispatch("/dashboard/page"));
         serve("/open/async-again", (request, response) -> {
             if (request.getDispatcherType() == DispatcherType.ASYNC) {
                 response.getWriter().print("again " + who());
@@ -80,7 +86,8 @@ final class Doors {
             AsyncContext async = request.startAsync();
             new Thread(() -> {
                         try {
-                            String here = auth.session(request).orElseThrow().user().id();
+                            String here =
+                                    auth.session(request).orElseThrow().user().id();
                             async.getResponse().getWriter().print(here + " and in the scope " + who());
                         } catch (IOException e) {
                             throw new IllegalStateException(e);

@@ -49,14 +49,12 @@ class TwoFiltersTest {
         ContractApplication application = ContractApplication.guardingTheDashboard();
         try (JettyServer server = new JettyServer("/", (classes, context) -> {
                     ServletAuth.of(application.auth()).register(context);
-                    assertThatThrownBy(() -> ServletAuth.of(application.auth())
-                                    .register(context))
+                    assertThatThrownBy(() -> ServletAuth.of(application.auth()).register(context))
                             .isInstanceOf(IllegalStateException.class)
                             .hasMessage("There is a filter named \"latchkey\" already: map this one yourself");
                 })
                 .start()) {
-            assertThat(Browser.at(server.address()).get("/auth/session").body())
-                    .isEqualTo("null");
+            assertThat(Browser.at(server.address()).get("/auth/session").body()).isEqualTo("null");
         }
     }
 }
