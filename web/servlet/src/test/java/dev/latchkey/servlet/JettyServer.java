@@ -67,7 +67,7 @@ final class JettyServer implements RunningApplication {
         try {
             server.stop();
         } catch (Exception e) {
-            throw new IllegalStateException("Jetty did not stop", e);
+            throw new IllegalStateException("Jetty does not stop", e);
         }
     }
 }

@@ -11,8 +11,8 @@ import java.util.Set;
 import java.util.function.Consumer;
 import java.util.logging.Level;
 import java.util.logging.Logger;
-import org.apache.catalina.LifecycleException;
 import org.apache.catalina.Context;
+import org.apache.catalina.LifecycleException;
 import org.apache.catalina.connector.Connector;
 import org.apache.catalina.servlets.DefaultServlet;
 import org.apache.catalina.startup.Tomcat;
@@ -73,7 +73,7 @@ final class TomcatServer implements RunningApplication {
             tomcat.stop();
             tomcat.destroy();
         } catch (LifecycleException e) {
-            throw new IllegalStateException("Tomcat did not stop", e);
+            throw new IllegalStateException("Tomcat does not stop", e);
         }
     }
 }
