@@ -5,13 +5,18 @@ import org.jspecify.annotations.NullMarked;
 module dev.latchkey {
     requires com.github.benmanes.caffeine;
     requires com.nimbusds.jose.jwt;
+    requires static com.fasterxml.jackson.annotation;
     requires gg.jte.runtime;
-    requires java.net.http;
     requires org.slf4j;
     requires tools.jackson.core;
+    requires transitive java.net.http;
     requires transitive org.jspecify;
 
+    exports dev.latchkey;
+    exports dev.latchkey.callback;
     exports dev.latchkey.error;
+    exports dev.latchkey.event;
+    exports dev.latchkey.guard;
     exports dev.latchkey.http;
     exports dev.latchkey.model;
     exports dev.latchkey.provider;

@@ -32,6 +32,10 @@ public abstract sealed class AuthException extends RuntimeException
         public Refused(ErrorCode code, String message) {
             super(code, message, null);
         }
+
+        public Refused(ErrorCode code, String message, Throwable cause) {
+            super(code, message, cause);
+        }
     }
 
     /** The provider did not answer, or answered with what must not be trusted. */

@@ -1,5 +1,6 @@
 package dev.latchkey.http;
 
+import dev.latchkey.wire.Percent;
 import java.io.IOException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -26,7 +27,8 @@ public interface AuthRequest {
      * one too, so that what is checked is what is served.
      */
     default String routedPath() {
-        return path();
+        String decoded = Percent.decode(path());
+        return decoded == null ? path() : decoded;
     }
 
     /**

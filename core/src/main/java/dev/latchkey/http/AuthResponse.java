@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A complete answer: status, headers and a text body in UTF-8. An adapter writes it as it is; {@code Set-Cookie} occurs
- * more than once, so headers are added, never set. The answer to a {@code HEAD} request has its body already removed.
+ * more than once, so headers are added, never set. The answer to a {@code HEAD} request has its body already removed
+ * and says in {@code Content-Length} how long it would be.
  */
 public final class AuthResponse {
 

@@ -69,9 +69,9 @@ public final class Claims {
         return Optional.ofNullable(textOf(members.get(name)));
     }
 
-    /** A member that is a whole number; absent, or of another kind: empty. */
+    /** A member that is a whole number and fits; absent, or of another kind: empty. */
     public Optional<Long> number(String name) {
-        return members.get(name) instanceof Number number && number.doubleValue() == Math.rint(number.doubleValue())
+        return members.get(name) instanceof Number number && isWhole(number)
                 ? Optional.of(number.longValue())
                 : Optional.empty();
     }
@@ -128,6 +128,12 @@ public final class Claims {
         return Json.write(members);
     }
 
+    private static boolean isWhole(Number number) {
+        double value = number.doubleValue();
+        boolean fits = Math.abs(value) < 0x1p63; // beyond, longValue() would be another number
+        return number instanceof Long || (fits && value == Math.rint(value));
+    }
+
     private static @Nullable String textOf(@Nullable Object value) {
         if (value instanceof Number number) {
             return number instanceof Double && number.doubleValue() == number.longValue()
@@ -138,6 +144,12 @@ public final class Claims {
     }
 
     private static @Nullable Object value(@Nullable Object value) {
+        if (value instanceof Byte || value instanceof Short || value instanceof Integer) {
+            return ((Number) value).longValue(); // as it would be read back, so that equal claims are equal
+        }
+        if (value instanceof Float real) {
+            return real.doubleValue();
+        }
         if (value == null || value instanceof Number || value instanceof Boolean) {
             return value;
         }

@@ -2,6 +2,7 @@ package dev.latchkey.model;
 
 import static java.util.Objects.requireNonNull;
 
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,6 +25,11 @@ public record Profile(
             throw new IllegalArgumentException("A profile has a subject");
         }
         requireNonNull(raw, "raw");
+    }
+
+    /** The e-mail address if the provider vouches for it: the one to decide by. */
+    public Optional<String> verifiedEmail() {
+        return emailVerified ? Optional.ofNullable(email) : Optional.empty();
     }
 
     @Override

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Secret {
 
-    private final String value;
+    private final transient String value; // not for libraries that write fields as JSON
 
     private Secret(String value) {
         this.value = value;

@@ -2,6 +2,7 @@ package dev.latchkey.model;
 
 import static java.util.Objects.requireNonNull;
 
+import com.fasterxml.jackson.annotation.JsonValue;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -25,10 +26,11 @@ public final class Session {
                     "yyyy-MM-dd'T'HH:mm:ss.SSS'Z'", Locale.ROOT)
             .withZone(ZoneOffset.UTC);
 
-    private final User user;
-    private final Instant expires;
-    private final Claims claims;
-    private final @Nullable Claims view;
+    // transient: what a JSON library reads from fields must not have them
+    private final transient User user;
+    private final transient Instant expires;
+    private final transient Claims claims;
+    private final transient @Nullable Claims view;
 
     private Session(User user, Instant expires, Claims claims, @Nullable Claims view) {
         this.user = user;
@@ -90,9 +92,28 @@ public final class Session {
         return view != null ? view : defaultView();
     }
 
-    /** {@link #view} as JSON. */
+    /** {@link #view} as JSON; {@code <}, {@code >} and {@code &} are escaped, so it is safe inside a page too. */
     public String toJson() {
-        return view().toJson();
+        String json = view().toJson();
+        StringBuilder safe = new StringBuilder(json.length());
+        for (int i = 0; i < json.length(); i++) {
+            char c = json.charAt(i);
+            switch (c) {
+                case '<' -> safe.append("\\u003c");
+                case '>' -> safe.append("\\u003e");
+                case '&' -> safe.append("\\u0026");
+                case '\u2028' -> safe.append("\\u2028");
+                case '\u2029' -> safe.append("\\u2029");
+                default -> safe.append(c);
+            }
+        }
+        return safe.toString();
+    }
+
+    /** What a JSON library makes of a session: what browsers see, and nothing else. */
+    @JsonValue
+    public Map<String, @Nullable Object> asMap() {
+        return view().asMap();
     }
 
     private Claims defaultView() {

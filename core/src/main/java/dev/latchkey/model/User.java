@@ -28,6 +28,11 @@ public record User(
         return new User(id, null, null, null);
     }
 
+    /** What to call them: the name, else the e-mail address, else the id. Not safe inside a page until escaped. */
+    public String displayName() {
+        return name != null ? name : email != null ? email : id;
+    }
+
     @Override
     public String toString() {
         return "User[" + id + "]"; // names and addresses stay out of logs

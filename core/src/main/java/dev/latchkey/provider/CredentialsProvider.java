@@ -40,9 +40,16 @@ public final class CredentialsProvider implements Provider {
         return new CredentialsProvider(otherId, otherName, fields, authorizer);
     }
 
-    /** This provider with other fields; none: the built-in page shows no form. */
-    public CredentialsProvider fields(CredentialField... others) {
-        return new CredentialsProvider(id, name, new ArrayList<>(List.of(others)), authorizer);
+    /** This provider without a form on the built-in page: the application has its own. */
+    public CredentialsProvider withoutForm() {
+        return new CredentialsProvider(id, name, List.of(), authorizer);
+    }
+
+    /** This provider with other fields. */
+    public CredentialsProvider fields(CredentialField first, CredentialField... others) {
+        List<CredentialField> all = new ArrayList<>(List.of(first));
+        all.addAll(List.of(others));
+        return new CredentialsProvider(id, name, all, authorizer);
     }
 
     @Override

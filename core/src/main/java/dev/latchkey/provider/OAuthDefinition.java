@@ -110,6 +110,11 @@ public final class OAuthDefinition {
         return !isOidc() || settings.profileFromUserInfo;
     }
 
+    /** Whether signing out here signs out there. */
+    public boolean endsSession() {
+        return settings.endsSession && isOidc();
+    }
+
     public boolean usesPkce() {
         return settings.pkce;
     }

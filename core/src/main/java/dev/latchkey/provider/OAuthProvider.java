@@ -171,6 +171,14 @@ public final class OAuthProvider implements Provider {
         return new ProviderEnvironment(environment, settings.id).fill(this, settings);
     }
 
+    /**
+     * Signs out at the provider too when somebody signs out here (OpenID Connect RP-Initiated Logout 1.0). The provider
+     * wants to see the ID token again then, so it is kept in the sealed session cookie, which grows by its length.
+     */
+    public OAuthProvider endSessionOnSignOut() {
+        return with(copy -> copy.endsSession = true);
+    }
+
     /** Goes without PKCE, for servers that fail on parameters they do not know. Injected codes are then accepted. */
     public OAuthProvider dangerouslySkipPkce() {
         return with(copy -> copy.pkce = false);

@@ -60,6 +60,7 @@ final class OAuthSettings {
     Map<String, String> parameters = Map.of();
     ProfileMapping profile = ProfileMapping.standard();
     boolean profileFromUserInfo;
+    boolean endsSession;
 
     boolean pkce = true;
     boolean nonce = true;
@@ -95,6 +96,7 @@ final class OAuthSettings {
         parameters = that.parameters;
         profile = that.profile;
         profileFromUserInfo = that.profileFromUserInfo;
+        endsSession = that.endsSession;
         pkce = that.pkce;
         nonce = that.nonce;
         insecureHttp = that.insecureHttp;

@@ -8,37 +8,61 @@ import java.util.Base64;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 
 /** One A256CBC-HS512 key: derived once, with its header ready to compare and its primitives ready to use. */
-final class CbcHmacKey {
+final class CbcHmacKey implements ContentKey {
 
+    private static final ContentEncryption ENCRYPTION = ContentEncryption.A256CBC_HS512;
     private static final int POOLED = 16; // a power of two
 
     private final byte[] key;
     private final AtomicReferenceArray<CbcHmac> idle = new AtomicReferenceArray<>(POOLED);
-    final String keyId;
-    final String header;
-    final byte[] headerBytes;
+    private final String keyId;
+    private final String header;
+    private final byte[] headerBytes;
 
     CbcHmacKey(Secret secret, String salt) {
-        this.key = ContentEncryption.A256CBC_HS512.derive(secret, salt);
-        this.keyId = ContentEncryption.A256CBC_HS512.keyId(key);
-        String json =
-                "{\"alg\":\"dir\",\"enc\":\"" + ContentEncryption.A256CBC_HS512.wire + "\",\"kid\":\"" + keyId + "\"}";
+        this.key = ENCRYPTION.derive(secret, salt);
+        this.keyId = ENCRYPTION.keyId(key);
+        String json = "{\"alg\":\"dir\",\"enc\":\"" + ENCRYPTION.wire + "\",\"kid\":\"" + keyId + "\"}";
         this.header = Base64.getUrlEncoder().withoutPadding().encodeToString(json.getBytes(US_ASCII));
         this.headerBytes = header.getBytes(US_ASCII);
     }
 
-    byte[] encrypt(byte[] iv, byte[] plaintext, byte[] tag) throws GeneralSecurityException {
-        CbcHmac primitives = take();
-        byte[] ciphertext = primitives.encrypt(headerBytes, iv, plaintext, tag);
-        giveBack(primitives);
-        return ciphertext;
+    @Override
+    public String keyId() {
+        return keyId;
     }
 
-    byte[] decrypt(byte[] aad, byte[] iv, byte[] ciphertext, byte[] tag) throws GeneralSecurityException {
+    /** Whether {@code token} starts with the header that is written for this key, so that it need not be parsed. */
+    boolean wrote(CompactToken token) {
+        return token.hasHeader(header);
+    }
+
+    /** A compact JWE; its header has the order of members that Auth.js writes (contract §3.1). */
+    String encrypt(byte[] iv, byte[] plaintext) throws GeneralSecurityException {
         CbcHmac primitives = take();
-        byte[] plaintext = primitives.decrypt(aad, iv, ciphertext, tag);
-        giveBack(primitives); // not after an exception: nobody promises what state they are in then
-        return plaintext;
+        try {
+            byte[] ciphertext = primitives.encrypt(iv, plaintext);
+            byte[] tag = primitives.tag(headerBytes, iv, ciphertext);
+            return CompactToken.write(header, iv, ciphertext, tag);
+        } finally {
+            giveBack(primitives);
+        }
+    }
+
+    @Override
+    public byte[] decrypt(CompactToken token) throws GeneralSecurityException {
+        byte[] iv =
+                token.iv(ENCRYPTION.ivBytes); // of just this length, for the tag covers only iv and ciphertext joined
+        byte[] ciphertext = token.ciphertext();
+        CbcHmac primitives = take();
+        try {
+            if (!primitives.isAuthentic(token.aad(), iv, ciphertext, token.tag(ENCRYPTION.tagBytes))) {
+                throw new TokenRejectedException("wrong tag");
+            }
+            return primitives.decrypt(iv, ciphertext);
+        } finally {
+            giveBack(primitives);
+        }
     }
 
     /* Neither a thread-local, which virtual threads would multiply, nor a lock: one slot each for a few threads. */

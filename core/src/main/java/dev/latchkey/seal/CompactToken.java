@@ -7,16 +7,20 @@ import java.util.Base64;
 
 /**
  * The five parts of a compact JWE (RFC 7516 section 7.1) with an empty encrypted key, located without searching twice.
+ * A part is decoded when it is asked for; every accessor rejects a part that is not base64url in its only spelling.
  */
 final class CompactToken {
 
+    private final String text;
     private final byte[] bytes;
     private final int header;
     private final int iv;
     private final int ciphertext;
 
-    private CompactToken(byte[] bytes, int header, int iv, int ciphertext) {
-        this.bytes = bytes;
+    private CompactToken(String text, int header, int iv, int ciphertext) {
+        this.text = text;
+        this.bytes =
+                text.getBytes(ISO_8859_1); // whatever is not Latin-1 becomes a question mark, which no part may hold
         this.header = header;
         this.iv = iv;
         this.ciphertext = ciphertext;
@@ -32,39 +36,76 @@ final class CompactToken {
                 || token.indexOf('.', ciphertext + 1) >= 0) {
             throw new TokenRejectedException("not a compact JWE with direct encryption");
         }
-        return new CompactToken(token.getBytes(ISO_8859_1), header, iv, ciphertext);
+        return new CompactToken(token, header, iv, ciphertext);
+    }
+
+    static String write(String header, byte[] iv, byte[] ciphertext, byte[] tag) {
+        Base64.Encoder base64 = Base64.getUrlEncoder().withoutPadding();
+        return header
+                + ".."
+                + base64.encodeToString(iv)
+                + "."
+                + base64.encodeToString(ciphertext)
+                + "."
+                + base64.encodeToString(tag);
+    }
+
+    /** Whether the first part is {@code encoded}. */
+    boolean hasHeader(String encoded) {
+        return encoded.length() == header && text.startsWith(encoded);
     }
 
     /** How many characters the first part has. */
-    int header() {
+    int headerLength() {
         return header;
-    }
-
-    byte[] aad() {
-        return Arrays.copyOf(bytes, header);
     }
 
     byte[] headerJson() {
         return decode(0, header);
     }
 
-    byte[] ivBytes() {
-        return decode(header + 2, iv);
+    /** The first part as it came, which the tag covers. */
+    byte[] aad() {
+        return Arrays.copyOf(bytes, header);
     }
 
-    byte[] ciphertextBytes() {
+    byte[] iv(int length) {
+        return exactly(length, decode(header + 2, iv));
+    }
+
+    byte[] ciphertext() {
         return decode(iv + 1, ciphertext);
     }
 
-    byte[] tagBytes() {
-        return decode(ciphertext + 1, bytes.length);
+    byte[] tag(int length) {
+        return exactly(length, decode(ciphertext + 1, bytes.length));
+    }
+
+    private static byte[] exactly(int length, byte[] part) {
+        if (part.length != length) {
+            throw new TokenRejectedException("wrong length of iv or tag");
+        }
+        return part;
     }
 
     private byte[] decode(int from, int to) {
+        if (!isCanonical(from, to)) {
+            throw new TokenRejectedException("not base64url in its only spelling");
+        }
         try {
             return Base64.getUrlDecoder().decode(Arrays.copyOfRange(bytes, from, to));
         } catch (IllegalArgumentException e) {
-            throw (TokenRejectedException) new TokenRejectedException("not base64url").initCause(e);
+            throw new TokenRejectedException("not base64url", e);
         }
+    }
+
+    /* The JDK also reads padding and any unused bits (RFC 4648 section 3.5): one token would have several spellings. */
+    private boolean isCanonical(int from, int to) {
+        return switch ((to - from) % 4) {
+            case 0 -> from == to || bytes[to - 1] != '=';
+            case 2 -> "AQgw".indexOf(bytes[to - 1]) >= 0;
+            case 3 -> "AEIMQUYcgkosw048".indexOf(bytes[to - 1]) >= 0;
+            default -> false;
+        };
     }
 }

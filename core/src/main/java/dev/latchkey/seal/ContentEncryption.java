@@ -9,16 +9,20 @@ import java.util.Base64;
 
 /** The two content encryptions of the session format (contract §3.1): one is written, both are read. */
 enum ContentEncryption {
-    A256CBC_HS512("A256CBC-HS512", 64, "SHA-512"),
-    A256GCM("A256GCM", 32, "SHA-256");
+    A256CBC_HS512("A256CBC-HS512", 64, 16, 32, "SHA-512"),
+    A256GCM("A256GCM", 32, 12, 16, "SHA-256");
 
     final String wire;
+    final int ivBytes;
+    final int tagBytes;
     private final int keyBytes;
     private final String thumbprintHash;
 
-    ContentEncryption(String wire, int keyBytes, String thumbprintHash) {
+    ContentEncryption(String wire, int keyBytes, int ivBytes, int tagBytes, String thumbprintHash) {
         this.wire = wire;
         this.keyBytes = keyBytes;
+        this.ivBytes = ivBytes;
+        this.tagBytes = tagBytes;
         this.thumbprintHash = thumbprintHash;
     }
 

@@ -40,7 +40,7 @@ public final class CsrfTokens {
 
     /** The token of a cookie that is whole, else a new one, which no form can know yet. */
     public CsrfToken of(@Nullable String cookie) {
-        String[] parts = cookie == null ? new String[0] : cookie.split("\\|", -1);
+        String[] parts = cookie == null ? new String[0] : cookie.split("\\|", 3);
         if (parts.length >= 2 && isOurs(parts[0], parts[1])) {
             return new CsrfToken(parts[0], null);
         }

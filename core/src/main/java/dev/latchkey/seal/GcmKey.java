@@ -1,36 +1,45 @@
 package dev.latchkey.seal;
 
 import dev.latchkey.model.Secret;
+import java.nio.ByteBuffer;
 import java.security.GeneralSecurityException;
 import javax.crypto.Cipher;
 import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
 
 /** One A256GCM key (RFC 7518 section 5.3). Only read, for tokens that another side made so. */
-final class GcmKey {
+final class GcmKey implements ContentKey {
 
-    private static final int TAG_BITS = 128;
+    private static final ContentEncryption ENCRYPTION = ContentEncryption.A256GCM;
 
     private final byte[] key;
-    final String keyId;
+    private final String keyId;
 
     GcmKey(Secret secret, String salt) {
-        this.key = ContentEncryption.A256GCM.derive(secret, salt);
-        this.keyId = ContentEncryption.A256GCM.keyId(key);
+        this.key = ENCRYPTION.derive(secret, salt);
+        this.keyId = ENCRYPTION.keyId(key);
     }
 
-    byte[] decrypt(byte[] aad, byte[] iv, byte[] ciphertext, byte[] tag) throws GeneralSecurityException {
+    @Override
+    public String keyId() {
+        return keyId;
+    }
+
+    @Override
+    public byte[] decrypt(CompactToken token) throws GeneralSecurityException {
+        byte[] iv = token.iv(ENCRYPTION.ivBytes);
+        byte[] sealed = concat(token.ciphertext(), token.tag(ENCRYPTION.tagBytes));
         Cipher cipher = Cipher.getInstance("AES/GCM/NoPadding");
-        cipher.init(Cipher.DECRYPT_MODE, new SecretKeySpec(key, "AES"), new GCMParameterSpec(TAG_BITS, iv));
-        cipher.updateAAD(aad);
-        byte[] head = cipher.update(ciphertext);
-        byte[] tail = cipher.doFinal(tag);
-        if (head == null || head.length == 0) {
-            return tail;
-        }
-        byte[] plaintext = new byte[head.length + tail.length];
-        System.arraycopy(head, 0, plaintext, 0, head.length);
-        System.arraycopy(tail, 0, plaintext, head.length, tail.length);
-        return plaintext;
+        GCMParameterSpec parameters = new GCMParameterSpec(ENCRYPTION.tagBytes * Byte.SIZE, iv);
+        cipher.init(Cipher.DECRYPT_MODE, new SecretKeySpec(key, "AES"), parameters);
+        cipher.updateAAD(token.aad());
+        return cipher.doFinal(sealed);
+    }
+
+    private static byte[] concat(byte[] head, byte[] tail) {
+        return ByteBuffer.allocate(head.length + tail.length)
+                .put(head)
+                .put(tail)
+                .array();
     }
 }

@@ -6,9 +6,7 @@ import dev.latchkey.wire.MalformedException;
 import java.security.GeneralSecurityException;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.Base64;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Claims sealed for one slot, in the format that Auth.js writes and reads: a compact JWE with direct encryption,
@@ -40,7 +38,7 @@ public final class SealedTokens {
         long now = clock.instant().getEpochSecond();
         Claims dated =
                 claims.with("iat", now).with("exp", now + lifetime.toSeconds()).with("jti", randoms.uuid());
-        return encrypt(dated.toJson(), randoms.bytes(CbcHmac.IV_BYTES));
+        return encrypt(dated.toJson(), randoms.bytes(ContentEncryption.A256CBC_HS512.ivBytes));
     }
 
     /**
@@ -53,23 +51,8 @@ public final class SealedTokens {
             throw new TokenRejectedException("too long");
         }
         CompactToken parts = CompactToken.parse(token);
-        int newest = matching(token, parts.header());
-        OpenedToken opened;
-        try {
-            byte[] plaintext = newest >= 0
-                    ? keys.get(newest)
-                            .decrypt(
-                                    keys.get(newest).headerBytes,
-                                    parts.ivBytes(),
-                                    parts.ciphertextBytes(),
-                                    parts.tagBytes())
-                    : decryptForeign(parts);
-            opened = OpenedToken.of(Claims.parse(plaintext), newest == 0);
-        } catch (GeneralSecurityException e) {
-            throw (TokenRejectedException) new TokenRejectedException("does not open").initCause(e);
-        } catch (MalformedException e) {
-            throw (TokenRejectedException) new TokenRejectedException("holds no JSON object").initCause(e);
-        }
+        ContentKey key = key(parts);
+        OpenedToken opened = OpenedToken.of(decrypt(key, parts), key == keys.get(0));
         if (!opened.isValidAt(clock.instant().getEpochSecond())) {
             throw new TokenRejectedException("is not valid at this time");
         }
@@ -77,58 +60,43 @@ public final class SealedTokens {
     }
 
     String encrypt(String json, byte[] iv) {
-        CbcHmacKey key = keys.get(0);
-        byte[] tag = new byte[CbcHmac.TAG_BYTES];
         try {
-            byte[] ciphertext = key.encrypt(iv, Hashes.utf8(json), tag);
-            Base64.Encoder base64 = Base64.getUrlEncoder().withoutPadding();
-            return key.header
-                    + ".."
-                    + base64.encodeToString(iv)
-                    + "."
-                    + base64.encodeToString(ciphertext)
-                    + "."
-                    + base64.encodeToString(tag);
+            return keys.get(0).encrypt(iv, Hashes.utf8(json));
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("This JDK cannot encrypt with A256CBC-HS512", e);
         }
     }
 
     /* What we wrote ourselves has one of a few headers, so comparing text is enough and no header is parsed. */
-    private int matching(String token, int headerLength) {
-        for (int i = 0; i < keys.size(); i++) {
-            String header = keys.get(i).header;
-            if (header.length() == headerLength && token.startsWith(header)) {
-                return i;
+    private ContentKey key(CompactToken token) {
+        for (CbcHmacKey key : keys) {
+            if (key.wrote(token)) {
+                return key;
             }
         }
-        return -1;
-    }
-
-    private byte[] decryptForeign(CompactToken parts) throws GeneralSecurityException {
-        Claims header = Claims.parse(parts.headerJson());
-        if (!"dir".equals(header.get("alg")) || header.has("crit") || header.has("zip")) {
-            throw new TokenRejectedException("its header asks for what is not offered");
-        }
-        @Nullable Object keyId = header.get("kid");
-        byte[] iv = parts.ivBytes();
-        if (ContentEncryption.A256CBC_HS512.wire.equals(header.get("enc"))) {
-            for (CbcHmacKey key : keys) {
-                if (keyId == null || key.keyId.equals(keyId)) {
-                    return key.decrypt(parts.aad(), iv, parts.ciphertextBytes(), parts.tagBytes());
-                }
-            }
-        } else if (ContentEncryption.A256GCM.wire.equals(header.get("enc"))) {
-            byte[] tag = parts.tagBytes();
-            if (iv.length != 12 || tag.length != 16) {
-                throw new TokenRejectedException("wrong length of iv or tag");
-            }
-            for (GcmKey key : gcmKeys) {
-                if (keyId == null || key.keyId.equals(keyId)) {
-                    return key.decrypt(parts.aad(), iv, parts.ciphertextBytes(), tag);
-                }
+        ForeignHeader header = ForeignHeader.of(token);
+        for (ContentKey key : offered(header.encryption())) {
+            if (header.names(key)) {
+                return key;
             }
         }
         throw new TokenRejectedException("no key for it");
+    }
+
+    private List<? extends ContentKey> offered(String encryption) {
+        if (encryption.equals(ContentEncryption.A256CBC_HS512.wire)) {
+            return keys;
+        }
+        return encryption.equals(ContentEncryption.A256GCM.wire) ? gcmKeys : List.of();
+    }
+
+    private static Claims decrypt(ContentKey key, CompactToken token) {
+        try {
+            return Claims.parse(key.decrypt(token));
+        } catch (GeneralSecurityException e) {
+            throw new TokenRejectedException("does not open", e);
+        } catch (MalformedException e) {
+            throw new TokenRejectedException("holds no JSON object", e);
+        }
     }
 }

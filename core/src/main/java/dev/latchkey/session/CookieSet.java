@@ -7,6 +7,7 @@ import dev.latchkey.wire.CookieAttributes;
  * keys for what the cookie holds.
  *
  * @param attempt what the names of the cookies for sign-ins under way start with
+ * @param hostAttributes of the cookies that no other host may set or see: CSRF and attempts
  */
 public record CookieSet(
         boolean secure,
@@ -15,7 +16,7 @@ public record CookieSet(
         String csrf,
         String attempt,
         CookieAttributes attributes,
-        CookieAttributes csrfAttributes) {
+        CookieAttributes hostAttributes) {
 
     /**
      * The standard names.
@@ -30,19 +31,19 @@ public record CookieSet(
                 prefix + "authjs.session-token",
                 prefix + "authjs.callback-url",
                 (secure ? "__Host-" : "") + "authjs.csrf-token",
-                prefix + "authjs.attempt",
+                (secure ? "__Host-" : "") + "authjs.attempt",
                 attributes,
                 attributes);
     }
 
     /** These with another name for the session. */
     public CookieSet withSession(String name) {
-        return new CookieSet(secure, name, callbackUrl, csrf, attempt, attributes, csrfAttributes);
+        return new CookieSet(secure, name, callbackUrl, csrf, attempt, attributes, hostAttributes);
     }
 
-    /** These shared with the hosts below {@code domain}; the CSRF cookie never is, its prefix forbids it. */
+    /** These shared with the hosts below {@code domain}; what proves a form or an attempt to be ours never is. */
     public CookieSet withDomain(String domain) {
         return new CookieSet(
-                secure, session, callbackUrl, csrf, attempt, attributes.withDomain(domain), csrfAttributes);
+                secure, session, callbackUrl, csrf, attempt, attributes.withDomain(domain), hostAttributes);
     }
 }

@@ -16,7 +16,6 @@ import dev.latchkey.wire.SetCookie;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -35,6 +34,7 @@ final class Attempts {
     private static final Duration LIFETIME = Duration.ofMinutes(15);
     private static final Duration TOLERANCE = Duration.ofMinutes(1); // more than sealed tokens are given
     private static final int MAX_UNDER_WAY = 5;
+    private static final int MAX_LOOKED_AT = 16; // more are not ours, and opening them is work
     private static final int MAX_STATE = 256;
     private static final int NAME_LENGTH = 16;
 
@@ -118,17 +118,22 @@ final class Attempts {
     }
 
     private List<String> surplus(RequestCookies request, CookieSet cookies) {
-        List<String> names = request.namesStartingWith(cookies.attempt() + ".");
-        Comparator<String> oldestFirst = Comparator.comparingLong(name -> begun(request, name, slot(cookies)));
-        return names.stream()
-                .sorted(oldestFirst)
-                .limit(Math.max(0, names.size() + 1 - MAX_UNDER_WAY))
+        Map<String, Long> begun = new LinkedHashMap<>();
+        request.forEachStartingWith(cookies.attempt() + ".", (name, value) -> {
+            if (begun.size() < MAX_LOOKED_AT && !begun.containsKey(name)) {
+                begun.put(name, begun(value, slot(cookies)));
+            }
+        });
+        return begun.entrySet().stream()
+                .sorted(Map.Entry.comparingByValue())
+                .limit(Math.max(0, begun.size() + 1 - MAX_UNDER_WAY))
+                .map(Map.Entry::getKey)
                 .toList();
     }
 
     /* What does not open is older than all. */
-    private static long begun(RequestCookies request, String name, SealedTokens slot) {
-        Claims content = open(Objects.requireNonNullElse(request.get(name), ""), slot);
+    private static long begun(String value, SealedTokens slot) {
+        Claims content = open(value, slot);
         return content == null ? Long.MIN_VALUE : content.number("iat").orElse(Long.MIN_VALUE);
     }
 
@@ -166,6 +171,6 @@ final class Attempts {
     }
 
     private static CookieAttributes attributes(OAuthDefinition provider, CookieSet cookies) {
-        return provider.usesFormPost() ? cookies.attributes().crossSite() : cookies.attributes();
+        return provider.usesFormPost() ? cookies.hostAttributes().crossSite() : cookies.hostAttributes();
     }
 }

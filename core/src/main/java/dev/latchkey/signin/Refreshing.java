@@ -147,7 +147,7 @@ final class Refreshing<T> {
     private CompletableFuture<T> begin() {
         try {
             return source.get();
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) { // also an Error: whoever waits must not wait for ever
             return CompletableFuture.failedFuture(e);
         }
     }

@@ -13,13 +13,13 @@ import java.util.concurrent.TimeUnit;
  */
 final class SpentAttempts {
 
-    private static final int CAPACITY = 100_000;
+    /** Evicting one would let it be used again, so when there are this many the next is refused instead. */
+    private static final int CAPACITY = 500_000;
 
     private final Cache<String, Boolean> spent;
 
     SpentAttempts(InstantSource clock, Duration lifetime) {
         this.spent = Caffeine.newBuilder()
-                .maximumSize(CAPACITY)
                 .expireAfterWrite(lifetime)
                 .ticker(() -> nanos(clock.instant()))
                 .executor(Runnable::run)
@@ -28,7 +28,10 @@ final class SpentAttempts {
 
     /** Whether this call is the first with {@code key}, of however many at the same time. */
     boolean spend(String key) {
-        return spent.asMap().putIfAbsent(key, true) == null;
+        if (spent.estimatedSize() >= CAPACITY) {
+            spent.cleanUp();
+        }
+        return spent.estimatedSize() < CAPACITY && spent.asMap().putIfAbsent(key, true) == null;
     }
 
     private static long nanos(Instant instant) {

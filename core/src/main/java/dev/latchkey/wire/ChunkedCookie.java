@@ -66,20 +66,25 @@ public final class ChunkedCookie {
         SortedMap<Integer, String> chunks = new TreeMap<>();
         cookies.forEachStartingWith(name + ".", (candidate, value) -> {
             int number = chunkNumber(candidate, name);
-            if (number >= 0 && !value.isEmpty()) {
+            if (number >= 0) {
                 chunks.putIfAbsent(number, value);
             }
         });
-        return chunks.isEmpty() ? null : String.join("", chunks.values());
+        String joined = String.join("", chunks.values());
+        return joined.isEmpty() ? null : joined;
     }
 
     private static int chunkNumber(String candidate, String name) {
-        int digits = candidate.length() - name.length() - 1;
-        if (digits < 1 || digits > 2 || candidate.charAt(name.length()) != '.') {
+        int first = name.length() + 1;
+        int digits = candidate.length() - first;
+        if (digits < 1 || digits > 2 || candidate.charAt(first - 1) != '.') {
             return -1;
         }
+        if (digits == 2 && candidate.charAt(first) == '0') {
+            return -1; // nobody writes name.01, and it must not pass for name.1
+        }
         int number = 0;
-        for (int i = name.length() + 1; i < candidate.length(); i++) {
+        for (int i = first; i < candidate.length(); i++) {
             char c = candidate.charAt(i);
             if (c < '0' || c > '9') {
                 return -1;

@@ -16,6 +16,8 @@ import tools.jackson.core.JsonToken;
 import tools.jackson.core.ObjectReadContext;
 import tools.jackson.core.ObjectWriteContext;
 import tools.jackson.core.StreamReadConstraints;
+import tools.jackson.core.StreamReadFeature;
+import tools.jackson.core.TokenStreamFactory;
 import tools.jackson.core.json.JsonFactory;
 
 /**
@@ -33,6 +35,10 @@ public final class Json {
                     .maxNestingDepth(MAX_DEPTH)
                     .maxNumberLength(MAX_NUMBER_LENGTH)
                     .build())
+            .disable(TokenStreamFactory.Feature.CHARSET_DETECTION)
+            .build();
+    private static final JsonFactory UNAMBIGUOUS = FACTORY.rebuild()
+            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
             .build();
 
     private Json() {}
@@ -56,11 +62,12 @@ public final class Json {
      * @throws MalformedException if the bytes are not exactly one JSON object
      */
     public static Map<String, @Nullable Object> parseObject(byte[] utf8) {
-        try (JsonParser parser = FACTORY.createParser(ObjectReadContext.empty(), utf8)) {
-            return object(only(parser));
-        } catch (JacksonException e) {
-            throw malformed(e);
-        }
+        return parseObject(FACTORY, utf8);
+    }
+
+    /** As {@link #parseObject(byte[])}, but a repeated member makes the text malformed. */
+    public static Map<String, @Nullable Object> parseUnambiguousObject(byte[] utf8) {
+        return parseObject(UNAMBIGUOUS, utf8);
     }
 
     /** As {@link #parseObject(byte[])}, from text. */
@@ -79,6 +86,14 @@ public final class Json {
             write(generator, value);
         }
         return text.toString();
+    }
+
+    private static Map<String, @Nullable Object> parseObject(JsonFactory factory, byte[] utf8) {
+        try (JsonParser parser = factory.createParser(ObjectReadContext.empty(), utf8)) {
+            return object(only(parser));
+        } catch (JacksonException e) {
+            throw malformed(e);
+        }
     }
 
     private static MalformedException malformed(JacksonException e) {

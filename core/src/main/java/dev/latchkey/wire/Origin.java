@@ -5,8 +5,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Scheme, lower-case host and port of an {@code http} or {@code https} URL (contract §0). Reading is stricter than a
- * browser's: what this class accepts, every browser reads as the same origin, and everything doubtful (user
- * information, backslashes, control characters, escapes in the host, an empty port) is not accepted.
+ * browser's: what this class accepts, every browser reads as the same origin or (names with broken punycode) as no URL
+ * at all. Everything doubtful is not accepted: user information, backslashes, control characters, escapes in the host,
+ * an empty port, an address in any other spelling than the usual one.
  *
  * @param port always present; the scheme's default where the URL has none
  */
@@ -44,7 +45,7 @@ public record Origin(String scheme, String host, int port) {
                 : authority.indexOf(':');
         String host = (colon < 0 ? authority : authority.substring(0, colon)).toLowerCase(Locale.ROOT);
         int port = colon < 0 ? defaultPort(scheme) : port(authority.substring(colon + 1));
-        return isHost(host) && port > 0 ? new Origin(scheme, host, port) : null;
+        return Host.isCanonical(host) && port > 0 ? new Origin(scheme, host, port) : null;
     }
 
     /** Whether the host can only be this machine: {@code localhost}, a name below it, or a loopback address. */
@@ -91,23 +92,5 @@ public record Origin(String scheme, String host, int port) {
             port = port * 10 + c - '0';
         }
         return port <= MAX_PORT ? port : -1;
-    }
-
-    private static boolean isHost(String host) {
-        if (host.startsWith("[")) {
-            return host.length() > 4 && host.endsWith("]") && only(host, 1, host.length() - 1, "0123456789abcdef:.");
-        }
-        return !host.isEmpty()
-                && host.length() <= 253
-                && only(host, 0, host.length(), "abcdefghijklmnopqrstuvwxyz0123456789.-_");
-    }
-
-    private static boolean only(String text, int from, int to, String allowed) {
-        for (int i = from; i < to; i++) {
-            if (allowed.indexOf(text.charAt(i)) < 0) {
-                return false;
-            }
-        }
-        return true;
     }
 }

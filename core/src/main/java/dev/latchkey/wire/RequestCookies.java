@@ -1,7 +1,8 @@
 package dev.latchkey.wire;
 
-import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
@@ -23,8 +24,8 @@ public final class RequestCookies {
         for (String header : headers) {
             for (int start = 0; start < header.length(); ) {
                 int end = endOfPair(header, start);
-                int equals = header.indexOf('=', start);
-                if (equals >= 0 && equals < end && isName(header, start, equals, name)) {
+                int equals = equalsSign(header, start, end);
+                if (equals >= 0 && isName(header, start, equals, name)) {
                     return value(header, equals + 1, end);
                 }
                 start = end + 1;
@@ -38,8 +39,8 @@ public final class RequestCookies {
         for (String header : headers) {
             for (int start = 0; start < header.length(); ) {
                 int end = endOfPair(header, start);
-                int equals = header.indexOf('=', start);
-                if (equals >= 0 && equals < end) {
+                int equals = equalsSign(header, start, end);
+                if (equals >= 0) {
                     int from = skipBlanks(header, start, equals);
                     if (header.startsWith(prefix, from)) {
                         action.accept(
@@ -65,18 +66,24 @@ public final class RequestCookies {
 
     /** The names of the cookies that start with {@code prefix}, each once, in the order of the request. */
     public List<String> namesStartingWith(String prefix) {
-        List<String> names = new ArrayList<>();
-        forEachStartingWith(prefix, (name, value) -> {
-            if (!names.contains(name)) {
-                names.add(name);
-            }
-        });
-        return names;
+        Set<String> names = new LinkedHashSet<>();
+        forEachStartingWith(prefix, (name, value) -> names.add(name));
+        return List.copyOf(names);
     }
 
     private static int endOfPair(String header, int start) {
         int semicolon = header.indexOf(';', start);
         return semicolon < 0 ? header.length() : semicolon;
+    }
+
+    /* Looks no further than the pair goes: a header of nothing but semicolons would else be searched once for each. */
+    private static int equalsSign(String header, int start, int end) {
+        for (int i = start; i < end; i++) {
+            if (header.charAt(i) == '=') {
+                return i;
+            }
+        }
+        return -1;
     }
 
     private static boolean isName(String header, int start, int end, String name) {

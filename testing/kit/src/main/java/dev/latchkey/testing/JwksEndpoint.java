@@ -26,6 +26,6 @@ final class JwksEndpoint {
     }
 
     private static Answer answer(JWKSet set) {
-        return Answer.of(200, "application/json", set.toString(true));
+        return Answer.of(200, "application/json", set.toString());
     }
 }

@@ -133,7 +133,6 @@ public final class OpenIdProvider implements AutoCloseable {
     /** Stops the server, and drops what it was still to answer. */
     @Override
     public void close() {
-        parts.behaviour().become(null);
         server.close();
     }
 

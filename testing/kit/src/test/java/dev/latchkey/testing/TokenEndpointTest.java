@@ -8,12 +8,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpResponse;
 import java.time.Duration;
-import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CompletableFuture;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 class TokenEndpointTest {
@@ -36,18 +32,6 @@ class TokenEndpointTest {
 
         assertRefused(visitor.redeem(code), 400, "invalid_grant");
         assertThat(visitor.get("/userinfo", bearer(tokens)).statusCode()).isEqualTo(401);
-    }
-
-    @Test
-    @Tag("X4")
-    void of_many_redemptions_at_once_one_succeeds() {
-        String code = visitor.code();
-        List<CompletableFuture<Integer>> answers =
-                Stream.generate(() -> redeemLater(code)).limit(20).toList();
-
-        assertThat(answers.stream().map(CompletableFuture::join))
-                .filteredOn(status -> status == 200)
-                .hasSize(1);
     }
 
     @Test
@@ -188,6 +172,20 @@ class TokenEndpointTest {
     }
 
     @Test
+    void another_clients_refresh_token_is_refused() {
+        idp.client("other", "other-secret", Visitor.CALLBACK);
+        String token = (String) required(visitor.tokens(), "refresh_token");
+
+        assertRefused(
+                visitor.post(
+                        "/token",
+                        Map.of("grant_type", "refresh_token", "refresh_token", token),
+                        Visitor.basic("other", "other-secret")),
+                400,
+                "invalid_grant");
+    }
+
+    @Test
     void an_access_token_expires_exactly_when_it_said() {
         Map<String, Object> tokens = visitor.tokens();
         clock.advance(Duration.ofHours(1).minusMillis(1));
@@ -195,10 +193,6 @@ class TokenEndpointTest {
 
         clock.advance(Duration.ofMillis(1));
         assertThat(visitor.get("/userinfo", bearer(tokens)).statusCode()).isEqualTo(401);
-    }
-
-    private CompletableFuture<Integer> redeemLater(String code) {
-        return CompletableFuture.supplyAsync(() -> visitor.redeem(code).statusCode());
     }
 
     private HttpResponse<String> refresh(Map<String, Object> tokens) {

@@ -1,0 +1,184 @@
+package dev.latchkey;
+
+import dev.latchkey.endpoint.CustomPages;
+import dev.latchkey.endpoint.Endpoints;
+import dev.latchkey.endpoint.Listeners;
+import dev.latchkey.endpoint.Parts;
+import dev.latchkey.guard.Guard;
+import dev.latchkey.model.Secret;
+import dev.latchkey.page.Pages;
+import dev.latchkey.provider.OAuthProvider;
+import dev.latchkey.provider.Provider;
+import dev.latchkey.seal.KeyRing;
+import dev.latchkey.seal.Randoms;
+import dev.latchkey.session.CookieSet;
+import dev.latchkey.session.SessionPolicy;
+import dev.latchkey.session.Sessions;
+import dev.latchkey.signin.OAuthSignIn;
+import dev.latchkey.signin.ProviderHttp;
+import dev.latchkey.site.CallbackUrls;
+import dev.latchkey.site.PublicUrl;
+import dev.latchkey.wire.Origin;
+import java.net.http.HttpClient;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Checks what the builder was told, fills in the environment, and puts the rooms together. */
+final class Assembly {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Auth.class);
+    private static final String DEFAULT_BASE_PATH = "/auth";
+    private static final int RECOMMENDED_SECRET_LENGTH = 32;
+    private static final Duration PROVIDER_TIMEOUT = Duration.ofSeconds(10);
+
+    private Assembly() {}
+
+    static Rooms of(AuthBuilder told) {
+        Environment environment = new Environment(told.environment);
+        Map<String, Provider> providers = providers(told.providers, environment);
+        PublicUrl publicUrl = publicUrl(told, environment);
+        Randoms randoms = new Randoms(told.random);
+        KeyRing keys = new KeyRing(secrets(told, environment), randoms, told.clock);
+        requireCookies(told);
+        Sessions sessions = new Sessions(cookies -> named(cookies, told), policy(told), keys, told.clock);
+        CallbackUrls callbackUrls = new CallbackUrls(told.redirect);
+        CustomPages custom = new CustomPages(page(told.signInPage), page(told.signOutPage), page(told.errorPage));
+        Pages pages = new Pages(told.theme, List.copyOf(providers.values()));
+        OAuthSignIn oauth = OAuthSignIn.of(keys, randoms, told.clock, http(told));
+        Endpoints endpoints = new Endpoints(new Parts(
+                providers,
+                oauth,
+                sessions,
+                keys.csrfTokens(),
+                callbackUrls,
+                told.signIn,
+                new Listeners(told.listeners),
+                pages,
+                custom,
+                positive(told.bodyLimit)));
+        Guard guard = new Guard(told.matchers, told.authorized, openPages(custom, publicUrl));
+        return new Rooms(providers, publicUrl, sessions, guard, endpoints, new Refusals(pages, custom));
+    }
+
+    private static Map<String, Provider> providers(List<Provider> told, Environment environment) {
+        Map<String, Provider> providers = new LinkedHashMap<>();
+        for (Provider provider : told) {
+            Provider complete = provider instanceof OAuthProvider remote ? complete(remote, environment) : provider;
+            if (providers.put(complete.id(), complete) != null) {
+                throw new IllegalStateException("Two providers have the id \"" + complete.id()
+                        + "\": give one of them another with named(id, name)");
+            }
+        }
+        return providers;
+    }
+
+    private static OAuthProvider complete(OAuthProvider provider, Environment environment) {
+        OAuthProvider complete = provider.withEnvironment(environment::get).requireComplete();
+        complete.definition().optOuts().forEach(call -> LOG.warn("Provider \"{}\": {}", complete.id(), call));
+        return complete;
+    }
+
+    private static List<Secret> secrets(AuthBuilder told, Environment environment) {
+        List<Secret> secrets = told.secrets.isEmpty() ? environment.secrets() : told.secrets;
+        if (secrets.isEmpty()) {
+            throw new IllegalStateException("No secret: set AUTH_SECRET to the output of `openssl rand -base64 33`,"
+                    + " or call secret(\"…\")");
+        }
+        if (secrets.stream().anyMatch(secret -> secret.reveal().length() < RECOMMENDED_SECRET_LENGTH)) {
+            LOG.warn(
+                    "A secret has fewer than {} characters and may be guessed: make one with `openssl rand -base64 33`",
+                    RECOMMENDED_SECRET_LENGTH);
+        }
+        return secrets;
+    }
+
+    private static PublicUrl publicUrl(AuthBuilder told, Environment environment) {
+        Environment source = told.url == null ? environment : new Environment(Map.of("AUTH_URL", told.url));
+        Origin origin = source.origin();
+        String fromUrl = source.basePath();
+        boolean trustHost = told.trustHost || environment.trustHost();
+        String basePath = told.basePath != null
+                ? Environment.requireBasePath(told.basePath, "basePath")
+                : fromUrl != null ? fromUrl : DEFAULT_BASE_PATH;
+        if (origin != null && told.basePath != null && fromUrl != null && !fromUrl.equals(told.basePath)) {
+            LOG.warn("env-url-basepath-mismatch: the path of AUTH_URL differs from basePath, which counts");
+        }
+        if (origin != null && !origin.isSecure() && !origin.isLoopback()) {
+            LOG.warn("The public address is http: whoever is on the way can take over every session");
+        }
+        if (trustHost && origin == null) {
+            LOG.warn("trustHost: Host and X-Forwarded-* headers decide the public address");
+        }
+        if (told.cookieDomain != null) {
+            LOG.warn("cookieDomain: every host below {} can read and set the session", told.cookieDomain);
+        }
+        return PublicUrl.of(origin, trustHost, basePath);
+    }
+
+    private static SessionPolicy policy(AuthBuilder told) {
+        if (told.sessionMaxAge.compareTo(Duration.ofSeconds(1)) < 0 || told.sessionUpdateAge.isNegative()) {
+            throw new IllegalStateException("sessionMaxAge must be at least a second, sessionUpdateAge not negative");
+        }
+        return new SessionPolicy(told.sessionMaxAge, told.sessionUpdateAge, told.jwt, told.session);
+    }
+
+    private static void requireCookies(AuthBuilder told) {
+        String name = told.sessionCookie;
+        if (name != null && !name.matches("[A-Za-z0-9!#$%&'*+.^_`|~-]+")) {
+            throw new IllegalStateException("sessionCookie is not the name of a cookie (RFC 6265 section 4.1.1)");
+        }
+        if (name != null && name.startsWith("__Host-") && told.cookieDomain != null) {
+            throw new IllegalStateException(
+                    "sessionCookie starts with __Host-, which browsers refuse together with cookieDomain");
+        }
+        if (told.cookieDomain != null && !told.cookieDomain.matches("\\.?[A-Za-z0-9-]+(\\.[A-Za-z0-9-]+)+")) {
+            throw new IllegalStateException("cookieDomain is not a domain such as example.com");
+        }
+    }
+
+    private static CookieSet named(CookieSet cookies, AuthBuilder told) {
+        CookieSet renamed = told.sessionCookie == null ? cookies : cookies.withSession(told.sessionCookie);
+        return told.cookieDomain == null ? renamed : renamed.withDomain(told.cookieDomain);
+    }
+
+    private static ProviderHttp http(AuthBuilder told) {
+        if (told.httpClient == null) {
+            return ProviderHttp.standard();
+        }
+        if (told.httpClient.followRedirects() != HttpClient.Redirect.NEVER) {
+            throw new IllegalStateException("httpClient follows redirects: build it with Redirect.NEVER");
+        }
+        return ProviderHttp.of(told.httpClient, PROVIDER_TIMEOUT);
+    }
+
+    private static @Nullable String page(@Nullable String page) {
+        if (page != null && (page.startsWith("//") || !(page.startsWith("/") || Origin.of(page) != null))) {
+            throw new IllegalStateException("A page is a path such as /login or an http(s) URL, not \"" + page + "\"");
+        }
+        return page;
+    }
+
+    private static Set<String> openPages(CustomPages pages, PublicUrl publicUrl) {
+        return Stream.of(pages.signIn(), pages.signOut(), pages.error())
+                .filter(Objects::nonNull)
+                .map(publicUrl::pathOf)
+                .filter(Objects::nonNull)
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    private static int positive(int bodyLimit) {
+        if (bodyLimit < 1024) {
+            throw new IllegalStateException("bodyLimit is less than 1,024 bytes: no form fits in");
+        }
+        return bodyLimit;
+    }
+}

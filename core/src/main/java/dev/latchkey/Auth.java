@@ -1,0 +1,58 @@
+package dev.latchkey;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.latchkey.http.AuthRequest;
+import dev.latchkey.provider.Provider;
+import java.util.List;
+
+/**
+ * Sign-in, sessions and protection for one application: immutable, thread-safe, built once. An adapter mounts it in the
+ * application's framework.
+ */
+public final class Auth {
+
+    private final Rooms rooms;
+
+    Auth(Rooms rooms) {
+        this.rooms = rooms;
+    }
+
+    /**
+     * Sign-in with {@code providers} and a safe default for everything else. Secrets come from the environment:
+     * {@code AUTH_SECRET}, and {@code AUTH_<ID>_ID} and {@code AUTH_<ID>_SECRET} for each provider.
+     *
+     * @throws IllegalStateException if something is missing or malformed, with what and how to set it
+     */
+    public static Auth of(Provider... providers) {
+        AuthBuilder builder = builder();
+        for (Provider provider : providers) {
+            builder.provider(provider);
+        }
+        return builder.build();
+    }
+
+    /** The long form. */
+    public static AuthBuilder builder() {
+        return new AuthBuilder();
+    }
+
+    /**
+     * What Latchkey has to do with one request. For adapters.
+     *
+     * @param headers where cookies for the response go
+     */
+    public AuthExchange exchange(AuthRequest request, ResponseHeaders headers) {
+        return new AuthExchange(rooms, requireNonNull(request, "request"), requireNonNull(headers, "headers"));
+    }
+
+    /** Under which path the endpoints are, such as {@code /auth}. */
+    public String basePath() {
+        return rooms.publicUrl().basePath();
+    }
+
+    /** The ways to sign in, in the order of configuration; for sign-in pages of one's own. */
+    public List<Provider> providers() {
+        return List.copyOf(rooms.providers().values());
+    }
+}

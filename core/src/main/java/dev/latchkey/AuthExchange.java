@@ -1,0 +1,304 @@
+package dev.latchkey;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.latchkey.endpoint.CsrfGrant;
+import dev.latchkey.endpoint.Endpoints;
+import dev.latchkey.error.AuthException;
+import dev.latchkey.error.CredentialsSignin;
+import dev.latchkey.error.ErrorCode;
+import dev.latchkey.guard.Answer;
+import dev.latchkey.guard.Guard;
+import dev.latchkey.guard.GuardLogic;
+import dev.latchkey.guard.Matcher;
+import dev.latchkey.http.AuthRequest;
+import dev.latchkey.http.AuthResponse;
+import dev.latchkey.http.Header;
+import dev.latchkey.model.Session;
+import dev.latchkey.session.SessionRead;
+import dev.latchkey.site.Site;
+import dev.latchkey.wire.Form;
+import dev.latchkey.wire.MalformedException;
+import dev.latchkey.wire.RequestCookies;
+import dev.latchkey.wire.SetCookie;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * One request and what Latchkey has to do with it. An adapter makes one for each request, sends {@link #answer} if
+ * there is one, and otherwise runs the application {@link #within} it. Not for two threads at a time.
+ */
+public final class AuthExchange {
+
+    private static final Logger LOG = LoggerFactory.getLogger(AuthExchange.class);
+    private static final int MAX_CAUSES = 100; // a chain of causes can be a ring
+
+    private final Rooms rooms;
+    private final AuthRequest asked;
+    private final AuthRequest request;
+    private final ResponseHeaders headers;
+    private final Known known;
+
+    AuthExchange(Rooms rooms, AuthRequest request, ResponseHeaders headers) {
+        this(rooms, request, request, headers, new Known());
+    }
+
+    private AuthExchange(Rooms rooms, AuthRequest asked, AuthRequest request, ResponseHeaders headers, Known known) {
+        this.rooms = rooms;
+        this.asked = asked;
+        this.request = request;
+        this.headers = headers;
+        this.known = known;
+    }
+
+    /** What is known of one request's session, however often the request is handed on. */
+    private static final class Known {
+        @Nullable
+        SessionRead read;
+
+        final SentCookies sent = new SentCookies();
+    }
+
+    boolean isOfTheSameAuthAs(AuthExchange other) {
+        return rooms.endpoints() == other.rooms.endpoints();
+    }
+
+    /**
+     * This exchange after the application handed the request on inside itself: a forward, an include, an error page, an
+     * asynchronous dispatch. The guard looks at the path that is to be served now; the session is not read again, and a
+     * refusal sends a browser back to the address that it asked for.
+     */
+    public AuthExchange dispatched(AuthRequest to) {
+        return new AuthExchange(rooms, asked, requireNonNull(to, "to"), headers, known);
+    }
+
+    /**
+     * What must be sent instead of anything the application would: the answer of an endpoint, or the guard's. Empty:
+     * the request may go on.
+     */
+    public Optional<AuthResponse> answer() {
+        if (Endpoints.own(request.path(), rooms.publicUrl().basePath())) {
+            return Optional.of(endpoint());
+        }
+        if (!rooms.guard().isActive()) {
+            return Optional.empty();
+        }
+        if (Guard.isAmbiguous(request)) {
+            return Optional.of(Refusals.ambiguous());
+        }
+        return response(rooms.guard().check(request, this::session));
+    }
+
+    /**
+     * Who is signed in. Read once and remembered; a renewed cookie is added to the response by the way, so ask before
+     * the body is on its way. Whatever goes wrong, nobody is signed in.
+     */
+    public Optional<Session> session() {
+        SessionRead current = known.read;
+        if (current == null) {
+            current = read();
+            known.read = current;
+            send(current.cookies());
+        }
+        return current.session();
+    }
+
+    /** What must be sent instead of the handler's answer if {@code logic} says so; empty: the handler may run. */
+    public Optional<AuthResponse> guard(GuardLogic logic) {
+        return Guard.isAmbiguous(request)
+                ? Optional.of(Refusals.ambiguous())
+                : response(Guard.ask(logic, request, session()));
+    }
+
+    /** As {@link #guard(GuardLogic)}, for the paths that {@code matcher} covers, however they are spelled. */
+    public Optional<AuthResponse> guard(Matcher matcher, GuardLogic logic) {
+        boolean open = !Guard.isAmbiguous(request) && !Guard.covers(matcher, request);
+        return open ? Optional.empty() : guard(logic); // where nothing is asked, no session is read
+    }
+
+    /** As {@link #guard(GuardLogic)}, for whoever is signed in. */
+    public Optional<AuthResponse> require() {
+        return guard(GuardLogic.signedIn());
+    }
+
+    /** The answer to a request that needs somebody who is signed in, or somebody else than is. */
+    public AuthResponse refusal() {
+        return rooms.refusals().refuse(asked, site(), session().isPresent());
+    }
+
+    /**
+     * Begins to sign in, for an application with forms of its own (contract §11.4).
+     *
+     * @param provider a provider's id; an unknown one leads to the sign-in page
+     * @param redirectTo where to go in the end; {@code null}: to the request's {@code callbackUrl}, else to where it
+     *     came from, else home
+     * @param fields of a credentials form
+     * @return a redirect, with cookies: to the provider, or for credentials to {@code redirectTo}, signed in
+     * @throws AuthException if the credentials are refused, the form is not from a page of this site, the method is
+     *     {@code GET}, or anything else goes wrong; {@link #answerTo} knows what to tell people
+     */
+    public AuthResponse signIn(String provider, @Nullable String redirectTo, Map<String, String> fields) {
+        Site site = requireSite();
+        SameSite.require(request, site);
+        Map<String, @Nullable Object> body = new HashMap<>(fields);
+        body.put("callbackUrl", redirectTo != null ? redirectTo : target());
+        String path = rooms.isCredentials(provider) ? "callback/" : "signin/";
+        return rooms.endpoints().post(request, site, rooms.isKnown(provider) ? path + provider : "signin", body);
+    }
+
+    /**
+     * Signs out.
+     *
+     * @param redirectTo where to go then; {@code null}: home
+     * @return a redirect with the cookies that end the session
+     * @throws AuthException if the form is not from a page of this site, the method is {@code GET}, or the public
+     *     address is not known
+     */
+    public AuthResponse signOut(@Nullable String redirectTo) {
+        Site site = requireSite();
+        SameSite.require(request, site);
+        Map<String, @Nullable Object> body = new HashMap<>();
+        body.put("callbackUrl", redirectTo);
+        known.read = SessionRead.NONE;
+        return rooms.endpoints().post(known.sent.over(request), site, "signout", body);
+    }
+
+    /**
+     * Hands {@code data} to the {@code jwt} callback with {@link dev.latchkey.callback.Trigger#UPDATE} and adds the new
+     * cookie to the response.
+     *
+     * @param data text, numbers, booleans, lists and maps of them
+     * @return the session as it is now
+     * @throws AuthException if the public address is not known
+     */
+    public Optional<Session> update(@Nullable Object data) {
+        SessionRead updated = rooms.sessions()
+                .of(requireSite().origin().isSecure())
+                .update(new RequestCookies(known.sent.over(request.headers("Cookie"))), data);
+        send(updated.cookies());
+        known.read = updated;
+        return updated.session();
+    }
+
+    /**
+     * The token that forms of the application's own need in a hidden field {@code csrfToken} when they are posted to
+     * the endpoints; its cookie is added to the response if the browser lacks it.
+     *
+     * @throws AuthException if the public address is not known
+     */
+    public String csrfToken() {
+        CsrfGrant grant = rooms.endpoints().csrf(request, requireSite());
+        SetCookie cookie = grant.cookie();
+        if (cookie != null) {
+            send(List.of(cookie));
+        }
+        return grant.token();
+    }
+
+    /**
+     * What to answer when the application let an {@link AuthException} through, as it is or as the cause of another
+     * exception: a refusal, or the page that tells a person what went wrong. Empty: it is none of ours.
+     */
+    public Optional<AuthResponse> answerTo(Throwable thrown) {
+        Throwable cause = thrown;
+        for (int depth = 0; cause != null && depth < MAX_CAUSES; depth++, cause = cause.getCause()) {
+            if (cause instanceof AuthException failure) {
+                return Optional.of(answerTo(failure));
+            }
+        }
+        return Optional.empty();
+    }
+
+    private AuthResponse answerTo(AuthException failure) {
+        boolean refused = failure instanceof AuthException.Refused || failure instanceof CredentialsSignin;
+        if (refused) {
+            LOG.info("{}", failure.getMessage());
+        } else {
+            LOG.error("{}", failure.getMessage(), failure);
+        }
+        Site site = site();
+        if (failure.code() == ErrorCode.SESSION_REQUIRED || failure.code() == ErrorCode.ACCESS_DENIED) {
+            return refusal();
+        }
+        if (site == null || !Refusals.isNavigation(request)) {
+            return Refusals.json(refused ? 401 : 500, refused ? "Not authenticated" : "Sign-in failed");
+        }
+        return rooms.endpoints().failure(failure, site);
+    }
+
+    /** Runs the application so that {@link SessionScope} knows this exchange. */
+    public <T extends @Nullable Object> T within(Callable<T> application) throws Exception {
+        return SessionScope.call(this, application);
+    }
+
+    /** Where a sign-in leads that was told nothing. */
+    private String target() {
+        try {
+            String asked = Form.parse(request.query()).get("callbackUrl");
+            String referer = request.header("Referer");
+            return asked != null ? asked : referer != null ? referer : "/";
+        } catch (MalformedException e) {
+            return "/";
+        }
+    }
+
+    private AuthResponse endpoint() {
+        try {
+            return rooms.endpoints().handle(request, requireSite());
+        } catch (AuthException.Refused e) {
+            LOG.info("{}", e.getMessage());
+            return AuthResponse.json(400, "\"Bad request.\"");
+        } catch (AuthException e) {
+            LOG.error("{}", e.getMessage());
+            return AuthResponse.json(
+                    500, "{\"message\":\"The public address of this application is not configured.\"}");
+        }
+    }
+
+    private Optional<AuthResponse> response(Answer answer) {
+        if (answer instanceof Answer.Respond own) {
+            return Optional.of(own.response());
+        }
+        return answer instanceof Answer.Next ? Optional.empty() : Optional.of(refusal());
+    }
+
+    private SessionRead read() {
+        Site site = site();
+        return site == null
+                ? SessionRead.NONE
+                : rooms.sessions()
+                        .of(site.origin().isSecure())
+                        .read(new RequestCookies(known.sent.over(request.headers("Cookie"))));
+    }
+
+    private void send(Collection<SetCookie> cookies) {
+        known.sent.add(cookies);
+        cookies.forEach(cookie -> {
+            Header header = new Header("Set-Cookie", cookie.line());
+            headers.add(header.name(), header.value());
+        });
+        if (!cookies.isEmpty()) {
+            headers.add("Cache-Control", "private, no-store"); // a shared cache must not hand the cookie to others
+        }
+    }
+
+    private Site requireSite() {
+        return rooms.publicUrl().resolve(request);
+    }
+
+    private @Nullable Site site() {
+        try {
+            return requireSite();
+        } catch (AuthException e) {
+            LOG.error("{}; nobody is signed in", e.getMessage());
+            return null;
+        }
+    }
+}

@@ -1,0 +1,128 @@
+package dev.latchkey;
+
+import dev.latchkey.model.Secret;
+import dev.latchkey.wire.Origin;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The {@code AUTH_*} variables (contract §14.1). One that is malformed stops the start with its name; its value is
+ * never repeated.
+ */
+final class Environment {
+
+    private static final Set<String> TRUE = Set.of("true", "1", "yes", "on");
+    private static final Set<String> FALSE = Set.of("false", "0", "no", "off", "");
+
+    private final Map<String, String> variables;
+
+    Environment(Map<String, String> variables) {
+        this.variables = Map.copyOf(variables);
+    }
+
+    /** The value of a variable; {@code null} if it is not set or blank. */
+    @Nullable
+    String get(String name) {
+        String value = variables.get(name);
+        return value == null || value.isBlank() ? null : value;
+    }
+
+    /**
+     * Newest first: {@code AUTH_SECRET_3}, {@code _2}, {@code _1}, then {@code AUTH_SECRET}, which Auth.js also accepts
+     * as {@code NEXTAUTH_SECRET} (W9).
+     */
+    List<Secret> secrets() {
+        List<Secret> secrets = new ArrayList<>();
+        for (String name : List.of("AUTH_SECRET_3", "AUTH_SECRET_2", "AUTH_SECRET_1")) {
+            add(secrets, get(name));
+        }
+        String secret = get("AUTH_SECRET");
+        add(secrets, secret == null ? get("NEXTAUTH_SECRET") : secret);
+        return List.copyOf(secrets);
+    }
+
+    /** The public origin, or {@code null} if none is set. */
+    @Nullable
+    Origin origin() {
+        String name = urlName();
+        return name == null ? null : origin(name, variables.getOrDefault(name, ""));
+    }
+
+    /** The path of the public URL, or {@code null} if it has none (W51). */
+    @Nullable
+    String basePath() {
+        String name = urlName();
+        if (name == null) {
+            return null;
+        }
+        String url = variables.getOrDefault(name, "").trim();
+        int path = url.indexOf('/', url.indexOf("://") + 3);
+        String basePath = path < 0 ? "" : withoutSlash(url.substring(path));
+        return basePath.isEmpty() ? null : requireBasePath(basePath, name);
+    }
+
+    /** Whether the request's own word about its address is trusted; {@code AUTH_TRUST_HOST=false} means no (W43). */
+    boolean trustHost() {
+        String value = variables.get("AUTH_TRUST_HOST");
+        if (value == null) {
+            return isSet("VERCEL") || isSet("CF_PAGES");
+        }
+        String lower = value.trim().toLowerCase(Locale.ROOT);
+        if (TRUE.contains(lower)) {
+            return true;
+        }
+        if (FALSE.contains(lower)) {
+            return false;
+        }
+        throw new IllegalStateException("AUTH_TRUST_HOST is neither true nor false");
+    }
+
+    static Origin origin(String name, String url) {
+        String trimmed = url.trim();
+        Origin origin = Origin.of(trimmed);
+        if (origin == null || trimmed.indexOf('?') >= 0 || trimmed.indexOf('#') >= 0) {
+            throw new IllegalStateException(
+                    name + " is not the address of a web application, such as https://app.example.com");
+        }
+        return origin;
+    }
+
+    /** A base path as it must be: a slash in front, none at the end, and nothing that two parsers read differently. */
+    static String requireBasePath(String path, String name) {
+        boolean fits = path.length() > 1 && path.startsWith("/") && !path.endsWith("/") && !path.contains("//");
+        for (int i = 0; fits && i < path.length(); i++) {
+            char c = path.charAt(i);
+            fits = (Character.isLetterOrDigit(c) && c < 128) || "/-_.~".indexOf(c) >= 0;
+        }
+        if (!fits || path.contains("/.")) {
+            throw new IllegalStateException(name + " has no usable path: one such as /auth or /api/auth is needed");
+        }
+        return path;
+    }
+
+    private @Nullable String urlName() {
+        return get("AUTH_URL") != null ? "AUTH_URL" : get("NEXTAUTH_URL") != null ? "NEXTAUTH_URL" : null;
+    }
+
+    private boolean isSet(String name) {
+        return get(name) != null;
+    }
+
+    private static void add(List<Secret> secrets, @Nullable String value) {
+        if (value != null) {
+            secrets.add(Secret.of(value));
+        }
+    }
+
+    private static String withoutSlash(String path) {
+        String trimmed = path;
+        while (trimmed.endsWith("/")) {
+            trimmed = trimmed.substring(0, trimmed.length() - 1);
+        }
+        return trimmed;
+    }
+}

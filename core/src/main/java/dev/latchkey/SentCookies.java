@@ -1,0 +1,92 @@
+package dev.latchkey;
+
+import dev.latchkey.http.AuthRequest;
+import dev.latchkey.wire.Percent;
+import dev.latchkey.wire.SetCookie;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The cookies that one response sets so far, seen as the browser will send them: what happens later in the same request
+ * starts from them, and not from what the request came with.
+ */
+final class SentCookies {
+
+    private final Map<String, String> values = new LinkedHashMap<>();
+
+    void add(Collection<SetCookie> cookies) {
+        cookies.forEach(cookie -> values.put(cookie.name(), cookie.value()));
+    }
+
+    /** The {@code Cookie} headers with those set since in front, where they count; a cleared one is empty. */
+    List<String> over(List<String> headers) {
+        if (values.isEmpty()) {
+            return headers;
+        }
+        List<String> all = new ArrayList<>();
+        all.add(values.entrySet().stream()
+                .map(cookie -> cookie.getKey() + "=" + Percent.encodeComponent(cookie.getValue()))
+                .collect(Collectors.joining("; ")));
+        all.addAll(headers);
+        return all;
+    }
+
+    /** {@code request} with such headers. */
+    AuthRequest over(AuthRequest request) {
+        return values.isEmpty() ? request : new Later(request, over(request.headers("Cookie")));
+    }
+
+    private record Later(AuthRequest request, List<String> cookies) implements AuthRequest {
+
+        @Override
+        public String method() {
+            return request.method();
+        }
+
+        @Override
+        public String path() {
+            return request.path();
+        }
+
+        @Override
+        public String routedPath() {
+            return request.routedPath();
+        }
+
+        @Override
+        public String contextPath() {
+            return request.contextPath();
+        }
+
+        @Override
+        public @Nullable String query() {
+            return request.query();
+        }
+
+        @Override
+        public List<String> headers(String name) {
+            return name.equalsIgnoreCase("Cookie") ? cookies : request.headers(name);
+        }
+
+        @Override
+        public @Nullable String host() {
+            return request.host();
+        }
+
+        @Override
+        public boolean secure() {
+            return request.secure();
+        }
+
+        @Override
+        public byte[] body(int limit) throws IOException {
+            return request.body(limit);
+        }
+    }
+}

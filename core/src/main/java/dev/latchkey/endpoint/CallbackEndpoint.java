@@ -1,0 +1,59 @@
+package dev.latchkey.endpoint;
+
+import dev.latchkey.callback.SignInAttempt;
+import dev.latchkey.error.AuthException;
+import dev.latchkey.error.ErrorCode;
+import dev.latchkey.http.AuthResponse;
+import dev.latchkey.model.Profile;
+import dev.latchkey.model.User;
+import dev.latchkey.provider.CredentialsProvider;
+import dev.latchkey.provider.OAuthProvider;
+import dev.latchkey.provider.Provider;
+import dev.latchkey.signin.Attempt;
+import dev.latchkey.signin.Identity;
+import dev.latchkey.signin.OAuthSignIn;
+import java.util.Map;
+
+/** {@code /callback/<id>}: back from the provider, or in with credentials (contract §5.3, §7). */
+final class CallbackEndpoint implements Endpoint {
+
+    private final Map<String, Provider> providers;
+    private final OAuthSignIn oauth;
+    private final CredentialsSignIn credentials;
+    private final SignInCompletion completion;
+
+    CallbackEndpoint(Map<String, Provider> providers, OAuthSignIn oauth, SignInCompletion completion) {
+        this.providers = providers;
+        this.oauth = oauth;
+        this.credentials = new CredentialsSignIn(providers, completion);
+        this.completion = completion;
+    }
+
+    @Override
+    public AuthResponse answer(Call call) {
+        Provider provider = call.route.providerId() == null ? null : providers.get(call.route.providerId());
+        if (provider instanceof OAuthProvider remote) {
+            return back(call, remote);
+        }
+        if (provider instanceof CredentialsProvider local) {
+            return credentials.answer(call, local);
+        }
+        throw new AuthException.Refused(ErrorCode.INVALID_PROVIDER, "a callback without a provider");
+    }
+
+    private AuthResponse back(Call call, OAuthProvider provider) {
+        Map<String, String> parameters = provider.definition().usesFormPost() ? call.body.texts() : call.query;
+        Attempt attempt = oauth.take(
+                provider, call.site.endpoint("callback/" + provider.id()), parameters, call.cookies, call.cookieSet);
+        call.send(attempt.clearing()); // spent, whatever comes of it (W19)
+        Identity identity = oauth.finish(provider, attempt, parameters);
+        Profile profile = identity.profile();
+        String callbackUrl = attempt.callbackUrl();
+        User user = new User(provider.id() + ":" + profile.subject(), profile.name(), profile.email(), profile.image());
+        return completion.complete(
+                call,
+                new SignInAttempt(user, identity.account(), profile, null),
+                profile,
+                callbackUrl == null ? call.callbackUrl : callbackUrl);
+    }
+}

@@ -1,0 +1,99 @@
+package dev.latchkey.endpoint;
+
+import dev.latchkey.error.AuthException;
+import dev.latchkey.error.ErrorCode;
+import dev.latchkey.http.AuthRequest;
+import dev.latchkey.seal.CsrfTokens;
+import dev.latchkey.seal.CsrfTokens.CsrfToken;
+import dev.latchkey.session.CookieSet;
+import dev.latchkey.session.Sessions;
+import dev.latchkey.site.CallbackUrls;
+import dev.latchkey.site.Site;
+import dev.latchkey.wire.Form;
+import dev.latchkey.wire.MalformedException;
+import dev.latchkey.wire.RequestCookies;
+import dev.latchkey.wire.SetCookie;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Makes calls of requests (contract §1.2). */
+final class Calls {
+
+    private final Sessions sessions;
+    private final CsrfTokens csrfTokens;
+    private final CallbackUrls callbackUrls;
+
+    Calls(Sessions sessions, CsrfTokens csrfTokens, CallbackUrls callbackUrls) {
+        this.sessions = sessions;
+        this.csrfTokens = csrfTokens;
+        this.callbackUrls = callbackUrls;
+    }
+
+    /** The call of a request that came over HTTP. */
+    Call of(AuthRequest request, Site site, Route route, Body body) {
+        boolean post = request.method().equals("POST");
+        Map<String, String> query;
+        try {
+            query = Form.parse(request.query());
+        } catch (MalformedException e) {
+            throw new AuthException.Refused(ErrorCode.BAD_REQUEST, "the query is not well-formed", e);
+        }
+        RequestCookies cookies = new RequestCookies(request.headers("Cookie"));
+        CookieSet set = sessions.cookies(site.origin().isSecure());
+        CsrfToken csrf = csrfTokens.of(cookies.get(set.csrf()));
+        String remembered = cookies.get(set.callbackUrl());
+        String asked = body.text("callbackUrl");
+        String callbackUrl = callbackUrls.resolve(
+                asked == null || asked.isEmpty() ? query.get("callbackUrl") : asked, remembered, site);
+        Call call = new Call(
+                request,
+                post,
+                site,
+                route,
+                query,
+                body,
+                cookies,
+                set,
+                csrf,
+                post && csrf.proves(body.text("csrfToken")),
+                callbackUrl);
+        String csrfCookie = csrf.cookieValue();
+        if (csrfCookie != null) {
+            call.send(new SetCookie(set.csrf(), csrfCookie, set.hostAttributes()));
+        }
+        if (!callbackUrl.equals(remembered)) {
+            call.send(new SetCookie(set.callbackUrl(), callbackUrl, set.attributes()));
+        }
+        return call;
+    }
+
+    /** The token for forms of the application's own. */
+    CsrfGrant csrf(AuthRequest request, Site site) {
+        CookieSet set = sessions.cookies(site.origin().isSecure());
+        CsrfToken csrf = csrfTokens.of(new RequestCookies(request.headers("Cookie")).get(set.csrf()));
+        String value = csrf.cookieValue();
+        return new CsrfGrant(
+                csrf.token(), value == null ? null : new SetCookie(set.csrf(), value, set.hostAttributes()));
+    }
+
+    /**
+     * A POST that the application itself makes for the request it is serving: it needs no proof and leaves no traces.
+     */
+    Call inProcess(AuthRequest request, Site site, Route route, Body body) {
+        RequestCookies cookies = new RequestCookies(request.headers("Cookie"));
+        CookieSet set = sessions.cookies(site.origin().isSecure());
+        @Nullable String asked = body.text("callbackUrl");
+        return new Call(
+                request,
+                true,
+                site,
+                route,
+                Map.of(),
+                body,
+                cookies,
+                set,
+                csrfTokens.of(cookies.get(set.csrf())),
+                true,
+                callbackUrls.resolve(asked, null, site));
+    }
+}

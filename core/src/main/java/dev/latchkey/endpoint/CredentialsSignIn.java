@@ -1,0 +1,81 @@
+package dev.latchkey.endpoint;
+
+import dev.latchkey.callback.SignInAttempt;
+import dev.latchkey.error.AuthException;
+import dev.latchkey.error.CredentialsSignin;
+import dev.latchkey.error.ErrorCode;
+import dev.latchkey.http.AuthResponse;
+import dev.latchkey.model.Account;
+import dev.latchkey.model.Claims;
+import dev.latchkey.model.Profile;
+import dev.latchkey.model.User;
+import dev.latchkey.provider.Credentials;
+import dev.latchkey.provider.CredentialsProvider;
+import dev.latchkey.provider.OAuthProvider;
+import dev.latchkey.provider.Provider;
+import java.util.HashMap;
+import java.util.Map;
+
+/** {@code POST /callback/<credentials id>} (contract §7). */
+final class CredentialsSignIn {
+
+    private final Map<String, Provider> providers;
+    private final SignInCompletion completion;
+
+    CredentialsSignIn(Map<String, Provider> providers, SignInCompletion completion) {
+        this.providers = providers;
+        this.completion = completion;
+    }
+
+    AuthResponse answer(Call call, CredentialsProvider provider) {
+        if (!call.post) {
+            throw new AuthException.Refused(ErrorCode.INVALID_PROVIDER, "credentials come by POST");
+        }
+        if (!call.proven) {
+            throw new AuthException.Refused(ErrorCode.MISSING_CSRF, "credentials without their CSRF token");
+        }
+        Map<String, String> fields = new HashMap<>(call.body.texts());
+        fields.remove("csrfToken");
+        fields.remove("callbackUrl");
+        Credentials credentials = Credentials.of(fields);
+        requirePassword(provider, credentials);
+        User user = authorize(call, provider, credentials);
+        requireOwnId(user);
+        Account account = new Account(provider.id(), provider.type().wire(), provider.id(), user.id(), null);
+        Profile profile = new Profile(user.id(), user.name(), user.email(), false, user.image(), Claims.empty());
+        return completion.complete(
+                call, new SignInAttempt(user, account, profile, credentials), null, call.callbackUrl);
+    }
+
+    /** A blank password is never right, and directories take one for an anonymous login, which succeeds. */
+    private static void requirePassword(CredentialsProvider provider, Credentials credentials) {
+        boolean blank = provider.fields().stream()
+                .filter(field -> field.type().equals("password"))
+                .anyMatch(field -> credentials.get(field.name()).isBlank());
+        if (blank) {
+            throw new CredentialsSignin();
+        }
+    }
+
+    /** An application that takes user names for ids must not make somebody the person of another provider. */
+    private void requireOwnId(User user) {
+        int colon = user.id().indexOf(':');
+        if (colon > 0 && providers.get(user.id().substring(0, colon)) instanceof OAuthProvider other) {
+            throw new AuthException.Fault(
+                    ErrorCode.CONFIGURATION,
+                    "authorize returned an id that is one of a person at " + other.id()
+                            + ": put something of your own in front of it",
+                    null);
+        }
+    }
+
+    private static User authorize(Call call, CredentialsProvider provider, Credentials credentials) {
+        try {
+            return provider.authorizer().authorize(credentials, call.request).orElseThrow(CredentialsSignin::new);
+        } catch (AuthException e) {
+            throw e;
+        } catch (Exception e) {
+            throw new AuthException.Fault(ErrorCode.CONFIGURATION, "authorize of " + provider.id() + " threw", e);
+        }
+    }
+}

@@ -1,0 +1,14 @@
+package dev.latchkey.endpoint;
+
+import dev.latchkey.http.AuthResponse;
+import dev.latchkey.wire.Json;
+import java.util.Map;
+
+/** {@code GET /csrf}: the token in force (contract §9.2). */
+final class CsrfEndpoint implements Endpoint {
+
+    @Override
+    public AuthResponse answer(Call call) {
+        return AuthResponse.json(200, Json.write(Map.of("csrfToken", call.csrf.token())));
+    }
+}

@@ -1,0 +1,32 @@
+package dev.latchkey.endpoint;
+
+import dev.latchkey.http.AuthResponse;
+import dev.latchkey.page.ErrorPage;
+import dev.latchkey.page.Pages;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** {@code GET /error}: what went wrong, for people (contract §15.4). */
+final class ErrorEndpoint implements Endpoint {
+
+    private final Pages pages;
+    private final @Nullable String customPage;
+
+    ErrorEndpoint(Pages pages, @Nullable String customPage) {
+        this.pages = pages;
+        this.customPage = customPage;
+    }
+
+    @Override
+    public AuthResponse answer(Call call) {
+        String error = call.query.get("error");
+        if (customPage != null) {
+            return AuthResponse.redirect(call.site.page(customPage, error == null ? Map.of() : Map.of("error", error)));
+        }
+        return pages.error(new ErrorPage(
+                error,
+                call.site.endpoint("signin"),
+                call.site.origin() + call.site.contextPath(),
+                call.site.origin().authority()));
+    }
+}

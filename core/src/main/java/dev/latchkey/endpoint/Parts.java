@@ -1,0 +1,30 @@
+package dev.latchkey.endpoint;
+
+import dev.latchkey.callback.SignInCallback;
+import dev.latchkey.page.Pages;
+import dev.latchkey.provider.Provider;
+import dev.latchkey.seal.CsrfTokens;
+import dev.latchkey.session.Sessions;
+import dev.latchkey.signin.OAuthSignIn;
+import dev.latchkey.site.CallbackUrls;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the endpoints are put together from.
+ *
+ * @param providers by id, in the order of configuration
+ * @param signIn the application's say in who signs in
+ * @param bodyLimit how many bytes of a body are read
+ */
+public record Parts(
+        Map<String, Provider> providers,
+        OAuthSignIn oauth,
+        Sessions sessions,
+        CsrfTokens csrfTokens,
+        CallbackUrls callbackUrls,
+        @Nullable SignInCallback signIn,
+        Listeners listeners,
+        Pages pages,
+        CustomPages customPages,
+        int bodyLimit) {}

@@ -1,0 +1,72 @@
+package dev.latchkey.endpoint;
+
+import dev.latchkey.error.AuthException;
+import dev.latchkey.error.ErrorCode;
+import dev.latchkey.model.Account;
+import dev.latchkey.model.Claims;
+import dev.latchkey.model.Secret;
+import dev.latchkey.model.Tokens;
+import dev.latchkey.provider.OAuthProvider;
+import dev.latchkey.provider.Provider;
+import dev.latchkey.signin.OAuthSignIn;
+import java.util.Map;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Signing out at the provider too (OpenID Connect RP-Initiated Logout 1.0), for providers that were told to. The
+ * session then remembers which provider it came from and the ID token that the provider wants to see again.
+ */
+final class ProviderSignOut {
+
+    private static final Logger LOG = LoggerFactory.getLogger(ProviderSignOut.class);
+    private static final String PROVIDER = "provider";
+    private static final String ID_TOKEN = "id_token";
+
+    private final Map<String, Provider> providers;
+    private final OAuthSignIn oauth;
+
+    ProviderSignOut(Map<String, Provider> providers, OAuthSignIn oauth) {
+        this.providers = providers;
+        this.oauth = oauth;
+    }
+
+    /** What will be needed at sign-out; no members if nothing will. */
+    Claims keep(Account account) {
+        Tokens tokens = account.tokens();
+        if (!(providers.get(account.provider()) instanceof OAuthProvider provider)
+                || !provider.definition().endsSession()
+                || tokens == null
+                || tokens.idToken() == null) {
+            return Claims.empty();
+        }
+        return Claims.empty()
+                .with(PROVIDER, provider.id())
+                .with(ID_TOKEN, tokens.idToken().reveal());
+    }
+
+    /**
+     * Where to send the browser: to the provider's end of session and from there to {@code callbackUrl}, or straight
+     * there.
+     */
+    String location(Claims kept, String callbackUrl) {
+        Optional<String> id = kept.text(PROVIDER);
+        if (id.isEmpty()
+                || !(providers.get(id.get()) instanceof OAuthProvider provider)
+                || !provider.definition().endsSession()) {
+            return callbackUrl;
+        }
+        try {
+            return oauth.endSession(
+                            provider,
+                            callbackUrl,
+                            kept.text(ID_TOKEN).map(Secret::of).orElse(null),
+                            null)
+                    .orElse(callbackUrl);
+        } catch (AuthException e) {
+            LOG.warn("{}: signed out here, but not at {}", ErrorCode.SIGN_OUT.wire(), provider.id(), e);
+            return callbackUrl;
+        }
+    }
+}

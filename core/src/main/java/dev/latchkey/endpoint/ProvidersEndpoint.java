@@ -1,0 +1,33 @@
+package dev.latchkey.endpoint;
+
+import dev.latchkey.http.AuthResponse;
+import dev.latchkey.provider.Provider;
+import dev.latchkey.site.Site;
+import dev.latchkey.wire.Json;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** {@code GET /providers}: what a browser needs to know of each way to sign in (contract §1.3). */
+final class ProvidersEndpoint {
+
+    private final Collection<Provider> providers;
+
+    ProvidersEndpoint(Collection<Provider> providers) {
+        this.providers = providers;
+    }
+
+    AuthResponse answer(Site site) {
+        Map<String, Object> answer = new LinkedHashMap<>();
+        for (Provider provider : providers) {
+            Map<String, String> facts = new LinkedHashMap<>();
+            facts.put("id", provider.id());
+            facts.put("name", provider.name());
+            facts.put("type", provider.type().wire());
+            facts.put("signinUrl", site.endpoint("signin/" + provider.id()));
+            facts.put("callbackUrl", site.endpoint("callback/" + provider.id()));
+            answer.put(provider.id(), facts);
+        }
+        return AuthResponse.json(200, Json.write(answer));
+    }
+}

@@ -1,0 +1,69 @@
+package dev.latchkey.endpoint;
+
+import dev.latchkey.error.AuthException;
+import dev.latchkey.error.ErrorCode;
+import dev.latchkey.event.AuthEvent;
+import dev.latchkey.http.AuthResponse;
+import dev.latchkey.model.Claims;
+import dev.latchkey.page.Pages;
+import dev.latchkey.page.SignOutPage;
+import dev.latchkey.session.SealedSessions;
+import dev.latchkey.session.Sessions;
+import org.jspecify.annotations.Nullable;
+
+/** {@code GET /signout}: are you sure; {@code POST /signout}: the session ends here (contract §4.5). */
+final class SignOutEndpoint implements Endpoint {
+
+    private final Sessions sessions;
+    private final ProviderSignOut providerSignOut;
+    private final Listeners listeners;
+    private final Pages pages;
+    private final @Nullable String customPage;
+
+    SignOutEndpoint(
+            Sessions sessions,
+            ProviderSignOut providerSignOut,
+            Listeners listeners,
+            Pages pages,
+            @Nullable String customPage) {
+        this.sessions = sessions;
+        this.providerSignOut = providerSignOut;
+        this.listeners = listeners;
+        this.pages = pages;
+        this.customPage = customPage;
+    }
+
+    @Override
+    public AuthResponse answer(Call call) {
+        SealedSessions here = sessions.of(call.cookieSet.secure());
+        if (!call.post) {
+            return page(call, here);
+        }
+        if (!call.proven) {
+            throw new AuthException.Refused(ErrorCode.MISSING_CSRF, "a sign-out without its CSRF token");
+        }
+        if (!here.isPresent(call.cookies)) {
+            return AuthResponse.redirect(call.callbackUrl);
+        }
+        Claims claims = here.peek(call.cookies);
+        Claims kept = here.kept(call.cookies);
+        call.send(here.clear(call.cookies));
+        listeners.tell(new AuthEvent.SignedOut(claims == null ? Claims.empty() : claims));
+        return AuthResponse.redirect(providerSignOut.location(kept, call.callbackUrl));
+    }
+
+    private AuthResponse page(Call call, SealedSessions here) {
+        if (customPage != null) {
+            return AuthResponse.redirect(call.site.page(customPage));
+        }
+        Claims claims = here.peek(call.cookies);
+        return pages.signOut(new SignOutPage(
+                call.site.endpointsPath(),
+                call.site.origin().authority(),
+                call.csrf.token(),
+                call.callbackUrl,
+                claims == null
+                        ? null
+                        : claims.text("name").or(() -> claims.text("email")).orElse(null)));
+    }
+}

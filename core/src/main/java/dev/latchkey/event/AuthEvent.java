@@ -1,0 +1,41 @@
+package dev.latchkey.event;
+
+import dev.latchkey.error.ErrorCode;
+import dev.latchkey.model.Account;
+import dev.latchkey.model.Claims;
+import dev.latchkey.model.Profile;
+import dev.latchkey.model.Session;
+import dev.latchkey.model.User;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Something that has happened (contract §10.5). Listeners are told afterwards and cannot change it; what one throws is
+ * logged and goes no further. Kinds will be added, so a listener must ignore those it does not know. Every kind prints
+ * without secrets.
+ */
+public sealed interface AuthEvent {
+
+    /**
+     * Somebody signed in.
+     *
+     * @param profile {@code null} for credentials
+     */
+    record SignedIn(User user, Account account, @Nullable Profile profile) implements AuthEvent {}
+
+    /**
+     * Somebody signed out.
+     *
+     * @param token the claims of the session that ended; empty if it could no longer be read
+     */
+    record SignedOut(Claims token) implements AuthEvent {}
+
+    /** A browser asked for its session and there was one. */
+    record SessionRead(Session session) implements AuthEvent {}
+
+    /**
+     * Somebody did not sign in.
+     *
+     * @param provider the provider's id; {@code null} if it did not come that far
+     */
+    record SignInFailed(ErrorCode code, @Nullable String provider) implements AuthEvent {}
+}

@@ -1,0 +1,2 @@
+/** What has happened, for audit logs and metrics. */
+package dev.latchkey.event;

@@ -1,0 +1,129 @@
+package dev.latchkey.guard;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.latchkey.guard.BoundedRegex.Answer;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Something a request may carry, beside its path, on which a {@link Matcher} depends.
+ *
+ * <p>A value is a regular expression of JavaScript, as in Next.js, and must match the whole of what the request
+ * carries; case counts, save in a host. A condition without a value holds for anything but an empty text. The sender of
+ * a request chooses what it carries, so a condition can tell requests apart but keeps nobody out.
+ */
+public final class Condition {
+
+    private enum Source {
+        HEADER,
+        COOKIE,
+        QUERY,
+        HOST
+    }
+
+    private final Source source;
+    private final String name;
+    private final @Nullable BoundedRegex regex;
+
+    private Condition(Source source, String name, @Nullable String value) {
+        if (requireNonNull(name, "name").isEmpty() && source != Source.HOST) {
+            throw new IllegalArgumentException("A condition on a header, a cookie or the query needs its name");
+        }
+        this.source = source;
+        this.name = name;
+        this.regex = value == null ? null : compile(value, source);
+    }
+
+    private static BoundedRegex compile(String value, Source source) {
+        if (value.isEmpty()) {
+            throw new IllegalArgumentException(
+                    "The value of a condition must not be empty; leave it out to accept any");
+        }
+        String java = ScriptRegex.valueToJava(value, Reading.AS_WRITTEN.dot());
+        return BoundedRegex.compile(java, source == Source.HOST ? Pattern.CASE_INSENSITIVE : 0);
+    }
+
+    /** The request has the header {@code name}. */
+    public static Condition header(String name) {
+        return new Condition(Source.HEADER, name, null);
+    }
+
+    /**
+     * The request has the header {@code name} with a value that matches.
+     *
+     * @throws IllegalArgumentException if {@code value} is no regular expression, as it is for the others below
+     */
+    public static Condition header(String name, String value) {
+        return new Condition(Source.HEADER, name, requireNonNull(value, "value"));
+    }
+
+    /** The request has the cookie {@code name}. */
+    public static Condition cookie(String name) {
+        return new Condition(Source.COOKIE, name, null);
+    }
+
+    /** The request has the cookie {@code name} with a value that matches. */
+    public static Condition cookie(String name, String value) {
+        return new Condition(Source.COOKIE, name, requireNonNull(value, "value"));
+    }
+
+    /** The query has the parameter {@code name}. */
+    public static Condition query(String name) {
+        return new Condition(Source.QUERY, name, null);
+    }
+
+    /** The query has the parameter {@code name} with a value that matches. */
+    public static Condition query(String name, String value) {
+        return new Condition(Source.QUERY, name, requireNonNull(value, "value"));
+    }
+
+    /** The request is for a host, its port left out, that matches. */
+    public static Condition host(String value) {
+        return new Condition(Source.HOST, "", requireNonNull(value, "value"));
+    }
+
+    /** Holds if any value fits, or if that could not be decided. */
+    boolean has(MatchInput request) {
+        return values(request).stream().anyMatch(carried -> fits(carried) != Answer.NO);
+    }
+
+    /** Holds unless the values all fit, beyond doubt. */
+    boolean missing(MatchInput request) {
+        List<String> values = values(request);
+        return values.isEmpty() || values.stream().anyMatch(carried -> fits(carried) != Answer.YES);
+    }
+
+    private Answer fits(String carried) {
+        if (carried.isEmpty()) {
+            return Answer.NO;
+        }
+        return regex == null ? Answer.YES : regex.matches(carried);
+    }
+
+    private List<String> values(MatchInput request) {
+        return switch (source) {
+            case HEADER -> request.headers(name);
+            case COOKIE -> listOf(request.cookie(name));
+            case QUERY -> listOf(request.query(name));
+            case HOST -> List.of(withoutPort(request.host()));
+        };
+    }
+
+    private static List<String> listOf(@Nullable String carried) {
+        return carried == null ? List.of() : List.of(carried);
+    }
+
+    private static String withoutPort(String host) {
+        int colon = host.indexOf(':', host.startsWith("[") ? Math.max(host.indexOf(']'), 0) : 0);
+        return colon < 0 ? host : host.substring(0, colon);
+    }
+
+    /** Names what is looked at; the value is left out, since some keep a secret in it. */
+    @Override
+    public String toString() {
+        return source == Source.HOST ? "host" : source.name().toLowerCase(Locale.ROOT) + " " + name;
+    }
+}

@@ -1,0 +1,85 @@
+package dev.latchkey.guard;
+
+import dev.latchkey.http.AuthRequest;
+import dev.latchkey.model.Session;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * What stands in front of the application: matchers say where it looks, {@code authorized} says who may pass
+ * (architecture §3). A path that two parsers could read differently is refused before any rule is asked.
+ */
+public final class Guard {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Guard.class);
+
+    private final List<Matcher> matchers;
+    private final @Nullable Authorized authorized;
+    private final Set<String> exempt;
+
+    /**
+     * Takes the rules.
+     *
+     * @param matchers none: with {@code authorized} every path, without it no path is looked at
+     * @param authorized {@code null}: whoever is signed in may pass
+     * @param exempt paths that are always open, such as an application's own sign-in page; compared exactly
+     */
+    public Guard(List<Matcher> matchers, @Nullable Authorized authorized, Set<String> exempt) {
+        this.matchers = List.copyOf(matchers);
+        this.authorized = authorized;
+        this.exempt = Set.copyOf(exempt);
+    }
+
+    /** Whether a path is one that two parsers could read differently. */
+    public static boolean isAmbiguous(AuthRequest request) {
+        return PathSpellings.isAmbiguous(request.path());
+    }
+
+    /** Whether there is any rule, so that ambiguous paths must be refused. */
+    public boolean isActive() {
+        return authorized != null || !matchers.isEmpty();
+    }
+
+    /** The verdict on a request with an unambiguous path. {@code session} is read only if the path is looked at. */
+    public Answer check(AuthRequest request, Supplier<Optional<Session>> session) {
+        if (!isActive() || exempt.contains(request.path()) || !covers(request)) {
+            return Answer.next();
+        }
+        Authorized rule = authorized == null ? (asked, who) -> who.isPresent() : authorized;
+        return ask((asked, who) -> rule.test(asked, who) ? Answer.next() : Answer.refuse(), request, session.get());
+    }
+
+    /** Whether {@code matcher} covers a request with an unambiguous path. */
+    public static boolean covers(Matcher matcher, AuthRequest request) {
+        return new GuardRequest(request).matches(matcher);
+    }
+
+    /** The answer of an application's own logic; if it throws, a refusal. */
+    public static Answer ask(GuardLogic logic, AuthRequest request, Optional<Session> session) {
+        try {
+            return logic.answer(new GuardRequest(request), session);
+        } catch (Exception e) {
+            LOG.error("The guard's logic threw; the request is refused", e);
+            return Answer.refuse();
+        }
+    }
+
+    private boolean covers(AuthRequest request) {
+        if (matchers.isEmpty()) {
+            return true;
+        }
+        List<String> spellings = PathSpellings.candidates(request.path(), request.routedPath());
+        RequestInput input = new RequestInput(request);
+        for (Matcher matcher : matchers) {
+            if (matcher.matches(spellings, input)) {
+                return true;
+            }
+        }
+        return false;
+    }
+}

@@ -1,0 +1,87 @@
+package dev.latchkey.guard;
+
+import static java.util.Objects.requireNonNull;
+
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * Which requests the guard looks at: those whose path fits a pattern, that carry all of one set of things and none of
+ * another. The same as an entry of {@code matcher} in a Next.js middleware. Immutable.
+ *
+ * <pre>{@code
+ * Matcher.path("/dashboard/:path*").has(Condition.header("x-preview")).missing(Condition.cookie("beta", "1"))
+ * }</pre>
+ */
+public final class Matcher {
+
+    private final PathPattern path;
+    private final List<Condition> has;
+    private final List<Condition> missing;
+
+    private Matcher(PathPattern path, List<Condition> has, List<Condition> missing) {
+        this.path = path;
+        this.has = has;
+        this.missing = missing;
+    }
+
+    /**
+     * Takes in the paths that fit {@code pattern}, however they are spelled: with escapes or without, with a slash at
+     * the end or without.
+     *
+     * @throws IllegalArgumentException if {@link PathPattern#parse} refuses the pattern
+     */
+    public static Matcher path(String pattern) {
+        return new Matcher(PathPattern.parse(pattern), List.of(), List.of());
+    }
+
+    /** Takes in only requests for which {@code condition} holds, too. */
+    public Matcher has(Condition condition) {
+        return new Matcher(path, and(has, condition), missing);
+    }
+
+    /** Takes in only requests for which {@code condition} does not hold. */
+    public Matcher missing(Condition condition) {
+        return new Matcher(path, has, and(missing, condition));
+    }
+
+    private static List<Condition> and(List<Condition> conditions, Condition another) {
+        return Stream.concat(conditions.stream(), Stream.of(requireNonNull(another, "condition")))
+                .toList();
+    }
+
+    /** The pattern of the path. */
+    public PathPattern path() {
+        return path;
+    }
+
+    /** Does this matcher take in a request whose path can be spelled in these ways? Any one is enough. */
+    boolean matches(List<String> spellings, MatchInput request) {
+        return fits(spellings)
+                && has.stream().allMatch(condition -> condition.has(request))
+                && missing.stream().allMatch(condition -> condition.missing(request));
+    }
+
+    private boolean fits(List<String> spellings) {
+        for (String spelling : spellings) {
+            if (path.matches(spelling) || fitsWithSlash(spelling)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /**
+     * Many routers serve {@code /docs} and {@code /docs/} alike, so what guards {@code /docs/(.*)} guards both. A
+     * pattern that says what it leaves out is spared this: {@code /((?!.*\.png$).*)} would no longer leave out
+     * {@code /a.png}.
+     */
+    private boolean fitsWithSlash(String spelling) {
+        return !path.excludes() && !spelling.endsWith("/") && path.matches(spelling + "/");
+    }
+
+    @Override
+    public String toString() {
+        return path + (has.isEmpty() ? "" : " has " + has) + (missing.isEmpty() ? "" : " missing " + missing);
+    }
+}

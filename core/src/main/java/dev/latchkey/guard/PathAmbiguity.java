@@ -1,0 +1,67 @@
+package dev.latchkey.guard;
+
+/** Tells the paths that two parsers could read differently. */
+final class PathAmbiguity {
+
+    private PathAmbiguity() {}
+
+    static boolean isAmbiguous(String path) {
+        for (int i = 0; i < path.length(); i++) {
+            if (isOdd(path.charAt(i))) {
+                return true;
+            }
+        }
+        return path.indexOf('%') < 0 ? hasOddSegment(path) : isAmbiguousDecoded(path);
+    }
+
+    /** Has no place in the path of a request as sent: RFC 3986 wants it encoded, or ends the path before it. */
+    private static boolean isOdd(char c) {
+        return c <= ' ' || c >= 0x7f || c == '?' || c == '#' || isOddInText(c);
+    }
+
+    /**
+     * Has a meaning to some parser even after decoding: a separator, a path parameter, the end of a line or a string.
+     */
+    private static boolean isOddInText(char c) {
+        return c == '\\' || c == ';' || Character.isISOControl(c) || c == 0x2028 || c == 0x2029;
+    }
+
+    private static boolean isAmbiguousDecoded(String path) {
+        String decoded = PercentEncoding.decodeStrictly(path);
+        if (decoded == null) {
+            return true;
+        }
+        for (int i = 0; i < decoded.length(); i++) {
+            int again = PercentEncoding.escaped(decoded, i);
+            if (isOddInText(decoded.charAt(i)) || (again >= 0 && isOddTwice((char) again))) {
+                return true;
+            }
+        }
+        return slashes(decoded) != slashes(path) || hasOddSegment(decoded);
+    }
+
+    /** Would change the meaning of the path if some parser decoded it a second time. */
+    private static boolean isOddTwice(char c) {
+        return c == '/' || c == '.' || c == '%' || c == '?' || c == '#' || (c < 0x80 && isOddInText(c));
+    }
+
+    private static long slashes(String text) {
+        return text.chars().filter(c -> c == '/').count();
+    }
+
+    /** Is there a segment that is empty, unless it is the last, or of nothing but dots and spaces? */
+    private static boolean hasOddSegment(String path) {
+        if (!path.startsWith("/")) {
+            return true;
+        }
+        boolean named = false;
+        for (int i = 1; i < path.length(); i++) {
+            char c = path.charAt(i);
+            if (c == '/' && !named) {
+                return true;
+            }
+            named = c != '/' && (named || (c != '.' && c != ' '));
+        }
+        return !named && !path.endsWith("/");
+    }
+}

@@ -1,0 +1,46 @@
+package dev.latchkey.guard;
+
+import java.util.List;
+
+/** Writes a parsed path pattern as one regular expression of Java's, for matching a whole path. */
+final class PatternCompiler {
+
+    private PatternCompiler() {}
+
+    /** The path may end in one of {@code delimiters} more than the tokens say. */
+    static String toRegex(List<Token> tokens, String delimiters) {
+        StringBuilder regex = new StringBuilder();
+        for (Token token : tokens) {
+            if (token instanceof Token.Text literal) {
+                regex.append(quote(literal.text()));
+            } else if (token instanceof Token.Parameter parameter) {
+                append(regex, parameter);
+            }
+        }
+        return regex.append("[").append(quote(delimiters)).append("]?").toString();
+    }
+
+    private static void append(StringBuilder regex, Token.Parameter parameter) {
+        String prefix = quote(parameter.prefix());
+        String suffix = quote(parameter.suffix());
+        String one = parameter.regex().isEmpty() ? "" : "(?:" + parameter.regex() + ")";
+        regex.append("(?:").append(prefix).append(one);
+        if (parameter.repeats()) {
+            regex.append("(?:").append(suffix).append(prefix).append(one).append(")*");
+            regex.append(suffix).append(parameter.modifier().equals("*") ? ")?" : ")");
+        } else {
+            regex.append(suffix).append(')').append(parameter.modifier());
+        }
+    }
+
+    /** {@code text} as a regular expression, inside a character class or outside, that matches it and nothing else. */
+    static String quote(String text) {
+        StringBuilder quoted = new StringBuilder(text.length() + 8);
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            boolean plain = c >= 0x80 || (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z');
+            quoted.append(plain ? "" : "\\").append(c);
+        }
+        return quoted.toString();
+    }
+}

@@ -1,0 +1,12 @@
+package dev.latchkey.guard;
+
+/** Tells the author of a pattern what is wrong with it, where, and how to write it instead. */
+final class PatternFault {
+
+    private PatternFault() {}
+
+    /** The exception for {@code problem} at {@code index}, counted from 0, of {@code source}. */
+    static IllegalArgumentException at(int index, String source, String problem, String repair) {
+        return new IllegalArgumentException(problem + " at " + index + " in \"" + source + "\": " + repair);
+    }
+}

@@ -1,0 +1,59 @@
+package dev.latchkey.guard;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+
+/** Percent-encoded text (RFC 3986 section 2.1) over UTF-8. A plus sign stays one: this is for paths. */
+final class PercentEncoding {
+
+    private PercentEncoding() {}
+
+    /** Decodes once. What is no escape stays as it is; bytes that are not UTF-8 become replacement characters. */
+    static String decode(String text) {
+        return text.indexOf('%') < 0 ? text : new String(bytes(text), UTF_8);
+    }
+
+    /** Decodes once, or answers null if some escape is malformed or the bytes are not UTF-8. */
+    static @Nullable String decodeStrictly(String text) {
+        for (int i = text.indexOf('%'); i >= 0; i = text.indexOf('%', i + 1)) {
+            if (escaped(text, i) < 0) {
+                return null;
+            }
+        }
+        try {
+            return UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes(text))).toString();
+        } catch (CharacterCodingException notUtf8) {
+            return null;
+        }
+    }
+
+    /** The byte that the escape at {@code index} stands for, or -1 if there is none. */
+    static int escaped(String text, int index) {
+        if (index + 2 >= text.length() || text.charAt(index) != '%') {
+            return -1;
+        }
+        int high = hex(text.charAt(index + 1));
+        int low = hex(text.charAt(index + 2));
+        return high < 0 || low < 0 ? -1 : high * 16 + low;
+    }
+
+    private static int hex(char c) {
+        return c < 0x80 ? Character.digit(c, 16) : -1; // a full-width digit is one to Character, too
+    }
+
+    private static byte[] bytes(String text) {
+        byte[] bytes = text.getBytes(UTF_8);
+        int length = 0;
+        for (int i = 0; i < bytes.length; i++, length++) {
+            int high = bytes[i] == '%' && i + 2 < bytes.length ? hex((char) (bytes[i + 1] & 0xff)) : -1;
+            int low = high < 0 ? -1 : hex((char) (bytes[i + 2] & 0xff));
+            bytes[length] = low < 0 ? bytes[i] : (byte) (high * 16 + low);
+            i += low < 0 ? 0 : 2;
+        }
+        return Arrays.copyOf(bytes, length);
+    }
+}

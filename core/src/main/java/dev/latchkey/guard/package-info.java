@@ -1,0 +1,4 @@
+/**
+ * Which requests the guard looks at: path patterns, the conditions beside them, and the ways one path can be spelled.
+ */
+package dev.latchkey.guard;

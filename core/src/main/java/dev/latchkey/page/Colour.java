@@ -1,0 +1,63 @@
+package dev.latchkey.page;
+
+import java.util.HexFormat;
+
+/** An opaque sRGB colour, and how well another is read on it (WCAG 2.2). */
+record Colour(int rgb) {
+
+    static final Colour BLACK = new Colour(0x000000);
+    static final Colour WHITE = new Colour(0xffffff);
+
+    /** The least contrast of ordinary text at level AA (WCAG 2.2, success criterion 1.4.3). */
+    private static final double READABLE = 4.5;
+
+    /**
+     * Reads {@code #rgb} or {@code #rrggbb}.
+     *
+     * @param what named in the message
+     * @throws IllegalArgumentException if it has another form: it will stand in a style sheet (W54)
+     */
+    static Colour parse(String text, String what) {
+        String digits = text.startsWith("#") ? text.substring(1) : "";
+        boolean rightLength = digits.length() == 3 || digits.length() == 6;
+        if (!rightLength || !digits.chars().allMatch(HexFormat::isHexDigit)) {
+            throw new IllegalArgumentException(what + " is a colour of the form #rgb or #rrggbb, not \"" + text + "\"");
+        }
+        int value = HexFormat.fromHexDigits(digits);
+        return new Colour(digits.length() == 6 ? value : doubled(value));
+    }
+
+    private static int doubled(int rgb) {
+        return 0x11 * ((rgb & 0xf00) << 8 | (rgb & 0xf0) << 4 | (rgb & 0xf));
+    }
+
+    /** {@code wanted} if it can be read on this colour, else black or white: one of the two always can. */
+    Colour textOr(Colour wanted) {
+        if (contrast(wanted) >= READABLE) {
+            return wanted;
+        }
+        return contrast(WHITE) >= contrast(BLACK) ? WHITE : BLACK;
+    }
+
+    /** The contrast ratio, from 1 to 21. */
+    double contrast(Colour other) {
+        double a = luminance();
+        double b = other.luminance();
+        return (Math.max(a, b) + 0.05) / (Math.min(a, b) + 0.05);
+    }
+
+    private double luminance() {
+        return 0.2126 * linear(rgb >> 16) + 0.7152 * linear(rgb >> 8) + 0.0722 * linear(rgb);
+    }
+
+    private static double linear(int channel) {
+        double c = (channel & 0xff) / 255.0;
+        return c <= 0.04045 ? c / 12.92 : Math.pow((c + 0.055) / 1.055, 2.4);
+    }
+
+    /** The form {@code #rrggbb}. */
+    @Override
+    public String toString() {
+        return "#" + HexFormat.of().toHexDigits(rgb, 6);
+    }
+}

@@ -1,0 +1,66 @@
+package dev.latchkey.page;
+
+import org.jspecify.annotations.Nullable;
+
+/** What the error page says, and with which status (contract §15.4). */
+enum ErrorKind {
+    CONFIGURATION(
+            500,
+            "This site has a problem",
+            "You could not be signed in because of a fault on our side. Please try again in a moment. "
+                    + "If it happens again, tell the people who run this site: their server log says why.",
+            "Try again"),
+    ACCESS_DENIED(
+            403,
+            "Access denied",
+            "This account has no access here. If you have another account, try that one, "
+                    + "or ask the people who run this site for access.",
+            "Use another account"),
+    VERIFICATION(
+            403,
+            "This link no longer works",
+            "It has expired, or somebody has used it already. Ask for a new one by signing in again.",
+            "Sign in again"),
+    OTHER(200, "Something went wrong", "Signing in did not work. Please try again.", "Try again");
+
+    private final int status;
+    private final String heading;
+    private final String text;
+    private final String action;
+
+    ErrorKind(int status, String heading, String text, String action) {
+        this.status = status;
+        this.heading = heading;
+        this.text = text;
+        this.action = action;
+    }
+
+    static ErrorKind of(@Nullable String error) {
+        if (error == null) {
+            return OTHER;
+        }
+        return switch (error) {
+            case "Configuration" -> CONFIGURATION;
+            case "AccessDenied" -> ACCESS_DENIED;
+            case "Verification" -> VERIFICATION;
+            default -> OTHER;
+        };
+    }
+
+    int status() {
+        return status;
+    }
+
+    String heading() {
+        return heading;
+    }
+
+    String text() {
+        return text;
+    }
+
+    /** What the link to the sign-in page says. */
+    String action() {
+        return action;
+    }
+}

@@ -1,0 +1,46 @@
+package dev.latchkey.page;
+
+import dev.latchkey.model.Theme;
+import dev.latchkey.model.Theme.ColorScheme;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** What all pages have in common. */
+record Frame(String style, ColorScheme scheme, @Nullable String logo) {
+
+    /**
+     * Takes a theme.
+     *
+     * @throws IllegalArgumentException if its logo is on another host: that one would learn who signs in, and when
+     */
+    static Frame of(StyleSheet style, Theme theme) {
+        String logo = theme.logo();
+        if (logo != null && !isOurs(logo)) {
+            throw new IllegalArgumentException(
+                    "Theme.logo is a path on this host, such as /logo.svg, or a data:image/ URL; \"" + logo
+                            + "\" is neither");
+        }
+        return new Frame(style.text(), theme.colorScheme(), logo);
+    }
+
+    /** The body's class, such as {@code __next-auth-theme-auto}. */
+    String bodyClass() {
+        return "__next-auth-theme-" + scheme.name().toLowerCase(Locale.ROOT);
+    }
+
+    /** Which schemes browsers may draw their own controls in. */
+    String colorSchemes() {
+        return switch (scheme) {
+            case AUTO -> "light dark";
+            case LIGHT -> "light";
+            case DARK -> "dark";
+        };
+    }
+
+    private static boolean isOurs(String logo) {
+        boolean path = logo.startsWith("/") && !logo.startsWith("//");
+        // Browsers drop tabs and line breaks from URLs and read a backslash as a slash.
+        return (path || logo.startsWith("data:image/"))
+                && logo.chars().noneMatch(c -> c < ' ' || c == 0x7f || c == '\\');
+    }
+}

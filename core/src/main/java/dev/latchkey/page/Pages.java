@@ -1,0 +1,81 @@
+package dev.latchkey.page;
+
+import static dev.latchkey.provider.ProviderType.CREDENTIALS;
+import static java.util.Comparator.comparing;
+
+import dev.latchkey.http.AuthResponse;
+import dev.latchkey.http.Header;
+import dev.latchkey.model.Theme;
+import dev.latchkey.provider.CredentialsProvider;
+import dev.latchkey.provider.Provider;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Renders the built-in pages of one configuration (contract §15). Immutable and safe for use by many threads. */
+public final class Pages {
+
+    private final @Nullable String name;
+    private final Frame frame;
+    private final List<Header> headers;
+    private final List<Provider> buttons;
+    private final List<CredentialsProvider> forms;
+
+    /**
+     * Prepares pages that offer {@code providers}: by type as the contract orders them, within a type as they come.
+     *
+     * @throws IllegalArgumentException if a colour of the theme is not a hexadecimal one, or its logo is not on this
+     *     host
+     */
+    public Pages(Theme theme, List<Provider> providers) {
+        StyleSheet style = StyleSheet.of(theme, providers);
+        this.name = theme.name();
+        this.frame = Frame.of(style, theme);
+        this.headers = SecurityHeaders.of(style);
+        this.buttons = providers.stream()
+                .filter(provider -> provider.type() != CREDENTIALS)
+                .sorted(comparing(Provider::type))
+                .toList();
+        this.forms = providers.stream()
+                .filter(CredentialsProvider.class::isInstance)
+                .map(CredentialsProvider.class::cast)
+                .filter(provider -> !provider.fields().isEmpty())
+                .toList();
+    }
+
+    /** The choice of providers; 200. */
+    public AuthResponse signIn(SignInPage page) {
+        String base = Links.base(page.basePath());
+        String site = site(page.host());
+        String message = SignInMessage.of(page.error());
+        return answer(
+                200,
+                Html.of((out, hooks) ->
+                        JtesigninGenerated.render(out, hooks, frame, page, base, site, message, buttons, forms)));
+    }
+
+    /** The question whether to sign out; 200. */
+    public AuthResponse signOut(SignOutPage page) {
+        String base = Links.base(page.basePath());
+        String site = site(page.host());
+        return answer(200, Html.of((out, hooks) -> JtesignoutGenerated.render(out, hooks, frame, page, base, site)));
+    }
+
+    /** Why nobody was signed in; 403, 500, or 200 where the reason is not one of the contract's. */
+    public AuthResponse error(ErrorPage page) {
+        ErrorKind kind = ErrorKind.of(page.error());
+        String signIn = Links.href(page.signInUrl());
+        String home = Links.href(page.homeUrl());
+        String site = site(page.host());
+        return answer(
+                kind.status(),
+                Html.of((out, hooks) -> JteerrorGenerated.render(out, hooks, frame, kind, signIn, home, site)));
+    }
+
+    private String site(String host) {
+        return name != null ? name : host;
+    }
+
+    private AuthResponse answer(int status, String html) {
+        return AuthResponse.html(status, html).with(headers);
+    }
+}

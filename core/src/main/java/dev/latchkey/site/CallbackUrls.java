@@ -1,0 +1,75 @@
+package dev.latchkey.site;
+
+import dev.latchkey.callback.RedirectCallback;
+import dev.latchkey.error.ErrorCode;
+import dev.latchkey.wire.Percent;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Which addresses a browser may be sent to after signing in or out (contract §1.7). */
+public final class CallbackUrls {
+
+    private static final Logger LOG = LoggerFactory.getLogger(CallbackUrls.class);
+
+    /** As it stands in a cookie: with the cookies of sign-ins under way it must fit into a request. */
+    private static final int MAX_LENGTH = 1536;
+
+    private final @Nullable RedirectCallback redirect;
+
+    /** Asks {@code redirect} if the application has one, else keeps to the site's own origin. */
+    public CallbackUrls(@Nullable RedirectCallback redirect) {
+        this.redirect = redirect;
+    }
+
+    /**
+     * Where to go: to what was asked for, else to what the browser remembers from an earlier request, else home. A
+     * value that is not allowed or not well-formed counts as home; it never breaks the request (W21).
+     */
+    public String resolve(@Nullable String asked, @Nullable String remembered, Site site) {
+        String wanted = asked != null && !asked.isEmpty() ? asked : remembered;
+        return wanted == null || wanted.isEmpty() ? home(site) : allowed(wanted, site);
+    }
+
+    /** {@code url} if browsers may be sent there, else home. */
+    public String allowed(String url, Site site) {
+        if (isUnfit(url)) {
+            return home(site);
+        }
+        if (redirect == null) {
+            return ownOrHome(url, site);
+        }
+        try {
+            String answer = redirect.redirect(url, home(site));
+            return answer == null || isUnfit(answer) ? home(site) : answer;
+        } catch (Exception e) {
+            LOG.error("{}: the redirect callback threw; it is home instead", ErrorCode.CONFIGURATION.wire(), e);
+            return home(site);
+        }
+    }
+
+    private static String ownOrHome(String url, Site site) {
+        if (url.startsWith("/")) {
+            return site.origin() + url; // also "//host": with the origin in front it is a path
+        }
+        return site.origin().owns(url) ? url : home(site);
+    }
+
+    private static String home(Site site) {
+        return site.origin() + site.contextPath();
+    }
+
+    /** Too long to be kept in a cookie beside others, or not one line. */
+    private static boolean isUnfit(String url) {
+        return url.length() > MAX_LENGTH || Percent.encodeComponent(url).length() > MAX_LENGTH || hasControls(url);
+    }
+
+    private static boolean hasControls(String url) {
+        for (int i = 0; i < url.length(); i++) {
+            if (url.charAt(i) < ' ' || url.charAt(i) == 0x7f) {
+                return true;
+            }
+        }
+        return false;
+    }
+}

@@ -1,0 +1,34 @@
+package dev.latchkey.site;
+
+import dev.latchkey.wire.Form;
+import dev.latchkey.wire.Origin;
+import java.util.Map;
+
+/**
+ * The application's public address as one request sees it.
+ *
+ * @param contextPath where the application is mounted; empty at the root
+ * @param basePath where the endpoints are below that, such as {@code /auth}
+ */
+public record Site(Origin origin, String contextPath, String basePath) {
+
+    /** The path of the endpoints from the root of the host, such as {@code /shop/auth}. */
+    public String endpointsPath() {
+        return contextPath + basePath;
+    }
+
+    /** The absolute URL of an endpoint such as {@code signin/github}. */
+    public String endpoint(String path) {
+        return origin + endpointsPath() + "/" + path;
+    }
+
+    /** The absolute URL of a page: a path of the application, or an absolute URL that stays as it is. */
+    public String page(String page) {
+        return page.startsWith("/") ? origin + contextPath + page : page;
+    }
+
+    /** As {@link #page(String)}, with parameters added to whatever query the page already has (W20). */
+    public String page(String page, Map<String, String> parameters) {
+        return Form.append(page(page), parameters);
+    }
+}

@@ -1,0 +1,136 @@
+package dev.latchkey;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noMethods;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaModifier;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchCondition;
+import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.lang.ConditionEvents;
+import com.tngtech.archunit.lang.SimpleConditionEvent;
+import java.io.ObjectInputStream;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Map;
+
+@AnalyzeClasses(packages = "dev.latchkey", importOptions = ImportOption.DoNotIncludeTests.class)
+class ArchitectureTest {
+
+    /** From the ground up, as docs/architecture.md draws them. */
+    private static final Map<String, Integer> FLOORS = Map.ofEntries(
+            Map.entry("dev.latchkey.wire", 0),
+            Map.entry("dev.latchkey.http", 1),
+            Map.entry("dev.latchkey.model", 1),
+            Map.entry("dev.latchkey.error", 1),
+            Map.entry("dev.latchkey.seal", 2),
+            Map.entry("dev.latchkey.event", 2),
+            Map.entry("dev.latchkey.provider", 3),
+            Map.entry("dev.latchkey.callback", 4),
+            Map.entry("dev.latchkey.guard", 4),
+            Map.entry("dev.latchkey.site", 5),
+            Map.entry("dev.latchkey.session", 5),
+            Map.entry("dev.latchkey.signin", 6),
+            Map.entry("dev.latchkey.page", 6),
+            Map.entry("dev.latchkey.endpoint", 7),
+            Map.entry("dev.latchkey", 8));
+
+    @ArchTest
+    static final ArchRule a_room_imports_only_from_floors_below = classes()
+            .should(new ArchCondition<>("depend on lower floors only") {
+                @Override
+                public void check(JavaClass type, ConditionEvents events) {
+                    Integer floor = FLOORS.get(type.getPackageName());
+                    if (floor == null) {
+                        events.add(SimpleConditionEvent.violated(type, type.getName() + " is in no known room"));
+                        return;
+                    }
+                    type.getDirectDependenciesFromSelf().stream()
+                            .filter(dependency -> !dependency
+                                    .getTargetClass()
+                                    .getPackageName()
+                                    .equals(type.getPackageName()))
+                            .filter(dependency -> FLOORS.getOrDefault(
+                                            dependency.getTargetClass().getPackageName(), -1)
+                                    >= floor)
+                            .forEach(dependency ->
+                                    events.add(SimpleConditionEvent.violated(type, dependency.getDescription())));
+                }
+            });
+
+    @ArchTest
+    static final ArchRule core_knows_no_framework_and_no_database = classes()
+            .should()
+            .onlyDependOnClassesThat()
+            .resideInAnyPackage(
+                    "dev.latchkey..",
+                    "java.io..",
+                    "java.lang..",
+                    "java.math..",
+                    "java.net..",
+                    "java.nio..",
+                    "java.security..",
+                    "java.text..",
+                    "java.time..",
+                    "java.util..",
+                    "javax.crypto..",
+                    "com.fasterxml.jackson.annotation..", // optional: how others write a session
+                    "com.github.benmanes.caffeine.cache..",
+                    "com.nimbusds.jose..",
+                    "com.nimbusds.jwt..",
+                    "gg.jte..",
+                    "org.jspecify.annotations..",
+                    "org.slf4j..",
+                    "tools.jackson.core..");
+
+    @ArchTest
+    static final ArchRule public_classes_are_closed = classes()
+            .that()
+            .arePublic()
+            .and()
+            .areNotInterfaces()
+            .and(DescribedPredicate.describe(
+                    "are not abstract", type -> !type.getModifiers().contains(JavaModifier.ABSTRACT)))
+            .should()
+            .haveModifier(JavaModifier.FINAL);
+
+    @ArchTest
+    static final ArchRule statics_are_final =
+            fields().that().areStatic().should().beFinal();
+
+    @ArchTest
+    static final ArchRule nothing_is_set =
+            noMethods().that().arePublic().should().haveNameMatching("set[A-Z].*");
+
+    @ArchTest
+    static final ArchRule time_comes_from_an_injected_clock = noClasses()
+            .should()
+            .callMethod(Instant.class, "now")
+            .orShould()
+            .callMethod(System.class, "currentTimeMillis")
+            .orShould()
+            .callMethod(System.class, "nanoTime");
+
+    @ArchTest
+    static final ArchRule the_builder_alone_knows_the_machines_clock_and_randomness = noClasses()
+            .that()
+            .doNotHaveFullyQualifiedName("dev.latchkey.AuthBuilder")
+            .should()
+            .callMethod(Clock.class, "systemUTC")
+            .orShould()
+            .callConstructor(SecureRandom.class);
+
+    @ArchTest
+    static final ArchRule nothing_is_deserialised =
+            noClasses().should().dependOnClassesThat().areAssignableTo(ObjectInputStream.class);
+
+    @ArchTest
+    static final ArchRule nobody_sleeps = noClasses().should().callMethod(Thread.class, "sleep", long.class);
+}

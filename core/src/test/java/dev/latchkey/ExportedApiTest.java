@@ -1,0 +1,63 @@
+package dev.latchkey;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.lang.module.ModuleDescriptor;
+import java.lang.module.ModuleFinder;
+import java.lang.reflect.Modifier;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+class ExportedApiTest {
+
+    private static final Path CLASSES = Path.of("target", "classes");
+    private static final int MOST = 70;
+
+    @Test
+    void the_face_stays_small_and_every_type_of_it_is_described() throws Exception {
+        Set<String> exported = exportedTypes();
+        assertThat(exported).hasSizeLessThanOrEqualTo(MOST);
+        assertThat(describedTypes()).isEqualTo(exported);
+    }
+
+    private static Set<String> describedTypes() throws IOException {
+        return Files.readAllLines(Path.of("..", "docs", "api.md")).stream()
+                .filter(line -> line.startsWith("| `"))
+                .map(line -> line.substring(3, line.indexOf('`', 3)))
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private static Set<String> exportedTypes() throws Exception {
+        Set<String> packages =
+                ModuleFinder.of(CLASSES).find("dev.latchkey").orElseThrow().descriptor().exports().stream()
+                        .map(ModuleDescriptor.Exports::source)
+                        .collect(Collectors.toSet());
+        Set<String> types = new TreeSet<>();
+        try (Stream<Path> files = Files.walk(CLASSES)) {
+            for (Path file :
+                    files.filter(path -> path.toString().endsWith(".class")).toList()) {
+                String name =
+                        CLASSES.relativize(file).toString().replace('/', '.').replaceAll("\\.class$", "");
+                int dot = name.lastIndexOf('.');
+                if (dot > 0 && packages.contains(name.substring(0, dot)) && !name.endsWith("package-info")) {
+                    Class<?> type = Class.forName(name, false, ExportedApiTest.class.getClassLoader());
+                    if (isPublic(type)) {
+                        types.add(name.substring(dot + 1).replace('$', '.'));
+                    }
+                }
+            }
+        }
+        return types;
+    }
+
+    private static boolean isPublic(Class<?> type) {
+        Class<?> outer = type.getEnclosingClass();
+        return Modifier.isPublic(type.getModifiers()) && !type.isAnonymousClass() && (outer == null || isPublic(outer));
+    }
+}

@@ -1,0 +1,69 @@
+package dev.latchkey.page;
+
+import dev.latchkey.http.AuthResponse;
+import dev.latchkey.model.Theme;
+import dev.latchkey.provider.CredentialsProvider;
+import dev.latchkey.provider.OAuthProvider;
+import dev.latchkey.provider.Provider;
+import dev.latchkey.provider.ProviderStyle;
+import java.util.List;
+import java.util.Optional;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
+import org.jspecify.annotations.Nullable;
+
+/** Pages and providers as the tests of this package need them. */
+final class Sample {
+
+    static final String TOKEN = "1f0c3e5ab7";
+    static final String CALLBACK = "https://app.example.org/orders?open=1&sort=date";
+
+    private Sample() {}
+
+    static OAuthProvider github() {
+        return OAuthProvider.oauth2("github", "GitHub").style(new ProviderStyle("#24292f", "#fff"));
+    }
+
+    static OAuthProvider google() {
+        return OAuthProvider.oidc("google", "Google");
+    }
+
+    static CredentialsProvider credentials() {
+        return CredentialsProvider.of((credentials, request) -> Optional.empty());
+    }
+
+    static Pages pages(Provider... providers) {
+        return new Pages(Theme.standard(), List.of(providers));
+    }
+
+    static SignInPage signInPage() {
+        return signInPage(null, null);
+    }
+
+    static SignInPage signInPage(@Nullable String error, @Nullable String code) {
+        return new SignInPage("/auth", "app.example.org", TOKEN, CALLBACK, error, code);
+    }
+
+    static SignOutPage signOutPage(@Nullable String userName) {
+        return new SignOutPage("/auth", "app.example.org", TOKEN, CALLBACK, userName);
+    }
+
+    static ErrorPage errorPage(@Nullable String error) {
+        return new ErrorPage(
+                error, "https://app.example.org/auth/signin", "https://app.example.org", "app.example.org");
+    }
+
+    static Document parse(AuthResponse answer) {
+        return Jsoup.parse(answer.body());
+    }
+
+    /** The only element that {@code query} finds. */
+    static Element only(Element within, String query) {
+        List<Element> found = within.select(query);
+        if (found.size() != 1) {
+            throw new AssertionError(found.size() + " elements match " + query);
+        }
+        return found.get(0);
+    }
+}

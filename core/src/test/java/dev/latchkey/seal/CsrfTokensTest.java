@@ -1,0 +1,97 @@
+package dev.latchkey.seal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
+
+import dev.latchkey.seal.CsrfTokens.CsrfToken;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/** Contract §9. */
+class CsrfTokensTest {
+
+    @Test
+    void a_new_token_proves_nothing_before_its_cookie_comes_back() {
+        CsrfTokens tokens = tokens("a");
+
+        CsrfToken fresh = tokens.of(null);
+
+        assertThat(fresh.token()).matches("[0-9a-f]{64}");
+        assertThat(fresh.cookieValue()).startsWith(fresh.token() + "|");
+        assertThat(fresh.proves(fresh.token())).isFalse();
+        CsrfToken returned = tokens.of(fresh.cookieValue());
+        assertThat(returned.cookieValue()).isNull();
+        assertThat(returned.proves(fresh.token())).isTrue();
+        assertThat(returned.proves(null)).isFalse();
+        assertThat(returned.proves("")).isFalse();
+        assertThat(returned.proves(fresh.token().substring(1))).isFalse();
+    }
+
+    @Test
+    @Tag("W18")
+    void a_form_stays_valid_when_a_secret_is_put_in_front() {
+        assertThat(survives(List.of("a"), List.of("b", "a"))).isTrue();
+        assertThat(survives(List.of("b", "a"), List.of("c", "b", "a"))).isTrue();
+        assertThat(survives(List.of("a"), List.of("c", "b", "a"))).isTrue();
+    }
+
+    @Test
+    @Tag("W18")
+    void a_form_stays_valid_between_nodes_whose_lists_differ_in_the_rest() {
+        assertThat(survives(List.of("a"), List.of("a", "old"))).isTrue();
+        assertThat(survives(List.of("a"), List.of("c", "a", "old"))).isTrue();
+        assertThat(survives(List.of("b", "a"), List.of("b", "a"))).isTrue();
+    }
+
+    @Test
+    @Tag("W18")
+    void a_form_under_a_secret_that_is_gone_is_not_valid() {
+        assertThat(survives(List.of("a"), List.of("b"))).isFalse();
+        assertThat(survives(List.of("a", "b"), List.of("b"))).isFalse();
+        assertThat(survives(List.of("b"), List.of("bb", "ab"))).isFalse();
+    }
+
+    @Test
+    @Tag("W45")
+    void only_the_whole_hash_counts() {
+        CsrfTokens tokens = tokens("a");
+        String cookie = String.valueOf(tokens.of(null).cookieValue());
+        for (int i = 0; i < cookie.length(); i++) {
+            char other = cookie.charAt(i) == '0' ? '1' : '0';
+            String altered = cookie.substring(0, i) + other + cookie.substring(i + 1);
+            assertThat(tokens.of(altered).cookieValue()).isNotNull();
+            assertThat(tokens.of(cookie.substring(0, i)).cookieValue()).isNotNull();
+        }
+    }
+
+    @Test
+    void senseless_cookies_are_replaced_and_cost_little() {
+        CsrfTokens tokens = tokens("a", "b", "c", "d");
+        assertTimeoutPreemptively(Duration.ofSeconds(10), () -> {
+            for (String cookie : List.of("", "|", "||", "|".repeat(65_536), "x".repeat(65_536), "\ud800|\udc00")) {
+                for (int i = 0; i < 20; i++) {
+                    assertThat(tokens.of(cookie).cookieValue()).isNotNull();
+                }
+            }
+        });
+    }
+
+    @Test
+    void a_token_does_not_print_itself() {
+        CsrfToken token = tokens("a").of(null);
+
+        assertThat(token.toString()).doesNotContain(token.token());
+    }
+
+    private static boolean survives(List<String> before, List<String> after) {
+        CsrfToken issued = Slots.ring(Slots.NOW, before).csrfTokens().of(null);
+        CsrfToken seen = Slots.ring(Slots.NOW, after).csrfTokens().of(issued.cookieValue());
+        return seen.proves(issued.token());
+    }
+
+    private static CsrfTokens tokens(String... secrets) {
+        return Slots.ring(Slots.NOW, List.of(secrets)).csrfTokens();
+    }
+}

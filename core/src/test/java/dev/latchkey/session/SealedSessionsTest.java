@@ -1,0 +1,147 @@
+package dev.latchkey.session;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.latchkey.callback.JwtCallback;
+import dev.latchkey.callback.JwtContext;
+import dev.latchkey.callback.Trigger;
+import dev.latchkey.error.AuthException;
+import dev.latchkey.model.Claims;
+import dev.latchkey.model.Secret;
+import dev.latchkey.seal.KeyRing;
+import dev.latchkey.seal.Randoms;
+import dev.latchkey.wire.RequestCookies;
+import dev.latchkey.wire.SetCookie;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+class SealedSessionsTest {
+
+    private static final Claims ADA = Claims.of(Map.of("sub", "1", "name", "Ada"));
+
+    private Instant now = Instant.parse("2026-11-01T12:00:00Z");
+
+    @Test
+    void a_young_session_is_not_renewed() {
+        SealedSessions sessions = sessions(null);
+        List<SetCookie> cookies = begin(sessions, Claims.empty());
+        now = now.plus(Duration.ofHours(23));
+        assertThat(sessions.read(request(cookies)).cookies()).isEmpty();
+        assertThat(sessions.read(request(cookies)).session()).isPresent();
+    }
+
+    @Test
+    void a_session_of_a_day_is_renewed() {
+        SealedSessions sessions = sessions(null);
+        List<SetCookie> cookies = begin(sessions, Claims.empty());
+        now = now.plus(Duration.ofDays(1));
+        SessionRead read = sessions.read(request(cookies));
+        assertThat(read.cookies()).hasSize(1);
+        assertThat(read.session().orElseThrow().expires()).isEqualTo(now.plus(Duration.ofDays(30)));
+    }
+
+    @Test
+    void a_session_ends_and_its_cookie_is_cleared() {
+        SealedSessions sessions = sessions(null);
+        List<SetCookie> cookies = begin(sessions, Claims.empty());
+        now = now.plus(Duration.ofDays(30)).plusSeconds(15);
+        SessionRead read = sessions.read(request(cookies));
+        assertThat(read.session()).isEmpty();
+        assertThat(read.cookies()).allMatch(cookie -> cookie.line().contains("Max-Age=0"));
+    }
+
+    @Test
+    void what_the_library_keeps_survives_a_renewal_and_is_not_shown() {
+        SealedSessions sessions = sessions(context -> {
+            assertThat(context.token().has("latchkey")).isFalse();
+            return Claims.of(Map.of("sub", "1", "fresh", true));
+        });
+        List<SetCookie> cookies = begin(sessions, Claims.of(Map.of("provider", "keycloak")));
+        now = now.plus(Duration.ofDays(2));
+        SessionRead read = sessions.read(request(cookies));
+        assertThat(read.session().orElseThrow().claims().has("latchkey")).isFalse();
+        assertThat(sessions.kept(request(read.cookies())).text("provider")).contains("keycloak");
+    }
+
+    @Test
+    void a_callback_that_throws_signs_nobody_out() {
+        SealedSessions failing = sessions(context -> {
+            if (context.trigger() == Trigger.READ) {
+                throw new IllegalStateException("database down");
+            }
+            return context.token();
+        });
+        SessionRead read = failing.read(request(begin(failing, Claims.empty())));
+        assertThat(read.session()).isEmpty();
+        assertThat(read.cookies()).isEmpty();
+    }
+
+    @Test
+    void a_callback_cannot_make_somebody_else_of_a_session() {
+        SealedSessions swapping = sessions(
+                context -> context.trigger() == Trigger.READ ? Claims.of(Map.of("sub", "2")) : context.token());
+        assertThat(swapping.read(request(begin(swapping, Claims.empty()))).session())
+                .isEmpty();
+    }
+
+    @Test
+    void a_callback_that_leaves_no_subject_begins_nothing() {
+        SealedSessions careless = sessions(context -> Claims.of(Map.of("role", "x")));
+        assertThatThrownBy(() -> begin(careless, Claims.empty())).isInstanceOf(AuthException.Fault.class);
+    }
+
+    @Test
+    void equal_claims_with_other_kinds_of_number_are_not_a_change() {
+        SealedSessions counting = sessions(context -> context.token().with("n", 1));
+        assertThat(counting.read(request(begin(counting, Claims.empty()))).cookies())
+                .isEmpty();
+    }
+
+    @Test
+    void of_chunks_left_behind_and_a_newer_cookie_the_newer_counts() {
+        SealedSessions sessions = sessions(context -> context.trigger() == Trigger.SIGN_IN
+                ? context.token().with("blob", "x".repeat(9_000))
+                : context.token());
+        List<SetCookie> old = begin(sessions, Claims.empty());
+        now = now.plusSeconds(60);
+        List<SetCookie> newer = sessions(null)
+                .begin(
+                        new RequestCookies(List.of()),
+                        new JwtContext(ADA.with("sub", "2"), Trigger.SIGN_IN, null, null, null, null),
+                        Claims.empty());
+        RequestCookies both = new RequestCookies(List.of(header(old), header(newer)));
+        assertThat(sessions.read(both).session().orElseThrow().user().id()).isEqualTo("2");
+    }
+
+    private static List<SetCookie> begin(SealedSessions sessions, Claims kept) {
+        return sessions.begin(
+                new RequestCookies(List.of()), new JwtContext(ADA, Trigger.SIGN_IN, null, null, null, null), kept);
+    }
+
+    private static RequestCookies request(List<SetCookie> cookies) {
+        return new RequestCookies(List.of(header(cookies)));
+    }
+
+    private static String header(List<SetCookie> cookies) {
+        return cookies.stream()
+                .map(cookie -> cookie.name() + "=" + cookie.value())
+                .collect(Collectors.joining("; "));
+    }
+
+    private SealedSessions sessions(@Nullable JwtCallback jwt) {
+        SessionPolicy policy =
+                new SessionPolicy(SessionPolicy.DEFAULT_MAX_AGE, SessionPolicy.DEFAULT_UPDATE_AGE, jwt, null);
+        KeyRing keys = new KeyRing(
+                List.of(Secret.of("a secret of more than thirty-two characters")),
+                new Randoms(new SecureRandom()),
+                () -> now);
+        return new SealedSessions(CookieSet.of(false), policy, keys, () -> now);
+    }
+}

@@ -1,0 +1,48 @@
+package dev.latchkey.demo;
+
+import io.javalin.util.JavalinBindException;
+
+/** Starts the demonstration and says what to open. */
+public final class Main {
+
+    private Main() {}
+
+    public static void main(String... arguments) {
+        Options options;
+        Demo demo;
+        try {
+            options = Options.of(System.getenv());
+            demo = Demo.start(options);
+        } catch (JavalinBindException taken) {
+            fail("The port is taken. Choose another: PORT=3001 bin/demo");
+            return;
+        } catch (IllegalStateException misconfigured) {
+            fail(misconfigured.getMessage());
+            return;
+        }
+        Runtime.getRuntime().addShutdownHook(new Thread(demo::close, "stop"));
+        System.out.println(greeting(demo, options));
+    }
+
+    private static String greeting(Demo demo, Options options) {
+        return """
+
+                  Latchkey demo
+
+                  Open     %s
+                  Sign in  with %s
+                  Secret   %s
+                  Stop     Ctrl+C
+                """.formatted(
+                        demo.url(),
+                        String.join(", ", demo.waysToSignIn()),
+                        options.secretIsRandom()
+                                ? "made for this run; set AUTH_SECRET to stay signed in over a restart"
+                                : "from AUTH_SECRET");
+    }
+
+    private static void fail(String message) {
+        System.err.println(message);
+        System.exit(1);
+    }
+}

@@ -1,0 +1,66 @@
+package dev.latchkey.demo;
+
+import java.security.SecureRandom;
+import java.util.Base64;
+import java.util.HashMap;
+import java.util.Map;
+
+/**
+ * What the environment says.
+ *
+ * @param port 0 means any that is free
+ * @param environment the variables for Latchkey, with a secret among them
+ * @param secretIsRandom whether that secret was made here
+ */
+record Options(int port, Map<String, String> environment, boolean secretIsRandom) {
+
+    private static final String SECRET = "AUTH_SECRET";
+    private static final String DEFAULT_PORT = "3000";
+    private static final int SECRET_BYTES = 33;
+
+    Options {
+        environment = Map.copyOf(environment);
+    }
+
+    /**
+     * Reads the variables.
+     *
+     * @throws IllegalStateException if {@code PORT} is not a port
+     */
+    static Options of(Map<String, String> variables) {
+        int port = port(variables.getOrDefault("PORT", DEFAULT_PORT).trim());
+        if (!variables.getOrDefault(SECRET, "").isBlank()) {
+            return new Options(port, variables, false);
+        }
+        Map<String, String> completed = new HashMap<>(variables);
+        completed.put(SECRET, randomSecret());
+        return new Options(port, completed, true);
+    }
+
+    boolean has(String variable) {
+        return !environment.getOrDefault(variable, "").isBlank();
+    }
+
+    private static int port(String text) {
+        try {
+            int port = Integer.parseInt(text.isEmpty() ? DEFAULT_PORT : text);
+            if (port >= 0 && port <= 65_535) {
+                return port;
+            }
+        } catch (NumberFormatException notEvenANumber) {
+            // as below
+        }
+        throw new IllegalStateException("PORT is not a number from 0 to 65535");
+    }
+
+    private static String randomSecret() {
+        byte[] bytes = new byte[SECRET_BYTES];
+        new SecureRandom().nextBytes(bytes);
+        return Base64.getEncoder().encodeToString(bytes);
+    }
+
+    @Override
+    public String toString() {
+        return "Options[" + port + "]";
+    }
+}

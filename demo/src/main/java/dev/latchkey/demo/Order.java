@@ -1,0 +1,4 @@
+package dev.latchkey.demo;
+
+/** Something somebody has bought. */
+record Order(String number, String what, String price) {}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.latchkey.browser;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,157 @@
+package dev.latchkey.contract;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** Somebody at a browser, or a program: keeps cookies, follows no redirects. For an adapter's further tests, too. */
+public final class Browser {
+
+    /** The cookie that holds the session. */
+    public static final String SESSION = "authjs.session-token";
+
+    static final String CSRF = "authjs.csrf-token";
+    static final String CALLBACK_URL = "authjs.callback-url";
+
+    private static final HttpClient CLIENT = HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
+            .connectTimeout(Duration.ofSeconds(5))
+            .build();
+
+    private final URI address;
+    private final Map<String, String> cookies = new LinkedHashMap<>();
+
+    private Browser(URI address) {
+        this.address = address;
+    }
+
+    /** Somebody without cookies. {@code address} may end with a context path. */
+    public static Browser at(URI address) {
+        return new Browser(address);
+    }
+
+    /** A program: no header that a browser would send. */
+    public Reply get(String path, String... headers) {
+        return send("GET", path, "", headers);
+    }
+
+    /** Somebody opens an address. */
+    public Reply navigate(String path) {
+        return send("GET", path, "", "Sec-Fetch-Mode", "navigate", "Accept", "text/html,*/*;q=0.8");
+    }
+
+    /** A script on a page asks. */
+    public Reply fetch(String path) {
+        return send("GET", path, "", "Sec-Fetch-Mode", "cors", "Accept", "*/*");
+    }
+
+    /** A form. */
+    public Reply post(String path, Map<String, String> form, String... headers) {
+        String[] all = new String[headers.length + 2];
+        System.arraycopy(headers, 0, all, 2, headers.length);
+        all[0] = "Content-Type";
+        all[1] = "application/x-www-form-urlencoded";
+        return send("POST", path, encode(form), all);
+    }
+
+    Reply postJson(String path, String json) {
+        return send("POST", path, json, "Content-Type", "application/json");
+    }
+
+    /**
+     * Any request.
+     *
+     * @param body empty: none
+     * @param headers names and values by turns
+     */
+    public Reply send(String method, String path, String body, String... headers) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(address + path))
+                .timeout(Duration.ofSeconds(10))
+                .method(method, body.isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(body));
+        if (!cookies.isEmpty()) {
+            request.header("Cookie", cookieHeader());
+        }
+        for (int i = 0; i < headers.length; i += 2) {
+            request.header(headers[i], headers[i + 1]);
+        }
+        long start = System.nanoTime();
+        try {
+            var response = CLIENT.send(request.build(), BodyHandlers.ofString());
+            Reply reply = new Reply(
+                    response.statusCode(),
+                    response.headers().map(),
+                    response.body(),
+                    Duration.ofNanos(System.nanoTime() - start));
+            reply.headers("Set-Cookie").forEach(this::keep);
+            return reply;
+        } catch (IOException e) {
+            throw new UncheckedIOException(method + " " + path + ": no answer", e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Signs in through the endpoints as one of the application's people, such as {@code alice}. */
+    public Reply signIn(String username) {
+        return signIn(username, People.PASSWORD);
+    }
+
+    Reply signIn(String username, String password) {
+        return post(
+                "/auth/callback/credentials",
+                Map.of("csrfToken", csrfToken(), "username", username, "password", password));
+    }
+
+    String csrfToken() {
+        return get("/auth/csrf").json().text("csrfToken").orElseThrow();
+    }
+
+    /** The value of the {@code Cookie} header. */
+    public String cookieHeader() {
+        return cookies.entrySet().stream()
+                .map(cookie -> cookie.getKey() + "=" + cookie.getValue())
+                .collect(Collectors.joining("; "));
+    }
+
+    /** The cookies by name; changing the map changes the browser. */
+    public Map<String, String> cookies() {
+        return cookies;
+    }
+
+    /** This browser with one more cookie. */
+    public Browser with(String name, String value) {
+        cookies.put(name, value);
+        return this;
+    }
+
+    private void keep(String line) {
+        String pair = line.split(";", 2)[0];
+        int equals = pair.indexOf('=');
+        if (line.contains("; Max-Age=0")) {
+            cookies.remove(pair.substring(0, equals));
+        } else {
+            cookies.put(pair.substring(0, equals), pair.substring(equals + 1));
+        }
+    }
+
+    static String encode(Map<String, String> form) {
+        return form.entrySet().stream()
+                .map(field -> encode(field.getKey()) + "=" + encode(field.getValue()))
+                .collect(Collectors.joining("&"));
+    }
+
+    static String encode(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
+    }
+}

@@ -1,0 +1,203 @@
+package dev.latchkey.contract;
+
+import dev.latchkey.Auth;
+import dev.latchkey.AuthBuilder;
+import dev.latchkey.AuthExchange;
+import dev.latchkey.SessionScope;
+import dev.latchkey.callback.JwtContext;
+import dev.latchkey.callback.SignInDecision;
+import dev.latchkey.callback.Trigger;
+import dev.latchkey.guard.Answer;
+import dev.latchkey.guard.GuardLogic;
+import dev.latchkey.model.Claims;
+import dev.latchkey.model.Session;
+import dev.latchkey.provider.CredentialsProvider;
+import dev.latchkey.provider.Provider;
+import java.util.EnumSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.UnaryOperator;
+
+/**
+ * The application that an adapter's test serves, each route in the way that the framework's users would write it. A
+ * route answers what the method named here returns.
+ *
+ * <table>
+ * <caption>The routes</caption>
+ * <tr><th>Route</th><th>Answer</th><th>How</th></tr>
+ * <tr><td>{@code GET /}</td><td>{@link #home}</td><td>the handler asks the adapter for the session</td></tr>
+ * <tr><td>{@code /api/admin}</td><td>{@link #admin}</td><td>the handler is wrapped and given the session</td></tr>
+ * <tr><td>{@code /api/orders}</td><td>{@link #orders}</td><td>the handler requires a session</td></tr>
+ * <tr><td>{@code /dashboard} and below</td><td>{@link #dashboard}</td><td>nothing: the guard's matcher</td></tr>
+ * <tr><td>{@code /own} and below</td><td>{@link #own}</td><td>{@link #ownLogic} in front of what {@link #OWN_PATTERN} covers</td></tr>
+ * <tr><td>{@code /data}</td><td>{@link #data}</td><td>nothing: the method asks {@link SessionScope}</td></tr>
+ * <tr><td>{@code /open} and below, {@code /login}</td><td>{@link #open}</td><td>nothing</td></tr>
+ * <tr><td>{@code /plain}</td><td>{@link #plain}</td><td>nothing</td></tr>
+ * <tr><td>{@code GET /static/app.css}</td><td>{@link #CSS}</td><td>as the framework serves files</td></tr>
+ * <tr><td>{@code POST /form}</td><td>{@link #form}</td><td>the framework's own form reader</td></tr>
+ * <tr><td>{@code POST /in-process/sign-in}</td><td>the adapter's {@code signIn} with the form's {@code username} and
+ *     {@code password}, then {@code redirectTo}</td><td>{@link #refused} if that throws {@code CredentialsSignin}</td></tr>
+ * <tr><td>{@code POST /in-process/sign-out}</td><td>the adapter's {@code signOut} to {@code /open}</td><td></td></tr>
+ * <tr><td>{@code POST /in-process/update}</td><td>{@link #update} with the form's {@code name}</td><td></td></tr>
+ * </table>
+ *
+ * <p>A route without a method answers all that the framework can route, {@code OPTIONS} included. The server lets in
+ * request headers of 32 KiB and sends response headers of 32 KiB: a session in several cookies needs both.
+ */
+public final class ContractApplication {
+
+    /** What nobody may see who may not pass the guard. */
+    public static final String SECRET = "dashboard-secret";
+
+    static final String OWN_SECRET = "own-secret";
+
+    /** The file at {@code /static/app.css}. */
+    public static final String CSS = "body{color:#123456}\n";
+
+    /** The paths that {@link #ownLogic} is for. */
+    public static final String OWN_PATTERN = "/own/:path*";
+
+    static final String NEWEST_SECRET = "contract-secret-number-two-0123456789";
+    static final String OLDER_SECRET = "contract-secret-number-one-0123456789";
+
+    private final Auth auth;
+    private final TestClock clock;
+    private volatile Set<Fault> faults = Set.of();
+
+    private ContractApplication(TestClock clock, UnaryOperator<AuthBuilder> rules) {
+        this.clock = clock;
+        this.auth = rules.apply(Auth.builder()
+                        .environment(Map.of())
+                        .secret(NEWEST_SECRET, OLDER_SECRET)
+                        .provider(CredentialsProvider.of((typed, request) -> People.authorize(typed)))
+                        .provider(CredentialsProvider.of((typed, request) -> Optional.empty())
+                                .named("staff", "Staff"))
+                        .clock(clock)
+                        .authorized((request, session) -> {
+                            pass(Fault.AUTHORIZED);
+                            return session.isPresent() && !session.get().user().equals(People.MALLORY);
+                        })
+                        .onSignIn(attempt -> {
+                            pass(Fault.SIGN_IN);
+                            return SignInDecision.allowIf(!attempt.user().id().equals("u-banned"));
+                        })
+                        .onJwt(this::jwt)
+                        .onSession((session, token) -> {
+                            pass(Fault.SESSION);
+                            return session;
+                        })
+                        .listener(event -> pass(Fault.LISTENER)))
+                .build();
+    }
+
+    /** The guard looks at {@code /dashboard} and what is below it; the public address is not configured. */
+    public static ContractApplication guardingTheDashboard() {
+        return new ContractApplication(new TestClock(), ContractApplication::dashboard);
+    }
+
+    /** As {@link #guardingTheDashboard}, and one can sign in at a provider whose clock this is. */
+    static ContractApplication guardingTheDashboard(TestClock clock, Provider provider) {
+        return new ContractApplication(clock, builder -> dashboard(builder).provider(provider));
+    }
+
+    private static AuthBuilder dashboard(AuthBuilder builder) {
+        return builder.matcher("/dashboard/:path*");
+    }
+
+    /** The guard looks at everything but a few paths; a proxy is believed. */
+    public static ContractApplication guardingAlmostEverything() {
+        return new ContractApplication(
+                new TestClock(), builder -> builder.matcher("/((?!api|static|plain|open|favicon.ico).*)").trustHost());
+    }
+
+    /** What the adapter mounts. */
+    public Auth auth() {
+        return auth;
+    }
+
+    /** The time that sessions go by. */
+    public TestClock clock() {
+        return clock;
+    }
+
+    void breakdown(Fault... broken) {
+        faults = broken.length == 0 ? Set.of() : EnumSet.of(broken[0], broken);
+    }
+
+    private void pass(Fault fault) {
+        if (faults.contains(fault)) {
+            throw new IllegalStateException(fault + " is broken");
+        }
+    }
+
+    private Claims jwt(JwtContext context) {
+        pass(Fault.JWT);
+        if (context.trigger() == Trigger.UPDATE
+                && context.update() instanceof Map<?, ?> update
+                && update.get("name") instanceof String name) {
+            return context.token().with("name", name);
+        }
+        return context.trigger() == Trigger.SIGN_IN && People.BULKY.equals(context.user())
+                ? context.token().with("bulk", "x".repeat(4_000))
+                : context.token();
+    }
+
+    public Page home(Optional<Session> session) {
+        return Page.text(session.map(Session::toJson).orElse("Not authenticated"));
+    }
+
+    public Page admin(Optional<Session> session) {
+        return session.map(known -> Page.json(200, known.toJson()))
+                .orElseGet(() -> Page.json(401, "{\"message\":\"Not authenticated\"}"));
+    }
+
+    public Page orders(Session session) {
+        return Page.json(200, "{\"orders-of\":\"" + session.user().id() + "\"}");
+    }
+
+    public Page dashboard() {
+        return Page.html(SECRET);
+    }
+
+    public Page own() {
+        return Page.html(OWN_SECRET);
+    }
+
+    /** Nobody passes without a session; who has none is sent to {@code /login}. */
+    public GuardLogic ownLogic() {
+        return (request, session) -> {
+            pass(Fault.OWN_LOGIC);
+            return session.isPresent() ? Answer.next() : Answer.redirect("/login");
+        };
+    }
+
+    /** Throws if {@link SessionScope} has no session, as code close to the data does. */
+    public Page data() {
+        return Page.text("data-of " + SessionScope.require().user().id());
+    }
+
+    public Page open() {
+        return Page.html("open");
+    }
+
+    public Page plain() {
+        return Page.json(200, "{\"plain\":true}");
+    }
+
+    /** Takes the field {@code message} of the form. */
+    public Page form(String message) {
+        return Page.text("message=" + message);
+    }
+
+    /** Takes {@code reason()} of the exception. */
+    public Page refused(String reason) {
+        return Page.json(401, "{\"reason\":\"" + reason + "\"}");
+    }
+
+    /** Takes the request's exchange and the field {@code name} of the form. */
+    public Page update(AuthExchange exchange, String name) {
+        return Page.json(
+                200, exchange.update(Map.of("name", name)).map(Session::toJson).orElse("null"));
+    }
+}

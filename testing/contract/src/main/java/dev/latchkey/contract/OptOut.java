@@ -1,0 +1,13 @@
+package dev.latchkey.contract;
+
+/** What an adapter may leave out, if it says why. */
+public enum OptOut {
+    /** The framework serves no files, so {@code /static/app.css} is missing. */
+    STATIC_FILES,
+    /** The framework lets nothing run in front of a handler but the guard itself, so {@code /own} is missing. */
+    OWN_LOGIC,
+    /** Handlers do not run on one thread, so {@code SessionScope} is empty in them. */
+    SESSION_SCOPE,
+    /** The framework buffers a body before anybody may see the request, so a slow one cannot be answered early. */
+    SLOW_BODIES
+}

@@ -1,0 +1,39 @@
+package dev.latchkey.contract;
+
+import dev.latchkey.error.CredentialsSignin;
+import dev.latchkey.model.User;
+import dev.latchkey.provider.Credentials;
+import java.util.Map;
+import java.util.Optional;
+
+/** Who can sign in to the canonical application. */
+final class People {
+
+    static final String PASSWORD = "wonderland-1865";
+
+    static final User ALICE =
+            new User("u-alice", "Alice Liddell", "alice@example.test", "https://example.test/alice.png");
+    static final User BOB = new User("u-bob", "Bob", "bob@example.test", null);
+
+    /** May sign in and may not pass the guard. */
+    static final User MALLORY = new User("u-mallory", "Mallory", null, null);
+
+    /** Has a session too long for one cookie. */
+    static final User BULKY = new User("u-bulky", "Bulky", null, null);
+
+    private static final Map<String, User> BY_NAME =
+            Map.of("alice", ALICE, "bob", BOB, "mallory", MALLORY, "bulky", BULKY, "banned", User.of("u-banned"));
+
+    private People() {}
+
+    static Optional<User> authorize(Credentials credentials) {
+        String name = credentials.get("username");
+        if (name.equals("locked")) {
+            throw new CredentialsSignin("locked");
+        }
+        if (name.equals("broken")) {
+            throw new IllegalStateException("the directory is down");
+        }
+        return credentials.get("password").equals(PASSWORD) ? Optional.ofNullable(BY_NAME.get(name)) : Optional.empty();
+    }
+}

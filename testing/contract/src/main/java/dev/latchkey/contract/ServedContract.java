@@ -1,0 +1,111 @@
+package dev.latchkey.contract;
+
+import static org.junit.jupiter.api.Assumptions.assumeFalse;
+
+import dev.latchkey.provider.OAuthProvider;
+import dev.latchkey.testing.Client;
+import dev.latchkey.testing.OpenIdProvider;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.TestInstance;
+
+/** Starts the servers once for all tests of a class and stops them for sure. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+abstract class ServedContract implements Served {
+
+    private static final String PROVIDER_SECRET = "a-secret-between-provider-and-client";
+
+    private final List<RunningApplication> running = new ArrayList<>();
+    private @Nullable OpenIdProvider openId;
+    private @Nullable Target dashboard;
+    private @Nullable Target everything;
+
+    /**
+     * Serves {@code application} on a free port of the loopback interface, mounted as the framework's users would do
+     * it. Called twice, with different rules.
+     */
+    protected abstract RunningApplication start(ContractApplication application) throws Exception;
+
+    /** What the adapter leaves out, each with the reason; nothing unless overridden. */
+    protected Map<OptOut, String> optOuts() {
+        return Map.of();
+    }
+
+    @BeforeAll
+    void startServers() throws Exception {
+        optOuts().forEach((feature, reason) -> System.out.println("Left out: " + feature + ", because " + reason));
+        TestClock clock = new TestClock();
+        OpenIdProvider started = OpenIdProvider.builder()
+                .clock(clock)
+                .client(Client.confidential("app", PROVIDER_SECRET).anyLoopbackRedirect())
+                .signInAs("ada")
+                .start();
+        openId = started;
+        dashboard = serve(ContractApplication.guardingTheDashboard(
+                clock,
+                OAuthProvider.oidc("openid", "OpenID")
+                        .issuer(started.issuer())
+                        .clientId("app")
+                        .clientSecret(PROVIDER_SECRET)));
+        everything = serve(ContractApplication.guardingAlmostEverything());
+    }
+
+    @AfterEach
+    void repair() {
+        List.of(target(), proxied()).forEach(each -> {
+            each.application().breakdown();
+            each.application().clock().reset();
+        });
+        openId().behave();
+        openId().signInAs("ada");
+    }
+
+    @AfterAll
+    void stopServers() throws Exception {
+        if (openId != null) {
+            openId.close();
+        }
+        for (RunningApplication each : running) {
+            each.close();
+        }
+    }
+
+    private Target serve(ContractApplication application) throws Exception {
+        RunningApplication started = start(application);
+        running.add(started);
+        return new Target(application, started.address());
+    }
+
+    @Override
+    public final Target target() {
+        return started(dashboard);
+    }
+
+    @Override
+    public final Target proxied() {
+        return started(everything);
+    }
+
+    @Override
+    public final void needs(OptOut feature) {
+        String reason = optOuts().get(feature);
+        assumeFalse(reason != null, () -> feature + ": " + reason);
+    }
+
+    @Override
+    public final OpenIdProvider openId() {
+        return started(openId);
+    }
+
+    private static <T> T started(@Nullable T server) {
+        if (server == null) {
+            throw new IllegalStateException("The server is not running");
+        }
+        return server;
+    }
+}

@@ -1,0 +1,52 @@
+package dev.latchkey.contract;
+
+import java.net.URI;
+import java.util.function.Supplier;
+
+/** A served application and the ways to talk to it. */
+record Target(ContractApplication application, URI address) {
+
+    private static final long PROMPT_MILLIS = 1_000;
+
+    /** Somebody without cookies. */
+    Browser browser() {
+        return Browser.at(address);
+    }
+
+    /** Somebody who is signed in. */
+    Browser signedIn(String username) {
+        Browser browser = browser();
+        Reply reply = browser.signIn(username);
+        if (!browser.cookies().keySet().stream().anyMatch(name -> name.startsWith(Browser.SESSION))) {
+            throw new AssertionError("Could not sign in: " + reply);
+        }
+        return browser;
+    }
+
+    RawClient raw() {
+        return new RawClient(address);
+    }
+
+    /** The address as it is in URLs, without a slash at the end. */
+    String origin() {
+        return address.toString();
+    }
+
+    /**
+     * Whatever the request was, an answer comes within a second, and it is nobody's fault but the request's. A slow
+     * answer gets a second chance, since the machine may be busy; a request that is slow is slow every time.
+     */
+    static Reply prompt(Supplier<Reply> request) {
+        Reply reply = request.get();
+        if (reply.took().toMillis() >= PROMPT_MILLIS) {
+            reply = request.get();
+        }
+        if (reply.took().toMillis() >= PROMPT_MILLIS) {
+            throw new AssertionError("Answered after " + reply.took());
+        }
+        if (reply.status() >= 500) {
+            throw new AssertionError("Not the server's fault: " + reply);
+        }
+        return reply;
+    }
+}

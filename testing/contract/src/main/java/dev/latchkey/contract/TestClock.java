@@ -1,0 +1,30 @@
+package dev.latchkey.contract;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+
+/** A clock that stands still until it is told otherwise. */
+public final class TestClock implements InstantSource {
+
+    private static final Instant START = Instant.parse("2026-11-01T12:00:00Z");
+
+    private volatile Instant now = START;
+
+    TestClock() {}
+
+    /** Lets time pass. */
+    public void advance(Duration duration) {
+        now = now.plus(duration);
+    }
+
+    /** Back to the beginning. */
+    public void reset() {
+        now = START;
+    }
+
+    @Override
+    public Instant instant() {
+        return now;
+    }
+}

@@ -1,0 +1,93 @@
+package dev.latchkey.interop;
+
+import com.google.gson.Gson;
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Auth.js itself ({@code @auth/core}) as a server on this machine, with sealed-cookie sessions. Credentials are those
+ * of {@link #USERNAME}; the provider {@code oidc} is there if the options have a client for it.
+ */
+final class AuthJsServer implements AutoCloseable {
+
+    static final String USERNAME = "alice";
+    static final String PASSWORD = "password";
+
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+    private final Child node;
+    private final URI origin;
+
+    private AuthJsServer(Child node, URI origin) {
+        this.node = node;
+        this.origin = origin;
+    }
+
+    static AuthJsServer start(NodeProject node, Options options) {
+        Child child = node.start("server", Map.of("OPTIONS", new Gson().toJson(options)));
+        JsonObject ready = JsonParser.parseString(child.nextLine(PATIENCE)).getAsJsonObject();
+        return new AuthJsServer(
+                child, URI.create("http://localhost:" + ready.get("port").getAsInt()));
+    }
+
+    /** Such as {@code http://localhost:45123}. */
+    URI origin() {
+        return origin;
+    }
+
+    boolean isAlive() {
+        return node.isAlive();
+    }
+
+    @Override
+    public void close() {
+        node.close();
+    }
+
+    /**
+     * How the server is set up.
+     *
+     * @param secrets newest first
+     * @param secureCookies whether cookies have their https names, also over http
+     * @param basePath where the endpoints are
+     * @param page the folder of a {@link NextAuthPage} to serve at {@code /}
+     */
+    record Options(
+            List<String> secrets,
+            boolean secureCookies,
+            String basePath,
+            @Nullable Client oidc,
+            @Nullable String page) {
+
+        /** Plain cookies, {@code /auth}, credentials only. */
+        static Options of(String... secrets) {
+            return new Options(List.of(secrets), false, "/auth", null, null);
+        }
+
+        Options withSecureCookies() {
+            return new Options(secrets, true, basePath, oidc, page);
+        }
+
+        Options under(String path) {
+            return new Options(secrets, secureCookies, path, oidc, page);
+        }
+
+        Options with(Keycloak keycloak) {
+            Client client = new Client(keycloak.issuer().toString(), Keycloak.CLIENT_ID, Keycloak.CLIENT_SECRET);
+            return new Options(secrets, secureCookies, basePath, client, page);
+        }
+
+        Options with(NextAuthPage shown) {
+            return new Options(
+                    secrets, secureCookies, basePath, oidc, shown.folder().toString());
+        }
+    }
+
+    /** Who the server is to the identity provider at {@code issuer}. */
+    record Client(String issuer, String clientId, String clientSecret) {}
+}

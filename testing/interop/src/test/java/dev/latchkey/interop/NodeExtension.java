@@ -1,0 +1,40 @@
+package dev.latchkey.interop;
+
+import dev.latchkey.browser.Tool;
+import org.junit.jupiter.api.extension.ConditionEvaluationResult;
+import org.junit.jupiter.api.extension.ExecutionCondition;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
+import org.junit.jupiter.api.extension.ExtensionContext.Store;
+import org.junit.jupiter.api.extension.ExtensionContext.StoreScope;
+import org.junit.jupiter.api.extension.ParameterContext;
+import org.junit.jupiter.api.extension.ParameterResolver;
+
+/** Gives tests the {@link NodeProject}, the {@link NextAuthPage} and {@link AuthJs}: one of each in the JVM. */
+final class NodeExtension implements ExecutionCondition, ParameterResolver {
+
+    private static final Namespace NAMESPACE = Namespace.create(NodeExtension.class);
+
+    @Override
+    public ConditionEvaluationResult evaluateExecutionCondition(ExtensionContext context) {
+        ConditionEvaluationResult node = Tool.NODE.condition();
+        return node.isDisabled() ? node : Tool.NPM.condition();
+    }
+
+    @Override
+    public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
+        Class<?> type = parameter.getParameter().getType();
+        return type == NodeProject.class || type == NextAuthPage.class || type == AuthJs.class;
+    }
+
+    @Override
+    public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
+        Store store = context.getStore(StoreScope.LAUNCHER_SESSION, NAMESPACE);
+        NodeProject node = store.computeIfAbsent(NodeProject.class, key -> NodeProject.installed(), NodeProject.class);
+        Class<?> type = parameter.getParameter().getType();
+        if (type == NextAuthPage.class) {
+            return store.computeIfAbsent(type, key -> NextAuthPage.bundledBy(node), NextAuthPage.class);
+        }
+        return type == AuthJs.class ? store.computeIfAbsent(type, key -> AuthJs.start(node), AuthJs.class) : node;
+    }
+}

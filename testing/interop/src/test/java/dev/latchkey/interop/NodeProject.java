@@ -1,0 +1,78 @@
+package dev.latchkey.interop;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import dev.latchkey.browser.Tool;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** The JavaScript originals in {@code node/}, installed exactly as the lock file says. */
+final class NodeProject {
+
+    private static final Path FOLDER = Path.of("node").toAbsolutePath();
+
+    /** Holds the digest of the lock file that the installed modules came from. */
+    private static final Path STAMP = FOLDER.resolve("node_modules").resolve(".latchkey-lock");
+
+    private NodeProject() {}
+
+    /** Installs the modules unless those of this very lock file are there already. */
+    static NodeProject installed() {
+        try {
+            String lock = Digests.sha256(Files.readAllBytes(FOLDER.resolve("package-lock.json")));
+            if (!Files.exists(STAMP) || !Files.readString(STAMP).equals(lock)) {
+                npmCi();
+                Files.writeString(STAMP, lock);
+            }
+            return new NodeProject();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Starts {@code node/src/<script>.js} with nothing but {@code environment} around it. */
+    Child start(String script, Map<String, String> environment) {
+        Path file = source(script + ".js");
+        return Child.start("node-" + script, List.of(Tool.NODE.path().toString(), file.toString()), environment);
+    }
+
+    /** Runs the program that a module brings, to its end. */
+    void run(String program, String... arguments) {
+        Path file = FOLDER.resolve("node_modules").resolve(program);
+        List<String> command = new ArrayList<>(List.of(Tool.NODE.path().toString(), file.toString()));
+        command.addAll(List.of(arguments));
+        runToEnd(command);
+    }
+
+    Path source(String name) {
+        return FOLDER.resolve("src").resolve(name);
+    }
+
+    private static void npmCi() {
+        runToEnd(List.of(Tool.NPM.path().toString(), "ci", "--ignore-scripts", "--no-audit", "--no-fund"));
+    }
+
+    private static void runToEnd(List<String> command) {
+        try {
+            Process process = new ProcessBuilder(command)
+                    .directory(FOLDER.toFile())
+                    .redirectErrorStream(true)
+                    .start();
+            process.getOutputStream().close();
+            String output = new String(process.getInputStream().readAllBytes(), UTF_8);
+            if (process.waitFor() != 0) {
+                throw new IllegalStateException(String.join(" ", command) + " failed:\n" + output);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("Interrupted while running " + command, e);
+        }
+    }
+}

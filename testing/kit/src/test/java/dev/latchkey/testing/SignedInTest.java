@@ -1,0 +1,87 @@
+package dev.latchkey.testing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.latchkey.Auth;
+import dev.latchkey.http.AuthRequest;
+import dev.latchkey.model.Session;
+import dev.latchkey.model.User;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class SignedInTest {
+
+    private static final String SECRET = "a secret of more than thirty-two characters";
+
+    @Test
+    void an_application_with_the_same_secret_knows_who_it_is() {
+        String cookie = SignedIn.as(new User("u-1", "Ada", "ada@example.test", null))
+                .with("role", "admin")
+                .cookie(SECRET);
+        Session session = session("http://localhost", cookie).orElseThrow();
+        assertThat(session.user().id()).isEqualTo("u-1");
+        assertThat(session.user().name()).isEqualTo("Ada");
+        assertThat(session.claims().get("role")).isEqualTo("admin");
+    }
+
+    @Test
+    void https_has_other_cookies() {
+        assertThat(session("https://app.test", SignedIn.as("u-1").overHttps().cookie(SECRET)))
+                .isPresent();
+        assertThat(session("https://app.test", SignedIn.as("u-1").cookie(SECRET)))
+                .isEmpty();
+    }
+
+    @Test
+    void a_long_session_comes_in_chunks() {
+        String cookie = SignedIn.as("u-1").with("blob", "x".repeat(9_000)).cookie(SECRET);
+        assertThat(cookie).contains("authjs.session-token.0=", "authjs.session-token.3=");
+        assertThat(session("http://localhost", cookie)).isPresent();
+    }
+
+    @Test
+    void another_secret_is_nobody() {
+        assertThat(session("http://localhost", SignedIn.as("u-1").cookie("another secret")))
+                .isEmpty();
+    }
+
+    private static Optional<Session> session(String url, String cookie) {
+        Auth auth = Auth.builder().environment(Map.of()).secret(SECRET).url(url).build();
+        return auth.exchange(new Request(cookie), (name, value) -> {}).session();
+    }
+
+    private record Request(String cookie) implements AuthRequest {
+
+        @Override
+        public String method() {
+            return "GET";
+        }
+
+        @Override
+        public String path() {
+            return "/";
+        }
+
+        @Override
+        public String query() {
+            return "";
+        }
+
+        @Override
+        public List<String> headers(String name) {
+            return name.equalsIgnoreCase("Cookie") ? List.of(cookie) : List.of();
+        }
+
+        @Override
+        public boolean secure() {
+            return false;
+        }
+
+        @Override
+        public byte[] body(int limit) {
+            return new byte[0];
+        }
+    }
+}

@@ -1,0 +1,5 @@
+/** Latchkey in Javalin. */
+@NullMarked
+package dev.latchkey.javalin;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,53 @@
+package dev.latchkey.servlet;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import dev.latchkey.http.AuthResponse;
+import dev.latchkey.http.Header;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+
+/** Writes the core's answers. */
+final class Responses {
+
+    private static final String COOKIE = "set-cookie";
+
+    private Responses() {}
+
+    /** Writes {@code answer}; what the response already has under the name of one of its headers gives way to it. */
+    static void send(AuthResponse answer, HttpServletResponse response) throws IOException {
+        response.setStatus(answer.status());
+        Set<String> begun = new HashSet<>(Set.of(COOKIE));
+        for (Header header : answer.headers()) {
+            if (begun.add(header.name().toLowerCase(Locale.ROOT))) {
+                response.setHeader(header.name(), header.value());
+            } else {
+                response.addHeader(header.name(), header.value());
+            }
+        }
+        byte[] body = answer.body().getBytes(UTF_8);
+        if (body.length > 0) { // else the container knows better: of HEAD's answer the length must not be 0
+            response.setContentLength(body.length);
+            response.getOutputStream().write(body);
+        }
+    }
+
+    /** As {@link #send}, in place of an answer that somebody has begun: of that only headers about no body stay. */
+    static void sendInstead(AuthResponse answer, HttpServletResponse response) throws IOException {
+        Map<String, List<String>> kept = new LinkedHashMap<>();
+        for (String name : response.getHeaderNames()) {
+            if (!name.toLowerCase(Locale.ROOT).startsWith("content-")) {
+                kept.put(name, List.copyOf(response.getHeaders(name)));
+            }
+        }
+        response.reset(); // not resetBuffer: that would leave the choice between writer and stream made
+        kept.forEach((name, values) -> values.forEach(value -> response.addHeader(name, value)));
+        send(answer, response);
+    }
+}

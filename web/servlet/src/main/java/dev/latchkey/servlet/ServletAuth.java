@@ -1,0 +1,220 @@
+package dev.latchkey.servlet;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.latchkey.Auth;
+import dev.latchkey.AuthExchange;
+import dev.latchkey.error.AuthException;
+import dev.latchkey.guard.GuardLogic;
+import dev.latchkey.guard.Matcher;
+import dev.latchkey.http.AuthResponse;
+import dev.latchkey.model.Session;
+import jakarta.servlet.DispatcherType;
+import jakarta.servlet.Filter;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.FilterRegistration;
+import jakarta.servlet.ServletContext;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.ServletRegistration;
+import jakarta.servlet.ServletRequest;
+import jakarta.servlet.ServletResponse;
+import jakarta.servlet.http.HttpServlet;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.EnumSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Mounts an {@link Auth} in a servlet container: a filter that serves the endpoints, runs the guard on every dispatch
+ * (request, forward, include, error and async) and opens the {@link dev.latchkey.SessionScope}. It translates and
+ * decides nothing. An include of a guarded path adds nothing to the page.
+ */
+public final class ServletAuth implements Filter {
+
+    private static final String NAME = "latchkey";
+
+    private final Auth auth;
+    private final String attribute = AuthExchange.class.getName() + "@" + Integer.toHexString(hashCode());
+
+    private ServletAuth(Auth auth) {
+        this.auth = requireNonNull(auth, "auth");
+    }
+
+    /** The exchange of one request, and whose it is: an application may have two filters. */
+    private record Mounted(ServletAuth owner, AuthExchange exchange) {}
+
+    /**
+     * Makes the filter; {@link #register} it, or map it to {@code /*} for every dispatcher type, ahead of all others.
+     */
+    public static ServletAuth of(Auth auth) {
+        return new ServletAuth(auth);
+    }
+
+    /**
+     * Puts the filter in front of everything in {@code context}.
+     *
+     * @throws IllegalStateException if there is a filter named {@code latchkey} already
+     */
+    public void register(ServletContext context) {
+        FilterRegistration.@Nullable Dynamic registration = context.addFilter(NAME, this);
+        if (registration == null) {
+            throw new IllegalStateException("There is a filter named \"latchkey\" already: map this one yourself");
+        }
+        registration.setAsyncSupported(true);
+        registration.addMappingForUrlPatterns(EnumSet.allOf(DispatcherType.class), false, "/*");
+        // a container without a default servlet runs no filter where no servlet is mapped
+        ServletRegistration.@Nullable Dynamic endpoints = context.addServlet(
+                NAME, new SessionServlet((request, response) -> response.sendError(HttpServletResponse.SC_NOT_FOUND)));
+        if (endpoints != null) {
+            endpoints.setAsyncSupported(true);
+            endpoints.addMapping(auth.basePath() + "/*");
+        }
+    }
+
+    /** Who is signed in. */
+    public Optional<Session> session(ServletRequest request) {
+        return exchange(request).session();
+    }
+
+    /**
+     * The exchange of a request, for what is not here.
+     *
+     * @throws IllegalStateException if the filter is not in front of the request
+     */
+    public AuthExchange exchange(ServletRequest request) {
+        AuthExchange known = known(request);
+        if (known == null) {
+            throw new IllegalStateException(
+                    "ServletAuth is not in front of this request, so nothing is guarded: call register(servletContext)");
+        }
+        return known;
+    }
+
+    /** A servlet that is given the session, if there is one. */
+    public HttpServlet wrap(SessionHandler<Optional<Session>> handler) {
+        return new SessionServlet((request, response) -> handler.handle(request, response, session(request)));
+    }
+
+    /** A servlet for whoever is signed in; others get {@code 401}, or the sign-in page. */
+    public HttpServlet require(SessionHandler<Session> handler) {
+        return new SessionServlet((request, response) -> {
+            AuthExchange exchange = exchange(request);
+            Optional<AuthResponse> refusal = exchange.require();
+            if (refusal.isPresent()) {
+                answer(refusal.get(), request, response);
+            } else {
+                handler.handle(request, response, exchange.session().orElseThrow());
+            }
+        });
+    }
+
+    /**
+     * A filter with logic of one's own for the paths that {@code pattern} covers, however they are spelled. Map it to
+     * {@code /*} for every dispatcher type, behind this one.
+     *
+     * @param pattern in the syntax of {@link Matcher#path}
+     * @throws IllegalArgumentException if the pattern does not parse, with the position
+     */
+    public Filter guard(String pattern, GuardLogic logic) {
+        Matcher matcher = Matcher.path(pattern);
+        return filter(exchange -> exchange.guard(matcher, logic));
+    }
+
+    /** A filter with logic of one's own for whatever it is mapped to; without every dispatcher type, forwards pass it by. */
+    public Filter guard(GuardLogic logic) {
+        return filter(exchange -> exchange.guard(logic));
+    }
+
+    private Filter filter(Function<AuthExchange, Optional<AuthResponse>> verdict) {
+        return (request, response, chain) -> {
+            Optional<AuthResponse> answer = verdict.apply(exchange(request));
+            if (answer.isPresent()) {
+                answer(answer.get(), request, (HttpServletResponse) response);
+            } else {
+                chain.doFilter(request, response);
+            }
+        };
+    }
+
+    /**
+     * Signs in from a form of the application's own; see {@link AuthExchange#signIn}.
+     *
+     * @throws AuthException if the credentials are refused or anything else goes wrong
+     */
+    public void signIn(
+            HttpServletRequest request,
+            HttpServletResponse response,
+            String provider,
+            @Nullable String redirectTo,
+            Map<String, String> fields)
+            throws IOException {
+        send(exchange(request).signIn(provider, redirectTo, fields), response);
+    }
+
+    /** Signs out from a form of the application's own; see {@link AuthExchange#signOut}. */
+    public void signOut(HttpServletRequest request, HttpServletResponse response, @Nullable String redirectTo)
+            throws IOException {
+        send(exchange(request).signOut(redirectTo), response);
+    }
+
+    /** Writes an answer as it is. */
+    public static void send(AuthResponse answer, HttpServletResponse response) throws IOException {
+        Responses.send(answer, response);
+    }
+
+    @Override
+    public void doFilter(ServletRequest request, ServletResponse response, FilterChain chain)
+            throws IOException, ServletException {
+        HttpServletResponse http = (HttpServletResponse) response;
+        ServletAuthRequest here = new ServletAuthRequest((HttpServletRequest) request);
+        AuthExchange outer = known(request);
+        AuthExchange exchange = outer == null ? auth.exchange(here, http::addHeader) : outer.dispatched(here);
+        Optional<AuthResponse> answer = exchange.answer();
+        if (answer.isPresent()) {
+            answer(answer.get(), request, http);
+            return;
+        }
+        Object before = request.getAttribute(attribute);
+        request.setAttribute(attribute, new Mounted(this, exchange));
+        try {
+            exchange.within(() -> {
+                chain.doFilter(request, response);
+                return null;
+            });
+        } catch (IOException | ServletException | RuntimeException e) {
+            Optional<AuthResponse> ours =
+                    isInclude(request) || response.isCommitted() ? Optional.empty() : exchange.answerTo(e);
+            if (ours.isEmpty()) {
+                throw e;
+            }
+            Responses.sendInstead(ours.get(), http);
+        } catch (Exception e) {
+            throw new ServletException(e); // a filter chain throws no other
+        } finally {
+            if (!request.isAsyncStarted()) { // else whoever completes the request may still ask for its session
+                request.setAttribute(attribute, before);
+            }
+        }
+    }
+
+    private @Nullable AuthExchange known(ServletRequest request) {
+        return request.getAttribute(attribute) instanceof Mounted mounted && mounted.owner() == this
+                ? mounted.exchange()
+                : null;
+    }
+
+    private static void answer(AuthResponse answer, ServletRequest request, HttpServletResponse response)
+            throws IOException {
+        if (!isInclude(request)) {
+            send(answer, response);
+        }
+    }
+
+    private static boolean isInclude(ServletRequest request) {
+        return request.getDispatcherType() == DispatcherType.INCLUDE;
+    }
+}

@@ -1,0 +1,5 @@
+/** Latchkey in servlet containers. */
+@NullMarked
+package dev.latchkey.servlet;
+
+import org.jspecify.annotations.NullMarked;
