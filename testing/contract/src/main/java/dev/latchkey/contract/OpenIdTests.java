@@ -39,8 +39,7 @@ interface OpenIdTests extends Served {
     default void the_browser_client_is_told_where_to_go() {
         Browser browser = target().browser();
         Reply reply = browser.postAsClient(
-                "/auth/signin/openid?prompt=login",
-                Map.of("csrfToken", browser.csrfToken(), "callbackUrl", "/open"));
+                "/auth/signin/openid?prompt=login", Map.of("csrfToken", browser.csrfToken(), "callbackUrl", "/open"));
 
         assertThat(reply.status()).isEqualTo(200);
         String url = reply.json().text("url").orElseThrow();

@@ -98,7 +98,8 @@ interface ProxyTests extends Served {
         Reply reply = target().browser().get("/auth/providers", publicly());
 
         assertThat(reply.body()).doesNotContain("app.example.com").contains(target().origin());
-        assertThat(target().browser().get("/auth/csrf", publicly()).cookieNames()).noneMatch(name -> name.startsWith("__"));
+        assertThat(target().browser().get("/auth/csrf", publicly()).cookieNames())
+                .noneMatch(name -> name.startsWith("__"));
     }
 
     @ParameterizedTest

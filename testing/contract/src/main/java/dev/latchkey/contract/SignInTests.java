@@ -10,7 +10,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** In and out with credentials, as the built-in form and as the browser client do it (contract §7, §17, §19). */
 interface SignInTests extends Served {
 
-
     @Test
     default void the_browser_client_signs_in_updates_and_signs_out() {
         Browser browser = target().browser();
@@ -45,7 +44,8 @@ interface SignInTests extends Served {
                 .contains("Alice P.");
         assertThat(browser.get("/api/orders").body()).contains("u-alice");
 
-        Reply signedOut = browser.postAsClient("/auth/signout", Map.of("csrfToken", token, "callbackUrl", origin + "/"));
+        Reply signedOut =
+                browser.postAsClient("/auth/signout", Map.of("csrfToken", token, "callbackUrl", origin + "/"));
         assertThat(signedOut.status()).isEqualTo(200);
         assertThat(signedOut.body()).isEqualTo("{\"url\":\"" + origin + "/\"}");
         assertThat(browser.get("/auth/session").body()).isEqualTo("null");
