@@ -12,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** Somebody at a browser, or a program: keeps cookies, follows no redirects. For an adapter's further tests, too. */
@@ -66,6 +67,11 @@ public final class Browser {
 
     Reply postJson(String path, String json) {
         return send("POST", path, json, "Content-Type", "application/json");
+    }
+
+    /** A form as the browser client of Auth.js sends it, which wants to be told in JSON where to go. */
+    Reply postAsClient(String path, Map<String, String> form) {
+        return post(path, form, "X-Auth-Return-Redirect", "1");
     }
 
     /**
@@ -129,6 +135,11 @@ public final class Browser {
         return cookies;
     }
 
+    /** The value of a cookie that there is. */
+    String cookie(String name) {
+        return Optional.ofNullable(cookies.get(name)).orElseThrow();
+    }
+
     /** This browser with one more cookie. */
     public Browser with(String name, String value) {
         cookies.put(name, value);
@@ -136,7 +147,7 @@ public final class Browser {
     }
 
     private void keep(String line) {
-        String pair = line.split(";", 2)[0];
+        String pair = line.substring(0, (line + ";").indexOf(';'));
         int equals = pair.indexOf('=');
         if (line.contains("; Max-Age=0")) {
             cookies.remove(pair.substring(0, equals));

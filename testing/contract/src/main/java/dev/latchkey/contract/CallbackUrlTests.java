@@ -33,7 +33,7 @@ interface CallbackUrlTests extends Served {
                 wanted);
 
         assertThat(browser.post("/auth/callback/credentials", form).location()).isEqualTo(target().origin() + granted);
-        assertThat(browser.post("/auth/signout", form, SignInTests.JSON).json().text("url"))
+        assertThat(browser.postAsClient("/auth/signout", form).json().text("url"))
                 .contains(target().origin() + granted);
     }
 
@@ -158,7 +158,7 @@ interface CallbackUrlTests extends Served {
                 Map.of("csrfToken", token, "username", "alice", "password", People.PASSWORD, "callbackUrl", url);
 
         assertHome(Target.prompt(() -> browser.post("/auth/callback/credentials", form)), url);
-        Reply json = Target.prompt(() -> browser.post("/auth/signout", form, SignInTests.JSON));
+        Reply json = Target.prompt(() -> browser.postAsClient("/auth/signout", form));
         if (json.status() != 413) {
             assertOwn(json.json().text("url").orElseThrow(), url);
         }

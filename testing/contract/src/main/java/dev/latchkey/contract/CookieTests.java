@@ -82,7 +82,7 @@ interface CookieTests extends Served {
 
     @Test
     default void of_two_cookies_with_one_name_the_first_counts() {
-        String good = target().signedIn("alice").cookies().get(Browser.SESSION);
+        String good = target().signedIn("alice").cookie(Browser.SESSION);
         String twice = "authjs.session-token=" + good + "; authjs.session-token=garbage";
 
         assertThat(target().raw()
@@ -167,8 +167,8 @@ interface CookieTests extends Served {
     @Tag("A11")
     default void what_is_sealed_for_one_purpose_is_nothing_for_another() {
         Browser alice = target().signedIn("alice");
-        String session = alice.cookies().get(Browser.SESSION);
-        String csrf = alice.cookies().get(Browser.CSRF);
+        String session = alice.cookie(Browser.SESSION);
+        String csrf = alice.cookie(Browser.CSRF);
 
         assertThat(target().browser()
                         .with(Browser.SESSION, csrf)
@@ -193,7 +193,7 @@ interface CookieTests extends Served {
 
     @Test
     default void a_token_changed_in_any_part_is_nobody() {
-        String token = target().signedIn("alice").cookies().get(Browser.SESSION);
+        String token = target().signedIn("alice").cookie(Browser.SESSION);
 
         for (int i = 0; i < token.length() - 1; i += 7) {
             if (token.charAt(i) == '.' || token.charAt(i + 1) == '.') {

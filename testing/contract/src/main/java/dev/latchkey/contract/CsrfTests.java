@@ -122,7 +122,7 @@ interface CsrfTests extends Served {
             assertThat(reply.location()).isEqualTo(target().origin() + "/auth/signin?error=MissingCSRF");
             assertThat(reply.setCookie(Browser.SESSION)).isEmpty();
 
-            Reply client = alice.post(path, form, SignInTests.JSON);
+            Reply client = alice.postAsClient(path, form);
             assertThat(client.status()).isEqualTo(200);
             assertThat(client.json().text("url").orElseThrow()).endsWith("/auth/signin?error=MissingCSRF");
         }

@@ -38,10 +38,8 @@ interface OpenIdTests extends Served {
     @Test
     default void the_browser_client_is_told_where_to_go() {
         Browser browser = target().browser();
-        Reply reply = browser.post(
-                "/auth/signin/openid?prompt=login",
-                Map.of("csrfToken", browser.csrfToken(), "callbackUrl", "/open"),
-                SignInTests.JSON);
+        Reply reply = browser.postAsClient(
+                "/auth/signin/openid?prompt=login", Map.of("csrfToken", browser.csrfToken(), "callbackUrl", "/open"));
 
         assertThat(reply.status()).isEqualTo(200);
         String url = reply.json().text("url").orElseThrow();

@@ -11,18 +11,20 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** The public address, behind a proxy that is believed and without one (contract §14, §19 item 11). */
 interface ProxyTests extends Served {
 
-    String[] PUBLIC = {"X-Forwarded-Host", "app.example.com", "X-Forwarded-Proto", "https"};
+    private static String[] publicly() {
+        return new String[] {"X-Forwarded-Host", "app.example.com", "X-Forwarded-Proto", "https"};
+    }
 
     @Test
     default void a_proxy_that_is_believed_decides_origin_and_cookies_together() {
         Browser browser = proxied().browser();
 
-        assertThat(browser.get("/auth/providers", PUBLIC)
+        assertThat(browser.get("/auth/providers", publicly())
                         .json()
                         .object("credentials")
                         .text("callbackUrl"))
                 .contains("https://app.example.com/auth/callback/credentials");
-        Reply csrf = browser.get("/auth/csrf", PUBLIC);
+        Reply csrf = browser.get("/auth/csrf", publicly());
         assertThat(csrf.cookieNames()).containsExactly("__Host-authjs.csrf-token", "__Secure-authjs.callback-url");
         assertThat(csrf.headers("Set-Cookie")).allMatch(line -> line.contains("; Secure; SameSite=Lax"));
 
@@ -38,23 +40,23 @@ interface ProxyTests extends Served {
                         People.PASSWORD,
                         "callbackUrl",
                         "/dashboard"),
-                PUBLIC);
+                publicly());
         assertThat(signedIn.location()).isEqualTo("https://app.example.com/dashboard");
         assertThat(signedIn.setCookie("__Secure-authjs.session-token")).isPresent();
-        assertThat(browser.get("/dashboard", PUBLIC).body()).contains(ContractApplication.SECRET);
+        assertThat(browser.get("/dashboard", publicly()).body()).contains(ContractApplication.SECRET);
     }
 
     @Test
     default void a_session_of_the_public_address_is_none_of_the_inner_one() {
         Browser browser = proxied().browser();
         String token =
-                browser.get("/auth/csrf", PUBLIC).json().text("csrfToken").orElseThrow();
+                browser.get("/auth/csrf", publicly()).json().text("csrfToken").orElseThrow();
         browser.post(
                 "/auth/callback/credentials",
                 Map.of("csrfToken", token, "username", "alice", "password", People.PASSWORD),
-                PUBLIC);
+                publicly());
 
-        assertThat(browser.get("/auth/session", PUBLIC).body()).contains("Alice");
+        assertThat(browser.get("/auth/session", publicly()).body()).contains("Alice");
         assertThat(browser.get("/auth/session").body()).isEqualTo("null");
     }
 
@@ -93,10 +95,11 @@ interface ProxyTests extends Served {
     @Test
     @Tag("A15")
     default void a_proxy_that_is_not_believed_decides_nothing() {
-        Reply reply = target().browser().get("/auth/providers", PUBLIC);
+        Reply reply = target().browser().get("/auth/providers", publicly());
 
         assertThat(reply.body()).doesNotContain("app.example.com").contains(target().origin());
-        assertThat(target().browser().get("/auth/csrf", PUBLIC).cookieNames()).noneMatch(name -> name.startsWith("__"));
+        assertThat(target().browser().get("/auth/csrf", publicly()).cookieNames())
+                .noneMatch(name -> name.startsWith("__"));
     }
 
     @ParameterizedTest

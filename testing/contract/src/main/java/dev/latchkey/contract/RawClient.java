@@ -96,14 +96,14 @@ final class RawClient {
         if (end < 0) {
             return new Reply(0, Map.of(), "", took);
         }
-        String[] lines = text.substring(0, end).split("\r\n");
+        String[] lines = text.substring(0, end).split("\r\n", -1);
         Map<String, List<String>> headers = new LinkedHashMap<>();
         for (int i = 1; i < lines.length; i++) {
             int colon = lines[i].indexOf(':');
             headers.computeIfAbsent(lines[i].substring(0, colon), name -> new ArrayList<>())
                     .add(lines[i].substring(colon + 1).trim());
         }
-        int status = Integer.parseInt(lines[0].split(" ")[1]);
+        int status = Integer.parseInt(lines[0].split(" ", -1)[1]);
         if (status == 100) {
             return parse(text.substring(end + 4).getBytes(ISO_8859_1), took);
         }

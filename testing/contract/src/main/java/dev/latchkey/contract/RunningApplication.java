@@ -7,4 +7,7 @@ public interface RunningApplication extends AutoCloseable {
 
     /** Where it is, such as {@code http://127.0.0.1:49152}: a loopback address, a free port, no path. */
     URI address();
+
+    @Override
+    void close();
 }

@@ -66,13 +66,11 @@ abstract class ServedContract implements Served {
     }
 
     @AfterAll
-    void stopServers() throws Exception {
+    void stopServers() {
         if (openId != null) {
             openId.close();
         }
-        for (RunningApplication each : running) {
-            each.close();
-        }
+        running.forEach(RunningApplication::close);
     }
 
     private Target serve(ContractApplication application) throws Exception {

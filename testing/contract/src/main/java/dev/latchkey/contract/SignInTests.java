@@ -10,15 +10,13 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** In and out with credentials, as the built-in form and as the browser client do it (contract §7, §17, §19). */
 interface SignInTests extends Served {
 
-    String[] JSON = {"X-Auth-Return-Redirect", "1"};
-
     @Test
     default void the_browser_client_signs_in_updates_and_signs_out() {
         Browser browser = target().browser();
         String origin = target().origin();
         String token = browser.csrfToken();
 
-        Reply signedIn = browser.post(
+        Reply signedIn = browser.postAsClient(
                 "/auth/callback/credentials?",
                 Map.of(
                         "username",
@@ -28,8 +26,7 @@ interface SignInTests extends Served {
                         "csrfToken",
                         token,
                         "callbackUrl",
-                        origin + "/open"),
-                JSON);
+                        origin + "/open"));
         assertThat(signedIn.status()).isEqualTo(200);
         assertThat(signedIn.contentType()).isEqualTo("application/json");
         assertThat(signedIn.body()).isEqualTo("{\"url\":\"" + origin + "/open\"}");
@@ -47,7 +44,8 @@ interface SignInTests extends Served {
                 .contains("Alice P.");
         assertThat(browser.get("/api/orders").body()).contains("u-alice");
 
-        Reply signedOut = browser.post("/auth/signout", Map.of("csrfToken", token, "callbackUrl", origin + "/"), JSON);
+        Reply signedOut =
+                browser.postAsClient("/auth/signout", Map.of("csrfToken", token, "callbackUrl", origin + "/"));
         assertThat(signedOut.status()).isEqualTo(200);
         assertThat(signedOut.body()).isEqualTo("{\"url\":\"" + origin + "/\"}");
         assertThat(browser.get("/auth/session").body()).isEqualTo("null");
@@ -101,10 +99,9 @@ interface SignInTests extends Served {
         assertThat(form.location()).isEqualTo(target().origin() + url);
         assertThat(form.setCookie(Browser.SESSION)).isEmpty();
 
-        Reply client = browser.post(
+        Reply client = browser.postAsClient(
                 "/auth/callback/credentials",
-                Map.of("csrfToken", browser.csrfToken(), "username", username, "password", password),
-                JSON);
+                Map.of("csrfToken", browser.csrfToken(), "username", username, "password", password));
         assertThat(client.status()).isEqualTo(200);
         assertThat(client.body()).isEqualTo("{\"url\":\"" + target().origin() + url + "\"}");
         assertThat(client.setCookie(Browser.SESSION)).isEmpty();

@@ -52,10 +52,8 @@ abstract class DoorTests {
     }
 
     @AfterAll
-    void stopServers() throws Exception {
-        for (RunningApplication each : running) {
-            each.close();
-        }
+    void stopServers() {
+        running.forEach(RunningApplication::close);
     }
 
     @AfterEach

@@ -12,6 +12,7 @@ import java.util.function.Consumer;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.apache.catalina.Context;
+import org.apache.catalina.LifecycleException;
 import org.apache.catalina.connector.Connector;
 import org.apache.catalina.servlets.DefaultServlet;
 import org.apache.catalina.startup.Tomcat;
@@ -42,7 +43,7 @@ final class TomcatServer implements RunningApplication {
         Files.writeString(files.resolve("static/app.css"), ContractApplication.CSS);
         TomcatServer server = new TomcatServer(files, "", (classes, context) -> Mounting.mount(application, context));
         Tomcat.addServlet(server.context, "default", new DefaultServlet());
-        server.context.addServletMappingDecoded("/", "default");
+        server.context.addServletMappingDecoded("/", "default", false);
         return server;
     }
 
@@ -67,8 +68,12 @@ final class TomcatServer implements RunningApplication {
     }
 
     @Override
-    public void close() throws Exception {
-        tomcat.stop();
-        tomcat.destroy();
+    public void close() {
+        try {
+            tomcat.stop();
+            tomcat.destroy();
+        } catch (LifecycleException e) {
+            throw new IllegalStateException("Tomcat does not stop", e);
+        }
     }
 }
