@@ -16,6 +16,7 @@ import dev.latchkey.seal.Randoms;
 import dev.latchkey.seal.SealedTokens;
 import java.security.SecureRandom;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 
@@ -36,13 +37,20 @@ final class Samples {
     private Samples() {}
 
     static SealedTokens sealedTokens() {
-        return new KeyRing(List.of(Secret.of(SECRET)), new Randoms(new SecureRandom()), CLOCK).slot(SLOT);
+        return sealedTokens(CLOCK);
     }
 
-    /** A session token whose claims are {@link #PAYLOAD} but for their dates and id, which have the same length. */
+    /** A session token whose claims are {@link #PAYLOAD} but for another id of the same length. */
     static String sealedToken() {
-        long lifetime = 4_000_000_000L - CLOCK.instant().getEpochSecond();
-        return sealedTokens().seal(Claims.parse(PAYLOAD), Duration.ofSeconds(lifetime));
+        Claims claims = Claims.parse(PAYLOAD);
+        long issued = claims.number("iat").orElseThrow();
+        long expires = claims.number("exp").orElseThrow();
+        return sealedTokens(InstantSource.fixed(Instant.ofEpochSecond(issued)))
+                .seal(claims, Duration.ofSeconds(expires - issued));
+    }
+
+    private static SealedTokens sealedTokens(InstantSource clock) {
+        return new KeyRing(List.of(Secret.of(SECRET)), new Randoms(new SecureRandom()), clock).slot(SLOT);
     }
 
     /** {@link #PAYLOAD} as a JWT, readable by everybody, signed with HMAC-SHA-256. */

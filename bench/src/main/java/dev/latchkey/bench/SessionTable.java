@@ -35,11 +35,12 @@ public final class SessionTable {
                 .addProfiler(CpuTimeProfiler.class)
                 .threads(1)
                 .forks(1)
-                .warmupIterations(5)
+                .warmupIterations(7)
                 .warmupTime(TimeValue.seconds(1))
-                .measurementIterations(6)
+                .measurementIterations(5)
                 .measurementTime(TimeValue.seconds(1))
-                .jvmArgsAppend("-Xms1g", "-Xmx1g")
+                .jvmArgsAppend(
+                        "-Xms1g", "-Xmx1g", "-Xbatch") // a compiler in want of a core must not prolong the warm-up
                 .build();
         Map<String, List<IterationResult>> iterations = new LinkedHashMap<>();
         for (int round = 0; round < ROUNDS; round++) {

@@ -26,8 +26,7 @@ class SessionBenchmarkTest {
             benchmark.latchkeySeenToken(),
             Claims.of(benchmark.nimbusJwe())
         }) {
-            assertThat(read.without("jti").without("iat"))
-                    .isEqualTo(EXPECTED.without("jti").without("iat"));
+            assertThat(read.without("jti")).isEqualTo(EXPECTED.without("jti"));
         }
         assertThat(benchmark.nimbusHs256())
                 .containsKeys(EXPECTED.asMap().keySet().toArray(String[]::new));
@@ -37,7 +36,7 @@ class SessionBenchmarkTest {
 
     @Test
     void the_floor_reads_every_text_and_number() throws Exception {
-        long dates = 4_000_000_000L + benchmark.latchkeyNewToken().number("iat").orElseThrow();
+        long dates = 4_000_000_000L + 1_795_442_553L;
         assertThat(benchmark.jcaFloor()).isGreaterThan(dates).isLessThan(dates + 400);
     }
 }

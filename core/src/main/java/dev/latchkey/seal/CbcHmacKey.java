@@ -6,6 +6,7 @@ import dev.latchkey.model.Secret;
 import java.security.GeneralSecurityException;
 import java.util.Base64;
 import java.util.concurrent.atomic.AtomicReferenceArray;
+import org.jspecify.annotations.Nullable;
 
 /** One A256CBC-HS512 key: derived once, with its header ready to compare and its primitives ready to use. */
 final class CbcHmacKey implements ContentKey {
@@ -14,7 +15,7 @@ final class CbcHmacKey implements ContentKey {
     private static final int POOLED = 16; // a power of two
 
     private final byte[] key;
-    private final AtomicReferenceArray<CbcHmac> idle = new AtomicReferenceArray<>(POOLED);
+    private final AtomicReferenceArray<@Nullable CbcHmac> idle = new AtomicReferenceArray<>(POOLED);
     private final String keyId;
     private final String header;
     private final byte[] headerBytes;

@@ -50,7 +50,7 @@ class SignOutAndErrorPageTest {
     @ParameterizedTest
     @CsvSource({
         "Configuration, 500, server log",
-        "AccessDenied, 403, may not sign in",
+        "AccessDenied, 403, has no access here",
         "Verification, 403, expired",
         "WebAuthnVerificationError, 200, did not work",
         "configuration, 200, did not work",

@@ -1,7 +1,6 @@
 package dev.latchkey.seal;
 
 import java.security.SecureRandom;
-import java.util.Arrays;
 
 /** Always the same bytes, repeated as often as it takes. */
 final class FixedRandom extends SecureRandom {
@@ -16,6 +15,8 @@ final class FixedRandom extends SecureRandom {
 
     @Override
     public void nextBytes(byte[] target) {
-        Arrays.setAll(new int[target.length], i -> target[i] = bytes[i % bytes.length]);
+        for (int i = 0; i < target.length; i++) {
+            target[i] = bytes[i % bytes.length];
+        }
     }
 }

@@ -44,6 +44,8 @@ class ProviderMetadataTest {
         "https://sso.example.org, http://169.254.169.254/latest/meta-data",
         "https://sso.example.org, file:///etc/passwd",
         "https://sso.example.org, https://a@b/token",
+        "https://sso.example.org, https://sso.example.org/to ken",
+        "https://sso.example.org, https://sso.example.org/token#f",
         "https://sso.example.org, /token",
         "http://localhost:8080, http://sso.example.org/token"
     })
