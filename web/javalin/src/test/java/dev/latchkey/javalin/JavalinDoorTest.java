@@ -119,11 +119,10 @@ class JavalinDoorTest {
         CompletionException refused = catchThrowableOfType(
                 CompletionException.class,
                 () -> open("/dashboard/live", nobody()).join());
-        assertThat(refused).hasCauseInstanceOf(WebSocketHandshakeException.class);
-        assertThat(((WebSocketHandshakeException) refused.getCause())
-                        .getResponse()
-                        .statusCode())
-                .isEqualTo(401);
+        assertThat(refused.getCause())
+                .isInstanceOfSatisfying(
+                        WebSocketHandshakeException.class,
+                        answer -> assertThat(answer.getResponse().statusCode()).isEqualTo(401));
     }
 
     @ParameterizedTest

@@ -41,10 +41,10 @@ final class TomcatServer implements RunningApplication {
     static TomcatServer serving(ContractApplication application, Path files) throws IOException {
         Files.createDirectories(files.resolve("static"));
         Files.writeString(files.resolve("static/app.css"), ContractApplication.CSS);
-        TomcatServer server = new TomcatServer(files, "", (classes, context) -> Mounting.mount(application, context));
-        Tomcat.addServlet(server.context, "default", new DefaultServlet());
-        server.context.addServletMappingDecoded("/", "default");
-        return server;
+        return new TomcatServer(files, "", (classes, context) -> {
+            Mounting.mount(application, context);
+            context.addServlet("default", new DefaultServlet()).addMapping("/");
+        });
     }
 
     TomcatServer with(Consumer<Connector> more) {
