@@ -29,7 +29,9 @@ final class Orders {
     static Orders ofTheThree() {
         return new Orders(Map.of(
                 id(People.ADA),
-                List.of(new Order("L-1815", "Brass key, engraved", "€ 18.15"), new Order("L-1843", "Punched cards, 100", "€ 9.90")),
+                List.of(
+                        new Order("L-1815", "Brass key, engraved", "€ 18.15"),
+                        new Order("L-1843", "Punched cards, 100", "€ 9.90")),
                 id(People.GRACE),
                 List.of(new Order("L-1906", "Door bell, loud", "€ 12.00")),
                 id(People.ALAN),

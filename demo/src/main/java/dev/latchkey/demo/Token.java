@@ -12,10 +12,11 @@ import java.util.regex.Pattern;
  */
 record Token(String kind, String text) {
 
-    private static final Pattern JAVA = Pattern.compile("(?<comment>//[^\n]*|/\\*.*?\\*/)"
-            + "|(?<text>\"(?:[^\"\\\\\n]|\\\\.)*\")"
-            + "|(?<word>\\b(?:boolean|else|final|if|new|private|public|return|static|throw|void)\\b)"
-            + "|(?<type>\\b[A-Z]\\w*)",
+    private static final Pattern JAVA = Pattern.compile(
+            "(?<comment>//[^\n]*|/\\*.*?\\*/)"
+                    + "|(?<text>\"(?:[^\"\\\\\n]|\\\\.)*\")"
+                    + "|(?<word>\\b(?:boolean|else|final|if|new|private|public|return|static|throw|void)\\b)"
+                    + "|(?<type>\\b[A-Z]\\w*)",
             Pattern.DOTALL);
     private static final List<String> KINDS = List.of("comment", "text", "word", "type");
 
@@ -25,7 +26,10 @@ record Token(String kind, String text) {
         int end = 0;
         while (matcher.find()) {
             plain(java.substring(end, matcher.start()), tokens);
-            String kind = KINDS.stream().filter(name -> matcher.group(name) != null).findFirst().orElse("plain");
+            String kind = KINDS.stream()
+                    .filter(name -> matcher.group(name) != null)
+                    .findFirst()
+                    .orElse("plain");
             tokens.add(new Token(kind, matcher.group()));
             end = matcher.end();
         }

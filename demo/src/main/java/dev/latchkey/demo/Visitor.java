@@ -13,7 +13,9 @@ record Visitor(String name, String email, String initial, String until) {
 
     static Visitor of(Session session) {
         String email = session.text("email").orElse("");
-        String name = session.text("name").filter(given -> !given.isBlank()).orElse(email.isEmpty() ? "Somebody" : email);
-        return new Visitor(name, email, name.substring(0, name.offsetByCodePoints(0, 1)), DAY.format(session.expires()));
+        String name =
+                session.text("name").filter(given -> !given.isBlank()).orElse(email.isEmpty() ? "Somebody" : email);
+        return new Visitor(
+                name, email, name.substring(0, name.offsetByCodePoints(0, 1)), DAY.format(session.expires()));
     }
 }

@@ -28,7 +28,10 @@ final class Guest {
     }
 
     Guest follows(String link) {
-        main().getByRole(AriaRole.LINK, new Locator.GetByRoleOptions().setName(link).setExact(true)).click();
+        main().getByRole(
+                        AriaRole.LINK,
+                        new Locator.GetByRoleOptions().setName(link).setExact(true))
+                .click();
         return this;
     }
 

@@ -15,8 +15,10 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith({DemoExtension.class, BrowserExtension.class})
 class LooksTest {
 
-    private static final List<String> OPEN = List.of("/", "/page", "/api", "/guard", "/guard?closed", "/data", "/nothing");
-    private static final List<String> PROTECTED = List.of("/", "/page", "/dashboard/reports?year=2026", "/club", "/orders");
+    private static final List<String> OPEN =
+            List.of("/", "/page", "/api", "/guard", "/guard?closed", "/data", "/nothing");
+    private static final List<String> PROTECTED =
+            List.of("/", "/page", "/dashboard/reports?year=2026", "/club", "/orders");
 
     private final Demo demo;
 

@@ -55,10 +55,17 @@ class ProtectionTest {
     @Test
     void the_club_has_three_answers(Visit visit) {
         Guest guest = new Guest(demo, visit);
-        guest.opens("/club").isAt("/guard?closed").reads("The club sends strangers here").follows("Sign in");
+        guest.opens("/club")
+                .isAt("/guard?closed")
+                .reads("The club sends strangers here")
+                .follows("Sign in");
         guest.signsInAs("Ada Lindqvist").isAt("/club").reads("Welcome");
 
-        guest.signsOut().opens("/dashboard").signsInAs("Grace Okafor").opens("/club").reads("Access denied");
+        guest.signsOut()
+                .opens("/dashboard")
+                .signsInAs("Grace Okafor")
+                .opens("/club")
+                .reads("Access denied");
     }
 
     @Test

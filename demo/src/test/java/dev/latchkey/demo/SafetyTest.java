@@ -30,7 +30,10 @@ class SafetyTest {
         HttpResponse<String> page = send(request(path));
 
         String policy = page.headers().firstValue("Content-Security-Policy").orElseThrow();
-        assertThat(policy).startsWith("default-src 'none'").doesNotContain("unsafe").doesNotContain("http");
+        assertThat(policy)
+                .startsWith("default-src 'none'")
+                .doesNotContain("unsafe")
+                .doesNotContain("http");
         assertThat(page.headers().firstValue("Cache-Control")).hasValue("private, no-store");
         assertThat(page.body())
                 .contains("<html lang=\"en\">")

@@ -14,7 +14,10 @@ class SourceTest {
         Source source = Source.of(Orders.class, "repository");
 
         assertThat(source.file()).isEqualTo("Orders.java");
-        assertThat(text(source)).startsWith("/** The orders").contains("\n    Session session = ").endsWith("\n}");
+        assertThat(text(source))
+                .startsWith("/** The orders")
+                .contains("\n    Session session = ")
+                .endsWith("\n}");
     }
 
     @Test
@@ -28,11 +31,13 @@ class SourceTest {
     void colours_tell_words_types_texts_and_comments_apart_and_lose_nothing() {
         String java = "return new Order(\"a // \\\" b\"); // and \"so\" on";
 
-        assertThat(Token.all(java)).extracting(Token::kind, Token::text).contains(
-                tuple("word", "return"),
-                tuple("type", "Order"),
-                tuple("text", "\"a // \\\" b\""),
-                tuple("comment", "// and \"so\" on"));
+        assertThat(Token.all(java))
+                .extracting(Token::kind, Token::text)
+                .contains(
+                        tuple("word", "return"),
+                        tuple("type", "Order"),
+                        tuple("text", "\"a // \\\" b\""),
+                        tuple("comment", "// and \"so\" on"));
         assertThat(Token.all(java).stream().map(Token::text).collect(joining())).isEqualTo(java);
     }
 

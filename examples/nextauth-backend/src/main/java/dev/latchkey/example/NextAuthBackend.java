@@ -32,21 +32,43 @@ public final class NextAuthBackend {
     /** Starts it on this machine, on {@code PORT} or 3000. */
     public static void main(String... arguments) {
         Map<String, String> environment = System.getenv();
-        int port = Integer.parseInt(environment.getOrDefault("PORT", "3000"));
+        String port = environment.getOrDefault("PORT", "3000");
         try {
-            Javalin server = Javalin.create(config -> configure(config, environment)).start("localhost", port);
+            Auth auth = auth(environment);
+            Javalin server = Javalin.create(config -> configure(config, auth));
+            server.start("localhost", Integer.parseInt(port));
             Runtime.getRuntime().addShutdownHook(new Thread(server::stop, "stop"));
-            System.out.println("The endpoints are under http://localhost:" + port + auth(environment).basePath());
+            System.out.println("The endpoints are under http://localhost:" + port + auth.basePath());
         } catch (JavalinBindException taken) {
             exit("Port " + port + " is taken. Choose another: PORT=3001 bin/demo nextauth");
+        } catch (NumberFormatException notAPort) {
+            exit("PORT is not a number");
         } catch (IllegalStateException misconfigured) {
             exit(misconfigured.getMessage());
         }
     }
 
+    /**
+     * Reads the set-up from variables.
+     *
+     * @throws IllegalStateException if one is missing or malformed, with its name
+     */
+    public static Auth auth(Map<String, String> environment) {
+        AuthBuilder builder = Auth.builder()
+                .environment(environment) // AUTH_SECRET and AUTH_OIDC_… come from there
+                .trustHost()
+                .provider(CredentialsProvider.of((credentials, request) -> authorize(credentials)))
+                .onJwt(NextAuthBackend::rename);
+        if (Stream.of("AUTH_OIDC_ISSUER", "AUTH_OIDC_ID", "AUTH_OIDC_SECRET").anyMatch(environment::containsKey)) {
+            builder.provider(OAuthProvider.oidc("oidc", "OpenID Connect"));
+        }
+        String basePath = environment.get("AUTH_BASE_PATH");
+        return basePath == null ? builder.build() : builder.basePath(basePath).build();
+    }
+
     /** Adds endpoints and routes to a server. */
-    public static void configure(JavalinConfig config, Map<String, String> environment) {
-        JavalinAuth auth = JavalinAuth.of(auth(environment));
+    public static void configure(JavalinConfig config, Auth settings) {
+        JavalinAuth auth = JavalinAuth.of(settings);
         config.startup.showJavalinBanner = false;
         config.registerPlugin(auth);
         config.routes.get(
@@ -59,21 +81,6 @@ public final class NextAuthBackend {
                 ctx.status(HttpStatus.UNAUTHORIZED).result("{\"message\":\"Not authenticated\"}");
             }
         }));
-    }
-
-    private static Auth auth(Map<String, String> environment) {
-        AuthBuilder builder = Auth.builder()
-                .environment(environment) // AUTH_SECRET and AUTH_OIDC_… come from there
-                .trustHost()
-                .provider(CredentialsProvider.of((credentials, request) -> authorize(credentials)))
-                .onJwt(NextAuthBackend::rename);
-        if (Stream.of("AUTH_OIDC_ISSUER", "AUTH_OIDC_ID", "AUTH_OIDC_SECRET").anyMatch(environment::containsKey)) {
-            builder.provider(OAuthProvider.oidc("oidc", "OpenID Connect"));
-        }
-        if (environment.containsKey("AUTH_BASE_PATH")) {
-            builder.basePath(environment.get("AUTH_BASE_PATH"));
-        }
-        return builder.build();
     }
 
     /** A real application looks the name up and compares the password with a hash. */

@@ -27,14 +27,40 @@ final class Http {
     }
 
     HttpResponse<String> get(URI uri, String cookies) {
-        return send(HttpRequest.newBuilder(uri).header("Cookie", cookies));
+        return get(uri, Map.of("Cookie", cookies));
+    }
+
+    HttpResponse<String> get(URI uri, Map<String, String> headers) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(uri);
+        headers.forEach(request::header);
+        return send(request);
     }
 
     HttpResponse<String> post(URI uri, Map<String, String> form) {
-        return send(HttpRequest.newBuilder(uri)
+        return post(uri, form, Map.of());
+    }
+
+    HttpResponse<String> post(URI uri, Map<String, String> form, Map<String, String> headers) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(uri)
                 .header("Content-Type", "application/x-www-form-urlencoded")
                 .header("X-Auth-Return-Redirect", "1")
-                .POST(BodyPublishers.ofString(encoded(form))));
+                .POST(BodyPublishers.ofString(encoded(form)));
+        headers.forEach(request::header);
+        return send(request);
+    }
+
+    HttpResponse<String> postJson(URI uri, String json) {
+        return send(HttpRequest.newBuilder(uri)
+                .header("Content-Type", "application/json")
+                .POST(BodyPublishers.ofString(json)));
+    }
+
+    /** The cookies that {@code response} sets, by name; those it clears are left out. */
+    static Map<String, String> cookies(HttpResponse<String> response) {
+        return response.headers().allValues("Set-Cookie").stream()
+                .filter(line -> !line.contains("Max-Age=0"))
+                .map(line -> line.substring(0, line.indexOf(';')).split("=", 2))
+                .collect(Collectors.toMap(cookie -> cookie[0], cookie -> cookie[1]));
     }
 
     static JsonObject json(HttpResponse<String> response) {

@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** The parts together, with Auth.js where Latchkey will be: what works here is what Latchkey has to do as well. */
+/** The parts together without Latchkey: what the originals do among themselves is what Latchkey has to do as well. */
 @ExtendWith({NodeExtension.class, KeycloakExtension.class, BrowserExtension.class})
 class RealSignInTest {
 
