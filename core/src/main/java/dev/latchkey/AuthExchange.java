@@ -296,6 +296,9 @@ public final class AuthExchange {
     private @Nullable Site site() {
         try {
             return requireSite();
+        } catch (AuthException.Refused e) {
+            LOG.info("{}; nobody is signed in", e.getMessage());
+            return null;
         } catch (AuthException e) {
             LOG.error("{}; nobody is signed in", e.getMessage());
             return null;
