@@ -92,6 +92,7 @@ final class Refreshing<T> {
     }
 
     /** A later document than {@code old}, or {@code old} itself if one was demanded a short while ago or none comes. */
+    @SuppressWarnings("ReferenceEquality") // whether it is this very fetching's, whatever it says
     T newerThan(T old) {
         while (true) {
             State<T> seen = requireNonNull(state.get());
@@ -133,12 +134,12 @@ final class Refreshing<T> {
         }
         CompletableFuture<T> unused = begin().whenComplete((fetched, problem) -> {
             Instant now = clock.instant();
-            if (problem == null) {
+            if (fetched != null) {
                 state.updateAndGet(current -> current.succeeded(fetched, now));
                 pending.complete(fetched);
             } else {
                 state.updateAndGet(current -> current.failedAt(now));
-                pending.completeExceptionally(problem);
+                pending.completeExceptionally(problem != null ? problem : new IllegalStateException("no document"));
             }
         });
         return pending;
