@@ -14,8 +14,7 @@ final class Examples {
     static Javalin application() {
         JavalinAuth auth = JavalinAuth.of(Auth.builder()
                 .provider(Providers.github())
-                .matcher("/dashboard/:path*") // 1. the guard: who is not signed in goes to the sign-in page and comes
-                // back
+                .matcher("/dashboard/:path*") // 1. the guard: to the sign-in page, and back
                 .build());
 
         Javalin app = Javalin.create(config -> {

@@ -16,8 +16,7 @@ final class Examples {
     static void mount(ServletContext servletContext) {
         ServletAuth auth = ServletAuth.of(Auth.builder()
                 .provider(Providers.github())
-                .matcher("/dashboard/:path*") // 1. the guard: who is not signed in goes to the sign-in page and comes
-                // back
+                .matcher("/dashboard/:path*") // 1. the guard: to the sign-in page, and back
                 .build());
         auth.register(servletContext); // before other filters are registered
 
