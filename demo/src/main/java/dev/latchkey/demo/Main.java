@@ -17,7 +17,7 @@ public final class Main {
             fail("The port is taken. Choose another: PORT=3001 bin/demo");
             return;
         } catch (IllegalStateException misconfigured) {
-            fail(misconfigured.getMessage());
+            fail(String.valueOf(misconfigured.getMessage()));
             return;
         }
         Runtime.getRuntime().addShutdownHook(new Thread(demo::close, "stop"));

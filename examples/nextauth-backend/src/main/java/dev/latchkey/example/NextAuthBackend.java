@@ -44,7 +44,7 @@ public final class NextAuthBackend {
         } catch (NumberFormatException notAPort) {
             exit("PORT is not a number");
         } catch (IllegalStateException misconfigured) {
-            exit(misconfigured.getMessage());
+            exit(String.valueOf(misconfigured.getMessage()));
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.latchkey.interop;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.gson.Gson;
@@ -57,7 +58,8 @@ class SessionExchangeTest {
     void what_latchkey_seals_auth_js_opens() {
         try (LatchkeyServer latchkey = LatchkeyServer.start(builder -> builder.secret(SECRET));
                 AuthJsServer other = AuthJsServer.start(node, Options.of(SECRET))) {
-            String token = Http.cookies(signIn(latchkey.origin())).get(COOKIE);
+            String token =
+                    requireNonNull(Http.cookies(signIn(latchkey.origin())).get(COOKIE));
 
             JsonObject claims = authJs.decode(token, List.of(SECRET), COOKIE).orElseThrow();
             assertThat(claims.get("sub").getAsString()).isEqualTo("alice");
@@ -122,7 +124,7 @@ class SessionExchangeTest {
                     latchkey.at("/auth/callback/credentials"),
                     credentials(Http.json(csrf).get("csrfToken").getAsString()),
                     Map.of("X-Forwarded-Proto", "https", "Cookie", line(Http.cookies(csrf))));
-            String ours = Http.cookies(in).get(SECURE_COOKIE);
+            String ours = requireNonNull(Http.cookies(in).get(SECURE_COOKIE));
             assertThat(authJs.decode(ours, List.of(SECRET), SECURE_COOKIE)).isPresent();
             assertThat(authJs.decode(ours, List.of(SECRET), COOKIE)).isEmpty();
             assertThat(name(http.get(other.origin().resolve("/auth/session"), SECURE_COOKIE + "=" + ours)))
@@ -138,7 +140,7 @@ class SessionExchangeTest {
             HttpResponse<String> session = http.get(latchkey.at("/auth/session"), COOKIE + "=" + token);
 
             assertThat(name(session)).isEqualTo("Ada Zoë 日本");
-            String renewed = Http.cookies(session).get(COOKIE);
+            String renewed = requireNonNull(Http.cookies(session).get(COOKIE));
             assertThat(authJs.decode(renewed, List.of(SECRET), COOKIE)).isPresent();
             assertThat(authJs.decode(renewed, List.of(OLDER), COOKIE)).isEmpty();
         }
@@ -153,7 +155,7 @@ class SessionExchangeTest {
             HttpResponse<String> session = http.get(other.origin().resolve("/auth/session"));
 
             assertThat(name(session)).isEqualTo("Alice");
-            assertThat(authJs.decode(Http.cookies(session).get(COOKIE), List.of(SECRET), COOKIE))
+            assertThat(authJs.decode(requireNonNull(Http.cookies(session).get(COOKIE)), List.of(SECRET), COOKIE))
                     .isPresent();
         }
     }
