@@ -8,20 +8,21 @@ public final class Main {
     private Main() {}
 
     public static void main(String... arguments) {
-        Options options;
-        Demo demo;
         try {
-            options = Options.of(System.getenv());
-            demo = Demo.start(options);
-        } catch (JavalinBindException taken) {
-            fail("The port is taken. Choose another: PORT=3001 bin/demo");
-            return;
+            start(Options.of(System.getenv()));
         } catch (IllegalStateException misconfigured) {
             fail(String.valueOf(misconfigured.getMessage()));
-            return;
         }
-        Runtime.getRuntime().addShutdownHook(new Thread(demo::close, "stop"));
-        System.out.println(greeting(demo, options));
+    }
+
+    private static void start(Options options) {
+        try {
+            Demo demo = Demo.start(options);
+            Runtime.getRuntime().addShutdownHook(new Thread(demo::close, "stop"));
+            System.out.println(greeting(demo, options));
+        } catch (JavalinBindException taken) {
+            fail("Port " + options.port() + " is taken. Choose another, such as PORT=3001 bin/demo");
+        }
     }
 
     private static String greeting(Demo demo, Options options) {

@@ -40,7 +40,7 @@ public final class NextAuthBackend {
             Runtime.getRuntime().addShutdownHook(new Thread(server::stop, "stop"));
             System.out.println("The endpoints are under http://localhost:" + port + auth.basePath());
         } catch (JavalinBindException taken) {
-            exit("Port " + port + " is taken. Choose another: PORT=3001 bin/demo nextauth");
+            exit("Port " + port + " is taken. Choose another, such as PORT=3001 bin/demo nextauth");
         } catch (NumberFormatException notAPort) {
             exit("PORT is not a number");
         } catch (IllegalStateException misconfigured) {
