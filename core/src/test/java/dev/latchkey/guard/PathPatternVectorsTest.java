@@ -68,6 +68,6 @@ class PathPatternVectorsTest {
         return CODE_POINT
                 .matcher(visible)
                 .replaceAll(code -> java.util.regex.Matcher.quoteReplacement(
-                        Character.toString(Integer.parseInt(code.group(1), 16))));
+                        Character.toString(Integer.parseInt(Objects.requireNonNull(code.group(1)), 16))));
     }
 }

@@ -134,7 +134,7 @@ class ContrastTest {
     private static Map<String, Colour> variables(Theme theme) {
         Map<String, Colour> variables = new HashMap<>();
         for (MatchResult match : VARIABLE.matcher(style(theme)).results().toList()) {
-            variables.put(match.group(1), colour(match.group(2)));
+            variables.put(requireNonNull(match.group(1)), colour(requireNonNull(match.group(2))));
         }
         return variables;
     }

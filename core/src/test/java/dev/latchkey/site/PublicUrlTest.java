@@ -45,7 +45,7 @@ class PublicUrlTest {
     }
 
     private static String basePath(Arguments row) {
-        return ((Named<?>) row.get()[0]).getPayload() instanceof Claims claims
+        return row.get()[0] instanceof Named<?> named && named.getPayload() instanceof Claims claims
                 ? claims.text("basePath").orElse("")
                 : "";
     }
