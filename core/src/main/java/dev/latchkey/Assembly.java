@@ -64,9 +64,18 @@ final class Assembly {
                 new Listeners(told.listeners),
                 pages,
                 custom,
-                positive(told.bodyLimit)));
+                positive(told.bodyLimit),
+                told.rolesClaim));
         Guard guard = new Guard(told.matchers, told.authorized, openPages(custom, publicUrl));
-        return new Rooms(providers, publicUrl, sessions, guard, endpoints, new Refusals(pages, custom));
+        return new Rooms(
+                providers,
+                publicUrl,
+                sessions,
+                guard,
+                endpoints,
+                new Refusals(pages, custom),
+                told.bearerTokens,
+                told.bodyLimit);
     }
 
     private static Map<String, Provider> providers(List<Provider> told, Environment environment) {
@@ -128,7 +137,7 @@ final class Assembly {
         if (told.sessionMaxAge.compareTo(Duration.ofSeconds(1)) < 0 || told.sessionUpdateAge.isNegative()) {
             throw new IllegalStateException("sessionMaxAge must be at least a second, sessionUpdateAge not negative");
         }
-        return new SessionPolicy(told.sessionMaxAge, told.sessionUpdateAge, told.jwt, told.session);
+        return new SessionPolicy(told.sessionMaxAge, told.sessionUpdateAge, told.rolesClaim, told.jwt, told.session);
     }
 
     private static void requireCookies(AuthBuilder told) {

@@ -51,6 +51,13 @@ public final class Auth {
         return rooms.publicUrl().basePath();
     }
 
+    /**
+     * How many bytes of a body the endpoints read at most; an adapter that collects a body itself may stop after it.
+     */
+    public int bodyLimit() {
+        return rooms.bodyLimit();
+    }
+
     /** The ways to sign in, in the order of configuration; for sign-in pages of one's own. */
     public List<Provider> providers() {
         return List.copyOf(rooms.providers().values());

@@ -10,6 +10,7 @@ import dev.latchkey.event.AuthEvent;
 import dev.latchkey.guard.Authorized;
 import dev.latchkey.guard.Matcher;
 import dev.latchkey.model.Secret;
+import dev.latchkey.model.Session;
 import dev.latchkey.model.Theme;
 import dev.latchkey.provider.Provider;
 import dev.latchkey.session.SessionPolicy;
@@ -44,6 +45,9 @@ public final class AuthBuilder {
     boolean trustHost;
     Duration sessionMaxAge = SessionPolicy.DEFAULT_MAX_AGE;
     Duration sessionUpdateAge = SessionPolicy.DEFAULT_UPDATE_AGE;
+
+    String rolesClaim = Session.ROLES;
+    boolean bearerTokens;
 
     @Nullable
     String sessionCookie;
@@ -138,6 +142,22 @@ public final class AuthBuilder {
     /** How old a session's token must be before reading it renews it; one day. */
     public AuthBuilder sessionUpdateAge(Duration age) {
         this.sessionUpdateAge = requireNonNull(age, "age");
+        return this;
+    }
+
+    /** The member of the session, or of its token, that {@link Session#roles} reads; {@code roles}. */
+    public AuthBuilder rolesClaim(String member) {
+        this.rolesClaim = requireNonNull(member, "member");
+        return this;
+    }
+
+    /**
+     * Takes the session's token from {@code Authorization: Bearer} too, for programs of the application's own that keep
+     * no cookies (contract §3.7). Only where a request has no session cookie; the token is the cookie's value, the
+     * pieces of one in several put together. It is not renewed, and the endpoints do not look at it.
+     */
+    public AuthBuilder acceptBearerTokens() {
+        this.bearerTokens = true;
         return this;
     }
 

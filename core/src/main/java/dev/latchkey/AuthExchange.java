@@ -15,8 +15,10 @@ import dev.latchkey.http.AuthRequest;
 import dev.latchkey.http.AuthResponse;
 import dev.latchkey.http.Header;
 import dev.latchkey.model.Session;
+import dev.latchkey.session.SealedSessions;
 import dev.latchkey.session.SessionRead;
 import dev.latchkey.site.Site;
+import dev.latchkey.wire.BearerToken;
 import dev.latchkey.wire.Form;
 import dev.latchkey.wire.MalformedException;
 import dev.latchkey.wire.RequestCookies;
@@ -27,13 +29,18 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * One request and what Latchkey has to do with it. An adapter makes one for each request, sends {@link #answer} if
- * there is one, and otherwise runs the application {@link #within} it. Not for two threads at a time.
+ * there is one, and otherwise runs the application {@link #within} it. Not for two threads at a time, but for
+ * {@link #session} and what else reads it.
+ *
+ * <p>Where requests are served on an event loop, whatever {@link #mayBlock} goes to a worker: {@link #settle} there,
+ * and nothing waits afterwards.
  */
 public final class AuthExchange {
 
@@ -60,9 +67,7 @@ public final class AuthExchange {
 
     /** What is known of one request's session, however often the request is handed on. */
     private static final class Known {
-        @Nullable
-        SessionRead read;
-
+        final AtomicReference<@Nullable SessionRead> read = new AtomicReference<>();
         final SentCookies sent = new SentCookies();
     }
 
@@ -79,12 +84,34 @@ public final class AuthExchange {
         return new AuthExchange(rooms, asked, requireNonNull(to, "to"), headers, known);
     }
 
+    /** Whether the path is one of the endpoints', which alone read the body. */
+    public boolean isEndpoint() {
+        return Endpoints.own(request.path(), rooms.publicUrl().basePath());
+    }
+
+    /**
+     * Whether {@link #answer} or {@link #session} may wait for something: an endpoint may ask a provider, and code of
+     * the application's own may ask anybody. Sealed sessions alone never wait.
+     */
+    public boolean mayBlock() {
+        return isEndpoint() || rooms.guard().mayBlock(request) || (known.read.get() == null && sessionMayBlock());
+    }
+
+    /** As {@link #answer}; if the request may go on, the session is read too, so that nothing waits afterwards. */
+    public Optional<AuthResponse> settle() {
+        Optional<AuthResponse> answer = answer();
+        if (answer.isEmpty() && sessionMayBlock()) {
+            session();
+        }
+        return answer;
+    }
+
     /**
      * What must be sent instead of anything the application would: the answer of an endpoint, or the guard's. Empty:
      * the request may go on.
      */
     public Optional<AuthResponse> answer() {
-        if (Endpoints.own(request.path(), rooms.publicUrl().basePath())) {
+        if (isEndpoint()) {
             return Optional.of(endpoint());
         }
         if (!rooms.guard().isActive()) {
@@ -101,13 +128,15 @@ public final class AuthExchange {
      * the body is on its way. Whatever goes wrong, nobody is signed in.
      */
     public Optional<Session> session() {
-        SessionRead current = known.read;
-        if (current == null) {
-            current = read();
-            known.read = current;
-            send(current.cookies());
+        SessionRead current = known.read.get();
+        if (current != null) {
+            return current.session();
         }
-        return current.session();
+        SessionRead read = read();
+        if (known.read.compareAndSet(null, read)) {
+            send(read.cookies());
+        }
+        return requireNonNull(known.read.get()).session();
     }
 
     /** What must be sent instead of the handler's answer if {@code logic} says so; empty: the handler may run. */
@@ -166,7 +195,7 @@ public final class AuthExchange {
         SameSite.require(request, site);
         Map<String, @Nullable Object> body = new HashMap<>();
         body.put("callbackUrl", redirectTo);
-        known.read = SessionRead.NONE;
+        known.read.set(SessionRead.NONE);
         return rooms.endpoints().post(known.sent.over(request), site, "signout", body);
     }
 
@@ -179,11 +208,10 @@ public final class AuthExchange {
      * @throws AuthException if the public address is not known
      */
     public Optional<Session> update(@Nullable Object data) {
-        SessionRead updated = rooms.sessions()
-                .of(requireSite().origin().isSecure())
-                .update(new RequestCookies(known.sent.over(request.headers("Cookie"))), data);
+        SessionRead updated =
+                rooms.sessions().of(requireSite().origin().isSecure()).update(cookies(), data);
         send(updated.cookies());
-        known.read = updated;
+        known.read.set(updated);
         return updated.session();
     }
 
@@ -233,6 +261,11 @@ public final class AuthExchange {
         return rooms.endpoints().failure(failure, site);
     }
 
+    /** The {@link SessionScope} of this exchange, for frameworks that carry it in a context of theirs. */
+    public SessionScope.Carried carried() {
+        return SessionScope.of(this);
+    }
+
     /** Runs the application so that {@link SessionScope} knows this exchange. */
     public <T extends @Nullable Object> T within(Callable<T> application) throws Exception {
         return SessionScope.call(this, application);
@@ -271,11 +304,25 @@ public final class AuthExchange {
 
     private SessionRead read() {
         Site site = site();
-        return site == null
-                ? SessionRead.NONE
-                : rooms.sessions()
-                        .of(site.origin().isSecure())
-                        .read(new RequestCookies(known.sent.over(request.headers("Cookie"))));
+        if (site == null) {
+            return SessionRead.NONE;
+        }
+        SealedSessions sessions = rooms.sessions().of(site.origin().isSecure());
+        RequestCookies cookies = cookies();
+        String bearer = bearer();
+        return bearer == null || sessions.isPresent(cookies) ? sessions.read(cookies) : sessions.readBearer(bearer);
+    }
+
+    private boolean sessionMayBlock() {
+        return rooms.sessions().mayBlock(cookies()) || (rooms.sessions().mayBlock() && bearer() != null);
+    }
+
+    private @Nullable String bearer() {
+        return rooms.bearerTokens() ? BearerToken.of(request.headers("Authorization")) : null;
+    }
+
+    private RequestCookies cookies() {
+        return new RequestCookies(known.sent.over(request.headers("Cookie")));
     }
 
     private void send(Collection<SetCookie> cookies) {

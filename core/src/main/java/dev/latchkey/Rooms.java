@@ -8,14 +8,21 @@ import dev.latchkey.session.Sessions;
 import dev.latchkey.site.PublicUrl;
 import java.util.Map;
 
-/** All that an {@link Auth} is put together from. */
+/**
+ * All that an {@link Auth} is put together from.
+ *
+ * @param bearerTokens whether a session's token may come without a cookie
+ * @param bodyLimit how many bytes of a body the endpoints read
+ */
 record Rooms(
         Map<String, Provider> providers,
         PublicUrl publicUrl,
         Sessions sessions,
         Guard guard,
         Endpoints endpoints,
-        Refusals refusals) {
+        Refusals refusals,
+        boolean bearerTokens,
+        int bodyLimit) {
 
     boolean isKnown(String provider) {
         return providers.containsKey(provider);

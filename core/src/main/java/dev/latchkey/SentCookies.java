@@ -18,19 +18,22 @@ import org.jspecify.annotations.Nullable;
  */
 final class SentCookies {
 
-    private final Map<String, String> values = new LinkedHashMap<>();
+    private volatile Map<String, String> values = Map.of(); // replaced, never changed: others may be reading
 
     void add(Collection<SetCookie> cookies) {
-        cookies.forEach(cookie -> values.put(cookie.name(), cookie.value()));
+        Map<String, String> more = new LinkedHashMap<>(values);
+        cookies.forEach(cookie -> more.put(cookie.name(), cookie.value()));
+        values = more;
     }
 
     /** The {@code Cookie} headers with those set since in front, where they count; a cleared one is empty. */
     List<String> over(List<String> headers) {
-        if (values.isEmpty()) {
+        Map<String, String> set = values;
+        if (set.isEmpty()) {
             return headers;
         }
         List<String> all = new ArrayList<>();
-        all.add(values.entrySet().stream()
+        all.add(set.entrySet().stream()
                 .map(cookie -> cookie.getKey() + "=" + Percent.encodeComponent(cookie.getValue()))
                 .collect(Collectors.joining("; ")));
         all.addAll(headers);

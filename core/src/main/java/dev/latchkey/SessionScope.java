@@ -1,20 +1,24 @@
 package dev.latchkey;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.latchkey.error.AuthException;
 import dev.latchkey.error.ErrorCode;
 import dev.latchkey.model.Session;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.concurrent.Executor;
+import java.util.concurrent.ExecutorService;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The session of the request that this thread is serving, for code close to the data that is not handed the request. An
- * adapter opens the scope around the application; nothing else can open or change it, and outside a request it is
- * empty.
+ * adapter opens the scope around the application; outside a request it is empty. Nothing can forge or change it: it can
+ * only be taken along to another thread, with {@link #wrap(Executor)} and its like.
  */
 public final class SessionScope {
 
-    private static final ThreadLocal<@Nullable Scope> CURRENT = new ThreadLocal<>();
+    private static final ThreadLocal<@Nullable Carried> CURRENT = new ThreadLocal<>();
 
     private SessionScope() {}
 
@@ -24,19 +28,9 @@ public final class SessionScope {
      * @throws IllegalStateException if several {@link Auth} are in front of this request
      */
     public static Optional<Session> current() {
-        Scope scope = CURRENT.get();
-        if (scope == null) {
-            return Optional.empty();
-        }
-        if (scope.mixed) {
-            throw new IllegalStateException(
-                    "More than one Auth is in front of this request: ask the adapter of the one that is meant");
-        }
-        return scope.exchange.session();
+        Carried scope = CURRENT.get();
+        return scope == null ? Optional.empty() : scope.session();
     }
-
-    /** What is open, and whether exchanges of another {@link Auth} are open around it. */
-    private record Scope(AuthExchange exchange, boolean mixed) {}
 
     /**
      * The session.
@@ -50,17 +44,138 @@ public final class SessionScope {
                         ErrorCode.SESSION_REQUIRED, "this code runs only for somebody who is signed in"));
     }
 
+    /** {@code task}, to run on any thread as if it were this one: with the session that there is now, or none. */
+    public static Runnable wrap(Runnable task) {
+        requireNonNull(task, "task");
+        Carried here = carry();
+        return () -> {
+            Opened scope = here.open();
+            try {
+                task.run();
+            } finally {
+                scope.close();
+            }
+        };
+    }
+
+    /** As {@link #wrap(Runnable)}. */
+    public static <T extends @Nullable Object> Callable<T> wrap(Callable<T> task) {
+        requireNonNull(task, "task");
+        Carried here = carry();
+        return () -> here.call(task);
+    }
+
+    /** An executor whose tasks have the session of whoever hands them over, at that moment. */
+    public static Executor wrap(Executor executor) {
+        requireNonNull(executor, "executor");
+        return task -> executor.execute(wrap(task));
+    }
+
+    /** As {@link #wrap(Executor)}. Shutting it down shuts {@code executor} down. */
+    public static ExecutorService wrap(ExecutorService executor) {
+        return new ScopedExecutor(requireNonNull(executor, "executor"));
+    }
+
+    /**
+     * The scope as it is now, to be opened on other threads: the session is read here, so that whoever opens the scope
+     * after the request has ended does not touch it any more.
+     */
+    public static Carried carry() {
+        Carried scope = CURRENT.get();
+        return scope == null ? Carried.EMPTY : scope.settled();
+    }
+
+    static Carried of(AuthExchange exchange) {
+        return new Carried(exchange, null, false);
+    }
+
     static <T extends @Nullable Object> T call(AuthExchange exchange, Callable<T> application) throws Exception {
-        Scope outer = CURRENT.get();
-        CURRENT.set(new Scope(exchange, outer != null && (outer.mixed || !outer.exchange.isOfTheSameAuthAs(exchange))));
-        try {
-            return application.call();
-        } finally {
-            if (outer == null) {
-                CURRENT.remove();
-            } else {
-                CURRENT.set(outer);
+        Carried outer = CURRENT.get();
+        boolean mixed = outer != null && outer.isOfAnotherAuthThan(exchange);
+        return new Carried(exchange, null, mixed).call(application);
+    }
+
+    /** A scope on its way to another thread. */
+    public static final class Carried {
+
+        private static final Carried EMPTY = new Carried(null, null, false);
+
+        private final @Nullable AuthExchange exchange;
+        private final @Nullable Session session;
+        private final boolean mixed;
+
+        /**
+         * Holds one scope.
+         *
+         * @param exchange that is to be asked; {@code null} if it was
+         * @param session that it said
+         * @param mixed whether exchanges of several {@link Auth} are open around it
+         */
+        private Carried(@Nullable AuthExchange exchange, @Nullable Session session, boolean mixed) {
+            this.exchange = exchange;
+            this.session = session;
+            this.mixed = mixed;
+        }
+
+        /** The scope in which there is no session: what a thread has that serves no request. */
+        public static Carried none() {
+            return EMPTY;
+        }
+
+        /** Opens this scope on the current thread, until what is returned is closed on the same thread. */
+        public Opened open() {
+            Carried outer = CURRENT.get();
+            set(this == EMPTY ? null : this);
+            return () -> set(outer);
+        }
+
+        private <T extends @Nullable Object> T call(Callable<T> task) throws Exception {
+            Opened scope = open();
+            try {
+                return task.call();
+            } finally {
+                scope.close();
             }
         }
+
+        private static void set(@Nullable Carried scope) {
+            if (scope == null) {
+                CURRENT.remove();
+            } else {
+                CURRENT.set(scope);
+            }
+        }
+
+        private Optional<Session> session() {
+            if (mixed) {
+                throw new IllegalStateException(
+                        "More than one Auth is in front of this request: ask the adapter of the one that is meant");
+            }
+            return exchange == null ? Optional.ofNullable(session) : exchange.session();
+        }
+
+        private Carried settled() {
+            return mixed || exchange == null
+                    ? this
+                    : new Carried(null, session().orElse(null), false);
+        }
+
+        private boolean isOfAnotherAuthThan(AuthExchange other) {
+            return mixed || (exchange != null && !exchange.isOfTheSameAuthAs(other));
+        }
+
+        @Override
+        public String toString() {
+            return "Carried[hidden]";
+        }
+    }
+
+    /** An opened scope. */
+    @FunctionalInterface
+    public interface Opened extends AutoCloseable {
+
+        /** Restores what was there before. */
+        @Override
+        void close();
     }
 }

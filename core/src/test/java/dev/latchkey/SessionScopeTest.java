@@ -6,12 +6,20 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.latchkey.error.AuthException;
 import dev.latchkey.http.AuthRequest;
 import dev.latchkey.http.Header;
+import dev.latchkey.model.Session;
 import dev.latchkey.model.User;
 import dev.latchkey.provider.CredentialsProvider;
 import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executor;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -60,6 +68,70 @@ class SessionScopeTest {
         });
 
         assertThat(seen[0]).isEqualTo(Optional.empty());
+    }
+
+    @Test
+    @Tag("S1")
+    void a_wrapped_task_takes_the_session_along_and_leaves_nothing_behind() throws Exception {
+        ExecutorService workers = Executors.newSingleThreadExecutor();
+        try {
+            Callable<String> asks = () -> SessionScope.require().user().id();
+            Callable<Optional<Session>> looks = SessionScope::current;
+            Future<String> wrapped = exchange(cookie()).within(() -> workers.submit(SessionScope.wrap(asks)));
+            Future<String> scoped =
+                    exchange(cookie()).within(() -> SessionScope.wrap(workers).submit(asks));
+            Future<Optional<Session>> bare = exchange(cookie()).within(() -> workers.submit(looks));
+
+            assertThat(wrapped.get()).isEqualTo("u-alice");
+            assertThat(scoped.get()).isEqualTo("u-alice");
+            assertThat(bare.get()).isEmpty();
+        } finally {
+            workers.shutdownNow();
+        }
+    }
+
+    @Test
+    @Tag("S1")
+    void a_wrapped_task_has_the_session_of_whoever_handed_it_over_and_of_nobody_else() throws Exception {
+        List<Optional<Session>> seen = new ArrayList<>();
+        List<Runnable> queue = new ArrayList<>();
+        Executor queued = SessionScope.wrap((Executor) queue::add);
+        Runnable look = () -> seen.add(SessionScope.current());
+        exchange(cookie()).within(() -> {
+            queued.execute(look);
+            return null;
+        });
+        queued.execute(look);
+        exchange("").within(() -> {
+            queued.execute(look);
+            return null;
+        });
+
+        exchange(cookie()).within(() -> {
+            queue.forEach(Runnable::run); // as a pool that runs tasks of others in this thread
+            return SessionScope.require();
+        });
+
+        assertThat(seen.get(0)).isPresent();
+        assertThat(seen.get(1)).isEmpty();
+        assertThat(seen.get(2)).isEmpty();
+    }
+
+    @Test
+    void the_session_is_read_before_it_is_taken_along() throws Exception {
+        List<String> lines = new ArrayList<>();
+        Auth renewing = Auth.builder()
+                .environment(Map.of())
+                .secret("a-secret-for-the-scope-0123456789-0123456789")
+                .provider(CredentialsProvider.of((typed, request) -> Optional.of(User.of("u-alice"))))
+                .sessionUpdateAge(Duration.ZERO)
+                .build();
+        AuthExchange exchange = renewing.exchange(new Request(cookie()), (name, value) -> lines.add(name));
+        Callable<Optional<Session>> task = exchange.within(() -> SessionScope.wrap(SessionScope::current));
+        int before = lines.size();
+
+        assertThat(task.call()).isPresent();
+        assertThat(lines).hasSize(before).isNotEmpty();
     }
 
     private String cookie() {

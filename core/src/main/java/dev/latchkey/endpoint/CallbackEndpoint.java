@@ -54,6 +54,7 @@ final class CallbackEndpoint implements Endpoint {
                 call,
                 new SignInAttempt(user, identity.account(), profile, null),
                 profile,
+                identity.roles(),
                 callbackUrl == null ? call.callbackUrl : callbackUrl);
     }
 }

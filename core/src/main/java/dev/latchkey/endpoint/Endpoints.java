@@ -28,7 +28,12 @@ public final class Endpoints {
         this.providers = new ProvidersEndpoint(parts.providers().values());
         ProviderSignOut providerSignOut = new ProviderSignOut(parts.providers(), parts.oauth());
         SignInCompletion completion = new SignInCompletion(
-                parts.signIn(), parts.callbackUrls(), parts.sessions(), providerSignOut, parts.listeners());
+                parts.signIn(),
+                parts.callbackUrls(),
+                parts.sessions(),
+                providerSignOut,
+                parts.listeners(),
+                parts.rolesClaim());
         CustomPages custom = parts.customPages();
         endpoints.put(Action.CSRF, new CsrfEndpoint());
         endpoints.put(Action.SESSION, new SessionEndpoint(parts.sessions(), parts.listeners()));

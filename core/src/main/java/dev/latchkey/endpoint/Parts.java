@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param providers by id, in the order of configuration
  * @param signIn the application's say in who signs in
  * @param bodyLimit how many bytes of a body are read
+ * @param rolesClaim under which name a provider's roles go into the token
  */
 public record Parts(
         Map<String, Provider> providers,
@@ -27,4 +28,5 @@ public record Parts(
         Listeners listeners,
         Pages pages,
         CustomPages customPages,
-        int bodyLimit) {}
+        int bodyLimit,
+        String rolesClaim) {}

@@ -15,6 +15,7 @@ import dev.latchkey.model.User;
 import dev.latchkey.session.Sessions;
 import dev.latchkey.site.CallbackUrls;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -32,27 +33,32 @@ final class SignInCompletion {
     private final Sessions sessions;
     private final ProviderSignOut providerSignOut;
     private final Listeners listeners;
+    private final String rolesClaim;
 
     SignInCompletion(
             @Nullable SignInCallback callback,
             CallbackUrls callbackUrls,
             Sessions sessions,
             ProviderSignOut providerSignOut,
-            Listeners listeners) {
+            Listeners listeners,
+            String rolesClaim) {
         this.callback = callback;
         this.callbackUrls = callbackUrls;
         this.sessions = sessions;
         this.providerSignOut = providerSignOut;
         this.listeners = listeners;
+        this.rolesClaim = rolesClaim;
     }
 
     /**
      * Signs in.
      *
      * @param raw what the provider said; {@code null} for credentials
+     * @param roles that the provider told; {@code null} if it was not asked for any
      * @throws AuthException if the application refuses or one of its callbacks throws
      */
-    AuthResponse complete(Call call, SignInAttempt attempt, @Nullable Profile raw, String callbackUrl) {
+    AuthResponse complete(
+            Call call, SignInAttempt attempt, @Nullable Profile raw, @Nullable List<String> roles, String callbackUrl) {
         SignInDecision decision = decide(attempt);
         if (decision instanceof SignInDecision.Redirect elsewhere) {
             return AuthResponse.redirect(callbackUrls.allowed(elsewhere.url(), call.site));
@@ -60,8 +66,14 @@ final class SignInCompletion {
         if (!(decision instanceof SignInDecision.Allow)) {
             throw new AuthException.Refused(ErrorCode.ACCESS_DENIED, "the signIn callback refused");
         }
-        JwtContext context =
-                new JwtContext(claims(attempt.user()), Trigger.SIGN_IN, attempt.user(), attempt.account(), raw, null);
+        Claims claims = claims(attempt.user());
+        JwtContext context = new JwtContext(
+                roles == null ? claims : claims.with(rolesClaim, roles),
+                Trigger.SIGN_IN,
+                attempt.user(),
+                attempt.account(),
+                raw,
+                null);
         call.send(sessions.of(call.cookieSet.secure())
                 .begin(call.cookies, context, providerSignOut.keep(attempt.account())));
         listeners.tell(new AuthEvent.SignedIn(attempt.user(), attempt.account(), raw));

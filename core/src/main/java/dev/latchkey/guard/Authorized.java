@@ -1,5 +1,7 @@
 package dev.latchkey.guard;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.latchkey.model.Session;
 import java.util.Optional;
 
@@ -13,4 +15,62 @@ public interface Authorized {
      * @throws Exception the same as {@code false}
      */
     boolean test(GuardRequest request, Optional<Session> session) throws Exception;
+
+    /**
+     * Whether {@link #test} may wait for something, such as a database: then it runs on a worker where the framework
+     * has an event loop. A rule of an application's own may, unless it says otherwise.
+     */
+    default boolean mayBlock() {
+        return true;
+    }
+
+    /** Whoever is signed in. */
+    static Authorized signedIn() {
+        return Rule.of((request, session) -> session.isPresent());
+    }
+
+    /** Whoever is signed in and has {@code role}. */
+    static Authorized role(String role) {
+        requireNonNull(role, "role");
+        return Rule.of((request, session) ->
+                session.isPresent() && session.get().roles().contains(role));
+    }
+
+    /** Whoever passes one of {@code rules}; nobody if there are none. They are asked in order. */
+    static Authorized any(Authorized... rules) {
+        Authorized[] asked = rules.clone();
+        return Rule.of(
+                (request, session) -> {
+                    for (Authorized rule : asked) {
+                        if (rule.test(request, session)) {
+                            return true;
+                        }
+                    }
+                    return false;
+                },
+                asked);
+    }
+
+    /** Whoever passes every one of {@code rules}; nobody if there are none. They are asked in order. */
+    static Authorized all(Authorized... rules) {
+        Authorized[] asked = rules.clone();
+        return Rule.of(
+                (request, session) -> {
+                    for (Authorized rule : asked) {
+                        if (!rule.test(request, session)) {
+                            return false;
+                        }
+                    }
+                    return asked.length > 0;
+                },
+                asked);
+    }
+
+    /**
+     * Whoever is signed in and does not pass {@code rule}. Nobody passes without a session: what is meant for people of
+     * another kind is not meant for strangers.
+     */
+    static Authorized not(Authorized rule) {
+        return Rule.of((request, session) -> session.isPresent() && !rule.test(request, session), rule);
+    }
 }

@@ -50,8 +50,17 @@ public final class Guard {
         if (!isActive() || exempt.contains(request.path()) || !covers(request)) {
             return Answer.next();
         }
-        Authorized rule = authorized == null ? (asked, who) -> who.isPresent() : authorized;
-        return ask((asked, who) -> rule.test(asked, who) ? Answer.next() : Answer.refuse(), request, session.get());
+        Authorized rule = authorized == null ? Authorized.signedIn() : authorized;
+        return ask(GuardLogic.requiring(rule), request, session.get());
+    }
+
+    /** Whether {@link #check} may run code of the application's own for this request, which may wait for something. */
+    public boolean mayBlock(AuthRequest request) {
+        return authorized != null
+                && authorized.mayBlock()
+                && !isAmbiguous(request)
+                && !exempt.contains(request.path())
+                && covers(request);
     }
 
     /** Whether {@code matcher} covers a request with an unambiguous path. */

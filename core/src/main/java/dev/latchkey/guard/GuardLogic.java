@@ -16,6 +16,11 @@ public interface GuardLogic {
 
     /** Whoever is signed in may pass. */
     static GuardLogic signedIn() {
-        return (request, session) -> session.isPresent() ? Answer.next() : Answer.refuse();
+        return requiring(Authorized.signedIn());
+    }
+
+    /** Whoever passes {@code rule} may pass; the others are refused. */
+    static GuardLogic requiring(Authorized rule) {
+        return (request, session) -> rule.test(request, session) ? Answer.next() : Answer.refuse();
     }
 }

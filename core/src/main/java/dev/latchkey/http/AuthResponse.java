@@ -5,13 +5,17 @@ import static java.util.Objects.requireNonNull;
 import dev.latchkey.wire.Percent;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A complete answer: status, headers and a text body in UTF-8. An adapter writes it as it is; {@code Set-Cookie} occurs
- * more than once, so headers are added, never set. The answer to a {@code HEAD} request has its body already removed
- * and says in {@code Content-Length} how long it would be.
+ * A complete answer: status, headers and a text body in UTF-8. An adapter writes it as it is, the headers with
+ * {@link #writeHeaders}. The answer to a {@code HEAD} request has its body already removed and says in
+ * {@code Content-Length} how long it would be.
  */
 public final class AuthResponse {
 
@@ -74,6 +78,21 @@ public final class AuthResponse {
             }
         }
         return null;
+    }
+
+    /**
+     * Hands each header line to the response that is to have it. What that has under the same name already gives way,
+     * but for cookies: those that were set on the way stay.
+     *
+     * @param replace sets a header, in place of all of that name
+     * @param add adds one more line
+     */
+    public void writeHeaders(BiConsumer<String, String> replace, BiConsumer<String, String> add) {
+        Set<String> begun = new HashSet<>(Set.of("set-cookie"));
+        for (Header header : headers) {
+            boolean first = begun.add(header.name().toLowerCase(Locale.ROOT));
+            (first ? replace : add).accept(header.name(), header.value());
+        }
     }
 
     /** This answer with one more header line. */

@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,6 +23,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Session {
 
+    /** The member that roles are read from unless configuration names another. */
+    public static final String ROLES = "roles";
+
     private static final DateTimeFormatter ISO_MILLIS = DateTimeFormatter.ofPattern(
                     "yyyy-MM-dd'T'HH:mm:ss.SSS'Z'", Locale.ROOT)
             .withZone(ZoneOffset.UTC);
@@ -30,12 +34,14 @@ public final class Session {
     private final transient User user;
     private final transient Instant expires;
     private final transient Claims claims;
+    private final transient String rolesMember;
     private final transient @Nullable Claims view;
 
-    private Session(User user, Instant expires, Claims claims, @Nullable Claims view) {
+    private Session(User user, Instant expires, Claims claims, String rolesMember, @Nullable Claims view) {
         this.user = user;
         this.expires = expires;
         this.claims = claims;
+        this.rolesMember = rolesMember;
         this.view = view;
     }
 
@@ -52,7 +58,7 @@ public final class Session {
                 claims.text("name").orElse(null),
                 claims.text("email").orElse(null),
                 claims.text("picture").orElse(null));
-        return new Session(user, requireNonNull(expires, "expires"), claims, null);
+        return new Session(user, requireNonNull(expires, "expires"), claims, ROLES, null);
     }
 
     public User user() {
@@ -77,9 +83,24 @@ public final class Session {
         return view().text(name).or(() -> claims.text(name));
     }
 
+    /**
+     * What the user may be, as the application's own callbacks or a provider's
+     * {@link dev.latchkey.provider.RoleMapping} said: the texts of the member {@code roles}, or the one that
+     * configuration names, of {@link #view}, or of {@link #claims} where browsers do not see it.
+     */
+    public Set<String> roles() {
+        Claims holder = view != null && view.has(rolesMember) ? view : claims;
+        return holder.has(rolesMember) ? Set.copyOf(holder.texts(rolesMember)) : Set.of();
+    }
+
+    /** This session with the roles read from another member. */
+    public Session withRolesFrom(String member) {
+        return new Session(user, expires, claims, requireNonNull(member, "member"), view);
+    }
+
     /** This session with a member that browsers see too. */
     public Session with(String member, @Nullable Object value) {
-        return new Session(user, expires, claims, view().with(member, value));
+        return new Session(user, expires, claims, rolesMember, view().with(member, value));
     }
 
     /** This session with a member of {@code user} that browsers see too, as in {@code session.user.role}. */

@@ -105,6 +105,11 @@ public final class OAuthDefinition {
         return settings.profile;
     }
 
+    /** {@code null} if this provider tells no roles. */
+    public @Nullable RoleMapping roles() {
+        return settings.roles;
+    }
+
     /** Whether the profile is read from the user information endpoint; plain OAuth has no other way. */
     public boolean usesUserInfo() {
         return !isOidc() || settings.profileFromUserInfo;

@@ -140,6 +140,11 @@ public final class OAuthProvider implements Provider {
         return with(copy -> copy.profile = requireNonNull(mapping, "mapping"));
     }
 
+    /** Takes the roles of a session from what the provider says, as in {@code roles(RoleMapping.keycloakRealm())}. */
+    public OAuthProvider roles(RoleMapping mapping) {
+        return with(copy -> copy.roles = requireNonNull(mapping, "mapping"));
+    }
+
     /**
      * Reads the profile of an OpenID Connect provider from the user information endpoint, for providers whose ID tokens
      * say too little. The ID token is verified all the same, and both must name the same person.

@@ -59,6 +59,10 @@ final class OAuthSettings {
     List<String> scopes = List.of();
     Map<String, String> parameters = Map.of();
     ProfileMapping profile = ProfileMapping.standard();
+
+    @Nullable
+    RoleMapping roles;
+
     boolean profileFromUserInfo;
     boolean endsSession;
 
@@ -95,6 +99,7 @@ final class OAuthSettings {
         scopes = that.scopes;
         parameters = that.parameters;
         profile = that.profile;
+        roles = that.roles;
         profileFromUserInfo = that.profileFromUserInfo;
         endsSession = that.endsSession;
         pkce = that.pkce;

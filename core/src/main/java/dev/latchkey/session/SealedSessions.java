@@ -58,6 +58,25 @@ public final class SealedSessions {
         return token == null ? ended(cookies) : read(cookies, token, JwtContext.read(visible(token.claims())));
     }
 
+    /**
+     * The session of a token that came without a cookie (contract §3.7). Nothing is renewed, since there is no cookie
+     * to renew: who brings a token has to bring a later one in time.
+     */
+    public SessionRead readBearer(String bearer) {
+        OpenedToken token = open(List.of(bearer));
+        return token == null
+                ? SessionRead.NONE
+                : new SessionRead(
+                        read(new RequestCookies(List.of()), token, JwtContext.read(visible(token.claims())))
+                                .session(),
+                        List.of());
+    }
+
+    /** Whether {@link #read} may run code of the application's own for this request, which may wait for something. */
+    public boolean mayBlock(RequestCookies cookies) {
+        return policy.hasCallbacks() && isPresent(cookies);
+    }
+
     /** As {@link #read}, with what the browser wants changed handed to the {@code jwt} callback (contract §4.4). */
     public SessionRead update(RequestCookies cookies, @Nullable Object data) {
         OpenedToken token = open(ChunkedCookie.read(cookies, cookieSet.session()));
@@ -150,7 +169,7 @@ public final class SealedSessions {
             Instant expires = renew || token.expires() == Long.MAX_VALUE
                     ? now.plus(policy.maxAge())
                     : Instant.ofEpochSecond(token.expires());
-            Session session = Session.of(claims, expires);
+            Session session = Session.of(claims, expires).withRolesFrom(policy.rolesClaim());
             session = callback == null ? session : callback.session(session, claims);
             Claims kept = token.claims().object(KEPT);
             return new SessionRead(Optional.of(session), renew ? store(cookies, claims, kept, now) : List.of());

@@ -107,7 +107,7 @@ public final class OAuthSignIn {
         Profile profile = profiles.read(provider, metadata, tokens, idToken);
         String issuer = idToken == null ? provider.id() : idToken.issuer();
         Account account = new Account(provider.id(), provider.type().wire(), issuer, profile.subject(), tokens);
-        return new Identity(profile, account);
+        return new Identity(profile, account, ProfileReader.roles(provider, profile, tokens));
     }
 
     /**

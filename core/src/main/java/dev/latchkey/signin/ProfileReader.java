@@ -10,7 +10,9 @@ import dev.latchkey.model.Secret;
 import dev.latchkey.model.Tokens;
 import dev.latchkey.provider.OAuthDefinition;
 import dev.latchkey.provider.OAuthProvider;
+import dev.latchkey.provider.RoleMapping;
 import java.net.http.HttpRequest;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -76,6 +78,19 @@ final class ProfileReader {
             return profile;
         } catch (RuntimeException e) {
             throw new AuthException.Upstream(ErrorCode.OAUTH_PROFILE_PARSE, "The profile could not be read", e);
+        }
+    }
+
+    /** The roles; {@code null} if the provider is not asked for any. */
+    static @Nullable List<String> roles(OAuthProvider provider, Profile profile, Tokens tokens) {
+        RoleMapping mapping = provider.definition().roles();
+        if (mapping == null) {
+            return null;
+        }
+        try {
+            return List.copyOf(mapping.roles(profile.raw(), tokens));
+        } catch (RuntimeException e) {
+            throw new AuthException.Upstream(ErrorCode.OAUTH_PROFILE_PARSE, "The roles could not be read", e);
         }
     }
 

@@ -8,8 +8,10 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Request;
 import dev.latchkey.browser.BrowserExtension;
 import dev.latchkey.browser.Visit;
+import dev.latchkey.model.Claims;
 import dev.latchkey.provider.OAuthProvider;
 import dev.latchkey.provider.Providers;
+import dev.latchkey.provider.RoleMapping;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -70,6 +72,25 @@ class KeycloakSignOutTest {
 
             assertThat(page).hasURL(server.origin() + "/");
             assertThat(session(page, server)).contains("\"email\":\"alice@example.org\"");
+        }
+    }
+
+    @Test
+    void the_roles_of_the_realm_are_those_of_the_session(Visit visit) {
+        OAuthProvider telling = provider.roles(RoleMapping.keycloakRealm().and(RoleMapping.keycloakClient("account")));
+        try (LatchkeyServer server =
+                LatchkeyServer.start(builder -> builder.secret("a secret that is only for these tests")
+                        .provider(telling)
+                        .onSession((session, token) -> session.with("shown", session.roles())))) {
+            Page page = visit.page();
+            signIn(page, server);
+            enterPassword(page);
+            assertThat(page).hasURL(server.origin() + "/");
+
+            Claims shown = Claims.parse(session(page, server));
+            assertThat(shown.texts("shown"))
+                    .contains("editor", "manage-account")
+                    .doesNotContain("admin");
         }
     }
 

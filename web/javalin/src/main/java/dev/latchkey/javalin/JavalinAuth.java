@@ -6,7 +6,6 @@ import dev.latchkey.error.AuthException;
 import dev.latchkey.guard.GuardLogic;
 import dev.latchkey.guard.Matcher;
 import dev.latchkey.http.AuthResponse;
-import dev.latchkey.http.Header;
 import dev.latchkey.model.Session;
 import dev.latchkey.servlet.ServletAuth;
 import io.javalin.config.JavalinState;
@@ -15,11 +14,8 @@ import io.javalin.http.Handler;
 import io.javalin.plugin.Plugin;
 import jakarta.servlet.DispatcherType;
 import java.util.EnumSet;
-import java.util.HashSet;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.eclipse.jetty.ee10.servlet.FilterHolder;
 import org.eclipse.jetty.ee10.servlet.FilterMapping;
@@ -129,19 +125,10 @@ public final class JavalinAuth extends Plugin<Void> {
         mounted.set(true);
     }
 
-    /**
-     * Writes an answer as it is; what the response already has under the name of one of its headers gives way to it.
-     */
+    /** Writes an answer as it is. */
     public static void send(AuthResponse answer, Context context) {
         context.status(answer.status());
-        Set<String> begun = new HashSet<>(Set.of("set-cookie"));
-        for (Header header : answer.headers()) {
-            if (begun.add(header.name().toLowerCase(Locale.ROOT))) {
-                context.header(header.name(), header.value());
-            } else {
-                context.addHeader(header.name(), header.value());
-            }
-        }
+        answer.writeHeaders(context::header, context::addHeader);
         context.result(answer.body());
     }
 

@@ -3,34 +3,22 @@ package dev.latchkey.servlet;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.latchkey.http.AuthResponse;
-import dev.latchkey.http.Header;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 
 /** Writes the core's answers. */
 final class Responses {
 
-    private static final String COOKIE = "set-cookie";
-
     private Responses() {}
 
-    /** Writes {@code answer}; what the response already has under the name of one of its headers gives way to it. */
+    /** Writes {@code answer}. */
     static void send(AuthResponse answer, HttpServletResponse response) throws IOException {
         response.setStatus(answer.status());
-        Set<String> begun = new HashSet<>(Set.of(COOKIE));
-        for (Header header : answer.headers()) {
-            if (begun.add(header.name().toLowerCase(Locale.ROOT))) {
-                response.setHeader(header.name(), header.value());
-            } else {
-                response.addHeader(header.name(), header.value());
-            }
-        }
+        answer.writeHeaders(response::setHeader, response::addHeader);
         byte[] body = answer.body().getBytes(UTF_8);
         if (body.length > 0) { // else the container knows better: of HEAD's answer the length must not be 0
             response.setContentLength(body.length);

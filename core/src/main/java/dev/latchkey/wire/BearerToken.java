@@ -1,0 +1,28 @@
+package dev.latchkey.wire;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The token of an {@code Authorization} header of the scheme {@code Bearer} (RFC 6750 section 2.1). */
+public final class BearerToken {
+
+    private static final String SCHEME = "Bearer ";
+
+    private BearerToken() {}
+
+    /**
+     * The token, with its percent-escapes decoded (contract §3.7).
+     *
+     * @param headers the values of {@code Authorization}; of several, none counts
+     * @return {@code null} if there is none, or its escapes are broken
+     */
+    public static @Nullable String of(List<String> headers) {
+        if (headers.size() != 1) {
+            return null;
+        }
+        String header = headers.get(0);
+        return header.regionMatches(true, 0, SCHEME, 0, SCHEME.length())
+                ? Percent.decode(header.substring(SCHEME.length()).trim())
+                : null;
+    }
+}

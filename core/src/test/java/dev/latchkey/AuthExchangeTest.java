@@ -1,0 +1,180 @@
+package dev.latchkey;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.latchkey.guard.Authorized;
+import dev.latchkey.http.FakeRequest;
+import dev.latchkey.http.Header;
+import dev.latchkey.model.Session;
+import dev.latchkey.model.User;
+import dev.latchkey.provider.CredentialsProvider;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+class AuthExchangeTest {
+
+    private static final String COOKIE = "authjs.session-token";
+
+    private final List<Header> sent = new ArrayList<>();
+
+    @Test
+    @Tag("A14")
+    void a_bearer_token_is_nobodys_unless_it_was_switched_on() {
+        String token = token(auth(settings -> settings));
+
+        assertThat(bearer(auth(settings -> settings), token).session()).isEmpty();
+        assertThat(bearer(auth(AuthBuilder::acceptBearerTokens), token).session())
+                .map(Session::user)
+                .map(User::id)
+                .contains("u-alice");
+    }
+
+    @Test
+    void a_bearer_token_is_neither_renewed_nor_cleared() {
+        Auth auth = auth(settings ->
+                settings.acceptBearerTokens().onJwt(context -> context.token().with("seen", true)));
+
+        assertThat(bearer(auth, token(auth)).session()).isPresent();
+        assertThat(bearer(auth, "forged").session()).isEmpty();
+        assertThat(sent).isEmpty();
+    }
+
+    @Test
+    void of_a_cookie_and_a_bearer_token_the_cookie_counts() {
+        Auth auth = auth(AuthBuilder::acceptBearerTokens);
+        FakeRequest request =
+                get("/").header("Cookie", COOKIE + "=broken").header("Authorization", "Bearer " + token(auth));
+
+        assertThat(auth.exchange(request, this::send).session()).isEmpty();
+    }
+
+    @Test
+    void what_is_not_exactly_one_bearer_token_is_none() {
+        Auth auth = auth(AuthBuilder::acceptBearerTokens);
+        String token = token(auth);
+
+        for (String value : List.of("", "Bearer", "Bearer ", "Basic " + token, token, "Bearer %zz", "Bearer" + token)) {
+            assertThat(auth.exchange(get("/").header("Authorization", value), this::send)
+                            .session())
+                    .as(value.length() + " characters")
+                    .isEmpty();
+        }
+        FakeRequest twice =
+                get("/").header("Authorization", "Bearer " + token).header("Authorization", "Bearer " + token);
+        assertThat(auth.exchange(twice, this::send).session()).isEmpty();
+        assertThat(auth.exchange(get("/").header("Authorization", "bearer " + token), this::send)
+                        .session())
+                .isPresent();
+    }
+
+    @Test
+    @Tag("A5")
+    void the_endpoints_do_not_look_at_bearer_tokens() {
+        Auth auth = auth(AuthBuilder::acceptBearerTokens);
+        FakeRequest session = get("/auth/session").header("Authorization", "Bearer " + token(auth));
+
+        assertThat(auth.exchange(session, this::send).answer().orElseThrow().body())
+                .isEqualTo("null");
+    }
+
+    @Test
+    void sealed_sessions_and_ready_rules_never_wait() {
+        Auth auth = auth(settings -> settings.matcher("/admin/:path*").authorized(Authorized.role("admin")));
+
+        assertThat(signedIn(auth, "/").mayBlock()).isFalse();
+        assertThat(signedIn(auth, "/admin").mayBlock()).isFalse();
+        assertThat(signedIn(auth, "/auth/session").mayBlock()).isTrue();
+    }
+
+    @Test
+    void code_of_the_applications_own_may_wait_where_it_would_run() {
+        Auth rule = auth(settings -> settings.matcher("/admin/:path*").authorized((request, session) -> true));
+        assertThat(rule.exchange(get("/admin/x"), this::send).mayBlock()).isTrue();
+        assertThat(rule.exchange(get("/%61dmin/x"), this::send).mayBlock()).isTrue();
+        assertThat(rule.exchange(get("/"), this::send).mayBlock()).isFalse();
+
+        Auth callback = auth(settings -> settings.acceptBearerTokens().onSession((session, token) -> session));
+        assertThat(signedIn(callback, "/").mayBlock()).isTrue();
+        assertThat(bearer(callback, "any").mayBlock()).isTrue();
+        assertThat(callback.exchange(get("/"), this::send).mayBlock()).isFalse();
+    }
+
+    @Test
+    void once_it_is_settled_nothing_waits() {
+        List<String> calls = new ArrayList<>();
+        Auth auth = auth(settings -> settings.onSession((session, token) -> {
+            calls.add("session");
+            return session;
+        }));
+        AuthExchange exchange = signedIn(auth, "/");
+
+        assertThat(exchange.settle()).isEmpty();
+
+        assertThat(exchange.mayBlock()).isFalse();
+        assertThat(exchange.session()).isPresent();
+        assertThat(calls).containsExactly("session");
+    }
+
+    @Test
+    void settling_reads_no_session_that_nobody_asks_for() {
+        Auth auth = auth(settings -> settings.sessionUpdateAge(Duration.ZERO));
+        AuthExchange exchange = signedIn(auth, "/");
+
+        assertThat(exchange.settle()).isEmpty();
+        assertThat(sent).isEmpty();
+        assertThat(exchange.session()).isPresent();
+        assertThat(sent).isNotEmpty();
+    }
+
+    @Test
+    void roles_come_from_the_claim_that_was_named() {
+        Auth auth = auth(settings ->
+                settings.rolesClaim("groups").onJwt(context -> context.token().with("groups", List.of("staff"))));
+
+        assertThat(signedIn(auth, "/").session().orElseThrow().roles()).containsExactly("staff");
+    }
+
+    private static Auth auth(UnaryOperator<AuthBuilder> more) {
+        return more.apply(Auth.builder()
+                        .environment(Map.of())
+                        .secret("a-secret-for-exchanges-0123456789-0123456789")
+                        .provider(CredentialsProvider.of((typed, request) -> Optional.of(User.of("u-alice")))))
+                .build();
+    }
+
+    private static FakeRequest get(String path) {
+        return FakeRequest.get(path).header("Host", "localhost");
+    }
+
+    private AuthExchange bearer(Auth auth, String token) {
+        return auth.exchange(get("/").header("Authorization", "Bearer " + token), this::send);
+    }
+
+    private AuthExchange signedIn(Auth auth, String path) {
+        return auth.exchange(get(path).header("Cookie", COOKIE + "=" + token(auth)), this::send);
+    }
+
+    private String token(Auth auth) {
+        FakeRequest form = FakeRequest.post("/", "").header("Host", "localhost");
+        return auth
+                .exchange(form, this::send)
+                .signIn("credentials", "/", Map.of("username", "alice", "password", "any"))
+                .headers()
+                .stream()
+                .map(Header::value)
+                .filter(line -> line.startsWith(COOKIE + "="))
+                .map(line -> line.substring(line.indexOf('=') + 1, line.indexOf(';')))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private void send(String name, String value) {
+        sent.add(new Header(name, value));
+    }
+}
