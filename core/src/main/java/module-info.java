@@ -13,6 +13,7 @@ module dev.latchkey {
     requires transitive org.jspecify;
 
     exports dev.latchkey;
+    exports dev.latchkey.audit;
     exports dev.latchkey.callback;
     exports dev.latchkey.error;
     exports dev.latchkey.event;

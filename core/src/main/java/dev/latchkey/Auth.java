@@ -2,8 +2,11 @@ package dev.latchkey;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.latchkey.audit.Route;
+import dev.latchkey.audit.RouteAudit;
 import dev.latchkey.http.AuthRequest;
 import dev.latchkey.provider.Provider;
+import java.util.Collection;
 import java.util.List;
 
 /**
@@ -49,6 +52,11 @@ public final class Auth {
     /** Under which path the endpoints are, such as {@code /auth}. */
     public String basePath() {
         return rooms.publicUrl().basePath();
+    }
+
+    /** What guards each of an application's routes; adapters whose framework can list them do that. */
+    public RouteAudit audit(Collection<Route> routes) {
+        return RouteAudit.of(rooms.guard(), basePath(), routes);
     }
 
     /**

@@ -35,6 +35,7 @@ class ArchitectureTest {
             Map.entry("dev.latchkey.provider", 3),
             Map.entry("dev.latchkey.callback", 4),
             Map.entry("dev.latchkey.guard", 4),
+            Map.entry("dev.latchkey.audit", 5),
             Map.entry("dev.latchkey.site", 5),
             Map.entry("dev.latchkey.session", 5),
             Map.entry("dev.latchkey.signin", 6),

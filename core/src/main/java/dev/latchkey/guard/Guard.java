@@ -40,6 +40,16 @@ public final class Guard {
         return PathSpellings.isAmbiguous(request.path());
     }
 
+    /** The matchers, in order. */
+    public List<Matcher> matchers() {
+        return matchers;
+    }
+
+    /** Whether {@code path} is always open. */
+    public boolean isExempt(String path) {
+        return exempt.contains(path);
+    }
+
     /** Whether there is any rule, so that ambiguous paths must be refused. */
     public boolean isActive() {
         return authorized != null || !matchers.isEmpty();

@@ -55,6 +55,11 @@ public final class Matcher {
         return path;
     }
 
+    /** Whether more than the path decides. */
+    public boolean isConditional() {
+        return !has.isEmpty() || !missing.isEmpty();
+    }
+
     /** Does this matcher take in a request whose path can be spelled in these ways? Any one is enough. */
     boolean matches(List<String> spellings, MatchInput request) {
         return fits(spellings)

@@ -76,8 +76,9 @@ class KeycloakSignOutTest {
     }
 
     @Test
-    void the_roles_of_the_realm_are_those_of_the_session(Visit visit) {
-        OAuthProvider telling = provider.roles(RoleMapping.keycloakRealm().and(RoleMapping.keycloakClient("account")));
+    void the_roles_of_realm_and_client_are_those_of_the_session(Visit visit) {
+        OAuthProvider telling =
+                provider.roles(RoleMapping.keycloakRealm().and(RoleMapping.keycloakClient(Keycloak.CLIENT_ID)));
         try (LatchkeyServer server =
                 LatchkeyServer.start(builder -> builder.secret("a secret that is only for these tests")
                         .provider(telling)

@@ -1,0 +1,74 @@
+package dev.latchkey.audit;
+
+import static java.util.Objects.requireNonNull;
+
+import java.util.List;
+import java.util.stream.Stream;
+
+/** One route of an application, as its framework lists it. Immutable. */
+public final class Route {
+
+    private final String method;
+    private final String path;
+    private final String handler;
+    private final List<String> guards;
+    private final boolean management;
+
+    private Route(String method, String path, String handler, List<String> guards, boolean management) {
+        this.method = requireNonNull(method, "method");
+        this.path = requireNonNull(path, "path");
+        this.handler = requireNonNull(handler, "handler");
+        this.guards = guards;
+        this.management = management;
+    }
+
+    /**
+     * A route that nothing guards so far.
+     *
+     * @param method such as {@code GET}; {@code *} for all
+     * @param path within the application, as the framework writes it: {@code /users/{id}}, {@code /users/:id},
+     *     {@code /files/<path>}, {@code /files/*}, {@code /files/**} and {@code *.do} are all understood
+     * @param handler what serves it, for people to read
+     */
+    public static Route of(String method, String path, String handler) {
+        return new Route(method, path, handler, List.of(), false);
+    }
+
+    /** This route with something of its own that guards it, such as {@code require} or {@code @RolesAllowed(admin)}. */
+    public Route guardedBy(String what) {
+        List<String> more = Stream.concat(guards.stream(), Stream.of(requireNonNull(what, "what")))
+                .toList();
+        return new Route(method, path, handler, more, management);
+    }
+
+    /** This route as one that tells how the application is doing, or changes it, such as those of Spring's actuator. */
+    public Route management() {
+        return new Route(method, path, handler, guards, true);
+    }
+
+    public String method() {
+        return method;
+    }
+
+    public String path() {
+        return path;
+    }
+
+    public String handler() {
+        return handler;
+    }
+
+    /** What guards it of its own. */
+    public List<String> guards() {
+        return guards;
+    }
+
+    public boolean isManagement() {
+        return management;
+    }
+
+    @Override
+    public String toString() {
+        return method + " " + path;
+    }
+}

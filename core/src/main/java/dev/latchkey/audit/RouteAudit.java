@@ -1,0 +1,165 @@
+package dev.latchkey.audit;
+
+import dev.latchkey.guard.Guard;
+import dev.latchkey.guard.Matcher;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * Each route of an application with what guards it: the guard in front of it, something of its own, or nothing. An
+ * adapter makes one from the routes of its framework; {@link #toString} is the table.
+ *
+ * <p>A route counts as guarded by a matcher if that covers every path that was tried for it, whatever else a request
+ * holds. What {@code authorized} then says, and what a handler does with a session that it is given, an audit cannot
+ * see.
+ */
+public final class RouteAudit {
+
+    private static final String NOTHING = "nothing";
+
+    /** One line of the table. */
+    private record Row(Route route, List<String> guards) {}
+
+    private final List<Row> rows;
+    private final List<String> warnings;
+
+    private RouteAudit(List<Row> rows, List<String> warnings) {
+        this.rows = List.copyOf(rows);
+        this.warnings = List.copyOf(warnings);
+    }
+
+    /** For {@link dev.latchkey.Auth#audit}. */
+    public static RouteAudit of(Guard guard, String basePath, Collection<Route> routes) {
+        List<Row> rows = new ArrayList<>();
+        for (Route route : routes) {
+            List<String> guards = new ArrayList<>(inFront(guard, basePath, route));
+            guards.addAll(route.guards());
+            rows.add(new Row(route, guards));
+        }
+        List<String> warnings = new ArrayList<>();
+        guard.matchers().forEach(matcher -> warnings.addAll(tooWide(matcher)));
+        guard.matchers().stream()
+                .filter(matcher -> routes.stream().noneMatch(route -> coversSome(matcher, route)))
+                .forEach(matcher ->
+                        warnings.add("No route has a path that the matcher " + matcher + " covers: is it misspelled?"));
+        rows.stream()
+                .filter(row -> row.route().isManagement() && row.guards().isEmpty())
+                .forEach(row -> warnings.add(row.route() + " tells about the application, or changes it, and stands"
+                        + " outside the guard: add a matcher for it, or do not expose it"));
+        return new RouteAudit(rows, warnings);
+    }
+
+    /** The routes that nothing guards. */
+    public List<Route> unguarded() {
+        return rows.stream()
+                .filter(row -> row.guards().isEmpty())
+                .map(Row::route)
+                .toList();
+    }
+
+    /**
+     * What may not be as it seems: a matcher that leaves out more than its words say, one that covers no route,
+     * management outside the guard.
+     */
+    public List<String> warnings() {
+        return warnings;
+    }
+
+    /**
+     * Fails on each route that nothing guards and that is not meant to be open. For a test of one's own application.
+     *
+     * @param open the routes that are, as {@code /static/*} or {@code GET /login}, each written as the table has it
+     * @throws AssertionError with the routes and what to do; also for one in {@code open} that there is not, or that is
+     *     guarded after all
+     */
+    public void requireGuarded(String... open) {
+        Set<String> unused = new LinkedHashSet<>(Arrays.asList(open));
+        List<String> faults = new ArrayList<>();
+        for (Route route : unguarded()) {
+            boolean meant = unused.contains(route.path()) || unused.contains(route.toString());
+            if (!meant && !Arrays.asList(open).contains(route.path())) {
+                faults.add(route + " (" + route.handler() + ") is guarded by nothing. Add a matcher that covers it,"
+                        + " require a session in it, or add \"" + route + "\" to the open routes of this test");
+            }
+        }
+        unguarded().forEach(route -> unused.removeAll(List.of(route.path(), route.toString())));
+        unused.forEach(path -> faults.add("\"" + path + "\" is among the open routes of this test, but there is no such"
+                + " route, or it is guarded: take it out"));
+        if (!faults.isEmpty()) {
+            throw new AssertionError(String.join("\n", faults));
+        }
+    }
+
+    /** A table of method, path, handler and what guards the route, and below it the warnings. */
+    @Override
+    public String toString() {
+        List<List<String>> lines = new ArrayList<>();
+        lines.add(List.of("METHOD", "PATH", "HANDLER", "GUARDED BY"));
+        for (Row row : rows) {
+            String guards = row.guards().isEmpty() ? NOTHING : String.join(", ", row.guards());
+            lines.add(List.of(
+                    row.route().method(), row.route().path(), row.route().handler(), guards));
+        }
+        int[] widths = new int[4];
+        lines.forEach(line -> {
+            for (int i = 0; i < widths.length; i++) {
+                widths[i] = Math.max(widths[i], line.get(i).length());
+            }
+        });
+        String table = lines.stream().map(line -> line(line, widths)).collect(Collectors.joining("\n", "", "\n"));
+        return table + warnings.stream().map(warning -> "! " + warning + "\n").collect(Collectors.joining());
+    }
+
+    private static String line(List<String> cells, int[] widths) {
+        StringBuilder line = new StringBuilder();
+        for (int i = 0; i < widths.length; i++) {
+            String cell = cells.get(i);
+            line.append(cell).append(" ".repeat(widths[i] - cell.length() + 2));
+        }
+        return line.toString().stripTrailing();
+    }
+
+    private static List<String> inFront(Guard guard, String basePath, Route route) {
+        List<String> samples = RoutePath.samples(route.path());
+        if (samples.stream().allMatch(path -> path.equals(basePath) || path.startsWith(basePath + "/"))) {
+            return List.of("Latchkey: its endpoints");
+        }
+        if (samples.stream().allMatch(guard::isExempt)) {
+            return List.of("Latchkey: a page of the sign-in, open");
+        }
+        if (guard.isActive() && guard.matchers().isEmpty()) {
+            return List.of("authorized");
+        }
+        return guard.matchers().stream()
+                .filter(matcher -> coversAll(matcher, route))
+                .map(matcher -> "matcher " + matcher)
+                .toList();
+    }
+
+    private static boolean coversAll(Matcher matcher, Route route) {
+        return RoutePath.samples(route.path()).stream()
+                .allMatch(path -> !matcher.isConditional() && covers(matcher, route.method(), path));
+    }
+
+    private static boolean coversSome(Matcher matcher, Route route) {
+        return RoutePath.samples(route.path()).stream().anyMatch(matcher.path()::matches);
+    }
+
+    private static boolean covers(Matcher matcher, String method, String path) {
+        return Guard.covers(matcher, new Sample(method, path));
+    }
+
+    private static List<String> tooWide(Matcher matcher) {
+        return LookAheads.of(matcher.path().pattern()).stream()
+                .filter(left ->
+                        !matcher.path().matches(left.path()) && !matcher.path().matches(left.neighbour()))
+                .map(left -> "The matcher " + matcher + " lets " + left.neighbour() + " through as well as "
+                        + left.path() + ": write (?!" + left.word() + "(?:/|$)) if that is not meant")
+                .toList();
+    }
+}

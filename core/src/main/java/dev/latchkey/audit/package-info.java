@@ -1,0 +1,5 @@
+/** What guards each route of an application. */
+@NullMarked
+package dev.latchkey.audit;
+
+import org.jspecify.annotations.NullMarked;
