@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import dev.latchkey.audit.Route;
 import dev.latchkey.audit.RouteAudit;
+import dev.latchkey.guard.Matcher;
 import dev.latchkey.http.AuthRequest;
 import dev.latchkey.provider.Provider;
 import java.util.Collection;
@@ -54,9 +55,13 @@ public final class Auth {
         return rooms.publicUrl().basePath();
     }
 
-    /** What guards each of an application's routes; adapters whose framework can list them do that. */
-    public RouteAudit audit(Collection<Route> routes) {
-        return RouteAudit.of(rooms.guard(), basePath(), routes);
+    /**
+     * What guards each of an application's routes; adapters whose framework can list them do that.
+     *
+     * @param more matchers of guards with logic of the application's own
+     */
+    public RouteAudit audit(Collection<Route> routes, Matcher... more) {
+        return RouteAudit.of(rooms.guard(), basePath(), routes, List.of(more));
     }
 
     /**

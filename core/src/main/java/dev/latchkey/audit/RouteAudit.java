@@ -9,6 +9,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Each route of an application with what guards it: the guard in front of it, something of its own, or nothing. An
@@ -34,16 +35,21 @@ public final class RouteAudit {
     }
 
     /** For {@link dev.latchkey.Auth#audit}. */
-    public static RouteAudit of(Guard guard, String basePath, Collection<Route> routes) {
+    public static RouteAudit of(Guard guard, String basePath, Collection<Route> routes, Collection<Matcher> more) {
         List<Row> rows = new ArrayList<>();
         for (Route route : routes) {
             List<String> guards = new ArrayList<>(inFront(guard, basePath, route));
+            more.stream()
+                    .filter(matcher -> coversAll(matcher, route))
+                    .forEach(matcher -> guards.add("guard " + matcher));
             guards.addAll(route.guards());
             rows.add(new Row(route, guards));
         }
         List<String> warnings = new ArrayList<>();
-        guard.matchers().forEach(matcher -> warnings.addAll(tooWide(matcher)));
-        guard.matchers().stream()
+        List<Matcher> matchers =
+                Stream.concat(guard.matchers().stream(), more.stream()).toList();
+        matchers.forEach(matcher -> warnings.addAll(tooWide(matcher)));
+        matchers.stream()
                 .filter(matcher -> routes.stream().noneMatch(route -> coversSome(matcher, route)))
                 .forEach(matcher ->
                         warnings.add("No route has a path that the matcher " + matcher + " covers: is it misspelled?"));

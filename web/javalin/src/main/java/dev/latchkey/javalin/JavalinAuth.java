@@ -2,12 +2,14 @@ package dev.latchkey.javalin;
 
 import dev.latchkey.Auth;
 import dev.latchkey.AuthExchange;
+import dev.latchkey.audit.RouteAudit;
 import dev.latchkey.error.AuthException;
 import dev.latchkey.guard.GuardLogic;
 import dev.latchkey.guard.Matcher;
 import dev.latchkey.http.AuthResponse;
 import dev.latchkey.model.Session;
 import dev.latchkey.servlet.ServletAuth;
+import io.javalin.Javalin;
 import io.javalin.config.JavalinState;
 import io.javalin.http.Context;
 import io.javalin.http.Handler;
@@ -29,10 +31,12 @@ import org.jspecify.annotations.Nullable;
  */
 public final class JavalinAuth extends Plugin<Void> {
 
+    private final Auth auth;
     private final ServletAuth servlet;
     private final AtomicBoolean mounted = new AtomicBoolean();
 
     private JavalinAuth(Auth auth) {
+        this.auth = auth;
         this.servlet = ServletAuth.of(auth);
     }
 
@@ -53,19 +57,19 @@ public final class JavalinAuth extends Plugin<Void> {
 
     /** A handler that is given the session, if there is one. */
     public Handler wrap(SessionHandler<Optional<Session>> handler) {
-        return context -> handler.handle(context, session(context));
+        return GuardedHandler.of("wrap", context -> handler.handle(context, session(context)));
     }
 
     /** A handler for whoever is signed in; others get {@code 401}, or the sign-in page. */
     public Handler require(SessionHandler<Session> handler) {
-        return context -> {
+        return GuardedHandler.of("require", context -> {
             Optional<AuthResponse> refusal = exchange(context).require();
             if (refusal.isPresent()) {
                 answer(refusal.get(), context);
             } else {
                 handler.handle(context, session(context).orElseThrow());
             }
-        };
+        });
     }
 
     /**
@@ -84,7 +88,23 @@ public final class JavalinAuth extends Plugin<Void> {
      */
     public Handler guard(String pattern, GuardLogic logic) {
         Matcher matcher = Matcher.path(pattern);
-        return context -> exchange(context).guard(matcher, logic).ifPresent(answer -> answer(answer, context));
+        Handler guard = context -> exchange(context).guard(matcher, logic).ifPresent(answer -> answer(answer, context));
+        return new GuardedHandler("guard", matcher, guard);
+    }
+
+    /**
+     * Enforces Javalin's route roles: {@code config.routes.beforeMatched(auth.routeRoles())}. Who has one of a route's
+     * roles among {@link Session#roles} passes; a role of Javalin's is named by its {@code toString()} in lower case,
+     * so that {@code Role.ADMIN} is {@code admin}. A route without roles is open.
+     */
+    public Handler routeRoles() {
+        return GuardedHandler.of("route roles", new RoleCheck(this));
+    }
+
+    /** What guards each of an application's routes, WebSockets among them; static files are not routes. */
+    public RouteAudit audit(Javalin application) {
+        Routes routes = new Routes(application.unsafe);
+        return auth.audit(routes.all(), routes.guards());
     }
 
     /**
@@ -132,7 +152,7 @@ public final class JavalinAuth extends Plugin<Void> {
         context.result(answer.body());
     }
 
-    private static void answer(AuthResponse answer, Context context) {
+    static void answer(AuthResponse answer, Context context) {
         send(answer, context);
         context.skipRemainingHandlers();
     }
