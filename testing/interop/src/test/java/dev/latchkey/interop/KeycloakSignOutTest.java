@@ -90,8 +90,8 @@ class KeycloakSignOutTest {
 
             Claims shown = Claims.parse(session(page, server));
             assertThat(shown.texts("shown"))
-                    .contains("editor", "manage-account")
-                    .doesNotContain("admin");
+                    .contains("editor", "seller")
+                    .doesNotContain("admin", "buyer");
         }
     }
 
