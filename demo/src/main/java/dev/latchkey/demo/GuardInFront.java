@@ -11,7 +11,7 @@ final class GuardInFront {
 
     static void add(RoutesConfig routes, JavalinAuth auth, Pages pages) {
         // region club
-        routes.before("/club", auth.guard((request, session) -> {
+        routes.before(auth.guard("/club", (request, session) -> {
             if (session.isEmpty()) {
                 return Answer.redirect("/guard?closed");
             }
