@@ -1,0 +1,32 @@
+package dev.latchkey.example.support;
+
+import dev.latchkey.provider.OAuthProvider;
+import dev.latchkey.provider.Provider;
+import dev.latchkey.testing.Client;
+import dev.latchkey.testing.OpenIdProvider;
+
+/** What the examples share: where they listen, and where one can sign in without a network. */
+public final class Example {
+
+    private static final String CLIENT_ID = "latchkey-example";
+    private static final String CLIENT_SECRET = "not-a-secret: it is in the source";
+
+    private Example() {}
+
+    /** What {@code PORT} says; 3000. */
+    public static int port() {
+        return Integer.parseInt(System.getenv().getOrDefault("PORT", "3000"));
+    }
+
+    /** A provider in this process, with three invented people; it stops when the process does. */
+    public static Provider demoProvider() {
+        OpenIdProvider people = OpenIdProvider.builder()
+                .client(Client.confidential(CLIENT_ID, CLIENT_SECRET).anyLoopbackRedirect())
+                .start();
+        Runtime.getRuntime().addShutdownHook(new Thread(people::close, "stop the provider"));
+        return OAuthProvider.oidc("demo", "Demo provider")
+                .issuer(people.issuer())
+                .clientId(CLIENT_ID)
+                .clientSecret(CLIENT_SECRET);
+    }
+}

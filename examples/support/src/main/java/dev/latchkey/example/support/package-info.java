@@ -1,0 +1,5 @@
+/** What the examples share. */
+@NullMarked
+package dev.latchkey.example.support;
+
+import org.jspecify.annotations.NullMarked;
