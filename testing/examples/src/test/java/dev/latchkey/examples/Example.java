@@ -1,0 +1,122 @@
+package dev.latchkey.examples;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+
+/** One of the examples, started as {@code bin/demo} starts it. It ends with this JVM at the latest. */
+final class Example implements AutoCloseable {
+
+    private static final Path EXAMPLES = Path.of("../../examples");
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+    private final Process process;
+    private final Thread ending;
+    private final URI origin;
+
+    private Example(Process process, URI origin) {
+        this.process = process;
+        this.origin = origin;
+        this.ending = new Thread(process::destroyForcibly, "end an example");
+        Runtime.getRuntime().addShutdownHook(ending);
+    }
+
+    /** The names of all, but for the one that has tests of its own. */
+    static Stream<String> names() throws IOException {
+        try (Stream<Path> folders = Files.list(EXAMPLES)) {
+            return folders
+                    .filter(folder -> Files.exists(folder.resolve("main.txt")))
+                    .map(folder -> folder.getFileName().toString())
+                    .filter(name -> !name.equals("nextauth-backend"))
+                    .sorted()
+                    .toList()
+                    .stream();
+        }
+    }
+
+    /** Starts it on a free port and waits until it listens. */
+    static Example start(String name, String secret) throws IOException, InterruptedException {
+        int port = freePort();
+        Path log = Path.of("target", name + ".log");
+        ProcessBuilder builder =
+                new ProcessBuilder(command(name)).redirectErrorStream(true).redirectOutput(log.toFile());
+        builder.environment().keySet().removeIf(variable -> variable.startsWith("AUTH_"));
+        builder.environment().putAll(Map.of("PORT", Integer.toString(port), "AUTH_SECRET", secret));
+        Example example = new Example(builder.start(), URI.create("http://localhost:" + port));
+        example.awaitLine(log, "Open " + example.origin);
+        return example;
+    }
+
+    /** Whether it was built, which takes Maven's phase {@code package}. */
+    static boolean isBuilt(String name) {
+        return Files.exists(EXAMPLES.resolve(name).resolve("target/class-path.txt"));
+    }
+
+    /** Such as {@code http://localhost:45123}. */
+    URI origin() {
+        return origin;
+    }
+
+    URI at(String path) {
+        return origin.resolve(path);
+    }
+
+    @Override
+    public void close() {
+        process.destroy();
+        try {
+            if (!process.waitFor(10, TimeUnit.SECONDS)) {
+                process.destroyForcibly();
+            }
+        } catch (InterruptedException e) {
+            process.destroyForcibly();
+            Thread.currentThread().interrupt();
+        }
+        Runtime.getRuntime().removeShutdownHook(ending);
+    }
+
+    private static List<String> command(String name) throws IOException {
+        Path folder = EXAMPLES.resolve(name).toAbsolutePath().normalize();
+        String main = Files.readString(folder.resolve("main.txt")).trim();
+        Path target = folder.resolve("target");
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        if (main.endsWith(".jar")) {
+            command.addAll(List.of("-jar", target.resolve(main).toString()));
+        } else {
+            String classPath =
+                    Files.readString(target.resolve("class-path.txt")).trim();
+            command.addAll(List.of("-cp", target.resolve("classes") + ":" + classPath, main));
+        }
+        return command;
+    }
+
+    private void awaitLine(Path log, String wanted) throws IOException, InterruptedException {
+        long deadline = System.nanoTime() + PATIENCE.toNanos();
+        while (!Files.readString(log).contains(wanted)) {
+            if (!process.isAlive() || System.nanoTime() > deadline) {
+                close();
+                throw new IllegalStateException("It does not start, see " + log);
+            }
+            process.waitFor(50, TimeUnit.MILLISECONDS); // until it ends, or a moment has passed
+        }
+    }
+
+    private static int freePort() {
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

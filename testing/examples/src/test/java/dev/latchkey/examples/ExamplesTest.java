@@ -1,0 +1,102 @@
+package dev.latchkey.examples;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import com.microsoft.playwright.APIRequestContext;
+import com.microsoft.playwright.APIResponse;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.RequestOptions;
+import dev.latchkey.browser.BrowserExtension;
+import dev.latchkey.browser.Visit;
+import java.io.IOException;
+import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+@ExtendWith(BrowserExtension.class)
+class ExamplesTest {
+
+    private static final String SECRET = "a secret that all examples share in these tests";
+
+    static Stream<String> names() throws IOException {
+        return Example.names();
+    }
+
+    @ParameterizedTest
+    @MethodSource("names")
+    void a_guarded_page_leads_to_sign_in_and_back_and_out_again(String name, Visit visit) throws Exception {
+        assumeTrue(Example.isBuilt(name), name + " is not packaged");
+        try (Example example = Example.start(name, SECRET)) {
+            Page page = visit.page();
+            assertOpenToAll(page.request(), example);
+            assertThat(status(page.request(), example, "/api/admin")).isEqualTo(401);
+            assertThat(status(page.request(), example, "/me")).isEqualTo(401);
+            assertThat(status(page.request(), example, "/dashboard")).isEqualTo(401);
+            assertThat(text(page.request(), example, "/")).isEqualTo("Not authenticated");
+
+            page.navigate(example.at("/dashboard/reports?year=2026").toString());
+            signIn(page);
+
+            assertThat(page).hasURL(example.at("/dashboard/reports?year=2026").toString());
+            assertThat(page.locator("body")).containsText("dashboard-secret");
+            for (String path : List.of("/", "/api/admin", "/me")) {
+                assertThat(text(page.request(), example, path)).contains("\"name\":\"Ada Lindqvist\"");
+            }
+            assertOpenToAll(page.request(), example);
+
+            page.navigate(example.at("/auth/signout").toString());
+            page.locator("button").first().click();
+            page.waitForURL(Pattern.compile("^" + example.origin() + "/(?!auth/signout).*"));
+            assertThat(status(page.request(), example, "/me")).isEqualTo(401);
+            assertThat(visit.outsideRequests()).isEmpty();
+        }
+    }
+
+    @Test
+    void one_login_is_good_for_several_services(Visit visit) throws Exception {
+        List<String> services = names().filter(Example::isBuilt).toList();
+        assumeTrue(services.size() > 1, "there is one service only");
+        try (Example first = Example.start(services.get(0), SECRET)) {
+            Page page = visit.page();
+            page.navigate(first.at("/dashboard").toString());
+            signIn(page);
+            assertThat(page.locator("body")).containsText("dashboard-secret");
+            String somebody = text(page.request(), first, "/me");
+            for (String name : services.subList(1, services.size())) {
+                try (Example other = Example.start(name, SECRET)) { // cookies do not know ports
+                    assertThat(text(page.request(), other, "/me")).as(name).isEqualTo(somebody);
+                    page.navigate(other.at("/dashboard").toString());
+                    assertThat(page.locator("body")).containsText("dashboard-secret");
+                }
+            }
+        }
+    }
+
+    private static void signIn(Page page) {
+        page.getByText("Sign in with Demo provider").click();
+        page.getByText("Ada Lindqvist").click();
+    }
+
+    private static void assertOpenToAll(APIRequestContext request, Example example) {
+        assertThat(text(request, example, "/plain")).startsWith("{");
+        assertThat(text(request, example, "/static/app.css")).contains("body {");
+    }
+
+    private static int status(APIRequestContext request, Example example, String path) {
+        return get(request, example, path).status();
+    }
+
+    private static String text(APIRequestContext request, Example example, String path) {
+        return get(request, example, path).text();
+    }
+
+    private static APIResponse get(APIRequestContext request, Example example, String path) {
+        return request.get(example.at(path).toString(), RequestOptions.create().setMaxRedirects(0));
+    }
+}
