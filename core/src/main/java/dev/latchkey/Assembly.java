@@ -74,6 +74,7 @@ final class Assembly {
                 guard,
                 endpoints,
                 new Refusals(pages, custom),
+                new FailureLog(),
                 told.bearerTokens,
                 told.bodyLimit);
     }

@@ -5,7 +5,6 @@ import static java.util.Objects.requireNonNull;
 import dev.latchkey.endpoint.CsrfGrant;
 import dev.latchkey.endpoint.Endpoints;
 import dev.latchkey.error.AuthException;
-import dev.latchkey.error.CredentialsSignin;
 import dev.latchkey.error.ErrorCode;
 import dev.latchkey.guard.Answer;
 import dev.latchkey.guard.Guard;
@@ -31,8 +30,6 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * One request and what Latchkey has to do with it. An adapter makes one for each request, sends {@link #answer} if
@@ -44,7 +41,6 @@ import org.slf4j.LoggerFactory;
  */
 public final class AuthExchange {
 
-    private static final Logger LOG = LoggerFactory.getLogger(AuthExchange.class);
     private static final int MAX_CAUSES = 100; // a chain of causes can be a ring
 
     private final Rooms rooms;
@@ -245,17 +241,13 @@ public final class AuthExchange {
     }
 
     private AuthResponse answerTo(AuthException failure) {
-        boolean refused = failure instanceof AuthException.Refused || failure instanceof CredentialsSignin;
-        if (refused) {
-            LOG.info("{}", failure.getMessage());
-        } else {
-            LOG.error("{}", failure.getMessage(), failure);
-        }
+        rooms.failures().tell(failure);
         Site site = site();
         if (failure.code() == ErrorCode.SESSION_REQUIRED || failure.code() == ErrorCode.ACCESS_DENIED) {
             return refusal();
         }
         if (site == null || !Refusals.isNavigation(request)) {
+            boolean refused = FailureLog.isRefusal(failure);
             return Refusals.json(refused ? 401 : 500, refused ? "Not authenticated" : "Sign-in failed");
         }
         return rooms.endpoints().failure(failure, site);
@@ -285,13 +277,12 @@ public final class AuthExchange {
     private AuthResponse endpoint() {
         try {
             return rooms.endpoints().handle(request, requireSite());
-        } catch (AuthException.Refused e) {
-            LOG.info("{}", e.getMessage());
-            return AuthResponse.json(400, "\"Bad request.\"");
         } catch (AuthException e) {
-            LOG.error("{}", e.getMessage());
-            return AuthResponse.json(
-                    500, "{\"message\":\"The public address of this application is not configured.\"}");
+            rooms.failures().tell(e);
+            return FailureLog.isRefusal(e)
+                    ? AuthResponse.json(400, "\"Bad request.\"")
+                    : AuthResponse.json(
+                            500, "{\"message\":\"The public address of this application is not configured.\"}");
         }
     }
 
@@ -343,11 +334,8 @@ public final class AuthExchange {
     private @Nullable Site site() {
         try {
             return requireSite();
-        } catch (AuthException.Refused e) {
-            LOG.info("{}; nobody is signed in", e.getMessage());
-            return null;
         } catch (AuthException e) {
-            LOG.error("{}; nobody is signed in", e.getMessage());
+            rooms.failures().tell(e);
             return null;
         }
     }

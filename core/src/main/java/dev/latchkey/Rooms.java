@@ -21,6 +21,7 @@ record Rooms(
         Guard guard,
         Endpoints endpoints,
         Refusals refusals,
+        FailureLog failures,
         boolean bearerTokens,
         int bodyLimit) {
 

@@ -1,13 +1,19 @@
 package dev.latchkey;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
 
+import dev.latchkey.error.AuthException;
 import dev.latchkey.guard.Authorized;
+import dev.latchkey.http.AuthResponse;
 import dev.latchkey.http.FakeRequest;
 import dev.latchkey.http.Header;
 import dev.latchkey.model.Session;
 import dev.latchkey.model.User;
 import dev.latchkey.provider.CredentialsProvider;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -138,6 +144,55 @@ class AuthExchangeTest {
                 settings.rolesClaim("groups").onJwt(context -> context.token().with("groups", List.of("staff"))));
 
         assertThat(signedIn(auth, "/").session().orElseThrow().roles()).containsExactly("staff");
+    }
+
+    @Test
+    @Tag("B11")
+    void a_foreign_host_is_refused_every_time_and_an_error_in_the_log_once() {
+        Auth auth = auth(settings -> settings.matcher("/dashboard"));
+
+        String log = logOf(() -> {
+            for (int i = 0; i < 3; i++) {
+                assertForeignHostIsRefused(auth);
+            }
+        });
+
+        assertThat(log).containsOnlyOnce("ERROR").contains("UntrustedHost", "AUTH_URL");
+        assertThat(log).doesNotContain("evil.example");
+        assertThat(logOf(() -> assertForeignHostIsRefused(auth(settings -> settings.matcher("/dashboard")))))
+                .containsOnlyOnce("ERROR");
+    }
+
+    private void assertForeignHostIsRefused(Auth auth) {
+        AuthExchange endpoint = auth.exchange(foreign("/auth/session"), this::send);
+        AuthExchange page =
+                auth.exchange(foreign("/dashboard").header("Cookie", COOKIE + "=" + token(auth)), this::send);
+
+        assertThat(endpoint.answer()).map(AuthResponse::status).contains(500);
+        assertThat(page.answer()).map(AuthResponse::status).contains(401);
+        assertThat(page.session()).isEmpty();
+        assertThat(catchThrowable(page::csrfToken))
+                .isInstanceOfSatisfying(
+                        AuthException.Fault.class,
+                        fault -> assertThat(page.answerTo(fault))
+                                .map(AuthResponse::status)
+                                .contains(500));
+    }
+
+    private static FakeRequest foreign(String path) {
+        return FakeRequest.get(path).header("Host", "evil.example");
+    }
+
+    private static String logOf(Runnable code) {
+        PrintStream before = System.err;
+        ByteArrayOutputStream lines = new ByteArrayOutputStream();
+        System.setErr(new PrintStream(lines, true, UTF_8));
+        try {
+            code.run();
+        } finally {
+            System.setErr(before);
+        }
+        return lines.toString(UTF_8);
     }
 
     private static Auth auth(UnaryOperator<AuthBuilder> more) {

@@ -26,11 +26,18 @@ import org.junit.jupiter.api.Test;
 
 class SessionScopeTest {
 
-    private final Auth auth = Auth.builder()
-            .environment(Map.of())
-            .secret("a-secret-for-the-scope-0123456789-0123456789")
-            .provider(CredentialsProvider.of((typed, request) -> Optional.of(User.of("u-alice"))))
-            .build();
+    private final Auth auth = auth();
+
+    private static Auth auth() {
+        return settings().build();
+    }
+
+    private static AuthBuilder settings() {
+        return Auth.builder()
+                .environment(Map.of())
+                .secret("a-secret-for-the-scope-0123456789-0123456789")
+                .provider(CredentialsProvider.of((typed, request) -> Optional.of(User.of("u-alice"))));
+    }
 
     @Test
     @Tag("S1")
@@ -120,18 +127,30 @@ class SessionScopeTest {
     @Test
     void the_session_is_read_before_it_is_taken_along() throws Exception {
         List<String> lines = new ArrayList<>();
-        Auth renewing = Auth.builder()
-                .environment(Map.of())
-                .secret("a-secret-for-the-scope-0123456789-0123456789")
-                .provider(CredentialsProvider.of((typed, request) -> Optional.of(User.of("u-alice"))))
-                .sessionUpdateAge(Duration.ZERO)
-                .build();
+        Auth renewing = settings().sessionUpdateAge(Duration.ZERO).build();
         AuthExchange exchange = renewing.exchange(new Request(cookie()), (name, value) -> lines.add(name));
         Callable<Optional<Session>> task = exchange.within(() -> SessionScope.wrap(SessionScope::current));
         int before = lines.size();
 
         assertThat(task.call()).isPresent();
         assertThat(lines).hasSize(before).isNotEmpty();
+    }
+
+    @Test
+    void behind_two_auths_it_does_not_guess_whose_session_is_meant() throws Exception {
+        AuthExchange outer = exchange(cookie());
+        AuthExchange inner = auth().exchange(new Request(cookie()), (name, value) -> {});
+        Callable<Optional<Session>> look = SessionScope::current;
+
+        outer.within(() -> {
+            assertThatThrownBy(() -> inner.within(look)).isInstanceOf(IllegalStateException.class);
+            assertThatThrownBy(() -> inner.within(() -> inner.within(look))).isInstanceOf(IllegalStateException.class);
+            Callable<Optional<Session>> carried = inner.within(() -> SessionScope.wrap(look));
+            assertThatThrownBy(carried::call).isInstanceOf(IllegalStateException.class);
+            assertThat(exchange("").within(look)).isEmpty(); // the same Auth again, as a forward does it
+            assertThat(SessionScope.current()).isPresent();
+            return null;
+        });
     }
 
     private String cookie() {

@@ -30,7 +30,7 @@ record Token(String kind, String text) {
                     .filter(name -> matcher.group(name) != null)
                     .findFirst()
                     .orElse("plain");
-            tokens.add(new Token(kind, matcher.group()));
+            tokens.add(new Token(kind, java.substring(matcher.start(), matcher.end())));
             end = matcher.end();
         }
         plain(java.substring(end), tokens);

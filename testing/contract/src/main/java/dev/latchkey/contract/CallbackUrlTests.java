@@ -52,7 +52,7 @@ interface CallbackUrlTests extends Served {
     default void nobody_is_sent_to_a_foreign_host_by_an_address() {
         Browser browser = target().browser();
         Map<String, String> proof = Map.of("csrfToken", browser.csrfToken());
-        for (String url : RedirectCorpus.urls(target().address().getAuthority())) {
+        for (String url : RedirectCorpus.urls(target().authority())) {
             String query = "?callbackUrl=" + Browser.encode(url);
 
             Reply page = Target.prompt(() -> browser.get("/auth/signin" + query));
@@ -72,7 +72,7 @@ interface CallbackUrlTests extends Served {
     default void nobody_is_sent_to_a_foreign_host_by_a_form() {
         Browser browser = target().browser();
         String token = browser.csrfToken();
-        for (String url : RedirectCorpus.urls(target().address().getAuthority())) {
+        for (String url : RedirectCorpus.urls(target().authority())) {
             assertFormLeadsHome(browser, token, url);
         }
         for (String url : RedirectCorpus.tooLongForAnAddress()) {
@@ -88,7 +88,7 @@ interface CallbackUrlTests extends Served {
         Browser browser = target().browser();
         String token = browser.csrfToken();
         String body = "csrfToken=" + token + "&username=alice&password=" + People.PASSWORD;
-        for (String url : RedirectCorpus.urls(target().address().getAuthority())) {
+        for (String url : RedirectCorpus.urls(target().authority())) {
             if (url.chars().anyMatch(c -> c < ' ' || c > 0x7e || c == ';')) {
                 continue; // no client can send such a cookie; the escaped ones come through the other tests
             }

@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The application that an adapter's test serves, each route in the way that the framework's users would write it. A
@@ -188,7 +189,7 @@ public final class ContractApplication {
     }
 
     /** Takes the field {@code message} of the form. */
-    public Page form(String message) {
+    public Page form(@Nullable String message) {
         return Page.text("message=" + message);
     }
 

@@ -16,20 +16,23 @@ interface PathTests extends Served {
 
     @Test
     default void no_spelling_of_a_guarded_path_gets_in() {
-        assertClosed(target(), "GET", PathCorpus.spellings("/dashboard/settings", "/open", authority(target())));
+        assertClosed(target(), "GET", PathCorpus.spellings("/dashboard/settings", "/open", target().authority()));
     }
 
     @Test
     default void no_spelling_gets_past_logic_of_ones_own() {
         needs(OptOut.OWN_LOGIC);
 
-        assertClosed(target(), "GET", PathCorpus.spellings("/own/wonder", "/open", authority(target())));
+        assertClosed(target(), "GET", PathCorpus.spellings("/own/wonder", "/open", target().authority()));
     }
 
     @Test
     default void no_spelling_gets_in_where_a_matcher_says_what_it_leaves_out() {
         for (String open : List.of("/open", "/static", "/api")) {
-            assertClosed(proxied(), "GET", PathCorpus.spellings("/dashboard/settings", open, authority(proxied())));
+            assertClosed(
+                    proxied(),
+                    "GET",
+                    PathCorpus.spellings("/dashboard/settings", open, proxied().authority()));
         }
     }
 
@@ -37,7 +40,7 @@ interface PathTests extends Served {
     @ValueSource(strings = {"HEAD", "POST", "OPTIONS"})
     default void no_spelling_gets_in_with_another_method(String method) {
         List<String> some = new ArrayList<>();
-        List<String> all = PathCorpus.spellings("/dashboard/settings", "/open", authority(target()));
+        List<String> all = PathCorpus.spellings("/dashboard/settings", "/open", target().authority());
         for (int i = 0; i < all.size(); i += 5) {
             some.add(all.get(i));
         }
@@ -86,9 +89,5 @@ interface PathTests extends Served {
                     .as(spelling)
                     .doesNotContain(ContractApplication.SECRET, ContractApplication.OWN_SECRET);
         }
-    }
-
-    private static String authority(Target target) {
-        return target.address().getAuthority();
     }
 }

@@ -1,5 +1,7 @@
 package dev.latchkey.contract;
 
+import static java.util.Objects.requireNonNull;
+
 import java.net.URI;
 import java.util.function.Supplier;
 
@@ -30,6 +32,11 @@ record Target(ContractApplication application, URI address) {
     /** The address as it is in URLs, without a slash at the end. */
     String origin() {
         return address.toString();
+    }
+
+    /** Host and port, as they are in URLs. */
+    String authority() {
+        return requireNonNull(address.getAuthority(), "authority");
     }
 
     /**

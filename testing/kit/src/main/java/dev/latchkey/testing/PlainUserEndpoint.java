@@ -4,6 +4,7 @@ import com.nimbusds.jose.util.JSONArrayUtils;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Who the user is, as GitHub's REST API says it: {@code /api/user} and {@code /api/user/emails}. */
 final class PlainUserEndpoint {
@@ -32,13 +33,13 @@ final class PlainUserEndpoint {
         });
     }
 
-    private List<Map<String, Object>> emails(Person person) {
-        Map<String, Object> old = new LinkedHashMap<>();
+    private List<Map<String, @Nullable Object>> emails(Person person) {
+        Map<String, @Nullable Object> old = new LinkedHashMap<>();
         old.put("email", "old-" + person.email());
         old.put("primary", false);
         old.put("verified", false);
         old.put("visibility", null);
-        Map<String, Object> primary = new LinkedHashMap<>();
+        Map<String, @Nullable Object> primary = new LinkedHashMap<>();
         primary.put("email", person.email());
         primary.put("primary", true);
         primary.put("verified", userClaims.emailVerified(person));

@@ -1,6 +1,7 @@
 package dev.latchkey.testing;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.Objects.requireNonNull;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
@@ -71,8 +72,8 @@ final class Server implements AutoCloseable {
         String method = exchange.getRequestMethod().equals("HEAD") ? "GET" : exchange.getRequestMethod();
         Parameters parameters =
                 Parameters.parse(post ? body : exchange.getRequestURI().getRawQuery());
-        return new ReceivedRequest(
-                method, exchange.getRequestURI().getRawPath(), parameters, exchange.getRequestHeaders());
+        String path = requireNonNull(exchange.getRequestURI().getRawPath(), "path"); // the server has routed by it
+        return new ReceivedRequest(method, path, parameters, exchange.getRequestHeaders());
     }
 
     private static void write(HttpExchange exchange, Answer answer) throws IOException {

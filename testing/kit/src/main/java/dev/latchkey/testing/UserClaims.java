@@ -40,8 +40,8 @@ final class UserClaims {
     }
 
     /** The same as a GitHub-like user resource: a numeric id, and an address only if it is public. */
-    Map<String, Object> resource(Person person) {
-        Map<String, Object> user = new LinkedHashMap<>();
+    Map<String, @Nullable Object> resource(Person person) {
+        Map<String, @Nullable Object> user = new LinkedHashMap<>();
         user.put("login", person.username());
         user.put("id", number(person));
         user.put("avatar_url", picture(person));

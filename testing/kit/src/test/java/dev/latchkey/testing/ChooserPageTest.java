@@ -1,5 +1,6 @@
 package dev.latchkey.testing;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpResponse;
@@ -109,7 +110,7 @@ class ChooserPageTest {
         Map<String, String> form = new LinkedHashMap<>();
         Matcher field = HIDDEN.matcher(visitor.authorize(request).body());
         while (field.find()) {
-            form.put(field.group(1), unescape(field.group(2)));
+            form.put(requireNonNull(field.group(1)), unescape(requireNonNull(field.group(2))));
         }
         form.put(button, value);
         return visitor.post("/authorize/decision", form);

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** An OpenID provider whose every token and key the test writes itself; it has no authorization endpoint. */
 final class ForgingProvider implements AutoCloseable {
@@ -56,8 +57,8 @@ final class ForgingProvider implements AutoCloseable {
     }
 
     /** Claims that are in order, to be spoilt. */
-    Map<String, Object> claims(Instant now, String nonce) {
-        Map<String, Object> claims = new LinkedHashMap<>();
+    Map<String, @Nullable Object> claims(Instant now, String nonce) {
+        Map<String, @Nullable Object> claims = new LinkedHashMap<>();
         claims.put("iss", issuer());
         claims.put("aud", "app");
         claims.put("sub", "5d0c71");

@@ -1,6 +1,7 @@
 package dev.latchkey.testing;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
@@ -39,6 +40,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -66,7 +68,7 @@ class SignInTokenCorpusTest {
     private final OAuthProvider provider = at(idp);
 
     private interface Forge {
-        String forge(Map<String, Object> claims) throws JOSEException;
+        String forge(Map<String, @Nullable Object> claims) throws JOSEException;
     }
 
     private static RSAKey rsa(String id) {
@@ -111,18 +113,18 @@ class SignInTokenCorpusTest {
                 .isInstanceOf(AuthException.Upstream.class);
     }
 
-    private void assertSpoilt(Consumer<Map<String, Object>> spoil) {
+    private void assertSpoilt(Consumer<Map<String, @Nullable Object>> spoil) {
         assertRefused(claims -> {
             spoil.accept(claims);
             return signed(claims);
         });
     }
 
-    private String signed(Map<String, Object> claims) throws JOSEException {
+    private String signed(Map<String, @Nullable Object> claims) throws JOSEException {
         return signed(new JWSHeader.Builder(JWSAlgorithm.RS256).keyID("rsa"), claims, new RSASSASigner(rsa));
     }
 
-    private static String signed(JWSHeader.Builder header, Map<String, Object> claims, JWSSigner signer)
+    private static String signed(JWSHeader.Builder header, Map<String, @Nullable Object> claims, JWSSigner signer)
             throws JOSEException {
         JWSObject token = new JWSObject(header.build(), new Payload(claims));
         token.sign(signer);
@@ -154,7 +156,7 @@ class SignInTokenCorpusTest {
     @Test
     void a_public_key_or_the_client_s_secret_is_no_signing_key() throws Exception {
         List<byte[]> secrets = new ArrayList<>();
-        secrets.add(rsa.toRSAPublicKey().getEncoded());
+        secrets.add(requireNonNull(rsa.toRSAPublicKey().getEncoded()));
         secrets.add(rsa.toPublicJWK().toJSONString().getBytes(UTF_8));
         secrets.add(rsa.getModulus().decode());
         secrets.add(CLIENT_SECRET.getBytes(UTF_8));
@@ -306,7 +308,7 @@ class SignInTokenCorpusTest {
         assertSpoilt(claims -> claims.put(claim, List.of()));
         assertSpoilt(claims -> claims.put(claim, ""));
         if (!claim.equals("aud")) {
-            assertSpoilt(claims -> claims.put(claim, List.of(claims.get(claim))));
+            assertSpoilt(claims -> claims.put(claim, List.of(requireNonNull(claims.get(claim)))));
         }
     }
 

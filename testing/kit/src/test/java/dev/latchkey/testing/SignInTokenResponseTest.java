@@ -15,7 +15,6 @@ import dev.latchkey.error.AuthException;
 import dev.latchkey.model.Secret;
 import dev.latchkey.model.Tokens;
 import dev.latchkey.provider.OAuthProvider;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -62,9 +61,9 @@ class SignInTokenResponseTest {
 
     private Tokens signIn() throws JOSEException {
         Map<String, String> sent = Visitor.query(application.start(provider));
-        Map<String, Object> claims = new LinkedHashMap<>(idp.claims(clock.instant(), Visitor.required(sent, "nonce")));
+        Payload claims = new Payload(idp.claims(clock.instant(), Visitor.required(sent, "nonce")));
         JWSObject idToken = new JWSObject(
-                new JWSHeader.Builder(JWSAlgorithm.RS256).keyID("rsa").build(), new Payload(claims));
+                new JWSHeader.Builder(JWSAlgorithm.RS256).keyID("rsa").build(), claims);
         idToken.sign(new RSASSASigner(key));
         idp.answerWith(idToken.serialize());
         Map<String, String> parameters = Map.of("code", "x", "state", Visitor.required(sent, "state"));

@@ -5,6 +5,7 @@ import dev.latchkey.guard.Answer;
 import dev.latchkey.model.Session;
 import dev.latchkey.provider.Providers;
 import io.javalin.Javalin;
+import io.javalin.config.JavalinConfig;
 
 /** What the README shows. */
 final class Examples {
@@ -39,5 +40,12 @@ final class Examples {
                     (request, session) -> session.isPresent() ? Answer.next() : Answer.redirect("/login")));
         });
         return app;
+    }
+
+    static void longSessions(JavalinConfig config) {
+        config.jetty.modifyHttpConfiguration(http -> {
+            http.setRequestHeaderSize(32 * 1024);
+            http.setResponseHeaderSize(32 * 1024);
+        });
     }
 }

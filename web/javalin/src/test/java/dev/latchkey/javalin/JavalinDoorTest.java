@@ -84,7 +84,7 @@ class JavalinDoorTest {
                 auth.require((ctx, session) -> ctx.result(session.user().id())));
     }
 
-    private CompletableFuture<Void> later(Context ctx) {
+    private CompletableFuture<?> later(Context ctx) {
         return CompletableFuture.runAsync(() ->
                 ctx.result(who(ctx) + ", in the scope " + SessionScope.current().isPresent()));
     }

@@ -1,6 +1,7 @@
 package dev.latchkey.javalin;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.Objects.requireNonNull;
 
 import dev.latchkey.contract.ContractApplication;
 import dev.latchkey.contract.Page;
@@ -45,17 +46,20 @@ final class Mounting {
         config.routes.post("/in-process/sign-in", this::signIn);
         config.routes.post("/in-process/sign-out", ctx -> auth.signOut(ctx, "/open"));
         config.routes.post(
-                "/in-process/update", ctx -> write(ctx, application.update(auth.exchange(ctx), ctx.formParam("name"))));
+                "/in-process/update", ctx -> write(ctx, application.update(auth.exchange(ctx), typed(ctx, "name"))));
     }
 
     private void signIn(Context ctx) {
-        Map<String, String> typed =
-                Map.of("username", ctx.formParam("username"), "password", ctx.formParam("password"));
+        Map<String, String> typed = Map.of("username", typed(ctx, "username"), "password", typed(ctx, "password"));
         try {
             auth.signIn(ctx, "credentials", ctx.formParam("redirectTo"), typed);
         } catch (CredentialsSignin e) {
             write(ctx, application.refused(e.reason()));
         }
+    }
+
+    private static String typed(Context ctx, String field) {
+        return requireNonNull(ctx.formParam(field), field);
     }
 
     private void serve(Handler handler, String... paths) {
