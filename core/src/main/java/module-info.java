@@ -1,3 +1,4 @@
+import dev.latchkey.ScopeSource;
 import org.jspecify.annotations.NullMarked;
 
 /** Sign-in, sessions and protection of resources for any Java web application. */
@@ -21,4 +22,6 @@ module dev.latchkey {
     exports dev.latchkey.http;
     exports dev.latchkey.model;
     exports dev.latchkey.provider;
+
+    uses ScopeSource;
 }

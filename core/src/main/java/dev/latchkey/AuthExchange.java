@@ -93,6 +93,11 @@ public final class AuthExchange {
         return isEndpoint() || rooms.guard().mayBlock(request) || (known.read.get() == null && sessionMayBlock());
     }
 
+    /** Whether {@link #guard(Matcher, GuardLogic)} asks the logic, which may wait too. */
+    public boolean mayBlock(Matcher matcher) {
+        return !Guard.isAmbiguous(request) && Guard.covers(matcher, request);
+    }
+
     /** As {@link #answer}; if the request may go on, the session is read too, so that nothing waits afterwards. */
     public Optional<AuthResponse> settle() {
         Optional<AuthResponse> answer = answer();

@@ -5,7 +5,9 @@ import static java.util.Objects.requireNonNull;
 import dev.latchkey.error.AuthException;
 import dev.latchkey.error.ErrorCode;
 import dev.latchkey.model.Session;
+import java.util.List;
 import java.util.Optional;
+import java.util.ServiceLoader;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
@@ -20,6 +22,11 @@ public final class SessionScope {
 
     private static final ThreadLocal<@Nullable Carried> CURRENT = new ThreadLocal<>();
 
+    private static final List<ScopeSource> SOURCES =
+            ServiceLoader.load(ScopeSource.class, SessionScope.class.getClassLoader()).stream()
+                    .map(ServiceLoader.Provider::get)
+                    .toList();
+
     private SessionScope() {}
 
     /**
@@ -28,8 +35,22 @@ public final class SessionScope {
      * @throws IllegalStateException if several {@link Auth} are in front of this request
      */
     public static Optional<Session> current() {
-        Carried scope = CURRENT.get();
-        return scope == null ? Optional.empty() : scope.session();
+        return now().session();
+    }
+
+    /** What is open on this thread, else what a framework has for the code that runs on it. */
+    private static Carried now() {
+        Carried opened = CURRENT.get();
+        if (opened != null) {
+            return opened;
+        }
+        for (ScopeSource source : SOURCES) {
+            Carried scope = source.current();
+            if (scope != null) {
+                return scope;
+            }
+        }
+        return Carried.EMPTY;
     }
 
     /**
@@ -81,18 +102,15 @@ public final class SessionScope {
      * after the request has ended does not touch it any more.
      */
     public static Carried carry() {
-        Carried scope = CURRENT.get();
-        return scope == null ? Carried.EMPTY : scope.settled();
+        return now().settled();
     }
 
     static Carried of(AuthExchange exchange) {
-        return new Carried(exchange, null, false);
+        return new Carried(exchange, null, now().isOfAnotherAuthThan(exchange));
     }
 
     static <T extends @Nullable Object> T call(AuthExchange exchange, Callable<T> application) throws Exception {
-        Carried outer = CURRENT.get();
-        boolean mixed = outer != null && outer.isOfAnotherAuthThan(exchange);
-        return new Carried(exchange, null, mixed).call(application);
+        return of(exchange).call(application);
     }
 
     /** A scope on its way to another thread. */
@@ -125,7 +143,7 @@ public final class SessionScope {
         /** Opens this scope on the current thread, until what is returned is closed on the same thread. */
         public Opened open() {
             Carried outer = CURRENT.get();
-            set(this == EMPTY ? null : this);
+            set(this); // none, too: else a framework's would show through
             return () -> set(outer);
         }
 
