@@ -147,8 +147,8 @@ interface HostileConnectionTests extends Served {
         String end = "\r\n\r\n";
         return List.of(
                 "GET /dashboard" + end,
-                "GET /dashboard HTTP/0.9" + end,
-                "GET /dashboard HTTP/3.0\r\nHost: localhost" + end,
+                "GET /dashboard HTTP/0.9\r\nConnection: close" + end,
+                "GET /dashboard HTTP/3.0\r\nHost: localhost\r\nConnection: close" + end,
                 "GET  /dashboard HTTP/1.1\r\nHost: localhost\r\nConnection: close" + end,
                 "GET /dashboard HTTP/1.0" + end,
                 "GET /dashboard HTTP/1.1\r\nConnection: close" + end,

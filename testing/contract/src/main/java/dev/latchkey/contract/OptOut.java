@@ -9,5 +9,7 @@ public enum OptOut {
     /** Handlers do not run on one thread, so {@code SessionScope} is empty in them. */
     SESSION_SCOPE,
     /** The framework buffers a body before anybody may see the request, so a slow one cannot be answered early. */
-    SLOW_BODIES
+    SLOW_BODIES,
+    /** The server cuts off whoever sends headers over its limit, without an answer. */
+    LARGE_HEADERS
 }
