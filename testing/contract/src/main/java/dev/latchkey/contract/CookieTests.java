@@ -165,6 +165,7 @@ interface CookieTests extends Served {
 
     @Test
     @Tag("A11")
+    @Tag("X6")
     default void what_is_sealed_for_one_purpose_is_nothing_for_another() {
         Browser alice = target().signedIn("alice");
         String session = alice.cookie(Browser.SESSION);

@@ -113,6 +113,39 @@ interface OpenIdTests extends Served {
     }
 
     @Test
+    @Tag("A11")
+    @Tag("X6")
+    default void an_attempt_is_no_session_and_a_session_is_no_attempt() {
+        Browser browser = target().signedIn("alice");
+        String callback = callback(start(browser, "/open"));
+        String attempt = browser.cookies().keySet().stream()
+                .filter(name -> name.startsWith("authjs.attempt."))
+                .findFirst()
+                .orElseThrow();
+
+        Browser posing = target().browser().with(Browser.SESSION, browser.cookie(attempt));
+        assertThat(posing.fetch("/dashboard").status()).isEqualTo(401);
+        assertRefused(target().browser().with(attempt, browser.cookie(Browser.SESSION)), callback);
+        assertThat(browser.navigate(callback).location()).endsWith("/open");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"https://evil.example", "//evil.example", "/\\evil.example", "javascript:alert(1)"})
+    @Tag("A6")
+    @Tag("X1")
+    default void nobody_is_sent_to_a_foreign_host_by_way_of_a_provider(String url) {
+        String asked = "&callbackUrl=" + Browser.encode(url);
+        Browser browser = target().browser();
+        Reply back = browser.navigate(callback(start(browser, url)) + asked);
+        Reply failed = browser.navigate("/auth/callback/openid?error=access_denied" + asked);
+
+        assertThat(back.setCookie(Browser.SESSION)).isPresent();
+        assertThat(URI.create(back.location()).getAuthority()).isEqualTo(target().authority());
+        assertThat(failed.location()).contains("error=");
+        assertThat(URI.create(failed.location()).getAuthority()).isEqualTo(target().authority());
+    }
+
+    @Test
     default void whoever_changes_their_mind_is_back_on_the_sign_in_page() {
         openId().refuseSignIn();
         Browser browser = target().browser();

@@ -34,6 +34,7 @@ import com.nimbusds.jose.util.JSONObjectUtils;
 import dev.latchkey.error.AuthException;
 import dev.latchkey.provider.OAuthProvider;
 import java.math.BigInteger;
+import java.net.URI;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -153,6 +154,25 @@ class SignInTokenCorpusTest {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"none", "None", "nOnE"})
+    void none_is_out_of_reach_even_if_the_provider_offers_it(String none) throws JOSEException {
+        for (String[] offered : new String[][] {{none}, {none, "RS256"}}) {
+            try (ForgingProvider offering = new ForgingProvider()) {
+                offering.publish(rsa.toPublicJWK());
+                offering.advertise(offered);
+                Forge unsigned = claims ->
+                        part("{\"alg\":\"" + none + "\"}") + "." + part(JSONObjectUtils.toJSONString(claims)) + ".";
+
+                assertThat(catchThrowable(() -> signIn(new SignInApplication(clock), offering, at(offering), unsigned)))
+                        .isInstanceOf(AuthException.Upstream.class);
+                Throwable signed = catchThrowable(
+                        () -> signIn(new SignInApplication(clock), offering, at(offering), this::signed));
+                assertThat(signed == null).isEqualTo(offered.length == 2);
+            }
+        }
+    }
+
     @Test
     void a_public_key_or_the_client_s_secret_is_no_signing_key() throws Exception {
         List<byte[]> secrets = new ArrayList<>();
@@ -177,6 +197,17 @@ class SignInTokenCorpusTest {
                 new JWSHeader.Builder(JWSAlgorithm.RS256).keyID("../rsa").jwk(own.toPublicJWK()),
                 claims,
                 new RSASSASigner(own)));
+        try (ForgingProvider attacker = new ForgingProvider()) {
+            attacker.publish(own.toPublicJWK());
+            URI keys = URI.create(attacker.issuer() + "/jwks");
+            assertRefused(claims -> signed(
+                    new JWSHeader.Builder(JWSAlgorithm.RS256)
+                            .keyID("rsa")
+                            .jwkURL(keys)
+                            .x509CertURL(keys),
+                    claims,
+                    new RSASSASigner(own)));
+        }
     }
 
     @ParameterizedTest
