@@ -12,6 +12,7 @@ import dev.latchkey.browser.BrowserExtension;
 import dev.latchkey.browser.Visit;
 import java.io.IOException;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -22,17 +23,18 @@ import org.junit.jupiter.params.provider.MethodSource;
 @ExtendWith(BrowserExtension.class)
 class ExamplesTest {
 
-    private static final String SECRET = "a secret that all examples share in these tests";
+    private static final Map<String, String> SECRET =
+            Map.of("AUTH_SECRET", "a secret that all examples share in these tests");
 
     static Stream<String> names() throws IOException {
-        return Example.names();
+        return RunningExample.names();
     }
 
     @ParameterizedTest
     @MethodSource("names")
     void a_guarded_page_leads_to_sign_in_and_back_and_out_again(String name, Visit visit) throws Exception {
-        assumeTrue(Example.isBuilt(name), name + " is not packaged");
-        try (Example example = Example.start(name, SECRET)) {
+        assumeTrue(RunningExample.isBuilt(name), name + " is not packaged");
+        try (RunningExample example = RunningExample.start(name, SECRET)) {
             Page page = visit.page();
             assertOpenToAll(page.request(), example);
             assertThat(status(page.request(), example, "/api/admin")).isEqualTo(401);
@@ -60,16 +62,16 @@ class ExamplesTest {
 
     @Test
     void one_login_is_good_for_several_services(Visit visit) throws Exception {
-        List<String> services = names().filter(Example::isBuilt).toList();
+        List<String> services = names().filter(RunningExample::isBuilt).toList();
         assumeTrue(services.size() > 1, "there is one service only");
-        try (Example first = Example.start(services.get(0), SECRET)) {
+        try (RunningExample first = RunningExample.start(services.get(0), SECRET)) {
             Page page = visit.page();
             page.navigate(first.at("/dashboard").toString());
             signIn(page);
             assertThat(page.locator("body")).containsText("dashboard-secret");
             String somebody = text(page.request(), first, "/me");
             for (String name : services.subList(1, services.size())) {
-                try (Example other = Example.start(name, SECRET)) { // cookies do not know ports
+                try (RunningExample other = RunningExample.start(name, SECRET)) { // cookies do not know ports
                     assertThat(text(page.request(), other, "/me")).as(name).isEqualTo(somebody);
                     page.navigate(other.at("/dashboard").toString());
                     assertThat(page.locator("body")).containsText("dashboard-secret");
@@ -83,20 +85,20 @@ class ExamplesTest {
         page.getByText("Ada Lindqvist").click();
     }
 
-    private static void assertOpenToAll(APIRequestContext request, Example example) {
+    private static void assertOpenToAll(APIRequestContext request, RunningExample example) {
         assertThat(text(request, example, "/plain")).startsWith("{");
         assertThat(text(request, example, "/static/app.css")).contains("body {");
     }
 
-    private static int status(APIRequestContext request, Example example, String path) {
+    private static int status(APIRequestContext request, RunningExample example, String path) {
         return get(request, example, path).status();
     }
 
-    private static String text(APIRequestContext request, Example example, String path) {
+    private static String text(APIRequestContext request, RunningExample example, String path) {
         return get(request, example, path).text();
     }
 
-    private static APIResponse get(APIRequestContext request, Example example, String path) {
+    private static APIResponse get(APIRequestContext request, RunningExample example, String path) {
         return request.get(example.at(path).toString(), RequestOptions.create().setMaxRedirects(0));
     }
 }

@@ -7,8 +7,8 @@ import dev.latchkey.guard.Authorized;
 import dev.latchkey.javalin.JavalinAuth;
 import dev.latchkey.model.Session;
 import io.javalin.Javalin;
+import io.javalin.http.ContentType;
 import io.javalin.http.UnauthorizedResponse;
-import java.util.Map;
 
 public final class JavalinExample {
 
@@ -41,7 +41,9 @@ public final class JavalinExample {
 
                     config.routes.get("/dashboard", ctx -> ctx.html("<h1>dashboard-secret</h1>" + greeting()));
                     config.routes.get("/dashboard/<page>", ctx -> ctx.html("<h1>dashboard-secret</h1>" + greeting()));
-                    config.routes.get("/plain", ctx -> ctx.json(Map.of("session", "not read")));
+                    config.routes.get(
+                            "/plain",
+                            ctx -> ctx.contentType(ContentType.APPLICATION_JSON).result(Example.plain()));
                 })
                 .start("localhost", Example.port());
         System.out.println("Open http://localhost:" + Example.port());

@@ -18,6 +18,11 @@ public final class Example {
         return Integer.parseInt(System.getenv().getOrDefault("PORT", "3000"));
     }
 
+    /** What {@code /plain} answers: JSON that tells of nobody, or for benchmarks what {@code PLAIN} says. */
+    public static String plain() {
+        return System.getenv().getOrDefault("PLAIN", "{\"session\":\"not read\"}");
+    }
+
     /** A provider in this process, with three invented people; it stops when the process does. */
     public static Provider demoProvider() {
         OpenIdProvider people = OpenIdProvider.builder()

@@ -15,16 +15,16 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /** One of the examples, started as {@code bin/demo} starts it. It ends with this JVM at the latest. */
-final class Example implements AutoCloseable {
+public final class RunningExample implements AutoCloseable {
 
-    private static final Path EXAMPLES = Path.of("../../examples");
+    private static final Path EXAMPLES = root().resolve("examples");
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private final Process process;
     private final Thread ending;
     private final URI origin;
 
-    private Example(Process process, URI origin) {
+    private RunningExample(Process process, URI origin) {
         this.process = process;
         this.origin = origin;
         this.ending = new Thread(process::destroyForcibly, "end an example");
@@ -32,7 +32,7 @@ final class Example implements AutoCloseable {
     }
 
     /** The names of all, but for the one that has tests of its own. */
-    static Stream<String> names() throws IOException {
+    public static Stream<String> names() throws IOException {
         try (Stream<Path> folders = Files.list(EXAMPLES)) {
             return folders
                     .filter(folder -> Files.exists(folder.resolve("main.txt")))
@@ -44,30 +44,41 @@ final class Example implements AutoCloseable {
         }
     }
 
-    /** Starts it on a free port and waits until it listens. */
-    static Example start(String name, String secret) throws IOException, InterruptedException {
+    /**
+     * Starts it on a free port and waits until it listens.
+     *
+     * @param environment with {@code AUTH_SECRET}; nothing else of Latchkey's comes from this process's own
+     */
+    public static RunningExample start(String name, Map<String, String> environment)
+            throws IOException, InterruptedException {
         int port = freePort();
-        Path log = Path.of("target", name + ".log");
+        Path log = EXAMPLES.resolve(name).resolve("target/run.log");
         ProcessBuilder builder =
                 new ProcessBuilder(command(name)).redirectErrorStream(true).redirectOutput(log.toFile());
         builder.environment().keySet().removeIf(variable -> variable.startsWith("AUTH_"));
-        builder.environment().putAll(Map.of("PORT", Integer.toString(port), "AUTH_SECRET", secret));
-        Example example = new Example(builder.start(), URI.create("http://localhost:" + port));
+        builder.environment().put("PORT", Integer.toString(port));
+        builder.environment().putAll(environment);
+        RunningExample example = new RunningExample(builder.start(), URI.create("http://localhost:" + port));
         example.awaitLine(log, "Open " + example.origin);
         return example;
     }
 
     /** Whether it was built, which takes Maven's phase {@code package}. */
-    static boolean isBuilt(String name) {
+    public static boolean isBuilt(String name) {
         return Files.exists(EXAMPLES.resolve(name).resolve("target/class-path.txt"));
     }
 
+    /** How much of the processors' time it has had. */
+    public Duration processorTime() {
+        return process.info().totalCpuDuration().orElse(Duration.ZERO);
+    }
+
     /** Such as {@code http://localhost:45123}. */
-    URI origin() {
+    public URI origin() {
         return origin;
     }
 
-    URI at(String path) {
+    public URI at(String path) {
         return origin.resolve(path);
     }
 
@@ -86,7 +97,7 @@ final class Example implements AutoCloseable {
     }
 
     private static List<String> command(String name) throws IOException {
-        Path folder = EXAMPLES.resolve(name).toAbsolutePath().normalize();
+        Path folder = EXAMPLES.resolve(name);
         String main = Files.readString(folder.resolve("main.txt")).trim();
         Path target = folder.resolve("target");
         List<String> command = new ArrayList<>();
@@ -110,6 +121,14 @@ final class Example implements AutoCloseable {
             }
             process.waitFor(50, TimeUnit.MILLISECONDS); // until it ends, or a moment has passed
         }
+    }
+
+    /** Maven starts tests in a module's folder, scripts start programs at the top. */
+    private static Path root() {
+        Path here = Path.of("").toAbsolutePath();
+        return Files.exists(here.resolve("examples"))
+                ? here
+                : here.resolve("../..").normalize();
     }
 
     private static int freePort() {
