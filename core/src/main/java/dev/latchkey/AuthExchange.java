@@ -64,6 +64,7 @@ public final class AuthExchange {
     /** What is known of one request's session, however often the request is handed on. */
     private static final class Known {
         final AtomicReference<@Nullable SessionRead> read = new AtomicReference<>();
+        final AtomicReference<Collection<SetCookie>> unsent = new AtomicReference<>(List.of());
         final SentCookies sent = new SentCookies();
     }
 
@@ -98,11 +99,14 @@ public final class AuthExchange {
         return !Guard.isAmbiguous(request) && Guard.covers(matcher, request);
     }
 
-    /** As {@link #answer}; if the request may go on, the session is read too, so that nothing waits afterwards. */
+    /**
+     * As {@link #answer}; if the request may go on, the session is read too, so that nothing waits afterwards. Its
+     * renewed cookie goes out only if somebody then asks for the {@link #session}.
+     */
     public Optional<AuthResponse> settle() {
         Optional<AuthResponse> answer = answer();
         if (answer.isEmpty() && sessionMayBlock()) {
-            session();
+            readOnce();
         }
         return answer;
     }
@@ -129,15 +133,33 @@ public final class AuthExchange {
      * the body is on its way. Whatever goes wrong, nobody is signed in.
      */
     public Optional<Session> session() {
+        SessionRead read = readOnce();
+        send(known.unsent.getAndSet(List.of()));
+        return read.session();
+    }
+
+    /**
+     * As {@link #session}, without renewing it: for frameworks that want to know of every request who sends it, also
+     * where nobody asks. What a callback has changed is kept all the same.
+     */
+    public Optional<Session> peek() {
+        return readOnce().session();
+    }
+
+    private SessionRead readOnce() {
         SessionRead current = known.read.get();
         if (current != null) {
-            return current.session();
+            return current;
         }
         SessionRead read = read();
         if (known.read.compareAndSet(null, read)) {
-            send(read.cookies());
+            if (read.isChanged()) {
+                send(read.cookies());
+            } else {
+                known.unsent.set(read.cookies());
+            }
         }
-        return requireNonNull(known.read.get()).session();
+        return requireNonNull(known.read.get());
     }
 
     /** What must be sent instead of the handler's answer if {@code logic} says so; empty: the handler may run. */
@@ -197,6 +219,7 @@ public final class AuthExchange {
         Map<String, @Nullable Object> body = new HashMap<>();
         body.put("callbackUrl", redirectTo);
         known.read.set(SessionRead.NONE);
+        known.unsent.set(List.of());
         return rooms.endpoints().post(known.sent.over(request), site, "signout", body);
     }
 
@@ -213,6 +236,7 @@ public final class AuthExchange {
                 rooms.sessions().of(requireSite().origin().isSecure()).update(cookies(), data);
         send(updated.cookies());
         known.read.set(updated);
+        known.unsent.set(List.of());
         return updated.session();
     }
 
@@ -322,14 +346,15 @@ public final class AuthExchange {
     }
 
     private void send(Collection<SetCookie> cookies) {
+        if (cookies.isEmpty()) {
+            return;
+        }
         known.sent.add(cookies);
         cookies.forEach(cookie -> {
             Header header = new Header("Set-Cookie", cookie.line());
             headers.add(header.name(), header.value());
         });
-        if (!cookies.isEmpty()) {
-            headers.add("Cache-Control", "private, no-store"); // a shared cache must not hand the cookie to others
-        }
+        headers.add("Cache-Control", "private, no-store"); // a shared cache must not hand the cookie to others
     }
 
     private Site requireSite() {

@@ -156,6 +156,33 @@ class AuthExchangeTest {
     }
 
     @Test
+    void who_is_there_can_be_known_ahead_and_the_session_is_renewed_if_somebody_asks() {
+        Auth auth = auth(settings -> settings.sessionUpdateAge(Duration.ZERO).onSession((session, token) -> session));
+        AuthExchange exchange = signedIn(auth, "/");
+
+        assertThat(exchange.settle()).isEmpty();
+        assertThat(exchange.peek()).isPresent();
+        assertThat(sent).isEmpty();
+        assertThat(exchange.session()).isPresent();
+        assertThat(exchange.session()).isPresent();
+        assertThat(sent)
+                .filteredOn(header -> header.name().equals("Set-Cookie"))
+                .hasSize(1);
+    }
+
+    @Test
+    void what_a_callback_has_changed_is_kept_although_nobody_asks() {
+        Auth auth = auth(settings -> settings.onJwt(
+                context -> context.token().with("last", context.trigger().name())));
+        AuthExchange exchange = signedIn(auth, "/");
+
+        assertThat(exchange.settle()).isEmpty();
+        assertThat(sent)
+                .filteredOn(header -> header.name().equals("Set-Cookie"))
+                .hasSize(1);
+    }
+
+    @Test
     void roles_come_from_the_claim_that_was_named() {
         Auth auth = auth(settings ->
                 settings.rolesClaim("groups").onJwt(context -> context.token().with("groups", List.of("staff"))));

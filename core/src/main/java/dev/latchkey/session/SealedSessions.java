@@ -69,7 +69,8 @@ public final class SealedSessions {
                 : new SessionRead(
                         read(new RequestCookies(List.of()), token, JwtContext.read(visible(token.claims())))
                                 .session(),
-                        List.of());
+                        List.of(),
+                        false);
     }
 
     /** Whether {@link #read} may run code of the application's own for this request, which may wait for something. */
@@ -146,7 +147,7 @@ public final class SealedSessions {
     }
 
     private SessionRead ended(RequestCookies cookies) {
-        return new SessionRead(Optional.empty(), clear(cookies));
+        return new SessionRead(Optional.empty(), clear(cookies), false);
     }
 
     private SessionRead read(RequestCookies cookies, OpenedToken token, JwtContext context) {
@@ -165,14 +166,16 @@ public final class SealedSessions {
             if (!claims.text("sub").equals(context.token().text("sub"))) {
                 throw new IllegalStateException("the jwt callback changed sub: that is another person");
             }
-            boolean renew = context.trigger() == Trigger.UPDATE || isDue(token, now) || !claims.equals(context.token());
+            boolean changed = context.trigger() == Trigger.UPDATE || !claims.equals(context.token());
+            boolean renew = changed || isDue(token, now);
             Instant expires = renew || token.expires() == Long.MAX_VALUE
                     ? now.plus(policy.maxAge())
                     : Instant.ofEpochSecond(token.expires());
             Session session = Session.of(claims, expires).withRolesFrom(policy.rolesClaim());
             session = callback == null ? session : callback.session(session, claims);
             Claims kept = token.claims().object(KEPT);
-            return new SessionRead(Optional.of(session), renew ? store(cookies, claims, kept, now) : List.of());
+            List<SetCookie> renewed = renew ? store(cookies, claims, kept, now) : List.of();
+            return new SessionRead(Optional.of(session), renewed, changed);
         } catch (Exception e) {
             LOG.error("{}: the session could not be read; nobody is signed in", ErrorCode.CONFIGURATION.wire(), e);
             return SessionRead.NONE;

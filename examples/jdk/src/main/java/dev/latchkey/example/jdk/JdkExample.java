@@ -1,0 +1,78 @@
+package dev.latchkey.example.jdk;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.Objects.requireNonNull;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpHandler;
+import com.sun.net.httpserver.HttpServer;
+import dev.latchkey.Auth;
+import dev.latchkey.SessionScope;
+import dev.latchkey.example.support.Example;
+import dev.latchkey.guard.Authorized;
+import dev.latchkey.jdkhttp.JdkHttpAuth;
+import dev.latchkey.model.Session;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.InetSocketAddress;
+import java.util.Optional;
+import java.util.concurrent.Executors;
+import java.util.function.BiConsumer;
+
+public final class JdkExample {
+
+    private JdkExample() {}
+
+    public static void main(String... arguments) throws IOException {
+        // 3. the guard: which paths it looks at, and who may pass
+        JdkHttpAuth auth = JdkHttpAuth.of(Auth.builder()
+                .provider(Example.demoProvider()) // in real life Providers.github() and its like
+                .matcher("/dashboard/:path*")
+                .authorized(Authorized.signedIn())
+                .build());
+
+        HttpServer server = HttpServer.create(new InetSocketAddress("localhost", Example.port()), 0);
+        server.setExecutor(Executors.newCachedThreadPool());
+        BiConsumer<String, HttpHandler> contexts = (path, handler) ->
+                server.createContext(path, handler).getFilters().add(auth); // of every context: it serves /auth/*, too
+
+        // 1. a page asks for the session
+        contexts.accept("/", http -> write(http, 200, "text/plain", toJson(auth.session(http), "Not authenticated")));
+
+        // 2. a handler is wrapped: with the session or none, or only for whoever is signed in
+        String nobody = "{\"message\":\"Not authenticated\"}";
+        contexts.accept(
+                "/api/admin",
+                auth.wrap((http, session) ->
+                        write(http, session.isPresent() ? 200 : 401, "application/json", toJson(session, nobody))));
+        contexts.accept("/me", auth.require((http, session) -> write(http, 200, "application/json", session.toJson())));
+
+        contexts.accept("/dashboard", http -> write(http, 200, "text/html", "<h1>dashboard-secret</h1>" + greeting()));
+        contexts.accept("/plain", http -> write(http, 200, "application/json", "{\"session\":\"not read\"}"));
+        contexts.accept("/static/app.css", http -> write(http, 200, "text/css", css()));
+        server.start();
+        System.out.println("Open http://localhost:" + Example.port());
+    }
+
+    /** 4. close to the data: whoever gets here without a session gets an exception, not a name. */
+    private static String greeting() {
+        return "<a href=/auth/signout>Sign out " + SessionScope.require().user().id() + "</a>";
+    }
+
+    private static String toJson(Optional<Session> session, String nobody) {
+        return session.map(Session::toJson).orElse(nobody);
+    }
+
+    private static String css() throws IOException {
+        try (InputStream css = requireNonNull(JdkExample.class.getResourceAsStream("/public/static/app.css"))) {
+            return new String(css.readAllBytes(), UTF_8);
+        }
+    }
+
+    private static void write(HttpExchange http, int status, String type, String text) throws IOException {
+        http.getResponseHeaders().set("Content-Type", type + ";charset=utf-8");
+        http.sendResponseHeaders(status, text.getBytes(UTF_8).length);
+        http.getResponseBody().write(text.getBytes(UTF_8));
+        http.close();
+    }
+}

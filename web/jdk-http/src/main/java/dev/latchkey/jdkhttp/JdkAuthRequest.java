@@ -1,0 +1,69 @@
+package dev.latchkey.jdkhttp;
+
+import static java.util.Objects.requireNonNullElse;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpsServer;
+import dev.latchkey.http.AuthRequest;
+import java.io.IOException;
+import java.net.URI;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** An exchange of the JDK's server in the core's terms. */
+record JdkAuthRequest(HttpExchange http) implements AuthRequest {
+
+    @Override
+    public String method() {
+        return http.getRequestMethod();
+    }
+
+    @Override
+    public String path() {
+        URI uri = http.getRequestURI();
+        String path = requireNonNullElse(uri.getRawPath(), "");
+        boolean slashes = uri.getScheme() == null && uri.getRawAuthority() != null; // URI takes that for a host
+        return slashes ? "//" + uri.getRawAuthority() + path : path;
+    }
+
+    /**
+     * The server gives {@code /dashboard.json} and {@code /dashboards} to a context {@code /dashboard}: it compares
+     * characters, not segments. So what follows the context's path is something below it.
+     */
+    @Override
+    public String routedPath() {
+        String path = requireNonNullElse(http.getRequestURI().getPath(), "");
+        String context = http.getHttpContext().getPath();
+        boolean insideSegment = path.startsWith(context)
+                && path.length() > context.length()
+                && path.charAt(context.length()) != '/'
+                && !context.endsWith("/");
+        return insideSegment ? context + "/" + path.substring(context.length()) : path;
+    }
+
+    @Override
+    public @Nullable String query() {
+        return http.getRequestURI().getRawQuery();
+    }
+
+    @Override
+    public List<String> headers(String name) {
+        List<String> values = http.getRequestHeaders().get(name);
+        return values == null ? List.of() : values;
+    }
+
+    @Override
+    public boolean secure() {
+        return http.getHttpContext().getServer() instanceof HttpsServer;
+    }
+
+    @Override
+    public byte[] body(int limit) throws IOException {
+        try {
+            return http.getRequestBody().readNBytes(limit + 1);
+        } catch (IOException | RuntimeException e) {
+            http.close(); // else the server would wait for the end of what is broken
+            throw new IOException("The body could not be read", e);
+        }
+    }
+}

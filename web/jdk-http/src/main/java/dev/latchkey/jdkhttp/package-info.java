@@ -1,0 +1,5 @@
+/** Latchkey in the JDK's own {@code HttpServer}. */
+@NullMarked
+package dev.latchkey.jdkhttp;
+
+import org.jspecify.annotations.NullMarked;

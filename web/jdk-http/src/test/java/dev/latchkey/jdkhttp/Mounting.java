@@ -1,0 +1,87 @@
+package dev.latchkey.jdkhttp;
+
+import com.sun.net.httpserver.Filter;
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpHandler;
+import com.sun.net.httpserver.HttpServer;
+import dev.latchkey.contract.ContractApplication;
+import dev.latchkey.error.CredentialsSignin;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+
+/** The canonical application as contexts. */
+final class Mounting {
+
+    private final ContractApplication application;
+    private final JdkHttpAuth auth;
+    private final HttpServer server;
+    private final Path files;
+
+    private Mounting(ContractApplication application, HttpServer server, Path files) {
+        this.application = application;
+        this.auth = JdkHttpAuth.of(application.auth());
+        this.server = server;
+        this.files = files;
+    }
+
+    static void mount(ContractApplication application, HttpServer server, Path files) {
+        new Mounting(application, server, files).mount();
+    }
+
+    private void mount() {
+        serve("/", this::home);
+        serve("/api/admin", auth.wrap((http, session) -> Pages.write(http, application.admin(session))));
+        serve("/api/orders", auth.require((http, session) -> Pages.write(http, application.orders(session))));
+        serve("/dashboard", Pages.of(application::dashboard));
+        serve("/own", Pages.of(application::own));
+        serve("/data", Pages.of(application::data));
+        serve("/open", Pages.of(application::open));
+        serve("/login", Pages.of(application::open));
+        serve("/plain", Pages.of(application::plain));
+        serve("/static/app.css", this::file);
+        serve(
+                "/form",
+                http -> Pages.write(http, application.form(Pages.form(http).getOrDefault("message", ""))));
+        serve("/in-process/sign-in", this::signIn);
+        serve("/in-process/sign-out", http -> auth.signOut(http, "/open"));
+        serve(
+                "/in-process/update",
+                http -> Pages.write(
+                        http,
+                        application.update(auth.exchange(http), Pages.form(http).getOrDefault("name", ""))));
+    }
+
+    private void serve(String path, HttpHandler handler) {
+        Filter own = auth.guard(ContractApplication.OWN_PATTERN, application.ownLogic());
+        server.createContext(path, handler).getFilters().addAll(List.of(auth, own));
+    }
+
+    private void home(HttpExchange http) throws IOException {
+        if (http.getRequestURI().getPath().equals("/")) {
+            Pages.write(http, application.home(auth.session(http)));
+        } else {
+            http.sendResponseHeaders(404, -1);
+        }
+    }
+
+    private void file(HttpExchange http) throws IOException {
+        byte[] css = Files.readAllBytes(files.resolve("app.css"));
+        http.getResponseHeaders().set("Content-Type", "text/css");
+        http.sendResponseHeaders(200, css.length);
+        http.getResponseBody().write(css);
+        http.close();
+    }
+
+    private void signIn(HttpExchange http) throws IOException {
+        Map<String, String> form = Pages.form(http);
+        Map<String, String> typed = Map.of("username", form.get("username"), "password", form.get("password"));
+        try {
+            auth.signIn(http, "credentials", form.get("redirectTo"), typed);
+        } catch (CredentialsSignin e) {
+            Pages.write(http, application.refused(e.reason()));
+        }
+    }
+}

@@ -1,0 +1,39 @@
+package dev.latchkey.vertx;
+
+import dev.latchkey.model.Session;
+import io.vertx.core.json.JsonObject;
+import io.vertx.ext.auth.User;
+import io.vertx.ext.auth.authorization.Authorization;
+import io.vertx.ext.auth.authorization.Authorizations;
+import io.vertx.ext.auth.authorization.RoleBasedAuthorization;
+import java.util.HashMap;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * Whoever is signed in, as Vert.x sees them. Not one of Vert.x's own users: no Vert.x session can store it, and bring
+ * it back after they have signed out.
+ */
+record SessionUser(JsonObject principal, JsonObject attributes, Authorizations authorizations) implements User {
+
+    static SessionUser of(Session session) {
+        JsonObject principal = new JsonObject(
+                        new HashMap<>(session.view().object("user").asMap()))
+                .put("sub", session.user().id());
+        User made = User.create(principal);
+        Set<Authorization> roles =
+                session.roles().stream().map(RoleBasedAuthorization::create).collect(Collectors.toSet());
+        made.authorizations().put("latchkey", roles);
+        return new SessionUser(made.principal(), made.attributes(), made.authorizations());
+    }
+
+    @Override
+    public User merge(User other) {
+        throw new UnsupportedOperationException("Who is signed in is for the session to say");
+    }
+
+    @Override
+    public String toString() {
+        return "SessionUser[" + subject() + "]"; // names and addresses stay out of logs
+    }
+}

@@ -1,0 +1,88 @@
+package dev.latchkey.vertx;
+
+import dev.latchkey.http.AuthRequest;
+import io.vertx.core.Promise;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpVersion;
+import io.vertx.ext.web.RoutingContext;
+import java.io.IOException;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** A routing context in the core's terms, as it is now: it may be asked again after a reroute. */
+record VertxAuthRequest(
+        HttpServerRequest request,
+        String method,
+        String path,
+        String routedPath,
+        @Nullable String query,
+        Promise<Buffer> content)
+        implements AuthRequest {
+
+    static VertxAuthRequest of(RoutingContext context) {
+        HttpServerRequest request = context.request();
+        return new VertxAuthRequest(
+                request, request.method().name(), request.path(), routed(context), request.query(), Promise.promise());
+    }
+
+    private static String routed(RoutingContext context) {
+        try {
+            return context.normalizedPath();
+        } catch (IllegalArgumentException malformed) {
+            return context.request().path(); // as the routes will find, too
+        }
+    }
+
+    /** Reads the body, up to {@code limit} and a little more; what follows is let go. Then, or if it breaks, goes on. */
+    void read(RoutingContext context, int limit, Runnable then) {
+        Buffer known = context.body().buffer(); // a body handler was there first
+        Buffer read = known == null ? Buffer.buffer() : known;
+        if (known != null || request.isEnded()) {
+            content.complete(read);
+        } else {
+            request.handler(part -> {
+                if (read.length() <= limit && read.appendBuffer(part).length() > limit) {
+                    content.tryComplete(read);
+                }
+            });
+            request.endHandler(end -> content.tryComplete(read));
+            request.exceptionHandler(content::tryFail);
+            if (request.version() == HttpVersion.HTTP_1_1
+                    && request.headers().contains("Expect", "100-continue", true)) {
+                request.response().writeContinue();
+            }
+            request.resume();
+        }
+        content.future().onComplete(done -> then.run());
+    }
+
+    @Override
+    public List<String> headers(String name) {
+        return request.headers().getAll(name);
+    }
+
+    @Override
+    public @Nullable String host() {
+        String host = request.getHeader("Host");
+        return host == null && request.authority() != null ? request.authority().toString() : host; // of HTTP/2
+    }
+
+    @Override
+    public boolean secure() {
+        return request.connection().isSsl(); // the request itself may believe a proxy
+    }
+
+    @Override
+    public byte[] body(int limit) throws IOException {
+        if (!content.future().succeeded()) {
+            throw new IOException("The body did not arrive");
+        }
+        return content.future().result().getBytes();
+    }
+
+    @Override
+    public String toString() {
+        return "VertxAuthRequest[" + method + "]"; // headers hold cookies
+    }
+}

@@ -1,0 +1,5 @@
+/** Latchkey in Vert.x Web. */
+@NullMarked
+package dev.latchkey.vertx;
+
+import org.jspecify.annotations.NullMarked;

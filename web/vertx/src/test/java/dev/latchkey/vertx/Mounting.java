@@ -1,0 +1,89 @@
+package dev.latchkey.vertx;
+
+import dev.latchkey.contract.ContractApplication;
+import dev.latchkey.contract.Page;
+import dev.latchkey.error.CredentialsSignin;
+import io.vertx.core.Handler;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import io.vertx.ext.web.handler.BodyHandler;
+import io.vertx.ext.web.handler.FileSystemAccess;
+import io.vertx.ext.web.handler.StaticHandler;
+import java.nio.file.Path;
+import java.util.Map;
+
+/** The canonical application as routes. */
+final class Mounting {
+
+    private final ContractApplication application;
+    private final VertxAuth auth;
+    private final Router router;
+
+    private Mounting(ContractApplication application, Router router) {
+        this.application = application;
+        this.auth = VertxAuth.of(application.auth());
+        this.router = router;
+    }
+
+    static void mount(ContractApplication application, Router router, Path files) {
+        new Mounting(application, router).mount(files);
+    }
+
+    private void mount(Path files) {
+        auth.register(router);
+        router.route().handler(auth.guard(ContractApplication.OWN_PATTERN, application.ownLogic()));
+        router.route("/static/*").handler(StaticHandler.create(FileSystemAccess.ROOT, files.toString()));
+
+        serve(ctx -> write(ctx, application.home(auth.session(ctx))), "/");
+        serve(auth.wrap((ctx, session) -> write(ctx, application.admin(session))), "/api/admin");
+        serve(auth.require((ctx, session) -> write(ctx, application.orders(session))), "/api/orders");
+        serve(ctx -> write(ctx, application.dashboard()), "/dashboard/*");
+        serve(ctx -> write(ctx, application.own()), "/own/*");
+        serve(ctx -> write(ctx, application.data()), "/data");
+        serve(ctx -> write(ctx, application.open()), "/open/*", "/login");
+        serve(ctx -> write(ctx, application.plain()), "/plain");
+        form("/form", ctx -> write(ctx, application.form(field(ctx, "message"))));
+        form("/in-process/sign-in", this::signIn);
+        form("/in-process/sign-out", ctx -> auth.signOut(ctx, "/open").onFailure(ctx::fail));
+        form("/in-process/update", this::update);
+    }
+
+    private void signIn(RoutingContext ctx) {
+        Map<String, String> typed = Map.of("username", field(ctx, "username"), "password", field(ctx, "password"));
+        auth.signIn(ctx, "credentials", field(ctx, "redirectTo"), typed).onFailure(failure -> {
+            if (failure instanceof CredentialsSignin refused) {
+                write(ctx, application.refused(refused.reason()));
+            } else {
+                ctx.fail(failure);
+            }
+        });
+    }
+
+    private void update(RoutingContext ctx) {
+        ctx.vertx()
+                .executeBlocking(() -> application.update(auth.exchange(ctx), field(ctx, "name")))
+                .onSuccess(page -> write(ctx, page))
+                .onFailure(ctx::fail);
+    }
+
+    private void serve(Handler<RoutingContext> handler, String... paths) {
+        for (String path : paths) {
+            router.route(path).handler(handler);
+        }
+    }
+
+    private void form(String path, Handler<RoutingContext> handler) {
+        router.post(path).handler(BodyHandler.create(false)).handler(handler);
+    }
+
+    private static String field(RoutingContext ctx, String name) {
+        return ctx.request().formAttributes().get(name);
+    }
+
+    private static void write(RoutingContext ctx, Page page) {
+        ctx.response()
+                .setStatusCode(page.status())
+                .putHeader("Content-Type", page.contentType())
+                .end(page.body());
+    }
+}
