@@ -48,7 +48,7 @@ public final class JdkExample {
         contexts.accept("/me", auth.require((http, session) -> write(http, 200, "application/json", session.toJson())));
 
         contexts.accept("/dashboard", http -> write(http, 200, "text/html", "<h1>dashboard-secret</h1>" + greeting()));
-        contexts.accept("/plain", http -> write(http, 200, "application/json", "{\"session\":\"not read\"}"));
+        contexts.accept("/plain", http -> write(http, 200, "application/json", Example.plain()));
         contexts.accept("/static/app.css", http -> write(http, 200, "text/css", css()));
         server.start();
         System.out.println("Open http://localhost:" + Example.port());
