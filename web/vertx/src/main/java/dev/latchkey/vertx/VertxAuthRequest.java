@@ -34,7 +34,9 @@ record VertxAuthRequest(
         }
     }
 
-    /** Reads the body, up to {@code limit} and a little more; what follows is let go. Then, or if it breaks, goes on. */
+    /**
+     * Reads the body, up to {@code limit} and a little more; what follows is let go. Then, or if it breaks, goes on.
+     */
     void read(RoutingContext context, int limit, Runnable then) {
         Buffer known = context.body().buffer(); // a body handler was there first
         Buffer read = known == null ? Buffer.buffer() : known;
