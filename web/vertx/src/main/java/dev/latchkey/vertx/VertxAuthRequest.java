@@ -34,13 +34,7 @@ record VertxAuthRequest(
         }
     }
 
-<<<<<<< HEAD
-    /**
-     * Reads the body, up to {@code limit} and a little more; what follows is let go. Then, or if it breaks, goes on.
-     */
-=======
     /** Reads the body, or a little over {@code limit} of it. Goes on then, and if it breaks off. */
->>>>>>> vertx
     void read(RoutingContext context, int limit, Runnable then) {
         Buffer known = context.body().buffer(); // a body handler was there first
         Buffer read = known == null ? Buffer.buffer() : known;
