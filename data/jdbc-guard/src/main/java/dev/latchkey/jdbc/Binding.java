@@ -33,8 +33,7 @@ record Binding(String userId, String roles, String claims, String system) {
                 chosen = chosen.with(name, session.claims().get(name));
             }
         }
-        Set<String> roles = new TreeSet<>(session.claims().texts("roles"));
-        return new Binding(session.user().id(), array(roles), chosen.toJson(), "off");
+        return new Binding(session.user().id(), array(new TreeSet<>(session.roles())), chosen.toJson(), "off");
     }
 
     /** Tells the transaction that is open, or begins with this. */

@@ -58,8 +58,7 @@ final class Guarded implements InvocationHandler {
     private final @Nullable Object connection;
     private final @Nullable Object maker;
 
-    private Guarded(
-            Lease lease, Object target, Class<?> type, @Nullable Object connection, @Nullable Object maker) {
+    private Guarded(Lease lease, Object target, Class<?> type, @Nullable Object connection, @Nullable Object maker) {
         this.lease = lease;
         this.target = target;
         this.type = type;
@@ -114,9 +113,7 @@ final class Guarded implements InvocationHandler {
         } else if (type == Connection.class && ENDS_TRANSACTION.contains(name)) {
             lease.unbind();
         }
-        Object result = executes(name)
-                ? lease.execute(target, () -> call(method, arguments))
-                : call(method, arguments);
+        Object result = executes(name) ? lease.execute(target, () -> call(method, arguments)) : call(method, arguments);
         return wrap(result, root, proxy);
     }
 
@@ -144,7 +141,10 @@ final class Guarded implements InvocationHandler {
             if (e.getCause() instanceof Exception failure) {
                 throw failure;
             }
-            throw e.getCause() instanceof Error error ? error : e;
+            if (e.getCause() instanceof Error error) {
+                throw error;
+            }
+            throw e;
         }
     }
 

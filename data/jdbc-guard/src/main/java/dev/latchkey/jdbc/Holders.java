@@ -17,10 +17,6 @@ final class Holders {
         this.claims = Set.copyOf(claims);
     }
 
-    Holders telling(Set<String> names) {
-        return new Holders(names);
-    }
-
     /**
      * The session in scope; {@code null} in the system scope.
      *
