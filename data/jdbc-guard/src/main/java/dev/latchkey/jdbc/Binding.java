@@ -5,35 +5,29 @@ import dev.latchkey.model.Session;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
-import java.util.Collection;
 import java.util.Set;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
-/**
- * What a transaction is told. Two sessions that would tell it the same are the same to the guard.
- *
- * @param userId empty in the system scope
- * @param roles a JSON array, sorted
- * @param claims a JSON object with the chosen claims that the session has
- * @param system {@code on} in the system scope, else {@code off}
- */
+/** What a transaction is told. Two sessions that would tell it the same are the same to the guard. */
 record Binding(String userId, String roles, String claims, String system) {
 
-    static final Binding SYSTEM = new Binding("", "[]", "{}", "on");
-
     private static final String SQL = "select set_config('latchkey.user_id', ?, true),"
-            + " set_config('latchkey.roles', ?, true),"
-            + " set_config('latchkey.claims', ?, true),"
+            + " set_config('latchkey.roles', ?, true), set_config('latchkey.claims', ?, true),"
             + " set_config('latchkey.system', ?, true)"; // true: until the transaction ends
 
-    static Binding of(Session session, Set<String> names) {
+    /** What is told of this session, or in the system scope ({@code null}). */
+    static Binding of(@Nullable Session session, Set<String> names) {
+        if (session == null) {
+            return new Binding("", "[]", "{}", "on");
+        }
+        Claims all = session.claims();
         Claims chosen = Claims.empty();
         for (String name : names) {
-            if (session.claims().has(name)) {
-                chosen = chosen.with(name, session.claims().get(name));
-            }
+            chosen = all.has(name) ? chosen.with(name, all.get(name)) : chosen;
         }
-        return new Binding(session.user().id(), array(new TreeSet<>(session.roles())), chosen.toJson(), "off");
+        String roles = Claims.empty().with("", new TreeSet<>(session.roles())).toJson(); // {"":[…]}
+        return new Binding(session.user().id(), roles.substring(4, roles.length() - 1), chosen.toJson(), "off");
     }
 
     /** Tells the transaction that is open, or begins with this. */
@@ -45,11 +39,6 @@ record Binding(String userId, String roles, String claims, String system) {
             statement.setString(4, system);
             statement.execute();
         }
-    }
-
-    private static String array(Collection<String> texts) {
-        String object = Claims.empty().with("", texts).toJson(); // {"":[…]}: claims are always an object
-        return object.substring("{\"\":".length(), object.length() - 1);
     }
 
     @Override

@@ -1,13 +1,12 @@
 package dev.latchkey.jdbc;
 
-import static java.util.Objects.requireNonNull;
-
 import dev.latchkey.SessionScope;
-import dev.latchkey.error.AuthException;
+import dev.latchkey.model.Session;
 import java.io.PrintWriter;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.SQLFeatureNotSupportedException;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.logging.Logger;
@@ -16,55 +15,39 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.LoggerFactory;
 
 /**
- * A pool of connections for whoever is signed in. Without a session in {@link SessionScope} it gives none. On
- * PostgreSQL every transaction is told whose it is, so that row-level security can decide what it sees:
- *
- * <ul>
- *   <li>{@code latchkey.user_id}: the user's id
- *   <li>{@code latchkey.roles}: their roles, as a JSON array
- *   <li>{@code latchkey.claims}: the claims chosen with {@link #telling}, as a JSON object
- *   <li>{@code latchkey.system}: {@code on} in {@link #dangerouslyAsSystem}, else {@code off}
- * </ul>
- *
- * <p>They are set with the transaction and end with it; outside one that the guard began or joined they are empty, so
- * policies that ask for them show nothing. A statement outside a transaction (auto-commit) is put into one of its own.
- *
- * <p>A connection serves the session that it was handed out to. Used without it, in another's scope, or after the
- * session's roles or chosen claims have changed, it refuses.
+ * Gives connections of a pool to whoever is signed in. On PostgreSQL every transaction is told whose it is, in settings
+ * {@code latchkey.*} that end with it, so that row-level security decides what it sees; a statement outside a
+ * transaction is put into one of its own. A connection serves the session that it was handed out to and refuses in
+ * another's scope, outside any, or after its roles or chosen claims have changed; closing it is always possible.
  */
 public final class GuardedDataSource implements DataSource {
 
-    private static final org.slf4j.Logger LOG = LoggerFactory.getLogger(GuardedDataSource.class);
-
+    private final ThreadLocal<Boolean> system = ThreadLocal.withInitial(() -> false);
     private final DataSource pool;
-    private final Holders holders;
+    final Set<String> claims;
 
-    private GuardedDataSource(DataSource pool, Holders holders) {
-        this.pool = pool;
-        this.holders = holders;
+    private GuardedDataSource(DataSource pool, Set<String> claims) {
+        this.pool = Objects.requireNonNull(pool, "pool");
+        this.claims = claims;
     }
 
     /** A guard in front of {@code pool}, whose database role must neither own the tables nor be a superuser. */
     public static GuardedDataSource of(DataSource pool) {
-        return new GuardedDataSource(requireNonNull(pool, "pool"), new Holders(Set.of()));
+        return new GuardedDataSource(pool, Set.of());
     }
 
-    /** This guard, telling transactions these claims of the session's token and no others. */
-    public GuardedDataSource telling(String... claims) {
-        return new GuardedDataSource(pool, new Holders(Set.of(claims)));
+    /** A guard of the same pool that tells transactions these claims of the session's token, and no others. */
+    public GuardedDataSource telling(String... names) {
+        return new GuardedDataSource(pool, Set.of(names));
     }
 
-    /**
-     * A connection for the session in scope.
-     *
-     * @throws AuthException.Refused if there is no session; an adapter turns it into {@code 401} or the sign-in page
-     */
+    /** A connection for the session in scope; where there is none, this throws as {@link SessionScope#require} does. */
     @Override
     public Connection getConnection() throws SQLException {
-        var holder = holders.current();
+        Session holder = holder();
         Connection raw = pool.getConnection();
         try {
-            return Guarded.connection(new Lease(raw, holders, holder), raw);
+            return new Lease(raw, this, holder).guarded;
         } catch (SQLException | RuntimeException failure) {
             raw.close();
             throw failure;
@@ -78,16 +61,42 @@ public final class GuardedDataSource implements DataSource {
     }
 
     /**
-     * Runs {@code work} without a session, for what belongs to nobody: nightly jobs, looking up who signs in. In it, on
-     * this thread, connections of this data source are told {@code latchkey.system = on} and no user; policies decide
-     * what that means. Each call is logged.
+     * Runs {@code work} without a session, for what belongs to nobody: nightly jobs, looking up who signs in. On this
+     * thread, transactions of this data source are then told {@code latchkey.system = on} and no user. The log shows
+     * the reason.
      *
-     * @param reason for the log
-     * @throws IllegalStateException if a session is in scope, here or later inside {@code work}
+     * @throws IllegalStateException if a session is in scope, here or where {@code work} asks for a connection
      */
     public <T extends @Nullable Object> T dangerouslyAsSystem(String reason, Callable<T> work) throws Exception {
-        LOG.warn("Database access as the system, without a session: {}", requireNonNull(reason, "reason"));
-        return holders.asSystem(reason, work);
+        nobody();
+        LoggerFactory.getLogger(GuardedDataSource.class).warn("Database access as the system: {}", reason);
+        boolean outer = system.get();
+        system.set(true);
+        try {
+            return work.call();
+        } finally {
+            system.set(outer);
+        }
+    }
+
+    /** Who may hold a connection now: the session in scope; {@code null}: the system. */
+    @Nullable
+    Session holder() {
+        return system.get() ? nobody() : SessionScope.require();
+    }
+
+    private static @Nullable Session nobody() {
+        if (SessionScope.current().isPresent()) {
+            throw new IllegalStateException("The system scope is not for code that serves somebody who is signed in");
+        }
+        return null;
+    }
+
+    static <T> T unwrap(Object guard, Class<T> type) throws SQLException {
+        if (!type.isInstance(guard)) {
+            throw new SQLException("The guard does not hand out what it guards; ask the pool itself");
+        }
+        return type.cast(guard);
     }
 
     @Override
@@ -95,13 +104,9 @@ public final class GuardedDataSource implements DataSource {
         return type.isInstance(this);
     }
 
-    /** This, if that is what is asked for; never the pool. */
     @Override
     public <T> T unwrap(Class<T> type) throws SQLException {
-        if (type.isInstance(this)) {
-            return type.cast(this);
-        }
-        throw new SQLException("The guard does not hand out what it guards; ask the pool itself");
+        return unwrap(this, type);
     }
 
     @Override
@@ -127,10 +132,5 @@ public final class GuardedDataSource implements DataSource {
     @Override
     public Logger getParentLogger() throws SQLFeatureNotSupportedException {
         return pool.getParentLogger();
-    }
-
-    @Override
-    public String toString() {
-        return "GuardedDataSource";
     }
 }

@@ -6,139 +6,80 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
-/**
- * A connection from the time it is handed out until it is closed: for whom it is, and whether its transaction has been
- * told. As little for two threads at a time as the connection itself.
- */
+/** A connection from the time it is handed out until it is closed. As little for two threads at a time as that is. */
 final class Lease {
 
-    private static final Logger LOG = LoggerFactory.getLogger(Lease.class);
+    final Connection guarded;
+    boolean bound; // whether the transaction under way has been told
+    final boolean binds; // whether the database is told; others have no settings that end with a transaction
 
     private final Connection raw;
-    private final Holders holders;
+    private final GuardedDataSource guard;
     private final @Nullable Session holder;
     private final Binding binding;
-    private final boolean binds;
-    private boolean bound;
 
-    Lease(Connection raw, Holders holders, @Nullable Session holder) throws SQLException {
+    Lease(Connection raw, GuardedDataSource guard, @Nullable Session holder) throws SQLException {
         this.raw = raw;
-        this.holders = holders;
+        this.guard = guard;
         this.holder = holder;
-        this.binding = holders.binding(holder);
+        this.binding = Binding.of(holder, guard.claims);
         this.binds = raw.getMetaData().getDatabaseProductName().equals("PostgreSQL");
-    }
-
-    /** Whether the database is told; others have no settings that end with a transaction. */
-    boolean binds() {
-        return binds;
+        this.guarded = (Connection) new Guarded(this, raw, Connection.class, null).proxy();
     }
 
     /** Refuses whoever is not the one that the connection was handed out to. */
     void check() throws SQLException {
-        Session current = holders.current();
-        if (current != holder && !holders.binding(current).equals(binding)) {
+        Session current = guard.holder();
+        if (current != holder && !Binding.of(current, guard.claims).equals(binding)) {
             throw new SQLException("This connection was handed out to another session than the one in scope", "28000");
         }
     }
 
     /** Runs a call that executes SQL in a transaction that has been told: the one under way, or one of its own. */
-    @Nullable
-    Object execute(Object target, Callable<@Nullable Object> call) throws Exception {
-        if (!binds) {
-            return call.call();
-        }
-        if (!raw.getAutoCommit()) {
+    <T extends @Nullable Object> T execute(Object target, Callable<T> call) throws Exception {
+        if (!binds || !raw.getAutoCommit()) {
             bind();
             return call.call();
         }
-        return target instanceof Statement statement ? whole(statement, call) : alone(call);
-    }
-
-    /** Tells the transaction under way, if there is one, before a savepoint could be rolled back over that. */
-    void bindTransaction() throws SQLException {
-        if (binds && !raw.getAutoCommit()) {
-            bind();
+        if (target instanceof Statement statement) {
+            statement.setFetchSize(0); // all at once, as ever in auto-commit: a cursor ends with the transaction
         }
-    }
-
-    /** The transaction may be over; telling it twice does no harm. */
-    void unbind() {
-        bound = false;
-    }
-
-    /** Ends the transaction, and with it what it was told, before the pool gets the connection back. */
-    void close() throws SQLException {
-        if (raw.isClosed()) {
-            return;
-        }
-        try {
-            if (binds && !raw.getAutoCommit()) {
-                raw.rollback();
-            }
-        } catch (SQLException e) {
-            LOG.debug("Not rolled back: the connection is broken, or its transaction is somebody else's to end", e);
-        } finally {
-            raw.close();
-        }
-    }
-
-    private void bind() throws SQLException {
-        if (!bound) {
-            binding.apply(raw);
-            bound = true;
-        }
-    }
-
-    /** Fetched at once, as by the driver when it commits by itself: a cursor would end with the transaction. */
-    private @Nullable Object whole(Statement statement, Callable<@Nullable Object> call) throws Exception {
-        int fetchSize = statement.getFetchSize();
-        if (fetchSize == 0) {
-            return alone(call);
-        }
-        statement.setFetchSize(0);
-        try {
-            return alone(call);
-        } finally {
-            statement.setFetchSize(fetchSize);
-        }
-    }
-
-    private @Nullable Object alone(Callable<@Nullable Object> call) throws Exception {
         raw.setAutoCommit(false);
         try {
             bind();
-            Object result = call.call();
+            T result = call.call();
             raw.commit();
             raw.setAutoCommit(true);
             return result;
         } catch (Throwable failure) {
-            giveUp(failure);
+            if (end()) {
+                raw.setAutoCommit(true); // not if it did not end: this would commit
+            }
             throw failure;
         } finally {
             bound = false;
         }
     }
 
-    private void giveUp(Throwable failure) {
-        try {
-            raw.rollback();
-            raw.setAutoCommit(true);
-        } catch (SQLException e) {
-            failure.addSuppressed(e);
-            abort(failure);
+    /** Tells the transaction under way, if there is one and it has not been told. */
+    void bind() throws SQLException {
+        if (binds && !bound && !raw.getAutoCommit()) {
+            binding.apply(raw);
+            bound = true;
         }
     }
 
-    /** Nobody knows what its transaction is, so nobody gets this connection again. */
-    private void abort(Throwable failure) {
+    /** Ends the transaction under way, and with it what it was told. False: there is none, or it is not ours to end. */
+    boolean end() {
         try {
-            raw.abort(Runnable::run);
+            boolean open = binds && !raw.isClosed() && !raw.getAutoCommit();
+            if (open) {
+                raw.rollback();
+            }
+            return open;
         } catch (SQLException e) {
-            failure.addSuppressed(e);
+            return false; // broken, which the pool will see too, or a container's transaction
         }
     }
 }

@@ -9,6 +9,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.latchkey.SessionScope;
 import dev.latchkey.error.AuthException;
 import dev.latchkey.testing.SignedIn;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -115,6 +118,23 @@ class HoldersTest extends Fixture {
                 .containsExactly("t");
         assertThatThrownBy(guarded::getConnection).isInstanceOf(AuthException.Refused.class);
         assertThat(Requests.of(ALICE, () -> guarded(OWNERS))).containsExactly("alice");
+    }
+
+    @Test
+    void each_use_of_the_system_scope_shows_in_the_log_with_its_reason() throws Exception {
+        PrintStream standard = System.err;
+        ByteArrayOutputStream log = new ByteArrayOutputStream();
+        System.setErr(new PrintStream(log, true, StandardCharsets.UTF_8));
+        try {
+            guarded.<List<String>>dangerouslyAsSystem("the nightly report", List::of);
+        } finally {
+            System.setErr(standard);
+        }
+
+        assertThat(log.toString(StandardCharsets.UTF_8))
+                .contains("WARN")
+                .contains("GuardedDataSource")
+                .contains("the nightly report");
     }
 
     @Test

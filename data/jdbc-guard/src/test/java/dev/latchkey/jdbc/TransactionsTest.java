@@ -5,6 +5,8 @@ import static dev.latchkey.jdbc.Requests.BOB;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -57,7 +59,6 @@ class TransactionsTest extends Fixture {
                 assertThat(texts(statement.executeQuery("select owner from orders")))
                         .hasSize(100)
                         .containsOnly("alice");
-                assertThat(statement.getFetchSize()).isEqualTo(10);
             }
         });
     }
@@ -165,6 +166,39 @@ class TransactionsTest extends Fixture {
     }
 
     @Test
+    void a_read_only_or_serializable_transaction_is_told_too() throws Exception {
+        Requests.serve(ALICE, () -> {
+            try (Connection connection = guarded.getConnection()) {
+                connection.setReadOnly(true);
+                connection.setTransactionIsolation(Connection.TRANSACTION_SERIALIZABLE);
+                assertThat(query(connection, OWNERS)).containsExactly("alice");
+                connection.setAutoCommit(false);
+                assertThat(query(connection, OWNERS)).containsExactly("alice");
+                assertThatThrownBy(() -> query(connection, "insert into orders (item) values ('bell')"))
+                        .hasMessageContaining("read-only");
+            }
+        });
+    }
+
+    @Test
+    void a_pool_without_auto_commit_is_told_too() throws Exception {
+        HikariConfig config = new HikariConfig();
+        pool.copyStateTo(config);
+        config.setAutoCommit(false);
+        try (HikariDataSource other = new HikariDataSource(config)) {
+            Requests.serve(ALICE, () -> {
+                try (Connection connection = GuardedDataSource.of(other).getConnection()) {
+                    assertThat(connection.getAutoCommit()).isFalse();
+                    assertThat(query(connection, OWNERS)).containsExactly("alice");
+                }
+            });
+            try (Connection connection = other.getConnection()) {
+                assertThat(query(connection, TOLD)).first().isIn("", "null");
+            }
+        }
+    }
+
+    @Test
     void a_row_updated_through_a_result_set_is_updated_in_a_told_transaction() throws Exception {
         Requests.serve(ALICE, () -> {
             try (Connection connection = begin();
@@ -233,7 +267,7 @@ class TransactionsTest extends Fixture {
         Requests.serve(ALICE, () -> {
             try (Connection connection = begin();
                     Statement statement = connection.createStatement()) {
-                assertThatThrownBy(() -> statement.execute(sql)).hasMessageMatching(".*(guard's to set|not with SQL)");
+                assertThatThrownBy(() -> statement.execute(sql)).hasMessageContaining("are not for SQL");
                 assertThatThrownBy(() -> statement.executeUpdate(sql, 1)).isInstanceOf(SQLException.class);
                 assertThatThrownBy(() -> statement.addBatch(sql)).isInstanceOf(SQLException.class);
                 assertThatThrownBy(() -> connection.prepareStatement(sql)).isInstanceOf(SQLException.class);
@@ -289,7 +323,7 @@ class TransactionsTest extends Fixture {
     }
 
     @Test
-    void a_commit_hidden_from_the_guard_shows_nothing() throws Exception {
+    void a_procedure_that_commits_fails_in_the_transaction_it_was_put_into() throws Exception {
         asOwner("create or replace procedure leave() language plpgsql as $$ begin commit; end $$");
         Requests.serve(ALICE, () -> {
             try (Connection connection = guarded.getConnection()) {
