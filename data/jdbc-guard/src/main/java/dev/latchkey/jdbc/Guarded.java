@@ -1,0 +1,98 @@
+package dev.latchkey.jdbc;
+
+import java.lang.reflect.InvocationHandler;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
+import java.lang.reflect.Proxy;
+import java.sql.Array;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.Statement;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Stands in front of a connection and of everything that comes out of it. Each call is for the holder of the lease
+ * only, what executes SQL does so in a transaction that has been told, and no object of the driver gets out.
+ */
+record Guarded(
+        Lease lease, Object target, Class<?> type, @Nullable Object maker) implements InvocationHandler {
+
+    private static final Set<String> ENDS_TRANSACTION = Set.of("commit", "rollback", "setAutoCommit");
+    private static final Set<String> WRITES_ROW = Set.of("insertRow", "updateRow", "deleteRow", "refreshRow");
+    private static final List<Class<?>> INSIDE_ROWS = List.of(ResultSet.class, Array.class);
+
+    Object proxy() {
+        return Proxy.newProxyInstance(Guarded.class.getClassLoader(), new Class<?>[] {type}, this);
+    }
+
+    @Override
+    public @Nullable Object invoke(Object proxy, Method method, @Nullable Object @Nullable [] given) throws Throwable {
+        @Nullable Object[] arguments = given == null ? new Object[0] : given;
+        return switch (method.getName()) {
+            case "equals" -> proxy == arguments[0];
+            case "hashCode" -> System.identityHashCode(proxy);
+            case "toString" -> "Guarded" + type.getSimpleName(); // a driver's own may show parameters
+            case "isWrapperFor" -> ((Class<?>) arguments[0]).isInstance(proxy);
+            case "unwrap" -> GuardedDataSource.unwrap(proxy, (Class<?>) arguments[0]);
+            case "close", "isClosed", "cancel", "abort", "free" -> tidy(method, arguments);
+            default -> guard(proxy, method, arguments);
+        };
+    }
+
+    /** Anybody may: it reveals nothing and writes nothing. */
+    private @Nullable Object tidy(Method method, @Nullable Object[] arguments) throws Exception {
+        if (target instanceof Connection && method.getName().equals("close")) {
+            lease.end();
+        }
+        return call(method, arguments);
+    }
+
+    private @Nullable Object guard(Object proxy, Method method, @Nullable Object[] arguments) throws Exception {
+        lease.check();
+        String name = method.getName();
+        if (name.equals("getConnection")) {
+            return lease.guarded;
+        }
+        if (name.equals("getStatement") && maker instanceof Statement) {
+            return maker;
+        }
+        boolean takesSql = name.startsWith("prepare") || name.startsWith("execute") || name.equals("addBatch");
+        if (takesSql && lease.binds && arguments.length > 0 && arguments[0] instanceof String sql) {
+            ControlSql.refuse(sql);
+        }
+        if (name.equals("setSavepoint")) {
+            lease.bind(); // or rolling back to it would undo that
+        } else if (target instanceof Connection && ENDS_TRANSACTION.contains(name)) {
+            lease.bound = false; // the transaction may be over; telling it twice does no harm
+        }
+        boolean executes = target instanceof Statement ? name.startsWith("execute") : WRITES_ROW.contains(name);
+        Object result = executes ? lease.execute(target, () -> call(method, arguments)) : call(method, arguments);
+        return guarded(result, method.getReturnType(), proxy);
+    }
+
+    private @Nullable Object call(Method method, @Nullable Object[] arguments) throws Exception {
+        @Nullable Object[] raw = arguments.clone();
+        for (int i = 0; i < raw.length; i++) {
+            Object argument = raw[i];
+            if (argument instanceof Proxy && Proxy.getInvocationHandler(argument) instanceof Guarded guarded) {
+                raw[i] = guarded.target; // the driver is handed its own objects back
+            }
+        }
+        try {
+            return method.invoke(target, raw);
+        } catch (InvocationTargetException e) {
+            throw e.getCause() instanceof Exception failure ? failure : e;
+        }
+    }
+
+    private @Nullable Object guarded(@Nullable Object result, Class<?> declared, Object proxy) {
+        Class<?> as = declared;
+        for (Class<?> candidate : INSIDE_ROWS) {
+            as = declared == Object.class && candidate.isInstance(result) ? candidate : as;
+        }
+        boolean guarded = as.isInterface() && as.getPackageName().equals("java.sql");
+        return result == null || !guarded ? result : new Guarded(lease, result, as, proxy).proxy();
+    }
+}

@@ -1,0 +1,118 @@
+package dev.latchkey.jdbc;
+
+import static dev.latchkey.jdbc.Requests.ALICE;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.zaxxer.hikari.HikariDataSource;
+import java.sql.Array;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.SQLFeatureNotSupportedException;
+import java.sql.Statement;
+import java.util.List;
+import java.util.Set;
+import javax.sql.DataSource;
+import org.junit.jupiter.api.Test;
+import org.postgresql.PGConnection;
+import org.postgresql.PGStatement;
+import org.postgresql.jdbc.PgDatabaseMetaData;
+import org.postgresql.jdbc.PgResultSet;
+
+/** Every way from a guarded object to the connection behind it. */
+class DoorsTest extends Fixture {
+
+    DoorsTest(PostgresServer.Database database) {
+        super(database);
+    }
+
+    @Test
+    void whatever_leads_back_to_a_connection_leads_back_to_the_guarded_one() throws Exception {
+        Requests.serve(ALICE, () -> {
+            try (Connection connection = begin();
+                    PreparedStatement prepared = connection.prepareStatement(OWNERS);
+                    ResultSet rows = prepared.executeQuery();
+                    ResultSet tables = connection.getMetaData().getTables(null, null, "orders", null)) {
+                assertThat(prepared.getConnection()).isSameAs(connection);
+                assertThat(connection.getMetaData().getConnection()).isSameAs(connection);
+                assertThat(rows.getStatement()).isSameAs(prepared);
+                assertThat(tables.getStatement().getConnection()).isSameAs(connection);
+                assertThat(prepared.getResultSet().getStatement()).isSameAs(prepared);
+                assertThat(connection.unwrap(Connection.class)).isSameAs(connection);
+            }
+        });
+    }
+
+    @Test
+    void nothing_is_unwrapped() throws Exception {
+        Requests.serve(ALICE, () -> {
+            try (Connection connection = begin();
+                    Statement statement = connection.createStatement();
+                    ResultSet rows = statement.executeQuery(OWNERS)) {
+                assertThat(connection.isWrapperFor(PGConnection.class)).isFalse();
+                assertThatThrownBy(() -> connection.unwrap(PGConnection.class)).isInstanceOf(SQLException.class);
+                assertThatThrownBy(() -> statement.unwrap(PGStatement.class)).isInstanceOf(SQLException.class);
+                assertThatThrownBy(() -> rows.unwrap(PgResultSet.class)).isInstanceOf(SQLException.class);
+                assertThatThrownBy(() -> connection.getMetaData().unwrap(PgDatabaseMetaData.class))
+                        .isInstanceOf(SQLException.class);
+            }
+        });
+        assertThat(guarded.isWrapperFor(HikariDataSource.class)).isFalse();
+        assertThatThrownBy(() -> guarded.unwrap(HikariDataSource.class)).isInstanceOf(SQLException.class);
+        assertThat(guarded.unwrap(DataSource.class)).isSameAs(guarded);
+    }
+
+    @Test
+    void arrays_are_guarded_and_can_be_handed_back() throws Exception {
+        Requests.serve(ALICE, () -> {
+            try (Connection connection = begin();
+                    PreparedStatement echo = connection.prepareStatement("select ?::text[]")) {
+                echo.setArray(1, connection.createArrayOf("text", new String[] {"a", "b"}));
+                ResultSet rows = echo.executeQuery();
+                assertThat(rows.next()).isTrue();
+                for (Array array : List.of(rows.getArray(1), (Array) rows.getObject(1))) {
+                    assertThat((String[]) array.getArray()).containsExactly("a", "b");
+                    Statement behind = array.getResultSet().getStatement();
+                    assertThat(behind == null || behind.getConnection() == connection)
+                            .isTrue();
+                }
+            }
+        });
+    }
+
+    @Test
+    void other_credentials_are_not_taken() throws Exception {
+        Requests.serve(
+                ALICE,
+                () -> assertThatThrownBy(() -> guarded.getConnection("postgres", "postgres"))
+                        .isInstanceOf(SQLFeatureNotSupportedException.class));
+    }
+
+    @Test
+    void it_is_what_a_set_or_a_log_expects() throws Exception {
+        Requests.serve(ALICE, () -> {
+            try (Connection connection = begin();
+                    PreparedStatement statement = connection.prepareStatement("select ?")) {
+                statement.setString(1, "a secret");
+                assertThat(Set.of(connection, statement)).contains(connection, statement);
+                assertThat(statement).isNotEqualTo(connection).hasToString("GuardedPreparedStatement");
+                assertThat(connection).hasToString("GuardedConnection");
+            }
+        });
+    }
+
+    @Test
+    void errors_of_the_driver_arrive_as_they_are() throws Exception {
+        Requests.serve(ALICE, () -> {
+            try (Connection connection = begin();
+                    PreparedStatement statement = connection.prepareStatement("select * from nowhere")) {
+                assertThatThrownBy(statement::executeQuery)
+                        .isInstanceOfSatisfying(
+                                SQLException.class,
+                                e -> assertThat(e.getSQLState()).isEqualTo("42P01"));
+            }
+        });
+    }
+}
