@@ -1,5 +1,7 @@
 package dev.latchkey.jdkhttp;
 
+import static java.util.Objects.requireNonNull;
+
 import com.sun.net.httpserver.Filter;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpHandler;
@@ -60,7 +62,7 @@ final class Mounting {
     }
 
     private void home(HttpExchange http) throws IOException {
-        if (http.getRequestURI().getPath().equals("/")) {
+        if ("/".equals(http.getRequestURI().getPath())) {
             Pages.write(http, application.home(auth.session(http)));
         } else {
             http.sendResponseHeaders(404, -1);
@@ -77,7 +79,8 @@ final class Mounting {
 
     private void signIn(HttpExchange http) throws IOException {
         Map<String, String> form = Pages.form(http);
-        Map<String, String> typed = Map.of("username", form.get("username"), "password", form.get("password"));
+        Map<String, String> typed = Map.of(
+                "username", requireNonNull(form.get("username")), "password", requireNonNull(form.get("password")));
         try {
             auth.signIn(http, "credentials", form.get("redirectTo"), typed);
         } catch (CredentialsSignin e) {

@@ -1,5 +1,6 @@
 package dev.latchkey.vertx;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
@@ -26,7 +27,7 @@ class ReadmeTest {
     }
 
     private static String code(MatchResult block) {
-        return withoutBlanks(block.group(1));
+        return withoutBlanks(requireNonNull(block.group(1)));
     }
 
     private static String withoutBlanks(String text) {
