@@ -151,7 +151,7 @@ public final class AuthExchange {
         if (current != null) {
             return current;
         }
-        SessionRead read = read();
+        SessionRead read = SessionScope.outside(this::read);
         if (known.read.compareAndSet(null, read)) {
             if (read.isChanged()) {
                 send(read.cookies());

@@ -11,6 +11,7 @@ import java.util.ServiceLoader;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -103,6 +104,16 @@ public final class SessionScope {
      */
     public static Carried carry() {
         return now().settled();
+    }
+
+    /** Finds out who is signed in where nobody is yet: a callback that asked the scope would ask itself for ever. */
+    static <T> T outside(Supplier<T> work) {
+        Opened scope = Carried.none().open();
+        try {
+            return work.get();
+        } finally {
+            scope.close();
+        }
     }
 
     static Carried of(AuthExchange exchange) {

@@ -153,6 +153,26 @@ class SessionScopeTest {
         });
     }
 
+    @Test
+    void a_callback_that_asks_while_the_session_is_being_read_gets_none() throws Exception {
+        List<Optional<Session>> asked = new ArrayList<>();
+        Auth asking = Auth.builder()
+                .environment(Map.of())
+                .secret("a-secret-for-the-scope-0123456789-0123456789")
+                .provider(CredentialsProvider.of((typed, request) -> Optional.of(User.of("u-alice"))))
+                .onSession((session, token) -> {
+                    asked.add(SessionScope.current());
+                    return session;
+                })
+                .build();
+        AuthExchange alice = asking.exchange(new Request(cookie()), (name, value) -> {});
+
+        String inside = alice.within(() -> SessionScope.require().user().id());
+
+        assertThat(inside).isEqualTo("u-alice");
+        assertThat(asked).containsExactly(Optional.empty());
+    }
+
     private String cookie() {
         return exchange("")
                 .signIn("credentials", "/", Map.of("username", "alice", "password", "any"))
