@@ -62,10 +62,8 @@ record Guarded(
         if (takesSql && lease.binds && arguments.length > 0 && arguments[0] instanceof String sql) {
             ControlSql.refuse(sql);
         }
-        if (name.equals("setSavepoint")) {
-            lease.bind(); // or rolling back to it would undo that
-        } else if (target instanceof Connection && ENDS_TRANSACTION.contains(name)) {
-            lease.bound = false; // the transaction may be over; telling it twice does no harm
+        if (target instanceof Connection && ENDS_TRANSACTION.contains(name)) {
+            lease.bound = false; // perhaps: the transaction is over, or rolled back to before it was told
         }
         boolean executes = target instanceof Statement ? name.startsWith("execute") : WRITES_ROW.contains(name);
         Object result = executes ? lease.execute(target, () -> call(method, arguments)) : call(method, arguments);

@@ -63,7 +63,7 @@ final class Lease {
     }
 
     /** Tells the transaction under way, if there is one and it has not been told. */
-    void bind() throws SQLException {
+    private void bind() throws SQLException {
         if (binds && !bound && !raw.getAutoCommit()) {
             binding.apply(raw);
             bound = true;

@@ -7,12 +7,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import java.lang.reflect.Proxy;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Savepoint;
 import java.sql.Statement;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -43,6 +45,10 @@ class TransactionsTest extends Fixture {
             try (Connection connection = guarded.getConnection()) {
                 assertThatThrownBy(() -> query(connection, "insert into orders (item) values ('bell'), (null)"))
                         .isInstanceOf(SQLException.class);
+                try (Statement statement = connection.createStatement()) {
+                    assertThatThrownBy(() -> statement.executeQuery("insert into orders (item) values ('bell')"))
+                            .hasMessageContaining("No results");
+                }
                 assertThat(connection.getAutoCommit()).isTrue();
                 assertThat(query(connection, "select item from orders")).containsExactly("key");
             }
@@ -228,6 +234,32 @@ class TransactionsTest extends Fixture {
         assertThat(unguarded(TOLD)).first().isIn("", "null");
         assertThat(asOwner("select count(*) from orders where item = 'bell'")).containsExactly("0");
         assertThat(Requests.of(BOB, () -> guarded(OWNERS))).containsExactly("bob");
+    }
+
+    @Test
+    void a_pool_that_tidies_nothing_up_gets_its_connection_back_without_a_transaction() throws Exception {
+        try (Connection only = pool.getConnection()) {
+            Object unclosed = Proxy.newProxyInstance(
+                    getClass().getClassLoader(),
+                    new Class<?>[] {Connection.class},
+                    (proxy, method, arguments) ->
+                            method.getName().equals("close") ? null : method.invoke(only, arguments));
+            Object careless = Proxy.newProxyInstance(
+                    getClass().getClassLoader(),
+                    new Class<?>[] {DataSource.class},
+                    (proxy, method, arguments) -> unclosed);
+            Requests.serve(ALICE, () -> {
+                try (Connection connection =
+                        GuardedDataSource.of((DataSource) careless).getConnection()) {
+                    connection.setAutoCommit(false);
+                    query(connection, "insert into orders (item) values ('bell')");
+                }
+            });
+
+            assertThat(query(only, TOLD)).containsExactly("");
+            only.commit();
+        }
+        assertThat(asOwner("select count(*) from orders where item = 'bell'")).containsExactly("0");
     }
 
     @Test
