@@ -9,7 +9,6 @@ import dev.latchkey.vertx.VertxAuth;
 import io.vertx.core.Vertx;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
-import io.vertx.ext.web.handler.HttpException;
 import io.vertx.ext.web.handler.StaticHandler;
 
 public final class VertxExample {
@@ -34,11 +33,10 @@ public final class VertxExample {
                 .handler(ctx -> ctx.end(auth.session(ctx).map(Session::toJson).orElse("Not authenticated")));
 
         // 2. a handler is wrapped: with the session or none, or only for whoever is signed in
-        router.get("/api/admin")
-                .handler(auth.wrap((ctx, session) -> answer(
-                        ctx,
-                        "application/json",
-                        session.orElseThrow(() -> new HttpException(401)).toJson())));
+        router.get("/api/admin").handler(auth.wrap((ctx, session) -> {
+            ctx.response().setStatusCode(session.isPresent() ? 200 : 401);
+            answer(ctx, "application/json", session.map(Session::toJson).orElse("{\"message\":\"Not authenticated\"}"));
+        }));
         router.get("/me").handler(auth.require((ctx, session) -> answer(ctx, "application/json", session.toJson())));
 
         router.get("/dashboard/*").handler(ctx -> answer(ctx, "text/html", "<h1>dashboard-secret</h1>" + greeting()));
