@@ -1,5 +1,7 @@
 package dev.latchkey.jdbc;
 
+import static java.util.Objects.requireNonNull;
+
 import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
@@ -28,17 +30,22 @@ record Guarded(
     }
 
     @Override
+    @SuppressWarnings("ReferenceEquality") // a proxy equals itself
     public @Nullable Object invoke(Object proxy, Method method, @Nullable Object @Nullable [] given) throws Throwable {
         @Nullable Object[] arguments = given == null ? new Object[0] : given;
         return switch (method.getName()) {
             case "equals" -> proxy == arguments[0];
             case "hashCode" -> System.identityHashCode(proxy);
             case "toString" -> "Guarded" + type.getSimpleName(); // a driver's own may show parameters
-            case "isWrapperFor" -> ((Class<?>) arguments[0]).isInstance(proxy);
-            case "unwrap" -> GuardedDataSource.unwrap(proxy, (Class<?>) arguments[0]);
+            case "isWrapperFor" -> asked(arguments).isInstance(proxy);
+            case "unwrap" -> GuardedDataSource.unwrap(proxy, asked(arguments));
             case "close", "isClosed", "cancel", "abort", "free" -> tidy(method, arguments);
             default -> guard(proxy, method, arguments);
         };
+    }
+
+    private static Class<?> asked(@Nullable Object[] arguments) {
+        return (Class<?>) requireNonNull(arguments[0], "type");
     }
 
     /** Anybody may: it reveals nothing and writes nothing. */

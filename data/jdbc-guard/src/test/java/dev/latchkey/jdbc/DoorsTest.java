@@ -1,6 +1,7 @@
 package dev.latchkey.jdbc;
 
 import static dev.latchkey.jdbc.Requests.ALICE;
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -38,7 +39,8 @@ class DoorsTest extends Fixture {
                 assertThat(prepared.getConnection()).isSameAs(connection);
                 assertThat(connection.getMetaData().getConnection()).isSameAs(connection);
                 assertThat(rows.getStatement()).isSameAs(prepared);
-                assertThat(tables.getStatement().getConnection()).isSameAs(connection);
+                assertThat(requireNonNull(tables.getStatement()).getConnection())
+                        .isSameAs(connection);
                 assertThat(prepared.getResultSet().getStatement()).isSameAs(prepared);
                 assertThat(connection.unwrap(Connection.class)).isSameAs(connection);
             }
@@ -72,11 +74,13 @@ class DoorsTest extends Fixture {
                 echo.setArray(1, connection.createArrayOf("text", new String[] {"a", "b"}));
                 ResultSet rows = echo.executeQuery();
                 assertThat(rows.next()).isTrue();
-                for (Array array : List.of(rows.getArray(1), (Array) rows.getObject(1))) {
+                for (Array array :
+                        List.of(requireNonNull(rows.getArray(1)), (Array) requireNonNull(rows.getObject(1)))) {
                     assertThat((String[]) array.getArray()).containsExactly("a", "b");
                     Statement behind = array.getResultSet().getStatement();
-                    assertThat(behind == null || behind.getConnection() == connection)
-                            .isTrue();
+                    if (behind != null) {
+                        assertThat(behind.getConnection()).isSameAs(connection);
+                    }
                 }
             }
         });

@@ -1,5 +1,7 @@
 package dev.latchkey.jdbc;
 
+import static java.util.Objects.requireNonNull;
+
 import com.zaxxer.hikari.HikariDataSource;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -31,7 +33,7 @@ final class Orders {
                 ResultSet rows = statement.executeQuery()) {
             List<String> items = new ArrayList<>();
             while (rows.next()) {
-                items.add(rows.getString("item"));
+                items.add(requireNonNull(rows.getString("item")));
             }
             return items;
         }

@@ -1,5 +1,7 @@
 package dev.latchkey.jdbc;
 
+import static java.util.Objects.requireNonNull;
+
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -83,7 +85,7 @@ final class PostgresServer implements ParameterResolver {
 
         private static String read(String file) throws IOException {
             try (var stream = PostgresServer.class.getResourceAsStream(file)) {
-                return new String(stream.readAllBytes(), StandardCharsets.UTF_8);
+                return new String(requireNonNull(stream, file).readAllBytes(), StandardCharsets.UTF_8);
             }
         }
     }

@@ -2,6 +2,7 @@ package dev.latchkey.jdbc;
 
 import static dev.latchkey.jdbc.Requests.ALICE;
 import static dev.latchkey.jdbc.Requests.BOB;
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -48,7 +49,7 @@ class ReadmeTest extends Fixture {
     }
 
     private static String code(MatchResult block) {
-        return withoutBlanks(block.group(1));
+        return withoutBlanks(requireNonNull(block.group(1)));
     }
 
     private static String withoutBlanks(String text) {

@@ -1,5 +1,7 @@
 package dev.latchkey.examples;
 
+import static java.util.Objects.requireNonNull;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -36,7 +38,7 @@ public final class RunningExample implements AutoCloseable {
         try (Stream<Path> folders = Files.list(EXAMPLES)) {
             return folders
                     .filter(folder -> Files.exists(folder.resolve("main.txt")))
-                    .map(folder -> folder.getFileName().toString())
+                    .map(folder -> requireNonNull(folder.getFileName()).toString())
                     .filter(name -> !name.equals("nextauth-backend"))
                     .sorted()
                     .toList()
@@ -101,7 +103,8 @@ public final class RunningExample implements AutoCloseable {
         String main = Files.readString(folder.resolve("main.txt")).trim();
         Path target = folder.resolve("target");
         List<String> command = new ArrayList<>();
-        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.add(Path.of(requireNonNull(System.getProperty("java.home")), "bin", "java")
+                .toString());
         if (main.endsWith(".jar")) {
             command.addAll(List.of("-jar", target.resolve(main).toString()));
         } else {

@@ -7,8 +7,10 @@ import io.vertx.ext.auth.authorization.Authorization;
 import io.vertx.ext.auth.authorization.Authorizations;
 import io.vertx.ext.auth.authorization.RoleBasedAuthorization;
 import java.util.HashMap;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Whoever is signed in, as Vert.x sees them. Not one of Vert.x's own users: no Vert.x session can store it, and bring
@@ -17,9 +19,9 @@ import java.util.stream.Collectors;
 record SessionUser(JsonObject principal, JsonObject attributes, Authorizations authorizations) implements User {
 
     static SessionUser of(Session session) {
-        JsonObject principal = new JsonObject(
-                        new HashMap<>(session.view().object("user").asMap()))
-                .put("sub", session.user().id());
+        Map<String, @Nullable Object> members = new HashMap<String, @Nullable Object>(
+                session.view().object("user").asMap());
+        JsonObject principal = new JsonObject(members).put("sub", session.user().id());
         User made = User.create(principal);
         Set<Authorization> roles =
                 session.roles().stream().map(RoleBasedAuthorization::create).collect(Collectors.toSet());

@@ -188,11 +188,12 @@ public final class VertxAuth {
     /** Runs what may wait; meanwhile nothing more of the request is read, for whoever comes after us. */
     private static <T> Future<T> onWorker(RoutingContext context, Callable<T> task) {
         HttpServerRequest request = context.request();
-        if (request.isEnded()) {
-            return context.vertx().executeBlocking(task, false);
+        boolean more = !request.isEnded();
+        if (more) {
+            request.pause();
         }
-        request.pause();
-        return context.vertx().executeBlocking(task, false).onComplete(done -> request.resume());
+        Future<T> result = context.vertx().executeBlocking(task, false).map(value -> requireNonNull(value));
+        return more ? result.onComplete(done -> request.resume()) : result;
     }
 
     /** Answers where the application let an exception of ours through. */

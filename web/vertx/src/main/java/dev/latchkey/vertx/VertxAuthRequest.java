@@ -1,5 +1,7 @@
 package dev.latchkey.vertx;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.latchkey.http.AuthRequest;
 import io.vertx.core.Promise;
 import io.vertx.core.buffer.Buffer;
@@ -23,15 +25,19 @@ record VertxAuthRequest(
     static VertxAuthRequest of(RoutingContext context) {
         HttpServerRequest request = context.request();
         return new VertxAuthRequest(
-                request, request.method().name(), request.path(), routed(context), request.query(), Promise.promise());
+                request, request.method().name(), path(request), routed(context), request.query(), Promise.promise());
     }
 
     private static String routed(RoutingContext context) {
         try {
             return context.normalizedPath();
         } catch (IllegalArgumentException malformed) {
-            return context.request().path(); // as the routes will find, too
+            return path(context.request()); // as the routes will find, too
         }
+    }
+
+    private static String path(HttpServerRequest request) {
+        return requireNonNull(request.path(), "path"); // a router serves no request without
     }
 
     /** Reads the body, or a little over {@code limit} of it. Goes on then, and if it breaks off. */

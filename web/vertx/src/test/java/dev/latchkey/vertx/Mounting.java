@@ -1,5 +1,7 @@
 package dev.latchkey.vertx;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.latchkey.contract.ContractApplication;
 import dev.latchkey.contract.Page;
 import dev.latchkey.error.CredentialsSignin;
@@ -11,6 +13,7 @@ import io.vertx.ext.web.handler.FileSystemAccess;
 import io.vertx.ext.web.handler.StaticHandler;
 import java.nio.file.Path;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** The canonical application as routes. */
 final class Mounting {
@@ -49,7 +52,7 @@ final class Mounting {
     }
 
     private void signIn(RoutingContext ctx) {
-        Map<String, String> typed = Map.of("username", field(ctx, "username"), "password", field(ctx, "password"));
+        Map<String, String> typed = Map.of("username", typed(ctx, "username"), "password", typed(ctx, "password"));
         auth.signIn(ctx, "credentials", field(ctx, "redirectTo"), typed).onFailure(failure -> {
             if (failure instanceof CredentialsSignin refused) {
                 write(ctx, application.refused(refused.reason()));
@@ -61,7 +64,7 @@ final class Mounting {
 
     private void update(RoutingContext ctx) {
         ctx.vertx()
-                .executeBlocking(() -> application.update(auth.exchange(ctx), field(ctx, "name")))
+                .executeBlocking(() -> application.update(auth.exchange(ctx), typed(ctx, "name")))
                 .onSuccess(page -> write(ctx, page))
                 .onFailure(ctx::fail);
     }
@@ -76,7 +79,11 @@ final class Mounting {
         router.post(path).handler(BodyHandler.create(false)).handler(handler);
     }
 
-    private static String field(RoutingContext ctx, String name) {
+    private static String typed(RoutingContext ctx, String name) {
+        return requireNonNull(field(ctx, name), name);
+    }
+
+    private static @Nullable String field(RoutingContext ctx, String name) {
         return ctx.request().formAttributes().get(name);
     }
 

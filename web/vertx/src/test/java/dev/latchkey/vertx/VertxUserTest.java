@@ -1,5 +1,6 @@
 package dev.latchkey.vertx;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.latchkey.Auth;
@@ -50,12 +51,15 @@ class VertxUserTest {
         router.route("/admin")
                 .handler(AuthorizationHandler.create(RoleBasedAuthorization.create("admin")))
                 .handler(ctx -> ctx.end("administers"));
-        router.route("/principal").handler(ctx -> ctx.end(ctx.user().principal().encode()));
+        router.route("/principal")
+                .handler(ctx -> ctx.end(requireNonNull(ctx.user()).principal().encode()));
         router.route().handler(ctx -> ctx.end(who(ctx)));
     }
 
     private static String who(RoutingContext ctx) {
-        return ctx.user() == null ? "nobody" : ctx.user().subject();
+        return Optional.ofNullable(ctx.user())
+                .map(user -> requireNonNull(user.subject()))
+                .orElse("nobody");
     }
 
     @AfterAll
