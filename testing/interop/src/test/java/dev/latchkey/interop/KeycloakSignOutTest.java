@@ -89,9 +89,7 @@ class KeycloakSignOutTest {
             assertThat(page).hasURL(server.origin() + "/");
 
             Claims shown = Claims.parse(session(page, server));
-            assertThat(shown.texts("shown"))
-                    .contains("editor", "seller")
-                    .doesNotContain("admin", "buyer");
+            assertThat(shown.texts("shown")).contains("editor", "seller").doesNotContain("admin", "buyer");
         }
     }
 
