@@ -3,10 +3,9 @@ package dev.latchkey;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.latchkey.http.AuthRequest;
+import dev.latchkey.http.FakeRequest;
 import dev.latchkey.model.User;
 import dev.latchkey.provider.CredentialsProvider;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -42,8 +41,7 @@ class ScopeSourceTest {
 
         assertThat(look.call()).contains("u-alice");
         assertThat(nobodys.call()).isEmpty();
-        assertThat(auth.exchange(new Request(""), (name, value) -> {}).within(look))
-                .isEmpty();
+        assertThat(auth.exchange(request(""), (name, value) -> {}).within(look)).isEmpty();
         assertThat(look.call()).contains("u-alice");
     }
 
@@ -65,7 +63,7 @@ class ScopeSourceTest {
 
     private static AuthExchange alice(Auth auth) {
         String cookie = auth
-                .exchange(new Request(""), (name, value) -> {})
+                .exchange(request(""), (name, value) -> {})
                 .signIn("credentials", "/", Map.of("username", "alice", "password", "any"))
                 .headers()
                 .stream()
@@ -73,7 +71,7 @@ class ScopeSourceTest {
                 .map(header -> header.value().substring(0, header.value().indexOf(';')))
                 .findFirst()
                 .orElseThrow();
-        return auth.exchange(new Request(cookie), (name, value) -> {});
+        return auth.exchange(request(cookie), (name, value) -> {});
     }
 
     /** Found by the service loader. */
@@ -87,36 +85,7 @@ class ScopeSourceTest {
         }
     }
 
-    private record Request(String cookie) implements AuthRequest {
-
-        @Override
-        public String method() {
-            return "POST";
-        }
-
-        @Override
-        public String path() {
-            return "/";
-        }
-
-        @Override
-        public @Nullable String query() {
-            return null;
-        }
-
-        @Override
-        public List<String> headers(String name) {
-            return name.equals("Host") ? List.of("localhost") : name.equals("Cookie") ? List.of(cookie) : List.of();
-        }
-
-        @Override
-        public boolean secure() {
-            return false;
-        }
-
-        @Override
-        public byte[] body(int limit) {
-            return new byte[0];
-        }
+    private static FakeRequest request(String cookie) {
+        return FakeRequest.post("/", "").header("Host", "localhost").header("Cookie", cookie);
     }
 }

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.latchkey.error.AuthException;
-import dev.latchkey.http.AuthRequest;
+import dev.latchkey.http.FakeRequest;
 import dev.latchkey.http.Header;
 import dev.latchkey.model.Session;
 import dev.latchkey.model.User;
@@ -20,7 +20,6 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -128,7 +127,7 @@ class SessionScopeTest {
     void the_session_is_read_before_it_is_taken_along() throws Exception {
         List<String> lines = new ArrayList<>();
         Auth renewing = settings().sessionUpdateAge(Duration.ZERO).build();
-        AuthExchange exchange = renewing.exchange(new Request(cookie()), (name, value) -> lines.add(name));
+        AuthExchange exchange = renewing.exchange(request(cookie()), (name, value) -> lines.add(name));
         Callable<Optional<Session>> task = exchange.within(() -> SessionScope.wrap(SessionScope::current));
         int before = lines.size();
 
@@ -139,7 +138,7 @@ class SessionScopeTest {
     @Test
     void behind_two_auths_it_does_not_guess_whose_session_is_meant() throws Exception {
         AuthExchange outer = exchange(cookie());
-        AuthExchange inner = auth().exchange(new Request(cookie()), (name, value) -> {});
+        AuthExchange inner = auth().exchange(request(cookie()), (name, value) -> {});
         Callable<Optional<Session>> look = SessionScope::current;
 
         outer.within(() -> {
@@ -165,7 +164,7 @@ class SessionScopeTest {
                     return session;
                 })
                 .build();
-        AuthExchange alice = asking.exchange(new Request(cookie()), (name, value) -> {});
+        AuthExchange alice = asking.exchange(request(cookie()), (name, value) -> {});
 
         String inside = alice.within(() -> SessionScope.require().user().id());
 
@@ -186,39 +185,10 @@ class SessionScopeTest {
     }
 
     private AuthExchange exchange(String cookie) {
-        return auth.exchange(new Request(cookie), (name, value) -> {});
+        return auth.exchange(request(cookie), (name, value) -> {});
     }
 
-    private record Request(String cookie) implements AuthRequest {
-
-        @Override
-        public String method() {
-            return "POST";
-        }
-
-        @Override
-        public String path() {
-            return "/";
-        }
-
-        @Override
-        public @Nullable String query() {
-            return null;
-        }
-
-        @Override
-        public List<String> headers(String name) {
-            return name.equals("Host") ? List.of("localhost") : name.equals("Cookie") ? List.of(cookie) : List.of();
-        }
-
-        @Override
-        public boolean secure() {
-            return false;
-        }
-
-        @Override
-        public byte[] body(int limit) {
-            return new byte[0];
-        }
+    private static FakeRequest request(String cookie) {
+        return FakeRequest.post("/", "").header("Host", "localhost").header("Cookie", cookie);
     }
 }

@@ -84,16 +84,17 @@ public final class RouteAudit {
      *     guarded after all
      */
     public void requireGuarded(String... open) {
-        Set<String> unused = new LinkedHashSet<>(Arrays.asList(open));
+        List<String> meant = Arrays.asList(open);
+        Set<String> unused = new LinkedHashSet<>(meant);
         List<String> faults = new ArrayList<>();
         for (Route route : unguarded()) {
-            boolean meant = unused.contains(route.path()) || unused.contains(route.toString());
-            if (!meant && !Arrays.asList(open).contains(route.path())) {
+            List<String> names = List.of(route.path(), route.toString());
+            unused.removeAll(names);
+            if (names.stream().noneMatch(meant::contains)) {
                 faults.add(route + " (" + route.handler() + ") is guarded by nothing. Add a matcher that covers it,"
                         + " require a session in it, or add \"" + route + "\" to the open routes of this test");
             }
         }
-        unguarded().forEach(route -> unused.removeAll(List.of(route.path(), route.toString())));
         unused.forEach(path -> faults.add("\"" + path + "\" is among the open routes of this test, but there is no such"
                 + " route, or it is guarded: take it out"));
         if (!faults.isEmpty()) {
