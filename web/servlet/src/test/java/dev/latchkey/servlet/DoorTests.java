@@ -110,7 +110,14 @@ abstract class DoorTests {
     @Test
     void a_session_is_renewed_once_however_often_the_request_is_handed_on() {
         Map<String, Integer> renewals = Map.of(
-                "/open/forward", 1, "/open/async-again", 1, "/open/async-dispatch", 1, "/open/include", cookiesOfAnInclude());
+                "/open/forward",
+                1,
+                "/open/async-again",
+                1,
+                "/open/async-dispatch",
+                1,
+                "/open/include",
+                cookiesOfAnInclude());
         renewals.forEach((path, cookies) -> {
             Browser alice = alice();
             configuration.clock().advance(Duration.ofDays(2));

@@ -8,6 +8,7 @@ import io.undertow.UndertowOptions;
 import io.undertow.server.HttpHandler;
 import io.undertow.server.HttpServerExchange;
 import io.undertow.server.handlers.resource.PathResourceManager;
+import io.undertow.server.session.SessionConfig;
 import io.undertow.servlet.Servlets;
 import io.undertow.servlet.api.DeploymentInfo;
 import io.undertow.servlet.api.DeploymentManager;
@@ -23,6 +24,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Set;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /** Undertow in this JVM, on a free port. */
 final class UndertowServer implements RunningApplication {
@@ -41,6 +43,7 @@ final class UndertowServer implements RunningApplication {
                 .setClassLoader(UndertowServer.class.getClassLoader())
                 .setDeploymentName("application")
                 .setContextPath(contextPath)
+                .setSessionConfigWrapper((config, deployment) -> new NoSessions())
                 .setDefaultRequestEncoding("UTF-8") // what the application itself asks for comes too late
                 .addServletContainerInitializer(new ServletContainerInitializerInfo(
                         application.getClass().asSubclass(ServletContainerInitializer.class),
@@ -67,6 +70,9 @@ final class UndertowServer implements RunningApplication {
         Undertow.Builder builder = Undertow.builder()
                 .addHttpListener(0, "127.0.0.1")
                 .setServerOption(UndertowOptions.MAX_HEADER_SIZE, 32 * 1024)
+                .setServerOption(
+                        UndertowOptions.NO_REQUEST_TIMEOUT,
+                        1_000) // milliseconds; whatever is no HTTP/1.0 is kept alive
                 .setHandler(exchange -> refuseOrServe(exchange, handler));
         more.accept(builder);
         Undertow undertow = builder.build();
@@ -74,21 +80,39 @@ final class UndertowServer implements RunningApplication {
         return new UndertowServer(undertow, deployment);
     }
 
-    /** Undertow reads cookies and paths before any filter is asked, and where it cannot, answers 500. */
+    /** For a request that names no path, such as {@code OPTIONS *}, Undertow finds no servlet and answers 500. */
     private static void refuseOrServe(HttpServerExchange exchange, HttpHandler next) throws Exception {
-        if (isReadable(exchange)) {
+        if (exchange.getRequestPath().startsWith("/")) {
             next.handleRequest(exchange);
         } else {
             exchange.setStatusCode(StatusCodes.BAD_REQUEST).endExchange();
         }
     }
 
-    private static boolean isReadable(HttpServerExchange exchange) {
-        try {
-            exchange.requestCookies();
-            return exchange.getRequestPath().startsWith("/");
-        } catch (RuntimeException unreadable) {
-            return false;
+    /** Without sessions of its own, Undertow does not parse cookies: with them it fails on more than 200, or a ÿ. */
+    private static final class NoSessions implements SessionConfig {
+
+        @Override
+        public void setSessionId(HttpServerExchange exchange, String id) {
+            throw new UnsupportedOperationException("There are no sessions of the container's here");
+        }
+
+        @Override
+        public void clearSession(HttpServerExchange exchange, String id) {}
+
+        @Override
+        public @Nullable String findSessionId(HttpServerExchange exchange) {
+            return null;
+        }
+
+        @Override
+        public SessionCookieSource sessionCookieSource(HttpServerExchange exchange) {
+            return SessionCookieSource.NONE;
+        }
+
+        @Override
+        public String rewriteUrl(String url, String id) {
+            return url;
         }
     }
 
