@@ -23,6 +23,7 @@ public record Framework(String title, String artifact, Map<OptOut, String> optOu
     private static final List<Framework> ALL = List.of(
             whole("Jetty 12", "latchkey-servlet"),
             whole("Tomcat 11", "latchkey-servlet"),
+            whole("Undertow 2.3", "latchkey-servlet"),
             whole("Javalin 7", "latchkey-javalin"),
             whole("Vert.x Web 5.1", "latchkey-vertx"),
             JDK);

@@ -1,0 +1,78 @@
+package dev.latchkey.example.jersey;
+
+import dev.latchkey.Auth;
+import dev.latchkey.SessionScope;
+import dev.latchkey.example.support.Example;
+import dev.latchkey.guard.Authorized;
+import dev.latchkey.model.Session;
+import dev.latchkey.rest.RestAuth;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.NotAuthorizedException;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import java.io.InputStream;
+import java.net.URI;
+import java.util.Optional;
+import org.glassfish.jersey.jetty.JettyHttpContainerFactory;
+import org.glassfish.jersey.server.ResourceConfig;
+import org.jspecify.annotations.Nullable;
+
+@Path("/")
+public final class JerseyExample {
+
+    public static void main(String... arguments) {
+        // 3. the guard: which paths it looks at, and who may pass
+        RestAuth auth = RestAuth.of(Auth.builder()
+                .provider(Example.demoProvider()) // in real life Providers.github() and its like
+                .matcher("/dashboard/:path*")
+                .authorized(Authorized.signedIn())
+                .build());
+        URI address = URI.create("http://localhost:" + Example.port() + "/");
+        JettyHttpContainerFactory.createServer(
+                address, new ResourceConfig(JerseyExample.class).register(auth)); // serves /auth/*, too
+        System.out.println("Open " + address);
+    }
+
+    @GET // 1. a page asks for the session
+    public String home(@Context Optional<Session> session) {
+        return session.map(Session::toJson).orElse("Not authenticated");
+    }
+
+    @GET // 2. with the session or none ...
+    @Path("api/admin")
+    @Produces(MediaType.APPLICATION_JSON)
+    public String admin(@Context Optional<Session> session) {
+        return session.orElseThrow(() -> new NotAuthorizedException("Session")).toJson();
+    }
+
+    @GET // ... or only for whoever is signed in
+    @Path("me")
+    @Produces(MediaType.APPLICATION_JSON)
+    public String me(@Context Session session) {
+        return session.toJson();
+    }
+
+    @GET // 4. close to the data: whoever gets here without a session gets an exception, not a name
+    @Path("dashboard{page:(/.*)?}")
+    @Produces(MediaType.TEXT_HTML)
+    public String dashboard() {
+        String id = SessionScope.require().user().id();
+        return "<h1>dashboard-secret</h1><a href=/auth/signout>Sign out " + id + "</a>";
+    }
+
+    @GET
+    @Path("plain")
+    @Produces(MediaType.APPLICATION_JSON)
+    public String plain() {
+        return Example.plain();
+    }
+
+    @GET
+    @Path("static/app.css")
+    @Produces("text/css")
+    public @Nullable InputStream css() {
+        return JerseyExample.class.getResourceAsStream("/public/static/app.css");
+    }
+}

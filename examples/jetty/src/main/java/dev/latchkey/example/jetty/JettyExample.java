@@ -1,0 +1,65 @@
+package dev.latchkey.example.jetty;
+
+import dev.latchkey.Auth;
+import dev.latchkey.SessionScope;
+import dev.latchkey.example.support.Example;
+import dev.latchkey.guard.Authorized;
+import dev.latchkey.model.Session;
+import dev.latchkey.servlet.ServletAuth;
+import dev.latchkey.servlet.SessionHandler;
+import java.net.InetSocketAddress;
+import java.util.Optional;
+import org.eclipse.jetty.ee11.servlet.DefaultServlet;
+import org.eclipse.jetty.ee11.servlet.ServletContextHandler;
+import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.util.resource.ResourceFactory;
+
+public final class JettyExample {
+
+    private JettyExample() {}
+
+    public static void main(String... arguments) throws Exception {
+        // 3. the guard: which paths it looks at, and who may pass
+        ServletAuth auth = ServletAuth.of(Auth.builder()
+                .provider(Example.demoProvider()) // in real life Providers.github() and its like
+                .matcher("/dashboard/:path*")
+                .authorized(Authorized.signedIn())
+                .build());
+
+        ServletContextHandler context = new ServletContextHandler();
+        context.addServletContainerInitializer(
+                (classes, servlets) -> auth.register(servlets)); // in front of everything
+        context.setBaseResource(ResourceFactory.of(context).newClassLoaderResource("/public/"));
+        context.addServlet(DefaultServlet.class, "/");
+
+        // 1. and 2. a servlet is wrapped: with the session or none, or only for whoever is signed in
+        context.addServlet(auth.wrap(session("text/plain", 200, "Not authenticated")), "");
+        String nobody = "{\"message\":\"Not authenticated\"}";
+        context.addServlet(auth.wrap(session("application/json", 401, nobody)), "/api/admin");
+        SessionHandler<Optional<Session>> known = session("application/json", 401, nobody);
+        context.addServlet(auth.require((in, out, session) -> known.handle(in, out, Optional.of(session))), "/me");
+
+        // 4. close to the data: whoever gets here without a session gets an exception, not a name
+        context.addServlet(
+                auth.wrap((in, out, session) -> {
+                    out.setContentType("text/html");
+                    out.getWriter().print("<h1>dashboard-secret</h1><a href=/auth/signout>Sign out ");
+                    out.getWriter().print(SessionScope.require().user().id() + "</a>");
+                }),
+                "/dashboard/*");
+        context.addServlet(new PlainServlet(), "/plain");
+
+        Server server = new Server(new InetSocketAddress("localhost", Example.port()));
+        server.setHandler(context);
+        server.start();
+        System.out.println("Open http://localhost:" + Example.port());
+    }
+
+    private static SessionHandler<Optional<Session>> session(String type, int ofNobody, String nobody) {
+        return (in, out, session) -> {
+            out.setStatus(session.isPresent() ? 200 : ofNobody);
+            out.setContentType(type);
+            out.getWriter().print(session.map(Session::toJson).orElse(nobody));
+        };
+    }
+}

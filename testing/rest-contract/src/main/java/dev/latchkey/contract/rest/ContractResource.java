@@ -1,0 +1,135 @@
+package dev.latchkey.contract.rest;
+
+import static dev.latchkey.contract.rest.AnyMethod.response;
+
+import dev.latchkey.AuthExchange;
+import dev.latchkey.contract.ContractApplication;
+import dev.latchkey.error.CredentialsSignin;
+import dev.latchkey.model.Session;
+import dev.latchkey.rest.RestAuth;
+import jakarta.ws.rs.FormParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.Response;
+import java.util.Map;
+import java.util.Optional;
+
+/** The canonical application as a resource. */
+@Path("")
+public final class ContractResource {
+
+    private final ContractApplication application;
+
+    /** Serves {@code application}; register it beside {@link #feature}. */
+    public ContractResource(ContractApplication application) {
+        this.application = application;
+    }
+
+    /** The feature, with the application's own logic. */
+    public static RestAuth feature(ContractApplication application) {
+        return RestAuth.of(application.auth()).guard(ContractApplication.OWN_PATTERN, application.ownLogic());
+    }
+
+    /** Asks for the session. */
+    @GET
+    public Response home(@Context AuthExchange exchange) {
+        return response(application.home(exchange.session()));
+    }
+
+    /** Is given the session, if there is one. */
+    @GET
+    @Path("api/admin")
+    public Response admin(@Context Optional<Session> session) {
+        return response(application.admin(session));
+    }
+
+    /** As {@link #admin}. */
+    @POST
+    @Path("api/admin")
+    public Response postAdmin(@Context Optional<Session> session) {
+        return response(application.admin(session));
+    }
+
+    /** Requires a session. */
+    @GET
+    @Path("api/orders")
+    public Response orders(@Context Session session) {
+        return response(application.orders(session));
+    }
+
+    /** As {@link #orders}. */
+    @POST
+    @Path("api/orders")
+    public Response postOrders(@Context Session session) {
+        return response(application.orders(session));
+    }
+
+    /** Behind the guard. */
+    @Path("dashboard{below:(/.*)?}")
+    public AnyMethod dashboard() {
+        return new AnyMethod(application::dashboard);
+    }
+
+    /** Behind logic of the application's own. */
+    @Path("own{below:(/.*)?}")
+    public AnyMethod own() {
+        return new AnyMethod(application::own);
+    }
+
+    /** Close to the data. */
+    @Path("data")
+    public AnyMethod data() {
+        return new AnyMethod(application::data);
+    }
+
+    /** In the open. */
+    @Path("{open:open(/.*)?|login}")
+    public AnyMethod open() {
+        return new AnyMethod(application::open);
+    }
+
+    /** Reads no session. */
+    @Path("plain")
+    public AnyMethod plain() {
+        return new AnyMethod(application::plain);
+    }
+
+    /** Reads a form. */
+    @POST
+    @Path("form")
+    public Response form(@FormParam("message") String message) {
+        return response(application.form(message));
+    }
+
+    /** Signs in from a form of its own. */
+    @POST
+    @Path("in-process/sign-in")
+    public Response signIn(
+            @Context AuthExchange exchange,
+            @FormParam("username") String username,
+            @FormParam("password") String password,
+            @FormParam("redirectTo") String redirectTo) {
+        try {
+            Map<String, String> typed = Map.of("username", username, "password", password);
+            return RestAuth.response(exchange.signIn("credentials", redirectTo, typed));
+        } catch (CredentialsSignin e) {
+            return response(application.refused(e.reason()));
+        }
+    }
+
+    /** Signs out from a form of its own. */
+    @POST
+    @Path("in-process/sign-out")
+    public Response signOut(@Context AuthExchange exchange) {
+        return RestAuth.response(exchange.signOut("/open"));
+    }
+
+    /** Updates the session. */
+    @POST
+    @Path("in-process/update")
+    public Response update(@Context AuthExchange exchange, @FormParam("name") String name) {
+        return response(application.update(exchange, name));
+    }
+}

@@ -1,0 +1,51 @@
+package dev.latchkey.annotation;
+
+import dev.latchkey.guard.Authorized;
+import jakarta.annotation.security.DenyAll;
+import jakarta.annotation.security.PermitAll;
+import jakarta.annotation.security.RolesAllowed;
+import java.lang.reflect.AnnotatedElement;
+import java.lang.reflect.Method;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * Who may call a method, by its annotations. What stands on the method itself counts alone. Otherwise all counts that
+ * stands on methods it overrides, on its class, and on whatever that class extends or implements: there,
+ * {@code @PermitAll} opens nothing that another annotation closes.
+ */
+public final class AccessRules {
+
+    private AccessRules() {}
+
+    /** The rules for {@code method} of {@code type}, each of which must be passed; none: it is open. */
+    public static List<Authorized> of(Class<?> type, Method method) {
+        Family family = Family.of(type);
+        return on(method).orElseGet(() -> all(Stream.concat(family.declarationsOf(method), family.types())));
+    }
+
+    /** As {@link #of(Class, Method)}, for a method of which nothing is known. */
+    static List<Authorized> of(Class<?> type) {
+        return all(Family.of(type).types());
+    }
+
+    private static List<Authorized> all(Stream<? extends AnnotatedElement> elements) {
+        return elements.flatMap(element -> on(element).stream().flatMap(List::stream))
+                .toList();
+    }
+
+    /** What stands on one class or method; of several annotations, the strictest. */
+    private static Optional<List<Authorized>> on(AnnotatedElement element) {
+        RolesAllowed allowed = element.getAnnotation(RolesAllowed.class);
+        if (element.isAnnotationPresent(DenyAll.class)) {
+            return Optional.of(List.of(Authorized.any()));
+        }
+        if (allowed != null) {
+            Authorized[] roles =
+                    Stream.of(allowed.value()).map(Authorized::role).toArray(Authorized[]::new);
+            return Optional.of(List.of(Authorized.any(roles)));
+        }
+        return element.isAnnotationPresent(PermitAll.class) ? Optional.of(List.of()) : Optional.empty();
+    }
+}

@@ -1,0 +1,5 @@
+/** Latchkey in Dropwizard. */
+@NullMarked
+package dev.latchkey.dropwizard;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Latchkey in Helidon SE. */
+@NullMarked
+package dev.latchkey.helidon;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,57 @@
+package dev.latchkey.rest;
+
+import dev.latchkey.ResponseHeaders;
+import dev.latchkey.http.AuthResponse;
+import dev.latchkey.http.Header;
+import jakarta.annotation.Priority;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.container.ContainerResponseContext;
+import jakarta.ws.rs.container.ContainerResponseFilter;
+import jakarta.ws.rs.core.MultivaluedMap;
+import jakarta.ws.rs.core.Response;
+import java.lang.annotation.Annotation;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+
+/** Behind everything: adds the exchange's cookies, and answers what {@link FailureMapper} left open. */
+@Priority(EntryFilter.FIRST) // of filters for responses, the last
+final class ExitFilter implements ContainerResponseFilter {
+
+    private final RestAuth rest;
+
+    ExitFilter(RestAuth rest) {
+        this.rest = rest;
+    }
+
+    /** The headers of one request's response, until they can be written. */
+    private record Pending(Queue<Header> headers) {}
+
+    /** Takes headers for the response to {@code request}. */
+    static ResponseHeaders headers(RestAuth rest, ContainerRequestContext request) {
+        Queue<Header> headers = new ConcurrentLinkedQueue<>();
+        request.setProperty(name(rest), new Pending(headers));
+        return (name, value) -> headers.add(new Header(name, value));
+    }
+
+    @Override
+    public void filter(ContainerRequestContext request, ContainerResponseContext response) {
+        if (response.getEntity() instanceof FailureMapper.Failed failed) {
+            rest.exchange(request).answerTo(failed.cause()).ifPresent(answer -> write(answer, response));
+        }
+        if (request.getProperty(name(rest)) instanceof Pending pending) {
+            pending.headers().forEach(header -> response.getHeaders().add(header.name(), header.value()));
+        }
+    }
+
+    private static void write(AuthResponse answer, ContainerResponseContext response) {
+        Response ready = RestAuth.response(answer);
+        MultivaluedMap<String, Object> headers = response.getHeaders();
+        ready.getHeaders().forEach((name, values) -> headers.put(name, values));
+        response.setStatus(answer.status());
+        response.setEntity(ready.getEntity(), new Annotation[0], ready.getMediaType());
+    }
+
+    private static String name(RestAuth rest) {
+        return rest.auth().attributeName() + "/headers";
+    }
+}

@@ -1,0 +1,74 @@
+package dev.latchkey.rest;
+
+import dev.latchkey.AuthExchange;
+import dev.latchkey.annotation.AccessRules;
+import dev.latchkey.annotation.Locators;
+import dev.latchkey.guard.Authorized;
+import dev.latchkey.guard.GuardLogic;
+import dev.latchkey.http.AuthRequest;
+import dev.latchkey.http.AuthResponse;
+import dev.latchkey.model.Session;
+import jakarta.ws.rs.Priorities;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.container.ContainerRequestFilter;
+import jakarta.ws.rs.container.DynamicFeature;
+import jakarta.ws.rs.container.ResourceInfo;
+import jakarta.ws.rs.core.FeatureContext;
+import java.lang.reflect.Method;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Stands before each resource method: with its annotations, and once more with the guard if the address changed. */
+final class ResourceGuard implements DynamicFeature {
+
+    private final RestAuth rest;
+    private final Locators locators = new Locators();
+
+    ResourceGuard(RestAuth rest) {
+        this.rest = rest;
+    }
+
+    @Override
+    public void configure(ResourceInfo resource, FeatureContext context) {
+        Method method = resource.getResourceMethod();
+        List<Authorized> rules = new ArrayList<>(AccessRules.of(resource.getResourceClass(), method));
+        if (List.of(method.getParameterTypes()).contains(Session.class)) {
+            rules.add(Authorized.signedIn());
+        }
+        context.register(new Filter(this, rules), Priorities.AUTHENTICATION);
+    }
+
+    /** In front of one method. */
+    private record Filter(ResourceGuard guard, List<Authorized> rules) implements ContainerRequestFilter {
+
+        @Override
+        public void filter(ContainerRequestContext request) {
+            guard.readdressed(request)
+                    .or(() -> guard.refusal(request, rules))
+                    .map(RestAuth::response)
+                    .ifPresent(request::abortWith);
+        }
+    }
+
+    /** The guard's answer if a filter has changed the address before a method was chosen by it. */
+    private Optional<AuthResponse> readdressed(ContainerRequestContext request) {
+        AuthExchange before = rest.exchange(request);
+        AuthRequest asked = before.request();
+        RestRequest now = new RestRequest(request, asked.contextPath(), asked.secure());
+        if (now.path().equals(asked.path())) {
+            return Optional.empty();
+        }
+        AuthExchange exchange = before.dispatched(now);
+        rest.keep(exchange, request);
+        return exchange.answer().or(() -> rest.own(exchange));
+    }
+
+    private Optional<AuthResponse> refusal(ContainerRequestContext request, List<Authorized> method) {
+        List<Authorized> rules = new ArrayList<>(locators.rules(request.getUriInfo()));
+        rules.addAll(method);
+        return rules.isEmpty()
+                ? Optional.empty()
+                : rest.exchange(request).guard(GuardLogic.requiring(Authorized.all(rules.toArray(Authorized[]::new))));
+    }
+}

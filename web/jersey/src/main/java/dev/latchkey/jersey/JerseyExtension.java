@@ -1,0 +1,31 @@
+package dev.latchkey.jersey;
+
+import dev.latchkey.rest.RestAuth;
+import dev.latchkey.rest.RestExtension;
+import jakarta.ws.rs.core.FeatureContext;
+import org.glassfish.hk2.utilities.binding.AbstractBinder;
+import org.glassfish.jersey.server.spi.internal.ValueParamProvider;
+
+/** What Jersey needs to inject, and to open {@link dev.latchkey.SessionScope}. */
+public final class JerseyExtension implements RestExtension {
+
+    @Override
+    public void configure(RestAuth auth, FeatureContext context) {
+        context.register(new Binder(auth));
+        context.register(new Scopes(auth));
+    }
+
+    private static final class Binder extends AbstractBinder {
+
+        private final RestAuth auth;
+
+        Binder(RestAuth auth) {
+            this.auth = auth;
+        }
+
+        @Override
+        protected void configure() {
+            bind(new Parameters(auth)).to(ValueParamProvider.class);
+        }
+    }
+}

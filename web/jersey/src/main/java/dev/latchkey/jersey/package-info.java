@@ -1,0 +1,5 @@
+/** Latchkey in Jersey. */
+@NullMarked
+package dev.latchkey.jersey;
+
+import org.jspecify.annotations.NullMarked;

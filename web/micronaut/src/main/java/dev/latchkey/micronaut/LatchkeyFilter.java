@@ -1,0 +1,103 @@
+package dev.latchkey.micronaut;
+
+import dev.latchkey.AuthExchange;
+import dev.latchkey.SessionScope;
+import dev.latchkey.guard.GuardLogic;
+import dev.latchkey.http.AuthResponse;
+import dev.latchkey.http.Header;
+import io.micronaut.core.annotation.Order;
+import io.micronaut.core.order.Ordered;
+import io.micronaut.core.propagation.MutablePropagatedContext;
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.MutableHttpResponse;
+import io.micronaut.http.annotation.RequestFilter;
+import io.micronaut.http.annotation.ResponseFilter;
+import io.micronaut.http.annotation.ServerFilter;
+import io.micronaut.http.server.annotation.PreMatching;
+import io.micronaut.scheduling.TaskExecutors;
+import io.micronaut.web.router.RouteAttributes;
+import jakarta.inject.Named;
+import java.util.List;
+import java.util.Optional;
+import java.util.Queue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.Executor;
+
+/**
+ * Serves the endpoints, runs the guard and opens the {@link SessionScope}, in front of routes, files, management
+ * endpoints and error routes. It stands there twice: ahead of the choice of a route and of all filters that come before
+ * that, and behind it, since what asks for a WebSocket comes in only there.
+ */
+@ServerFilter(value = ServerFilter.MATCH_ALL_PATTERN, appendContextPath = false)
+@Order(Ordered.HIGHEST_PRECEDENCE)
+final class LatchkeyFilter {
+
+    private final MicronautAuth auth;
+    private final RoleRules roles;
+    private final List<RouteGuard> guards;
+    private final Executor workers;
+
+    LatchkeyFilter(
+            MicronautAuth auth,
+            RoleRules roles,
+            List<RouteGuard> guards,
+            @Named(TaskExecutors.BLOCKING) Executor workers) {
+        this.auth = auth;
+        this.roles = roles;
+        this.guards = List.copyOf(guards);
+        this.workers = workers;
+    }
+
+    @RequestFilter
+    @PreMatching
+    CompletableFuture<Optional<MutableHttpResponse<?>>> ahead(
+            HttpRequest<?> request, MutablePropagatedContext context) {
+        MicronautAuthRequest here = new MicronautAuthRequest(request, auth.contextPath());
+        Queue<Header> headers = new ConcurrentLinkedQueue<>();
+        AuthExchange exchange = auth.auth().exchange(here, (name, value) -> headers.add(new Header(name, value)));
+        Mounted mounted = new Mounted(exchange, headers);
+        mounted.mountIn(request);
+        context.add(mounted);
+        if (exchange.isEndpoint()) {
+            return here.collect(auth.auth().bodyLimit())
+                    .thenApplyAsync(done -> mounted.response(exchange.answer()), workers);
+        }
+        return exchange.mayBlock() || guards.stream().anyMatch(guard -> exchange.mayBlock(guard.matcher()))
+                ? CompletableFuture.supplyAsync(() -> mounted.response(answer(mounted)), workers)
+                : CompletableFuture.completedFuture(mounted.response(answer(mounted)));
+    }
+
+    @RequestFilter
+    CompletableFuture<Optional<MutableHttpResponse<?>>> behind(
+            HttpRequest<?> request, MutablePropagatedContext context) {
+        return Mounted.in(request).isPresent()
+                ? CompletableFuture.completedFuture(byRole(request))
+                : ahead(request, context).thenApply(answer -> answer.isPresent() ? answer : byRole(request));
+    }
+
+    @ResponseFilter
+    Optional<MutableHttpResponse<?>> after(HttpRequest<?> request, MutableHttpResponse<?> response) {
+        return Mounted.in(request).flatMap(mounted -> mounted.finish(response));
+    }
+
+    private Optional<AuthResponse> answer(Mounted mounted) {
+        SessionScope.Opened scope = mounted.updateThreadContext();
+        try {
+            Optional<AuthResponse> answer = mounted.exchange().settle();
+            for (RouteGuard guard : guards) {
+                answer = answer.or(() -> mounted.exchange().guard(guard.matcher(), guard.logic()));
+            }
+            return answer;
+        } finally {
+            scope.close();
+        }
+    }
+
+    private Optional<MutableHttpResponse<?>> byRole(HttpRequest<?> request) {
+        return Mounted.in(request)
+                .flatMap(mounted -> mounted.response(RouteAttributes.getRouteInfo(request)
+                        .flatMap(route -> roles.of(route.getAnnotationMetadata()))
+                        .flatMap(rule -> mounted.exchange().guard(GuardLogic.requiring(rule)))));
+    }
+}

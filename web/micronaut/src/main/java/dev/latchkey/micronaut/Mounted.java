@@ -1,0 +1,71 @@
+package dev.latchkey.micronaut;
+
+import dev.latchkey.AuthExchange;
+import dev.latchkey.SessionScope;
+import dev.latchkey.error.AuthException;
+import dev.latchkey.http.AuthResponse;
+import dev.latchkey.http.Header;
+import io.micronaut.core.propagation.ThreadPropagatedContextElement;
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.MutableHttpResponse;
+import io.micronaut.web.router.RouteAttributes;
+import java.util.Optional;
+import java.util.Queue;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The exchange of one request, its scope on every thread to which Micronaut takes the request, and the header lines
+ * that its response will have once there is one.
+ *
+ * @param headers may be added to from any thread
+ */
+record Mounted(AuthExchange exchange, Queue<Header> headers)
+        implements ThreadPropagatedContextElement<SessionScope.Opened> {
+
+    private static final String ATTRIBUTE = Mounted.class.getName();
+    private static final String PRINCIPAL = "micronaut.AUTHENTICATION"; // where HttpRequest.getUserPrincipal looks
+
+    /** What {@link #mountIn} has put into {@code request}. */
+    static Optional<Mounted> in(HttpRequest<?> request) {
+        return request.getAttribute(ATTRIBUTE, Mounted.class);
+    }
+
+    void mountIn(HttpRequest<?> request) {
+        request.setAttribute(ATTRIBUTE, this);
+        request.setAttribute(PRINCIPAL, this); // PrincipalConverter makes one of it, if anybody asks
+    }
+
+    @Override
+    public SessionScope.Opened updateThreadContext() {
+        return exchange.carried().open();
+    }
+
+    @Override
+    public void restoreThreadContext(SessionScope.@Nullable Opened opened) {
+        if (opened != null) {
+            opened.close();
+        }
+    }
+
+    /** One of our answers as a response. */
+    Optional<MutableHttpResponse<?>> response(Optional<AuthResponse> answer) {
+        return answer.map(MicronautAuth::response).map(this::withHeaders);
+    }
+
+    /** What is sent instead of {@code response}, which gets the header lines; empty if it is sent itself. */
+    Optional<MutableHttpResponse<?>> finish(MutableHttpResponse<?> response) {
+        Optional<Throwable> unanswered = response.code() < 500
+                ? Optional.empty()
+                : RouteAttributes.getException(response).filter(thrown -> !(thrown instanceof AuthException));
+        Optional<MutableHttpResponse<?>> instead = response(unanswered.flatMap(exchange::answerTo));
+        withHeaders(response);
+        return instead;
+    }
+
+    private MutableHttpResponse<?> withHeaders(MutableHttpResponse<?> response) {
+        for (Header header = headers.poll(); header != null; header = headers.poll()) {
+            response.getHeaders().add(header.name(), header.value());
+        }
+        return response;
+    }
+}

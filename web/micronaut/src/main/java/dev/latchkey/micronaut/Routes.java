@@ -1,0 +1,56 @@
+package dev.latchkey.micronaut;
+
+import dev.latchkey.Auth;
+import dev.latchkey.audit.Route;
+import dev.latchkey.audit.RouteAudit;
+import dev.latchkey.guard.Matcher;
+import dev.latchkey.model.Session;
+import io.micronaut.core.type.Argument;
+import io.micronaut.inject.MethodExecutionHandle;
+import io.micronaut.web.router.Router;
+import io.micronaut.web.router.UriRouteInfo;
+import jakarta.inject.Singleton;
+import java.util.List;
+
+/** Micronaut's own list of routes. */
+@Singleton
+final class Routes {
+
+    private static final String MANAGEMENT = "io.micronaut.management.endpoint.annotation.Endpoint";
+
+    private final Router router;
+    private final RoleRules roles;
+    private final List<RouteGuard> guards;
+
+    Routes(Router router, RoleRules roles, List<RouteGuard> guards) {
+        this.router = router;
+        this.roles = roles;
+        this.guards = guards;
+    }
+
+    RouteAudit audit(Auth auth, String contextPath) {
+        List<Route> all = router.uriRoutes()
+                .filter(each -> !each.getHttpMethodName().equals("HEAD")) // GET's
+                .map(each -> route(each, contextPath))
+                .toList();
+        return auth.audit(all, guards.stream().map(RouteGuard::matcher).toArray(Matcher[]::new));
+    }
+
+    private Route route(UriRouteInfo<?, ?> info, String contextPath) {
+        String path = info.getUriMatchTemplate().toPathString().replaceAll("\\{\\+[^}]*}", "**");
+        MethodExecutionHandle<?, ?> method = info.getTargetMethod();
+        Route route = Route.of(
+                info.isWebSocketRoute() ? "WS" : info.getHttpMethodName(),
+                path.startsWith(contextPath) ? path.substring(contextPath.length()) : path,
+                method.getDeclaringType().getSimpleName() + "." + method.getMethodName());
+        for (Argument<?> argument : method.getArguments()) {
+            boolean asks = argument.getType() == Session.class
+                    || argument.getFirstTypeVariable()
+                            .filter(inner -> inner.getType() == Session.class)
+                            .isPresent();
+            route = asks ? route.guardedBy("an argument of type " + argument.getTypeString(true)) : route;
+        }
+        route = roles.of(info.getAnnotationMetadata()).isPresent() ? route.guardedBy("roles") : route;
+        return info.getAnnotationMetadata().hasStereotype(MANAGEMENT) ? route.management() : route;
+    }
+}

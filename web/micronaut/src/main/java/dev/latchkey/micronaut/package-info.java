@@ -1,0 +1,5 @@
+/** Latchkey in Micronaut. */
+@NullMarked
+package dev.latchkey.micronaut;
+
+import org.jspecify.annotations.NullMarked;

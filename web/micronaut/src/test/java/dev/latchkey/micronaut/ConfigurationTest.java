@@ -1,0 +1,60 @@
+package dev.latchkey.micronaut;
+
+import static java.util.Map.entry;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.latchkey.Auth;
+import dev.latchkey.contract.Browser;
+import dev.latchkey.provider.Provider;
+import dev.latchkey.testing.SignedIn;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** What {@code application.yml} says. */
+class ConfigurationTest {
+
+    private static final String KEY = "a-secret-from-a-file-0123456789-0123456789";
+    private static final Map<String, Object> PROPERTIES = Map.ofEntries(
+            entry("latchkey.secret", List.of(KEY)),
+            entry("latchkey.matcher", List.of("/dashboard/:path*", "/reports")),
+            entry("latchkey.base-path", "/login"),
+            entry("latchkey.session-max-age", "1h"),
+            entry("latchkey.roles-claim", "groups"),
+            entry("latchkey.providers.github.client-id", "app"),
+            entry("latchkey.providers.github.client-secret", "hush"),
+            entry("latchkey.providers.house.name", "Our house"),
+            entry("latchkey.providers.house.issuer", "https://sso.example.org"),
+            entry("latchkey.providers.house.client-id", "app"),
+            entry("latchkey.providers.house.client-secret", "hush"));
+
+    @Test
+    void an_application_without_code_of_ours_is_guarded() {
+        try (MicronautServer server = MicronautServer.start("doors", PROPERTIES)) {
+            Browser browser = Browser.at(server.address());
+            String cookie =
+                    SignedIn.as("u-alice").with("groups", List.of("admin")).cookie(KEY);
+
+            assertThat(browser.get("/dashboard").status()).isEqualTo(401);
+            assertThat(browser.get("/reports").status()).isEqualTo(401);
+            assertThat(browser.get("/thread").status()).isEqualTo(200);
+            assertThat(browser.get("/login/providers").body()).contains("Our house", "GitHub");
+            assertThat(browser.get("/dashboard", "Cookie", cookie).body()).isEqualTo(DoorTest.SECRET);
+            assertThat(browser.get("/roles/admin", "Cookie", cookie).body()).isEqualTo("in");
+            assertThat(server.server()
+                            .getApplicationContext()
+                            .getBean(Auth.class)
+                            .providers())
+                    .extracting(Provider::id)
+                    .containsExactlyInAnyOrder("github", "house");
+        }
+    }
+
+    @Test
+    void a_mistake_shows_at_the_start() {
+        assertThatThrownBy(() -> MicronautServer.start(
+                        "doors", Map.of("latchkey.secret", List.of(KEY), "latchkey.matcher", List.of("/dash(board"))))
+                .hasStackTraceContaining("/dash(board");
+    }
+}

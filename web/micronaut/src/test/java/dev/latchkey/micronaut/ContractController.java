@@ -1,0 +1,111 @@
+package dev.latchkey.micronaut;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import dev.latchkey.contract.ContractApplication;
+import dev.latchkey.contract.Page;
+import dev.latchkey.error.CredentialsSignin;
+import dev.latchkey.model.Session;
+import io.micronaut.context.annotation.Requires;
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.MediaType;
+import io.micronaut.http.annotation.Body;
+import io.micronaut.http.annotation.Consumes;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.Post;
+import io.micronaut.scheduling.TaskExecutors;
+import io.micronaut.scheduling.annotation.ExecuteOn;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** The canonical application as routes. */
+@Controller
+@Consumes(MediaType.ALL)
+@Requires(property = "spec.name", value = "contract")
+final class ContractController {
+
+    private final ContractApplication application;
+    private final MicronautAuth auth;
+
+    ContractController(ContractApplication application, MicronautAuth auth) {
+        this.application = application;
+        this.auth = auth;
+    }
+
+    @Get("/")
+    HttpResponse<?> home(HttpRequest<?> request) {
+        return write(application.home(auth.session(request)));
+    }
+
+    @Get("/api/admin")
+    HttpResponse<?> admin(Optional<Session> session) {
+        return write(application.admin(session));
+    }
+
+    @Get("/api/orders")
+    HttpResponse<?> orders(Session session) {
+        return write(application.orders(session));
+    }
+
+    @Get(uris = {"/dashboard", "/dashboard/{+rest}"})
+    HttpResponse<?> dashboard() {
+        return write(application.dashboard());
+    }
+
+    @Get(uris = {"/own", "/own/{+rest}"})
+    HttpResponse<?> own() {
+        return write(application.own());
+    }
+
+    @Get("/data")
+    HttpResponse<?> data() {
+        return write(application.data());
+    }
+
+    @Get(uris = {"/open", "/open/{+rest}", "/login"})
+    HttpResponse<?> open() {
+        return write(application.open());
+    }
+
+    @Get("/plain")
+    HttpResponse<?> plain() {
+        return write(application.plain());
+    }
+
+    @Post("/form")
+    HttpResponse<?> form(@Body("message") String message) {
+        return write(application.form(message));
+    }
+
+    @Post("/in-process/sign-in")
+    @ExecuteOn(TaskExecutors.BLOCKING)
+    HttpResponse<?> signIn(HttpRequest<?> request, String username, String password, @Nullable String redirectTo) {
+        Map<String, String> typed = Map.of("username", username, "password", password);
+        try {
+            return auth.signIn(request, "credentials", redirectTo, typed);
+        } catch (CredentialsSignin e) {
+            return write(application.refused(e.reason()));
+        }
+    }
+
+    @Post("/in-process/sign-out")
+    @ExecuteOn(TaskExecutors.BLOCKING)
+    HttpResponse<?> signOut(HttpRequest<?> request) {
+        return auth.signOut(request, "/open");
+    }
+
+    @Post("/in-process/update")
+    @ExecuteOn(TaskExecutors.BLOCKING)
+    HttpResponse<?> update(HttpRequest<?> request, @Body("name") String name) {
+        return write(application.update(auth.exchange(request), name));
+    }
+
+    private static HttpResponse<?> write(Page page) {
+        return HttpResponse.status(page.status(), "")
+                .contentType(page.contentType())
+                .body(page.body().getBytes(UTF_8));
+    }
+}

@@ -1,0 +1,51 @@
+package dev.latchkey.quarkus;
+
+import dev.latchkey.Auth;
+import dev.latchkey.AuthBuilder;
+import dev.latchkey.model.Session;
+import io.quarkus.arc.DefaultBean;
+import io.quarkus.arc.Unremovable;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.enterprise.event.Event;
+import jakarta.enterprise.inject.Produces;
+import jakarta.enterprise.inject.spi.InjectionPoint;
+import jakarta.inject.Singleton;
+import jakarta.ws.rs.WebApplicationException;
+import java.util.Map;
+import java.util.Optional;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/** What an application can have injected. */
+@Singleton
+final class Producers {
+
+    /** From {@code latchkey.*} and observers of the builder. */
+    @Produces
+    @Singleton
+    @DefaultBean
+    Auth auth(@ConfigProperty(name = "latchkey") Optional<Map<String, String>> settings, Event<AuthBuilder> made) {
+        AuthBuilder builder = Auth.builder().settings(settings.orElse(Map.of()));
+        made.fire(builder);
+        return builder.build();
+    }
+
+    /** Whoever is not signed in gets {@code 401}, or the sign-in page. */
+    @Produces
+    @Unremovable
+    Session session(InjectionPoint where, QuarkusAuth auth) {
+        return sessionIfAny(where, auth)
+                .orElseThrow(() -> new WebApplicationException(
+                        QuarkusAuth.response(auth.exchange().refusal())));
+    }
+
+    /** A bean that outlives the request would show one visitor's session to the next. */
+    @Produces
+    @Unremovable
+    Optional<Session> sessionIfAny(InjectionPoint where, QuarkusAuth auth) {
+        if (where.getBean() != null && where.getBean().getScope() != RequestScoped.class) {
+            throw new IllegalStateException(where.getMember() + " is not in a @RequestScoped bean:"
+                    + " take the session as a parameter, or ask QuarkusAuth.session()");
+        }
+        return auth.session();
+    }
+}

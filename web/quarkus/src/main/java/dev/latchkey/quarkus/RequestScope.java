@@ -1,0 +1,35 @@
+package dev.latchkey.quarkus;
+
+import dev.latchkey.AuthExchange;
+import dev.latchkey.ScopeSource;
+import dev.latchkey.SessionScope;
+import io.smallrye.common.vertx.ContextLocals;
+import io.smallrye.common.vertx.VertxContext;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Keeps the exchange in the Vert.x context that Quarkus takes along to every thread that works for a request. */
+public final class RequestScope implements ScopeSource {
+
+    private static final String EXCHANGE = AuthExchange.class.getName();
+    private static final String SCOPE = RequestScope.class.getName();
+
+    static void keep(AuthExchange exchange) {
+        ContextLocals.put(SCOPE, exchange.carried());
+        ContextLocals.put(EXCHANGE, exchange);
+    }
+
+    /** Empty if the running code serves no request, or one of Quarkus's management interface. */
+    static Optional<AuthExchange> exchange() {
+        return here(EXCHANGE);
+    }
+
+    @Override
+    public SessionScope.@Nullable Carried current() {
+        return RequestScope.<SessionScope.Carried>here(SCOPE).orElse(null);
+    }
+
+    private static <T> Optional<T> here(String key) {
+        return VertxContext.isOnDuplicatedContext() ? ContextLocals.get(key) : Optional.empty();
+    }
+}

@@ -1,0 +1,73 @@
+package dev.latchkey.quarkus;
+
+import dev.latchkey.AuthExchange;
+import dev.latchkey.http.AuthResponse;
+import dev.latchkey.http.Header;
+import dev.latchkey.model.Session;
+import io.quarkus.security.identity.AuthenticationRequestContext;
+import io.quarkus.security.identity.IdentityProvider;
+import io.quarkus.security.identity.IdentityProviderManager;
+import io.quarkus.security.identity.SecurityIdentity;
+import io.quarkus.security.identity.request.BaseAuthenticationRequest;
+import io.quarkus.security.runtime.QuarkusPrincipal;
+import io.quarkus.security.runtime.QuarkusSecurityIdentity;
+import io.quarkus.vertx.http.runtime.security.ChallengeData;
+import io.quarkus.vertx.http.runtime.security.HttpAuthenticationMechanism;
+import io.quarkus.vertx.http.runtime.security.HttpSecurityUtils;
+import io.smallrye.mutiny.Uni;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.inject.Singleton;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** Tells Quarkus's security who it is (the user's id, the roles and the session itself), and how to refuse. */
+@Singleton
+final class SessionMechanism implements HttpAuthenticationMechanism, IdentityProvider<SessionMechanism.Question> {
+
+    /** Whose identity is wanted. */
+    static final class Question extends BaseAuthenticationRequest {
+        private final Session session;
+
+        Question(Session session) {
+            this.session = session;
+        }
+    }
+
+    @Override
+    public Uni<SecurityIdentity> authenticate(RoutingContext context, IdentityProviderManager identities) {
+        Optional<Session> session = RequestScope.exchange().flatMap(AuthExchange::session);
+        return session.isEmpty()
+                ? Uni.createFrom().nullItem()
+                : identities.authenticate(
+                        HttpSecurityUtils.setRoutingContextAttribute(new Question(session.get()), context));
+    }
+
+    @Override
+    public Class<Question> getRequestType() {
+        return Question.class;
+    }
+
+    @Override
+    public Uni<SecurityIdentity> authenticate(Question question, AuthenticationRequestContext context) {
+        return Uni.createFrom()
+                .item(QuarkusSecurityIdentity.builder()
+                        .setPrincipal(
+                                new QuarkusPrincipal(question.session.user().id()))
+                        .addRoles(question.session.roles())
+                        .addAttribute(Session.class.getName(), question.session)
+                        .build());
+    }
+
+    /** Quarkus sends status and headers, but no body. */
+    @Override
+    public Uni<ChallengeData> getChallenge(RoutingContext context) {
+        return Uni.createFrom()
+                .item(RequestScope.exchange().map(SessionMechanism::refusal).orElse(null));
+    }
+
+    private static ChallengeData refusal(AuthExchange exchange) {
+        AuthResponse refusal = exchange.refusal();
+        return new ChallengeData(
+                refusal.status(), refusal.headers().stream().collect(Collectors.toMap(Header::name, Header::value)));
+    }
+}

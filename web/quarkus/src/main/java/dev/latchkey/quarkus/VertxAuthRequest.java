@@ -1,0 +1,58 @@
+package dev.latchkey.quarkus;
+
+import dev.latchkey.http.AuthRequest;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.ext.web.RoutingContext;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** A Vert.x request in the core's terms. */
+record VertxAuthRequest(HttpServerRequest vertx, String contextPath, String path, String routedPath, Buffer collected)
+        implements AuthRequest {
+
+    static VertxAuthRequest of(RoutingContext context, Buffer collected) {
+        String mounted =
+                context.mountPoint() == null ? "" : context.mountPoint().replaceFirst("/$", "");
+        String raw = context.request().path();
+        return new VertxAuthRequest(
+                context.request(), mounted, below(mounted, raw), below(mounted, context.normalizedPath()), collected);
+    }
+
+    private static String below(String mounted, @Nullable String path) {
+        return path == null ? "" : path.startsWith(mounted) ? path.substring(mounted.length()) : path;
+    }
+
+    @Override
+    public String method() {
+        return vertx.method().name();
+    }
+
+    @Override
+    public @Nullable String query() {
+        return vertx.query();
+    }
+
+    @Override
+    public List<String> headers(String name) {
+        return vertx.headers().getAll(name);
+    }
+
+    @Override
+    public @Nullable String host() {
+        String host = vertx.getHeader("Host"); // HTTP/2 may have none
+        return host != null || vertx.authority() == null
+                ? host
+                : vertx.authority().toString();
+    }
+
+    @Override
+    public boolean secure() {
+        return vertx.connection().isSsl(); // not vertx.isSSL(), where a proxy may have its say
+    }
+
+    @Override
+    public byte[] body(int limit) {
+        return collected.getBytes();
+    }
+}

@@ -1,0 +1,131 @@
+package dev.latchkey.quarkus.doors;
+
+import dev.latchkey.SessionScope;
+import dev.latchkey.guard.Answer;
+import dev.latchkey.model.Session;
+import dev.latchkey.quarkus.QuarkusAuth;
+import io.quarkus.security.Authenticated;
+import io.quarkus.security.identity.SecurityIdentity;
+import io.quarkus.vertx.http.runtime.filters.Filters;
+import io.smallrye.common.annotation.NonBlocking;
+import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.infrastructure.Infrastructure;
+import io.vertx.core.impl.VertxThread;
+import io.vertx.ext.web.Router;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.enterprise.event.Observes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Context;
+
+/** Doors of a Quarkus application. */
+@Path("/")
+public final class Doors {
+
+    private final People people;
+    private final SecurityIdentity identity;
+
+    Doors(People people, SecurityIdentity identity) {
+        this.people = people;
+        this.identity = identity;
+    }
+
+    void routes(@Observes Router router) {
+        router.get("/dashboard/route").handler(context -> context.end("dashboard-secret in a route"));
+        router.get("/open/broken-route").handler(context -> {
+            SessionScope.require();
+            context.end("data");
+        });
+    }
+
+    void guard(@Observes Filters filters, QuarkusAuth auth) {
+        filters.register(
+                auth.guard("/own/:path*", (request, session) -> {
+                    people.watch();
+                    return session.isPresent() ? Answer.next() : Answer.redirect("/login");
+                }),
+                250);
+    }
+
+    @GET
+    @Path("open/watch")
+    public String watch() {
+        return "on the event loop: " + people.ranOnEventLoop();
+    }
+
+    @GET
+    @Authenticated
+    @Path("open/authenticated")
+    public String authenticated() {
+        return "in: " + identity.getPrincipal().getName();
+    }
+
+    @GET
+    @RolesAllowed("admin")
+    @Path("open/admin")
+    public String admin() {
+        return "in as admin: "
+                + identity.<Session>getAttribute(Session.class.getName()).user().id();
+    }
+
+    @GET
+    @Path("open/required")
+    public String required(@Context Session session) {
+        return "in: " + session.user().id();
+    }
+
+    @GET
+    @Path("open/worker")
+    public String worker() {
+        return who() + " on " + thread();
+    }
+
+    @GET
+    @NonBlocking
+    @Path("open/event-loop")
+    public String eventLoop() {
+        return who() + " on " + thread();
+    }
+
+    @GET
+    @Path("open/uni")
+    public Uni<String> uni() {
+        return Uni.createFrom()
+                .item("")
+                .emitOn(Infrastructure.getDefaultWorkerPool())
+                .map(nothing -> SessionScope.require().user().id() + " on " + thread());
+    }
+
+    @GET
+    @Path("own/page")
+    public String own() {
+        return "own-secret";
+    }
+
+    @GET
+    @Path("policy/page")
+    public String policy() {
+        return "policy-secret";
+    }
+
+    @GET
+    @Path("staff/page")
+    public String staff() {
+        return "staff-secret for " + identity.getPrincipal().getName();
+    }
+
+    /** Never reached: below the base path everything is answered in front. */
+    @GET
+    @Path("auth/{rest:.*}")
+    public String shadow() {
+        return "shadow-secret";
+    }
+
+    private static String who() {
+        return SessionScope.current().map(session -> session.user().id()).orElse("nobody");
+    }
+
+    private static String thread() {
+        return Thread.currentThread() instanceof VertxThread thread && !thread.isWorker() ? "event loop" : "worker";
+    }
+}

@@ -1,0 +1,5 @@
+/** Latchkey in RESTEasy. */
+@NullMarked
+package dev.latchkey.resteasy;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,92 @@
+package dev.latchkey.spring.webflux;
+
+import dev.latchkey.Auth;
+import dev.latchkey.audit.RouteAudit;
+import dev.latchkey.guard.Matcher;
+import dev.latchkey.spring.HandlerRoutes;
+import dev.latchkey.spring.LatchkeyAutoConfiguration;
+import dev.latchkey.spring.PathGuard;
+import dev.latchkey.spring.SessionRequirements;
+import dev.latchkey.webflux.WebFluxAuth;
+import java.util.List;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Lazy;
+import org.springframework.core.ReactiveAdapterRegistry;
+import org.springframework.web.reactive.DispatcherHandler;
+import org.springframework.web.reactive.config.WebFluxConfigurer;
+import org.springframework.web.reactive.result.method.RequestMappingInfoHandlerMapping;
+import org.springframework.web.reactive.result.method.annotation.ArgumentResolverConfigurer;
+import org.springframework.web.reactive.result.method.annotation.RequestMappingHandlerAdapter;
+import org.springframework.web.reactive.result.view.ViewResolutionResultHandler;
+
+/** Mounts the {@link Auth} of the application in Spring WebFlux. */
+@AutoConfiguration(after = LatchkeyAutoConfiguration.class)
+@ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.REACTIVE)
+@ConditionalOnClass(DispatcherHandler.class)
+public final class WebFluxAutoConfiguration {
+
+    @Bean
+    @ConditionalOnMissingBean
+    WebFluxAuth latchkeyWebFluxAuth(Auth auth) {
+        return WebFluxAuth.of(auth);
+    }
+
+    @Bean
+    PathGuards latchkeyPathGuards(WebFluxAuth auth, ObjectProvider<PathGuard> guards) {
+        List<PathGuard> inOrder = guards.orderedStream().toList();
+        return new PathGuards(inOrder.stream()
+                .map(guard -> auth.guard(guard.pattern(), guard.logic()))
+                .toList());
+    }
+
+    @Bean
+    WebFluxConfigurer latchkeyWebFluxConfigurer(WebFluxAuth auth) {
+        return new WebFluxConfigurer() {
+            @Override
+            public void configureArgumentResolvers(ArgumentResolverConfigurer resolvers) {
+                resolvers.addCustomResolver(new SessionArguments(auth));
+            }
+        };
+    }
+
+    @Bean
+    SessionHandlerAdapter latchkeyHandlerAdapter(
+            WebFluxAuth auth, SessionRequirements requirements, RequestMappingHandlerAdapter standard) {
+        return new SessionHandlerAdapter(auth, requirements, standard);
+    }
+
+    @Bean
+    SessionModel latchkeySessionModel(WebFluxAuth auth, ViewResolutionResultHandler views) {
+        return new SessionModel(auth, views);
+    }
+
+    @Bean
+    Answers latchkeyAnswers() {
+        return new Answers(ReactiveAdapterRegistry.getSharedInstance());
+    }
+
+    @Bean
+    Refusals latchkeyRefusals(WebFluxAuth auth) {
+        return new Refusals(auth);
+    }
+
+    /** What guards each route, for a test to inject: {@link RouteAudit#requireGuarded}. */
+    @Bean
+    @Lazy
+    RouteAudit latchkeyRouteAudit(
+            Auth auth,
+            HandlerRoutes routes,
+            ObjectProvider<RequestMappingInfoHandlerMapping> mappings,
+            ObjectProvider<PathGuard> guards) {
+        return auth.audit(
+                mappings.orderedStream()
+                        .flatMap(mapping -> WebFluxRoutes.of(mapping, routes))
+                        .toList(),
+                guards.orderedStream().map(PathGuard::matcher).toArray(Matcher[]::new));
+    }
+}

@@ -1,0 +1,71 @@
+package dev.latchkey.spring.security;
+
+import dev.latchkey.AuthExchange;
+import dev.latchkey.guard.Answer;
+import dev.latchkey.guard.Authorized;
+import dev.latchkey.http.AuthResponse;
+import dev.latchkey.model.Session;
+import dev.latchkey.spring.AuthBuilderCustomizer;
+import dev.latchkey.spring.PathGuard;
+import dev.latchkey.spring.RequireSession;
+import java.util.Optional;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.ResponseBody;
+
+/** What the README of the starter shows. */
+final class Examples {
+
+    private Examples() {}
+
+    @Controller
+    static class Pages {
+
+        // 2. a page asks: there is a session, or none
+        @GetMapping("/")
+        @ResponseBody
+        String home(Optional<Session> session) {
+            return session.map(Session::toJson).orElse("Not authenticated");
+        }
+
+        // 3. only for whoever is signed in; others get 401, or the sign-in page
+        @GetMapping("/api/orders")
+        @ResponseBody
+        String orders(Session session) {
+            return "Orders of " + session.user().id();
+        }
+
+        @RequireSession
+        @GetMapping("/settings")
+        String settings() {
+            return "settings"; // every view has the session in its model
+        }
+
+        // a form of the application's own
+        @PostMapping("/sign-out")
+        AuthResponse signOut(AuthExchange auth) {
+            return auth.signOut("/");
+        }
+    }
+
+    @Configuration
+    static class SignIn {
+
+        // 4. a guard with logic of one's own
+        @Bean
+        PathGuard own() {
+            return new PathGuard(
+                    "/own/:path*",
+                    (request, session) -> session.isPresent() ? Answer.next() : Answer.redirect("/login"));
+        }
+
+        // what properties cannot say
+        @Bean
+        AuthBuilderCustomizer rules() {
+            return auth -> auth.authorized(Authorized.role("editor"));
+        }
+    }
+}
