@@ -18,7 +18,7 @@ class ProtectingResourcesTest {
             Pattern.compile("<!-- (examples/\\S+) -->\\R```java\\R(.*?)```", Pattern.DOTALL);
 
     @Test
-    void the_page_shows_every_example_as_it_is() throws IOException {
+    void the_page_shows_examples_as_they_are() throws IOException {
         Matcher quoted = QUOTED.matcher(Files.readString(ROOT.resolve("docs/protecting-resources.md")));
         List<String> shown = new ArrayList<>();
         while (quoted.find()) {
