@@ -1,5 +1,7 @@
 package dev.latchkey;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.latchkey.provider.OAuthProvider;
 import dev.latchkey.provider.Providers;
 import java.time.DateTimeException;
@@ -63,7 +65,7 @@ final class Settings {
                 throw unknown(name);
             }
         });
-        lists.forEach((name, values) -> MANY.get(name).accept(builder, values));
+        lists.forEach((name, values) -> requireNonNull(MANY.get(name)).accept(builder, values));
         providers.forEach((id, of) -> builder.provider(provider(id, of)));
     }
 
