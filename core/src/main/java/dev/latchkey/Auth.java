@@ -50,6 +50,19 @@ public final class Auth {
         return new AuthExchange(rooms, requireNonNull(request, "request"), requireNonNull(headers, "headers"));
     }
 
+    /** Whether {@code exchange} is one of {@link #exchange}'s: an application may have two configurations. */
+    public boolean isOwnerOf(AuthExchange exchange) {
+        return exchange.isOf(rooms);
+    }
+
+    /**
+     * Under which name an adapter keeps the exchange with the request, so that another adapter of this {@code Auth}
+     * that is behind it finds it. Whoever finds something there asks {@link #isOwnerOf}.
+     */
+    public String attributeName() {
+        return AuthExchange.class.getName() + "@" + Integer.toHexString(System.identityHashCode(this));
+    }
+
     /** Under which path the endpoints are, such as {@code /auth}. */
     public String basePath() {
         return rooms.publicUrl().basePath();

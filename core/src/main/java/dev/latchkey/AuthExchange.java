@@ -69,7 +69,16 @@ public final class AuthExchange {
     }
 
     boolean isOfTheSameAuthAs(AuthExchange other) {
-        return rooms.endpoints() == other.rooms.endpoints();
+        return isOf(other.rooms);
+    }
+
+    boolean isOf(Rooms others) {
+        return rooms.endpoints() == others.endpoints();
+    }
+
+    /** The request as the adapter handed it over. */
+    public AuthRequest request() {
+        return request;
     }
 
     /**

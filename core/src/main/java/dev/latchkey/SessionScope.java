@@ -154,7 +154,7 @@ public final class SessionScope {
         /** Opens this scope on the current thread, until what is returned is closed on the same thread. */
         public Opened open() {
             Carried outer = CURRENT.get();
-            set(this); // none, too: else a framework's would show through
+            set(inside(outer)); // none, too: else a framework's would show through
             return () -> set(outer);
         }
 
@@ -165,6 +165,12 @@ public final class SessionScope {
             } finally {
                 scope.close();
             }
+        }
+
+        private Carried inside(@Nullable Carried outer) {
+            return outer != null && exchange != null && outer.isOfAnotherAuthThan(exchange)
+                    ? new Carried(exchange, null, true)
+                    : this;
         }
 
         private static void set(@Nullable Carried scope) {

@@ -105,6 +105,7 @@ interface HostileConnectionTests extends Served {
 
     @Test
     default void a_body_in_broken_pieces_is_a_bad_request() {
+        needs(OptOut.BROKEN_PIECES);
         RawClient raw = target().raw();
         Browser browser = target().browser();
         String token = "csrfToken=" + browser.csrfToken();

@@ -9,17 +9,24 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.Socket;
 import java.net.SocketException;
+import java.net.SocketTimeoutException;
 import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** Sends what a well-behaved client refuses to send. Text goes out byte for character. */
 final class RawClient {
 
     private static final int TIMEOUT_MILLIS = 10_000;
+    private static final int MOMENT_MILLIS = 20;
+    private static final Pattern LENGTH = Pattern.compile("(?im)^content-length: *(\\d+)");
+    private static final String END_OF_HEAD = "\r\n\r\n";
+    private static final String LAST_CHUNK = "\r\n0\r\n\r\n";
 
     private final URI address;
 
@@ -50,7 +57,7 @@ final class RawClient {
         long start = System.nanoTime();
         try (Socket socket = connect()) {
             write(socket, request);
-            return read(socket, start);
+            return read(socket, start, request.startsWith("HEAD "));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -73,21 +80,50 @@ final class RawClient {
     }
 
     static Reply read(Socket socket, long startNanos) throws IOException {
-        byte[] bytes = readAll(socket.getInputStream());
+        return read(socket, startNanos, false);
+    }
+
+    private static Reply read(Socket socket, long startNanos, boolean bodiless) throws IOException {
+        byte[] bytes = readAll(socket, bodiless);
         return parse(bytes, Duration.ofNanos(System.nanoTime() - startNanos));
     }
 
-    private static byte[] readAll(InputStream in) throws IOException {
+    /** Reads until the server closes the connection, or has sent a whole reply and nothing more follows it. */
+    private static byte[] readAll(Socket socket, boolean bodiless) throws IOException {
+        InputStream in = socket.getInputStream();
         ByteArrayOutputStream all = new ByteArrayOutputStream();
         byte[] buffer = new byte[8192];
         try {
             for (int n = in.read(buffer); n >= 0; n = in.read(buffer)) {
                 all.write(buffer, 0, n);
+                if (isWhole(all.toString(ISO_8859_1), bodiless)) {
+                    socket.setSoTimeout(MOMENT_MILLIS); // some servers say that they close it and leave that to us
+                }
+            }
+        } catch (SocketTimeoutException silence) {
+            if (!isWhole(all.toString(ISO_8859_1), bodiless)) {
+                throw silence;
             }
         } catch (SocketException reset) {
             return all.toByteArray(); // closed with our bytes unread: what came before still counts
         }
         return all.toByteArray();
+    }
+
+    /** Whether this is a reply to its last byte; one without a length ends with the connection. */
+    private static boolean isWhole(String text, boolean bodiless) {
+        if (text.startsWith("HTTP/1.1 100") && text.contains(END_OF_HEAD)) {
+            return isWhole(text.substring(text.indexOf(END_OF_HEAD) + END_OF_HEAD.length()), bodiless);
+        }
+        int end = text.indexOf(END_OF_HEAD);
+        if (end < 0 || bodiless) {
+            return end >= 0;
+        }
+        Matcher length = LENGTH.matcher(text.substring(0, end));
+        return length.find()
+                ? text.length() - end - END_OF_HEAD.length()
+                        >= Integer.parseInt(text.substring(length.start(1), length.end(1)))
+                : text.endsWith(LAST_CHUNK);
     }
 
     private static Reply parse(byte[] bytes, Duration took) {

@@ -1,6 +1,7 @@
 package dev.latchkey.jdkhttp;
 
 import dev.latchkey.contract.ContractApplication;
+import dev.latchkey.contract.Framework;
 import dev.latchkey.contract.OptOut;
 import dev.latchkey.contract.RunningApplication;
 import dev.latchkey.contract.WebContract;
@@ -22,8 +23,6 @@ class JdkHttpContractTest extends WebContract {
 
     @Override
     protected Map<OptOut, String> optOuts() {
-        return Map.of(
-                OptOut.LARGE_HEADERS,
-                "the server closes the connection when headers are over sun.net.httpserver.maxReqHeaderSize");
+        return Framework.JDK.optOuts();
     }
 }

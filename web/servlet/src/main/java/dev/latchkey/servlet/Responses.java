@@ -35,6 +35,7 @@ final class Responses {
             }
         }
         response.reset(); // not resetBuffer: that would leave the choice between writer and stream made
+        response.setCharacterEncoding(null); // Undertow's reset forgets this one
         kept.forEach((name, values) -> values.forEach(value -> response.addHeader(name, value)));
         send(answer, response);
     }

@@ -22,6 +22,7 @@ import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.Collections;
 import java.util.EnumSet;
 import java.util.Map;
 import java.util.Optional;
@@ -31,21 +32,20 @@ import org.jspecify.annotations.Nullable;
 /**
  * Mounts an {@link Auth} in a servlet container: a filter that serves the endpoints, runs the guard on every dispatch
  * (request, forward, include, error and async) and opens the {@link dev.latchkey.SessionScope}. It translates and
- * decides nothing. An include of a guarded path adds nothing to the page.
+ * decides nothing. An include of a guarded path adds nothing to the page. The request's user and roles are the
+ * session's: {@code getUserPrincipal} is a {@link dev.latchkey.model.SessionPrincipal}.
  */
 public final class ServletAuth implements Filter {
 
     private static final String NAME = "latchkey";
 
     private final Auth auth;
-    private final String attribute = AuthExchange.class.getName() + "@" + Integer.toHexString(hashCode());
+    private final String attribute;
 
     private ServletAuth(Auth auth) {
         this.auth = requireNonNull(auth, "auth");
+        this.attribute = auth.attributeName();
     }
-
-    /** The exchange of one request, and whose it is: an application may have two filters. */
-    private record Mounted(ServletAuth owner, AuthExchange exchange) {}
 
     /**
      * Makes the filter; {@link #register} it, or map it to {@code /*} for every dispatcher type, ahead of all others.
@@ -182,10 +182,10 @@ public final class ServletAuth implements Filter {
             return;
         }
         Object before = request.getAttribute(attribute);
-        request.setAttribute(attribute, new Mounted(this, exchange));
+        request.setAttribute(attribute, exchange);
         try {
             exchange.within(() -> {
-                chain.doFilter(request, response);
+                chain.doFilter(new SessionRequest(this, (HttpServletRequest) request, http), response);
                 return null;
             });
         } catch (IOException | ServletException | RuntimeException e) {
@@ -205,9 +205,16 @@ public final class ServletAuth implements Filter {
     }
 
     private @Nullable AuthExchange known(ServletRequest request) {
-        return request.getAttribute(attribute) instanceof Mounted mounted && mounted.owner() == this
-                ? mounted.exchange()
+        return request.getAttribute(attribute) instanceof AuthExchange exchange && auth.isOwnerOf(exchange)
+                ? exchange
                 : null;
+    }
+
+    /** The exchange of a request; empty if it is over, or if another {@link Auth} is in front as well. */
+    Optional<AuthExchange> only(ServletRequest request) {
+        boolean mixed = Collections.list(request.getAttributeNames()).stream()
+                .anyMatch(name -> !name.equals(attribute) && request.getAttribute(name) instanceof AuthExchange);
+        return mixed ? Optional.empty() : Optional.ofNullable(known(request));
     }
 
     private static void answer(AuthResponse answer, ServletRequest request, HttpServletResponse response)

@@ -1,0 +1,107 @@
+package dev.latchkey;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.latchkey.provider.OAuthProvider;
+import dev.latchkey.provider.Providers;
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.BiConsumer;
+import java.util.regex.Pattern;
+
+/** The builder's calls under the names that configuration files have for them. Values are never repeated. */
+final class Settings {
+
+    private static final Pattern INDEX = Pattern.compile("\\[\\d+]$");
+    private static final Pattern DAYS = Pattern.compile("\\d{1,5}[dD]");
+
+    private static final Map<String, BiConsumer<AuthBuilder, String>> SINGLE = Map.of(
+            "url", AuthBuilder::url,
+            "base-path", AuthBuilder::basePath,
+            "trust-host", (builder, value) -> when(value, "trust-host", builder::trustHost),
+            "roles-claim", AuthBuilder::rolesClaim,
+            "session-max-age", (builder, value) -> builder.sessionMaxAge(duration(value, "session-max-age")),
+            "session-update-age", (builder, value) -> builder.sessionUpdateAge(duration(value, "session-update-age")),
+            "sign-in-page", AuthBuilder::signInPage,
+            "sign-out-page", AuthBuilder::signOutPage,
+            "error-page", AuthBuilder::errorPage);
+
+    private static final Map<String, BiConsumer<AuthBuilder, List<String>>> MANY = Map.of(
+            "matcher", (builder, patterns) -> builder.matcher(patterns.toArray(String[]::new)),
+            "secret",
+                    (builder, secrets) -> builder.secret(
+                            secrets.get(0), secrets.subList(1, secrets.size()).toArray(String[]::new)));
+
+    private static final String PROVIDERS = "providers.";
+    private static final Set<String> OF_PROVIDER = Set.of("name", "client-id", "client-secret", "issuer");
+
+    private Settings() {}
+
+    static void apply(Map<String, String> settings, AuthBuilder builder) {
+        SortedMap<String, List<String>> lists = new TreeMap<>();
+        SortedMap<String, SortedMap<String, String>> providers = new TreeMap<>();
+        new TreeMap<>(settings).forEach((name, value) -> {
+            String bare = INDEX.matcher(name).replaceFirst("");
+            int id = name.lastIndexOf('.');
+            if (SINGLE.containsKey(name)) {
+                SINGLE.get(name).accept(builder, value);
+            } else if (MANY.containsKey(bare)) {
+                List<String> some = bare.equals(name) ? List.of(value.split("\\s*,\\s*")) : List.of(value);
+                lists.computeIfAbsent(bare, key -> new ArrayList<>()).addAll(some);
+            } else if (name.startsWith(PROVIDERS)
+                    && id > PROVIDERS.length()
+                    && OF_PROVIDER.contains(name.substring(id + 1))) {
+                String provider = name.substring(PROVIDERS.length(), id).replace("\"", "");
+                providers.computeIfAbsent(provider, key -> new TreeMap<>()).put(name.substring(id + 1), value);
+            } else {
+                throw unknown(name);
+            }
+        });
+        lists.forEach((name, values) -> requireNonNull(MANY.get(name)).accept(builder, values));
+        providers.forEach((id, of) -> builder.provider(provider(id, of)));
+    }
+
+    private static OAuthProvider provider(String id, Map<String, String> of) {
+        OAuthProvider provider = Providers.ids().contains(id)
+                ? Providers.named(id)
+                : OAuthProvider.oidc(id, of.getOrDefault("name", id));
+        provider = of.containsKey("client-id") ? provider.clientId(of.get("client-id")) : provider;
+        provider = of.containsKey("client-secret") ? provider.clientSecret(of.get("client-secret")) : provider;
+        return of.containsKey("issuer") ? provider.issuer(of.get("issuer")) : provider;
+    }
+
+    private static void when(String value, String name, Runnable call) {
+        switch (value.trim().toLowerCase(Locale.ROOT)) {
+            case "true" -> call.run();
+            case "false" -> {}
+            default -> throw new IllegalStateException(name + " is neither true nor false");
+        }
+    }
+
+    private static Duration duration(String value, String name) {
+        String text = value.trim();
+        if (DAYS.matcher(text).matches()) {
+            return Duration.ofDays(Integer.parseInt(text.substring(0, text.length() - 1)));
+        }
+        try {
+            return Duration.parse(text.startsWith("P") ? text : "PT" + text);
+        } catch (DateTimeException e) {
+            throw new IllegalStateException(name + " is no duration, such as 30d or PT12H", e);
+        }
+    }
+
+    private static IllegalStateException unknown(String name) {
+        Set<String> known = new TreeSet<>(SINGLE.keySet());
+        known.addAll(MANY.keySet());
+        OF_PROVIDER.forEach(member -> known.add("providers.<id>." + member));
+        return new IllegalStateException("No setting \"" + name + "\", only " + known);
+    }
+}

@@ -1,0 +1,18 @@
+package dev.latchkey.model;
+
+import static java.util.Objects.requireNonNull;
+
+import java.security.Principal;
+
+/** Whoever is signed in, for interfaces of the platform that ask for a {@link Principal}. Its name is the user's id. */
+public record SessionPrincipal(Session session) implements Principal {
+
+    public SessionPrincipal {
+        requireNonNull(session, "session");
+    }
+
+    @Override
+    public String getName() {
+        return session.user().id();
+    }
+}

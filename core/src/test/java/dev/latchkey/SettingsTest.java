@@ -1,0 +1,89 @@
+package dev.latchkey;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.latchkey.provider.Provider;
+import java.time.Duration;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What a framework's configuration file says is what the builder's calls say. */
+class SettingsTest {
+
+    private static final String SECRET = "a-secret-of-more-than-32-characters-1";
+
+    private static AuthBuilder with(Map<String, String> settings) {
+        return Auth.builder().environment(Map.of()).settings(settings);
+    }
+
+    @Test
+    void each_setting_is_a_call_of_the_builder() {
+        AuthBuilder builder = with(Map.of(
+                "url", "https://app.example.com",
+                "base-path", "/api/auth",
+                "trust-host", "true",
+                "roles-claim", "groups",
+                "session-max-age", "7d",
+                "session-update-age", "PT12H",
+                "sign-in-page", "/login",
+                "sign-out-page", "/bye",
+                "error-page", "/oops"));
+
+        assertThat(builder.url).isEqualTo("https://app.example.com");
+        assertThat(builder.basePath).isEqualTo("/api/auth");
+        assertThat(builder.trustHost).isTrue();
+        assertThat(builder.rolesClaim).isEqualTo("groups");
+        assertThat(builder.sessionMaxAge).isEqualTo(Duration.ofDays(7));
+        assertThat(builder.sessionUpdateAge).isEqualTo(Duration.ofHours(12));
+        assertThat(builder.signInPage).isEqualTo("/login");
+        assertThat(builder.signOutPage).isEqualTo("/bye");
+        assertThat(builder.errorPage).isEqualTo("/oops");
+    }
+
+    @Test
+    void several_are_separated_by_commas_or_numbered() {
+        assertThat(with(Map.of("matcher", "/a/:path*, /b")).matchers).hasSize(2);
+        assertThat(with(Map.of("matcher[0]", "/a", "matcher[1]", "/((?!x{1,2}).*)")).matchers)
+                .hasSize(2);
+        assertThat(with(Map.of("secret[0]", SECRET, "secret[1]", SECRET + "2")).secrets)
+                .hasSize(2);
+    }
+
+    @Test
+    void providers_are_ready_ones_or_any_that_speaks_open_id() {
+        Auth auth = with(Map.of(
+                        "secret", SECRET,
+                        "providers.github.client-id", "app",
+                        "providers.github.client-secret", "hush",
+                        "providers.house.client-id", "app",
+                        "providers.house.client-secret", "hush",
+                        "providers.house.issuer", "https://sso.example.com",
+                        "providers.house.name", "Our House"))
+                .build();
+
+        assertThat(auth.providers()).extracting(Provider::id).containsExactly("github", "house");
+        assertThat(auth.providers()).extracting(Provider::name).containsExactly("GitHub", "Our House");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "matchers,/a",
+        "Matcher,/a",
+        "matcher[x],/a",
+        "url[0],x",
+        "providers.github,x",
+        "providers..issuer,x",
+        "providers.github.clientid,x",
+        "trust-host,maybe-not",
+        "session-max-age,a-while"
+    })
+    void what_is_misspelled_stops_the_start_and_is_not_repeated(String name, String value) {
+        assertThatThrownBy(() -> with(Map.of(name, value)))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageNotContaining("maybe-not")
+                .hasMessageNotContaining("a-while");
+    }
+}

@@ -1,0 +1,53 @@
+package dev.latchkey.contract;
+
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A framework whose adapter passes the suite, as {@code docs/frameworks.md} lists it.
+ *
+ * @param title with the version
+ * @param artifact of the adapter
+ * @param optOuts what the adapter leaves out of the suite, each with the reason
+ */
+public record Framework(String title, String artifact, Map<OptOut, String> optOuts) {
+
+    /** The JDK's own server. */
+    public static final Framework JDK = new Framework(
+            "the JDK's HttpServer",
+            "latchkey-jdk-http",
+            Map.of(
+                    OptOut.LARGE_HEADERS,
+                    "the server closes the connection when headers are over sun.net.httpserver.maxReqHeaderSize"));
+
+    private static final List<Framework> ALL = List.of(
+            whole("Jetty 12", "latchkey-servlet"),
+            whole("Tomcat 11", "latchkey-servlet"),
+            whole("Undertow 2.3", "latchkey-servlet"),
+            whole("Javalin 7", "latchkey-javalin"),
+            whole("Vert.x Web 5.1", "latchkey-vertx"),
+            JDK);
+
+    public Framework {
+        optOuts = Map.copyOf(optOuts);
+    }
+
+    private static Framework whole(String title, String artifact) {
+        return new Framework(title, artifact, Map.of());
+    }
+
+    /** All of them, in the order of the page. */
+    static List<Framework> all() {
+        return ALL;
+    }
+
+    /** Its line of the table: framework, artifact, what is left out. */
+    String line() {
+        String left = optOuts.entrySet().stream()
+                .sorted(Map.Entry.comparingByKey())
+                .map(each -> "`" + each.getKey() + "`: " + each.getValue())
+                .reduce((one, other) -> one + "; " + other)
+                .orElse("nothing");
+        return "| " + title + " | `" + artifact + "` | " + left + " |";
+    }
+}
