@@ -98,7 +98,8 @@ class AccessRulesTest {
                 .takeWhile(each -> each != Object.class)
                 .flatMap(each -> Stream.of(each.getDeclaredMethods()))
                 .filter(each -> each.getName().equals(name) && !each.isBridge())
-                .filter(each -> parameters.length == 0 || List.of(each.getParameterTypes()).equals(List.of(parameters)))
+                .filter(each -> parameters.length == 0
+                        || List.of(each.getParameterTypes()).equals(List.of(parameters)))
                 .findFirst()
                 .orElseThrow();
         return AccessRules.of(type, method).size();

@@ -99,6 +99,8 @@ class RouteAuditTest {
 
     @Test
     void every_form_of_protection_is_seen() {
-        assertThat(auth.audit(List.of(Guarded.class)).unguarded()).extracting(Route::path).isEmpty();
+        assertThat(auth.audit(List.of(Guarded.class)).unguarded())
+                .extracting(Route::path)
+                .isEmpty();
     }
 }
