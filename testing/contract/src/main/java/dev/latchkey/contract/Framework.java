@@ -12,6 +12,16 @@ import java.util.Map;
  */
 public record Framework(String title, String artifact, Map<OptOut, String> optOuts) {
 
+    /** Jersey. */
+    public static final Framework JERSEY = new Framework(
+            "Jersey 4", "latchkey-jersey", Map.of(OptOut.STATIC_FILES, "Jersey without servlets serves no files"));
+
+    /** Micronaut. */
+    public static final Framework MICRONAUT = new Framework(
+            "Micronaut 4 (Netty)",
+            "latchkey-micronaut",
+            Map.of(OptOut.BROKEN_PIECES, "Micronaut takes a piece that is malformed for the end of the body"));
+
     /** The JDK's own server. */
     public static final Framework JDK = new Framework(
             "the JDK's HttpServer",
@@ -24,8 +34,15 @@ public record Framework(String title, String artifact, Map<OptOut, String> optOu
             whole("Jetty 12", "latchkey-servlet"),
             whole("Tomcat 11", "latchkey-servlet"),
             whole("Undertow 2.3", "latchkey-servlet"),
+            whole("Spring Boot 4.1 with MVC (Tomcat)", "latchkey-spring-boot-starter"),
+            whole("Spring Boot 4.1 with WebFlux (Netty)", "latchkey-spring-boot-starter"),
+            JERSEY,
+            whole("RESTEasy 7", "latchkey-resteasy"),
             whole("Javalin 7", "latchkey-javalin"),
             whole("Vert.x Web 5.1", "latchkey-vertx"),
+            whole("Quarkus 3.38", "latchkey-quarkus"),
+            MICRONAUT,
+            whole("Helidon SE 4.5", "latchkey-helidon"),
             JDK);
 
     public Framework {
