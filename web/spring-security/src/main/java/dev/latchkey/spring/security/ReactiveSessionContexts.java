@@ -1,6 +1,7 @@
 package dev.latchkey.spring.security;
 
 import dev.latchkey.webflux.WebFluxAuth;
+import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.context.SecurityContext;
 import org.springframework.security.web.server.context.ServerSecurityContextRepository;
 import org.springframework.web.server.ServerWebExchange;
@@ -21,7 +22,7 @@ final class ReactiveSessionContexts implements ServerSecurityContextRepository {
     }
 
     @Override
-    public Mono<Void> save(ServerWebExchange exchange, SecurityContext context) {
+    public Mono<Void> save(ServerWebExchange exchange, @Nullable SecurityContext context) {
         return Mono.empty(); // whoever signs in does it at the endpoints
     }
 }

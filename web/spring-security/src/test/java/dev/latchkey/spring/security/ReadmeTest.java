@@ -1,5 +1,6 @@
 package dev.latchkey.spring.security;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
@@ -24,7 +25,7 @@ class ReadmeTest {
     }
 
     private static String code(MatchResult block) {
-        return plain(block.group(1));
+        return plain(requireNonNull(block.group(1)));
     }
 
     /** Without blanks, and with classes as they are outside another class. */
