@@ -36,5 +36,6 @@ public final class DropwizardAuth implements ConfiguredBundle<Configuration> {
         filter.setAsyncSupported(true);
         filter.addMappingForUrlPatterns(EnumSet.allOf(DispatcherType.class), false, "/*");
         environment.jersey().register(RestAuth.of(auth));
+        environment.jersey().register(CookiesKept.class);
     }
 }

@@ -6,28 +6,32 @@ import jakarta.servlet.DispatcherType;
 import jakarta.servlet.Filter;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.stream.Stream;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.core.PriorityOrdered;
 import org.springframework.web.filter.CompositeFilter;
 
-/** Puts the filter in front of every other, Spring's own included, for every way into the application. */
+/** Puts a filter in front of every other, Spring's own included, for every way into the application. */
 final class FrontFilter extends FilterRegistrationBean<Filter> implements PriorityOrdered {
 
-    private FrontFilter(Filter filter) {
+    private FrontFilter(String name, Filter filter, int order) {
         super(filter);
-        setName("latchkey");
-        setOrder(HIGHEST_PRECEDENCE);
+        setName(name);
+        setOrder(order);
         setDispatcherTypes(EnumSet.allOf(DispatcherType.class));
         setAsyncSupported(true);
     }
 
+    /** By itself, because Spring Boot adds every filter that is a bean and that it does not find registered. */
+    static FrontFilter of(ServletAuth auth) {
+        return new FrontFilter("latchkey", auth, HIGHEST_PRECEDENCE);
+    }
+
+    /** The application's own guards, right behind {@code auth}. */
     static FrontFilter of(ServletAuth auth, List<PathGuard> guards) {
         CompositeFilter filters = new CompositeFilter();
-        filters.setFilters(Stream.concat(
-                        Stream.<Filter>of(auth),
-                        guards.stream().map(guard -> auth.guard(guard.pattern(), guard.logic())))
+        filters.setFilters(guards.stream()
+                .map(guard -> auth.guard(guard.pattern(), guard.logic()))
                 .toList());
-        return new FrontFilter(filters);
+        return new FrontFilter("latchkeyGuards", filters, HIGHEST_PRECEDENCE + 1);
     }
 }

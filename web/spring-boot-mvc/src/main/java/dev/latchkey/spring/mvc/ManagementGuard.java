@@ -14,7 +14,12 @@ import org.springframework.context.annotation.Bean;
 final class ManagementGuard {
 
     @Bean
-    FrontFilter latchkeyManagementFilter(ServletAuth auth, ObjectProvider<PathGuard> guards) {
+    FrontFilter latchkeyManagementFilter(ServletAuth auth) {
+        return FrontFilter.of(auth);
+    }
+
+    @Bean
+    FrontFilter latchkeyManagementGuards(ServletAuth auth, ObjectProvider<PathGuard> guards) {
         return FrontFilter.of(auth, guards.orderedStream().toList());
     }
 }

@@ -44,7 +44,12 @@ public final class MvcAutoConfiguration {
     }
 
     @Bean
-    FrontFilter latchkeyFrontFilter(ServletAuth auth, ObjectProvider<PathGuard> guards) {
+    FrontFilter latchkeyFrontFilter(ServletAuth auth) {
+        return FrontFilter.of(auth);
+    }
+
+    @Bean
+    FrontFilter latchkeyGuards(ServletAuth auth, ObjectProvider<PathGuard> guards) {
         return FrontFilter.of(auth, guards.orderedStream().toList());
     }
 

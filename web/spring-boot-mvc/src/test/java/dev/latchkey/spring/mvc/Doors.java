@@ -4,6 +4,7 @@ import dev.latchkey.Auth;
 import dev.latchkey.SessionScope;
 import dev.latchkey.contract.ContractApplication;
 import dev.latchkey.model.Session;
+import dev.latchkey.servlet.ServletAuth;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -83,6 +84,15 @@ class Doors {
             response.getOutputStream().print("[before]");
             request.getRequestDispatcher("/dashboard/page").include(request, response);
             response.getOutputStream().print("[after]");
+        }
+
+        @GetMapping("/open/filters")
+        @ResponseBody
+        String filters(HttpServletRequest request) {
+            return ""
+                    + request.getServletContext().getFilterRegistrations().values().stream()
+                            .filter(filter -> ServletAuth.class.getName().equals(filter.getClassName()))
+                            .count();
         }
 
         @GetMapping("/open/callable")

@@ -69,6 +69,11 @@ class MvcDoorTest {
     }
 
     @Test
+    void there_is_one_filter_in_front() {
+        assertThat(alice().get("/open/filters").body()).isEqualTo("1");
+    }
+
+    @Test
     @Tag("S6")
     void an_include_of_a_guarded_path_adds_nothing() {
         assertThat(nobody().get("/open/include").body()).isEqualTo("[before][after]");
