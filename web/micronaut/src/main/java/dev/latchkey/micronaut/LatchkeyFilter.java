@@ -31,29 +31,17 @@ import java.util.concurrent.Executor;
  */
 @ServerFilter(value = ServerFilter.MATCH_ALL_PATTERN, appendContextPath = false)
 @Order(Ordered.HIGHEST_PRECEDENCE)
-final class LatchkeyFilter {
-
-    private final MicronautAuth auth;
-    private final RoleRules roles;
-    private final List<RouteGuard> guards;
-    private final Executor workers;
-
-    LatchkeyFilter(
-            MicronautAuth auth,
-            RoleRules roles,
-            List<RouteGuard> guards,
-            @Named(TaskExecutors.BLOCKING) Executor workers) {
-        this.auth = auth;
-        this.roles = roles;
-        this.guards = List.copyOf(guards);
-        this.workers = workers;
-    }
+record LatchkeyFilter(
+        MicronautAuth auth,
+        RoleRules roles,
+        List<RouteGuard> guards,
+        @Named(TaskExecutors.BLOCKING) Executor workers) {
 
     @RequestFilter
     @PreMatching
     CompletableFuture<Optional<MutableHttpResponse<?>>> ahead(
             HttpRequest<?> request, MutablePropagatedContext context) {
-        MicronautAuthRequest here = new MicronautAuthRequest(request, auth.contextPath());
+        MicronautAuthRequest here = new MicronautAuthRequest(request, auth.contextPath(), new CompletableFuture<>());
         Queue<Header> headers = new ConcurrentLinkedQueue<>();
         AuthExchange exchange = auth.auth().exchange(here, (name, value) -> headers.add(new Header(name, value)));
         Mounted mounted = new Mounted(exchange, headers);
@@ -63,9 +51,9 @@ final class LatchkeyFilter {
             return here.collect(auth.auth().bodyLimit())
                     .thenApplyAsync(done -> mounted.response(exchange.answer()), workers);
         }
-        return exchange.mayBlock() || guards.stream().anyMatch(guard -> exchange.mayBlock(guard.matcher()))
-                ? CompletableFuture.supplyAsync(() -> mounted.response(answer(mounted)), workers)
-                : CompletableFuture.completedFuture(mounted.response(answer(mounted)));
+        boolean mayBlock = exchange.mayBlock() || guards.stream().anyMatch(guard -> exchange.mayBlock(guard.matcher()));
+        return CompletableFuture.supplyAsync(
+                () -> mounted.response(answer(exchange)), mayBlock ? workers : Runnable::run);
     }
 
     @RequestFilter
@@ -73,7 +61,7 @@ final class LatchkeyFilter {
             HttpRequest<?> request, MutablePropagatedContext context) {
         return Mounted.in(request).isPresent()
                 ? CompletableFuture.completedFuture(byRole(request))
-                : ahead(request, context).thenApply(answer -> answer.isPresent() ? answer : byRole(request));
+                : ahead(request, context).thenApply(answer -> answer.or(() -> byRole(request)));
     }
 
     @ResponseFilter
@@ -81,16 +69,13 @@ final class LatchkeyFilter {
         return Mounted.in(request).flatMap(mounted -> mounted.finish(response));
     }
 
-    private Optional<AuthResponse> answer(Mounted mounted) {
-        SessionScope.Opened scope = mounted.updateThreadContext();
-        try {
-            Optional<AuthResponse> answer = mounted.exchange().settle();
-            for (RouteGuard guard : guards) {
-                answer = answer.or(() -> mounted.exchange().guard(guard.matcher(), guard.logic()));
-            }
-            return answer;
-        } finally {
-            scope.close();
+    private Optional<AuthResponse> answer(AuthExchange exchange) {
+        SessionScope.Opened scope = exchange.carried().open();
+        try (scope) {
+            return exchange.settle()
+                    .or(() -> guards.stream()
+                            .flatMap(guard -> exchange.guard(guard.matcher(), guard.logic()).stream())
+                            .findFirst());
         }
     }
 

@@ -1,7 +1,6 @@
 package dev.latchkey.micronaut;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
-import static java.util.Objects.requireNonNull;
 
 import dev.latchkey.Auth;
 import dev.latchkey.AuthExchange;
@@ -35,7 +34,7 @@ public final class MicronautAuth {
             Auth auth,
             @Property(name = "micronaut.server.context-path", defaultValue = "") String contextPath,
             BeanProvider<Routes> routes) {
-        this.auth = requireNonNull(auth, "auth");
+        this.auth = auth;
         this.contextPath = ("/" + contextPath).replaceAll("/{2,}", "/").replaceAll("/$", "");
         this.routes = routes;
     }

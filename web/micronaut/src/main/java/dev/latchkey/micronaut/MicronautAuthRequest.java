@@ -5,48 +5,36 @@ import io.micronaut.http.HttpRequest;
 import io.micronaut.http.ServerHttpRequest;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.net.URI;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
 
-/** A request of Micronaut's in the core's terms. */
-final class MicronautAuthRequest implements AuthRequest {
-
-    private final HttpRequest<?> request;
-    private final URI uri;
-    private final String contextPath;
-    private final CompletableFuture<byte[]> body = new CompletableFuture<>();
-
-    MicronautAuthRequest(HttpRequest<?> request, String contextPath) {
-        this.request = request;
-        this.uri = request.getUri();
-        this.contextPath = contextPath;
-    }
+/**
+ * A request of Micronaut's in the core's terms.
+ *
+ * @param content the body, once it is read
+ */
+record MicronautAuthRequest(HttpRequest<?> request, String contextPath, CompletableFuture<byte[]> content)
+        implements AuthRequest {
 
     /** Reads {@code limit} bytes of the body or a little more, without a thread that waits; is done either way. */
     CompletableFuture<?> collect(int limit) {
-        if (request instanceof ServerHttpRequest<?> server) {
-            Flux.from(server.byteBody().move().toByteArrayPublisher())
-                    .scanWith(ByteArrayOutputStream::new, MicronautAuthRequest::append)
-                    .takeUntil(all -> all.size() > limit)
-                    .last()
-                    .subscribe(all -> body.complete(all.toByteArray()), body::completeExceptionally);
-        } else {
-            body.completeExceptionally(new IOException("This server does not show the body"));
-        }
-        return body.handle((all, failure) -> failure == null);
+        ServerHttpRequest<?> server = (ServerHttpRequest<?>) request;
+        ByteArrayOutputStream read = new ByteArrayOutputStream();
+        Flux.from(server.byteBody().move().toByteArrayPublisher())
+                .takeUntil(piece -> read.size() > limit)
+                .subscribe(
+                        read::writeBytes, content::completeExceptionally, () -> content.complete(read.toByteArray()));
+        return content.handle((all, failure) -> failure == null);
     }
 
     @Override
     public byte[] body(int limit) throws IOException {
-        try {
-            return body.isDone() ? body.join() : new byte[0];
-        } catch (CompletionException e) {
-            throw new IOException("The body could not be read", e);
+        if (content.isCompletedExceptionally()) {
+            throw new IOException("The body could not be read");
         }
+        return content.getNow(new byte[0]);
     }
 
     @Override
@@ -63,18 +51,13 @@ final class MicronautAuthRequest implements AuthRequest {
     /** What Micronaut looks for among the files. */
     @Override
     public String routedPath() {
-        String decoded = uri.getPath();
+        String decoded = request.getUri().getPath();
         return decoded == null ? path() : withoutContext(decoded);
     }
 
     @Override
-    public String contextPath() {
-        return contextPath;
-    }
-
-    @Override
     public @Nullable String query() {
-        return uri.getRawQuery();
+        return request.getUri().getRawQuery();
     }
 
     @Override
@@ -90,10 +73,5 @@ final class MicronautAuthRequest implements AuthRequest {
     private String withoutContext(String path) {
         boolean inside = path.equals(contextPath) || path.startsWith(contextPath + "/");
         return inside ? path.substring(contextPath.length()) : path;
-    }
-
-    private static ByteArrayOutputStream append(ByteArrayOutputStream all, byte[] piece) {
-        all.writeBytes(piece);
-        return all;
     }
 }

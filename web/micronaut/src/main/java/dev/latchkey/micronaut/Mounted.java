@@ -11,7 +11,6 @@ import io.micronaut.http.MutableHttpResponse;
 import io.micronaut.web.router.RouteAttributes;
 import java.util.Optional;
 import java.util.Queue;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The exchange of one request, its scope on every thread to which Micronaut takes the request, and the header lines
@@ -41,10 +40,8 @@ record Mounted(AuthExchange exchange, Queue<Header> headers)
     }
 
     @Override
-    public void restoreThreadContext(SessionScope.@Nullable Opened opened) {
-        if (opened != null) {
-            opened.close();
-        }
+    public void restoreThreadContext(SessionScope.Opened opened) {
+        opened.close();
     }
 
     /** One of our answers as a response. */
@@ -54,10 +51,9 @@ record Mounted(AuthExchange exchange, Queue<Header> headers)
 
     /** What is sent instead of {@code response}, which gets the header lines; empty if it is sent itself. */
     Optional<MutableHttpResponse<?>> finish(MutableHttpResponse<?> response) {
-        Optional<Throwable> unanswered = response.code() < 500
-                ? Optional.empty()
-                : RouteAttributes.getException(response).filter(thrown -> !(thrown instanceof AuthException));
-        Optional<MutableHttpResponse<?>> instead = response(unanswered.flatMap(exchange::answerTo));
+        Optional<MutableHttpResponse<?>> instead = response(RouteAttributes.getException(response)
+                .filter(thrown -> response.code() >= 500 && !(thrown instanceof AuthException))
+                .flatMap(exchange::answerTo));
         withHeaders(response);
         return instead;
     }

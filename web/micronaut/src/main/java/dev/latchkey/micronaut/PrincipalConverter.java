@@ -1,6 +1,5 @@
 package dev.latchkey.micronaut;
 
-import dev.latchkey.model.Session;
 import io.micronaut.core.convert.MutableConversionService;
 import io.micronaut.core.convert.TypeConverterRegistrar;
 import java.security.Principal;
@@ -8,18 +7,13 @@ import java.security.Principal;
 /** Makes the user of the session the request's user principal when that is asked: nothing is read where nobody asks. */
 public final class PrincipalConverter implements TypeConverterRegistrar {
 
-    private record User(Session session) implements Principal {
-        @Override
-        public String getName() {
-            return session.user().id();
-        }
-    }
-
     @Override
     public void register(MutableConversionService conversions) {
         conversions.addConverter(
                 Mounted.class,
                 Principal.class,
-                (mounted, type, context) -> mounted.exchange().session().map(User::new));
+                (mounted, type, context) -> mounted.exchange()
+                        .session()
+                        .<Principal>map(session -> () -> session.user().id()));
     }
 }

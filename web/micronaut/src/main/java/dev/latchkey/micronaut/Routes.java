@@ -11,22 +11,16 @@ import io.micronaut.web.router.Router;
 import io.micronaut.web.router.UriRouteInfo;
 import jakarta.inject.Singleton;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 
 /** Micronaut's own list of routes. */
 @Singleton
-final class Routes {
+record Routes(Router router, RoleRules roles, List<RouteGuard> guards) {
 
     private static final String MANAGEMENT = "io.micronaut.management.endpoint.annotation.Endpoint";
-
-    private final Router router;
-    private final RoleRules roles;
-    private final List<RouteGuard> guards;
-
-    Routes(Router router, RoleRules roles, List<RouteGuard> guards) {
-        this.router = router;
-        this.roles = roles;
-        this.guards = guards;
-    }
+    private static final Set<Argument<?>> ASKING =
+            Set.of(Argument.of(Session.class), Argument.of(Optional.class, Session.class));
 
     RouteAudit audit(Auth auth, String contextPath) {
         List<Route> all = router.uriRoutes()
@@ -44,10 +38,7 @@ final class Routes {
                 path.startsWith(contextPath) ? path.substring(contextPath.length()) : path,
                 method.getDeclaringType().getSimpleName() + "." + method.getMethodName());
         for (Argument<?> argument : method.getArguments()) {
-            boolean asks = argument.getType() == Session.class
-                    || argument.getFirstTypeVariable()
-                            .filter(inner -> inner.getType() == Session.class)
-                            .isPresent();
+            boolean asks = ASKING.stream().anyMatch(argument::equalsType);
             route = asks ? route.guardedBy("an argument of type " + argument.getTypeString(true)) : route;
         }
         route = roles.of(info.getAnnotationMetadata()).isPresent() ? route.guardedBy("roles") : route;

@@ -18,7 +18,9 @@ class ConfigurationTest {
     private static final String KEY = "a-secret-from-a-file-0123456789-0123456789";
     private static final Map<String, Object> PROPERTIES = Map.ofEntries(
             entry("latchkey.secret", List.of(KEY)),
-            entry("latchkey.matcher", List.of("/dashboard/:path*", "/reports")),
+            entry("latchkey.matcher", List.of("/dashboard/:path*", "${house.closed}")),
+            entry("house.closed", "/reports"),
+            entry("house.secret", "hush"),
             entry("latchkey.base-path", "/login"),
             entry("latchkey.session-max-age", "1h"),
             entry("latchkey.roles-claim", "groups"),
@@ -27,7 +29,7 @@ class ConfigurationTest {
             entry("latchkey.providers.house.name", "Our house"),
             entry("latchkey.providers.house.issuer", "https://sso.example.org"),
             entry("latchkey.providers.house.client-id", "app"),
-            entry("latchkey.providers.house.client-secret", "hush"));
+            entry("latchkey.providers.house.client-secret", "${house.secret}"));
 
     @Test
     void an_application_without_code_of_ours_is_guarded() {
@@ -56,5 +58,8 @@ class ConfigurationTest {
         assertThatThrownBy(() -> MicronautServer.start(
                         "doors", Map.of("latchkey.secret", List.of(KEY), "latchkey.matcher", List.of("/dash(board"))))
                 .hasStackTraceContaining("/dash(board");
+        assertThatThrownBy(() -> MicronautServer.start(
+                        "doors", Map.of("latchkey.secret", KEY, "latchkey.matchers", "/dashboard")))
+                .hasStackTraceContaining("No setting \"matchers\"");
     }
 }

@@ -15,23 +15,12 @@ import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
 import io.helidon.webserver.staticcontent.ClasspathHandlerConfig;
 import io.helidon.webserver.staticcontent.StaticContentFeature;
-import java.util.Optional;
 
 public final class HelidonExample {
 
     private HelidonExample() {}
 
     public static void main(String... arguments) {
-        WebServer.builder()
-                .host("localhost")
-                .port(Example.port())
-                .routing(HelidonExample::routes)
-                .build()
-                .start();
-        System.out.println("Open http://localhost:" + Example.port());
-    }
-
-    private static void routes(HttpRouting.Builder routing) {
         // 3. the guard: which paths it looks at, and who may pass
         HelidonAuth auth = HelidonAuth.of(Auth.builder()
                 .provider(Example.demoProvider()) // in real life Providers.github() and its like
@@ -39,6 +28,7 @@ public final class HelidonExample {
                 .authorized(Authorized.signedIn())
                 .build());
 
+        HttpRouting.Builder routing = HttpRouting.builder();
         routing.addFeature(auth); // serves /auth/*, and runs the guard
         routing.register("/static", StaticContentFeature.createService(ClasspathHandlerConfig.create("public/static")));
 
@@ -48,16 +38,22 @@ public final class HelidonExample {
                 (req, res) -> res.send(auth.session(req).map(Session::toJson).orElse("Not authenticated")));
 
         // 2. a route is wrapped: with the session or none, or only for whoever is signed in
-        routing.get("/api/admin", auth.wrap(HelidonExample::admin));
+        routing.get("/api/admin", auth.wrap((req, res, session) -> {
+            res.status(session.isPresent() ? Status.OK_200 : Status.UNAUTHORIZED_401);
+            json(res, session.map(Session::toJson).orElse("{\"message\":\"Not authenticated\"}"));
+        }));
         routing.get("/me", auth.require((req, res, session) -> json(res, session.toJson())));
 
         routing.get("/dashboard", HelidonExample::dashboard).get("/dashboard/*", HelidonExample::dashboard);
         routing.get("/plain", (req, res) -> json(res, Example.plain()));
-    }
 
-    private static void admin(ServerRequest request, ServerResponse response, Optional<Session> session) {
-        response.status(session.isPresent() ? Status.OK_200 : Status.UNAUTHORIZED_401);
-        json(response, session.map(Session::toJson).orElse("{\"message\":\"Not authenticated\"}"));
+        WebServer.builder()
+                .host("localhost")
+                .port(Example.port())
+                .routing(routing)
+                .build()
+                .start();
+        System.out.println("Open http://localhost:" + Example.port());
     }
 
     /** 4. close to the data: whoever gets here without a session gets an exception, not a name. */

@@ -1,7 +1,6 @@
 package dev.latchkey.example.jdk;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
-import static java.util.Objects.requireNonNull;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpHandler;
@@ -13,9 +12,7 @@ import dev.latchkey.guard.Authorized;
 import dev.latchkey.jdkhttp.JdkHttpAuth;
 import dev.latchkey.model.Session;
 import java.io.IOException;
-import java.io.InputStream;
 import java.net.InetSocketAddress;
-import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.function.BiConsumer;
 
@@ -37,19 +34,28 @@ public final class JdkExample {
                 server.createContext(path, handler).getFilters().add(auth); // of every context: it serves /auth/*, too
 
         // 1. a page asks for the session
-        contexts.accept("/", http -> write(http, 200, "text/plain", toJson(auth.session(http), "Not authenticated")));
+        contexts.accept(
+                "/",
+                http -> write(
+                        http,
+                        200,
+                        "text/plain",
+                        auth.session(http).map(Session::toJson).orElse("Not authenticated")));
 
         // 2. a handler is wrapped: with the session or none, or only for whoever is signed in
         String nobody = "{\"message\":\"Not authenticated\"}";
         contexts.accept(
                 "/api/admin",
-                auth.wrap((http, session) ->
-                        write(http, session.isPresent() ? 200 : 401, "application/json", toJson(session, nobody))));
+                auth.wrap((http, session) -> write(
+                        http,
+                        session.isPresent() ? 200 : 401,
+                        "application/json",
+                        session.map(Session::toJson).orElse(nobody))));
         contexts.accept("/me", auth.require((http, session) -> write(http, 200, "application/json", session.toJson())));
 
         contexts.accept("/dashboard", http -> write(http, 200, "text/html", "<h1>dashboard-secret</h1>" + greeting()));
         contexts.accept("/plain", http -> write(http, 200, "application/json", Example.plain()));
-        contexts.accept("/static/app.css", http -> write(http, 200, "text/css", css()));
+        contexts.accept("/static/app.css", http -> write(http, 200, "text/css", Example.css()));
         server.start();
         System.out.println("Open http://localhost:" + Example.port());
     }
@@ -57,16 +63,6 @@ public final class JdkExample {
     /** 4. close to the data: whoever gets here without a session gets an exception, not a name. */
     private static String greeting() {
         return "<a href=/auth/signout>Sign out " + SessionScope.require().user().id() + "</a>";
-    }
-
-    private static String toJson(Optional<Session> session, String nobody) {
-        return session.map(Session::toJson).orElse(nobody);
-    }
-
-    private static String css() throws IOException {
-        try (InputStream css = requireNonNull(JdkExample.class.getResourceAsStream("/public/static/app.css"))) {
-            return new String(css.readAllBytes(), UTF_8);
-        }
     }
 
     private static void write(HttpExchange http, int status, String type, String text) throws IOException {

@@ -11,15 +11,14 @@ import jakarta.ws.rs.NotAuthorizedException;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
-import jakarta.ws.rs.core.MediaType;
-import java.io.InputStream;
+import java.io.IOException;
 import java.net.URI;
 import java.util.Optional;
 import org.glassfish.jersey.jetty.JettyHttpContainerFactory;
 import org.glassfish.jersey.server.ResourceConfig;
-import org.jspecify.annotations.Nullable;
 
 @Path("/")
+@Produces("application/json")
 public final class JerseyExample {
 
     public static void main(String... arguments) {
@@ -36,27 +35,26 @@ public final class JerseyExample {
     }
 
     @GET // 1. a page asks for the session
+    @Produces("text/plain")
     public String home(@Context Optional<Session> session) {
         return session.map(Session::toJson).orElse("Not authenticated");
     }
 
     @GET // 2. with the session or none ...
     @Path("api/admin")
-    @Produces(MediaType.APPLICATION_JSON)
     public String admin(@Context Optional<Session> session) {
         return session.orElseThrow(() -> new NotAuthorizedException("Session")).toJson();
     }
 
     @GET // ... or only for whoever is signed in
     @Path("me")
-    @Produces(MediaType.APPLICATION_JSON)
     public String me(@Context Session session) {
         return session.toJson();
     }
 
     @GET // 4. close to the data: whoever gets here without a session gets an exception, not a name
     @Path("dashboard{page:(/.*)?}")
-    @Produces(MediaType.TEXT_HTML)
+    @Produces("text/html")
     public String dashboard() {
         String id = SessionScope.require().user().id();
         return "<h1>dashboard-secret</h1><a href=/auth/signout>Sign out " + id + "</a>";
@@ -64,7 +62,6 @@ public final class JerseyExample {
 
     @GET
     @Path("plain")
-    @Produces(MediaType.APPLICATION_JSON)
     public String plain() {
         return Example.plain();
     }
@@ -72,7 +69,7 @@ public final class JerseyExample {
     @GET
     @Path("static/app.css")
     @Produces("text/css")
-    public @Nullable InputStream css() {
-        return JerseyExample.class.getResourceAsStream("/public/static/app.css");
+    public String css() throws IOException {
+        return Example.css();
     }
 }

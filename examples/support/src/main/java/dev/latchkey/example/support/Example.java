@@ -1,9 +1,14 @@
 package dev.latchkey.example.support;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.Objects.requireNonNull;
+
 import dev.latchkey.provider.OAuthProvider;
 import dev.latchkey.provider.Provider;
 import dev.latchkey.testing.Client;
 import dev.latchkey.testing.OpenIdProvider;
+import java.io.IOException;
+import java.io.InputStream;
 
 /** What the examples share: where they listen, and where one can sign in without a network. */
 public final class Example {
@@ -21,6 +26,13 @@ public final class Example {
     /** What {@code /plain} answers: JSON that tells of nobody, or for benchmarks what {@code PLAIN} says. */
     public static String plain() {
         return System.getenv().getOrDefault("PLAIN", "{\"session\":\"not read\"}");
+    }
+
+    /** What {@code /static/app.css} holds, for servers that serve no files. */
+    public static String css() throws IOException {
+        try (InputStream css = requireNonNull(Example.class.getResourceAsStream("/public/static/app.css"))) {
+            return new String(css.readAllBytes(), UTF_8);
+        }
     }
 
     /** A provider in this process, with three invented people; it stops when the process does. */
