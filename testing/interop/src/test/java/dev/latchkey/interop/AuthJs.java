@@ -3,6 +3,7 @@ package dev.latchkey.interop;
 import com.google.gson.Gson;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
+import dev.latchkey.nextauth.NodeProject;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -24,7 +25,7 @@ final class AuthJs implements AutoCloseable {
     }
 
     static AuthJs start(NodeProject node) {
-        return new AuthJs(node.start("jwt", Map.of()));
+        return new AuthJs(Child.start("node-jwt", node.command("jwt"), Map.of()));
     }
 
     /** Seals {@code claims} into a token that lives for {@code maxAge}; a negative age makes an expired one. */

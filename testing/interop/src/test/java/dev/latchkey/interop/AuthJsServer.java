@@ -3,6 +3,8 @@ package dev.latchkey.interop;
 import com.google.gson.Gson;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
+import dev.latchkey.nextauth.NextAuthPage;
+import dev.latchkey.nextauth.NodeProject;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
@@ -29,7 +31,7 @@ final class AuthJsServer implements AutoCloseable {
     }
 
     static AuthJsServer start(NodeProject node, Options options) {
-        Child child = node.start("server", Map.of("OPTIONS", new Gson().toJson(options)));
+        Child child = Child.start("node-server", node.command("server"), Map.of("OPTIONS", new Gson().toJson(options)));
         JsonObject ready = JsonParser.parseString(child.nextLine(PATIENCE)).getAsJsonObject();
         return new AuthJsServer(
                 child, URI.create("http://localhost:" + ready.get("port").getAsInt()));

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.gson.JsonObject;
 import dev.latchkey.interop.AuthJsServer.Options;
+import dev.latchkey.nextauth.NodeExtension;
+import dev.latchkey.nextauth.NodeProject;
 import java.net.URI;
 import java.net.http.HttpResponse;
 import java.time.Duration;
@@ -12,7 +14,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-@ExtendWith(NodeExtension.class)
+@ExtendWith({NodeExtension.class, AuthJsExtension.class})
 class AuthJsServerTest {
 
     private static final String SECRET = "a secret of both sides";

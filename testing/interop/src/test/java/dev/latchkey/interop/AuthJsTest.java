@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
+import dev.latchkey.nextauth.NodeExtension;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Duration;
@@ -12,7 +13,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-@ExtendWith(NodeExtension.class)
+@ExtendWith({NodeExtension.class, AuthJsExtension.class})
 class AuthJsTest {
 
     private static final String COOKIE = "authjs.session-token";

@@ -1,16 +1,15 @@
 package dev.latchkey.interop;
 
 import dev.latchkey.Auth;
+import dev.latchkey.contract.RunningApplication;
 import dev.latchkey.example.NextAuthBackend;
+import dev.latchkey.nextauth.NextAuthPage;
 import io.javalin.Javalin;
 import java.net.URI;
 import java.util.Map;
 
 /** The example {@code nextauth-backend}, with a {@link NextAuthPage} beside it so that both are of one origin. */
-final class ExampleBackend implements AutoCloseable {
-
-    static final String USERNAME = "alice";
-    static final String PASSWORD = "wonderland-1865";
+final class ExampleBackend implements RunningApplication {
 
     private final Javalin server;
 
@@ -31,12 +30,13 @@ final class ExampleBackend implements AutoCloseable {
     }
 
     /** Such as {@code http://localhost:45123}. */
-    URI origin() {
+    @Override
+    public URI address() {
         return URI.create("http://localhost:" + server.port());
     }
 
     URI at(String path) {
-        return origin().resolve(path);
+        return address().resolve(path);
     }
 
     @Override

@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import com.google.gson.JsonObject;
+import dev.latchkey.nextauth.BackEnd;
+import dev.latchkey.nextauth.NextAuthPage;
+import dev.latchkey.nextauth.NodeExtension;
 import java.net.http.HttpResponse;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -98,8 +101,8 @@ class ExampleBackendTest {
                     backend.at("/auth/callback/credentials"),
                     Map.of(
                             "csrfToken", csrf(backend),
-                            "username", ExampleBackend.USERNAME,
-                            "password", ExampleBackend.PASSWORD));
+                            "username", BackEnd.USERNAME,
+                            "password", BackEnd.PASSWORD));
 
             assertThat(renamed(backend, "{\"name\":\"Alicia\",\"email\":\"root@example.test\"}"))
                     .contains("\"name\":\"Alicia\"")

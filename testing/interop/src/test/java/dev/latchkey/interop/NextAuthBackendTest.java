@@ -1,196 +1,25 @@
 package dev.latchkey.interop;
 
-import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThat;
-
-import com.google.gson.JsonObject;
-import com.google.gson.JsonParser;
-import com.microsoft.playwright.Page;
-import dev.latchkey.browser.BrowserExtension;
-import dev.latchkey.browser.Visit;
-import dev.latchkey.testing.Client;
-import dev.latchkey.testing.OpenIdProvider;
+import dev.latchkey.contract.RunningApplication;
+import dev.latchkey.nextauth.BackEnd;
+import dev.latchkey.nextauth.NextAuthContract;
+import dev.latchkey.nextauth.NextAuthPage;
 import java.util.Map;
-import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 
-/** The unmodified {@code next-auth/react} with the example back end: contract §17. */
-@ExtendWith({NodeExtension.class, BrowserExtension.class})
-class NextAuthBackendTest {
+class NextAuthBackendTest extends NextAuthContract {
 
-    private final OpenIdProvider people = OpenIdProvider.start();
-    private final ExampleBackend backend;
-    private Visit visit;
-    private Page page;
-
-    NextAuthBackendTest(NextAuthPage bundle) {
-        this.people.client(Client.confidential("app", "app-secret").anyLoopbackRedirect());
-        this.backend = ExampleBackend.start(
-                bundle,
+    @Override
+    protected RunningApplication start(NextAuthPage page, String issuer) {
+        return ExampleBackend.start(
+                page,
                 Map.of(
-                        "AUTH_SECRET", "a secret that is only for these tests",
-                        "AUTH_OIDC_ISSUER", people.issuer(),
-                        "AUTH_OIDC_ID", "app",
-                        "AUTH_OIDC_SECRET", "app-secret"));
-    }
-
-    @BeforeEach
-    void open(Visit fresh) {
-        visit = fresh;
-        page = visit.page();
-        page.navigate(backend.origin().toString());
-        assertThat(page.locator("#status")).hasText("unauthenticated");
-    }
-
-    @AfterEach
-    void close() {
-        backend.close();
-        people.close();
-    }
-
-    @Test
-    void it_finds_the_providers_in_their_order() {
-        page.click("#get-providers");
-
-        assertThat(page.locator("#get-providers-result"))
-                .hasText(provider("credentials", "Credentials", "credentials").replaceFirst("}$", ",")
-                        + provider("oidc", "OpenID Connect", "oidc").substring(1));
-        assertThat(visit.consoleErrors()).isEmpty();
-    }
-
-    @Test
-    void it_finds_a_csrf_token_that_stays_the_same() {
-        page.click("#get-csrf");
-        assertThat(page.locator("#get-csrf-result")).hasText(Pattern.compile("^\"[0-9a-f]{64}\"$"));
-        String token = page.locator("#get-csrf-result").textContent();
-
-        page.reload();
-        page.click("#get-csrf");
-
-        assertThat(page.locator("#get-csrf-result")).hasText(token);
-    }
-
-    @Test
-    void the_right_password_signs_in() {
-        signIn(ExampleBackend.USERNAME, ExampleBackend.PASSWORD);
-
-        assertThat(page.locator("#sign-in-credentials-result"))
-                .hasText("{\"status\":200,\"ok\":true,\"url\":\"" + backend.origin() + "/\"}");
-        assertThat(page.locator("#status")).hasText("authenticated");
-        assertThat(page.locator("#session"))
-                .containsText("{\"user\":{\"name\":\"Alice Liddell\",\"email\":\"alice@example.test\","
-                        + "\"image\":\"https://example.test/alice.png\"},\"expires\":\"");
-        assertThat(visit.consoleErrors()).isEmpty();
-        assertThat(visit.outsideRequests()).isEmpty();
-    }
-
-    @Test
-    void a_wrong_password_is_told_as_a_code() {
-        signIn(ExampleBackend.USERNAME, "wrong");
-
-        assertThat(page.locator("#sign-in-credentials-result")).hasText(refused("credentials"));
-        assertThat(page.locator("#status")).hasText("unauthenticated");
-    }
-
-    @Test
-    void a_locked_account_is_told_as_a_code_of_its_own() {
-        signIn("locked", ExampleBackend.PASSWORD);
-
-        assertThat(page.locator("#sign-in-credentials-result")).hasText(refused("locked"));
-        assertThat(page.locator("#status")).hasText("unauthenticated");
-    }
-
-    @Test
-    void an_update_changes_the_name_for_good() {
-        signIn(ExampleBackend.USERNAME, ExampleBackend.PASSWORD);
-        update("Alice “Zoë” 日本");
-
-        assertThat(page.locator("#update-result")).containsText("\"name\":\"Alice “Zoë” 日本\"");
-        assertThat(page.locator("#session")).containsText("\"name\":\"Alice “Zoë” 日本\"");
-        page.reload();
-        assertThat(page.locator("#session")).containsText("\"name\":\"Alice “Zoë” 日本\"");
-
-        update("x".repeat(201));
-        assertThat(page.locator("#update-result")).containsText("\"name\":\"Alice “Zoë” 日本\"");
-    }
-
-    @Test
-    void signing_out_in_one_tab_reaches_another() {
-        signIn(ExampleBackend.USERNAME, ExampleBackend.PASSWORD);
-        assertThat(page.locator("#status")).hasText("authenticated");
-        Page other = page.context().newPage();
-        other.navigate(backend.origin().toString());
-        assertThat(other.locator("#status")).hasText("authenticated");
-
-        page.click("#sign-out");
-
-        assertThat(page.locator("#sign-out-result")).hasText("{\"url\":\"" + backend.origin() + "/\"}");
-        assertThat(page.locator("#status")).hasText("unauthenticated");
-        assertThat(other.locator("#status")).hasText("unauthenticated");
-        assertThat(other.locator("#session")).hasText("null");
-    }
-
-    @Test
-    void an_openid_provider_signs_in_and_leads_back() {
-        page.click("#sign-in-oidc");
-        page.getByText("Grace Okafor").click();
-
-        assertThat(page).hasURL(backend.origin() + "/");
-        assertThat(page.locator("#status")).hasText("authenticated");
-        assertThat(page.locator("#session")).containsText("\"email\":\"grace@example.org\"");
-        assertThat(people.lastAuthorization().parameterNames()).contains("state", "nonce", "code_challenge");
-        assertThat(visit.consoleErrors()).isEmpty();
-        assertThat(visit.outsideRequests()).isEmpty();
-    }
-
-    @Test
-    void a_page_for_the_signed_in_leads_to_the_built_in_form_and_back() {
-        page.click("#to-required");
-        page.getByLabel("Username").fill(ExampleBackend.USERNAME);
-        page.getByLabel("Password").fill(ExampleBackend.PASSWORD);
-        page.keyboard().press("Enter");
-
-        assertThat(page).hasURL(backend.origin() + "/?page=required");
-        assertThat(page.locator("#session")).containsText("Alice Liddell");
-    }
-
-    @Test
-    void the_back_ends_own_route_knows_who_asks() {
-        page.navigate(backend.at("/me").toString());
-        assertThat(page.locator("body")).hasText("{\"message\":\"Not authenticated\"}");
-
-        page.navigate(backend.origin().toString());
-        signIn(ExampleBackend.USERNAME, ExampleBackend.PASSWORD);
-        page.navigate(backend.at("/me").toString());
-
-        JsonObject me =
-                JsonParser.parseString(page.locator("body").textContent()).getAsJsonObject();
-        assertThat(me.getAsJsonObject("user").get("name").getAsString()).isEqualTo("Alice Liddell");
-        assertThat(me.keySet()).containsExactly("user", "expires");
-    }
-
-    private void signIn(String username, String password) {
-        page.fill("#username", username);
-        page.fill("#password", password);
-        page.click("#sign-in-credentials");
-        assertThat(page.locator("#sign-in-credentials-result")).not().isEmpty();
-    }
-
-    private void update(String name) {
-        page.fill("#name", name);
-        page.click("#update");
-        assertThat(page.locator("#update-result")).not().isEmpty();
-    }
-
-    private String provider(String id, String name, String type) {
-        return "{\"%s\":{\"id\":\"%s\",\"name\":\"%s\",\"type\":\"%s\",\"signinUrl\":\"%s/auth/signin/%s\",\"callbackUrl\":\"%s/auth/callback/%s\"}}"
-                .formatted(id, id, name, type, backend.origin(), id, backend.origin(), id);
-    }
-
-    private static String refused(String code) {
-        return "{\"error\":\"CredentialsSignin\",\"code\":\"" + code + "\",\"status\":200,\"ok\":true,\"url\":null}";
+                        "AUTH_SECRET",
+                        "a secret that is only for these tests",
+                        "AUTH_OIDC_ISSUER",
+                        issuer,
+                        "AUTH_OIDC_ID",
+                        BackEnd.CLIENT_ID,
+                        "AUTH_OIDC_SECRET",
+                        BackEnd.CLIENT_SECRET));
     }
 }

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.google.gson.Gson;
 import com.google.gson.JsonObject;
 import dev.latchkey.interop.AuthJsServer.Options;
+import dev.latchkey.nextauth.NodeExtension;
+import dev.latchkey.nextauth.NodeProject;
 import java.net.URI;
 import java.net.http.HttpResponse;
 import java.time.Duration;
@@ -17,7 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** A session that either side has made is one for the other side: contract §2.4 and §3. */
-@ExtendWith(NodeExtension.class)
+@ExtendWith({NodeExtension.class, AuthJsExtension.class})
 class SessionExchangeTest {
 
     private static final String SECRET = "a secret that both sides know: 0123456789";

@@ -8,6 +8,7 @@ import java.util.List;
 import org.springframework.boot.Banner;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
 
 /** A Spring Boot application on Tomcat in this JVM, on a free port. */
@@ -20,6 +21,20 @@ final class SpringServer implements RunningApplication {
     }
 
     static SpringServer start(ContractApplication application, Class<?> configuration, String... properties) {
+        return start(
+                context -> context.getBeanFactory().registerSingleton("contractApplication", application),
+                configuration,
+                properties);
+    }
+
+    static SpringServer start(Class<?> configuration, String... properties) {
+        return start(context -> {}, configuration, properties);
+    }
+
+    private static SpringServer start(
+            ApplicationContextInitializer<ConfigurableApplicationContext> initializer,
+            Class<?> configuration,
+            String... properties) {
         List<String> all = new ArrayList<>(List.of(
                 "server.port=0",
                 "server.address=127.0.0.1",
@@ -31,7 +46,7 @@ final class SpringServer implements RunningApplication {
                 .bannerMode(Banner.Mode.OFF)
                 .logStartupInfo(false)
                 .properties(all.toArray(String[]::new))
-                .initializers(context -> context.getBeanFactory().registerSingleton("contractApplication", application))
+                .initializers(initializer)
                 .run());
     }
 

@@ -1,4 +1,4 @@
-package dev.latchkey.interop;
+package dev.latchkey.nextauth;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 

@@ -1,4 +1,4 @@
-package dev.latchkey.interop;
+package dev.latchkey.nextauth;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;

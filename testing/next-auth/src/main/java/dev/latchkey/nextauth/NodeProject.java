@@ -1,4 +1,4 @@
-package dev.latchkey.interop;
+package dev.latchkey.nextauth;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
@@ -9,25 +9,27 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 
 /** The JavaScript originals in {@code node/}, installed exactly as the lock file says. */
-final class NodeProject {
+public final class NodeProject {
 
-    private static final Path FOLDER = Path.of("node").toAbsolutePath();
+    /** Maven starts tests in their module's folder, and these are all at the same depth. */
+    private static final Path FOLDER =
+            Path.of("../../testing/next-auth/node").toAbsolutePath().normalize();
 
-    /** Holds the digest of the lock file that the installed modules came from. */
-    private static final Path STAMP = FOLDER.resolve("node_modules").resolve(".latchkey-lock");
+    private static final Path LOCK = FOLDER.resolve("package-lock.json");
+
+    /** The lock file that the installed modules came from. */
+    private static final Path INSTALLED = FOLDER.resolve("node_modules").resolve(".latchkey-lock");
 
     private NodeProject() {}
 
     /** Installs the modules unless those of this very lock file are there already. */
-    static NodeProject installed() {
+    public static NodeProject installed() {
         try {
-            String lock = Digests.sha256(Files.readAllBytes(FOLDER.resolve("package-lock.json")));
-            if (!Files.exists(STAMP) || !Files.readString(STAMP).equals(lock)) {
+            if (!Files.exists(INSTALLED) || Files.mismatch(LOCK, INSTALLED) >= 0) {
                 npmCi();
-                Files.writeString(STAMP, lock);
+                Files.copy(LOCK, INSTALLED);
             }
             return new NodeProject();
         } catch (IOException e) {
@@ -35,10 +37,9 @@ final class NodeProject {
         }
     }
 
-    /** Starts {@code node/src/<script>.js} with nothing but {@code environment} around it. */
-    Child start(String script, Map<String, String> environment) {
-        Path file = source(script + ".js");
-        return Child.start("node-" + script, List.of(Tool.NODE.path().toString(), file.toString()), environment);
+    /** What starts {@code node/src/<script>.js}. */
+    public List<String> command(String script) {
+        return List.of(Tool.NODE.path().toString(), source(script + ".js").toString());
     }
 
     /** Runs the program that a module brings, to its end. */

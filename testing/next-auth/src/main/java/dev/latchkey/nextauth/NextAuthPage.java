@@ -1,4 +1,4 @@
-package dev.latchkey.interop;
+package dev.latchkey.nextauth;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -10,7 +10,7 @@ import java.nio.file.Path;
  * from the same folder of the same origin as the endpoints. The page takes the base path from its query parameter
  * {@code base} ({@code /auth} without it) and is for the signed-in only with {@code page=required}.
  */
-final class NextAuthPage {
+public final class NextAuthPage {
 
     private final Path folder;
 
@@ -38,15 +38,15 @@ final class NextAuthPage {
     }
 
     /** Where {@code index.html} and {@code page.js} lie. */
-    Path folder() {
+    public Path folder() {
         return folder;
     }
 
-    byte[] html() {
+    public byte[] html() {
         return read("index.html");
     }
 
-    byte[] script() {
+    public byte[] script() {
         return read("page.js");
     }
 

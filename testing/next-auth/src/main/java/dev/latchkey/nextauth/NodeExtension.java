@@ -1,4 +1,4 @@
-package dev.latchkey.interop;
+package dev.latchkey.nextauth;
 
 import dev.latchkey.browser.Tool;
 import org.junit.jupiter.api.extension.ConditionEvaluationResult;
@@ -10,10 +10,13 @@ import org.junit.jupiter.api.extension.ExtensionContext.StoreScope;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 
-/** Gives tests the {@link NodeProject}, the {@link NextAuthPage} and {@link AuthJs}: one of each in the JVM. */
-final class NodeExtension implements ExecutionCondition, ParameterResolver {
+/** Gives tests the {@link NodeProject} and the {@link NextAuthPage}: one of each in the JVM. */
+public final class NodeExtension implements ExecutionCondition, ParameterResolver {
 
     private static final Namespace NAMESPACE = Namespace.create(NodeExtension.class);
+
+    /** For JUnit. */
+    public NodeExtension() {}
 
     @Override
     public ConditionEvaluationResult evaluateExecutionCondition(ExtensionContext context) {
@@ -24,17 +27,15 @@ final class NodeExtension implements ExecutionCondition, ParameterResolver {
     @Override
     public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
         Class<?> type = parameter.getParameter().getType();
-        return type == NodeProject.class || type == NextAuthPage.class || type == AuthJs.class;
+        return type == NodeProject.class || type == NextAuthPage.class;
     }
 
     @Override
     public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
         Store store = context.getStore(StoreScope.LAUNCHER_SESSION, NAMESPACE);
         NodeProject node = store.computeIfAbsent(NodeProject.class, key -> NodeProject.installed(), NodeProject.class);
-        Class<?> type = parameter.getParameter().getType();
-        if (type == NextAuthPage.class) {
-            return store.computeIfAbsent(type, key -> NextAuthPage.bundledBy(node), NextAuthPage.class);
-        }
-        return type == AuthJs.class ? store.computeIfAbsent(type, key -> AuthJs.start(node), AuthJs.class) : node;
+        return parameter.getParameter().getType() == NodeProject.class
+                ? node
+                : store.computeIfAbsent(NextAuthPage.class, key -> NextAuthPage.bundledBy(node), NextAuthPage.class);
     }
 }
