@@ -7,6 +7,8 @@ import java.io.IOException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -17,13 +19,14 @@ import java.util.function.ToDoubleFunction;
 
 /**
  * For each example, how many requests to {@code /me}, which requires a session, are answered in the time of one to
- * {@code /plain}, which reads none. Both are sent the same cookie and answer the same bytes; they take turns.
+ * {@code /plain}, which reads none. Both are sent the same cookie and answer the same bytes; they take turns. Below it
+ * the same for an application without Latchkey, and at the end for Spring Security's form login.
  */
 public final class WebTable {
 
     private static final String SECRET = "a secret that is only for these benchmarks";
     private static final Duration WARM_UP = Duration.ofSeconds(5);
-    private static final Duration BURST = Duration.ofSeconds(3);
+    private static final Duration BURST = Duration.ofSeconds(2);
     private static final int ROUNDS = 9;
 
     private WebTable() {}
@@ -45,6 +48,9 @@ public final class WebTable {
         for (String name : examples) {
             measure(name);
         }
+        try (RunningExample server = RunningExample.start("../bench/form-login", Map.of("PLAIN", "{}"))) {
+            measure("form login", server, FormLoginClient.signIn(server));
+        }
     }
 
     private static void measure(String name) throws IOException, InterruptedException {
@@ -55,19 +61,30 @@ public final class WebTable {
             session = body(server, "/me", cookie);
         }
         try (RunningExample server = RunningExample.start(name, Map.of("AUTH_SECRET", SECRET, "PLAIN", session))) {
-            if (!body(server, "/plain", cookie).equals(body(server, "/me", cookie))) {
-                throw new IllegalStateException(name + ": /plain and /me differ");
-            }
-            List<Load> plain = new ArrayList<>();
-            List<Load> signedIn = new ArrayList<>();
-            Load.of(server, "/plain", cookie, WARM_UP);
-            Load.of(server, "/me", cookie, WARM_UP);
-            for (int round = 0; round < ROUNDS; round++) {
-                plain.add(Load.of(server, "/plain", cookie, BURST));
-                signedIn.add(Load.of(server, "/me", cookie, BURST));
-            }
-            print(name, plain, signedIn);
+            measure(name, server, cookie);
         }
+        Path bare = Path.of("bench/bare", name, "Main.java").toAbsolutePath();
+        if (Files.exists(bare)) {
+            try (RunningExample server = RunningExample.startWithoutLatchkey(name, bare, Map.of("PLAIN", session))) {
+                measure("  bare", server, cookie);
+            }
+        }
+    }
+
+    private static void measure(String name, RunningExample server, String cookie)
+            throws IOException, InterruptedException {
+        if (!body(server, "/plain", cookie).equals(body(server, "/me", cookie))) {
+            throw new IllegalStateException(name + ": /plain and /me differ");
+        }
+        List<Load> plain = new ArrayList<>();
+        List<Load> signedIn = new ArrayList<>();
+        Load.of(server, "/plain", cookie, WARM_UP);
+        Load.of(server, "/me", cookie, WARM_UP);
+        for (int round = 0; round < ROUNDS; round++) {
+            plain.add(Load.of(server, "/plain", cookie, BURST));
+            signedIn.add(Load.of(server, "/me", cookie, BURST));
+        }
+        print(name, plain, signedIn);
     }
 
     private static void print(String name, List<Load> plain, List<Load> me) {

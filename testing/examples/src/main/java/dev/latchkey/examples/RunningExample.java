@@ -1,7 +1,9 @@
 package dev.latchkey.examples;
 
 import static java.util.Objects.requireNonNull;
+import static java.util.stream.Collectors.joining;
 
+import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -19,7 +21,8 @@ import java.util.stream.Stream;
 /** One of the examples, started as {@code bin/demo} starts it. It ends with this JVM at the latest. */
 public final class RunningExample implements AutoCloseable {
 
-    private static final Path EXAMPLES = root().resolve("examples");
+    private static final Path ROOT = root();
+    private static final Path EXAMPLES = ROOT.resolve("examples");
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private final Process process;
@@ -53,10 +56,24 @@ public final class RunningExample implements AutoCloseable {
      */
     public static RunningExample start(String name, Map<String, String> environment)
             throws IOException, InterruptedException {
+        return start(name, command(name), environment);
+    }
+
+    /** As {@link #start}, but for another program: one source file, with the example's libraries without Latchkey. */
+    public static RunningExample startWithoutLatchkey(String name, Path source, Map<String, String> environment)
+            throws IOException, InterruptedException {
+        String libraries = Stream.of(classPath(name).split(File.pathSeparator))
+                .filter(entry -> !Path.of(entry).startsWith(ROOT))
+                .collect(joining(File.pathSeparator));
+        return start(name, List.of(java(), "-cp", libraries, source.toString()), environment);
+    }
+
+    private static RunningExample start(String name, List<String> command, Map<String, String> environment)
+            throws IOException, InterruptedException {
         int port = freePort();
         Path log = EXAMPLES.resolve(name).resolve("target/run.log");
         ProcessBuilder builder =
-                new ProcessBuilder(command(name)).redirectErrorStream(true).redirectOutput(log.toFile());
+                new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile());
         builder.environment().keySet().removeIf(variable -> variable.startsWith("AUTH_"));
         builder.environment().put("PORT", Integer.toString(port));
         builder.environment().putAll(environment);
@@ -103,16 +120,23 @@ public final class RunningExample implements AutoCloseable {
         String main = Files.readString(folder.resolve("main.txt")).trim();
         Path target = folder.resolve("target");
         List<String> command = new ArrayList<>();
-        command.add(Path.of(requireNonNull(System.getProperty("java.home")), "bin", "java")
-                .toString());
+        command.add(java());
         if (main.endsWith(".jar")) {
             command.addAll(List.of("-jar", target.resolve(main).toString()));
         } else {
-            String classPath =
-                    Files.readString(target.resolve("class-path.txt")).trim();
-            command.addAll(List.of("-cp", target.resolve("classes") + ":" + classPath, main));
+            command.addAll(List.of("-cp", target.resolve("classes") + File.pathSeparator + classPath(name), main));
         }
         return command;
+    }
+
+    private static String java() {
+        return Path.of(requireNonNull(System.getProperty("java.home")), "bin", "java")
+                .toString();
+    }
+
+    private static String classPath(String name) throws IOException {
+        return Files.readString(EXAMPLES.resolve(name).resolve("target/class-path.txt"))
+                .trim();
     }
 
     private void awaitLine(Path log, String wanted) throws IOException, InterruptedException {
