@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import dev.latchkey.Auth;
 import dev.latchkey.AuthExchange;
+import dev.latchkey.audit.RouteAudit;
 import dev.latchkey.error.AuthException;
 import dev.latchkey.guard.GuardLogic;
 import dev.latchkey.guard.Matcher;
@@ -130,6 +131,21 @@ public final class ServletAuth implements Filter {
      */
     public Filter guard(GuardLogic logic) {
         return filter(exchange -> exchange.guard(logic));
+    }
+
+    /**
+     * What guards each servlet of a context that has started. A container does not tell what its filters cover, nor
+     * what {@code @ServletSecurity} or {@code web.xml} say.
+     *
+     * @param more the patterns of the filters that {@link #guard(String, GuardLogic)} made, if they are mapped
+     * @throws IllegalStateException if no {@code ServletAuth} is in front of everything there
+     */
+    public RouteAudit audit(ServletContext context, Matcher... more) {
+        Mappings mappings = new Mappings(context);
+        if (!mappings.areBehindTheFilter()) {
+            throw new IllegalStateException("ServletAuth is not mapped to /*: call register(servletContext)");
+        }
+        return auth.audit(mappings.routes(), more);
     }
 
     private Filter filter(Function<AuthExchange, Optional<AuthResponse>> verdict) {

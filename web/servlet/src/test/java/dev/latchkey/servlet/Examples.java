@@ -2,6 +2,7 @@ package dev.latchkey.servlet;
 
 import dev.latchkey.Auth;
 import dev.latchkey.guard.Answer;
+import dev.latchkey.guard.Matcher;
 import dev.latchkey.model.Session;
 import dev.latchkey.provider.Providers;
 import jakarta.servlet.DispatcherType;
@@ -44,5 +45,9 @@ final class Examples {
                                 "/own/:path*",
                                 (request, session) -> session.isPresent() ? Answer.next() : Answer.redirect("/login")))
                 .addMappingForUrlPatterns(EnumSet.allOf(DispatcherType.class), true, "/*");
+    }
+
+    static void audit(ServletAuth auth, ServletContext servletContext) {
+        auth.audit(servletContext, Matcher.path("/own/:path*")).requireGuarded("/*");
     }
 }

@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import dev.latchkey.Auth;
 import dev.latchkey.AuthExchange;
+import dev.latchkey.audit.RouteAudit;
 import dev.latchkey.guard.GuardLogic;
 import dev.latchkey.guard.Matcher;
 import dev.latchkey.http.AuthResponse;
@@ -18,6 +19,7 @@ import io.vertx.ext.web.Route;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.impl.UserContextInternal;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -34,6 +36,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class VertxAuth {
 
+    private static final String EVERYTHING = "guard in front of everything";
+
     private final Auth auth;
     private final String key = VertxAuth.class.getName() + UUID.randomUUID(); // there may be two configurations
 
@@ -44,6 +48,20 @@ public final class VertxAuth {
     /** What is known of one request, and header lines for when the head of its response is written. */
     private record Mounted(AuthExchange exchange, Queue<Header> late) {}
 
+    /** A handler of ours, with a name by which {@link Routes} finds it. */
+    private record Named(String name, Handler<RoutingContext> work) implements Handler<RoutingContext> {
+
+        @Override
+        public void handle(RoutingContext context) {
+            work.handle(context);
+        }
+
+        @Override
+        public String toString() {
+            return "«" + name + "»";
+        }
+    }
+
     /** Makes the handler; {@link #register} it. */
     public static VertxAuth of(Auth auth) {
         return new VertxAuth(auth);
@@ -51,7 +69,8 @@ public final class VertxAuth {
 
     /** Puts it in front of everything in {@code router}, whatever was added before. */
     public Route register(Router router) {
-        return router.route().order(Integer.MIN_VALUE).handler(this::serve).failureHandler(this::refuse);
+        Named door = new Named(EVERYTHING, this::serve);
+        return router.route().order(Integer.MIN_VALUE).handler(door).failureHandler(this::refuse);
     }
 
     /** Who is signed in. */
@@ -76,15 +95,18 @@ public final class VertxAuth {
 
     /** A handler that is given the session, if there is one. */
     public Handler<RoutingContext> wrap(SessionHandler<Optional<Session>> handler) {
-        return context -> handler.handle(context, session(context));
+        return new Named("wrap", context -> handler.handle(context, session(context)));
     }
 
     /** A handler for whoever is signed in; others get {@code 401}, or the sign-in page. */
     public Handler<RoutingContext> require(SessionHandler<Session> handler) {
-        return context -> pass(
-                exchange(context).require(),
-                context,
-                () -> handler.handle(context, session(context).orElseThrow()));
+        return new Named("require", context -> {
+            Optional<AuthResponse> refusal = exchange(context).require();
+            pass(
+                    refusal,
+                    context,
+                    () -> handler.handle(context, session(context).orElseThrow()));
+        });
     }
 
     /**
@@ -95,22 +117,36 @@ public final class VertxAuth {
      */
     public Handler<RoutingContext> guard(String pattern, GuardLogic logic) {
         Matcher matcher = Matcher.path(pattern);
-        return context -> {
+        return new Named("guard " + pattern, context -> {
             AuthExchange exchange = exchange(context);
             if (exchange.mayBlock(matcher)) {
                 decide(context, () -> exchange.guard(logic), answer -> pass(answer, context, context::next));
             } else {
                 pass(exchange.guard(matcher, logic), context, context::next);
             }
-        };
+        });
     }
 
     /** A handler with logic of one's own for every request of its route. The logic runs on a worker. */
     public Handler<RoutingContext> guard(GuardLogic logic) {
-        return context -> {
+        return new Named("guard", context -> {
             AuthExchange exchange = exchange(context);
             decide(context, () -> exchange.guard(logic), answer -> pass(answer, context, context::next));
-        };
+        });
+    }
+
+    /**
+     * What guards each route of a router with which this is registered, and of the routers that are mounted in it. Such
+     * as have a regular expression are listed as {@code regex ...}; no matcher covers them that does not cover all.
+     *
+     * @throws IllegalStateException if it is not registered
+     */
+    public RouteAudit audit(Router router) {
+        Routes routes = new Routes(router.getRoutes());
+        if (routes.routes().stream().noneMatch(route -> route.toString().contains(EVERYTHING))) {
+            throw new IllegalStateException("VertxAuth is not in front of this router: call register(router)");
+        }
+        return auth.audit(routes.below("", List.of()), routes.guards());
     }
 
     /**

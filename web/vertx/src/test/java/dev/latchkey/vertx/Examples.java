@@ -39,4 +39,8 @@ final class Examples {
         // Vert.x's own roles
         router.route("/admin/*").handler(AuthorizationHandler.create(RoleBasedAuthorization.create("admin")));
     }
+
+    static void audit(VertxAuth auth, Router router) {
+        auth.audit(router).requireGuarded("/");
+    }
 }
