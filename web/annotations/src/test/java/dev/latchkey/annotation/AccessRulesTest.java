@@ -1,5 +1,6 @@
 package dev.latchkey.annotation;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import jakarta.annotation.security.DenyAll;
@@ -94,7 +95,7 @@ class AccessRulesTest {
     }
 
     private static int rules(Class<?> type, String name, Class<?>... parameters) {
-        Method method = Stream.<Class<?>>iterate(type, Class::getSuperclass)
+        Method method = Stream.<Class<?>>iterate(type, each -> requireNonNull(each.getSuperclass()))
                 .takeWhile(each -> each != Object.class)
                 .flatMap(each -> Stream.of(each.getDeclaredMethods()))
                 .filter(each -> each.getName().equals(name) && !each.isBridge())

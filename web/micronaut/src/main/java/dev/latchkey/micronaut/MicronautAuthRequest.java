@@ -1,5 +1,7 @@
 package dev.latchkey.micronaut;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.latchkey.http.AuthRequest;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.ServerHttpRequest;
@@ -34,7 +36,7 @@ record MicronautAuthRequest(HttpRequest<?> request, String contextPath, Completa
         if (content.isCompletedExceptionally()) {
             throw new IOException("The body could not be read");
         }
-        return content.getNow(new byte[0]);
+        return requireNonNull(content.getNow(new byte[0]));
     }
 
     @Override

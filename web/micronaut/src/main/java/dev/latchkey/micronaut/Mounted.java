@@ -11,6 +11,7 @@ import io.micronaut.http.MutableHttpResponse;
 import io.micronaut.web.router.RouteAttributes;
 import java.util.Optional;
 import java.util.Queue;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The exchange of one request, its scope on every thread to which Micronaut takes the request, and the header lines
@@ -40,8 +41,10 @@ record Mounted(AuthExchange exchange, Queue<Header> headers)
     }
 
     @Override
-    public void restoreThreadContext(SessionScope.Opened opened) {
-        opened.close();
+    public void restoreThreadContext(SessionScope.@Nullable Opened opened) {
+        if (opened != null) {
+            opened.close();
+        }
     }
 
     /** One of our answers as a response. */

@@ -61,10 +61,12 @@ final class SessionMechanism implements HttpAuthenticationMechanism, IdentityPro
     /** Quarkus sends status and headers, but no body. */
     @Override
     public Uni<ChallengeData> getChallenge(RoutingContext context) {
-        return Uni.createFrom()
-                .item(RequestScope.exchange().map(SessionMechanism::refusal).orElse(null));
+        return RequestScope.exchange()
+                .map(exchange -> Uni.createFrom().item(refusal(exchange)))
+                .orElseGet(() -> Uni.createFrom().nullItem());
     }
 
+    @SuppressWarnings("UndefinedEquals") // keys that are strings
     private static ChallengeData refusal(AuthExchange exchange) {
         AuthResponse refusal = exchange.refusal();
         return new ChallengeData(

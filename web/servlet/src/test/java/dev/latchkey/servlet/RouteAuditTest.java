@@ -36,7 +36,7 @@ class RouteAuditTest {
             .matcher("/dashboard/:path*")
             .build());
 
-    private enum Container {
+    enum Container {
         JETTY,
         TOMCAT,
         UNDERTOW

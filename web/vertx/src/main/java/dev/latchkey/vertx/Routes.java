@@ -37,7 +37,7 @@ record Routes(List<Route> routes) {
         for (Route here : routes) {
             List<String> guards = new ArrayList<>(outside);
             routes.stream()
-                    .takeWhile(each -> each != here)
+                    .takeWhile(each -> !each.equals(here))
                     .filter(each -> isInFront(each, path(here)))
                     .flatMap(each -> guards(each).stream())
                     .filter(name -> !name.equals("wrap")) // it lets everybody by
