@@ -1,5 +1,7 @@
 package dev.latchkey.quarkus;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.latchkey.contract.RunningApplication;
 import io.quarkus.bootstrap.app.AdditionalDependency;
 import io.quarkus.bootstrap.app.ApplicationModelSerializer;
@@ -104,7 +106,7 @@ record QuarkusServer(CuratedApplication curated, RunningQuarkusApplication runni
         try (Stream<Path> files = Files.walk(from)) {
             for (Path file : files.filter(Files::isRegularFile).toList()) {
                 Path copy = to.resolve(from.relativize(file).toString());
-                Files.createDirectories(copy.getParent());
+                Files.createDirectories(requireNonNull(copy.getParent()));
                 Files.copy(file, copy);
             }
         }
