@@ -1,6 +1,7 @@
 package dev.latchkey.quarkus;
 
 import dev.latchkey.AuthExchange;
+import dev.latchkey.audit.RouteAudit;
 import dev.latchkey.error.AuthException;
 import dev.latchkey.guard.GuardLogic;
 import dev.latchkey.guard.Matcher;
@@ -8,6 +9,7 @@ import dev.latchkey.http.AuthResponse;
 import dev.latchkey.model.Session;
 import io.vertx.core.Handler;
 import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.core.Response;
 import java.util.Map;
@@ -22,6 +24,26 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 public final class QuarkusAuth {
 
+    private final Instance<Routes> routes;
+
+    QuarkusAuth(Instance<Routes> routes) {
+        this.routes = routes;
+    }
+
+    /** A filter of ours, with the paths it looks at, by which {@link Routes} finds it. */
+    private record Guard(String pattern, Handler<RoutingContext> work) implements Handler<RoutingContext> {
+
+        @Override
+        public void handle(RoutingContext context) {
+            work.handle(context);
+        }
+
+        @Override
+        public String toString() {
+            return "«guard " + pattern + "»";
+        }
+    }
+
     /** Who is signed in. */
     public Optional<Session> session() {
         return exchange().session();
@@ -35,20 +57,30 @@ public final class QuarkusAuth {
 
     /** A filter with logic of one's own, which runs on a worker; to be registered with {@code Filters}. */
     public Handler<RoutingContext> guard(GuardLogic logic) {
-        return context -> FrontDoor.onWorker(() -> exchange().guard(logic), context);
+        return new Guard(
+                "/:path*", context -> FrontDoor.onWorker(() -> exchange().guard(logic), context));
     }
 
     /** As {@link #guard(GuardLogic)}, for the paths that {@link Matcher#path} covers, however they are spelled. */
     public Handler<RoutingContext> guard(String pattern, GuardLogic logic) {
         Matcher matcher = Matcher.path(pattern);
-        return context -> {
+        return new Guard(pattern, context -> {
             AuthExchange exchange = exchange();
             if (exchange.mayBlock(matcher)) {
                 FrontDoor.onWorker(() -> exchange.guard(matcher, logic), context);
             } else {
                 FrontDoor.proceed(exchange.guard(matcher, logic), context);
             }
-        };
+        });
+    }
+
+    /**
+     * What guards each resource method, and what else has a path in Quarkus's router. The policies of
+     * {@code quarkus.http.auth.permission.*} are not seen, and of a method that returns another resource, that one's
+     * annotations are not.
+     */
+    public RouteAudit audit() {
+        return routes.get().audit();
     }
 
     /**

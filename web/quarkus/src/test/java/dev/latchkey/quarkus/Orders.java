@@ -47,4 +47,8 @@ public class Orders {
         GuardLogic logic = (request, session) -> session.isPresent() ? Answer.next() : Answer.redirect("/login");
         filters.register(auth.guard("/own/:path*", logic), 250);
     }
+
+    static void audit(QuarkusAuth auth) {
+        auth.audit().requireGuarded("/", "/q/*");
+    }
 }

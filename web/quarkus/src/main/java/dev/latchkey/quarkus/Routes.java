@@ -1,0 +1,86 @@
+package dev.latchkey.quarkus;
+
+import dev.latchkey.Auth;
+import dev.latchkey.audit.Route;
+import dev.latchkey.audit.RouteAudit;
+import dev.latchkey.guard.Matcher;
+import dev.latchkey.model.Session;
+import io.quarkus.resteasy.reactive.server.runtime.ResteasyReactiveRecorder;
+import io.quarkus.security.spi.runtime.MethodDescription;
+import io.quarkus.security.spi.runtime.SecurityCheck;
+import io.quarkus.security.spi.runtime.SecurityCheckStorage;
+import io.vertx.ext.web.Router;
+import jakarta.inject.Singleton;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.eclipse.microprofile.config.ConfigProvider;
+import org.jboss.resteasy.reactive.server.core.Deployment;
+import org.jboss.resteasy.reactive.server.handlers.ClassRoutingHandler;
+import org.jboss.resteasy.reactive.server.mapping.RuntimeResource;
+import org.jboss.resteasy.reactive.server.spi.ResteasyReactiveResourceInfo;
+
+/** Quarkus REST's own list of resource methods, and the router's of what else has a path. */
+@Singleton
+final class Routes {
+
+    private static final Pattern GUARD = Pattern.compile("«guard (/[^»]*)»");
+
+    private final Auth auth;
+    private final Router router;
+    private final SecurityCheckStorage checks;
+
+    Routes(Auth auth, Router router, SecurityCheckStorage checks) {
+        this.auth = auth;
+        this.router = router;
+        this.checks = checks;
+    }
+
+    RouteAudit audit() {
+        Deployment deployment = ResteasyReactiveRecorder.getCurrentDeployment();
+        String rootPath = ConfigProvider.getConfig().getValue("quarkus.http.root-path", String.class);
+        String prefix = deployment.getPrefix().replaceFirst("^" + Pattern.quote(rootPath), "/");
+        List<Route> all = new ArrayList<>();
+        deployment.getClassMappers().forEach(type -> {
+            String base = prefix + type.template.template + "/";
+            if (type.value.handlers[0] instanceof ClassRoutingHandler resource) {
+                resource.getMappers()
+                        .forEach((verb, mapper) -> mapper.getTemplates().forEach(method -> {
+                            if (verb == null || method.value.getHttpMethod() != null) {
+                                all.add(route(
+                                        verb == null ? "*" : verb, base + method.template.template, method.value));
+                            }
+                        }));
+            }
+        });
+        router.getRoutes().stream()
+                .filter(route ->
+                        route.getPath() != null && !route.toString().contains(".ResteasyReactiveVertxHandler@"))
+                .map(route -> Route.of("*", route.getPath() + (route.isExactPath() ? "" : "*"), "Quarkus's router"))
+                .forEach(all::add);
+        Matcher[] guards = router.getRoutes().stream()
+                .flatMap(route -> GUARD.matcher(route.toString()).results())
+                .map(found -> Matcher.path(found.group(1)))
+                .toArray(Matcher[]::new);
+        return auth.audit(all, guards);
+    }
+
+    /** Of a resource method; without a method of HTTP, it returns another resource, which serves what is below. */
+    private Route route(String verb, String path, RuntimeResource resource) {
+        String plain = (path + (resource.getHttpMethod() == null ? "/*" : ""))
+                .replaceAll("/+", "/")
+                .replaceAll("(?<=.)/$", "");
+        ResteasyReactiveResourceInfo method = resource.getLazyMethod();
+        if (method == null) {
+            return Route.of(verb, plain, "several methods, by media type");
+        }
+        String type = method.getResourceClass().getName();
+        String[] arguments = MethodDescription.typesAsStrings(method.getParameterTypes());
+        SecurityCheck check = checks.getSecurityCheck(new MethodDescription(type, method.getName(), arguments));
+        String handler = method.getResourceClass().getSimpleName() + "." + method.getName();
+        Route route = Route.of(verb, plain, handler);
+        Route checked = check == null || check.isPermitAll() ? route : route.guardedBy("annotations");
+        boolean asks = List.of(arguments).contains(Session.class.getName());
+        return asks ? checked.guardedBy("a session argument") : checked;
+    }
+}
