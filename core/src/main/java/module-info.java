@@ -22,6 +22,7 @@ module dev.latchkey {
     exports dev.latchkey.http;
     exports dev.latchkey.model;
     exports dev.latchkey.provider;
+    exports dev.latchkey.store;
 
     uses ScopeSource;
 }

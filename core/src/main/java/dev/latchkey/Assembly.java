@@ -12,8 +12,12 @@ import dev.latchkey.provider.Provider;
 import dev.latchkey.seal.KeyRing;
 import dev.latchkey.seal.Randoms;
 import dev.latchkey.session.CookieSet;
+import dev.latchkey.session.SealedSessions;
 import dev.latchkey.session.SessionPolicy;
 import dev.latchkey.session.Sessions;
+import dev.latchkey.session.StoreCalls;
+import dev.latchkey.session.StoredSessions;
+import dev.latchkey.signin.Accounts;
 import dev.latchkey.signin.OAuthSignIn;
 import dev.latchkey.signin.ProviderHttp;
 import dev.latchkey.site.CallbackUrls;
@@ -49,7 +53,14 @@ final class Assembly {
         Randoms randoms = new Randoms(told.random);
         KeyRing keys = new KeyRing(secrets(told, environment), randoms, told.clock);
         requireCookies(told);
-        Sessions sessions = new Sessions(cookies -> named(cookies, told), policy(told), keys, told.clock);
+        StoreCalls store = store(told);
+        SessionPolicy policy = policy(told);
+        Sessions sessions = new Sessions(
+                cookies -> named(cookies, told),
+                cookies -> store == null || Boolean.TRUE.equals(told.sealSessions)
+                        ? new SealedSessions(cookies, policy, keys, told.clock)
+                        : new StoredSessions(cookies, policy, store, keys, randoms, told.clock));
+        Accounts accounts = store == null ? null : new Accounts(store, randoms, told.clock, told.linkByEmail);
         CallbackUrls callbackUrls = new CallbackUrls(told.redirect);
         CustomPages custom = new CustomPages(page(told.signInPage), page(told.signOutPage), page(told.errorPage));
         Pages pages = new Pages(told.theme, List.copyOf(providers.values()));
@@ -57,6 +68,7 @@ final class Assembly {
         Endpoints endpoints = new Endpoints(new Parts(
                 providers,
                 oauth,
+                accounts,
                 sessions,
                 keys.csrfTokens(),
                 callbackUrls,
@@ -138,7 +150,30 @@ final class Assembly {
         if (told.sessionMaxAge.compareTo(Duration.ofSeconds(1)) < 0 || told.sessionUpdateAge.isNegative()) {
             throw new IllegalStateException("sessionMaxAge must be at least a second, sessionUpdateAge not negative");
         }
-        return new SessionPolicy(told.sessionMaxAge, told.sessionUpdateAge, told.rolesClaim, told.jwt, told.session);
+        if (told.sessionLifetime.compareTo(Duration.ofSeconds(1)) < 0) {
+            throw new IllegalStateException("sessionLifetime must be at least a second");
+        }
+        return new SessionPolicy(
+                told.sessionMaxAge,
+                told.sessionUpdateAge,
+                told.sessionLifetime,
+                told.rolesClaim,
+                told.jwt,
+                told.session);
+    }
+
+    private static @Nullable StoreCalls store(AuthBuilder told) {
+        if (told.store == null && Boolean.FALSE.equals(told.sealSessions)) {
+            throw new IllegalStateException(
+                    "sessions are to be stored: call store(…), such as JdbcStore.of(dataSource)");
+        }
+        if (told.store == null && told.linkByEmail) {
+            throw new IllegalStateException("dangerouslyLinkAccountsByEmail() without store(…) has nothing to link");
+        }
+        if (told.linkByEmail) {
+            LOG.warn("dangerouslyLinkAccountsByEmail: whoever can make a provider vouch for an address is its user");
+        }
+        return told.store == null ? null : new StoreCalls(told.store);
     }
 
     private static void requireCookies(AuthBuilder told) {

@@ -14,6 +14,7 @@ import dev.latchkey.model.Session;
 import dev.latchkey.model.Theme;
 import dev.latchkey.provider.Provider;
 import dev.latchkey.session.SessionPolicy;
+import dev.latchkey.store.Store;
 import java.net.http.HttpClient;
 import java.security.SecureRandom;
 import java.time.Clock;
@@ -45,6 +46,15 @@ public final class AuthBuilder {
     boolean trustHost;
     Duration sessionMaxAge = SessionPolicy.DEFAULT_MAX_AGE;
     Duration sessionUpdateAge = SessionPolicy.DEFAULT_UPDATE_AGE;
+    Duration sessionLifetime = SessionPolicy.DEFAULT_LIFETIME;
+
+    @Nullable
+    Store store;
+
+    @Nullable
+    Boolean sealSessions;
+
+    boolean linkByEmail;
 
     String rolesClaim = Session.ROLES;
     boolean bearerTokens;
@@ -142,6 +152,49 @@ public final class AuthBuilder {
     /** How old a session's token must be before reading it renews it; one day. */
     public AuthBuilder sessionUpdateAge(Duration age) {
         this.sessionUpdateAge = requireNonNull(age, "age");
+        return this;
+    }
+
+    /**
+     * How long a stored session lasts at most, however often it is renewed: then people sign in again; 90 days. Sealed
+     * sessions know no such end.
+     */
+    public AuthBuilder sessionLifetime(Duration age) {
+        this.sessionLifetime = requireNonNull(age, "age");
+        return this;
+    }
+
+    /**
+     * Keeps users, their accounts and their sessions in {@code place}. Without a store, a session lives in a sealed
+     * cookie and there are no users but those who are signed in.
+     */
+    public AuthBuilder store(Store place) {
+        this.store = once(this.store, place, "store");
+        return this;
+    }
+
+    /**
+     * Keeps users and accounts in the store, and sessions in sealed cookies all the same: no request waits for the
+     * store, and no session can be ended before its time.
+     */
+    public AuthBuilder sealedSessions() {
+        this.sealSessions = true;
+        return this;
+    }
+
+    /** Keeps sessions in the store, which is what happens where there is one; says so if there is none. */
+    AuthBuilder storedSessions() {
+        this.sealSessions = false;
+        return this;
+    }
+
+    /**
+     * Gives an account that nobody has to the user who has its e-mail address, if its provider vouches for the address
+     * and it was verified for that user too. Whoever can make one of the providers say that an address is theirs is
+     * then that user.
+     */
+    public AuthBuilder dangerouslyLinkAccountsByEmail() {
+        this.linkByEmail = true;
         return this;
     }
 

@@ -14,8 +14,8 @@ import dev.latchkey.http.AuthRequest;
 import dev.latchkey.http.AuthResponse;
 import dev.latchkey.http.Header;
 import dev.latchkey.model.Session;
-import dev.latchkey.session.SealedSessions;
 import dev.latchkey.session.SessionRead;
+import dev.latchkey.session.SessionStrategy;
 import dev.latchkey.site.Site;
 import dev.latchkey.wire.BearerToken;
 import dev.latchkey.wire.Form;
@@ -189,9 +189,14 @@ public final class AuthExchange {
         return guard(GuardLogic.signedIn());
     }
 
-    /** The answer to a request that needs somebody who is signed in, or somebody else than is. */
+    /**
+     * The answer to a request that needs somebody who is signed in, or somebody else than is; 503 if that cannot be
+     * found out at the moment.
+     */
     public AuthResponse refusal() {
-        return rooms.refusals().refuse(asked, site(), session().isPresent());
+        return readOnce().failure() != null
+                ? unavailable()
+                : rooms.refusals().refuse(asked, site(), session().isPresent());
     }
 
     /**
@@ -238,11 +243,13 @@ public final class AuthExchange {
      *
      * @param data text, numbers, booleans, lists and maps of them
      * @return the session as it is now
-     * @throws AuthException if the public address is not known
+     * @throws AuthException if the public address is not known, or the store did not answer
      */
     public Optional<Session> update(@Nullable Object data) {
-        SessionRead updated =
-                rooms.sessions().of(requireSite().origin().isSecure()).update(cookies(), data);
+        SessionRead updated = rooms.sessions()
+                .of(requireSite().origin().isSecure())
+                .update(cookies(), data)
+                .known();
         send(updated.cookies());
         known.read.set(updated);
         known.unsent.set(List.of());
@@ -284,11 +291,18 @@ public final class AuthExchange {
         if (failure.code() == ErrorCode.SESSION_REQUIRED || failure.code() == ErrorCode.ACCESS_DENIED) {
             return refusal();
         }
+        if (failure.code() == ErrorCode.ADAPTER) {
+            return unavailable();
+        }
         if (site == null || !Refusals.isNavigation(request)) {
             boolean refused = FailureLog.isRefusal(failure);
             return Refusals.json(refused ? 401 : 500, refused ? "Not authenticated" : "Sign-in failed");
         }
         return rooms.endpoints().failure(failure, site);
+    }
+
+    private AuthResponse unavailable() {
+        return rooms.endpoints().unavailable(requireSite(), !Refusals.isNavigation(asked));
     }
 
     /** The {@link SessionScope} of this exchange, for frameworks that carry it in a context of theirs. */
@@ -325,10 +339,7 @@ public final class AuthExchange {
     }
 
     private Optional<AuthResponse> response(Answer answer) {
-        if (answer instanceof Answer.Respond own) {
-            return Optional.of(own.response());
-        }
-        return answer instanceof Answer.Next ? Optional.empty() : Optional.of(refusal());
+        return answer.passes() ? Optional.empty() : answer.response().or(() -> Optional.of(refusal()));
     }
 
     private SessionRead read() {
@@ -336,7 +347,7 @@ public final class AuthExchange {
         if (site == null) {
             return SessionRead.NONE;
         }
-        SealedSessions sessions = rooms.sessions().of(site.origin().isSecure());
+        SessionStrategy sessions = rooms.sessions().of(site.origin().isSecure());
         RequestCookies cookies = cookies();
         String bearer = bearer();
         return bearer == null || sessions.isPresent(cookies) ? sessions.read(cookies) : sessions.readBearer(bearer);

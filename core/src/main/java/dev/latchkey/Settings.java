@@ -1,5 +1,6 @@
 package dev.latchkey;
 
+import static java.util.Map.entry;
 import static java.util.Objects.requireNonNull;
 
 import dev.latchkey.provider.OAuthProvider;
@@ -23,16 +24,20 @@ final class Settings {
     private static final Pattern INDEX = Pattern.compile("\\[\\d+]$");
     private static final Pattern DAYS = Pattern.compile("\\d{1,5}[dD]");
 
-    private static final Map<String, BiConsumer<AuthBuilder, String>> SINGLE = Map.of(
-            "url", AuthBuilder::url,
-            "base-path", AuthBuilder::basePath,
-            "trust-host", (builder, value) -> when(value, "trust-host", builder::trustHost),
-            "roles-claim", AuthBuilder::rolesClaim,
-            "session-max-age", (builder, value) -> builder.sessionMaxAge(duration(value, "session-max-age")),
-            "session-update-age", (builder, value) -> builder.sessionUpdateAge(duration(value, "session-update-age")),
-            "sign-in-page", AuthBuilder::signInPage,
-            "sign-out-page", AuthBuilder::signOutPage,
-            "error-page", AuthBuilder::errorPage);
+    private static final Map<String, BiConsumer<AuthBuilder, String>> SINGLE = Map.ofEntries(
+            entry("url", AuthBuilder::url),
+            entry("base-path", AuthBuilder::basePath),
+            entry("trust-host", (builder, value) -> when(value, "trust-host", builder::trustHost)),
+            entry("roles-claim", AuthBuilder::rolesClaim),
+            entry("sessions", Settings::strategy),
+            entry("session-max-age", (builder, value) -> builder.sessionMaxAge(duration(value, "session-max-age"))),
+            entry("session-lifetime", (builder, value) -> builder.sessionLifetime(duration(value, "session-lifetime"))),
+            entry(
+                    "session-update-age",
+                    (builder, value) -> builder.sessionUpdateAge(duration(value, "session-update-age"))),
+            entry("sign-in-page", AuthBuilder::signInPage),
+            entry("sign-out-page", AuthBuilder::signOutPage),
+            entry("error-page", AuthBuilder::errorPage));
 
     private static final Map<String, BiConsumer<AuthBuilder, List<String>>> MANY = Map.of(
             "matcher", (builder, patterns) -> builder.matcher(patterns.toArray(String[]::new)),
@@ -83,6 +88,14 @@ final class Settings {
             case "true" -> call.run();
             case "false" -> {}
             default -> throw new IllegalStateException(name + " is neither true nor false");
+        }
+    }
+
+    private static void strategy(AuthBuilder builder, String value) {
+        switch (value.trim().toLowerCase(Locale.ROOT)) {
+            case "sealed" -> builder.sealedSessions();
+            case "stored" -> builder.storedSessions();
+            default -> throw new IllegalStateException("sessions is neither sealed nor stored");
         }
     }
 

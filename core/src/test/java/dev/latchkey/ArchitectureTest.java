@@ -32,6 +32,7 @@ class ArchitectureTest {
             Map.entry("dev.latchkey.error", 1),
             Map.entry("dev.latchkey.seal", 2),
             Map.entry("dev.latchkey.event", 2),
+            Map.entry("dev.latchkey.store", 2),
             Map.entry("dev.latchkey.provider", 3),
             Map.entry("dev.latchkey.callback", 4),
             Map.entry("dev.latchkey.guard", 4),

@@ -24,11 +24,12 @@ public final class Endpoints {
     public Endpoints(Parts parts) {
         this.parts = parts;
         this.calls = new Calls(parts.sessions(), parts.csrfTokens(), parts.callbackUrls());
-        this.failures = new Failures(parts.customPages());
+        this.failures = new Failures(parts.customPages(), parts.pages());
         this.providers = new ProvidersEndpoint(parts.providers().values());
         ProviderSignOut providerSignOut = new ProviderSignOut(parts.providers(), parts.oauth());
         SignInCompletion completion = new SignInCompletion(
                 parts.signIn(),
+                parts.accounts(),
                 parts.callbackUrls(),
                 parts.sessions(),
                 providerSignOut,
@@ -86,6 +87,11 @@ public final class Endpoints {
             tell(e, route);
             throw e;
         }
+    }
+
+    /** That the store did not answer, for a program or as a page. */
+    public AuthResponse unavailable(Site site, boolean program) {
+        return Answers.noStore(failures.unavailable(site, program));
     }
 
     /** The page that tells a person of a failure, as a redirect. */
@@ -147,8 +153,7 @@ public final class Endpoints {
     private AuthResponse failed(
             AuthException failure, @Nullable Call call, Site site, Route route, AuthRequest request) {
         tell(failure, route);
-        AuthResponse answer =
-                failures.answer(failure, site, route, request.method().equals("POST"));
+        AuthResponse answer = failures.answer(failure, site, route, request);
         return call == null ? answer : call.withCookies(answer);
     }
 

@@ -3,8 +3,12 @@ package dev.latchkey.endpoint;
 import dev.latchkey.error.AuthException;
 import dev.latchkey.error.CredentialsSignin;
 import dev.latchkey.error.ErrorCode;
+import dev.latchkey.http.AuthRequest;
 import dev.latchkey.http.AuthResponse;
+import dev.latchkey.page.ErrorPage;
+import dev.latchkey.page.Pages;
 import dev.latchkey.site.Site;
+import dev.latchkey.wire.Json;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.slf4j.Logger;
@@ -15,25 +19,52 @@ final class Failures {
 
     private static final Logger LOG = LoggerFactory.getLogger(Failures.class);
 
-    private final CustomPages pages;
+    /** Longer than a restart of a database takes is no use: people press the button before. */
+    private static final String SECONDS_TO_RETRY = "5";
 
-    Failures(CustomPages pages) {
+    private final CustomPages pages;
+    private final Pages builtIn;
+
+    Failures(CustomPages pages, Pages builtIn) {
         this.pages = pages;
+        this.builtIn = builtIn;
     }
 
     /** The answer to a request that failed with {@code failure}. */
-    AuthResponse answer(AuthException failure, Site site, Route route, boolean post) {
+    AuthResponse answer(AuthException failure, Site site, Route route, AuthRequest request) {
         log(failure, route);
+        if (failure.code() == ErrorCode.ADAPTER) {
+            boolean program = route.action() == Action.SESSION || request.header(Answers.JSON_REDIRECT) != null;
+            return unavailable(site, program);
+        }
         if (failure.code() == ErrorCode.BODY_TOO_LARGE) {
             return Answers.message(413, "The body is too large.");
         }
         if (failure.code() == ErrorCode.BAD_REQUEST) {
             return Answers.badRequest();
         }
-        if (post && route.action() == Action.SESSION) {
+        if (request.method().equals("POST") && route.action() == Action.SESSION) {
             return AuthResponse.json(400, "null");
         }
         return page(failure, site);
+    }
+
+    /**
+     * The store did not answer: 503, and come back. It is no redirect, so that reloading the page tries again. The
+     * browser client reads {@code url} and finds the error in it.
+     */
+    AuthResponse unavailable(Site site, boolean program) {
+        String error = ErrorCode.CONFIGURATION.wire();
+        String url = site.page(site.basePath() + "/error", Map.of("error", error));
+        AuthResponse answer = program
+                ? AuthResponse.json(
+                        503, Json.write(Map.of("message", "Temporarily unavailable, please try again.", "url", url)))
+                : builtIn.unavailable(new ErrorPage(
+                        error,
+                        site.endpoint("signin"),
+                        site.origin() + site.contextPath(),
+                        site.origin().authority()));
+        return answer.with("Retry-After", SECONDS_TO_RETRY);
     }
 
     /** The page that tells a person of it. */
@@ -47,17 +78,17 @@ final class Failures {
         if (failure instanceof CredentialsSignin refusal) {
             parameters.put("code", refusal.reason());
         }
-        boolean signIn = failure.code().page() == ErrorCode.Page.SIGN_IN;
+        boolean signIn = failure.code().isForSignInPage();
         String custom = signIn ? pages.signIn() : pages.error();
-        String builtIn = site.basePath() + (signIn ? "/signin" : "/error");
-        return site.page(custom == null ? builtIn : custom, parameters);
+        String standard = site.basePath() + (signIn ? "/signin" : "/error");
+        return site.page(custom == null ? standard : custom, parameters);
     }
 
     private static String shown(ErrorCode code) {
         if (code.shown()) {
             return code.wire();
         }
-        return code.page() == ErrorCode.Page.SIGN_IN ? ErrorCode.OAUTH_CALLBACK.wire() : ErrorCode.CONFIGURATION.wire();
+        return code.isForSignInPage() ? ErrorCode.OAUTH_CALLBACK.wire() : ErrorCode.CONFIGURATION.wire();
     }
 
     private static void log(AuthException failure, Route route) {

@@ -5,6 +5,7 @@ import dev.latchkey.page.Pages;
 import dev.latchkey.provider.Provider;
 import dev.latchkey.seal.CsrfTokens;
 import dev.latchkey.session.Sessions;
+import dev.latchkey.signin.Accounts;
 import dev.latchkey.signin.OAuthSignIn;
 import dev.latchkey.site.CallbackUrls;
 import java.util.Map;
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * What the endpoints are put together from.
  *
  * @param providers by id, in the order of configuration
+ * @param accounts the users of the store; {@code null}: there is none
  * @param signIn the application's say in who signs in
  * @param bodyLimit how many bytes of a body are read
  * @param rolesClaim under which name a provider's roles go into the token
@@ -21,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 public record Parts(
         Map<String, Provider> providers,
         OAuthSignIn oauth,
+        @Nullable Accounts accounts,
         Sessions sessions,
         CsrfTokens csrfTokens,
         CallbackUrls callbackUrls,

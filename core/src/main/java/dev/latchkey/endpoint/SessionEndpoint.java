@@ -5,8 +5,8 @@ import dev.latchkey.error.ErrorCode;
 import dev.latchkey.event.AuthEvent;
 import dev.latchkey.http.AuthResponse;
 import dev.latchkey.model.Session;
-import dev.latchkey.session.SealedSessions;
 import dev.latchkey.session.SessionRead;
+import dev.latchkey.session.SessionStrategy;
 import dev.latchkey.session.Sessions;
 
 /** {@code GET /session} and {@code POST /session}: the session as browsers see it, or {@code null} (contract §4). */
@@ -25,9 +25,11 @@ final class SessionEndpoint implements Endpoint {
         if (call.post && !call.proven) {
             throw new AuthException.Refused(ErrorCode.MISSING_CSRF, "an update without its CSRF token");
         }
-        SealedSessions here = sessions.of(call.cookieSet.secure());
-        SessionRead read =
-                call.post ? here.update(call.cookies, call.body.members().get("data")) : here.read(call.cookies);
+        SessionStrategy here = sessions.of(call.cookieSet.secure());
+        SessionRead read = (call.post
+                        ? here.update(call.cookies, call.body.members().get("data"))
+                        : here.read(call.cookies))
+                .known();
         call.send(read.cookies());
         read.session().ifPresent(session -> listeners.tell(new AuthEvent.SessionRead(session)));
         return AuthResponse.json(200, read.session().map(Session::toJson).orElse("null"));

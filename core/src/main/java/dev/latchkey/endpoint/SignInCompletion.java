@@ -1,5 +1,7 @@
 package dev.latchkey.endpoint;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.latchkey.callback.JwtContext;
 import dev.latchkey.callback.SignInAttempt;
 import dev.latchkey.callback.SignInCallback;
@@ -9,26 +11,31 @@ import dev.latchkey.error.AuthException;
 import dev.latchkey.error.ErrorCode;
 import dev.latchkey.event.AuthEvent;
 import dev.latchkey.http.AuthResponse;
+import dev.latchkey.model.Account;
 import dev.latchkey.model.Claims;
 import dev.latchkey.model.Profile;
 import dev.latchkey.model.User;
 import dev.latchkey.session.Sessions;
+import dev.latchkey.session.UserClaims;
+import dev.latchkey.signin.Accounts;
+import dev.latchkey.signin.Arrival;
 import dev.latchkey.site.CallbackUrls;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The last stretch, the same for every way to sign in: may they, then the session, then back (contract §4.6, §10.2).
+ * The last stretch, the same for every way to sign in: may they, then who they are in the store, then the session, then
+ * back (contract §4.6, §5.8, §10.2).
  */
 final class SignInCompletion {
 
     private static final Logger LOG = LoggerFactory.getLogger(SignInCompletion.class);
 
     private final @Nullable SignInCallback callback;
+    private final @Nullable Accounts accounts;
     private final CallbackUrls callbackUrls;
     private final Sessions sessions;
     private final ProviderSignOut providerSignOut;
@@ -37,12 +44,14 @@ final class SignInCompletion {
 
     SignInCompletion(
             @Nullable SignInCallback callback,
+            @Nullable Accounts accounts,
             CallbackUrls callbackUrls,
             Sessions sessions,
             ProviderSignOut providerSignOut,
             Listeners listeners,
             String rolesClaim) {
         this.callback = callback;
+        this.accounts = accounts;
         this.callbackUrls = callbackUrls;
         this.sessions = sessions;
         this.providerSignOut = providerSignOut;
@@ -59,25 +68,41 @@ final class SignInCompletion {
      */
     AuthResponse complete(
             Call call, SignInAttempt attempt, @Nullable Profile raw, @Nullable List<String> roles, String callbackUrl) {
-        SignInDecision decision = decide(attempt);
-        if (decision instanceof SignInDecision.Redirect elsewhere) {
-            return AuthResponse.redirect(callbackUrls.allowed(elsewhere.url(), call.site));
+        SignInAttempt known = accounts == null ? attempt : known(accounts, attempt);
+        SignInDecision decision = decide(known);
+        Optional<String> elsewhere = decision.elsewhere();
+        if (elsewhere.isPresent()) {
+            return AuthResponse.redirect(callbackUrls.allowed(elsewhere.get(), call.site));
         }
-        if (!(decision instanceof SignInDecision.Allow)) {
+        if (!decision.isAllowed()) {
             throw new AuthException.Refused(ErrorCode.ACCESS_DENIED, "the signIn callback refused");
         }
-        Claims claims = claims(attempt.user());
+        Account account = known.account();
+        User user = accounts == null ? known.user() : arrived(accounts, known);
+        Claims claims = UserClaims.of(user);
         JwtContext context = new JwtContext(
-                roles == null ? claims : claims.with(rolesClaim, roles),
-                Trigger.SIGN_IN,
-                attempt.user(),
-                attempt.account(),
-                raw,
-                null);
-        call.send(sessions.of(call.cookieSet.secure())
-                .begin(call.cookies, context, providerSignOut.keep(attempt.account())));
-        listeners.tell(new AuthEvent.SignedIn(attempt.user(), attempt.account(), raw));
+                roles == null ? claims : claims.with(rolesClaim, roles), Trigger.SIGN_IN, user, account, raw, null);
+        call.send(sessions.of(call.cookieSet.secure()).begin(call.cookies, context, providerSignOut.keep(account)));
+        listeners.tell(new AuthEvent.SignedIn(user, account, raw));
         return AuthResponse.redirect(callbackUrl);
+    }
+
+    /** The attempt with the user that the store has for it, or would have. */
+    private static SignInAttempt known(Accounts accounts, SignInAttempt attempt) {
+        User user = accounts.candidate(attempt.account(), attempt.profile());
+        return new SignInAttempt(user, attempt.account(), attempt.profile(), attempt.credentials());
+    }
+
+    private User arrived(Accounts accounts, SignInAttempt attempt) {
+        Account account = attempt.account();
+        Arrival arrival = accounts.arrive(attempt.user(), account, attempt.profile());
+        if (arrival.isNew()) {
+            listeners.tell(new AuthEvent.UserCreated(arrival.user()));
+        }
+        if (arrival.isLinked()) {
+            listeners.tell(new AuthEvent.AccountLinked(arrival.user(), account));
+        }
+        return arrival.user();
     }
 
     private SignInDecision decide(SignInAttempt attempt) {
@@ -85,25 +110,10 @@ final class SignInCompletion {
             return SignInDecision.allow();
         }
         try {
-            return callback.decide(attempt);
+            return requireNonNull(callback.decide(attempt), "the signIn callback's decision");
         } catch (Exception e) {
             LOG.error("{}: the signIn callback threw", ErrorCode.ACCESS_DENIED.wire(), e);
             return SignInDecision.refuse();
-        }
-    }
-
-    private static Claims claims(User user) {
-        Map<String, String> claims = new LinkedHashMap<>();
-        put(claims, "name", user.name());
-        put(claims, "email", user.email());
-        put(claims, "picture", user.image());
-        claims.put("sub", user.id());
-        return Claims.of(claims);
-    }
-
-    private static void put(Map<String, String> claims, String name, @Nullable String value) {
-        if (value != null) {
-            claims.put(name, value);
         }
     }
 }

@@ -7,7 +7,8 @@ import dev.latchkey.http.AuthResponse;
 import dev.latchkey.model.Claims;
 import dev.latchkey.page.Pages;
 import dev.latchkey.page.SignOutPage;
-import dev.latchkey.session.SealedSessions;
+import dev.latchkey.session.EndedSession;
+import dev.latchkey.session.SessionStrategy;
 import dev.latchkey.session.Sessions;
 import org.jspecify.annotations.Nullable;
 
@@ -35,7 +36,7 @@ final class SignOutEndpoint implements Endpoint {
 
     @Override
     public AuthResponse answer(Call call) {
-        SealedSessions here = sessions.of(call.cookieSet.secure());
+        SessionStrategy here = sessions.of(call.cookieSet.secure());
         if (!call.post) {
             return page(call, here);
         }
@@ -45,14 +46,14 @@ final class SignOutEndpoint implements Endpoint {
         if (!here.isPresent(call.cookies)) {
             return AuthResponse.redirect(call.callbackUrl);
         }
-        Claims claims = here.peek(call.cookies);
-        Claims kept = here.kept(call.cookies);
-        call.send(here.clear(call.cookies));
+        EndedSession ended = here.end(call.cookies);
+        call.send(ended.cookies());
+        Claims claims = ended.claims();
         listeners.tell(new AuthEvent.SignedOut(claims == null ? Claims.empty() : claims));
-        return AuthResponse.redirect(providerSignOut.location(kept, call.callbackUrl));
+        return AuthResponse.redirect(providerSignOut.location(ended.kept(), call.callbackUrl));
     }
 
-    private AuthResponse page(Call call, SealedSessions here) {
+    private AuthResponse page(Call call, SessionStrategy here) {
         if (customPage != null) {
             return AuthResponse.redirect(call.site.page(customPage));
         }

@@ -12,6 +12,11 @@ public enum ErrorCode {
     CREDENTIALS_SIGNIN("CredentialsSignin", Page.SIGN_IN, true),
     /** The provider answered the authorization request with an error (RFC 6749 section 4.1.2.1). */
     OAUTH_CALLBACK("OAuthCallbackError", Page.SIGN_IN, true),
+    /**
+     * The account cannot be taken for a user's: its address is somebody else's, or it belongs to somebody else
+     * (contract §5.8).
+     */
+    ACCOUNT_NOT_LINKED("OAuthAccountNotLinked", Page.SIGN_IN, true),
     /** A form came without the token that proves it is ours (contract §9). */
     MISSING_CSRF("MissingCSRF", Page.SIGN_IN, true),
     /** A page asks for a session and there is none. */
@@ -37,18 +42,14 @@ public enum ErrorCode {
     BAD_REQUEST("BadRequest", Page.ERROR, false),
     /** A session token was not ours, was altered, or has ended. Logged only. */
     JWT_SESSION("JWTSessionError", Page.ERROR, false),
+    /** The store did not answer: whoever needed it is told to come back. Shown as {@link #CONFIGURATION}. */
+    ADAPTER("AdapterError", Page.ERROR, false),
     /** Signing out went wrong on the way; the session's cookies were cleared all the same. Logged only. */
     SIGN_OUT("SignOutError", Page.ERROR, false),
     /** An event listener threw. Logged only. */
     EVENT("EventError", Page.ERROR, false),
     /** A callback of the application threw, or something on this side is not as it must be. */
     CONFIGURATION("Configuration", Page.ERROR, true);
-
-    /** The page on which a person learns of it. */
-    public enum Page {
-        SIGN_IN,
-        ERROR
-    }
 
     private final String wire;
     private final Page page;
@@ -60,13 +61,19 @@ public enum ErrorCode {
         this.shown = shown;
     }
 
+    private enum Page {
+        SIGN_IN,
+        ERROR
+    }
+
     /** The name on the wire, such as {@code OAuthCallbackError}. */
     public String wire() {
         return wire;
     }
 
-    public Page page() {
-        return page;
+    /** Whether a person learns of it on the sign-in page; else it is the error page. */
+    public boolean isForSignInPage() {
+        return page == Page.SIGN_IN;
     }
 
     /** Whether browsers are told; what is not shown appears to them as {@code Configuration}. */

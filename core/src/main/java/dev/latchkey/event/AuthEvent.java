@@ -22,6 +22,12 @@ public sealed interface AuthEvent {
      */
     record SignedIn(User user, Account account, @Nullable Profile profile) implements AuthEvent {}
 
+    /** A user was added to the store. */
+    record UserCreated(User user) implements AuthEvent {}
+
+    /** An account was given to a user in the store, who may have been created just before. */
+    record AccountLinked(User user, Account account) implements AuthEvent {}
+
     /**
      * Somebody signed out.
      *

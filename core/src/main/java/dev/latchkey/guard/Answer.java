@@ -3,37 +3,55 @@ package dev.latchkey.guard;
 import static java.util.Objects.requireNonNull;
 
 import dev.latchkey.http.AuthResponse;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** What becomes of a guarded request. */
-public sealed interface Answer {
+public final class Answer {
+
+    private static final Answer NEXT = new Answer(true, null);
+    private static final Answer REFUSE = new Answer(false, null);
+
+    private final boolean passes;
+    private final @Nullable AuthResponse response;
+
+    private Answer(boolean passes, @Nullable AuthResponse response) {
+        this.passes = passes;
+        this.response = response;
+    }
 
     /** Let it pass. */
-    static Answer next() {
-        return new Next();
+    public static Answer next() {
+        return NEXT;
     }
 
     /** Send a browser to the sign-in page, anything else away with {@code 401}; with {@code 403} who is signed in. */
-    static Answer refuse() {
-        return new Refuse();
+    public static Answer refuse() {
+        return REFUSE;
     }
 
     /** Answer with {@code 302} to a path of this host, or to an absolute URL. */
-    static Answer redirect(String location) {
-        return new Respond(AuthResponse.redirect(location));
+    public static Answer redirect(String location) {
+        return respond(AuthResponse.redirect(location));
     }
 
     /** Answer with this. */
-    static Answer respond(AuthResponse response) {
-        return new Respond(response);
+    public static Answer respond(AuthResponse response) {
+        return new Answer(false, requireNonNull(response, "response"));
     }
 
-    record Next() implements Answer {}
+    /** Whether the request goes on. */
+    public boolean passes() {
+        return passes;
+    }
 
-    record Refuse() implements Answer {}
+    /** The application's own answer; empty for the other two. */
+    public Optional<AuthResponse> response() {
+        return Optional.ofNullable(response);
+    }
 
-    record Respond(AuthResponse response) implements Answer {
-        public Respond {
-            requireNonNull(response, "response");
-        }
+    @Override
+    public String toString() {
+        return passes ? "Answer[next]" : response == null ? "Answer[refuse]" : "Answer[respond]";
     }
 }

@@ -1,5 +1,7 @@
 package dev.latchkey.guard;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.latchkey.http.AuthRequest;
 import dev.latchkey.model.Session;
 import java.util.List;
@@ -81,7 +83,7 @@ public final class Guard {
     /** The answer of an application's own logic; if it throws, a refusal. */
     public static Answer ask(GuardLogic logic, AuthRequest request, Optional<Session> session) {
         try {
-            return logic.answer(new GuardRequest(request), session);
+            return requireNonNull(logic.answer(new GuardRequest(request), session), "answer");
         } catch (Exception e) {
             LOG.error("The guard's logic threw; the request is refused", e);
             return Answer.refuse();

@@ -21,6 +21,12 @@ enum ErrorKind {
             "This link no longer works",
             "It has expired, or somebody has used it already. Ask for a new one by signing in again.",
             "Sign in again"),
+    UNAVAILABLE(
+            503,
+            "Not available at the moment",
+            "This site cannot look up who you are right now. Nothing of yours is lost: "
+                    + "please wait a few seconds and load the page again.",
+            "Sign in"),
     OTHER(200, "Something went wrong", "Signing in did not work. Please try again.", "Try again");
 
     private final int status;

@@ -62,7 +62,15 @@ public final class Pages {
 
     /** Why nobody was signed in; 403, 500, or 200 where the reason is not one of the contract's. */
     public AuthResponse error(ErrorPage page) {
-        ErrorKind kind = ErrorKind.of(page.error());
+        return error(page, ErrorKind.of(page.error()));
+    }
+
+    /** That this does not work at the moment; 503. */
+    public AuthResponse unavailable(ErrorPage page) {
+        return error(page, ErrorKind.UNAVAILABLE);
+    }
+
+    private AuthResponse error(ErrorPage page, ErrorKind kind) {
         String signIn = Links.href(page.signInUrl());
         String home = Links.href(page.homeUrl());
         String site = site(page.host());

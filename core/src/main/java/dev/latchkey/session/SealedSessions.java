@@ -1,10 +1,7 @@
 package dev.latchkey.session;
 
-import dev.latchkey.callback.JwtCallback;
 import dev.latchkey.callback.JwtContext;
-import dev.latchkey.callback.SessionCallback;
 import dev.latchkey.callback.Trigger;
-import dev.latchkey.error.AuthException;
 import dev.latchkey.error.ErrorCode;
 import dev.latchkey.model.Claims;
 import dev.latchkey.model.Session;
@@ -24,7 +21,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Sessions that live in a sealed cookie of one name: read, renewed, made and ended (contract §4, JWT strategy). */
-public final class SealedSessions {
+public final class SealedSessions implements SessionStrategy {
 
     private static final Logger LOG = LoggerFactory.getLogger(SealedSessions.class);
 
@@ -49,6 +46,7 @@ public final class SealedSessions {
      * The session of a request (contract §4.2). A token that is not whole counts as none and is cleared; if a callback
      * of the application throws, there is no session for this request and the browser keeps its token (W24).
      */
+    @Override
     public SessionRead read(RequestCookies cookies) {
         List<String> candidates = ChunkedCookie.read(cookies, cookieSet.session());
         if (candidates.isEmpty()) {
@@ -58,10 +56,7 @@ public final class SealedSessions {
         return token == null ? ended(cookies) : read(cookies, token, JwtContext.read(visible(token.claims())));
     }
 
-    /**
-     * The session of a token that came without a cookie (contract §3.7). Nothing is renewed, since there is no cookie
-     * to renew: who brings a token has to bring a later one in time.
-     */
+    @Override
     public SessionRead readBearer(String bearer) {
         OpenedToken token = open(List.of(bearer));
         return token == null
@@ -73,62 +68,55 @@ public final class SealedSessions {
                         false);
     }
 
-    /** Whether {@link #read} may run code of the application's own for this request, which may wait for something. */
+    @Override
     public boolean mayBlock(RequestCookies cookies) {
         return policy.hasCallbacks() && isPresent(cookies);
     }
 
     /** As {@link #read}, with what the browser wants changed handed to the {@code jwt} callback (contract §4.4). */
+    @Override
     public SessionRead update(RequestCookies cookies, @Nullable Object data) {
         OpenedToken token = open(ChunkedCookie.read(cookies, cookieSet.session()));
         return token == null ? ended(cookies) : read(cookies, token, JwtContext.update(visible(token.claims()), data));
     }
 
-    /**
-     * Makes the session of somebody who has just signed in (contract §4.6).
-     *
-     * @param kept what the library wants to find again with {@link #kept}; no members: nothing
-     * @return the cookies to send; if the {@code jwt} callback returned null, those that clear an earlier session
-     * @throws AuthException.Fault if the callback threw, or left no subject
-     */
+    @Override
     public List<SetCookie> begin(RequestCookies cookies, JwtContext signIn, Claims kept) {
-        Claims claims;
-        try {
-            claims = policy.jwt() == null ? signIn.token() : policy.jwt().jwt(signIn);
-        } catch (Exception e) {
-            throw new AuthException.Fault(ErrorCode.CONFIGURATION, "the jwt callback threw", e);
-        }
+        Claims claims = policy.begin(signIn);
         if (claims == null) {
             return clear(cookies);
-        }
-        if (claims.text("sub").orElse("").isEmpty()) {
-            throw new AuthException.Fault(
-                    ErrorCode.CONFIGURATION, "the jwt callback left no sub: start from context.token()", null);
         }
         return store(cookies, claims, kept, clock.instant());
     }
 
-    /**
-     * The claims of the request's session, whatever the callbacks would make of them; {@code null} if there is none.
-     */
+    @Override
     public @Nullable Claims peek(RequestCookies cookies) {
         OpenedToken token = open(ChunkedCookie.read(cookies, cookieSet.session()));
         return token == null ? null : visible(token.claims());
     }
 
+    @Override
+    public EndedSession end(RequestCookies cookies) {
+        return new EndedSession(peek(cookies), kept(cookies), clear(cookies));
+    }
+
+    @Override
+    public boolean mayBlock() {
+        return policy.hasCallbacks();
+    }
+
     /** What {@link #begin} was given to keep; no members if nothing or nobody. */
-    public Claims kept(RequestCookies cookies) {
+    Claims kept(RequestCookies cookies) {
         OpenedToken token = open(ChunkedCookie.read(cookies, cookieSet.session()));
         return token == null ? Claims.empty() : token.claims().object(KEPT);
     }
 
-    /** Whether the request has a session cookie, be it of any use or not. */
+    @Override
     public boolean isPresent(RequestCookies cookies) {
         return !ChunkedCookie.read(cookies, cookieSet.session()).isEmpty();
     }
 
-    /** The cookies that end the session in the browser. */
-    public List<SetCookie> clear(RequestCookies cookies) {
+    private List<SetCookie> clear(RequestCookies cookies) {
         return ChunkedCookie.clear(cookies, cookieSet.session(), cookieSet.attributes());
     }
 
@@ -152,27 +140,21 @@ public final class SealedSessions {
 
     private SessionRead read(RequestCookies cookies, OpenedToken token, JwtContext context) {
         Instant now = clock.instant();
-        JwtCallback jwt = policy.jwt();
-        SessionCallback callback = policy.session();
         if (context.token().text("sub").orElse("").isEmpty()) {
             LOG.debug("{}: a session token without sub is nobody's", ErrorCode.JWT_SESSION.wire());
             return SessionRead.NONE;
         }
         try {
-            Claims claims = jwt == null ? context.token() : jwt.jwt(context);
+            Claims claims = policy.claims(context);
             if (claims == null) {
                 return ended(cookies);
-            }
-            if (!claims.text("sub").equals(context.token().text("sub"))) {
-                throw new IllegalStateException("the jwt callback changed sub: that is another person");
             }
             boolean changed = context.trigger() == Trigger.UPDATE || !claims.equals(context.token());
             boolean renew = changed || isDue(token, now);
             Instant expires = renew || token.expires() == Long.MAX_VALUE
                     ? now.plus(policy.maxAge())
                     : Instant.ofEpochSecond(token.expires());
-            Session session = Session.of(claims, expires).withRolesFrom(policy.rolesClaim());
-            session = callback == null ? session : callback.session(session, claims);
+            Session session = policy.show(claims, expires);
             Claims kept = token.claims().object(KEPT);
             List<SetCookie> renewed = renew ? store(cookies, claims, kept, now) : List.of();
             return new SessionRead(Optional.of(session), renewed, changed);

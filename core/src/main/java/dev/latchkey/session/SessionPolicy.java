@@ -1,8 +1,14 @@
 package dev.latchkey.session;
 
 import dev.latchkey.callback.JwtCallback;
+import dev.latchkey.callback.JwtContext;
 import dev.latchkey.callback.SessionCallback;
+import dev.latchkey.error.AuthException;
+import dev.latchkey.error.ErrorCode;
+import dev.latchkey.model.Claims;
+import dev.latchkey.model.Session;
 import java.time.Duration;
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,20 +16,67 @@ import org.jspecify.annotations.Nullable;
  *
  * @param maxAge how long a session lasts after it was last renewed
  * @param updateAge how old a token must be before reading it renews it (W58)
+ * @param lifetime how long a stored session lasts at most, however often it is renewed
  * @param rolesClaim the member that holds the roles
  */
 public record SessionPolicy(
         Duration maxAge,
         Duration updateAge,
+        Duration lifetime,
         String rolesClaim,
         @Nullable JwtCallback jwt,
         @Nullable SessionCallback session) {
 
     public static final Duration DEFAULT_MAX_AGE = Duration.ofDays(30);
     public static final Duration DEFAULT_UPDATE_AGE = Duration.ofDays(1);
+    public static final Duration DEFAULT_LIFETIME = Duration.ofDays(90);
 
     /** Whether code of the application's own runs when a session is read. */
     boolean hasCallbacks() {
         return jwt != null || session != null;
+    }
+
+    /**
+     * The claims to begin a session with; {@code null}: the callback wants none.
+     *
+     * @throws AuthException.Fault if the callback threw, or left no subject
+     */
+    @Nullable
+    Claims begin(JwtContext signIn) {
+        Claims claims;
+        try {
+            claims = jwt == null ? signIn.token() : jwt.jwt(signIn);
+        } catch (Exception e) {
+            throw new AuthException.Fault(ErrorCode.CONFIGURATION, "the jwt callback threw", e);
+        }
+        if (claims != null && claims.text("sub").orElse("").isEmpty()) {
+            throw new AuthException.Fault(
+                    ErrorCode.CONFIGURATION, "the jwt callback left no sub: start from context.token()", null);
+        }
+        return claims;
+    }
+
+    /**
+     * The claims of a session that is read or updated; {@code null}: the callback ends it.
+     *
+     * @throws Exception if the callback threw, or made another person of it
+     */
+    @Nullable
+    Claims claims(JwtContext context) throws Exception {
+        Claims claims = jwt == null ? context.token() : jwt.jwt(context);
+        if (claims != null && !claims.text("sub").equals(context.token().text("sub"))) {
+            throw new IllegalStateException("the jwt callback changed sub: that is another person");
+        }
+        return claims;
+    }
+
+    /**
+     * What is handed out.
+     *
+     * @throws Exception if the callback threw
+     */
+    Session show(Claims claims, Instant expires) throws Exception {
+        Session standard = Session.of(claims, expires).withRolesFrom(rolesClaim);
+        return session == null ? standard : session.session(standard, claims);
     }
 }

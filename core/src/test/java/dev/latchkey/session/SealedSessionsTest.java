@@ -138,7 +138,12 @@ class SealedSessionsTest {
 
     private SealedSessions sessions(@Nullable JwtCallback jwt) {
         SessionPolicy policy = new SessionPolicy(
-                SessionPolicy.DEFAULT_MAX_AGE, SessionPolicy.DEFAULT_UPDATE_AGE, Session.ROLES, jwt, null);
+                SessionPolicy.DEFAULT_MAX_AGE,
+                SessionPolicy.DEFAULT_UPDATE_AGE,
+                SessionPolicy.DEFAULT_LIFETIME,
+                Session.ROLES,
+                jwt,
+                null);
         KeyRing keys = new KeyRing(
                 List.of(Secret.of("a secret of more than thirty-two characters")),
                 new Randoms(new SecureRandom()),

@@ -1,0 +1,15 @@
+package dev.latchkey.session;
+
+import dev.latchkey.model.Claims;
+import dev.latchkey.wire.SetCookie;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A session that is over.
+ *
+ * @param claims what it held; {@code null} if it could no longer be read
+ * @param kept what {@link SessionStrategy#begin} was given to keep
+ * @param cookies that make the browser forget it
+ */
+public record EndedSession(@Nullable Claims claims, Claims kept, List<SetCookie> cookies) {}

@@ -1,0 +1,58 @@
+package dev.latchkey.session;
+
+import dev.latchkey.callback.JwtContext;
+import dev.latchkey.error.AuthException;
+import dev.latchkey.model.Claims;
+import dev.latchkey.wire.RequestCookies;
+import dev.latchkey.wire.SetCookie;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Where sessions live: in the cookie itself, or in a store. What applications see of them is the same. */
+public sealed interface SessionStrategy permits SealedSessions, StoredSessions {
+
+    /** The session of a request. */
+    SessionRead read(RequestCookies cookies);
+
+    /**
+     * The session of a token that came without a cookie (contract §3.7). Nothing is renewed, since there is no cookie
+     * to renew: who brings a token has to bring a later one in time.
+     */
+    SessionRead readBearer(String bearer);
+
+    /** As {@link #read}, with what the browser wants changed handed to the {@code jwt} callback (contract §4.4). */
+    SessionRead update(RequestCookies cookies, @Nullable Object data);
+
+    /**
+     * Makes the session of somebody who has just signed in (contract §4.6).
+     *
+     * @param kept what the library wants to find again in {@link EndedSession#kept}; no members: nothing
+     * @return the cookies to send; if the {@code jwt} callback returned null, those that clear an earlier session
+     * @throws AuthException if the callback threw or left no subject, or the store did not answer
+     */
+    List<SetCookie> begin(RequestCookies cookies, JwtContext signIn, Claims kept);
+
+    /**
+     * Ends the session of a request.
+     *
+     * @throws AuthException.Fault if the store did not answer: the session goes on
+     */
+    EndedSession end(RequestCookies cookies);
+
+    /**
+     * The claims of the request's session, whatever the callbacks would make of them; {@code null} if there is none.
+     *
+     * @throws AuthException.Fault if the store did not answer
+     */
+    @Nullable
+    Claims peek(RequestCookies cookies);
+
+    /** Whether the request has a session cookie, be it of any use or not. */
+    boolean isPresent(RequestCookies cookies);
+
+    /** Whether {@link #read} may wait for something with this request: a store, or code of the application's own. */
+    boolean mayBlock(RequestCookies cookies);
+
+    /** Whether it may with any. */
+    boolean mayBlock();
+}

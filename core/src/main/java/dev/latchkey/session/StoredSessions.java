@@ -1,0 +1,297 @@
+package dev.latchkey.session;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.latchkey.callback.JwtContext;
+import dev.latchkey.callback.Trigger;
+import dev.latchkey.error.AuthException;
+import dev.latchkey.error.ErrorCode;
+import dev.latchkey.model.Claims;
+import dev.latchkey.model.User;
+import dev.latchkey.seal.Hashes;
+import dev.latchkey.seal.KeyRing;
+import dev.latchkey.seal.Randoms;
+import dev.latchkey.store.StoredSession;
+import dev.latchkey.wire.ChunkedCookie;
+import dev.latchkey.wire.RequestCookies;
+import dev.latchkey.wire.SetCookie;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Sessions that live in a store; the cookie holds a token of 256 random bits, and the store its hash (contract §4.3,
+ * W48). The token changes whenever somebody signs in (W49) and at no other time.
+ */
+public final class StoredSessions implements SessionStrategy {
+
+    private static final Logger LOG = LoggerFactory.getLogger(StoredSessions.class);
+
+    /** What {@link Randoms#base64Url} makes: anything else in the cookie is not worth asking the store for. */
+    private static final int TOKEN_LENGTH = 43;
+
+    private static final int MOST_ATTEMPTS = 5;
+
+    private final CookieSet cookieSet;
+    private final SessionPolicy policy;
+    private final StoreCalls store;
+    private final SessionData data;
+    private final Randoms randoms;
+    private final InstantSource clock;
+    private final Housekeeping housekeeping;
+
+    public StoredSessions(
+            CookieSet cookieSet,
+            SessionPolicy policy,
+            StoreCalls store,
+            KeyRing keys,
+            Randoms randoms,
+            InstantSource clock) {
+        this.cookieSet = cookieSet;
+        this.policy = policy;
+        this.store = store;
+        this.data = new SessionData(keys, clock);
+        this.randoms = randoms;
+        this.clock = clock;
+        this.housekeeping = new Housekeeping(store);
+    }
+
+    /** A session whose time has not come, and what it holds. */
+    private record Found(String token, StoredSession row, SessionData.Contents contents) {}
+
+    @Override
+    public SessionRead read(RequestCookies cookies) {
+        return known(() -> attempt(cookies, JwtContext::read));
+    }
+
+    @Override
+    public SessionRead update(RequestCookies cookies, @Nullable Object update) {
+        return known(() -> {
+            for (int i = 0; i < MOST_ATTEMPTS; i++) {
+                SessionRead read = attempt(cookies, claims -> JwtContext.update(claims, update));
+                if (read != null) {
+                    return read;
+                }
+            }
+            throw new AuthException.Fault(ErrorCode.ADAPTER, "others keep changing the session", null);
+        });
+    }
+
+    @Override
+    public SessionRead readBearer(String bearer) {
+        return known(() -> {
+            Found found = find(bearer);
+            return found == null ? SessionRead.NONE : bearer(found);
+        });
+    }
+
+    @Override
+    public List<SetCookie> begin(RequestCookies cookies, JwtContext signIn, Claims kept) {
+        User user = requireNonNull(signIn.user(), "user");
+        String provider = requireNonNull(signIn.account(), "account").provider();
+        Claims claims = policy.begin(signIn);
+        if (claims == null) {
+            return end(cookies).cookies();
+        }
+        if (!claims.text("sub").orElse("").equals(user.id())) {
+            throw new AuthException.Fault(
+                    ErrorCode.CONFIGURATION, "the jwt callback changed sub: that is another person", null);
+        }
+        Instant now = now();
+        String token = randoms.base64Url();
+        String hash = Hashes.sha256Hex(token);
+        StoredSession session = new StoredSession(
+                hash, user, provider, now, until(now, now), data.seal(hash, user, claims, kept, policy.lifetime()));
+        if (!store.ask("adding a session", asked -> asked.createSession(session))) {
+            throw new AuthException.Refused(ErrorCode.ACCESS_DENIED, "the user is gone");
+        }
+        delete(cookies); // if that fails the browser keeps the old session, and nobody has the token of the new one
+        housekeeping.run(now);
+        return write(cookies, token, session);
+    }
+
+    @Override
+    public EndedSession end(RequestCookies cookies) {
+        Found found = find(token(cookies));
+        delete(cookies);
+        return found == null
+                ? new EndedSession(null, Claims.empty(), clear(cookies))
+                : new EndedSession(found.contents.claims(), found.contents.kept(), clear(cookies));
+    }
+
+    @Override
+    public @Nullable Claims peek(RequestCookies cookies) {
+        Found found = find(token(cookies));
+        return found == null ? null : found.contents.claims();
+    }
+
+    @Override
+    public boolean isPresent(RequestCookies cookies) {
+        return !ChunkedCookie.read(cookies, cookieSet.session()).isEmpty();
+    }
+
+    @Override
+    public boolean mayBlock(RequestCookies cookies) {
+        return isPresent(cookies);
+    }
+
+    @Override
+    public boolean mayBlock() {
+        return true;
+    }
+
+    private interface Reading {
+        @Nullable
+        SessionRead read();
+    }
+
+    private static SessionRead known(Reading reading) {
+        try {
+            return requireNonNull(reading.read());
+        } catch (AuthException.Fault e) {
+            LOG.error("{}; nobody is signed in for this request", e.getMessage(), e);
+            return SessionRead.failed(e);
+        }
+    }
+
+    /** Reads once; {@code null} if what the callback changed could not be kept because somebody else was first. */
+    private @Nullable SessionRead attempt(RequestCookies cookies, Function<Claims, JwtContext> context) {
+        if (!isPresent(cookies)) {
+            return SessionRead.NONE;
+        }
+        Found found = find(token(cookies));
+        return found == null
+                ? new SessionRead(Optional.empty(), clear(cookies), false)
+                : read(cookies, found, context.apply(found.contents.claims()));
+    }
+
+    private @Nullable SessionRead read(RequestCookies cookies, Found found, JwtContext context) {
+        try {
+            Claims claims = policy.claims(context);
+            if (claims == null) {
+                return new SessionRead(Optional.empty(), end(cookies).cookies(), false);
+            }
+            boolean update = context.trigger() == Trigger.UPDATE;
+            boolean changed = update || !claims.equals(context.token());
+            StoredSession row = found.row;
+            Instant now = now();
+            if (changed || isDue(row, now) || !found.contents.current()) {
+                StoredSession renewed = renewed(found, claims, now);
+                boolean kept = update ? renew(renewed, row) : tryToRenew(renewed, row);
+                if (kept) {
+                    return shown(claims, renewed, write(cookies, found.token, renewed));
+                }
+                if (update) {
+                    return null;
+                }
+            }
+            return shown(claims, row, List.of());
+        } catch (AuthException.Fault e) {
+            throw e;
+        } catch (Exception e) {
+            LOG.error("{}: the session could not be read; nobody is signed in", ErrorCode.CONFIGURATION.wire(), e);
+            return SessionRead.NONE;
+        }
+    }
+
+    private SessionRead bearer(Found found) {
+        try {
+            Claims claims = policy.claims(JwtContext.read(found.contents.claims()));
+            return claims == null ? SessionRead.NONE : shown(claims, found.row, List.of());
+        } catch (Exception e) {
+            LOG.error("{}: the session could not be read; nobody is signed in", ErrorCode.CONFIGURATION.wire(), e);
+            return SessionRead.NONE;
+        }
+    }
+
+    private SessionRead shown(Claims claims, StoredSession row, List<SetCookie> cookies) throws Exception {
+        return new SessionRead(Optional.of(policy.show(claims, row.expires())), cookies, !cookies.isEmpty());
+    }
+
+    private StoredSession renewed(Found found, Claims claims, Instant now) {
+        StoredSession row = found.row;
+        Instant until = until(row.signedInAt(), now);
+        Duration rest = Duration.between(now, row.signedInAt().plus(policy.lifetime()));
+        return row.renewed(
+                until, data.seal(row.tokenHash(), row.user(), claims, found.contents.kept(), rest.plusSeconds(1)));
+    }
+
+    private boolean renew(StoredSession renewed, StoredSession row) {
+        return store.ask("renewing a session", asked -> asked.renewSession(renewed, row.expires()));
+    }
+
+    /** A store that can be read and not be written to takes nobody's session away. */
+    private boolean tryToRenew(StoredSession renewed, StoredSession row) {
+        try {
+            return renew(renewed, row);
+        } catch (AuthException.Fault e) {
+            LOG.warn("{}; it goes on until {}", e.getMessage(), row.expires(), e);
+            return false;
+        }
+    }
+
+    private boolean isDue(StoredSession row, Instant now) {
+        Instant due = row.expires().minus(policy.maxAge()).plus(policy.updateAge());
+        return !due.isAfter(now) && until(row.signedInAt(), now).isAfter(row.expires());
+    }
+
+    /** When a session ends that is renewed now. */
+    private Instant until(Instant signedInAt, Instant now) {
+        Instant sliding = now.plus(policy.maxAge());
+        Instant absolute = signedInAt.plus(policy.lifetime());
+        return sliding.isBefore(absolute) ? sliding : absolute;
+    }
+
+    /** The session of a token that has not ended; {@code null} if there is none. One read. */
+    private @Nullable Found find(@Nullable String token) {
+        if (token == null || token.length() != TOKEN_LENGTH) {
+            return null;
+        }
+        String hash = Hashes.sha256Hex(token);
+        StoredSession row =
+                store.ask("reading a session", asked -> asked.session(hash)).orElse(null);
+        if (row == null || hasEnded(row)) {
+            return null;
+        }
+        SessionData.Contents contents = data.open(row);
+        return contents == null ? null : new Found(token, row, contents);
+    }
+
+    private boolean hasEnded(StoredSession row) {
+        Instant now = now();
+        return !row.expires().isAfter(now)
+                || !row.signedInAt().plus(policy.lifetime()).isAfter(now);
+    }
+
+    private void delete(RequestCookies cookies) {
+        String token = token(cookies);
+        if (token != null && token.length() == TOKEN_LENGTH) {
+            store.ask("removing a session", asked -> asked.deleteSession(Hashes.sha256Hex(token)));
+        }
+    }
+
+    /** Never in several cookies: what there is of them is left from sealed sessions (W17). */
+    private @Nullable String token(RequestCookies cookies) {
+        return cookies.get(cookieSet.session());
+    }
+
+    private List<SetCookie> write(RequestCookies cookies, String token, StoredSession session) {
+        return ChunkedCookie.write(
+                cookies, cookieSet.session(), token, cookieSet.attributes().withExpires(session.expires()));
+    }
+
+    private List<SetCookie> clear(RequestCookies cookies) {
+        return ChunkedCookie.clear(cookies, cookieSet.session(), cookieSet.attributes());
+    }
+
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MILLIS);
+    }
+}

@@ -1,0 +1,29 @@
+package dev.latchkey.session;
+
+import dev.latchkey.model.Claims;
+import dev.latchkey.model.User;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** The claims that say who a session's user is (contract §4.6). */
+public final class UserClaims {
+
+    private UserClaims() {}
+
+    /** {@code name}, {@code email} and {@code picture} where they are known, and {@code sub}. */
+    public static Claims of(User user) {
+        Map<String, String> claims = new LinkedHashMap<>();
+        put(claims, "name", user.name());
+        put(claims, "email", user.email());
+        put(claims, "picture", user.image());
+        claims.put("sub", user.id());
+        return Claims.of(claims);
+    }
+
+    private static void put(Map<String, String> claims, String name, @Nullable String value) {
+        if (value != null) {
+            claims.put(name, value);
+        }
+    }
+}

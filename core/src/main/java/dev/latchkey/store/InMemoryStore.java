@@ -1,0 +1,217 @@
+package dev.latchkey.store;
+
+import dev.latchkey.model.Account;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Maps behind one lock: nothing here waits for anything but the lock. */
+final class InMemoryStore implements Store {
+
+    private static final int MOST = 10_000;
+
+    private final Map<String, StoredUser> users = new HashMap<>();
+    private final Map<String, String> idsByEmail = new HashMap<>();
+    private final Map<AccountKey, Linked> accounts = new HashMap<>();
+    private final Map<String, StoredSession> sessions = new HashMap<>();
+    private final Map<TokenKey, Instant> tokens = new HashMap<>();
+
+    private record AccountKey(String issuer, String subject) {}
+
+    private record Linked(String userId, Account account) {}
+
+    private record TokenKey(String identifier, String tokenHash) {}
+
+    @Override
+    public synchronized Optional<StoredUser> user(String id) {
+        return Optional.ofNullable(users.get(id));
+    }
+
+    @Override
+    public synchronized Optional<StoredUser> userByEmail(String email) {
+        return Optional.ofNullable(idsByEmail.get(email)).map(users::get);
+    }
+
+    @Override
+    public synchronized Optional<StoredUser> userByAccount(String issuer, String subject) {
+        return Optional.ofNullable(accounts.get(new AccountKey(issuer, subject)))
+                .map(linked -> users.get(linked.userId));
+    }
+
+    @Override
+    public synchronized boolean createUser(StoredUser user, @Nullable Account account) {
+        String id = user.user().id();
+        if (users.containsKey(id)
+                || isTaken(user.user().email(), id)
+                || (account != null && accounts.containsKey(key(account)))) {
+            return false;
+        }
+        requireRoom(users.values());
+        requireRoom(accounts.values());
+        put(user);
+        if (account != null) {
+            accounts.put(key(account), new Linked(id, withoutTokens(account)));
+        }
+        return true;
+    }
+
+    @Override
+    public synchronized boolean updateUser(StoredUser user) {
+        StoredUser before = users.get(user.user().id());
+        if (before == null || isTaken(user.user().email(), user.user().id())) {
+            return false;
+        }
+        forgetEmail(before);
+        put(user);
+        return true;
+    }
+
+    @Override
+    public synchronized boolean deleteUser(String id) {
+        StoredUser user = users.remove(id);
+        if (user == null) {
+            return false;
+        }
+        forgetEmail(user);
+        accounts.values().removeIf(linked -> linked.userId.equals(id));
+        sessions.values().removeIf(session -> session.user().id().equals(id));
+        return true;
+    }
+
+    @Override
+    public synchronized boolean linkAccount(String userId, Account account) {
+        if (!users.containsKey(userId) || accounts.containsKey(key(account))) {
+            return false;
+        }
+        requireRoom(accounts.values());
+        accounts.put(key(account), new Linked(userId, withoutTokens(account)));
+        return true;
+    }
+
+    @Override
+    public synchronized boolean unlinkAccount(String issuer, String subject) {
+        return accounts.remove(new AccountKey(issuer, subject)) != null;
+    }
+
+    @Override
+    public synchronized List<Account> accounts(String userId) {
+        return accounts.values().stream()
+                .filter(linked -> linked.userId.equals(userId))
+                .map(Linked::account)
+                .toList();
+    }
+
+    @Override
+    public synchronized boolean createSession(StoredSession session) {
+        if (!users.containsKey(session.user().id()) || sessions.containsKey(session.tokenHash())) {
+            return false;
+        }
+        requireRoom(sessions.values());
+        sessions.put(session.tokenHash(), session);
+        return true;
+    }
+
+    @Override
+    public synchronized Optional<StoredSession> session(String tokenHash) {
+        return Optional.ofNullable(sessions.get(tokenHash)).flatMap(this::joined);
+    }
+
+    @Override
+    public synchronized List<StoredSession> sessions(String userId) {
+        return sessions.values().stream()
+                .filter(session -> session.user().id().equals(userId))
+                .flatMap(session -> joined(session).stream())
+                .toList();
+    }
+
+    @Override
+    public synchronized boolean renewSession(StoredSession renewed, Instant expected) {
+        StoredSession before = sessions.get(renewed.tokenHash());
+        if (before == null || !before.expires().equals(expected.truncatedTo(ChronoUnit.MILLIS))) {
+            return false;
+        }
+        sessions.put(renewed.tokenHash(), before.renewed(renewed.expires(), renewed.data()));
+        return true;
+    }
+
+    @Override
+    public synchronized boolean deleteSession(String tokenHash) {
+        return sessions.remove(tokenHash) != null;
+    }
+
+    @Override
+    public synchronized boolean createToken(String identifier, String tokenHash, Instant expires) {
+        TokenKey key = new TokenKey(identifier, tokenHash);
+        if (tokens.containsKey(key)) {
+            return false;
+        }
+        requireRoom(tokens.values());
+        tokens.put(key, expires.truncatedTo(ChronoUnit.MILLIS));
+        return true;
+    }
+
+    @Override
+    public synchronized Optional<Instant> useToken(String identifier, String tokenHash) {
+        return Optional.ofNullable(tokens.remove(new TokenKey(identifier, tokenHash)));
+    }
+
+    @Override
+    public synchronized int deleteExpired(Instant now, int most) {
+        List<String> ended = sessions.values().stream()
+                .filter(session -> !session.expires().isAfter(now))
+                .limit(most)
+                .map(StoredSession::tokenHash)
+                .toList();
+        List<TokenKey> spent = tokens.entrySet().stream()
+                .filter(token -> !token.getValue().isAfter(now))
+                .limit(most)
+                .map(Map.Entry::getKey)
+                .toList();
+        ended.forEach(sessions::remove);
+        spent.forEach(tokens::remove);
+        return ended.size() + spent.size();
+    }
+
+    private Optional<StoredSession> joined(StoredSession session) {
+        return user(session.user().id()).map(now -> session.of(now.user()));
+    }
+
+    private void put(StoredUser user) {
+        users.put(user.user().id(), user);
+        String email = user.user().email();
+        if (email != null) {
+            idsByEmail.put(email, user.user().id());
+        }
+    }
+
+    private void forgetEmail(StoredUser user) {
+        String email = user.user().email();
+        if (email != null) {
+            idsByEmail.remove(email);
+        }
+    }
+
+    private boolean isTaken(@Nullable String email, String id) {
+        String owner = email == null ? null : idsByEmail.get(email);
+        return owner != null && !owner.equals(id);
+    }
+
+    private static void requireRoom(Collection<?> kept) {
+        if (kept.size() >= MOST) {
+            throw new IllegalStateException("The store in memory is full: it is made for tests");
+        }
+    }
+
+    private static AccountKey key(Account account) {
+        return new AccountKey(account.issuer(), account.subject());
+    }
+
+    private static Account withoutTokens(Account account) {
+        return new Account(account.provider(), account.type(), account.issuer(), account.subject(), null);
+    }
+}

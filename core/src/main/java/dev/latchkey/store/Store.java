@@ -1,0 +1,128 @@
+package dev.latchkey.store;
+
+import dev.latchkey.model.Account;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Keeps users, their accounts at providers, their sessions, and tokens that may be used once. Called by many threads at
+ * a time, and never on an event loop: a method may wait, but has to give up some time.
+ *
+ * <p>What is not there is an empty result, never an exception. An exception of any kind says that the store cannot
+ * answer now: then nobody is signed in by it, and whoever needed it is told to come back.
+ *
+ * <p>A store decides nothing: it compares texts exactly, knows no clock, and hands out sessions and tokens that are
+ * past their time as well. What it has to guarantee is that of two calls that cannot both succeed one does not:
+ * {@code boolean} methods say which. {@code latchkey-store-contract} tests all of it.
+ */
+public interface Store {
+
+    /**
+     * A store in the memory of this process, for tests and for the first minute: it is empty after every start, no
+     * other node sees it, and it takes at most 10,000 of each kind.
+     */
+    static Store inMemory() {
+        return new InMemoryStore();
+    }
+
+    /** The user with this id. */
+    Optional<StoredUser> user(String id);
+
+    /** The one user who has this address, verified or not. */
+    Optional<StoredUser> userByEmail(String email);
+
+    /** The user whom this account belongs to. */
+    Optional<StoredUser> userByAccount(String issuer, String subject);
+
+    /**
+     * Adds a user, together with the account that they came with: both or neither.
+     *
+     * @return {@code false} if the id, the address or the account is taken
+     */
+    boolean createUser(StoredUser user, @Nullable Account account);
+
+    /**
+     * Puts {@code user} in the place of the one with the same id.
+     *
+     * @return {@code false} if there is none, or the address is somebody else's
+     */
+    boolean updateUser(StoredUser user);
+
+    /**
+     * Removes a user with all accounts and sessions.
+     *
+     * @return {@code false} if there was none
+     */
+    boolean deleteUser(String id);
+
+    /**
+     * Adds an account to a user. Its tokens are not kept.
+     *
+     * @return {@code false} if it is somebody's already, or there is no such user
+     */
+    boolean linkAccount(String userId, Account account);
+
+    /**
+     * Removes an account.
+     *
+     * @return {@code false} if there was none
+     */
+    boolean unlinkAccount(String issuer, String subject);
+
+    /** A user's accounts, without tokens, in any order. */
+    List<Account> accounts(String userId);
+
+    /**
+     * Adds a session.
+     *
+     * @return {@code false} if its user is gone, or there is one with this hash
+     */
+    boolean createSession(StoredSession session);
+
+    /** The session with this hash and its user: one indexed read, made for every request. */
+    Optional<StoredSession> session(String tokenHash);
+
+    /** A user's sessions, in any order, those past their time among them. */
+    List<StoredSession> sessions(String userId);
+
+    /**
+     * Gives a session another end and other data, if it still ends at {@code expected}: of several requests that renew
+     * one session at the same time, one does.
+     *
+     * @return {@code false} if somebody else was first or the session is gone
+     */
+    boolean renewSession(StoredSession renewed, Instant expected);
+
+    /**
+     * Removes a session.
+     *
+     * @return {@code false} if there was none
+     */
+    boolean deleteSession(String tokenHash);
+
+    /**
+     * Adds a token that may be used once.
+     *
+     * @param identifier what the token is for, and whose
+     * @param tokenHash hash of the token, which the store never sees
+     * @param expires in milliseconds
+     * @return {@code false} if there is the same already
+     */
+    boolean createToken(String identifier, String tokenHash, Instant expires);
+
+    /**
+     * Takes a token out. Of any number of calls at the same time, one gets it.
+     *
+     * @return when it ends or has ended; empty if there is none with exactly this identifier and this hash
+     */
+    Optional<Instant> useToken(String identifier, String tokenHash);
+
+    /**
+     * Removes sessions and tokens that have ended at {@code now}: at most {@code most} of each.
+     *
+     * @return how many it were; at least {@code most} means that there may be more
+     */
+    int deleteExpired(Instant now, int most);
+}

@@ -1,0 +1,344 @@
+package dev.latchkey.session;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.latchkey.callback.JwtCallback;
+import dev.latchkey.callback.JwtContext;
+import dev.latchkey.callback.Trigger;
+import dev.latchkey.error.AuthException;
+import dev.latchkey.error.ErrorCode;
+import dev.latchkey.model.Account;
+import dev.latchkey.model.Claims;
+import dev.latchkey.model.Secret;
+import dev.latchkey.model.Session;
+import dev.latchkey.model.User;
+import dev.latchkey.seal.Hashes;
+import dev.latchkey.seal.KeyRing;
+import dev.latchkey.seal.Randoms;
+import dev.latchkey.store.StoredSession;
+import dev.latchkey.store.StoredUser;
+import dev.latchkey.store.WatchedStore;
+import dev.latchkey.store.WatchedStore.Failing;
+import dev.latchkey.wire.RequestCookies;
+import dev.latchkey.wire.SetCookie;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+class StoredSessionsTest {
+
+    private static final User ADA = new User("1", "Ada", "ada@example.org", null);
+    private static final Account ACCOUNT = new Account("github", "oauth", "github", "7", null);
+    private static final RequestCookies NONE = new RequestCookies(List.of());
+    private static final String NEW_SECRET = "a newer secret of more than thirty-two characters";
+
+    private final WatchedStore store = new WatchedStore();
+    private final List<Secret> secrets =
+            new ArrayList<>(List.of(Secret.of("a secret of more than thirty-two characters")));
+    private Instant now = Instant.parse("2026-11-01T12:00:00Z");
+
+    @BeforeEach
+    void a_user() {
+        store.memory().createUser(new StoredUser(ADA, null), ACCOUNT);
+    }
+
+    @Test
+    void the_store_sees_a_hash_of_256_random_bits_and_never_the_token() {
+        StoredSessions sessions = sessions(null);
+        String token = token(begin(sessions));
+
+        assertThat(token).hasSize(43).isNotEqualTo(token(begin(sessions)));
+        StoredSession row = row(token);
+        assertThat(row.tokenHash()).isEqualTo(Hashes.sha256Hex(token));
+        assertThat(row.provider()).isEqualTo("github");
+        assertThat(row.signedInAt()).isEqualTo(now);
+        assertThat(row.data()).isNull();
+    }
+
+    @Test
+    void a_session_is_one_read_and_says_who_the_user_is_now() {
+        StoredSessions sessions = sessions(null);
+        List<SetCookie> cookies = begin(sessions);
+        User married = new User("1", "Ada King", "ada@example.org", null);
+        store.memory().updateUser(new StoredUser(married, null));
+        store.asked();
+
+        SessionRead read = sessions.read(request(cookies));
+
+        assertThat(store.asked()).containsExactly("session");
+        assertThat(read.cookies()).isEmpty();
+        assertThat(read.session()).map(Session::user).contains(married);
+        assertThat(read.session()).map(Session::expires).contains(now.plus(Duration.ofDays(30)));
+    }
+
+    @Test
+    void it_is_written_once_in_a_day_and_the_cookie_ends_when_the_row_does() {
+        StoredSessions sessions = sessions(null);
+        List<SetCookie> cookies = begin(sessions);
+        now = now.plus(Duration.ofDays(1));
+        store.asked();
+
+        SessionRead due = sessions.read(request(cookies));
+        SessionRead later = sessions.read(request(cookies));
+
+        assertThat(store.asked()).containsExactly("session", "renewSession", "session");
+        assertThat(token(due.cookies())).isEqualTo(token(cookies));
+        assertThat(due.cookies().get(0).line()).contains("Expires=Wed, 02 Dec 2026 12:00:00 GMT");
+        assertThat(later.cookies()).isEmpty();
+        assertThat(row(token(cookies)).expires()).isEqualTo(now.plus(Duration.ofDays(30)));
+    }
+
+    @Test
+    void it_has_ended_exactly_at_its_end_and_its_cookie_is_cleared() {
+        StoredSessions sessions = sessions(null);
+        List<SetCookie> cookies = begin(sessions);
+        now = now.plus(Duration.ofDays(30)).minusMillis(1);
+        assertThat(sessions.peek(request(cookies))).isNotNull();
+        now = now.plusMillis(1);
+
+        SessionRead read = sessions.read(request(cookies));
+
+        assertThat(read.session()).isEmpty();
+        assertThat(read.cookies()).allMatch(cookie -> cookie.line().contains("Max-Age=0"));
+        assertThat(sessions.readBearer(token(cookies)).session()).isEmpty();
+    }
+
+    @Test
+    void whoever_comes_daily_signs_in_again_after_ninety_days() {
+        StoredSessions sessions = sessions(null);
+        List<SetCookie> cookies = begin(sessions);
+        for (int day = 1; day < 90; day++) {
+            now = now.plus(Duration.ofDays(1));
+            assertThat(sessions.read(request(cookies)).session())
+                    .as("day %s", day)
+                    .isPresent();
+        }
+        now = now.plus(Duration.ofDays(1));
+        assertThat(sessions.read(request(cookies)).session()).isEmpty();
+    }
+
+    @Test
+    @Tag("S7")
+    void signing_in_again_makes_another_token_and_ends_the_session_before() {
+        StoredSessions sessions = sessions(null);
+        List<SetCookie> before = begin(sessions);
+
+        List<SetCookie> after = sessions.begin(request(before), signIn(), Claims.empty());
+
+        assertThat(token(after)).isNotEqualTo(token(before));
+        assertThat(sessions.read(request(before)).session()).isEmpty();
+        assertThat(sessions.read(request(after)).session()).isPresent();
+    }
+
+    @Test
+    @Tag("S7")
+    void ending_it_removes_the_row() {
+        StoredSessions sessions = sessions(null);
+        List<SetCookie> cookies = begin(sessions);
+
+        EndedSession ended = sessions.end(request(cookies));
+
+        assertThat(ended.claims()).isNotNull();
+        assertThat(ended.cookies()).allMatch(cookie -> cookie.line().contains("Max-Age=0"));
+        assertThat(store.memory().sessions("1")).isEmpty();
+    }
+
+    @Test
+    void what_callbacks_add_is_sealed_in_the_store_and_comes_back() {
+        StoredSessions sessions = sessions(context -> context.trigger() == Trigger.SIGN_IN
+                ? context.token().with("roles", List.of("admin")).without("email")
+                : context.token());
+        List<SetCookie> cookies = begin(sessions, Claims.of(Map.of("provider", "keycloak")));
+
+        Session session = sessions.read(request(cookies)).session().orElseThrow();
+
+        assertThat(session.roles()).containsExactly("admin");
+        assertThat(session.claims().has("email")).isFalse();
+        assertThat(session.user().name()).isEqualTo("Ada");
+        assertThat(row(token(cookies)).data()).doesNotContain("admin", "keycloak");
+        assertThat(sessions.end(request(cookies)).kept().text("provider")).contains("keycloak");
+    }
+
+    @Test
+    void nobody_gets_rights_by_writing_into_the_database() {
+        StoredSessions sessions = sessions(context -> context.trigger() == Trigger.SIGN_IN
+                ? context.token().with("roles", List.of("admin"))
+                : context.token());
+        StoredSession admin = row(token(begin(sessions)));
+        List<SetCookie> plain = begin(sessions(null));
+        StoredSession row = row(token(plain));
+
+        for (String data : new String[] {admin.data(), "{\"roles\":[\"admin\"]}", "a.b.c.d.e"}) {
+            assertThat(store.memory().renewSession(row.renewed(row.expires(), data), row.expires()))
+                    .isTrue();
+            assertThat(sessions.read(request(plain)).session()).as(data).isEmpty();
+        }
+    }
+
+    @Test
+    void a_new_secret_seals_the_data_again_at_the_next_read() {
+        JwtCallback roles = context -> context.token().with("roles", List.of("admin"));
+        List<SetCookie> cookies = begin(sessions(roles));
+        secrets.add(0, Secret.of(NEW_SECRET));
+        assertThat(sessions(roles).read(request(cookies)).session()).isPresent();
+        secrets.remove(1);
+
+        assertThat(sessions(roles).read(request(cookies)).session())
+                .map(Session::roles)
+                .hasValueSatisfying(held -> assertThat(held).containsExactly("admin"));
+    }
+
+    @Test
+    void an_update_is_kept() {
+        StoredSessions sessions = sessions(context -> context.trigger() == Trigger.UPDATE
+                ? context.token().with("name", String.valueOf(context.update()))
+                : context.token());
+        List<SetCookie> cookies = begin(sessions);
+
+        assertThat(sessions.update(request(cookies), "Countess").session())
+                .map(session -> session.user().name())
+                .contains("Countess");
+        assertThat(sessions.read(request(cookies)).session())
+                .map(session -> session.user().name())
+                .contains("Countess");
+    }
+
+    @Test
+    void a_callback_can_make_nobody_else_of_it() {
+        StoredSessions swapping = sessions(
+                context -> context.trigger() == Trigger.READ ? context.token().with("sub", "2") : context.token());
+        assertThat(swapping.read(request(begin(swapping))).session()).isEmpty();
+        assertThatThrownBy(() -> begin(sessions(context -> context.token().with("sub", "2"))))
+                .isInstanceOf(AuthException.Fault.class);
+    }
+
+    @Test
+    void what_cannot_be_a_token_is_not_looked_up() {
+        StoredSessions sessions = sessions(null);
+        store.asked();
+        SessionRead read = sessions.read(new RequestCookies(List.of("authjs.session-token=eyJ.a.b.c.d")));
+        assertThat(read.session()).isEmpty();
+        assertThat(read.cookies()).hasSize(1);
+        assertThat(sessions.read(NONE)).isEqualTo(SessionRead.NONE);
+        assertThat(store.asked()).isEmpty();
+    }
+
+    @Test
+    void pieces_left_from_a_sealed_session_are_cleared() {
+        List<SetCookie> cookies = sessions(null)
+                .begin(
+                        new RequestCookies(List.of("authjs.session-token.0=a; authjs.session-token.1=b")),
+                        signIn(),
+                        Claims.empty());
+        assertThat(cookies)
+                .extracting(SetCookie::name)
+                .containsExactlyInAnyOrder("authjs.session-token.0", "authjs.session-token.1", "authjs.session-token");
+    }
+
+    @Test
+    @Tag("A14")
+    void while_the_store_is_down_nobody_is_signed_in_and_the_browser_keeps_its_token() {
+        StoredSessions sessions = sessions(null);
+        List<SetCookie> cookies = begin(sessions);
+        store.fail(Failing.EVERYTHING);
+
+        SessionRead read = sessions.read(request(cookies));
+
+        assertThat(read.session()).isEmpty();
+        assertThat(read.cookies()).isEmpty();
+        assertThatThrownBy(read::known)
+                .isInstanceOfSatisfying(
+                        AuthException.Fault.class,
+                        fault -> assertThat(fault.code()).isEqualTo(ErrorCode.ADAPTER));
+        assertThatThrownBy(() -> begin(sessions)).isInstanceOf(AuthException.Fault.class);
+        assertThatThrownBy(() -> sessions.end(request(cookies))).isInstanceOf(AuthException.Fault.class);
+        store.fail(Failing.NOTHING);
+        assertThat(sessions.read(request(cookies)).session()).isPresent();
+    }
+
+    @Test
+    void a_store_that_can_only_be_read_takes_nobodys_session_away() {
+        StoredSessions sessions = sessions(null);
+        List<SetCookie> cookies = begin(sessions);
+        now = now.plus(Duration.ofDays(2));
+        store.fail(Failing.WRITES);
+
+        assertThat(sessions.read(request(cookies)).session()).isPresent();
+        assertThat(sessions.update(request(cookies), "x").failure()).isNotNull();
+    }
+
+    @Test
+    @Tag("B13")
+    void who_is_deleted_is_nobody_at_once() {
+        StoredSessions sessions = sessions(null);
+        List<SetCookie> cookies = begin(sessions);
+        store.memory().deleteUser("1");
+        assertThat(sessions.read(request(cookies)).session()).isEmpty();
+        assertThatThrownBy(() -> begin(sessions)).isInstanceOf(AuthException.Refused.class);
+    }
+
+    @Test
+    void what_has_ended_is_removed_when_others_sign_in_but_at_most_once_a_minute() {
+        StoredSessions sessions = sessions(null);
+        begin(sessions);
+        now = now.plus(Duration.ofDays(31));
+        begin(sessions);
+        assertThat(store.memory().sessions("1")).hasSize(1);
+        store.asked();
+        begin(sessions);
+        assertThat(store.asked()).doesNotContain("deleteExpired");
+    }
+
+    private static List<SetCookie> begin(StoredSessions sessions) {
+        return begin(sessions, Claims.empty());
+    }
+
+    private static List<SetCookie> begin(StoredSessions sessions, Claims kept) {
+        return sessions.begin(NONE, signIn(), kept);
+    }
+
+    private static JwtContext signIn() {
+        return new JwtContext(UserClaims.of(ADA), Trigger.SIGN_IN, ADA, ACCOUNT, null, null);
+    }
+
+    private StoredSession row(String token) {
+        return store.memory().session(Hashes.sha256Hex(token)).orElseThrow();
+    }
+
+    private static String token(List<SetCookie> cookies) {
+        return cookies.get(0).value();
+    }
+
+    private static RequestCookies request(List<SetCookie> cookies) {
+        return new RequestCookies(List.of(cookies.stream()
+                .map(cookie -> cookie.name() + "=" + cookie.value())
+                .collect(Collectors.joining("; "))));
+    }
+
+    private StoredSessions sessions(@Nullable JwtCallback jwt) {
+        SessionPolicy policy = new SessionPolicy(
+                SessionPolicy.DEFAULT_MAX_AGE,
+                SessionPolicy.DEFAULT_UPDATE_AGE,
+                SessionPolicy.DEFAULT_LIFETIME,
+                Session.ROLES,
+                jwt,
+                null);
+        Randoms randoms = new Randoms(new SecureRandom());
+        return new StoredSessions(
+                CookieSet.of(false),
+                policy,
+                new StoreCalls(store.store()),
+                new KeyRing(secrets, randoms, () -> now),
+                randoms,
+                () -> now);
+    }
+}

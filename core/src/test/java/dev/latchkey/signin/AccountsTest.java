@@ -1,0 +1,130 @@
+package dev.latchkey.signin;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.latchkey.error.AuthException;
+import dev.latchkey.error.ErrorCode;
+import dev.latchkey.model.Account;
+import dev.latchkey.model.Claims;
+import dev.latchkey.model.Profile;
+import dev.latchkey.model.User;
+import dev.latchkey.seal.Randoms;
+import dev.latchkey.session.StoreCalls;
+import dev.latchkey.store.Store;
+import dev.latchkey.store.StoredUser;
+import java.security.SecureRandom;
+import java.time.Instant;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+class AccountsTest {
+
+    private static final Instant NOW = Instant.parse("2026-11-01T12:00:00Z");
+    private static final Account GITHUB = new Account("github", "oauth", "github", "7", null);
+    private static final Account GOOGLE = new Account("google", "oidc", "https://accounts.google.com", "9", null);
+
+    private final Store store = Store.inMemory();
+
+    @Test
+    void the_first_sign_in_makes_a_user_with_a_random_id_and_the_second_finds_it() {
+        Arrival first = arrive(accounts(false), GITHUB, profile("7", "ada@example.org", true));
+        Arrival second = arrive(accounts(false), GITHUB, profile("7", "other@example.org", true));
+
+        assertThat(first.isNew()).isTrue();
+        assertThat(first.isLinked()).isTrue();
+        assertThat(first.user().id()).hasSize(36);
+        assertThat(second).isEqualTo(new Arrival(first.user(), false, false));
+        assertThat(store.user(first.user().id())).map(StoredUser::emailVerified).contains(NOW);
+    }
+
+    @Test
+    void an_address_that_the_provider_does_not_vouch_for_counts_as_unproved() {
+        Arrival arrival = arrive(accounts(false), GITHUB, profile("7", "ada@example.org", false));
+        assertThat(store.user(arrival.user().id()).orElseThrow().hasVerifiedEmail())
+                .isFalse();
+    }
+
+    @Test
+    void the_same_subject_at_another_issuer_is_another_person() {
+        Account elsewhere = new Account("google", "oidc", "https://evil.example", "9", null);
+        Arrival one = arrive(accounts(false), GOOGLE, profile("9", null, false));
+        Arrival other = arrive(accounts(false), elsewhere, profile("9", null, false));
+        assertThat(other.user().id()).isNotEqualTo(one.user().id());
+    }
+
+    @Test
+    @Tag("B12")
+    void an_address_that_a_user_has_is_refused_unless_the_application_links_by_it() {
+        Arrival ada = arrive(accounts(false), GITHUB, profile("7", "ada@example.org", true));
+        assertRefused(() -> arrive(accounts(false), GOOGLE, profile("9", "ada@example.org", true)));
+        assertRefused(() -> arrive(accounts(true), GOOGLE, profile("9", "ada@example.org", false)));
+
+        Arrival linked = arrive(accounts(true), GOOGLE, profile("9", "ada@example.org", true));
+
+        assertThat(linked).isEqualTo(new Arrival(ada.user(), false, true));
+        assertThat(store.accounts(ada.user().id())).hasSize(2);
+    }
+
+    @Test
+    @Tag("B12")
+    void who_registered_an_address_without_proof_gets_nothing_when_its_owner_comes() {
+        Arrival squatter = arrive(accounts(true), GITHUB, profile("7", "victim@example.org", false));
+        assertRefused(() -> arrive(accounts(true), GOOGLE, profile("9", "victim@example.org", true)));
+        assertThat(store.accounts(squatter.user().id())).hasSize(1);
+    }
+
+    @Test
+    void credentials_keep_the_applications_own_id() {
+        Account password = new Account("credentials", "credentials", "credentials", "u-1", null);
+        Arrival arrival = arrive(accounts(false), password, profile("u-1", null, false));
+        assertThat(arrival.user().id()).isEqualTo("u-1");
+    }
+
+    @Test
+    void credentials_do_not_become_the_user_of_a_provider_by_returning_their_id() {
+        String id = arrive(accounts(false), GITHUB, profile("7", null, false))
+                .user()
+                .id();
+        Account password = new Account("credentials", "credentials", "credentials", id, null);
+        assertRefused(() -> arrive(accounts(false), password, profile(id, null, false)));
+
+        store.linkAccount(id, password);
+        assertThat(arrive(accounts(false), password, profile(id, null, false))
+                        .user()
+                        .id())
+                .isEqualTo(id);
+    }
+
+    @Test
+    void of_two_first_sign_ins_at_the_same_moment_the_later_finds_the_user_of_the_earlier() {
+        Accounts late = accounts(false);
+        Profile profile = profile("7", "ada@example.org", true);
+        User candidate = late.candidate(GITHUB, profile);
+        Arrival early = arrive(accounts(false), GITHUB, profile);
+
+        assertThat(late.arrive(candidate, GITHUB, profile)).isEqualTo(new Arrival(early.user(), false, false));
+        assertThat(store.user(candidate.id())).isEmpty();
+    }
+
+    private static void assertRefused(ThrowingCallable call) {
+        assertThatThrownBy(call)
+                .isInstanceOfSatisfying(
+                        AuthException.Refused.class,
+                        refused -> assertThat(refused.code()).isEqualTo(ErrorCode.ACCOUNT_NOT_LINKED));
+    }
+
+    private static Arrival arrive(Accounts accounts, Account account, Profile profile) {
+        return accounts.arrive(accounts.candidate(account, profile), account, profile);
+    }
+
+    private static Profile profile(String subject, @Nullable String email, boolean verified) {
+        return new Profile(subject, "Ada", email, verified, null, Claims.empty());
+    }
+
+    private Accounts accounts(boolean linkByEmail) {
+        return new Accounts(new StoreCalls(store), new Randoms(new SecureRandom()), () -> NOW, linkByEmail);
+    }
+}

@@ -1,0 +1,60 @@
+package dev.latchkey.store;
+
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Proxy;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+/** A store in memory that tells what it was asked, and fails when it is told to. */
+public final class WatchedStore {
+
+    private static final Set<String> READS =
+            Set.of("user", "userByEmail", "userByAccount", "accounts", "session", "sessions");
+
+    private final Store memory = Store.inMemory();
+    private final List<String> asked = new ArrayList<>();
+    private volatile Failing failing = Failing.NOTHING;
+
+    public WatchedStore() {}
+
+    /** What does not work. */
+    public enum Failing {
+        NOTHING,
+        WRITES,
+        EVERYTHING
+    }
+
+    /** What to give to the code under test. */
+    public Store store() {
+        return (Store) Proxy.newProxyInstance(
+                Store.class.getClassLoader(), new Class<?>[] {Store.class}, (proxy, method, arguments) -> {
+                    asked.add(method.getName());
+                    if (failing == Failing.EVERYTHING
+                            || (failing == Failing.WRITES && !READS.contains(method.getName()))) {
+                        throw new IllegalStateException("the database is down");
+                    }
+                    try {
+                        return method.invoke(memory, arguments);
+                    } catch (InvocationTargetException e) {
+                        throw e.getCause();
+                    }
+                });
+    }
+
+    /** The store behind it, which always works and does not tell. */
+    public Store memory() {
+        return memory;
+    }
+
+    public void fail(Failing what) {
+        failing = what;
+    }
+
+    /** The names of the methods called since the last time this was asked. */
+    public List<String> asked() {
+        List<String> since = List.copyOf(asked);
+        asked.clear();
+        return since;
+    }
+}

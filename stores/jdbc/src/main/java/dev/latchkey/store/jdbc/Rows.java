@@ -1,0 +1,49 @@
+package dev.latchkey.store.jdbc;
+
+import dev.latchkey.model.Account;
+import dev.latchkey.model.User;
+import dev.latchkey.store.StoredSession;
+import dev.latchkey.store.StoredUser;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** Values from rows, and the other way round. Instants are milliseconds since the epoch in every database. */
+final class Rows {
+
+    private Rows() {}
+
+    static StoredUser user(ResultSet row) throws SQLException {
+        User person = person(row);
+        long verified = row.getLong("email_verified");
+        return new StoredUser(person, row.wasNull() ? null : Instant.ofEpochMilli(verified));
+    }
+
+    static Account account(ResultSet row) throws SQLException {
+        return new Account(
+                row.getString("provider"),
+                row.getString("type"),
+                row.getString("issuer"),
+                row.getString("subject"),
+                null);
+    }
+
+    static StoredSession session(ResultSet row) throws SQLException {
+        return new StoredSession(
+                row.getString("token_hash"),
+                person(row),
+                row.getString("provider"),
+                Instant.ofEpochMilli(row.getLong("signed_in_at")),
+                Instant.ofEpochMilli(row.getLong("expires")),
+                row.getString("data"));
+    }
+
+    static @Nullable Long millis(@Nullable Instant instant) {
+        return instant == null ? null : Long.valueOf(instant.toEpochMilli());
+    }
+
+    private static User person(ResultSet row) throws SQLException {
+        return new User(row.getString("id"), row.getString("name"), row.getString("email"), row.getString("image"));
+    }
+}

@@ -1,0 +1,62 @@
+package dev.latchkey.store.contract;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.latchkey.store.StoredSession;
+import dev.latchkey.store.StoredUser;
+import java.time.Instant;
+import org.junit.jupiter.api.Test;
+
+/** What has ended is removed in batches. These tests live long ago, where no other test keeps anything. */
+interface ExpiryTests extends Kept {
+
+    @Test
+    default void what_has_ended_is_removed_and_what_has_not_stays() {
+        Instant then = Instant.parse("1999-01-01T00:00:00Z");
+        StoredUser user = stored(Kept.newUser(), null);
+        StoredSession before = endingAt(user, then.minusMillis(1));
+        StoredSession at = endingAt(user, then);
+        StoredSession after = endingAt(user, then.plusMillis(1));
+        String identifier = Kept.hash();
+        String ended = Kept.hash();
+        String lasting = Kept.hash();
+        assertThat(store().createToken(identifier, ended, then)).isTrue();
+        assertThat(store().createToken(identifier, lasting, then.plusMillis(1))).isTrue();
+
+        while (store().deleteExpired(then, 100) >= 100) {
+            assertThat(store().session(after.tokenHash())).isPresent();
+        }
+
+        assertThat(store().session(before.tokenHash())).isEmpty();
+        assertThat(store().session(at.tokenHash())).isEmpty();
+        assertThat(store().session(after.tokenHash())).isPresent();
+        assertThat(store().useToken(identifier, ended)).isEmpty();
+        assertThat(store().useToken(identifier, lasting)).isPresent();
+        assertThat(store().user(user.user().id())).isPresent();
+        store().deleteUser(user.user().id());
+    }
+
+    @Test
+    default void a_batch_is_no_larger_than_it_was_asked_for() {
+        Instant then = Instant.parse("1990-01-01T00:00:00Z");
+        StoredUser user = stored(Kept.newUser(), null);
+        while (store().deleteExpired(then, 100) > 0) {
+            assertThat(store().user(user.user().id())).isPresent();
+        }
+        for (int i = 0; i < 7; i++) {
+            endingAt(user, then.minusMillis(i));
+        }
+        assertThat(store().deleteExpired(then, 3)).isEqualTo(3);
+        assertThat(store().sessions(user.user().id())).hasSize(4);
+        assertThat(store().deleteExpired(then, 3)).isEqualTo(3);
+        assertThat(store().deleteExpired(then, 3)).isEqualTo(1);
+        assertThat(store().deleteExpired(then, 3)).isZero();
+        assertThat(store().sessions(user.user().id())).isEmpty();
+    }
+
+    private StoredSession endingAt(StoredUser user, Instant end) {
+        StoredSession session = Kept.newSession(user).renewed(end, null);
+        assertThat(store().createSession(session)).isTrue();
+        return session;
+    }
+}

@@ -1,0 +1,68 @@
+package dev.latchkey.store.contract;
+
+import dev.latchkey.model.Account;
+import dev.latchkey.model.User;
+import dev.latchkey.store.Store;
+import dev.latchkey.store.StoredSession;
+import dev.latchkey.store.StoredUser;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** The store under test, and what is put into it. */
+public interface Kept {
+
+    /** Any day, with milliseconds that a store may not lose. */
+    Instant NOW = Instant.parse("2026-11-01T12:00:00.123Z");
+
+    /** The store; the same one, or another one of the same data, whenever this is called. */
+    Store store();
+
+    /** How many threads the races have, and how many rounds; a store that cannot take so many says so here. */
+    default Race race() {
+        return new Race(32, 200);
+    }
+
+    /** 64 hexadecimal digits that nobody has had before. */
+    static String hash() {
+        String half = UUID.randomUUID().toString().replace("-", "");
+        return half + half;
+    }
+
+    /** A user whom nobody has seen before, with everything there can be. */
+    static StoredUser newUser() {
+        String id = UUID.randomUUID().toString();
+        return new StoredUser(
+                new User(id, "Zoë \uD83D\uDD11 O'Hara", id + "@example.org", "https://example.org/" + id + ".png"),
+                NOW);
+    }
+
+    /** An account that nobody has, with letters that compare in many ways. */
+    static Account newAccount() {
+        return new Account("google", "oidc", "https://Accounts.example.org", "Sübject-" + UUID.randomUUID(), null);
+    }
+
+    /** {@code user} in the store. */
+    default StoredUser stored(StoredUser user, @Nullable Account account) {
+        if (!store().createUser(user, account)) {
+            throw new AssertionError("The store takes no new user");
+        }
+        return user;
+    }
+
+    /** A session of {@code user}, not yet in the store. */
+    static StoredSession newSession(StoredUser user) {
+        return new StoredSession(
+                hash(), user.user(), "google", NOW, NOW.plus(Duration.ofDays(30)), "sealed.ünd.opaque");
+    }
+
+    /** A session in the store. */
+    default StoredSession storedSession(StoredUser user) {
+        StoredSession session = newSession(user);
+        if (!store().createSession(session)) {
+            throw new AssertionError("The store takes no new session");
+        }
+        return session;
+    }
+}

@@ -1,0 +1,96 @@
+package dev.latchkey.store.contract;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.latchkey.model.Account;
+import dev.latchkey.model.User;
+import dev.latchkey.store.StoredSession;
+import dev.latchkey.store.StoredUser;
+import java.time.Instant;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/** Of any number who want the same thing at the same time, one gets it, every time. */
+interface RaceTests extends Kept {
+
+    @Test
+    @Tag("B32")
+    @Tag("S20")
+    default void a_token_is_used_by_one() {
+        String identifier = Kept.hash();
+        assertThat(race().run(round -> {
+                    String hash = Kept.hash();
+                    assertThat(store().createToken(identifier, hash, NOW)).isTrue();
+                    return thread -> store().useToken(identifier, hash).isPresent();
+                }))
+                .containsOnly(1);
+    }
+
+    @Test
+    default void a_token_is_added_by_one() {
+        String identifier = Kept.hash();
+        assertThat(race().run(round -> {
+                    String hash = Kept.hash();
+                    return thread -> store().createToken(identifier, hash, NOW);
+                }))
+                .containsOnly(1);
+    }
+
+    @Test
+    default void a_session_is_renewed_by_one() {
+        StoredSession session = storedSession(stored(Kept.newUser(), null));
+        assertThat(race().run(round -> {
+                    Instant expected = session.expires().plusMillis(round);
+                    StoredSession renewed = session.renewed(expected.plusMillis(1), null);
+                    return thread -> store().renewSession(renewed, expected);
+                }))
+                .containsOnly(1);
+    }
+
+    @Test
+    default void a_session_is_deleted_by_one() {
+        StoredUser user = stored(Kept.newUser(), null);
+        assertThat(race().run(round -> {
+                    String hash = storedSession(user).tokenHash();
+                    return thread -> store().deleteSession(hash);
+                }))
+                .containsOnly(1);
+    }
+
+    @Test
+    default void an_account_makes_one_user_and_no_half_of_another() {
+        assertThat(race().run(round -> {
+                    Account account = Kept.newAccount();
+                    return thread -> {
+                        StoredUser user = Kept.newUser();
+                        boolean made = store().createUser(user, account);
+                        assertThat(store().user(user.user().id()).isPresent()).isEqualTo(made);
+                        return made;
+                    };
+                }))
+                .containsOnly(1);
+    }
+
+    @Test
+    @Tag("B12")
+    default void an_address_makes_one_user() {
+        assertThat(race().run(round -> {
+                    String email = Kept.hash() + "@example.org";
+                    return thread -> store().createUser(
+                                    new StoredUser(new User(Kept.hash(), null, email, null), null), Kept.newAccount());
+                }))
+                .containsOnly(1);
+    }
+
+    @Test
+    default void an_account_is_linked_to_one_of_two() {
+        StoredUser one = stored(Kept.newUser(), null);
+        StoredUser other = stored(Kept.newUser(), null);
+        assertThat(race().run(round -> {
+                    Account account = Kept.newAccount();
+                    return thread -> store().linkAccount(
+                                    (thread % 2 == 0 ? one : other).user().id(), account);
+                }))
+                .containsOnly(1);
+    }
+}

@@ -1,0 +1,120 @@
+package dev.latchkey.store.contract;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.latchkey.model.Account;
+import dev.latchkey.model.User;
+import dev.latchkey.store.StoredUser;
+import java.util.Locale;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/** Users (contract §16.3, 1–3, 5, 12, 17). */
+interface UserTests extends Kept {
+
+    @Test
+    default void a_user_comes_back_as_they_were_put_in() {
+        StoredUser user = stored(Kept.newUser(), null);
+        assertThat(store().user(user.user().id())).contains(user);
+        assertThat(store().userByEmail(String.valueOf(user.user().email()))).contains(user);
+    }
+
+    @Test
+    default void what_a_user_does_not_have_comes_back_as_nothing() {
+        StoredUser user = stored(new StoredUser(User.of(Kept.hash()), null), null);
+        assertThat(store().user(user.user().id())).contains(user);
+    }
+
+    @Test
+    default void several_users_may_have_no_address() {
+        stored(new StoredUser(User.of(Kept.hash()), null), null);
+        stored(new StoredUser(User.of(Kept.hash()), null), null);
+    }
+
+    @Test
+    default void an_unknown_user_is_nobody() {
+        stored(Kept.newUser(), null);
+        for (String unknown : new String[] {"", "0", "'", "%", "null", Kept.hash()}) {
+            assertThat(store().user(unknown)).as(unknown).isEmpty();
+            assertThat(store().userByEmail(unknown)).as(unknown).isEmpty();
+        }
+    }
+
+    @Test
+    default void texts_are_compared_exactly() {
+        StoredUser user = stored(Kept.newUser(), null);
+        String email = String.valueOf(user.user().email());
+        assertThat(store().userByEmail(email.toUpperCase(Locale.ROOT))).isEmpty();
+        assertThat(store().userByEmail(email + " ")).isEmpty();
+        assertThat(store().userByEmail(email.replace("example", "éxample"))).isEmpty();
+        String id = user.user().id();
+        stored(new StoredUser(User.of("Ä" + id), null), null);
+        stored(new StoredUser(User.of("ä" + id), null), null);
+        stored(new StoredUser(User.of("a" + id), null), null);
+    }
+
+    @Test
+    default void an_id_is_one_users() {
+        StoredUser user = stored(Kept.newUser(), null);
+        assertThat(store().createUser(new StoredUser(User.of(user.user().id()), null), null))
+                .isFalse();
+        assertThat(store().user(user.user().id())).contains(user);
+    }
+
+    @Test
+    @Tag("B12")
+    default void an_address_is_one_users() {
+        StoredUser user = stored(Kept.newUser(), null);
+        User namesake = new User(Kept.hash(), null, user.user().email(), null);
+        Account account = Kept.newAccount();
+        assertThat(store().createUser(new StoredUser(namesake, null), account)).isFalse();
+        assertThat(store().user(namesake.id())).isEmpty();
+        assertThat(store().userByAccount(account.issuer(), account.subject())).isEmpty();
+    }
+
+    @Test
+    default void an_update_changes_what_it_says_and_its_address_is_free_then() {
+        StoredUser user = stored(Kept.newUser(), null);
+        String id = user.user().id();
+        StoredUser updated = new StoredUser(new User(id, "Other", id + "@other.example", null), null);
+
+        assertThat(store().updateUser(updated)).isTrue();
+
+        assertThat(store().user(id)).contains(updated);
+        assertThat(store().userByEmail(String.valueOf(user.user().email()))).isEmpty();
+        assertThat(store().updateUser(updated)).as("the same again").isTrue();
+        stored(new StoredUser(new User(Kept.hash(), null, user.user().email(), null), null), null);
+    }
+
+    @Test
+    default void an_update_takes_nobodys_address_and_makes_nobody() {
+        StoredUser one = stored(Kept.newUser(), null);
+        StoredUser other = stored(Kept.newUser(), null);
+        User taking = new User(one.user().id(), null, other.user().email(), null);
+        assertThat(store().updateUser(new StoredUser(taking, null))).isFalse();
+        assertThat(store().user(one.user().id())).contains(one);
+        assertThat(store().updateUser(Kept.newUser())).isFalse();
+    }
+
+    @Test
+    @Tag("B13")
+    default void with_a_user_go_their_accounts_and_sessions_and_nobody_elses() {
+        Account account = Kept.newAccount();
+        StoredUser user = stored(Kept.newUser(), account);
+        StoredUser other = stored(Kept.newUser(), Kept.newAccount());
+        String hash = storedSession(user).tokenHash();
+        String othersHash = storedSession(other).tokenHash();
+
+        assertThat(store().deleteUser(user.user().id())).isTrue();
+
+        assertThat(store().user(user.user().id())).isEmpty();
+        assertThat(store().userByAccount(account.issuer(), account.subject())).isEmpty();
+        assertThat(store().accounts(user.user().id())).isEmpty();
+        assertThat(store().session(hash)).isEmpty();
+        assertThat(store().session(othersHash)).isPresent();
+        assertThat(store().accounts(other.user().id())).hasSize(1);
+        assertThat(store().deleteUser(user.user().id())).isFalse();
+        stored(user, account);
+        assertThat(store().session(hash)).as("nothing comes back with them").isEmpty();
+    }
+}
