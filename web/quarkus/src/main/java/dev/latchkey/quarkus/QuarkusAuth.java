@@ -30,17 +30,12 @@ public final class QuarkusAuth {
         this.routes = routes;
     }
 
-    /** A filter of ours, with the paths it looks at, by which {@link Routes} finds it. */
-    private record Guard(String pattern, Handler<RoutingContext> work) implements Handler<RoutingContext> {
+    /** A filter with the paths that it looks at; {@link Routes} finds it by what a record prints. */
+    private record LatchkeyFilter(String pattern, Handler<RoutingContext> work) implements Handler<RoutingContext> {
 
         @Override
         public void handle(RoutingContext context) {
             work.handle(context);
-        }
-
-        @Override
-        public String toString() {
-            return "«guard " + pattern + "»";
         }
     }
 
@@ -57,14 +52,14 @@ public final class QuarkusAuth {
 
     /** A filter with logic of one's own, which runs on a worker; to be registered with {@code Filters}. */
     public Handler<RoutingContext> guard(GuardLogic logic) {
-        return new Guard(
+        return new LatchkeyFilter(
                 "/:path*", context -> FrontDoor.onWorker(() -> exchange().guard(logic), context));
     }
 
     /** As {@link #guard(GuardLogic)}, for the paths that {@link Matcher#path} covers, however they are spelled. */
     public Handler<RoutingContext> guard(String pattern, GuardLogic logic) {
         Matcher matcher = Matcher.path(pattern);
-        return new Guard(pattern, context -> {
+        return new LatchkeyFilter(pattern, context -> {
             AuthExchange exchange = exchange();
             if (exchange.mayBlock(matcher)) {
                 FrontDoor.onWorker(() -> exchange.guard(matcher, logic), context);

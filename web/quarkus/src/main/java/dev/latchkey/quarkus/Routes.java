@@ -24,7 +24,9 @@ import org.jboss.resteasy.reactive.server.spi.ResteasyReactiveResourceInfo;
 @Singleton
 final class Routes {
 
-    private static final Pattern GUARD = Pattern.compile("«guard (/[^»]*)»");
+    /** What is printed of a filter for everything: no path, no method, no expression. */
+    private static final Pattern GUARD = Pattern.compile("path='null'.* methods=null,.* contextHandlers="
+            + "\\[LatchkeyFilter\\[pattern=(/.*?), work=.* pattern=null");
 
     private final Auth auth;
     private final Router router;
@@ -37,25 +39,21 @@ final class Routes {
     }
 
     RouteAudit audit() {
-        Deployment deployment = ResteasyReactiveRecorder.getCurrentDeployment();
         String rootPath = ConfigProvider.getConfig().getValue("quarkus.http.root-path", String.class);
+        Deployment deployment = ResteasyReactiveRecorder.getCurrentDeployment();
         String prefix = deployment.getPrefix().replaceFirst("^" + Pattern.quote(rootPath), "/");
         List<Route> all = new ArrayList<>();
         deployment.getClassMappers().forEach(type -> {
-            String base = prefix + type.template.template + "/";
             if (type.value.handlers[0] instanceof ClassRoutingHandler resource) {
+                String base = prefix + type.template.template + "/";
                 resource.getMappers()
-                        .forEach((verb, mapper) -> mapper.getTemplates().forEach(method -> {
-                            if (verb == null || method.value.getHttpMethod() != null) {
-                                all.add(route(
-                                        verb == null ? "*" : verb, base + method.template.template, method.value));
-                            }
-                        }));
+                        .forEach((verb, mapper) -> mapper.getTemplates().stream()
+                                .filter(method -> verb == null || method.value.getHttpMethod() != null)
+                                .forEach(method -> all.add(route(base + method.template.template, method.value))));
             }
         });
         router.getRoutes().stream()
-                .filter(route ->
-                        route.getPath() != null && !route.toString().contains(".ResteasyReactiveVertxHandler@"))
+                .filter(route -> route.getPath() != null && !route.toString().contains("ResteasyReactive"))
                 .map(route -> Route.of("*", route.getPath() + (route.isExactPath() ? "" : "*"), "Quarkus's router"))
                 .forEach(all::add);
         Matcher[] guards = router.getRoutes().stream()
@@ -66,19 +64,19 @@ final class Routes {
     }
 
     /** Of a resource method; without a method of HTTP, it returns another resource, which serves what is below. */
-    private Route route(String verb, String path, RuntimeResource resource) {
-        String plain = (path + (resource.getHttpMethod() == null ? "/*" : ""))
-                .replaceAll("/+", "/")
-                .replaceAll("(?<=.)/$", "");
+    private Route route(String path, RuntimeResource resource) {
+        boolean isLocator = resource.getHttpMethod() == null;
+        String verb = isLocator ? "*" : resource.getHttpMethod();
+        String plain = (isLocator ? path + "/*" : path).replaceAll("(?<=[^/])/+$|/+(?=/)", "");
         ResteasyReactiveResourceInfo method = resource.getLazyMethod();
         if (method == null) {
             return Route.of(verb, plain, "several methods, by media type");
         }
-        String type = method.getResourceClass().getName();
+        Class<?> type = method.getResourceClass();
         String[] arguments = MethodDescription.typesAsStrings(method.getParameterTypes());
-        SecurityCheck check = checks.getSecurityCheck(new MethodDescription(type, method.getName(), arguments));
-        String handler = method.getResourceClass().getSimpleName() + "." + method.getName();
-        Route route = Route.of(verb, plain, handler);
+        SecurityCheck check =
+                checks.getSecurityCheck(new MethodDescription(type.getName(), method.getName(), arguments));
+        Route route = Route.of(verb, plain, type.getSimpleName() + "." + method.getName());
         Route checked = check == null || check.isPermitAll() ? route : route.guardedBy("annotations");
         boolean asks = List.of(arguments).contains(Session.class.getName());
         return asks ? checked.guardedBy("a session argument") : checked;

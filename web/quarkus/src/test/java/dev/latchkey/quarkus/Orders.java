@@ -47,8 +47,4 @@ public class Orders {
         GuardLogic logic = (request, session) -> session.isPresent() ? Answer.next() : Answer.redirect("/login");
         filters.register(auth.guard("/own/:path*", logic), 250);
     }
-
-    static void audit(QuarkusAuth auth) {
-        auth.audit().requireGuarded("/", "/q/*");
-    }
 }

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class RouteAuditTest {
 
-    private static final String OPEN = "/audit?open=/audit&open=/forgotten-route&open=/q/*";
+    private static final String OPEN = "/audit?open=/audit&open=/forgotten-route&open=/q/*&open=/elsewhere";
 
     @TempDir
     static Path folder;

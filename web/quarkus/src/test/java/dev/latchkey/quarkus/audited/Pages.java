@@ -9,7 +9,9 @@ import dev.latchkey.provider.CredentialsProvider;
 import dev.latchkey.quarkus.QuarkusAuth;
 import io.quarkus.security.Authenticated;
 import io.quarkus.vertx.http.runtime.filters.Filters;
+import io.vertx.core.Handler;
 import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
 import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.enterprise.event.Observes;
@@ -31,8 +33,10 @@ public class Pages {
         auth.provider(CredentialsProvider.of((typed, request) -> Optional.of(User.of("u-alice"))));
     }
 
-    void routes(@Observes Router router) {
+    void routes(@Observes Router router, QuarkusAuth auth) {
         router.get("/dashboard/route").handler(context -> context.end());
+        Handler<RoutingContext> elsewhere = auth.guard((request, session) -> Answer.next());
+        router.route("/elsewhere").handler(elsewhere); // guards nothing else
         router.get("/forgotten-route").handler(context -> context.end());
     }
 
