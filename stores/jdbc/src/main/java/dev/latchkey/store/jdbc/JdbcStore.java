@@ -211,11 +211,11 @@ public final class JdbcStore implements Store {
     public int deleteExpired(Instant now, int most) {
         long end = now.toEpochMilli();
         List<List<Object>> sessions = database.single(connection -> Database.query(
-                connection, most, row -> List.<Object>of(row.getString(1), end), sql.endedSessions, end));
+                connection, most, row -> List.<Object>of(Rows.text(row, 1), end), sql.endedSessions, end));
         List<List<Object>> tokens = database.single(connection -> Database.query(
                 connection,
                 most,
-                row -> List.<Object>of(row.getString(1), row.getString(2), end),
+                row -> List.<Object>of(Rows.text(row, 1), Rows.text(row, 2), end),
                 sql.endedTokens,
                 end));
         return delete(sql.deleteEndedSession, sessions) + delete(sql.deleteEndedToken, tokens);
@@ -245,7 +245,6 @@ public final class JdbcStore implements Store {
 
     /** Not every database is told to check foreign keys; asked after the insert, which holds off others there. */
     private boolean isUser(Connection connection, String userId) throws SQLException {
-        return !Database.query(connection, row -> row.getString(1), sql.userExists, userId)
-                .isEmpty();
+        return !Database.query(connection, row -> true, sql.userExists, userId).isEmpty();
     }
 }

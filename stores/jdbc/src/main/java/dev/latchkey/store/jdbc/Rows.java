@@ -1,5 +1,7 @@
 package dev.latchkey.store.jdbc;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.latchkey.model.Account;
 import dev.latchkey.model.User;
 import dev.latchkey.store.StoredSession;
@@ -37,6 +39,11 @@ final class Rows {
                 Instant.ofEpochMilli(row.getLong("signed_in_at")),
                 Instant.ofEpochMilli(row.getLong("expires")),
                 row.getString("data"));
+    }
+
+    /** Of a column that is never empty. */
+    static String text(ResultSet row, int column) throws SQLException {
+        return requireNonNull(row.getString(column));
     }
 
     static @Nullable Long millis(@Nullable Instant instant) {
