@@ -107,6 +107,34 @@ interface CallbackUrlTests extends Served {
     }
 
     @Test
+    @Tag("X1")
+    @Tag("H1")
+    default void nobody_is_sent_to_a_foreign_host_by_where_they_come_from() {
+        RawClient raw = target().raw();
+        Browser browser = target().browser();
+        String token = browser.csrfToken();
+        String cookie = "Cookie: authjs.csrf-token=" + browser.cookies().get(Browser.CSRF);
+        String body = "csrfToken=" + token + "&username=alice&password=" + People.PASSWORD;
+        for (String url : RedirectCorpus.urls(target().authority())) {
+            if (url.chars().anyMatch(c -> c < ' ' || c > 0x7e)) {
+                continue; // no client can send such a header
+            }
+            for (String path : new String[] {"/auth/callback/credentials", "/auth/signout"}) {
+                String request = raw.head(
+                                "POST",
+                                path,
+                                cookie,
+                                "Referer: " + url,
+                                "Content-Type: application/x-www-form-urlencoded",
+                                "Content-Length: " + body.length())
+                        + body;
+
+                assertHome(Target.prompt(() -> raw.send(request)), url);
+            }
+        }
+    }
+
+    @Test
     @Tag("A5")
     default void a_malformed_wish_is_answered_at_once() {
         for (String query : new String[] {

@@ -12,6 +12,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** No spelling of a guarded path slips past the guard, whatever the framework's router makes of it. */
 @Tag("X2")
+@Tag("H1")
 interface PathTests extends Served {
 
     @Test
