@@ -38,7 +38,7 @@ import org.jspecify.annotations.Nullable;
  * <tr><td>{@code GET /static/app.css}</td><td>{@link #CSS}</td><td>as the framework serves files</td></tr>
  * <tr><td>{@code POST /form}</td><td>{@link #form}</td><td>the framework's own form reader</td></tr>
  * <tr><td>{@code POST /in-process/sign-in}</td><td>the adapter's {@code signIn} with the form's {@code username} and
- *     {@code password}, then {@code redirectTo}</td><td>{@link #refused} if that throws {@code CredentialsSignin}</td></tr>
+ *     {@code password}, then {@code redirectTo} if there is one</td><td>{@link #refused} if that throws {@code CredentialsSignin}</td></tr>
  * <tr><td>{@code POST /in-process/sign-out}</td><td>the adapter's {@code signOut} to {@code /open}</td><td></td></tr>
  * <tr><td>{@code POST /in-process/update}</td><td>{@link #update} with the form's {@code name}</td><td></td></tr>
  * </table>

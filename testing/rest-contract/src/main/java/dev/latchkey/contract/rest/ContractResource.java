@@ -15,6 +15,7 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** The canonical application as a resource. */
 @Path("")
@@ -110,7 +111,7 @@ public final class ContractResource {
             @Context AuthExchange exchange,
             @FormParam("username") String username,
             @FormParam("password") String password,
-            @FormParam("redirectTo") String redirectTo) {
+            @FormParam("redirectTo") @Nullable String redirectTo) {
         try {
             Map<String, String> typed = Map.of("username", username, "password", password);
             return RestAuth.response(exchange.signIn("credentials", redirectTo, typed));

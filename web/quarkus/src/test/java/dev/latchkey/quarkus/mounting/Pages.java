@@ -13,6 +13,7 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
 import java.util.Map;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** The canonical application's routes. */
 @Path("/")
@@ -97,7 +98,7 @@ public final class Pages {
     public Response signIn(
             @FormParam("username") String username,
             @FormParam("password") String password,
-            @FormParam("redirectTo") String redirectTo) {
+            @FormParam("redirectTo") @Nullable String redirectTo) {
         try {
             return auth.signIn("credentials", redirectTo, Map.of("username", username, "password", password));
         } catch (CredentialsSignin e) {

@@ -10,6 +10,7 @@ import dev.latchkey.model.Session;
 import dev.latchkey.spring.PathGuard;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -97,7 +98,7 @@ class Mounting {
                 AuthExchange exchange,
                 @RequestParam String username,
                 @RequestParam String password,
-                @RequestParam String redirectTo) {
+                @RequestParam(required = false) @Nullable String redirectTo) {
             return exchange.signIn("credentials", redirectTo, Map.of("username", username, "password", password));
         }
 

@@ -105,7 +105,7 @@ class Mounting {
                     .flatMap(form -> auth.signIn(
                             exchange,
                             "credentials",
-                            field(form, "redirectTo"),
+                            form.getFirst("redirectTo"),
                             Map.of("username", field(form, "username"), "password", field(form, "password"))));
         }
 
