@@ -144,10 +144,11 @@ public abstract class RestDoorTests {
                         .send("POST", "/above/put", "x", "Content-Type", "text/plain")
                         .body())
                 .isEqualTo(DoorResources.SECRET);
-        assertThat(ada().send("POST", "/above/put", "x", "Content-Type", "text/plain")
+        // without a body: a server may close while the client still writes one that nobody reads
+        assertThat(ada().send("POST", "/above/put", "", "Content-Type", "text/plain")
                         .status())
                 .isEqualTo(403);
-        assertThat(nobody().send("POST", "/above/put", "x", "Content-Type", "text/plain")
+        assertThat(nobody().send("POST", "/above/put", "", "Content-Type", "text/plain")
                         .status())
                 .isEqualTo(401);
     }
