@@ -7,6 +7,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Where browsers are sent afterwards: where they wanted to go, and never to a foreign host (contract §1.7). */
 interface CallbackUrlTests extends Served {
@@ -117,6 +118,19 @@ interface CallbackUrlTests extends Served {
                 assertHome(Target.prompt(() -> signedInFrom(url)), url);
             }
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/auth/callback/credentials", "/auth/signout"})
+    @Tag("H1")
+    default void the_endpoints_do_not_ask_where_a_form_comes_from(String path) {
+        Browser browser = target().browser();
+        Map<String, String> form =
+                Map.of("csrfToken", browser.csrfToken(), "username", "alice", "password", People.PASSWORD);
+
+        assertThat(browser.post(path, form, "Referer", target().origin() + "/open")
+                        .location())
+                .isIn(target().origin(), target().origin() + "/");
     }
 
     @Test
