@@ -129,8 +129,9 @@ public final class AuthBuilder {
     }
 
     /**
-     * Believes {@code Host}, {@code X-Forwarded-Host} and {@code X-Forwarded-Proto}. Only right behind a proxy that
-     * sets them itself; else a forged header decides where sign-in leads. Instead of {@code AUTH_TRUST_HOST=true}.
+     * Believes {@code Host}, {@code X-Forwarded-Host}, {@code X-Forwarded-Proto} and the last address in
+     * {@code X-Forwarded-For}. Only right behind a proxy that sets them itself; else a forged header decides where
+     * sign-in leads. Instead of {@code AUTH_TRUST_HOST=true}.
      */
     public AuthBuilder trustHost() {
         this.trustHost = true;

@@ -55,6 +55,14 @@ public interface AuthRequest {
     boolean secure();
 
     /**
+     * The address of whoever opened the connection, without a port, such as {@code 192.0.2.1} or {@code 2001:db8::1};
+     * behind a proxy that is the proxy. What headers say about it is not asked here. {@code null} if it is not known.
+     */
+    default @Nullable String remoteAddress() {
+        return null;
+    }
+
+    /**
      * Reads the body.
      *
      * @param limit how many bytes are wanted

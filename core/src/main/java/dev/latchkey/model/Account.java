@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param provider the provider's id, such as {@code github}
  * @param type {@code oauth}, {@code oidc} or {@code credentials}
  * @param subject the provider's own id for the person ({@code providerAccountId} in Auth.js)
- * @param tokens {@code null} for credentials
+ * @param tokens {@code null} where there are none, as for credentials, or none were kept
  */
 public record Account(
         String provider,
@@ -25,5 +25,10 @@ public record Account(
         requireNonNull(type, "type");
         requireNonNull(issuer, "issuer");
         requireNonNull(subject, "subject");
+    }
+
+    /** This account, with nothing that its provider's token endpoint answered. */
+    public Account withoutTokens() {
+        return tokens == null ? this : new Account(provider, type, issuer, subject, null);
     }
 }

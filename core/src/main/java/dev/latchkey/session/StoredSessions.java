@@ -108,7 +108,14 @@ public final class StoredSessions implements SessionStrategy {
         String token = randoms.base64Url();
         String hash = Hashes.sha256Hex(token);
         StoredSession session = new StoredSession(
-                hash, user, provider, now, until(now, now), data.seal(hash, user, claims, kept, policy.lifetime()));
+                hash,
+                user,
+                provider,
+                now,
+                null,
+                null,
+                until(now, now),
+                data.seal(hash, user, claims, kept, policy.lifetime()));
         if (!store.ask("adding a session", asked -> asked.createSession(session))) {
             throw new AuthException.Refused(ErrorCode.ACCESS_DENIED, "the user is gone");
         }

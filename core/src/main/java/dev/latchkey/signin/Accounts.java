@@ -7,6 +7,7 @@ import dev.latchkey.model.Profile;
 import dev.latchkey.model.User;
 import dev.latchkey.seal.Randoms;
 import dev.latchkey.session.StoreCalls;
+import dev.latchkey.store.StoredAccount;
 import dev.latchkey.store.StoredUser;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -65,12 +66,14 @@ public final class Accounts {
         }
         if (decision instanceof LinkDecision.Link link) {
             User user = link.user().user();
-            return store.ask("linking an account", asked -> asked.linkAccount(user.id(), account))
+            return store.ask("linking an account", asked -> asked.linkAccount(user.id(), StoredAccount.of(account)))
                     ? new Arrival(user, false, true)
                     : null;
         }
         Instant verified = profile.verifiedEmail().isPresent() ? clock.instant() : null;
-        return store.ask("adding a user", asked -> asked.createUser(new StoredUser(candidate, verified), account))
+        return store.ask(
+                        "adding a user",
+                        asked -> asked.createUser(new StoredUser(candidate, verified), StoredAccount.of(account)))
                 ? new Arrival(candidate, true, true)
                 : null;
     }

@@ -1,12 +1,12 @@
 package dev.latchkey.store;
 
-import dev.latchkey.model.Account;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -20,10 +20,16 @@ final class InMemoryStore implements Store {
     private final Map<AccountKey, Linked> accounts = new HashMap<>();
     private final Map<String, StoredSession> sessions = new HashMap<>();
     private final Map<TokenKey, Instant> tokens = new HashMap<>();
+    private final Map<String, StoredValue> values = new HashMap<>();
 
-    private record AccountKey(String issuer, String subject) {}
+    private record AccountKey(String issuer, String subject) {
 
-    private record Linked(String userId, Account account) {}
+        static AccountKey of(StoredAccount account) {
+            return new AccountKey(account.account().issuer(), account.account().subject());
+        }
+    }
+
+    private record Linked(String userId, StoredAccount account) {}
 
     private record TokenKey(String identifier, String tokenHash) {}
 
@@ -44,18 +50,18 @@ final class InMemoryStore implements Store {
     }
 
     @Override
-    public synchronized boolean createUser(StoredUser user, @Nullable Account account) {
+    public synchronized boolean createUser(StoredUser user, @Nullable StoredAccount account) {
         String id = user.user().id();
         if (users.containsKey(id)
                 || isTaken(user.user().email(), id)
-                || (account != null && accounts.containsKey(key(account)))) {
+                || (account != null && accounts.containsKey(AccountKey.of(account)))) {
             return false;
         }
         requireRoom(users.values());
         requireRoom(accounts.values());
         put(user);
         if (account != null) {
-            accounts.put(key(account), new Linked(id, withoutTokens(account)));
+            accounts.put(AccountKey.of(account), new Linked(id, account));
         }
         return true;
     }
@@ -84,22 +90,40 @@ final class InMemoryStore implements Store {
     }
 
     @Override
-    public synchronized boolean linkAccount(String userId, Account account) {
-        if (!users.containsKey(userId) || accounts.containsKey(key(account))) {
+    public synchronized boolean linkAccount(String userId, StoredAccount account) {
+        if (!users.containsKey(userId) || accounts.containsKey(AccountKey.of(account))) {
             return false;
         }
         requireRoom(accounts.values());
-        accounts.put(key(account), new Linked(userId, withoutTokens(account)));
+        accounts.put(AccountKey.of(account), new Linked(userId, account));
         return true;
     }
 
     @Override
-    public synchronized boolean unlinkAccount(String issuer, String subject) {
-        return accounts.remove(new AccountKey(issuer, subject)) != null;
+    public synchronized boolean unlinkAccount(String userId, String issuer, String subject, int leaving) {
+        AccountKey key = new AccountKey(issuer, subject);
+        Linked linked = accounts.get(key);
+        if (linked == null || !linked.userId.equals(userId) || accounts(userId).size() <= leaving) {
+            return false;
+        }
+        accounts.remove(key);
+        return true;
     }
 
     @Override
-    public synchronized List<Account> accounts(String userId) {
+    public synchronized boolean replaceTokens(
+            String issuer, String subject, @Nullable String expected, @Nullable String replacement) {
+        AccountKey key = new AccountKey(issuer, subject);
+        Linked linked = accounts.get(key);
+        if (linked == null || !Objects.equals(linked.account.tokens(), expected)) {
+            return false;
+        }
+        accounts.put(key, new Linked(linked.userId, new StoredAccount(linked.account.account(), replacement)));
+        return true;
+    }
+
+    @Override
+    public synchronized List<StoredAccount> accounts(String userId) {
         return accounts.values().stream()
                 .filter(linked -> linked.userId.equals(userId))
                 .map(Linked::account)
@@ -145,6 +169,17 @@ final class InMemoryStore implements Store {
     }
 
     @Override
+    public synchronized int deleteSessions(String userId, @Nullable String except) {
+        List<String> theirs = sessions.values().stream()
+                .filter(session -> session.user().id().equals(userId))
+                .map(StoredSession::tokenHash)
+                .filter(hash -> !hash.equals(except))
+                .toList();
+        theirs.forEach(sessions::remove);
+        return theirs.size();
+    }
+
+    @Override
     public synchronized boolean createToken(String identifier, String tokenHash, Instant expires) {
         TokenKey key = new TokenKey(identifier, tokenHash);
         if (tokens.containsKey(key)) {
@@ -161,6 +196,28 @@ final class InMemoryStore implements Store {
     }
 
     @Override
+    public synchronized Optional<StoredValue> value(String name) {
+        return Optional.ofNullable(values.get(name));
+    }
+
+    @Override
+    public synchronized boolean replaceValue(String name, @Nullable String expected, @Nullable StoredValue value) {
+        StoredValue before = values.get(name);
+        if (!Objects.equals(before == null ? null : before.text(), expected)) {
+            return false;
+        }
+        if (value == null) {
+            values.remove(name);
+            return true;
+        }
+        if (before == null) {
+            requireRoom(values.values());
+        }
+        values.put(name, value);
+        return true;
+    }
+
+    @Override
     public synchronized int deleteExpired(Instant now, int most) {
         List<String> ended = sessions.values().stream()
                 .filter(session -> !session.expires().isAfter(now))
@@ -172,9 +229,15 @@ final class InMemoryStore implements Store {
                 .limit(most)
                 .map(Map.Entry::getKey)
                 .toList();
+        List<String> over = values.entrySet().stream()
+                .filter(value -> !value.getValue().expires().isAfter(now))
+                .limit(most)
+                .map(Map.Entry::getKey)
+                .toList();
         ended.forEach(sessions::remove);
         spent.forEach(tokens::remove);
-        return ended.size() + spent.size();
+        over.forEach(values::remove);
+        return ended.size() + spent.size() + over.size();
     }
 
     private Optional<StoredSession> joined(StoredSession session) {
@@ -205,13 +268,5 @@ final class InMemoryStore implements Store {
         if (kept.size() >= MOST) {
             throw new IllegalStateException("The store in memory is full: it is made for tests");
         }
-    }
-
-    private static AccountKey key(Account account) {
-        return new AccountKey(account.issuer(), account.subject());
-    }
-
-    private static Account withoutTokens(Account account) {
-        return new Account(account.provider(), account.type(), account.issuer(), account.subject(), null);
     }
 }

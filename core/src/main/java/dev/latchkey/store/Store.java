@@ -1,14 +1,13 @@
 package dev.latchkey.store;
 
-import dev.latchkey.model.Account;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Keeps users, their accounts at providers, their sessions, and tokens that may be used once. Called by many threads at
- * a time, and never on an event loop: a method may wait, but has to give up some time.
+ * Keeps users, their accounts at providers, their sessions, tokens that may be used once, and small values that nodes
+ * share. Called by many threads at a time, and never on an event loop: a method may wait, but has to give up some time.
  *
  * <p>What is not there is an empty result, never an exception. An exception of any kind says that the store cannot
  * answer now: then nobody is signed in by it, and whoever needed it is told to come back.
@@ -41,7 +40,7 @@ public interface Store {
      *
      * @return {@code false} if the id, the address or the account is taken
      */
-    boolean createUser(StoredUser user, @Nullable Account account);
+    boolean createUser(StoredUser user, @Nullable StoredAccount account);
 
     /**
      * Puts {@code user} in the place of the one with the same id.
@@ -58,21 +57,31 @@ public interface Store {
     boolean deleteUser(String id);
 
     /**
-     * Adds an account to a user. Its tokens are not kept.
+     * Adds an account to a user.
      *
      * @return {@code false} if it is somebody's already, or there is no such user
      */
-    boolean linkAccount(String userId, Account account);
+    boolean linkAccount(String userId, StoredAccount account);
 
     /**
-     * Removes an account.
+     * Removes an account of a user, unless fewer than {@code leaving} would be left: of two calls that together would
+     * take too many, one does not.
      *
-     * @return {@code false} if there was none
+     * @return {@code false} if the account is not this user's, or too few would be left
      */
-    boolean unlinkAccount(String issuer, String subject);
+    boolean unlinkAccount(String userId, String issuer, String subject, int leaving);
 
-    /** A user's accounts, without tokens, in any order. */
-    List<Account> accounts(String userId);
+    /** A user's accounts, in any order. */
+    List<StoredAccount> accounts(String userId);
+
+    /**
+     * Gives an account other tokens, if it still has those that are expected.
+     *
+     * @param expected {@code null}: none
+     * @param tokens {@code null}: none
+     * @return {@code false} if somebody else was first or the account is gone
+     */
+    boolean replaceTokens(String issuer, String subject, @Nullable String expected, @Nullable String tokens);
 
     /**
      * Adds a session.
@@ -103,6 +112,14 @@ public interface Store {
     boolean deleteSession(String tokenHash);
 
     /**
+     * Removes a user's sessions.
+     *
+     * @param except the hash of the one that stays; {@code null}: none does
+     * @return how many it were
+     */
+    int deleteSessions(String userId, @Nullable String except);
+
+    /**
      * Adds a token that may be used once.
      *
      * @param identifier what the token is for, and whose
@@ -120,7 +137,24 @@ public interface Store {
     Optional<Instant> useToken(String identifier, String tokenHash);
 
     /**
-     * Removes sessions and tokens that have ended at {@code now}: at most {@code most} of each.
+     * The value of this name. One past its time is returned as well, or is gone.
+     *
+     * @param name at most 200 characters
+     */
+    Optional<StoredValue> value(String name);
+
+    /**
+     * Puts a value in the place of another, if that is still there: of any number of calls that expect the same, one
+     * does.
+     *
+     * @param expected the text of the other; {@code null}: there is none of the name
+     * @param value {@code null}: none from now on
+     * @return {@code false} if something else is there
+     */
+    boolean replaceValue(String name, @Nullable String expected, @Nullable StoredValue value);
+
+    /**
+     * Removes sessions, tokens and values that have ended at {@code now}: at most {@code most} of each.
      *
      * @return how many it were; at least {@code most} means that there may be more
      */

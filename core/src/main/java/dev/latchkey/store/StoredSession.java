@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param user whose it is, as the user is now; a store keeps only the id with the session
  * @param provider the id of the provider that they signed in with
  * @param signedInAt in milliseconds
+ * @param address of the client that signed in; {@code null}: not kept
+ * @param userAgent what that client said it was; {@code null}: not kept, or it said nothing
  * @param expires when it ends unless it is renewed, in milliseconds; at that instant it has ended
  * @param data what the session holds beyond the user, sealed; opaque to the store; {@code null}: nothing
  */
@@ -22,6 +24,8 @@ public record StoredSession(
         User user,
         String provider,
         Instant signedInAt,
+        @Nullable String address,
+        @Nullable String userAgent,
         Instant expires,
         @Nullable String data) {
 
@@ -35,12 +39,12 @@ public record StoredSession(
 
     /** This session with another end and other data. */
     public StoredSession renewed(Instant until, @Nullable String newData) {
-        return new StoredSession(tokenHash, user, provider, signedInAt, until, newData);
+        return new StoredSession(tokenHash, user, provider, signedInAt, address, userAgent, until, newData);
     }
 
     /** This session with the user as they are now. */
     public StoredSession of(User now) {
-        return new StoredSession(tokenHash, now, provider, signedInAt, expires, data);
+        return new StoredSession(tokenHash, now, provider, signedInAt, address, userAgent, expires, data);
     }
 
     @Override

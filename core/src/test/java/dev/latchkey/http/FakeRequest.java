@@ -17,6 +17,7 @@ public final class FakeRequest implements AuthRequest {
     private final Map<String, List<String>> headers = new TreeMap<>();
     private String body = "";
     private boolean secure;
+    private @Nullable String remoteAddress;
 
     private FakeRequest(String method, String target) {
         int mark = target.indexOf('?');
@@ -45,6 +46,16 @@ public final class FakeRequest implements AuthRequest {
     public FakeRequest secure(boolean on) {
         this.secure = on;
         return this;
+    }
+
+    public FakeRequest from(String address) {
+        this.remoteAddress = address;
+        return this;
+    }
+
+    @Override
+    public @Nullable String remoteAddress() {
+        return remoteAddress;
     }
 
     @Override

@@ -16,6 +16,7 @@ import dev.latchkey.model.User;
 import dev.latchkey.seal.Hashes;
 import dev.latchkey.seal.KeyRing;
 import dev.latchkey.seal.Randoms;
+import dev.latchkey.store.StoredAccount;
 import dev.latchkey.store.StoredSession;
 import dev.latchkey.store.StoredUser;
 import dev.latchkey.store.WatchedStore;
@@ -48,7 +49,7 @@ class StoredSessionsTest {
 
     @BeforeEach
     void a_user() {
-        store.memory().createUser(new StoredUser(ADA, null), ACCOUNT);
+        store.memory().createUser(new StoredUser(ADA, null), StoredAccount.of(ACCOUNT));
     }
 
     @Test

@@ -12,6 +12,7 @@ import dev.latchkey.model.User;
 import dev.latchkey.seal.Randoms;
 import dev.latchkey.session.StoreCalls;
 import dev.latchkey.store.Store;
+import dev.latchkey.store.StoredAccount;
 import dev.latchkey.store.StoredUser;
 import java.security.SecureRandom;
 import java.time.Instant;
@@ -91,7 +92,7 @@ class AccountsTest {
         Account password = new Account("credentials", "credentials", "credentials", id, null);
         assertRefused(() -> arrive(accounts(false), password, profile(id, null, false)));
 
-        store.linkAccount(id, password);
+        store.linkAccount(id, StoredAccount.of(password));
         assertThat(arrive(accounts(false), password, profile(id, null, false))
                         .user()
                         .id())

@@ -10,7 +10,7 @@ import java.util.Set;
 public final class WatchedStore {
 
     private static final Set<String> READS =
-            Set.of("user", "userByEmail", "userByAccount", "accounts", "session", "sessions");
+            Set.of("user", "userByEmail", "userByAccount", "accounts", "session", "sessions", "value");
 
     private final Store memory = Store.inMemory();
     private final List<String> asked = new ArrayList<>();

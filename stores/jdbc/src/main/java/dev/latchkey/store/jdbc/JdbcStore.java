@@ -5,8 +5,10 @@ import static java.util.Objects.requireNonNull;
 import dev.latchkey.model.Account;
 import dev.latchkey.model.User;
 import dev.latchkey.store.Store;
+import dev.latchkey.store.StoredAccount;
 import dev.latchkey.store.StoredSession;
 import dev.latchkey.store.StoredUser;
+import dev.latchkey.store.StoredValue;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -16,7 +18,7 @@ import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Users, accounts, sessions and single-use tokens in four tables of a relational database: PostgreSQL, MariaDB, H2 or
+ * Users, accounts, sessions and single-use tokens in five tables of a relational database: PostgreSQL, MariaDB, H2 or
  * SQLite. Safe for use by many threads and many nodes. Give it a data source with a pool, and let that give up waiting:
  * how long a request may hang on the database is the pool's and the driver's timeouts.
  */
@@ -84,7 +86,7 @@ public final class JdbcStore implements Store {
     }
 
     @Override
-    public boolean createUser(StoredUser user, @Nullable Account account) {
+    public boolean createUser(StoredUser user, @Nullable StoredAccount account) {
         User person = user.user();
         return database.add(connection -> {
             Database.update(
@@ -126,7 +128,7 @@ public final class JdbcStore implements Store {
     }
 
     @Override
-    public boolean linkAccount(String userId, Account account) {
+    public boolean linkAccount(String userId, StoredAccount account) {
         return database.add(connection -> {
             addAccount(connection, userId, account);
             return isUser(connection, userId);
@@ -134,12 +136,24 @@ public final class JdbcStore implements Store {
     }
 
     @Override
-    public boolean unlinkAccount(String issuer, String subject) {
-        return database.single(connection -> Database.update(connection, sql.deleteAccount, issuer, subject) == 1);
+    public boolean unlinkAccount(String userId, String issuer, String subject, int leaving) {
+        return database.transaction(connection -> {
+            Database.update(connection, sql.lockUser, userId); // others who unlink wait here
+            int all = Database.query(connection, Rows::account, sql.accounts, userId)
+                    .size();
+            return all > leaving && Database.update(connection, sql.deleteAccount, userId, issuer, subject) == 1;
+        });
     }
 
     @Override
-    public List<Account> accounts(String userId) {
+    public boolean replaceTokens(String issuer, String subject, @Nullable String expected, @Nullable String tokens) {
+        return database.single(connection -> expected == null
+                ? Database.update(connection, sql.addTokens, tokens, issuer, subject) == 1
+                : Database.update(connection, sql.replaceTokens, tokens, issuer, subject, expected) == 1);
+    }
+
+    @Override
+    public List<StoredAccount> accounts(String userId) {
         return database.single(connection -> Database.query(connection, Rows::account, sql.accounts, userId));
     }
 
@@ -154,6 +168,8 @@ public final class JdbcStore implements Store {
                     userId,
                     session.provider(),
                     session.signedInAt().toEpochMilli(),
+                    session.address(),
+                    session.userAgent(),
                     session.expires().toEpochMilli(),
                     session.data());
             return isUser(connection, userId);
@@ -189,6 +205,13 @@ public final class JdbcStore implements Store {
     }
 
     @Override
+    public int deleteSessions(String userId, @Nullable String except) {
+        return database.single(connection -> except == null
+                ? Database.update(connection, sql.deleteUsersSessions, userId)
+                : Database.update(connection, sql.deleteUsersOtherSessions, userId, except));
+    }
+
+    @Override
     public boolean createToken(String identifier, String tokenHash, Instant expires) {
         return database.add(connection ->
                 Database.update(connection, sql.addToken, identifier, tokenHash, expires.toEpochMilli()) == 1);
@@ -208,6 +231,27 @@ public final class JdbcStore implements Store {
     }
 
     @Override
+    public Optional<StoredValue> value(String name) {
+        return database.single(connection -> Database.query(connection, Rows::value, sql.value, name)).stream()
+                .findFirst();
+    }
+
+    @Override
+    public boolean replaceValue(String name, @Nullable String expected, @Nullable StoredValue value) {
+        if (value == null) {
+            return expected == null
+                    ? value(name).isEmpty()
+                    : database.single(connection -> Database.update(connection, sql.deleteValue, name, expected) == 1);
+        }
+        long expires = value.expires().toEpochMilli();
+        return expected == null
+                ? database.add(
+                        connection -> Database.update(connection, sql.addValue, name, value.text(), expires) == 1)
+                : database.single(connection ->
+                        Database.update(connection, sql.replaceValue, value.text(), expires, name, expected) == 1);
+    }
+
+    @Override
     public int deleteExpired(Instant now, int most) {
         long end = now.toEpochMilli();
         List<List<Object>> sessions = database.single(connection -> Database.query(
@@ -218,7 +262,11 @@ public final class JdbcStore implements Store {
                 row -> List.<Object>of(Rows.text(row, 1), Rows.text(row, 2), end),
                 sql.endedTokens,
                 end));
-        return delete(sql.deleteEndedSession, sessions) + delete(sql.deleteEndedToken, tokens);
+        List<List<Object>> values = database.single(connection ->
+                Database.query(connection, most, row -> List.<Object>of(Rows.text(row, 1), end), sql.endedValues, end));
+        return delete(sql.deleteEndedSession, sessions)
+                + delete(sql.deleteEndedToken, tokens)
+                + delete(sql.deleteEndedValue, values);
     }
 
     private int delete(String statement, List<List<Object>> rows) {
@@ -232,7 +280,8 @@ public final class JdbcStore implements Store {
                 .findFirst();
     }
 
-    private void addAccount(Connection connection, String userId, Account account) throws SQLException {
+    private void addAccount(Connection connection, String userId, StoredAccount stored) throws SQLException {
+        Account account = stored.account();
         Database.update(
                 connection,
                 sql.addAccount,
@@ -240,7 +289,8 @@ public final class JdbcStore implements Store {
                 account.subject(),
                 account.provider(),
                 account.type(),
-                userId);
+                userId,
+                stored.tokens());
     }
 
     /** Not every database is told to check foreign keys; asked after the insert, which holds off others there. */

@@ -4,8 +4,10 @@ import static java.util.Objects.requireNonNull;
 
 import dev.latchkey.model.Account;
 import dev.latchkey.model.User;
+import dev.latchkey.store.StoredAccount;
 import dev.latchkey.store.StoredSession;
 import dev.latchkey.store.StoredUser;
+import dev.latchkey.store.StoredValue;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -22,13 +24,18 @@ final class Rows {
         return new StoredUser(person, row.wasNull() ? null : Instant.ofEpochMilli(verified));
     }
 
-    static Account account(ResultSet row) throws SQLException {
-        return new Account(
+    static StoredAccount account(ResultSet row) throws SQLException {
+        Account account = new Account(
                 row.getString("provider"),
                 row.getString("type"),
                 row.getString("issuer"),
                 row.getString("subject"),
                 null);
+        return new StoredAccount(account, row.getString("tokens"));
+    }
+
+    static StoredValue value(ResultSet row) throws SQLException {
+        return new StoredValue(row.getString("content"), Instant.ofEpochMilli(row.getLong("expires")));
     }
 
     static StoredSession session(ResultSet row) throws SQLException {
@@ -37,6 +44,8 @@ final class Rows {
                 person(row),
                 row.getString("provider"),
                 Instant.ofEpochMilli(row.getLong("signed_in_at")),
+                row.getString("address"),
+                row.getString("user_agent"),
                 Instant.ofEpochMilli(row.getLong("expires")),
                 row.getString("data"));
     }

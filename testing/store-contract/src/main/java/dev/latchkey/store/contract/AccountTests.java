@@ -7,6 +7,7 @@ import dev.latchkey.model.Claims;
 import dev.latchkey.model.Secret;
 import dev.latchkey.model.Tokens;
 import dev.latchkey.model.User;
+import dev.latchkey.store.StoredAccount;
 import dev.latchkey.store.StoredUser;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
@@ -19,7 +20,7 @@ interface AccountTests extends Kept {
         Account account = Kept.newAccount();
         StoredUser user = stored(Kept.newUser(), account);
         assertThat(store().userByAccount(account.issuer(), account.subject())).contains(user);
-        assertThat(store().accounts(user.user().id())).containsExactly(account);
+        assertThat(store().accounts(user.user().id())).containsExactly(StoredAccount.of(account));
     }
 
     @Test
@@ -55,13 +56,13 @@ interface AccountTests extends Kept {
         StoredUser user = stored(Kept.newUser(), first);
         String id = user.user().id();
 
-        assertThat(store().linkAccount(id, second)).isTrue();
-        assertThat(store().accounts(id)).containsExactlyInAnyOrder(first, second);
+        assertThat(store().linkAccount(id, StoredAccount.of(second))).isTrue();
+        assertThat(store().accounts(id)).containsExactlyInAnyOrder(StoredAccount.of(first), StoredAccount.of(second));
         assertThat(store().userByAccount("github", second.subject())).contains(user);
 
-        assertThat(store().unlinkAccount("github", second.subject())).isTrue();
-        assertThat(store().unlinkAccount("github", second.subject())).isFalse();
-        assertThat(store().accounts(id)).containsExactly(first);
+        assertThat(store().unlinkAccount(id, "github", second.subject(), 0)).isTrue();
+        assertThat(store().unlinkAccount(id, "github", second.subject(), 0)).isFalse();
+        assertThat(store().accounts(id)).containsExactly(StoredAccount.of(first));
         assertThat(store().userByAccount("github", second.subject())).isEmpty();
     }
 
@@ -70,8 +71,10 @@ interface AccountTests extends Kept {
         Account account = Kept.newAccount();
         StoredUser user = stored(Kept.newUser(), account);
         StoredUser other = stored(Kept.newUser(), null);
-        assertThat(store().linkAccount(other.user().id(), account)).isFalse();
-        assertThat(store().linkAccount(user.user().id(), account)).isFalse();
+        assertThat(store().linkAccount(other.user().id(), StoredAccount.of(account)))
+                .isFalse();
+        assertThat(store().linkAccount(user.user().id(), StoredAccount.of(account)))
+                .isFalse();
         assertThat(store().userByAccount(account.issuer(), account.subject())).contains(user);
     }
 
@@ -80,7 +83,7 @@ interface AccountTests extends Kept {
         Account account = Kept.newAccount();
         stored(Kept.newUser(), account);
         StoredUser late = Kept.newUser();
-        assertThat(store().createUser(late, account)).isFalse();
+        assertThat(store().createUser(late, StoredAccount.of(account))).isFalse();
         assertThat(store().user(late.user().id())).isEmpty();
         assertThat(store().userByEmail(String.valueOf(late.user().email()))).isEmpty();
     }
@@ -88,18 +91,68 @@ interface AccountTests extends Kept {
     @Test
     default void nobodys_account_is_not_kept() {
         Account account = Kept.newAccount();
-        assertThat(store().linkAccount(Kept.hash(), account)).isFalse();
+        assertThat(store().linkAccount(Kept.hash(), StoredAccount.of(account))).isFalse();
         assertThat(store().userByAccount(account.issuer(), account.subject())).isEmpty();
         assertThat(store().accounts(Kept.hash())).isEmpty();
         stored(Kept.newUser(), account);
     }
 
     @Test
-    default void tokens_of_a_provider_are_not_kept() {
+    default void nobody_but_its_user_removes_an_account_and_nobody_more_than_is_to_be_left() {
+        Account first = Kept.newAccount();
+        Account second = Kept.newAccount();
+        String id = stored(Kept.newUser(), first).user().id();
+        String other = stored(Kept.newUser(), Kept.newAccount()).user().id();
+        assertThat(store().linkAccount(id, StoredAccount.of(second))).isTrue();
+
+        assertThat(store().unlinkAccount(other, first.issuer(), first.subject(), 0))
+                .isFalse();
+        assertThat(store().unlinkAccount(Kept.hash(), first.issuer(), first.subject(), 0))
+                .isFalse();
+        assertThat(store().unlinkAccount(id, first.issuer(), first.subject(), 2))
+                .isFalse();
+        assertThat(store().accounts(id)).hasSize(2);
+        assertThat(store().unlinkAccount(id, first.issuer(), first.subject(), 1))
+                .isTrue();
+        assertThat(store().unlinkAccount(id, second.issuer(), second.subject(), 1))
+                .isFalse();
+        assertThat(store().unlinkAccount(id, second.issuer(), second.subject(), 0))
+                .isTrue();
+        assertThat(store().accounts(id)).isEmpty();
+    }
+
+    @Test
+    default void sealed_tokens_come_back_and_are_replaced_by_whoever_knows_the_last_ones() {
+        Account account = Kept.newAccount();
+        StoredUser user = Kept.newUser();
+        String long1 = "sealed-ünd-" + "x".repeat(20_000);
+        assertThat(store().createUser(user, new StoredAccount(account, long1))).isTrue();
+        String id = user.user().id();
+        assertThat(store().accounts(id)).containsExactly(new StoredAccount(account, long1));
+
+        assertThat(store().replaceTokens(account.issuer(), account.subject(), null, "other"))
+                .isFalse();
+        assertThat(store().replaceTokens(account.issuer(), account.subject(), "guess", "other"))
+                .isFalse();
+        assertThat(store().replaceTokens(account.issuer(), Kept.hash(), long1, "other"))
+                .isFalse();
+        assertThat(store().accounts(id)).containsExactly(new StoredAccount(account, long1));
+
+        assertThat(store().replaceTokens(account.issuer(), account.subject(), long1, null))
+                .isTrue();
+        assertThat(store().accounts(id)).containsExactly(StoredAccount.of(account));
+        assertThat(store().replaceTokens(account.issuer(), account.subject(), null, "later"))
+                .isTrue();
+        assertThat(store().accounts(id)).containsExactly(new StoredAccount(account, "later"));
+    }
+
+    @Test
+    default void tokens_that_are_not_sealed_are_not_kept() {
         Secret secret = Secret.of("upstream");
         Tokens tokens = new Tokens(secret, secret, secret, NOW, "Bearer", "openid", Claims.empty());
         Account account = new Account("google", "oidc", "https://issuer.example", Kept.hash(), tokens);
         User user = stored(Kept.newUser(), account).user();
-        assertThat(store().accounts(user.id())).allMatch(kept -> kept.tokens() == null);
+        assertThat(store().accounts(user.id()))
+                .allMatch(kept -> kept.tokens() == null && kept.account().tokens() == null);
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.latchkey.store.StoredSession;
 import dev.latchkey.store.StoredUser;
+import dev.latchkey.store.StoredValue;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
 
@@ -22,6 +23,10 @@ interface ExpiryTests extends Kept {
         String lasting = Kept.hash();
         assertThat(store().createToken(identifier, ended, then)).isTrue();
         assertThat(store().createToken(identifier, lasting, then.plusMillis(1))).isTrue();
+        assertThat(store().replaceValue(ended, null, new StoredValue("a", then)))
+                .isTrue();
+        assertThat(store().replaceValue(lasting, null, new StoredValue("a", Kept.LATER)))
+                .isTrue();
 
         while (store().deleteExpired(then, 100) >= 100) {
             assertThat(store().session(after.tokenHash())).isPresent();
@@ -32,6 +37,8 @@ interface ExpiryTests extends Kept {
         assertThat(store().session(after.tokenHash())).isPresent();
         assertThat(store().useToken(identifier, ended)).isEmpty();
         assertThat(store().useToken(identifier, lasting)).isPresent();
+        assertThat(store().value(ended)).isEmpty();
+        assertThat(store().value(lasting)).isPresent();
         assertThat(store().user(user.user().id())).isPresent();
         store().deleteUser(user.user().id());
     }

@@ -3,6 +3,7 @@ package dev.latchkey.store.contract;
 import dev.latchkey.model.Account;
 import dev.latchkey.model.User;
 import dev.latchkey.store.Store;
+import dev.latchkey.store.StoredAccount;
 import dev.latchkey.store.StoredSession;
 import dev.latchkey.store.StoredUser;
 import java.time.Duration;
@@ -15,6 +16,9 @@ public interface Kept {
 
     /** Any day, with milliseconds that a store may not lose. */
     Instant NOW = Instant.parse("2026-11-01T12:00:00.123Z");
+
+    /** A day so late that nothing has ended then, for stores that forget by the clock on the wall. */
+    Instant LATER = Instant.parse("2099-01-01T00:00:00.321Z");
 
     /** The store; the same one, or another one of the same data, whenever this is called. */
     Store store();
@@ -45,7 +49,7 @@ public interface Kept {
 
     /** {@code user} in the store. */
     default StoredUser stored(StoredUser user, @Nullable Account account) {
-        if (!store().createUser(user, account)) {
+        if (!store().createUser(user, account == null ? null : StoredAccount.of(account))) {
             throw new AssertionError("The store takes no new user");
         }
         return user;
@@ -54,7 +58,14 @@ public interface Kept {
     /** A session of {@code user}, not yet in the store. */
     static StoredSession newSession(StoredUser user) {
         return new StoredSession(
-                hash(), user.user(), "google", NOW, NOW.plus(Duration.ofDays(30)), "sealed.ünd.opaque");
+                hash(),
+                user.user(),
+                "google",
+                NOW,
+                "2001:db8::1",
+                "Mozilla/5.0 (Ünd so weiter) " + "x".repeat(300),
+                NOW.plus(Duration.ofDays(30)),
+                "sealed.ünd.opaque");
     }
 
     /** A session in the store. */

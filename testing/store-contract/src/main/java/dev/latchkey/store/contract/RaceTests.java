@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.latchkey.model.Account;
 import dev.latchkey.model.User;
+import dev.latchkey.store.StoredAccount;
 import dev.latchkey.store.StoredSession;
 import dev.latchkey.store.StoredUser;
+import dev.latchkey.store.StoredValue;
 import java.time.Instant;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -63,7 +65,7 @@ interface RaceTests extends Kept {
                     Account account = Kept.newAccount();
                     return thread -> {
                         StoredUser user = Kept.newUser();
-                        boolean made = store().createUser(user, account);
+                        boolean made = store().createUser(user, StoredAccount.of(account));
                         assertThat(store().user(user.user().id()).isPresent()).isEqualTo(made);
                         return made;
                     };
@@ -77,7 +79,8 @@ interface RaceTests extends Kept {
         assertThat(race().run(round -> {
                     String email = Kept.hash() + "@example.org";
                     return thread -> store().createUser(
-                                    new StoredUser(new User(Kept.hash(), null, email, null), null), Kept.newAccount());
+                                    new StoredUser(new User(Kept.hash(), null, email, null), null),
+                                    StoredAccount.of(Kept.newAccount()));
                 }))
                 .containsOnly(1);
     }
@@ -89,7 +92,44 @@ interface RaceTests extends Kept {
         assertThat(race().run(round -> {
                     Account account = Kept.newAccount();
                     return thread -> store().linkAccount(
-                                    (thread % 2 == 0 ? one : other).user().id(), account);
+                                    (thread % 2 == 0 ? one : other).user().id(), StoredAccount.of(account));
+                }))
+                .containsOnly(1);
+    }
+
+    @Test
+    default void of_two_ways_in_one_is_left() {
+        assertThat(race().run(round -> {
+                    Account one = Kept.newAccount();
+                    Account other = Kept.newAccount();
+                    String id = stored(Kept.newUser(), one).user().id();
+                    assertThat(store().linkAccount(id, StoredAccount.of(other))).isTrue();
+                    return thread -> {
+                        Account account = thread % 2 == 0 ? one : other;
+                        return store().unlinkAccount(id, account.issuer(), account.subject(), 1);
+                    };
+                }))
+                .containsOnly(1);
+    }
+
+    @Test
+    @Tag("B32")
+    default void a_value_is_replaced_by_one() {
+        String name = Kept.hash();
+        assertThat(race().run(round -> {
+                    String expected = round == 0 ? null : String.valueOf(round - 1);
+                    StoredValue value = new StoredValue(String.valueOf(round), Kept.LATER);
+                    return thread -> store().replaceValue(name, expected, value);
+                }))
+                .containsOnly(1);
+    }
+
+    @Test
+    default void a_value_is_added_by_one() {
+        assertThat(race().run(round -> {
+                    String name = Kept.hash();
+                    return thread ->
+                            store().replaceValue(name, null, new StoredValue(String.valueOf(thread), Kept.LATER));
                 }))
                 .containsOnly(1);
     }

@@ -105,6 +105,39 @@ interface SessionTests extends Kept {
     }
 
     @Test
+    default void what_is_not_known_of_a_client_comes_back_as_nothing() {
+        StoredSession known = Kept.newSession(stored(Kept.newUser(), null));
+        StoredSession session = new StoredSession(
+                known.tokenHash(), known.user(), known.provider(), NOW, null, null, known.expires(), null);
+        assertThat(store().createSession(session)).isTrue();
+        assertThat(store().session(session.tokenHash())).contains(session);
+    }
+
+    @Test
+    @Tag("S7")
+    default void all_sessions_of_a_user_are_removed_or_all_but_one() {
+        StoredUser user = stored(Kept.newUser(), null);
+        String one = storedSession(user).tokenHash();
+        String two = storedSession(user).tokenHash();
+        String three = storedSession(user).tokenHash();
+        String others = storedSession(stored(Kept.newUser(), null)).tokenHash();
+
+        assertThat(store().deleteSessions(user.user().id(), two)).isEqualTo(2);
+        assertThat(store().session(one)).isEmpty();
+        assertThat(store().session(two)).isPresent();
+        assertThat(store().session(three)).isEmpty();
+        assertThat(store().deleteSessions(user.user().id(), others))
+                .as("another user's")
+                .isEqualTo(1);
+        assertThat(store().session(two)).isEmpty();
+        assertThat(store().session(others)).isPresent();
+        assertThat(store().deleteSessions(user.user().id(), null)).isZero();
+        storedSession(user);
+        assertThat(store().deleteSessions(user.user().id(), null)).isEqualTo(1);
+        assertThat(store().sessions(user.user().id())).isEmpty();
+    }
+
+    @Test
     @Tag("S7")
     default void a_deleted_session_is_gone_and_is_not_renewed_into_life() {
         StoredSession session = storedSession(stored(Kept.newUser(), null));

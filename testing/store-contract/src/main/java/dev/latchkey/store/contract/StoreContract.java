@@ -5,7 +5,7 @@ package dev.latchkey.store.contract;
  * and hashes of its own, so all of them may share one database, and find it full of what others left.
  */
 public abstract class StoreContract
-        implements UserTests, AccountTests, SessionTests, TokenTests, ExpiryTests, RaceTests {
+        implements UserTests, AccountTests, SessionTests, TokenTests, ValueTests, ExpiryTests, RaceTests {
 
     protected StoreContract() {}
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.latchkey.model.Account;
 import dev.latchkey.model.User;
+import dev.latchkey.store.StoredAccount;
 import dev.latchkey.store.StoredUser;
 import java.util.Locale;
 import org.junit.jupiter.api.Tag;
@@ -67,7 +68,8 @@ interface UserTests extends Kept {
         StoredUser user = stored(Kept.newUser(), null);
         User namesake = new User(Kept.hash(), null, user.user().email(), null);
         Account account = Kept.newAccount();
-        assertThat(store().createUser(new StoredUser(namesake, null), account)).isFalse();
+        assertThat(store().createUser(new StoredUser(namesake, null), StoredAccount.of(account)))
+                .isFalse();
         assertThat(store().user(namesake.id())).isEmpty();
         assertThat(store().userByAccount(account.issuer(), account.subject())).isEmpty();
     }

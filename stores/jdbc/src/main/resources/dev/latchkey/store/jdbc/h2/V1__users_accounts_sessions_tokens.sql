@@ -1,4 +1,4 @@
--- Users, what they sign in with, who is signed in, and what may be used once.
+-- Users, what they sign in with, who is signed in, what may be used once, and what nodes share.
 -- Instants are milliseconds since 1970-01-01T00:00Z. Of a token there is only a hash.
 
 create table if not exists ${prefix}users (
@@ -16,6 +16,7 @@ create table if not exists ${prefix}accounts (
   provider character varying not null,
   type     character varying not null,
   user_id  character varying not null references ${prefix}users (id) on delete cascade,
+  tokens   character varying,
   primary key (issuer, subject)
 );
 
@@ -26,6 +27,8 @@ create table if not exists ${prefix}sessions (
   user_id      character varying not null references ${prefix}users (id) on delete cascade,
   provider     character varying not null,
   signed_in_at bigint not null,
+  address      character varying,
+  user_agent   character varying,
   expires      bigint not null,
   data         character varying
 );
@@ -41,3 +44,11 @@ create table if not exists ${prefix}tokens (
 );
 
 create index if not exists ${prefix}tokens_expires on ${prefix}tokens (expires);
+
+create table if not exists ${prefix}state (
+  name    character varying not null primary key,
+  content character varying not null,
+  expires bigint not null
+);
+
+create index if not exists ${prefix}state_expires on ${prefix}state (expires);

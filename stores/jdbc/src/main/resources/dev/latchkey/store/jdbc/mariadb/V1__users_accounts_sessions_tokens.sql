@@ -1,4 +1,4 @@
--- Users, what they sign in with, who is signed in, and what may be used once.
+-- Users, what they sign in with, who is signed in, what may be used once, and what nodes share.
 -- Instants are milliseconds since 1970-01-01T00:00Z. Of a token there is only a hash.
 
 create table if not exists ${prefix}users (
@@ -16,6 +16,7 @@ create table if not exists ${prefix}accounts (
   provider varchar(255) not null,
   type     varchar(255) not null,
   user_id  varchar(255) not null references ${prefix}users (id) on delete cascade,
+  tokens   mediumtext,
   primary key (issuer, subject)
 ) engine = innodb character set utf8mb4 collate utf8mb4_nopad_bin;
 
@@ -26,6 +27,8 @@ create table if not exists ${prefix}sessions (
   user_id      varchar(255) not null references ${prefix}users (id) on delete cascade,
   provider     varchar(255) not null,
   signed_in_at bigint not null,
+  address      varchar(255),
+  user_agent   text,
   expires      bigint not null,
   data         mediumtext
 ) engine = innodb character set utf8mb4 collate utf8mb4_nopad_bin;
@@ -41,3 +44,11 @@ create table if not exists ${prefix}tokens (
 ) engine = innodb character set utf8mb4 collate utf8mb4_nopad_bin;
 
 create index if not exists ${prefix}tokens_expires on ${prefix}tokens (expires);
+
+create table if not exists ${prefix}state (
+  name    varchar(255) not null primary key,
+  content mediumtext not null,
+  expires bigint not null
+) engine = innodb character set utf8mb4 collate utf8mb4_nopad_bin;
+
+create index if not exists ${prefix}state_expires on ${prefix}state (expires);

@@ -1,4 +1,4 @@
--- Users, what they sign in with, who is signed in, and what may be used once.
+-- Users, what they sign in with, who is signed in, what may be used once, and what nodes share.
 -- Instants are milliseconds since 1970-01-01T00:00Z. Of a token there is only a hash.
 
 create table if not exists ${prefix}users (
@@ -16,6 +16,7 @@ create table if not exists ${prefix}accounts (
   provider text not null,
   type     text not null,
   user_id  text not null references ${prefix}users (id) on delete cascade,
+  tokens   text,
   primary key (issuer, subject)
 );
 
@@ -26,6 +27,8 @@ create table if not exists ${prefix}sessions (
   user_id      text not null references ${prefix}users (id) on delete cascade,
   provider     text not null,
   signed_in_at bigint not null,
+  address      text,
+  user_agent   text,
   expires      bigint not null,
   data         text
 );
@@ -41,3 +44,11 @@ create table if not exists ${prefix}tokens (
 );
 
 create index if not exists ${prefix}tokens_expires on ${prefix}tokens (expires);
+
+create table if not exists ${prefix}state (
+  name    text not null primary key,
+  content text not null,
+  expires bigint not null
+);
+
+create index if not exists ${prefix}state_expires on ${prefix}state (expires);

@@ -1,0 +1,25 @@
+package dev.latchkey.store;
+
+import static java.util.Objects.requireNonNull;
+
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+
+/**
+ * A text that nodes share through a {@link Store}, such as how often somebody has guessed.
+ *
+ * @param text opaque to the store
+ * @param expires when nobody needs it any more, in milliseconds; from then on a store may forget it
+ */
+public record StoredValue(String text, Instant expires) {
+
+    public StoredValue {
+        requireNonNull(text, "text");
+        expires = expires.truncatedTo(ChronoUnit.MILLIS);
+    }
+
+    @Override
+    public String toString() {
+        return "StoredValue[until " + expires + "]";
+    }
+}

@@ -1,0 +1,73 @@
+package dev.latchkey.wire;
+
+import java.net.Inet4Address;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** The address of a client, in the one spelling that all its spellings have (B10). */
+public final class IpAddress {
+
+    private static final int MAX_LENGTH = 45;
+    private static final int NETWORK_BYTES = 8;
+    private static final Pattern V4 =
+            Pattern.compile("(?:25[0-5]|2[0-4]\\d|1\\d\\d|[1-9]?\\d)(?:\\.(?:25[0-5]|2[0-4]\\d|1\\d\\d|[1-9]?\\d)){3}");
+    private static final Pattern V6 = Pattern.compile("[0-9A-Fa-f:][0-9A-Fa-f:.]*:[0-9A-Fa-f:.]*");
+
+    private final InetAddress address;
+
+    private IpAddress(InetAddress address) {
+        this.address = address;
+    }
+
+    /**
+     * Reads an address without asking anybody for it: an IPv4 or IPv6 one, the latter with or without brackets and
+     * zone; {@code null} if it is neither, as when there is a port after it.
+     */
+    public static @Nullable IpAddress of(@Nullable String text) {
+        String bare = text == null ? "" : withoutZone(withoutBrackets(text.trim()));
+        if (bare.length() > MAX_LENGTH
+                || !(V4.matcher(bare).matches() || V6.matcher(bare).matches())) {
+            return null;
+        }
+        try {
+            return new IpAddress(InetAddress.getByName(bare)); // a literal, so no lookup
+        } catch (UnknownHostException e) {
+            return null;
+        }
+    }
+
+    /** Whose it is for the purpose of counting: of IPv6 the first 64 bits, since one subscriber has all the others. */
+    public String network() {
+        if (address instanceof Inet4Address) {
+            return text();
+        }
+        byte[] bytes = address.getAddress();
+        StringBuilder network = new StringBuilder();
+        for (int i = 0; i < NETWORK_BYTES; i += 2) {
+            network.append(Integer.toHexString((bytes[i] & 0xff) << 8 | (bytes[i + 1] & 0xff)))
+                    .append(':');
+        }
+        return network.append(":/64").toString();
+    }
+
+    /** As digits and dots, or hexadecimal groups and colons. */
+    public String text() {
+        return address.getHostAddress();
+    }
+
+    @Override
+    public String toString() {
+        return text();
+    }
+
+    private static String withoutBrackets(String text) {
+        return text.startsWith("[") && text.endsWith("]") ? text.substring(1, text.length() - 1) : text;
+    }
+
+    private static String withoutZone(String text) {
+        int zone = text.indexOf('%');
+        return zone < 0 ? text : text.substring(0, zone);
+    }
+}
