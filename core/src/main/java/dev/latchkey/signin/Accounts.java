@@ -74,8 +74,8 @@ public final class Accounts {
         return store.ask(
                         "adding a user",
                         asked -> asked.createUser(new StoredUser(candidate, verified), StoredAccount.of(account)))
-                ? new Arrival(candidate, true, true)
-                : null;
+                .map(added -> new Arrival(added.user(), true, true))
+                .orElse(null);
     }
 
     private LinkFacts facts(Account account, Profile profile) {

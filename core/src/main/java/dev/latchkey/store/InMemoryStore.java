@@ -50,12 +50,12 @@ final class InMemoryStore implements Store {
     }
 
     @Override
-    public synchronized boolean createUser(StoredUser user, @Nullable StoredAccount account) {
+    public synchronized Optional<StoredUser> createUser(StoredUser user, @Nullable StoredAccount account) {
         String id = user.user().id();
         if (users.containsKey(id)
                 || isTaken(user.user().email(), id)
                 || (account != null && accounts.containsKey(AccountKey.of(account)))) {
-            return false;
+            return Optional.empty();
         }
         requireRoom(users.values());
         requireRoom(accounts.values());
@@ -63,7 +63,7 @@ final class InMemoryStore implements Store {
         if (account != null) {
             accounts.put(AccountKey.of(account), new Linked(id, account));
         }
-        return true;
+        return Optional.of(user);
     }
 
     @Override

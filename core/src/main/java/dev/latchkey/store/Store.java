@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>A store decides nothing: it compares texts exactly, knows no clock, and hands out sessions and tokens that are
  * past their time as well. What it has to guarantee is that of two calls that cannot both succeed one does not:
- * {@code boolean} methods say which. {@code latchkey-store-contract} tests all of it.
+ * {@code boolean} and {@code Optional} results say which. {@code latchkey-store-contract} tests all of it.
  */
 public interface Store {
 
@@ -38,9 +38,10 @@ public interface Store {
     /**
      * Adds a user, together with the account that they came with: both or neither.
      *
-     * @return {@code false} if the id, the address or the account is taken
+     * @return the user as added, with another id if the store makes ids of its own; empty if the id, the address or the
+     *     account is taken
      */
-    boolean createUser(StoredUser user, @Nullable StoredAccount account);
+    Optional<StoredUser> createUser(StoredUser user, @Nullable StoredAccount account);
 
     /**
      * Puts {@code user} in the place of the one with the same id.

@@ -86,9 +86,9 @@ public final class JdbcStore implements Store {
     }
 
     @Override
-    public boolean createUser(StoredUser user, @Nullable StoredAccount account) {
+    public Optional<StoredUser> createUser(StoredUser user, @Nullable StoredAccount account) {
         User person = user.user();
-        return database.add(connection -> {
+        boolean added = database.add(connection -> {
             Database.update(
                     connection,
                     sql.addUser,
@@ -102,6 +102,7 @@ public final class JdbcStore implements Store {
             }
             return true;
         });
+        return added ? Optional.of(user) : Optional.empty();
     }
 
     @Override

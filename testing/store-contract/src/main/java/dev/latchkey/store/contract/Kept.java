@@ -47,12 +47,10 @@ public interface Kept {
         return new Account("google", "oidc", "https://Accounts.example.org", "Sübject-" + UUID.randomUUID(), null);
     }
 
-    /** {@code user} in the store. */
+    /** {@code user} in the store, with the id that they have there. */
     default StoredUser stored(StoredUser user, @Nullable Account account) {
-        if (!store().createUser(user, account == null ? null : StoredAccount.of(account))) {
-            throw new AssertionError("The store takes no new user");
-        }
-        return user;
+        return store().createUser(user, account == null ? null : StoredAccount.of(account))
+                .orElseThrow(() -> new AssertionError("The store takes no new user"));
     }
 
     /** A session of {@code user}, not yet in the store. */

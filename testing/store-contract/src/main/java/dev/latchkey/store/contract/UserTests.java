@@ -15,9 +15,12 @@ interface UserTests extends Kept {
 
     @Test
     default void a_user_comes_back_as_they_were_put_in() {
-        StoredUser user = stored(Kept.newUser(), null);
-        assertThat(store().user(user.user().id())).contains(user);
-        assertThat(store().userByEmail(String.valueOf(user.user().email()))).contains(user);
+        User given = Kept.newUser().user();
+        StoredUser user = stored(new StoredUser(given, NOW), null);
+        String id = user.user().id();
+        assertThat(user).isEqualTo(new StoredUser(new User(id, given.name(), given.email(), given.image()), NOW));
+        assertThat(store().user(id)).contains(user);
+        assertThat(store().userByEmail(String.valueOf(given.email()))).contains(user);
     }
 
     @Test
@@ -58,7 +61,7 @@ interface UserTests extends Kept {
     default void an_id_is_one_users() {
         StoredUser user = stored(Kept.newUser(), null);
         assertThat(store().createUser(new StoredUser(User.of(user.user().id()), null), null))
-                .isFalse();
+                .isEmpty();
         assertThat(store().user(user.user().id())).contains(user);
     }
 
@@ -69,7 +72,7 @@ interface UserTests extends Kept {
         User namesake = new User(Kept.hash(), null, user.user().email(), null);
         Account account = Kept.newAccount();
         assertThat(store().createUser(new StoredUser(namesake, null), StoredAccount.of(account)))
-                .isFalse();
+                .isEmpty();
         assertThat(store().user(namesake.id())).isEmpty();
         assertThat(store().userByAccount(account.issuer(), account.subject())).isEmpty();
     }
