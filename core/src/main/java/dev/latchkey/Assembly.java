@@ -64,7 +64,7 @@ final class Assembly {
         CallbackUrls callbackUrls = new CallbackUrls(told.redirect);
         CustomPages custom = new CustomPages(page(told.signInPage), page(told.signOutPage), page(told.errorPage));
         Pages pages = new Pages(told.theme, List.copyOf(providers.values()));
-        OAuthSignIn oauth = OAuthSignIn.of(keys, randoms, told.clock, http(told));
+        OAuthSignIn oauth = OAuthSignIn.of(keys, randoms, told.clock, http(told), store);
         Endpoints endpoints = new Endpoints(new Parts(
                 providers,
                 oauth,

@@ -14,7 +14,6 @@ import dev.latchkey.wire.CookieAttributes;
 import dev.latchkey.wire.RequestCookies;
 import dev.latchkey.wire.SetCookie;
 import java.time.Duration;
-import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -33,6 +32,10 @@ final class Attempts {
 
     private static final Duration LIFETIME = Duration.ofMinutes(15);
     private static final Duration TOLERANCE = Duration.ofMinutes(1); // more than sealed tokens are given
+
+    /** How long an attempt that has come back must be remembered. */
+    static final Duration REMEMBERED = LIFETIME.plus(TOLERANCE);
+
     private static final int MAX_UNDER_WAY = 5;
     private static final int MAX_LOOKED_AT = 16; // more are not ours, and opening them is work
     private static final int MAX_STATE = 256;
@@ -43,10 +46,10 @@ final class Attempts {
     private final SpentAttempts spent;
     private final ConcurrentMap<String, SealedTokens> slots = new ConcurrentHashMap<>();
 
-    Attempts(KeyRing keys, Randoms randoms, InstantSource clock) {
+    Attempts(KeyRing keys, Randoms randoms, SpentAttempts spent) {
         this.keys = keys;
         this.randoms = randoms;
-        this.spent = new SpentAttempts(clock, LIFETIME.plus(TOLERANCE));
+        this.spent = spent;
     }
 
     /** Begins one, in place of the oldest if the browser has too many already. */

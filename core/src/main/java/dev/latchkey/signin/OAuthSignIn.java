@@ -9,6 +9,7 @@ import dev.latchkey.provider.OAuthProvider;
 import dev.latchkey.seal.KeyRing;
 import dev.latchkey.seal.Randoms;
 import dev.latchkey.session.CookieSet;
+import dev.latchkey.session.StoreCalls;
 import dev.latchkey.wire.Form;
 import dev.latchkey.wire.RequestCookies;
 import java.time.InstantSource;
@@ -20,7 +21,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Sign-in at OAuth 2.0 and OpenID Connect providers: {@link #start} sends a browser there, {@link #take} and
  * {@link #finish} deal with its return. Nothing is fetched before somebody signs in. Thread-safe; one serves all
- * providers of an application, and must be the only one in its process, since it remembers what was used up.
+ * providers of an application. Without a store it must be the only one in its process, since it remembers what was used
+ * up; with one, any number of nodes use an attempt up together.
  */
 public final class OAuthSignIn {
 
@@ -30,16 +32,22 @@ public final class OAuthSignIn {
     private final IdTokens idTokens;
     private final ProfileReader profiles;
 
-    private OAuthSignIn(KeyRing keys, Randoms randoms, InstantSource clock, ProviderHttp http) {
-        this.attempts = new Attempts(keys, randoms, clock);
+    private OAuthSignIn(
+            KeyRing keys, Randoms randoms, InstantSource clock, ProviderHttp http, @Nullable StoreCalls store) {
+        SpentAttempts spent = store == null
+                ? new SpentInMemory(clock, Attempts.REMEMBERED)
+                : new SpentInStore(store, clock, Attempts.REMEMBERED);
+        this.attempts = new Attempts(keys, randoms, spent);
         this.discovery = new Discovery(http, clock);
         this.tokenEndpoint = new TokenEndpoint(http, new ClientProof(randoms, clock), clock);
         this.idTokens = new IdTokens(new Jwks(http, discovery, clock), clock);
         this.profiles = new ProfileReader(http);
     }
 
-    public static OAuthSignIn of(KeyRing keys, Randoms randoms, InstantSource clock, ProviderHttp http) {
-        return new OAuthSignIn(keys, randoms, clock, http);
+    /** Sign-in for one application; {@code store} is {@code null} if it has none. */
+    public static OAuthSignIn of(
+            KeyRing keys, Randoms randoms, InstantSource clock, ProviderHttp http, @Nullable StoreCalls store) {
+        return new OAuthSignIn(keys, randoms, clock, http, store);
     }
 
     /**

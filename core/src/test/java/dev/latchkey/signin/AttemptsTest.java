@@ -42,7 +42,7 @@ class AttemptsTest {
     private final ManualClock clock = new ManualClock();
     private final Randoms randoms = new Randoms(new SecureRandom());
     private final KeyRing keys = new KeyRing(List.of(Secret.of("a secret for tests")), randoms, clock);
-    private final Attempts attempts = new Attempts(keys, randoms, clock);
+    private final Attempts attempts = new Attempts(keys, randoms, new SpentInMemory(clock, Attempts.REMEMBERED));
     private final CookieSet cookies = CookieSet.of(true);
     private final Map<String, String> browser = new LinkedHashMap<>();
 

@@ -45,7 +45,7 @@ final class SignInApplication {
     SignInApplication(ManualClock clock, Duration patience) {
         Randoms randoms = new Randoms(new SecureRandom());
         KeyRing keys = new KeyRing(List.of(Secret.of("an application's secret")), randoms, clock);
-        this.signIn = OAuthSignIn.of(keys, randoms, clock, ProviderHttp.of(http, patience));
+        this.signIn = OAuthSignIn.of(keys, randoms, clock, ProviderHttp.of(http, patience), null);
     }
 
     /** OpenID Connect at {@code idp}, where this application is registered. */

@@ -13,13 +13,13 @@ import java.util.concurrent.Future;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-class SpentAttemptsTest {
+class SpentInMemoryTest {
 
     private static final int THREADS = 32;
     private static final int KEYS = 20_000;
 
     private final ManualClock clock = new ManualClock();
-    private final SpentAttempts spent = new SpentAttempts(clock, Duration.ofMinutes(16));
+    private final SpentInMemory spent = new SpentInMemory(clock, Duration.ofMinutes(16));
 
     @Test
     @Tag("X4")

@@ -1,0 +1,91 @@
+package dev.latchkey.reliability;
+
+import java.io.BufferedReader;
+import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+
+/** A {@link Node} that runs. */
+final class NodeProcess implements AutoCloseable {
+
+    private static final int PATIENCE_SECONDS = 20;
+
+    private final Process process;
+    private final URI address;
+
+    private NodeProcess(Process process, URI address) {
+        this.process = process;
+        this.address = address;
+    }
+
+    /** Starts one; what it logs is written to {@code target/node-<name>.log}. */
+    static NodeProcess start(String name, Map<String, String> environment) {
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(List.of("-Xmx256m", "-XX:TieredStopAtLevel=1"));
+        command.addAll(List.of("-cp", System.getProperty("surefire.test.class.path", classPath())));
+        command.add(Node.class.getName());
+        ProcessBuilder builder = new ProcessBuilder(command)
+                .redirectError(ProcessBuilder.Redirect.appendTo(new File("target", "node-" + name + ".log")));
+        builder.environment().keySet().retainAll(List.of("PATH", "HOME"));
+        builder.environment().putAll(environment);
+        try {
+            Process process = builder.start();
+            BufferedReader said = process.inputReader();
+            String port = said.readLine();
+            if (port == null) {
+                throw new IllegalStateException("Node " + name + " did not start, see target/node-" + name + ".log");
+            }
+            return new NodeProcess(process, URI.create("http://localhost:" + port));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static String classPath() {
+        return System.getProperty("java.class.path");
+    }
+
+    /** Where it listens. */
+    URI address() {
+        return address;
+    }
+
+    boolean isAlive() {
+        return process.isAlive();
+    }
+
+    /** SIGKILL: it has no chance to finish anything. */
+    void kill() {
+        process.destroyForcibly();
+        await();
+    }
+
+    /** Lets it finish what is under way. */
+    @Override
+    public void close() {
+        try {
+            process.getOutputStream().close();
+        } catch (IOException e) {
+            process.destroyForcibly();
+        }
+        await();
+    }
+
+    private void await() {
+        try {
+            if (!process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+                process.destroyForcibly();
+            }
+        } catch (InterruptedException e) {
+            process.destroyForcibly();
+            Thread.currentThread().interrupt();
+        }
+    }
+}

@@ -1,0 +1,107 @@
+package dev.latchkey.reliability;
+
+import dev.latchkey.store.Store;
+import dev.latchkey.testing.OpenIdProvider;
+import dev.latchkey.testing.Person;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
+
+/** An application on several nodes, the store behind it, and an identity provider with many people. */
+final class Site implements AutoCloseable, Visitor.Balancer {
+
+    private final Backend backend;
+    private final NodeStore look;
+    private final OpenIdProvider provider;
+    private final Map<String, String> environment;
+    private final List<NodeProcess> nodes = new ArrayList<>();
+    private final AtomicInteger turn = new AtomicInteger();
+
+    /** Starts the provider; nodes are added. */
+    Site(Backend backend, int people, Map<String, String> more) {
+        this.backend = backend;
+        this.look = NodeStore.of(backend.environment());
+        this.provider = OpenIdProvider.builder()
+                .client(Node.CLIENT_ID, Node.CLIENT_SECRET, Visitor.PUBLIC_URL + "/auth/callback/demo")
+                .people(IntStream.range(0, people)
+                        .mapToObj(number -> Person.of(username(number), "Person " + number, email(number)))
+                        .toArray(Person[]::new))
+                .start();
+        Map<String, String> all = new HashMap<>(backend.environment());
+        all.put("ISSUER", provider.issuer());
+        all.put("AUTH_URL", Visitor.PUBLIC_URL);
+        all.put("AUTH_SECRET", "a secret that all nodes of these tests share");
+        all.putAll(more);
+        this.environment = Map.copyOf(all);
+    }
+
+    static String username(int number) {
+        return "p" + number;
+    }
+
+    static String email(int number) {
+        return username(number) + "@example.org";
+    }
+
+    static String subject(int number) {
+        return "sub-" + username(number);
+    }
+
+    /** What is in the store, seen by nobody's eyes but the test's. */
+    Store store() {
+        return look.store();
+    }
+
+    Backend backend() {
+        return backend;
+    }
+
+    String issuer() {
+        return provider.issuer();
+    }
+
+    /** One more node. */
+    NodeProcess add(String name) {
+        NodeProcess node = NodeProcess.start(name, environment);
+        synchronized (nodes) {
+            nodes.add(node);
+        }
+        return node;
+    }
+
+    /** Takes a node from behind the balancer; it goes on until it is stopped. */
+    void withdraw(NodeProcess node) {
+        synchronized (nodes) {
+            nodes.remove(node);
+        }
+    }
+
+    /** The nodes in turn, those that have died left out. */
+    @Override
+    public NodeProcess next() {
+        synchronized (nodes) {
+            nodes.removeIf(node -> !node.isAlive());
+            return nodes.get(Math.floorMod(turn.getAndIncrement(), nodes.size()));
+        }
+    }
+
+    /** Somebody who has signed in. */
+    Visitor signedIn(int number) throws Exception {
+        Visitor visitor = new Visitor(username(number));
+        visitor.signIn(this);
+        if (!visitor.isSignedIn()) {
+            throw new AssertionError("Nobody was signed in");
+        }
+        return visitor;
+    }
+
+    @Override
+    public void close() {
+        List.copyOf(nodes).forEach(NodeProcess::close);
+        provider.close();
+        look.close();
+    }
+}
