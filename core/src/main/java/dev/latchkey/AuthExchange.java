@@ -160,7 +160,7 @@ public final class AuthExchange {
         if (current != null) {
             return current;
         }
-        SessionRead read = SessionScope.outside(this::read);
+        SessionRead read = rooms.sessions().mayBlock() ? SessionScope.outside(this::read) : read();
         if (known.read.compareAndSet(null, read)) {
             if (read.isChanged()) {
                 send(read.cookies());
@@ -354,7 +354,7 @@ public final class AuthExchange {
     }
 
     private boolean sessionMayBlock() {
-        return rooms.sessions().mayBlock(cookies()) || (rooms.sessions().mayBlock() && bearer() != null);
+        return rooms.sessions().mayBlock() && (rooms.sessions().mayBlock(cookies()) || bearer() != null);
     }
 
     private @Nullable String bearer() {

@@ -37,6 +37,10 @@ public final class Session {
     private final transient String rolesMember;
     private final transient @Nullable Claims view;
 
+    // made when they are first asked for; by two threads at once, twice the same
+    private transient @Nullable Claims defaultView;
+    private transient @Nullable String json;
+
     private Session(User user, Instant expires, Claims claims, String rolesMember, @Nullable Claims view) {
         this.user = user;
         this.expires = expires;
@@ -110,12 +114,28 @@ public final class Session {
 
     /** What browsers see: {@code {"user":{"name"?,"email"?,"image"?,…},"expires":"<ISO date>",…}}. */
     public Claims view() {
-        return view != null ? view : defaultView();
+        if (view != null) {
+            return view;
+        }
+        Claims made = defaultView;
+        if (made == null) {
+            made = makeDefaultView();
+            defaultView = made;
+        }
+        return made;
     }
 
     /** {@link #view} as JSON; {@code <}, {@code >} and {@code &} are escaped, so it is safe inside a page too. */
     public String toJson() {
-        String json = view().toJson();
+        String made = json;
+        if (made == null) {
+            made = escaped(view().toJson());
+            json = made;
+        }
+        return made;
+    }
+
+    private static String escaped(String json) {
         StringBuilder safe = new StringBuilder(json.length());
         for (int i = 0; i < json.length(); i++) {
             char c = json.charAt(i);
@@ -137,7 +157,7 @@ public final class Session {
         return view().asMap();
     }
 
-    private Claims defaultView() {
+    private Claims makeDefaultView() {
         Map<String, @Nullable Object> shown = new LinkedHashMap<>();
         copy("name", "name", shown);
         copy("email", "email", shown);

@@ -31,14 +31,14 @@ public final class SealedSessions implements SessionStrategy {
     private final CookieSet cookieSet;
     private final SessionPolicy policy;
     private final SealedTokens tokens;
-    private final OpenedTokens opened;
+    private final OpenedTokens<KnownToken> opened;
     private final InstantSource clock;
 
     public SealedSessions(CookieSet cookieSet, SessionPolicy policy, KeyRing keys, InstantSource clock) {
         this.cookieSet = cookieSet;
         this.policy = policy;
         this.tokens = keys.slot(cookieSet.session());
-        this.opened = new OpenedTokens(tokens, clock);
+        this.opened = new OpenedTokens<>(tokens, clock, this::known);
         this.clock = clock;
     }
 
@@ -52,20 +52,16 @@ public final class SealedSessions implements SessionStrategy {
         if (candidates.isEmpty()) {
             return SessionRead.NONE;
         }
-        OpenedToken token = open(candidates);
-        return token == null ? ended(cookies) : read(cookies, token, JwtContext.read(visible(token.claims())));
+        KnownToken token = open(candidates);
+        return token == null ? ended(cookies) : read(cookies, token);
     }
 
     @Override
     public SessionRead readBearer(String bearer) {
-        OpenedToken token = open(List.of(bearer));
+        KnownToken token = open(List.of(bearer));
         return token == null
                 ? SessionRead.NONE
-                : new SessionRead(
-                        read(new RequestCookies(List.of()), token, JwtContext.read(visible(token.claims())))
-                                .session(),
-                        List.of(),
-                        false);
+                : new SessionRead(read(new RequestCookies(List.of()), token).session(), List.of(), false);
     }
 
     @Override
@@ -76,8 +72,8 @@ public final class SealedSessions implements SessionStrategy {
     /** As {@link #read}, with what the browser wants changed handed to the {@code jwt} callback (contract §4.4). */
     @Override
     public SessionRead update(RequestCookies cookies, @Nullable Object data) {
-        OpenedToken token = open(ChunkedCookie.read(cookies, cookieSet.session()));
-        return token == null ? ended(cookies) : read(cookies, token, JwtContext.update(visible(token.claims()), data));
+        KnownToken token = open(ChunkedCookie.read(cookies, cookieSet.session()));
+        return token == null ? ended(cookies) : read(cookies, token, JwtContext.update(token.claims(), data));
     }
 
     @Override
@@ -91,8 +87,8 @@ public final class SealedSessions implements SessionStrategy {
 
     @Override
     public @Nullable Claims peek(RequestCookies cookies) {
-        OpenedToken token = open(ChunkedCookie.read(cookies, cookieSet.session()));
-        return token == null ? null : visible(token.claims());
+        KnownToken token = open(ChunkedCookie.read(cookies, cookieSet.session()));
+        return token == null ? null : token.claims();
     }
 
     @Override
@@ -107,8 +103,8 @@ public final class SealedSessions implements SessionStrategy {
 
     /** What {@link #begin} was given to keep; no members if nothing or nobody. */
     Claims kept(RequestCookies cookies) {
-        OpenedToken token = open(ChunkedCookie.read(cookies, cookieSet.session()));
-        return token == null ? Claims.empty() : token.claims().object(KEPT);
+        KnownToken token = open(ChunkedCookie.read(cookies, cookieSet.session()));
+        return token == null ? Claims.empty() : token.opened().claims().object(KEPT);
     }
 
     @Override
@@ -121,12 +117,15 @@ public final class SealedSessions implements SessionStrategy {
     }
 
     /** Of several that open, the newest: an older one was left behind where clearing it did not reach. */
-    private @Nullable OpenedToken open(List<String> candidates) {
-        OpenedToken newest = null;
+    private @Nullable KnownToken open(List<String> candidates) {
+        KnownToken newest = null;
         for (String candidate : candidates) {
             try {
-                OpenedToken token = opened.open(candidate);
-                newest = newest == null || token.issuedAt() > newest.issuedAt() ? token : newest;
+                KnownToken token = opened.open(candidate);
+                if (newest == null
+                        || token.opened().issuedAt() > newest.opened().issuedAt()) {
+                    newest = token;
+                }
             } catch (TokenRejectedException e) {
                 LOG.debug("{}: a session token {}", ErrorCode.JWT_SESSION.wire(), e.getMessage());
             }
@@ -138,7 +137,15 @@ public final class SealedSessions implements SessionStrategy {
         return new SessionRead(Optional.empty(), clear(cookies), false);
     }
 
-    private SessionRead read(RequestCookies cookies, OpenedToken token, JwtContext context) {
+    private SessionRead read(RequestCookies cookies, KnownToken token) {
+        SessionRead standing = token.standing();
+        return standing != null && !isDue(token.opened(), clock.instant())
+                ? standing
+                : read(cookies, token, JwtContext.read(token.claims()));
+    }
+
+    private SessionRead read(RequestCookies cookies, KnownToken known, JwtContext context) {
+        OpenedToken token = known.opened();
         Instant now = clock.instant();
         if (context.token().text("sub").orElse("").isEmpty()) {
             LOG.debug("{}: a session token without sub is nobody's", ErrorCode.JWT_SESSION.wire());
@@ -164,8 +171,16 @@ public final class SealedSessions implements SessionStrategy {
         }
     }
 
-    private static Claims visible(Claims claims) {
-        return claims.has(KEPT) ? claims.without(KEPT) : claims;
+    private KnownToken known(OpenedToken token) {
+        Claims claims = token.claims().has(KEPT) ? token.claims().without(KEPT) : token.claims();
+        boolean stands = !policy.hasCallbacks()
+                && token.expires() != Long.MAX_VALUE
+                && !claims.text("sub").orElse("").isEmpty();
+        SessionRead standing = stands
+                ? new SessionRead(
+                        Optional.of(policy.standard(claims, Instant.ofEpochSecond(token.expires()))), List.of(), false)
+                : null;
+        return new KnownToken(token, claims, standing);
     }
 
     private boolean isDue(OpenedToken token, Instant now) {

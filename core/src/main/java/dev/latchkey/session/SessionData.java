@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -30,11 +31,11 @@ final class SessionData {
     private static final String KEPT = "kept";
 
     private final SealedTokens tokens;
-    private final OpenedTokens opened;
+    private final OpenedTokens<OpenedToken> opened;
 
     SessionData(KeyRing keys, InstantSource clock) {
         this.tokens = keys.slot(SLOT);
-        this.opened = new OpenedTokens(tokens, clock);
+        this.opened = new OpenedTokens<>(tokens, clock, Function.identity());
     }
 
     /**

@@ -76,7 +76,12 @@ public record SessionPolicy(
      * @throws Exception if the callback threw
      */
     Session show(Claims claims, Instant expires) throws Exception {
-        Session standard = Session.of(claims, expires).withRolesFrom(rolesClaim);
+        Session standard = standard(claims, expires);
         return session == null ? standard : session.session(standard, claims);
+    }
+
+    /** What is handed out where no callback has a say. */
+    Session standard(Claims claims, Instant expires) {
+        return Session.of(claims, expires).withRolesFrom(rolesClaim);
     }
 }

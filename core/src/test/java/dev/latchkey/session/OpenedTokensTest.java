@@ -18,6 +18,7 @@ import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -27,7 +28,7 @@ class OpenedTokensTest {
     private final InstantSource clock = () -> now;
     private final SealedTokens sealedTokens =
             new KeyRing(List.of(Secret.of("secret")), new Randoms(new SecureRandom()), clock).slot("slot");
-    private final OpenedTokens openedTokens = new OpenedTokens(sealedTokens, clock);
+    private final OpenedTokens<OpenedToken> openedTokens = new OpenedTokens<>(sealedTokens, clock, Function.identity());
 
     @Test
     void a_token_is_opened_once_and_found_again_by_its_text() {
