@@ -322,13 +322,13 @@ public final class AuthBuilder {
 
     /**
      * Makes the calls that a framework's configuration describes: each under its name in lower case with hyphens, such
-     * as {@code session-max-age}; {@code matcher} and {@code secret} with commas between several, or one each under
-     * {@code matcher[0]} and so on; providers under {@code providers.<id>.client-id}, {@code client-secret},
+     * as {@code session-max-age}; {@code matcher} and {@code secret} with commas between several, as a list, or one
+     * each under {@code matcher[0]} and so on; providers under {@code providers.<id>.client-id}, {@code client-secret},
      * {@code issuer} and {@code name}, ready ones by their ids.
      *
      * @throws IllegalStateException if there is no such setting or its value does not fit; values are not repeated
      */
-    public AuthBuilder settings(Map<String, String> settings) {
+    public AuthBuilder settings(Map<String, ?> settings) {
         Settings.apply(settings, this);
         return this;
     }

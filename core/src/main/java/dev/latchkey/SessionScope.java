@@ -61,9 +61,7 @@ public final class SessionScope {
      *     refusal: {@code 401}, or the sign-in page
      */
     public static Session require() {
-        return current()
-                .orElseThrow(() -> new AuthException.Refused(
-                        ErrorCode.SESSION_REQUIRED, "this code runs only for somebody who is signed in"));
+        return current().orElseThrow(AuthException.Refused::sessionRequired);
     }
 
     /** {@code task}, to run on any thread as if it were this one: with the session that there is now, or none. */

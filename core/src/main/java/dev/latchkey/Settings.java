@@ -50,10 +50,10 @@ final class Settings {
 
     private Settings() {}
 
-    static void apply(Map<String, String> settings, AuthBuilder builder) {
+    static void apply(Map<String, ?> settings, AuthBuilder builder) {
         SortedMap<String, List<String>> lists = new TreeMap<>();
         SortedMap<String, SortedMap<String, String>> providers = new TreeMap<>();
-        new TreeMap<>(settings).forEach((name, value) -> {
+        flat(settings).forEach((name, value) -> {
             String bare = INDEX.matcher(name).replaceFirst("");
             int id = name.lastIndexOf('.');
             if (SINGLE.containsKey(name)) {
@@ -72,6 +72,21 @@ final class Settings {
         });
         lists.forEach((name, values) -> requireNonNull(MANY.get(name)).accept(builder, values));
         providers.forEach((id, of) -> builder.provider(provider(id, of)));
+    }
+
+    /** In the order of names; of a list, each element has a name with its number. */
+    private static SortedMap<String, String> flat(Map<String, ?> settings) {
+        SortedMap<String, String> flat = new TreeMap<>();
+        settings.forEach((name, value) -> {
+            if (value instanceof List<?> several) {
+                for (int i = 0; i < several.size(); i++) {
+                    flat.put(name + "[" + i + "]", String.valueOf(several.get(i)));
+                }
+            } else {
+                flat.put(name, String.valueOf(value));
+            }
+        });
+        return flat;
     }
 
     private static OAuthProvider provider(String id, Map<String, String> of) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.latchkey.provider.Provider;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -15,7 +16,7 @@ class SettingsTest {
 
     private static final String SECRET = "a-secret-of-more-than-32-characters-1";
 
-    private static AuthBuilder with(Map<String, String> settings) {
+    private static AuthBuilder with(Map<String, ?> settings) {
         return Auth.builder().environment(Map.of()).settings(settings);
     }
 
@@ -47,6 +48,8 @@ class SettingsTest {
     void several_are_separated_by_commas_or_numbered() {
         assertThat(with(Map.of("matcher", "/a/:path*, /b")).matchers).hasSize(2);
         assertThat(with(Map.of("matcher[0]", "/a", "matcher[1]", "/((?!x{1,2}).*)")).matchers)
+                .hasSize(2);
+        assertThat(with(Map.of("matcher", List.of("/a", "/((?!x{1,2}).*)"))).matchers)
                 .hasSize(2);
         assertThat(with(Map.of("secret[0]", SECRET, "secret[1]", SECRET + "2")).secrets)
                 .hasSize(2);

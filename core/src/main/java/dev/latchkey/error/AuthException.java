@@ -36,6 +36,11 @@ public abstract sealed class AuthException extends RuntimeException
         public Refused(ErrorCode code, String message, Throwable cause) {
             super(code, message, cause);
         }
+
+        /** {@link ErrorCode#SESSION_REQUIRED}: nobody is signed in, where the code is for somebody who is. */
+        public static Refused sessionRequired() {
+            return new Refused(ErrorCode.SESSION_REQUIRED, "this code runs only for somebody who is signed in");
+        }
     }
 
     /** The provider did not answer, or answered with what must not be trusted. */

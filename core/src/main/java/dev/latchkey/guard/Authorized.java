@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import dev.latchkey.model.Session;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Decides who may pass the guard. Asked only for paths that a matcher covers. */
 @FunctionalInterface
@@ -34,6 +35,11 @@ public interface Authorized {
         requireNonNull(role, "role");
         return Rule.of((request, session) ->
                 session.isPresent() && session.get().roles().contains(role));
+    }
+
+    /** Whoever is signed in and has one of {@code roles}; nobody if there are none. */
+    static Authorized anyRole(String... roles) {
+        return any(Stream.of(roles).map(Authorized::role).toArray(Authorized[]::new));
     }
 
     /** Whoever passes one of {@code rules}; nobody if there are none. They are asked in order. */

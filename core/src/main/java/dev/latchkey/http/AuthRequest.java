@@ -71,6 +71,12 @@ public interface AuthRequest {
      */
     byte[] body(int limit) throws IOException;
 
+    /** {@code path} as it is below {@code contextPath}; one that is not below it stays as it is. */
+    static String below(String contextPath, String path) {
+        boolean below = path.equals(contextPath) || path.startsWith(contextPath + "/");
+        return below ? path.substring(contextPath.length()) : path;
+    }
+
     /** The first value of a header, or {@code null}. */
     default @Nullable String header(String name) {
         List<String> values = headers(name);

@@ -2,6 +2,8 @@ package dev.latchkey.http;
 
 import static java.util.Objects.requireNonNull;
 
+import java.util.Locale;
+
 /** One header line of a response. */
 public record Header(String name, String value) {
 
@@ -13,6 +15,14 @@ public record Header(String name, String value) {
     public Header {
         requireSingleLine(requireNonNull(name, "name"));
         requireSingleLine(requireNonNull(value, "value"));
+    }
+
+    /**
+     * Whether headers of this name describe a body ({@code Content-Type}, {@code Content-Length} and their like): they
+     * go where an answer takes the place of a body that somebody has begun.
+     */
+    public static boolean isOfBody(String name) {
+        return name.toLowerCase(Locale.ROOT).startsWith("content-");
     }
 
     private static void requireSingleLine(String text) {

@@ -32,6 +32,7 @@ class AuthorizedTest {
                 role("admin"),
                 any(),
                 any(role("admin"), signedIn()),
+                Authorized.anyRole("admin"),
                 all(),
                 all(signedIn()),
                 not(signedIn()),
@@ -52,6 +53,9 @@ class AuthorizedTest {
         assertThat(passes(role("admin"), with("Admin", "administrator"))).isFalse();
         assertThat(passes(role("admin"), with())).isFalse();
         assertThat(passes(any(role("admin"), role("editor")), with("editor"))).isTrue();
+        assertThat(passes(Authorized.anyRole("admin", "editor"), with("editor")))
+                .isTrue();
+        assertThat(passes(Authorized.anyRole(), with("editor"))).isFalse();
         assertThat(passes(all(role("admin"), role("editor")), with("editor"))).isFalse();
         assertThat(passes(all(role("admin"), role("editor")), with("editor", "admin")))
                 .isTrue();

@@ -19,6 +19,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -36,6 +37,31 @@ class SealedSessionsTest {
         now = now.plus(Duration.ofHours(23));
         assertThat(sessions.read(request(cookies)).cookies()).isEmpty();
         assertThat(sessions.read(request(cookies)).session()).isPresent();
+    }
+
+    @Test
+    void what_was_read_is_remembered_until_it_is_due_or_over() {
+        SealedSessions sessions = sessions(null);
+        RequestCookies request = request(begin(sessions, Claims.empty()));
+        SessionRead first = sessions.read(request);
+        assertThat(sessions.read(request)).isSameAs(first);
+        now = now.plus(Duration.ofDays(1));
+        assertThat(sessions.read(request).cookies()).hasSize(1);
+        now = now.plus(Duration.ofDays(29)).plusSeconds(15);
+        assertThat(sessions.read(request).session()).isEmpty();
+    }
+
+    @Test
+    void where_there_is_a_callback_it_is_asked_each_time() {
+        AtomicInteger calls = new AtomicInteger();
+        SealedSessions sessions = sessions(context -> {
+            calls.incrementAndGet();
+            return context.token();
+        });
+        RequestCookies request = request(begin(sessions, Claims.empty()));
+        sessions.read(request);
+        sessions.read(request);
+        assertThat(calls).hasValue(3); // once to begin
     }
 
     @Test

@@ -9,47 +9,41 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.function.ToDoubleFunction;
+import org.jspecify.annotations.Nullable;
 
 /**
  * For each example, how many requests to {@code /me}, which requires a session, are answered in the time of one to
- * {@code /plain}, which reads none. Both are sent the same cookie and answer the same bytes; they take turns. Below it
- * the same for an application without Latchkey, and at the end for Spring Security's form login.
+ * {@code /plain}, which reads none. Both are sent the same cookie and answer the same bytes. Beside it the same for an
+ * application without Latchkey, which takes turns with the example, and at the end for Spring Security's form login.
  */
 public final class WebTable {
 
     private static final String SECRET = "a secret that is only for these benchmarks";
-    private static final Duration WARM_UP = Duration.ofSeconds(5);
-    private static final Duration BURST = Duration.ofSeconds(2);
-    private static final int ROUNDS = 9;
+    private static final int TURNS = 14;
 
     private WebTable() {}
 
-    /** Measures the examples that are named, or all. */
+    /** Measures the examples that are named, or all and the form login, and prints the table of the README. */
     public static void main(String... names) throws IOException, InterruptedException {
         List<String> examples = names.length > 0
                 ? Arrays.asList(names)
                 : RunningExample.names().filter(RunningExample::isBuilt).toList();
-        System.out.printf(
-                Locale.ROOT,
-                "%-12s %12s %12s %8s %14s %12s%n",
-                "",
-                "/plain 1/s",
-                "/me 1/s",
-                "ratio",
-                "/plain cpu us",
-                "/me cpu us");
+        System.out.println("| | `/plain` 1/s | `/me` 1/s | ratio | ratio of bare | **of bare** | `/plain` µs | `/me` µs"
+                + " | of bare, by µs | bare `/plain` 1/s | µs |");
+        System.out.println("| --- |" + " ---: |".repeat(10));
         for (String name : examples) {
             measure(name);
         }
-        try (RunningExample server = RunningExample.start("../bench/form-login", Map.of("PLAIN", "{}"))) {
-            measure("form login", server, FormLoginClient.signIn(server));
+        if (names.length == 0) {
+            RunningExample server = RunningExample.start("../bench/form-login", Map.of("PLAIN", "{}"));
+            try (Pair formLogin = new Pair(server, FormLoginClient.signIn(server))) {
+                turns(List.of(formLogin));
+                print("form login", formLogin, null);
+            }
         }
     }
 
@@ -60,48 +54,57 @@ public final class WebTable {
         try (RunningExample server = RunningExample.start(name, Map.of("AUTH_SECRET", SECRET))) {
             session = body(server, "/me", cookie);
         }
-        try (RunningExample server = RunningExample.start(name, Map.of("AUTH_SECRET", SECRET, "PLAIN", session))) {
-            measure(name, server, cookie);
+        RunningExample server = RunningExample.start(name, Map.of("AUTH_SECRET", SECRET, "PLAIN", session));
+        try (Pair ours = new Pair(server, cookie);
+                Pair bare = new Pair(bare(name, session), cookie)) {
+            if (!body(server, "/plain", cookie).equals(body(server, "/me", cookie))) {
+                throw new IllegalStateException(name + ": /plain and /me differ");
+            }
+            turns(List.of(ours, bare));
+            print(name, ours, bare);
         }
-        Path bare = Path.of("bench/bare", name, "Main.java").toAbsolutePath();
-        if (Files.exists(bare)) {
-            try (RunningExample server = RunningExample.startWithoutLatchkey(name, bare, Map.of("PLAIN", session))) {
-                measure("  bare", server, cookie);
+    }
+
+    /** The application without Latchkey: one source file, or a module where the framework generates code. */
+    private static RunningExample bare(String name, String plain) throws IOException, InterruptedException {
+        Path source = Path.of("bench/bare", name, "Main.java").toAbsolutePath();
+        return Files.exists(source)
+                ? RunningExample.startWithoutLatchkey(name, source, Map.of("PLAIN", plain))
+                : RunningExample.start("../bench/bare/" + name, Map.of("PLAIN", plain));
+    }
+
+    private static void turns(List<Pair> pairs) throws IOException, InterruptedException {
+        for (Pair pair : pairs) {
+            pair.warmUp();
+        }
+        for (int turn = 0; turn < TURNS; turn++) {
+            for (Pair pair : pairs) {
+                pair.turn(turn % 2 == 1);
             }
         }
     }
 
-    private static void measure(String name, RunningExample server, String cookie)
-            throws IOException, InterruptedException {
-        if (!body(server, "/plain", cookie).equals(body(server, "/me", cookie))) {
-            throw new IllegalStateException(name + ": /plain and /me differ");
-        }
-        List<Load> plain = new ArrayList<>();
-        List<Load> signedIn = new ArrayList<>();
-        Load.of(server, "/plain", cookie, WARM_UP);
-        Load.of(server, "/me", cookie, WARM_UP);
-        for (int round = 0; round < ROUNDS; round++) {
-            plain.add(Load.of(server, "/plain", cookie, BURST));
-            signedIn.add(Load.of(server, "/me", cookie, BURST));
-        }
-        print(name, plain, signedIn);
-    }
-
-    private static void print(String name, List<Load> plain, List<Load> me) {
-        double ratio = median(me, Load::perSecond) / median(plain, Load::perSecond);
+    private static void print(String name, Pair ours, @Nullable Pair bare) {
         System.out.printf(
                 Locale.ROOT,
-                "%-12s %12.0f %12.0f %8.3f %14.1f %12.1f%n",
+                "| %s | %,.0f | %,.0f | %.2f | %s | %.1f | %.1f | %s |%n",
                 name,
-                median(plain, Load::perSecond),
-                median(me, Load::perSecond),
-                ratio,
-                median(plain, Load::processorMicros),
-                median(me, Load::processorMicros));
-    }
-
-    private static double median(List<Load> loads, ToDoubleFunction<Load> figure) {
-        return loads.stream().mapToDouble(figure).sorted().toArray()[loads.size() / 2];
+                ours.plain(Load::perSecond),
+                ours.me(Load::perSecond),
+                ours.ratio(),
+                bare == null
+                        ? "– | –"
+                        : String.format(Locale.ROOT, "%.2f | **%.2f**", bare.ratio(), ours.ratio() / bare.ratio()),
+                ours.plain(Load::processorMicros),
+                ours.me(Load::processorMicros),
+                bare == null
+                        ? "– | – | –"
+                        : String.format(
+                                Locale.ROOT,
+                                "%.2f | %,.0f | %.1f",
+                                ours.ratioOfProcessor() / bare.ratioOfProcessor(),
+                                bare.plain(Load::perSecond),
+                                bare.plain(Load::processorMicros)));
     }
 
     private static String body(RunningExample server, String path, String cookie)

@@ -42,9 +42,7 @@ public final class AccessRules {
             return Optional.of(List.of(Authorized.any()));
         }
         if (allowed != null) {
-            Authorized[] roles =
-                    Stream.of(allowed.value()).map(Authorized::role).toArray(Authorized[]::new);
-            return Optional.of(List.of(Authorized.any(roles)));
+            return Optional.of(List.of(Authorized.anyRole(allowed.value())));
         }
         return element.isAnnotationPresent(PermitAll.class) ? Optional.of(List.of()) : Optional.empty();
     }

@@ -23,7 +23,6 @@ import io.helidon.webserver.http.ServerResponse;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletionException;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -148,9 +147,7 @@ public final class HelidonAuth implements HttpFeature, HttpSecurity, Weighted {
 
     @Override
     public boolean authorize(ServerRequest request, ServerResponse response, String... roles) {
-        Authorized rule = roles.length == 0
-                ? Authorized.signedIn()
-                : Authorized.any(Stream.of(roles).map(Authorized::role).toArray(Authorized[]::new));
+        Authorized rule = roles.length == 0 ? Authorized.signedIn() : Authorized.anyRole(roles);
         return pass(exchange(request).guard(GuardLogic.requiring(rule)), response);
     }
 

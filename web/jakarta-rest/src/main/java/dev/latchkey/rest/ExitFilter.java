@@ -1,8 +1,8 @@
 package dev.latchkey.rest;
 
+import dev.latchkey.LateHeaders;
 import dev.latchkey.ResponseHeaders;
 import dev.latchkey.http.AuthResponse;
-import dev.latchkey.http.Header;
 import jakarta.annotation.Priority;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerResponseContext;
@@ -10,8 +10,6 @@ import jakarta.ws.rs.container.ContainerResponseFilter;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 import java.lang.annotation.Annotation;
-import java.util.Queue;
-import java.util.concurrent.ConcurrentLinkedQueue;
 
 /** Behind everything: adds the exchange's cookies, and answers what {@link FailureMapper} left open. */
 @Priority(EntryFilter.FIRST) // of filters for responses, the last
@@ -23,14 +21,11 @@ final class ExitFilter implements ContainerResponseFilter {
         this.rest = rest;
     }
 
-    /** The headers of one request's response, until they can be written. */
-    private record Pending(Queue<Header> headers) {}
-
     /** Takes headers for the response to {@code request}. */
     static ResponseHeaders headers(RestAuth rest, ContainerRequestContext request) {
-        Queue<Header> headers = new ConcurrentLinkedQueue<>();
-        request.setProperty(name(rest), new Pending(headers));
-        return (name, value) -> headers.add(new Header(name, value));
+        LateHeaders headers = new LateHeaders();
+        request.setProperty(name(rest), headers);
+        return headers;
     }
 
     @Override
@@ -38,8 +33,8 @@ final class ExitFilter implements ContainerResponseFilter {
         if (response.getEntity() instanceof FailureMapper.Failed failed) {
             rest.exchange(request).answerTo(failed.cause()).ifPresent(answer -> write(answer, response));
         }
-        if (request.getProperty(name(rest)) instanceof Pending pending) {
-            pending.headers().forEach(header -> response.getHeaders().add(header.name(), header.value()));
+        if (request.getProperty(name(rest)) instanceof LateHeaders late) {
+            late.copyTo(response.getHeaders()::add);
         }
     }
 

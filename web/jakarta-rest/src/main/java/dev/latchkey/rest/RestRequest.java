@@ -27,8 +27,9 @@ final class RestRequest implements AuthRequest {
         this.request = request;
         this.method = request.getMethod();
         this.contextPath = contextPath;
-        this.path = without(contextPath, text(asked.getRawPath()));
-        this.routedPath = without(contextPath, base(uri)) + "/" + uri.getPath().replaceFirst("^/", "");
+        this.path = AuthRequest.below(contextPath, text(asked.getRawPath()));
+        this.routedPath =
+                AuthRequest.below(contextPath, base(uri)) + "/" + uri.getPath().replaceFirst("^/", "");
         this.query = asked.getRawQuery();
         this.secure = secure;
     }
@@ -85,10 +86,6 @@ final class RestRequest implements AuthRequest {
 
     private static String base(UriInfo uri) {
         return text(uri.getBaseUri().getRawPath()).replaceFirst("/$", "");
-    }
-
-    private static String without(String prefix, String path) {
-        return path.startsWith(prefix) ? path.substring(prefix.length()) : path;
     }
 
     private static boolean isSecure(@Nullable SecurityContext context) {

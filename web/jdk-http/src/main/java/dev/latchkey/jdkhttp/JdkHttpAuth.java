@@ -14,6 +14,7 @@ import dev.latchkey.error.AuthException;
 import dev.latchkey.guard.GuardLogic;
 import dev.latchkey.guard.Matcher;
 import dev.latchkey.http.AuthResponse;
+import dev.latchkey.http.Header;
 import dev.latchkey.model.Session;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -162,7 +163,7 @@ public final class JdkHttpAuth extends Filter {
             if (ours == null) {
                 throw e;
             }
-            http.getResponseHeaders().keySet().removeIf(name -> name.startsWith("Content-")); // of a body not sent
+            http.getResponseHeaders().keySet().removeIf(Header::isOfBody);
             send(ours, http);
         }
     }

@@ -2,7 +2,6 @@ package dev.latchkey.jersey;
 
 import dev.latchkey.AuthExchange;
 import dev.latchkey.error.AuthException;
-import dev.latchkey.error.ErrorCode;
 import dev.latchkey.model.Session;
 import dev.latchkey.rest.RestAuth;
 import jakarta.ws.rs.core.Context;
@@ -34,16 +33,12 @@ final class Parameters implements ValueParamProvider {
             return auth::exchange;
         }
         if (type.equals(Session.class)) {
-            return request -> auth.session(request).orElseThrow(Parameters::required);
+            return request -> auth.session(request).orElseThrow(AuthException.Refused::sessionRequired);
         }
         boolean perhaps = type instanceof ParameterizedType generic
                 && generic.getRawType().equals(Optional.class)
                 && generic.getActualTypeArguments()[0].equals(Session.class);
         return perhaps ? auth::session : null;
-    }
-
-    private static AuthException.Refused required() {
-        return new AuthException.Refused(ErrorCode.SESSION_REQUIRED, "the method has a parameter for the session");
     }
 
     @Override

@@ -8,10 +8,7 @@ import io.micronaut.context.annotation.Requires;
 import io.micronaut.context.env.Environment;
 import io.micronaut.core.naming.conventions.StringConvention;
 import jakarta.inject.Singleton;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.stream.IntStream;
 
 /**
  * Makes the {@link Auth} of an application that has none: from {@code latchkey.*} in {@code application.yml}, each
@@ -23,16 +20,7 @@ final class AuthFactory {
 
     @Singleton
     AuthBuilder builder(Environment environment, List<Provider> providers) {
-        Map<String, String> settings = new HashMap<>();
-        environment.getProperties("latchkey", StringConvention.RAW).forEach((name, value) -> {
-            if (value instanceof List<?> several) {
-                IntStream.range(0, several.size())
-                        .forEach(i -> settings.put(name + "[" + i + "]", "" + several.get(i)));
-            } else {
-                settings.put(name, value.toString());
-            }
-        });
-        AuthBuilder builder = Auth.builder().settings(settings);
+        AuthBuilder builder = Auth.builder().settings(environment.getProperties("latchkey", StringConvention.RAW));
         providers.forEach(builder::provider);
         return builder;
     }

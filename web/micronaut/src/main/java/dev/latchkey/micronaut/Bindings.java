@@ -1,7 +1,6 @@
 package dev.latchkey.micronaut;
 
 import dev.latchkey.error.AuthException;
-import dev.latchkey.error.ErrorCode;
 import dev.latchkey.model.Session;
 import io.micronaut.context.annotation.Factory;
 import io.micronaut.core.convert.ArgumentConversionContext;
@@ -33,10 +32,9 @@ final class Bindings {
     TypedRequestArgumentBinder<Session> session(MicronautAuth auth) {
         return new Binder<>(Argument.of(Session.class), (argument, request) -> {
             Optional<Session> session = auth.session(request);
-            if (session.isEmpty() && !argument.isNullable()) {
-                throw new AuthException.Refused(ErrorCode.SESSION_REQUIRED, "this route is only for who is signed in");
-            }
-            return session;
+            return argument.isNullable()
+                    ? session
+                    : Optional.of(session.orElseThrow(AuthException.Refused::sessionRequired));
         });
     }
 

@@ -1,10 +1,11 @@
 package dev.latchkey.micronaut;
 
 import dev.latchkey.AuthExchange;
+import dev.latchkey.LateHeaders;
 import dev.latchkey.SessionScope;
 import dev.latchkey.guard.GuardLogic;
+import dev.latchkey.guard.PathGuard;
 import dev.latchkey.http.AuthResponse;
-import dev.latchkey.http.Header;
 import io.micronaut.core.annotation.Order;
 import io.micronaut.core.order.Ordered;
 import io.micronaut.core.propagation.MutablePropagatedContext;
@@ -19,9 +20,7 @@ import io.micronaut.web.router.RouteAttributes;
 import jakarta.inject.Named;
 import java.util.List;
 import java.util.Optional;
-import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executor;
 
 /**
@@ -34,7 +33,7 @@ import java.util.concurrent.Executor;
 record LatchkeyFilter(
         MicronautAuth auth,
         RoleRules roles,
-        List<RouteGuard> guards,
+        List<PathGuard> guards,
         @Named(TaskExecutors.BLOCKING) Executor workers) {
 
     @RequestFilter
@@ -42,8 +41,8 @@ record LatchkeyFilter(
     CompletableFuture<Optional<MutableHttpResponse<?>>> ahead(
             HttpRequest<?> request, MutablePropagatedContext context) {
         MicronautAuthRequest here = new MicronautAuthRequest(request, auth.contextPath(), new CompletableFuture<>());
-        Queue<Header> headers = new ConcurrentLinkedQueue<>();
-        AuthExchange exchange = auth.auth().exchange(here, (name, value) -> headers.add(new Header(name, value)));
+        LateHeaders headers = new LateHeaders();
+        AuthExchange exchange = auth.auth().exchange(here, headers);
         Mounted mounted = new Mounted(exchange, headers);
         mounted.mountIn(request);
         context.add(mounted);

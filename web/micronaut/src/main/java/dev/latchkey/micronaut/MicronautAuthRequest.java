@@ -47,14 +47,14 @@ record MicronautAuthRequest(HttpRequest<?> request, String contextPath, Completa
     /** What Micronaut compares with the templates of routes. */
     @Override
     public String path() {
-        return withoutContext(request.getPath());
+        return AuthRequest.below(contextPath, request.getPath());
     }
 
     /** What Micronaut looks for among the files. */
     @Override
     public String routedPath() {
         String decoded = request.getUri().getPath();
-        return decoded == null ? path() : withoutContext(decoded);
+        return decoded == null ? path() : AuthRequest.below(contextPath, decoded);
     }
 
     @Override
@@ -70,10 +70,5 @@ record MicronautAuthRequest(HttpRequest<?> request, String contextPath, Completa
     @Override
     public boolean secure() {
         return request.isSecure();
-    }
-
-    private String withoutContext(String path) {
-        boolean inside = path.equals(contextPath) || path.startsWith(contextPath + "/");
-        return inside ? path.substring(contextPath.length()) : path;
     }
 }

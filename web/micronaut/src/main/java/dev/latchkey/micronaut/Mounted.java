@@ -1,25 +1,22 @@
 package dev.latchkey.micronaut;
 
 import dev.latchkey.AuthExchange;
+import dev.latchkey.LateHeaders;
 import dev.latchkey.SessionScope;
 import dev.latchkey.error.AuthException;
 import dev.latchkey.http.AuthResponse;
-import dev.latchkey.http.Header;
 import io.micronaut.core.propagation.ThreadPropagatedContextElement;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.MutableHttpResponse;
 import io.micronaut.web.router.RouteAttributes;
 import java.util.Optional;
-import java.util.Queue;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The exchange of one request, its scope on every thread to which Micronaut takes the request, and the header lines
  * that its response will have once there is one.
- *
- * @param headers may be added to from any thread
  */
-record Mounted(AuthExchange exchange, Queue<Header> headers)
+record Mounted(AuthExchange exchange, LateHeaders headers)
         implements ThreadPropagatedContextElement<SessionScope.Opened> {
 
     private static final String ATTRIBUTE = Mounted.class.getName();
@@ -62,9 +59,7 @@ record Mounted(AuthExchange exchange, Queue<Header> headers)
     }
 
     private MutableHttpResponse<?> withHeaders(MutableHttpResponse<?> response) {
-        for (Header header = headers.poll(); header != null; header = headers.poll()) {
-            response.getHeaders().add(header.name(), header.value());
-        }
+        headers.moveTo(response.getHeaders()::add);
         return response;
     }
 }

@@ -1,5 +1,6 @@
 package dev.latchkey.micronaut;
 
+import dev.latchkey.model.SessionPrincipal;
 import io.micronaut.core.convert.MutableConversionService;
 import io.micronaut.core.convert.TypeConverterRegistrar;
 import java.security.Principal;
@@ -12,8 +13,6 @@ public final class PrincipalConverter implements TypeConverterRegistrar {
         conversions.addConverter(
                 Mounted.class,
                 Principal.class,
-                (mounted, type, context) -> mounted.exchange()
-                        .session()
-                        .<Principal>map(session -> () -> session.user().id()));
+                (mounted, type, context) -> mounted.exchange().session().<Principal>map(SessionPrincipal::new));
     }
 }

@@ -33,13 +33,12 @@ final class RoleRules {
                 Stream.of(DenyAll.class, RolesAllowed.class, PermitAll.class).anyMatch(method::hasAnnotation)
                         ? method
                         : route;
-        boolean theirs = hasSecurity && route.hasAnnotation(SECURED);
-        boolean ruled = nearest.hasAnnotation(DenyAll.class) || nearest.hasAnnotation(RolesAllowed.class);
-        String[] roles =
-                nearest.hasAnnotation(DenyAll.class) ? new String[0] : nearest.stringValues(RolesAllowed.class);
-        return theirs || !ruled
-                ? Optional.empty()
-                : Optional.of(
-                        Authorized.any(Stream.of(roles).map(Authorized::role).toArray(Authorized[]::new)));
+        if (hasSecurity && route.hasAnnotation(SECURED)) {
+            return Optional.empty();
+        }
+        if (nearest.hasAnnotation(DenyAll.class)) {
+            return Optional.of(Authorized.any());
+        }
+        return nearest.findAnnotation(RolesAllowed.class).map(roles -> Authorized.anyRole(roles.stringValues()));
     }
 }

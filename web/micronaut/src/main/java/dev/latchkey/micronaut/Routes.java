@@ -4,6 +4,8 @@ import dev.latchkey.Auth;
 import dev.latchkey.audit.Route;
 import dev.latchkey.audit.RouteAudit;
 import dev.latchkey.guard.Matcher;
+import dev.latchkey.guard.PathGuard;
+import dev.latchkey.http.AuthRequest;
 import dev.latchkey.model.Session;
 import io.micronaut.core.type.Argument;
 import io.micronaut.inject.MethodExecutionHandle;
@@ -16,7 +18,7 @@ import java.util.Set;
 
 /** Micronaut's own list of routes. */
 @Singleton
-record Routes(Router router, RoleRules roles, List<RouteGuard> guards) {
+record Routes(Router router, RoleRules roles, List<PathGuard> guards) {
 
     private static final String MANAGEMENT = "io.micronaut.management.endpoint.annotation.Endpoint";
     private static final Set<Argument<?>> ASKING =
@@ -27,7 +29,7 @@ record Routes(Router router, RoleRules roles, List<RouteGuard> guards) {
                 .filter(each -> !each.getHttpMethodName().equals("HEAD")) // GET's
                 .map(each -> route(each, contextPath))
                 .toList();
-        return auth.audit(all, guards.stream().map(RouteGuard::matcher).toArray(Matcher[]::new));
+        return auth.audit(all, guards.stream().map(PathGuard::matcher).toArray(Matcher[]::new));
     }
 
     private Route route(UriRouteInfo<?, ?> info, String contextPath) {
@@ -35,7 +37,7 @@ record Routes(Router router, RoleRules roles, List<RouteGuard> guards) {
         MethodExecutionHandle<?, ?> method = info.getTargetMethod();
         Route route = Route.of(
                 info.isWebSocketRoute() ? "WS" : info.getHttpMethodName(),
-                path.startsWith(contextPath) ? path.substring(contextPath.length()) : path,
+                AuthRequest.below(contextPath, path),
                 method.getDeclaringType().getSimpleName() + "." + method.getMethodName());
         for (Argument<?> argument : method.getArguments()) {
             boolean asks = ASKING.stream().anyMatch(argument::equalsType);

@@ -1,6 +1,7 @@
 package dev.latchkey.micronaut;
 
 import dev.latchkey.contract.ContractApplication;
+import dev.latchkey.guard.PathGuard;
 import io.micronaut.context.annotation.Factory;
 import io.micronaut.context.annotation.Requires;
 import jakarta.inject.Singleton;
@@ -11,7 +12,7 @@ import jakarta.inject.Singleton;
 final class ContractGuards {
 
     @Singleton
-    RouteGuard own(ContractApplication application) {
-        return RouteGuard.of(ContractApplication.OWN_PATTERN, application.ownLogic());
+    PathGuard own(ContractApplication application) {
+        return new PathGuard(ContractApplication.OWN_PATTERN, application.ownLogic());
     }
 }

@@ -7,6 +7,7 @@ import dev.latchkey.Auth;
 import dev.latchkey.contract.Browser;
 import dev.latchkey.contract.Reply;
 import dev.latchkey.guard.Answer;
+import dev.latchkey.guard.PathGuard;
 import dev.latchkey.model.User;
 import dev.latchkey.provider.CredentialsProvider;
 import dev.latchkey.testing.SignedIn;
@@ -60,7 +61,7 @@ class DoorTest {
                 return session.isPresent();
             })
             .build();
-    private final RouteGuard logic = RouteGuard.of("/own/:path*", (request, session) -> {
+    private final PathGuard logic = new PathGuard("/own/:path*", (request, session) -> {
         askedOn.add(Thread.currentThread().getName());
         return Answer.redirect("/login");
     });

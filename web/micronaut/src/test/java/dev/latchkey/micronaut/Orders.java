@@ -1,6 +1,7 @@
 package dev.latchkey.micronaut;
 
 import dev.latchkey.guard.Answer;
+import dev.latchkey.guard.PathGuard;
 import dev.latchkey.model.Session;
 import io.micronaut.context.annotation.Factory;
 import io.micronaut.context.annotation.Requires;
@@ -43,8 +44,8 @@ final class Guards {
 
     // 4. a guard with logic of one's own, on a blocking executor
     @Singleton
-    RouteGuard own() {
-        return RouteGuard.of(
+    PathGuard own() {
+        return new PathGuard(
                 "/own/:path*", (request, session) -> session.isPresent() ? Answer.next() : Answer.redirect("/login"));
     }
 }

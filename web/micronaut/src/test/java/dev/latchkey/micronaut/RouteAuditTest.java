@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.latchkey.Auth;
 import dev.latchkey.audit.RouteAudit;
 import dev.latchkey.guard.Answer;
+import dev.latchkey.guard.PathGuard;
 import dev.latchkey.model.User;
 import dev.latchkey.provider.CredentialsProvider;
 import java.util.Map;
@@ -25,7 +26,7 @@ class RouteAuditTest {
                 .provider(CredentialsProvider.of((typed, request) -> Optional.of(User.of("u-alice"))))
                 .matcher(matcher)
                 .build();
-        RouteGuard own = RouteGuard.of("/own/:path*", (request, session) -> Answer.next());
+        PathGuard own = new PathGuard("/own/:path*", (request, session) -> Answer.next());
         try (MicronautServer server = MicronautServer.start("audit", HEALTH_ONLY, auth, own)) {
             return server.server()
                     .getApplicationContext()

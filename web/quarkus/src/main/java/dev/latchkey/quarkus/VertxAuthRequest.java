@@ -1,5 +1,7 @@
 package dev.latchkey.quarkus;
 
+import static java.util.Objects.requireNonNullElse;
+
 import dev.latchkey.http.AuthRequest;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerRequest;
@@ -14,13 +16,10 @@ record VertxAuthRequest(HttpServerRequest vertx, String contextPath, String path
     static VertxAuthRequest of(RoutingContext context, Buffer collected) {
         String mounted =
                 context.mountPoint() == null ? "" : context.mountPoint().replaceFirst("/$", "");
-        String raw = context.request().path();
-        return new VertxAuthRequest(
-                context.request(), mounted, below(mounted, raw), below(mounted, context.normalizedPath()), collected);
-    }
-
-    private static String below(String mounted, @Nullable String path) {
-        return path == null ? "" : path.startsWith(mounted) ? path.substring(mounted.length()) : path;
+        String path =
+                AuthRequest.below(mounted, requireNonNullElse(context.request().path(), ""));
+        String routedPath = AuthRequest.below(mounted, context.normalizedPath());
+        return new VertxAuthRequest(context.request(), mounted, path, routedPath, collected);
     }
 
     @Override

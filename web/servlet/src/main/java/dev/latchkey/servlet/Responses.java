@@ -3,11 +3,11 @@ package dev.latchkey.servlet;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.latchkey.http.AuthResponse;
+import dev.latchkey.http.Header;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 
 /** Writes the core's answers. */
@@ -30,7 +30,7 @@ final class Responses {
     static void sendInstead(AuthResponse answer, HttpServletResponse response) throws IOException {
         Map<String, List<String>> kept = new LinkedHashMap<>();
         for (String name : response.getHeaderNames()) {
-            if (!name.toLowerCase(Locale.ROOT).startsWith("content-")) {
+            if (!Header.isOfBody(name)) {
                 kept.put(name, List.copyOf(response.getHeaders(name)));
             }
         }

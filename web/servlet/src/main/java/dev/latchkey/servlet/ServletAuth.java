@@ -8,6 +8,7 @@ import dev.latchkey.audit.RouteAudit;
 import dev.latchkey.error.AuthException;
 import dev.latchkey.guard.GuardLogic;
 import dev.latchkey.guard.Matcher;
+import dev.latchkey.guard.PathGuard;
 import dev.latchkey.http.AuthResponse;
 import dev.latchkey.model.Session;
 import jakarta.servlet.DispatcherType;
@@ -121,8 +122,12 @@ public final class ServletAuth implements Filter {
      * @throws IllegalArgumentException if the pattern does not parse, with the position
      */
     public Filter guard(String pattern, GuardLogic logic) {
-        Matcher matcher = Matcher.path(pattern);
-        return filter(exchange -> exchange.guard(matcher, logic));
+        return guard(new PathGuard(pattern, logic));
+    }
+
+    /** As {@link #guard(String, GuardLogic)}, with both in one. */
+    public Filter guard(PathGuard guard) {
+        return filter(exchange -> exchange.guard(guard.matcher(), guard.logic()));
     }
 
     /**

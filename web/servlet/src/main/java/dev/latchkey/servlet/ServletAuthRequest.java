@@ -19,7 +19,8 @@ final class ServletAuthRequest implements AuthRequest {
     ServletAuthRequest(HttpServletRequest servlet) {
         this.servlet = servlet;
         this.included = servlet.getDispatcherType() == DispatcherType.INCLUDE;
-        this.path = withoutContext(
+        this.path = AuthRequest.below(
+                servlet.getContextPath(),
                 included ? attribute(RequestDispatcher.INCLUDE_REQUEST_URI) : text(servlet.getRequestURI()));
     }
 
@@ -76,11 +77,6 @@ final class ServletAuthRequest implements AuthRequest {
             throw new IOException(
                     "The container could not read the body", e); // a broken chunk, or read by somebody else
         }
-    }
-
-    private String withoutContext(String uri) {
-        String context = servlet.getContextPath();
-        return uri.startsWith(context) ? uri.substring(context.length()) : uri;
     }
 
     private String attribute(String name) {

@@ -6,9 +6,9 @@ import static java.util.Objects.requireNonNull;
 import dev.latchkey.Auth;
 import dev.latchkey.AuthExchange;
 import dev.latchkey.error.AuthException;
-import dev.latchkey.error.ErrorCode;
 import dev.latchkey.guard.GuardLogic;
 import dev.latchkey.guard.Matcher;
+import dev.latchkey.guard.PathGuard;
 import dev.latchkey.http.AuthResponse;
 import dev.latchkey.model.Session;
 import java.util.Map;
@@ -80,8 +80,7 @@ public final class WebFluxAuth implements WebFilter, PriorityOrdered {
     public HandlerFunction<ServerResponse> require(SessionHandler<Session> handler) {
         return request -> session(request.exchange())
                 .map(session -> handler.handle(request, session))
-                .orElseGet(() -> Mono.error(new AuthException.Refused(
-                        ErrorCode.SESSION_REQUIRED, "this handler is only for somebody who is signed in")));
+                .orElseGet(() -> Mono.error(AuthException.Refused.sessionRequired()));
     }
 
     /**
@@ -92,8 +91,14 @@ public final class WebFluxAuth implements WebFilter, PriorityOrdered {
      * @throws IllegalArgumentException if the pattern does not parse, with the position
      */
     public WebFilter guard(String pattern, GuardLogic logic) {
-        Matcher matcher = Matcher.path(pattern);
-        return filter(exchange -> exchange.mayBlock(matcher), exchange -> exchange.guard(matcher, logic));
+        return guard(new PathGuard(pattern, logic));
+    }
+
+    /** As {@link #guard(String, GuardLogic)}, with both in one. */
+    public WebFilter guard(PathGuard guard) {
+        return filter(
+                exchange -> exchange.mayBlock(guard.matcher()),
+                exchange -> exchange.guard(guard.matcher(), guard.logic()));
     }
 
     /** As {@link #guard(String, GuardLogic)}, for every path. */

@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import dev.latchkey.Auth;
 import dev.latchkey.AuthExchange;
+import dev.latchkey.LateHeaders;
 import dev.latchkey.audit.RouteAudit;
 import dev.latchkey.guard.GuardLogic;
 import dev.latchkey.guard.Matcher;
@@ -20,13 +21,10 @@ import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.impl.UserContextInternal;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Queue;
 import java.util.UUID;
 import java.util.concurrent.Callable;
-import java.util.concurrent.ConcurrentLinkedQueue;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -46,7 +44,7 @@ public final class VertxAuth {
     }
 
     /** What is known of one request, and header lines for when the head of its response is written. */
-    private record Mounted(AuthExchange exchange, Queue<Header> late) {}
+    private record Mounted(AuthExchange exchange, LateHeaders late) {}
 
     /** A handler of ours, with a name by which {@link Routes} finds it. */
     private record Named(String name, Handler<RoutingContext> work) implements Handler<RoutingContext> {
@@ -175,14 +173,13 @@ public final class VertxAuth {
 
     private void serve(RoutingContext context) {
         Mounted outer = context.get(key); // before a reroute
-        Queue<Header> late = outer == null ? new ConcurrentLinkedQueue<>() : outer.late();
+        LateHeaders late = outer == null ? new LateHeaders() : outer.late();
         VertxAuthRequest here = VertxAuthRequest.of(context);
-        AuthExchange exchange = outer == null
-                ? auth.exchange(here, (name, value) -> late.add(new Header(name, value)))
-                : outer.exchange().dispatched(here);
+        AuthExchange exchange =
+                outer == null ? auth.exchange(here, late) : outer.exchange().dispatched(here);
         Mounted mounted = new Mounted(exchange, late);
         MultiMap headers = context.response().headers();
-        context.addHeadersEndHandler(head -> late.forEach(line -> headers.add(line.name(), line.value())));
+        context.addHeadersEndHandler(head -> late.copyTo(headers::add));
         if (exchange.isEndpoint()) {
             here.read(context, auth.bodyLimit(), () -> settle(context, mounted));
         } else if (exchange.mayBlock()) {
@@ -242,10 +239,7 @@ public final class VertxAuth {
                         : mounted.exchange().answerTo(failure);
         if (ours.isPresent()) {
             MultiMap headers = context.response().headers();
-            headers.names().stream()
-                    .filter(name -> name.toLowerCase(Locale.ROOT).startsWith("content-")) // of a body not sent
-                    .toList()
-                    .forEach(headers::remove);
+            headers.names().stream().filter(Header::isOfBody).toList().forEach(headers::remove);
         }
         pass(ours, context, context::next);
     }

@@ -8,7 +8,6 @@ import dev.latchkey.helidon.HelidonAuth;
 import dev.latchkey.model.Session;
 import io.helidon.common.media.type.MediaTypes;
 import io.helidon.http.HeaderValues;
-import io.helidon.http.Status;
 import io.helidon.webserver.WebServer;
 import io.helidon.webserver.http.HttpRouting;
 import io.helidon.webserver.http.ServerRequest;
@@ -16,20 +15,16 @@ import io.helidon.webserver.http.ServerResponse;
 import io.helidon.webserver.staticcontent.ClasspathHandlerConfig;
 import io.helidon.webserver.staticcontent.StaticContentFeature;
 
-public final class HelidonExample {
-
-    private HelidonExample() {}
+final class HelidonExample {
 
     public static void main(String... arguments) {
-        // 3. the guard: which paths it looks at, and who may pass
         HelidonAuth auth = HelidonAuth.of(Auth.builder()
                 .provider(Example.demoProvider()) // in real life Providers.github() and its like
-                .matcher("/dashboard/:path*")
-                .authorized(Authorized.signedIn())
+                .matcher("/dashboard/:path*") // 3. the guard: which paths it looks at,
+                .authorized(Authorized.signedIn()) // and who may pass
                 .build());
 
-        HttpRouting.Builder routing = HttpRouting.builder();
-        routing.addFeature(auth); // serves /auth/*, and runs the guard
+        HttpRouting.Builder routing = HttpRouting.builder().addFeature(auth); // serves /auth/*, and runs the guard
         routing.register("/static", StaticContentFeature.createService(ClasspathHandlerConfig.create("public/static")));
 
         // 1. a page asks for the session
@@ -39,7 +34,7 @@ public final class HelidonExample {
 
         // 2. a route is wrapped: with the session or none, or only for whoever is signed in
         routing.get("/api/admin", auth.wrap((req, res, session) -> {
-            res.status(session.isPresent() ? Status.OK_200 : Status.UNAUTHORIZED_401);
+            res.status(session.isPresent() ? 200 : 401);
             json(res, session.map(Session::toJson).orElse("{\"message\":\"Not authenticated\"}"));
         }));
         routing.get("/me", auth.require((req, res, session) -> json(res, session.toJson())));
@@ -47,11 +42,7 @@ public final class HelidonExample {
         routing.get("/dashboard", HelidonExample::dashboard).get("/dashboard/*", HelidonExample::dashboard);
         routing.get("/plain", (req, res) -> json(res, Example.plain()));
 
-        WebServer.builder()
-                .host("localhost")
-                .port(Example.port())
-                .routing(routing)
-                .build()
+        WebServer.create(server -> server.host("localhost").port(Example.port()).routing(routing))
                 .start();
         System.out.println("Open http://localhost:" + Example.port());
     }

@@ -8,6 +8,7 @@ import dev.latchkey.javalin.JavalinAuth;
 import dev.latchkey.model.Session;
 import io.javalin.Javalin;
 import io.javalin.http.ContentType;
+import io.javalin.http.Context;
 import io.javalin.http.UnauthorizedResponse;
 
 public final class JavalinExample {
@@ -15,11 +16,10 @@ public final class JavalinExample {
     private JavalinExample() {}
 
     public static void main(String... arguments) {
-        // 3. the guard: which paths it looks at, and who may pass
         JavalinAuth auth = JavalinAuth.of(Auth.builder()
                 .provider(Example.demoProvider()) // in real life Providers.github() and its like
-                .matcher("/dashboard/:path*")
-                .authorized(Authorized.signedIn())
+                .matcher("/dashboard/:path*") // 3. the guard: which paths it looks at,
+                .authorized(Authorized.signedIn()) // and who may pass
                 .build());
 
         Javalin.create(config -> {
@@ -37,13 +37,11 @@ public final class JavalinExample {
                             "/api/admin",
                             auth.wrap((ctx, session) -> ctx.json(
                                     session.orElseThrow(() -> new UnauthorizedResponse("Not authenticated")))));
-                    config.routes.get("/me", auth.require((ctx, session) -> ctx.json(session)));
+                    config.routes.get("/me", auth.require((ctx, session) -> json(ctx, session.toJson())));
 
                     config.routes.get("/dashboard", ctx -> ctx.html("<h1>dashboard-secret</h1>" + greeting()));
                     config.routes.get("/dashboard/<page>", ctx -> ctx.html("<h1>dashboard-secret</h1>" + greeting()));
-                    config.routes.get(
-                            "/plain",
-                            ctx -> ctx.contentType(ContentType.APPLICATION_JSON).result(Example.plain()));
+                    config.routes.get("/plain", ctx -> json(ctx, Example.plain()));
                 })
                 .start("localhost", Example.port());
         System.out.println("Open http://localhost:" + Example.port());
@@ -52,5 +50,9 @@ public final class JavalinExample {
     /** 4. close to the data: whoever gets here without a session gets an exception, not a name. */
     private static String greeting() {
         return "<a href=/auth/signout>Sign out " + SessionScope.require().user().id() + "</a>";
+    }
+
+    private static void json(Context ctx, String text) {
+        ctx.contentType(ContentType.APPLICATION_JSON).result(text);
     }
 }

@@ -1,8 +1,7 @@
 package dev.latchkey.example.jdk;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
+import static dev.latchkey.example.support.Example.answer;
 
-import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpHandler;
 import com.sun.net.httpserver.HttpServer;
 import dev.latchkey.Auth;
@@ -16,16 +15,13 @@ import java.net.InetSocketAddress;
 import java.util.concurrent.Executors;
 import java.util.function.BiConsumer;
 
-public final class JdkExample {
-
-    private JdkExample() {}
+final class JdkExample {
 
     public static void main(String... arguments) throws IOException {
-        // 3. the guard: which paths it looks at, and who may pass
         JdkHttpAuth auth = JdkHttpAuth.of(Auth.builder()
                 .provider(Example.demoProvider()) // in real life Providers.github() and its like
-                .matcher("/dashboard/:path*")
-                .authorized(Authorized.signedIn())
+                .matcher("/dashboard/:path*") // 3. the guard: which paths it looks at,
+                .authorized(Authorized.signedIn()) // and who may pass
                 .build());
 
         HttpServer server = HttpServer.create(new InetSocketAddress("localhost", Example.port()), 0);
@@ -34,28 +30,22 @@ public final class JdkExample {
                 server.createContext(path, handler).getFilters().add(auth); // of every context: it serves /auth/*, too
 
         // 1. a page asks for the session
-        contexts.accept(
-                "/",
-                http -> write(
-                        http,
-                        200,
-                        "text/plain",
-                        auth.session(http).map(Session::toJson).orElse("Not authenticated")));
+        contexts.accept("/", http -> {
+            String text = auth.session(http).map(Session::toJson).orElse("Not authenticated");
+            answer(http, 200, "text/plain", text);
+        });
 
         // 2. a handler is wrapped: with the session or none, or only for whoever is signed in
-        String nobody = "{\"message\":\"Not authenticated\"}";
+        contexts.accept("/api/admin", auth.wrap((http, session) -> {
+            String json = session.map(Session::toJson).orElse("{\"message\":\"Not authenticated\"}");
+            answer(http, session.isPresent() ? 200 : 401, "application/json", json);
+        }));
         contexts.accept(
-                "/api/admin",
-                auth.wrap((http, session) -> write(
-                        http,
-                        session.isPresent() ? 200 : 401,
-                        "application/json",
-                        session.map(Session::toJson).orElse(nobody))));
-        contexts.accept("/me", auth.require((http, session) -> write(http, 200, "application/json", session.toJson())));
+                "/me", auth.require((http, session) -> answer(http, 200, "application/json", session.toJson())));
 
-        contexts.accept("/dashboard", http -> write(http, 200, "text/html", "<h1>dashboard-secret</h1>" + greeting()));
-        contexts.accept("/plain", http -> write(http, 200, "application/json", Example.plain()));
-        contexts.accept("/static/app.css", http -> write(http, 200, "text/css", Example.css()));
+        contexts.accept("/dashboard", http -> answer(http, 200, "text/html", "<h1>dashboard-secret</h1>" + greeting()));
+        contexts.accept("/plain", http -> answer(http, 200, "application/json", Example.plain()));
+        contexts.accept("/static/app.css", http -> answer(http, 200, "text/css", Example.css()));
         server.start();
         System.out.println("Open http://localhost:" + Example.port());
     }
@@ -63,12 +53,5 @@ public final class JdkExample {
     /** 4. close to the data: whoever gets here without a session gets an exception, not a name. */
     private static String greeting() {
         return "<a href=/auth/signout>Sign out " + SessionScope.require().user().id() + "</a>";
-    }
-
-    private static void write(HttpExchange http, int status, String type, String text) throws IOException {
-        http.getResponseHeaders().set("Content-Type", type + ";charset=utf-8");
-        http.sendResponseHeaders(status, text.getBytes(UTF_8).length);
-        http.getResponseBody().write(text.getBytes(UTF_8));
-        http.close();
     }
 }

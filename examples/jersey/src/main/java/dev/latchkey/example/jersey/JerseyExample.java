@@ -3,6 +3,7 @@ package dev.latchkey.example.jersey;
 import dev.latchkey.Auth;
 import dev.latchkey.SessionScope;
 import dev.latchkey.example.support.Example;
+import dev.latchkey.example.support.OpenResource;
 import dev.latchkey.guard.Authorized;
 import dev.latchkey.model.Session;
 import dev.latchkey.rest.RestAuth;
@@ -11,8 +12,6 @@ import jakarta.ws.rs.NotAuthorizedException;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
-import java.io.IOException;
-import java.net.URI;
 import java.util.Optional;
 import org.glassfish.jersey.jetty.JettyHttpContainerFactory;
 import org.glassfish.jersey.server.ResourceConfig;
@@ -22,16 +21,14 @@ import org.glassfish.jersey.server.ResourceConfig;
 public final class JerseyExample {
 
     public static void main(String... arguments) {
-        // 3. the guard: which paths it looks at, and who may pass
         RestAuth auth = RestAuth.of(Auth.builder()
                 .provider(Example.demoProvider()) // in real life Providers.github() and its like
-                .matcher("/dashboard/:path*")
-                .authorized(Authorized.signedIn())
+                .matcher("/dashboard/:path*") // 3. the guard: which paths it looks at,
+                .authorized(Authorized.signedIn()) // and who may pass
                 .build());
-        URI address = URI.create("http://localhost:" + Example.port() + "/");
-        JettyHttpContainerFactory.createServer(
-                address, new ResourceConfig(JerseyExample.class).register(auth)); // serves /auth/*, too
-        System.out.println("Open " + address);
+        ResourceConfig application = new ResourceConfig(JerseyExample.class, OpenResource.class);
+        JettyHttpContainerFactory.createServer(Example.address(), application.register(auth)); // serves /auth/*, too
+        System.out.println("Open " + Example.address());
     }
 
     @GET // 1. a page asks for the session
@@ -58,18 +55,5 @@ public final class JerseyExample {
     public String dashboard() {
         String id = SessionScope.require().user().id();
         return "<h1>dashboard-secret</h1><a href=/auth/signout>Sign out " + id + "</a>";
-    }
-
-    @GET
-    @Path("plain")
-    public String plain() {
-        return Example.plain();
-    }
-
-    @GET
-    @Path("static/app.css")
-    @Produces("text/css")
-    public String css() throws IOException {
-        return Example.css();
     }
 }

@@ -3,6 +3,7 @@ package dev.latchkey.example.jetty;
 import dev.latchkey.Auth;
 import dev.latchkey.SessionScope;
 import dev.latchkey.example.support.Example;
+import dev.latchkey.example.support.PlainServlet;
 import dev.latchkey.guard.Authorized;
 import dev.latchkey.model.Session;
 import dev.latchkey.servlet.ServletAuth;
@@ -14,39 +15,33 @@ import org.eclipse.jetty.ee11.servlet.ServletContextHandler;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.util.resource.ResourceFactory;
 
-public final class JettyExample {
-
-    private JettyExample() {}
+final class JettyExample {
 
     public static void main(String... arguments) throws Exception {
-        // 3. the guard: which paths it looks at, and who may pass
         ServletAuth auth = ServletAuth.of(Auth.builder()
                 .provider(Example.demoProvider()) // in real life Providers.github() and its like
-                .matcher("/dashboard/:path*")
-                .authorized(Authorized.signedIn())
+                .matcher("/dashboard/:path*") // 3. the guard: which paths it looks at,
+                .authorized(Authorized.signedIn()) // and who may pass
                 .build());
 
         ServletContextHandler context = new ServletContextHandler();
-        context.addServletContainerInitializer(
-                (classes, servlets) -> auth.register(servlets)); // in front of everything
+        context.addServletContainerInitializer((types, servlets) -> auth.register(servlets)); // ahead of everything
         context.setBaseResource(ResourceFactory.of(context).newClassLoaderResource("/public/"));
         context.addServlet(DefaultServlet.class, "/");
 
         // 1. and 2. a servlet is wrapped: with the session or none, or only for whoever is signed in
         context.addServlet(auth.wrap(session("text/plain", 200, "Not authenticated")), "");
-        String nobody = "{\"message\":\"Not authenticated\"}";
-        context.addServlet(auth.wrap(session("application/json", 401, nobody)), "/api/admin");
-        SessionHandler<Optional<Session>> known = session("application/json", 401, nobody);
-        context.addServlet(auth.require((in, out, session) -> known.handle(in, out, Optional.of(session))), "/me");
+        SessionHandler<Optional<Session>> me = session("application/json", 401, "{\"message\":\"Not authenticated\"}");
+        context.addServlet(auth.wrap(me), "/api/admin");
+        context.addServlet(auth.require((in, out, session) -> me.handle(in, out, Optional.of(session))), "/me");
 
         // 4. close to the data: whoever gets here without a session gets an exception, not a name
-        context.addServlet(
-                auth.wrap((in, out, session) -> {
-                    out.setContentType("text/html");
-                    out.getWriter().print("<h1>dashboard-secret</h1><a href=/auth/signout>Sign out ");
-                    out.getWriter().print(SessionScope.require().user().id() + "</a>");
-                }),
-                "/dashboard/*");
+        SessionHandler<Optional<Session>> dashboard = (in, out, session) -> {
+            String name = SessionScope.require().user().id();
+            out.setContentType("text/html");
+            out.getWriter().print("<h1>dashboard-secret</h1><a href=/auth/signout>Sign out " + name + "</a>");
+        };
+        context.addServlet(auth.wrap(dashboard), "/dashboard/*");
         context.addServlet(new PlainServlet(), "/plain");
 
         Server server = new Server(new InetSocketAddress("localhost", Example.port()));

@@ -3,12 +3,15 @@ package dev.latchkey.example.support;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.Objects.requireNonNull;
 
+import com.sun.net.httpserver.HttpExchange;
 import dev.latchkey.provider.OAuthProvider;
 import dev.latchkey.provider.Provider;
 import dev.latchkey.testing.Client;
 import dev.latchkey.testing.OpenIdProvider;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.net.URI;
 
 /** What the examples share: where they listen, and where one can sign in without a network. */
 public final class Example {
@@ -23,16 +26,32 @@ public final class Example {
         return Integer.parseInt(System.getenv().getOrDefault("PORT", "3000"));
     }
 
+    /** Where they listen. */
+    public static URI address() {
+        return URI.create("http://localhost:" + port() + "/");
+    }
+
     /** What {@code /plain} answers: JSON that tells of nobody, or for benchmarks what {@code PLAIN} says. */
     public static String plain() {
         return System.getenv().getOrDefault("PLAIN", "{\"session\":\"not read\"}");
     }
 
     /** What {@code /static/app.css} holds, for servers that serve no files. */
-    public static String css() throws IOException {
+    public static String css() {
         try (InputStream css = requireNonNull(Example.class.getResourceAsStream("/public/static/app.css"))) {
             return new String(css.readAllBytes(), UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
+    }
+
+    /** Answers in the JDK's server, which has no short way to. */
+    public static void answer(HttpExchange http, int status, String type, String text) throws IOException {
+        byte[] body = text.getBytes(UTF_8);
+        http.getResponseHeaders().set("Content-Type", type + ";charset=utf-8");
+        http.sendResponseHeaders(status, body.length);
+        http.getResponseBody().write(body);
+        http.close();
     }
 
     /** A provider in this process, with three invented people; it stops when the process does. */

@@ -16,11 +16,10 @@ public final class VertxExample {
     private VertxExample() {}
 
     public static void main(String... arguments) {
-        // 3. the guard: which paths it looks at, and who may pass
         VertxAuth auth = VertxAuth.of(Auth.builder()
                 .provider(Example.demoProvider()) // in real life Providers.github() and its like
-                .matcher("/dashboard/:path*")
-                .authorized(Authorized.signedIn())
+                .matcher("/dashboard/:path*") // 3. the guard: which paths it looks at,
+                .authorized(Authorized.signedIn()) // and who may pass
                 .build());
 
         Vertx vertx = Vertx.vertx();

@@ -1,7 +1,7 @@
 package dev.latchkey.spring.mvc;
 
+import dev.latchkey.guard.PathGuard;
 import dev.latchkey.servlet.ServletAuth;
-import dev.latchkey.spring.PathGuard;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.Filter;
 import java.util.EnumSet;
@@ -29,9 +29,7 @@ final class FrontFilter extends FilterRegistrationBean<Filter> implements Priori
     /** The application's own guards, right behind {@code auth}. */
     static FrontFilter of(ServletAuth auth, List<PathGuard> guards) {
         CompositeFilter filters = new CompositeFilter();
-        filters.setFilters(guards.stream()
-                .map(guard -> auth.guard(guard.pattern(), guard.logic()))
-                .toList());
+        filters.setFilters(guards.stream().map(auth::guard).toList());
         return new FrontFilter("latchkeyGuards", filters, HIGHEST_PRECEDENCE + 1);
     }
 }

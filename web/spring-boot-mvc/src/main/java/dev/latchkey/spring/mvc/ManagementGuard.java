@@ -1,7 +1,7 @@
 package dev.latchkey.spring.mvc;
 
+import dev.latchkey.guard.PathGuard;
 import dev.latchkey.servlet.ServletAuth;
-import dev.latchkey.spring.PathGuard;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.actuate.autoconfigure.web.ManagementContextConfiguration;
 import org.springframework.boot.actuate.autoconfigure.web.ManagementContextType;

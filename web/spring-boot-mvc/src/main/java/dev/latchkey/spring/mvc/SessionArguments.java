@@ -2,7 +2,6 @@ package dev.latchkey.spring.mvc;
 
 import dev.latchkey.AuthExchange;
 import dev.latchkey.error.AuthException;
-import dev.latchkey.error.ErrorCode;
 import dev.latchkey.model.Session;
 import dev.latchkey.servlet.ServletAuth;
 import jakarta.servlet.ServletRequest;
@@ -44,7 +43,6 @@ final class SessionArguments implements HandlerMethodArgumentResolver {
         Optional<Session> session = exchange.session();
         return parameter.isOptional() && parameter.getParameterType() == Optional.class
                 ? session
-                : session.orElseThrow(() -> new AuthException.Refused(
-                        ErrorCode.SESSION_REQUIRED, "this handler is only for somebody who is signed in"));
+                : session.orElseThrow(AuthException.Refused::sessionRequired);
     }
 }

@@ -2,7 +2,6 @@ package dev.latchkey.spring.webflux;
 
 import dev.latchkey.AuthExchange;
 import dev.latchkey.error.AuthException;
-import dev.latchkey.error.ErrorCode;
 import dev.latchkey.model.Session;
 import dev.latchkey.webflux.WebFluxAuth;
 import java.util.Optional;
@@ -36,7 +35,6 @@ final class SessionArguments implements SyncHandlerMethodArgumentResolver {
         Optional<Session> session = auth.session(exchange);
         return parameter.getParameterType() == Optional.class
                 ? session
-                : session.orElseThrow(() -> new AuthException.Refused(
-                        ErrorCode.SESSION_REQUIRED, "this handler is only for somebody who is signed in"));
+                : session.orElseThrow(AuthException.Refused::sessionRequired);
     }
 }

@@ -3,12 +3,11 @@ package dev.latchkey.spring.webflux;
 import dev.latchkey.Auth;
 import dev.latchkey.audit.RouteAudit;
 import dev.latchkey.guard.Matcher;
+import dev.latchkey.guard.PathGuard;
 import dev.latchkey.spring.HandlerRoutes;
 import dev.latchkey.spring.LatchkeyAutoConfiguration;
-import dev.latchkey.spring.PathGuard;
 import dev.latchkey.spring.SessionRequirements;
 import dev.latchkey.webflux.WebFluxAuth;
-import java.util.List;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
@@ -38,10 +37,7 @@ public final class WebFluxAutoConfiguration {
 
     @Bean
     PathGuards latchkeyPathGuards(WebFluxAuth auth, ObjectProvider<PathGuard> guards) {
-        List<PathGuard> inOrder = guards.orderedStream().toList();
-        return new PathGuards(inOrder.stream()
-                .map(guard -> auth.guard(guard.pattern(), guard.logic()))
-                .toList());
+        return new PathGuards(guards.orderedStream().map(auth::guard).toList());
     }
 
     @Bean

@@ -1,13 +1,12 @@
-package dev.latchkey.example.jetty;
+package dev.latchkey.example.support;
 
-import dev.latchkey.example.support.Example;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 
-/** A servlet that needs to know nobody. */
-final class PlainServlet extends HttpServlet {
+/** What is open to everybody, in a servlet container: {@code /plain}. */
+public final class PlainServlet extends HttpServlet {
 
     @Override
     protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {

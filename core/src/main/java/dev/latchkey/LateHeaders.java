@@ -1,0 +1,31 @@
+package dev.latchkey;
+
+import dev.latchkey.http.Header;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+
+/** Headers for a response that there is not yet: kept, from whichever threads they come, until it is written. */
+public final class LateHeaders implements ResponseHeaders {
+
+    private final Queue<Header> waiting = new ConcurrentLinkedQueue<>();
+
+    /** None yet. */
+    public LateHeaders() {}
+
+    @Override
+    public void add(String name, String value) {
+        waiting.add(new Header(name, value));
+    }
+
+    /** Hands over what has come, for a response that another may yet take the place of: that one is told the same. */
+    public void copyTo(ResponseHeaders response) {
+        waiting.forEach(header -> response.add(header.name(), header.value()));
+    }
+
+    /** Hands over what has come since this was last asked. */
+    public void moveTo(ResponseHeaders response) {
+        for (Header header = waiting.poll(); header != null; header = waiting.poll()) {
+            response.add(header.name(), header.value());
+        }
+    }
+}
