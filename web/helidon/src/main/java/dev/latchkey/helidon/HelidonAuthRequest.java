@@ -1,5 +1,6 @@
 package dev.latchkey.helidon;
 
+import java.net.InetSocketAddress;
 import dev.latchkey.http.AuthRequest;
 import io.helidon.common.uri.UriQuery;
 import io.helidon.http.HeaderNames;
@@ -54,6 +55,13 @@ final class HelidonAuthRequest implements AuthRequest {
     @Override
     public boolean secure() {
         return request.isSecure();
+    }
+
+    @Override
+    public @Nullable String remoteAddress() {
+        return request.remotePeer().address() instanceof InetSocketAddress peer
+                ? peer.getAddress().getHostAddress()
+                : null;
     }
 
     @Override

@@ -72,6 +72,11 @@ record MicronautAuthRequest(HttpRequest<?> request, String contextPath, Completa
         return request.isSecure();
     }
 
+    @Override
+    public String remoteAddress() {
+        return request.getRemoteAddress().getAddress().getHostAddress();
+    }
+
     private String withoutContext(String path) {
         boolean inside = path.equals(contextPath) || path.startsWith(contextPath + "/");
         return inside ? path.substring(contextPath.length()) : path;
