@@ -2,6 +2,7 @@ package dev.latchkey.session;
 
 import dev.latchkey.callback.JwtContext;
 import dev.latchkey.callback.Trigger;
+import dev.latchkey.error.AuthException;
 import dev.latchkey.error.ErrorCode;
 import dev.latchkey.model.Claims;
 import dev.latchkey.model.Session;
@@ -16,6 +17,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -32,14 +34,22 @@ public final class SealedSessions implements SessionStrategy {
     private final SessionPolicy policy;
     private final SealedTokens tokens;
     private final OpenedTokens opened;
+    private final @Nullable Revocations revocations;
     private final InstantSource clock;
 
-    public SealedSessions(CookieSet cookieSet, SessionPolicy policy, KeyRing keys, InstantSource clock) {
+    /** Sessions that end before their time if {@code revocations} say so; {@code null}: none does. */
+    public SealedSessions(
+            CookieSet cookieSet,
+            SessionPolicy policy,
+            KeyRing keys,
+            InstantSource clock,
+            @Nullable Revocations revocations) {
         this.cookieSet = cookieSet;
         this.policy = policy;
         this.tokens = keys.slot(cookieSet.session());
         this.opened = new OpenedTokens(tokens, clock);
         this.clock = clock;
+        this.revocations = revocations;
     }
 
     /**
@@ -52,41 +62,51 @@ public final class SealedSessions implements SessionStrategy {
         if (candidates.isEmpty()) {
             return SessionRead.NONE;
         }
-        OpenedToken token = open(candidates);
-        return token == null ? ended(cookies) : read(cookies, token, JwtContext.read(visible(token.claims())));
+        return known(() -> {
+            OpenedToken token = open(candidates);
+            return token == null ? ended(cookies) : read(cookies, token, JwtContext.read(visible(token.claims())));
+        });
     }
 
     @Override
     public SessionRead readBearer(String bearer) {
-        OpenedToken token = open(List.of(bearer));
-        return token == null
-                ? SessionRead.NONE
-                : new SessionRead(
-                        read(new RequestCookies(List.of()), token, JwtContext.read(visible(token.claims())))
-                                .session(),
-                        List.of(),
-                        false);
+        return known(() -> {
+            OpenedToken token = open(List.of(bearer));
+            return token == null
+                    ? SessionRead.NONE
+                    : new SessionRead(
+                            read(new RequestCookies(List.of()), token, JwtContext.read(visible(token.claims())))
+                                    .session(),
+                            List.of(),
+                            false);
+        });
     }
 
     @Override
     public boolean mayBlock(RequestCookies cookies) {
-        return policy.hasCallbacks() && isPresent(cookies);
+        return mayBlock() && isPresent(cookies);
     }
 
     /** As {@link #read}, with what the browser wants changed handed to the {@code jwt} callback (contract §4.4). */
     @Override
     public SessionRead update(RequestCookies cookies, @Nullable Object data) {
-        OpenedToken token = open(ChunkedCookie.read(cookies, cookieSet.session()));
-        return token == null ? ended(cookies) : read(cookies, token, JwtContext.update(visible(token.claims()), data));
+        return known(() -> {
+            OpenedToken token = open(ChunkedCookie.read(cookies, cookieSet.session()));
+            return token == null
+                    ? ended(cookies)
+                    : read(cookies, token, JwtContext.update(visible(token.claims()), data));
+        });
     }
 
     @Override
-    public List<SetCookie> begin(RequestCookies cookies, JwtContext signIn, Claims kept) {
+    public List<SetCookie> begin(RequestCookies cookies, JwtContext signIn, Client client, Claims kept) {
         Claims claims = policy.begin(signIn);
+        revoke(cookies);
         if (claims == null) {
             return clear(cookies);
         }
-        return store(cookies, claims, kept, clock.instant());
+        Claims all = revocations == null ? kept : revocations.beginning(kept);
+        return store(cookies, claims, all, clock.instant());
     }
 
     @Override
@@ -97,12 +117,14 @@ public final class SealedSessions implements SessionStrategy {
 
     @Override
     public EndedSession end(RequestCookies cookies) {
-        return new EndedSession(peek(cookies), kept(cookies), clear(cookies));
+        EndedSession ended = new EndedSession(peek(cookies), kept(cookies), clear(cookies));
+        revoke(cookies);
+        return ended;
     }
 
     @Override
     public boolean mayBlock() {
-        return policy.hasCallbacks();
+        return policy.hasCallbacks() || revocations != null;
     }
 
     /** What {@link #begin} was given to keep; no members if nothing or nobody. */
@@ -120,8 +142,36 @@ public final class SealedSessions implements SessionStrategy {
         return ChunkedCookie.clear(cookies, cookieSet.session(), cookieSet.attributes());
     }
 
-    /** Of several that open, the newest: an older one was left behind where clearing it did not reach. */
+    /** The one that counts, if it was not ended before its time. */
     private @Nullable OpenedToken open(List<String> candidates) {
+        OpenedToken token = newest(candidates);
+        if (token == null || revocations == null) {
+            return token;
+        }
+        Claims claims = token.claims();
+        return revocations.isRevoked(claims.text("sub").orElse(""), claims.object(KEPT)) ? null : token;
+    }
+
+    /** Ends the request's session, wherever else its token may be. */
+    private void revoke(RequestCookies cookies) {
+        OpenedToken token = revocations == null ? null : open(ChunkedCookie.read(cookies, cookieSet.session()));
+        String id = token == null ? null : Revocations.id(token.claims().object(KEPT));
+        if (revocations != null && token != null && id != null) {
+            revocations.revoke(token.claims().text("sub").orElse(""), id);
+        }
+    }
+
+    private static SessionRead known(Supplier<SessionRead> reading) {
+        try {
+            return reading.get();
+        } catch (AuthException.Fault e) {
+            LOG.error("{}; nobody is signed in for this request", e.getMessage(), e);
+            return SessionRead.failed(e);
+        }
+    }
+
+    /** Of several that open, the newest: an older one was left behind where clearing it did not reach. */
+    private @Nullable OpenedToken newest(List<String> candidates) {
         OpenedToken newest = null;
         for (String candidate : candidates) {
             try {
@@ -154,8 +204,8 @@ public final class SealedSessions implements SessionStrategy {
             Instant expires = renew || token.expires() == Long.MAX_VALUE
                     ? now.plus(policy.maxAge())
                     : Instant.ofEpochSecond(token.expires());
-            Session session = policy.show(claims, expires);
             Claims kept = token.claims().object(KEPT);
+            Session session = policy.show(claims, expires).withId(revocations == null ? null : Revocations.id(kept));
             List<SetCookie> renewed = renew ? store(cookies, claims, kept, now) : List.of();
             return new SessionRead(Optional.of(session), renewed, changed);
         } catch (Exception e) {

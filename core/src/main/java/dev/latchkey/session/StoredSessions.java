@@ -7,6 +7,7 @@ import dev.latchkey.callback.Trigger;
 import dev.latchkey.error.AuthException;
 import dev.latchkey.error.ErrorCode;
 import dev.latchkey.model.Claims;
+import dev.latchkey.model.Session;
 import dev.latchkey.model.User;
 import dev.latchkey.seal.Hashes;
 import dev.latchkey.seal.KeyRing;
@@ -93,7 +94,7 @@ public final class StoredSessions implements SessionStrategy {
     }
 
     @Override
-    public List<SetCookie> begin(RequestCookies cookies, JwtContext signIn, Claims kept) {
+    public List<SetCookie> begin(RequestCookies cookies, JwtContext signIn, Client client, Claims kept) {
         User user = requireNonNull(signIn.user(), "user");
         String provider = requireNonNull(signIn.account(), "account").provider();
         Claims claims = policy.begin(signIn);
@@ -112,8 +113,8 @@ public final class StoredSessions implements SessionStrategy {
                 user,
                 provider,
                 now,
-                null,
-                null,
+                client.address(),
+                client.userAgent(),
                 until(now, now),
                 data.seal(hash, user, claims, kept, policy.lifetime()));
         if (!store.ask("adding a session", asked -> asked.createSession(session))) {
@@ -219,7 +220,8 @@ public final class StoredSessions implements SessionStrategy {
     }
 
     private SessionRead shown(Claims claims, StoredSession row, List<SetCookie> cookies) throws Exception {
-        return new SessionRead(Optional.of(policy.show(claims, row.expires())), cookies, !cookies.isEmpty());
+        Session session = policy.show(claims, row.expires()).withId(StoredSessionControl.id(row));
+        return new SessionRead(Optional.of(session), cookies, !cookies.isEmpty());
     }
 
     private StoredSession renewed(Found found, Claims claims, Instant now) {
@@ -264,17 +266,11 @@ public final class StoredSessions implements SessionStrategy {
         String hash = Hashes.sha256Hex(token);
         StoredSession row =
                 store.ask("reading a session", asked -> asked.session(hash)).orElse(null);
-        if (row == null || hasEnded(row)) {
+        if (row == null || policy.hasEnded(row, now())) {
             return null;
         }
         SessionData.Contents contents = data.open(row);
         return contents == null ? null : new Found(token, row, contents);
-    }
-
-    private boolean hasEnded(StoredSession row) {
-        Instant now = now();
-        return !row.expires().isAfter(now)
-                || !row.signedInAt().plus(policy.lifetime()).isAfter(now);
     }
 
     private void delete(RequestCookies cookies) {

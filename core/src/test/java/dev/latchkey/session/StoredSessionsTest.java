@@ -62,6 +62,8 @@ class StoredSessionsTest {
         assertThat(row.tokenHash()).isEqualTo(Hashes.sha256Hex(token));
         assertThat(row.provider()).isEqualTo("github");
         assertThat(row.signedInAt()).isEqualTo(now);
+        assertThat(row.address()).isEqualTo("192.0.2.1");
+        assertThat(row.userAgent()).isEqualTo("Firefox");
         assertThat(row.data()).isNull();
     }
 
@@ -133,7 +135,7 @@ class StoredSessionsTest {
         StoredSessions sessions = sessions(null);
         List<SetCookie> before = begin(sessions);
 
-        List<SetCookie> after = sessions.begin(request(before), signIn(), Claims.empty());
+        List<SetCookie> after = sessions.begin(request(before), signIn(), Client.UNKNOWN, Claims.empty());
 
         assertThat(token(after)).isNotEqualTo(token(before));
         assertThat(sessions.read(request(before)).session()).isEmpty();
@@ -239,6 +241,7 @@ class StoredSessionsTest {
                 .begin(
                         new RequestCookies(List.of("authjs.session-token.0=a; authjs.session-token.1=b")),
                         signIn(),
+                        Client.UNKNOWN,
                         Claims.empty());
         assertThat(cookies)
                 .extracting(SetCookie::name)
@@ -304,7 +307,7 @@ class StoredSessionsTest {
     }
 
     private static List<SetCookie> begin(StoredSessions sessions, Claims kept) {
-        return sessions.begin(NONE, signIn(), kept);
+        return sessions.begin(NONE, signIn(), new Client("192.0.2.1", "Firefox"), kept);
     }
 
     private static JwtContext signIn() {
