@@ -10,6 +10,7 @@ import dev.latchkey.model.Session;
 import dev.latchkey.store.StoredSession;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -69,6 +70,11 @@ public record SessionPolicy(
             throw new IllegalStateException("the jwt callback changed sub: that is another person");
         }
         return claims;
+    }
+
+    /** Whether these claims let their user do other things than those did. */
+    boolean changesRoles(Claims before, Claims after) {
+        return !Objects.equals(before.get(rolesClaim), after.get(rolesClaim));
     }
 
     /** Whether a stored session has ended at {@code now}. */

@@ -29,7 +29,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Sessions that live in a store; the cookie holds a token of 256 random bits, and the store its hash (contract §4.3,
- * W48). The token changes whenever somebody signs in (W49) and at no other time.
+ * W48). The token changes whenever somebody signs in or links an account, and when an update changes the roles (W49),
+ * and at no other time.
  */
 public final class StoredSessions implements SessionStrategy {
 
@@ -191,7 +192,10 @@ public final class StoredSessions implements SessionStrategy {
             StoredSession row = found.row;
             Instant now = now();
             if (changed || isDue(row, now) || !found.contents.current()) {
-                StoredSession renewed = renewed(found, claims, now);
+                if (update && policy.changesRoles(found.contents.claims(), claims)) {
+                    return replace(cookies, found, claims, now);
+                }
+                StoredSession renewed = renewed(found, claims, now, row.tokenHash());
                 boolean kept = update ? renew(renewed, row) : tryToRenew(renewed, row);
                 if (kept) {
                     return shown(claims, renewed, write(cookies, found.token, renewed));
@@ -224,12 +228,31 @@ public final class StoredSessions implements SessionStrategy {
         return new SessionRead(Optional.of(session), cookies, !cookies.isEmpty());
     }
 
-    private StoredSession renewed(Found found, Claims claims, Instant now) {
+    /**
+     * Goes on under another token, so that one which somebody got hold of does not get the new roles. {@code null} if
+     * the session is gone or others are replacing it.
+     */
+    private @Nullable SessionRead replace(RequestCookies cookies, Found found, Claims claims, Instant now)
+            throws Exception {
+        String token = randoms.base64Url();
+        StoredSession successor = renewed(found, claims, now, Hashes.sha256Hex(token));
+        if (!store.ask("adding a session", asked -> asked.createSession(successor))) {
+            return null;
+        }
+        if (!store.ask("removing a session", asked -> asked.deleteSession(found.row.tokenHash()))) {
+            store.ask("removing a session", asked -> asked.deleteSession(successor.tokenHash()));
+            return null; // it was ended meanwhile, and stays so
+        }
+        return shown(claims, successor, write(cookies, token, successor));
+    }
+
+    private StoredSession renewed(Found found, Claims claims, Instant now, String hash) {
         StoredSession row = found.row;
-        Instant until = until(row.signedInAt(), now);
         Duration rest = Duration.between(now, row.signedInAt().plus(policy.lifetime()));
         return row.renewed(
-                until, data.seal(row.tokenHash(), row.user(), claims, found.contents.kept(), rest.plusSeconds(1)));
+                hash,
+                until(row.signedInAt(), now),
+                data.seal(hash, row.user(), claims, found.contents.kept(), rest.plusSeconds(1)));
     }
 
     private boolean renew(StoredSession renewed, StoredSession row) {
