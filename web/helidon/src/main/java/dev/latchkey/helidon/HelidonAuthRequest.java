@@ -1,12 +1,12 @@
 package dev.latchkey.helidon;
 
-import java.net.InetSocketAddress;
 import dev.latchkey.http.AuthRequest;
 import io.helidon.common.uri.UriQuery;
 import io.helidon.http.HeaderNames;
 import io.helidon.http.HttpPrologue;
 import io.helidon.webserver.http.ServerRequest;
 import java.io.IOException;
+import java.net.InetSocketAddress;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
