@@ -1,5 +1,6 @@
 package dev.latchkey;
 
+import dev.latchkey.endpoint.Clients;
 import dev.latchkey.endpoint.CustomPages;
 import dev.latchkey.endpoint.Endpoints;
 import dev.latchkey.endpoint.Listeners;
@@ -12,15 +13,18 @@ import dev.latchkey.provider.Provider;
 import dev.latchkey.seal.KeyRing;
 import dev.latchkey.seal.Randoms;
 import dev.latchkey.session.CookieSet;
+import dev.latchkey.session.Revocations;
 import dev.latchkey.session.SealedSessions;
 import dev.latchkey.session.SessionPolicy;
 import dev.latchkey.session.Sessions;
 import dev.latchkey.session.StoreCalls;
+import dev.latchkey.session.StoredSessionControl;
 import dev.latchkey.session.StoredSessions;
 import dev.latchkey.signin.Accounts;
 import dev.latchkey.signin.OAuthSignIn;
 import dev.latchkey.signin.ProviderHttp;
 import dev.latchkey.site.CallbackUrls;
+import dev.latchkey.site.ClientAddresses;
 import dev.latchkey.site.PublicUrl;
 import dev.latchkey.wire.Origin;
 import java.net.http.HttpClient;
@@ -55,10 +59,12 @@ final class Assembly {
         requireCookies(told);
         StoreCalls store = store(told);
         SessionPolicy policy = policy(told);
+        boolean sealed = Boolean.TRUE.equals(told.sealSessions);
+        Revocations revocations = revocations(told, store, randoms);
         Sessions sessions = new Sessions(
                 cookies -> named(cookies, told),
-                cookies -> store == null || Boolean.TRUE.equals(told.sealSessions)
-                        ? new SealedSessions(cookies, policy, keys, told.clock)
+                cookies -> store == null || sealed
+                        ? new SealedSessions(cookies, policy, keys, told.clock, revocations)
                         : new StoredSessions(cookies, policy, store, keys, randoms, told.clock));
         Accounts accounts = store == null ? null : new Accounts(store, randoms, told.clock, told.linkByEmail);
         CallbackUrls callbackUrls = new CallbackUrls(told.redirect);
@@ -77,7 +83,8 @@ final class Assembly {
                 pages,
                 custom,
                 positive(told.bodyLimit),
-                told.rolesClaim));
+                told.rolesClaim,
+                new Clients(new ClientAddresses(told.trustHost || environment.trustHost()), told.forgetClients)));
         Guard guard = new Guard(told.matchers, told.authorized, openPages(custom, publicUrl));
         return new Rooms(
                 providers,
@@ -88,7 +95,8 @@ final class Assembly {
                 new Refusals(pages, custom),
                 new FailureLog(),
                 told.bearerTokens,
-                told.bodyLimit);
+                told.bodyLimit,
+                store == null || sealed ? revocations : new StoredSessionControl(policy, store, told.clock));
     }
 
     private static Map<String, Provider> providers(List<Provider> told, Environment environment) {
@@ -174,6 +182,21 @@ final class Assembly {
             LOG.warn("dangerouslyLinkAccountsByEmail: whoever can make a provider vouch for an address is its user");
         }
         return told.store == null ? null : new StoreCalls(told.store);
+    }
+
+    private static @Nullable Revocations revocations(AuthBuilder told, @Nullable StoreCalls store, Randoms randoms) {
+        Duration bound = told.revocationBound;
+        if (bound == null) {
+            return null;
+        }
+        if (store == null || !Boolean.TRUE.equals(told.sealSessions)) {
+            throw new IllegalStateException("revocableSessions is for sealed sessions beside a store: call store(…) and"
+                    + " sealedSessions(); stored sessions can be ended without it");
+        }
+        if (bound.isNegative()) {
+            throw new IllegalStateException("The bound of revocableSessions is negative");
+        }
+        return new Revocations(store, bound, told.sessionMaxAge, randoms, told.clock);
     }
 
     private static void requireCookies(AuthBuilder told) {

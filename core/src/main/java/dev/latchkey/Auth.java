@@ -63,6 +63,15 @@ public final class Auth {
         return AuthExchange.class.getName() + "@" + Integer.toHexString(System.identityHashCode(this));
     }
 
+    /**
+     * The sessions of users, for pages on which they see and end them.
+     *
+     * @throws IllegalStateException if there is no store, or sessions are sealed and cannot be ended before their time
+     */
+    public UserSessions sessions() {
+        return rooms.userSessions();
+    }
+
     /** Under which path the endpoints are, such as {@code /auth}. */
     public String basePath() {
         return rooms.publicUrl().basePath();

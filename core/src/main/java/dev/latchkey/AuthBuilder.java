@@ -55,6 +55,10 @@ public final class AuthBuilder {
     Boolean sealSessions;
 
     boolean linkByEmail;
+    boolean forgetClients;
+
+    @Nullable
+    Duration revocationBound;
 
     String rolesClaim = Session.ROLES;
     boolean bearerTokens;
@@ -176,10 +180,20 @@ public final class AuthBuilder {
 
     /**
      * Keeps users and accounts in the store, and sessions in sealed cookies all the same: no request waits for the
-     * store, and no session can be ended before its time.
+     * store, and no session can be ended before its time but by {@link #revocableSessions}.
      */
     public AuthBuilder sealedSessions() {
         this.sealSessions = true;
+        return this;
+    }
+
+    /**
+     * Lets sealed sessions end before their time: what was ended is in the store, and a node asks for it when somebody
+     * comes, but relies on the answer for {@code bound}. So a session counts no longer than that after it was ended; 30
+     * seconds is a good one. A store that does not answer is then a 503, as with stored sessions.
+     */
+    public AuthBuilder revocableSessions(Duration bound) {
+        this.revocationBound = requireNonNull(bound, "bound");
         return this;
     }
 
@@ -196,6 +210,12 @@ public final class AuthBuilder {
      */
     public AuthBuilder dangerouslyLinkAccountsByEmail() {
         this.linkByEmail = true;
+        return this;
+    }
+
+    /** Keeps neither the address nor the user agent of those who sign in with their stored sessions. */
+    public AuthBuilder forgetClients() {
+        this.forgetClients = true;
         return this;
     }
 

@@ -4,15 +4,18 @@ import dev.latchkey.endpoint.Endpoints;
 import dev.latchkey.guard.Guard;
 import dev.latchkey.provider.CredentialsProvider;
 import dev.latchkey.provider.Provider;
+import dev.latchkey.session.SessionControl;
 import dev.latchkey.session.Sessions;
 import dev.latchkey.site.PublicUrl;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * All that an {@link Auth} is put together from.
  *
  * @param bearerTokens whether a session's token may come without a cookie
  * @param bodyLimit how many bytes of a body the endpoints read
+ * @param control of sessions before their time; {@code null}: there is none
  */
 record Rooms(
         Map<String, Provider> providers,
@@ -23,7 +26,16 @@ record Rooms(
         Refusals refusals,
         FailureLog failures,
         boolean bearerTokens,
-        int bodyLimit) {
+        int bodyLimit,
+        @Nullable SessionControl control) {
+
+    UserSessions userSessions() {
+        if (control == null) {
+            throw new IllegalStateException("Sessions are sealed and cannot be ended before their time: call store(…),"
+                    + " such as JdbcStore.of(dataSource), and with sealedSessions() revocableSessions(…) too");
+        }
+        return new UserSessions(control);
+    }
 
     boolean isKnown(String provider) {
         return providers.containsKey(provider);

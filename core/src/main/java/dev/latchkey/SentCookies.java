@@ -88,6 +88,11 @@ final class SentCookies {
         }
 
         @Override
+        public @Nullable String remoteAddress() {
+            return request.remoteAddress();
+        }
+
+        @Override
         public byte[] body(int limit) throws IOException {
             return request.body(limit);
         }

@@ -34,7 +34,8 @@ public final class Endpoints {
                 parts.sessions(),
                 providerSignOut,
                 parts.listeners(),
-                parts.rolesClaim());
+                parts.rolesClaim(),
+                parts.clients());
         CustomPages custom = parts.customPages();
         endpoints.put(Action.CSRF, new CsrfEndpoint());
         endpoints.put(Action.SESSION, new SessionEndpoint(parts.sessions(), parts.listeners()));

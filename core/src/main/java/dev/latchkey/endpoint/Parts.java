@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param signIn the application's say in who signs in
  * @param bodyLimit how many bytes of a body are read
  * @param rolesClaim under which name a provider's roles go into the token
+ * @param clients who makes a request
  */
 public record Parts(
         Map<String, Provider> providers,
@@ -32,4 +33,5 @@ public record Parts(
         Pages pages,
         CustomPages customPages,
         int bodyLimit,
-        String rolesClaim) {}
+        String rolesClaim,
+        Clients clients) {}

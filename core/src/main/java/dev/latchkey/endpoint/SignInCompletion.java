@@ -41,6 +41,7 @@ final class SignInCompletion {
     private final ProviderSignOut providerSignOut;
     private final Listeners listeners;
     private final String rolesClaim;
+    private final Clients clients;
 
     SignInCompletion(
             @Nullable SignInCallback callback,
@@ -49,7 +50,8 @@ final class SignInCompletion {
             Sessions sessions,
             ProviderSignOut providerSignOut,
             Listeners listeners,
-            String rolesClaim) {
+            String rolesClaim,
+            Clients clients) {
         this.callback = callback;
         this.accounts = accounts;
         this.callbackUrls = callbackUrls;
@@ -57,6 +59,7 @@ final class SignInCompletion {
         this.providerSignOut = providerSignOut;
         this.listeners = listeners;
         this.rolesClaim = rolesClaim;
+        this.clients = clients;
     }
 
     /**
@@ -82,7 +85,8 @@ final class SignInCompletion {
         Claims claims = UserClaims.of(user);
         JwtContext context = new JwtContext(
                 roles == null ? claims : claims.with(rolesClaim, roles), Trigger.SIGN_IN, user, account, raw, null);
-        call.send(sessions.of(call.cookieSet.secure()).begin(call.cookies, context, providerSignOut.keep(account)));
+        call.send(sessions.of(call.cookieSet.secure())
+                .begin(call.cookies, context, clients.of(call.request), providerSignOut.keep(account)));
         listeners.tell(new AuthEvent.SignedIn(user, account, raw));
         return AuthResponse.redirect(callbackUrl);
     }

@@ -36,17 +36,20 @@ public final class Session {
     private final transient Claims claims;
     private final transient String rolesMember;
     private final transient @Nullable Claims view;
+    private final transient @Nullable String id;
 
     // made when they are first asked for; by two threads at once, twice the same
     private transient @Nullable Claims defaultView;
     private transient @Nullable String json;
 
-    private Session(User user, Instant expires, Claims claims, String rolesMember, @Nullable Claims view) {
+    private Session(
+            User user, Instant expires, Claims claims, String rolesMember, @Nullable Claims view, @Nullable String id) {
         this.user = user;
         this.expires = expires;
         this.claims = claims;
         this.rolesMember = rolesMember;
         this.view = view;
+        this.id = id;
     }
 
     /**
@@ -62,11 +65,19 @@ public final class Session {
                 claims.text("name").orElse(null),
                 claims.text("email").orElse(null),
                 claims.text("picture").orElse(null));
-        return new Session(user, requireNonNull(expires, "expires"), claims, ROLES, null);
+        return new Session(user, requireNonNull(expires, "expires"), claims, ROLES, null, null);
     }
 
     public User user() {
         return user;
+    }
+
+    /**
+     * Which of the user's sessions it is, as {@link UserSession#id} has it: not the token, and no use as one. Empty if
+     * it is sealed and cannot be ended before its time.
+     */
+    public Optional<String> id() {
+        return Optional.ofNullable(id);
     }
 
     /** When it ends unless it is renewed. */
@@ -99,12 +110,17 @@ public final class Session {
 
     /** This session with the roles read from another member. */
     public Session withRolesFrom(String member) {
-        return new Session(user, expires, claims, requireNonNull(member, "member"), view);
+        return new Session(user, expires, claims, requireNonNull(member, "member"), view, id);
+    }
+
+    /** This session with another {@link #id}; for Latchkey itself and for tests. */
+    public Session withId(@Nullable String name) {
+        return new Session(user, expires, claims, rolesMember, view, name);
     }
 
     /** This session with a member that browsers see too. */
     public Session with(String member, @Nullable Object value) {
-        return new Session(user, expires, claims, rolesMember, view().with(member, value));
+        return new Session(user, expires, claims, rolesMember, view().with(member, value), id);
     }
 
     /** This session with a member of {@code user} that browsers see too, as in {@code session.user.role}. */

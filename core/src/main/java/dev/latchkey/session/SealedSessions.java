@@ -2,6 +2,7 @@ package dev.latchkey.session;
 
 import dev.latchkey.callback.JwtContext;
 import dev.latchkey.callback.Trigger;
+import dev.latchkey.error.AuthException;
 import dev.latchkey.error.ErrorCode;
 import dev.latchkey.model.Claims;
 import dev.latchkey.model.Session;
@@ -16,6 +17,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -32,14 +34,22 @@ public final class SealedSessions implements SessionStrategy {
     private final SessionPolicy policy;
     private final SealedTokens tokens;
     private final OpenedTokens<KnownToken> opened;
+    private final @Nullable Revocations revocations;
     private final InstantSource clock;
 
-    public SealedSessions(CookieSet cookieSet, SessionPolicy policy, KeyRing keys, InstantSource clock) {
+    /** Sessions that end before their time if {@code revocations} say so; {@code null}: none does. */
+    public SealedSessions(
+            CookieSet cookieSet,
+            SessionPolicy policy,
+            KeyRing keys,
+            InstantSource clock,
+            @Nullable Revocations revocations) {
         this.cookieSet = cookieSet;
         this.policy = policy;
         this.tokens = keys.slot(cookieSet.session());
         this.opened = new OpenedTokens<>(tokens, clock, this::known);
         this.clock = clock;
+        this.revocations = revocations;
     }
 
     /**
@@ -52,37 +62,45 @@ public final class SealedSessions implements SessionStrategy {
         if (candidates.isEmpty()) {
             return SessionRead.NONE;
         }
-        KnownToken token = open(candidates);
-        return token == null ? ended(cookies) : read(cookies, token);
+        return answered(() -> {
+            KnownToken token = open(candidates);
+            return token == null ? ended(cookies) : read(cookies, token);
+        });
     }
 
     @Override
     public SessionRead readBearer(String bearer) {
-        KnownToken token = open(List.of(bearer));
-        return token == null
-                ? SessionRead.NONE
-                : new SessionRead(read(new RequestCookies(List.of()), token).session(), List.of(), false);
+        return answered(() -> {
+            KnownToken token = open(List.of(bearer));
+            return token == null
+                    ? SessionRead.NONE
+                    : new SessionRead(read(new RequestCookies(List.of()), token).session(), List.of(), false);
+        });
     }
 
     @Override
     public boolean mayBlock(RequestCookies cookies) {
-        return policy.hasCallbacks() && isPresent(cookies);
+        return mayBlock() && isPresent(cookies);
     }
 
     /** As {@link #read}, with what the browser wants changed handed to the {@code jwt} callback (contract §4.4). */
     @Override
     public SessionRead update(RequestCookies cookies, @Nullable Object data) {
-        KnownToken token = open(ChunkedCookie.read(cookies, cookieSet.session()));
-        return token == null ? ended(cookies) : read(cookies, token, JwtContext.update(token.claims(), data));
+        return answered(() -> {
+            KnownToken token = open(ChunkedCookie.read(cookies, cookieSet.session()));
+            return token == null ? ended(cookies) : read(cookies, token, JwtContext.update(token.claims(), data));
+        });
     }
 
     @Override
-    public List<SetCookie> begin(RequestCookies cookies, JwtContext signIn, Claims kept) {
+    public List<SetCookie> begin(RequestCookies cookies, JwtContext signIn, Client client, Claims kept) {
         Claims claims = policy.begin(signIn);
+        revoke(cookies);
         if (claims == null) {
             return clear(cookies);
         }
-        return store(cookies, claims, kept, clock.instant());
+        Claims all = revocations == null ? kept : revocations.beginning(kept);
+        return store(cookies, claims, all, clock.instant());
     }
 
     @Override
@@ -93,18 +111,20 @@ public final class SealedSessions implements SessionStrategy {
 
     @Override
     public EndedSession end(RequestCookies cookies) {
-        return new EndedSession(peek(cookies), kept(cookies), clear(cookies));
+        EndedSession ended = new EndedSession(peek(cookies), kept(cookies), clear(cookies));
+        revoke(cookies);
+        return ended;
     }
 
     @Override
     public boolean mayBlock() {
-        return policy.hasCallbacks();
+        return policy.hasCallbacks() || revocations != null;
     }
 
     /** What {@link #begin} was given to keep; no members if nothing or nobody. */
     Claims kept(RequestCookies cookies) {
         KnownToken token = open(ChunkedCookie.read(cookies, cookieSet.session()));
-        return token == null ? Claims.empty() : token.opened().claims().object(KEPT);
+        return token == null ? Claims.empty() : token.kept();
     }
 
     @Override
@@ -116,8 +136,35 @@ public final class SealedSessions implements SessionStrategy {
         return ChunkedCookie.clear(cookies, cookieSet.session(), cookieSet.attributes());
     }
 
-    /** Of several that open, the newest: an older one was left behind where clearing it did not reach. */
+    /** The one that counts, if it was not ended before its time. */
     private @Nullable KnownToken open(List<String> candidates) {
+        KnownToken token = newest(candidates);
+        if (token == null || revocations == null) {
+            return token;
+        }
+        return revocations.isRevoked(token.claims().text("sub").orElse(""), token.kept()) ? null : token;
+    }
+
+    /** Ends the request's session, wherever else its token may be. */
+    private void revoke(RequestCookies cookies) {
+        KnownToken token = revocations == null ? null : open(ChunkedCookie.read(cookies, cookieSet.session()));
+        String id = token == null ? null : Revocations.id(token.kept());
+        if (revocations != null && token != null && id != null) {
+            revocations.revoke(token.claims().text("sub").orElse(""), id);
+        }
+    }
+
+    private static SessionRead answered(Supplier<SessionRead> reading) {
+        try {
+            return reading.get();
+        } catch (AuthException.Fault e) {
+            LOG.error("{}; nobody is signed in for this request", e.getMessage(), e);
+            return SessionRead.failed(e);
+        }
+    }
+
+    /** Of several that open, the newest: an older one was left behind where clearing it did not reach. */
+    private @Nullable KnownToken newest(List<String> candidates) {
         KnownToken newest = null;
         for (String candidate : candidates) {
             try {
@@ -161,9 +208,8 @@ public final class SealedSessions implements SessionStrategy {
             Instant expires = renew || token.expires() == Long.MAX_VALUE
                     ? now.plus(policy.maxAge())
                     : Instant.ofEpochSecond(token.expires());
-            Session session = policy.show(claims, expires);
-            Claims kept = token.claims().object(KEPT);
-            List<SetCookie> renewed = renew ? store(cookies, claims, kept, now) : List.of();
+            Session session = withId(policy.show(claims, expires), known.kept());
+            List<SetCookie> renewed = renew ? store(cookies, claims, known.kept(), now) : List.of();
             return new SessionRead(Optional.of(session), renewed, changed);
         } catch (Exception e) {
             LOG.error("{}: the session could not be read; nobody is signed in", ErrorCode.CONFIGURATION.wire(), e);
@@ -172,15 +218,21 @@ public final class SealedSessions implements SessionStrategy {
     }
 
     private KnownToken known(OpenedToken token) {
+        Claims kept = token.claims().object(KEPT);
         Claims claims = token.claims().has(KEPT) ? token.claims().without(KEPT) : token.claims();
         boolean stands = !policy.hasCallbacks()
                 && token.expires() != Long.MAX_VALUE
                 && !claims.text("sub").orElse("").isEmpty();
-        SessionRead standing = stands
-                ? new SessionRead(
-                        Optional.of(policy.standard(claims, Instant.ofEpochSecond(token.expires()))), List.of(), false)
-                : null;
-        return new KnownToken(token, claims, standing);
+        return new KnownToken(token, claims, kept, stands ? standing(token, claims, kept) : null);
+    }
+
+    private SessionRead standing(OpenedToken token, Claims claims, Claims kept) {
+        Session session = policy.standard(claims, Instant.ofEpochSecond(token.expires()));
+        return new SessionRead(Optional.of(withId(session, kept)), List.of(), false);
+    }
+
+    private Session withId(Session session, Claims kept) {
+        return revocations == null ? session : session.withId(Revocations.id(kept));
     }
 
     private boolean isDue(OpenedToken token, Instant now) {

@@ -7,8 +7,10 @@ import dev.latchkey.error.AuthException;
 import dev.latchkey.error.ErrorCode;
 import dev.latchkey.model.Claims;
 import dev.latchkey.model.Session;
+import dev.latchkey.store.StoredSession;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -68,6 +70,16 @@ public record SessionPolicy(
             throw new IllegalStateException("the jwt callback changed sub: that is another person");
         }
         return claims;
+    }
+
+    /** Whether these claims let their user do other things than those did. */
+    boolean changesRoles(Claims before, Claims after) {
+        return !Objects.equals(before.get(rolesClaim), after.get(rolesClaim));
+    }
+
+    /** Whether a stored session has ended at {@code now}. */
+    boolean hasEnded(StoredSession row, Instant now) {
+        return !row.expires().isAfter(now) || !row.signedInAt().plus(lifetime).isAfter(now);
     }
 
     /**

@@ -26,11 +26,12 @@ public sealed interface SessionStrategy permits SealedSessions, StoredSessions {
     /**
      * Makes the session of somebody who has just signed in (contract §4.6).
      *
+     * @param client where it begins
      * @param kept what the library wants to find again in {@link EndedSession#kept}; no members: nothing
      * @return the cookies to send; if the {@code jwt} callback returned null, those that clear an earlier session
      * @throws AuthException if the callback threw or left no subject, or the store did not answer
      */
-    List<SetCookie> begin(RequestCookies cookies, JwtContext signIn, Claims kept);
+    List<SetCookie> begin(RequestCookies cookies, JwtContext signIn, Client client, Claims kept);
 
     /**
      * Ends the session of a request.

@@ -7,6 +7,7 @@ import dev.latchkey.callback.Trigger;
 import dev.latchkey.error.AuthException;
 import dev.latchkey.error.ErrorCode;
 import dev.latchkey.model.Claims;
+import dev.latchkey.model.Session;
 import dev.latchkey.model.User;
 import dev.latchkey.seal.Hashes;
 import dev.latchkey.seal.KeyRing;
@@ -28,7 +29,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Sessions that live in a store; the cookie holds a token of 256 random bits, and the store its hash (contract §4.3,
- * W48). The token changes whenever somebody signs in (W49) and at no other time.
+ * W48). The token changes whenever somebody signs in or links an account, and when an update changes the roles (W49),
+ * and at no other time.
  */
 public final class StoredSessions implements SessionStrategy {
 
@@ -93,7 +95,7 @@ public final class StoredSessions implements SessionStrategy {
     }
 
     @Override
-    public List<SetCookie> begin(RequestCookies cookies, JwtContext signIn, Claims kept) {
+    public List<SetCookie> begin(RequestCookies cookies, JwtContext signIn, Client client, Claims kept) {
         User user = requireNonNull(signIn.user(), "user");
         String provider = requireNonNull(signIn.account(), "account").provider();
         Claims claims = policy.begin(signIn);
@@ -112,8 +114,8 @@ public final class StoredSessions implements SessionStrategy {
                 user,
                 provider,
                 now,
-                null,
-                null,
+                client.address(),
+                client.userAgent(),
                 until(now, now),
                 data.seal(hash, user, claims, kept, policy.lifetime()));
         if (!store.ask("adding a session", asked -> asked.createSession(session))) {
@@ -190,7 +192,10 @@ public final class StoredSessions implements SessionStrategy {
             StoredSession row = found.row;
             Instant now = now();
             if (changed || isDue(row, now) || !found.contents.current()) {
-                StoredSession renewed = renewed(found, claims, now);
+                if (update && policy.changesRoles(found.contents.claims(), claims)) {
+                    return replace(cookies, found, claims, now);
+                }
+                StoredSession renewed = renewed(found, claims, now, row.tokenHash());
                 boolean kept = update ? renew(renewed, row) : tryToRenew(renewed, row);
                 if (kept) {
                     return shown(claims, renewed, write(cookies, found.token, renewed));
@@ -219,15 +224,35 @@ public final class StoredSessions implements SessionStrategy {
     }
 
     private SessionRead shown(Claims claims, StoredSession row, List<SetCookie> cookies) throws Exception {
-        return new SessionRead(Optional.of(policy.show(claims, row.expires())), cookies, !cookies.isEmpty());
+        Session session = policy.show(claims, row.expires()).withId(StoredSessionControl.id(row));
+        return new SessionRead(Optional.of(session), cookies, !cookies.isEmpty());
     }
 
-    private StoredSession renewed(Found found, Claims claims, Instant now) {
+    /**
+     * Goes on under another token, so that one which somebody got hold of does not get the new roles. {@code null} if
+     * the session is gone or others are replacing it.
+     */
+    private @Nullable SessionRead replace(RequestCookies cookies, Found found, Claims claims, Instant now)
+            throws Exception {
+        String token = randoms.base64Url();
+        StoredSession successor = renewed(found, claims, now, Hashes.sha256Hex(token));
+        if (!store.ask("adding a session", asked -> asked.createSession(successor))) {
+            return null;
+        }
+        if (!store.ask("removing a session", asked -> asked.deleteSession(found.row.tokenHash()))) {
+            store.ask("removing a session", asked -> asked.deleteSession(successor.tokenHash()));
+            return null; // it was ended meanwhile, and stays so
+        }
+        return shown(claims, successor, write(cookies, token, successor));
+    }
+
+    private StoredSession renewed(Found found, Claims claims, Instant now, String hash) {
         StoredSession row = found.row;
-        Instant until = until(row.signedInAt(), now);
         Duration rest = Duration.between(now, row.signedInAt().plus(policy.lifetime()));
         return row.renewed(
-                until, data.seal(row.tokenHash(), row.user(), claims, found.contents.kept(), rest.plusSeconds(1)));
+                hash,
+                until(row.signedInAt(), now),
+                data.seal(hash, row.user(), claims, found.contents.kept(), rest.plusSeconds(1)));
     }
 
     private boolean renew(StoredSession renewed, StoredSession row) {
@@ -264,17 +289,11 @@ public final class StoredSessions implements SessionStrategy {
         String hash = Hashes.sha256Hex(token);
         StoredSession row =
                 store.ask("reading a session", asked -> asked.session(hash)).orElse(null);
-        if (row == null || hasEnded(row)) {
+        if (row == null || policy.hasEnded(row, now())) {
             return null;
         }
         SessionData.Contents contents = data.open(row);
         return contents == null ? null : new Found(token, row, contents);
-    }
-
-    private boolean hasEnded(StoredSession row) {
-        Instant now = now();
-        return !row.expires().isAfter(now)
-                || !row.signedInAt().plus(policy.lifetime()).isAfter(now);
     }
 
     private void delete(RequestCookies cookies) {

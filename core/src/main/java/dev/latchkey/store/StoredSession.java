@@ -42,6 +42,11 @@ public record StoredSession(
         return new StoredSession(tokenHash, user, provider, signedInAt, address, userAgent, until, newData);
     }
 
+    /** This session under another token, with another end and other data. */
+    public StoredSession renewed(String hash, Instant until, @Nullable String newData) {
+        return new StoredSession(hash, user, provider, signedInAt, address, userAgent, until, newData);
+    }
+
     /** This session with the user as they are now. */
     public StoredSession of(User now) {
         return new StoredSession(tokenHash, now, provider, signedInAt, address, userAgent, expires, data);

@@ -142,6 +142,7 @@ class SealedSessionsTest {
                 .begin(
                         new RequestCookies(List.of()),
                         new JwtContext(ADA.with("sub", "2"), Trigger.SIGN_IN, null, null, null, null),
+                        Client.UNKNOWN,
                         Claims.empty());
         RequestCookies both = new RequestCookies(List.of(header(old), header(newer)));
         assertThat(sessions.read(both).session().orElseThrow().user().id()).isEqualTo("2");
@@ -149,7 +150,10 @@ class SealedSessionsTest {
 
     private static List<SetCookie> begin(SealedSessions sessions, Claims kept) {
         return sessions.begin(
-                new RequestCookies(List.of()), new JwtContext(ADA, Trigger.SIGN_IN, null, null, null, null), kept);
+                new RequestCookies(List.of()),
+                new JwtContext(ADA, Trigger.SIGN_IN, null, null, null, null),
+                Client.UNKNOWN,
+                kept);
     }
 
     private static RequestCookies request(List<SetCookie> cookies) {
@@ -174,6 +178,6 @@ class SealedSessionsTest {
                 List.of(Secret.of("a secret of more than thirty-two characters")),
                 new Randoms(new SecureRandom()),
                 () -> now);
-        return new SealedSessions(CookieSet.of(false), policy, keys, () -> now);
+        return new SealedSessions(CookieSet.of(false), policy, keys, () -> now, null);
     }
 }

@@ -42,6 +42,9 @@ class StoredSessionsTest {
     private static final RequestCookies NONE = new RequestCookies(List.of());
     private static final String NEW_SECRET = "a newer secret of more than thirty-two characters";
 
+    private static final JwtCallback JWT_OF_UPDATE = context ->
+            context.update() == null ? context.token() : context.token().with("roles", context.update());
+
     private final WatchedStore store = new WatchedStore();
     private final List<Secret> secrets =
             new ArrayList<>(List.of(Secret.of("a secret of more than thirty-two characters")));
@@ -62,6 +65,8 @@ class StoredSessionsTest {
         assertThat(row.tokenHash()).isEqualTo(Hashes.sha256Hex(token));
         assertThat(row.provider()).isEqualTo("github");
         assertThat(row.signedInAt()).isEqualTo(now);
+        assertThat(row.address()).isEqualTo("192.0.2.1");
+        assertThat(row.userAgent()).isEqualTo("Firefox");
         assertThat(row.data()).isNull();
     }
 
@@ -133,7 +138,7 @@ class StoredSessionsTest {
         StoredSessions sessions = sessions(null);
         List<SetCookie> before = begin(sessions);
 
-        List<SetCookie> after = sessions.begin(request(before), signIn(), Claims.empty());
+        List<SetCookie> after = sessions.begin(request(before), signIn(), Client.UNKNOWN, Claims.empty());
 
         assertThat(token(after)).isNotEqualTo(token(before));
         assertThat(sessions.read(request(before)).session()).isEmpty();
@@ -223,6 +228,46 @@ class StoredSessionsTest {
     }
 
     @Test
+    @Tag("S7")
+    void an_update_that_changes_the_roles_makes_another_token_and_ends_the_one_before() {
+        StoredSessions sessions = sessions(JWT_OF_UPDATE);
+        List<SetCookie> before = begin(sessions);
+        StoredSession old = row(token(before));
+        now = now.plusSeconds(60);
+
+        SessionRead promoted = sessions.update(request(before), List.of("admin"));
+
+        assertThat(promoted.session().orElseThrow().roles()).containsExactly("admin");
+        assertThat(token(promoted.cookies())).isNotEqualTo(token(before));
+        assertThat(sessions.read(request(before)).session()).isEmpty();
+        assertThat(sessions.read(request(promoted.cookies())).session())
+                .map(Session::roles)
+                .hasValueSatisfying(roles -> assertThat(roles).containsExactly("admin"));
+        StoredSession row = row(token(promoted.cookies()));
+        assertThat(row.signedInAt()).isEqualTo(old.signedInAt());
+        assertThat(row.address()).isEqualTo(old.address());
+        assertThat(row.userAgent()).isEqualTo(old.userAgent());
+        assertThat(store.memory().sessions("1")).hasSize(1);
+        List<SetCookie> same =
+                sessions.update(request(promoted.cookies()), List.of("admin")).cookies();
+        assertThat(token(same)).isEqualTo(token(promoted.cookies()));
+    }
+
+    @Test
+    @Tag("S7")
+    void a_session_that_is_ended_while_its_roles_change_stays_ended() {
+        StoredSessions sessions = sessions(context -> {
+            store.memory().deleteSessions("1", null);
+            return JWT_OF_UPDATE.jwt(context);
+        });
+        List<SetCookie> cookies = begin(sessions);
+
+        assertThat(sessions.update(request(cookies), List.of("admin")).session())
+                .isEmpty();
+        assertThat(store.memory().sessions("1")).isEmpty();
+    }
+
+    @Test
     void what_cannot_be_a_token_is_not_looked_up() {
         StoredSessions sessions = sessions(null);
         store.asked();
@@ -239,6 +284,7 @@ class StoredSessionsTest {
                 .begin(
                         new RequestCookies(List.of("authjs.session-token.0=a; authjs.session-token.1=b")),
                         signIn(),
+                        Client.UNKNOWN,
                         Claims.empty());
         assertThat(cookies)
                 .extracting(SetCookie::name)
@@ -304,7 +350,7 @@ class StoredSessionsTest {
     }
 
     private static List<SetCookie> begin(StoredSessions sessions, Claims kept) {
-        return sessions.begin(NONE, signIn(), kept);
+        return sessions.begin(NONE, signIn(), new Client("192.0.2.1", "Firefox"), kept);
     }
 
     private static JwtContext signIn() {

@@ -65,13 +65,17 @@ public final class ContractApplication {
     private final Auth auth;
     private final TestClock clock;
     private volatile Set<Fault> faults = Set.of();
+    private volatile @Nullable String caller;
 
     private ContractApplication(TestClock clock, UnaryOperator<AuthBuilder> rules) {
         this.clock = clock;
         this.auth = rules.apply(Auth.builder()
                         .environment(Map.of())
                         .secret(NEWEST_SECRET, OLDER_SECRET)
-                        .provider(CredentialsProvider.of((typed, request) -> People.authorize(typed)))
+                        .provider(CredentialsProvider.of((typed, request) -> {
+                            caller = request.remoteAddress();
+                            return People.authorize(typed);
+                        }))
                         .provider(CredentialsProvider.of((typed, request) -> Optional.empty())
                                 .named("staff", "Staff"))
                         .clock(clock)
@@ -126,6 +130,12 @@ public final class ContractApplication {
 
     void breakdown(Fault... broken) {
         faults = broken.length == 0 ? Set.of() : EnumSet.of(broken[0], broken);
+    }
+
+    /** The address that whoever last typed credentials came from, as the adapter has it. */
+    @Nullable
+    String caller() {
+        return caller;
     }
 
     private void pass(Fault fault) {

@@ -14,7 +14,13 @@ public record Framework(String title, String artifact, Map<OptOut, String> optOu
 
     /** Jersey. */
     public static final Framework JERSEY = new Framework(
-            "Jersey 4", "latchkey-jersey", Map.of(OptOut.STATIC_FILES, "Jersey without servlets serves no files"));
+            "Jersey 4",
+            "latchkey-jersey",
+            Map.of(
+                    OptOut.STATIC_FILES,
+                    "Jersey without servlets serves no files",
+                    OptOut.REMOTE_ADDRESS,
+                    "Jersey without servlets does not know who opened the connection"));
 
     /** Micronaut. */
     public static final Framework MICRONAUT = new Framework(

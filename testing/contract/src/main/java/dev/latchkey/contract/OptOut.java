@@ -13,5 +13,7 @@ public enum OptOut {
     /** The server cuts off whoever sends headers over its limit, without an answer. */
     LARGE_HEADERS,
     /** The server hands on what came ahead of a malformed piece as if it were the whole body. */
-    BROKEN_PIECES
+    BROKEN_PIECES,
+    /** The framework does not say who opened the connection. */
+    REMOTE_ADDRESS
 }

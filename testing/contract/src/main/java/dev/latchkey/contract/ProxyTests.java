@@ -126,4 +126,23 @@ interface ProxyTests extends Served {
                         .status())
                 .isBetween(400, 499);
     }
+
+    @Test
+    @Tag("B10")
+    default void who_opened_the_connection_is_what_the_adapter_says_whatever_headers_do() {
+        needs(OptOut.REMOTE_ADDRESS);
+        Browser browser = target().browser();
+
+        browser.post(
+                "/auth/callback/credentials",
+                Map.of("csrfToken", browser.csrfToken(), "username", "alice", "password", People.PASSWORD),
+                "X-Forwarded-For",
+                "203.0.113.9",
+                "X-Real-IP",
+                "203.0.113.9",
+                "Forwarded",
+                "for=203.0.113.9");
+
+        assertThat(target().application().caller()).isEqualTo("127.0.0.1");
+    }
 }

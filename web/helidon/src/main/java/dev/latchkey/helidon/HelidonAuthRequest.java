@@ -6,6 +6,7 @@ import io.helidon.http.HeaderNames;
 import io.helidon.http.HttpPrologue;
 import io.helidon.webserver.http.ServerRequest;
 import java.io.IOException;
+import java.net.InetSocketAddress;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -54,6 +55,13 @@ final class HelidonAuthRequest implements AuthRequest {
     @Override
     public boolean secure() {
         return request.isSecure();
+    }
+
+    @Override
+    public @Nullable String remoteAddress() {
+        return request.remotePeer().address() instanceof InetSocketAddress peer
+                ? peer.getAddress().getHostAddress()
+                : null;
     }
 
     @Override

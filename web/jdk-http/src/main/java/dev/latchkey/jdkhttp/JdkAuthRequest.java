@@ -58,6 +58,11 @@ record JdkAuthRequest(HttpExchange http) implements AuthRequest {
     }
 
     @Override
+    public String remoteAddress() {
+        return http.getRemoteAddress().getAddress().getHostAddress();
+    }
+
+    @Override
     public byte[] body(int limit) throws IOException {
         try {
             return http.getRequestBody().readNBytes(limit + 1);

@@ -71,4 +71,9 @@ record MicronautAuthRequest(HttpRequest<?> request, String contextPath, Completa
     public boolean secure() {
         return request.isSecure();
     }
+
+    @Override
+    public String remoteAddress() {
+        return request.getRemoteAddress().getAddress().getHostAddress();
+    }
 }

@@ -51,6 +51,11 @@ record VertxAuthRequest(HttpServerRequest vertx, String contextPath, String path
     }
 
     @Override
+    public @Nullable String remoteAddress() {
+        return vertx.connection().remoteAddress().hostAddress();
+    }
+
+    @Override
     public byte[] body(int limit) {
         return collected.getBytes();
     }

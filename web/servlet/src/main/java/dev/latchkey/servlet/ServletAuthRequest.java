@@ -70,6 +70,11 @@ final class ServletAuthRequest implements AuthRequest {
     }
 
     @Override
+    public @Nullable String remoteAddress() {
+        return servlet.getRemoteAddr();
+    }
+
+    @Override
     public byte[] body(int limit) throws IOException {
         try {
             return servlet.getInputStream().readNBytes(limit + 1);

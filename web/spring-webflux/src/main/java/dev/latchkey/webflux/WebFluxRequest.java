@@ -2,6 +2,7 @@ package dev.latchkey.webflux;
 
 import dev.latchkey.http.AuthRequest;
 import java.io.IOException;
+import java.net.InetSocketAddress;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.buffer.DataBuffer;
@@ -77,6 +78,14 @@ final class WebFluxRequest implements AuthRequest {
     @Override
     public boolean secure() {
         return request.getSslInfo() != null;
+    }
+
+    @Override
+    public @Nullable String remoteAddress() {
+        InetSocketAddress peer = request.getRemoteAddress();
+        return peer == null || peer.getAddress() == null
+                ? null
+                : peer.getAddress().getHostAddress();
     }
 
     @Override

@@ -80,6 +80,11 @@ record VertxAuthRequest(
     }
 
     @Override
+    public @Nullable String remoteAddress() {
+        return request.connection().remoteAddress().hostAddress();
+    }
+
+    @Override
     public byte[] body(int limit) throws IOException {
         if (!content.future().succeeded()) {
             throw new IOException("The body did not arrive");

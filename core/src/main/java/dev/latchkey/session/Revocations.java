@@ -1,0 +1,149 @@
+package dev.latchkey.session;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import dev.latchkey.error.AuthException;
+import dev.latchkey.error.ErrorCode;
+import dev.latchkey.model.Claims;
+import dev.latchkey.model.UserSession;
+import dev.latchkey.seal.Hashes;
+import dev.latchkey.seal.Randoms;
+import dev.latchkey.store.StoredValue;
+import dev.latchkey.wire.MalformedException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.BiFunction;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Control of sessions that live in sealed cookies: what was ended before its time is in the store, one value for each
+ * user, and a node relies on what it was told of a user for no longer than a bound. So a session that is ended is
+ * refused here at once, and everywhere at latest after the bound (W48).
+ */
+public final class Revocations implements SessionControl {
+
+    private static final String ID = "sid";
+    private static final String BEGAN = "began";
+
+    /** Of users, not of sessions: more of them cost more questions, and nothing else. */
+    private static final int MOST_REMEMBERED = 10_000;
+
+    private static final int MOST_ATTEMPTS = 5;
+    private static final int MAX_ID = 64;
+    private static final Duration TOLERANCE = Duration.ofMinutes(1); // more than sealed tokens are given
+
+    private final StoreCalls store;
+    private final Duration bound;
+    private final Duration keep;
+    private final Randoms randoms;
+    private final InstantSource clock;
+    private final Housekeeping housekeeping;
+    private final Cache<String, Answer> answers = Caffeine.newBuilder()
+            .maximumSize(MOST_REMEMBERED)
+            .executor(Runnable::run)
+            .build();
+
+    /** Relies on an answer of the store's for {@code bound}. */
+    public Revocations(StoreCalls store, Duration bound, Duration maxAge, Randoms randoms, InstantSource clock) {
+        this.store = store;
+        this.bound = bound;
+        this.keep = maxAge.plus(bound).plus(TOLERANCE); // until then somebody may have renewed what was ended
+        this.randoms = randoms;
+        this.clock = clock;
+        this.housekeeping = new Housekeeping(store);
+    }
+
+    /** What the store said, and when it was asked. */
+    private record Answer(Revoked revoked, Instant asked) {}
+
+    /** {@code kept} with what a session is known by, for one that begins. */
+    Claims beginning(Claims kept) {
+        Instant now = clock.instant();
+        housekeeping.run(now);
+        return kept.with(ID, randoms.uuid()).with(BEGAN, now.toEpochMilli());
+    }
+
+    /** The name of a session in what it keeps; {@code null} if it began before sessions had one. */
+    static @Nullable String id(Claims kept) {
+        return kept.text(ID).orElse(null);
+    }
+
+    /**
+     * Whether a session was ended. One that does not say when it began counts as the oldest.
+     *
+     * @throws AuthException.Fault if the store did not answer and what it said is too old
+     */
+    boolean isRevoked(String userId, Claims kept) {
+        return revoked(userId).covers(id(kept), kept.number(BEGAN).orElse(0L));
+    }
+
+    /** Sealed sessions are nowhere but in browsers. */
+    @Override
+    public List<UserSession> list(String userId) {
+        throw new IllegalStateException(
+                "Sealed sessions are in browsers and nowhere else, so nobody can list them: leave sealedSessions() out");
+    }
+
+    @Override
+    public boolean revoke(String userId, String id) {
+        if (id.isEmpty() || id.length() > MAX_ID) {
+            return false;
+        }
+        change(
+                userId,
+                (before, now) ->
+                        before.one(id, now.toEpochMilli(), now.minus(keep).toEpochMilli()));
+        return true;
+    }
+
+    @Override
+    public void revokeAll(String userId, @Nullable String except) {
+        change(userId, (before, now) -> before.all(now.toEpochMilli(), except));
+    }
+
+    private Revoked revoked(String userId) {
+        Instant now = clock.instant();
+        Answer known = answers.getIfPresent(userId);
+        if (known != null && !now.isBefore(known.asked) && now.isBefore(known.asked.plus(bound))) {
+            return known.revoked;
+        }
+        Revoked revoked = value(name(userId)).map(Revocations::parse).orElse(Revoked.NONE);
+        answers.put(userId, new Answer(revoked, now));
+        return revoked;
+    }
+
+    private void change(String userId, BiFunction<Revoked, Instant, Revoked> change) {
+        String name = name(userId);
+        for (int i = 0; i < MOST_ATTEMPTS; i++) {
+            Instant now = clock.instant();
+            String before = value(name).orElse(null);
+            Revoked after = change.apply(before == null ? Revoked.NONE : parse(before), now);
+            StoredValue value = new StoredValue(after.text(), now.plus(keep));
+            if (store.ask("revoking a session", asked -> asked.replaceValue(name, before, value))) {
+                answers.put(userId, new Answer(after, now));
+                return;
+            }
+        }
+        throw new AuthException.Fault(ErrorCode.ADAPTER, "others keep revoking the user's sessions", null);
+    }
+
+    private Optional<String> value(String name) {
+        return store.ask("asking what was revoked", asked -> asked.value(name)).map(StoredValue::text);
+    }
+
+    private static Revoked parse(String text) {
+        try {
+            return Revoked.parse(text);
+        } catch (MalformedException e) {
+            throw new AuthException.Fault(
+                    ErrorCode.ADAPTER, "the store has not what was revoked, but something else", e);
+        }
+    }
+
+    private static String name(String userId) {
+        return "revoked:" + Hashes.sha256Hex(userId);
+    }
+}

@@ -1,0 +1,64 @@
+package dev.latchkey.session;
+
+import dev.latchkey.model.UserSession;
+import dev.latchkey.seal.Hashes;
+import dev.latchkey.store.StoredSession;
+import java.time.InstantSource;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Control of sessions that live in a store: removing a row ends one, on every node at once. */
+public final class StoredSessionControl implements SessionControl {
+
+    private static final int ID_LENGTH = 22; // 132 bits: enough that no two are the same
+
+    private final SessionPolicy policy;
+    private final StoreCalls store;
+    private final InstantSource clock;
+
+    public StoredSessionControl(SessionPolicy policy, StoreCalls store, InstantSource clock) {
+        this.policy = policy;
+        this.store = store;
+        this.clock = clock;
+    }
+
+    /** The public name of a session: a hash of what the store knows, which is a hash of the token itself. */
+    static String id(StoredSession row) {
+        return Hashes.sha256Base64Url("latchkey.session-id " + row.tokenHash()).substring(0, ID_LENGTH);
+    }
+
+    @Override
+    public List<UserSession> list(String userId) {
+        return rows(userId).stream()
+                .filter(row -> !policy.hasEnded(row, clock.instant()))
+                .sorted(Comparator.comparing(StoredSession::signedInAt).reversed())
+                .map(row -> new UserSession(
+                        id(row), row.signedInAt(), row.expires(), row.provider(), row.address(), row.userAgent()))
+                .toList();
+    }
+
+    @Override
+    public boolean revoke(String userId, String id) {
+        return find(userId, id)
+                .map(row -> store.ask("removing a session", asked -> asked.deleteSession(row.tokenHash())))
+                .orElse(false);
+    }
+
+    @Override
+    public void revokeAll(String userId, @Nullable String except) {
+        String stays = except == null
+                ? null
+                : find(userId, except).map(StoredSession::tokenHash).orElse(null);
+        store.ask("removing sessions", asked -> asked.deleteSessions(userId, stays));
+    }
+
+    private Optional<StoredSession> find(String userId, String id) {
+        return rows(userId).stream().filter(row -> id(row).equals(id)).findFirst();
+    }
+
+    private List<StoredSession> rows(String userId) {
+        return store.ask("listing sessions", asked -> asked.sessions(userId));
+    }
+}
