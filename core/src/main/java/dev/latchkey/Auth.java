@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import dev.latchkey.audit.Route;
 import dev.latchkey.audit.RouteAudit;
 import dev.latchkey.guard.Matcher;
+import dev.latchkey.guard.PathGuard;
 import dev.latchkey.http.AuthRequest;
 import dev.latchkey.provider.Provider;
 import java.util.Collection;
@@ -84,6 +85,11 @@ public final class Auth {
      */
     public RouteAudit audit(Collection<Route> routes, Matcher... more) {
         return RouteAudit.of(rooms.guard(), basePath(), routes, List.of(more));
+    }
+
+    /** As {@link #audit(Collection, Matcher...)}, where guards with logic of the application's own are known. */
+    public RouteAudit audit(Collection<Route> routes, Collection<PathGuard> guards) {
+        return audit(routes, guards.stream().map(PathGuard::matcher).toArray(Matcher[]::new));
     }
 
     /**

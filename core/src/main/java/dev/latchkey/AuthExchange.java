@@ -7,6 +7,7 @@ import dev.latchkey.endpoint.Endpoints;
 import dev.latchkey.error.AuthException;
 import dev.latchkey.error.ErrorCode;
 import dev.latchkey.guard.Answer;
+import dev.latchkey.guard.Authorized;
 import dev.latchkey.guard.Guard;
 import dev.latchkey.guard.GuardLogic;
 import dev.latchkey.guard.Matcher;
@@ -187,6 +188,11 @@ public final class AuthExchange {
     /** As {@link #guard(GuardLogic)}, for whoever is signed in. */
     public Optional<AuthResponse> require() {
         return guard(GuardLogic.signedIn());
+    }
+
+    /** As {@link #guard(GuardLogic)}, for whoever passes {@code rule}. */
+    public Optional<AuthResponse> require(Authorized rule) {
+        return guard(GuardLogic.requiring(rule));
     }
 
     /**

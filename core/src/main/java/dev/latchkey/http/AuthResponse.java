@@ -1,5 +1,6 @@
 package dev.latchkey.http;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.Objects.requireNonNull;
 
 import dev.latchkey.wire.Percent;
@@ -70,6 +71,11 @@ public final class AuthResponse {
         return body;
     }
 
+    /** The body as it goes over the wire. */
+    public byte[] bytes() {
+        return body.getBytes(UTF_8);
+    }
+
     /** The first value of a header, or {@code null}. Names are compared without regard to case. */
     public @Nullable String header(String name) {
         for (Header header : headers) {
@@ -92,6 +98,15 @@ public final class AuthResponse {
         for (Header header : headers) {
             boolean first = begun.add(header.name().toLowerCase(Locale.ROOT));
             (first ? replace : add).accept(header.name(), header.value());
+        }
+    }
+
+    /** Hands over the cookies alone, where an application's own answer goes out. */
+    public void writeCookies(BiConsumer<String, String> add) {
+        for (Header header : headers) {
+            if (header.name().equalsIgnoreCase("Set-Cookie")) {
+                add.accept(header.name(), header.value());
+            }
         }
     }
 

@@ -1,6 +1,5 @@
 package dev.latchkey.helidon;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.Objects.requireNonNull;
 
 import dev.latchkey.Auth;
@@ -122,7 +121,7 @@ public final class HelidonAuth implements HttpFeature, HttpSecurity, Weighted {
         if (answer.body().isEmpty()) {
             response.send();
         } else {
-            response.send(answer.body().getBytes(UTF_8));
+            response.send(answer.bytes());
         }
     }
 
@@ -148,7 +147,7 @@ public final class HelidonAuth implements HttpFeature, HttpSecurity, Weighted {
     @Override
     public boolean authorize(ServerRequest request, ServerResponse response, String... roles) {
         Authorized rule = roles.length == 0 ? Authorized.signedIn() : Authorized.anyRole(roles);
-        return pass(exchange(request).guard(GuardLogic.requiring(rule)), response);
+        return pass(exchange(request).require(rule), response);
     }
 
     private void mount(FilterChain chain, ServerRequest request, ServerResponse response) {

@@ -4,7 +4,6 @@ import dev.latchkey.AuthExchange;
 import dev.latchkey.annotation.AccessRules;
 import dev.latchkey.annotation.Locators;
 import dev.latchkey.guard.Authorized;
-import dev.latchkey.guard.GuardLogic;
 import dev.latchkey.http.AuthRequest;
 import dev.latchkey.http.AuthResponse;
 import dev.latchkey.model.Session;
@@ -69,6 +68,6 @@ final class ResourceGuard implements DynamicFeature {
         rules.addAll(method);
         return rules.isEmpty()
                 ? Optional.empty()
-                : rest.exchange(request).guard(GuardLogic.requiring(Authorized.all(rules.toArray(Authorized[]::new))));
+                : rest.exchange(request).require(Authorized.all(rules.toArray(Authorized[]::new)));
     }
 }

@@ -1,7 +1,5 @@
 package dev.latchkey.rest;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import dev.latchkey.http.AuthResponse;
 import dev.latchkey.http.Header;
 import jakarta.ws.rs.core.Response;
@@ -22,7 +20,7 @@ final class Responses {
             boolean url = header.name().equalsIgnoreCase("Location");
             response.header(header.name(), url ? strict(header.value()) : header.value());
         }
-        byte[] body = answer.body().getBytes(UTF_8);
+        byte[] body = answer.bytes();
         return body.length == 0 // an answer to HEAD says its length itself
                 ? response.build()
                 : response.header("Content-Length", body.length).entity(body).build();

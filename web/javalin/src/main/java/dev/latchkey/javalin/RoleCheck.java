@@ -1,7 +1,6 @@
 package dev.latchkey.javalin;
 
 import dev.latchkey.guard.Authorized;
-import dev.latchkey.guard.GuardLogic;
 import dev.latchkey.http.AuthResponse;
 import io.javalin.http.Context;
 import io.javalin.http.Handler;
@@ -17,7 +16,7 @@ record RoleCheck(JavalinAuth auth) implements Handler {
                 .map(role -> Authorized.role(role.toString().toLowerCase(Locale.ROOT)))
                 .toArray(Authorized[]::new);
         if (roles.length > 0) {
-            Optional<AuthResponse> refusal = auth.exchange(context).guard(GuardLogic.requiring(Authorized.any(roles)));
+            Optional<AuthResponse> refusal = auth.exchange(context).require(Authorized.any(roles));
             refusal.ifPresent(answer -> JavalinAuth.answer(answer, context));
         }
     }

@@ -3,7 +3,6 @@ package dev.latchkey.micronaut;
 import dev.latchkey.AuthExchange;
 import dev.latchkey.LateHeaders;
 import dev.latchkey.SessionScope;
-import dev.latchkey.guard.GuardLogic;
 import dev.latchkey.guard.PathGuard;
 import dev.latchkey.http.AuthResponse;
 import io.micronaut.core.annotation.Order;
@@ -82,6 +81,6 @@ record LatchkeyFilter(
         return Mounted.in(request)
                 .flatMap(mounted -> mounted.response(RouteAttributes.getRouteInfo(request)
                         .flatMap(route -> roles.of(route.getAnnotationMetadata()))
-                        .flatMap(rule -> mounted.exchange().guard(GuardLogic.requiring(rule)))));
+                        .flatMap(rule -> mounted.exchange().require(rule))));
     }
 }

@@ -1,7 +1,5 @@
 package dev.latchkey.micronaut;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import dev.latchkey.Auth;
 import dev.latchkey.AuthExchange;
 import dev.latchkey.audit.RouteAudit;
@@ -91,6 +89,6 @@ public final class MicronautAuth {
         answer.writeHeaders(
                 (name, value) -> response.getHeaders().set(name, value),
                 (name, value) -> response.getHeaders().add(name, value));
-        return answer.body().isEmpty() ? response : response.body(answer.body().getBytes(UTF_8));
+        return answer.body().isEmpty() ? response : response.body(answer.bytes());
     }
 }

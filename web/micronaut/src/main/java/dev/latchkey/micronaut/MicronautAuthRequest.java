@@ -22,9 +22,8 @@ record MicronautAuthRequest(HttpRequest<?> request, String contextPath, Completa
 
     /** Reads {@code limit} bytes of the body or a little more, without a thread that waits; is done either way. */
     CompletableFuture<?> collect(int limit) {
-        ServerHttpRequest<?> server = (ServerHttpRequest<?>) request;
         ByteArrayOutputStream read = new ByteArrayOutputStream();
-        Flux.from(server.byteBody().move().toByteArrayPublisher())
+        Flux.from(((ServerHttpRequest<?>) request).byteBody().move().toByteArrayPublisher())
                 .takeUntil(piece -> read.size() > limit)
                 .subscribe(
                         read::writeBytes, content::completeExceptionally, () -> content.complete(read.toByteArray()));

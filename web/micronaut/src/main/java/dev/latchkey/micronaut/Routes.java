@@ -3,7 +3,6 @@ package dev.latchkey.micronaut;
 import dev.latchkey.Auth;
 import dev.latchkey.audit.Route;
 import dev.latchkey.audit.RouteAudit;
-import dev.latchkey.guard.Matcher;
 import dev.latchkey.guard.PathGuard;
 import dev.latchkey.http.AuthRequest;
 import dev.latchkey.model.Session;
@@ -29,7 +28,7 @@ record Routes(Router router, RoleRules roles, List<PathGuard> guards) {
                 .filter(each -> !each.getHttpMethodName().equals("HEAD")) // GET's
                 .map(each -> route(each, contextPath))
                 .toList();
-        return auth.audit(all, guards.stream().map(PathGuard::matcher).toArray(Matcher[]::new));
+        return auth.audit(all, guards);
     }
 
     private Route route(UriRouteInfo<?, ?> info, String contextPath) {

@@ -4,12 +4,12 @@ import dev.latchkey.AuthExchange;
 import dev.latchkey.http.AuthResponse;
 import dev.latchkey.http.Header;
 import dev.latchkey.model.Session;
+import dev.latchkey.model.SessionPrincipal;
 import io.quarkus.security.identity.AuthenticationRequestContext;
 import io.quarkus.security.identity.IdentityProvider;
 import io.quarkus.security.identity.IdentityProviderManager;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.quarkus.security.identity.request.BaseAuthenticationRequest;
-import io.quarkus.security.runtime.QuarkusPrincipal;
 import io.quarkus.security.runtime.QuarkusSecurityIdentity;
 import io.quarkus.vertx.http.runtime.security.ChallengeData;
 import io.quarkus.vertx.http.runtime.security.HttpAuthenticationMechanism;
@@ -17,7 +17,6 @@ import io.quarkus.vertx.http.runtime.security.HttpSecurityUtils;
 import io.smallrye.mutiny.Uni;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.inject.Singleton;
-import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** Tells Quarkus's security who it is (the user's id, the roles and the session itself), and how to refuse. */
@@ -35,11 +34,11 @@ final class SessionMechanism implements HttpAuthenticationMechanism, IdentityPro
 
     @Override
     public Uni<SecurityIdentity> authenticate(RoutingContext context, IdentityProviderManager identities) {
-        Optional<Session> session = RequestScope.exchange().flatMap(AuthExchange::session);
-        return session.isEmpty()
-                ? Uni.createFrom().nullItem()
-                : identities.authenticate(
-                        HttpSecurityUtils.setRoutingContextAttribute(new Question(session.get()), context));
+        return RequestScope.exchange()
+                .flatMap(AuthExchange::session)
+                .map(session -> HttpSecurityUtils.setRoutingContextAttribute(new Question(session), context))
+                .map(identities::authenticate)
+                .orElseGet(() -> Uni.createFrom().nullItem());
     }
 
     @Override
@@ -51,8 +50,7 @@ final class SessionMechanism implements HttpAuthenticationMechanism, IdentityPro
     public Uni<SecurityIdentity> authenticate(Question question, AuthenticationRequestContext context) {
         return Uni.createFrom()
                 .item(QuarkusSecurityIdentity.builder()
-                        .setPrincipal(
-                                new QuarkusPrincipal(question.session.user().id()))
+                        .setPrincipal(new SessionPrincipal(question.session))
                         .addRoles(question.session.roles())
                         .addAttribute(Session.class.getName(), question.session)
                         .build());
@@ -61,9 +59,7 @@ final class SessionMechanism implements HttpAuthenticationMechanism, IdentityPro
     /** Quarkus sends status and headers, but no body. */
     @Override
     public Uni<ChallengeData> getChallenge(RoutingContext context) {
-        return RequestScope.exchange()
-                .map(exchange -> Uni.createFrom().item(refusal(exchange)))
-                .orElseGet(() -> Uni.createFrom().nullItem());
+        return Uni.createFrom().optional(RequestScope.exchange().map(SessionMechanism::refusal));
     }
 
     @SuppressWarnings("UndefinedEquals") // keys that are strings

@@ -1,7 +1,5 @@
 package dev.latchkey.servlet;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import dev.latchkey.http.AuthResponse;
 import dev.latchkey.http.Header;
 import jakarta.servlet.http.HttpServletResponse;
@@ -19,7 +17,7 @@ final class Responses {
     static void send(AuthResponse answer, HttpServletResponse response) throws IOException {
         response.setStatus(answer.status());
         answer.writeHeaders(response::setHeader, response::addHeader);
-        byte[] body = answer.body().getBytes(UTF_8);
+        byte[] body = answer.bytes();
         if (body.length > 0) { // else the container knows better: of HEAD's answer the length must not be 0
             response.setContentLength(body.length);
             response.getOutputStream().write(body);

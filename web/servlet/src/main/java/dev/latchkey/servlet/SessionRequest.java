@@ -1,7 +1,6 @@
 package dev.latchkey.servlet;
 
 import dev.latchkey.AuthExchange;
-import dev.latchkey.http.Header;
 import dev.latchkey.model.Session;
 import dev.latchkey.model.SessionPrincipal;
 import jakarta.servlet.ServletException;
@@ -70,10 +69,6 @@ final class SessionRequest extends HttpServletRequestWrapper {
     /** As {@link ServletAuth#signOut}, without the redirect. */
     @Override
     public void logout() {
-        for (Header header : auth.exchange(this).signOut(null).headers()) {
-            if (header.name().equalsIgnoreCase("Set-Cookie")) {
-                response.addHeader(header.name(), header.value());
-            }
-        }
+        auth.exchange(this).signOut(null).writeCookies(response::addHeader);
     }
 }

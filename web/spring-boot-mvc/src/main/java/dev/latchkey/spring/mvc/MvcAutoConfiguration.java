@@ -4,7 +4,6 @@ import static jakarta.servlet.http.HttpServletResponse.SC_NOT_FOUND;
 
 import dev.latchkey.Auth;
 import dev.latchkey.audit.RouteAudit;
-import dev.latchkey.guard.Matcher;
 import dev.latchkey.guard.PathGuard;
 import dev.latchkey.servlet.ServletAuth;
 import dev.latchkey.spring.HandlerRoutes;
@@ -112,6 +111,6 @@ public final class MvcAutoConfiguration {
                 mappings.orderedStream()
                         .flatMap(mapping -> MvcRoutes.of(mapping, routes))
                         .toList(),
-                guards.orderedStream().map(PathGuard::matcher).toArray(Matcher[]::new));
+                guards.orderedStream().toList());
     }
 }

@@ -2,7 +2,6 @@ package dev.latchkey.spring.webflux;
 
 import dev.latchkey.Auth;
 import dev.latchkey.audit.RouteAudit;
-import dev.latchkey.guard.Matcher;
 import dev.latchkey.guard.PathGuard;
 import dev.latchkey.spring.HandlerRoutes;
 import dev.latchkey.spring.LatchkeyAutoConfiguration;
@@ -83,6 +82,6 @@ public final class WebFluxAutoConfiguration {
                 mappings.orderedStream()
                         .flatMap(mapping -> WebFluxRoutes.of(mapping, routes))
                         .toList(),
-                guards.orderedStream().map(PathGuard::matcher).toArray(Matcher[]::new));
+                guards.orderedStream().toList());
     }
 }
