@@ -20,9 +20,12 @@ import dev.latchkey.session.Sessions;
 import dev.latchkey.session.StoreCalls;
 import dev.latchkey.session.StoredSessionControl;
 import dev.latchkey.session.StoredSessions;
+import dev.latchkey.signin.AccountControl;
 import dev.latchkey.signin.Accounts;
 import dev.latchkey.signin.OAuthSignIn;
 import dev.latchkey.signin.ProviderHttp;
+import dev.latchkey.signin.ProviderTokens;
+import dev.latchkey.signin.WaysIn;
 import dev.latchkey.site.CallbackUrls;
 import dev.latchkey.site.ClientAddresses;
 import dev.latchkey.site.PublicUrl;
@@ -66,7 +69,9 @@ final class Assembly {
                 cookies -> store == null || sealed
                         ? new SealedSessions(cookies, policy, keys, told.clock, revocations)
                         : new StoredSessions(cookies, policy, store, keys, randoms, told.clock));
-        Accounts accounts = store == null ? null : new Accounts(store, randoms, told.clock, told.linkByEmail);
+        ProviderTokens tokens = told.keepProviderTokens ? new ProviderTokens(keys) : null;
+        Accounts accounts = store == null ? null : new Accounts(store, randoms, told.clock, told.linkByEmail, tokens);
+        Listeners listeners = new Listeners(told.listeners);
         CallbackUrls callbackUrls = new CallbackUrls(told.redirect);
         CustomPages custom = new CustomPages(page(told.signInPage), page(told.signOutPage), page(told.errorPage));
         Pages pages = new Pages(told.theme, List.copyOf(providers.values()));
@@ -79,7 +84,7 @@ final class Assembly {
                 keys.csrfTokens(),
                 callbackUrls,
                 told.signIn,
-                new Listeners(told.listeners),
+                listeners,
                 pages,
                 custom,
                 positive(told.bodyLimit),
@@ -96,7 +101,11 @@ final class Assembly {
                 new FailureLog(),
                 told.bearerTokens,
                 told.bodyLimit,
-                store == null || sealed ? revocations : new StoredSessionControl(policy, store, told.clock));
+                store == null || sealed ? revocations : new StoredSessionControl(policy, store, told.clock),
+                store == null
+                        ? null
+                        : new UserAccounts(
+                                new AccountControl(store, new WaysIn(providers.values()), tokens), listeners));
     }
 
     private static Map<String, Provider> providers(List<Provider> told, Environment environment) {
@@ -177,6 +186,9 @@ final class Assembly {
         }
         if (told.store == null && told.linkByEmail) {
             throw new IllegalStateException("dangerouslyLinkAccountsByEmail() without store(…) has nothing to link");
+        }
+        if (told.store == null && told.keepProviderTokens) {
+            throw new IllegalStateException("keepProviderTokens() without store(…) has nowhere to keep them");
         }
         if (told.linkByEmail) {
             LOG.warn("dangerouslyLinkAccountsByEmail: whoever can make a provider vouch for an address is its user");

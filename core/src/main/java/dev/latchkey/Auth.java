@@ -73,6 +73,15 @@ public final class Auth {
         return rooms.userSessions();
     }
 
+    /**
+     * The accounts that users sign in with, for pages on which they see and unlink them.
+     *
+     * @throws IllegalStateException if there is no store
+     */
+    public UserAccounts accounts() {
+        return rooms.userAccounts();
+    }
+
     /** Under which path the endpoints are, such as {@code /auth}. */
     public String basePath() {
         return rooms.publicUrl().basePath();

@@ -56,6 +56,7 @@ public final class AuthBuilder {
 
     boolean linkByEmail;
     boolean forgetClients;
+    boolean keepProviderTokens;
 
     @Nullable
     Duration revocationBound;
@@ -188,9 +189,8 @@ public final class AuthBuilder {
     }
 
     /**
-     * Lets sealed sessions end before their time: what was ended is in the store, and a node asks for it when somebody
-     * comes, but relies on the answer for {@code bound}. So a session counts no longer than that after it was ended; 30
-     * seconds is a good one. A store that does not answer is then a 503, as with stored sessions.
+     * Lets sealed sessions end before their time: a node asks the store what was ended, and relies on the answer for
+     * {@code bound}, such as 30 seconds. No session counts for longer after it was ended.
      */
     public AuthBuilder revocableSessions(Duration bound) {
         this.revocationBound = requireNonNull(bound, "bound");
@@ -210,6 +210,12 @@ public final class AuthBuilder {
      */
     public AuthBuilder dangerouslyLinkAccountsByEmail() {
         this.linkByEmail = true;
+        return this;
+    }
+
+    /** Keeps access tokens and refresh tokens of providers in the store, sealed, for {@link UserAccounts#tokens}. */
+    public AuthBuilder keepProviderTokens() {
+        this.keepProviderTokens = true;
         return this;
     }
 

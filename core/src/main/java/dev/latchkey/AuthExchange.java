@@ -19,8 +19,6 @@ import dev.latchkey.session.SessionRead;
 import dev.latchkey.session.SessionStrategy;
 import dev.latchkey.site.Site;
 import dev.latchkey.wire.BearerToken;
-import dev.latchkey.wire.Form;
-import dev.latchkey.wire.MalformedException;
 import dev.latchkey.wire.RequestCookies;
 import dev.latchkey.wire.SetCookie;
 import java.util.Collection;
@@ -220,9 +218,19 @@ public final class AuthExchange {
         Site site = requireSite();
         SameSite.require(request, site);
         Map<String, @Nullable Object> body = new HashMap<>(fields);
-        body.put("callbackUrl", redirectTo != null ? redirectTo : target());
+        body.put("callbackUrl", redirectTo != null ? redirectTo : ReturnAddress.of(request));
         String path = rooms.isCredentials(provider) ? "callback/" : "signin/";
         return rooms.endpoints().post(request, site, rooms.isKnown(provider) ? path + provider : "signin", body);
+    }
+
+    /**
+     * Begins to link an account at a provider to whoever is signed in. As {@link #signIn}, and who comes back from the
+     * provider must still be signed in here as the same user.
+     *
+     * @throws AuthException as there; if nobody is signed in, or there is no store to link accounts in
+     */
+    public AuthResponse link(String provider, @Nullable String redirectTo) {
+        return signIn(provider, redirectTo, Map.of("link", "true"));
     }
 
     /**
@@ -319,17 +327,6 @@ public final class AuthExchange {
     /** Runs the application so that {@link SessionScope} knows this exchange. */
     public <T extends @Nullable Object> T within(Callable<T> application) throws Exception {
         return SessionScope.call(this, application);
-    }
-
-    /** Where a sign-in leads that was told nothing. */
-    private String target() {
-        try {
-            String asked = Form.parse(request.query()).get("callbackUrl");
-            String referer = request.header("Referer");
-            return asked != null ? asked : referer != null ? referer : "/";
-        } catch (MalformedException e) {
-            return "/";
-        }
     }
 
     private AuthResponse endpoint() {

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param bearerTokens whether a session's token may come without a cookie
  * @param bodyLimit how many bytes of a body the endpoints read
  * @param control of sessions before their time; {@code null}: there is none
+ * @param accounts of the users in the store; {@code null}: there is no store
  */
 record Rooms(
         Map<String, Provider> providers,
@@ -27,7 +28,8 @@ record Rooms(
         FailureLog failures,
         boolean bearerTokens,
         int bodyLimit,
-        @Nullable SessionControl control) {
+        @Nullable SessionControl control,
+        @Nullable UserAccounts accounts) {
 
     UserSessions userSessions() {
         if (control == null) {
@@ -35,6 +37,14 @@ record Rooms(
                     + " such as JdbcStore.of(dataSource), and with sealedSessions() revocableSessions(…) too");
         }
         return new UserSessions(control);
+    }
+
+    UserAccounts userAccounts() {
+        if (accounts == null) {
+            throw new IllegalStateException(
+                    "There is nowhere to keep accounts: call store(…), such as JdbcStore.of(dataSource)");
+        }
+        return accounts;
     }
 
     boolean isKnown(String provider) {

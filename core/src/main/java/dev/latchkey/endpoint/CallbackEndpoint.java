@@ -21,12 +21,15 @@ final class CallbackEndpoint implements Endpoint {
     private final OAuthSignIn oauth;
     private final CredentialsSignIn credentials;
     private final SignInCompletion completion;
+    private final LinkIntent linkIntent;
 
-    CallbackEndpoint(Map<String, Provider> providers, OAuthSignIn oauth, SignInCompletion completion) {
+    CallbackEndpoint(
+            Map<String, Provider> providers, OAuthSignIn oauth, SignInCompletion completion, LinkIntent linkIntent) {
         this.providers = providers;
         this.oauth = oauth;
         this.credentials = new CredentialsSignIn(providers, completion);
         this.completion = completion;
+        this.linkIntent = linkIntent;
     }
 
     @Override
@@ -46,6 +49,10 @@ final class CallbackEndpoint implements Endpoint {
         Attempt attempt = oauth.take(
                 provider, call.site.endpoint("callback/" + provider.id()), parameters, call.cookies, call.cookieSet);
         call.send(attempt.clearing()); // spent, whatever comes of it (W19)
+        String linkTo = attempt.linkTo();
+        if (linkTo != null) {
+            linkIntent.require(call, linkTo);
+        }
         Identity identity = oauth.finish(provider, attempt, parameters);
         Profile profile = identity.profile();
         String callbackUrl = attempt.callbackUrl();
@@ -55,6 +62,7 @@ final class CallbackEndpoint implements Endpoint {
                 new SignInAttempt(user, identity.account(), profile, null),
                 profile,
                 identity.roles(),
-                callbackUrl == null ? call.callbackUrl : callbackUrl);
+                callbackUrl == null ? call.callbackUrl : callbackUrl,
+                linkTo);
     }
 }

@@ -36,17 +36,19 @@ public final class Endpoints {
                 parts.listeners(),
                 parts.rolesClaim(),
                 parts.clients());
+        LinkIntent linkIntent = new LinkIntent(parts.accounts() != null, parts.sessions());
         CustomPages custom = parts.customPages();
         endpoints.put(Action.CSRF, new CsrfEndpoint());
         endpoints.put(Action.SESSION, new SessionEndpoint(parts.sessions(), parts.listeners()));
         endpoints.put(Action.ERROR, new ErrorEndpoint(parts.pages(), custom.error()));
         endpoints.put(
-                Action.SIGNIN, new SignInEndpoint(parts.providers(), parts.oauth(), parts.pages(), custom.signIn()));
+                Action.SIGNIN,
+                new SignInEndpoint(parts.providers(), parts.oauth(), linkIntent, parts.pages(), custom.signIn()));
         endpoints.put(
                 Action.SIGNOUT,
                 new SignOutEndpoint(
                         parts.sessions(), providerSignOut, parts.listeners(), parts.pages(), custom.signOut()));
-        endpoints.put(Action.CALLBACK, new CallbackEndpoint(parts.providers(), parts.oauth(), completion));
+        endpoints.put(Action.CALLBACK, new CallbackEndpoint(parts.providers(), parts.oauth(), completion, linkIntent));
     }
 
     /** Whether a request's path belongs to the endpoints. */

@@ -67,11 +67,18 @@ final class SignInCompletion {
      *
      * @param raw what the provider said; {@code null} for credentials
      * @param roles that the provider told; {@code null} if it was not asked for any
+     * @param linkTo the id of the user who began it in order to link the account, and is still signed in; {@code null}:
+     *     it is a sign-in like any other
      * @throws AuthException if the application refuses or one of its callbacks throws
      */
     AuthResponse complete(
-            Call call, SignInAttempt attempt, @Nullable Profile raw, @Nullable List<String> roles, String callbackUrl) {
-        SignInAttempt known = accounts == null ? attempt : known(accounts, attempt);
+            Call call,
+            SignInAttempt attempt,
+            @Nullable Profile raw,
+            @Nullable List<String> roles,
+            String callbackUrl,
+            @Nullable String linkTo) {
+        SignInAttempt known = accounts == null ? attempt : known(accounts, attempt, linkTo);
         SignInDecision decision = decide(known);
         Optional<String> elsewhere = decision.elsewhere();
         if (elsewhere.isPresent()) {
@@ -81,7 +88,7 @@ final class SignInCompletion {
             throw new AuthException.Refused(ErrorCode.ACCESS_DENIED, "the signIn callback refused");
         }
         Account account = known.account();
-        User user = accounts == null ? known.user() : arrived(accounts, known);
+        User user = accounts == null ? known.user() : arrived(accounts, known, linkTo);
         Claims claims = UserClaims.of(user);
         JwtContext context = new JwtContext(
                 roles == null ? claims : claims.with(rolesClaim, roles), Trigger.SIGN_IN, user, account, raw, null);
@@ -92,14 +99,14 @@ final class SignInCompletion {
     }
 
     /** The attempt with the user that the store has for it, or would have. */
-    private static SignInAttempt known(Accounts accounts, SignInAttempt attempt) {
-        User user = accounts.candidate(attempt.account(), attempt.profile());
+    private static SignInAttempt known(Accounts accounts, SignInAttempt attempt, @Nullable String linkTo) {
+        User user = accounts.candidate(attempt.account(), attempt.profile(), linkTo);
         return new SignInAttempt(user, attempt.account(), attempt.profile(), attempt.credentials());
     }
 
-    private User arrived(Accounts accounts, SignInAttempt attempt) {
+    private User arrived(Accounts accounts, SignInAttempt attempt, @Nullable String linkTo) {
         Account account = attempt.account();
-        Arrival arrival = accounts.arrive(attempt.user(), account, attempt.profile());
+        Arrival arrival = accounts.arrive(attempt.user(), account, attempt.profile(), linkTo);
         if (arrival.isNew()) {
             listeners.tell(new AuthEvent.UserCreated(arrival.user()));
         }

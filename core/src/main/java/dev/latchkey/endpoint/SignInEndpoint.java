@@ -18,12 +18,19 @@ final class SignInEndpoint implements Endpoint {
 
     private final Map<String, Provider> providers;
     private final OAuthSignIn oauth;
+    private final LinkIntent linkIntent;
     private final Pages pages;
     private final @Nullable String customPage;
 
-    SignInEndpoint(Map<String, Provider> providers, OAuthSignIn oauth, Pages pages, @Nullable String customPage) {
+    SignInEndpoint(
+            Map<String, Provider> providers,
+            OAuthSignIn oauth,
+            LinkIntent linkIntent,
+            Pages pages,
+            @Nullable String customPage) {
         this.providers = providers;
         this.oauth = oauth;
+        this.linkIntent = linkIntent;
         this.pages = pages;
         this.customPage = customPage;
     }
@@ -45,6 +52,7 @@ final class SignInEndpoint implements Endpoint {
                 provider,
                 call.site.endpoint("callback/" + provider.id()),
                 call.callbackUrl,
+                linkIntent.of(call, provider),
                 call.query,
                 call.cookies,
                 call.cookieSet);

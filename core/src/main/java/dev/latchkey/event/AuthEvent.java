@@ -28,6 +28,9 @@ public sealed interface AuthEvent {
     /** An account was given to a user in the store, who may have been created just before. */
     record AccountLinked(User user, Account account) implements AuthEvent {}
 
+    /** An account was taken from a user in the store. */
+    record AccountUnlinked(String userId, Account account) implements AuthEvent {}
+
     /**
      * Somebody signed out.
      *

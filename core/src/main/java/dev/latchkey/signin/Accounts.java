@@ -4,6 +4,7 @@ import dev.latchkey.error.AuthException;
 import dev.latchkey.error.ErrorCode;
 import dev.latchkey.model.Account;
 import dev.latchkey.model.Profile;
+import dev.latchkey.model.Tokens;
 import dev.latchkey.model.User;
 import dev.latchkey.seal.Randoms;
 import dev.latchkey.session.StoreCalls;
@@ -11,6 +12,7 @@ import dev.latchkey.store.StoredAccount;
 import dev.latchkey.store.StoredUser;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -24,29 +26,46 @@ public final class Accounts {
     private final Randoms randoms;
     private final InstantSource clock;
     private final boolean linkByEmail;
+    private final @Nullable ProviderTokens tokens;
 
-    public Accounts(StoreCalls store, Randoms randoms, InstantSource clock, boolean linkByEmail) {
+    /** Tokens of providers are not kept if {@code tokens} is {@code null}. */
+    public Accounts(
+            StoreCalls store,
+            Randoms randoms,
+            InstantSource clock,
+            boolean linkByEmail,
+            @Nullable ProviderTokens tokens) {
         this.store = store;
         this.randoms = randoms;
         this.clock = clock;
         this.linkByEmail = linkByEmail;
+        this.tokens = tokens;
     }
 
-    /** Who this will be, before anything is changed: the account's user, or the one that would be made. */
-    public User candidate(Account account, Profile profile) {
-        return owner(account).map(StoredUser::user).orElseGet(() -> provisional(account, profile));
+    /**
+     * Who this will be, before anything is changed: the account's user, or the one to link it to, or the one that would
+     * be made.
+     *
+     * @param linkTo the id of the user who began this in order to link the account, and is still signed in
+     */
+    public User candidate(Account account, Profile profile, @Nullable String linkTo) {
+        return owner(account)
+                .or(() -> linkTo == null ? Optional.empty() : Optional.of(user(linkTo)))
+                .map(StoredUser::user)
+                .orElseGet(() -> provisional(account, profile));
     }
 
     /**
      * Decides whose the account is, and does what follows from it.
      *
      * @param candidate what {@link #candidate} returned
+     * @param linkTo as given there
      * @throws AuthException.Refused {@link ErrorCode#ACCOUNT_NOT_LINKED}
      * @throws AuthException.Fault if the store did not answer: then nothing is half done
      */
-    public Arrival arrive(User candidate, Account account, Profile profile) {
+    public Arrival arrive(User candidate, Account account, Profile profile, @Nullable String linkTo) {
         for (int i = 0; i < MOST_ATTEMPTS; i++) {
-            LinkDecision decision = LinkDecision.of(facts(account, profile));
+            LinkDecision decision = LinkDecision.of(facts(account, profile, linkTo));
             if (decision instanceof LinkDecision.Refuse refusal) {
                 throw new AuthException.Refused(ErrorCode.ACCOUNT_NOT_LINKED, refusal.reason());
             }
@@ -62,30 +81,64 @@ public final class Accounts {
     /** What came of it; {@code null} if somebody else was first. */
     private @Nullable Arrival perform(LinkDecision decision, User candidate, Account account, Profile profile) {
         if (decision instanceof LinkDecision.SignIn known) {
-            return new Arrival(known.user().user(), false, false);
+            User user = known.user().user();
+            keepTokens(user.id(), account);
+            return new Arrival(user, false, false);
         }
         if (decision instanceof LinkDecision.Link link) {
             User user = link.user().user();
-            return store.ask("linking an account", asked -> asked.linkAccount(user.id(), StoredAccount.of(account)))
+            return store.ask("linking an account", asked -> asked.linkAccount(user.id(), stored(account)))
                     ? new Arrival(user, false, true)
                     : null;
         }
         Instant verified = profile.verifiedEmail().isPresent() ? clock.instant() : null;
         return store.ask(
                         "adding a user",
-                        asked -> asked.createUser(new StoredUser(candidate, verified), StoredAccount.of(account)))
+                        asked -> asked.createUser(new StoredUser(candidate, verified), stored(account)))
                 .map(added -> new Arrival(added.user(), true, true))
                 .orElse(null);
     }
 
-    private LinkFacts facts(Account account, Profile profile) {
+    private StoredAccount stored(Account account) {
+        Tokens told = account.tokens();
+        return new StoredAccount(account, tokens == null || told == null ? null : tokens.seal(account, told));
+    }
+
+    /** Puts the tokens of this sign-in in the place of those of the last (W27). */
+    private void keepTokens(String userId, Account account) {
+        Tokens told = account.tokens();
+        if (tokens == null || told == null) {
+            return;
+        }
+        List<StoredAccount> all = store.ask("listing accounts", asked -> asked.accounts(userId));
+        for (StoredAccount before : all) {
+            if (AccountControl.isOf(before.account(), account.issuer(), account.subject())) {
+                ProviderTokens.Opened opened = tokens.open(before);
+                Tokens merged = ProviderTokens.merged(told, opened == null ? null : opened.tokens());
+                String sealed = tokens.seal(account, merged);
+                // if somebody else is first, they sign in with the account at this moment, and their tokens are as new
+                store.ask(
+                        "keeping tokens",
+                        asked -> asked.replaceTokens(account.issuer(), account.subject(), before.tokens(), sealed));
+            }
+        }
+    }
+
+    private StoredUser user(String id) {
+        return store.ask("finding a user", asked -> asked.user(id))
+                .orElseThrow(() -> new AuthException.Refused(
+                        ErrorCode.ACCOUNT_NOT_LINKED, "the user to link the account to is gone"));
+    }
+
+    private LinkFacts facts(Account account, Profile profile, @Nullable String linkTo) {
         String email = profile.email();
         StoredUser owner = owner(account).orElse(null);
         StoredUser namesake = owner != null || email == null
                 ? null
                 : store.ask("finding an address", asked -> asked.userByEmail(email))
                         .orElse(null);
-        return new LinkFacts(owner, null, namesake, profile.emailVerified(), linkByEmail);
+        StoredUser linking = linkTo == null ? null : user(linkTo);
+        return new LinkFacts(owner, linking, namesake, profile.emailVerified(), linkByEmail);
     }
 
     private Optional<StoredUser> owner(Account account) {

@@ -15,6 +15,7 @@ public final class Attempt {
     private final @Nullable String callbackUrl;
     private final @Nullable String verifier;
     private final @Nullable String nonce;
+    private final @Nullable String linkTo;
     private final SetCookie clearing;
 
     Attempt(Claims content, SetCookie clearing) {
@@ -23,6 +24,7 @@ public final class Attempt {
         this.callbackUrl = content.text("callbackUrl").orElse(null);
         this.verifier = content.text("verifier").orElse(null);
         this.nonce = content.text("nonce").orElse(null);
+        this.linkTo = content.text("linkTo").orElse(null);
         this.clearing = clearing;
     }
 
@@ -34,6 +36,11 @@ public final class Attempt {
     /** Where the person was to be sent in the end, as given at the start; {@code null} if it was too long to keep. */
     public @Nullable String callbackUrl() {
         return callbackUrl;
+    }
+
+    /** The id of the user who began it in order to link the account to them; {@code null}: to sign in. */
+    public @Nullable String linkTo() {
+        return linkTo;
     }
 
     /**

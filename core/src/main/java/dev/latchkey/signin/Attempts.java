@@ -54,7 +54,12 @@ final class Attempts {
 
     /** Begins one, in place of the oldest if the browser has too many already. */
     BegunAttempt begin(
-            OAuthProvider provider, String redirectUri, String callbackUrl, RequestCookies request, CookieSet cookies) {
+            OAuthProvider provider,
+            String redirectUri,
+            String callbackUrl,
+            @Nullable String linkTo,
+            RequestCookies request,
+            CookieSet cookies) {
         OAuthDefinition definition = provider.definition();
         String state = randoms.base64Url();
         String verifier = definition.usesPkce() ? randoms.base64Url() : null;
@@ -63,6 +68,7 @@ final class Attempts {
         content.put("state", state);
         content.put("verifier", verifier);
         content.put("nonce", nonce);
+        content.put("linkTo", linkTo);
         content.put("callbackUrl", callbackUrl);
         CookieAttributes attributes = attributes(definition, cookies);
         List<SetCookie> changes = new ArrayList<>();

@@ -55,6 +55,8 @@ public final class OAuthSignIn {
      *
      * @param redirectUri where the provider sends the browser back to; absolute
      * @param callbackUrl where the person goes in the end; kept for {@link Attempt#callbackUrl}
+     * @param linkTo the id of the user who wants the account linked; {@code null}: it is to sign in; kept for
+     *     {@link Attempt#linkTo}
      * @param requestParameters the query of the sign-in request: more parameters for the provider, of which the
      *     protocol's own are ignored (W11)
      * @throws dev.latchkey.error.AuthException.Upstream if the provider's endpoints cannot be discovered
@@ -63,12 +65,13 @@ public final class OAuthSignIn {
             OAuthProvider provider,
             String redirectUri,
             String callbackUrl,
+            @Nullable String linkTo,
             Map<String, String> requestParameters,
             RequestCookies requestCookies,
             CookieSet cookies) {
         String endpoint =
                 ProviderMetadata.require(discovery.of(provider).authorizationEndpoint(), "authorization_endpoint");
-        BegunAttempt attempt = attempts.begin(provider, redirectUri, callbackUrl, requestCookies, cookies);
+        BegunAttempt attempt = attempts.begin(provider, redirectUri, callbackUrl, linkTo, requestCookies, cookies);
         String location =
                 AuthorizationRequest.url(provider.definition(), endpoint, redirectUri, requestParameters, attempt);
         return new Started(location, attempt.cookies());

@@ -61,7 +61,7 @@ final class TokenEndpoint {
         if (body.has("error")) { // GitHub says so with status 200
             throw Failure.upstream(answer.what() + " was refused" + error(answer));
         }
-        Secret accessToken = secret(body, "access_token");
+        Secret accessToken = ProviderTokens.secret(body, "access_token");
         if (accessToken == null || !isVisible(accessToken.reveal())) {
             throw Failure.upstream(answer.what() + " was answered without an access token");
         }
@@ -69,14 +69,7 @@ final class TokenEndpoint {
         if (!type.equalsIgnoreCase("bearer")) {
             throw Failure.upstream(answer.what() + " was answered with a token type other than bearer");
         }
-        return new Tokens(
-                accessToken,
-                secret(body, "refresh_token"),
-                secret(body, "id_token"),
-                expiry(body),
-                type,
-                body.text("scope").orElse(null),
-                body);
+        return ProviderTokens.tokens(body, expiry(body));
     }
 
     private @Nullable Instant expiry(Claims body) {
@@ -87,10 +80,6 @@ final class TokenEndpoint {
             return null; // only said for information, so not worth refusing anybody
         }
         return seconds > 0 && seconds <= MAX_LIFETIME_SECONDS ? clock.instant().plusSeconds(seconds) : null;
-    }
-
-    private static @Nullable Secret secret(Claims body, String member) {
-        return body.get(member) instanceof String text && !text.isEmpty() ? Secret.of(text) : null;
     }
 
     /* RFC 6749 appendix A.12; what is not so fits in no header, and the complaint about that would quote it. */

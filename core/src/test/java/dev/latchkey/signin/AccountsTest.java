@@ -103,10 +103,10 @@ class AccountsTest {
     void of_two_first_sign_ins_at_the_same_moment_the_later_finds_the_user_of_the_earlier() {
         Accounts late = accounts(false);
         Profile profile = profile("7", "ada@example.org", true);
-        User candidate = late.candidate(GITHUB, profile);
+        User candidate = late.candidate(GITHUB, profile, null);
         Arrival early = arrive(accounts(false), GITHUB, profile);
 
-        assertThat(late.arrive(candidate, GITHUB, profile)).isEqualTo(new Arrival(early.user(), false, false));
+        assertThat(late.arrive(candidate, GITHUB, profile, null)).isEqualTo(new Arrival(early.user(), false, false));
         assertThat(store.user(candidate.id())).isEmpty();
     }
 
@@ -118,7 +118,7 @@ class AccountsTest {
     }
 
     private static Arrival arrive(Accounts accounts, Account account, Profile profile) {
-        return accounts.arrive(accounts.candidate(account, profile), account, profile);
+        return accounts.arrive(accounts.candidate(account, profile, null), account, profile, null);
     }
 
     private static Profile profile(String subject, @Nullable String email, boolean verified) {
@@ -126,6 +126,6 @@ class AccountsTest {
     }
 
     private Accounts accounts(boolean linkByEmail) {
-        return new Accounts(new StoreCalls(store), new Randoms(new SecureRandom()), () -> NOW, linkByEmail);
+        return new Accounts(new StoreCalls(store), new Randoms(new SecureRandom()), () -> NOW, linkByEmail, null);
     }
 }

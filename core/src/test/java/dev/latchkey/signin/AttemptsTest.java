@@ -51,7 +51,7 @@ class AttemptsTest {
     }
 
     private String begin(OAuthProvider provider, String callbackUrl) {
-        BegunAttempt begun = attempts.begin(provider, CALLBACK, callbackUrl, request(), cookies);
+        BegunAttempt begun = attempts.begin(provider, CALLBACK, callbackUrl, null, request(), cookies);
         begun.cookies().forEach(this::keep);
         return begun.state();
     }
@@ -86,7 +86,7 @@ class AttemptsTest {
 
     @Test
     void one_cookie_holds_what_the_callback_needs() {
-        BegunAttempt begun = attempts.begin(GITHUB, CALLBACK, "https://app.example/orders", request(), cookies);
+        BegunAttempt begun = attempts.begin(GITHUB, CALLBACK, "https://app.example/orders", null, request(), cookies);
         SetCookie cookie = begun.cookies().get(0);
         assertThat(begun.cookies()).hasSize(1);
         assertThat(cookie.name()).startsWith("__Host-authjs.attempt.").hasSize(22 + 16);
@@ -251,7 +251,7 @@ class AttemptsTest {
         for (int i = 0; i < 400; i++) {
             browser.put(cookies.attempt() + ".stray" + i, "x");
         }
-        assertThat(attempts.begin(GITHUB, CALLBACK, "https://app.example/", request(), cookies)
+        assertThat(attempts.begin(GITHUB, CALLBACK, "https://app.example/", null, request(), cookies)
                         .cookies())
                 .hasSizeLessThanOrEqualTo(16 + 1);
     }
@@ -292,7 +292,7 @@ class AttemptsTest {
     @Tag("W23")
     void a_posted_callback_gets_a_cross_site_cookie() {
         OAuthProvider posting = GITHUB.parameter("response_mode", "form_post");
-        BegunAttempt begun = attempts.begin(posting, CALLBACK, "/", request(), cookies);
+        BegunAttempt begun = attempts.begin(posting, CALLBACK, "/", null, request(), cookies);
         assertThat(begun.cookies().get(0).line()).endsWith("Secure; SameSite=None");
         keep(begun.cookies().get(0));
         assertThat(take(posting, CALLBACK, begun.state()).clearing().line())
@@ -303,10 +303,11 @@ class AttemptsTest {
     @Test
     void opted_out_checks_are_not_made_up() {
         OAuthProvider provider = Providers.google().clientId("app").clientSecret("s");
-        assertThat(attempts.begin(provider, CALLBACK, "/", request(), cookies).nonce())
+        assertThat(attempts.begin(provider, CALLBACK, "/", null, request(), cookies)
+                        .nonce())
                 .hasSize(43);
         BegunAttempt bare = attempts.begin(
-                provider.dangerouslySkipNonce().dangerouslySkipPkce(), CALLBACK, "/", request(), cookies);
+                provider.dangerouslySkipNonce().dangerouslySkipPkce(), CALLBACK, "/", null, request(), cookies);
         assertThat(bare.nonce()).isNull();
         assertThat(bare.challenge()).isNull();
     }
@@ -314,7 +315,7 @@ class AttemptsTest {
     @Test
     @Tag("A7")
     void nothing_prints_what_it_holds() {
-        BegunAttempt begun = attempts.begin(GITHUB, CALLBACK, "/", request(), cookies);
+        BegunAttempt begun = attempts.begin(GITHUB, CALLBACK, "/", null, request(), cookies);
         keep(begun.cookies().get(0));
         assertThat(begun.toString() + begun.cookies())
                 .doesNotContain(begun.state(), begun.cookies().get(0).value());

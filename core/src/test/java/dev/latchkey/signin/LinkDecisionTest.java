@@ -9,6 +9,7 @@ import dev.latchkey.signin.LinkDecision.Refuse;
 import dev.latchkey.signin.LinkDecision.SignIn;
 import dev.latchkey.store.StoredUser;
 import java.time.Instant;
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -63,6 +64,47 @@ class LinkDecisionTest {
         assertThat(decide(null, null, ADA, false, true)).isInstanceOf(Refuse.class);
         assertThat(decide(null, null, UNPROVED, true, true)).isInstanceOf(Refuse.class);
         assertThat(decide(null, null, UNPROVED, false, true)).isInstanceOf(Refuse.class);
+    }
+
+    @Test
+    @Tag("A16")
+    @Tag("B12")
+    void whatever_the_facts_an_account_goes_to_nobody_but_whom_the_table_says() {
+        int seen = 0;
+        for (StoredUser owner : Arrays.asList(null, ADA)) {
+            for (StoredUser linkTo : Arrays.asList(null, ADA, BOB)) {
+                for (StoredUser namesake : Arrays.asList(null, ADA, BOB, UNPROVED)) {
+                    for (boolean verified : new boolean[] {false, true}) {
+                        for (boolean byEmail : new boolean[] {false, true}) {
+                            LinkDecision decision = decide(owner, linkTo, namesake, verified, byEmail);
+                            boolean proved = byEmail && verified && namesake != null && namesake.hasVerifiedEmail();
+                            assertThat(decision)
+                                    .as("%s %s %s %s %s", owner, linkTo, namesake, verified, byEmail)
+                                    .isInstanceOf(expected(owner, linkTo, namesake, proved));
+                            if (decision instanceof Link link) {
+                                assertThat(link.user()).isEqualTo(linkTo == null ? namesake : linkTo);
+                            }
+                            if (decision instanceof SignIn known) {
+                                assertThat(known.user()).isEqualTo(owner);
+                            }
+                            seen++;
+                        }
+                    }
+                }
+            }
+        }
+        assertThat(seen).isEqualTo(2 * 3 * 4 * 2 * 2);
+    }
+
+    private static Class<? extends LinkDecision> expected(
+            @Nullable StoredUser owner, @Nullable StoredUser linkTo, @Nullable StoredUser namesake, boolean proved) {
+        if (owner != null) {
+            return linkTo == null || linkTo.equals(owner) ? SignIn.class : Refuse.class;
+        }
+        if (linkTo != null || proved) {
+            return Link.class;
+        }
+        return namesake == null ? Create.class : Refuse.class;
     }
 
     private static LinkDecision decide(

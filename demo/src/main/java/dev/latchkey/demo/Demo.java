@@ -3,26 +3,34 @@ package dev.latchkey.demo;
 import dev.latchkey.Auth;
 import dev.latchkey.javalin.JavalinAuth;
 import dev.latchkey.provider.Provider;
-import dev.latchkey.testing.Client;
-import dev.latchkey.testing.OpenIdProvider;
 import io.javalin.Javalin;
 import io.javalin.config.JavalinConfig;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.List;
 
-/** The running demonstration: the application, and the identity provider that it needs to work offline. */
+/** The running demonstration: the application, its database, and the identity providers that it needs offline. */
 final class Demo implements AutoCloseable {
 
-    private static final Client CLIENT =
-            Client.confidential(SignIn.CLIENT_ID, SignIn.CLIENT_SECRET).anyLoopbackRedirect();
-
-    private final OpenIdProvider people;
+    private final Deque<Runnable> stops = new ArrayDeque<>();
     private final Auth auth;
     private final Javalin server;
 
-    private Demo(OpenIdProvider people, Auth auth, Javalin server) {
-        this.people = people;
-        this.auth = auth;
-        this.server = server;
+    private Demo(Options options) {
+        try {
+            IdentityProviders people = IdentityProviders.start(options.port());
+            stops.push(people::close);
+            Database database = Database.in(options.data());
+            stops.push(database::close);
+            Orders orders = new Orders(database.dataSource());
+            auth = SignIn.auth(options, people, database, orders);
+            server = Javalin.create(config -> configure(config, auth, orders));
+            server.start("localhost", options.port());
+            stops.push(server::stop);
+        } catch (RuntimeException failed) {
+            close();
+            throw failed;
+        }
     }
 
     /**
@@ -30,21 +38,13 @@ final class Demo implements AutoCloseable {
      *
      * @throws IllegalStateException if a variable is missing or malformed, with its name
      * @throws io.javalin.util.JavalinBindException if the port is taken
+     * @throws java.io.UncheckedIOException if one of the next two is, which the providers need
      */
     static Demo start(Options options) {
-        OpenIdProvider people = OpenIdProvider.builder().client(CLIENT).start();
-        try {
-            Auth auth = SignIn.auth(options, people);
-            Javalin server = Javalin.create(config -> configure(config, auth));
-            server.start("localhost", options.port());
-            return new Demo(people, auth, server);
-        } catch (RuntimeException failed) {
-            people.close();
-            throw failed;
-        }
+        return new Demo(options);
     }
 
-    private static void configure(JavalinConfig config, Auth auth) {
+    private static void configure(JavalinConfig config, Auth auth, Orders orders) {
         JavalinAuth latchkey = JavalinAuth.of(auth);
         Pages pages = new Pages(latchkey);
         config.startup.showJavalinBanner = false;
@@ -55,7 +55,8 @@ final class Demo implements AutoCloseable {
         PageAsks.add(config.routes, latchkey, pages);
         RouteIsWrapped.add(config.routes, latchkey, pages);
         GuardInFront.add(config.routes, latchkey, pages);
-        CloseToTheData.add(config.routes, pages, Orders.ofTheThree());
+        CloseToTheData.add(config.routes, pages, orders);
+        new AccountPage(auth, latchkey, pages).add(config.routes);
         config.routes.post("/sign-out", ctx -> latchkey.signOut(ctx, "/"));
         config.routes.error(404, pages::notFound);
     }
@@ -71,7 +72,8 @@ final class Demo implements AutoCloseable {
 
     @Override
     public void close() {
-        server.stop();
-        people.close();
+        while (!stops.isEmpty()) {
+            stops.pop().run();
+        }
     }
 }

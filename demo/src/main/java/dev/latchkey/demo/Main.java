@@ -1,6 +1,7 @@
 package dev.latchkey.demo;
 
 import io.javalin.util.JavalinBindException;
+import java.io.UncheckedIOException;
 
 /** Starts the demonstration and says what to open. */
 public final class Main {
@@ -20,8 +21,9 @@ public final class Main {
             Demo demo = Demo.start(options);
             Runtime.getRuntime().addShutdownHook(new Thread(demo::close, "stop"));
             System.out.println(greeting(demo, options));
-        } catch (JavalinBindException taken) {
-            fail("Port " + options.port() + " is taken. Choose another, such as PORT=3001 bin/demo");
+        } catch (JavalinBindException | UncheckedIOException taken) {
+            fail("Port " + options.port() + " or one of the next two is taken. Choose another, such as"
+                    + " PORT=3010 bin/demo");
         }
     }
 
@@ -33,13 +35,13 @@ public final class Main {
                   Open     %s
                   Sign in  with %s
                   Secret   %s
+                  Users    %s
                   Stop     Ctrl+C
                 """.formatted(
                         demo.url(),
                         String.join(", ", demo.waysToSignIn()),
-                        options.secretIsRandom()
-                                ? "made for this run; set AUTH_SECRET to stay signed in over a restart"
-                                : "from AUTH_SECRET");
+                        options.secretIsRandom() ? "made for this run" : "from AUTH_SECRET",
+                        options.data() == null ? "in memory, gone with it" : options.data());
     }
 
     private static void fail(String message) {

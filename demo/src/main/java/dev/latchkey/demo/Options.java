@@ -1,18 +1,21 @@
 package dev.latchkey.demo;
 
+import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.HashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the environment says.
  *
  * @param port 0 means any that is free
+ * @param data the folder to keep users and sessions in; {@code null}: in memory
  * @param environment the variables for Latchkey, with a secret among them
  * @param secretIsRandom whether that secret was made here
  */
-record Options(int port, Map<String, String> environment, boolean secretIsRandom) {
+record Options(int port, @Nullable Path data, Map<String, String> environment, boolean secretIsRandom) {
 
     private static final String SECRET = "AUTH_SECRET";
     private static final String DEFAULT_PORT = "3000";
@@ -28,13 +31,15 @@ record Options(int port, Map<String, String> environment, boolean secretIsRandom
      * @throws IllegalStateException if {@code PORT} is not a port
      */
     static Options of(Map<String, String> variables) {
+        String folder = variables.getOrDefault("DEMO_DATA", "").trim();
+        Path data = folder.isEmpty() ? null : Path.of(folder);
         int port = port(variables.getOrDefault("PORT", DEFAULT_PORT).trim());
         if (!variables.getOrDefault(SECRET, "").isBlank()) {
-            return new Options(port, variables, false);
+            return new Options(port, data, variables, false);
         }
         Map<String, String> completed = new HashMap<>(variables);
         completed.put(SECRET, randomSecret());
-        return new Options(port, completed, true);
+        return new Options(port, data, completed, true);
     }
 
     boolean has(String variable) {

@@ -50,6 +50,16 @@ final class Guest {
         return this;
     }
 
+    /** Presses one of the buttons of the page with this name. */
+    Guest presses(String name, int index) {
+        main().getByRole(
+                        AriaRole.BUTTON,
+                        new Locator.GetByRoleOptions().setName(name).setExact(true))
+                .nth(index)
+                .click();
+        return this;
+    }
+
     /** The address of the page, from its path on. */
     Guest isAt(String path) {
         assertThat(page).hasURL(demo.url() + path);

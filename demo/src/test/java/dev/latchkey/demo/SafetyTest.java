@@ -9,6 +9,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -50,6 +51,18 @@ class SafetyTest {
         assertThat(location(form.copy().header("Origin", "http://evil.example")))
                 .contains("error=MissingCSRF");
         assertThat(location(form.copy().header("Origin", demo.url()))).isEqualTo(demo.url() + "/");
+    }
+
+    @Test
+    void a_form_from_elsewhere_ends_nobodys_sessions() {
+        for (String path : List.of("sign-out", "sign-out-others", "sign-out-everywhere", "unlink")) {
+            HttpRequest.Builder form = request("/account/" + path).POST(BodyPublishers.noBody());
+            assertThat(send(form.copy().header("Origin", "http://localhost:1")).statusCode())
+                    .isEqualTo(403);
+            assertThat(send(form.copy()).statusCode()).isEqualTo(403);
+            assertThat(send(form.copy().header("Origin", demo.url())).statusCode())
+                    .isEqualTo(302); // to sign in
+        }
     }
 
     private String location(HttpRequest.Builder request) {

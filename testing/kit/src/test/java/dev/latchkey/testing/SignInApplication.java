@@ -84,7 +84,7 @@ final class SignInApplication {
 
     /** Begins, and has the browser keep and forget cookies. */
     String start(OAuthProvider provider) {
-        Started started = signIn.start(provider, callback(provider), "/orders", Map.of(), request(), cookies);
+        Started started = signIn.start(provider, callback(provider), "/orders", null, Map.of(), request(), cookies);
         started.cookies().forEach(this::keep);
         return started.location();
     }

@@ -86,6 +86,7 @@ class SignInUpstreamTest {
                         provider,
                         SignInApplication.callback(provider),
                         "/",
+                        null,
                         Map.of(),
                         new RequestCookies(List.of()),
                         CookieSet.of(false))

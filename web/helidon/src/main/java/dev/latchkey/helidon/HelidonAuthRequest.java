@@ -59,7 +59,7 @@ final class HelidonAuthRequest implements AuthRequest {
 
     @Override
     public @Nullable String remoteAddress() {
-        return request.remotePeer().address() instanceof InetSocketAddress peer
+        return request.remotePeer().address() instanceof InetSocketAddress peer && peer.getAddress() != null
                 ? peer.getAddress().getHostAddress()
                 : null;
     }

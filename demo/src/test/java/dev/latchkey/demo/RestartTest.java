@@ -1,0 +1,46 @@
+package dev.latchkey.demo;
+
+import dev.latchkey.browser.BrowserExtension;
+import dev.latchkey.browser.Visit;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Users, sessions and orders are there after a restart, also under another secret. */
+@ExtendWith(BrowserExtension.class)
+class RestartTest {
+
+    @Test
+    void who_was_signed_in_still_is_and_whoever_comes_back_is_the_same(@TempDir Path folder, Visit visit) {
+        Options options = Options.of(Map.of("PORT", freePort(), "DEMO_DATA", folder.toString()));
+        try (Demo demo = Demo.start(options)) {
+            new Guest(demo, visit).opens("/account").signsInAs("Ada Lindqvist");
+        }
+        Options other = Options.of(Map.of("PORT", String.valueOf(options.port()), "DEMO_DATA", folder.toString()));
+        try (Demo demo = Demo.start(other)) {
+            Guest guest = new Guest(demo, visit).opens("/account").reads("this browser");
+            guest.opens("/orders").reads("Brass key");
+            guest.signsOut().opens("/orders").signsInAs("Ada Lindqvist").reads("Brass key");
+        }
+    }
+
+    /** One that is free together with the next two. */
+    private static String freePort() {
+        while (true) {
+            try (ServerSocket first = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
+                    ServerSocket second =
+                            new ServerSocket(first.getLocalPort() + 1, 1, InetAddress.getLoopbackAddress());
+                    ServerSocket third =
+                            new ServerSocket(first.getLocalPort() + 2, 1, InetAddress.getLoopbackAddress())) {
+                return String.valueOf(third.getLocalPort() - 2);
+            } catch (IOException | IllegalArgumentException taken) {
+                continue;
+            }
+        }
+    }
+}

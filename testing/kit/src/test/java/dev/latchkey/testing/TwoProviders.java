@@ -1,0 +1,56 @@
+package dev.latchkey.testing;
+
+import dev.latchkey.Auth;
+import dev.latchkey.AuthBuilder;
+import dev.latchkey.event.AuthEvent;
+import dev.latchkey.provider.OAuthProvider;
+import dev.latchkey.store.Store;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.UnaryOperator;
+
+/** An application with a store and two providers, {@code work} and {@code home}. */
+final class TwoProviders implements AutoCloseable {
+
+    static final String OLD = "an-old-secret-of-the-application-0123456789";
+    static final String NEW = "a-new-secret-of-the-application-0123456789";
+    private static final String SECRET = "a-secret-between-app-and-provider";
+
+    final ManualClock clock = new ManualClock();
+    final OpenIdProvider work = started();
+    final OpenIdProvider home = started();
+    final Store store = Store.inMemory();
+    final List<AuthEvent> events = new ArrayList<>();
+
+    AuthBuilder builder() {
+        return Auth.builder()
+                .environment(Map.of())
+                .secret(OLD)
+                .clock(clock)
+                .provider(provider("work", work))
+                .provider(provider("home", home))
+                .listener(events::add);
+    }
+
+    Auth auth(UnaryOperator<AuthBuilder> more) {
+        return more.apply(builder().store(store)).build();
+    }
+
+    private static OAuthProvider provider(String id, OpenIdProvider at) {
+        return OAuthProvider.oidc(id, id).issuer(at.issuer()).clientId("app").clientSecret(SECRET);
+    }
+
+    private OpenIdProvider started() {
+        return OpenIdProvider.builder()
+                .clock(clock)
+                .client(Client.confidential("app", SECRET).anyLoopbackRedirect())
+                .start();
+    }
+
+    @Override
+    public void close() {
+        work.close();
+        home.close();
+    }
+}
