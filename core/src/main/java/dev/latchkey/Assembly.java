@@ -7,6 +7,7 @@ import dev.latchkey.endpoint.Parts;
 import dev.latchkey.guard.Guard;
 import dev.latchkey.model.Secret;
 import dev.latchkey.page.Pages;
+import dev.latchkey.provider.EmailProvider;
 import dev.latchkey.provider.OAuthProvider;
 import dev.latchkey.provider.Provider;
 import dev.latchkey.seal.KeyRing;
@@ -18,9 +19,11 @@ import dev.latchkey.session.Sessions;
 import dev.latchkey.session.StoreCalls;
 import dev.latchkey.session.StoredSessions;
 import dev.latchkey.signin.Accounts;
+import dev.latchkey.signin.EmailSignIn;
 import dev.latchkey.signin.OAuthSignIn;
 import dev.latchkey.signin.ProviderHttp;
 import dev.latchkey.site.CallbackUrls;
+import dev.latchkey.site.ClientAddresses;
 import dev.latchkey.site.PublicUrl;
 import dev.latchkey.wire.Origin;
 import java.net.http.HttpClient;
@@ -62,12 +65,14 @@ final class Assembly {
                         : new StoredSessions(cookies, policy, store, keys, randoms, told.clock));
         Accounts accounts = store == null ? null : new Accounts(store, randoms, told.clock, told.linkByEmail);
         CallbackUrls callbackUrls = new CallbackUrls(told.redirect);
-        CustomPages custom = new CustomPages(page(told.signInPage), page(told.signOutPage), page(told.errorPage));
+        CustomPages custom = new CustomPages(
+                page(told.signInPage), page(told.signOutPage), page(told.errorPage), page(told.verifyRequestPage));
         Pages pages = new Pages(told.theme, List.copyOf(providers.values()));
         OAuthSignIn oauth = OAuthSignIn.of(keys, randoms, told.clock, http(told));
         Endpoints endpoints = new Endpoints(new Parts(
                 providers,
                 oauth,
+                email(told, environment, providers, store, keys, randoms),
                 accounts,
                 sessions,
                 keys.csrfTokens(),
@@ -94,13 +99,20 @@ final class Assembly {
     private static Map<String, Provider> providers(List<Provider> told, Environment environment) {
         Map<String, Provider> providers = new LinkedHashMap<>();
         for (Provider provider : told) {
-            Provider complete = provider instanceof OAuthProvider remote ? complete(remote, environment) : provider;
+            Provider complete = complete(provider, environment);
             if (providers.put(complete.id(), complete) != null) {
                 throw new IllegalStateException("Two providers have the id \"" + complete.id()
                         + "\": give one of them another with named(id, name)");
             }
         }
         return providers;
+    }
+
+    private static Provider complete(Provider provider, Environment environment) {
+        if (provider instanceof EmailProvider mailed) {
+            return mailed.withEnvironment(environment::get);
+        }
+        return provider instanceof OAuthProvider remote ? complete(remote, environment) : provider;
     }
 
     private static OAuthProvider complete(OAuthProvider provider, Environment environment) {
@@ -176,6 +188,26 @@ final class Assembly {
         return told.store == null ? null : new StoreCalls(told.store);
     }
 
+    private static @Nullable EmailSignIn email(
+            AuthBuilder told,
+            Environment environment,
+            Map<String, Provider> providers,
+            @Nullable StoreCalls store,
+            KeyRing keys,
+            Randoms randoms) {
+        for (Provider provider : providers.values()) {
+            if (provider instanceof EmailProvider && store == null) {
+                throw new IllegalStateException("Provider \"" + provider.id()
+                        + "\" needs a store for what it sends: call" + " store(…), such as JdbcStore.of(dataSource)");
+            }
+            if (provider instanceof EmailProvider && store != null) {
+                ClientAddresses clients = new ClientAddresses(told.trustHost || environment.trustHost());
+                return new EmailSignIn(store, keys, randoms, told.clock, clients);
+            }
+        }
+        return null;
+    }
+
     private static void requireCookies(AuthBuilder told) {
         String name = told.sessionCookie;
         if (name != null && !name.matches("[A-Za-z0-9!#$%&'*+.^_`|~-]+")) {
@@ -213,7 +245,7 @@ final class Assembly {
     }
 
     private static Set<String> openPages(CustomPages pages, PublicUrl publicUrl) {
-        return Stream.of(pages.signIn(), pages.signOut(), pages.error())
+        return Stream.of(pages.signIn(), pages.signOut(), pages.error(), pages.verifyRequest())
                 .filter(Objects::nonNull)
                 .map(publicUrl::pathOf)
                 .filter(Objects::nonNull)

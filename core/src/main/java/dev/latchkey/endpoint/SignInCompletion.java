@@ -19,6 +19,7 @@ import dev.latchkey.session.Sessions;
 import dev.latchkey.session.UserClaims;
 import dev.latchkey.signin.Accounts;
 import dev.latchkey.signin.Arrival;
+import dev.latchkey.signin.Arrivals;
 import dev.latchkey.site.CallbackUrls;
 import java.util.List;
 import java.util.Optional;
@@ -68,17 +69,24 @@ final class SignInCompletion {
      */
     AuthResponse complete(
             Call call, SignInAttempt attempt, @Nullable Profile raw, @Nullable List<String> roles, String callbackUrl) {
-        SignInAttempt known = accounts == null ? attempt : known(accounts, attempt);
-        SignInDecision decision = decide(known);
-        Optional<String> elsewhere = decision.elsewhere();
+        return complete(call, attempt, raw, roles, callbackUrl, accounts);
+    }
+
+    /** As above, for a way to sign in whose users {@code arrivals} knows. */
+    AuthResponse complete(
+            Call call,
+            SignInAttempt attempt,
+            @Nullable Profile raw,
+            @Nullable List<String> roles,
+            String callbackUrl,
+            @Nullable Arrivals arrivals) {
+        SignInAttempt known = arrivals == null ? attempt : known(arrivals, attempt);
+        Optional<AuthResponse> elsewhere = admit(call, known);
         if (elsewhere.isPresent()) {
-            return AuthResponse.redirect(callbackUrls.allowed(elsewhere.get(), call.site));
-        }
-        if (!decision.isAllowed()) {
-            throw new AuthException.Refused(ErrorCode.ACCESS_DENIED, "the signIn callback refused");
+            return elsewhere.get();
         }
         Account account = known.account();
-        User user = accounts == null ? known.user() : arrived(accounts, known);
+        User user = arrivals == null ? known.user() : arrived(arrivals, known);
         Claims claims = UserClaims.of(user);
         JwtContext context = new JwtContext(
                 roles == null ? claims : claims.with(rolesClaim, roles), Trigger.SIGN_IN, user, account, raw, null);
@@ -87,17 +95,35 @@ final class SignInCompletion {
         return AuthResponse.redirect(callbackUrl);
     }
 
+    /**
+     * Asks the application.
+     *
+     * @return where it sends them instead; empty: they may go on
+     * @throws AuthException.Refused {@link ErrorCode#ACCESS_DENIED}
+     */
+    Optional<AuthResponse> admit(Call call, SignInAttempt attempt) {
+        SignInDecision decision = decide(attempt);
+        Optional<String> elsewhere = decision.elsewhere();
+        if (elsewhere.isEmpty() && !decision.isAllowed()) {
+            throw new AuthException.Refused(ErrorCode.ACCESS_DENIED, "the signIn callback refused");
+        }
+        return elsewhere.map(url -> AuthResponse.redirect(callbackUrls.allowed(url, call.site)));
+    }
+
     /** The attempt with the user that the store has for it, or would have. */
-    private static SignInAttempt known(Accounts accounts, SignInAttempt attempt) {
-        User user = accounts.candidate(attempt.account(), attempt.profile());
+    private static SignInAttempt known(Arrivals arrivals, SignInAttempt attempt) {
+        User user = arrivals.candidate(attempt.account(), attempt.profile());
         return new SignInAttempt(user, attempt.account(), attempt.profile(), attempt.credentials());
     }
 
-    private User arrived(Accounts accounts, SignInAttempt attempt) {
+    private User arrived(Arrivals arrivals, SignInAttempt attempt) {
         Account account = attempt.account();
-        Arrival arrival = accounts.arrive(attempt.user(), account, attempt.profile());
+        Arrival arrival = arrivals.arrive(attempt.user(), account, attempt.profile());
         if (arrival.isNew()) {
             listeners.tell(new AuthEvent.UserCreated(arrival.user()));
+        }
+        if (arrival.isProved()) {
+            listeners.tell(new AuthEvent.UserUpdated(arrival.user()));
         }
         if (arrival.isLinked()) {
             listeners.tell(new AuthEvent.AccountLinked(arrival.user(), account));

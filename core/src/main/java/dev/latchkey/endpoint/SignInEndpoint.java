@@ -5,6 +5,7 @@ import dev.latchkey.error.ErrorCode;
 import dev.latchkey.http.AuthResponse;
 import dev.latchkey.page.Pages;
 import dev.latchkey.page.SignInPage;
+import dev.latchkey.provider.EmailProvider;
 import dev.latchkey.provider.OAuthProvider;
 import dev.latchkey.provider.Provider;
 import dev.latchkey.signin.OAuthSignIn;
@@ -13,17 +14,24 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** {@code GET /signin}: the page; {@code POST /signin/<id>}: off to the provider (contract §5.2). */
+/** {@code GET /signin}: the page; {@code POST /signin/<id>}: off to the provider (contract §5.2), or a mail. */
 final class SignInEndpoint implements Endpoint {
 
     private final Map<String, Provider> providers;
     private final OAuthSignIn oauth;
+    private final @Nullable EmailMailing email;
     private final Pages pages;
     private final @Nullable String customPage;
 
-    SignInEndpoint(Map<String, Provider> providers, OAuthSignIn oauth, Pages pages, @Nullable String customPage) {
+    SignInEndpoint(
+            Map<String, Provider> providers,
+            OAuthSignIn oauth,
+            @Nullable EmailMailing email,
+            Pages pages,
+            @Nullable String customPage) {
         this.providers = providers;
         this.oauth = oauth;
+        this.email = email;
         this.pages = pages;
         this.customPage = customPage;
     }
@@ -37,6 +45,9 @@ final class SignInEndpoint implements Endpoint {
             throw new AuthException.Refused(ErrorCode.MISSING_CSRF, "a sign-in without its CSRF token");
         }
         Provider provider = call.route.providerId() == null ? null : providers.get(call.route.providerId());
+        if (provider instanceof EmailProvider mailed && email != null) {
+            return email.answer(call, mailed);
+        }
         return provider instanceof OAuthProvider remote ? start(call, remote) : toPage(call);
     }
 
@@ -72,6 +83,7 @@ final class SignInEndpoint implements Endpoint {
                 call.csrf.token(),
                 call.callbackUrl,
                 error,
-                call.query.get("code")));
+                call.query.get("code"),
+                call.query.get("email")));
     }
 }

@@ -15,7 +15,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The users of the application's store, and whose the accounts are that people arrive with. */
-public final class Accounts {
+public final class Accounts implements Arrivals {
 
     /** The facts change under us only if others sign in with the same account or address at the same moment. */
     private static final int MOST_ATTEMPTS = 3;
@@ -32,18 +32,17 @@ public final class Accounts {
         this.linkByEmail = linkByEmail;
     }
 
-    /** Who this will be, before anything is changed: the account's user, or the one that would be made. */
+    @Override
     public User candidate(Account account, Profile profile) {
         return owner(account).map(StoredUser::user).orElseGet(() -> provisional(account, profile));
     }
 
     /**
-     * Decides whose the account is, and does what follows from it.
+     * Decides whose the account is.
      *
-     * @param candidate what {@link #candidate} returned
      * @throws AuthException.Refused {@link ErrorCode#ACCOUNT_NOT_LINKED}
-     * @throws AuthException.Fault if the store did not answer: then nothing is half done
      */
+    @Override
     public Arrival arrive(User candidate, Account account, Profile profile) {
         for (int i = 0; i < MOST_ATTEMPTS; i++) {
             LinkDecision decision = LinkDecision.of(facts(account, profile));
