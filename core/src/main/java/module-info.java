@@ -8,6 +8,7 @@ module dev.latchkey {
     requires com.nimbusds.jose.jwt;
     requires static com.fasterxml.jackson.annotation;
     requires gg.jte.runtime;
+    requires io.github.bucket4j.core;
     requires org.slf4j;
     requires tools.jackson.core;
     requires transitive java.net.http;

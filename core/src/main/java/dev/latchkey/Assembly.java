@@ -8,6 +8,7 @@ import dev.latchkey.endpoint.Parts;
 import dev.latchkey.guard.Guard;
 import dev.latchkey.model.Secret;
 import dev.latchkey.page.Pages;
+import dev.latchkey.provider.EmailProvider;
 import dev.latchkey.provider.OAuthProvider;
 import dev.latchkey.provider.Provider;
 import dev.latchkey.seal.KeyRing;
@@ -22,6 +23,7 @@ import dev.latchkey.session.StoredSessionControl;
 import dev.latchkey.session.StoredSessions;
 import dev.latchkey.signin.AccountControl;
 import dev.latchkey.signin.Accounts;
+import dev.latchkey.signin.EmailSignIn;
 import dev.latchkey.signin.OAuthSignIn;
 import dev.latchkey.signin.ProviderHttp;
 import dev.latchkey.signin.ProviderTokens;
@@ -73,12 +75,14 @@ final class Assembly {
         Accounts accounts = store == null ? null : new Accounts(store, randoms, told.clock, told.linkByEmail, tokens);
         Listeners listeners = new Listeners(told.listeners);
         CallbackUrls callbackUrls = new CallbackUrls(told.redirect);
-        CustomPages custom = new CustomPages(page(told.signInPage), page(told.signOutPage), page(told.errorPage));
+        CustomPages custom = new CustomPages(
+                page(told.signInPage), page(told.signOutPage), page(told.errorPage), page(told.verifyRequestPage));
         Pages pages = new Pages(told.theme, List.copyOf(providers.values()));
         OAuthSignIn oauth = OAuthSignIn.of(keys, randoms, told.clock, http(told), store);
         Endpoints endpoints = new Endpoints(new Parts(
                 providers,
                 oauth,
+                email(told, environment, providers, store, keys, randoms),
                 accounts,
                 sessions,
                 keys.csrfTokens(),
@@ -111,13 +115,20 @@ final class Assembly {
     private static Map<String, Provider> providers(List<Provider> told, Environment environment) {
         Map<String, Provider> providers = new LinkedHashMap<>();
         for (Provider provider : told) {
-            Provider complete = provider instanceof OAuthProvider remote ? complete(remote, environment) : provider;
+            Provider complete = complete(provider, environment);
             if (providers.put(complete.id(), complete) != null) {
                 throw new IllegalStateException("Two providers have the id \"" + complete.id()
                         + "\": give one of them another with named(id, name)");
             }
         }
         return providers;
+    }
+
+    private static Provider complete(Provider provider, Environment environment) {
+        if (provider instanceof EmailProvider mailed) {
+            return mailed.withEnvironment(environment::get);
+        }
+        return provider instanceof OAuthProvider remote ? complete(remote, environment) : provider;
     }
 
     private static OAuthProvider complete(OAuthProvider provider, Environment environment) {
@@ -211,6 +222,26 @@ final class Assembly {
         return new Revocations(store, bound, told.sessionMaxAge, randoms, told.clock);
     }
 
+    private static @Nullable EmailSignIn email(
+            AuthBuilder told,
+            Environment environment,
+            Map<String, Provider> providers,
+            @Nullable StoreCalls store,
+            KeyRing keys,
+            Randoms randoms) {
+        for (Provider provider : providers.values()) {
+            if (provider instanceof EmailProvider && store == null) {
+                throw new IllegalStateException("Provider \"" + provider.id()
+                        + "\" needs a store for what it sends: call" + " store(…), such as JdbcStore.of(dataSource)");
+            }
+            if (provider instanceof EmailProvider && store != null) {
+                ClientAddresses clients = new ClientAddresses(told.trustHost || environment.trustHost());
+                return new EmailSignIn(store, keys, randoms, told.clock, clients);
+            }
+        }
+        return null;
+    }
+
     private static void requireCookies(AuthBuilder told) {
         String name = told.sessionCookie;
         if (name != null && !name.matches("[A-Za-z0-9!#$%&'*+.^_`|~-]+")) {
@@ -248,7 +279,7 @@ final class Assembly {
     }
 
     private static Set<String> openPages(CustomPages pages, PublicUrl publicUrl) {
-        return Stream.of(pages.signIn(), pages.signOut(), pages.error())
+        return Stream.of(pages.signIn(), pages.signOut(), pages.error(), pages.verifyRequest())
                 .filter(Objects::nonNull)
                 .map(publicUrl::pathOf)
                 .filter(Objects::nonNull)

@@ -94,6 +94,9 @@ public final class AuthBuilder {
     @Nullable
     String errorPage;
 
+    @Nullable
+    String verifyRequestPage;
+
     Theme theme = Theme.standard();
     int bodyLimit = 64 * 1024;
     Map<String, String> environment = System.getenv();
@@ -325,6 +328,12 @@ public final class AuthBuilder {
     /** A page of the application instead of the built-in error page; it gets {@code error} in its query. */
     public AuthBuilder errorPage(String page) {
         this.errorPage = requireNonNull(page, "page");
+        return this;
+    }
+
+    /** A page of the application instead of the built-in one that says that a mail is on its way. */
+    public AuthBuilder verifyRequestPage(String page) {
+        this.verifyRequestPage = requireNonNull(page, "page");
         return this;
     }
 

@@ -6,6 +6,7 @@ import dev.latchkey.endpoint.CsrfGrant;
 import dev.latchkey.endpoint.Endpoints;
 import dev.latchkey.error.AuthException;
 import dev.latchkey.error.ErrorCode;
+import dev.latchkey.error.TooManyRequests;
 import dev.latchkey.guard.Answer;
 import dev.latchkey.guard.Authorized;
 import dev.latchkey.guard.Guard;
@@ -307,6 +308,9 @@ public final class AuthExchange {
         }
         if (failure.code() == ErrorCode.ADAPTER) {
             return unavailable();
+        }
+        if (failure instanceof TooManyRequests limited && site != null) {
+            return rooms.endpoints().tooMany(limited, site, !Refusals.isNavigation(asked));
         }
         if (site == null || !Refusals.isNavigation(request)) {
             boolean refused = FailureLog.isRefusal(failure);

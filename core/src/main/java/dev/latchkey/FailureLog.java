@@ -1,7 +1,6 @@
 package dev.latchkey;
 
 import dev.latchkey.error.AuthException;
-import dev.latchkey.error.CredentialsSignin;
 import dev.latchkey.error.ErrorCode;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.slf4j.Logger;
@@ -33,6 +32,6 @@ final class FailureLog {
 
     /** Whether it is the person who asked that can do something about it. */
     static boolean isRefusal(AuthException failure) {
-        return failure instanceof AuthException.Refused || failure instanceof CredentialsSignin;
+        return failure.isRefusal();
     }
 }

@@ -37,7 +37,8 @@ final class Settings {
                     (builder, value) -> builder.sessionUpdateAge(duration(value, "session-update-age"))),
             entry("sign-in-page", AuthBuilder::signInPage),
             entry("sign-out-page", AuthBuilder::signOutPage),
-            entry("error-page", AuthBuilder::errorPage));
+            entry("error-page", AuthBuilder::errorPage),
+            entry("verify-request-page", AuthBuilder::verifyRequestPage));
 
     private static final Map<String, BiConsumer<AuthBuilder, List<String>>> MANY = Map.of(
             "matcher", (builder, patterns) -> builder.matcher(patterns.toArray(String[]::new)),

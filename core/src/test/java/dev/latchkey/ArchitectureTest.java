@@ -88,6 +88,7 @@ class ArchitectureTest {
                     "com.nimbusds.jose..",
                     "com.nimbusds.jwt..",
                     "gg.jte..",
+                    "io.github.bucket4j..",
                     "org.jspecify.annotations..",
                     "org.slf4j..",
                     "tools.jackson.core..");

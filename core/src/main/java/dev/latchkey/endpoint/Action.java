@@ -15,8 +15,8 @@ enum Action {
     ERROR("error", false, "GET, HEAD"),
     WEBAUTHN_OPTIONS("webauthn-options", true, "GET, HEAD");
 
-    /** Actions of ways to sign in that this version does not have: they lead nowhere. */
-    static final Set<Action> ABSENT = Set.of(VERIFY_REQUEST, WEBAUTHN_OPTIONS);
+    /** The action of a way to sign in that this version does not have: it leads nowhere. */
+    static final Set<Action> ABSENT = Set.of(WEBAUTHN_OPTIONS);
 
     final String wire;
     final boolean takesProvider;

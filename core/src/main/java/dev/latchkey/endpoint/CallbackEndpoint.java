@@ -7,27 +7,35 @@ import dev.latchkey.http.AuthResponse;
 import dev.latchkey.model.Profile;
 import dev.latchkey.model.User;
 import dev.latchkey.provider.CredentialsProvider;
+import dev.latchkey.provider.EmailProvider;
 import dev.latchkey.provider.OAuthProvider;
 import dev.latchkey.provider.Provider;
 import dev.latchkey.signin.Attempt;
 import dev.latchkey.signin.Identity;
 import dev.latchkey.signin.OAuthSignIn;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
-/** {@code /callback/<id>}: back from the provider, or in with credentials (contract §5.3, §7). */
+/** {@code /callback/<id>}: back from the provider, from a mail, or in with credentials (contract §5.3, §6.4, §7). */
 final class CallbackEndpoint implements Endpoint {
 
     private final Map<String, Provider> providers;
     private final OAuthSignIn oauth;
     private final CredentialsSignIn credentials;
+    private final @Nullable EmailCallback email;
     private final SignInCompletion completion;
     private final LinkIntent linkIntent;
 
     CallbackEndpoint(
-            Map<String, Provider> providers, OAuthSignIn oauth, SignInCompletion completion, LinkIntent linkIntent) {
+            Map<String, Provider> providers,
+            OAuthSignIn oauth,
+            @Nullable EmailCallback email,
+            SignInCompletion completion,
+            LinkIntent linkIntent) {
         this.providers = providers;
         this.oauth = oauth;
         this.credentials = new CredentialsSignIn(providers, completion);
+        this.email = email;
         this.completion = completion;
         this.linkIntent = linkIntent;
     }
@@ -40,6 +48,9 @@ final class CallbackEndpoint implements Endpoint {
         }
         if (provider instanceof CredentialsProvider local) {
             return credentials.answer(call, local);
+        }
+        if (provider instanceof EmailProvider mailed && email != null) {
+            return email.answer(call, mailed);
         }
         throw new AuthException.Refused(ErrorCode.INVALID_PROVIDER, "a callback without a provider");
     }
@@ -63,6 +74,6 @@ final class CallbackEndpoint implements Endpoint {
                 profile,
                 identity.roles(),
                 callbackUrl == null ? call.callbackUrl : callbackUrl,
-                linkTo);
+                completion.arrivals(linkTo));
     }
 }

@@ -44,7 +44,12 @@ final class CredentialsSignIn {
         Account account = new Account(provider.id(), provider.type().wire(), provider.id(), user.id(), null);
         Profile profile = new Profile(user.id(), user.name(), user.email(), false, user.image(), Claims.empty());
         return completion.complete(
-                call, new SignInAttempt(user, account, profile, credentials), null, null, call.callbackUrl, null);
+                call,
+                new SignInAttempt(user, account, profile, credentials),
+                null,
+                null,
+                call.callbackUrl,
+                completion.arrivals(null));
     }
 
     /** A blank password is never right, and directories take one for an anonymous login, which succeeds. */

@@ -9,4 +9,5 @@ import org.jspecify.annotations.Nullable;
 public record CustomPages(
         @Nullable String signIn,
         @Nullable String signOut,
-        @Nullable String error) {}
+        @Nullable String error,
+        @Nullable String verifyRequest) {}

@@ -4,9 +4,11 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.latchkey.error.AuthException;
 import dev.latchkey.error.ErrorCode;
+import dev.latchkey.error.TooManyRequests;
 import dev.latchkey.event.AuthEvent;
 import dev.latchkey.http.AuthRequest;
 import dev.latchkey.http.AuthResponse;
+import dev.latchkey.signin.EmailSignIn;
 import dev.latchkey.site.Site;
 import java.util.EnumMap;
 import java.util.Map;
@@ -38,17 +40,34 @@ public final class Endpoints {
                 parts.clients());
         LinkIntent linkIntent = new LinkIntent(parts.accounts() != null, parts.sessions());
         CustomPages custom = parts.customPages();
+        EmailSignIn email = parts.email();
         endpoints.put(Action.CSRF, new CsrfEndpoint());
         endpoints.put(Action.SESSION, new SessionEndpoint(parts.sessions(), parts.listeners()));
         endpoints.put(Action.ERROR, new ErrorEndpoint(parts.pages(), custom.error()));
         endpoints.put(
                 Action.SIGNIN,
-                new SignInEndpoint(parts.providers(), parts.oauth(), linkIntent, parts.pages(), custom.signIn()));
+                new SignInEndpoint(
+                        parts.providers(),
+                        parts.oauth(),
+                        linkIntent,
+                        email == null ? null : new EmailMailing(email, completion, parts.pages()),
+                        parts.pages(),
+                        custom.signIn()));
         endpoints.put(
                 Action.SIGNOUT,
                 new SignOutEndpoint(
                         parts.sessions(), providerSignOut, parts.listeners(), parts.pages(), custom.signOut()));
-        endpoints.put(Action.CALLBACK, new CallbackEndpoint(parts.providers(), parts.oauth(), completion, linkIntent));
+        endpoints.put(
+                Action.CALLBACK,
+                new CallbackEndpoint(
+                        parts.providers(),
+                        parts.oauth(),
+                        email == null ? null : new EmailCallback(email, completion, parts.pages(), parts.listeners()),
+                        completion,
+                        linkIntent));
+        endpoints.put(
+                Action.VERIFY_REQUEST,
+                new VerifyRequestEndpoint(parts.providers(), email, parts.pages(), custom.verifyRequest()));
     }
 
     /** Whether a request's path belongs to the endpoints. */
@@ -95,6 +114,11 @@ public final class Endpoints {
     /** That the store did not answer, for a program or as a page. */
     public AuthResponse unavailable(Site site, boolean program) {
         return Answers.noStore(failures.unavailable(site, program));
+    }
+
+    /** That somebody has to wait, in the same two forms. */
+    public AuthResponse tooMany(TooManyRequests failure, Site site, boolean program) {
+        return Answers.noStore(failures.tooMany(failure, site, program));
     }
 
     /** The page that tells a person of a failure, as a redirect. */

@@ -3,6 +3,7 @@ package dev.latchkey.endpoint;
 import dev.latchkey.error.AuthException;
 import dev.latchkey.error.CredentialsSignin;
 import dev.latchkey.error.ErrorCode;
+import dev.latchkey.error.TooManyRequests;
 import dev.latchkey.http.AuthRequest;
 import dev.latchkey.http.AuthResponse;
 import dev.latchkey.page.ErrorPage;
@@ -37,6 +38,9 @@ final class Failures {
             boolean program = route.action() == Action.SESSION || request.header(Answers.JSON_REDIRECT) != null;
             return unavailable(site, program);
         }
+        if (failure instanceof TooManyRequests limited) {
+            return tooMany(limited, site, request.header(Answers.JSON_REDIRECT) != null);
+        }
         if (failure.code() == ErrorCode.BODY_TOO_LARGE) {
             return Answers.message(413, "The body is too large.");
         }
@@ -54,17 +58,33 @@ final class Failures {
      * browser client reads {@code url} and finds the error in it.
      */
     AuthResponse unavailable(Site site, boolean program) {
-        String error = ErrorCode.CONFIGURATION.wire();
-        String url = site.page(site.basePath() + "/error", Map.of("error", error));
+        ErrorCode code = ErrorCode.CONFIGURATION;
         AuthResponse answer = program
-                ? AuthResponse.json(
-                        503, Json.write(Map.of("message", "Temporarily unavailable, please try again.", "url", url)))
-                : builtIn.unavailable(new ErrorPage(
-                        error,
-                        site.endpoint("signin"),
-                        site.origin() + site.contextPath(),
-                        site.origin().authority()));
+                ? json(503, "Temporarily unavailable, please try again.", code, site)
+                : builtIn.unavailable(errorPage(code, site));
         return answer.with("Retry-After", SECONDS_TO_RETRY);
+    }
+
+    /** This client has to wait: 429, in the same two forms. */
+    AuthResponse tooMany(TooManyRequests failure, Site site, boolean program) {
+        AuthResponse answer = program
+                ? json(429, "Too many attempts, please wait.", failure.code(), site)
+                : builtIn.tooMany(errorPage(failure.code(), site));
+        long seconds = failure.retryAfter().plusMillis(999).toSeconds();
+        return answer.with("Retry-After", Long.toString(Math.max(1, seconds)));
+    }
+
+    private static AuthResponse json(int status, String message, ErrorCode code, Site site) {
+        String url = site.page(site.basePath() + "/error", Map.of("error", code.wire()));
+        return AuthResponse.json(status, Json.write(Map.of("message", message, "url", url)));
+    }
+
+    private static ErrorPage errorPage(ErrorCode code, Site site) {
+        return new ErrorPage(
+                code.wire(),
+                site.endpoint("signin"),
+                site.origin() + site.contextPath(),
+                site.origin().authority());
     }
 
     /** The page that tells a person of it. */
@@ -92,7 +112,7 @@ final class Failures {
     }
 
     private static void log(AuthException failure, Route route) {
-        if (failure instanceof AuthException.Refused || failure instanceof CredentialsSignin) {
+        if (failure.isRefusal()) {
             LOG.info("{} ({})", failure.getMessage(), route.action().wire);
         } else {
             LOG.error("{} ({})", failure.getMessage(), route.action().wire, failure);

@@ -6,6 +6,7 @@ import dev.latchkey.provider.Provider;
 import dev.latchkey.seal.CsrfTokens;
 import dev.latchkey.session.Sessions;
 import dev.latchkey.signin.Accounts;
+import dev.latchkey.signin.EmailSignIn;
 import dev.latchkey.signin.OAuthSignIn;
 import dev.latchkey.site.CallbackUrls;
 import java.util.Map;
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * What the endpoints are put together from.
  *
  * @param providers by id, in the order of configuration
+ * @param email sign-in by e-mail; {@code null}: no provider does that
  * @param accounts the users of the store; {@code null}: there is none
  * @param signIn the application's say in who signs in
  * @param bodyLimit how many bytes of a body are read
@@ -24,6 +26,7 @@ import org.jspecify.annotations.Nullable;
 public record Parts(
         Map<String, Provider> providers,
         OAuthSignIn oauth,
+        @Nullable EmailSignIn email,
         @Nullable Accounts accounts,
         Sessions sessions,
         CsrfTokens csrfTokens,

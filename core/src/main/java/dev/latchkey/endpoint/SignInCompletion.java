@@ -19,6 +19,7 @@ import dev.latchkey.session.Sessions;
 import dev.latchkey.session.UserClaims;
 import dev.latchkey.signin.Accounts;
 import dev.latchkey.signin.Arrival;
+import dev.latchkey.signin.Arrivals;
 import dev.latchkey.site.CallbackUrls;
 import java.util.List;
 import java.util.Optional;
@@ -67,8 +68,7 @@ final class SignInCompletion {
      *
      * @param raw what the provider said; {@code null} for credentials
      * @param roles that the provider told; {@code null} if it was not asked for any
-     * @param linkTo the id of the user who began it in order to link the account, and is still signed in; {@code null}:
-     *     it is a sign-in like any other
+     * @param arrivals who somebody is in the store; {@code null}: there is none
      * @throws AuthException if the application refuses or one of its callbacks throws
      */
     AuthResponse complete(
@@ -77,18 +77,14 @@ final class SignInCompletion {
             @Nullable Profile raw,
             @Nullable List<String> roles,
             String callbackUrl,
-            @Nullable String linkTo) {
-        SignInAttempt known = accounts == null ? attempt : known(accounts, attempt, linkTo);
-        SignInDecision decision = decide(known);
-        Optional<String> elsewhere = decision.elsewhere();
+            @Nullable Arrivals arrivals) {
+        SignInAttempt known = arrivals == null ? attempt : known(arrivals, attempt);
+        Optional<AuthResponse> elsewhere = admit(call, known);
         if (elsewhere.isPresent()) {
-            return AuthResponse.redirect(callbackUrls.allowed(elsewhere.get(), call.site));
-        }
-        if (!decision.isAllowed()) {
-            throw new AuthException.Refused(ErrorCode.ACCESS_DENIED, "the signIn callback refused");
+            return elsewhere.get();
         }
         Account account = known.account();
-        User user = accounts == null ? known.user() : arrived(accounts, known, linkTo);
+        User user = arrivals == null ? known.user() : arrived(arrivals, known);
         Claims claims = UserClaims.of(user);
         JwtContext context = new JwtContext(
                 roles == null ? claims : claims.with(rolesClaim, roles), Trigger.SIGN_IN, user, account, raw, null);
@@ -98,17 +94,46 @@ final class SignInCompletion {
         return AuthResponse.redirect(callbackUrl);
     }
 
+    /**
+     * Those who come with an account; {@code null} if there is no store.
+     *
+     * @param linkTo the id of the user who began it in order to link the account, and is still signed in; {@code null}:
+     *     it is a sign-in like any other
+     */
+    @Nullable
+    Arrivals arrivals(@Nullable String linkTo) {
+        return accounts == null ? null : accounts.arrivals(linkTo);
+    }
+
+    /**
+     * Asks the application.
+     *
+     * @return where it sends them instead; empty: they may go on
+     * @throws AuthException.Refused {@link ErrorCode#ACCESS_DENIED}
+     */
+    Optional<AuthResponse> admit(Call call, SignInAttempt attempt) {
+        SignInDecision decision = decide(attempt);
+        Optional<String> elsewhere = decision.elsewhere();
+        if (elsewhere.isEmpty() && !decision.isAllowed()) {
+            throw new AuthException.Refused(ErrorCode.ACCESS_DENIED, "the signIn callback refused");
+        }
+        return elsewhere.map(url -> AuthResponse.redirect(callbackUrls.allowed(url, call.site)));
+    }
+
     /** The attempt with the user that the store has for it, or would have. */
-    private static SignInAttempt known(Accounts accounts, SignInAttempt attempt, @Nullable String linkTo) {
-        User user = accounts.candidate(attempt.account(), attempt.profile(), linkTo);
+    private static SignInAttempt known(Arrivals arrivals, SignInAttempt attempt) {
+        User user = arrivals.candidate(attempt.account(), attempt.profile());
         return new SignInAttempt(user, attempt.account(), attempt.profile(), attempt.credentials());
     }
 
-    private User arrived(Accounts accounts, SignInAttempt attempt, @Nullable String linkTo) {
+    private User arrived(Arrivals arrivals, SignInAttempt attempt) {
         Account account = attempt.account();
-        Arrival arrival = accounts.arrive(attempt.user(), account, attempt.profile(), linkTo);
+        Arrival arrival = arrivals.arrive(attempt.user(), account, attempt.profile());
         if (arrival.isNew()) {
             listeners.tell(new AuthEvent.UserCreated(arrival.user()));
+        }
+        if (arrival.isProved()) {
+            listeners.tell(new AuthEvent.UserUpdated(arrival.user()));
         }
         if (arrival.isLinked()) {
             listeners.tell(new AuthEvent.AccountLinked(arrival.user(), account));

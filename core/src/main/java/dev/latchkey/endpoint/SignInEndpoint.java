@@ -5,6 +5,7 @@ import dev.latchkey.error.ErrorCode;
 import dev.latchkey.http.AuthResponse;
 import dev.latchkey.page.Pages;
 import dev.latchkey.page.SignInPage;
+import dev.latchkey.provider.EmailProvider;
 import dev.latchkey.provider.OAuthProvider;
 import dev.latchkey.provider.Provider;
 import dev.latchkey.signin.OAuthSignIn;
@@ -13,12 +14,13 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** {@code GET /signin}: the page; {@code POST /signin/<id>}: off to the provider (contract §5.2). */
+/** {@code GET /signin}: the page; {@code POST /signin/<id>}: off to the provider (contract §5.2), or a mail. */
 final class SignInEndpoint implements Endpoint {
 
     private final Map<String, Provider> providers;
     private final OAuthSignIn oauth;
     private final LinkIntent linkIntent;
+    private final @Nullable EmailMailing email;
     private final Pages pages;
     private final @Nullable String customPage;
 
@@ -26,11 +28,13 @@ final class SignInEndpoint implements Endpoint {
             Map<String, Provider> providers,
             OAuthSignIn oauth,
             LinkIntent linkIntent,
+            @Nullable EmailMailing email,
             Pages pages,
             @Nullable String customPage) {
         this.providers = providers;
         this.oauth = oauth;
         this.linkIntent = linkIntent;
+        this.email = email;
         this.pages = pages;
         this.customPage = customPage;
     }
@@ -44,6 +48,9 @@ final class SignInEndpoint implements Endpoint {
             throw new AuthException.Refused(ErrorCode.MISSING_CSRF, "a sign-in without its CSRF token");
         }
         Provider provider = call.route.providerId() == null ? null : providers.get(call.route.providerId());
+        if (provider instanceof EmailProvider mailed && email != null) {
+            return email.answer(call, mailed);
+        }
         return provider instanceof OAuthProvider remote ? start(call, remote) : toPage(call);
     }
 
@@ -80,6 +87,7 @@ final class SignInEndpoint implements Endpoint {
                 call.csrf.token(),
                 call.callbackUrl,
                 error,
-                call.query.get("code")));
+                call.query.get("code"),
+                call.query.get("email")));
     }
 }

@@ -6,14 +6,14 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Authentication that did not succeed. The kinds differ in who can act on it: the person signing in ({@link Refused},
- * {@link CredentialsSignin}), the identity provider ({@link Upstream}), or whoever runs this application
- * ({@link Fault}).
+ * {@link CredentialsSignin}, {@link TooManyRequests}), the identity provider ({@link Upstream}), or whoever runs this
+ * application ({@link Fault}).
  *
  * <p>The message is for logs and holds no token, secret, code or cookie value. A browser is shown the {@link #code} and
  * nothing else.
  */
 public abstract sealed class AuthException extends RuntimeException
-        permits AuthException.Refused, AuthException.Upstream, AuthException.Fault, CredentialsSignin {
+        permits AuthException.Refused, AuthException.Upstream, AuthException.Fault, CredentialsSignin, TooManyRequests {
 
     private final ErrorCode code;
 
@@ -25,6 +25,11 @@ public abstract sealed class AuthException extends RuntimeException
     /** What went wrong; stable across releases, so fit for metrics. */
     public final ErrorCode code() {
         return code;
+    }
+
+    /** Whether it is the person who asked that can do something about it. */
+    public final boolean isRefusal() {
+        return this instanceof Refused || this instanceof CredentialsSignin || this instanceof TooManyRequests;
     }
 
     /** Understood and turned down: consent denied, a form without its token, nobody signed in. */

@@ -17,6 +17,12 @@ public enum ErrorCode {
      * (contract §5.8).
      */
     ACCOUNT_NOT_LINKED("OAuthAccountNotLinked", Page.SIGN_IN, true),
+    /** An e-mail address that is none, or the mail could not be sent (W29). */
+    EMAIL_SIGNIN("EmailSignin", Page.SIGN_IN, true),
+    /** A link or a code from a mail that is wrong, has ended, or was used already. */
+    VERIFICATION("Verification", Page.ERROR, true),
+    /** This client has asked too often; it may again after a while. */
+    TOO_MANY_REQUESTS("TooManyRequests", Page.ERROR, true),
     /** A form came without the token that proves it is ours (contract §9). */
     MISSING_CSRF("MissingCSRF", Page.SIGN_IN, true),
     /** A page asks for a session and there is none. */

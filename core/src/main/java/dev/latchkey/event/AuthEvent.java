@@ -18,12 +18,15 @@ public sealed interface AuthEvent {
     /**
      * Somebody signed in.
      *
-     * @param profile {@code null} for credentials
+     * @param profile {@code null} for credentials and e-mail
      */
     record SignedIn(User user, Account account, @Nullable Profile profile) implements AuthEvent {}
 
     /** A user was added to the store. */
     record UserCreated(User user) implements AuthEvent {}
+
+    /** A user in the store was changed: they have proved for the first time that their address is theirs. */
+    record UserUpdated(User user) implements AuthEvent {}
 
     /** An account was given to a user in the store, who may have been created just before. */
     record AccountLinked(User user, Account account) implements AuthEvent {}

@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
  * id stands for one.
  *
  * @param provider the provider's id, such as {@code github}
- * @param type {@code oauth}, {@code oidc} or {@code credentials}
- * @param subject the provider's own id for the person ({@code providerAccountId} in Auth.js)
+ * @param type {@code oauth}, {@code oidc}, {@code email} or {@code credentials}
+ * @param subject the provider's own id for the person ({@code providerAccountId} in Auth.js); the address, for e-mail
  * @param tokens {@code null} where there are none, as for credentials, or none were kept
  */
 public record Account(

@@ -27,6 +27,11 @@ enum ErrorKind {
             "This site cannot look up who you are right now. Nothing of yours is lost: "
                     + "please wait a few seconds and load the page again.",
             "Sign in"),
+    TOO_MANY_REQUESTS(
+            429,
+            "Too many attempts",
+            "There were too many attempts from your connection. Please wait a few minutes and try again.",
+            "Sign in"),
     OTHER(200, "Something went wrong", "Signing in did not work. Please try again.", "Try again");
 
     private final int status;
@@ -49,6 +54,7 @@ enum ErrorKind {
             case "Configuration" -> CONFIGURATION;
             case "AccessDenied" -> ACCESS_DENIED;
             case "Verification" -> VERIFICATION;
+            case "TooManyRequests" -> TOO_MANY_REQUESTS;
             default -> OTHER;
         };
     }

@@ -1,12 +1,14 @@
 package dev.latchkey.page;
 
-import static dev.latchkey.provider.ProviderType.CREDENTIALS;
 import static java.util.Comparator.comparing;
 
 import dev.latchkey.http.AuthResponse;
 import dev.latchkey.http.Header;
 import dev.latchkey.model.Theme;
 import dev.latchkey.provider.CredentialsProvider;
+import dev.latchkey.provider.EmailProvider;
+import dev.latchkey.provider.MailTemplate;
+import dev.latchkey.provider.OAuthProvider;
 import dev.latchkey.provider.Provider;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -17,7 +19,10 @@ public final class Pages {
     private final @Nullable String name;
     private final Frame frame;
     private final List<Header> headers;
+    private final List<Header> confirmHeaders;
+    private final StandardMail mail;
     private final List<Provider> buttons;
+    private final List<EmailProvider> emails;
     private final List<CredentialsProvider> forms;
 
     /**
@@ -31,9 +36,15 @@ public final class Pages {
         this.name = theme.name();
         this.frame = Frame.of(style, theme);
         this.headers = SecurityHeaders.of(style);
+        this.confirmHeaders = SecurityHeaders.ofConfirmPage(style);
+        this.mail = new StandardMail(theme);
         this.buttons = providers.stream()
-                .filter(provider -> provider.type() != CREDENTIALS)
+                .filter(OAuthProvider.class::isInstance)
                 .sorted(comparing(Provider::type))
+                .toList();
+        this.emails = providers.stream()
+                .filter(EmailProvider.class::isInstance)
+                .map(EmailProvider.class::cast)
                 .toList();
         this.forms = providers.stream()
                 .filter(CredentialsProvider.class::isInstance)
@@ -49,8 +60,8 @@ public final class Pages {
         String message = SignInMessage.of(page.error());
         return answer(
                 200,
-                Html.of((out, hooks) ->
-                        JtesigninGenerated.render(out, hooks, frame, page, base, site, message, buttons, forms)));
+                Html.of((out, hooks) -> JtesigninGenerated.render(
+                        out, hooks, frame, page, base, site, message, buttons, emails, forms)));
     }
 
     /** The question whether to sign out; 200. */
@@ -60,7 +71,30 @@ public final class Pages {
         return answer(200, Html.of((out, hooks) -> JtesignoutGenerated.render(out, hooks, frame, page, base, site)));
     }
 
-    /** Why nobody was signed in; 403, 500, or 200 where the reason is not one of the contract's. */
+    /** Where a mail went; 200. */
+    public AuthResponse verifyRequest(VerifyRequestPage page) {
+        String base = Links.base(page.basePath());
+        String home = Links.href(page.homeUrl());
+        String site = site(page.host());
+        return answer(
+                200, Html.of((out, hooks) -> JteverifyGenerated.render(out, hooks, frame, page, base, home, site)));
+    }
+
+    /** Where the link of a mail leads; 200. */
+    public AuthResponse confirm(ConfirmPage page) {
+        String base = Links.base(page.basePath());
+        String home = Links.href(page.homeUrl());
+        String site = site(page.host());
+        String html = Html.of((out, hooks) -> JteconfirmGenerated.render(out, hooks, frame, page, base, home, site));
+        return AuthResponse.html(200, html).with(confirmHeaders);
+    }
+
+    /** The built-in mails. */
+    public MailTemplate mail() {
+        return mail;
+    }
+
+    /** Why nobody was signed in; 403, 429, 500, or 200 where the reason is not one of the contract's. */
     public AuthResponse error(ErrorPage page) {
         return error(page, ErrorKind.of(page.error()));
     }
@@ -68,6 +102,11 @@ public final class Pages {
     /** That this does not work at the moment; 503. */
     public AuthResponse unavailable(ErrorPage page) {
         return error(page, ErrorKind.UNAVAILABLE);
+    }
+
+    /** That somebody has asked too often; 429. */
+    public AuthResponse tooMany(ErrorPage page) {
+        return error(page, ErrorKind.TOO_MANY_REQUESTS);
     }
 
     private AuthResponse error(ErrorPage page, ErrorKind kind) {
@@ -79,7 +118,8 @@ public final class Pages {
                 Html.of((out, hooks) -> JteerrorGenerated.render(out, hooks, frame, kind, signIn, home, site)));
     }
 
-    private String site(String host) {
+    /** What the application is called. */
+    public String site(String host) {
         return name != null ? name : host;
     }
 

@@ -9,12 +9,21 @@ final class SecurityHeaders {
     private SecurityHeaders() {}
 
     static List<Header> of(StyleSheet style) {
+        return of(
+                policy(style), "same-origin"); // not no-referrer: with it browsers send "Origin: null" along with forms
+    }
+
+    /** For the page whose address holds a token, which no referrer may hold, and whose form may send itself. */
+    static List<Header> ofConfirmPage(StyleSheet style) {
+        return of(policy(style) + "; script-src " + Script.source(), "strict-origin");
+    }
+
+    private static List<Header> of(String policy, String referrer) {
         return List.of(
-                new Header("Content-Security-Policy", policy(style)),
+                new Header("Content-Security-Policy", policy),
                 new Header("X-Frame-Options", "DENY"),
                 new Header("X-Content-Type-Options", "nosniff"),
-                // Not no-referrer: with it browsers send "Origin: null" along with the forms.
-                new Header("Referrer-Policy", "same-origin"),
+                new Header("Referrer-Policy", referrer),
                 new Header("Cache-Control", "private, no-cache, no-store"));
     }
 

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param error the {@code error} parameter as it came
  * @param code the {@code code} parameter as it came; an application's own reasons are for its own pages, this one shows
  *     the same text for all of them
+ * @param email what to fill the field for an e-mail address with, as it came
  */
 public record SignInPage(
         String basePath,
@@ -22,7 +23,8 @@ public record SignInPage(
         String csrfToken,
         String callbackUrl,
         @Nullable String error,
-        @Nullable String code) {
+        @Nullable String code,
+        @Nullable String email) {
 
     public SignInPage {
         requireNonNull(basePath, "basePath");

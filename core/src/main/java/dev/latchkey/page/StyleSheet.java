@@ -4,9 +4,6 @@ import static java.util.stream.Collectors.joining;
 
 import dev.latchkey.model.Theme;
 import dev.latchkey.provider.Provider;
-import dev.latchkey.seal.Hashes;
-import java.util.Base64;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -21,25 +18,24 @@ record StyleSheet(String text) {
     private static final Colour PAPER = new Colour(0xf4f4f5);
 
     static StyleSheet of(Theme theme, List<Provider> providers) {
-        Colour light = colour(theme.brandColor(), "Theme.brandColor", INK);
         Colour dark = colour(theme.brandColor(), "Theme.brandColor", PAPER);
         Colour text = colour(theme.buttonText(), "Theme.buttonText", Colour.WHITE);
         List<Badge> badges =
                 providers.stream().map(Badge::of).filter(Objects::nonNull).toList();
         String css = Html.of((out, hooks) -> JtestyleGenerated.render(
-                out,
-                hooks,
-                theme.colorScheme(),
-                new Brand(light, light.textOr(text)),
-                new Brand(dark, dark.textOr(text)),
-                badges));
+                out, hooks, theme.colorScheme(), brand(theme), new Brand(dark, dark.textOr(text)), badges));
         return new StyleSheet(css.lines().map(String::strip).collect(joining("\n")));
+    }
+
+    /** The main button where the background is light. */
+    static Brand brand(Theme theme) {
+        Colour light = colour(theme.brandColor(), "Theme.brandColor", INK);
+        return new Brand(light, light.textOr(colour(theme.buttonText(), "Theme.buttonText", Colour.WHITE)));
     }
 
     /** What a content security policy calls this very text. */
     String source() {
-        byte[] hash = HexFormat.of().parseHex(Hashes.sha256Hex(text));
-        return "'sha256-" + Base64.getEncoder().encodeToString(hash) + "'";
+        return Script.source(text);
     }
 
     private static Colour colour(@Nullable String text, String what, Colour otherwise) {

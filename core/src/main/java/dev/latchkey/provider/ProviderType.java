@@ -6,6 +6,7 @@ import java.util.Locale;
 public enum ProviderType {
     OAUTH,
     OIDC,
+    EMAIL,
     CREDENTIALS;
 
     /** The name on the wire, such as {@code oidc}. */

@@ -1,9 +1,7 @@
 package dev.latchkey.seal;
 
 import dev.latchkey.model.Secret;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,7 +14,7 @@ public final class CsrfTokens {
     private final Randoms randoms;
 
     CsrfTokens(List<Secret> secrets, Randoms randoms) {
-        this.accepted = acceptedSecrets(secrets.stream().map(Secret::reveal).toList());
+        this.accepted = JoinedSecrets.accepted(secrets);
         this.randoms = randoms;
     }
 
@@ -54,18 +52,5 @@ public final class CsrfTokens {
             found |= Hashes.constantTimeEquals(Hashes.sha256Hex(token + secret), hash);
         }
         return found;
-    }
-
-    /*
-     * Written with the whole list joined by commas, as mixed nodes expect. Read with each shorter list too, so that
-     * putting a new secret in front leaves the forms valid that are open in browsers (W18).
-     */
-    private static List<String> acceptedSecrets(List<String> secrets) {
-        List<String> accepted = new ArrayList<>();
-        for (int i = 0; i < secrets.size(); i++) {
-            accepted.add(secrets.stream().skip(i).collect(Collectors.joining(",")));
-        }
-        secrets.stream().filter(secret -> !accepted.contains(secret)).forEach(accepted::add);
-        return List.copyOf(accepted);
     }
 }

@@ -40,4 +40,9 @@ public final class KeyRing {
     public CsrfTokens csrfTokens() {
         return new CsrfTokens(secrets, randoms);
     }
+
+    /** Hashes of tokens and codes that are sent by mail. */
+    public VerificationHashes verificationHashes() {
+        return new VerificationHashes(secrets);
+    }
 }

@@ -37,6 +37,12 @@ public final class Randoms {
         return new UUID(high, low).toString();
     }
 
+    /** {@code length} decimal digits, at most nine. */
+    public String digits(int length) {
+        int bound = (int) Math.pow(10, length);
+        return Integer.toString(bound + source.nextInt(bound)).substring(1);
+    }
+
     byte[] bytes(int length) {
         byte[] bytes = new byte[length];
         source.nextBytes(bytes);

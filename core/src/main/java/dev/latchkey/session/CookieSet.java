@@ -7,7 +7,8 @@ import dev.latchkey.wire.CookieAttributes;
  * keys for what the cookie holds.
  *
  * @param attempt what the names of the cookies for sign-ins under way start with
- * @param hostAttributes of the cookies that no other host may set or see: CSRF and attempts
+ * @param email of the browser that asked for a mail
+ * @param hostAttributes of the cookies that no other host may set or see: CSRF, attempts and mails
  */
 public record CookieSet(
         boolean secure,
@@ -15,6 +16,7 @@ public record CookieSet(
         String callbackUrl,
         String csrf,
         String attempt,
+        String email,
         CookieAttributes attributes,
         CookieAttributes hostAttributes) {
 
@@ -32,18 +34,19 @@ public record CookieSet(
                 prefix + "authjs.callback-url",
                 (secure ? "__Host-" : "") + "authjs.csrf-token",
                 (secure ? "__Host-" : "") + "authjs.attempt",
+                (secure ? "__Host-" : "") + "authjs.email",
                 attributes,
                 attributes);
     }
 
     /** These with another name for the session. */
     public CookieSet withSession(String name) {
-        return new CookieSet(secure, name, callbackUrl, csrf, attempt, attributes, hostAttributes);
+        return new CookieSet(secure, name, callbackUrl, csrf, attempt, email, attributes, hostAttributes);
     }
 
     /** These shared with the hosts below {@code domain}; what proves a form or an attempt to be ours never is. */
     public CookieSet withDomain(String domain) {
         return new CookieSet(
-                secure, session, callbackUrl, csrf, attempt, attributes.withDomain(domain), hostAttributes);
+                secure, session, callbackUrl, csrf, attempt, email, attributes.withDomain(domain), hostAttributes);
     }
 }

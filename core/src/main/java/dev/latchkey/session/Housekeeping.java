@@ -8,11 +8,11 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Removes what has ended from the store, a batch at a time: by the way when somebody signs in, since that is when there
- * comes more, and at most once a minute unless there is much to do. It costs nothing where nobody signs in, and needs
- * no thread.
+ * Removes what has ended from the store, a batch at a time: by the way when somebody signs in or asks for a mail, since
+ * that is when there comes more, and at most once a minute unless there is much to do. It costs nothing where nobody
+ * does, and needs no thread.
  */
-final class Housekeeping {
+public final class Housekeeping {
 
     private static final Logger LOG = LoggerFactory.getLogger(Housekeeping.class);
     private static final Duration PAUSE = Duration.ofMinutes(1);
@@ -21,12 +21,12 @@ final class Housekeeping {
     private final StoreCalls store;
     private final AtomicReference<Instant> next = new AtomicReference<>(Instant.MIN);
 
-    Housekeeping(StoreCalls store) {
+    public Housekeeping(StoreCalls store) {
         this.store = store;
     }
 
     /** Removes a batch if it is time. Never throws: who signs in is not to suffer from it. */
-    void run(Instant now) {
+    public void run(Instant now) {
         Instant due = next.get();
         if (now.isBefore(due) || !next.compareAndSet(due, now.plus(PAUSE))) {
             return;

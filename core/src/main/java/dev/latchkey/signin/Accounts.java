@@ -43,12 +43,17 @@ public final class Accounts {
     }
 
     /**
-     * Who this will be, before anything is changed: the account's user, or the one to link it to, or the one that would
-     * be made.
+     * Those who arrive.
      *
-     * @param linkTo the id of the user who began this in order to link the account, and is still signed in
+     * @param linkTo the id of the user who began this in order to link the account, and is still signed in;
+     *     {@code null}: it is a sign-in like any other
      */
-    public User candidate(Account account, Profile profile, @Nullable String linkTo) {
+    public Arrivals arrivals(@Nullable String linkTo) {
+        return new AccountArrivals(this, linkTo);
+    }
+
+    /** The account's user, or the one to link it to, or the one that would be made. */
+    User candidate(Account account, Profile profile, @Nullable String linkTo) {
         return owner(account)
                 .or(() -> linkTo == null ? Optional.empty() : Optional.of(user(linkTo)))
                 .map(StoredUser::user)
@@ -56,14 +61,11 @@ public final class Accounts {
     }
 
     /**
-     * Decides whose the account is, and does what follows from it.
+     * Decides whose the account is.
      *
-     * @param candidate what {@link #candidate} returned
-     * @param linkTo as given there
      * @throws AuthException.Refused {@link ErrorCode#ACCOUNT_NOT_LINKED}
-     * @throws AuthException.Fault if the store did not answer: then nothing is half done
      */
-    public Arrival arrive(User candidate, Account account, Profile profile, @Nullable String linkTo) {
+    Arrival arrive(User candidate, Account account, Profile profile, @Nullable String linkTo) {
         for (int i = 0; i < MOST_ATTEMPTS; i++) {
             LinkDecision decision = LinkDecision.of(facts(account, profile, linkTo));
             if (decision instanceof LinkDecision.Refuse refusal) {

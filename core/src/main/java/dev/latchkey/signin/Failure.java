@@ -25,6 +25,11 @@ final class Failure {
         return new AuthException.Refused(ErrorCode.INVALID_CHECK, message);
     }
 
+    /** What was mailed does not prove anything, or not any more. */
+    static AuthException.Refused verification(String message) {
+        return new AuthException.Refused(ErrorCode.VERIFICATION, message);
+    }
+
     /** Text from outside made fit for a log: printable ASCII, at most 200 characters. */
     static String printable(String text) {
         StringBuilder printable = new StringBuilder();

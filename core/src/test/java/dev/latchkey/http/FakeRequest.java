@@ -30,6 +30,10 @@ public final class FakeRequest implements AuthRequest {
         return new FakeRequest("GET", target);
     }
 
+    public static FakeRequest head(String target) {
+        return new FakeRequest("HEAD", target);
+    }
+
     public static FakeRequest post(String target, String form) {
         FakeRequest request =
                 new FakeRequest("POST", target).header("Content-Type", "application/x-www-form-urlencoded");

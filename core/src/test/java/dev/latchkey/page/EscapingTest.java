@@ -77,8 +77,8 @@ class EscapingTest {
                         Sample.credentials().named("three", text).fields(field)));
         Pages unnamed = new Pages(Theme.standard(), List.of(OAuthProvider.oauth2("one", text)));
         return List.of(
-                pages.signIn(new SignInPage(text, text, text, text, text, text)),
-                unnamed.signIn(new SignInPage(text, text, text, text, "CredentialsSignin", text)),
+                pages.signIn(new SignInPage(text, text, text, text, text, text, text)),
+                unnamed.signIn(new SignInPage(text, text, text, text, "CredentialsSignin", text, text)),
                 pages.signOut(new SignOutPage(text, text, text, text, text)),
                 unnamed.signOut(new SignOutPage(text, text, text, text, text)),
                 pages.error(new ErrorPage(text, text, text, text)),
@@ -110,7 +110,7 @@ class EscapingTest {
     @MethodSource("hostile")
     void token_and_return_address_stand_in_hidden_inputs_only_and_unchanged(String text) {
         Pages pages = Sample.pages(Sample.github(), Sample.credentials());
-        AuthResponse answer = pages.signIn(new SignInPage("/auth", "host", "T" + text, "C" + text, null, null));
+        AuthResponse answer = pages.signIn(new SignInPage("/auth", "host", "T" + text, "C" + text, null, null, null));
         Document page = Jsoup.parse(answer.body());
         assertThat(page.select("input[type=hidden][name=csrfToken]").eachAttr("value"))
                 .containsExactly("T" + text, "T" + text);
@@ -118,8 +118,8 @@ class EscapingTest {
                 .containsExactly("C" + text, "C" + text);
         page.select("input[type=hidden]").remove();
         assertThat(page.outerHtml())
-                .isEqualTo(
-                        withoutHiddenInputs(pages.signIn(new SignInPage("/auth", "host", "token", "url", null, null))));
+                .isEqualTo(withoutHiddenInputs(
+                        pages.signIn(new SignInPage("/auth", "host", "token", "url", null, null, null))));
     }
 
     @ParameterizedTest

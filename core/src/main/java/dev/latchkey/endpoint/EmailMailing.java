@@ -1,0 +1,118 @@
+package dev.latchkey.endpoint;
+
+import dev.latchkey.callback.SignInAttempt;
+import dev.latchkey.error.AuthException;
+import dev.latchkey.error.ErrorCode;
+import dev.latchkey.http.AuthResponse;
+import dev.latchkey.model.Account;
+import dev.latchkey.model.Claims;
+import dev.latchkey.model.Profile;
+import dev.latchkey.page.Pages;
+import dev.latchkey.provider.EmailProvider;
+import dev.latchkey.provider.Mail;
+import dev.latchkey.provider.MailTemplate;
+import dev.latchkey.provider.MailText;
+import dev.latchkey.provider.SignInMail;
+import dev.latchkey.signin.EmailChallenges;
+import dev.latchkey.signin.EmailSignIn;
+import dev.latchkey.signin.IssuedChallenge;
+import dev.latchkey.wire.EmailAddress;
+import dev.latchkey.wire.Form;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * {@code POST /signin/<email id>}: a mail, and on to the page that says so (contract §6.2). Nothing in the answer tells
+ * whether anybody has the address (B33).
+ */
+final class EmailMailing {
+
+    private final EmailSignIn email;
+    private final SignInCompletion completion;
+    private final Pages pages;
+
+    EmailMailing(EmailSignIn email, SignInCompletion completion, Pages pages) {
+        this.email = email;
+        this.completion = completion;
+        this.pages = pages;
+    }
+
+    AuthResponse answer(Call call, EmailProvider provider) {
+        EmailAddress address = EmailAddress.of(call.body.text("email"));
+        if (address == null) {
+            throw new AuthException.Refused(ErrorCode.EMAIL_SIGNIN, "that is not one e-mail address");
+        }
+        email.requireMayAsk(provider, call.request);
+        SignInAttempt attempt = attempt(provider, address);
+        Optional<AuthResponse> elsewhere = completion.admit(call, attempt);
+        if (elsewhere.isPresent()) {
+            return elsewhere.get();
+        }
+        if (email.mayMail(provider, address)) {
+            send(call, provider, address);
+        } else {
+            pretend(call, provider, address);
+        }
+        Map<String, String> parameters = new LinkedHashMap<>();
+        parameters.put("provider", provider.id());
+        parameters.put("type", provider.type().wire());
+        return AuthResponse.redirect(Form.append(call.site.endpoint("verify-request"), parameters));
+    }
+
+    private SignInAttempt attempt(EmailProvider provider, EmailAddress address) {
+        Account account = account(provider, address);
+        Profile profile = profile(address, false);
+        return new SignInAttempt(email.arrivals().candidate(account, profile), account, profile, null, true);
+    }
+
+    private void send(Call call, EmailProvider provider, EmailAddress address) {
+        IssuedChallenge challenge = email.challenges().issue(provider, address, call.callbackUrl, call.cookieSet);
+        try {
+            provider.sender().send(mail(call, provider, challenge));
+        } catch (Exception e) {
+            email.challenges().withdraw(challenge);
+            throw new AuthException.Fault(ErrorCode.EMAIL_SIGNIN, "the mail could not be sent", e);
+        }
+        call.send(challenge.cookie());
+    }
+
+    /** Too many were sent to this address: whoever asks learns nothing, and who has a mail already keeps its code. */
+    private void pretend(Call call, EmailProvider provider, EmailAddress address) {
+        EmailChallenges challenges = email.challenges();
+        boolean hasOne = challenges
+                .pending(provider.id(), call.cookies, call.cookieSet)
+                .filter(pending -> pending.address().equals(address))
+                .isPresent();
+        if (!hasOne) {
+            call.send(challenges.decoy(provider, address, call.callbackUrl, call.cookieSet));
+        }
+    }
+
+    private Mail mail(Call call, EmailProvider provider, IssuedChallenge challenge) {
+        String address = challenge.address().text();
+        Map<String, String> parameters = new LinkedHashMap<>();
+        parameters.put("callbackUrl", call.callbackUrl);
+        parameters.put("token", challenge.token());
+        parameters.put("email", address);
+        String url = Form.append(call.site.endpoint("callback/" + provider.id()), parameters);
+        MailTemplate template = provider.template();
+        SignInMail facts = new SignInMail(
+                pages.site(call.site.origin().authority()),
+                address,
+                url,
+                challenge.code(),
+                provider.maxAge(),
+                EmailChallenges.codeLifetime(provider));
+        MailText text = (template == null ? pages.mail() : template).write(facts, call.request);
+        return new Mail(address, provider.from(), text.subject(), text.text(), text.html(), url, challenge.code());
+    }
+
+    static Account account(EmailProvider provider, EmailAddress address) {
+        return new Account(provider.id(), provider.type().wire(), provider.id(), address.text(), null);
+    }
+
+    static Profile profile(EmailAddress address, boolean proved) {
+        return new Profile(address.text(), null, address.text(), proved, null, Claims.empty());
+    }
+}

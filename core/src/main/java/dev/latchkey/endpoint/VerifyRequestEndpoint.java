@@ -1,0 +1,57 @@
+package dev.latchkey.endpoint;
+
+import dev.latchkey.error.ErrorCode;
+import dev.latchkey.http.AuthResponse;
+import dev.latchkey.page.Pages;
+import dev.latchkey.page.VerifyRequestPage;
+import dev.latchkey.page.VerifyRequestPage.Mailed;
+import dev.latchkey.provider.EmailProvider;
+import dev.latchkey.provider.Provider;
+import dev.latchkey.signin.EmailSignIn;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * {@code GET /verify-request}: a mail is on its way (contract §15.3). Where it went is said only by this browser's own
+ * sealed cookie, so nobody can make the page speak of an address.
+ */
+final class VerifyRequestEndpoint implements Endpoint {
+
+    private final Map<String, Provider> providers;
+    private final @Nullable EmailSignIn email;
+    private final Pages pages;
+    private final @Nullable String customPage;
+
+    VerifyRequestEndpoint(
+            Map<String, Provider> providers, @Nullable EmailSignIn email, Pages pages, @Nullable String customPage) {
+        this.providers = providers;
+        this.email = email;
+        this.pages = pages;
+        this.customPage = customPage;
+    }
+
+    @Override
+    public AuthResponse answer(Call call) {
+        if (customPage != null) {
+            return AuthResponse.redirect(call.site.page(customPage, call.query));
+        }
+        return pages.verifyRequest(new VerifyRequestPage(
+                call.site.endpointsPath(),
+                call.site.origin().authority(),
+                call.site.origin() + call.site.contextPath(),
+                call.csrf.token(),
+                call.callbackUrl,
+                mailed(call),
+                ErrorCode.VERIFICATION.wire().equals(call.query.get("error"))));
+    }
+
+    private @Nullable Mailed mailed(Call call) {
+        if (email == null || !(providers.get(call.query.get("provider")) instanceof EmailProvider provider)) {
+            return null;
+        }
+        return email.challenges()
+                .pending(provider.id(), call.cookies, call.cookieSet)
+                .map(pending -> new Mailed(provider.id(), pending.address().text(), pending.id() != null))
+                .orElse(null);
+    }
+}

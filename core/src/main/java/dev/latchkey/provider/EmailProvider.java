@@ -1,0 +1,172 @@
+package dev.latchkey.provider;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.latchkey.wire.EmailAddress;
+import java.time.Duration;
+import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Sign-in by e-mail: a link and a short code in one mail (contract §6). Needs a store. Immutable: what looks like a
+ * setter returns a changed copy.
+ */
+public final class EmailProvider implements Provider {
+
+    private static final Duration LEAST_AGE = Duration.ofMinutes(1);
+    private static final Duration MOST_AGE = Duration.ofHours(24);
+
+    private final EmailSettings settings;
+
+    private EmailProvider(EmailSettings settings) {
+        Ids.require(settings.id);
+        this.settings = settings;
+    }
+
+    /** A provider with the id {@code email} whose mails {@code sender} sends. */
+    public static EmailProvider of(EmailSender sender) {
+        return new EmailProvider(new EmailSettings(requireNonNull(sender, "sender")));
+    }
+
+    /** This provider under another id and name, so that an application can have several. */
+    public EmailProvider named(String otherId, String otherName) {
+        return with(copy -> {
+            copy.id = otherId;
+            copy.name = requireNonNull(otherName, "otherName");
+        });
+    }
+
+    /** Whom mails are from: an address, or {@code Name <address>}. Instead of {@code AUTH_<ID>_FROM}. */
+    public EmailProvider from(String address) {
+        if (!isSender(address)) {
+            throw new IllegalArgumentException("from is neither an address nor of the form Name <address>");
+        }
+        return with(copy -> copy.from = address);
+    }
+
+    /**
+     * How long a link counts: 10 minutes unless said, at least one, at most 24 hours. A code counts as long, but never
+     * longer than 10 minutes.
+     */
+    public EmailProvider maxAge(Duration age) {
+        if (age.compareTo(LEAST_AGE) < 0 || age.compareTo(MOST_AGE) > 0) {
+            throw new IllegalArgumentException("maxAge is from one minute to 24 hours");
+        }
+        return with(copy -> copy.maxAge = age);
+    }
+
+    /** Sends links only. Whoever reads mail on another device than they sign in on then has to sign in there. */
+    public EmailProvider withoutCode() {
+        return with(copy -> copy.codes = false);
+    }
+
+    /** Other texts than the built-in ones. */
+    public EmailProvider template(MailTemplate texts) {
+        return with(copy -> copy.template = requireNonNull(texts, "texts"));
+    }
+
+    /**
+     * How often a mail may be asked for.
+     *
+     * @param perAddress mails to one address; five an hour unless said. Beyond that none is sent, and nobody is told
+     * @param perClient mails that one client asks for, and codes that it tries, each; thirty in ten minutes unless
+     *     said. Beyond that it is told with status 429
+     */
+    public EmailProvider limits(RateLimit perAddress, RateLimit perClient) {
+        return with(copy -> {
+            copy.perAddress = requireNonNull(perAddress, "perAddress");
+            copy.perClient = requireNonNull(perClient, "perClient");
+        });
+    }
+
+    /**
+     * This provider with what was not set taken from the environment.
+     *
+     * @throws IllegalStateException if something is missing or malformed, with what sets it
+     */
+    public EmailProvider withEnvironment(UnaryOperator<@Nullable String> environment) {
+        String variable = ProviderEnvironment.variable(settings.id, "FROM");
+        String from = settings.from == null ? environment.apply(variable) : settings.from;
+        if (from == null) {
+            throw new IllegalStateException("Provider \"" + settings.id + "\" does not know whom its mails are from:"
+                    + " call from(\"…\") or set " + variable);
+        }
+        if (!isSender(from)) {
+            throw new IllegalStateException(variable + " is neither an address nor of the form Name <address>");
+        }
+        return with(copy -> {
+            copy.from = from;
+            copy.sender = settings.sender.withEnvironment(settings.id, environment);
+        });
+    }
+
+    @Override
+    public String id() {
+        return settings.id;
+    }
+
+    @Override
+    public String name() {
+        return settings.name;
+    }
+
+    @Override
+    public ProviderType type() {
+        return ProviderType.EMAIL;
+    }
+
+    @Override
+    public @Nullable ProviderStyle style() {
+        return null;
+    }
+
+    public EmailSender sender() {
+        return settings.sender;
+    }
+
+    /** Whom mails are from; empty until it is known. */
+    public String from() {
+        return settings.from == null ? "" : settings.from;
+    }
+
+    public Duration maxAge() {
+        return settings.maxAge;
+    }
+
+    /** Whether mails have a code. */
+    public boolean hasCode() {
+        return settings.codes;
+    }
+
+    /** {@code null}: the built-in texts. */
+    public @Nullable MailTemplate template() {
+        return settings.template;
+    }
+
+    public RateLimit perAddress() {
+        return settings.perAddress;
+    }
+
+    public RateLimit perClient() {
+        return settings.perClient;
+    }
+
+    private static boolean isSender(String text) {
+        int open = text.indexOf('<');
+        boolean named = open > 0 && text.endsWith(">");
+        String address = named ? text.substring(open + 1, text.length() - 1) : text;
+        return EmailAddress.of(address) != null && text.chars().noneMatch(c -> Character.isISOControl(c) || c == '"');
+    }
+
+    private EmailProvider with(Consumer<EmailSettings> change) {
+        EmailSettings copy = settings.copy();
+        change.accept(copy);
+        return new EmailProvider(copy);
+    }
+
+    @Override
+    public String toString() {
+        return "EmailProvider[" + settings.id + "]";
+    }
+}

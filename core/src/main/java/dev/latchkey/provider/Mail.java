@@ -1,0 +1,43 @@
+package dev.latchkey.provider;
+
+import static java.util.Objects.requireNonNull;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A mail to be sent. No header of it can hold a line break, so nothing that it was made of adds a header.
+ *
+ * @param to one address, bare; the recipient of the envelope, byte for byte
+ * @param from an address, bare or as {@code Name <address>}
+ * @param url the link that is in the text, for services that keep texts themselves; a secret
+ * @param code that is in the text; a secret; {@code null}: there is none
+ */
+public record Mail(
+        String to,
+        String from,
+        String subject,
+        String text,
+        String html,
+        String url,
+        @Nullable String code) {
+
+    public Mail {
+        requireLine(to, "to");
+        requireLine(from, "from");
+        requireLine(subject, "subject");
+        requireNonNull(text, "text");
+        requireNonNull(html, "html");
+        requireNonNull(url, "url");
+    }
+
+    private static void requireLine(String value, String what) {
+        if (value.isBlank() || value.chars().anyMatch(Character::isISOControl)) {
+            throw new IllegalArgumentException("A mail's " + what + " is blank or has control characters");
+        }
+    }
+
+    @Override
+    public String toString() {
+        return "Mail[hidden]";
+    }
+}

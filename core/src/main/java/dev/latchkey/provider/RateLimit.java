@@ -1,0 +1,13 @@
+package dev.latchkey.provider;
+
+import java.time.Duration;
+
+/** How often something may happen: {@code times} at once, and as many again, evenly spread, in each {@code period}. */
+public record RateLimit(int times, Duration period) {
+
+    public RateLimit {
+        if (times < 1 || period.compareTo(Duration.ofSeconds(1)) < 0) {
+            throw new IllegalArgumentException("A rate limit is at least once in at least a second");
+        }
+    }
+}

@@ -1,0 +1,20 @@
+package dev.latchkey.signin;
+
+import dev.latchkey.model.Account;
+import dev.latchkey.model.Profile;
+import dev.latchkey.model.User;
+import org.jspecify.annotations.Nullable;
+
+/** People who come with an account at a provider. */
+record AccountArrivals(Accounts accounts, @Nullable String linkTo) implements Arrivals {
+
+    @Override
+    public User candidate(Account account, Profile profile) {
+        return accounts.candidate(account, profile, linkTo);
+    }
+
+    @Override
+    public Arrival arrive(User candidate, Account account, Profile profile) {
+        return accounts.arrive(candidate, account, profile, linkTo);
+    }
+}

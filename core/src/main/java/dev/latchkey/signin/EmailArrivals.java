@@ -1,0 +1,106 @@
+package dev.latchkey.signin;
+
+import dev.latchkey.error.AuthException;
+import dev.latchkey.error.ErrorCode;
+import dev.latchkey.model.Account;
+import dev.latchkey.model.Profile;
+import dev.latchkey.model.User;
+import dev.latchkey.seal.Randoms;
+import dev.latchkey.session.StoreCalls;
+import dev.latchkey.store.StoredAccount;
+import dev.latchkey.store.StoredUser;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Those who arrive by e-mail (contract §5.8). There is no account row: the user is the one with the address. Whoever
+ * made a user with an address that they had not proved may be a stranger, so the first proof ends what they attached:
+ * their accounts and their sessions (W1, B12).
+ */
+public final class EmailArrivals implements Arrivals {
+
+    private static final Logger LOG = LoggerFactory.getLogger(EmailArrivals.class);
+    private static final int MOST_ATTEMPTS = 3;
+
+    private final StoreCalls store;
+    private final Randoms randoms;
+    private final InstantSource clock;
+
+    EmailArrivals(StoreCalls store, Randoms randoms, InstantSource clock) {
+        this.store = store;
+        this.randoms = randoms;
+        this.clock = clock;
+    }
+
+    @Override
+    public User candidate(Account account, Profile profile) {
+        String address = account.subject();
+        return owner(address).map(StoredUser::user).orElseGet(() -> new User(randoms.uuid(), null, address, null));
+    }
+
+    @Override
+    public Arrival arrive(User candidate, Account account, Profile profile) {
+        String address = profile.verifiedEmail()
+                .orElseThrow(() -> new IllegalStateException("Nobody arrives by an address that is not proved"));
+        for (int i = 0; i < MOST_ATTEMPTS; i++) {
+            Arrival arrival = owner(address)
+                    .map(owner -> owner.emailVerified() != null ? known(owner) : proved(owner))
+                    .orElseGet(() -> created(candidate));
+            if (arrival != null) {
+                return arrival;
+            }
+        }
+        throw new AuthException.Refused(
+                ErrorCode.ACCOUNT_NOT_LINKED, "the id or the address of the new user is another's");
+    }
+
+    private static Arrival known(StoredUser owner) {
+        return new Arrival(owner.user(), false, false);
+    }
+
+    /** {@code null} if somebody else was first. */
+    private @Nullable Arrival created(User candidate) {
+        StoredUser user = new StoredUser(candidate, clock.instant());
+        return store.ask("adding a user", asked -> asked.createUser(user, null))
+                .map(made -> new Arrival(made.user(), true, false))
+                .orElse(null);
+    }
+
+    /**
+     * Strangers go first, so that whatever breaks on the way leaves the address unproved and the next proof goes on.
+     * Sessions go twice: the second time those that were begun with an account just before it went.
+     */
+    private @Nullable Arrival proved(StoredUser owner) {
+        String id = owner.user().id();
+        int sessions = end(id);
+        List<StoredAccount> accounts = store.ask("listing accounts", asked -> asked.accounts(id));
+        accounts.forEach(stored -> store.ask(
+                "unlinking an account",
+                asked -> asked.unlinkAccount(
+                        id, stored.account().issuer(), stored.account().subject(), 0)));
+        StoredUser verified = new StoredUser(owner.user(), clock.instant());
+        if (!store.ask("changing a user", asked -> asked.updateUser(verified))) {
+            return null;
+        }
+        sessions += end(id);
+        if (!accounts.isEmpty() || sessions > 0) {
+            LOG.info(
+                    "The first proof of an address removed {} accounts and {} sessions of before",
+                    accounts.size(),
+                    sessions);
+        }
+        return new Arrival(owner.user(), false, false, true);
+    }
+
+    private int end(String userId) {
+        return store.ask("ending sessions", asked -> asked.deleteSessions(userId, null));
+    }
+
+    private Optional<StoredUser> owner(String address) {
+        return store.ask("finding an address", asked -> asked.userByEmail(address));
+    }
+}

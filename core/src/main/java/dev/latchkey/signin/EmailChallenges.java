@@ -1,0 +1,185 @@
+package dev.latchkey.signin;
+
+import dev.latchkey.error.AuthException;
+import dev.latchkey.model.Claims;
+import dev.latchkey.provider.EmailProvider;
+import dev.latchkey.seal.KeyRing;
+import dev.latchkey.seal.Randoms;
+import dev.latchkey.seal.SealedTokens;
+import dev.latchkey.seal.TokenRejectedException;
+import dev.latchkey.seal.VerificationHashes;
+import dev.latchkey.session.CookieSet;
+import dev.latchkey.session.Housekeeping;
+import dev.latchkey.session.StoreCalls;
+import dev.latchkey.wire.EmailAddress;
+import dev.latchkey.wire.RequestCookies;
+import dev.latchkey.wire.SetCookie;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is mailed to people so that they prove an address to be theirs. The token row in the store is the one thing that
+ * can be redeemed, once: the link brings its token, and the code, which counts only in the browser that asked, stands
+ * for it.
+ */
+public final class EmailChallenges {
+
+    private static final int MOST_TOKEN = 256;
+
+    private final StoreCalls store;
+    private final KeyRing keys;
+    private final VerificationHashes hashes;
+    private final EmailCodes codes;
+    private final Housekeeping housekeeping;
+    private final Randoms randoms;
+    private final InstantSource clock;
+    private final ConcurrentMap<String, SealedTokens> slots = new ConcurrentHashMap<>();
+
+    EmailChallenges(StoreCalls store, KeyRing keys, Randoms randoms, InstantSource clock) {
+        this.store = store;
+        this.keys = keys;
+        this.hashes = keys.verificationHashes();
+        this.codes = new EmailCodes(store, hashes, clock);
+        this.housekeeping = new Housekeeping(store);
+        this.randoms = randoms;
+        this.clock = clock;
+    }
+
+    /** How long the code of a mail counts. */
+    public static Duration codeLifetime(EmailProvider provider) {
+        return provider.maxAge().compareTo(EmailCodes.LIFETIME) < 0 ? provider.maxAge() : EmailCodes.LIFETIME;
+    }
+
+    /** Makes a challenge and stores it, so that whatever is sent afterwards can be redeemed (W42). */
+    public IssuedChallenge issue(EmailProvider provider, EmailAddress address, String callbackUrl, CookieSet cookies) {
+        Instant now = clock.instant();
+        housekeeping.run(now);
+        String token = randoms.hex();
+        String hash = hashes.of(token);
+        String code = provider.hasCode() ? randoms.digits(EmailCodes.DIGITS) : null;
+        String id = code == null ? null : randoms.base64Url();
+        Instant expires = now.plus(provider.maxAge());
+        if (!store.ask("adding a token", asked -> asked.createToken(address.text(), hash, expires))) {
+            throw new IllegalStateException("A random token came twice");
+        }
+        if (id != null && code != null) {
+            codes.keep(id, code, hash, now.plus(codeLifetime(provider)));
+        }
+        SetCookie cookie = cookie(provider, new PendingChallenge(address, id, hash, callbackUrl), cookies);
+        return new IssuedChallenge(address, token, code, hash, cookie);
+    }
+
+    /** Takes a challenge back that could not be sent. */
+    public void withdraw(IssuedChallenge challenge) {
+        store.ask(
+                "taking a token back",
+                asked -> asked.useToken(challenge.address().text(), challenge.tokenHash()));
+    }
+
+    /** A cookie as {@link #issue} makes it, for a mail that was not sent. */
+    public SetCookie decoy(EmailProvider provider, EmailAddress address, String callbackUrl, CookieSet cookies) {
+        String id = provider.hasCode() ? randoms.base64Url() : null;
+        return cookie(provider, new PendingChallenge(address, id, hashes.of(randoms.hex()), callbackUrl), cookies);
+    }
+
+    /** The mail that this browser asked for. */
+    public Optional<PendingChallenge> pending(String providerId, RequestCookies request, CookieSet cookies) {
+        Claims content = open(request.get(cookies.email()), cookies);
+        return content == null || !content.text("provider").orElse("").equals(providerId)
+                ? Optional.empty()
+                : PendingChallenge.of(content);
+    }
+
+    /** Whether {@code pending} is the mail with this link. */
+    public boolean isLinkOf(PendingChallenge pending, EmailAddress address, String token) {
+        return pending.address().equals(address) && pending.isOfOneOf(hashes.all(token));
+    }
+
+    /**
+     * Uses a link up.
+     *
+     * @throws AuthException.Refused {@link dev.latchkey.error.ErrorCode#VERIFICATION} if it is not this address's, has
+     *     ended, or was used
+     */
+    public ProvenAddress redeem(EmailAddress address, String token) {
+        if (token.isEmpty() || token.length() > MOST_TOKEN) {
+            throw Failure.verification("a link without its token");
+        }
+        return use(address, hashes.all(token), null);
+    }
+
+    /**
+     * Uses a code up.
+     *
+     * @return empty: it is wrong, and another may be tried
+     * @throws AuthException.Refused {@link dev.latchkey.error.ErrorCode#VERIFICATION} if it is too late for that
+     */
+    public Optional<ProvenAddress> redeemCode(PendingChallenge pending, String code) {
+        String id = pending.id();
+        if (id == null) {
+            throw Failure.verification("a code, but none was sent");
+        }
+        return codes.guess(id, digits(code)).map(hash -> {
+            ProvenAddress proven = use(pending.address(), List.of(hash), pending.callbackUrl());
+            codes.forget(id);
+            return proven;
+        });
+    }
+
+    /** Makes the browser forget the mail. */
+    public static SetCookie clearing(CookieSet cookies) {
+        return SetCookie.clearing(cookies.email(), cookies.hostAttributes());
+    }
+
+    private ProvenAddress use(EmailAddress address, List<String> hashes, @Nullable String callbackUrl) {
+        for (String hash : hashes) {
+            Optional<Instant> expires = store.ask("using a token", asked -> asked.useToken(address.text(), hash));
+            if (expires.isPresent()) {
+                if (!expires.get().isAfter(clock.instant())) {
+                    throw Failure.verification("a link or code that has ended");
+                }
+                return new ProvenAddress(address, callbackUrl);
+            }
+        }
+        throw Failure.verification("a link or code that is wrong or was used");
+    }
+
+    private SetCookie cookie(EmailProvider provider, PendingChallenge pending, CookieSet cookies) {
+        Claims content = Claims.empty()
+                .with("provider", provider.id())
+                .with("email", pending.address().text())
+                .with("hash", pending.tokenHash())
+                .with("callbackUrl", pending.callbackUrl());
+        Claims whole = pending.id() == null ? content : content.with("challenge", pending.id());
+        return new SetCookie(
+                cookies.email(),
+                slot(cookies).seal(whole, provider.maxAge()),
+                cookies.hostAttributes().withMaxAge(provider.maxAge().toSeconds()));
+    }
+
+    private @Nullable Claims open(@Nullable String cookie, CookieSet cookies) {
+        if (cookie == null || cookie.isEmpty()) {
+            return null;
+        }
+        try {
+            return slot(cookies).open(cookie).claims();
+        } catch (TokenRejectedException e) {
+            return null;
+        }
+    }
+
+    private SealedTokens slot(CookieSet cookies) {
+        return slots.computeIfAbsent(cookies.email(), keys::slot);
+    }
+
+    /** What people put between digits is not meant. */
+    private static String digits(String code) {
+        return code.length() > 64 ? "" : code.replaceAll("[\\s-]", "");
+    }
+}

@@ -1,0 +1,66 @@
+package dev.latchkey.signin;
+
+import dev.latchkey.error.TooManyRequests;
+import dev.latchkey.http.AuthRequest;
+import dev.latchkey.provider.EmailProvider;
+import dev.latchkey.seal.KeyRing;
+import dev.latchkey.seal.Randoms;
+import dev.latchkey.session.StoreCalls;
+import dev.latchkey.site.ClientAddresses;
+import dev.latchkey.wire.EmailAddress;
+import dev.latchkey.wire.IpAddress;
+import java.time.InstantSource;
+
+/** Sign-in by e-mail: what is sent, who may ask for it how often, and who has arrived by it. */
+public final class EmailSignIn {
+
+    private final EmailChallenges challenges;
+    private final EmailArrivals arrivals;
+    private final RateLimits limits;
+    private final ClientAddresses clients;
+
+    public EmailSignIn(StoreCalls store, KeyRing keys, Randoms randoms, InstantSource clock, ClientAddresses clients) {
+        this.challenges = new EmailChallenges(store, keys, randoms, clock);
+        this.arrivals = new EmailArrivals(store, randoms, clock);
+        this.limits = new RateLimits(store, keys.verificationHashes(), clock);
+        this.clients = clients;
+    }
+
+    public EmailChallenges challenges() {
+        return challenges;
+    }
+
+    public EmailArrivals arrivals() {
+        return arrivals;
+    }
+
+    /**
+     * Counts a mail that a client asks for. Of IPv6 a whole network counts as one client, and headers that clients
+     * write themselves count for nothing (B10, B31); one whose address is not known is not counted.
+     *
+     * @throws TooManyRequests if it were too many
+     */
+    public void requireMayAsk(EmailProvider provider, AuthRequest request) {
+        count("mails of a client", provider, request);
+    }
+
+    /** As {@link #requireMayAsk}, for a code that a client tries. */
+    public void requireMayTry(EmailProvider provider, AuthRequest request) {
+        count("codes of a client", provider, request);
+    }
+
+    /** Counts a mail to an address; whether it may be sent. */
+    public boolean mayMail(EmailProvider provider, EmailAddress address) {
+        return limits.count("mails to an address", address.text(), provider.perAddress())
+                .isEmpty();
+    }
+
+    private void count(String what, EmailProvider provider, AuthRequest request) {
+        IpAddress client = clients.of(request);
+        if (client != null) {
+            limits.count(what, client.network(), provider.perClient()).ifPresent(wait -> {
+                throw new TooManyRequests("too many " + what, wait);
+            });
+        }
+    }
+}

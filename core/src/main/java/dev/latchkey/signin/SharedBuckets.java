@@ -1,0 +1,101 @@
+package dev.latchkey.signin;
+
+import dev.latchkey.session.StoreCalls;
+import dev.latchkey.store.StoredValue;
+import io.github.bucket4j.TimeMeter;
+import io.github.bucket4j.distributed.proxy.ClientSideConfig;
+import io.github.bucket4j.distributed.proxy.generic.compare_and_swap.AbstractCompareAndSwapBasedProxyManager;
+import io.github.bucket4j.distributed.proxy.generic.compare_and_swap.AsyncCompareAndSwapOperation;
+import io.github.bucket4j.distributed.proxy.generic.compare_and_swap.CompareAndSwapOperation;
+import io.github.bucket4j.distributed.remote.RemoteBucketState;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Base64;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/** Bucket4j's buckets as values in the store, so that all nodes count together. */
+final class SharedBuckets extends AbstractCompareAndSwapBasedProxyManager<String> {
+
+    private final StoreCalls store;
+    private final InstantSource clock;
+
+    SharedBuckets(StoreCalls store, InstantSource clock) {
+        super(ClientSideConfig.getDefault().withClientClock(new Meter(clock)));
+        this.store = store;
+        this.clock = clock;
+    }
+
+    @Override
+    protected CompareAndSwapOperation beginCompareAndSwapOperation(String name) {
+        return new Operation(name);
+    }
+
+    @Override
+    protected AsyncCompareAndSwapOperation beginAsyncCompareAndSwapOperation(String name) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    protected CompletableFuture<Void> removeAsync(String name) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public boolean isAsyncModeSupported() {
+        return false;
+    }
+
+    @Override
+    public void removeProxy(String name) {
+        throw new UnsupportedOperationException("a bucket goes when it is full again");
+    }
+
+    private final class Operation implements CompareAndSwapOperation {
+
+        private final String name;
+
+        Operation(String name) {
+            this.name = name;
+        }
+
+        @Override
+        public Optional<byte[]> getStateData(Optional<Long> timeoutNanos) {
+            return store.ask("reading a limit", asked -> asked.value(name))
+                    .map(value -> Base64.getDecoder().decode(value.text()));
+        }
+
+        @Override
+        public boolean compareAndSwap(
+                byte @Nullable [] before, byte[] after, RemoteBucketState state, Optional<Long> timeoutNanos) {
+            Instant now = clock.instant();
+            long full = state.calculateFullRefillingTime(Meter.nanos(now));
+            StoredValue value = new StoredValue(text(after), now.plusNanos(full).plusSeconds(1));
+            String expected = before == null ? null : text(before);
+            return store.ask("counting for a limit", asked -> asked.replaceValue(name, expected, value));
+        }
+
+        private static String text(byte[] state) {
+            return Base64.getEncoder().encodeToString(state);
+        }
+    }
+
+    private record Meter(InstantSource clock) implements TimeMeter {
+
+        static long nanos(Instant instant) {
+            return TimeUnit.SECONDS.toNanos(instant.getEpochSecond()) + instant.getNano();
+        }
+
+        @Override
+        public long currentTimeNanos() {
+            return nanos(clock.instant());
+        }
+
+        @Override
+        public boolean isWallClockBased() {
+            return true;
+        }
+    }
+}

@@ -1,0 +1,85 @@
+package dev.latchkey.wire;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.text.Normalizer;
+import java.util.Locale;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An e-mail address that every parser reads the same: a dot-atom, an at sign, a host name (RFC 5321 section 4.1.2, RFC
+ * 6531 section 3.3), in the form that the contract's normaliser gives it (contract §6.1). What another reading could
+ * send elsewhere is no address: quotes, comments, lists, a second at sign, and whatever Unicode turns into one of those
+ * (A1 to A3). Prints nothing of it.
+ */
+public final class EmailAddress {
+
+    private static final int MOST_BYTES = 254; // RFC 5321 section 4.5.3.1.3, without the angle brackets
+    private static final int MOST_LOCAL_BYTES = 64; // section 4.5.3.1.1
+    private static final String DANGEROUS = "@,<>\";\r\n";
+
+    /** Letters, digits and marks of any script; what cannot be seen, such as a change of direction, is none of them. */
+    private static final String WORD = "\\p{L}\\p{M}\\p{N}";
+
+    private static final String ATOM = "[" + WORD + "\\p{So}\\p{Sk}!#$%&'*+/=?^_`{|}~-]+";
+    private static final String LABEL = "[" + WORD + "](?:[" + WORD + "-]*[" + WORD + "])?";
+    private static final Pattern FORM =
+            Pattern.compile(ATOM + "(?:\\." + ATOM + ")*@" + LABEL + "(?:\\." + LABEL + ")*");
+
+    private final String text;
+
+    private EmailAddress(String text) {
+        this.text = text;
+    }
+
+    /** Reads what somebody typed; {@code null} if it is not exactly one address. */
+    public static @Nullable EmailAddress of(@Nullable String typed) {
+        if (typed == null || typed.length() > MOST_BYTES || !typed.codePoints().allMatch(EmailAddress::isHarmless)) {
+            return null;
+        }
+        String text = normalised(typed);
+        boolean whole = FORM.matcher(text).matches()
+                && bytes(text) <= MOST_BYTES
+                && bytes(text.substring(0, text.indexOf('@'))) <= MOST_LOCAL_BYTES;
+        return whole && normalised(text).equals(text) ? new EmailAddress(text) : null;
+    }
+
+    /** The address itself: what is stored, compared and mailed to, byte for byte. */
+    public String text() {
+        return text;
+    }
+
+    private static String normalised(String text) {
+        return Normalizer.normalize(text, Normalizer.Form.NFKC)
+                .toLowerCase(Locale.ROOT)
+                .strip();
+    }
+
+    /** Only a plain at sign may become one of the characters that decide whose address it is. */
+    private static boolean isHarmless(int c) {
+        return c == '@'
+                || Normalizer.normalize(Character.toString(c), Normalizer.Form.NFKC)
+                        .chars()
+                        .noneMatch(part -> DANGEROUS.indexOf(part) >= 0);
+    }
+
+    private static int bytes(String text) {
+        return text.getBytes(UTF_8).length;
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof EmailAddress that && text.equals(that.text);
+    }
+
+    @Override
+    public int hashCode() {
+        return text.hashCode();
+    }
+
+    @Override
+    public String toString() {
+        return "EmailAddress[hidden]";
+    }
+}

@@ -1,0 +1,155 @@
+package dev.latchkey;
+
+import static dev.latchkey.EmailBrowser.location;
+import static dev.latchkey.EmailSetup.ADA;
+import static dev.latchkey.EmailSetup.HOME;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.latchkey.callback.SignInAttempt;
+import dev.latchkey.callback.SignInDecision;
+import dev.latchkey.callback.Trigger;
+import dev.latchkey.event.AuthEvent;
+import dev.latchkey.http.FakeRequest;
+import dev.latchkey.model.Account;
+import dev.latchkey.model.User;
+import dev.latchkey.provider.CredentialsProvider;
+import dev.latchkey.store.Store;
+import dev.latchkey.store.StoredAccount;
+import dev.latchkey.store.StoredUser;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/** Who somebody is who arrives by e-mail, and what the application has to say about it. */
+class EmailArrivalTest {
+
+    private static final Account STRANGERS = new Account("github", "oauth", "github", "666", null);
+
+    private final EmailSetup setup = new EmailSetup(
+            provider -> provider,
+            auth -> auth.provider(CredentialsProvider.of(
+                    (typed, request) -> Optional.of(new User("u-mallory", "Mallory", ADA, null)))));
+    private final Store store = setup.store.memory();
+    private final EmailBrowser owner = setup.browser("192.0.2.1");
+    private final EmailBrowser stranger = setup.browser("192.0.2.66");
+
+    @Test
+    @Tag("B12")
+    void the_first_proof_of_an_address_ends_what_a_stranger_had_attached_to_it() {
+        stranger.post("/auth/callback/credentials", passwordForm());
+        assertThat(stranger.isSignedIn()).isTrue();
+        store.linkAccount("u-mallory", StoredAccount.of(STRANGERS));
+        setup.events.clear();
+
+        owner.ask(ADA, HOME);
+        assertThat(stranger.isSignedIn()).isTrue(); // asking proves nothing
+        owner.follow(setup.outbox.last().url());
+
+        assertThat(owner.session()).contains(ADA);
+        assertThat(stranger.isSignedIn()).isFalse();
+        assertThat(store.accounts("u-mallory")).isEmpty();
+        assertThat(store.sessions("u-mallory")).hasSize(1);
+        assertThat(store.user("u-mallory").orElseThrow().emailVerified()).isEqualTo(setup.now);
+        assertThat(setup.events).extracting(Object::getClass).contains(AuthEvent.UserUpdated.class);
+        assertThat(setup.events).noneMatch(AuthEvent.UserCreated.class::isInstance);
+        assertThat(location(stranger.post("/auth/callback/credentials", passwordForm())))
+                .endsWith("/auth/signin?error=OAuthAccountNotLinked");
+        assertThat(stranger.isSignedIn()).isFalse();
+    }
+
+    @Test
+    void a_later_proof_takes_nothing_away_and_changes_nothing() {
+        Instant first = setup.now.minus(Duration.ofDays(9));
+        store.createUser(new StoredUser(new User("u-ada", "Ada", ADA, null), first), StoredAccount.of(STRANGERS));
+        owner.ask(ADA, HOME);
+        owner.follow(setup.outbox.last().url());
+        stranger.ask(ADA, HOME);
+        stranger.follow(setup.outbox.last().url());
+
+        assertThat(owner.isSignedIn()).isTrue();
+        assertThat(store.accounts("u-ada")).hasSize(1);
+        assertThat(store.sessions("u-ada")).hasSize(2);
+        assertThat(store.user("u-ada").orElseThrow().emailVerified()).isEqualTo(first);
+        assertThat(setup.events)
+                .noneMatch(event -> event instanceof AuthEvent.UserUpdated || event instanceof AuthEvent.UserCreated);
+    }
+
+    @Test
+    void the_application_is_asked_before_the_mail_and_again_before_the_session() {
+        List<SignInAttempt> attempts = new ArrayList<>();
+        List<Trigger> triggers = new ArrayList<>();
+        EmailSetup asked = new EmailSetup(
+                provider -> provider,
+                auth -> auth.onSignIn(attempt -> {
+                            attempts.add(attempt);
+                            return SignInDecision.allow();
+                        })
+                        .onJwt(context -> {
+                            triggers.add(context.trigger());
+                            assertThat(context.profile()).isNull();
+                            return context.token().with("via", "mail");
+                        }));
+        EmailBrowser visitor = asked.browser("192.0.2.1");
+        visitor.ask(ADA, HOME);
+        visitor.follow(asked.outbox.last().url());
+
+        assertThat(attempts).extracting(SignInAttempt::verificationRequest).containsExactly(true, false);
+        assertThat(attempts)
+                .extracting(attempt -> attempt.profile().emailVerified())
+                .containsExactly(false, true);
+        assertThat(attempts).allSatisfy(attempt -> {
+            assertThat(attempt.account()).isEqualTo(new Account("email", "email", "email", ADA, null));
+            assertThat(attempt.user().email()).isEqualTo(ADA);
+            assertThat(attempt.credentials()).isNull();
+        });
+        assertThat(triggers).startsWith(Trigger.SIGN_IN);
+    }
+
+    @Test
+    void whoever_the_application_refuses_gets_no_mail() {
+        EmailSetup closed = new EmailSetup(
+                provider -> provider,
+                auth -> auth.onSignIn(
+                        attempt -> SignInDecision.allowIf(attempt.profile().email() != null
+                                && attempt.profile().email().endsWith("@example.org"))));
+        assertThat(location(closed.browser("192.0.2.1").ask("eve@example.com", HOME)))
+                .endsWith("/auth/error?error=AccessDenied");
+        assertThat(closed.outbox.mails()).isEmpty();
+        EmailSetup elsewhere = new EmailSetup(
+                provider -> provider, auth -> auth.onSignIn(attempt -> SignInDecision.redirect("/waiting-list")));
+        assertThat(location(elsewhere.browser("192.0.2.1").ask(ADA, HOME))).isEqualTo("http://localhost/waiting-list");
+        assertThat(elsewhere.outbox.mails()).isEmpty();
+    }
+
+    @Test
+    void an_application_with_a_form_of_its_own_begins_without_the_wire() {
+        List<String> cookies = new ArrayList<>();
+        var answer = setup.auth
+                .exchange(
+                        FakeRequest.post("/welcome", "").header("Host", "localhost"),
+                        (name, value) -> cookies.add(value))
+                .signIn("email", "/start", Map.of("email", ADA));
+        assertThat(location(answer)).endsWith("/auth/verify-request?provider=email&type=email");
+        assertThat(setup.outbox.last().url()).contains("callbackUrl=http%3A%2F%2Flocalhost%2Fstart&");
+    }
+
+    @Test
+    void it_is_a_provider_like_the_others() {
+        assertThat(owner.get("/auth/providers").body())
+                .contains("\"email\":{\"id\":\"email\",\"name\":\"Email\",\"type\":\"email\","
+                        + "\"signinUrl\":\"http://localhost/auth/signin/email\","
+                        + "\"callbackUrl\":\"http://localhost/auth/callback/email\"}");
+        assertThat(owner.get("/auth/signin?email=ada%40example.org").body())
+                .contains("id=\"input-email-for-email-provider\"")
+                .contains("value=\"ada@example.org\"");
+    }
+
+    private Map<String, String> passwordForm() {
+        return Map.of("username", "mallory", "password", "any", "csrfToken", stranger.csrfToken());
+    }
+}
