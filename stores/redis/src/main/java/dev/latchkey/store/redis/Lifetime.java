@@ -19,10 +19,10 @@ record Lifetime(@Nullable Instant end, Duration beyond, Duration least) {
     static final Lifetime FOREVER = new Lifetime(null, Duration.ZERO, Duration.ZERO);
 
     /** Of somebody's intent to take a name: others wait no longer than this for whoever died over it. */
-    static final Lifetime CLAIM = atLeast(Duration.ofSeconds(5));
+    static final Lifetime CLAIM = atLeast(Duration.ofSeconds(3));
 
     /** Of something half made, which counts for nothing until it is whole. */
-    static final Lifetime PENDING = atLeast(Duration.ofSeconds(10));
+    static final Lifetime PENDING = atLeast(Duration.ofSeconds(5));
 
     /** Of a session or a token. */
     static Lifetime ofDated(Instant end) {

@@ -54,7 +54,11 @@ public final class RedisStore implements Store {
      */
     public static RedisStore of(RedisClusterClient client) {
         requireNonNull(client, "client");
-        return new RedisStore(new Redis(() -> client.connect().sync()), DEFAULT_PREFIX);
+        return on(new Redis(() -> client.connect().sync()));
+    }
+
+    static RedisStore on(Redis redis) {
+        return new RedisStore(redis, DEFAULT_PREFIX);
     }
 
     /**

@@ -22,7 +22,7 @@ record RedisCluster(List<RedisProcess> masters) implements AutoCloseable {
         String[] all = Stream.concat(Stream.of("cluster-enabled yes", "cluster-node-timeout 2000"), Stream.of(settings))
                 .toArray(String[]::new);
         RedisCluster cluster = new RedisCluster(IntStream.range(0, SERVERS)
-                .mapToObj(i -> RedisProcess.start(all))
+                .mapToObj(i -> RedisProcess.start(all(settings)))
                 .toList());
         RedisClient client = RedisClient.create();
         try {
@@ -42,8 +42,36 @@ record RedisCluster(List<RedisProcess> masters) implements AutoCloseable {
         return cluster;
     }
 
+    /** Starts a server that follows the first master, and waits until it has everything. */
+    RedisProcess replica(String... settings) {
+        RedisProcess replica = RedisProcess.start(all(settings));
+        RedisClient client = RedisClient.create();
+        try (StatefulRedisConnection<String, String> first = client.connect(uris().get(0));
+                StatefulRedisConnection<String, String> follower = client.connect(replica.uri())) {
+            follower.sync().clusterMeet("127.0.0.1", masters.get(0).port());
+            String id = first.sync().clusterMyId();
+            RedisProcess.await(
+                    "that they meet",
+                    () -> follower.sync().clusterNodes().contains(id)
+                            && first.sync()
+                                    .clusterNodes()
+                                    .contains(follower.sync().clusterMyId()));
+            follower.sync().clusterReplicate(id);
+            RedisProcess.await(
+                    "a replica", () -> follower.sync().info("replication").contains("master_link_status:up"));
+        } finally {
+            client.shutdown();
+        }
+        return replica;
+    }
+
     List<RedisURI> uris() {
         return masters.stream().map(RedisProcess::uri).toList();
+    }
+
+    private static String[] all(String... settings) {
+        return Stream.concat(Stream.of("cluster-enabled yes", "cluster-node-timeout 2000"), Stream.of(settings))
+                .toArray(String[]::new);
     }
 
     /** Whether this server finds that every slot is served, and by all of them. */
