@@ -13,6 +13,7 @@ interface ExpiryTests extends Kept {
 
     @Test
     default void what_has_ended_is_removed_and_what_has_not_stays() {
+        needs(OptOut.DELETE_EXPIRED);
         Instant then = Instant.parse("1999-01-01T00:00:00Z");
         StoredUser user = stored(Kept.newUser(), null);
         StoredSession before = endingAt(user, then.minusMillis(1));
@@ -45,6 +46,7 @@ interface ExpiryTests extends Kept {
 
     @Test
     default void a_batch_is_no_larger_than_it_was_asked_for() {
+        needs(OptOut.DELETE_EXPIRED);
         Instant then = Instant.parse("1990-01-01T00:00:00Z");
         StoredUser user = stored(Kept.newUser(), null);
         while (store().deleteExpired(then, 100) > 0) {
@@ -59,6 +61,24 @@ interface ExpiryTests extends Kept {
         assertThat(store().deleteExpired(then, 3)).isEqualTo(1);
         assertThat(store().deleteExpired(then, 3)).isZero();
         assertThat(store().sessions(user.user().id())).isEmpty();
+    }
+
+    @Test
+    default void what_has_not_ended_is_not_removed() {
+        Instant then = Instant.parse("1980-01-01T00:00:00Z");
+        StoredUser user = stored(Kept.newUser(), null);
+        StoredSession after = endingAt(user, then.plusMillis(1));
+        String lasting = Kept.hash();
+        assertThat(store().createToken(lasting, lasting, then.plusMillis(1))).isTrue();
+        assertThat(store().replaceValue(lasting, null, new StoredValue("a", Kept.LATER)))
+                .isTrue();
+
+        assertThat(store().deleteExpired(then, 100)).isNotNegative();
+
+        assertThat(store().session(after.tokenHash())).contains(after);
+        assertThat(store().useToken(lasting, lasting)).isPresent();
+        assertThat(store().value(lasting)).isPresent();
+        store().deleteUser(user.user().id());
     }
 
     private StoredSession endingAt(StoredUser user, Instant end) {

@@ -1,5 +1,7 @@
 package dev.latchkey.store.contract;
 
+import static org.junit.jupiter.api.Assumptions.assumeFalse;
+
 import dev.latchkey.model.Account;
 import dev.latchkey.model.User;
 import dev.latchkey.store.Store;
@@ -8,6 +10,7 @@ import dev.latchkey.store.StoredSession;
 import dev.latchkey.store.StoredUser;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -22,6 +25,17 @@ public interface Kept {
 
     /** The store; the same one, or another one of the same data, whenever this is called. */
     Store store();
+
+    /** What the store leaves out of the suite, each with the reason. */
+    default Map<OptOut, String> optOuts() {
+        return Map.of();
+    }
+
+    /** Leaves the test out if the store says so. */
+    default void needs(OptOut feature) {
+        String reason = optOuts().get(feature);
+        assumeFalse(reason != null, () -> feature + ": " + reason);
+    }
 
     /** How many threads the races have, and how many rounds; a store that cannot take so many says so here. */
     default Race race() {

@@ -1,0 +1,138 @@
+package dev.latchkey.store.redis;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Makes sure that an address or an account is one user's, though its pointer is in another slot than the user, and
+ * perhaps on another server: no transaction spans both.
+ *
+ * <p>What is true is decided by the user's document alone; a pointer to a user whose document does not have the name
+ * points at nobody. A name is taken in three steps: the pointer is claimed for some seconds, made firm, and then the
+ * document is changed, if it is still the one that was read before. Whoever finds the name claimed waits. Whoever finds
+ * it firm, and not in the document, first changes the document's version, so that whoever is about to add the name to
+ * it fails, and then removes the pointer. So of all that want a name one gets it, whatever dies in between and however
+ * long something is held up: no step relies on a clock, but for how long others wait.
+ */
+final class Claims {
+
+    enum Outcome {
+        DONE,
+        /** A name is somebody else's. */
+        TAKEN,
+        /** Somebody else changed the document or a pointer meanwhile: nothing was done. */
+        AGAIN
+    }
+
+    private record Held(Name name, Pointer claim) {}
+
+    private enum Standing {
+        TAKEN,
+        SOON,
+        FREE
+    }
+
+    private final Redis redis;
+    private final Keys keys;
+    private final Departures departures;
+
+    Claims(Redis redis, Keys keys, Departures departures) {
+        this.redis = redis;
+        this.keys = keys;
+        this.departures = departures;
+    }
+
+    /**
+     * Puts {@code next} in the place of {@code before}, and takes the names for it. If this throws, what was claimed is
+     * left to expire, or to whoever wants it next: the document may have been changed.
+     *
+     * @param before read before this is called
+     * @param names that {@code next} has and {@code before} does not
+     */
+    Outcome commit(String before, UserDocument next, List<Name> names) {
+        List<Held> held = new ArrayList<>();
+        for (Name name : names) {
+            Pointer claim = claim(name, next.id(), before);
+            if (claim == null) {
+                held.forEach(this::release);
+                return Outcome.TAKEN;
+            }
+            held.add(new Held(name, claim));
+        }
+        if (held.stream().allMatch(this::confirm) && put(before, next, held)) {
+            return Outcome.DONE;
+        }
+        held.forEach(this::release);
+        return Outcome.AGAIN;
+    }
+
+    /** Waits until the name is claimed; {@code null} if it is somebody's. */
+    private @Nullable Pointer claim(Name name, String userId, String before) {
+        Pointer mine = Pointer.claim(userId);
+        for (Patience patience = new Patience(); ; patience.again()) {
+            if (redis.swap(name.key(), null, mine.text(), Lifetime.CLAIM)) {
+                return mine;
+            }
+            String there = redis.get(name.key());
+            if (mine.text().equals(there)) {
+                return mine;
+            }
+            if (there == null) {
+                continue;
+            }
+            Pointer other = Pointer.parse(there);
+            Standing standing = other.firm() ? standing(name, other.userId(), before) : Standing.SOON;
+            if (standing == Standing.TAKEN) {
+                return null;
+            }
+            if (standing == Standing.FREE) {
+                redis.remove(name.key(), there);
+            }
+        }
+    }
+
+    /** What a firm pointer is worth; if it is {@code FREE}, nobody can make it true any more. */
+    private Standing standing(Name name, String userId, String before) {
+        String key = keys.user(userId);
+        String text = redis.get(key);
+        if (text == null || (UserDocument.isPending(text) && text.equals(before))) {
+            return Standing.FREE; // from before the user was made, or gone with the user
+        }
+        UserDocument user = UserDocument.of(text).orElse(null);
+        if (user == null) {
+            return Standing.SOON; // is made right now, or will not be there in some seconds
+        }
+        if (user.leaving()) {
+            departures.finish(userId);
+            return Standing.SOON;
+        }
+        if (name.in().test(user)) {
+            return Standing.TAKEN;
+        }
+        return redis.swap(key, text, user.touched().text(), Lifetime.FOREVER) ? Standing.FREE : Standing.SOON;
+    }
+
+    private boolean confirm(Held held) {
+        return redis.put(
+                held.name.key(), held.claim.text(), held.claim.confirmed().text(), Lifetime.FOREVER);
+    }
+
+    /** Whoever else changed the document since then may have left the names in it, and a pointer says who put them. */
+    private boolean put(String before, UserDocument next, List<Held> held) {
+        String key = keys.user(next.id());
+        return redis.put(key, before, next.text(), Lifetime.FOREVER)
+                || (!held.isEmpty()
+                        && UserDocument.of(redis.get(key)).stream()
+                                .anyMatch(user -> held.stream().allMatch(each -> isOf(user, each))));
+    }
+
+    private boolean isOf(UserDocument user, Held held) {
+        return held.name.in().test(user) && held.claim.confirmed().text().equals(redis.get(held.name.key()));
+    }
+
+    private void release(Held held) {
+        redis.remove(held.name.key(), held.claim.text());
+        redis.remove(held.name.key(), held.claim.confirmed().text());
+    }
+}

@@ -1,0 +1,73 @@
+package dev.latchkey.store.redis;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Deleting a user, in an order that can break off anywhere: the user is marked, so that no session is added any more;
+ * sessions go; the user goes; pointers go, which point at nobody by then. Whoever meets the mark later finishes.
+ */
+final class Departures {
+
+    private final Redis redis;
+    private final Keys keys;
+    private final Sessions sessions;
+
+    Departures(Redis redis, Keys keys, Sessions sessions) {
+        this.redis = redis;
+        this.keys = keys;
+        this.sessions = sessions;
+    }
+
+    /** Marks the user and removes everything; {@code false} if there was nobody to mark. */
+    boolean delete(String id) {
+        String key = keys.user(id);
+        for (Patience patience = new Patience(); ; patience.again()) {
+            String text = redis.get(key);
+            UserDocument user = UserDocument.of(text).orElse(null);
+            if (text == null || user == null) {
+                return false;
+            }
+            if (user.leaving()) {
+                finish(id);
+                return false;
+            }
+            if (redis.put(key, text, user.left().text(), Lifetime.FOREVER)) {
+                finish(id);
+                return true;
+            }
+        }
+    }
+
+    /** Removes everything of a user who has been marked; does nothing to any other. */
+    void finish(String id) {
+        String key = keys.user(id);
+        String text = redis.get(key);
+        UserDocument user = UserDocument.of(text).orElse(null);
+        if (text == null || user == null || !user.leaving()) {
+            return;
+        }
+        sessions.deleteAll(id, null);
+        redis.delete(List.of(keys.sessionsOf(id)));
+        Map<String, String> pointers = pointers(Name.all(keys, user));
+        if (redis.remove(key, text)) {
+            pointers.forEach(redis::remove);
+        }
+    }
+
+    /**
+     * The pointers of names, to be removed once they are out of the document that they were read beside: by then
+     * somebody else may have put others there, which stay.
+     */
+    Map<String, String> pointers(List<Name> names) {
+        Map<String, String> texts = new HashMap<>();
+        for (Name name : names) {
+            String text = redis.get(name.key());
+            if (text != null) {
+                texts.put(name.key(), text);
+            }
+        }
+        return texts;
+    }
+}

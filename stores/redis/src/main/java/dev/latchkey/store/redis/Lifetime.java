@@ -1,0 +1,40 @@
+package dev.latchkey.store.redis;
+
+import java.time.Duration;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How long Redis keeps something, by its own clock.
+ *
+ * @param end when it ends; {@code null}: never
+ * @param beyond how much longer than that it is kept
+ * @param least how long it is kept in any case
+ */
+record Lifetime(@Nullable Instant end, Duration beyond, Duration least) {
+
+    /** A day past the end, so that what has ended is still handed out: who asks has a clock of their own. */
+    static final Duration DAY = Duration.ofDays(1);
+
+    static final Lifetime FOREVER = new Lifetime(null, Duration.ZERO, Duration.ZERO);
+
+    /** Of somebody's intent to take a name: others wait no longer than this for whoever died over it. */
+    static final Lifetime CLAIM = atLeast(Duration.ofSeconds(3));
+
+    /** Of something half made, which counts for nothing until it is whole. */
+    static final Lifetime PENDING = atLeast(Duration.ofSeconds(5));
+
+    /** Of a session or a token. */
+    static Lifetime ofDated(Instant end) {
+        return new Lifetime(end, DAY, DAY);
+    }
+
+    /** Of a value, which may go when it has ended; the minute is for clocks that differ. */
+    static Lifetime ofValue(Instant end) {
+        return new Lifetime(end, Duration.ofMinutes(1), Duration.ZERO);
+    }
+
+    private static Lifetime atLeast(Duration time) {
+        return new Lifetime(Instant.EPOCH, Duration.ZERO, time);
+    }
+}

@@ -1,0 +1,43 @@
+package dev.latchkey.store.redis;
+
+import dev.latchkey.model.Account;
+import dev.latchkey.store.StoredAccount;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Predicate;
+
+/**
+ * Something that one user at most may have: an address or an account.
+ *
+ * @param key of its pointer
+ * @param in whether it is in a user's document
+ */
+record Name(String key, Predicate<UserDocument> in) {
+
+    static Name email(Keys keys, String address) {
+        return new Name(keys.email(address), user -> user.hasEmail(address));
+    }
+
+    static Name account(Keys keys, String issuer, String subject) {
+        return new Name(
+                keys.account(issuer, subject),
+                user -> user.account(issuer, subject).isPresent());
+    }
+
+    /**
+     * All names of a user, accounts first: everybody claims them in this order, so whoever waits for an address is
+     * waited for by nobody who has it.
+     */
+    static List<Name> all(Keys keys, UserDocument user) {
+        List<Name> names = new ArrayList<>();
+        for (StoredAccount stored : user.accounts()) {
+            Account account = stored.account();
+            names.add(account(keys, account.issuer(), account.subject()));
+        }
+        String email = user.email();
+        if (email != null) {
+            names.add(email(keys, email));
+        }
+        return names;
+    }
+}

@@ -1,0 +1,28 @@
+package dev.latchkey.store.redis;
+
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+
+/** Waiting for somebody else to get done with something, a little longer each time, and fifteen seconds in all. */
+final class Patience {
+
+    private static final long SHORTEST_MILLIS = 1;
+    private static final long LONGEST_MILLIS = 64;
+    private static final int MOST_ATTEMPTS = 240;
+
+    private long millis = SHORTEST_MILLIS;
+    private int attempts;
+
+    /**
+     * Waits before another attempt.
+     *
+     * @throws IllegalStateException if there were enough of them
+     */
+    void again() {
+        if (++attempts > MOST_ATTEMPTS || Thread.currentThread().isInterrupted()) {
+            throw new IllegalStateException("Others keep changing the same");
+        }
+        LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(millis));
+        millis = Math.min(millis * 2, LONGEST_MILLIS);
+    }
+}

@@ -1,0 +1,132 @@
+package dev.latchkey.store.redis;
+
+import io.lettuce.core.KeyValue;
+import io.lettuce.core.cluster.api.sync.RedisClusterCommands;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** One connection to a server or a cluster, opened when it is needed first; and the few things that are asked of it. */
+final class Redis {
+
+    private final Supplier<RedisClusterCommands<String, String>> connect;
+    private final AtomicReference<@Nullable CompletableFuture<RedisClusterCommands<String, String>>> connection =
+            new AtomicReference<>();
+
+    Redis(Supplier<RedisClusterCommands<String, String>> connect) {
+        this.connect = connect;
+    }
+
+    @Nullable
+    String get(String key) {
+        return commands().get(key);
+    }
+
+    /** What there is of these. */
+    List<String> getAll(Collection<String> keys) {
+        return keys.isEmpty()
+                ? List.of()
+                : commands().mget(keys.toArray(String[]::new)).stream()
+                        .filter(KeyValue::hasValue)
+                        .map(KeyValue::getValue)
+                        .toList();
+    }
+
+    /** Removes these, each for itself; answers how many there were. */
+    long delete(Collection<String> keys) {
+        return keys.isEmpty() ? 0 : commands().del(keys.toArray(String[]::new));
+    }
+
+    /**
+     * Puts {@code next} in the place of {@code expected}. A command that is sent again because its answer was lost
+     * finds its own work, and answers {@code false}: who must know asks what is there.
+     *
+     * @param expected {@code null}: nothing
+     * @param next {@code null}: nothing
+     */
+    boolean swap(String key, @Nullable String expected, @Nullable String next, Lifetime lifetime) {
+        Instant end = lifetime.end();
+        return Script.SWAP.run(
+                        commands(),
+                        new String[] {key},
+                        Objects.requireNonNullElse(expected, ""),
+                        Objects.requireNonNullElse(next, ""),
+                        end == null ? "" : String.valueOf(end.toEpochMilli()),
+                        String.valueOf(lifetime.beyond().toMillis()),
+                        String.valueOf(lifetime.least().toMillis()))
+                != null;
+    }
+
+    /** As {@link #swap}, of a text that nobody else writes: if it is there, it was put there by this. */
+    boolean put(String key, @Nullable String expected, String own, Lifetime lifetime) {
+        return swap(key, expected, own, lifetime) || own.equals(get(key));
+    }
+
+    /** Removes this text, and no other. */
+    boolean remove(String key, String expected) {
+        return swap(key, expected, null, Lifetime.FOREVER);
+    }
+
+    Optional<String> take(String key) {
+        return Optional.ofNullable(Script.TAKE.run(commands(), new String[] {key}));
+    }
+
+    /**
+     * Notes in a user's list that there is, or will be, a session.
+     *
+     * @return the user's document; {@code null} if there is no such user, and nothing was noted
+     */
+    @Nullable
+    String enter(String userKey, String listKey, String hash, Instant end) {
+        String day = String.valueOf(Lifetime.DAY.toMillis());
+        return Script.ENTER.run(
+                commands(), new String[] {userKey, listKey}, hash, String.valueOf(end.toEpochMilli()), day, day);
+    }
+
+    List<String> list(String listKey) {
+        return commands().zrange(listKey, 0, -1);
+    }
+
+    void strike(String listKey, Collection<String> hashes) {
+        if (!hashes.isEmpty()) {
+            commands().zrem(listKey, hashes.toArray(String[]::new));
+        }
+    }
+
+    /** One thread connects, the others wait for it; who finds that it failed is told, and the next one tries again. */
+    private RedisClusterCommands<String, String> commands() {
+        CompletableFuture<RedisClusterCommands<String, String>> there = connection.get();
+        if (there == null) {
+            CompletableFuture<RedisClusterCommands<String, String>> mine = new CompletableFuture<>();
+            there = connection.compareAndExchange(null, mine);
+            if (there == null) {
+                return connected(mine);
+            }
+        }
+        try {
+            return there.join();
+        } catch (CompletionException e) {
+            throw new IllegalStateException("Redis cannot be reached", e.getCause());
+        }
+    }
+
+    private RedisClusterCommands<String, String> connected(
+            CompletableFuture<RedisClusterCommands<String, String>> mine) {
+        try {
+            RedisClusterCommands<String, String> commands = connect.get();
+            mine.complete(commands);
+            return commands;
+        } catch (RuntimeException | Error e) {
+            connection.set(null);
+            mine.completeExceptionally(e);
+            throw e;
+        }
+    }
+}

@@ -1,0 +1,185 @@
+package dev.latchkey.store.redis;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.latchkey.store.Store;
+import dev.latchkey.store.StoredAccount;
+import dev.latchkey.store.StoredSession;
+import dev.latchkey.store.StoredUser;
+import dev.latchkey.store.StoredValue;
+import io.lettuce.core.RedisClient;
+import io.lettuce.core.cluster.RedisClusterClient;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Users, accounts, sessions and single-use tokens in Redis, a single server or a cluster. Safe for use by many threads
+ * and many nodes. Reading a session is one {@code GET}; what has ended is removed by Redis itself.
+ *
+ * <p>The client is the application's: it is configured and shut down there, and says how long a command may take. The
+ * store opens one connection of it when it needs it first. An exception says that it is not known whether something was
+ * done; what counts for one user is never half done. {@code README.md} says how, and what a server that loses what it
+ * has acknowledged takes along.
+ */
+public final class RedisStore implements Store {
+
+    private static final String DEFAULT_PREFIX = "latchkey:";
+
+    private final Redis redis;
+    private final Keys keys;
+    private final Sessions sessions;
+    private final Departures departures;
+    private final Users users;
+    private final Values values;
+
+    private RedisStore(Redis redis, String prefix) {
+        this.redis = redis;
+        this.keys = new Keys(prefix);
+        this.sessions = new Sessions(redis, keys);
+        this.departures = new Departures(redis, keys, sessions);
+        this.users = new Users(redis, keys, sessions, departures);
+        this.values = new Values(redis, keys);
+    }
+
+    /** A store on the server that {@code client} was made for, which is not connected to yet. */
+    public static RedisStore of(RedisClient client) {
+        requireNonNull(client, "client");
+        return new RedisStore(new Redis(() -> client.connect().sync()), DEFAULT_PREFIX);
+    }
+
+    /**
+     * A store on the cluster that {@code client} was made for, which is not connected to yet. Masters are read only.
+     */
+    public static RedisStore of(RedisClusterClient client) {
+        requireNonNull(client, "client");
+        return on(new Redis(() -> client.connect().sync()));
+    }
+
+    static RedisStore on(Redis redis) {
+        return new RedisStore(redis, DEFAULT_PREFIX);
+    }
+
+    /**
+     * This store with keys that start with {@code text} and not with {@code latchkey:}.
+     *
+     * @throws IllegalArgumentException if that is not at most 50 letters, digits and {@code _ . : -}
+     */
+    public RedisStore keyPrefix(String text) {
+        if (!text.matches("[A-Za-z0-9_.:-]{0,50}")) {
+            throw new IllegalArgumentException("A prefix of keys has letters, digits, '_', '.', ':' and '-': " + text);
+        }
+        return new RedisStore(redis, text);
+    }
+
+    @Override
+    public Optional<StoredUser> user(String id) {
+        return users.find(id).map(UserDocument::user);
+    }
+
+    @Override
+    public Optional<StoredUser> userByEmail(String email) {
+        return users.find(Name.email(keys, email)).map(UserDocument::user);
+    }
+
+    @Override
+    public Optional<StoredUser> userByAccount(String issuer, String subject) {
+        return users.find(Name.account(keys, issuer, subject)).map(UserDocument::user);
+    }
+
+    @Override
+    public boolean createUser(StoredUser user, @Nullable StoredAccount account) {
+        return users.create(user, account);
+    }
+
+    @Override
+    public boolean updateUser(StoredUser user) {
+        return users.update(user);
+    }
+
+    @Override
+    public boolean deleteUser(String id) {
+        return departures.delete(id);
+    }
+
+    @Override
+    public boolean linkAccount(String userId, StoredAccount account) {
+        return users.link(userId, account);
+    }
+
+    @Override
+    public boolean unlinkAccount(String userId, String issuer, String subject, int leaving) {
+        return users.unlink(userId, issuer, subject, leaving);
+    }
+
+    @Override
+    public List<StoredAccount> accounts(String userId) {
+        return users.find(userId).map(UserDocument::accounts).orElse(List.of());
+    }
+
+    @Override
+    public boolean replaceTokens(String issuer, String subject, @Nullable String expected, @Nullable String tokens) {
+        return users.replaceTokens(issuer, subject, expected, tokens);
+    }
+
+    @Override
+    public boolean createSession(StoredSession session) {
+        if (sessions.create(session)) {
+            return true;
+        }
+        departures.finish(session.user().id());
+        return false;
+    }
+
+    @Override
+    public Optional<StoredSession> session(String tokenHash) {
+        return sessions.find(tokenHash);
+    }
+
+    @Override
+    public List<StoredSession> sessions(String userId) {
+        return sessions.of(userId);
+    }
+
+    @Override
+    public boolean renewSession(StoredSession renewed, Instant expected) {
+        return sessions.renew(renewed, expected);
+    }
+
+    @Override
+    public boolean deleteSession(String tokenHash) {
+        return sessions.delete(tokenHash);
+    }
+
+    @Override
+    public int deleteSessions(String userId, @Nullable String except) {
+        return sessions.deleteAll(userId, except);
+    }
+
+    @Override
+    public boolean createToken(String identifier, String tokenHash, Instant expires) {
+        return values.createToken(identifier, tokenHash, expires);
+    }
+
+    @Override
+    public Optional<Instant> useToken(String identifier, String tokenHash) {
+        return values.useToken(identifier, tokenHash);
+    }
+
+    @Override
+    public Optional<StoredValue> value(String name) {
+        return values.find(name);
+    }
+
+    @Override
+    public boolean replaceValue(String name, @Nullable String expected, @Nullable StoredValue value) {
+        return values.replace(name, expected, value);
+    }
+
+    /** Nothing to do: Redis removes sessions and tokens a day after they have ended, and values a minute after. */
+    @Override
+    public int deleteExpired(Instant now, int most) {
+        return 0;
+    }
+}

@@ -1,0 +1,75 @@
+package dev.latchkey.store.redis;
+
+import dev.latchkey.model.User;
+import dev.latchkey.store.StoredSession;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A session in one key, together with a copy of its user: reading it is one {@code GET}.
+ *
+ * @param version of the user's document that the copy is of
+ */
+record SessionDocument(long version, StoredSession session) {
+
+    private static final String PENDING = "?";
+
+    /** What holds the place of a session that is being made, and counts for nothing. */
+    static String pending() {
+        return PENDING + UUID.randomUUID();
+    }
+
+    static boolean isPending(String text) {
+        return text.startsWith(PENDING);
+    }
+
+    /** {@code session} with the user as they are. */
+    static SessionDocument of(UserDocument user, StoredSession session) {
+        return new SessionDocument(user.version(), session.of(user.user().user()));
+    }
+
+    static Optional<SessionDocument> of(@Nullable String text) {
+        if (text == null || isPending(text)) {
+            return Optional.empty();
+        }
+        Fields fields = Fields.parse(text);
+        return Optional.of(new SessionDocument(
+                fields.number("version"),
+                new StoredSession(
+                        fields.required("hash"),
+                        UserDocument.person(fields),
+                        fields.required("provider"),
+                        fields.instant("signedInAt"),
+                        fields.optional("address"),
+                        fields.optional("userAgent"),
+                        fields.instant("expires"),
+                        fields.optional("data"))));
+    }
+
+    String text() {
+        Fields fields = new Fields().with("hash", session.tokenHash()).with("version", version);
+        return UserDocument.put(session.user(), fields)
+                .with("provider", session.provider())
+                .with("signedInAt", session.signedInAt())
+                .with("address", session.address())
+                .with("userAgent", session.userAgent())
+                .with("expires", session.expires())
+                .with("data", session.data())
+                .text();
+    }
+
+    User user() {
+        return session.user();
+    }
+
+    Instant expires() {
+        return session.expires();
+    }
+
+    @Override
+    public String toString() {
+        return "SessionDocument[" + user().id() + "]";
+    }
+}

@@ -1,0 +1,135 @@
+package dev.latchkey.store.redis;
+
+import dev.latchkey.store.StoredSession;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Sessions, each in a slot of its own, and the list of a user's sessions in the slot of the user.
+ *
+ * <p>A session is made in three steps: something that counts for nothing holds its place; the user's list gets its
+ * hash, if there is the user; the session comes into its place, if that is still held. Whoever removes a user's
+ * sessions or changes the user looks at the list, and takes the place away from those not yet made: so none is made of
+ * a user who is gone, or with a copy of what the user was.
+ */
+final class Sessions {
+
+    private final Redis redis;
+    private final Keys keys;
+
+    Sessions(Redis redis, Keys keys) {
+        this.redis = redis;
+        this.keys = keys;
+    }
+
+    Optional<StoredSession> find(String hash) {
+        return SessionDocument.of(redis.get(keys.session(hash))).map(SessionDocument::session);
+    }
+
+    List<StoredSession> of(String userId) {
+        return redis.getAll(keysOf(redis.list(keys.sessionsOf(userId)))).stream()
+                .flatMap(text -> SessionDocument.of(text).stream())
+                .map(SessionDocument::session)
+                .toList();
+    }
+
+    /** {@code false} if there is no such user, or one with this hash. */
+    boolean create(StoredSession session) {
+        String key = keys.session(session.tokenHash());
+        for (Patience patience = new Patience(); ; patience.again()) {
+            String place = SessionDocument.pending();
+            if (!redis.put(key, null, place, Lifetime.PENDING)) {
+                return false;
+            }
+            UserDocument user = enter(session);
+            if (user == null) {
+                redis.remove(key, place);
+                return false;
+            }
+            if (redis.put(key, place, SessionDocument.of(user, session).text(), kept(session))) {
+                return true;
+            }
+        }
+    }
+
+    /**
+     * Renews a session. It is noted in the list first, so that the list remembers it for at least as long as it lives.
+     */
+    boolean renew(StoredSession renewed, Instant expected) {
+        String key = keys.session(renewed.tokenHash());
+        for (Patience patience = new Patience(); ; patience.again()) {
+            String text = redis.get(key);
+            SessionDocument before = SessionDocument.of(text).orElse(null);
+            if (text == null || before == null || !before.expires().equals(expected.truncatedTo(ChronoUnit.MILLIS))) {
+                return false;
+            }
+            StoredSession next = before.session().renewed(renewed.expires(), renewed.data());
+            UserDocument user = enter(next);
+            if (user == null) {
+                return false;
+            }
+            if (redis.swap(key, text, SessionDocument.of(user, next).text(), kept(next))) {
+                return true;
+            }
+        }
+    }
+
+    boolean delete(String hash) {
+        SessionDocument taken =
+                redis.take(keys.session(hash)).flatMap(SessionDocument::of).orElse(null);
+        if (taken == null) {
+            return false;
+        }
+        redis.strike(keys.sessionsOf(taken.user().id()), List.of(hash));
+        return true;
+    }
+
+    /** Sessions go before they are struck from the list: what breaks off can be begun again. */
+    int deleteAll(String userId, @Nullable String except) {
+        String list = keys.sessionsOf(userId);
+        List<String> hashes =
+                redis.list(list).stream().filter(hash -> !hash.equals(except)).toList();
+        long deleted = redis.delete(keysOf(hashes));
+        redis.strike(list, hashes);
+        return Math.toIntExact(deleted);
+    }
+
+    /** Brings the copies of a user up to date, but for those that are of a later change. */
+    void show(UserDocument user) {
+        for (String hash : redis.list(keys.sessionsOf(user.id()))) {
+            String key = keys.session(hash);
+            for (Patience patience = new Patience(); !isShown(key, user); patience.again()) {}
+        }
+    }
+
+    private boolean isShown(String key, UserDocument user) {
+        String text = redis.get(key);
+        if (text == null) {
+            return true;
+        }
+        SessionDocument there = SessionDocument.of(text).orElse(null);
+        if (there == null) {
+            return redis.remove(key, text); // whoever is making it reads the user again
+        }
+        return there.version() >= user.version()
+                || redis.swap(
+                        key, text, SessionDocument.of(user, there.session()).text(), kept(there.session()));
+    }
+
+    private @Nullable UserDocument enter(StoredSession session) {
+        String id = session.user().id();
+        String user = redis.enter(keys.user(id), keys.sessionsOf(id), session.tokenHash(), session.expires());
+        return UserDocument.of(user).orElse(null);
+    }
+
+    private List<String> keysOf(List<String> hashes) {
+        return hashes.stream().map(keys::session).toList();
+    }
+
+    private static Lifetime kept(StoredSession session) {
+        return Lifetime.ofDated(session.expires());
+    }
+}

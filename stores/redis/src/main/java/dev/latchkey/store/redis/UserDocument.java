@@ -1,0 +1,159 @@
+package dev.latchkey.store.redis;
+
+import dev.latchkey.model.Account;
+import dev.latchkey.model.User;
+import dev.latchkey.store.StoredAccount;
+import dev.latchkey.store.StoredUser;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A user with all accounts, in one key, so that each change of it is one step.
+ *
+ * @param change another one for every change, so that no two make the same text: who compares the text compares
+ *     everything that ever happened to this user
+ * @param version goes up by one with every change
+ * @param leaving somebody has begun to delete the user: nothing may be added any more
+ */
+record UserDocument(String change, long version, boolean leaving, StoredUser user, List<StoredAccount> accounts) {
+
+    private static final String PENDING = "?";
+    private static final String LEAVING = "-";
+
+    UserDocument {
+        accounts = List.copyOf(accounts);
+    }
+
+    /** What holds the place of a user who is being made, and counts for nothing. */
+    static String pending() {
+        return PENDING + UUID.randomUUID();
+    }
+
+    static boolean isPending(String text) {
+        return text.startsWith(PENDING);
+    }
+
+    static UserDocument born(StoredUser user, @Nullable StoredAccount account) {
+        return new UserDocument(newChange(), 1, false, user, account == null ? List.of() : List.of(account));
+    }
+
+    /** The user; empty if there is none, or none yet. */
+    static Optional<UserDocument> of(@Nullable String text) {
+        if (text == null || isPending(text)) {
+            return Optional.empty();
+        }
+        boolean leaving = text.startsWith(LEAVING);
+        Fields fields = Fields.parse(leaving ? text.substring(LEAVING.length()) : text);
+        StoredUser user =
+                new StoredUser(person(fields), fields.has("emailVerified") ? fields.instant("emailVerified") : null);
+        List<StoredAccount> accounts =
+                fields.list("accounts").stream().map(UserDocument::account).toList();
+        return Optional.of(
+                new UserDocument(fields.required("change"), fields.number("version"), leaving, user, accounts));
+    }
+
+    String text() {
+        Fields fields = new Fields().with("change", change).with("version", version);
+        put(user.user(), fields)
+                .with("emailVerified", user.emailVerified())
+                .with("accounts", accounts.stream().map(UserDocument::fields).toList());
+        return (leaving ? LEAVING : "") + fields.text();
+    }
+
+    String id() {
+        return user.user().id();
+    }
+
+    @Nullable
+    String email() {
+        return user.user().email();
+    }
+
+    Optional<StoredAccount> account(String issuer, String subject) {
+        return accounts.stream()
+                .filter(kept -> kept.account().issuer().equals(issuer)
+                        && kept.account().subject().equals(subject))
+                .findFirst();
+    }
+
+    boolean hasEmail(String address) {
+        return Objects.equals(email(), address);
+    }
+
+    UserDocument with(StoredUser changed) {
+        return changed(leaving, changed, accounts);
+    }
+
+    UserDocument with(List<StoredAccount> changed) {
+        return changed(leaving, user, changed);
+    }
+
+    UserDocument plus(StoredAccount account) {
+        List<StoredAccount> more = new ArrayList<>(accounts);
+        more.add(account);
+        return with(more);
+    }
+
+    UserDocument minus(StoredAccount account) {
+        return with(accounts.stream().filter(kept -> !kept.equals(account)).toList());
+    }
+
+    /** The same, so that a change that somebody is about to make of it fails. */
+    UserDocument touched() {
+        return with(user);
+    }
+
+    UserDocument left() {
+        return changed(true, user, accounts);
+    }
+
+    private UserDocument changed(boolean nowLeaving, StoredUser nowUser, List<StoredAccount> nowAccounts) {
+        return new UserDocument(newChange(), version + 1, nowLeaving, nowUser, nowAccounts);
+    }
+
+    private static String newChange() {
+        return UUID.randomUUID().toString();
+    }
+
+    static Fields put(User user, Fields fields) {
+        return fields.with("id", user.id())
+                .with("name", user.name())
+                .with("email", user.email())
+                .with("image", user.image());
+    }
+
+    static User person(Fields fields) {
+        return new User(
+                fields.required("id"), fields.optional("name"), fields.optional("email"), fields.optional("image"));
+    }
+
+    private static Fields fields(StoredAccount stored) {
+        Account account = stored.account();
+        return new Fields()
+                .with("provider", account.provider())
+                .with("type", account.type())
+                .with("issuer", account.issuer())
+                .with("subject", account.subject())
+                .with("tokens", stored.tokens());
+    }
+
+    private static StoredAccount account(Fields fields) {
+        return new StoredAccount(
+                new Account(
+                        fields.required("provider"),
+                        fields.required("type"),
+                        fields.required("issuer"),
+                        fields.required("subject"),
+                        null),
+                fields.optional("tokens"));
+    }
+
+    @Override
+    public String toString() {
+        return "UserDocument[" + id() + "]";
+    }
+}

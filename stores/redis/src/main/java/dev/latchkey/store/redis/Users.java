@@ -1,0 +1,163 @@
+package dev.latchkey.store.redis;
+
+import dev.latchkey.model.Account;
+import dev.latchkey.store.StoredAccount;
+import dev.latchkey.store.StoredUser;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Users and their accounts. Every change of a user is one step, of the document; see {@link Claims} for the names. */
+final class Users {
+
+    private final Redis redis;
+    private final Keys keys;
+    private final Sessions sessions;
+    private final Departures departures;
+    private final Claims claims;
+
+    Users(Redis redis, Keys keys, Sessions sessions, Departures departures) {
+        this.redis = redis;
+        this.keys = keys;
+        this.sessions = sessions;
+        this.departures = departures;
+        this.claims = new Claims(redis, keys, departures);
+    }
+
+    private record Found(String text, UserDocument user) {}
+
+    Optional<UserDocument> find(String id) {
+        return UserDocument.of(redis.get(keys.user(id)));
+    }
+
+    Optional<UserDocument> find(Name name) {
+        return Optional.ofNullable(redis.get(name.key()))
+                .map(Pointer::parse)
+                .flatMap(pointer -> find(pointer.userId()))
+                .filter(name.in());
+    }
+
+    boolean create(StoredUser user, @Nullable StoredAccount account) {
+        UserDocument made = UserDocument.born(user, account);
+        List<Name> names = Name.all(keys, made);
+        String key = keys.user(made.id());
+        for (Patience patience = new Patience(); ; patience.again()) {
+            String place = UserDocument.pending();
+            if (!redis.put(key, null, place, Lifetime.PENDING)) {
+                if (live(made.id()) != null) {
+                    return false;
+                }
+                continue;
+            }
+            switch (claims.commit(place, made, names)) {
+                case DONE -> {
+                    return true;
+                }
+                case TAKEN -> {
+                    redis.remove(key, place);
+                    return false;
+                }
+                case AGAIN -> redis.remove(key, place);
+            }
+        }
+    }
+
+    boolean update(StoredUser changed) {
+        for (Patience patience = new Patience(); ; patience.again()) {
+            Found found = live(changed.user().id());
+            if (found == null) {
+                return false;
+            }
+            UserDocument next = found.user.with(changed);
+            boolean moves = !Objects.equals(found.user.email(), next.email());
+            Map<String, String> old = departures.pointers(moves ? email(found.user) : List.of());
+            switch (claims.commit(found.text, next, moves ? email(next) : List.of())) {
+                case DONE -> {
+                    old.forEach(redis::remove);
+                    sessions.show(next);
+                    return true;
+                }
+                case TAKEN -> {
+                    return false;
+                }
+                case AGAIN -> {}
+            }
+        }
+    }
+
+    boolean link(String userId, StoredAccount stored) {
+        Account account = stored.account();
+        Name name = Name.account(keys, account.issuer(), account.subject());
+        for (Patience patience = new Patience(); ; patience.again()) {
+            Found found = live(userId);
+            if (found == null || name.in().test(found.user)) {
+                return false;
+            }
+            Claims.Outcome outcome = claims.commit(found.text, found.user.plus(stored), List.of(name));
+            if (outcome != Claims.Outcome.AGAIN) {
+                return outcome == Claims.Outcome.DONE;
+            }
+        }
+    }
+
+    boolean unlink(String userId, String issuer, String subject, int leaving) {
+        Name name = Name.account(keys, issuer, subject);
+        for (Patience patience = new Patience(); ; patience.again()) {
+            Found found = live(userId);
+            StoredAccount account =
+                    found == null ? null : found.user.account(issuer, subject).orElse(null);
+            if (found == null || account == null || found.user.accounts().size() <= leaving) {
+                return false;
+            }
+            Map<String, String> pointer = departures.pointers(List.of(name));
+            if (put(found, found.user.minus(account))) {
+                pointer.forEach(redis::remove);
+                return true;
+            }
+        }
+    }
+
+    boolean replaceTokens(String issuer, String subject, @Nullable String expected, @Nullable String tokens) {
+        Name name = Name.account(keys, issuer, subject);
+        for (Patience patience = new Patience(); ; patience.again()) {
+            String id = find(name).map(UserDocument::id).orElse(null);
+            Found found = id == null ? null : live(id);
+            StoredAccount account =
+                    found == null ? null : found.user.account(issuer, subject).orElse(null);
+            if (found == null || account == null || !Objects.equals(account.tokens(), expected)) {
+                return false;
+            }
+            List<StoredAccount> changed = found.user.accounts().stream()
+                    .map(kept -> kept.equals(account) ? new StoredAccount(kept.account(), tokens) : kept)
+                    .toList();
+            if (put(found, found.user.with(changed))) {
+                return true;
+            }
+        }
+    }
+
+    /** The user to be changed, who is not about to be deleted; if that was begun, it is finished. */
+    private @Nullable Found live(String id) {
+        String text = redis.get(keys.user(id));
+        UserDocument user = UserDocument.of(text).orElse(null);
+        if (text == null || user == null) {
+            return null;
+        }
+        if (user.leaving()) {
+            departures.finish(id);
+            return null;
+        }
+        return new Found(text, user);
+    }
+
+    private boolean put(Found before, UserDocument next) {
+        return redis.put(keys.user(next.id()), before.text, next.text(), Lifetime.FOREVER);
+    }
+
+    private List<Name> email(UserDocument user) {
+        String address = user.email();
+        return address == null ? List.of() : List.of(Name.email(keys, address));
+    }
+}

@@ -1,0 +1,5 @@
+/** Users and sessions in Redis. */
+@NullMarked
+package dev.latchkey.store.redis;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,212 @@
+package dev.latchkey.store.redis;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.latchkey.model.Account;
+import dev.latchkey.model.User;
+import dev.latchkey.store.StoredAccount;
+import dev.latchkey.store.StoredSession;
+import dev.latchkey.store.StoredUser;
+import dev.latchkey.store.contract.Kept;
+import io.lettuce.core.cluster.RedisClusterClient;
+import java.time.Duration;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/**
+ * A process that is killed before its first command, its second, and so on: what it leaves behind is whole or counts
+ * for nothing, and is in nobody's way.
+ */
+@ExtendWith(RedisServers.class)
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class KilledTest implements Kept {
+
+    private final RedisClusterClient client;
+    private final RedisStore store;
+    private final Steps steps;
+
+    KilledTest(RedisCluster cluster) {
+        this.client = RedisClusterClient.create(cluster.uris());
+        this.store = RedisStore.of(client);
+        this.steps = new Steps(client.connect().sync());
+    }
+
+    @AfterAll
+    void close() {
+        client.shutdown();
+    }
+
+    @Override
+    public RedisStore store() {
+        return store;
+    }
+
+    @Test
+    void making_a_user_leaves_all_of_them_or_nothing_that_is_in_the_way() {
+        assertThat(Steps.all(step -> {
+                    StoredUser user = Kept.newUser();
+                    Account account = Kept.newAccount();
+                    boolean killed = steps.killed(step, dying -> dying.createUser(user, StoredAccount.of(account)));
+                    boolean made = isWhole(user, account);
+                    assertThat(made || killed).isTrue();
+                    User namesake = new User(Kept.hash(), null, user.user().email(), null);
+                    assertThat(store.createUser(new StoredUser(namesake, null), StoredAccount.of(account)))
+                            .isEqualTo(!made);
+                    assertThat(store.user(user.user().id()).isPresent()).isEqualTo(made);
+                    return killed;
+                }))
+                .isGreaterThanOrEqualTo(6);
+    }
+
+    @Test
+    void linking_an_account_leaves_it_linked_or_free() {
+        assertThat(Steps.all(step -> {
+                    StoredUser user = stored(Kept.newUser(), null);
+                    StoredUser other = stored(Kept.newUser(), null);
+                    Account account = Kept.newAccount();
+                    boolean killed = steps.killed(
+                            step, dying -> dying.linkAccount(user.user().id(), StoredAccount.of(account)));
+                    boolean linked = has(user, account);
+                    assertThat(linked || killed).isTrue();
+                    assertThat(store.linkAccount(other.user().id(), StoredAccount.of(account)))
+                            .isEqualTo(!linked);
+                    assertThat(has(linked ? user : other, account)).isTrue();
+                    return killed;
+                }))
+                .isGreaterThanOrEqualTo(4);
+    }
+
+    @Test
+    void taking_an_account_away_leaves_it_linked_or_free() {
+        assertThat(Steps.all(step -> {
+                    Account account = Kept.newAccount();
+                    StoredUser user = stored(Kept.newUser(), account);
+                    StoredUser other = stored(Kept.newUser(), null);
+                    String id = user.user().id();
+                    boolean killed = steps.killed(
+                            step, dying -> dying.unlinkAccount(id, account.issuer(), account.subject(), 0));
+                    boolean linked = has(user, account);
+                    assertThat(!linked || killed).isTrue();
+                    assertThat(store.linkAccount(other.user().id(), StoredAccount.of(account)))
+                            .isEqualTo(!linked);
+                    return killed;
+                }))
+                .isGreaterThanOrEqualTo(4);
+    }
+
+    @Test
+    void changing_an_address_leaves_one_of_the_two_and_the_other_free() {
+        assertThat(Steps.all(step -> {
+                    StoredUser user = stored(Kept.newUser(), null);
+                    String id = user.user().id();
+                    String before = String.valueOf(user.user().email());
+                    String after = Kept.hash() + "@example.org";
+                    StoredUser moved = new StoredUser(new User(id, null, after, null), null);
+                    boolean killed = steps.killed(step, dying -> dying.updateUser(moved));
+                    boolean changed = store.user(id).orElseThrow().equals(moved);
+                    assertThat(changed || killed).isTrue();
+                    assertThat(store.userByEmail(changed ? after : before)).contains(changed ? moved : user);
+                    assertThat(store.userByEmail(changed ? before : after)).isEmpty();
+                    User next = new User(Kept.hash(), null, changed ? before : after, null);
+                    assertThat(store.createUser(new StoredUser(next, null), null))
+                            .isTrue();
+                    return killed;
+                }))
+                .isGreaterThanOrEqualTo(6);
+    }
+
+    @Test
+    @Tag("B13")
+    void deleting_a_user_leaves_the_user_or_nothing_and_begun_again_nothing() {
+        assertThat(Steps.all(step -> {
+                    Account account = Kept.newAccount();
+                    StoredUser user = stored(Kept.newUser(), account);
+                    StoredSession one = storedSession(user);
+                    StoredSession two = storedSession(user);
+                    String id = user.user().id();
+                    boolean killed = steps.killed(step, dying -> dying.deleteUser(id));
+                    boolean there = isWhole(user, account);
+                    assertThat(!there || killed).isTrue();
+                    if (there) {
+                        store.deleteUser(id);
+                    }
+                    assertThat(isWhole(user, account)).isFalse();
+                    assertThat(store.session(one.tokenHash())).isEmpty();
+                    assertThat(store.session(two.tokenHash())).isEmpty();
+                    stored(user, account);
+                    assertThat(isWhole(user, account)).isTrue();
+                    assertThat(store.sessions(id)).isEmpty();
+                    return killed;
+                }))
+                .isGreaterThanOrEqualTo(10);
+    }
+
+    @Test
+    @Tag("B13")
+    void whoever_was_half_deleted_does_not_sign_in_any_more() {
+        assertThat(Steps.all(step -> {
+                    StoredUser user = stored(Kept.newUser(), null);
+                    boolean killed = steps.killed(
+                            step, dying -> dying.deleteUser(user.user().id()));
+                    StoredSession late = Kept.newSession(user);
+                    boolean in = store.createSession(late);
+                    assertThat(store.session(late.tokenHash()).isPresent()).isEqualTo(in);
+                    assertThat(store.user(user.user().id()).isPresent()).isEqualTo(in);
+                    assertThat(in).isEqualTo(step < 2);
+                    return killed;
+                }))
+                .isGreaterThanOrEqualTo(5);
+    }
+
+    @Test
+    @Tag("B13")
+    void a_session_half_made_is_none_and_one_that_is_made_goes_with_its_user() {
+        assertThat(Steps.all(step -> {
+                    StoredUser user = stored(Kept.newUser(), null);
+                    StoredSession session = Kept.newSession(user);
+                    boolean killed = steps.killed(step, dying -> dying.createSession(session));
+                    Optional<StoredSession> there = store.session(session.tokenHash());
+                    assertThat(there.isPresent()).isEqualTo(!killed);
+                    assertThat(store.sessions(user.user().id())).hasSize(killed ? 0 : 1);
+                    assertThat(store.deleteUser(user.user().id())).isTrue();
+                    assertThat(store.session(session.tokenHash())).isEmpty();
+                    return killed;
+                }))
+                .isGreaterThanOrEqualTo(3);
+    }
+
+    @Test
+    @Tag("B13")
+    void a_session_half_renewed_goes_with_its_user() {
+        assertThat(Steps.all(step -> {
+                    StoredUser user = stored(Kept.newUser(), null);
+                    StoredSession session = storedSession(user);
+                    StoredSession renewed = session.renewed(session.expires().plus(Duration.ofDays(9)), "other");
+                    boolean killed = steps.killed(step, dying -> dying.renewSession(renewed, session.expires()));
+                    assertThat(store.session(session.tokenHash())).contains(killed ? session : renewed);
+                    assertThat(store.deleteSessions(user.user().id(), null)).isEqualTo(1);
+                    assertThat(store.session(session.tokenHash())).isEmpty();
+                    return killed;
+                }))
+                .isGreaterThanOrEqualTo(3);
+    }
+
+    /** Whether the user is there, with the address and this account; nothing in between is. */
+    private boolean isWhole(StoredUser user, Account account) {
+        boolean there = store.user(user.user().id()).isPresent();
+        assertThat(has(user, account)).isEqualTo(there);
+        assertThat(store.userByEmail(String.valueOf(user.user().email())))
+                .isEqualTo(there ? Optional.of(user) : Optional.empty());
+        return there;
+    }
+
+    private boolean has(StoredUser user, Account account) {
+        boolean found = store.userByAccount(account.issuer(), account.subject()).equals(Optional.of(user));
+        assertThat(store.accounts(user.user().id())).hasSize(found ? 1 : 0);
+        return found;
+    }
+}

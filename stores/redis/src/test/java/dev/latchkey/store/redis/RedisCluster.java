@@ -1,0 +1,89 @@
+package dev.latchkey.store.redis;
+
+import io.lettuce.core.RedisClient;
+import io.lettuce.core.RedisURI;
+import io.lettuce.core.api.StatefulRedisConnection;
+import io.lettuce.core.api.sync.RedisCommands;
+import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/**
+ * A real cluster of three masters, a third of the slots each.
+ *
+ * @param masters its servers
+ */
+record RedisCluster(List<RedisProcess> masters) implements AutoCloseable {
+
+    private static final int SLOTS = 16_384;
+    private static final int SERVERS = 3;
+
+    static RedisCluster start(String... settings) {
+        String[] all = Stream.concat(Stream.of("cluster-enabled yes", "cluster-node-timeout 2000"), Stream.of(settings))
+                .toArray(String[]::new);
+        RedisCluster cluster = new RedisCluster(IntStream.range(0, SERVERS)
+                .mapToObj(i -> RedisProcess.start(all(settings)))
+                .toList());
+        RedisClient client = RedisClient.create();
+        try {
+            for (int i = 0; i < SERVERS; i++) {
+                try (StatefulRedisConnection<String, String> connection =
+                        client.connect(cluster.uris().get(i))) {
+                    RedisCommands<String, String> commands = connection.sync();
+                    commands.clusterAddSlots(IntStream.range(SLOTS * i / SERVERS, SLOTS * (i + 1) / SERVERS)
+                            .toArray());
+                    commands.clusterMeet("127.0.0.1", cluster.masters.get(0).port());
+                }
+            }
+            cluster.masters.forEach(server -> RedisProcess.await("a cluster", () -> isWhole(client, server)));
+        } finally {
+            client.shutdown();
+        }
+        return cluster;
+    }
+
+    /** Starts a server that follows the first master, and waits until it has everything. */
+    RedisProcess replica(String... settings) {
+        RedisProcess replica = RedisProcess.start(all(settings));
+        RedisClient client = RedisClient.create();
+        try (StatefulRedisConnection<String, String> first = client.connect(uris().get(0));
+                StatefulRedisConnection<String, String> follower = client.connect(replica.uri())) {
+            follower.sync().clusterMeet("127.0.0.1", masters.get(0).port());
+            String id = first.sync().clusterMyId();
+            RedisProcess.await(
+                    "that they meet",
+                    () -> follower.sync().clusterNodes().contains(id)
+                            && first.sync()
+                                    .clusterNodes()
+                                    .contains(follower.sync().clusterMyId()));
+            follower.sync().clusterReplicate(id);
+            RedisProcess.await(
+                    "a replica", () -> follower.sync().info("replication").contains("master_link_status:up"));
+        } finally {
+            client.shutdown();
+        }
+        return replica;
+    }
+
+    List<RedisURI> uris() {
+        return masters.stream().map(RedisProcess::uri).toList();
+    }
+
+    private static String[] all(String... settings) {
+        return Stream.concat(Stream.of("cluster-enabled yes", "cluster-node-timeout 2000"), Stream.of(settings))
+                .toArray(String[]::new);
+    }
+
+    /** Whether this server finds that every slot is served, and by all of them. */
+    private static boolean isWhole(RedisClient client, RedisProcess server) {
+        try (StatefulRedisConnection<String, String> connection = client.connect(server.uri())) {
+            String info = connection.sync().clusterInfo();
+            return info.contains("cluster_state:ok") && info.contains("cluster_size:" + SERVERS);
+        }
+    }
+
+    @Override
+    public void close() {
+        masters.forEach(RedisProcess::close);
+    }
+}

@@ -1,0 +1,175 @@
+package dev.latchkey.store.redis;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.latchkey.store.Store;
+import dev.latchkey.store.StoredSession;
+import dev.latchkey.store.StoredUser;
+import dev.latchkey.store.contract.Kept;
+import io.lettuce.core.ClientOptions;
+import io.lettuce.core.RedisClient;
+import io.lettuce.core.RedisURI;
+import io.lettuce.core.TimeoutOptions;
+import io.lettuce.core.cluster.ClusterClientOptions;
+import io.lettuce.core.cluster.ClusterTopologyRefreshOptions;
+import io.lettuce.core.cluster.RedisClusterClient;
+import io.lettuce.core.resource.ClientResources;
+import io.lettuce.core.resource.Delay;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.BooleanSupplier;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** A server ends by SIGKILL, and comes back or is stood in for, while the application goes on with the same client. */
+class ServerKilledTest {
+
+    private static final Duration TIMEOUT = Duration.ofMillis(500);
+    private static final String[] ON_DISK = {"appendonly yes", "appendfsync always"};
+
+    private static final Logger LOG = LoggerFactory.getLogger(ServerKilledTest.class);
+
+    private final List<AutoCloseable> opened = new ArrayList<>();
+
+    /** Tries again twice a second, where the default is to wait for longer and longer, up to half a minute. */
+    private final ClientResources resources =
+            ClientResources.builder().reconnectDelay(Delay.constant(TIMEOUT)).build();
+
+    @AfterEach
+    void close() throws Exception {
+        for (int i = opened.size() - 1; i >= 0; i--) {
+            opened.get(i).close();
+        }
+        resources.shutdown().get();
+    }
+
+    @Test
+    void a_server_that_comes_back_has_every_session_and_the_client_finds_it() {
+        RedisProcess server = opened(RedisProcess.start(ON_DISK));
+        RedisClient client = RedisClient.create(resources, impatient(server.uri()));
+        opened.add(client::shutdown);
+        client.setOptions(ClientOptions.builder()
+                .disconnectedBehavior(ClientOptions.DisconnectedBehavior.REJECT_COMMANDS)
+                .timeoutOptions(TimeoutOptions.enabled())
+                .build());
+        Store store = RedisStore.of(client);
+        Map<StoredSession, StoredUser> kept = fill(store, 100);
+
+        server.kill();
+        assertThat(failures(store, kept)).as("sessions that cannot be read").isEqualTo(100);
+        server.startAgain();
+
+        report("server back", () -> failures(store, kept) == 0);
+        assertThat(kept)
+                .allSatisfy((session, user) ->
+                        assertThat(store.session(session.tokenHash())).contains(session));
+        fill(store, 10);
+    }
+
+    @Test
+    void a_master_that_comes_back_has_every_session_and_the_others_go_on_meanwhile() {
+        RedisCluster cluster =
+                opened(RedisCluster.start("appendonly yes", "appendfsync always", "cluster-require-full-coverage no"));
+        Store store = store(cluster);
+        Map<StoredSession, StoredUser> kept = fill(store, 60);
+
+        cluster.masters().get(0).kill();
+        assertThat(failures(store, kept)).as("sessions that cannot be read").isBetween(5, 40);
+        cluster.masters().get(0).startAgain();
+
+        report("master back", () -> failures(store, kept) == 0);
+        assertThat(kept).allSatisfy((session, user) -> {
+            assertThat(store.session(session.tokenHash())).contains(session);
+            assertThat(store.user(user.user().id())).contains(user);
+            assertThat(store.userByEmail(String.valueOf(user.user().email()))).contains(user);
+        });
+        fill(store, 20);
+    }
+
+    @Test
+    void a_replica_takes_over_and_the_client_finds_it() {
+        RedisCluster cluster = opened(RedisCluster.start("cluster-require-full-coverage no"));
+        opened(cluster.replica("cluster-require-full-coverage no"));
+        Store store = store(cluster);
+        Map<StoredSession, StoredUser> kept = fill(store, 60);
+
+        cluster.masters().get(0).kill();
+
+        report("replica in charge", () -> failures(store, kept) == 0);
+        assertThat(kept)
+                .allSatisfy((session, user) ->
+                        assertThat(store.session(session.tokenHash())).contains(session));
+        fill(store, 20);
+        assertThat(kept).allSatisfy((session, user) -> {
+            assertThat(store.deleteUser(user.user().id())).isTrue();
+            assertThat(store.session(session.tokenHash())).isEmpty();
+        });
+    }
+
+    private <T extends AutoCloseable> T opened(T resource) {
+        opened.add(resource);
+        return resource;
+    }
+
+    private Store store(RedisCluster cluster) {
+        RedisClusterClient client = RedisClusterClient.create(
+                resources,
+                cluster.uris().stream().map(ServerKilledTest::impatient).toList());
+        opened.add(client::shutdown);
+        client.setOptions(ClusterClientOptions.builder()
+                .timeoutOptions(TimeoutOptions.enabled())
+                .topologyRefreshOptions(ClusterTopologyRefreshOptions.builder()
+                        .enablePeriodicRefresh(Duration.ofSeconds(2))
+                        .build())
+                .build());
+        return RedisStore.of(client);
+    }
+
+    private static RedisURI impatient(RedisURI uri) {
+        uri.setTimeout(TIMEOUT);
+        return uri;
+    }
+
+    private static Map<StoredSession, StoredUser> fill(Store store, int users) {
+        Map<StoredSession, StoredUser> kept = new TreeMap<>(Comparator.comparing(StoredSession::tokenHash));
+        for (int i = 0; i < users; i++) {
+            StoredUser user = Kept.newUser();
+            assertThat(store.createUser(user, null)).isTrue();
+            StoredSession session = Kept.newSession(user);
+            assertThat(store.createSession(session)).isTrue();
+            kept.put(session, user);
+        }
+        return kept;
+    }
+
+    /** How many sessions cannot be read; none of them is missing, and none takes longer than the client's timeout. */
+    private static int failures(Store store, Map<StoredSession, StoredUser> kept) {
+        int failures = 0;
+        for (StoredSession session : kept.keySet()) {
+            long began = System.nanoTime();
+            try {
+                assertThat(store.session(session.tokenHash())).isEqualTo(Optional.of(session));
+            } catch (RuntimeException e) {
+                failures++;
+            }
+            assertThat(Duration.ofNanos(System.nanoTime() - began)).isLessThan(TIMEOUT.plusSeconds(1));
+        }
+        return failures;
+    }
+
+    private static void report(String what, BooleanSupplier condition) {
+        long began = System.nanoTime();
+        RedisProcess.await(what, condition);
+        LOG.info(
+                "{} after {} ms",
+                what,
+                Duration.ofNanos(System.nanoTime() - began).toMillis());
+    }
+}

@@ -1,0 +1,164 @@
+package dev.latchkey.store.redis;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.latchkey.store.StoredAccount;
+import dev.latchkey.store.StoredSession;
+import dev.latchkey.store.StoredUser;
+import dev.latchkey.store.StoredValue;
+import dev.latchkey.store.contract.Kept;
+import io.lettuce.core.RedisClient;
+import io.lettuce.core.RedisURI;
+import io.lettuce.core.api.sync.RedisCommands;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+@ExtendWith(RedisServers.class)
+class SingleServerTest extends RedisStoreContract {
+
+    private static final long DAY = Duration.ofDays(1).toMillis();
+
+    private final RedisClient operator;
+    private final RedisCommands<String, String> server;
+
+    SingleServerTest(RedisProcess server) {
+        super(RedisClient.create(server.uri()), RedisStore::of);
+        this.operator = RedisClient.create(server.uri());
+        this.server = operator.connect().sync();
+    }
+
+    @AfterAll
+    void leave() {
+        operator.shutdown();
+    }
+
+    @Test
+    void reading_a_session_is_one_get() {
+        StoredSession session = storedSession(stored(Kept.newUser(), Kept.newAccount()));
+        Map<String, Long> before = calls();
+        assertThat(store().session(session.tokenHash())).contains(session);
+        Map<String, Long> after = calls();
+        after.replaceAll((command, count) -> count - before.getOrDefault(command, 0L));
+        after.keySet().remove("info");
+        after.values().removeIf(count -> count == 0);
+        assertThat(after).isEqualTo(Map.of("get", 1L));
+    }
+
+    @Test
+    void what_ends_is_forgotten_by_the_server_and_what_does_not_is_not() {
+        StoredUser user = stored(Kept.newUser(), Kept.newAccount());
+        Instant end = Instant.ofEpochMilli(now()).plus(Duration.ofDays(3));
+        StoredSession session = Kept.newSession(user).renewed(end, null);
+        assertThat(store().createSession(session)).isTrue();
+        StoredSession past = Kept.newSession(user).renewed(Instant.EPOCH, null);
+        assertThat(store().createSession(past)).isTrue();
+        String name = Kept.hash();
+        assertThat(store().createToken(name, name, end)).isTrue();
+        assertThat(store().replaceValue(name, null, new StoredValue("a", end))).isTrue();
+
+        Keys keys = new Keys("latchkey:");
+        assertThat(left(keys.session(session.tokenHash()))).isBetween(4 * DAY - 60_000, 4 * DAY);
+        assertThat(left(keys.session(past.tokenHash()))).isBetween(DAY - 60_000, DAY);
+        assertThat(left(keys.sessionsOf(user.user().id()))).isBetween(5 * DAY - 60_000, 5 * DAY);
+        assertThat(left(keys.token(name, name))).isBetween(4 * DAY - 60_000, 4 * DAY);
+        assertThat(left(keys.value(name))).isBetween(3 * DAY, 3 * DAY + 60_000);
+        assertThat(left(keys.user(user.user().id()))).as("never").isEqualTo(-1);
+        assertThat(left(keys.email(String.valueOf(user.user().email()))))
+                .as("never")
+                .isEqualTo(-1);
+
+        assertThat(store().replaceValue(name, "a", new StoredValue("b", Instant.EPOCH)))
+                .isTrue();
+        assertThat(store().value(name)).isEmpty();
+    }
+
+    @Test
+    void a_renewed_session_is_kept_longer_and_its_list_with_it() {
+        StoredUser user = stored(Kept.newUser(), null);
+        Instant end = Instant.ofEpochMilli(now()).plus(Duration.ofDays(3));
+        StoredSession session = Kept.newSession(user).renewed(end, null);
+        assertThat(store().createSession(session)).isTrue();
+        StoredSession renewed = session.renewed(end.plus(Duration.ofDays(7)), "other");
+
+        assertThat(store().renewSession(renewed, end)).isTrue();
+
+        Keys keys = new Keys("latchkey:");
+        assertThat(left(keys.session(session.tokenHash()))).isBetween(11 * DAY - 60_000, 11 * DAY);
+        assertThat(left(keys.sessionsOf(user.user().id()))).isBetween(12 * DAY - 60_000, 12 * DAY);
+    }
+
+    @Test
+    void nothing_is_left_of_a_user_who_is_deleted() {
+        RedisStore apart = store().keyPrefix("apart:");
+        StoredUser user = Kept.newUser();
+        assertThat(apart.createUser(user, StoredAccount.of(Kept.newAccount()))).isTrue();
+        assertThat(apart.createSession(Kept.newSession(user))).isTrue();
+        assertThat(server.keys("apart:*")).hasSize(5);
+        assertThat(apart.deleteUser(user.user().id())).isTrue();
+        assertThat(server.keys("apart:*")).isEmpty();
+    }
+
+    @Test
+    void a_server_that_has_forgotten_the_scripts_is_told_them_again() {
+        server.scriptFlush();
+        StoredSession session = storedSession(stored(Kept.newUser(), Kept.newAccount()));
+        assertThat(store().session(session.tokenHash())).contains(session);
+    }
+
+    @Test
+    void what_somebody_else_wrote_there_is_not_read_and_not_shown() {
+        String hash = Kept.hash();
+        for (String text : new String[] {"", "secret", "{\"hash\":\"secret\"", "{}", "[1]", "{\"hash\":{}}"}) {
+            server.set(new Keys("latchkey:").session(hash), text);
+            assertThatThrownBy(() -> store().session(hash))
+                    .isInstanceOf(IllegalStateException.class)
+                    .hasMessageContaining("was not written by this store")
+                    .hasNoCause()
+                    .hasMessageNotContaining("secret");
+        }
+    }
+
+    @Test
+    void a_server_that_is_down_does_not_keep_the_application_from_starting() {
+        RedisClient nowhere = RedisClient.create(RedisURI.create("127.0.0.1", 1));
+        try {
+            RedisStore store = RedisStore.of(nowhere);
+            for (int i = 0; i < 3; i++) {
+                assertThatThrownBy(() -> store.user("1")).isInstanceOf(RuntimeException.class);
+            }
+        } finally {
+            nowhere.shutdown();
+        }
+    }
+
+    @Test
+    void a_prefix_is_a_name_and_nothing_more() {
+        for (String prefix : new String[] {"a b", "{a}", "ä", "*", "x".repeat(51)}) {
+            assertThatThrownBy(() -> store().keyPrefix(prefix)).isInstanceOf(IllegalArgumentException.class);
+        }
+    }
+
+    /** How often each command was called. */
+    private Map<String, Long> calls() {
+        return Arrays.stream(server.info("commandstats").split("\r?\n"))
+                .filter(line -> line.startsWith("cmdstat_"))
+                .collect(Collectors.toMap(
+                        line -> line.substring("cmdstat_".length(), line.indexOf(':')),
+                        line -> Long.valueOf(line.replaceAll("[^:]*:calls=(\\d+),.*", "$1"))));
+    }
+
+    private long left(String key) {
+        return server.pttl(key);
+    }
+
+    private long now() {
+        return Long.parseLong(server.time().get(0)) * 1000;
+    }
+}
