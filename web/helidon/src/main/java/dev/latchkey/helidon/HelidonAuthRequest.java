@@ -59,9 +59,7 @@ final class HelidonAuthRequest implements AuthRequest {
 
     @Override
     public @Nullable String remoteAddress() {
-        return request.remotePeer().address() instanceof InetSocketAddress peer && peer.getAddress() != null
-                ? peer.getAddress().getHostAddress()
-                : null;
+        return request.remotePeer().address() instanceof InetSocketAddress peer ? peer.getHostString() : null;
     }
 
     @Override

@@ -59,7 +59,7 @@ record JdkAuthRequest(HttpExchange http) implements AuthRequest {
 
     @Override
     public String remoteAddress() {
-        return http.getRemoteAddress().getAddress().getHostAddress();
+        return http.getRemoteAddress().getHostString();
     }
 
     @Override

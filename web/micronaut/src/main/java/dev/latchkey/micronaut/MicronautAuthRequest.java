@@ -73,6 +73,6 @@ record MicronautAuthRequest(HttpRequest<?> request, String contextPath, Completa
 
     @Override
     public String remoteAddress() {
-        return request.getRemoteAddress().getAddress().getHostAddress();
+        return request.getRemoteAddress().getHostString();
     }
 }

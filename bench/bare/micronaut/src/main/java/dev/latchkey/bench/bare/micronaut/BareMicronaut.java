@@ -8,7 +8,7 @@ import io.micronaut.runtime.Micronaut;
 @Controller
 public class BareMicronaut {
 
-    private static final String ANSWER = System.getenv("PLAIN");
+    private static final String ANSWER = System.getenv().getOrDefault("PLAIN", "{}");
 
     public static void main(String... arguments) {
         Micronaut.run(BareMicronaut.class, arguments);
