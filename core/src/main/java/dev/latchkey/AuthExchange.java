@@ -97,7 +97,7 @@ public final class AuthExchange {
 
     /**
      * Whether {@link #answer} or {@link #session} may wait for something: an endpoint may ask a provider, and code of
-     * the application's own may ask anybody. Sealed sessions alone never wait.
+     * the application's own may ask anybody. Sealed sessions alone never wait, unless they can be revoked.
      */
     public boolean mayBlock() {
         return isEndpoint() || rooms.guard().mayBlock(request) || (known.read.get() == null && sessionMayBlock());

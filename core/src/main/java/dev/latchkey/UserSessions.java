@@ -38,7 +38,7 @@ public final class UserSessions {
      * Ends one of a user's sessions.
      *
      * @param id as {@link UserSession#id} and {@link Session#id} have it; may come from a form
-     * @return {@code false} if this user has none with this id
+     * @return {@code false} if this user has none with this id; whether there is a sealed one, nobody knows
      */
     public boolean revoke(String userId, String id) {
         return control.revoke(requireNonNull(userId, "userId"), requireNonNull(id, "id"));

@@ -30,15 +30,15 @@ final class AccountPage {
         routes.get("/account", latchkey.require(this::show));
 
         // region sessions
-        routes.post("/account/sign-out", latchkey.require((ctx, session) -> {
+        routes.post("/account/end", latchkey.require((ctx, session) -> {
             auth.sessions().revoke(session.user().id(), field(ctx, "session"));
             ctx.redirect("/account");
         }));
-        routes.post("/account/sign-out-others", latchkey.require((ctx, session) -> {
+        routes.post("/account/end-others", latchkey.require((ctx, session) -> {
             auth.sessions().revokeOthers(session);
             ctx.redirect("/account");
         }));
-        routes.post("/account/sign-out-everywhere", latchkey.require((ctx, session) -> {
+        routes.post("/account/end-all", latchkey.require((ctx, session) -> {
             auth.sessions().revokeAll(session.user().id());
             ctx.redirect("/");
         }));
@@ -46,8 +46,9 @@ final class AccountPage {
 
         // region accounts
         routes.post("/account/unlink", latchkey.require((ctx, session) -> {
-            String user = session.user().id();
-            boolean unlinked = auth.accounts().unlink(user, field(ctx, "issuer"), field(ctx, "subject"));
+            String issuer = field(ctx, "issuer");
+            String subject = field(ctx, "subject");
+            boolean unlinked = auth.accounts().unlink(session.user().id(), issuer, subject);
             ctx.redirect(unlinked ? "/account" : "/account?last");
         }));
         // endregion

@@ -8,19 +8,19 @@ import java.util.Locale;
 /**
  * One of the user's sessions, as the account page shows it.
  *
- * @param facts where and when it began
+ * @param origin which provider and which address it began with
  */
-record SignedInAt(String id, String device, String facts, boolean current) {
+record SignedInAt(String id, String device, String origin, String since, boolean current) {
 
     private static final DateTimeFormatter MOMENT =
             DateTimeFormatter.ofPattern("d MMMM yyyy, HH:mm", Locale.UK).withZone(ZoneId.systemDefault());
 
     static SignedInAt of(UserSession session, boolean current, String provider) {
-        String address = session.address() == null ? "" : " from " + session.address();
         return new SignedInAt(
                 session.id(),
                 Device.of(session.userAgent()),
-                "Since " + MOMENT.format(session.signedInAt()) + address + ", with " + provider,
+                session.address() == null ? provider : provider + ", from " + session.address(),
+                MOMENT.format(session.signedInAt()),
                 current);
     }
 }

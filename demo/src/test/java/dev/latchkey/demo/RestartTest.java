@@ -31,16 +31,18 @@ class RestartTest {
 
     /** One that is free together with the next two. */
     private static String freePort() {
-        while (true) {
-            try (ServerSocket first = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
-                    ServerSocket second =
-                            new ServerSocket(first.getLocalPort() + 1, 1, InetAddress.getLoopbackAddress());
-                    ServerSocket third =
-                            new ServerSocket(first.getLocalPort() + 2, 1, InetAddress.getLoopbackAddress())) {
-                return String.valueOf(third.getLocalPort() - 2);
-            } catch (IOException | IllegalArgumentException taken) {
-                continue;
+        for (int port = 20_000; ; port += 3) {
+            if (isFree(port) && isFree(port + 1) && isFree(port + 2)) {
+                return String.valueOf(port);
             }
+        }
+    }
+
+    private static boolean isFree(int port) {
+        try (ServerSocket socket = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
+            return socket.isBound();
+        } catch (IOException taken) {
+            return false;
         }
     }
 }

@@ -55,13 +55,13 @@ class SafetyTest {
 
     @Test
     void a_form_from_elsewhere_ends_nobodys_sessions() {
-        for (String path : List.of("sign-out", "sign-out-others", "sign-out-everywhere", "unlink")) {
+        for (String path : List.of("end", "end-others", "end-all", "unlink")) {
             HttpRequest.Builder form = request("/account/" + path).POST(BodyPublishers.noBody());
             assertThat(send(form.copy().header("Origin", "http://localhost:1")).statusCode())
                     .isEqualTo(403);
             assertThat(send(form.copy()).statusCode()).isEqualTo(403);
             assertThat(send(form.copy().header("Origin", demo.url())).statusCode())
-                    .isEqualTo(302); // to sign in
+                    .isEqualTo(303); // to sign in
         }
     }
 
