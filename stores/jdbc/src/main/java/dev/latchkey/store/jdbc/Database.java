@@ -8,6 +8,7 @@ import java.sql.Statement;
 import java.sql.Types;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
@@ -18,16 +19,23 @@ final class Database {
     private static final int SQLITE_CONSTRAINT = 19;
 
     private final DataSource source;
+    private final Tables tables;
 
-    Database(DataSource source) {
+    /** Written when there is a first connection to say how; two threads may write the same. */
+    private volatile @Nullable Statements statements;
+
+    Database(DataSource source, Tables tables) {
         this.source = source;
+        this.tables = tables;
     }
 
     /** One statement: no transaction but the one that it is. */
     <T> T single(Work<T> work) {
         return again(() -> {
             try (Connection connection = source.getConnection()) {
-                return connection.getAutoCommit() ? work.on(connection) : committed(connection, work);
+                return connection.getAutoCommit()
+                        ? work.on(connection, statements(connection))
+                        : committed(connection, work);
             }
         });
     }
@@ -56,10 +64,16 @@ final class Database {
      * @return {@code false} if it did, or if what it adds contradicts what is there
      */
     boolean add(Work<Boolean> work) {
-        return transaction(connection -> {
+        return adding((connection, sql) -> work.on(connection, sql) ? Optional.of(true) : Optional.empty())
+                .isPresent();
+    }
+
+    /** As {@link #add}, with what was added; empty instead of {@code false}. */
+    <T> Optional<T> adding(Work<Optional<T>> work) {
+        return transaction((connection, sql) -> {
             try {
-                boolean added = work.on(connection);
-                if (!added) {
+                Optional<T> added = work.on(connection, sql);
+                if (added.isEmpty()) {
                     connection.rollback();
                 }
                 return added;
@@ -68,7 +82,7 @@ final class Database {
                     throw e;
                 }
                 connection.rollback();
-                return false;
+                return Optional.empty();
             }
         });
     }
@@ -77,6 +91,17 @@ final class Database {
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
             bind(statement, values);
             return statement.executeUpdate();
+        }
+    }
+
+    /** The first row, of a statement that finds one at most. */
+    static <T> Optional<T> first(Connection connection, Reader<T> reader, String sql, @Nullable Object... values)
+            throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            bind(statement, values);
+            try (ResultSet rows = statement.executeQuery()) {
+                return rows.next() ? Optional.of(reader.read(rows)) : Optional.empty();
+            }
         }
     }
 
@@ -98,6 +123,21 @@ final class Database {
                 }
             }
             return all;
+        }
+    }
+
+    /** Adds a row, and answers with what the database has put into one of its columns. */
+    static String insert(Connection connection, String column, String sql, @Nullable Object... values)
+            throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(sql, new String[] {column})) {
+            bind(statement, values);
+            statement.executeUpdate();
+            try (ResultSet row = statement.getGeneratedKeys()) {
+                if (!row.next()) {
+                    throw new SQLException("The database made no " + column);
+                }
+                return Rows.text(row, 1);
+            }
         }
     }
 
@@ -129,6 +169,15 @@ final class Database {
         }
     }
 
+    private Statements statements(Connection connection) throws SQLException {
+        Statements written = statements;
+        if (written == null) {
+            written = new Statements(new Names(tables, connection.getMetaData().getIdentifierQuoteString()));
+            statements = written;
+        }
+        return written;
+    }
+
     private interface Attempt<T> {
         T run() throws SQLException;
     }
@@ -145,9 +194,9 @@ final class Database {
         }
     }
 
-    private static <T> T committed(Connection connection, Work<T> work) throws SQLException {
+    private <T> T committed(Connection connection, Work<T> work) throws SQLException {
         try {
-            T result = work.on(connection);
+            T result = work.on(connection, statements(connection));
             connection.commit();
             return result;
         } catch (SQLException | RuntimeException e) {

@@ -1,6 +1,7 @@
 package dev.latchkey.store.jdbc;
 
 import java.sql.Connection;
+import java.sql.DatabaseMetaData;
 import java.sql.SQLException;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -9,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 enum Dialect {
     POSTGRESQL("PostgreSQL", "select pg_advisory_xact_lock(7521984132)"),
     MARIADB("MariaDB", null),
+    MYSQL("MySQL", null),
     H2("H2", null),
     SQLITE("SQLite", null);
 
@@ -22,13 +24,28 @@ enum Dialect {
         this.lock = lock;
     }
 
-    /** The folder of its files. */
-    String folder() {
-        return name().toLowerCase(Locale.ROOT);
+    /**
+     * The folder of its files.
+     *
+     * @throws IllegalStateException if there are none for this layout
+     */
+    String folder(Layout layout) {
+        String folder = name().toLowerCase(Locale.ROOT);
+        if (layout == Layout.STANDARD) {
+            return folder;
+        }
+        if (this != POSTGRESQL) {
+            throw new IllegalStateException("Tables.authJs() are tables of PostgreSQL, and this is " + product);
+        }
+        return folder + "-authjs";
     }
 
     static Dialect of(Connection connection) throws SQLException {
-        String name = connection.getMetaData().getDatabaseProductName();
+        DatabaseMetaData database = connection.getMetaData();
+        String name = database.getDatabaseProductName();
+        if (database.getDatabaseProductVersion().contains(MARIADB.product)) {
+            return MARIADB; // MySQL's driver calls it MySQL
+        }
         for (Dialect dialect : values()) {
             if (dialect.product.equalsIgnoreCase(name)) {
                 return dialect;

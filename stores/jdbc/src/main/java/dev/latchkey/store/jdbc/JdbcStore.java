@@ -12,7 +12,9 @@ import dev.latchkey.store.StoredValue;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
@@ -27,15 +29,13 @@ public final class JdbcStore implements Store {
     private static final String DEFAULT_PREFIX = "latchkey_";
 
     private final DataSource source;
-    private final String prefix;
+    private final Tables tables;
     private final Database database;
-    private final Statements sql;
 
-    private JdbcStore(DataSource source, String prefix) {
+    private JdbcStore(DataSource source, Tables tables) {
         this.source = requireNonNull(source, "source");
-        this.prefix = prefix;
-        this.database = new Database(source);
-        this.sql = new Statements(prefix);
+        this.tables = requireNonNull(tables, "tables");
+        this.database = new Database(source, tables);
     }
 
     /**
@@ -43,7 +43,7 @@ public final class JdbcStore implements Store {
      * makes them.
      */
     public static JdbcStore of(DataSource source) {
-        return new JdbcStore(source, DEFAULT_PREFIX);
+        return new JdbcStore(source, Tables.standard(DEFAULT_PREFIX));
     }
 
     /**
@@ -52,10 +52,12 @@ public final class JdbcStore implements Store {
      * @throws IllegalArgumentException if that is not at most 30 letters, digits and underscores
      */
     public JdbcStore tablePrefix(String text) {
-        if (!text.matches("([A-Za-z_][A-Za-z0-9_]{0,29})?")) {
-            throw new IllegalArgumentException("A prefix of tables has letters, digits and underscores: " + text);
-        }
-        return new JdbcStore(source, text);
+        return tables(Tables.standard(text));
+    }
+
+    /** This store in tables with other names. */
+    public JdbcStore tables(Tables other) {
+        return new JdbcStore(source, other);
     }
 
     /**
@@ -66,131 +68,129 @@ public final class JdbcStore implements Store {
      * @throws IllegalStateException if the database is none of those named above, or refuses
      */
     public JdbcStore migrate() {
-        Migrations.apply(source, prefix);
+        Migrations.apply(source, tables);
         return this;
     }
 
     @Override
     public Optional<StoredUser> user(String id) {
-        return one(sql.user, id);
+        return database.single((connection, sql) -> Database.first(connection, Rows::user, sql.user, tables.idOf(id)));
     }
 
     @Override
     public Optional<StoredUser> userByEmail(String email) {
-        return one(sql.userByEmail, email);
+        return database.single((connection, sql) -> Database.first(connection, Rows::user, sql.userByEmail, email));
     }
 
     @Override
     public Optional<StoredUser> userByAccount(String issuer, String subject) {
-        return one(sql.userByAccount, issuer, subject);
+        String key = tables.keyOf(issuer);
+        return database.single(
+                (connection, sql) -> Database.first(connection, Rows::user, sql.userByAccount, key, subject));
     }
 
     @Override
     public Optional<StoredUser> createUser(StoredUser user, @Nullable StoredAccount account) {
-        User person = user.user();
-        boolean added = database.add(connection -> {
-            Database.update(
-                    connection,
-                    sql.addUser,
-                    person.id(),
-                    person.name(),
-                    person.email(),
-                    person.image(),
-                    Rows.millis(user.emailVerified()));
+        return database.adding((connection, sql) -> {
+            StoredUser added = addUser(connection, sql, user);
             if (account != null) {
-                addAccount(connection, person.id(), account);
+                addAccount(connection, sql, added.user().id(), account);
             }
-            return true;
+            return Optional.of(added);
         });
-        return added ? Optional.of(user) : Optional.empty();
     }
 
     @Override
     public boolean updateUser(StoredUser user) {
         User person = user.user();
-        return database.add(connection -> Database.update(
+        return database.add((connection, sql) -> Database.update(
                         connection,
                         sql.updateUser,
                         person.name(),
                         person.email(),
                         person.image(),
                         Rows.millis(user.emailVerified()),
-                        person.id())
+                        tables.idOf(person.id()))
                 == 1);
     }
 
     @Override
     public boolean deleteUser(String id) {
-        return database.transaction(connection -> {
-            Database.update(connection, sql.deleteUsersSessions, id);
-            Database.update(connection, sql.deleteUsersAccounts, id);
-            return Database.update(connection, sql.deleteUser, id) == 1;
+        Object user = tables.idOf(id);
+        return database.transaction((connection, sql) -> {
+            Database.update(connection, sql.deleteUsersSessions, user);
+            Database.update(connection, sql.deleteUsersAccounts, user);
+            return Database.update(connection, sql.deleteUser, user) == 1;
         });
     }
 
     @Override
     public boolean linkAccount(String userId, StoredAccount account) {
-        return database.add(connection -> {
-            addAccount(connection, userId, account);
-            return isUser(connection, userId);
+        return database.add((connection, sql) -> {
+            addAccount(connection, sql, userId, account);
+            return isUser(connection, sql, userId);
         });
     }
 
     @Override
     public boolean unlinkAccount(String userId, String issuer, String subject, int leaving) {
-        return database.transaction(connection -> {
-            Database.update(connection, sql.lockUser, userId); // others who unlink wait here
-            int all = Database.query(connection, Rows::account, sql.accounts, userId)
-                    .size();
-            return all > leaving && Database.update(connection, sql.deleteAccount, userId, issuer, subject) == 1;
+        String key = tables.keyOf(issuer);
+        Object user = tables.idOf(userId);
+        return database.transaction((connection, sql) -> {
+            Database.update(connection, sql.lockUser, user); // others who unlink wait here
+            int all =
+                    Database.query(connection, row -> true, sql.accounts, user).size();
+            return all > leaving && Database.update(connection, sql.deleteAccount, key, subject, user) == 1;
         });
     }
 
     @Override
     public boolean replaceTokens(String issuer, String subject, @Nullable String expected, @Nullable String tokens) {
-        return database.single(connection -> expected == null
-                ? Database.update(connection, sql.addTokens, tokens, issuer, subject) == 1
-                : Database.update(connection, sql.replaceTokens, tokens, issuer, subject, expected) == 1);
+        String key = tables.keyOf(issuer);
+        return database.single((connection, sql) -> expected == null
+                ? Database.update(connection, sql.addTokens, tokens, key, subject) == 1
+                : Database.update(connection, sql.replaceTokens, tokens, key, subject, expected) == 1);
     }
 
     @Override
     public List<StoredAccount> accounts(String userId) {
-        return database.single(connection -> Database.query(connection, Rows::account, sql.accounts, userId));
+        return database.single((connection, sql) ->
+                Database.query(connection, row -> Rows.account(tables, row), sql.accounts, tables.idOf(userId)));
     }
 
     @Override
     public boolean createSession(StoredSession session) {
         String userId = session.user().id();
-        return database.add(connection -> {
+        return database.add((connection, sql) -> {
             Database.update(
                     connection,
                     sql.addSession,
                     session.tokenHash(),
-                    userId,
+                    tables.idOf(userId),
                     session.provider(),
                     session.signedInAt().toEpochMilli(),
                     session.address(),
                     session.userAgent(),
                     session.expires().toEpochMilli(),
                     session.data());
-            return isUser(connection, userId);
+            return isUser(connection, sql, userId);
         });
     }
 
     @Override
     public Optional<StoredSession> session(String tokenHash) {
-        return database.single(connection -> Database.query(connection, Rows::session, sql.session, tokenHash)).stream()
-                .findFirst();
+        return database.single((connection, sql) -> Database.first(connection, Rows::session, sql.session, tokenHash));
     }
 
     @Override
     public List<StoredSession> sessions(String userId) {
-        return database.single(connection -> Database.query(connection, Rows::session, sql.sessions, userId));
+        return database.single(
+                (connection, sql) -> Database.query(connection, Rows::session, sql.sessions, tables.idOf(userId)));
     }
 
     @Override
     public boolean renewSession(StoredSession renewed, Instant expected) {
-        return database.single(connection -> Database.update(
+        return database.single((connection, sql) -> Database.update(
                         connection,
                         sql.renewSession,
                         renewed.expires().toEpochMilli(),
@@ -202,39 +202,35 @@ public final class JdbcStore implements Store {
 
     @Override
     public boolean deleteSession(String tokenHash) {
-        return database.single(connection -> Database.update(connection, sql.deleteSession, tokenHash) == 1);
+        return database.single((connection, sql) -> Database.update(connection, sql.deleteSession, tokenHash) == 1);
     }
 
     @Override
     public int deleteSessions(String userId, @Nullable String except) {
-        return database.single(connection -> except == null
-                ? Database.update(connection, sql.deleteUsersSessions, userId)
-                : Database.update(connection, sql.deleteUsersOtherSessions, userId, except));
+        Object user = tables.idOf(userId);
+        return database.single((connection, sql) -> except == null
+                ? Database.update(connection, sql.deleteUsersSessions, user)
+                : Database.update(connection, sql.deleteUsersOtherSessions, user, except));
     }
 
     @Override
     public boolean createToken(String identifier, String tokenHash, Instant expires) {
-        return database.add(connection ->
+        return database.add((connection, sql) ->
                 Database.update(connection, sql.addToken, identifier, tokenHash, expires.toEpochMilli()) == 1);
     }
 
     /** Who deletes the row has the token; reading it before only tells when it ends. */
     @Override
     public Optional<Instant> useToken(String identifier, String tokenHash) {
-        List<Long> expires = database.single(
-                connection -> Database.query(connection, row -> row.getLong(1), sql.token, identifier, tokenHash));
-        if (expires.isEmpty()) {
-            return Optional.empty();
-        }
-        boolean mine =
-                database.single(connection -> Database.update(connection, sql.deleteToken, identifier, tokenHash) == 1);
-        return mine ? Optional.of(Instant.ofEpochMilli(expires.get(0))) : Optional.empty();
+        Optional<Instant> expires = database.single((connection, sql) -> Database.first(
+                connection, row -> Instant.ofEpochMilli(row.getLong(1)), sql.token, identifier, tokenHash));
+        return expires.filter(end -> database.single(
+                (connection, sql) -> Database.update(connection, sql.deleteToken, identifier, tokenHash) == 1));
     }
 
     @Override
     public Optional<StoredValue> value(String name) {
-        return database.single(connection -> Database.query(connection, Rows::value, sql.value, name)).stream()
-                .findFirst();
+        return database.single((connection, sql) -> Database.first(connection, Rows::value, sql.value, name));
     }
 
     @Override
@@ -242,60 +238,78 @@ public final class JdbcStore implements Store {
         if (value == null) {
             return expected == null
                     ? value(name).isEmpty()
-                    : database.single(connection -> Database.update(connection, sql.deleteValue, name, expected) == 1);
+                    : database.single(
+                            (connection, sql) -> Database.update(connection, sql.deleteValue, name, expected) == 1);
         }
         long expires = value.expires().toEpochMilli();
         return expected == null
-                ? database.add(
-                        connection -> Database.update(connection, sql.addValue, name, value.text(), expires) == 1)
-                : database.single(connection ->
+                ? database.add((connection, sql) ->
+                        Database.update(connection, sql.addValue, name, value.text(), expires) == 1)
+                : database.single((connection, sql) ->
                         Database.update(connection, sql.replaceValue, value.text(), expires, name, expected) == 1);
     }
 
+    /** Finds keys and then deletes them: no database has to know a limited delete. */
     @Override
     public int deleteExpired(Instant now, int most) {
         long end = now.toEpochMilli();
-        List<List<Object>> sessions = database.single(connection -> Database.query(
-                connection, most, row -> List.<Object>of(Rows.text(row, 1), end), sql.endedSessions, end));
-        List<List<Object>> tokens = database.single(connection -> Database.query(
-                connection,
-                most,
-                row -> List.<Object>of(Rows.text(row, 1), Rows.text(row, 2), end),
-                sql.endedTokens,
-                end));
-        List<List<Object>> values = database.single(connection ->
-                Database.query(connection, most, row -> List.<Object>of(Rows.text(row, 1), end), sql.endedValues, end));
-        return delete(sql.deleteEndedSession, sessions)
-                + delete(sql.deleteEndedToken, tokens)
-                + delete(sql.deleteEndedValue, values);
+        Map<String, List<List<Object>>> ended = database.single((connection, sql) -> {
+            Map<String, List<List<Object>>> keys = new LinkedHashMap<>();
+            for (Statements.Ended kind : sql.ended) {
+                keys.put(kind.delete(), Database.query(connection, most, row -> Rows.key(row, end), kind.find(), end));
+            }
+            return keys;
+        });
+        int deleted = 0;
+        for (Map.Entry<String, List<List<Object>>> kind : ended.entrySet()) {
+            List<List<Object>> keys = kind.getValue();
+            deleted += keys.isEmpty()
+                    ? 0
+                    : database.transaction((connection, sql) -> Database.batch(connection, kind.getKey(), keys));
+        }
+        return deleted;
     }
 
-    private int delete(String statement, List<List<Object>> rows) {
-        return rows.isEmpty() ? 0 : database.transaction(connection -> Database.batch(connection, statement, rows));
+    private StoredUser addUser(Connection connection, Statements sql, StoredUser user) throws SQLException {
+        User person = user.user();
+        Long verified = Rows.millis(user.emailVerified());
+        if (!tables.generatedIds) {
+            Database.update(
+                    connection, sql.addUser, person.name(), person.email(), person.image(), verified, person.id());
+            return user;
+        }
+        String id = Database.insert(
+                connection, sql.number, sql.addNumberedUser, person.name(), person.email(), person.image(), verified);
+        return new StoredUser(new User(id, person.name(), person.email(), person.image()), user.emailVerified());
     }
 
-    private Optional<StoredUser> one(String statement, String... values) {
-        return database
-                .single(connection -> Database.query(connection, Rows::user, statement, (Object[]) values))
-                .stream()
-                .findFirst();
-    }
-
-    private void addAccount(Connection connection, String userId, StoredAccount stored) throws SQLException {
+    private void addAccount(Connection connection, Statements sql, String userId, StoredAccount stored)
+            throws SQLException {
         Account account = stored.account();
-        Database.update(
-                connection,
-                sql.addAccount,
-                account.issuer(),
-                account.subject(),
-                account.provider(),
-                account.type(),
-                userId,
-                stored.tokens());
+        String key = tables.keyOf(account.issuer());
+        Object user = tables.idOf(userId);
+        if (tables.hasIssuers()) {
+            Database.update(
+                    connection,
+                    sql.addAccount,
+                    account.subject(),
+                    account.provider(),
+                    account.type(),
+                    user,
+                    stored.tokens(),
+                    key);
+            return;
+        }
+        if (!account.provider().equals(key)) {
+            throw new IllegalStateException("The accounts of " + account.issuer() + " are kept as those of " + key
+                    + ", and " + account.provider() + " is another provider");
+        }
+        Database.update(connection, sql.addAccount, account.subject(), key, account.type(), user, stored.tokens());
     }
 
     /** Not every database is told to check foreign keys; asked after the insert, which holds off others there. */
-    private boolean isUser(Connection connection, String userId) throws SQLException {
-        return !Database.query(connection, row -> true, sql.userExists, userId).isEmpty();
+    private boolean isUser(Connection connection, Statements sql, String userId) throws SQLException {
+        return Database.first(connection, row -> true, sql.userExists, tables.idOf(userId))
+                .isPresent();
     }
 }

@@ -14,7 +14,7 @@ import javax.sql.DataSource;
 
 /**
  * Applies the files under {@code dev/latchkey/store/jdbc/<database>} that have not been applied yet, in order. They
- * have Flyway's names and Flyway's placeholder, and each can be applied twice without harm: where a database does not
+ * have Flyway's names and Flyway's placeholders, and each can be applied twice without harm: where a database does not
  * make tables in transactions, a node that died half way is no obstacle to the next.
  */
 final class Migrations {
@@ -23,13 +23,23 @@ final class Migrations {
 
     private static final int MOST_ATTEMPTS = 10;
 
-    private Migrations() {}
+    private final Names names;
+    private final Dialect dialect;
+
+    private Migrations(Names names, Dialect dialect) {
+        this.names = names;
+        this.dialect = dialect;
+    }
 
     /** Where there is no lock, two nodes can meet at the same table; who comes second begins again and finds it. */
-    static void apply(DataSource source, String prefix) {
+    static void apply(DataSource source, Tables tables) {
         for (int left = MOST_ATTEMPTS - 1; ; left--) {
             try {
-                applyOnce(source, prefix);
+                new Database(source, tables).transaction((connection, sql) -> {
+                    String quote = connection.getMetaData().getIdentifierQuoteString();
+                    new Migrations(new Names(tables, quote), Dialect.of(connection)).apply(connection);
+                    return true;
+                });
                 return;
             } catch (IllegalStateException e) {
                 if (left == 0 || !(e.getCause() instanceof SQLException)) {
@@ -39,44 +49,45 @@ final class Migrations {
         }
     }
 
-    private static void applyOnce(DataSource source, String prefix) {
-        new Database(source).transaction(connection -> {
-            Dialect dialect = Dialect.of(connection);
-            if (dialect.lock != null) {
-                Database.query(connection, row -> row.getObject(1) == null, dialect.lock);
-            }
-            String history = prefix + "migrations";
-            execute(connection, "create table if not exists " + history + " (version integer primary key)");
-            List<Integer> applied = Database.query(connection, row -> row.getInt(1), "select version from " + history);
-            for (int i = 0; i < FILES.size(); i++) {
-                if (!applied.contains(i + 1)) {
-                    for (String statement : statements(dialect, FILES.get(i), prefix)) {
-                        execute(connection, statement);
-                    }
-                    remember(connection, history, i + 1);
+    private void apply(Connection connection) throws SQLException {
+        String folder = dialect.folder(names.tables().layout);
+        if (dialect.lock != null) {
+            Database.query(connection, row -> row.getObject(1) == null, dialect.lock);
+        }
+        execute(
+                connection,
+                names.sql("create table if not exists {migrations} ({migrations.version} integer primary key)"));
+        List<Integer> applied = Database.query(
+                connection, row -> row.getInt(1), names.sql("select {migrations.version} from {migrations}"));
+        for (int i = 0; i < FILES.size(); i++) {
+            if (!applied.contains(i + 1)) {
+                for (String statement : statements(folder + "/" + FILES.get(i))) {
+                    execute(connection, statement);
                 }
+                remember(connection, i + 1);
             }
-            return true;
-        });
+        }
     }
 
     /** Another node may be doing the same. */
-    private static void remember(Connection connection, String history, int version) throws SQLException {
+    private void remember(Connection connection, int version) throws SQLException {
         execute(
                 connection,
-                "insert into " + history + " (version) select v from (select " + version + " as v) t where not exists"
-                        + " (select 1 from " + history + " where version = " + version + ")");
+                names.sql("insert into {migrations} ({migrations.version}) select v from (select " + version
+                        + " as v) t where not exists (select 1 from {migrations} where {migrations.version} = "
+                        + version + ")"));
     }
 
-    private static List<String> statements(Dialect dialect, String file, String prefix) {
-        String path = dialect.folder() + "/" + file;
+    private List<String> statements(String path) {
         try (InputStream stream = requireNonNull(Migrations.class.getResourceAsStream(path), path)) {
-            String text = new String(stream.readAllBytes(), UTF_8)
-                    .replaceAll("(?m)^--.*$", "")
-                    .replace("${prefix}", prefix);
-            return List.of(text.split(";")).stream()
+            Renaming renaming = new Renaming(names);
+            return List.of(new String(stream.readAllBytes(), UTF_8)
+                            .replaceAll("(?m)^--.*$", "")
+                            .split(";"))
+                    .stream()
                     .map(String::strip)
                     .filter(statement -> !statement.isEmpty())
+                    .map(renaming::of)
                     .toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);

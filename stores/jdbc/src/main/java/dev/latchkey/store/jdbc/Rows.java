@@ -11,43 +11,51 @@ import dev.latchkey.store.StoredValue;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Values from rows, and the other way round. Instants are milliseconds since the epoch in every database. */
+/** Values from rows, and the other way round. Instants are milliseconds since the epoch in every result. */
 final class Rows {
 
     private Rows() {}
 
     static StoredUser user(ResultSet row) throws SQLException {
         User person = person(row);
-        long verified = row.getLong("email_verified");
+        long verified = row.getLong(5);
         return new StoredUser(person, row.wasNull() ? null : Instant.ofEpochMilli(verified));
     }
 
-    static StoredAccount account(ResultSet row) throws SQLException {
-        Account account = new Account(
-                row.getString("provider"),
-                row.getString("type"),
-                row.getString("issuer"),
-                row.getString("subject"),
-                null);
-        return new StoredAccount(account, row.getString("tokens"));
+    /** An account whose issuer column says what {@code tables} knows the issuer by. */
+    static StoredAccount account(Tables tables, ResultSet row) throws SQLException {
+        Account account = new Account(text(row, 1), text(row, 2), tables.issuerOf(text(row, 3)), text(row, 4), null);
+        return new StoredAccount(account, row.getString(5));
     }
 
     static StoredValue value(ResultSet row) throws SQLException {
-        return new StoredValue(row.getString("content"), Instant.ofEpochMilli(row.getLong("expires")));
+        return new StoredValue(text(row, 1), Instant.ofEpochMilli(row.getLong(2)));
     }
 
     static StoredSession session(ResultSet row) throws SQLException {
         return new StoredSession(
-                row.getString("token_hash"),
+                text(row, 5),
                 person(row),
-                row.getString("provider"),
-                Instant.ofEpochMilli(row.getLong("signed_in_at")),
-                row.getString("address"),
-                row.getString("user_agent"),
-                Instant.ofEpochMilli(row.getLong("expires")),
-                row.getString("data"));
+                text(row, 6),
+                Instant.ofEpochMilli(row.getLong(7)),
+                row.getString(8),
+                row.getString(9),
+                Instant.ofEpochMilli(row.getLong(10)),
+                row.getString(11));
+    }
+
+    /** Every column, and then {@code end}. */
+    static List<Object> key(ResultSet row, long end) throws SQLException {
+        List<Object> key = new ArrayList<>();
+        for (int column = 1; column <= row.getMetaData().getColumnCount(); column++) {
+            key.add(text(row, column));
+        }
+        key.add(end);
+        return key;
     }
 
     /** Of a column that is never empty. */
@@ -60,6 +68,6 @@ final class Rows {
     }
 
     private static User person(ResultSet row) throws SQLException {
-        return new User(row.getString("id"), row.getString("name"), row.getString("email"), row.getString("image"));
+        return new User(text(row, 1), row.getString(2), row.getString(3), row.getString(4));
     }
 }

@@ -1,6 +1,9 @@
 package dev.latchkey.store.jdbc;
 
-/** The SQL: the same for every database, with every value a parameter. */
+import java.util.List;
+import java.util.Objects;
+
+/** The SQL: the same for every database but for the names in it, with every value a parameter. */
 final class Statements {
 
     final String user;
@@ -9,6 +12,11 @@ final class Statements {
     final String userExists;
     final String lockUser;
     final String addUser;
+    final String addNumberedUser;
+
+    /** Which column of that the database fills. */
+    final String number;
+
     final String updateUser;
     final String deleteUser;
     final String deleteUsersAccounts;
@@ -24,70 +32,88 @@ final class Statements {
     final String sessions;
     final String renewSession;
     final String deleteSession;
-    final String endedSessions;
-    final String deleteEndedSession;
     final String addToken;
     final String token;
     final String deleteToken;
-    final String endedTokens;
-    final String deleteEndedToken;
     final String value;
     final String addValue;
     final String replaceValue;
     final String deleteValue;
-    final String endedValues;
-    final String deleteEndedValue;
+    final List<Ended> ended;
 
-    /** What the names of the tables start with; checked by whoever calls. */
-    Statements(String prefix) {
-        String users = prefix + "users";
-        String accountsTable = prefix + "accounts";
-        String sessionsTable = prefix + "sessions";
-        String tokens = prefix + "tokens";
-        String state = prefix + "state";
-        String person = "select u.id, u.name, u.email, u.image, u.email_verified from " + users + " u";
-        user = person + " where u.id = ?";
-        userByEmail = person + " where u.email = ?";
-        userByAccount =
-                person + " join " + accountsTable + " a on a.user_id = u.id where a.issuer = ? and a.subject = ?";
-        userExists = "select id from " + users + " where id = ?";
-        lockUser = "update " + users + " set id = id where id = ?";
-        addUser = "insert into " + users + " (id, name, email, image, email_verified) values (?, ?, ?, ?, ?)";
-        updateUser = "update " + users + " set name = ?, email = ?, image = ?, email_verified = ? where id = ?";
-        deleteUser = "delete from " + users + " where id = ?";
-        deleteUsersAccounts = "delete from " + accountsTable + " where user_id = ?";
-        deleteUsersSessions = "delete from " + sessionsTable + " where user_id = ?";
-        deleteUsersOtherSessions = deleteUsersSessions + " and token_hash <> ?";
-        addAccount = "insert into " + accountsTable
-                + " (issuer, subject, provider, type, user_id, tokens) values (?, ?, ?, ?, ?, ?)";
-        accounts = "select provider, type, issuer, subject, tokens from " + accountsTable + " where user_id = ?";
-        deleteAccount = "delete from " + accountsTable + " where user_id = ? and issuer = ? and subject = ?";
-        String setTokens = "update " + accountsTable + " set tokens = ? where issuer = ? and subject = ?";
-        addTokens = setTokens + " and tokens is null";
-        replaceTokens = setTokens + " and tokens = ?";
-        addSession = "insert into " + sessionsTable
-                + " (token_hash, user_id, provider, signed_in_at, address, user_agent, expires, data)"
-                + " values (?, ?, ?, ?, ?, ?, ?, ?)";
-        String stored = "select u.id, u.name, u.email, u.image, s.token_hash, s.provider, s.signed_in_at,"
-                + " s.address, s.user_agent, s.expires, s.data from " + sessionsTable + " s join " + users
-                + " u on u.id = s.user_id";
-        session = stored + " where s.token_hash = ?";
-        sessions = stored + " where s.user_id = ?";
-        renewSession = "update " + sessionsTable + " set expires = ?, data = ? where token_hash = ? and expires = ?";
-        deleteSession = "delete from " + sessionsTable + " where token_hash = ?";
-        endedSessions = "select token_hash from " + sessionsTable + " where expires <= ? order by expires, token_hash";
-        deleteEndedSession = deleteSession + " and expires <= ?";
-        addToken = "insert into " + tokens + " (identifier, token_hash, expires) values (?, ?, ?)";
-        token = "select expires from " + tokens + " where identifier = ? and token_hash = ?";
-        deleteToken = "delete from " + tokens + " where identifier = ? and token_hash = ?";
-        endedTokens = "select identifier, token_hash from " + tokens
-                + " where expires <= ? order by expires, identifier, token_hash";
-        deleteEndedToken = deleteToken + " and expires <= ?";
-        value = "select content, expires from " + state + " where name = ?";
-        addValue = "insert into " + state + " (name, content, expires) values (?, ?, ?)";
-        replaceValue = "update " + state + " set content = ?, expires = ? where name = ? and content = ?";
-        deleteValue = "delete from " + state + " where name = ? and content = ?";
-        endedValues = "select name from " + state + " where expires <= ? order by expires, name";
-        deleteEndedValue = "delete from " + state + " where name = ? and expires <= ?";
+    /** How to find the keys of what has ended, and how to delete it by one if it still has. */
+    record Ended(String find, String delete) {}
+
+    Statements(Names names) {
+        Tables tables = names.tables();
+        String person = "select u.{users.id}, u.{users.name}, u.{users.email}, u.{users.image},"
+                + " {ms u.users.email_verified} from {users} u";
+        user = names.sql(person + " where u.{users.id} = ?");
+        userByEmail = names.sql(person + " where u.{users.email} = ?");
+        userByAccount = names.sql(person + " join {accounts} a on a.{accounts.user_id} = u.{users.id}"
+                + " where a.{accounts.issuer} = ? and a.{accounts.subject} = ?");
+        userExists = names.sql("select {users.id} from {users} where {users.id} = ?");
+        lockUser = names.sql("update {users} set {users.id} = {users.id} where {users.id} = ?");
+        String columns = "{users.name}, {users.email}, {users.image}, {users.email_verified}";
+        addUser = names.sql("insert into {users} (" + columns + ", {users.id}) values (?, ?, ?, {at}, ?)");
+        addNumberedUser = names.sql("insert into {users} (" + columns + ") values (?, ?, ?, {at})");
+        number = Objects.requireNonNullElse(tables.nameOf("users.id"), "id");
+        updateUser = names.sql("update {users} set {users.name} = ?, {users.email} = ?, {users.image} = ?,"
+                + " {users.email_verified} = {at} where {users.id} = ?");
+        deleteUser = names.sql("delete from {users} where {users.id} = ?");
+        deleteUsersAccounts = names.sql("delete from {accounts} where {accounts.user_id} = ?");
+        String usersSessions = "delete from {sessions} where {sessions.user_id} = ?";
+        deleteUsersSessions = names.sql(usersSessions);
+        deleteUsersOtherSessions = names.sql(usersSessions + " and {sessions.token_hash} <> ?");
+        addAccount = names.sql("insert into {accounts} ({accounts.subject}, {accounts.provider}, {accounts.type},"
+                + " {accounts.user_id}, {accounts.tokens}"
+                + (tables.hasIssuers()
+                        ? ", {accounts.issuer}) values (?, ?, ?, ?, ?, ?)"
+                        : ") values (?, ?, ?, ?, ?)"));
+        accounts = names.sql("select {accounts.provider}, {accounts.type}, {accounts.issuer}, {accounts.subject},"
+                + " {accounts.tokens} from {accounts} where {accounts.user_id} = ?");
+        String ofKey = " where {accounts.issuer} = ? and {accounts.subject} = ?";
+        deleteAccount = names.sql("delete from {accounts}" + ofKey + " and {accounts.user_id} = ?");
+        String setTokens = "update {accounts} set {accounts.tokens} = ?" + ofKey;
+        addTokens = names.sql(setTokens + " and {accounts.tokens} is null");
+        replaceTokens = names.sql(setTokens + " and {accounts.tokens} = ?");
+        addSession = names.sql("insert into {sessions} ({sessions.token_hash}, {sessions.user_id},"
+                + " {sessions.provider}, {sessions.signed_in_at}, {sessions.address}, {sessions.user_agent},"
+                + " {sessions.expires}, {sessions.data}) values (?, ?, ?, {at}, ?, ?, {at}, ?)");
+        String stored = "select u.{users.id}, u.{users.name}, u.{users.email}, u.{users.image},"
+                + " s.{sessions.token_hash}, s.{sessions.provider}, {ms s.sessions.signed_in_at},"
+                + " s.{sessions.address}, s.{sessions.user_agent}, {ms s.sessions.expires}, s.{sessions.data}"
+                + " from {sessions} s join {users} u on u.{users.id} = s.{sessions.user_id}";
+        session = names.sql(stored + " where s.{sessions.token_hash} = ?");
+        sessions = names.sql(stored + " where s.{sessions.user_id} = ?");
+        String ofSession = " where {sessions.token_hash} = ?";
+        renewSession = names.sql("update {sessions} set {sessions.expires} = {at}, {sessions.data} = ?" + ofSession
+                + " and {ms sessions.expires} = ?");
+        deleteSession = names.sql("delete from {sessions}" + ofSession);
+        String endedSessions = names.sql("select {sessions.token_hash} from {sessions} where {sessions.expires} <= {at}"
+                + " order by {sessions.expires}, {sessions.token_hash}");
+        String deleteEndedSession = names.sql("delete from {sessions}" + ofSession + " and {sessions.expires} <= {at}");
+        addToken = names.sql("insert into {tokens} ({tokens.identifier}, {tokens.token_hash}, {tokens.expires})"
+                + " values (?, ?, {at})");
+        String ofToken = " from {tokens} where {tokens.identifier} = ? and {tokens.token_hash} = ?";
+        token = names.sql("select {ms tokens.expires}" + ofToken);
+        deleteToken = names.sql("delete" + ofToken);
+        String endedTokens = names.sql("select {tokens.identifier}, {tokens.token_hash} from {tokens}"
+                + " where {tokens.expires} <= {at}"
+                + " order by {tokens.expires}, {tokens.identifier}, {tokens.token_hash}");
+        String deleteEndedToken = names.sql("delete" + ofToken + " and {tokens.expires} <= {at}");
+        String ofName = " where {state.name} = ?";
+        value = names.sql("select {state.content}, {state.expires} from {state}" + ofName);
+        addValue = names.sql("insert into {state} ({state.name}, {state.content}, {state.expires}) values (?, ?, ?)");
+        replaceValue = names.sql(
+                "update {state} set {state.content} = ?, {state.expires} = ?" + ofName + " and {state.content} = ?");
+        deleteValue = names.sql("delete from {state}" + ofName + " and {state.content} = ?");
+        String endedValues = names.sql("select {state.name} from {state} where {state.expires} <= ?"
+                + " order by {state.expires}, {state.name}");
+        String deleteEndedValue = names.sql("delete from {state}" + ofName + " and {state.expires} <= ?");
+        ended = List.of(
+                new Ended(endedSessions, deleteEndedSession),
+                new Ended(endedTokens, deleteEndedToken),
+                new Ended(endedValues, deleteEndedValue));
     }
 }

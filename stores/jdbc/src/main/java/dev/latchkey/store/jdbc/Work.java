@@ -3,9 +3,9 @@ package dev.latchkey.store.jdbc;
 import java.sql.Connection;
 import java.sql.SQLException;
 
-/** Something to do with a connection. */
+/** Something to do with a connection, in the SQL of its database. */
 @FunctionalInterface
 interface Work<T> {
 
-    T on(Connection connection) throws SQLException;
+    T on(Connection connection, Statements sql) throws SQLException;
 }

@@ -4,8 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import dev.latchkey.model.Account;
 import dev.latchkey.model.User;
+import dev.latchkey.store.StoredAccount;
+import dev.latchkey.store.StoredSession;
 import dev.latchkey.store.StoredUser;
+import dev.latchkey.store.contract.Kept;
 import dev.latchkey.store.contract.Race;
 import dev.latchkey.store.contract.StoreContract;
 import java.sql.Connection;
@@ -47,6 +51,10 @@ abstract class JdbcStoreContract extends StoreContract {
         return store;
     }
 
+    DataSource source() {
+        return pool;
+    }
+
     @AfterAll
     void close() {
         pool.close();
@@ -81,6 +89,20 @@ abstract class JdbcStoreContract extends StoreContract {
         StoredUser user = stored(new StoredUser(User.of(UUID.randomUUID().toString()), null), null);
         assertThat(other.user(user.user().id())).isEmpty();
         assertThat(other.createUser(user, null)).contains(user);
+    }
+
+    @Test
+    void every_table_and_column_may_be_called_something_else() {
+        JdbcStore renamed =
+                JdbcStore.of(pool).tables(Renamed.everything()).migrate().migrate();
+        Account account = Kept.newAccount();
+        StoredUser user =
+                renamed.createUser(Kept.newUser(), StoredAccount.of(account)).orElseThrow();
+        StoredSession session = Kept.newSession(user);
+        assertThat(renamed.createSession(session)).isTrue();
+        assertThat(renamed.session(session.tokenHash())).contains(session);
+        assertThat(renamed.userByAccount(account.issuer(), account.subject())).contains(user);
+        assertThat(store.user(user.user().id())).isEmpty();
     }
 
     @Test

@@ -26,9 +26,9 @@ final class MariaDbServer implements ParameterResolver {
     /**
      * The server.
      *
-     * @param url of its database
+     * @param configuration where it is
      */
-    record Running(DB server, String url) implements AutoCloseable {
+    record Running(DB server, DBConfigurationBuilder configuration) implements AutoCloseable {
 
         static Running start() {
             DBConfigurationBuilder builder = DBConfigurationBuilder.newBuilder();
@@ -38,8 +38,17 @@ final class MariaDbServer implements ParameterResolver {
                 DBConfiguration configuration = builder.build();
                 DB server = DB.newEmbeddedDB(configuration);
                 server.start();
-                server.createDB("latchkey");
-                return new Running(server, builder.getURL("latchkey") + "?user=root");
+                return new Running(server, builder);
+            } catch (ManagedProcessException e) {
+                throw new IllegalStateException(e);
+            }
+        }
+
+        /** Makes a database. */
+        String url(String name) {
+            try {
+                server.createDB(name);
+                return configuration.getURL(name) + "?user=root";
             } catch (ManagedProcessException e) {
                 throw new IllegalStateException(e);
             }

@@ -6,6 +6,6 @@ import org.junit.jupiter.api.extension.ExtendWith;
 class MariaDbTest extends JdbcStoreContract {
 
     MariaDbTest(MariaDbServer.Running server) {
-        super(at(server.url()));
+        super(at(server.url("latchkey")));
     }
 }

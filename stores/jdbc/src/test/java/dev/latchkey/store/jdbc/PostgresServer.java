@@ -3,6 +3,9 @@ package dev.latchkey.store.jdbc;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ParameterContext;
@@ -45,6 +48,17 @@ final class PostgresServer implements ParameterResolver {
 
         DataSource database() {
             return server.getPostgresDatabase();
+        }
+
+        /** Another database, which is empty. */
+        DataSource database(String name) {
+            try (Connection connection = database().getConnection();
+                    Statement statement = connection.createStatement()) {
+                statement.execute("create database " + name);
+            } catch (SQLException e) {
+                throw new IllegalStateException(e);
+            }
+            return server.getDatabase("postgres", name);
         }
 
         @Override

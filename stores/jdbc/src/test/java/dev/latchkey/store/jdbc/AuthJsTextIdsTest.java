@@ -1,0 +1,18 @@
+package dev.latchkey.store.jdbc;
+
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** In tables of Auth.js's form that {@code migrate()} makes, with texts for ids, and other names, as some have them. */
+@ExtendWith(PostgresServer.class)
+class AuthJsTextIdsTest extends AuthJsTablesContract {
+
+    AuthJsTextIdsTest(PostgresServer.Running server) {
+        super(
+                server.database("authjs_texts"),
+                Tables.authJs()
+                        .textIds()
+                        .table("tokens", "verificationToken")
+                        .column("users.image", "Picture")
+                        .column("accounts.tokens", "sealed"));
+    }
+}

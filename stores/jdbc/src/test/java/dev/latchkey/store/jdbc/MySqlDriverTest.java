@@ -1,0 +1,59 @@
+package dev.latchkey.store.jdbc;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.Objects.requireNonNull;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.latchkey.store.StoredSession;
+import dev.latchkey.store.StoredUser;
+import dev.latchkey.store.contract.Kept;
+import java.io.IOException;
+import java.io.InputStream;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** MySQL's driver, on MariaDB: there is no MySQL to start here. */
+@ExtendWith(MariaDbServer.class)
+class MySqlDriverTest extends JdbcStoreContract {
+
+    private final String url;
+
+    MySqlDriverTest(MariaDbServer.Running server) {
+        this(server.url("mysql_driver").replace("jdbc:mariadb:", "jdbc:mysql:"));
+    }
+
+    private MySqlDriverTest(String url) {
+        super(at(url));
+        this.url = url;
+    }
+
+    @Test
+    void the_file_for_mysql_is_good_sql_but_for_a_collation_that_only_mysql_has() throws SQLException, IOException {
+        try (Connection connection = DriverManager.getConnection(url);
+                Statement statement = connection.createStatement()) {
+            for (String sql : file().replaceAll("(?m)^--.*$", "").split(";")) {
+                if (!sql.isBlank()) {
+                    statement.execute(
+                            sql.replace("utf8mb4_0900_bin", "utf8mb4_nopad_bin").replace("${prefix}", "from_mysql_"));
+                }
+            }
+        }
+        JdbcStore there = JdbcStore.of(source()).tablePrefix("from_mysql_");
+        StoredUser user = there.createUser(Kept.newUser(), null).orElseThrow();
+        StoredSession session = Kept.newSession(user);
+        assertThat(there.createSession(session)).isTrue();
+        assertThat(there.session(session.tokenHash())).contains(session);
+        assertThat(there.createSession(Kept.newSession(Kept.newUser()))).isFalse();
+    }
+
+    private static String file() throws IOException {
+        try (InputStream file =
+                JdbcStore.class.getResourceAsStream("mysql/V1__users_accounts_sessions_tokens.sql")) {
+            return new String(requireNonNull(file).readAllBytes(), UTF_8);
+        }
+    }
+}
