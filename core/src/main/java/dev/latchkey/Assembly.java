@@ -20,6 +20,7 @@ import dev.latchkey.session.Sessions;
 import dev.latchkey.session.StoreCalls;
 import dev.latchkey.session.StoredSessionControl;
 import dev.latchkey.session.StoredSessions;
+import dev.latchkey.session.TokenKeys;
 import dev.latchkey.signin.Accounts;
 import dev.latchkey.signin.OAuthSignIn;
 import dev.latchkey.signin.ProviderHttp;
@@ -58,6 +59,7 @@ final class Assembly {
         KeyRing keys = new KeyRing(secrets(told, environment), randoms, told.clock);
         requireCookies(told);
         StoreCalls store = store(told);
+        TokenKeys tokenKeys = tokenKeys(told);
         SessionPolicy policy = policy(told);
         boolean sealed = Boolean.TRUE.equals(told.sealSessions);
         Revocations revocations = revocations(told, store, randoms);
@@ -65,7 +67,7 @@ final class Assembly {
                 cookies -> named(cookies, told),
                 cookies -> store == null || sealed
                         ? new SealedSessions(cookies, policy, keys, told.clock, revocations)
-                        : new StoredSessions(cookies, policy, store, keys, randoms, told.clock));
+                        : new StoredSessions(cookies, policy, store, keys, randoms, told.clock, tokenKeys));
         Accounts accounts = store == null ? null : new Accounts(store, randoms, told.clock, told.linkByEmail);
         CallbackUrls callbackUrls = new CallbackUrls(told.redirect);
         CustomPages custom = new CustomPages(page(told.signInPage), page(told.signOutPage), page(told.errorPage));
@@ -197,6 +199,18 @@ final class Assembly {
             throw new IllegalStateException("The bound of revocableSessions is negative");
         }
         return new Revocations(store, bound, told.sessionMaxAge, randoms, told.clock);
+    }
+
+    private static TokenKeys tokenKeys(AuthBuilder told) {
+        if (!told.plainTokens) {
+            return TokenKeys.HASHED;
+        }
+        if (told.store == null || Boolean.TRUE.equals(told.sealSessions)) {
+            throw new IllegalStateException(
+                    "dangerouslyStorePlainSessionTokens() without stored sessions: call store(…), and not sealedSessions()");
+        }
+        LOG.warn("dangerouslyStorePlainSessionTokens: whoever can read the store can be every user in it");
+        return TokenKeys.PLAIN;
     }
 
     private static void requireCookies(AuthBuilder told) {
