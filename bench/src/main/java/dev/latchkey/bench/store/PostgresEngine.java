@@ -50,7 +50,7 @@ final class PostgresEngine implements Engine {
                    1795442553000, 'https://avatars.example.org/u/' || i || '?v=4'
             from generate_series(0, (:sessions - 1) / 2) i""";
 
-    /** The same hash as {@link Key}; one session in ten holds roles, sealed. */
+    /** The same hash as {@link Key}; no session holds more than its user, since nothing but Latchkey can seal that. */
     private static final String SESSIONS = """
             insert into latchkey_sessions
               (token_hash, user_id, provider, signed_in_at, address, user_agent, expires, data)
@@ -60,7 +60,7 @@ final class PostgresEngine implements Engine {
                    '203.0.113.' || i % 256,
                    'Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/156.0.0.0 Safari/537.36',
                    (extract(epoch from now()) * 1000)::bigint + 2592000000 + i % 86400000,
-                   case when i % 10 = 0 then repeat(md5('data ' || i), 11) end
+                   null
             from generate_series(0, :sessions - 1) i""";
 
     private final int sessions;
@@ -166,7 +166,7 @@ final class PostgresEngine implements Engine {
     private void execute(String sql) {
         try (Connection connection = pool.getConnection();
                 Statement statement = connection.createStatement()) {
-            for (String one : List.of(sql.split(";"))) {
+            for (String one : List.of(sql.split(";\\R"))) {
                 statement.execute(one);
             }
         } catch (SQLException e) {
