@@ -1,12 +1,15 @@
 // Auth.js itself behind a loopback port, printed as {"port"} on the first line. Its options come as JSON in OPTIONS:
 //   secrets: the newest first; secureCookies; basePath
 //   oidc: issuer, clientId and clientSecret of the provider "oidc", or nothing to leave it out
+//   database: address of a PostgreSQL database for users and sessions, instead of sealed cookies and credentials
 //   page: a folder with index.html and page.js, served outside basePath
 import { readFile } from "node:fs/promises"
 import { createServer } from "node:http"
 import { join } from "node:path"
 import { Auth } from "@auth/core"
 import Credentials from "@auth/core/providers/credentials"
+import PostgresAdapter from "@auth/pg-adapter"
+import pg from "pg"
 import { endWithStandardInput } from "./lifeline.js"
 import "./webcrypto.js"
 
@@ -27,8 +30,13 @@ const config = {
   secret: options.secrets,
   useSecureCookies: options.secureCookies,
   trustHost: true,
-  session: { strategy: "jwt" },
-  providers: options.oidc ? [credentials, oidc] : [credentials],
+  ...(options.database
+    ? {
+        adapter: PostgresAdapter(new pg.Pool({ connectionString: options.database })),
+        session: { strategy: "database" },
+      }
+    : { session: { strategy: "jwt" } }),
+  providers: [...(options.database ? [] : [credentials]), ...(options.oidc ? [oidc] : [])],
   callbacks: {
     jwt: ({ token, trigger, session }) =>
       trigger === "update" && session?.name ? { ...token, name: session.name } : token,

@@ -22,6 +22,7 @@ import dev.latchkey.session.StoreCalls;
 import dev.latchkey.session.StoredSessionControl;
 import dev.latchkey.session.StoredSessions;
 import dev.latchkey.signin.AccountControl;
+import dev.latchkey.session.TokenKeys;
 import dev.latchkey.signin.Accounts;
 import dev.latchkey.signin.EmailSignIn;
 import dev.latchkey.signin.OAuthSignIn;
@@ -63,6 +64,7 @@ final class Assembly {
         KeyRing keys = new KeyRing(secrets(told, environment), randoms, told.clock);
         requireCookies(told);
         StoreCalls store = store(told);
+        TokenKeys tokenKeys = tokenKeys(told);
         SessionPolicy policy = policy(told);
         boolean sealed = Boolean.TRUE.equals(told.sealSessions);
         Revocations revocations = revocations(told, store, randoms);
@@ -70,7 +72,7 @@ final class Assembly {
                 cookies -> named(cookies, told),
                 cookies -> store == null || sealed
                         ? new SealedSessions(cookies, policy, keys, told.clock, revocations)
-                        : new StoredSessions(cookies, policy, store, keys, randoms, told.clock));
+                        : new StoredSessions(cookies, policy, store, keys, randoms, told.clock, tokenKeys));
         ProviderTokens tokens = told.keepProviderTokens ? new ProviderTokens(keys) : null;
         Accounts accounts = store == null ? null : new Accounts(store, randoms, told.clock, told.linkByEmail, tokens);
         Listeners listeners = new Listeners(told.listeners);
@@ -240,6 +242,18 @@ final class Assembly {
             }
         }
         return null;
+    }
+
+    private static TokenKeys tokenKeys(AuthBuilder told) {
+        if (!told.plainTokens) {
+            return TokenKeys.HASHED;
+        }
+        if (told.store == null || Boolean.TRUE.equals(told.sealSessions)) {
+            throw new IllegalStateException(
+                    "dangerouslyStorePlainSessionTokens() without stored sessions: call store(…), and not sealedSessions()");
+        }
+        LOG.warn("dangerouslyStorePlainSessionTokens: whoever can read the store can be every user in it");
+        return TokenKeys.PLAIN;
     }
 
     private static void requireCookies(AuthBuilder told) {

@@ -60,6 +60,7 @@ public final class AuthBuilder {
 
     @Nullable
     Duration revocationBound;
+    boolean plainTokens;
 
     String rolesClaim = Session.ROLES;
     boolean bearerTokens;
@@ -225,6 +226,16 @@ public final class AuthBuilder {
     /** Keeps neither the address nor the user agent of those who sign in with their stored sessions. */
     public AuthBuilder forgetClients() {
         this.forgetClients = true;
+        return this;
+    }
+
+    /**
+     * Keeps the tokens of stored sessions in the store as they are, and not their hashes, as Auth.js does: for sharing
+     * sessions with it in one database ({@code Tables.authJs()} of {@code latchkey-jdbc}). Whoever can read the store,
+     * a copy or a backup of it can then be everybody who is signed in.
+     */
+    public AuthBuilder dangerouslyStorePlainSessionTokens() {
+        this.plainTokens = true;
         return this;
     }
 

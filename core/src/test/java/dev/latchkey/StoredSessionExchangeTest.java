@@ -206,6 +206,34 @@ class StoredSessionExchangeTest {
                 .hasMessage("sessions is neither sealed nor stored");
     }
 
+    @Test
+    void plain_tokens_need_stored_sessions() {
+        assertThatThrownBy(() -> builder().dangerouslyStorePlainSessionTokens().build())
+                .hasMessageStartingWith("dangerouslyStorePlainSessionTokens() without stored sessions");
+        assertThatThrownBy(() -> auth(settings -> settings.sealedSessions().dangerouslyStorePlainSessionTokens()))
+                .hasMessageStartingWith("dangerouslyStorePlainSessionTokens() without stored sessions");
+    }
+
+    @Test
+    void a_plain_token_is_the_sessions_key_and_a_hash_from_before_is_no_token() {
+        Auth hashing = auth(settings -> settings);
+        token(hashing);
+        String hash = store.memory().sessions("u-alice").get(0).tokenHash();
+
+        Auth plain = auth(AuthBuilder::dangerouslyStorePlainSessionTokens);
+
+        assertThat(session(plain, hash)).isEmpty();
+        String token = token(plain);
+        assertThat(store.memory().session(token)).isPresent();
+        assertThat(session(plain, token)).isPresent();
+        assertThat(session(hashing, token)).isEmpty();
+        store.asked();
+        for (String none : new String[] {"short", "x".repeat(256), "a token with spaces in it", "ä".repeat(40)}) {
+            assertThat(session(plain, none)).as(none).isEmpty();
+        }
+        assertThat(store.asked()).isEmpty();
+    }
+
     private static void assertUnavailable(AuthResponse answer) {
         assertThat(answer.status()).isEqualTo(503);
         assertThat(answer.header("Retry-After")).isEqualTo("5");

@@ -9,7 +9,6 @@ import dev.latchkey.error.ErrorCode;
 import dev.latchkey.model.Claims;
 import dev.latchkey.model.Session;
 import dev.latchkey.model.User;
-import dev.latchkey.seal.Hashes;
 import dev.latchkey.seal.KeyRing;
 import dev.latchkey.seal.Randoms;
 import dev.latchkey.store.StoredSession;
@@ -36,9 +35,6 @@ public final class StoredSessions implements SessionStrategy {
 
     private static final Logger LOG = LoggerFactory.getLogger(StoredSessions.class);
 
-    /** What {@link Randoms#base64Url} makes: anything else in the cookie is not worth asking the store for. */
-    private static final int TOKEN_LENGTH = 43;
-
     private static final int MOST_ATTEMPTS = 5;
 
     private final CookieSet cookieSet;
@@ -47,6 +43,7 @@ public final class StoredSessions implements SessionStrategy {
     private final SessionData data;
     private final Randoms randoms;
     private final InstantSource clock;
+    private final TokenKeys tokenKeys;
     private final Housekeeping housekeeping;
 
     public StoredSessions(
@@ -55,13 +52,15 @@ public final class StoredSessions implements SessionStrategy {
             StoreCalls store,
             KeyRing keys,
             Randoms randoms,
-            InstantSource clock) {
+            InstantSource clock,
+            TokenKeys tokenKeys) {
         this.cookieSet = cookieSet;
         this.policy = policy;
         this.store = store;
         this.data = new SessionData(keys, clock);
         this.randoms = randoms;
         this.clock = clock;
+        this.tokenKeys = tokenKeys;
         this.housekeeping = new Housekeeping(store);
     }
 
@@ -108,7 +107,7 @@ public final class StoredSessions implements SessionStrategy {
         }
         Instant now = now();
         String token = randoms.base64Url();
-        String hash = Hashes.sha256Hex(token);
+        String hash = tokenKeys.key(token);
         StoredSession session = new StoredSession(
                 hash,
                 user,
@@ -235,7 +234,7 @@ public final class StoredSessions implements SessionStrategy {
     private @Nullable SessionRead replace(RequestCookies cookies, Found found, Claims claims, Instant now)
             throws Exception {
         String token = randoms.base64Url();
-        StoredSession successor = renewed(found, claims, now, Hashes.sha256Hex(token));
+        StoredSession successor = renewed(found, claims, now, tokenKeys.key(token));
         if (!store.ask("adding a session", asked -> asked.createSession(successor))) {
             return null;
         }
@@ -283,10 +282,10 @@ public final class StoredSessions implements SessionStrategy {
 
     /** The session of a token that has not ended; {@code null} if there is none. One read. */
     private @Nullable Found find(@Nullable String token) {
-        if (token == null || token.length() != TOKEN_LENGTH) {
+        String hash = tokenKeys.of(token);
+        if (token == null || hash == null) {
             return null;
         }
-        String hash = Hashes.sha256Hex(token);
         StoredSession row =
                 store.ask("reading a session", asked -> asked.session(hash)).orElse(null);
         if (row == null || policy.hasEnded(row, now())) {
@@ -297,9 +296,9 @@ public final class StoredSessions implements SessionStrategy {
     }
 
     private void delete(RequestCookies cookies) {
-        String token = token(cookies);
-        if (token != null && token.length() == TOKEN_LENGTH) {
-            store.ask("removing a session", asked -> asked.deleteSession(Hashes.sha256Hex(token)));
+        String hash = tokenKeys.of(token(cookies));
+        if (hash != null) {
+            store.ask("removing a session", asked -> asked.deleteSession(hash));
         }
     }
 

@@ -386,6 +386,7 @@ class StoredSessionsTest {
                 new StoreCalls(store.store()),
                 new KeyRing(secrets, randoms, () -> now),
                 randoms,
-                () -> now);
+                () -> now,
+                TokenKeys.HASHED);
     }
 }

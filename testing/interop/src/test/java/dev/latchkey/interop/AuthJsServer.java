@@ -12,8 +12,9 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Auth.js itself ({@code @auth/core}) as a server on this machine, with sealed-cookie sessions. Credentials are those
- * of {@link #USERNAME}; the provider {@code oidc} is there if the options have a client for it.
+ * Auth.js itself ({@code @auth/core}) as a server on this machine, with sealed-cookie sessions, or with a database and
+ * its own adapter for it. Credentials are those of {@link #USERNAME}, without a database; the provider {@code oidc} is
+ * there if the options have a client for it.
  */
 final class AuthJsServer implements AutoCloseable {
 
@@ -58,35 +59,45 @@ final class AuthJsServer implements AutoCloseable {
      * @param secureCookies whether cookies have their https names, also over http
      * @param basePath where the endpoints are
      * @param page the folder of a {@link NextAuthPage} to serve at {@code /}
+     * @param database where users and sessions are kept, such as {@code postgresql://postgres@localhost:5432/postgres}
      */
     record Options(
             List<String> secrets,
             boolean secureCookies,
             String basePath,
             @Nullable Client oidc,
-            @Nullable String page) {
+            @Nullable String page,
+            @Nullable String database) {
 
         /** Plain cookies, {@code /auth}, credentials only. */
         static Options of(String... secrets) {
-            return new Options(List.of(secrets), false, "/auth", null, null);
+            return new Options(List.of(secrets), false, "/auth", null, null, null);
         }
 
         Options withSecureCookies() {
-            return new Options(secrets, true, basePath, oidc, page);
+            return new Options(secrets, true, basePath, oidc, page, database);
         }
 
         Options under(String path) {
-            return new Options(secrets, secureCookies, path, oidc, page);
+            return new Options(secrets, secureCookies, path, oidc, page, database);
         }
 
         Options with(Keycloak keycloak) {
             Client client = new Client(keycloak.issuer().toString(), Keycloak.CLIENT_ID, Keycloak.CLIENT_SECRET);
-            return new Options(secrets, secureCookies, basePath, client, page);
+            return with(client);
+        }
+
+        Options with(Client client) {
+            return new Options(secrets, secureCookies, basePath, client, page, database);
+        }
+
+        Options on(String databaseUrl) {
+            return new Options(secrets, secureCookies, basePath, oidc, page, databaseUrl);
         }
 
         Options with(NextAuthPage shown) {
             return new Options(
-                    secrets, secureCookies, basePath, oidc, shown.folder().toString());
+                    secrets, secureCookies, basePath, oidc, shown.folder().toString(), database);
         }
     }
 

@@ -20,9 +20,9 @@ import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Users, accounts, sessions and single-use tokens in five tables of a relational database: PostgreSQL, MariaDB, H2 or
- * SQLite. Safe for use by many threads and many nodes. Give it a data source with a pool, and let that give up waiting:
- * how long a request may hang on the database is the pool's and the driver's timeouts.
+ * Users, accounts, sessions and single-use tokens in five tables of a relational database: PostgreSQL, MariaDB, MySQL,
+ * H2 or SQLite. Safe for use by many threads and many nodes. Give it a data source with a pool, and let that give up
+ * waiting: how long a request may hang on the database is the pool's and the driver's timeouts.
  */
 public final class JdbcStore implements Store {
 

@@ -10,9 +10,9 @@ import dev.latchkey.store.contract.Kept;
 import java.io.IOException;
 import java.io.InputStream;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -20,22 +20,15 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith(MariaDbServer.class)
 class MySqlDriverTest extends JdbcStoreContract {
 
-    private final String url;
-
     MySqlDriverTest(MariaDbServer.Running server) {
-        this(server.url("mysql_driver").replace("jdbc:mariadb:", "jdbc:mysql:"));
-    }
-
-    private MySqlDriverTest(String url) {
-        super(at(url));
-        this.url = url;
+        super(at(server.url("mysql_driver").replace("jdbc:mariadb:", "jdbc:mysql:")));
     }
 
     @Test
     void the_file_for_mysql_is_good_sql_but_for_a_collation_that_only_mysql_has() throws SQLException, IOException {
-        try (Connection connection = DriverManager.getConnection(url);
+        try (Connection connection = source().getConnection();
                 Statement statement = connection.createStatement()) {
-            for (String sql : file().replaceAll("(?m)^--.*$", "").split(";")) {
+            for (String sql : List.of(file().replaceAll("(?m)^--.*$", "").split(";"))) {
                 if (!sql.isBlank()) {
                     statement.execute(
                             sql.replace("utf8mb4_0900_bin", "utf8mb4_nopad_bin").replace("${prefix}", "from_mysql_"));
@@ -51,8 +44,7 @@ class MySqlDriverTest extends JdbcStoreContract {
     }
 
     private static String file() throws IOException {
-        try (InputStream file =
-                JdbcStore.class.getResourceAsStream("mysql/V1__users_accounts_sessions_tokens.sql")) {
+        try (InputStream file = JdbcStore.class.getResourceAsStream("mysql/V1__users_accounts_sessions_tokens.sql")) {
             return new String(requireNonNull(file).readAllBytes(), UTF_8);
         }
     }

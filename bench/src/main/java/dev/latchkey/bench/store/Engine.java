@@ -1,0 +1,28 @@
+package dev.latchkey.bench.store;
+
+import dev.latchkey.store.Store;
+
+/** Where sessions are kept, filled with as many as are to be measured. */
+interface Engine extends AutoCloseable {
+
+    /** How many sessions there are. */
+    int sessions();
+
+    /** The store under test. */
+    Store store();
+
+    /** The least that finds the row of a session: the engine's own client, without the store. */
+    Contender bare();
+
+    /** How many statements, or commands, the engine has been asked to run until now. */
+    long statements();
+
+    /** What it keeps where, and how large that is. */
+    String sizes();
+
+    /** Lets the first {@code many} sessions end. */
+    void end(int many);
+
+    @Override
+    void close();
+}
