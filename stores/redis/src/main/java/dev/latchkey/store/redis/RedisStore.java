@@ -89,8 +89,8 @@ public final class RedisStore implements Store {
     }
 
     @Override
-    public boolean createUser(StoredUser user, @Nullable StoredAccount account) {
-        return users.create(user, account);
+    public Optional<StoredUser> createUser(StoredUser user, @Nullable StoredAccount account) {
+        return users.create(user, account) ? Optional.of(user) : Optional.empty();
     }
 
     @Override

@@ -76,8 +76,10 @@ class HeldUpTest implements Kept {
                     Account account = Kept.newAccount();
                     Outcome outcome = heldUp(
                             step,
-                            held -> held.createUser(one, StoredAccount.of(account)),
-                            () -> store.createUser(other, StoredAccount.of(account)));
+                            held -> held.createUser(one, StoredAccount.of(account))
+                                    .isPresent(),
+                            () -> store.createUser(other, StoredAccount.of(account))
+                                    .isPresent());
                     assertThat(outcome.held).isNotEqualTo(outcome.other);
                     StoredUser winner = outcome.held ? one : other;
                     StoredUser loser = outcome.held ? other : one;
@@ -98,8 +100,10 @@ class HeldUpTest implements Kept {
                     StoredUser one = Kept.newUser();
                     StoredUser other =
                             new StoredUser(new User(one.user().id(), null, Kept.hash() + "@example.org", null), null);
-                    Outcome outcome =
-                            heldUp(step, held -> held.createUser(one, null), () -> store.createUser(other, null));
+                    Outcome outcome = heldUp(
+                            step,
+                            held -> held.createUser(one, null).isPresent(),
+                            () -> store.createUser(other, null).isPresent());
                     assertThat(outcome.held).isNotEqualTo(outcome.other);
                     StoredUser winner = outcome.held ? one : other;
                     StoredUser loser = outcome.held ? other : one;
@@ -139,7 +143,10 @@ class HeldUpTest implements Kept {
                     String email = Kept.hash() + "@example.org";
                     StoredUser moved = new StoredUser(new User(one.user().id(), null, email, null), null);
                     StoredUser other = new StoredUser(new User(Kept.hash(), null, email, null), null);
-                    Outcome outcome = heldUp(step, held -> held.updateUser(moved), () -> store.createUser(other, null));
+                    Outcome outcome = heldUp(
+                            step,
+                            held -> held.updateUser(moved),
+                            () -> store.createUser(other, null).isPresent());
                     boolean late = !outcome.came || outcome.held; // the other came when it was done but for the rest
                     assertThat(late).isNotEqualTo(outcome.other);
                     assertThat(store.userByEmail(email)).contains(late ? moved : other);
@@ -197,7 +204,8 @@ class HeldUpTest implements Kept {
                     Outcome outcome = heldUp(
                             step,
                             held -> held.deleteUser(user.user().id()),
-                            () -> store.createUser(user, StoredAccount.of(account)));
+                            () -> store.createUser(user, StoredAccount.of(account))
+                                    .isPresent());
                     assertThat(outcome.held).isTrue();
                     assertThat(store.user(user.user().id()).isPresent()).isEqualTo(outcome.other);
                     assertThat(store.userByEmail(String.valueOf(user.user().email())))

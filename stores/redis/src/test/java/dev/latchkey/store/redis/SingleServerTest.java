@@ -98,7 +98,7 @@ class SingleServerTest extends RedisStoreContract {
     void nothing_is_left_of_a_user_who_is_deleted() {
         RedisStore apart = store().keyPrefix("apart:");
         StoredUser user = Kept.newUser();
-        assertThat(apart.createUser(user, StoredAccount.of(Kept.newAccount()))).isTrue();
+        assertThat(apart.createUser(user, StoredAccount.of(Kept.newAccount()))).isPresent();
         assertThat(apart.createSession(Kept.newSession(user))).isTrue();
         assertThat(server.keys("apart:*")).hasSize(5);
         assertThat(apart.deleteUser(user.user().id())).isTrue();
