@@ -19,8 +19,6 @@ record RedisCluster(List<RedisProcess> masters) implements AutoCloseable {
     private static final int SERVERS = 3;
 
     static RedisCluster start(String... settings) {
-        String[] all = Stream.concat(Stream.of("cluster-enabled yes", "cluster-node-timeout 2000"), Stream.of(settings))
-                .toArray(String[]::new);
         RedisCluster cluster = new RedisCluster(IntStream.range(0, SERVERS)
                 .mapToObj(i -> RedisProcess.start(all(settings)))
                 .toList());
