@@ -19,6 +19,7 @@ interface NodeStore extends AutoCloseable {
 
     /** What the environment says, as {@link Backend#environment} has it. */
     static NodeStore of(Map<String, String> environment) {
-        return JdbcNodeStore.of(environment);
+        String redis = environment.get(RedisCluster.URIS);
+        return redis == null ? JdbcNodeStore.of(environment) : RedisNodeStore.of(redis);
     }
 }

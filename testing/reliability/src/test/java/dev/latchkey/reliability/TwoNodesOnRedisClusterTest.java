@@ -1,0 +1,8 @@
+package dev.latchkey.reliability;
+
+class TwoNodesOnRedisClusterTest extends TwoNodesContract {
+
+    TwoNodesOnRedisClusterTest() {
+        super("Redis Cluster", RedisCluster.start());
+    }
+}
