@@ -21,8 +21,8 @@ import dev.latchkey.session.Sessions;
 import dev.latchkey.session.StoreCalls;
 import dev.latchkey.session.StoredSessionControl;
 import dev.latchkey.session.StoredSessions;
-import dev.latchkey.signin.AccountControl;
 import dev.latchkey.session.TokenKeys;
+import dev.latchkey.signin.AccountControl;
 import dev.latchkey.signin.Accounts;
 import dev.latchkey.signin.EmailSignIn;
 import dev.latchkey.signin.OAuthSignIn;
@@ -56,7 +56,7 @@ final class Assembly {
 
     private Assembly() {}
 
-    static Rooms of(AuthBuilder told) {
+    static Rooms of(Told told) {
         Environment environment = new Environment(told.environment);
         Map<String, Provider> providers = providers(told.providers, environment);
         PublicUrl publicUrl = publicUrl(told, environment);
@@ -139,7 +139,7 @@ final class Assembly {
         return complete;
     }
 
-    private static List<Secret> secrets(AuthBuilder told, Environment environment) {
+    private static List<Secret> secrets(Told told, Environment environment) {
         List<Secret> secrets = told.secrets.isEmpty() ? environment.secrets() : told.secrets;
         if (secrets.isEmpty()) {
             throw new IllegalStateException("No secret: set AUTH_SECRET to the output of `openssl rand -base64 33`,"
@@ -153,7 +153,7 @@ final class Assembly {
         return secrets;
     }
 
-    private static PublicUrl publicUrl(AuthBuilder told, Environment environment) {
+    private static PublicUrl publicUrl(Told told, Environment environment) {
         Environment source = told.url == null ? environment : new Environment(Map.of("AUTH_URL", told.url));
         Origin origin = source.origin();
         String fromUrl = source.basePath();
@@ -176,7 +176,7 @@ final class Assembly {
         return PublicUrl.of(origin, trustHost, basePath);
     }
 
-    private static SessionPolicy policy(AuthBuilder told) {
+    private static SessionPolicy policy(Told told) {
         if (told.sessionMaxAge.compareTo(Duration.ofSeconds(1)) < 0 || told.sessionUpdateAge.isNegative()) {
             throw new IllegalStateException("sessionMaxAge must be at least a second, sessionUpdateAge not negative");
         }
@@ -192,7 +192,7 @@ final class Assembly {
                 told.session);
     }
 
-    private static @Nullable StoreCalls store(AuthBuilder told) {
+    private static @Nullable StoreCalls store(Told told) {
         if (told.store == null && Boolean.FALSE.equals(told.sealSessions)) {
             throw new IllegalStateException(
                     "sessions are to be stored: call store(…), such as JdbcStore.of(dataSource)");
@@ -209,7 +209,7 @@ final class Assembly {
         return told.store == null ? null : new StoreCalls(told.store);
     }
 
-    private static @Nullable Revocations revocations(AuthBuilder told, @Nullable StoreCalls store, Randoms randoms) {
+    private static @Nullable Revocations revocations(Told told, @Nullable StoreCalls store, Randoms randoms) {
         Duration bound = told.revocationBound;
         if (bound == null) {
             return null;
@@ -225,7 +225,7 @@ final class Assembly {
     }
 
     private static @Nullable EmailSignIn email(
-            AuthBuilder told,
+            Told told,
             Environment environment,
             Map<String, Provider> providers,
             @Nullable StoreCalls store,
@@ -244,7 +244,7 @@ final class Assembly {
         return null;
     }
 
-    private static TokenKeys tokenKeys(AuthBuilder told) {
+    private static TokenKeys tokenKeys(Told told) {
         if (!told.plainTokens) {
             return TokenKeys.HASHED;
         }
@@ -256,7 +256,7 @@ final class Assembly {
         return TokenKeys.PLAIN;
     }
 
-    private static void requireCookies(AuthBuilder told) {
+    private static void requireCookies(Told told) {
         String name = told.sessionCookie;
         if (name != null && !name.matches("[A-Za-z0-9!#$%&'*+.^_`|~-]+")) {
             throw new IllegalStateException("sessionCookie is not the name of a cookie (RFC 6265 section 4.1.1)");
@@ -270,12 +270,12 @@ final class Assembly {
         }
     }
 
-    private static CookieSet named(CookieSet cookies, AuthBuilder told) {
+    private static CookieSet named(CookieSet cookies, Told told) {
         CookieSet renamed = told.sessionCookie == null ? cookies : cookies.withSession(told.sessionCookie);
         return told.cookieDomain == null ? renamed : renamed.withDomain(told.cookieDomain);
     }
 
-    private static ProviderHttp http(AuthBuilder told) {
+    private static ProviderHttp http(Told told) {
         if (told.httpClient == null) {
             return ProviderHttp.standard();
         }

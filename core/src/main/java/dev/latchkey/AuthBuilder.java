@@ -13,15 +13,11 @@ import dev.latchkey.model.Secret;
 import dev.latchkey.model.Session;
 import dev.latchkey.model.Theme;
 import dev.latchkey.provider.Provider;
-import dev.latchkey.session.SessionPolicy;
 import dev.latchkey.store.Store;
 import java.net.http.HttpClient;
 import java.security.SecureRandom;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -32,86 +28,13 @@ import org.jspecify.annotations.Nullable;
  */
 public final class AuthBuilder {
 
-    final List<Provider> providers = new ArrayList<>();
-    final List<Secret> secrets = new ArrayList<>();
-    final List<Matcher> matchers = new ArrayList<>();
-    final List<Consumer<? super AuthEvent>> listeners = new ArrayList<>();
-
-    @Nullable
-    String url;
-
-    @Nullable
-    String basePath;
-
-    boolean trustHost;
-    Duration sessionMaxAge = SessionPolicy.DEFAULT_MAX_AGE;
-    Duration sessionUpdateAge = SessionPolicy.DEFAULT_UPDATE_AGE;
-    Duration sessionLifetime = SessionPolicy.DEFAULT_LIFETIME;
-
-    @Nullable
-    Store store;
-
-    @Nullable
-    Boolean sealSessions;
-
-    boolean linkByEmail;
-    boolean forgetClients;
-    boolean keepProviderTokens;
-
-    @Nullable
-    Duration revocationBound;
-    boolean plainTokens;
-
-    String rolesClaim = Session.ROLES;
-    boolean bearerTokens;
-
-    @Nullable
-    String sessionCookie;
-
-    @Nullable
-    String cookieDomain;
-
-    @Nullable
-    Authorized authorized;
-
-    @Nullable
-    SignInCallback signIn;
-
-    @Nullable
-    RedirectCallback redirect;
-
-    @Nullable
-    JwtCallback jwt;
-
-    @Nullable
-    SessionCallback session;
-
-    @Nullable
-    String signInPage;
-
-    @Nullable
-    String signOutPage;
-
-    @Nullable
-    String errorPage;
-
-    @Nullable
-    String verifyRequestPage;
-
-    Theme theme = Theme.standard();
-    int bodyLimit = 64 * 1024;
-    Map<String, String> environment = System.getenv();
-    InstantSource clock = Clock.systemUTC();
-    SecureRandom random = new SecureRandom();
-
-    @Nullable
-    HttpClient httpClient;
+    final Told told = new Told();
 
     AuthBuilder() {}
 
     /** One more way to sign in; pages show them in this order. */
     public AuthBuilder provider(Provider provider) {
-        providers.add(requireNonNull(provider, "provider"));
+        told.providers.add(requireNonNull(provider, "provider"));
         return this;
     }
 
@@ -120,10 +43,10 @@ public final class AuthBuilder {
      * and {@code AUTH_SECRET_1} to {@code _3}. At least 32 random bytes each, as {@code openssl rand -base64 33} makes.
      */
     public AuthBuilder secret(String newest, String... older) {
-        secrets.clear();
-        secrets.add(Secret.of(newest));
+        told.secrets.clear();
+        told.secrets.add(Secret.of(newest));
         for (String secret : older) {
-            secrets.add(Secret.of(secret));
+            told.secrets.add(Secret.of(secret));
         }
         return this;
     }
@@ -133,7 +56,7 @@ public final class AuthBuilder {
      * base path.
      */
     public AuthBuilder url(String publicUrl) {
-        this.url = requireNonNull(publicUrl, "publicUrl");
+        told.url = requireNonNull(publicUrl, "publicUrl");
         return this;
     }
 
@@ -143,25 +66,25 @@ public final class AuthBuilder {
      * sign-in leads. Instead of {@code AUTH_TRUST_HOST=true}.
      */
     public AuthBuilder trustHost() {
-        this.trustHost = true;
+        told.trustHost = true;
         return this;
     }
 
     /** Where the endpoints are; {@code /auth} unless said here or by the path of {@code AUTH_URL}. */
     public AuthBuilder basePath(String path) {
-        this.basePath = requireNonNull(path, "path");
+        told.basePath = requireNonNull(path, "path");
         return this;
     }
 
     /** How long a session lasts after it was last renewed; 30 days. */
     public AuthBuilder sessionMaxAge(Duration age) {
-        this.sessionMaxAge = requireNonNull(age, "age");
+        told.sessionMaxAge = requireNonNull(age, "age");
         return this;
     }
 
     /** How old a session's token must be before reading it renews it; one day. */
     public AuthBuilder sessionUpdateAge(Duration age) {
-        this.sessionUpdateAge = requireNonNull(age, "age");
+        told.sessionUpdateAge = requireNonNull(age, "age");
         return this;
     }
 
@@ -170,7 +93,7 @@ public final class AuthBuilder {
      * sessions know no such end.
      */
     public AuthBuilder sessionLifetime(Duration age) {
-        this.sessionLifetime = requireNonNull(age, "age");
+        told.sessionLifetime = requireNonNull(age, "age");
         return this;
     }
 
@@ -179,7 +102,7 @@ public final class AuthBuilder {
      * cookie and there are no users but those who are signed in.
      */
     public AuthBuilder store(Store place) {
-        this.store = once(this.store, place, "store");
+        told.store = once(told.store, place, "store");
         return this;
     }
 
@@ -188,7 +111,7 @@ public final class AuthBuilder {
      * store, and no session can be ended before its time but by {@link #revocableSessions}.
      */
     public AuthBuilder sealedSessions() {
-        this.sealSessions = true;
+        told.sealSessions = true;
         return this;
     }
 
@@ -197,13 +120,13 @@ public final class AuthBuilder {
      * {@code bound}, such as 30 seconds. No session counts for longer after it was ended.
      */
     public AuthBuilder revocableSessions(Duration bound) {
-        this.revocationBound = requireNonNull(bound, "bound");
+        told.revocationBound = requireNonNull(bound, "bound");
         return this;
     }
 
     /** Keeps sessions in the store, which is what happens where there is one; says so if there is none. */
     AuthBuilder storedSessions() {
-        this.sealSessions = false;
+        told.sealSessions = false;
         return this;
     }
 
@@ -213,19 +136,19 @@ public final class AuthBuilder {
      * then that user.
      */
     public AuthBuilder dangerouslyLinkAccountsByEmail() {
-        this.linkByEmail = true;
+        told.linkByEmail = true;
         return this;
     }
 
     /** Keeps access tokens and refresh tokens of providers in the store, sealed, for {@link UserAccounts#tokens}. */
     public AuthBuilder keepProviderTokens() {
-        this.keepProviderTokens = true;
+        told.keepProviderTokens = true;
         return this;
     }
 
     /** Keeps neither the address nor the user agent of those who sign in with their stored sessions. */
     public AuthBuilder forgetClients() {
-        this.forgetClients = true;
+        told.forgetClients = true;
         return this;
     }
 
@@ -235,13 +158,13 @@ public final class AuthBuilder {
      * a copy or a backup of it can then be everybody who is signed in.
      */
     public AuthBuilder dangerouslyStorePlainSessionTokens() {
-        this.plainTokens = true;
+        told.plainTokens = true;
         return this;
     }
 
     /** The member of the session, or of its token, that {@link Session#roles} reads; {@code roles}. */
     public AuthBuilder rolesClaim(String member) {
-        this.rolesClaim = requireNonNull(member, "member");
+        told.rolesClaim = requireNonNull(member, "member");
         return this;
     }
 
@@ -251,7 +174,7 @@ public final class AuthBuilder {
      * pieces of one in several put together. It is not renewed, and the endpoints do not look at it.
      */
     public AuthBuilder acceptBearerTokens() {
-        this.bearerTokens = true;
+        told.bearerTokens = true;
         return this;
     }
 
@@ -260,13 +183,13 @@ public final class AuthBuilder {
      * it.
      */
     public AuthBuilder sessionCookie(String name) {
-        this.sessionCookie = requireNonNull(name, "name");
+        told.sessionCookie = requireNonNull(name, "name");
         return this;
     }
 
     /** Shares the cookies with every host below {@code domain}, and so trusts every one of them with the sessions. */
     public AuthBuilder cookieDomain(String domain) {
-        this.cookieDomain = requireNonNull(domain, "domain");
+        told.cookieDomain = requireNonNull(domain, "domain");
         return this;
     }
 
@@ -277,92 +200,92 @@ public final class AuthBuilder {
      */
     public AuthBuilder matcher(String... patterns) {
         for (String pattern : patterns) {
-            matchers.add(Matcher.path(pattern));
+            told.matchers.add(Matcher.path(pattern));
         }
         return this;
     }
 
     /** A matcher with conditions. */
     public AuthBuilder matcher(Matcher matcher) {
-        matchers.add(requireNonNull(matcher, "matcher"));
+        told.matchers.add(requireNonNull(matcher, "matcher"));
         return this;
     }
 
     /** Who may pass the guard; without a matcher it is asked for every path. Unless said: whoever is signed in. */
     public AuthBuilder authorized(Authorized rule) {
-        this.authorized = once(this.authorized, rule, "authorized");
+        told.authorized = once(told.authorized, rule, "authorized");
         return this;
     }
 
     /** Who may sign in; unless said: whoever a provider vouches for. */
     public AuthBuilder onSignIn(SignInCallback callback) {
-        this.signIn = once(this.signIn, callback, "onSignIn");
+        told.signIn = once(told.signIn, callback, "onSignIn");
         return this;
     }
 
     /** Where browsers may be sent afterwards; unless said: anywhere on this origin. */
     public AuthBuilder onRedirect(RedirectCallback callback) {
-        this.redirect = once(this.redirect, callback, "onRedirect");
+        told.redirect = once(told.redirect, callback, "onRedirect");
         return this;
     }
 
     /** What a session's token holds; unless said: id, name, e-mail address and picture. */
     public AuthBuilder onJwt(JwtCallback callback) {
-        this.jwt = once(this.jwt, callback, "onJwt");
+        told.jwt = once(told.jwt, callback, "onJwt");
         return this;
     }
 
     /** What browsers see of a session; unless said: name, e-mail address and picture. */
     public AuthBuilder onSession(SessionCallback callback) {
-        this.session = once(this.session, callback, "onSession");
+        told.session = once(told.session, callback, "onSession");
         return this;
     }
 
     /** Is told what happens; may be called more than once. */
     public AuthBuilder listener(Consumer<? super AuthEvent> listener) {
-        listeners.add(requireNonNull(listener, "listener"));
+        told.listeners.add(requireNonNull(listener, "listener"));
         return this;
     }
 
     /** A page of the application instead of the built-in sign-in page: a path such as {@code /login}, or a URL. */
     public AuthBuilder signInPage(String page) {
-        this.signInPage = requireNonNull(page, "page");
+        told.signInPage = requireNonNull(page, "page");
         return this;
     }
 
     /** A page of the application instead of the built-in sign-out page. */
     public AuthBuilder signOutPage(String page) {
-        this.signOutPage = requireNonNull(page, "page");
+        told.signOutPage = requireNonNull(page, "page");
         return this;
     }
 
     /** A page of the application instead of the built-in error page; it gets {@code error} in its query. */
     public AuthBuilder errorPage(String page) {
-        this.errorPage = requireNonNull(page, "page");
+        told.errorPage = requireNonNull(page, "page");
         return this;
     }
 
     /** A page of the application instead of the built-in one that says that a mail is on its way. */
     public AuthBuilder verifyRequestPage(String page) {
-        this.verifyRequestPage = requireNonNull(page, "page");
+        told.verifyRequestPage = requireNonNull(page, "page");
         return this;
     }
 
     /** How the built-in pages look. */
     public AuthBuilder theme(Theme look) {
-        this.theme = requireNonNull(look, "look");
+        told.theme = requireNonNull(look, "look");
         return this;
     }
 
     /** How many bytes of a body the endpoints read; 64 KiB. */
     public AuthBuilder bodyLimit(int bytes) {
-        this.bodyLimit = bytes;
+        told.bodyLimit = bytes;
         return this;
     }
 
     /** Variables to read instead of the process's own. */
     public AuthBuilder environment(Map<String, String> variables) {
-        this.environment = Map.copyOf(variables);
+        told.environment = Map.copyOf(variables);
         return this;
     }
 
@@ -381,19 +304,19 @@ public final class AuthBuilder {
 
     /** The time, for tests. */
     public AuthBuilder clock(InstantSource source) {
-        this.clock = requireNonNull(source, "source");
+        told.clock = requireNonNull(source, "source");
         return this;
     }
 
     /** The source of tokens and initialisation vectors, for tests. */
     public AuthBuilder random(SecureRandom source) {
-        this.random = requireNonNull(source, "source");
+        told.random = requireNonNull(source, "source");
         return this;
     }
 
     /** The client for requests to providers; it must not follow redirects. */
     public AuthBuilder httpClient(HttpClient client) {
-        this.httpClient = requireNonNull(client, "client");
+        told.httpClient = requireNonNull(client, "client");
         return this;
     }
 
@@ -412,6 +335,6 @@ public final class AuthBuilder {
      *     sets it
      */
     public Auth build() {
-        return new Auth(Assembly.of(this));
+        return new Auth(Assembly.of(told));
     }
 }

@@ -33,25 +33,25 @@ class SettingsTest {
                 "sign-out-page", "/bye",
                 "error-page", "/oops"));
 
-        assertThat(builder.url).isEqualTo("https://app.example.com");
-        assertThat(builder.basePath).isEqualTo("/api/auth");
-        assertThat(builder.trustHost).isTrue();
-        assertThat(builder.rolesClaim).isEqualTo("groups");
-        assertThat(builder.sessionMaxAge).isEqualTo(Duration.ofDays(7));
-        assertThat(builder.sessionUpdateAge).isEqualTo(Duration.ofHours(12));
-        assertThat(builder.signInPage).isEqualTo("/login");
-        assertThat(builder.signOutPage).isEqualTo("/bye");
-        assertThat(builder.errorPage).isEqualTo("/oops");
+        assertThat(builder.told.url).isEqualTo("https://app.example.com");
+        assertThat(builder.told.basePath).isEqualTo("/api/auth");
+        assertThat(builder.told.trustHost).isTrue();
+        assertThat(builder.told.rolesClaim).isEqualTo("groups");
+        assertThat(builder.told.sessionMaxAge).isEqualTo(Duration.ofDays(7));
+        assertThat(builder.told.sessionUpdateAge).isEqualTo(Duration.ofHours(12));
+        assertThat(builder.told.signInPage).isEqualTo("/login");
+        assertThat(builder.told.signOutPage).isEqualTo("/bye");
+        assertThat(builder.told.errorPage).isEqualTo("/oops");
     }
 
     @Test
     void several_are_separated_by_commas_or_numbered() {
-        assertThat(with(Map.of("matcher", "/a/:path*, /b")).matchers).hasSize(2);
-        assertThat(with(Map.of("matcher[0]", "/a", "matcher[1]", "/((?!x{1,2}).*)")).matchers)
+        assertThat(with(Map.of("matcher", "/a/:path*, /b")).told.matchers).hasSize(2);
+        assertThat(with(Map.of("matcher[0]", "/a", "matcher[1]", "/((?!x{1,2}).*)")).told.matchers)
                 .hasSize(2);
-        assertThat(with(Map.of("matcher", List.of("/a", "/((?!x{1,2}).*)"))).matchers)
+        assertThat(with(Map.of("matcher", List.of("/a", "/((?!x{1,2}).*)"))).told.matchers)
                 .hasSize(2);
-        assertThat(with(Map.of("secret[0]", SECRET, "secret[1]", SECRET + "2")).secrets)
+        assertThat(with(Map.of("secret[0]", SECRET, "secret[1]", SECRET + "2")).told.secrets)
                 .hasSize(2);
     }
 
