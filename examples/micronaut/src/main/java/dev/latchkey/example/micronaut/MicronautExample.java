@@ -41,8 +41,8 @@ public class MicronautExample {
     }
 
     @Get("/me") // or is only for whoever is signed in
-    Session me(Session session) {
-        return session;
+    String me(Session session) {
+        return session.toJson();
     }
 
     @Get(uris = {"/dashboard", "/dashboard/{+page}"})
