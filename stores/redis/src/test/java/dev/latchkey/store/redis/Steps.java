@@ -24,7 +24,7 @@ record Steps(RedisClusterCommands<String, String> real) {
     /** Something that is tried once for each command that it sends. */
     interface Trial {
 
-        /** @return whether the moment came; if not, there are no more commands to try */
+        /** Whether the moment came; if not, there are no more commands to try. */
         boolean run(int step);
     }
 
