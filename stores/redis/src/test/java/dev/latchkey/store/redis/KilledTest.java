@@ -121,6 +121,22 @@ class KilledTest implements Kept {
     }
 
     @Test
+    void what_a_change_did_not_get_to_shows_when_the_session_is_renewed() {
+        assertThat(Steps.all(step -> {
+                    StoredUser user = stored(Kept.newUser(), null);
+                    StoredSession session = storedSession(user);
+                    User renamed = new User(user.user().id(), "New", user.user().email(), null);
+                    boolean killed = steps.killed(step, dying -> dying.updateUser(new StoredUser(renamed, null)));
+                    StoredSession renewed = session.renewed(session.expires().plusMillis(1), "other");
+                    assertThat(store.renewSession(renewed, session.expires())).isTrue();
+                    assertThat(store.session(session.tokenHash()).map(StoredSession::user))
+                            .isEqualTo(store.user(user.user().id()).map(StoredUser::user));
+                    return killed;
+                }))
+                .isGreaterThanOrEqualTo(5);
+    }
+
+    @Test
     @Tag("B13")
     void deleting_a_user_leaves_the_user_or_nothing_and_begun_again_nothing() {
         assertThat(Steps.all(step -> {

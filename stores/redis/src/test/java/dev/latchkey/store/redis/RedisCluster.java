@@ -40,27 +40,36 @@ record RedisCluster(List<RedisProcess> masters) implements AutoCloseable {
         return cluster;
     }
 
-    /** Starts a server that follows the first master, and waits until it has everything. */
+    /** Starts a server that follows the first master, and waits until everybody knows and it has everything. */
     RedisProcess replica(String... settings) {
         RedisProcess replica = RedisProcess.start(all(settings));
         RedisClient client = RedisClient.create();
         try (StatefulRedisConnection<String, String> first = client.connect(uris().get(0));
                 StatefulRedisConnection<String, String> follower = client.connect(replica.uri())) {
+            String master = first.sync().clusterMyId();
             follower.sync().clusterMeet("127.0.0.1", masters.get(0).port());
-            String id = first.sync().clusterMyId();
             RedisProcess.await(
-                    "that they meet",
-                    () -> follower.sync().clusterNodes().contains(id)
-                            && first.sync()
-                                    .clusterNodes()
-                                    .contains(follower.sync().clusterMyId()));
-            follower.sync().clusterReplicate(id);
+                    "that they meet", () -> follower.sync().clusterNodes().contains(master));
+            follower.sync().clusterReplicate(master);
+            String id = follower.sync().clusterMyId();
+            Stream.concat(masters.stream(), Stream.of(replica))
+                    .forEach(server -> RedisProcess.await("that all know", () -> knows(client, server, id)));
             RedisProcess.await(
                     "a replica", () -> follower.sync().info("replication").contains("master_link_status:up"));
         } finally {
             client.shutdown();
         }
         return replica;
+    }
+
+    /** Whether this server knows all of them, and that one as a replica: without, it takes part in no election. */
+    private static boolean knows(RedisClient client, RedisProcess server, String replica) {
+        try (StatefulRedisConnection<String, String> connection = client.connect(server.uri())) {
+            List<String> nodes = connection.sync().clusterNodes().lines().toList();
+            return nodes.size() == SERVERS + 1
+                    && nodes.stream().noneMatch(node -> node.contains("handshake"))
+                    && nodes.stream().anyMatch(node -> node.startsWith(replica) && node.contains("slave"));
+        }
     }
 
     List<RedisURI> uris() {
