@@ -44,6 +44,9 @@ public final class AuthBuilder {
     String basePath;
 
     boolean trustHost;
+    boolean linkByEmail;
+    boolean plainTokens;
+    boolean forgetClients;
     Duration sessionMaxAge = SessionPolicy.DEFAULT_MAX_AGE;
     Duration sessionUpdateAge = SessionPolicy.DEFAULT_UPDATE_AGE;
     Duration sessionLifetime = SessionPolicy.DEFAULT_LIFETIME;
@@ -54,12 +57,8 @@ public final class AuthBuilder {
     @Nullable
     Boolean sealSessions;
 
-    boolean linkByEmail;
-    boolean forgetClients;
-
     @Nullable
     Duration revocationBound;
-    boolean plainTokens;
 
     String rolesClaim = Session.ROLES;
     boolean bearerTokens;
@@ -221,9 +220,8 @@ public final class AuthBuilder {
     }
 
     /**
-     * Keeps the tokens of stored sessions in the store as they are, and not their hashes, as Auth.js does: for sharing
-     * sessions with it in one database ({@code Tables.authJs()} of {@code latchkey-jdbc}). Whoever can read the store,
-     * a copy or a backup of it can then be everybody who is signed in.
+     * Keeps session tokens in the store as they are, and not their hashes, as Auth.js does: to share sessions with it.
+     * Whoever can read the store, a copy or a backup of it can then be everybody who is signed in.
      */
     public AuthBuilder dangerouslyStorePlainSessionTokens() {
         this.plainTokens = true;
