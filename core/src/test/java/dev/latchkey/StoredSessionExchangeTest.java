@@ -207,6 +207,23 @@ class StoredSessionExchangeTest {
     }
 
     @Test
+    void a_request_asks_the_store_for_what_the_documentation_says_and_no_more() {
+        Auth auth = auth(settings -> settings);
+        token(auth);
+        assertThat(store.asked())
+                .containsExactly("userByAccount", "userByAccount", "createUser", "createSession", "deleteExpired");
+        String token = token(auth);
+        assertThat(store.asked()).containsExactly("userByAccount", "userByAccount", "createSession");
+        assertThat(session(auth, token)).isPresent();
+        assertThat(store.asked()).containsExactly("session");
+        assertThat(auth.exchange(get("/"), this::send).session()).isEmpty();
+        assertThat(store.asked()).isEmpty();
+        FakeRequest form = FakeRequest.post("/", "").header("Host", "localhost").header("Cookie", COOKIE + "=" + token);
+        auth.exchange(form, this::send).signOut("/");
+        assertThat(store.asked()).containsExactly("session", "deleteSession");
+    }
+
+    @Test
     void plain_tokens_need_stored_sessions() {
         assertThatThrownBy(() -> builder().dangerouslyStorePlainSessionTokens().build())
                 .hasMessageStartingWith("dangerouslyStorePlainSessionTokens() without stored sessions");

@@ -5,6 +5,9 @@ import dev.latchkey.store.Store;
 /** Where sessions are kept, filled with as many as are to be measured. */
 interface Engine extends AutoCloseable {
 
+    /** What tables call it. */
+    String name();
+
     /** How many sessions there are. */
     int sessions();
 

@@ -99,6 +99,11 @@ final class PostgresEngine implements Engine {
     }
 
     @Override
+    public String name() {
+        return "PostgreSQL";
+    }
+
+    @Override
     public int sessions() {
         return sessions;
     }

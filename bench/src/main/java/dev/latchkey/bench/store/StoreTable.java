@@ -27,13 +27,13 @@ public final class StoreTable {
     public static void main(String[] args) throws Exception {
         for (String size : args.length == 0 ? SIZES : Arrays.asList(args)) {
             try (Engine engine = PostgresEngine.with(Integer.parseInt(size))) {
-                measure("PostgreSQL", engine);
+                measure(engine);
             }
         }
     }
 
-    private static void measure(String name, Engine engine) throws Exception {
-        System.out.printf(Locale.ROOT, "%n%s, %,d sessions%n%n", name, engine.sessions());
+    private static void measure(Engine engine) throws Exception {
+        System.out.printf(Locale.ROOT, "%n%s, %,d sessions%n%n", engine.name(), engine.sessions());
         Contender store = key ->
                 engine.store().session(key.hash()).orElseThrow().provider().length();
         Auth auth = auth(engine);
@@ -72,7 +72,7 @@ public final class StoreTable {
     }
 
     private static void print(List<Latencies> latencies, double statements) {
-        String[] names = {"bare query", "JdbcStore.session", "a request's session"};
+        String[] names = {"bare", "the store's session", "a request's session"};
         System.out.printf("%-22s %8s %8s %8s %8s %12s%n", "", "p50 us", "x bare", "p99 us", "x bare", "statements");
         for (int i = 0; i < names.length; i++) {
             System.out.printf(
