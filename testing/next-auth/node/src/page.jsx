@@ -75,6 +75,8 @@ function Home() {
       <Action id="get-providers" action={getProviders} />
       <Action id="get-csrf" action={getCsrfToken} />
       <CredentialsForm />
+      <Field id="email" />
+      <Action id="sign-in-email" action={() => signIn("email", { redirect: false, email: valueOf("email") })} />
       <Action id="sign-in-oidc" action={() => signIn("oidc")} />
       <Field id="name" />
       <Action id="update" action={() => update({ name: valueOf("name") })} />

@@ -138,7 +138,8 @@ public final class Endpoints {
         if (route == null) {
             return Answers.badRequest();
         }
-        if (Action.ABSENT.contains(route.action())) {
+        if (Action.ABSENT.contains(route.action())
+                || (route.action() == Action.VERIFY_REQUEST && parts.email() == null)) {
             return Answers.message(404, "This way to sign in is not offered here.");
         }
         String allow = route.action().allow(route.providerId());

@@ -17,7 +17,7 @@ public final class EmailAddress {
 
     private static final int MOST_BYTES = 254; // RFC 5321 section 4.5.3.1.3, without the angle brackets
     private static final int MOST_LOCAL_BYTES = 64; // section 4.5.3.1.1
-    private static final String DANGEROUS = "@,<>\";\r\n";
+    private static final String DANGEROUS = "@,<>\";\r\n\u000b\f\u2028\u2029";
 
     /** Letters, digits and marks of any script; what cannot be seen, such as a change of direction, is none of them. */
     private static final String WORD = "\\p{L}\\p{M}\\p{N}";

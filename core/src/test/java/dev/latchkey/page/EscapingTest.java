@@ -6,7 +6,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.latchkey.http.AuthResponse;
 import dev.latchkey.model.Theme;
 import dev.latchkey.model.Theme.ColorScheme;
+import dev.latchkey.page.VerifyRequestPage.Mailed;
 import dev.latchkey.provider.CredentialField;
+import dev.latchkey.provider.EmailProvider;
 import dev.latchkey.provider.OAuthProvider;
 import java.util.List;
 import java.util.TreeSet;
@@ -74,12 +76,18 @@ class EscapingTest {
                 List.of(
                         OAuthProvider.oauth2("one", text),
                         OAuthProvider.oidc("two", text),
+                        EmailProvider.of(mail -> {}).named("four", text),
                         Sample.credentials().named("three", text).fields(field)));
         Pages unnamed = new Pages(Theme.standard(), List.of(OAuthProvider.oauth2("one", text)));
         return List.of(
                 pages.signIn(new SignInPage(text, text, text, text, text, text, text)),
                 unnamed.signIn(new SignInPage(text, text, text, text, "CredentialsSignin", text, text)),
                 pages.signOut(new SignOutPage(text, text, text, text, text)),
+                pages.verifyRequest(
+                        new VerifyRequestPage(text, text, text, text, text, new Mailed("four", text, true), true)),
+                unnamed.verifyRequest(new VerifyRequestPage(text, text, text, text, text, null, false)),
+                pages.confirm(new ConfirmPage(text, text, text, text, text, "four", text, text, true)),
+                unnamed.confirm(new ConfirmPage(text, text, text, text, text, "four", text, text, false)),
                 unnamed.signOut(new SignOutPage(text, text, text, text, text)),
                 pages.error(new ErrorPage(text, text, text, text)),
                 unnamed.error(new ErrorPage("AccessDenied", text, text, text)));

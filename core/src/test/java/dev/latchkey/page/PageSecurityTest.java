@@ -1,5 +1,6 @@
 package dev.latchkey.page;
 
+import static dev.latchkey.page.Sample.confirmPage;
 import static dev.latchkey.page.Sample.credentials;
 import static dev.latchkey.page.Sample.errorPage;
 import static dev.latchkey.page.Sample.github;
@@ -8,6 +9,7 @@ import static dev.latchkey.page.Sample.only;
 import static dev.latchkey.page.Sample.parse;
 import static dev.latchkey.page.Sample.signInPage;
 import static dev.latchkey.page.Sample.signOutPage;
+import static dev.latchkey.page.Sample.verifyRequestPage;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
@@ -37,6 +39,7 @@ class PageSecurityTest {
         return List.of(
                 pages.signIn(signInPage("Callback", null)),
                 pages.signOut(signOutPage("Alice")),
+                pages.verifyRequest(verifyRequestPage(true)),
                 pages.error(errorPage("Configuration")));
     }
 
@@ -51,6 +54,26 @@ class PageSecurityTest {
                 .isEqualTo("default-src 'none'; style-src 'sha256-"
                         + Base64.getEncoder().encodeToString(hash)
                         + "'; img-src 'self' data:; base-uri 'none'; frame-ancestors 'none'");
+    }
+
+    @Test
+    void the_page_of_a_link_may_run_its_one_line_and_sends_its_address_to_nobody() throws Exception {
+        Pages pages = new Pages(Theme.standard(), List.of(github()));
+        AuthResponse answer = pages.confirm(confirmPage(true));
+        String script = only(parse(answer), "script").data();
+        byte[] hash = MessageDigest.getInstance("SHA-256").digest(script.getBytes(UTF_8));
+        assertThat(answer.header("Content-Security-Policy"))
+                .startsWith("default-src 'none'; style-src 'sha256-")
+                .endsWith("; script-src 'sha256-" + Base64.getEncoder().encodeToString(hash) + "'");
+        assertThat(answer.headers())
+                .contains(
+                        new Header("X-Frame-Options", "DENY"),
+                        new Header("X-Content-Type-Options", "nosniff"),
+                        new Header("Referrer-Policy", "strict-origin"),
+                        new Header("Cache-Control", "private, no-cache, no-store"));
+        assertThat(parse(answer).select("[style], link, iframe, object, embed, base"))
+                .isEmpty();
+        assertThat(parse(pages.confirm(confirmPage(false))).select("script")).isEmpty();
     }
 
     @ParameterizedTest

@@ -49,6 +49,30 @@ final class Sample {
         return new SignOutPage("/auth", "app.example.org", TOKEN, CALLBACK, userName);
     }
 
+    static VerifyRequestPage verifyRequestPage(boolean hasCode) {
+        return new VerifyRequestPage(
+                "/auth",
+                "app.example.org",
+                "https://app.example.org",
+                TOKEN,
+                CALLBACK,
+                new VerifyRequestPage.Mailed("email", "ada@example.org", hasCode),
+                false);
+    }
+
+    static ConfirmPage confirmPage(boolean goesOn) {
+        return new ConfirmPage(
+                "/auth",
+                "app.example.org",
+                "https://app.example.org",
+                TOKEN,
+                CALLBACK,
+                "email",
+                "ada@example.org",
+                "0123456789",
+                goesOn);
+    }
+
     static ErrorPage errorPage(@Nullable String error) {
         return new ErrorPage(
                 error, "https://app.example.org/auth/signin", "https://app.example.org", "app.example.org");

@@ -22,8 +22,9 @@ import org.junit.jupiter.params.provider.MethodSource;
  * <p>Asserted elsewhere: {@code csrfCookies}, {@code csrfVerification}, {@code verificationTokenHash} and
  * {@code pkceS256} beside the hashes; {@code pathParsing}, {@code defaultRedirectCallback},
  * {@code callbackUrlResolution}, {@code actionUrl}, {@code envDefaults} and {@code clientSecretBasic} beside what they
- * are about. {@code deepMerge} has nothing to apply to: options are typed and a list replaces a list (W22).
- * {@code emailNormalizer}, {@code webauthnDecision} and {@code credentialIdCanonicalisation} wait for their features.
+ * are about; {@code emailNormalizer} beside the address. {@code deepMerge} has nothing to apply to: options are typed
+ * and a list replaces a list (W22). {@code webauthnDecision} and {@code credentialIdCanonicalisation} wait for their
+ * features.
  */
 class WireVectorsTest {
 

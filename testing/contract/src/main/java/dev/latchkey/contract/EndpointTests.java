@@ -162,7 +162,7 @@ interface EndpointTests extends Served {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"webauthn-options", "webauthn-options/passkey"})
+    @ValueSource(strings = {"verify-request", "webauthn-options", "webauthn-options/passkey"})
     @Tag("Q3")
     default void what_is_not_offered_has_no_route(String endpoint) {
         assertThat(target().browser().get("/auth/" + endpoint).status()).isEqualTo(404);

@@ -1,0 +1,116 @@
+package dev.latchkey.page;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.latchkey.http.FakeRequest;
+import dev.latchkey.model.Theme;
+import dev.latchkey.model.Theme.ColorScheme;
+import dev.latchkey.provider.MailText;
+import dev.latchkey.provider.SignInMail;
+import java.time.Duration;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class StandardMailTest {
+
+    private static final String URL = "https://app.example.org/auth/callback/email?callbackUrl=%2F&token=0a&email=b";
+    private static final Duration TEN = Duration.ofMinutes(10);
+
+    @Test
+    void text_and_html_say_the_same() {
+        MailText mail = write("Acme", "12345678", Duration.ofHours(24));
+        assertThat(mail.subject()).isEqualTo("Sign in to Acme");
+        assertThat(mail.text()).isEqualTo("""
+                Sign in to Acme
+
+                %s
+
+                Or type this code where you asked for this mail: 12345678
+
+                The link works once, within 24 hours; the code within 10 minutes.
+                If you did not ask for this mail, you can ignore it: nothing happens.
+                """.formatted(URL));
+        Document html = Jsoup.parse(mail.html());
+        assertThat(html.select("a").eachAttr("href")).containsExactly(URL);
+        assertThat(html.body().text())
+                .isEqualTo("Sign in to Acme Sign in or type this code where you asked for this mail 12345678"
+                        + " The link works once, within 24 hours, the code within 10 minutes."
+                        + " If you did not ask for this mail, you can ignore it: nothing happens.");
+    }
+
+    @Test
+    void without_a_code_nothing_is_said_of_one() {
+        MailText mail = write("Acme", null, TEN);
+        assertThat(mail.text()).doesNotContain("code").contains("within 10 minutes.");
+        assertThat(Jsoup.parse(mail.html()).text()).doesNotContain("code").contains("within 10 minutes.");
+    }
+
+    @ParameterizedTest
+    @Tag("A4")
+    @ValueSource(
+            strings = {
+                "<a href=\"https://evil.example\">Acme</a>",
+                "\"><img src=https://evil.example/x.png>",
+                "</td></tr></table><script>alert(1)</script>",
+                "x' onclick='alert(1)",
+                "Acme\r\nBcc: eve@evil.example"
+            })
+    void whatever_a_site_is_called_adds_nothing_to_the_mail(String name) {
+        MailText mail = write(name, "12345678", TEN);
+        MailText harmless = write("Acme", "12345678", TEN);
+        assertThat(skeleton(mail)).isEqualTo(skeleton(harmless));
+        assertThat(mail.subject()).doesNotContain("\r", "\n");
+        assertThat(Jsoup.parse(mail.html()).select("a").eachAttr("href")).containsExactly(URL);
+    }
+
+    @Test
+    @Tag("A4")
+    void the_address_is_not_in_the_html_but_in_the_link() {
+        String html = write("Acme", "12345678", TEN).html();
+        assertThat(html).doesNotContain("ada@example.org").doesNotContain("evil");
+    }
+
+    @Test
+    void nothing_is_fetched_when_the_mail_is_read() {
+        Document html = Jsoup.parse(write("Acme", "12345678", TEN).html());
+        assertThat(html.select("img, link, script, iframe, [src], [background]"))
+                .isEmpty();
+        assertThat(html.outerHtml()).doesNotContain("url(", "@import");
+    }
+
+    @Test
+    void mail_programs_make_no_link_of_a_host() {
+        assertThat(write("app.example.org", null, TEN).html()).doesNotContain("app.example.org<", " app.example.org");
+        assertThat(write("app.example.org", null, TEN).subject()).isEqualTo("Sign in to app.example.org");
+    }
+
+    @Test
+    void the_button_has_the_themes_colours_if_they_can_be_read() {
+        StandardMail mails = new StandardMail(new Theme(null, ColorScheme.AUTO, "#ffcc00", "#ffffff", null));
+        String html = mails.write(mail("Acme", null, TEN), FakeRequest.get("/")).html();
+        assertThat(html).contains("bgcolor=\"#ffcc00\"").contains("color: #000000; text-decoration");
+    }
+
+    private static String skeleton(MailText mail) {
+        StringBuilder names = new StringBuilder();
+        Jsoup.parse(mail.html())
+                .getAllElements()
+                .forEach(element -> names.append(element.tagName())
+                        .append(element.attributes().size())
+                        .append(' '));
+        return names.toString();
+    }
+
+    private static MailText write(String site, @Nullable String code, Duration urlLifetime) {
+        return new StandardMail(Theme.standard()).write(mail(site, code, urlLifetime), FakeRequest.get("/"));
+    }
+
+    private static SignInMail mail(String site, @Nullable String code, Duration urlLifetime) {
+        return new SignInMail(site, "ada@example.org<a href=\"https://evil.example\">", URL, code, urlLifetime, TEN);
+    }
+}

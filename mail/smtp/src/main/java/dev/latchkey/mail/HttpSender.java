@@ -1,0 +1,166 @@
+package dev.latchkey.mail;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.latchkey.model.Claims;
+import dev.latchkey.model.Secret;
+import dev.latchkey.provider.EmailSender;
+import dev.latchkey.provider.Mail;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Hands mails to a service over HTTP. Immutable: what looks like a setter returns a changed copy. Any status of the 200
+ * family means that the service has the mail.
+ */
+public final class HttpSender implements EmailSender {
+
+    private static final Duration TIMEOUT = Duration.ofSeconds(10);
+    private static final int MOST_OF_ANSWER = 2048;
+    private static final Set<String> LOOPBACK = Set.of("localhost", "127.0.0.1", "[::1]");
+
+    private final MailService service;
+    private final Map<String, String> variables;
+    private final @Nullable Secret key;
+    private final @Nullable HttpClient client;
+
+    private HttpSender(
+            MailService service, Map<String, String> variables, @Nullable Secret key, @Nullable HttpClient client) {
+        this.service = service;
+        this.variables = Map.copyOf(variables);
+        this.key = key;
+        this.client = client;
+    }
+
+    /**
+     * A ready service: {@code forwardemail}, {@code loops}, {@code mailgun}, {@code postmark}, {@code resend} or
+     * {@code sendgrid}.
+     *
+     * @throws IllegalArgumentException if there is none with this id
+     */
+    public static HttpSender of(String id) {
+        return new HttpSender(MailService.of(id), Map.of(), null, null);
+    }
+
+    /** The application's key at the service. Instead of {@code AUTH_<ID>_KEY}. */
+    public HttpSender key(String secret) {
+        return new HttpSender(service, variables, Secret.of(secret), client);
+    }
+
+    /** Where the service is, if not where it usually is; {@code https}, but for this machine. */
+    public HttpSender endpoint(String url) {
+        URI uri = URI.create(url.replace("{domain}", "domain"));
+        boolean fits = "https".equals(uri.getScheme())
+                || ("http".equals(uri.getScheme()) && LOOPBACK.contains(String.valueOf(uri.getHost())));
+        if (!fits || uri.getHost() == null) {
+            throw new IllegalArgumentException("endpoint is an https URL; http is for this machine only");
+        }
+        return new HttpSender(service.at(url), variables, key, client);
+    }
+
+    /** A value that only this service wants, such as {@code transactionalId} of Loops. */
+    public HttpSender variable(String name, String value) {
+        Map<String, String> more = new HashMap<>(variables);
+        more.put(name, requireNonNull(value, "value"));
+        return new HttpSender(service, more, key, client);
+    }
+
+    /** The client to ask with; it must not follow redirects. */
+    public HttpSender client(HttpClient other) {
+        if (other.followRedirects() != HttpClient.Redirect.NEVER) {
+            throw new IllegalArgumentException("client follows redirects: build it with Redirect.NEVER");
+        }
+        return new HttpSender(service, variables, key, other);
+    }
+
+    @Override
+    public HttpSender withEnvironment(String providerId, UnaryOperator<@Nullable String> environment) {
+        String variable = Variables.name(providerId, "KEY");
+        String found = key == null ? environment.apply(variable) : key.reveal();
+        if (found == null) {
+            throw new IllegalStateException("Provider \"" + providerId + "\" has no key for " + service.name()
+                    + ": call key(\"…\") of its HttpSender or set " + variable);
+        }
+        if (found.chars().anyMatch(c -> c <= ' ' || c >= 0x7f)) {
+            throw new IllegalStateException(
+                    (key == null ? variable : "The key for " + service.name()) + " has characters that no key has");
+        }
+        HttpClient complete = client != null
+                ? client
+                : HttpClient.newBuilder()
+                        .connectTimeout(TIMEOUT)
+                        .followRedirects(HttpClient.Redirect.NEVER)
+                        .build();
+        return new HttpSender(service, variables, Secret.of(found), complete);
+    }
+
+    @Override
+    public void send(Mail mail) throws IOException, InterruptedException {
+        HttpClient http = requireNonNull(client, "the HTTP client");
+        HttpResponse<InputStream> response = http.send(request(mail), BodyHandlers.ofInputStream());
+        try (InputStream body = response.body()) {
+            if (response.statusCode() / 100 != 2) {
+                String said = new String(body.readNBytes(MOST_OF_ANSWER), StandardCharsets.UTF_8);
+                throw new IOException(
+                        service.name() + " answered with status " + response.statusCode() + reason(said, mail));
+            }
+        }
+    }
+
+    private HttpRequest request(Mail mail) {
+        Mailbox from = Mailbox.of(mail.from());
+        Map<String, String> values = new HashMap<>(variables);
+        values.put("key", requireNonNull(key, "key").reveal());
+        values.put("to", mail.to());
+        values.put("from", mail.from());
+        values.put("fromAddress", from.address());
+        values.put("fromName", from.name());
+        values.put("domain", from.domain());
+        values.put("subject", mail.subject());
+        values.put("text", mail.text());
+        values.put("html", mail.html());
+        values.put("url", mail.url());
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(MailService.fill(service.endpoint(), values)))
+                .timeout(TIMEOUT);
+        service.headers(values).forEach(request::header);
+        Claims body = service.body(values);
+        if (service.isMultipart()) {
+            Multipart form = Multipart.of(body.asMap());
+            return request.header("Content-Type", form.contentType())
+                    .POST(BodyPublishers.ofString(form.body()))
+                    .build();
+        }
+        return request.header("Content-Type", "application/json")
+                .POST(BodyPublishers.ofString(body.toJson()))
+                .build();
+    }
+
+    /** What the service says about it, unless it repeats anything of the mail or the key. */
+    private String reason(String said, Mail mail) {
+        String code = mail.code();
+        boolean tells = said.contains(mail.to())
+                || (code != null && said.contains(code))
+                || said.contains(requireNonNull(key, "key").reveal())
+                || said.matches("(?s).*[0-9A-Fa-f]{32}.*");
+        String line = said.replaceAll("[^ -~]+", " ").strip();
+        return tells || line.isEmpty() ? "" : ": " + line.substring(0, Math.min(200, line.length()));
+    }
+
+    @Override
+    public String toString() {
+        return "HttpSender[" + service.name() + "]";
+    }
+}

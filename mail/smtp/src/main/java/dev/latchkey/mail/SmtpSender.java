@@ -1,0 +1,139 @@
+package dev.latchkey.mail;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.latchkey.provider.EmailSender;
+import dev.latchkey.provider.Mail;
+import jakarta.mail.MessagingException;
+import jakarta.mail.Session;
+import jakarta.mail.Transport;
+import jakarta.mail.internet.InternetAddress;
+import jakarta.mail.internet.MimeMessage;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.Properties;
+import java.util.function.UnaryOperator;
+import javax.net.ssl.SSLContext;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Hands mails to a mail server (RFC 5321, RFC 6409). The connection is encrypted and the server's certificate checked;
+ * on this very machine it need not be. Immutable: what looks like a setter returns a changed copy.
+ */
+public final class SmtpSender implements EmailSender {
+
+    private static final Logger LOG = LoggerFactory.getLogger(SmtpSender.class);
+
+    private final @Nullable SmtpUrl url;
+    private final Duration timeout;
+    private final boolean plain;
+    private final @Nullable SSLContext tls;
+
+    private SmtpSender(@Nullable SmtpUrl url, Duration timeout, boolean plain, @Nullable SSLContext tls) {
+        this.url = url;
+        this.timeout = timeout;
+        this.plain = plain;
+        this.tls = tls;
+    }
+
+    /**
+     * The server at {@code url}: {@code smtps://user:password@host:465} is encrypted from the first byte,
+     * {@code smtp://user:password@host:587} from the server's STARTTLS on, without which nothing is sent. Special
+     * characters in user and password are percent-encoded.
+     *
+     * @throws IllegalArgumentException if it has another form
+     */
+    public static SmtpSender of(String url) {
+        return new SmtpSender(SmtpUrl.parse(url, "The URL of a mail server"), Duration.ofSeconds(10), false, null);
+    }
+
+    /** The server in {@code AUTH_<ID>_SERVER}, which is {@code AUTH_EMAIL_SERVER} unless the provider is renamed. */
+    public static SmtpSender ofEnvironment() {
+        return new SmtpSender(null, Duration.ofSeconds(10), false, null);
+    }
+
+    /** How long to wait for a connection, for each answer and for each write; ten seconds unless said. */
+    public SmtpSender timeout(Duration wait) {
+        if (wait.compareTo(Duration.ofMillis(100)) < 0 || wait.compareTo(Duration.ofMinutes(5)) > 0) {
+            throw new IllegalArgumentException("timeout is from 100 milliseconds to five minutes");
+        }
+        return new SmtpSender(url, wait, plain, tls);
+    }
+
+    /** Trusts other certificates than this machine does, such as those of a company's own. */
+    public SmtpSender tls(SSLContext context) {
+        return new SmtpSender(url, timeout, plain, requireNonNull(context, "context"));
+    }
+
+    /**
+     * Sends over {@code smtp://} without encryption if the server does not offer it. Whoever is on the way then reads
+     * the password of the mail server and every link and code, and can sign in with them.
+     */
+    public SmtpSender dangerouslyAllowPlainText() {
+        return new SmtpSender(url, timeout, true, tls);
+    }
+
+    @Override
+    public SmtpSender withEnvironment(String providerId, UnaryOperator<@Nullable String> environment) {
+        SmtpUrl complete = url;
+        if (complete == null) {
+            String variable = Variables.name(providerId, "SERVER");
+            String value = environment.apply(variable);
+            if (value == null) {
+                throw new IllegalStateException("Provider \"" + providerId + "\" has no mail server: set " + variable
+                        + " to smtps://user:password@host, or use SmtpSender.of(\"…\")");
+            }
+            try {
+                complete = SmtpUrl.parse(value, variable);
+            } catch (IllegalArgumentException e) {
+                throw new IllegalStateException(e.getMessage(), e);
+            }
+        }
+        if (plain) {
+            LOG.warn("Provider \"{}\": dangerouslyAllowPlainText: links and codes may travel unencrypted", providerId);
+        }
+        return new SmtpSender(complete, timeout, plain, tls);
+    }
+
+    @Override
+    public void send(Mail mail) throws MessagingException, IOException {
+        SmtpUrl server = requireNonNull(url, "the mail server's address");
+        Session session = Session.getInstance(properties(server, mail));
+        MimeMessage message = MailMessage.of(mail, session);
+        // The stored address itself and not what a parser makes of it (A2)
+        InternetAddress recipient = new InternetAddress();
+        recipient.setAddress(mail.to());
+        try (Transport transport = session.getTransport("smtp")) {
+            transport.connect(server.host(), server.port(), server.user(), server.password());
+            transport.sendMessage(message, new InternetAddress[] {recipient});
+        }
+    }
+
+    private Properties properties(SmtpUrl server, Mail mail) {
+        String millis = Long.toString(timeout.toMillis());
+        boolean international = mail.to().chars().anyMatch(c -> c > 0x7f);
+        Properties properties = new Properties();
+        properties.put("mail.smtp.connectiontimeout", millis);
+        properties.put("mail.smtp.timeout", millis);
+        properties.put("mail.smtp.writetimeout", millis);
+        properties.put("mail.smtp.ssl.enable", Boolean.toString(server.implicitTls()));
+        properties.put("mail.smtp.starttls.enable", "true");
+        properties.put("mail.smtp.starttls.required", Boolean.toString(!plain && !server.isLoopback()));
+        properties.put("mail.smtp.ssl.checkserveridentity", "true");
+        properties.put("mail.smtp.auth", Boolean.toString(server.user() != null));
+        properties.put("mail.smtp.from", Mailbox.of(mail.from()).address());
+        properties.put("mail.from", Mailbox.of(mail.from()).address()); // for the Message-ID; else it names this host
+        properties.put("mail.mime.allowutf8", Boolean.toString(international)); // RFC 6531
+        if (tls != null) {
+            properties.put("mail.smtp.ssl.socketFactory", tls.getSocketFactory());
+        }
+        return properties;
+    }
+
+    @Override
+    public String toString() {
+        return "SmtpSender[hidden]";
+    }
+}

@@ -1,0 +1,79 @@
+package dev.latchkey.mail;
+
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where a mail server is and who may use it. Prints nothing of it.
+ *
+ * @param implicitTls whether the connection is encrypted from its first byte (RFC 8314 section 3.3)
+ */
+record SmtpUrl(
+        boolean implicitTls,
+        String host,
+        int port,
+        @Nullable String user,
+        @Nullable String password) {
+
+    private static final Set<String> LOOPBACK = Set.of("localhost", "127.0.0.1", "[::1]", "::1");
+    private static final int SUBMISSIONS = 465;
+    private static final int SUBMISSION = 587;
+
+    /**
+     * Reads {@code smtps://user:password@host:port} or {@code smtp://…}; user, password and port may be left out.
+     *
+     * @param what named in the message
+     * @throws IllegalArgumentException if it is anything else; what it was is not repeated
+     */
+    @SuppressWarnings("UnusedException") // it quotes the URL, and so the password
+    static SmtpUrl parse(String text, String what) {
+        URI uri;
+        try {
+            uri = new URI(text.trim());
+        } catch (URISyntaxException e) {
+            throw malformed(what);
+        }
+        boolean implicit = "smtps".equalsIgnoreCase(uri.getScheme());
+        String path = uri.getRawPath();
+        boolean bare = (path == null || path.isEmpty() || path.equals("/"))
+                && uri.getRawQuery() == null
+                && uri.getRawFragment() == null;
+        String host = uri.getHost();
+        if (!(implicit || "smtp".equalsIgnoreCase(uri.getScheme())) || host == null || !bare) {
+            throw malformed(what);
+        }
+        String info = uri.getRawUserInfo();
+        int colon = info == null ? -1 : info.indexOf(':');
+        if (info != null && colon < 1) {
+            throw malformed(what);
+        }
+        return new SmtpUrl(
+                implicit,
+                host,
+                uri.getPort() > 0 ? uri.getPort() : implicit ? SUBMISSIONS : SUBMISSION,
+                info == null ? null : decoded(info.substring(0, colon)),
+                info == null ? null : decoded(info.substring(colon + 1)));
+    }
+
+    boolean isLoopback() {
+        return LOOPBACK.contains(host);
+    }
+
+    private static String decoded(String text) {
+        return URLDecoder.decode(text.replace("+", "%2B"), StandardCharsets.UTF_8);
+    }
+
+    private static IllegalArgumentException malformed(String what) {
+        return new IllegalArgumentException(what + " is not of the form smtps://user:password@host:port or smtp://…,"
+                + " with special characters of user and password percent-encoded");
+    }
+
+    @Override
+    public String toString() {
+        return "SmtpUrl[hidden]";
+    }
+}

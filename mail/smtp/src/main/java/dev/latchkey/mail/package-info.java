@@ -1,0 +1,5 @@
+/** Senders of mail for {@link dev.latchkey.provider.EmailProvider}: by SMTP, or by a service over HTTP. */
+@NullMarked
+package dev.latchkey.mail;
+
+import org.jspecify.annotations.NullMarked;
