@@ -124,7 +124,7 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule the_builder_alone_knows_the_machines_clock_and_randomness = noClasses()
             .that()
-            .doNotHaveFullyQualifiedName("dev.latchkey.AuthBuilder")
+            .doNotHaveFullyQualifiedName("dev.latchkey.Told")
             .should()
             .callMethod(Clock.class, "systemUTC")
             .orShould()
