@@ -84,7 +84,7 @@ final class Assembly {
         Endpoints endpoints = new Endpoints(new Parts(
                 providers,
                 oauth,
-                email(told, environment, providers, store, keys, randoms),
+                email(told, environment, providers, store, keys, randoms, revocations),
                 accounts,
                 sessions,
                 keys.csrfTokens(),
@@ -230,7 +230,8 @@ final class Assembly {
             Map<String, Provider> providers,
             @Nullable StoreCalls store,
             KeyRing keys,
-            Randoms randoms) {
+            Randoms randoms,
+            @Nullable Revocations revocations) {
         for (Provider provider : providers.values()) {
             if (provider instanceof EmailProvider && store == null) {
                 throw new IllegalStateException("Provider \"" + provider.id()
@@ -238,7 +239,7 @@ final class Assembly {
             }
             if (provider instanceof EmailProvider && store != null) {
                 ClientAddresses clients = new ClientAddresses(told.trustHost || environment.trustHost());
-                return new EmailSignIn(store, keys, randoms, told.clock, clients);
+                return new EmailSignIn(store, keys, randoms, told.clock, clients, revocations);
             }
         }
         return null;

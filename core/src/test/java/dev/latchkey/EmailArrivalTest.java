@@ -22,6 +22,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -60,6 +61,30 @@ class EmailArrivalTest {
         assertThat(location(stranger.post("/auth/callback/credentials", passwordForm())))
                 .endsWith("/auth/signin?error=OAuthAccountNotLinked");
         assertThat(stranger.isSignedIn()).isFalse();
+    }
+
+    @Test
+    @Tag("B12")
+    void sealed_sessions_of_a_stranger_end_too_if_they_can_be_ended() {
+        AtomicReference<Instant> now = new AtomicReference<>(setup.now);
+        EmailSetup sealed = new EmailSetup(
+                provider -> provider,
+                auth -> auth.sealedSessions()
+                        .revocableSessions(Duration.ZERO)
+                        .clock(() -> now.updateAndGet(before -> before.plusMillis(1)))
+                        .provider(CredentialsProvider.of(
+                                (typed, request) -> Optional.of(new User("u-mallory", "Mallory", ADA, null)))));
+        EmailBrowser early = sealed.browser("192.0.2.66");
+        Map<String, String> form = Map.of("username", "mallory", "password", "any", "csrfToken", early.csrfToken());
+        early.post("/auth/callback/credentials", form);
+        assertThat(early.isSignedIn()).isTrue();
+
+        EmailBrowser late = sealed.browser("192.0.2.1");
+        late.ask(ADA, HOME);
+        late.follow(sealed.outbox.last().url());
+
+        assertThat(late.isSignedIn()).isTrue();
+        assertThat(early.isSignedIn()).isFalse();
     }
 
     @Test

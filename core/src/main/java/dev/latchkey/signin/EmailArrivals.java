@@ -6,6 +6,7 @@ import dev.latchkey.model.Account;
 import dev.latchkey.model.Profile;
 import dev.latchkey.model.User;
 import dev.latchkey.seal.Randoms;
+import dev.latchkey.session.SessionControl;
 import dev.latchkey.session.StoreCalls;
 import dev.latchkey.store.StoredAccount;
 import dev.latchkey.store.StoredUser;
@@ -29,8 +30,11 @@ public final class EmailArrivals implements Arrivals {
     private final StoreCalls store;
     private final Randoms randoms;
     private final InstantSource clock;
+    private final @Nullable SessionControl sealed;
 
-    EmailArrivals(StoreCalls store, Randoms randoms, InstantSource clock) {
+    /** {@code sealed} ends sessions that are not in the store, where that is possible. */
+    EmailArrivals(StoreCalls store, Randoms randoms, InstantSource clock, @Nullable SessionControl sealed) {
+        this.sealed = sealed;
         this.store = store;
         this.randoms = randoms;
         this.clock = clock;
@@ -66,7 +70,7 @@ public final class EmailArrivals implements Arrivals {
     private @Nullable Arrival created(User candidate) {
         StoredUser user = new StoredUser(candidate, clock.instant());
         return store.ask("adding a user", asked -> asked.createUser(user, null))
-                .map(made -> new Arrival(made.user(), true, false))
+                .map(added -> new Arrival(added.user(), true, false))
                 .orElse(null);
     }
 
@@ -76,6 +80,9 @@ public final class EmailArrivals implements Arrivals {
      */
     private @Nullable Arrival proved(StoredUser owner) {
         String id = owner.user().id();
+        if (sealed != null) {
+            sealed.revokeAll(id, null);
+        }
         int sessions = end(id);
         List<StoredAccount> accounts = store.ask("listing accounts", asked -> asked.accounts(id));
         accounts.forEach(stored -> store.ask(

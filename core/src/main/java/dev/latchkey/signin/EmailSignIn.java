@@ -5,11 +5,13 @@ import dev.latchkey.http.AuthRequest;
 import dev.latchkey.provider.EmailProvider;
 import dev.latchkey.seal.KeyRing;
 import dev.latchkey.seal.Randoms;
+import dev.latchkey.session.SessionControl;
 import dev.latchkey.session.StoreCalls;
 import dev.latchkey.site.ClientAddresses;
 import dev.latchkey.wire.EmailAddress;
 import dev.latchkey.wire.IpAddress;
 import java.time.InstantSource;
+import org.jspecify.annotations.Nullable;
 
 /** Sign-in by e-mail: what is sent, who may ask for it how often, and who has arrived by it. */
 public final class EmailSignIn {
@@ -19,9 +21,16 @@ public final class EmailSignIn {
     private final RateLimits limits;
     private final ClientAddresses clients;
 
-    public EmailSignIn(StoreCalls store, KeyRing keys, Randoms randoms, InstantSource clock, ClientAddresses clients) {
+    /** {@code sealed} ends sessions that are not in the store; {@code null}: that cannot be done. */
+    public EmailSignIn(
+            StoreCalls store,
+            KeyRing keys,
+            Randoms randoms,
+            InstantSource clock,
+            ClientAddresses clients,
+            @Nullable SessionControl sealed) {
         this.challenges = new EmailChallenges(store, keys, randoms, clock);
-        this.arrivals = new EmailArrivals(store, randoms, clock);
+        this.arrivals = new EmailArrivals(store, randoms, clock, sealed);
         this.limits = new RateLimits(store, keys.verificationHashes(), clock);
         this.clients = clients;
     }

@@ -5,7 +5,14 @@ package dev.latchkey.store.contract;
  * and hashes of its own, so all of them may share one database, and find it full of what others left.
  */
 public abstract class StoreContract
-        implements UserTests, AccountTests, SessionTests, TokenTests, ValueTests, ExpiryTests, RaceTests {
+        implements UserTests,
+                AccountTests,
+                SessionTests,
+                TokenTests,
+                ValueTests,
+                ExpiryTests,
+                RaceTests,
+                EmailRaceTests {
 
     protected StoreContract() {}
 }

@@ -1,0 +1,116 @@
+package dev.latchkey.store.contract;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import dev.latchkey.Auth;
+import dev.latchkey.AuthExchange;
+import dev.latchkey.http.AuthRequest;
+import dev.latchkey.http.AuthResponse;
+import dev.latchkey.http.Header;
+import dev.latchkey.provider.EmailProvider;
+import dev.latchkey.provider.Mail;
+import dev.latchkey.provider.RateLimit;
+import dev.latchkey.store.Store;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** A mail that somebody has asked for, and the browser that they did it with. */
+record Mailed(Auth auth, Mail mail, String cookies, String csrfToken) {
+
+    private static final RateLimit NONE = new RateLimit(1_000_000, Duration.ofHours(1));
+
+    /** Asks for a mail to a new address. */
+    static Mailed through(Store store) {
+        AtomicReference<@Nullable Mail> sent = new AtomicReference<>();
+        Auth auth = Auth.builder()
+                .environment(Map.of())
+                .secret("a-secret-of-the-contract-of-stores-0123456789")
+                .store(store)
+                .provider(
+                        EmailProvider.of(sent::set).from("no-reply@example.org").limits(NONE, NONE))
+                .build();
+        List<Header> headers = new ArrayList<>();
+        AuthExchange exchange =
+                auth.exchange(new Form("/", "", ""), (name, value) -> headers.add(new Header(name, value)));
+        String csrfToken = exchange.csrfToken();
+        String address = Kept.hash().substring(0, 32) + "@example.org";
+        headers.addAll(exchange.signIn("email", "/", Map.of("email", address)).headers());
+        String cookies = headers.stream()
+                .filter(header -> header.name().equals("Set-Cookie"))
+                .map(header -> header.value().substring(0, header.value().indexOf(';')))
+                .collect(Collectors.joining("; "));
+        return new Mailed(auth, Objects.requireNonNull(sent.get()), cookies, csrfToken);
+    }
+
+    boolean linkSignsIn() {
+        return signsIn(post(mail.url().substring(mail.url().indexOf('?') + 1)));
+    }
+
+    boolean codeSignsIn() {
+        return signsIn(post("code=" + mail.code()));
+    }
+
+    boolean wrongCodeMayBeCorrected() {
+        String wrong = "00000000".equals(mail.code()) ? "00000001" : "00000000";
+        return String.valueOf(post("code=" + wrong).header("Location")).contains("/verify-request?");
+    }
+
+    private static boolean signsIn(AuthResponse answer) {
+        return answer.headers().stream().anyMatch(header -> header.value().startsWith("authjs.session-token="));
+    }
+
+    private AuthResponse post(String fields) {
+        Form form = new Form("/auth/callback/email", cookies, fields + "&csrfToken=" + csrfToken);
+        return auth.exchange(form, (name, value) -> {}).answer().orElseThrow();
+    }
+
+    @Override
+    public String toString() {
+        return "Mailed[hidden]";
+    }
+
+    /** A form on its way. */
+    private record Form(String path, String cookies, String fields) implements AuthRequest {
+
+        @Override
+        public String method() {
+            return "POST";
+        }
+
+        @Override
+        public @Nullable String query() {
+            return null;
+        }
+
+        @Override
+        public List<String> headers(String name) {
+            return switch (name) {
+                case "Host" -> List.of("localhost");
+                case "Cookie" -> cookies.isEmpty() ? List.of() : List.of(cookies);
+                case "Content-Type" -> List.of("application/x-www-form-urlencoded");
+                default -> List.of();
+            };
+        }
+
+        @Override
+        public boolean secure() {
+            return false;
+        }
+
+        @Override
+        public byte[] body(int limit) {
+            return fields.getBytes(UTF_8);
+        }
+
+        @Override
+        public String toString() {
+            return "Form[" + path + "]";
+        }
+    }
+}
