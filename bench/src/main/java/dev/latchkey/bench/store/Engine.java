@@ -23,7 +23,12 @@ interface Engine extends AutoCloseable {
     /** What it keeps where, and how large that is. */
     String sizes();
 
-    /** Lets the first {@code many} sessions end. */
+    /** Whether it removes what has ended without being told to. */
+    default boolean removesByItself() {
+        return false;
+    }
+
+    /** Lets the first {@code many} sessions end; not asked for if the engine {@link #removesByItself}. */
     void end(int many);
 
     @Override

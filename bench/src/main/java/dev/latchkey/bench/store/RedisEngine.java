@@ -1,0 +1,148 @@
+package dev.latchkey.bench.store;
+
+import dev.latchkey.model.User;
+import dev.latchkey.store.StoredSession;
+import dev.latchkey.store.StoredUser;
+import dev.latchkey.store.redis.RedisStore;
+import io.lettuce.core.RedisClient;
+import io.lettuce.core.api.StatefulRedisConnection;
+import io.lettuce.core.api.sync.RedisCommands;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import redis.embedded.RedisServer;
+
+/** A real Redis with one user for every two sessions, each put there by the store. */
+final class RedisEngine implements Engine {
+
+    private static final Pattern CALLS = Pattern.compile("cmdstat_(\\w+)\\S*:calls=(\\d+)");
+    private static final Pattern MEMORY = Pattern.compile("used_memory:(\\d+)");
+
+    private final int sessions;
+    private final RedisServer server;
+    private final RedisClient client;
+    private final StatefulRedisConnection<String, String> connection;
+    private final RedisStore store;
+
+    private RedisEngine(int sessions, RedisServer server, RedisClient client) {
+        this.sessions = sessions;
+        this.server = server;
+        this.client = client;
+        this.connection = client.connect();
+        this.store = RedisStore.of(client);
+    }
+
+    /** Starts it and puts the sessions there, some 2,000 a second. */
+    static RedisEngine with(int sessions) throws IOException {
+        int port = freePort();
+        RedisServer server = RedisServer.newRedisServer()
+                .port(port)
+                .setting("bind 127.0.0.1")
+                .setting("save \"\"")
+                .build();
+        server.start();
+        RedisEngine engine = new RedisEngine(sessions, server, RedisClient.create("redis://127.0.0.1:" + port));
+        Instant now = Instant.now().truncatedTo(ChronoUnit.MILLIS);
+        for (int i = 0; i < sessions; i++) {
+            User user = user(i / 2);
+            if (i % 2 == 0) {
+                engine.store.createUser(new StoredUser(user, now), null).orElseThrow();
+            }
+            engine.store.createSession(new StoredSession(
+                    Key.of(i).hash(),
+                    user,
+                    "github",
+                    now,
+                    "203.0.113." + i % 256,
+                    "Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/156.0.0.0 Safari/537.36",
+                    now.plus(Duration.ofDays(30)),
+                    null));
+        }
+        return engine;
+    }
+
+    private static User user(int number) {
+        return new User(
+                "user-" + number,
+                "Ada Lovelace " + number,
+                "ada.lovelace." + number + "@example.org",
+                "https://avatars.example.org/u/" + number + "?v=4");
+    }
+
+    @Override
+    public String name() {
+        return "Redis";
+    }
+
+    @Override
+    public int sessions() {
+        return sessions;
+    }
+
+    @Override
+    public RedisStore store() {
+        return store;
+    }
+
+    @Override
+    public Contender bare() {
+        RedisCommands<String, String> commands = connection.sync();
+        return key -> commands.get("latchkey:session:" + key.hash()).length();
+    }
+
+    @Override
+    public long statements() {
+        long calls = 0;
+        Matcher each = CALLS.matcher(connection.sync().info("commandstats"));
+        while (each.find()) {
+            calls += each.group(1).equals("info") ? 0 : Long.parseLong(each.group(2));
+        }
+        return calls;
+    }
+
+    @Override
+    public String sizes() {
+        Matcher memory = MEMORY.matcher(connection.sync().info("memory"));
+        long bytes = memory.find() ? Long.parseLong(memory.group(1)) : 0;
+        return String.format(
+                Locale.ROOT,
+                "    %-28s %9.1f MB %7.0f bytes a session%n",
+                "memory, with half a user",
+                bytes / 1e6,
+                (double) bytes / sessions);
+    }
+
+    @Override
+    public boolean removesByItself() {
+        return true;
+    }
+
+    @Override
+    public void end(int many) {
+        throw new UnsupportedOperationException();
+    }
+
+    private static int freePort() throws IOException {
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        }
+    }
+
+    @Override
+    public void close() {
+        connection.close();
+        client.shutdown();
+        try {
+            server.stop();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
