@@ -5,7 +5,7 @@ import static java.util.Objects.requireNonNull;
 import dev.latchkey.wire.EmailAddress;
 import java.time.Duration;
 import java.util.function.Consumer;
-import java.util.function.UnaryOperator;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -85,7 +85,7 @@ public final class EmailProvider implements Provider {
      *
      * @throws IllegalStateException if something is missing or malformed, with what sets it
      */
-    public EmailProvider withEnvironment(UnaryOperator<@Nullable String> environment) {
+    public EmailProvider withEnvironment(Function<String, @Nullable String> environment) {
         String variable = ProviderEnvironment.variable(settings.id, "FROM");
         String from = settings.from == null ? environment.apply(variable) : settings.from;
         if (from == null) {

@@ -1,6 +1,6 @@
 package dev.latchkey.provider;
 
-import java.util.function.UnaryOperator;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,7 +24,7 @@ public interface EmailSender {
      * @param providerId for the names of variables, such as {@code AUTH_RESEND_KEY}
      * @throws IllegalStateException if something is missing or malformed, with what sets it
      */
-    default EmailSender withEnvironment(String providerId, UnaryOperator<@Nullable String> environment) {
+    default EmailSender withEnvironment(String providerId, Function<String, @Nullable String> environment) {
         return this;
     }
 }

@@ -19,7 +19,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.UnaryOperator;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -87,7 +87,7 @@ public final class HttpSender implements EmailSender {
     }
 
     @Override
-    public HttpSender withEnvironment(String providerId, UnaryOperator<@Nullable String> environment) {
+    public HttpSender withEnvironment(String providerId, Function<String, @Nullable String> environment) {
         String variable = Variables.name(providerId, "KEY");
         String found = key == null ? environment.apply(variable) : key.reveal();
         if (found == null) {

@@ -12,7 +12,7 @@ import jakarta.mail.internet.MimeMessage;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Properties;
-import java.util.function.UnaryOperator;
+import java.util.function.Function;
 import javax.net.ssl.SSLContext;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -76,7 +76,7 @@ public final class SmtpSender implements EmailSender {
     }
 
     @Override
-    public SmtpSender withEnvironment(String providerId, UnaryOperator<@Nullable String> environment) {
+    public SmtpSender withEnvironment(String providerId, Function<String, @Nullable String> environment) {
         SmtpUrl complete = url;
         if (complete == null) {
             String variable = Variables.name(providerId, "SERVER");
