@@ -39,7 +39,8 @@ record MailService(String name, String endpoint, Claims facts) {
     /** The headers with their values, without the content type. */
     Map<String, String> headers(Map<String, String> values) {
         Map<String, String> headers = new LinkedHashMap<>();
-        facts.object("headers").asMap().forEach((header, form) -> headers.put(header, fill((String) form, values)));
+        Claims forms = facts.object("headers");
+        forms.asMap().keySet().forEach(header -> headers.put(header, fill(text(forms, header), values)));
         if (facts.has("basicUser")) {
             headers.put(
                     "Authorization",

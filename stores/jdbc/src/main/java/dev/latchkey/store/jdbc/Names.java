@@ -1,5 +1,7 @@
 package dev.latchkey.store.jdbc;
 
+import static java.util.Objects.requireNonNull;
+
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -22,7 +24,7 @@ record Names(Tables tables, String quote) {
     }
 
     private String written(MatchResult found) {
-        String what = found.group(3);
+        String what = requireNonNull(found.group(3));
         if (what.equals(AT)) {
             return tables.layout.writing;
         }

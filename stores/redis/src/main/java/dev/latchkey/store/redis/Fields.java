@@ -88,7 +88,14 @@ final class Fields {
         if (!(members.get(name) instanceof List<?> list)) {
             throw unreadable();
         }
-        return list.stream().map(Fields.class::cast).toList();
+        List<Fields> fields = new ArrayList<>();
+        for (Object each : list) {
+            if (!(each instanceof Fields one)) {
+                throw unreadable();
+            }
+            fields.add(one);
+        }
+        return fields;
     }
 
     private void write(JsonGenerator generator) {
