@@ -1,5 +1,7 @@
 package dev.latchkey.demo;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.latchkey.SessionScope;
 import dev.latchkey.event.AuthEvent;
 import dev.latchkey.model.Session;
@@ -66,7 +68,7 @@ final class Orders {
                 ResultSet rows = statement.executeQuery()) {
             List<Order> orders = new ArrayList<>();
             while (rows.next()) {
-                orders.add(new Order(rows.getString(1), rows.getString(2), rows.getString(3)));
+                orders.add(new Order(text(rows, 1), text(rows, 2), text(rows, 3)));
             }
             return List.copyOf(orders);
         } catch (SQLException e) {
@@ -89,5 +91,10 @@ final class Orders {
             statement.setString(i + 1, values[i]);
         }
         return statement;
+    }
+
+    /** Of a column that is never empty. */
+    private static String text(ResultSet row, int column) throws SQLException {
+        return requireNonNull(row.getString(column));
     }
 }

@@ -1,5 +1,7 @@
 package dev.latchkey.mail;
 
+import static java.util.Objects.requireNonNull;
+
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -19,7 +21,7 @@ final class Certificates {
     static SSLContext of(Path folder, String alternativeName) throws Exception {
         Path file = folder.resolve(alternativeName.replaceAll("[^a-z0-9.]", "-") + ".p12");
         Process keytool = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "keytool")
+                        Path.of(requireNonNull(System.getProperty("java.home")), "bin", "keytool")
                                 .toString(),
                         "-genkeypair",
                         "-keyalg",
@@ -50,7 +52,7 @@ final class Certificates {
         own.init(keys, PASSWORD);
         KeyStore trusted = KeyStore.getInstance("PKCS12");
         trusted.load(null, null);
-        trusted.setCertificateEntry("test", keys.getCertificate("test"));
+        trusted.setCertificateEntry("test", requireNonNull(keys.getCertificate("test")));
         TrustManagerFactory others = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
         others.init(trusted);
         SSLContext context = SSLContext.getInstance("TLS");

@@ -52,7 +52,7 @@ class HttpSenderTest {
             http.getRequestHeaders().forEach((name, values) -> headers.put(name, String.join(", ", values)));
             asked.add(new Asked(
                     http.getRequestMethod(),
-                    http.getRequestURI().getPath(),
+                    requireNonNull(http.getRequestURI().getPath()),
                     headers,
                     new String(http.getRequestBody().readAllBytes(), UTF_8)));
             http.getResponseHeaders().set("Location", "/elsewhere");

@@ -1,6 +1,7 @@
 package dev.latchkey.mail;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.Objects.requireNonNull;
 
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
@@ -106,7 +107,7 @@ final class MailedApplication implements AutoCloseable {
         if (!code.find()) {
             throw new AssertionError("No code in the mail");
         }
-        return code.group(1);
+        return requireNonNull(code.group(1));
     }
 
     private String part(int index) {

@@ -1,6 +1,7 @@
 package dev.latchkey.mail;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.Objects.requireNonNull;
 
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -46,7 +47,7 @@ final class SmtpListener implements AutoCloseable {
 
     String url() {
         return (socket instanceof SSLServerSocket ? "smtps://" : "smtp://")
-                + socket.getInetAddress().getHostAddress() + ":" + socket.getLocalPort();
+                + requireNonNull(socket.getInetAddress()).getHostAddress() + ":" + socket.getLocalPort();
     }
 
     /** What was said outside of mails. */

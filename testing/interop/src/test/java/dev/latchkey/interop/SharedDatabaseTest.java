@@ -1,5 +1,6 @@
 package dev.latchkey.interop;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.gson.JsonObject;
@@ -235,7 +236,7 @@ class SharedDatabaseTest {
                 ResultSet rows = connection.createStatement().executeQuery(sql)) {
             List<String> values = new ArrayList<>();
             while (rows.next()) {
-                values.add(rows.getString(1));
+                values.add(requireNonNull(rows.getString(1)));
             }
             return values;
         } catch (SQLException e) {

@@ -1,5 +1,7 @@
 package dev.latchkey.reliability;
 
+import static java.util.Objects.requireNonNull;
+
 import java.io.BufferedReader;
 import java.io.File;
 import java.io.IOException;
@@ -27,9 +29,9 @@ final class NodeProcess implements AutoCloseable {
     /** Starts one; what it logs is written to {@code target/node-<name>.log}. */
     static NodeProcess start(String name, Map<String, String> environment) {
         List<String> command = new ArrayList<>();
-        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.add(Path.of(property("java.home"), "bin", "java").toString());
         command.addAll(List.of("-Xmx256m", "-XX:TieredStopAtLevel=1"));
-        command.addAll(List.of("-cp", System.getProperty("surefire.test.class.path", classPath())));
+        command.addAll(List.of("-cp", classPath()));
         command.add(Node.class.getName());
         ProcessBuilder builder = new ProcessBuilder(command)
                 .redirectError(ProcessBuilder.Redirect.appendTo(new File("target", "node-" + name + ".log")));
@@ -49,7 +51,12 @@ final class NodeProcess implements AutoCloseable {
     }
 
     private static String classPath() {
-        return System.getProperty("java.class.path");
+        String tests = System.getProperty("surefire.test.class.path");
+        return tests != null ? tests : property("java.class.path");
+    }
+
+    private static String property(String name) {
+        return requireNonNull(System.getProperty(name), name);
     }
 
     /** Where it listens. */

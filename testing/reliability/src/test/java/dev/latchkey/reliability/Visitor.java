@@ -1,6 +1,7 @@
 package dev.latchkey.reliability;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.Objects.requireNonNull;
 
 import java.io.IOException;
 import java.net.URI;
@@ -70,8 +71,10 @@ final class Visitor {
         if (!token.find()) {
             throw new IOException("No CSRF token but " + csrf.statusCode());
         }
-        HttpResponse<String> answer =
-                post(nodes.next(), "/auth/signin/demo", Map.of("csrfToken", token.group(1), "callbackUrl", "/me"));
+        HttpResponse<String> answer = post(
+                nodes.next(),
+                "/auth/signin/demo",
+                Map.of("csrfToken", requireNonNull(token.group(1)), "callbackUrl", "/me"));
         String location = answer.headers().firstValue("Location").orElse("");
         if (!location.contains("/authorize?")) {
             throw new IOException("No way to the provider but " + answer.statusCode());
