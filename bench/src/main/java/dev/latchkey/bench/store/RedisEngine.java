@@ -105,7 +105,9 @@ final class RedisEngine implements Engine {
         long calls = 0;
         Matcher each = CALLS.matcher(connection.sync().info("commandstats"));
         while (each.find()) {
-            calls += each.group().startsWith("cmdstat_info") ? 0 : Long.parseLong(requireNonNull(each.group(1)));
+            calls += requireNonNull(each.group()).startsWith("cmdstat_info")
+                    ? 0
+                    : Long.parseLong(requireNonNull(each.group(1)));
         }
         return calls;
     }
