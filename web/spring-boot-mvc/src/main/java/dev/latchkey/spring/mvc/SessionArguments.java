@@ -41,7 +41,7 @@ final class SessionArguments implements HandlerMethodArgumentResolver {
             return exchange;
         }
         Optional<Session> session = exchange.session();
-        return parameter.isOptional() && parameter.getParameterType() == Optional.class
+        return parameter.getParameterType() == Optional.class
                 ? session
                 : session.orElseThrow(AuthException.Refused::sessionRequired);
     }
