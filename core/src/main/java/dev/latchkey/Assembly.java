@@ -237,6 +237,11 @@ final class Assembly {
                 throw new IllegalStateException("Provider \"" + provider.id()
                         + "\" needs a store for what it sends: call" + " store(…), such as JdbcStore.of(dataSource)");
             }
+            if (provider instanceof EmailProvider && Boolean.TRUE.equals(told.sealSessions) && revocations == null) {
+                throw new IllegalStateException("Provider \"" + provider.id() + "\" has to end the sessions that others"
+                        + " had with an address until its owner proved it: call revocableSessions(bound), or leave"
+                        + " sealedSessions() out");
+            }
             if (provider instanceof EmailProvider && store != null) {
                 ClientAddresses clients = new ClientAddresses(told.trustHost || environment.trustHost());
                 return new EmailSignIn(store, keys, randoms, told.clock, clients, revocations);

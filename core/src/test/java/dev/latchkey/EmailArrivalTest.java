@@ -22,7 +22,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -66,12 +65,10 @@ class EmailArrivalTest {
     @Test
     @Tag("B12")
     void sealed_sessions_of_a_stranger_end_too_if_they_can_be_ended() {
-        AtomicReference<Instant> now = new AtomicReference<>(setup.now);
         EmailSetup sealed = new EmailSetup(
                 provider -> provider,
                 auth -> auth.sealedSessions()
                         .revocableSessions(Duration.ZERO)
-                        .clock(() -> now.updateAndGet(before -> before.plusMillis(1)))
                         .provider(CredentialsProvider.of(
                                 (typed, request) -> Optional.of(new User("u-mallory", "Mallory", ADA, null)))));
         EmailBrowser early = sealed.browser("192.0.2.66");
@@ -85,6 +82,37 @@ class EmailArrivalTest {
 
         assertThat(late.isSignedIn()).isTrue();
         assertThat(early.isSignedIn()).isFalse();
+    }
+
+    @Test
+    @Tag("B12")
+    void a_stranger_whose_sign_in_is_under_way_when_the_address_is_proved_is_not_let_in() {
+        stranger.post("/auth/callback/credentials", passwordForm());
+        EmailBrowser again = setup.browser("192.0.2.67");
+        owner.ask(ADA, HOME);
+        setup.store.before(
+                "createSession", () -> owner.follow(setup.outbox.last().url()));
+
+        Map<String, String> form = Map.of("username", "mallory", "password", "any", "csrfToken", again.csrfToken());
+        assertThat(location(again.post("/auth/callback/credentials", form)))
+                .endsWith("/auth/signin?error=OAuthAccountNotLinked");
+
+        assertThat(again.isSignedIn()).isFalse();
+        assertThat(owner.isSignedIn()).isTrue();
+        assertThat(store.sessions("u-mallory")).hasSize(1);
+    }
+
+    @Test
+    @Tag("B12")
+    void what_a_stranger_attaches_while_the_address_is_proved_goes_too() {
+        stranger.post("/auth/callback/credentials", passwordForm());
+        owner.ask(ADA, HOME);
+        setup.store.before("updateUser", () -> store.linkAccount("u-mallory", StoredAccount.of(STRANGERS)));
+
+        owner.follow(setup.outbox.last().url());
+
+        assertThat(store.accounts("u-mallory")).isEmpty();
+        assertThat(owner.isSignedIn()).isTrue();
     }
 
     @Test

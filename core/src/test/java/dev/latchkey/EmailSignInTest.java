@@ -299,6 +299,17 @@ class EmailSignInTest {
     }
 
     @Test
+    void mails_that_could_not_be_sent_do_not_count() {
+        outbox.breakDown();
+        for (int i = 0; i < 5; i++) {
+            browser.ask(ADA, HOME);
+        }
+        outbox.repair();
+        browser.ask(ADA, HOME);
+        assertThat(outbox.mails()).hasSize(1);
+    }
+
+    @Test
     @Tag("A14")
     void while_the_store_is_down_nothing_is_sent_and_nobody_signs_in() {
         browser.ask(ADA, HOME);
@@ -351,6 +362,13 @@ class EmailSignInTest {
                         .provider(EmailProvider.of(outbox))
                         .build())
                 .hasMessage("AUTH_EMAIL_FROM is neither an address nor of the form Name <address>");
+        assertThatThrownBy(() -> Auth.builder()
+                        .environment(Map.of("AUTH_SECRET", EmailSetup.SECRET))
+                        .store(setup.store.store())
+                        .sealedSessions()
+                        .provider(EmailProvider.of(outbox).from("a@x.io"))
+                        .build())
+                .hasMessageContaining("call revocableSessions(bound), or leave sealedSessions() out");
         assertThatThrownBy(() -> EmailProvider.of(outbox).maxAge(Duration.ofDays(2)))
                 .hasMessage("maxAge is from one minute to 24 hours");
     }

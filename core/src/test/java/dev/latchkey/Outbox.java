@@ -24,6 +24,10 @@ final class Outbox implements EmailSender {
         broken = true;
     }
 
+    void repair() {
+        broken = false;
+    }
+
     List<Mail> mails() {
         return List.copyOf(mails);
     }

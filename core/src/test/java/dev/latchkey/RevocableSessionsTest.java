@@ -58,10 +58,19 @@ class RevocableSessionsTest {
     }
 
     @Test
+    @Tag("S7")
+    void an_answer_that_is_on_its_way_while_a_session_is_ended_is_not_remembered() {
+        Visits browser = new Visits(here).signedIn("ada");
+        now = now.plus(BOUND);
+        store.after("value", () -> here.sessions().revokeAll("ada"));
+        browser.session();
+        assertThat(browser.session()).isEmpty();
+    }
+
+    @Test
     void a_new_session_after_all_were_ended_counts() {
         Visits old = new Visits(here).signedIn("ada");
         here.sessions().revokeAll("ada");
-        now = now.plusMillis(1);
         Visits browser = new Visits(here).signedIn("ada");
         now = now.plus(BOUND);
         assertThat(browser.at(there).session()).isPresent();

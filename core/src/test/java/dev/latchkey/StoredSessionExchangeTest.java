@@ -50,6 +50,19 @@ class StoredSessionExchangeTest {
     }
 
     @Test
+    @Tag("A2")
+    void an_address_in_capitals_is_the_same_address() {
+        User alice = new User("u-alice", "Alice", "Alice@Example.org", null);
+        token(Auth.builder()
+                .environment(Map.of())
+                .secret("a-secret-for-exchanges-0123456789-0123456789")
+                .provider(CredentialsProvider.of((typed, request) -> Optional.of(alice)))
+                .store(store.store())
+                .build());
+        assertThat(store.memory().userByEmail("alice@example.org")).isPresent();
+    }
+
+    @Test
     void another_node_with_the_same_store_has_the_same_sessions() {
         String token = token(auth(settings -> settings));
         assertThat(session(auth(settings -> settings), token)).isPresent();
@@ -211,9 +224,15 @@ class StoredSessionExchangeTest {
         Auth auth = auth(settings -> settings);
         token(auth);
         assertThat(store.asked())
-                .containsExactly("userByAccount", "userByAccount", "createUser", "createSession", "deleteExpired");
+                .containsExactly(
+                        "userByAccount",
+                        "userByAccount",
+                        "createUser",
+                        "createSession",
+                        "deleteExpired",
+                        "userByAccount");
         String token = token(auth);
-        assertThat(store.asked()).containsExactly("userByAccount", "userByAccount", "createSession");
+        assertThat(store.asked()).containsExactly("userByAccount", "userByAccount", "createSession", "userByAccount");
         assertThat(session(auth, token)).isPresent();
         assertThat(store.asked()).containsExactly("session");
         assertThat(auth.exchange(get("/"), this::send).session()).isEmpty();

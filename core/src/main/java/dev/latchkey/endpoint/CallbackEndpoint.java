@@ -12,6 +12,7 @@ import dev.latchkey.provider.OAuthProvider;
 import dev.latchkey.provider.Provider;
 import dev.latchkey.signin.Attempt;
 import dev.latchkey.signin.Identity;
+import dev.latchkey.signin.Linking;
 import dev.latchkey.signin.OAuthSignIn;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -74,6 +75,6 @@ final class CallbackEndpoint implements Endpoint {
                 profile,
                 identity.roles(),
                 callbackUrl == null ? call.callbackUrl : callbackUrl,
-                completion.arrivals(linkTo));
+                completion.arrivals(linkTo == null ? null : new Linking(linkTo, () -> linkIntent.holds(call, linkTo))));
     }
 }

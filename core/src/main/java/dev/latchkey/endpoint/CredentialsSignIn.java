@@ -14,6 +14,7 @@ import dev.latchkey.provider.CredentialsProvider;
 import dev.latchkey.provider.OAuthProvider;
 import dev.latchkey.provider.Provider;
 import java.util.HashMap;
+import java.util.Locale;
 import java.util.Map;
 
 /** {@code POST /callback/<credentials id>} (contract §7). */
@@ -42,7 +43,8 @@ final class CredentialsSignIn {
         User user = authorize(call, provider, credentials);
         requireOwnId(user);
         Account account = new Account(provider.id(), provider.type().wire(), provider.id(), user.id(), null);
-        Profile profile = new Profile(user.id(), user.name(), user.email(), false, user.image(), Claims.empty());
+        String email = user.email() == null ? null : user.email().toLowerCase(Locale.ROOT); // as of other providers
+        Profile profile = new Profile(user.id(), user.name(), email, false, user.image(), Claims.empty());
         return completion.complete(
                 call,
                 new SignInAttempt(user, account, profile, credentials),

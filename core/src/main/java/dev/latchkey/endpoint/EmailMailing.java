@@ -18,6 +18,7 @@ import dev.latchkey.signin.EmailSignIn;
 import dev.latchkey.signin.IssuedChallenge;
 import dev.latchkey.wire.EmailAddress;
 import dev.latchkey.wire.Form;
+import dev.latchkey.wire.SetCookie;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -72,6 +73,10 @@ final class EmailMailing {
             provider.sender().send(mail(call, provider, challenge));
         } catch (Exception e) {
             email.challenges().withdraw(challenge);
+            email.wasNotMailed(provider, address);
+            if (e instanceof InterruptedException) {
+                Thread.currentThread().interrupt();
+            }
             throw new AuthException.Fault(ErrorCode.EMAIL_SIGNIN, "the mail could not be sent", e);
         }
         call.send(challenge.cookie());
@@ -80,13 +85,12 @@ final class EmailMailing {
     /** Too many were sent to this address: whoever asks learns nothing, and who has a mail already keeps its code. */
     private void pretend(Call call, EmailProvider provider, EmailAddress address) {
         EmailChallenges challenges = email.challenges();
-        boolean hasOne = challenges
+        SetCookie cookie = challenges
                 .pending(provider.id(), call.cookies, call.cookieSet)
                 .filter(pending -> pending.address().equals(address))
-                .isPresent();
-        if (!hasOne) {
-            call.send(challenges.decoy(provider, address, call.callbackUrl, call.cookieSet));
-        }
+                .map(pending -> challenges.cookie(provider, pending, call.cookieSet))
+                .orElseGet(() -> challenges.decoy(provider, address, call.callbackUrl, call.cookieSet));
+        call.send(cookie);
     }
 
     private Mail mail(Call call, EmailProvider provider, IssuedChallenge challenge) {

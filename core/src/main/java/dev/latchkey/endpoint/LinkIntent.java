@@ -59,10 +59,18 @@ final class LinkIntent {
      * @throws AuthException.Refused if not
      */
     void require(Call call, String userId) {
-        if (current(call).filter(session -> session.user().id().equals(userId)).isEmpty()) {
+        if (!holds(call, userId)) {
             throw new AuthException.Refused(
                     ErrorCode.ACCOUNT_NOT_LINKED, "who began to link the account is not signed in any more");
         }
+    }
+
+    /** Whether that user is signed in, in this browser, at this very moment. */
+    boolean holds(Call call, String userId) {
+        sessions.of(call.cookieSet.secure()).forget(userId);
+        return current(call)
+                .filter(session -> session.user().id().equals(userId))
+                .isPresent();
     }
 
     private Optional<Session> current(Call call) {

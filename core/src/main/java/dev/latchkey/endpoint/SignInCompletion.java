@@ -15,12 +15,16 @@ import dev.latchkey.model.Account;
 import dev.latchkey.model.Claims;
 import dev.latchkey.model.Profile;
 import dev.latchkey.model.User;
+import dev.latchkey.session.SessionStrategy;
 import dev.latchkey.session.Sessions;
 import dev.latchkey.session.UserClaims;
 import dev.latchkey.signin.Accounts;
 import dev.latchkey.signin.Arrival;
 import dev.latchkey.signin.Arrivals;
+import dev.latchkey.signin.Linking;
 import dev.latchkey.site.CallbackUrls;
+import dev.latchkey.wire.RequestCookies;
+import dev.latchkey.wire.SetCookie;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -88,8 +92,14 @@ final class SignInCompletion {
         Claims claims = UserClaims.of(user);
         JwtContext context = new JwtContext(
                 roles == null ? claims : claims.with(rolesClaim, roles), Trigger.SIGN_IN, user, account, raw, null);
-        call.send(sessions.of(call.cookieSet.secure())
-                .begin(call.cookies, context, clients.of(call.request), providerSignOut.keep(account)));
+        SessionStrategy strategy = sessions.of(call.cookieSet.secure());
+        List<SetCookie> cookies =
+                strategy.begin(call.cookies, context, clients.of(call.request), providerSignOut.keep(account));
+        if (arrivals != null && !arrivals.stand(user, account)) {
+            strategy.end(RequestCookies.of(cookies)); // which no browser has got
+            throw new AuthException.Refused(ErrorCode.ACCOUNT_NOT_LINKED, "the account was taken away meanwhile");
+        }
+        call.send(cookies);
         listeners.tell(new AuthEvent.SignedIn(user, account, raw));
         return AuthResponse.redirect(callbackUrl);
     }
@@ -97,12 +107,11 @@ final class SignInCompletion {
     /**
      * Those who come with an account; {@code null} if there is no store.
      *
-     * @param linkTo the id of the user who began it in order to link the account, and is still signed in; {@code null}:
-     *     it is a sign-in like any other
+     * @param linking to whom the account is to be linked; {@code null}: it is a sign-in like any other
      */
     @Nullable
-    Arrivals arrivals(@Nullable String linkTo) {
-        return accounts == null ? null : accounts.arrivals(linkTo);
+    Arrivals arrivals(@Nullable Linking linking) {
+        return accounts == null ? null : accounts.arrivals(linking);
     }
 
     /**

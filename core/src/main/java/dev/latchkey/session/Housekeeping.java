@@ -21,7 +21,7 @@ public final class Housekeeping {
     private final StoreCalls store;
     private final AtomicReference<Instant> next = new AtomicReference<>(Instant.MIN);
 
-    public Housekeeping(StoreCalls store) {
+    Housekeeping(StoreCalls store) {
         this.store = store;
     }
 

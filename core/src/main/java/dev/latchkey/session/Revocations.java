@@ -15,6 +15,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 
@@ -40,7 +41,9 @@ public final class Revocations implements SessionControl {
     private final Duration keep;
     private final Randoms randoms;
     private final InstantSource clock;
-    private final Housekeeping housekeeping;
+    /** Counts when answers began to be too old: one that was asked for before is not remembered after. */
+    private final AtomicLong changes = new AtomicLong();
+
     private final Cache<String, Answer> answers = Caffeine.newBuilder()
             .maximumSize(MOST_REMEMBERED)
             .executor(Runnable::run)
@@ -53,17 +56,26 @@ public final class Revocations implements SessionControl {
         this.keep = maxAge.plus(bound).plus(TOLERANCE); // until then somebody may have renewed what was ended
         this.randoms = randoms;
         this.clock = clock;
-        this.housekeeping = new Housekeeping(store);
     }
 
     /** What the store said, and when it was asked. */
     private record Answer(Revoked revoked, Instant asked) {}
 
-    /** {@code kept} with what a session is known by, for one that begins. */
-    Claims beginning(Claims kept) {
+    /**
+     * {@code kept} with what a session is known by, for one that begins: after whatever of its user was ended, be it in
+     * the same millisecond.
+     */
+    Claims beginning(String userId, Claims kept) {
         Instant now = clock.instant();
-        housekeeping.run(now);
-        return kept.with(ID, randoms.uuid()).with(BEGAN, now.toEpochMilli());
+        store.housekeeping().run(now);
+        long began = Math.max(now.toEpochMilli(), revoked(userId).before() + 1);
+        return kept.with(ID, randoms.uuid()).with(BEGAN, began);
+    }
+
+    /** Lets the next question about this user go to the store. */
+    void forget(String userId) {
+        changes.incrementAndGet(); // whoever is asking already does not remember the answer
+        answers.invalidate(userId);
     }
 
     /** The name of a session in what it keeps; {@code null} if it began before sessions had one. */
@@ -110,8 +122,9 @@ public final class Revocations implements SessionControl {
         if (known != null && !now.isBefore(known.asked) && now.isBefore(known.asked.plus(bound))) {
             return known.revoked;
         }
+        long before = changes.get();
         Revoked revoked = value(name(userId)).map(Revocations::parse).orElse(Revoked.NONE);
-        answers.put(userId, new Answer(revoked, now));
+        answers.asMap().compute(userId, (id, there) -> changes.get() == before ? new Answer(revoked, now) : null);
         return revoked;
     }
 
@@ -123,7 +136,7 @@ public final class Revocations implements SessionControl {
             Revoked after = change.apply(before == null ? Revoked.NONE : parse(before), now);
             StoredValue value = new StoredValue(after.text(), now.plus(keep));
             if (store.ask("revoking a session", asked -> asked.replaceValue(name, before, value))) {
-                answers.put(userId, new Answer(after, now));
+                forget(userId);
                 return;
             }
         }

@@ -99,7 +99,9 @@ public final class SealedSessions implements SessionStrategy {
         if (claims == null) {
             return clear(cookies);
         }
-        Claims all = revocations == null ? kept : revocations.beginning(kept);
+        Claims all = revocations == null
+                ? kept
+                : revocations.beginning(claims.text("sub").orElse(""), kept);
         return store(cookies, claims, all, clock.instant());
     }
 
@@ -114,6 +116,13 @@ public final class SealedSessions implements SessionStrategy {
         EndedSession ended = new EndedSession(peek(cookies), kept(cookies), clear(cookies));
         revoke(cookies);
         return ended;
+    }
+
+    @Override
+    public void forget(String userId) {
+        if (revocations != null) {
+            revocations.forget(userId);
+        }
     }
 
     @Override

@@ -48,6 +48,9 @@ public sealed interface SessionStrategy permits SealedSessions, StoredSessions {
     @Nullable
     Claims peek(RequestCookies cookies);
 
+    /** Lets the next {@link #read} of this user's session rely on nothing that this node remembers. */
+    void forget(String userId);
+
     /** Whether the request has a session cookie, be it of any use or not. */
     boolean isPresent(RequestCookies cookies);
 

@@ -11,9 +11,15 @@ import java.util.function.Function;
 public final class StoreCalls {
 
     private final Store store;
+    private final Housekeeping housekeeping = new Housekeeping(this);
 
     public StoreCalls(Store store) {
         this.store = requireNonNull(store, "store");
+    }
+
+    /** Of everything in this store: whoever writes to it lets it run. */
+    public Housekeeping housekeeping() {
+        return housekeeping;
     }
 
     /**

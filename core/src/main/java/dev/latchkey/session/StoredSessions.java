@@ -44,7 +44,6 @@ public final class StoredSessions implements SessionStrategy {
     private final Randoms randoms;
     private final InstantSource clock;
     private final TokenKeys tokenKeys;
-    private final Housekeeping housekeeping;
 
     public StoredSessions(
             CookieSet cookieSet,
@@ -61,7 +60,6 @@ public final class StoredSessions implements SessionStrategy {
         this.randoms = randoms;
         this.clock = clock;
         this.tokenKeys = tokenKeys;
-        this.housekeeping = new Housekeeping(store);
     }
 
     /** A session whose time has not come, and what it holds. */
@@ -121,7 +119,7 @@ public final class StoredSessions implements SessionStrategy {
             throw new AuthException.Refused(ErrorCode.ACCESS_DENIED, "the user is gone");
         }
         delete(cookies); // if that fails the browser keeps the old session, and nobody has the token of the new one
-        housekeeping.run(now);
+        store.housekeeping().run(now);
         return write(cookies, token, session);
     }
 
@@ -139,6 +137,10 @@ public final class StoredSessions implements SessionStrategy {
         Found found = find(token(cookies));
         return found == null ? null : found.contents.claims();
     }
+
+    /** Nothing is remembered. */
+    @Override
+    public void forget(String userId) {}
 
     @Override
     public boolean isPresent(RequestCookies cookies) {
@@ -238,19 +240,22 @@ public final class StoredSessions implements SessionStrategy {
         if (!store.ask("adding a session", asked -> asked.createSession(successor))) {
             return null;
         }
-        if (!store.ask("removing a session", asked -> asked.deleteSession(found.row.tokenHash()))) {
+        StoredSession over = found.row.renewed(now, found.row.data());
+        if (!store.ask("ending a session", asked -> asked.renewSession(over, found.row.expires()))) {
             store.ask("removing a session", asked -> asked.deleteSession(successor.tokenHash()));
-            return null; // it was ended meanwhile, and stays so
+            return null; // it was ended meanwhile, and stays so; or somebody else changed it
         }
+        store.ask("removing a session", asked -> asked.deleteSession(over.tokenHash()));
         return shown(claims, successor, write(cookies, token, successor));
     }
 
     private StoredSession renewed(Found found, Claims claims, Instant now, String hash) {
         StoredSession row = found.row;
         Duration rest = Duration.between(now, row.signedInAt().plus(policy.lifetime()));
+        Instant until = until(row.signedInAt(), now);
         return row.renewed(
                 hash,
-                until(row.signedInAt(), now),
+                until.equals(row.expires()) ? until.minusMillis(1) : until, // so that others notice
                 data.seal(hash, row.user(), claims, found.contents.kept(), rest.plusSeconds(1)));
     }
 

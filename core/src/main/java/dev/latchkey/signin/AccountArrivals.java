@@ -6,15 +6,20 @@ import dev.latchkey.model.User;
 import org.jspecify.annotations.Nullable;
 
 /** People who come with an account at a provider. */
-record AccountArrivals(Accounts accounts, @Nullable String linkTo) implements Arrivals {
+record AccountArrivals(Accounts accounts, @Nullable Linking linking) implements Arrivals {
 
     @Override
     public User candidate(Account account, Profile profile) {
-        return accounts.candidate(account, profile, linkTo);
+        return accounts.candidate(account, profile, linking);
     }
 
     @Override
     public Arrival arrive(User candidate, Account account, Profile profile) {
-        return accounts.arrive(candidate, account, profile, linkTo);
+        return accounts.arrive(candidate, account, profile, linking);
+    }
+
+    @Override
+    public boolean stand(User user, Account account) {
+        return accounts.isOf(account, user);
     }
 }

@@ -45,17 +45,16 @@ public final class Accounts {
     /**
      * Those who arrive.
      *
-     * @param linkTo the id of the user who began this in order to link the account, and is still signed in;
-     *     {@code null}: it is a sign-in like any other
+     * @param linking to whom the account is to be linked; {@code null}: it is a sign-in like any other
      */
-    public Arrivals arrivals(@Nullable String linkTo) {
-        return new AccountArrivals(this, linkTo);
+    public Arrivals arrivals(@Nullable Linking linking) {
+        return new AccountArrivals(this, linking);
     }
 
     /** The account's user, or the one to link it to, or the one that would be made. */
-    User candidate(Account account, Profile profile, @Nullable String linkTo) {
+    User candidate(Account account, Profile profile, @Nullable Linking linking) {
         return owner(account)
-                .or(() -> linkTo == null ? Optional.empty() : Optional.of(user(linkTo)))
+                .or(() -> linking == null ? Optional.empty() : Optional.of(user(linking.userId())))
                 .map(StoredUser::user)
                 .orElseGet(() -> provisional(account, profile));
     }
@@ -65,13 +64,13 @@ public final class Accounts {
      *
      * @throws AuthException.Refused {@link ErrorCode#ACCOUNT_NOT_LINKED}
      */
-    Arrival arrive(User candidate, Account account, Profile profile, @Nullable String linkTo) {
+    Arrival arrive(User candidate, Account account, Profile profile, @Nullable Linking linking) {
         for (int i = 0; i < MOST_ATTEMPTS; i++) {
-            LinkDecision decision = LinkDecision.of(facts(account, profile, linkTo));
+            LinkDecision decision = LinkDecision.of(facts(account, profile, linking));
             if (decision instanceof LinkDecision.Refuse refusal) {
                 throw new AuthException.Refused(ErrorCode.ACCOUNT_NOT_LINKED, refusal.reason());
             }
-            Arrival arrival = perform(decision, candidate, account, profile);
+            Arrival arrival = perform(decision, candidate, account, profile, linking);
             if (arrival != null) {
                 return arrival;
             }
@@ -81,17 +80,15 @@ public final class Accounts {
     }
 
     /** What came of it; {@code null} if somebody else was first. */
-    private @Nullable Arrival perform(LinkDecision decision, User candidate, Account account, Profile profile) {
+    private @Nullable Arrival perform(
+            LinkDecision decision, User candidate, Account account, Profile profile, @Nullable Linking linking) {
         if (decision instanceof LinkDecision.SignIn known) {
             User user = known.user().user();
             keepTokens(user.id(), account);
             return new Arrival(user, false, false);
         }
         if (decision instanceof LinkDecision.Link link) {
-            User user = link.user().user();
-            return store.ask("linking an account", asked -> asked.linkAccount(user.id(), stored(account)))
-                    ? new Arrival(user, false, true)
-                    : null;
+            return link(link.user().user(), account, linking);
         }
         Instant verified = profile.verifiedEmail().isPresent() ? clock.instant() : null;
         return store.ask(
@@ -99,6 +96,37 @@ public final class Accounts {
                         asked -> asked.createUser(new StoredUser(candidate, verified), stored(account)))
                 .map(added -> new Arrival(added.user(), true, true))
                 .orElse(null);
+    }
+
+    /**
+     * Links, and then looks whether who wanted it is still signed in: a first proof of the address, or "sign out
+     * everywhere", may have come between, and has looked at the accounts before this one was there (B12).
+     */
+    private @Nullable Arrival link(User user, Account account, @Nullable Linking linking) {
+        if (!store.ask("linking an account", asked -> asked.linkAccount(user.id(), stored(account)))) {
+            return null;
+        }
+        boolean wanted = false;
+        try {
+            wanted = linking == null || linking.isSignedIn().getAsBoolean();
+        } finally {
+            if (!wanted) {
+                store.ask(
+                        "unlinking an account",
+                        asked -> asked.unlinkAccount(user.id(), account.issuer(), account.subject(), 0));
+            }
+        }
+        if (!wanted) {
+            throw new AuthException.Refused(
+                    ErrorCode.ACCOUNT_NOT_LINKED, "who began to link the account was signed out meanwhile");
+        }
+        return new Arrival(user, false, true);
+    }
+
+    boolean isOf(Account account, User user) {
+        return owner(account)
+                .filter(owner -> owner.user().id().equals(user.id()))
+                .isPresent();
     }
 
     private StoredAccount stored(Account account) {
@@ -132,15 +160,15 @@ public final class Accounts {
                         ErrorCode.ACCOUNT_NOT_LINKED, "the user to link the account to is gone"));
     }
 
-    private LinkFacts facts(Account account, Profile profile, @Nullable String linkTo) {
+    private LinkFacts facts(Account account, Profile profile, @Nullable Linking linking) {
         String email = profile.email();
         StoredUser owner = owner(account).orElse(null);
         StoredUser namesake = owner != null || email == null
                 ? null
                 : store.ask("finding an address", asked -> asked.userByEmail(email))
                         .orElse(null);
-        StoredUser linking = linkTo == null ? null : user(linkTo);
-        return new LinkFacts(owner, linking, namesake, profile.emailVerified(), linkByEmail);
+        StoredUser wanting = linking == null ? null : user(linking.userId());
+        return new LinkFacts(owner, wanting, namesake, profile.emailVerified(), linkByEmail);
     }
 
     private Optional<StoredUser> owner(Account account) {

@@ -19,4 +19,12 @@ public sealed interface Arrivals permits AccountArrivals, EmailArrivals {
      * @throws AuthException.Fault if the store did not answer: then nobody is signed in
      */
     Arrival arrive(User candidate, Account account, Profile profile);
+
+    /**
+     * Whether what {@link #arrive} decided still holds, now that there is a session: whoever takes an account away ends
+     * the sessions that there are, and this one may have come a moment later.
+     *
+     * @throws AuthException.Fault if the store did not answer
+     */
+    boolean stand(User user, Account account);
 }

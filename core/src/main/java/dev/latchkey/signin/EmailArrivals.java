@@ -62,6 +62,12 @@ public final class EmailArrivals implements Arrivals {
                 ErrorCode.ACCOUNT_NOT_LINKED, "the id or the address of the new user is another's");
     }
 
+    /** The proof is used up, and nobody can take it away. */
+    @Override
+    public boolean stand(User user, Account account) {
+        return true;
+    }
+
     private static Arrival known(StoredUser owner) {
         return new Arrival(owner.user(), false, false);
     }
@@ -76,34 +82,37 @@ public final class EmailArrivals implements Arrivals {
 
     /**
      * Strangers go first, so that whatever breaks on the way leaves the address unproved and the next proof goes on.
-     * Sessions go twice: the second time those that were begun with an account just before it went.
+     * Everything goes twice: the second time what somebody who was let in before had under way.
      */
     private @Nullable Arrival proved(StoredUser owner) {
         String id = owner.user().id();
-        if (sealed != null) {
-            sealed.revokeAll(id, null);
-        }
         int sessions = end(id);
-        List<StoredAccount> accounts = store.ask("listing accounts", asked -> asked.accounts(id));
-        accounts.forEach(stored -> store.ask(
-                "unlinking an account",
-                asked -> asked.unlinkAccount(
-                        id, stored.account().issuer(), stored.account().subject(), 0)));
+        int accounts = unlink(id);
         StoredUser verified = new StoredUser(owner.user(), clock.instant());
         if (!store.ask("changing a user", asked -> asked.updateUser(verified))) {
             return null;
         }
         sessions += end(id);
-        if (!accounts.isEmpty() || sessions > 0) {
-            LOG.info(
-                    "The first proof of an address removed {} accounts and {} sessions of before",
-                    accounts.size(),
-                    sessions);
+        accounts += unlink(id);
+        if (accounts > 0 || sessions > 0) {
+            LOG.info("The first proof of an address removed {} accounts and {} sessions of before", accounts, sessions);
         }
         return new Arrival(owner.user(), false, false, true);
     }
 
+    private int unlink(String userId) {
+        List<StoredAccount> accounts = store.ask("listing accounts", asked -> asked.accounts(userId));
+        accounts.forEach(stored -> store.ask(
+                "unlinking an account",
+                asked -> asked.unlinkAccount(
+                        userId, stored.account().issuer(), stored.account().subject(), 0)));
+        return accounts.size();
+    }
+
     private int end(String userId) {
+        if (sealed != null) {
+            sealed.revokeAll(userId, null);
+        }
         return store.ask("ending sessions", asked -> asked.deleteSessions(userId, null));
     }
 

@@ -9,7 +9,6 @@ import dev.latchkey.seal.SealedTokens;
 import dev.latchkey.seal.TokenRejectedException;
 import dev.latchkey.seal.VerificationHashes;
 import dev.latchkey.session.CookieSet;
-import dev.latchkey.session.Housekeeping;
 import dev.latchkey.session.StoreCalls;
 import dev.latchkey.wire.EmailAddress;
 import dev.latchkey.wire.RequestCookies;
@@ -36,7 +35,6 @@ public final class EmailChallenges {
     private final KeyRing keys;
     private final VerificationHashes hashes;
     private final EmailCodes codes;
-    private final Housekeeping housekeeping;
     private final Randoms randoms;
     private final InstantSource clock;
     private final ConcurrentMap<String, SealedTokens> slots = new ConcurrentHashMap<>();
@@ -46,7 +44,6 @@ public final class EmailChallenges {
         this.keys = keys;
         this.hashes = keys.verificationHashes();
         this.codes = new EmailCodes(store, hashes, clock);
-        this.housekeeping = new Housekeeping(store);
         this.randoms = randoms;
         this.clock = clock;
     }
@@ -59,7 +56,7 @@ public final class EmailChallenges {
     /** Makes a challenge and stores it, so that whatever is sent afterwards can be redeemed (W42). */
     public IssuedChallenge issue(EmailProvider provider, EmailAddress address, String callbackUrl, CookieSet cookies) {
         Instant now = clock.instant();
-        housekeeping.run(now);
+        store.housekeeping().run(now);
         String token = randoms.hex();
         String hash = hashes.of(token);
         String code = provider.hasCode() ? randoms.digits(EmailCodes.DIGITS) : null;
@@ -82,10 +79,15 @@ public final class EmailChallenges {
                 asked -> asked.useToken(challenge.address().text(), challenge.tokenHash()));
     }
 
-    /** A cookie as {@link #issue} makes it, for a mail that was not sent. */
+    /** As {@link #issue}, for a mail that is not sent: no code is right, and as many may be tried. */
     public SetCookie decoy(EmailProvider provider, EmailAddress address, String callbackUrl, CookieSet cookies) {
+        String hash = hashes.of(randoms.hex());
         String id = provider.hasCode() ? randoms.base64Url() : null;
-        return cookie(provider, new PendingChallenge(address, id, hashes.of(randoms.hex()), callbackUrl), cookies);
+        if (id != null) {
+            String code = randoms.digits(EmailCodes.DIGITS);
+            codes.keep(id, code, hash, clock.instant().plus(codeLifetime(provider)));
+        }
+        return cookie(provider, new PendingChallenge(address, id, hash, callbackUrl), cookies);
     }
 
     /** The mail that this browser asked for. */
@@ -150,7 +152,8 @@ public final class EmailChallenges {
         throw Failure.verification("a link or code that is wrong or was used");
     }
 
-    private SetCookie cookie(EmailProvider provider, PendingChallenge pending, CookieSet cookies) {
+    /** What the browser that asked for it keeps of a mail. */
+    public SetCookie cookie(EmailProvider provider, PendingChallenge pending, CookieSet cookies) {
         Claims content = Claims.empty()
                 .with("provider", provider.id())
                 .with("email", pending.address().text())

@@ -16,6 +16,8 @@ import org.jspecify.annotations.Nullable;
 /** Sign-in by e-mail: what is sent, who may ask for it how often, and who has arrived by it. */
 public final class EmailSignIn {
 
+    private static final String MAILS_TO = "mails to an address";
+
     private final EmailChallenges challenges;
     private final EmailArrivals arrivals;
     private final RateLimits limits;
@@ -60,8 +62,12 @@ public final class EmailSignIn {
 
     /** Counts a mail to an address; whether it may be sent. */
     public boolean mayMail(EmailProvider provider, EmailAddress address) {
-        return limits.count("mails to an address", address.text(), provider.perAddress())
-                .isEmpty();
+        return limits.count(MAILS_TO, address.text(), provider.perAddress()).isEmpty();
+    }
+
+    /** Takes back what {@link #mayMail} has counted. */
+    public void wasNotMailed(EmailProvider provider, EmailAddress address) {
+        limits.giveBack(MAILS_TO, address.text(), provider.perAddress());
     }
 
     private void count(String what, EmailProvider provider, AuthRequest request) {

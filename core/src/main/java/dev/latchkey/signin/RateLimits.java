@@ -4,6 +4,7 @@ import dev.latchkey.provider.RateLimit;
 import dev.latchkey.seal.VerificationHashes;
 import dev.latchkey.session.StoreCalls;
 import io.github.bucket4j.Bandwidth;
+import io.github.bucket4j.Bucket;
 import io.github.bucket4j.BucketConfiguration;
 import io.github.bucket4j.ConsumptionProbe;
 import java.time.Duration;
@@ -30,10 +31,18 @@ public final class RateLimits {
      * @throws dev.latchkey.error.AuthException.Fault if the store did not answer: then it may not happen
      */
     public Optional<Duration> count(String what, String who, RateLimit limit) {
-        String name = "limit:" + hashes.of(what + "|" + who + "|" + limit.times() + "|" + limit.period());
-        ConsumptionProbe probe =
-                buckets.getProxy(name, () -> configuration(limit)).tryConsumeAndReturnRemaining(1);
+        ConsumptionProbe probe = bucket(what, who, limit).tryConsumeAndReturnRemaining(1);
         return probe.isConsumed() ? Optional.empty() : Optional.of(Duration.ofNanos(probe.getNanosToWaitForRefill()));
+    }
+
+    /** Counts one less. */
+    void giveBack(String what, String who, RateLimit limit) {
+        bucket(what, who, limit).addTokens(1);
+    }
+
+    private Bucket bucket(String what, String who, RateLimit limit) {
+        String name = "limit:" + hashes.of(what + "|" + who + "|" + limit.times() + "|" + limit.period());
+        return buckets.getProxy(name, () -> configuration(limit));
     }
 
     private static BucketConfiguration configuration(RateLimit limit) {

@@ -6,7 +6,7 @@ sealed interface SpentAttempts permits SpentInMemory, SpentInStore {
     /**
      * Whether this call is the first with {@code key}, of however many at the same time.
      *
-     * @throws dev.latchkey.error.AuthException.Fault if that is not known: then the attempt is as good as before
+     * @throws dev.latchkey.error.AuthException.Fault if that is not known: then nobody is signed in by it
      */
     boolean spend(String key);
 }

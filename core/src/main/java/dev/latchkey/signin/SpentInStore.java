@@ -22,7 +22,9 @@ final class SpentInStore implements SpentAttempts {
 
     @Override
     public boolean spend(String key) {
-        Instant until = clock.instant().plus(lifetime);
+        Instant now = clock.instant();
+        Instant until = now.plus(lifetime);
+        store.housekeeping().run(now);
         return store.ask("spending an attempt", asked -> asked.createToken(IDENTIFIER, key, until));
     }
 }

@@ -3,9 +3,11 @@ package dev.latchkey.signin;
 import dev.latchkey.provider.Provider;
 import dev.latchkey.store.StoredAccount;
 import dev.latchkey.store.StoredUser;
+import dev.latchkey.wire.EmailAddress;
 import java.util.Collection;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How users can sign in: with their accounts at providers that are configured, and with their verified e-mail address
@@ -31,6 +33,12 @@ public final class WaysIn {
 
     /** Whether the user needs no account. */
     boolean hasAddress(StoredUser user) {
-        return byEmail && user.hasVerifiedEmail();
+        return byEmail && user.hasVerifiedEmail() && isTypedTheSame(user.user().email());
+    }
+
+    /** One that is put into another form when it is typed leads to somebody else, or to nobody. */
+    private static boolean isTypedTheSame(@Nullable String email) {
+        EmailAddress typed = EmailAddress.of(email);
+        return typed != null && typed.text().equals(email);
     }
 }

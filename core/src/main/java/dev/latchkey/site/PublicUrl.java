@@ -17,6 +17,7 @@ public final class PublicUrl {
     private final @Nullable Origin configured;
     private final boolean trustHost;
     private final String basePath;
+    private volatile @Nullable Named last;
 
     private PublicUrl(@Nullable Origin configured, boolean trustHost, String basePath) {
         this.configured = configured;
@@ -78,7 +79,7 @@ public final class PublicUrl {
             scheme = forwardedProto == null ? scheme : withoutColon(forwardedProto);
             authority = forwardedHost == null ? authority : forwardedHost;
         }
-        Origin origin = authority == null || !isWeb(scheme) ? null : Origin.ofAuthority(scheme, authority);
+        Origin origin = authority == null || !isWeb(scheme) ? null : origin(scheme, authority);
         if (origin == null) {
             throw new AuthException.Refused(
                     ErrorCode.BAD_REQUEST, "the Host or X-Forwarded-* headers hold no address of a web application");
@@ -92,6 +93,21 @@ public final class PublicUrl {
         }
         return origin;
     }
+
+    /** Most requests name the same one as the request before. */
+    private @Nullable Origin origin(String scheme, String authority) {
+        Named before = last;
+        if (before != null && before.scheme.equals(scheme) && before.authority.equals(authority)) {
+            return before.origin;
+        }
+        Origin origin = Origin.ofAuthority(scheme, authority);
+        if (origin != null) {
+            last = new Named(scheme, authority, origin);
+        }
+        return origin;
+    }
+
+    private record Named(String scheme, String authority, Origin origin) {}
 
     private static boolean isWeb(String scheme) {
         return scheme.equals("http") || scheme.equals("https");

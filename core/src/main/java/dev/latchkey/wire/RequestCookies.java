@@ -19,6 +19,13 @@ public final class RequestCookies {
         this.headers = headers;
     }
 
+    /** What a browser sends that was given these and nothing else. */
+    public static RequestCookies of(List<SetCookie> given) {
+        return new RequestCookies(given.stream()
+                .map(cookie -> cookie.name() + "=" + Percent.encodeComponent(cookie.value()))
+                .toList());
+    }
+
     /** The value of the cookie {@code name}, or {@code null}. */
     public @Nullable String get(String name) {
         for (String header : headers) {

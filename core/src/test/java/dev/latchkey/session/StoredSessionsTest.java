@@ -4,56 +4,29 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.latchkey.callback.JwtCallback;
-import dev.latchkey.callback.JwtContext;
 import dev.latchkey.callback.Trigger;
 import dev.latchkey.error.AuthException;
 import dev.latchkey.error.ErrorCode;
-import dev.latchkey.model.Account;
 import dev.latchkey.model.Claims;
 import dev.latchkey.model.Secret;
 import dev.latchkey.model.Session;
 import dev.latchkey.model.User;
 import dev.latchkey.seal.Hashes;
-import dev.latchkey.seal.KeyRing;
-import dev.latchkey.seal.Randoms;
-import dev.latchkey.store.StoredAccount;
 import dev.latchkey.store.StoredSession;
 import dev.latchkey.store.StoredUser;
-import dev.latchkey.store.WatchedStore;
 import dev.latchkey.store.WatchedStore.Failing;
 import dev.latchkey.wire.RequestCookies;
 import dev.latchkey.wire.SetCookie;
-import java.security.SecureRandom;
 import java.time.Duration;
-import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-class StoredSessionsTest {
-
-    private static final User ADA = new User("1", "Ada", "ada@example.org", null);
-    private static final Account ACCOUNT = new Account("github", "oauth", "github", "7", null);
-    private static final RequestCookies NONE = new RequestCookies(List.of());
-    private static final String NEW_SECRET = "a newer secret of more than thirty-two characters";
+class StoredSessionsTest extends StoredSessionsFixture {
 
     private static final JwtCallback JWT_OF_UPDATE = context ->
             context.update() == null ? context.token() : context.token().with("roles", context.update());
-
-    private final WatchedStore store = new WatchedStore();
-    private final List<Secret> secrets =
-            new ArrayList<>(List.of(Secret.of("a secret of more than thirty-two characters")));
-    private Instant now = Instant.parse("2026-11-01T12:00:00Z");
-
-    @BeforeEach
-    void a_user() {
-        store.memory().createUser(new StoredUser(ADA, null), StoredAccount.of(ACCOUNT));
-    }
 
     @Test
     void the_store_sees_a_hash_of_256_random_bits_and_never_the_token() {
@@ -343,50 +316,5 @@ class StoredSessionsTest {
         store.asked();
         begin(sessions);
         assertThat(store.asked()).doesNotContain("deleteExpired");
-    }
-
-    private static List<SetCookie> begin(StoredSessions sessions) {
-        return begin(sessions, Claims.empty());
-    }
-
-    private static List<SetCookie> begin(StoredSessions sessions, Claims kept) {
-        return sessions.begin(NONE, signIn(), new Client("192.0.2.1", "Firefox"), kept);
-    }
-
-    private static JwtContext signIn() {
-        return new JwtContext(UserClaims.of(ADA), Trigger.SIGN_IN, ADA, ACCOUNT, null, null);
-    }
-
-    private StoredSession row(String token) {
-        return store.memory().session(Hashes.sha256Hex(token)).orElseThrow();
-    }
-
-    private static String token(List<SetCookie> cookies) {
-        return cookies.get(0).value();
-    }
-
-    private static RequestCookies request(List<SetCookie> cookies) {
-        return new RequestCookies(List.of(cookies.stream()
-                .map(cookie -> cookie.name() + "=" + cookie.value())
-                .collect(Collectors.joining("; "))));
-    }
-
-    private StoredSessions sessions(@Nullable JwtCallback jwt) {
-        SessionPolicy policy = new SessionPolicy(
-                SessionPolicy.DEFAULT_MAX_AGE,
-                SessionPolicy.DEFAULT_UPDATE_AGE,
-                SessionPolicy.DEFAULT_LIFETIME,
-                Session.ROLES,
-                jwt,
-                null);
-        Randoms randoms = new Randoms(new SecureRandom());
-        return new StoredSessions(
-                CookieSet.of(false),
-                policy,
-                new StoreCalls(store.store()),
-                new KeyRing(secrets, randoms, () -> now),
-                randoms,
-                () -> now,
-                TokenKeys.HASHED);
     }
 }

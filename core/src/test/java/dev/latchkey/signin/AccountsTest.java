@@ -71,6 +71,32 @@ class AccountsTest {
 
     @Test
     @Tag("B12")
+    @Tag("A16")
+    void who_is_signed_out_while_an_account_is_linked_does_not_get_it() {
+        String ada = arrive(accounts(false), GITHUB, profile("7", null, false))
+                .user()
+                .id();
+        Profile google = profile("9", null, false);
+        Arrivals gone = accounts(false).arrivals(new Linking(ada, () -> false));
+        assertRefused(() -> gone.arrive(gone.candidate(GOOGLE, google), GOOGLE, google));
+        Arrivals unknown = accounts(false).arrivals(new Linking(ada, () -> {
+            throw new IllegalStateException("the database is down");
+        }));
+        assertThatThrownBy(() -> unknown.arrive(unknown.candidate(GOOGLE, google), GOOGLE, google))
+                .isInstanceOf(IllegalStateException.class);
+        assertThat(store.accounts(ada)).hasSize(1);
+
+        Arrivals there = accounts(false).arrivals(new Linking(ada, () -> true));
+        Arrival linked = there.arrive(there.candidate(GOOGLE, google), GOOGLE, google);
+
+        assertThat(linked.isLinked()).isTrue();
+        assertThat(there.stand(linked.user(), GOOGLE)).isTrue();
+        store.unlinkAccount(ada, GOOGLE.issuer(), GOOGLE.subject(), 0);
+        assertThat(there.stand(linked.user(), GOOGLE)).isFalse();
+    }
+
+    @Test
+    @Tag("B12")
     void who_registered_an_address_without_proof_gets_nothing_when_its_owner_comes() {
         Arrival squatter = arrive(accounts(true), GITHUB, profile("7", "victim@example.org", false));
         assertRefused(() -> arrive(accounts(true), GOOGLE, profile("9", "victim@example.org", true)));

@@ -39,6 +39,15 @@ class SpentInStoreTest {
     }
 
     @Test
+    void what_has_ended_is_removed_by_the_way() {
+        SpentInStore node = node();
+        node.spend("a");
+        clock.advance(Duration.ofMinutes(17));
+        node.spend("b");
+        assertThat(store.memory().deleteExpired(clock.instant(), 10)).isZero();
+    }
+
+    @Test
     void a_store_that_does_not_answer_spends_nothing() {
         store.fail(WatchedStore.Failing.EVERYTHING);
         assertThatThrownBy(() -> node().spend("a"))

@@ -3,7 +3,9 @@ package dev.latchkey.store;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /** A store in memory that tells what it was asked, and fails when it is told to. */
@@ -14,6 +16,8 @@ public final class WatchedStore {
 
     private final Store memory = Store.inMemory();
     private final List<String> asked = new ArrayList<>();
+    private final Map<String, Runnable> before = new HashMap<>();
+    private final Map<String, Runnable> after = new HashMap<>();
     private volatile Failing failing = Failing.NOTHING;
 
     public WatchedStore() {}
@@ -34,12 +38,32 @@ public final class WatchedStore {
                             || (failing == Failing.WRITES && !READS.contains(method.getName()))) {
                         throw new IllegalStateException("the database is down");
                     }
+                    happen(before, method.getName());
                     try {
-                        return method.invoke(memory, arguments);
+                        Object answer = method.invoke(memory, arguments);
+                        happen(after, method.getName());
+                        return answer;
                     } catch (InvocationTargetException e) {
                         throw e.getCause();
                     }
                 });
+    }
+
+    /** Something happens just before the next call of {@code method}. */
+    public void before(String method, Runnable happening) {
+        before.put(method, happening);
+    }
+
+    /** Something happens just after it, while its answer is on the way. */
+    public void after(String method, Runnable happening) {
+        after.put(method, happening);
+    }
+
+    private static void happen(Map<String, Runnable> happenings, String method) {
+        Runnable happening = happenings.remove(method);
+        if (happening != null) {
+            happening.run();
+        }
     }
 
     /** The store behind it, which always works and does not tell. */

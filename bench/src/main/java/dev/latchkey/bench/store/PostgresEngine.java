@@ -2,10 +2,8 @@ package dev.latchkey.bench.store;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import dev.latchkey.servers.PostgresServer;
 import dev.latchkey.store.jdbc.JdbcStore;
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -13,6 +11,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 
 /** A real PostgreSQL with one user for every two sessions, behind a pool. */
 final class PostgresEngine implements Engine {
@@ -64,11 +63,11 @@ final class PostgresEngine implements Engine {
             from generate_series(0, :sessions - 1) i""";
 
     private final int sessions;
-    private final EmbeddedPostgres server;
+    private final PostgresServer server;
     private final HikariDataSource pool;
     private final JdbcStore store;
 
-    private PostgresEngine(int sessions, EmbeddedPostgres server, HikariDataSource pool) {
+    private PostgresEngine(int sessions, PostgresServer server, HikariDataSource pool) {
         this.sessions = sessions;
         this.server = server;
         this.pool = pool;
@@ -76,18 +75,17 @@ final class PostgresEngine implements Engine {
     }
 
     /** Starts it and generates the rows; ten million take minutes, and 10 GB of disk. */
-    static PostgresEngine with(int sessions) throws IOException, SQLException {
-        EmbeddedPostgres server = EmbeddedPostgres.builder()
-                .setServerConfig("shared_buffers", "1GB")
-                .setServerConfig("maintenance_work_mem", "1GB")
-                .setServerConfig("max_wal_size", "8GB")
-                .setServerConfig("fsync", "on")
-                .setServerConfig("full_page_writes", "on")
-                .setServerConfig("synchronous_commit", "on")
-                .setServerConfig("shared_preload_libraries", "pg_stat_statements")
-                .start();
+    static PostgresEngine with(int sessions) {
+        PostgresServer server = PostgresServer.start(Map.of(
+                "shared_buffers", "1GB",
+                "maintenance_work_mem", "1GB",
+                "max_wal_size", "8GB",
+                "fsync", "on",
+                "full_page_writes", "on",
+                "synchronous_commit", "on",
+                "shared_preload_libraries", "pg_stat_statements"));
         HikariConfig config = new HikariConfig();
-        config.setDataSource(server.getPostgresDatabase());
+        config.setDataSource(server.database());
         config.setMaximumPoolSize(4);
         PostgresEngine engine = new PostgresEngine(sessions, server, new HikariDataSource(config));
         engine.execute("create extension pg_stat_statements");
@@ -193,10 +191,6 @@ final class PostgresEngine implements Engine {
     @Override
     public void close() {
         pool.close();
-        try {
-            server.close();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        server.close();
     }
 }

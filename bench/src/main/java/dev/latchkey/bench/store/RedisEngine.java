@@ -3,29 +3,35 @@ package dev.latchkey.bench.store;
 import static java.util.Objects.requireNonNull;
 
 import dev.latchkey.model.User;
+import dev.latchkey.servers.RedisServer;
 import dev.latchkey.store.StoredSession;
 import dev.latchkey.store.StoredUser;
 import dev.latchkey.store.redis.RedisStore;
 import io.lettuce.core.RedisClient;
 import io.lettuce.core.api.StatefulRedisConnection;
 import io.lettuce.core.api.sync.RedisCommands;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import redis.embedded.RedisServer;
+import org.jspecify.annotations.Nullable;
 
 /** A real Redis with one user for every two sessions, each put there by the store. */
 final class RedisEngine implements Engine {
 
     private static final Pattern CALLS = Pattern.compile("cmdstat_[^:]+:calls=(\\d+)");
     private static final Pattern MEMORY = Pattern.compile("used_memory:(\\d+)");
+
+    private static final int FILLING = 16;
 
     private final int sessions;
     private final RedisServer server;
@@ -41,24 +47,40 @@ final class RedisEngine implements Engine {
         this.store = RedisStore.of(client);
     }
 
-    /** Starts it and puts the sessions there, some 2,000 a second. */
-    static RedisEngine with(int sessions) throws IOException {
-        int port = freePort();
-        RedisServer server = RedisServer.newRedisServer()
-                .port(port)
-                .setting("bind 127.0.0.1")
-                .setting("save \"\"")
-                .build();
-        server.start();
-        RedisEngine engine = new RedisEngine(sessions, server, RedisClient.create("redis://127.0.0.1:" + port));
-        Instant now = Instant.now().truncatedTo(ChronoUnit.MILLIS);
-        for (int i = 0; i < sessions; i++) {
-            User user = user(i / 2);
-            if (i % 2 == 0
-                    && engine.store.createUser(new StoredUser(user, now), null).isEmpty()) {
-                throw new IllegalStateException("The store takes no new user");
+    /** Starts it and puts the sessions there, which takes a minute or two for a million. */
+    static RedisEngine with(int sessions) throws InterruptedException {
+        RedisServer server = RedisServer.start();
+        RedisEngine engine = new RedisEngine(sessions, server, RedisClient.create(server.uri()));
+        ExecutorService threads = Executors.newFixedThreadPool(FILLING);
+        List<Callable<@Nullable Void>> parts = new ArrayList<>();
+        for (int i = 0; i < FILLING; i++) {
+            int part = i;
+            parts.add(() -> {
+                for (int user = part; user * 2 < sessions; user += FILLING) {
+                    engine.add(user);
+                }
+                return null;
+            });
+        }
+        try {
+            for (Future<@Nullable Void> part : threads.invokeAll(parts)) {
+                part.get();
             }
-            engine.store.createSession(new StoredSession(
+        } catch (ExecutionException e) {
+            throw new IllegalStateException(e);
+        } finally {
+            threads.shutdownNow();
+        }
+        return engine;
+    }
+
+    /** A user with two sessions. */
+    private void add(int number) {
+        Instant now = Instant.now().truncatedTo(ChronoUnit.MILLIS);
+        User user = user(number);
+        boolean added = store.createUser(new StoredUser(user, now), null).isPresent();
+        for (int i = 2 * number; i < 2 * number + 2; i++) {
+            added &= store.createSession(new StoredSession(
                     Key.of(i).hash(),
                     user,
                     "github",
@@ -68,7 +90,9 @@ final class RedisEngine implements Engine {
                     now.plus(Duration.ofDays(30)),
                     null));
         }
-        return engine;
+        if (!added) {
+            throw new IllegalStateException("The store does not take them");
+        }
     }
 
     private static User user(int number) {
@@ -134,20 +158,10 @@ final class RedisEngine implements Engine {
         throw new UnsupportedOperationException();
     }
 
-    private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        }
-    }
-
     @Override
     public void close() {
         connection.close();
         client.shutdown();
-        try {
-            server.stop();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        server.close();
     }
 }

@@ -9,10 +9,11 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Predicate;
 
 /**
  * Reads sessions by the store and by the engine's own client in turns, at several sizes, and prints tables. Sizes may
- * be given as arguments.
+ * be given as arguments, and engines.
  */
 public final class StoreTable {
 
@@ -21,26 +22,38 @@ public final class StoreTable {
     private static final int WRITES = 2_000;
     private static final int BATCH = 500;
     private static final List<String> SIZES = List.of("10000", "1000000", "10000000");
+    private static final List<String> ENGINES = List.of("postgresql", "redis");
 
-    /** Redis is filled by its store, which takes longer. */
+    /** Redis is filled by its store, and holds all in memory. */
     private static final int MOST_IN_REDIS = 1_000_000;
 
     private StoreTable() {}
 
     public static void main(String[] args) throws Exception {
-        List<Integer> sizes = (args.length == 0 ? SIZES : Arrays.asList(args))
-                .stream().map(Integer::valueOf).toList();
-        for (int size : sizes) {
-            try (Engine engine = PostgresEngine.with(size)) {
-                measure(engine);
+        List<String> engines = named(args, ENGINES, arg -> !isNumber(arg));
+        List<String> sizes = named(args, SIZES, StoreTable::isNumber);
+        for (String name : engines) {
+            for (String size : sizes) {
+                measure(name, Integer.parseInt(size));
             }
         }
-        for (int size : sizes) {
-            if (size <= MOST_IN_REDIS) {
-                try (Engine engine = RedisEngine.with(size)) {
-                    measure(engine);
-                }
-            }
+    }
+
+    private static List<String> named(String[] args, List<String> all, Predicate<String> which) {
+        List<String> named = Arrays.stream(args).filter(which).toList();
+        return named.isEmpty() ? all : named;
+    }
+
+    private static boolean isNumber(String arg) {
+        return arg.chars().allMatch(Character::isDigit);
+    }
+
+    private static void measure(String name, int size) throws Exception {
+        if (name.equals("redis") && size > MOST_IN_REDIS) {
+            return;
+        }
+        try (Engine engine = name.equals("redis") ? RedisEngine.with(size) : PostgresEngine.with(size)) {
+            measure(engine);
         }
     }
 

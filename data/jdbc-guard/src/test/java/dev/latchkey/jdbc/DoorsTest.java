@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.zaxxer.hikari.HikariDataSource;
+import dev.latchkey.servers.PostgresServer;
 import java.sql.Array;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -25,8 +26,8 @@ import org.postgresql.jdbc.PgResultSet;
 /** Every way from a guarded object to the connection behind it. */
 class DoorsTest extends Fixture {
 
-    DoorsTest(PostgresServer.Database database) {
-        super(database);
+    DoorsTest(PostgresServer server) {
+        super(server);
     }
 
     @Test

@@ -2,6 +2,8 @@ package dev.latchkey.jdbc;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import dev.latchkey.servers.PostgresServer;
+import dev.latchkey.servers.SharedServers;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -13,24 +15,25 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** One pooled connection that all share, and an order of Alice's and one of Bob's. */
-@ExtendWith(PostgresServer.class)
+@ExtendWith(SharedServers.class)
 abstract class Fixture {
 
     static final String OWNERS = "select distinct owner from orders order by owner";
     static final String TOLD = "select current_setting('latchkey.user_id', true)";
 
-    private final PostgresServer.Database database;
+    private final PostgresServer server;
     final HikariDataSource pool;
     final GuardedDataSource guarded;
 
-    Fixture(PostgresServer.Database database) {
-        this(database, 1);
+    Fixture(PostgresServer server) {
+        this(server, 1);
     }
 
-    Fixture(PostgresServer.Database database, int connections) {
-        this.database = database;
+    Fixture(PostgresServer server, int connections) {
+        this.server = server;
+        Schema.of(server);
         HikariConfig config = new HikariConfig();
-        config.setDataSource(database.asApplication());
+        config.setDataSource(server.databaseAs("app"));
         config.setMaximumPoolSize(connections);
         pool = new HikariDataSource(config);
         guarded = GuardedDataSource.of(pool).telling("tenant");
@@ -49,7 +52,7 @@ abstract class Fixture {
     }
 
     final List<String> asOwner(String sql) throws SQLException {
-        try (Connection connection = database.asOwner().getConnection()) {
+        try (Connection connection = server.database().getConnection()) {
             return query(connection, sql);
         }
     }

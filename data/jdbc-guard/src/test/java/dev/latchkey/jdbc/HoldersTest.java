@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.latchkey.SessionScope;
 import dev.latchkey.error.AuthException;
+import dev.latchkey.servers.PostgresServer;
 import dev.latchkey.testing.SignedIn;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
@@ -24,8 +25,8 @@ import org.junit.jupiter.api.Test;
 
 class HoldersTest extends Fixture {
 
-    HoldersTest(PostgresServer.Database database) {
-        super(database);
+    HoldersTest(PostgresServer server) {
+        super(server);
     }
 
     @Test

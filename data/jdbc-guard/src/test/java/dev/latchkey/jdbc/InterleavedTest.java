@@ -5,6 +5,7 @@ import static dev.latchkey.jdbc.Requests.BOB;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.latchkey.servers.PostgresServer;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
@@ -28,8 +29,8 @@ class InterleavedTest extends Fixture {
     private final AtomicInteger aliceBought = new AtomicInteger();
     private final AtomicInteger bobBought = new AtomicInteger();
 
-    InterleavedTest(PostgresServer.Database database) {
-        super(database, THREADS / 2); // fewer than threads, so that each serves both
+    InterleavedTest(PostgresServer server) {
+        super(server, THREADS / 2); // fewer than threads, so that each serves both
     }
 
     @Test

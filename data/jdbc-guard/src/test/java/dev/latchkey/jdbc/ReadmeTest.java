@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.latchkey.error.AuthException;
+import dev.latchkey.servers.PostgresServer;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -19,8 +20,8 @@ class ReadmeTest extends Fixture {
 
     private static final Pattern CODE = Pattern.compile("```(?:java|sql)\n(.*?)```", Pattern.DOTALL);
 
-    ReadmeTest(PostgresServer.Database database) {
-        super(database);
+    ReadmeTest(PostgresServer server) {
+        super(server);
     }
 
     @Test

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.latchkey.error.AuthException;
+import dev.latchkey.servers.PostgresServer;
 import dev.latchkey.testing.SignedIn;
 import java.sql.SQLException;
 import java.util.List;
@@ -14,8 +15,8 @@ import org.junit.jupiter.api.Test;
 
 class RowLevelSecurityTest extends Fixture {
 
-    RowLevelSecurityTest(PostgresServer.Database database) {
-        super(database);
+    RowLevelSecurityTest(PostgresServer server) {
+        super(server);
     }
 
     @Test

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import dev.latchkey.servers.PostgresServer;
 import java.lang.reflect.Proxy;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -21,8 +22,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class TransactionsTest extends Fixture {
 
-    TransactionsTest(PostgresServer.Database database) {
-        super(database);
+    TransactionsTest(PostgresServer server) {
+        super(server);
     }
 
     @Test

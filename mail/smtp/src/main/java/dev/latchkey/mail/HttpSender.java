@@ -8,6 +8,7 @@ import dev.latchkey.provider.EmailSender;
 import dev.latchkey.provider.Mail;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -19,6 +20,10 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -28,7 +33,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class HttpSender implements EmailSender {
 
-    private static final Duration TIMEOUT = Duration.ofSeconds(10);
+    private static final Duration TIMEOUT = Duration.ofSeconds(10); // as of SmtpSender
     private static final int MOST_OF_ANSWER = 2048;
     private static final Set<String> LOOPBACK = Set.of("localhost", "127.0.0.1", "[::1]");
 
@@ -36,9 +41,15 @@ public final class HttpSender implements EmailSender {
     private final Map<String, String> variables;
     private final @Nullable Secret key;
     private final @Nullable HttpClient client;
+    private final Duration timeout;
 
     private HttpSender(
-            MailService service, Map<String, String> variables, @Nullable Secret key, @Nullable HttpClient client) {
+            MailService service,
+            Map<String, String> variables,
+            @Nullable Secret key,
+            @Nullable HttpClient client,
+            Duration timeout) {
+        this.timeout = timeout;
         this.service = service;
         this.variables = Map.copyOf(variables);
         this.key = key;
@@ -52,12 +63,12 @@ public final class HttpSender implements EmailSender {
      * @throws IllegalArgumentException if there is none with this id
      */
     public static HttpSender of(String id) {
-        return new HttpSender(MailService.of(id), Map.of(), null, null);
+        return new HttpSender(MailService.of(id), Map.of(), null, null, TIMEOUT);
     }
 
     /** The application's key at the service. Instead of {@code AUTH_<ID>_KEY}. */
     public HttpSender key(String secret) {
-        return new HttpSender(service, variables, Secret.of(secret), client);
+        return new HttpSender(service, variables, Secret.of(secret), client, timeout);
     }
 
     /** Where the service is, if not where it usually is; {@code https}, but for this machine. */
@@ -68,14 +79,14 @@ public final class HttpSender implements EmailSender {
         if (!fits || uri.getHost() == null) {
             throw new IllegalArgumentException("endpoint is an https URL; http is for this machine only");
         }
-        return new HttpSender(service.at(url), variables, key, client);
+        return new HttpSender(service.at(url), variables, key, client, timeout);
     }
 
     /** A value that only this service wants, such as {@code transactionalId} of Loops. */
     public HttpSender variable(String name, String value) {
         Map<String, String> more = new HashMap<>(variables);
         more.put(name, requireNonNull(value, "value"));
-        return new HttpSender(service, more, key, client);
+        return new HttpSender(service, more, key, client, timeout);
     }
 
     /** The client to ask with; it must not follow redirects. */
@@ -83,7 +94,15 @@ public final class HttpSender implements EmailSender {
         if (other.followRedirects() != HttpClient.Redirect.NEVER) {
             throw new IllegalArgumentException("client follows redirects: build it with Redirect.NEVER");
         }
-        return new HttpSender(service, variables, key, other);
+        return new HttpSender(service, variables, key, other, timeout);
+    }
+
+    /** How long each step may take: connecting, the answer, what it says. Ten seconds unless this is called. */
+    public HttpSender timeout(Duration wait) {
+        if (wait.compareTo(Duration.ofMillis(100)) < 0 || wait.compareTo(Duration.ofMinutes(5)) > 0) {
+            throw new IllegalArgumentException("timeout is from 100 milliseconds to five minutes");
+        }
+        return new HttpSender(service, variables, key, client, wait);
     }
 
     @Override
@@ -101,10 +120,10 @@ public final class HttpSender implements EmailSender {
         HttpClient complete = client != null
                 ? client
                 : HttpClient.newBuilder()
-                        .connectTimeout(TIMEOUT)
+                        .connectTimeout(timeout)
                         .followRedirects(HttpClient.Redirect.NEVER)
                         .build();
-        return new HttpSender(service, variables, Secret.of(found), complete);
+        return new HttpSender(service, variables, Secret.of(found), complete, timeout);
     }
 
     @Override
@@ -113,10 +132,25 @@ public final class HttpSender implements EmailSender {
         HttpResponse<InputStream> response = http.send(request(mail), BodyHandlers.ofInputStream());
         try (InputStream body = response.body()) {
             if (response.statusCode() / 100 != 2) {
-                String said = new String(body.readNBytes(MOST_OF_ANSWER), StandardCharsets.UTF_8);
                 throw new IOException(
-                        service.name() + " answered with status " + response.statusCode() + reason(said, mail));
+                        service.name() + " answered with status " + response.statusCode() + reason(said(body), mail));
             }
+        }
+    }
+
+    /** The start of an answer, or nothing if it does not come in time: closing the stream then ends the reading. */
+    private String said(InputStream body) throws InterruptedException {
+        CompletableFuture<byte[]> reading = CompletableFuture.supplyAsync(() -> {
+            try {
+                return body.readNBytes(MOST_OF_ANSWER);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        });
+        try {
+            return new String(reading.get(timeout.toMillis(), TimeUnit.MILLISECONDS), StandardCharsets.UTF_8);
+        } catch (ExecutionException | TimeoutException e) {
+            return "";
         }
     }
 
@@ -134,7 +168,7 @@ public final class HttpSender implements EmailSender {
         values.put("html", mail.html());
         values.put("url", mail.url());
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(MailService.fill(service.endpoint(), values)))
-                .timeout(TIMEOUT);
+                .timeout(timeout);
         service.headers(values).forEach(request::header);
         Claims body = service.body(values);
         if (service.isMultipart()) {

@@ -105,9 +105,21 @@ public final class SmtpSender implements EmailSender {
         // The stored address itself and not what a parser makes of it (A2)
         InternetAddress recipient = new InternetAddress();
         recipient.setAddress(mail.to());
-        try (Transport transport = session.getTransport("smtp")) {
+        Transport transport = session.getTransport("smtp");
+        try {
             transport.connect(server.host(), server.port(), server.user(), server.password());
             transport.sendMessage(message, new InternetAddress[] {recipient});
+        } finally {
+            leave(transport);
+        }
+    }
+
+    /** A server that has taken the mail has it, however it parts. */
+    private static void leave(Transport transport) {
+        try {
+            transport.close();
+        } catch (MessagingException e) {
+            LOG.debug("The mail server did not say goodbye", e);
         }
     }
 

@@ -13,6 +13,7 @@ import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.http.HttpClient;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
@@ -68,6 +69,22 @@ class HttpSenderTest {
     @AfterEach
     void stop() {
         server.stop(0);
+    }
+
+    @Test
+    void a_service_that_begins_to_refuse_and_then_says_nothing_more_is_not_waited_for() {
+        server.createContext("/stalls", http -> {
+            http.sendResponseHeaders(500, 100);
+            http.getResponseBody().flush();
+        });
+        assertThatThrownBy(() -> HttpSender.of("resend")
+                        .key(KEY)
+                        .timeout(Duration.ofMillis(300))
+                        .endpoint("http://localhost:" + server.getAddress().getPort() + "/stalls")
+                        .withEnvironment("resend", name -> null)
+                        .send(MAIL))
+                .isInstanceOf(IOException.class)
+                .hasMessageContaining("status 500");
     }
 
     @Test

@@ -23,6 +23,7 @@ final class SmtpListener implements AutoCloseable {
 
     private final ServerSocket socket;
     private final boolean silent;
+    private volatile boolean rude;
     private final List<String> lines = new CopyOnWriteArrayList<>();
     private final Thread thread = new Thread(this::serve, "smtp-listener");
 
@@ -43,6 +44,12 @@ final class SmtpListener implements AutoCloseable {
     static SmtpListener encrypted(SSLContext certificate) throws IOException {
         return new SmtpListener(
                 certificate.getServerSocketFactory().createServerSocket(0, 5, InetAddress.getLoopbackAddress()), false);
+    }
+
+    /** Answers no farewell. */
+    SmtpListener rude() {
+        rude = true;
+        return this;
     }
 
     String url() {
@@ -83,6 +90,9 @@ final class SmtpListener implements AutoCloseable {
             }
             lines.add(line);
             String verb = line.substring(0, 4).toUpperCase(Locale.ROOT);
+            if (rude && verb.equals("QUIT")) {
+                continue;
+            }
             content = verb.equals("DATA");
             say(
                     client,

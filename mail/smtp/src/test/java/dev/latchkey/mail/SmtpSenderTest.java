@@ -75,6 +75,14 @@ class SmtpSenderTest {
     }
 
     @Test
+    void a_server_that_has_taken_the_mail_has_it_also_if_it_does_not_say_goodbye() throws Exception {
+        try (SmtpListener listener = SmtpListener.on("127.0.0.1").rude()) {
+            SmtpSender.of(listener.url()).timeout(Duration.ofMillis(200)).send(Mails.to("ada@example.org"));
+            assertThat(listener.lines()).contains("DATA");
+        }
+    }
+
+    @Test
     void a_line_break_gets_into_no_header() {
         assertThatThrownBy(() -> Mails.to("ada@example.org\r\nBcc: eve@example.org"))
                 .hasMessage("A mail's to is blank or has control characters");

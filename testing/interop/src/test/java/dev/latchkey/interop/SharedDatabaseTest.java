@@ -10,11 +10,12 @@ import dev.latchkey.interop.AuthJsServer.Options;
 import dev.latchkey.nextauth.NodeExtension;
 import dev.latchkey.nextauth.NodeProject;
 import dev.latchkey.provider.OAuthProvider;
+import dev.latchkey.servers.PostgresServer;
+import dev.latchkey.servers.SharedServers;
 import dev.latchkey.store.jdbc.JdbcStore;
 import dev.latchkey.store.jdbc.Tables;
 import dev.latchkey.testing.OpenIdProvider;
 import dev.latchkey.testing.People;
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpResponse;
@@ -37,7 +38,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
  * Auth.js with its own adapter for PostgreSQL and Latchkey are two nodes of one application: one database, one identity
  * provider, the same people (contract §16.4).
  */
-@ExtendWith(NodeExtension.class)
+@ExtendWith({NodeExtension.class, SharedServers.class})
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class SharedDatabaseTest {
 
@@ -47,32 +48,31 @@ class SharedDatabaseTest {
 
     private final NodeProject node;
     private final OpenIdProvider people = OpenIdProvider.start();
-    private EmbeddedPostgres database;
+    private final PostgresServer server;
     private JdbcStore store;
     private AuthJsServer authJs;
 
-    SharedDatabaseTest(NodeProject node) {
+    SharedDatabaseTest(NodeProject node, PostgresServer server) {
         this.node = node;
+        this.server = server;
     }
 
     @BeforeAll
     void start() throws IOException {
-        database = EmbeddedPostgres.builder().start();
-        store = JdbcStore.of(database.getPostgresDatabase())
+        store = JdbcStore.of(server.database())
                 .tables(Tables.authJs().issuer("oidc", people.issuer()))
                 .migrate();
         authJs = AuthJsServer.start(
                 node,
                 Options.of(SECRET)
                         .with(new Client(people.issuer(), CLIENT, SECRET))
-                        .on("postgresql://postgres@localhost:" + database.getPort() + "/postgres"));
+                        .on("postgresql://postgres@localhost:" + server.port() + "/postgres"));
     }
 
     @AfterAll
     void stop() throws IOException {
         authJs.close();
         people.close();
-        database.close();
     }
 
     @BeforeEach
@@ -232,7 +232,7 @@ class SharedDatabaseTest {
     }
 
     private List<String> rows(String sql) {
-        try (Connection connection = database.getPostgresDatabase().getConnection();
+        try (Connection connection = server.database().getConnection();
                 ResultSet rows = connection.createStatement().executeQuery(sql)) {
             List<String> values = new ArrayList<>();
             while (rows.next()) {

@@ -2,10 +2,11 @@ package dev.latchkey.reliability;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.latchkey.servers.PostgresServer;
+import dev.latchkey.store.jdbc.JdbcStore;
 import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
@@ -38,18 +39,17 @@ class FaultsOnPostgresTest {
 
     private static final Duration RECOVERY = Duration.ofSeconds(30);
 
-    private final Postgres postgres = Postgres.start();
+    private final PostgresServer postgres = PostgresServer.start();
     private final List<Visitor> visitors = new ArrayList<>();
     private final Site site;
     private final Site sealedSite;
     private Visitor sealed;
 
     FaultsOnPostgresTest() {
-        try (JdbcNodeStore store = JdbcNodeStore.of(postgres.environment())) {
-            store.migrate();
-        }
-        this.site = new Site(postgres, SESSIONS + 10, Map.of());
-        this.sealedSite = new Site(postgres, SEALED + 1, Map.of("SESSIONS", "sealed"));
+        Map<String, String> store = JdbcNodeStore.environment(postgres);
+        JdbcStore.of(postgres.database()).migrate();
+        this.site = new Site(store, SESSIONS + 10, Map.of());
+        this.sealedSite = new Site(store, SEALED + 1, Map.of("SESSIONS", "sealed"));
         this.sealed = new Visitor(Site.username(SEALED));
     }
 
@@ -160,8 +160,7 @@ class FaultsOnPostgresTest {
     }
 
     private void execute(String... sql) throws SQLException {
-        try (Connection connection =
-                        DriverManager.getConnection(postgres.environment().get("JDBC_URL"));
+        try (Connection connection = postgres.database().getConnection();
                 Statement statement = connection.createStatement()) {
             for (String one : sql) {
                 statement.execute(one);

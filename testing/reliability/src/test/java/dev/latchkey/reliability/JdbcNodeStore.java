@@ -2,6 +2,7 @@ package dev.latchkey.reliability;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import dev.latchkey.servers.PostgresServer;
 import dev.latchkey.store.Store;
 import dev.latchkey.store.jdbc.JdbcStore;
 import java.sql.Connection;
@@ -13,6 +14,7 @@ import java.util.Map;
 /** PostgreSQL behind a pool with the limits that docs/stores.md advises, only shorter. */
 final class JdbcNodeStore implements NodeStore {
 
+    private static final String URL = "JDBC_URL";
     private static final int CONNECTIONS = 8;
 
     private final HikariDataSource pool;
@@ -24,9 +26,14 @@ final class JdbcNodeStore implements NodeStore {
         this.store = JdbcStore.of(pool);
     }
 
+    /** How a node is told of a server. */
+    static Map<String, String> environment(PostgresServer server) {
+        return Map.of(URL, server.url());
+    }
+
     static JdbcNodeStore of(Map<String, String> environment) {
         HikariConfig config = new HikariConfig();
-        config.setJdbcUrl(environment.get("JDBC_URL"));
+        config.setJdbcUrl(environment.get(URL));
         config.setMaximumPoolSize(CONNECTIONS);
         config.setConnectionTimeout(1_000);
         config.setValidationTimeout(500);
@@ -36,19 +43,13 @@ final class JdbcNodeStore implements NodeStore {
         return new JdbcNodeStore(new HikariDataSource(config));
     }
 
-    /** Makes the tables. */
-    JdbcNodeStore migrate() {
-        JdbcStore.of(pool).migrate();
-        return this;
-    }
-
     @Override
     public Store store() {
         return store;
     }
 
-    @Override
-    public synchronized String takeAll() {
+    /** Takes every connection away from the application. */
+    synchronized String takeAll() {
         try {
             while (taken.size() < CONNECTIONS) {
                 taken.add(pool.getConnection());
@@ -59,8 +60,8 @@ final class JdbcNodeStore implements NodeStore {
         }
     }
 
-    @Override
-    public synchronized String giveAll() {
+    /** Gives them back. */
+    synchronized String giveAll() {
         try {
             for (Connection connection : taken) {
                 connection.close();

@@ -12,6 +12,7 @@ import dev.latchkey.provider.OAuthProvider;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -25,6 +26,9 @@ final class Node {
     static final String CLIENT_ID = "node";
     static final String CLIENT_SECRET = "not-a-secret: it is in the source";
     private static final int THREADS = 32;
+
+    /** Within what {@code SESSIONS=revocable} refuses a sealed session that another node has ended. */
+    static final Duration BOUND = Duration.ofSeconds(1);
 
     private Node() {}
 
@@ -42,8 +46,8 @@ final class Node {
                         .clientId(CLIENT_ID)
                         .clientSecret(CLIENT_SECRET))
                 .store(store.store());
-        JdkHttpAuth auth =
-                JdkHttpAuth.of(("sealed".equals(told.get("SESSIONS")) ? builder.sealedSessions() : builder).build());
+        JdkHttpAuth auth = JdkHttpAuth.of(
+                sessions(builder, told.getOrDefault("SESSIONS", "stored")).build());
         ExecutorService threads = Executors.newFixedThreadPool(THREADS);
         HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.setExecutor(threads);
@@ -53,8 +57,10 @@ final class Node {
                 auth,
                 "/me",
                 auth.require((http, session) -> write(http, session.user().id())));
-        mount(server, auth, "/pool/take", http -> write(http, store.takeAll()));
-        mount(server, auth, "/pool/give", http -> write(http, store.giveAll()));
+        if (store instanceof JdbcNodeStore pooled) {
+            mount(server, auth, "/pool/take", http -> write(http, pooled.takeAll()));
+            mount(server, auth, "/pool/give", http -> write(http, pooled.giveAll()));
+        }
         server.start();
         System.out.println(server.getAddress().getPort());
         try {
@@ -65,6 +71,14 @@ final class Node {
             server.stop(1); // lets what is under way come to its end
             threads.shutdownNow();
         }
+    }
+
+    private static AuthBuilder sessions(AuthBuilder builder, String kind) {
+        return switch (kind) {
+            case "sealed" -> builder.sealedSessions();
+            case "revocable" -> builder.sealedSessions().revocableSessions(BOUND);
+            default -> builder;
+        };
     }
 
     private static void mount(HttpServer server, JdkHttpAuth auth, String path, HttpHandler handler) {

@@ -8,18 +8,13 @@ interface NodeStore extends AutoCloseable {
 
     Store store();
 
-    /** Takes every connection away from the application. */
-    String takeAll();
-
-    /** Gives them back. */
-    String giveAll();
-
     @Override
     void close();
 
-    /** What the environment says, as {@link Backend#environment} has it. */
+    /** What the environment says: the other classes of this kind know how. */
     static NodeStore of(Map<String, String> environment) {
-        String redis = environment.get(RedisCluster.URIS);
-        return redis == null ? JdbcNodeStore.of(environment) : RedisNodeStore.of(redis);
+        return environment.containsKey(RedisNodeStore.URIS)
+                ? RedisNodeStore.of(environment)
+                : JdbcNodeStore.of(environment);
     }
 }

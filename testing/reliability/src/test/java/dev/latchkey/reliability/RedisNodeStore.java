@@ -1,14 +1,21 @@
 package dev.latchkey.reliability;
 
+import static java.util.Objects.requireNonNull;
+
+import dev.latchkey.servers.RedisCluster;
 import dev.latchkey.store.Store;
 import dev.latchkey.store.redis.RedisStore;
 import io.lettuce.core.RedisURI;
 import io.lettuce.core.cluster.RedisClusterClient;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.Map;
+import java.util.stream.Collectors;
 
-/** A Redis Cluster; there is no pool to empty. */
+/** A Redis Cluster. */
 final class RedisNodeStore implements NodeStore {
+
+    static final String URIS = "REDIS_URIS";
 
     private final RedisClusterClient client;
     private final Store store;
@@ -18,7 +25,13 @@ final class RedisNodeStore implements NodeStore {
         this.store = RedisStore.of(client);
     }
 
-    static RedisNodeStore of(String uris) {
+    /** How a node is told of a cluster. */
+    static Map<String, String> environment(RedisCluster cluster) {
+        return Map.of(URIS, cluster.uris().stream().map(RedisURI::toString).collect(Collectors.joining(",")));
+    }
+
+    static RedisNodeStore of(Map<String, String> environment) {
+        String uris = requireNonNull(environment.get(URIS), URIS);
         return new RedisNodeStore(RedisClusterClient.create(Arrays.stream(uris.split(",", -1))
                 .map(uri -> RedisURI.builder(RedisURI.create(uri))
                         .withTimeout(Duration.ofSeconds(2))
@@ -29,16 +42,6 @@ final class RedisNodeStore implements NodeStore {
     @Override
     public Store store() {
         return store;
-    }
-
-    @Override
-    public String takeAll() {
-        throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public String giveAll() {
-        throw new UnsupportedOperationException();
     }
 
     @Override

@@ -13,24 +13,26 @@ import java.util.stream.IntStream;
 /** An application on several nodes, the store behind it, and an identity provider with many people. */
 final class Site implements AutoCloseable, Visitor.Balancer {
 
-    private final Backend backend;
     private final NodeStore look;
     private final OpenIdProvider provider;
     private final Map<String, String> environment;
     private final List<NodeProcess> nodes = new ArrayList<>();
     private final AtomicInteger turn = new AtomicInteger();
 
-    /** Starts the provider; nodes are added. */
-    Site(Backend backend, int people, Map<String, String> more) {
-        this.backend = backend;
-        this.look = NodeStore.of(backend.environment());
+    /**
+     * Starts the provider; nodes are added.
+     *
+     * @param store where it is, as {@link NodeStore#of} has it
+     */
+    Site(Map<String, String> store, int people, Map<String, String> more) {
+        this.look = NodeStore.of(store);
         this.provider = OpenIdProvider.builder()
                 .client(Node.CLIENT_ID, Node.CLIENT_SECRET, Visitor.PUBLIC_URL + "/auth/callback/demo")
                 .people(IntStream.range(0, people)
                         .mapToObj(number -> Person.of(username(number), "Person " + number, email(number)))
                         .toArray(Person[]::new))
                 .start();
-        Map<String, String> all = new HashMap<>(backend.environment());
+        Map<String, String> all = new HashMap<>(store);
         all.put("ISSUER", provider.issuer());
         all.put("AUTH_URL", Visitor.PUBLIC_URL);
         all.put("AUTH_SECRET", "a secret that all nodes of these tests share");
@@ -55,10 +57,6 @@ final class Site implements AutoCloseable, Visitor.Balancer {
         return look.store();
     }
 
-    Backend backend() {
-        return backend;
-    }
-
     String issuer() {
         return provider.issuer();
     }
@@ -70,6 +68,13 @@ final class Site implements AutoCloseable, Visitor.Balancer {
             nodes.add(node);
         }
         return node;
+    }
+
+    /** A node that is not behind the balancer, and is told something else. */
+    NodeProcess aside(String name, Map<String, String> more) {
+        Map<String, String> all = new HashMap<>(environment);
+        all.putAll(more);
+        return NodeProcess.start(name, all);
     }
 
     /** Takes a node from behind the balancer; it goes on until it is stopped. */

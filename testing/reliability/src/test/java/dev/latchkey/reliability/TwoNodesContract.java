@@ -8,6 +8,7 @@ import dev.latchkey.store.StoredUser;
 import java.io.IOException;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
@@ -32,16 +33,14 @@ abstract class TwoNodesContract {
     private static final int THREADS = 8;
     private static final int MOST_ATTEMPTS = 20;
 
-    private final Backend backend;
     private final String name;
     private final Site site;
     private NodeProcess one;
     private NodeProcess other;
 
-    TwoNodesContract(String name, Backend backend) {
+    TwoNodesContract(String name, Map<String, String> store) {
         this.name = name;
-        this.backend = backend;
-        this.site = new Site(backend, PEOPLE + MORE_PEOPLE, Map.of());
+        this.site = new Site(store, PEOPLE + MORE_PEOPLE, Map.of());
         this.one = site.add(name + "-1");
         this.other = site.add(name + "-2");
     }
@@ -55,7 +54,6 @@ abstract class TwoNodesContract {
     @AfterAll
     void close() {
         site.close();
-        backend.close();
     }
 
     @Test
@@ -99,6 +97,31 @@ abstract class TwoNodesContract {
         site.store().deleteUser(user(PEOPLE + 2).id());
         assertThat(again.get(one, "/me").statusCode()).isEqualTo(401);
         assertThat(again.get(other, "/me").statusCode()).isEqualTo(401);
+    }
+
+    @Test
+    @Tag("S7")
+    void a_sealed_session_that_ends_on_one_node_is_refused_by_the_other_within_the_bound() throws Exception {
+        Map<String, String> revocable = Map.of("SESSIONS", "revocable");
+        try (NodeProcess here = site.aside(name + "-sealed-1", revocable);
+                NodeProcess there = site.aside(name + "-sealed-2", revocable)) {
+            Visitor visitor = new Visitor(Site.username(PEOPLE + 3));
+            visitor.signIn(() -> here);
+            Visitor thief = visitor.copy();
+            assertThat(thief.get(there, "/me").statusCode()).isEqualTo(200); // so that it has something to remember
+
+            assertThat(visitor.signOut(() -> here)).isEqualTo(302);
+            long ended = System.nanoTime();
+
+            assertThat(thief.copy().get(here, "/me").statusCode()).isEqualTo(401);
+            Duration asked;
+            int answer;
+            do {
+                asked = Duration.ofNanos(System.nanoTime() - ended);
+                answer = thief.copy().get(there, "/me").statusCode();
+            } while (answer == 200 && asked.compareTo(Node.BOUND) <= 0);
+            assertThat(answer).isEqualTo(401);
+        }
     }
 
     @Test

@@ -1,15 +1,20 @@
 package dev.latchkey.reliability;
 
+import dev.latchkey.servers.PostgresServer;
+import dev.latchkey.servers.SharedServers;
+import dev.latchkey.store.jdbc.JdbcStore;
+import java.util.Map;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+@ExtendWith(SharedServers.class)
 class TwoNodesOnPostgresTest extends TwoNodesContract {
 
-    TwoNodesOnPostgresTest() {
-        super("PostgreSQL", migrated(Postgres.start()));
+    TwoNodesOnPostgresTest(PostgresServer server) {
+        super("PostgreSQL", withTables(server));
     }
 
-    private static Postgres migrated(Postgres server) {
-        try (JdbcNodeStore store = JdbcNodeStore.of(server.environment())) {
-            store.migrate();
-        }
-        return server;
+    private static Map<String, String> withTables(PostgresServer server) {
+        JdbcStore.of(server.database()).migrate();
+        return JdbcNodeStore.environment(server);
     }
 }

@@ -1,8 +1,13 @@
 package dev.latchkey.reliability;
 
+import dev.latchkey.servers.RedisCluster;
+import dev.latchkey.servers.SharedServers;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+@ExtendWith(SharedServers.class)
 class TwoNodesOnRedisClusterTest extends TwoNodesContract {
 
-    TwoNodesOnRedisClusterTest() {
-        super("Redis Cluster", RedisCluster.start());
+    TwoNodesOnRedisClusterTest(RedisCluster cluster) {
+        super("Redis Cluster", RedisNodeStore.environment(cluster));
     }
 }

@@ -40,6 +40,13 @@ final class Visitor {
         this.username = username;
     }
 
+    /** Another browser with the same cookies. */
+    Visitor copy() {
+        Visitor copy = new Visitor(username);
+        copy.cookies.putAll(cookies);
+        return copy;
+    }
+
     /** Chooses the node of the next request. */
     interface Balancer {
         NodeProcess next();
@@ -64,17 +71,25 @@ final class Visitor {
         return finish(nodes, back.headers().firstValue("Location").orElseThrow());
     }
 
-    /** Asks for the sign-in; answers where the provider is. */
-    String begin(Balancer nodes) throws IOException {
+    /** Answers the status. */
+    int signOut(Balancer nodes) throws IOException {
+        return post(nodes.next(), "/auth/signout", Map.of("csrfToken", csrfToken(nodes)))
+                .statusCode();
+    }
+
+    private String csrfToken(Balancer nodes) throws IOException {
         HttpResponse<String> csrf = get(nodes.next(), "/auth/csrf");
         Matcher token = CSRF.matcher(csrf.body());
         if (!token.find()) {
             throw new IOException("No CSRF token but " + csrf.statusCode());
         }
-        HttpResponse<String> answer = post(
-                nodes.next(),
-                "/auth/signin/demo",
-                Map.of("csrfToken", requireNonNull(token.group(1)), "callbackUrl", "/me"));
+        return requireNonNull(token.group(1));
+    }
+
+    /** Asks for the sign-in; answers where the provider is. */
+    String begin(Balancer nodes) throws IOException {
+        HttpResponse<String> answer =
+                post(nodes.next(), "/auth/signin/demo", Map.of("csrfToken", csrfToken(nodes), "callbackUrl", "/me"));
         String location = answer.headers().firstValue("Location").orElse("");
         if (!location.contains("/authorize?")) {
             throw new IOException("No way to the provider but " + answer.statusCode());

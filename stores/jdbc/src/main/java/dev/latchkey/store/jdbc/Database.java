@@ -199,7 +199,7 @@ final class Database {
             T result = work.on(connection, statements(connection));
             connection.commit();
             return result;
-        } catch (SQLException | RuntimeException e) {
+        } catch (SQLException | RuntimeException | Error e) { // else switching auto-commit on again commits half of it
             try {
                 connection.rollback();
             } catch (SQLException second) {

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.latchkey.model.User;
+import dev.latchkey.servers.PostgresServer;
+import dev.latchkey.servers.SharedServers;
 import dev.latchkey.store.StoredUser;
 import dev.latchkey.store.contract.Kept;
 import javax.sql.DataSource;
@@ -11,13 +13,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** In the tables that the documentation of Auth.js's adapter has one make, which were there before. */
-@ExtendWith(PostgresServer.class)
+@ExtendWith(SharedServers.class)
 class AuthJsTablesTest extends AuthJsTablesContract {
 
-    private final PostgresServer.Running server;
+    private final PostgresServer server;
 
-    AuthJsTablesTest(PostgresServer.Running server) {
-        super(documented(server.database("authjs")), Tables.authJs());
+    AuthJsTablesTest(PostgresServer server) {
+        super(documented(server.newDatabase("authjs")), Tables.authJs());
         this.server = server;
     }
 
@@ -38,7 +40,7 @@ class AuthJsTablesTest extends AuthJsTablesContract {
 
     @Test
     void rows_that_contradict_each_other_are_not_migrated() {
-        DataSource source = documented(server.database("doubled"));
+        DataSource source = documented(server.newDatabase("doubled"));
         execute(source, "insert into users (email) values ('a@example.org'), ('a@example.org')");
         assertThatThrownBy(() -> JdbcStore.of(source).tables(Tables.authJs()).migrate())
                 .hasRootCauseMessage("ERROR: could not create unique index \"latchkey_users_email\"\n"

@@ -2,6 +2,8 @@ package dev.latchkey.store.jdbc;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.latchkey.servers.PostgresServer;
+import dev.latchkey.servers.SharedServers;
 import dev.latchkey.store.StoredSession;
 import dev.latchkey.store.StoredUser;
 import dev.latchkey.store.contract.Kept;
@@ -15,19 +17,19 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
 /** An application that has Flyway lets it apply our files too, beside its own and as described in docs/stores.md. */
-@ExtendWith(PostgresServer.class)
+@ExtendWith(SharedServers.class)
 class FlywayTest {
 
-    private final PostgresServer.Running server;
+    private final PostgresServer server;
 
-    FlywayTest(PostgresServer.Running server) {
+    FlywayTest(PostgresServer server) {
         this.server = server;
     }
 
     @Test
     void flyway_makes_the_tables_beside_those_of_the_application(@TempDir Path own) throws Exception {
         Files.writeString(own.resolve("V1__own.sql"), "create table own (id integer)");
-        DataSource source = server.database("flyway");
+        DataSource source = server.newDatabase("flyway");
         assertThat(Flyway.configure()
                         .dataSource(source)
                         .locations("filesystem:" + own)
@@ -46,7 +48,7 @@ class FlywayTest {
 
     @Test
     void flyway_takes_over_what_migrate_has_made() {
-        DataSource source = server.database("flyway_later");
+        DataSource source = server.newDatabase("flyway_later");
         StoredUser user =
                 JdbcStore.of(source).migrate().createUser(Kept.newUser(), null).orElseThrow();
 
@@ -58,7 +60,7 @@ class FlywayTest {
 
     @Test
     void flyway_makes_the_tables_of_auth_js_as_well() {
-        DataSource source = server.database("flyway_authjs");
+        DataSource source = server.newDatabase("flyway_authjs");
         Flyway.configure()
                 .dataSource(source)
                 .table("latchkey_flyway")

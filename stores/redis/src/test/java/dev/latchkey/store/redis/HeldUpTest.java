@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.latchkey.model.Account;
 import dev.latchkey.model.User;
+import dev.latchkey.servers.RedisCluster;
+import dev.latchkey.servers.SharedServers;
 import dev.latchkey.store.StoredAccount;
 import dev.latchkey.store.StoredSession;
 import dev.latchkey.store.StoredUser;
@@ -23,7 +25,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
  * A process that is held up before its first command, its second, and so on, for as long as another takes to do
  * something, and then goes on as if nothing had happened.
  */
-@ExtendWith(RedisServers.class)
+@ExtendWith(SharedServers.class)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class HeldUpTest implements Kept {
 

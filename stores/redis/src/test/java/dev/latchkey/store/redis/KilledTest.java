@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.latchkey.model.Account;
 import dev.latchkey.model.User;
+import dev.latchkey.servers.RedisCluster;
+import dev.latchkey.servers.SharedServers;
 import dev.latchkey.store.StoredAccount;
 import dev.latchkey.store.StoredSession;
 import dev.latchkey.store.StoredUser;
@@ -21,7 +23,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
  * A process that is killed before its first command, its second, and so on: what it leaves behind is whole or counts
  * for nothing, and is in nobody's way.
  */
-@ExtendWith(RedisServers.class)
+@ExtendWith(SharedServers.class)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class KilledTest implements Kept {
 

@@ -2,6 +2,9 @@ package dev.latchkey.store.redis;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.latchkey.servers.Await;
+import dev.latchkey.servers.RedisCluster;
+import dev.latchkey.servers.RedisServer;
 import dev.latchkey.store.Store;
 import dev.latchkey.store.StoredSession;
 import dev.latchkey.store.StoredUser;
@@ -52,7 +55,7 @@ class ServerKilledTest {
 
     @Test
     void a_server_that_comes_back_has_every_session_and_the_client_finds_it() {
-        RedisProcess server = opened(RedisProcess.start(ON_DISK));
+        RedisServer server = opened(RedisServer.start(ON_DISK));
         RedisClient client = RedisClient.create(resources, impatient(server.uri()));
         opened.add(client::shutdown);
         client.setOptions(ClientOptions.builder()
@@ -166,7 +169,7 @@ class ServerKilledTest {
 
     private static void report(String what, BooleanSupplier condition) {
         long began = System.nanoTime();
-        RedisProcess.await(what, condition);
+        Await.until(what, condition);
         LOG.info(
                 "{} after {} ms",
                 what,

@@ -3,6 +3,8 @@ package dev.latchkey.store.redis;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.latchkey.servers.RedisServer;
+import dev.latchkey.servers.SharedServers;
 import dev.latchkey.store.StoredAccount;
 import dev.latchkey.store.StoredSession;
 import dev.latchkey.store.StoredUser;
@@ -20,7 +22,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-@ExtendWith(RedisServers.class)
+@ExtendWith(SharedServers.class)
 class SingleServerTest extends RedisStoreContract {
 
     private static final long DAY = Duration.ofDays(1).toMillis();
@@ -28,7 +30,7 @@ class SingleServerTest extends RedisStoreContract {
     private final RedisClient operator;
     private final RedisCommands<String, String> server;
 
-    SingleServerTest(RedisProcess server) {
+    SingleServerTest(RedisServer server) {
         super(RedisClient.create(server.uri()), RedisStore::of);
         this.operator = RedisClient.create(server.uri());
         this.server = operator.connect().sync();

@@ -1,4 +1,4 @@
-package dev.latchkey.store.redis;
+package dev.latchkey.servers;
 
 import io.lettuce.core.RedisClient;
 import io.lettuce.core.RedisURI;
@@ -13,14 +13,15 @@ import java.util.stream.Stream;
  *
  * @param masters its servers
  */
-record RedisCluster(List<RedisProcess> masters) implements AutoCloseable {
+public record RedisCluster(List<RedisServer> masters) implements AutoCloseable {
 
     private static final int SLOTS = 16_384;
     private static final int SERVERS = 3;
 
-    static RedisCluster start(String... settings) {
+    /** Starts one whose servers all have these settings, such as {@code appendonly yes}. */
+    public static RedisCluster start(String... settings) {
         RedisCluster cluster = new RedisCluster(IntStream.range(0, SERVERS)
-                .mapToObj(i -> RedisProcess.start(all(settings)))
+                .mapToObj(i -> RedisServer.start(all(settings)))
                 .toList());
         RedisClient client = RedisClient.create();
         try {
@@ -33,7 +34,7 @@ record RedisCluster(List<RedisProcess> masters) implements AutoCloseable {
                     commands.clusterMeet("127.0.0.1", cluster.masters.get(0).port());
                 }
             }
-            cluster.masters.forEach(server -> RedisProcess.await("a cluster", () -> isWhole(client, server)));
+            cluster.masters.forEach(server -> Await.until("a cluster", () -> isWhole(client, server)));
         } finally {
             client.shutdown();
         }
@@ -41,21 +42,19 @@ record RedisCluster(List<RedisProcess> masters) implements AutoCloseable {
     }
 
     /** Starts a server that follows the first master, and waits until everybody knows and it has everything. */
-    RedisProcess replica(String... settings) {
-        RedisProcess replica = RedisProcess.start(all(settings));
+    public RedisServer replica(String... settings) {
+        RedisServer replica = RedisServer.start(all(settings));
         RedisClient client = RedisClient.create();
         try (StatefulRedisConnection<String, String> first = client.connect(uris().get(0));
                 StatefulRedisConnection<String, String> follower = client.connect(replica.uri())) {
             String master = first.sync().clusterMyId();
             follower.sync().clusterMeet("127.0.0.1", masters.get(0).port());
-            RedisProcess.await(
-                    "that they meet", () -> follower.sync().clusterNodes().contains(master));
+            Await.until("that they meet", () -> follower.sync().clusterNodes().contains(master));
             follower.sync().clusterReplicate(master);
             String id = follower.sync().clusterMyId();
             Stream.concat(masters.stream(), Stream.of(replica))
-                    .forEach(server -> RedisProcess.await("that all know", () -> knows(client, server, id)));
-            RedisProcess.await(
-                    "a replica", () -> follower.sync().info("replication").contains("master_link_status:up"));
+                    .forEach(server -> Await.until("that all know", () -> knows(client, server, id)));
+            Await.until("a replica", () -> follower.sync().info("replication").contains("master_link_status:up"));
         } finally {
             client.shutdown();
         }
@@ -63,7 +62,7 @@ record RedisCluster(List<RedisProcess> masters) implements AutoCloseable {
     }
 
     /** Whether this server knows all of them, and that one as a replica: without, it takes part in no election. */
-    private static boolean knows(RedisClient client, RedisProcess server, String replica) {
+    private static boolean knows(RedisClient client, RedisServer server, String replica) {
         try (StatefulRedisConnection<String, String> connection = client.connect(server.uri())) {
             List<String> nodes = connection.sync().clusterNodes().lines().toList();
             return nodes.size() == SERVERS + 1
@@ -72,8 +71,8 @@ record RedisCluster(List<RedisProcess> masters) implements AutoCloseable {
         }
     }
 
-    List<RedisURI> uris() {
-        return masters.stream().map(RedisProcess::uri).toList();
+    public List<RedisURI> uris() {
+        return masters.stream().map(RedisServer::uri).toList();
     }
 
     private static String[] all(String... settings) {
@@ -82,7 +81,7 @@ record RedisCluster(List<RedisProcess> masters) implements AutoCloseable {
     }
 
     /** Whether this server finds that every slot is served, and by all of them. */
-    private static boolean isWhole(RedisClient client, RedisProcess server) {
+    private static boolean isWhole(RedisClient client, RedisServer server) {
         try (StatefulRedisConnection<String, String> connection = client.connect(server.uri())) {
             String info = connection.sync().clusterInfo();
             return info.contains("cluster_state:ok") && info.contains("cluster_size:" + SERVERS);
@@ -91,6 +90,6 @@ record RedisCluster(List<RedisProcess> masters) implements AutoCloseable {
 
     @Override
     public void close() {
-        masters.forEach(RedisProcess::close);
+        masters.forEach(RedisServer::close);
     }
 }
