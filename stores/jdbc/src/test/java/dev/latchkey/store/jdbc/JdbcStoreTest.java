@@ -1,10 +1,19 @@
 package dev.latchkey.store.jdbc;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.latchkey.model.Account;
+import dev.latchkey.model.User;
+import dev.latchkey.store.StoredAccount;
+import dev.latchkey.store.StoredUser;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Proxy;
+import java.sql.Connection;
 import java.sql.SQLException;
 import javax.sql.DataSource;
 import org.h2.jdbcx.JdbcDataSource;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class JdbcStoreTest {
@@ -18,6 +27,52 @@ class JdbcStoreTest {
         assertThatThrownBy(() -> store.user("1"))
                 .isInstanceOf(IllegalStateException.class)
                 .hasCauseInstanceOf(SQLException.class);
+    }
+
+    @Test
+    void of_what_breaks_off_in_the_middle_nothing_stays() {
+        JdbcDataSource database = new JdbcDataSource();
+        database.setURL("jdbc:h2:mem:half;DB_CLOSE_DELAY=-1");
+        JdbcStore whole = JdbcStore.of(database).migrate();
+        StoredUser user = new StoredUser(new User("u-ada", "Ada", "ada@example.org", null), null);
+        StoredAccount account = StoredAccount.of(new Account("github", "oauth", "github", "7", null));
+
+        assertThatThrownBy(() -> JdbcStore.of(withoutAccounts(database)).createUser(user, account))
+                .isInstanceOf(StackOverflowError.class);
+
+        assertThat(whole.user("u-ada")).isEmpty();
+        assertThat(whole.createUser(user, account)).isPresent();
+    }
+
+    /** A database in whose driver something gives way as soon as an account is to be added. */
+    private static DataSource withoutAccounts(DataSource database) {
+        return proxy(
+                DataSource.class,
+                database,
+                (name, answer) -> answer instanceof Connection real
+                        ? proxy(Connection.class, real, (sql, statement) -> {
+                            if (sql.startsWith("insert into latchkey_accounts")) {
+                                throw new StackOverflowError("of the test");
+                            }
+                            return statement;
+                        })
+                        : answer);
+    }
+
+    private interface Watch {
+        @Nullable
+        Object answer(String text, @Nullable Object answer);
+    }
+
+    private static <T> T proxy(Class<T> type, T real, Watch watch) {
+        return type.cast(Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] {type}, (self, method, args) -> {
+            String text = args != null && args.length > 0 ? String.valueOf(args[0]) : "";
+            try {
+                return watch.answer(text, method.invoke(real, args));
+            } catch (InvocationTargetException e) {
+                throw e.getCause();
+            }
+        }));
     }
 
     @Test
