@@ -11,6 +11,9 @@ interface Engine extends AutoCloseable {
     /** How many sessions there are. */
     int sessions();
 
+    /** Connects afresh: who has but one connection has it served by one thread, and threads are not alike. */
+    default void reconnect() {}
+
     /** The store under test. */
     Store store();
 

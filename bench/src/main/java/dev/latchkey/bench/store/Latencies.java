@@ -16,6 +16,11 @@ final class Latencies {
         nanos[taken++] = nano;
     }
 
+    void addAll(Latencies others) {
+        System.arraycopy(others.nanos, 0, nanos, taken, others.taken);
+        taken += others.taken;
+    }
+
     /** What {@code share} of them did not exceed, in microseconds. */
     double micros(double share) {
         long[] sorted = Arrays.copyOf(nanos, taken);

@@ -35,9 +35,9 @@ final class RedisEngine implements Engine {
 
     private final int sessions;
     private final RedisServer server;
-    private final RedisClient client;
-    private final StatefulRedisConnection<String, String> connection;
-    private final RedisStore store;
+    private RedisClient client;
+    private StatefulRedisConnection<String, String> connection;
+    private RedisStore store;
 
     private RedisEngine(int sessions, RedisServer server, RedisClient client) {
         this.sessions = sessions;
@@ -47,17 +47,34 @@ final class RedisEngine implements Engine {
         this.store = RedisStore.of(client);
     }
 
+    @Override
+    public void reconnect() {
+        client.shutdown();
+        client = RedisClient.create(server.uri());
+        connection = client.connect();
+        store = RedisStore.of(client);
+    }
+
     /** Starts it and puts the sessions there, which takes a minute or two for a million. */
     static RedisEngine with(int sessions) throws InterruptedException {
         RedisServer server = RedisServer.start();
-        RedisEngine engine = new RedisEngine(sessions, server, RedisClient.create(server.uri()));
+        RedisClient filling = RedisClient.create(server.uri()); // what is measured begins afresh
+        try {
+            fill(RedisStore.of(filling), sessions);
+        } finally {
+            filling.shutdown();
+        }
+        return new RedisEngine(sessions, server, RedisClient.create(server.uri()));
+    }
+
+    private static void fill(RedisStore store, int sessions) throws InterruptedException {
         ExecutorService threads = Executors.newFixedThreadPool(FILLING);
         List<Callable<@Nullable Void>> parts = new ArrayList<>();
         for (int i = 0; i < FILLING; i++) {
             int part = i;
             parts.add(() -> {
                 for (int user = part; user * 2 < sessions; user += FILLING) {
-                    engine.add(user);
+                    add(store, user);
                 }
                 return null;
             });
@@ -71,11 +88,10 @@ final class RedisEngine implements Engine {
         } finally {
             threads.shutdownNow();
         }
-        return engine;
     }
 
     /** A user with two sessions. */
-    private void add(int number) {
+    private static void add(RedisStore store, int number) {
         Instant now = Instant.now().truncatedTo(ChronoUnit.MILLIS);
         User user = user(number);
         boolean added = store.createUser(new StoredUser(user, now), null).isPresent();

@@ -3,6 +3,7 @@ package dev.latchkey.bench.store;
 import dev.latchkey.Auth;
 import dev.latchkey.model.User;
 import dev.latchkey.provider.Providers;
+import dev.latchkey.store.Store;
 import dev.latchkey.store.StoredSession;
 import java.time.Instant;
 import java.util.Arrays;
@@ -10,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /**
  * Reads sessions by the store and by the engine's own client in turns, at several sizes, and prints tables. Sizes may
@@ -19,6 +21,7 @@ public final class StoreTable {
 
     private static final int WARM_UP = 20_000;
     private static final int TURNS = 60_000;
+    private static final int ROUNDS = 5;
     private static final int WRITES = 2_000;
     private static final int BATCH = 500;
     private static final List<String> SIZES = List.of("10000", "1000000", "10000000");
@@ -59,24 +62,39 @@ public final class StoreTable {
 
     private static void measure(Engine engine) throws Exception {
         System.out.printf(Locale.ROOT, "%n%s, %,d sessions%n%n", engine.name(), engine.sessions());
-        Contender store = key ->
-                engine.store().session(key.hash()).orElseThrow().provider().length();
+        double each = statementsOf(engine, reading(engine));
+        List<Latencies> all =
+                Stream.generate(() -> new Latencies(TURNS)).limit(3).toList();
+        for (int round = 0; round < ROUNDS; round++) {
+            engine.reconnect();
+            Duel duel = new Duel(engine.sessions(), engine.bare(), reading(engine), requesting(engine));
+            duel.run(WARM_UP);
+            List<Latencies> taken = duel.run(TURNS / ROUNDS);
+            for (int i = 0; i < taken.size(); i++) {
+                all.get(i).addAll(taken.get(i));
+            }
+            if (duel.seen() == 0) {
+                throw new IllegalStateException("Nothing was read");
+            }
+        }
+        print(all, each);
+        System.out.printf("%n%s%n", engine.sizes());
+        writes(engine);
+    }
+
+    private static Contender reading(Engine engine) {
+        Store store = engine.store();
+        return key -> store.session(key.hash()).orElseThrow().provider().length();
+    }
+
+    private static Contender requesting(Engine engine) {
         Auth auth = auth(engine);
-        Contender request = key -> auth.exchange(new CookieRequest("authjs.session-token=" + key.token()), (n, v) -> {})
+        return key -> auth.exchange(new CookieRequest("authjs.session-token=" + key.token()), (n, v) -> {})
                 .session()
                 .orElseThrow()
                 .user()
                 .id()
                 .length();
-        double each = statementsOf(engine, store);
-        Duel duel = new Duel(engine.sessions(), engine.bare(), store, request);
-        duel.run(WARM_UP);
-        print(duel.run(TURNS), each);
-        if (duel.seen() == 0) {
-            throw new IllegalStateException("Nothing was read");
-        }
-        System.out.printf("%n%s%n", engine.sizes());
-        writes(engine);
     }
 
     private static Auth auth(Engine engine) {
