@@ -5,6 +5,9 @@ import io.lettuce.core.RedisURI;
 import io.lettuce.core.api.StatefulRedisConnection;
 import io.lettuce.core.api.sync.RedisCommands;
 import java.util.List;
+import java.util.Objects;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -17,6 +20,8 @@ public record RedisCluster(List<RedisServer> masters) implements AutoCloseable {
 
     private static final int SLOTS = 16_384;
     private static final int SERVERS = 3;
+    private static final Pattern OFFSETS =
+            Pattern.compile("(?s)slave0:[^\\r\\n]*offset=(\\d+).*master_repl_offset:(\\d+)");
 
     /** Starts one whose servers all have these settings, such as {@code appendonly yes}. */
     public static RedisCluster start(String... settings) {
@@ -59,6 +64,19 @@ public record RedisCluster(List<RedisServer> masters) implements AutoCloseable {
             client.shutdown();
         }
         return replica;
+    }
+
+    /** Waits until the replica of the first master has been told everything; masters wait for no replica. */
+    public void awaitReplica() {
+        RedisClient client = RedisClient.create();
+        try (StatefulRedisConnection<String, String> first = client.connect(uris().get(0))) {
+            Await.until("that the replica has everything", () -> {
+                Matcher offsets = OFFSETS.matcher(first.sync().info("replication"));
+                return offsets.find() && Objects.equals(offsets.group(1), offsets.group(2));
+            });
+        } finally {
+            client.shutdown();
+        }
     }
 
     /** Whether this server knows all of them, and that one as a replica: without, it takes part in no election. */

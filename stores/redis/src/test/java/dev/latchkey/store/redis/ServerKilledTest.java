@@ -102,6 +102,7 @@ class ServerKilledTest {
         opened(cluster.replica("cluster-require-full-coverage no"));
         Store store = store(cluster);
         Map<StoredSession, StoredUser> kept = fill(store, 60);
+        cluster.awaitReplica();
 
         cluster.masters().get(0).kill();
 
