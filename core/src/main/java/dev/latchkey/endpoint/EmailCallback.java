@@ -7,6 +7,7 @@ import dev.latchkey.event.AuthEvent;
 import dev.latchkey.http.AuthResponse;
 import dev.latchkey.model.Account;
 import dev.latchkey.model.Profile;
+import dev.latchkey.model.User;
 import dev.latchkey.page.ConfirmPage;
 import dev.latchkey.page.Pages;
 import dev.latchkey.provider.EmailProvider;
@@ -100,9 +101,10 @@ final class EmailCallback {
         Account account = EmailMailing.account(provider, proven.address());
         Profile profile = EmailMailing.profile(proven.address(), true);
         String callbackUrl = proven.callbackUrl();
+        User user = new User(account.subject(), null, account.subject(), null); // until the store is asked
         return completion.complete(
                 call,
-                new SignInAttempt(email.arrivals().candidate(account, profile), account, profile, null),
+                new SignInAttempt(user, account, profile, null),
                 null,
                 null,
                 callbackUrl == null ? call.callbackUrl : callbackUrl,

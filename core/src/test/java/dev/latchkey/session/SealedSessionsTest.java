@@ -9,7 +9,6 @@ import dev.latchkey.callback.Trigger;
 import dev.latchkey.error.AuthException;
 import dev.latchkey.model.Claims;
 import dev.latchkey.model.Secret;
-import dev.latchkey.model.Session;
 import dev.latchkey.seal.KeyRing;
 import dev.latchkey.seal.Randoms;
 import dev.latchkey.wire.RequestCookies;
@@ -167,13 +166,7 @@ class SealedSessionsTest {
     }
 
     private SealedSessions sessions(@Nullable JwtCallback jwt) {
-        SessionPolicy policy = new SessionPolicy(
-                SessionPolicy.DEFAULT_MAX_AGE,
-                SessionPolicy.DEFAULT_UPDATE_AGE,
-                SessionPolicy.DEFAULT_LIFETIME,
-                Session.ROLES,
-                jwt,
-                null);
+        SessionPolicy policy = Defaults.policy(jwt);
         KeyRing keys = new KeyRing(
                 List.of(Secret.of("a secret of more than thirty-two characters")),
                 new Randoms(new SecureRandom()),

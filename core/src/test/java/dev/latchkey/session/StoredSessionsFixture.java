@@ -6,7 +6,6 @@ import dev.latchkey.callback.Trigger;
 import dev.latchkey.model.Account;
 import dev.latchkey.model.Claims;
 import dev.latchkey.model.Secret;
-import dev.latchkey.model.Session;
 import dev.latchkey.model.User;
 import dev.latchkey.seal.Hashes;
 import dev.latchkey.seal.KeyRing;
@@ -21,7 +20,6 @@ import java.security.SecureRandom;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 
@@ -63,19 +61,11 @@ abstract class StoredSessionsFixture {
     }
 
     static RequestCookies request(List<SetCookie> cookies) {
-        return new RequestCookies(List.of(cookies.stream()
-                .map(cookie -> cookie.name() + "=" + cookie.value())
-                .collect(Collectors.joining("; "))));
+        return RequestCookies.of(cookies);
     }
 
     StoredSessions sessions(@Nullable JwtCallback jwt) {
-        SessionPolicy policy = new SessionPolicy(
-                SessionPolicy.DEFAULT_MAX_AGE,
-                SessionPolicy.DEFAULT_UPDATE_AGE,
-                SessionPolicy.DEFAULT_LIFETIME,
-                Session.ROLES,
-                jwt,
-                null);
+        SessionPolicy policy = Defaults.policy(jwt);
         Randoms randoms = new Randoms(new SecureRandom());
         return new StoredSessions(
                 CookieSet.of(false),

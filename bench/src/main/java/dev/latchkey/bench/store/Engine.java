@@ -26,13 +26,8 @@ interface Engine extends AutoCloseable {
     /** What it keeps where, and how large that is. */
     String sizes();
 
-    /** Whether it removes what has ended without being told to. */
-    default boolean removesByItself() {
-        return false;
-    }
-
-    /** Lets the first {@code many} sessions end; not asked for if the engine {@link #removesByItself}. */
-    void end(int many);
+    /** Lets the first {@code many} sessions end; {@code false}: it removes by itself what has ended. */
+    boolean end(int many);
 
     @Override
     void close();

@@ -159,11 +159,12 @@ final class PostgresEngine implements Engine {
     }
 
     @Override
-    public void end(int many) {
+    public boolean end(int many) {
         for (int i = 0; i < many; i++) {
             execute("update latchkey_sessions set expires = 1 where token_hash = '"
                     + Key.of(i).hash() + "'");
         }
+        return true;
     }
 
     private void execute(String sql) {

@@ -165,13 +165,8 @@ final class RedisEngine implements Engine {
     }
 
     @Override
-    public boolean removesByItself() {
-        return true;
-    }
-
-    @Override
-    public void end(int many) {
-        throw new UnsupportedOperationException();
+    public boolean end(int many) {
+        return false;
     }
 
     @Override

@@ -155,9 +155,8 @@ public final class StoreTable {
         row("createSession", adding);
         row("renewSession", renewing);
         row("deleteSession", deleting);
-        if (!engine.removesByItself()) {
+        if (engine.end(WRITES)) {
             Latencies batches = new Latencies(WRITES / BATCH);
-            engine.end(WRITES);
             for (int i = 0; i < WRITES / BATCH; i++) {
                 time(batches, () -> engine.store().deleteExpired(Instant.now(), BATCH) == BATCH);
             }
