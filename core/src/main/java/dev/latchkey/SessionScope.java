@@ -39,8 +39,13 @@ public final class SessionScope {
         return now().session();
     }
 
-    /** What is open on this thread, else what a framework has for the code that runs on it. */
     private static Carried now() {
+        Carried opened = opened();
+        return opened == null ? Carried.EMPTY : opened;
+    }
+
+    /** What is open on this thread, else what a framework has for the code that runs on it; {@code null}: neither. */
+    private static @Nullable Carried opened() {
         Carried opened = CURRENT.get();
         if (opened != null) {
             return opened;
@@ -51,17 +56,24 @@ public final class SessionScope {
                 return scope;
             }
         }
-        return Carried.EMPTY;
+        return null;
     }
 
     /**
      * The session.
      *
-     * @throws AuthException.Refused {@link ErrorCode#SESSION_REQUIRED} if there is none. An adapter turns it into a
-     *     refusal: {@code 401}, or the sign-in page
+     * @throws AuthException.Refused {@link ErrorCode#SESSION_REQUIRED} if nobody is signed in. An adapter turns it into
+     *     a refusal: {@code 401}, or the sign-in page
+     * @throws IllegalStateException if this thread serves no request, or several {@link Auth} are in front of this one
      */
     public static Session require() {
-        return current().orElseThrow(AuthException.Refused::sessionRequired);
+        Carried here = opened();
+        if (here == null) {
+            throw new IllegalStateException(
+                    "This thread serves no request, so it has no session. If the code belongs to"
+                            + " a request, take the scope along: SessionScope.wrap(task), or an executor wrapped by it");
+        }
+        return here.session().orElseThrow(AuthException.Refused::sessionRequired);
     }
 
     /** {@code task}, to run on any thread as if it were this one: with the session that there is now, or none. */

@@ -48,7 +48,10 @@ class SessionScopeTest {
 
         assertThat(inside).isEqualTo("u-alice");
         assertThat(SessionScope.current()).isEmpty();
-        assertThatThrownBy(SessionScope::require).isInstanceOf(AuthException.Refused.class);
+        assertThatThrownBy(SessionScope::require)
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("SessionScope.wrap");
+        assertThatThrownBy(() -> exchange("").within(SessionScope::require)).isInstanceOf(AuthException.Refused.class);
     }
 
     @Test

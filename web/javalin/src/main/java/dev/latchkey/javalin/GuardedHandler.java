@@ -1,21 +1,14 @@
 package dev.latchkey.javalin;
 
-import dev.latchkey.guard.Matcher;
 import io.javalin.http.Context;
 import io.javalin.http.Handler;
-import org.jspecify.annotations.Nullable;
 
 /**
- * A handler of this plugin, recognised when routes are listed.
+ * The handler of a route that asks for the session, recognised when routes are listed.
  *
  * @param name what the plugin calls it
- * @param covers the paths it guards; {@code null}: those of its route
  */
-record GuardedHandler(String name, @Nullable Matcher covers, Handler work) implements Handler {
-
-    static GuardedHandler of(String name, Handler work) {
-        return new GuardedHandler(name, null, work);
-    }
+record GuardedHandler(String name, Handler work) implements Handler {
 
     @Override
     public void handle(Context context) throws Exception {

@@ -2,6 +2,7 @@ package dev.latchkey.javalin;
 
 import dev.latchkey.Auth;
 import dev.latchkey.AuthExchange;
+import dev.latchkey.SessionScope;
 import dev.latchkey.audit.RouteAudit;
 import dev.latchkey.error.AuthException;
 import dev.latchkey.guard.GuardLogic;
@@ -10,14 +11,19 @@ import dev.latchkey.http.AuthResponse;
 import dev.latchkey.model.Session;
 import dev.latchkey.servlet.ServletAuth;
 import io.javalin.Javalin;
+import io.javalin.config.ConcurrencyConfig;
 import io.javalin.config.JavalinState;
 import io.javalin.http.Context;
 import io.javalin.http.Handler;
+import io.javalin.http.util.AsyncExecutor;
 import io.javalin.plugin.Plugin;
+import io.javalin.util.ConcurrencyUtil;
+import io.javalin.websocket.WsContext;
 import jakarta.servlet.DispatcherType;
 import java.util.EnumSet;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ExecutorService;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.eclipse.jetty.ee10.servlet.FilterHolder;
 import org.eclipse.jetty.ee10.servlet.FilterMapping;
@@ -30,6 +36,8 @@ import org.jspecify.annotations.Nullable;
  * behind it.
  */
 public final class JavalinAuth extends Plugin<Void> {
+
+    static final String SOCKET_SESSION = "latchkey.socket.session";
 
     private final Auth auth;
     private final ServletAuth servlet;
@@ -50,6 +58,11 @@ public final class JavalinAuth extends Plugin<Void> {
         return servlet.session(context.req());
     }
 
+    /** Who was signed in when this WebSocket opened. What happens to the session afterwards does not show here. */
+    public Optional<Session> session(WsContext socket) {
+        return Optional.ofNullable(socket.<Session>attribute(SOCKET_SESSION));
+    }
+
     /** The exchange of a request, for what is not here. */
     public AuthExchange exchange(Context context) {
         return servlet.exchange(context.req());
@@ -57,12 +70,12 @@ public final class JavalinAuth extends Plugin<Void> {
 
     /** A handler that is given the session, if there is one. */
     public Handler wrap(SessionHandler<Optional<Session>> handler) {
-        return GuardedHandler.of("wrap", context -> handler.handle(context, session(context)));
+        return new GuardedHandler("wrap", context -> handler.handle(context, session(context)));
     }
 
-    /** A handler for whoever is signed in; others get {@code 401}, or the sign-in page. */
+    /** A handler for people who are signed in; others get {@code 401}, or the sign-in page. */
     public Handler require(SessionHandler<Session> handler) {
-        return GuardedHandler.of("require", context -> {
+        return new GuardedHandler("require", context -> {
             Optional<AuthResponse> refusal = exchange(context).require();
             if (refusal.isPresent()) {
                 answer(refusal.get(), context);
@@ -78,7 +91,7 @@ public final class JavalinAuth extends Plugin<Void> {
      * would slip past one for {@code /private/*}.
      */
     public Handler guard(GuardLogic logic) {
-        return context -> exchange(context).guard(logic).ifPresent(answer -> answer(answer, context));
+        return new RouteGuard(null, context -> exchange(context).guard(logic));
     }
 
     /**
@@ -88,23 +101,22 @@ public final class JavalinAuth extends Plugin<Void> {
      */
     public Handler guard(String pattern, GuardLogic logic) {
         Matcher matcher = Matcher.path(pattern);
-        Handler guard = context -> exchange(context).guard(matcher, logic).ifPresent(answer -> answer(answer, context));
-        return new GuardedHandler("guard", matcher, guard);
+        return new RouteGuard(matcher, context -> exchange(context).guard(matcher, logic));
     }
 
     /**
      * Enforces Javalin's route roles: {@code config.routes.beforeMatched(auth.routeRoles())}. Who has one of a route's
      * roles among {@link Session#roles} passes; a role of Javalin's is named by its {@code toString()} in lower case,
-     * so that {@code Role.ADMIN} is {@code admin}. A route without roles is open.
+     * so that {@code Role.ADMIN} is {@code admin}. A route without roles is open. WebSockets are covered too.
      */
     public Handler routeRoles() {
-        return GuardedHandler.of("route roles", new RoleCheck(this));
+        return new RouteGuard(null, new RoleCheck(this));
     }
 
     /** What guards each of an application's routes, WebSockets among them; static files are not routes. */
     public RouteAudit audit(Javalin application) {
         Routes routes = new Routes(application.unsafe);
-        return auth.audit(routes.all(), routes.guards());
+        return auth.audit(routes.all(), routes.matchers());
     }
 
     /**
@@ -123,7 +135,15 @@ public final class JavalinAuth extends Plugin<Void> {
 
     @Override
     public void onInitialize(JavalinState state) {
-        state.jetty.modifyServletContextHandler(this::mount);
+        Routes routes = new Routes(state);
+        state.jetty.modifyServletContextHandler(context -> {
+            routes.requireRolesAreEnforced();
+            mount(context);
+        });
+        state.routes.wsBeforeUpgrade(new UpgradeGuard(this, routes));
+        if (!state.concurrency.executor.isInitialized()) { // else the application has set one of its own
+            state.appDataManager.registerIfAbsent(AsyncExecutor.getAsyncExecutorKey(), scoped(state.concurrency));
+        }
         state.routes.before(context -> {
             if (!mounted.get()) {
                 throw new IllegalStateException("Javalin runs without its own server, so nothing is guarded:"
@@ -131,6 +151,12 @@ public final class JavalinAuth extends Plugin<Void> {
             }
         });
         state.routes.exception(AuthException.class, this::refuse);
+    }
+
+    /** What {@code ctx.async} runs on, with the {@link SessionScope} of the request. */
+    private static AsyncExecutor scoped(ConcurrencyConfig concurrency) {
+        ExecutorService threads = ConcurrencyUtil.executorService("JavalinAsync", concurrency.useVirtualThreads);
+        return new AsyncExecutor(SessionScope.wrap(threads));
     }
 
     private void mount(ServletContextHandler context) {
