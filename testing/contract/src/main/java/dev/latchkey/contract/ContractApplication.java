@@ -35,6 +35,8 @@ import org.jspecify.annotations.Nullable;
  * <tr><td>{@code /data}</td><td>{@link #data}</td><td>nothing: the method asks {@link SessionScope}</td></tr>
  * <tr><td>{@code /open} and below, {@code /login}</td><td>{@link #open}</td><td>nothing</td></tr>
  * <tr><td>{@code /plain}</td><td>{@link #plain}</td><td>nothing</td></tr>
+ * <tr><td>the WebSockets {@code /open/live}, {@code /dashboard/live}, {@code /own/live}</td><td>{@link #live}, as their first
+ *     message</td><td>the handler asks the adapter, or the framework, who opened it</td></tr>
  * <tr><td>{@code GET /static/app.css}</td><td>{@link #CSS}</td><td>as the framework serves files</td></tr>
  * <tr><td>{@code POST /form}</td><td>{@link #form}</td><td>the framework's own form reader</td></tr>
  * <tr><td>{@code POST /in-process/sign-in}</td><td>the adapter's {@code signIn} with the form's {@code username} and
@@ -192,6 +194,11 @@ public final class ContractApplication {
 
     public Page open() {
         return Page.html("open");
+    }
+
+    /** Takes the session, or the framework's word for who is signed in. */
+    public String live(Optional<String> userId) {
+        return "live for " + userId.orElse("nobody");
     }
 
     public Page plain() {

@@ -12,6 +12,8 @@ import java.util.Map;
  */
 public record Framework(String title, String artifact, Map<OptOut, String> optOuts) {
 
+    private static final String NO_SOCKETS_IN_REST = "Jakarta REST has no WebSockets";
+
     /** Jersey. */
     public static final Framework JERSEY = new Framework(
             "Jersey 4",
@@ -20,7 +22,13 @@ public record Framework(String title, String artifact, Map<OptOut, String> optOu
                     OptOut.STATIC_FILES,
                     "Jersey without servlets serves no files",
                     OptOut.REMOTE_ADDRESS,
-                    "Jersey without servlets does not know who opened the connection"));
+                    "Jersey without servlets does not know who opened the connection",
+                    OptOut.SOCKETS,
+                    NO_SOCKETS_IN_REST));
+
+    /** RESTEasy. */
+    public static final Framework RESTEASY =
+            new Framework("RESTEasy 7", "latchkey-resteasy", Map.of(OptOut.SOCKETS, NO_SOCKETS_IN_REST));
 
     /** Micronaut. */
     public static final Framework MICRONAUT = new Framework(
@@ -34,7 +42,9 @@ public record Framework(String title, String artifact, Map<OptOut, String> optOu
             "latchkey-jdk-http",
             Map.of(
                     OptOut.LARGE_HEADERS,
-                    "the server closes the connection when headers are over sun.net.httpserver.maxReqHeaderSize"));
+                    "the server closes the connection when headers are over sun.net.httpserver.maxReqHeaderSize",
+                    OptOut.SOCKETS,
+                    "the server has no WebSockets"));
 
     private static final List<Framework> ALL = List.of(
             whole("Jetty 12", "latchkey-servlet"),
@@ -43,7 +53,7 @@ public record Framework(String title, String artifact, Map<OptOut, String> optOu
             whole("Spring Boot 4.1 with MVC (Tomcat)", "latchkey-spring-boot-starter"),
             whole("Spring Boot 4.1 with WebFlux (Netty)", "latchkey-spring-boot-starter"),
             JERSEY,
-            whole("RESTEasy 7", "latchkey-resteasy"),
+            RESTEASY,
             whole("Javalin 7", "latchkey-javalin"),
             whole("Vert.x Web 5.1", "latchkey-vertx"),
             whole("Quarkus 3.38", "latchkey-quarkus"),

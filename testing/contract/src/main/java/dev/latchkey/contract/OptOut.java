@@ -15,5 +15,7 @@ public enum OptOut {
     /** The server hands on what came ahead of a malformed piece as if it were the whole body. */
     BROKEN_PIECES,
     /** The framework does not say who opened the connection. */
-    REMOTE_ADDRESS
+    REMOTE_ADDRESS,
+    /** The framework has no WebSockets. */
+    SOCKETS
 }

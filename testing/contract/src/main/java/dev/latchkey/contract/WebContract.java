@@ -20,4 +20,5 @@ public abstract class WebContract extends ServedContract
                 BadInputTests,
                 HostileConnectionTests,
                 InProcessTests,
+                SocketTests,
                 ProxyTests {}

@@ -6,7 +6,6 @@ import dev.latchkey.SessionScope;
 import dev.latchkey.contract.Browser;
 import dev.latchkey.contract.ContractApplication;
 import dev.latchkey.contract.Reply;
-import dev.latchkey.contract.Sockets;
 import dev.latchkey.error.AuthException;
 import dev.latchkey.error.ErrorCode;
 import io.javalin.config.JavalinConfig;
@@ -26,7 +25,7 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Every door of Javalin: WebSockets, other threads, exceptions, filters of one's own, a context path. */
+/** Every door of Javalin: other threads, exceptions, filters of one's own, a context path. */
 @Tag("A15")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class JavalinDoorTest {
@@ -53,8 +52,6 @@ class JavalinDoorTest {
         });
         config.routes.before(ctx -> ctx.header("X-Before", "ran"));
         config.registerPlugin(auth);
-        config.routes.ws("/dashboard/live", ws -> ws.onConnect(ctx -> ctx.send(SECRET)));
-        config.routes.ws("/open/live", ws -> ws.onConnect(ctx -> ctx.send("open")));
         config.routes.get("/dashboard/future", ctx -> ctx.future(() -> later(ctx)));
         config.routes.get("/open/future", ctx -> ctx.future(() -> later(ctx)));
         config.routes.get(
@@ -112,20 +109,6 @@ class JavalinDoorTest {
 
     private Browser nobody() {
         return at(server.address());
-    }
-
-    @Test
-    void a_web_socket_behind_the_guard_opens_for_whoever_may_pass() {
-        assertThat(open("/open/live", nobody())).isEqualTo("open");
-        assertThat(open("/dashboard/live", alice)).isEqualTo(SECRET);
-        assertThat(open("/dashboard/live", nobody())).isEqualTo("401");
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"/dashboard/%6cive", "/%64ashboard/live", "/dashboard/live/", "/DASHBOARD/live"})
-    @Tag("X2")
-    void a_web_socket_has_one_guard_for_all_spellings(String path) {
-        assertThat(open(path, nobody())).matches("4\\d\\d");
     }
 
     @Test
@@ -193,9 +176,5 @@ class JavalinDoorTest {
             browser.signIn("alice");
             assertThat(browser.get("/dashboard").body()).isEqualTo(SECRET);
         }
-    }
-
-    private String open(String path, Browser browser) {
-        return Sockets.at(server.address()).open(path, browser.cookies().isEmpty() ? "" : browser.cookieHeader());
     }
 }

@@ -42,6 +42,12 @@ final class Mounting {
         serve(ctx -> write(ctx, application.data()), "/data");
         serve(ctx -> write(ctx, application.open()), "/open", "/open/*", "/login");
         serve(ctx -> write(ctx, application.plain()), "/plain");
+        for (String path : new String[] {"/open/live", "/dashboard/live", "/own/live"}) {
+            config.routes.ws(
+                    path,
+                    ws -> ws.onConnect(socket -> socket.send(application.live(
+                            auth.session(socket).map(session -> session.user().id())))));
+        }
         config.routes.post("/form", ctx -> write(ctx, application.form(ctx.formParam("message"))));
         config.routes.post("/in-process/sign-in", this::signIn);
         config.routes.post("/in-process/sign-out", ctx -> auth.signOut(ctx, "/open"));

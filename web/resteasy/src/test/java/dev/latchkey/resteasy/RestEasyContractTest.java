@@ -1,12 +1,15 @@
 package dev.latchkey.resteasy;
 
 import dev.latchkey.contract.ContractApplication;
+import dev.latchkey.contract.Framework;
+import dev.latchkey.contract.OptOut;
 import dev.latchkey.contract.RunningApplication;
 import dev.latchkey.contract.WebContract;
 import dev.latchkey.contract.rest.ContractResource;
 import dev.latchkey.servlet.ServletAuth;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Set;
 import org.eclipse.jetty.ee11.servlet.DefaultServlet;
 import org.junit.jupiter.api.io.TempDir;
@@ -28,5 +31,10 @@ class RestEasyContractTest extends WebContract {
             context.addServletContainerInitializer(
                     (classes, servlets) -> ServletAuth.of(application.auth()).register(servlets));
         });
+    }
+
+    @Override
+    protected Map<OptOut, String> optOuts() {
+        return Framework.RESTEASY.optOuts();
     }
 }

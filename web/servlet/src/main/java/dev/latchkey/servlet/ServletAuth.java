@@ -14,6 +14,7 @@ import dev.latchkey.model.Session;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.Filter;
 import jakarta.servlet.FilterChain;
+import jakarta.servlet.FilterConfig;
 import jakarta.servlet.FilterRegistration;
 import jakarta.servlet.ServletContext;
 import jakarta.servlet.ServletException;
@@ -28,7 +29,6 @@ import java.util.Collections;
 import java.util.EnumSet;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -115,8 +115,8 @@ public final class ServletAuth implements Filter {
     }
 
     /**
-     * A filter with logic of one's own for the paths that {@code pattern} covers, however they are spelled. Map it to
-     * {@code /*} for every dispatcher type, behind this one.
+     * A filter with logic of one's own for the paths that {@code pattern} covers, however they are spelled. Register it
+     * behind this one, for every dispatcher type: {@code addMappingForUrlPatterns(…, false, "/*")}.
      *
      * @param pattern in the syntax of {@link Matcher#path}
      * @throws IllegalArgumentException if the pattern does not parse, with the position
@@ -127,7 +127,7 @@ public final class ServletAuth implements Filter {
 
     /** As {@link #guard(String, GuardLogic)}, with both in one. */
     public Filter guard(PathGuard guard) {
-        return filter(exchange -> exchange.guard(guard.matcher(), guard.logic()));
+        return new GuardFilter(this, exchange -> exchange.guard(guard.matcher(), guard.logic()));
     }
 
     /**
@@ -135,7 +135,7 @@ public final class ServletAuth implements Filter {
      * by.
      */
     public Filter guard(GuardLogic logic) {
-        return filter(exchange -> exchange.guard(logic));
+        return new GuardFilter(this, exchange -> exchange.guard(logic));
     }
 
     /**
@@ -151,17 +151,6 @@ public final class ServletAuth implements Filter {
             throw new IllegalStateException("ServletAuth is not mapped to /*: call register(servletContext)");
         }
         return auth.audit(mappings.routes(), more);
-    }
-
-    private Filter filter(Function<AuthExchange, Optional<AuthResponse>> verdict) {
-        return (request, response, chain) -> {
-            Optional<AuthResponse> answer = verdict.apply(exchange(request));
-            if (answer.isPresent()) {
-                answer(answer.get(), request, (HttpServletResponse) response);
-            } else {
-                chain.doFilter(request, response);
-            }
-        };
     }
 
     /**
@@ -188,6 +177,11 @@ public final class ServletAuth implements Filter {
     /** Writes an answer as it is. */
     public static void send(AuthResponse answer, HttpServletResponse response) throws IOException {
         Responses.send(answer, response);
+    }
+
+    @Override
+    public void init(FilterConfig config) {
+        JettySockets.putBehind(config);
     }
 
     @Override
@@ -238,8 +232,7 @@ public final class ServletAuth implements Filter {
         return mixed ? Optional.empty() : Optional.ofNullable(known(request));
     }
 
-    private static void answer(AuthResponse answer, ServletRequest request, HttpServletResponse response)
-            throws IOException {
+    static void answer(AuthResponse answer, ServletRequest request, HttpServletResponse response) throws IOException {
         if (!isInclude(request)) {
             send(answer, response);
         }

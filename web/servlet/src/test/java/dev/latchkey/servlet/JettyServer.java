@@ -3,12 +3,14 @@ package dev.latchkey.servlet;
 import dev.latchkey.contract.ContractApplication;
 import dev.latchkey.contract.RunningApplication;
 import jakarta.servlet.ServletContainerInitializer;
+import jakarta.websocket.server.ServerEndpointConfig;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.function.Consumer;
 import org.eclipse.jetty.ee11.servlet.DefaultServlet;
 import org.eclipse.jetty.ee11.servlet.ServletContextHandler;
+import org.eclipse.jetty.ee11.websocket.jakarta.server.config.JakartaWebSocketServletContainerInitializer;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.Server;
@@ -39,6 +41,11 @@ final class JettyServer implements RunningApplication {
         Files.writeString(files.resolve("static/app.css"), ContractApplication.CSS);
         jetty.context.setBaseResourceAsPath(files);
         jetty.context.addServlet(DefaultServlet.class, "/");
+        JakartaWebSocketServletContainerInitializer.configure(jetty.context, (context, sockets) -> {
+            for (ServerEndpointConfig socket : LiveSocket.of(application)) {
+                sockets.addEndpoint(socket);
+            }
+        });
         return jetty;
     }
 

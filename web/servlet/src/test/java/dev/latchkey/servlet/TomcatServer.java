@@ -3,6 +3,10 @@ package dev.latchkey.servlet;
 import dev.latchkey.contract.ContractApplication;
 import dev.latchkey.contract.RunningApplication;
 import jakarta.servlet.ServletContainerInitializer;
+import jakarta.servlet.ServletException;
+import jakarta.websocket.DeploymentException;
+import jakarta.websocket.server.ServerContainer;
+import jakarta.websocket.server.ServerEndpointConfig;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -16,6 +20,7 @@ import org.apache.catalina.LifecycleException;
 import org.apache.catalina.connector.Connector;
 import org.apache.catalina.servlets.DefaultServlet;
 import org.apache.catalina.startup.Tomcat;
+import org.apache.tomcat.websocket.server.WsSci;
 
 /** Tomcat in this JVM, on a free port. */
 final class TomcatServer implements RunningApplication {
@@ -44,6 +49,15 @@ final class TomcatServer implements RunningApplication {
         return new TomcatServer(files, "", (classes, context) -> {
             Mounting.mount(application, context);
             context.addServlet("default", new DefaultServlet()).addMapping("/");
+            new WsSci().onStartup(Set.of(), context);
+            ServerContainer sockets = (ServerContainer) context.getAttribute(ServerContainer.class.getName());
+            try {
+                for (ServerEndpointConfig socket : LiveSocket.of(application)) {
+                    sockets.addEndpoint(socket);
+                }
+            } catch (DeploymentException e) {
+                throw new ServletException(e);
+            }
         });
     }
 

@@ -15,6 +15,7 @@ import io.undertow.servlet.api.DeploymentManager;
 import io.undertow.servlet.api.ServletContainerInitializerInfo;
 import io.undertow.servlet.util.ImmediateInstanceFactory;
 import io.undertow.util.StatusCodes;
+import io.undertow.websockets.jsr.WebSocketDeploymentInfo;
 import jakarta.servlet.ServletContainerInitializer;
 import jakarta.servlet.ServletException;
 import java.io.IOException;
@@ -55,7 +56,10 @@ final class UndertowServer implements RunningApplication {
     static DeploymentInfo canonical(ContractApplication application, Path files) throws IOException {
         Files.createDirectories(files.resolve("static"));
         Files.writeString(files.resolve("static/app.css"), ContractApplication.CSS);
+        WebSocketDeploymentInfo sockets = new WebSocketDeploymentInfo();
+        LiveSocket.of(application).forEach(sockets::addEndpoint);
         return application("/", (classes, context) -> Mounting.mount(application, context))
+                .addServletContextAttribute(WebSocketDeploymentInfo.ATTRIBUTE_NAME, sockets)
                 .setResourceManager(new PathResourceManager(files));
     }
 

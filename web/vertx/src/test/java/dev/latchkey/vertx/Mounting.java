@@ -40,6 +40,7 @@ final class Mounting {
         serve(ctx -> write(ctx, application.home(auth.session(ctx))), "/");
         serve(auth.wrap((ctx, session) -> write(ctx, application.admin(session))), "/api/admin");
         serve(auth.require((ctx, session) -> write(ctx, application.orders(session))), "/api/orders");
+        serve(this::greet, "/open/live", "/dashboard/live", "/own/live");
         serve(ctx -> write(ctx, application.dashboard()), "/dashboard/*");
         serve(ctx -> write(ctx, application.own()), "/own/*");
         serve(ctx -> write(ctx, application.data()), "/data");
@@ -49,6 +50,15 @@ final class Mounting {
         form("/in-process/sign-in", this::signIn);
         form("/in-process/sign-out", ctx -> auth.signOut(ctx, "/open").onFailure(ctx::fail));
         form("/in-process/update", this::update);
+    }
+
+    private void greet(RoutingContext ctx) {
+        String greeting =
+                application.live(auth.session(ctx).map(session -> session.user().id()));
+        ctx.request()
+                .toWebSocket()
+                .onSuccess(socket -> socket.writeTextMessage(greeting))
+                .onFailure(ctx::fail);
     }
 
     private void signIn(RoutingContext ctx) {

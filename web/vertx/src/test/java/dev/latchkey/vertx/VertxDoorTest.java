@@ -1,7 +1,6 @@
 package dev.latchkey.vertx;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.latchkey.SessionScope;
 import dev.latchkey.contract.Browser;
@@ -14,15 +13,8 @@ import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.BodyHandler;
 import io.vertx.ext.web.handler.StaticHandler;
 import java.io.UncheckedIOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.WebSocket;
-import java.net.http.WebSocketHandshakeException;
 import java.time.Duration;
 import java.util.Map;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
-import java.util.concurrent.CompletionStage;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
@@ -31,7 +23,7 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Every door of Vert.x Web: reroutes, routers in routers, files, WebSockets, failures, handlers that were first. */
+/** Every door of Vert.x Web: reroutes, routers in routers, files, failures, handlers that were first. */
 @Tag("A15")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class VertxDoorTest {
@@ -51,8 +43,6 @@ class VertxDoorTest {
         router.route("/dashboard/sub/*").subRouter(sub);
         router.route("/open/sub/*").subRouter(sub);
         router.route("/dashboard/files/*").handler(StaticHandler.create("files"));
-        router.route("/dashboard/live").handler(VertxDoorTest::greet);
-        router.route("/open/live").handler(VertxDoorTest::greet);
         router.route("/open/reroute").handler(ctx -> ctx.reroute("/dashboard/page"));
         router.route("/open/reroute-open").handler(ctx -> ctx.reroute("/open/page"));
         router.route("/open/reroute-auth").handler(ctx -> ctx.reroute("/auth/session"));
@@ -72,13 +62,6 @@ class VertxDoorTest {
         router.route("/open/broken").handler(ctx -> {
             throw new IllegalStateException("not a matter of sessions");
         });
-    }
-
-    private static void greet(RoutingContext ctx) {
-        ctx.request()
-                .toWebSocket()
-                .onSuccess(socket -> socket.writeTextMessage(SECRET))
-                .onFailure(ctx::fail);
     }
 
     private String who(RoutingContext ctx) {
@@ -212,47 +195,5 @@ class VertxDoorTest {
         try (VertxServer other = VertxServer.start(router -> router.route().handler(ctx -> ctx.end(who(ctx))))) {
             assertThat(Browser.at(other.address()).get("/").status()).isEqualTo(500);
         }
-    }
-
-    @Test
-    void a_web_socket_behind_the_guard_opens_for_whoever_may_pass() {
-        assertThat(open("/open/live", nobody()).join()).isEqualTo(SECRET);
-        assertThat(open("/open/live", alice()).join()).isEqualTo(SECRET);
-        assertThat(open("/dashboard/live", alice()).join()).isEqualTo(SECRET);
-
-        CompletionException refused = catchThrowableOfType(
-                CompletionException.class,
-                () -> open("/dashboard/live", nobody()).join());
-        assertThat(refused.getCause())
-                .isInstanceOfSatisfying(
-                        WebSocketHandshakeException.class,
-                        answer -> assertThat(answer.getResponse().statusCode()).isEqualTo(401));
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"/dashboard/%6cive", "/%64ashboard/live", "/dashboard/live/", "/DASHBOARD/live"})
-    @Tag("X2")
-    void a_web_socket_has_one_guard_for_all_spellings(String path) {
-        assertThat(open(path, nobody()).exceptionally(refused -> "refused").join())
-                .isEqualTo("refused");
-    }
-
-    /** Opens a WebSocket and answers with the first message. */
-    private CompletableFuture<String> open(String path, Browser browser) {
-        CompletableFuture<String> first = new CompletableFuture<>();
-        WebSocket.Builder builder = HttpClient.newHttpClient().newWebSocketBuilder();
-        if (!browser.cookies().isEmpty()) {
-            builder.header("Cookie", browser.cookieHeader());
-        }
-        return builder.buildAsync(
-                        URI.create(server.address().toString().replace("http:", "ws:") + path),
-                        new WebSocket.Listener() {
-                            @Override
-                            public CompletionStage<?> onText(WebSocket socket, CharSequence text, boolean last) {
-                                first.complete(text.toString());
-                                return socket.sendClose(WebSocket.NORMAL_CLOSURE, "");
-                            }
-                        })
-                .thenCompose(socket -> first);
     }
 }
