@@ -1,2 +1,5 @@
 /** What has happened, for audit logs and metrics. */
+@NullMarked
 package dev.latchkey.event;
+
+import org.jspecify.annotations.NullMarked;
