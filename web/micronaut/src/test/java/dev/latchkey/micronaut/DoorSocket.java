@@ -5,15 +5,17 @@ import io.micronaut.websocket.WebSocketSession;
 import io.micronaut.websocket.annotation.OnMessage;
 import io.micronaut.websocket.annotation.OnOpen;
 import io.micronaut.websocket.annotation.ServerWebSocket;
+import jakarta.annotation.security.RolesAllowed;
 
-/** A WebSocket that speaks first. */
-@ServerWebSocket("/{place}/live")
+/** A WebSocket for one role. */
+@ServerWebSocket("/roles/live")
+@RolesAllowed("admin")
 @Requires(property = "spec.name", value = "doors")
 final class DoorSocket {
 
     @OnOpen
-    void open(String place, WebSocketSession socket) {
-        socket.sendSync(place.equals("dashboard") ? DoorTest.SECRET : "open");
+    void open(WebSocketSession socket) {
+        socket.sendSync("in");
     }
 
     @OnMessage

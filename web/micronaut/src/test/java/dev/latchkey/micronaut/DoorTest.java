@@ -1,11 +1,11 @@
 package dev.latchkey.micronaut;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.latchkey.Auth;
 import dev.latchkey.contract.Browser;
 import dev.latchkey.contract.Reply;
+import dev.latchkey.contract.Sockets;
 import dev.latchkey.guard.Answer;
 import dev.latchkey.guard.PathGuard;
 import dev.latchkey.model.User;
@@ -13,17 +13,12 @@ import dev.latchkey.provider.CredentialsProvider;
 import dev.latchkey.testing.SignedIn;
 import java.io.IOException;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.WebSocket;
-import java.net.http.WebSocketHandshakeException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -135,19 +130,13 @@ class DoorTest {
     }
 
     @Test
-    void a_web_socket_behind_the_guard_opens_for_whoever_may_pass() {
-        assertThat(open("/open/live", "").join()).isEqualTo("open");
-        assertThat(open("/dashboard/live", cookie()).join()).isEqualTo(SECRET);
+    @Tag("S15")
+    void roles_decide_who_opens_a_socket() {
+        Sockets sockets = Sockets.at(server.address());
 
-        assertThatThrownBy(() -> open("/dashboard/live", "").join())
-                .hasCauseInstanceOf(WebSocketHandshakeException.class);
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"/%64ashboard/live", "/dashboard/%6cive", "/dashboard/live/", "/DASHBOARD/live"})
-    @Tag("X2")
-    void a_web_socket_has_one_guard_for_all_spellings(String path) {
-        assertThat(open(path, "").exceptionally(refused -> "refused").join()).isEqualTo("refused");
+        assertThat(sockets.open("/roles/live", "")).isEqualTo("401");
+        assertThat(sockets.open("/roles/live", cookie("reader"))).isEqualTo("403");
+        assertThat(sockets.open("/roles/live", cookie("admin"))).isEqualTo("in");
     }
 
     @Test
@@ -221,24 +210,5 @@ class DoorTest {
                     .doesNotContain(SECRET);
             assertThat(browser.get("/dashboard", "Cookie", cookie()).body()).isEqualTo(SECRET);
         }
-    }
-
-    /** Opens a WebSocket and answers with the first message. */
-    private CompletableFuture<String> open(String path, String cookie) {
-        CompletableFuture<String> first = new CompletableFuture<>();
-        WebSocket.Builder builder = HttpClient.newHttpClient().newWebSocketBuilder();
-        if (!cookie.isEmpty()) {
-            builder.header("Cookie", cookie);
-        }
-        return builder.buildAsync(
-                        URI.create(server.address().toString().replace("http:", "ws:") + path),
-                        new WebSocket.Listener() {
-                            @Override
-                            public CompletionStage<?> onText(WebSocket socket, CharSequence text, boolean last) {
-                                first.complete(text.toString());
-                                return socket.sendClose(WebSocket.NORMAL_CLOSURE, "");
-                            }
-                        })
-                .thenCompose(socket -> first);
     }
 }
