@@ -7,6 +7,7 @@ import io.helidon.webserver.http.HttpRouting;
 import io.helidon.webserver.http1.Http1Config;
 import io.helidon.webserver.staticcontent.FileSystemHandlerConfig;
 import io.helidon.webserver.staticcontent.StaticContentFeature;
+import io.helidon.webserver.websocket.WsRouting;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -17,6 +18,10 @@ import java.util.function.Consumer;
 record HelidonServer(WebServer server) implements RunningApplication {
 
     static HelidonServer start(Consumer<HttpRouting.Builder> application) {
+        return start(application, WsRouting.builder());
+    }
+
+    private static HelidonServer start(Consumer<HttpRouting.Builder> application, WsRouting.Builder sockets) {
         WebServer server = WebServer.builder()
                 .host("127.0.0.1")
                 .port(0)
@@ -25,6 +30,7 @@ record HelidonServer(WebServer server) implements RunningApplication {
                         .maxPrologueLength(8 * 1024)
                         .build())
                 .routing(application)
+                .addRouting(sockets)
                 .build();
         return new HelidonServer(server.start());
     }
@@ -33,10 +39,13 @@ record HelidonServer(WebServer server) implements RunningApplication {
     static HelidonServer serving(ContractApplication application, Path files) throws IOException {
         Files.createDirectories(files);
         Files.writeString(files.resolve("app.css"), ContractApplication.CSS);
-        return start(routing -> {
-            routing.register("/static", StaticContentFeature.createService(FileSystemHandlerConfig.create(files)));
-            Mounting.mount(application, routing);
-        });
+        return start(
+                routing -> {
+                    routing.register(
+                            "/static", StaticContentFeature.createService(FileSystemHandlerConfig.create(files)));
+                    Mounting.mount(application, routing);
+                },
+                LiveSocket.routing(application));
     }
 
     @Override
