@@ -24,6 +24,7 @@ import dev.latchkey.session.StoredSessions;
 import dev.latchkey.session.TokenKeys;
 import dev.latchkey.signin.AccountControl;
 import dev.latchkey.signin.Accounts;
+import dev.latchkey.signin.EmailAuthorities;
 import dev.latchkey.signin.EmailSignIn;
 import dev.latchkey.signin.OAuthSignIn;
 import dev.latchkey.signin.ProviderHttp;
@@ -74,7 +75,9 @@ final class Assembly {
                         ? new SealedSessions(cookies, policy, keys, told.clock, revocations)
                         : new StoredSessions(cookies, policy, store, keys, randoms, told.clock, tokenKeys));
         ProviderTokens tokens = told.keepProviderTokens ? new ProviderTokens(keys) : null;
-        Accounts accounts = store == null ? null : new Accounts(store, randoms, told.clock, told.linkByEmail, tokens);
+        EmailAuthorities authorities = new EmailAuthorities(providers);
+        Accounts accounts =
+                store == null ? null : new Accounts(store, randoms, told.clock, told.linkByEmail, tokens, authorities);
         Listeners listeners = new Listeners(told.listeners);
         CallbackUrls callbackUrls = new CallbackUrls(told.redirect);
         CustomPages custom = new CustomPages(
@@ -84,7 +87,7 @@ final class Assembly {
         Endpoints endpoints = new Endpoints(new Parts(
                 providers,
                 oauth,
-                email(told, environment, providers, store, keys, randoms, revocations),
+                email(told, environment, providers, store, keys, randoms, authorities, revocations),
                 accounts,
                 sessions,
                 keys.csrfTokens(),
@@ -231,6 +234,7 @@ final class Assembly {
             @Nullable StoreCalls store,
             KeyRing keys,
             Randoms randoms,
+            EmailAuthorities authorities,
             @Nullable Revocations revocations) {
         for (Provider provider : providers.values()) {
             if (provider instanceof EmailProvider && store == null) {
@@ -244,7 +248,7 @@ final class Assembly {
             }
             if (provider instanceof EmailProvider && store != null) {
                 ClientAddresses clients = new ClientAddresses(told.trustHost || environment.trustHost());
-                return new EmailSignIn(store, keys, randoms, told.clock, clients, revocations);
+                return new EmailSignIn(store, keys, randoms, told.clock, clients, authorities, revocations);
             }
         }
         return null;

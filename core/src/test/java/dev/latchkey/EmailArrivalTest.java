@@ -107,7 +107,7 @@ class EmailArrivalTest {
     void what_a_stranger_attaches_while_the_address_is_proved_goes_too() {
         stranger.post("/auth/callback/credentials", passwordForm());
         owner.ask(ADA, HOME);
-        setup.store.before("updateUser", () -> store.linkAccount("u-mallory", StoredAccount.of(STRANGERS)));
+        setup.store.before("replaceEmail", () -> store.linkAccount("u-mallory", StoredAccount.of(STRANGERS)));
 
         owner.follow(setup.outbox.last().url());
 
@@ -116,18 +116,84 @@ class EmailArrivalTest {
     }
 
     @Test
-    void a_later_proof_takes_nothing_away_and_changes_nothing() {
-        Instant first = setup.now.minus(Duration.ofDays(9));
-        store.createUser(new StoredUser(new User("u-ada", "Ada", ADA, null), first), StoredAccount.of(STRANGERS));
+    @Tag("B12")
+    void that_somebody_else_has_verified_the_address_is_no_proof() {
+        Instant said = setup.now.minus(Duration.ofDays(9));
+        store.createUser(new StoredUser(new User("u-ada", "Ada", ADA, null), said), StoredAccount.of(STRANGERS));
         owner.ask(ADA, HOME);
         owner.follow(setup.outbox.last().url());
+
+        assertThat(owner.isSignedIn()).isTrue();
+        assertThat(store.accounts("u-ada")).isEmpty();
+        assertThat(store.user("u-ada").orElseThrow().emailVerified()).isEqualTo(setup.now);
+    }
+
+    @Test
+    void what_the_application_changes_while_the_address_is_proved_is_not_overwritten() {
+        store.createUser(new StoredUser(new User("u-ada", "Ada", ADA, null), null), null);
+        StoredUser moved = new StoredUser(new User("u-ada", "Ada L.", "l@example.org", null), null);
+        owner.ask(ADA, HOME);
+        setup.store.before("replaceEmail", () -> store.updateUser(moved));
+
+        owner.follow(setup.outbox.last().url());
+
+        assertThat(store.user("u-ada")).contains(moved);
+        assertThat(owner.session()).contains(ADA);
+        assertThat(store.userByEmail(ADA).orElseThrow().user().id()).isNotEqualTo("u-ada");
+    }
+
+    @Test
+    void a_name_that_the_application_changes_while_the_address_is_proved_stays() {
+        store.createUser(new StoredUser(new User("u-ada", "Ada", ADA, null), null), null);
+        User renamed = new User("u-ada", "Ada L.", ADA, null);
+        owner.ask(ADA, HOME);
+        setup.store.before("replaceEmail", () -> store.updateUser(new StoredUser(renamed, null)));
+
+        owner.follow(setup.outbox.last().url());
+
+        assertThat(store.user("u-ada")).contains(new StoredUser(renamed, setup.now));
+        assertThat(owner.isSignedIn()).isTrue();
+    }
+
+    @Test
+    void the_application_is_asked_again_if_another_user_has_the_address_by_then() {
+        List<String> asked = new ArrayList<>();
+        EmailSetup closed = new EmailSetup(
+                provider -> provider,
+                auth -> auth.onSignIn(attempt -> {
+                    asked.add(attempt.user().id());
+                    return SignInDecision.allowIf(!attempt.user().id().equals("u-banned"));
+                }));
+        EmailBrowser visitor = closed.browser("192.0.2.1");
+        visitor.ask(ADA, HOME);
+        Store users = closed.store.memory();
+        StoredUser banned = new StoredUser(new User("u-banned", null, ADA, null), null);
+        closed.store.before("createUser", () -> users.createUser(banned, null));
+
+        assertThat(location(visitor.follow(closed.outbox.last().url()))).endsWith("/auth/error?error=AccessDenied");
+
+        assertThat(asked).hasSize(3).endsWith("u-banned");
+        assertThat(visitor.isSignedIn()).isFalse();
+        assertThat(users.sessions("u-banned")).isEmpty();
+        assertThat(users.user("u-banned")).contains(banned);
+    }
+
+    @Test
+    void a_later_proof_takes_nothing_away_and_changes_nothing() {
+        owner.ask(ADA, HOME);
+        owner.follow(setup.outbox.last().url());
+        Instant first = setup.now;
+        String id = store.userByEmail(ADA).orElseThrow().user().id();
+        store.linkAccount(id, StoredAccount.of(STRANGERS));
+        setup.advance(Duration.ofDays(9));
+        setup.events.clear();
         stranger.ask(ADA, HOME);
         stranger.follow(setup.outbox.last().url());
 
         assertThat(owner.isSignedIn()).isTrue();
-        assertThat(store.accounts("u-ada")).hasSize(1);
-        assertThat(store.sessions("u-ada")).hasSize(2);
-        assertThat(store.user("u-ada").orElseThrow().emailVerified()).isEqualTo(first);
+        assertThat(store.accounts(id)).hasSize(1);
+        assertThat(store.sessions(id)).hasSize(2);
+        assertThat(store.user(id).orElseThrow().emailVerified()).isEqualTo(first);
         assertThat(setup.events)
                 .noneMatch(event -> event instanceof AuthEvent.UserUpdated || event instanceof AuthEvent.UserCreated);
     }

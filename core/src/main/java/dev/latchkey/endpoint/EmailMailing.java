@@ -64,7 +64,7 @@ final class EmailMailing {
     private SignInAttempt attempt(EmailProvider provider, EmailAddress address) {
         Account account = account(provider, address);
         Profile profile = profile(address, false);
-        return new SignInAttempt(email.arrivals().candidate(account, profile), account, profile, null, true);
+        return new SignInAttempt(email.arrivals().candidate(address.text()), account, profile, null, true);
     }
 
     private void send(Call call, EmailProvider provider, EmailAddress address) {

@@ -22,6 +22,7 @@ import dev.latchkey.signin.Accounts;
 import dev.latchkey.signin.Arrival;
 import dev.latchkey.signin.Arrivals;
 import dev.latchkey.signin.Linking;
+import dev.latchkey.signin.PlannedArrival;
 import dev.latchkey.site.CallbackUrls;
 import dev.latchkey.wire.RequestCookies;
 import dev.latchkey.wire.SetCookie;
@@ -38,6 +39,9 @@ import org.slf4j.LoggerFactory;
 final class SignInCompletion {
 
     private static final Logger LOG = LoggerFactory.getLogger(SignInCompletion.class);
+
+    /** The facts change under us only if others sign in with the same account or address at the same moment. */
+    private static final int MOST_ATTEMPTS = 3;
 
     private final @Nullable SignInCallback callback;
     private final @Nullable Accounts accounts;
@@ -82,13 +86,12 @@ final class SignInCompletion {
             @Nullable List<String> roles,
             String callbackUrl,
             @Nullable Arrivals arrivals) {
-        SignInAttempt known = arrivals == null ? attempt : known(arrivals, attempt);
-        Optional<AuthResponse> elsewhere = admit(call, known);
-        if (elsewhere.isPresent()) {
-            return elsewhere.get();
+        Entry entry = enter(call, attempt, arrivals);
+        if (entry.elsewhere.isPresent()) {
+            return entry.elsewhere.get();
         }
-        Account account = known.account();
-        User user = arrivals == null ? known.user() : arrived(arrivals, known);
+        Account account = attempt.account();
+        User user = entry.user;
         Claims claims = UserClaims.of(user);
         JwtContext context = new JwtContext(
                 roles == null ? claims : claims.with(rolesClaim, roles), Trigger.SIGN_IN, user, account, raw, null);
@@ -129,25 +132,46 @@ final class SignInCompletion {
         return elsewhere.map(url -> AuthResponse.redirect(callbackUrls.allowed(url, call.site)));
     }
 
-    /** The attempt with the user that the store has for it, or would have. */
-    private static SignInAttempt known(Arrivals arrivals, SignInAttempt attempt) {
-        User user = arrivals.candidate(attempt.account(), attempt.profile());
-        return new SignInAttempt(user, attempt.account(), attempt.profile(), attempt.credentials());
+    /** Who enters; or where the application sends them instead. */
+    private record Entry(User user, Optional<AuthResponse> elsewhere) {}
+
+    /**
+     * Asks the application about the very user whom the store names, and changes nothing before it has said yes. If
+     * somebody else was first and another user is named by then, the application is asked about that one.
+     */
+    private Entry enter(Call call, SignInAttempt attempt, @Nullable Arrivals arrivals) {
+        if (arrivals == null) {
+            return new Entry(attempt.user(), admit(call, attempt));
+        }
+        Account account = attempt.account();
+        for (int i = 0; i < MOST_ATTEMPTS; i++) {
+            PlannedArrival plan = arrivals.plan(account, attempt.profile());
+            Optional<AuthResponse> elsewhere =
+                    admit(call, new SignInAttempt(plan.user(), account, attempt.profile(), attempt.credentials()));
+            if (elsewhere.isPresent()) {
+                return new Entry(plan.user(), elsewhere);
+            }
+            Optional<Arrival> arrival = plan.carryOut().get();
+            if (arrival.isPresent()) {
+                tell(arrival.get(), account);
+                return new Entry(arrival.get().user(), Optional.empty());
+            }
+        }
+        throw new AuthException.Refused(
+                ErrorCode.ACCOUNT_NOT_LINKED, "the id, the address or the account of the new user is another's");
     }
 
-    private User arrived(Arrivals arrivals, SignInAttempt attempt) {
-        Account account = attempt.account();
-        Arrival arrival = arrivals.arrive(attempt.user(), account, attempt.profile());
+    private void tell(Arrival arrival, Account account) {
         if (arrival.isNew()) {
             listeners.tell(new AuthEvent.UserCreated(arrival.user()));
         }
-        if (arrival.isProved()) {
-            listeners.tell(new AuthEvent.UserUpdated(arrival.user()));
+        User updated = arrival.updated();
+        if (updated != null) {
+            listeners.tell(new AuthEvent.UserUpdated(updated));
         }
         if (arrival.isLinked()) {
             listeners.tell(new AuthEvent.AccountLinked(arrival.user(), account));
         }
-        return arrival.user();
     }
 
     private SignInDecision decide(SignInAttempt attempt) {

@@ -25,7 +25,10 @@ public sealed interface AuthEvent {
     /** A user was added to the store. */
     record UserCreated(User user) implements AuthEvent {}
 
-    /** A user in the store was changed: they have proved for the first time that their address is theirs. */
+    /**
+     * A user in the store was changed: they have proved for the first time that their address is theirs, or they have
+     * lost an address that nobody had vouched for to a user whose provider has verified it.
+     */
     record UserUpdated(User user) implements AuthEvent {}
 
     /** An account was given to a user in the store, who may have been created just before. */

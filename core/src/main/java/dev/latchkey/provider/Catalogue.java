@@ -8,6 +8,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The ready providers, read once from {@code catalogue.json}. */
@@ -51,6 +52,9 @@ final class Catalogue {
         settings.jwksUri = text(entry, "jwksUri");
         settings.supplements = texts(entry.object("supplements"));
         settings.parameters = texts(entry.object("authorizationParams"));
+        Claims authority = entry.object("emailAuthority");
+        settings.authority =
+                new EmailAuthority(Set.of(), Set.copyOf(authority.texts("domains")), text(authority, "domainClaim"));
         settings.profile = ProfileFields.parse(entry.object("profile"));
         entry.text("tokenEndpointAuthMethod")
                 .ifPresent(method ->

@@ -1,5 +1,6 @@
 package dev.latchkey.provider;
 
+import dev.latchkey.model.Profile;
 import dev.latchkey.model.Secret;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -118,6 +119,16 @@ public final class OAuthDefinition {
     /** Whether signing out here signs out there. */
     public boolean endsSession() {
         return settings.endsSession && isOidc();
+    }
+
+    /** Whether every account at this provider with the address {@code email} belongs to the owner of that address. */
+    public boolean isAuthoritativeFor(String email) {
+        return settings.authority.covers(email);
+    }
+
+    /** Whether {@code profile}, which came from this provider, proves who owns its address. */
+    public boolean provesEmailOf(Profile profile) {
+        return settings.authority.vouches(profile);
     }
 
     public boolean usesPkce() {

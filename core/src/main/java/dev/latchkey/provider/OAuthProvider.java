@@ -54,6 +54,7 @@ public final class OAuthProvider implements Provider {
         return with(copy -> {
             copy.issuer = requireUrl("issuer", url);
             copy.issuerIsDefault = false;
+            copy.authority = copy.authority.elsewhere();
         });
     }
 
@@ -160,6 +161,17 @@ public final class OAuthProvider implements Provider {
     public OAuthProvider supplement(String member, String url) {
         requireUrl("supplement", url);
         return with(copy -> copy.supplements = OAuthSettings.with(copy.supplements, member, url));
+    }
+
+    /**
+     * Declares that this provider runs the mailboxes of {@code domains}, such as {@code bank.example}, so that its
+     * verified addresses there prove as much as a mail of this application's does. Whoever runs the provider can then
+     * sign in as anybody in these domains. Subdomains are not included.
+     *
+     * @throws IllegalArgumentException if one is not a domain
+     */
+    public OAuthProvider authoritativeFor(String... domains) {
+        return with(copy -> copy.authority = copy.authority.declaring(List.of(domains)));
     }
 
     public OAuthProvider style(ProviderStyle style) {

@@ -66,6 +66,7 @@ final class OAuthSettings {
     boolean profileFromUserInfo;
     boolean endsSession;
 
+    EmailAuthority authority = EmailAuthority.NONE;
     boolean pkce = true;
     boolean nonce = true;
     boolean insecureHttp;
@@ -102,6 +103,7 @@ final class OAuthSettings {
         roles = that.roles;
         profileFromUserInfo = that.profileFromUserInfo;
         endsSession = that.endsSession;
+        authority = that.authority;
         pkce = that.pkce;
         nonce = that.nonce;
         insecureHttp = that.insecureHttp;

@@ -9,13 +9,8 @@ import org.jspecify.annotations.Nullable;
 record AccountArrivals(Accounts accounts, @Nullable Linking linking) implements Arrivals {
 
     @Override
-    public User candidate(Account account, Profile profile) {
-        return accounts.candidate(account, profile, linking);
-    }
-
-    @Override
-    public Arrival arrive(User candidate, Account account, Profile profile) {
-        return accounts.arrive(candidate, account, profile, linking);
+    public PlannedArrival plan(Account account, Profile profile) {
+        return accounts.plan(account, profile, linking);
     }
 
     @Override

@@ -27,13 +27,17 @@ public final class AccountControl {
 
     /** Without their tokens. */
     public List<Account> list(String userId) {
-        return stored(userId).stream().map(StoredAccount::account).toList();
+        return stored(userId).stream()
+                .filter(UnconfirmedLinks::isConfirmed)
+                .map(StoredAccount::account)
+                .toList();
     }
 
     /** Takes an account from a user; empty, and nothing changed, if it is not theirs or their last way in. */
     public Optional<Account> unlink(String userId, String issuer, String subject) {
         List<StoredAccount> all = stored(userId);
         Account account = all.stream()
+                .filter(UnconfirmedLinks::isConfirmed)
                 .map(StoredAccount::account)
                 .filter(each -> isOf(each, issuer, subject))
                 .findFirst()
@@ -42,7 +46,8 @@ public final class AccountControl {
             return Optional.empty();
         }
         int others = (int) all.stream()
-                .filter(each -> !isOf(each.account(), issuer, subject) && waysIn.leadsIn(each))
+                .filter(each -> !isOf(each.account(), issuer, subject))
+                .filter(each -> UnconfirmedLinks.isConfirmed(each) && waysIn.leadsIn(each))
                 .count();
         boolean address = store.ask("finding a user", asked -> asked.user(userId))
                 .filter(waysIn::hasAddress)
@@ -67,7 +72,7 @@ public final class AccountControl {
             throw new IllegalStateException("Providers' tokens are not kept: call keepProviderTokens()");
         }
         StoredAccount stored = stored(userId).stream()
-                .filter(each -> isOf(each.account(), issuer, subject))
+                .filter(each -> isOf(each.account(), issuer, subject) && UnconfirmedLinks.isConfirmed(each))
                 .findFirst()
                 .orElse(null);
         ProviderTokens.Opened opened = stored == null ? null : tokens.open(stored);

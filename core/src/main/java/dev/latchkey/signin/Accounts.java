@@ -15,11 +15,13 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The users of the application's store, and whose the accounts are that people arrive with. */
 public final class Accounts {
 
-    /** The facts change under us only if others sign in with the same account or address at the same moment. */
+    private static final Logger LOG = LoggerFactory.getLogger(Accounts.class);
     private static final int MOST_ATTEMPTS = 3;
 
     private final StoreCalls store;
@@ -27,6 +29,9 @@ public final class Accounts {
     private final InstantSource clock;
     private final boolean linkByEmail;
     private final @Nullable ProviderTokens tokens;
+    private final EmailAuthorities authorities;
+    private final AddressRecords addresses;
+    private final UnconfirmedLinks unconfirmed;
 
     /** Tokens of providers are not kept if {@code tokens} is {@code null}. */
     public Accounts(
@@ -34,12 +39,16 @@ public final class Accounts {
             Randoms randoms,
             InstantSource clock,
             boolean linkByEmail,
-            @Nullable ProviderTokens tokens) {
+            @Nullable ProviderTokens tokens,
+            EmailAuthorities authorities) {
         this.store = store;
         this.randoms = randoms;
         this.clock = clock;
         this.linkByEmail = linkByEmail;
         this.tokens = tokens;
+        this.authorities = authorities;
+        this.addresses = new AddressRecords(store);
+        this.unconfirmed = new UnconfirmedLinks(store);
     }
 
     /**
@@ -51,80 +60,94 @@ public final class Accounts {
         return new AccountArrivals(this, linking);
     }
 
-    /** The account's user, or the one to link it to, or the one that would be made. */
-    User candidate(Account account, Profile profile, @Nullable Linking linking) {
-        return owner(account)
-                .or(() -> linking == null ? Optional.empty() : Optional.of(user(linking.userId())))
-                .map(StoredUser::user)
-                .orElseGet(() -> provisional(account, profile));
-    }
-
     /**
-     * Decides whose the account is.
+     * Decides whose the account is, and changes nothing.
      *
      * @throws AuthException.Refused {@link ErrorCode#ACCOUNT_NOT_LINKED}
      */
-    Arrival arrive(User candidate, Account account, Profile profile, @Nullable Linking linking) {
-        for (int i = 0; i < MOST_ATTEMPTS; i++) {
-            LinkDecision decision = LinkDecision.of(facts(account, profile, linking));
-            if (decision instanceof LinkDecision.Refuse refusal) {
-                throw new AuthException.Refused(ErrorCode.ACCOUNT_NOT_LINKED, refusal.reason());
-            }
-            Arrival arrival = perform(decision, candidate, account, profile, linking);
-            if (arrival != null) {
-                return arrival;
-            }
+    PlannedArrival plan(Account account, Profile profile, @Nullable Linking linking) {
+        LinkDecision decision = LinkDecision.of(facts(account, profile, linking));
+        if (decision instanceof LinkDecision.Refuse refusal) {
+            throw new AuthException.Refused(ErrorCode.ACCOUNT_NOT_LINKED, refusal.reason());
         }
-        throw new AuthException.Refused(
-                ErrorCode.ACCOUNT_NOT_LINKED, "the id or the account of the new user is another's");
-    }
-
-    /** What came of it; {@code null} if somebody else was first. */
-    private @Nullable Arrival perform(
-            LinkDecision decision, User candidate, Account account, Profile profile, @Nullable Linking linking) {
         if (decision instanceof LinkDecision.SignIn known) {
-            User user = known.user().user();
-            keepTokens(user.id(), account);
-            return new Arrival(user, false, false);
+            return new PlannedArrival(
+                    known.user().user(), () -> known(known.user().user(), account));
         }
         if (decision instanceof LinkDecision.Link link) {
-            return link(link.user().user(), account, linking);
+            User user = link.user().user();
+            return new PlannedArrival(
+                    user, () -> linking == null ? byEmail(user, account) : link(user, account, linking));
         }
-        Instant verified = profile.verifiedEmail().isPresent() ? clock.instant() : null;
-        return store.ask(
-                        "adding a user",
-                        asked -> asked.createUser(new StoredUser(candidate, verified), stored(account)))
-                .map(added -> new Arrival(added.user(), true, true))
-                .orElse(null);
+        User user = provisional(account, profile);
+        StoredUser giving = decision instanceof LinkDecision.Create create ? create.giving() : null;
+        return new PlannedArrival(user, () -> create(user, account, profile, giving));
+    }
+
+    private Optional<Arrival> known(User user, Account account) {
+        keepTokens(user.id(), account);
+        return Optional.of(Arrival.known(user));
+    }
+
+    private Optional<Arrival> byEmail(User user, Account account) {
+        return store.ask("linking an account", asked -> asked.linkAccount(user.id(), stored(account)))
+                ? Optional.of(Arrival.linked(user))
+                : Optional.empty();
     }
 
     /**
-     * Links, and then looks whether who wanted it is still signed in: a first proof of the address, or "sign out
-     * everywhere", may have come between, and has looked at the accounts before this one was there (B12).
+     * Confirms the account only after looking whether who wanted it is still signed in: a first proof of the address,
+     * or "sign out everywhere", may have come between, and has looked at the accounts before this one was there (B12).
      */
-    private @Nullable Arrival link(User user, Account account, @Nullable Linking linking) {
-        if (!store.ask("linking an account", asked -> asked.linkAccount(user.id(), stored(account)))) {
-            return null;
+    private Optional<Arrival> link(User user, Account account, Linking linking) {
+        if (!unconfirmed.add(user.id(), account)) {
+            return Optional.empty();
         }
-        boolean wanted = false;
+        boolean linked = false;
         try {
-            wanted = linking == null || linking.isSignedIn().getAsBoolean();
+            linked = linking.isSignedIn().getAsBoolean()
+                    && unconfirmed.confirm(account, stored(account).tokens());
         } finally {
-            if (!wanted) {
-                store.ask(
-                        "unlinking an account",
-                        asked -> asked.unlinkAccount(user.id(), account.issuer(), account.subject(), 0));
+            if (!linked) {
+                unconfirmed.drop(user.id(), account);
             }
         }
-        if (!wanted) {
+        if (!linked) {
             throw new AuthException.Refused(
                     ErrorCode.ACCOUNT_NOT_LINKED, "who began to link the account was signed out meanwhile");
         }
-        return new Arrival(user, false, true);
+        return Optional.of(Arrival.linked(user));
+    }
+
+    private Optional<Arrival> create(User user, Account account, Profile profile, @Nullable StoredUser giving) {
+        User given = null;
+        if (giving != null) {
+            if (!store.ask("freeing an address", asked -> asked.replaceEmail(giving, null, null))) {
+                return Optional.empty();
+            }
+            LOG.info("A user has lost an address that nobody had vouched for to one whose provider has verified it");
+            User before = giving.user();
+            given = new User(before.id(), before.name(), null, before.image());
+        }
+        Instant verified = profile.verifiedEmail().isPresent() ? clock.instant() : null;
+        User added = store.ask(
+                        "adding a user", asked -> asked.createUser(new StoredUser(user, verified), stored(account)))
+                .map(StoredUser::user)
+                .orElse(null);
+        if (added == null) {
+            return Optional.empty();
+        }
+        String email = user.email();
+        if (email != null && authorities.prove(account, profile)) {
+            addresses.prove(added.id(), email);
+        } else if (email != null && verified == null) {
+            addresses.claim(added.id(), email);
+        }
+        return Optional.of(Arrival.created(added, given));
     }
 
     boolean isOf(Account account, User user) {
-        return owner(account)
+        return entered(account)
                 .filter(owner -> owner.user().id().equals(user.id()))
                 .isPresent();
     }
@@ -167,11 +190,34 @@ public final class Accounts {
                 ? null
                 : store.ask("finding an address", asked -> asked.userByEmail(email))
                         .orElse(null);
+        boolean claimed = namesake != null && profile.emailVerified() && addresses.isClaimed(namesake);
         StoredUser wanting = linking == null ? null : user(linking.userId());
-        return new LinkFacts(owner, wanting, namesake, profile.emailVerified(), linkByEmail);
+        return new LinkFacts(owner, wanting, namesake, claimed, profile.emailVerified(), linkByEmail);
     }
 
+    /** Whose account it is. One that was begun to be linked and never confirmed is nobody's, and goes. */
     private Optional<StoredUser> owner(Account account) {
+        for (int i = 0; i < MOST_ATTEMPTS; i++) {
+            Optional<StoredUser> owner = entered(account);
+            String id = owner.map(found -> found.user().id()).orElse(null);
+            StoredAccount seen = id == null ? null : unconfirmed(id, account);
+            if (id == null || seen == null) {
+                return owner;
+            }
+            unconfirmed.drop(id, seen);
+        }
+        throw new AuthException.Refused(ErrorCode.ACCOUNT_NOT_LINKED, "others are linking the account");
+    }
+
+    private @Nullable StoredAccount unconfirmed(String userId, Account account) {
+        return store.ask("listing accounts", asked -> asked.accounts(userId)).stream()
+                .filter(stored -> AccountControl.isOf(stored.account(), account.issuer(), account.subject()))
+                .filter(stored -> !UnconfirmedLinks.isConfirmed(stored))
+                .findFirst()
+                .orElse(null);
+    }
+
+    private Optional<StoredUser> entered(Account account) {
         return store.ask("finding an account", asked -> asked.userByAccount(account.issuer(), account.subject()));
     }
 

@@ -1,6 +1,7 @@
 package dev.latchkey.signin;
 
 import dev.latchkey.model.User;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Somebody who has arrived.
@@ -8,11 +9,34 @@ import dev.latchkey.model.User;
  * @param user as the store has them
  * @param isNew whether the user was made just now
  * @param isLinked whether the account was given to them just now
- * @param isProved whether they were there already, and their address was proved to be theirs just now
+ * @param updated a user who was there before and was changed: one whose address was proved, or who gave one up;
+ *     {@code null}: none
  */
-public record Arrival(User user, boolean isNew, boolean isLinked, boolean isProved) {
+public record Arrival(
+        User user,
+        boolean isNew,
+        boolean isLinked,
+        @Nullable User updated) {
 
-    Arrival(User user, boolean isNew, boolean isLinked) {
-        this(user, isNew, isLinked, false);
+    static Arrival known(User user) {
+        return new Arrival(user, false, false, null);
+    }
+
+    static Arrival linked(User user) {
+        return new Arrival(user, false, true, null);
+    }
+
+    static Arrival proved(User user) {
+        return new Arrival(user, false, false, user);
+    }
+
+    /** A new user who came with an account; {@code giving} is the user who gave up the address. */
+    static Arrival created(User user, @Nullable User giving) {
+        return new Arrival(user, true, true, giving);
+    }
+
+    /** A new user who came without an account. */
+    static Arrival created(User user) {
+        return new Arrival(user, true, false, null);
     }
 }

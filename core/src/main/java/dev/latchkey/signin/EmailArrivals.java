@@ -1,7 +1,5 @@
 package dev.latchkey.signin;
 
-import dev.latchkey.error.AuthException;
-import dev.latchkey.error.ErrorCode;
 import dev.latchkey.model.Account;
 import dev.latchkey.model.Profile;
 import dev.latchkey.model.User;
@@ -20,46 +18,51 @@ import org.slf4j.LoggerFactory;
 /**
  * Those who arrive by e-mail (contract §5.8). There is no account row: the user is the one with the address. Whoever
  * made a user with an address that they had not proved may be a stranger, so the first proof ends what they attached:
- * their accounts and their sessions (W1, B12).
+ * their accounts and their sessions (W1, B12). The word of a provider that the address is verified is no proof, since
+ * anybody can run a provider; it is one if that provider has authority over the address.
  */
 public final class EmailArrivals implements Arrivals {
 
     private static final Logger LOG = LoggerFactory.getLogger(EmailArrivals.class);
-    private static final int MOST_ATTEMPTS = 3;
-
     private final StoreCalls store;
     private final Randoms randoms;
     private final InstantSource clock;
+    private final EmailAuthorities authorities;
+    private final AddressRecords addresses;
     private final @Nullable SessionControl sealed;
 
     /** {@code sealed} ends sessions that are not in the store, where that is possible. */
-    EmailArrivals(StoreCalls store, Randoms randoms, InstantSource clock, @Nullable SessionControl sealed) {
+    EmailArrivals(
+            StoreCalls store,
+            Randoms randoms,
+            InstantSource clock,
+            EmailAuthorities authorities,
+            @Nullable SessionControl sealed) {
         this.sealed = sealed;
         this.store = store;
         this.randoms = randoms;
         this.clock = clock;
+        this.authorities = authorities;
+        this.addresses = new AddressRecords(store);
     }
 
-    @Override
-    public User candidate(Account account, Profile profile) {
-        String address = account.subject();
+    /** Whom a mail to {@code address} would sign in: the user there is, or the one that would be made. */
+    public User candidate(String address) {
         return owner(address).map(StoredUser::user).orElseGet(() -> new User(randoms.uuid(), null, address, null));
     }
 
     @Override
-    public Arrival arrive(User candidate, Account account, Profile profile) {
+    public PlannedArrival plan(Account account, Profile profile) {
         String address = profile.verifiedEmail()
                 .orElseThrow(() -> new IllegalStateException("Nobody arrives by an address that is not proved"));
-        for (int i = 0; i < MOST_ATTEMPTS; i++) {
-            Arrival arrival = owner(address)
-                    .map(owner -> owner.emailVerified() != null ? known(owner) : proved(owner))
-                    .orElseGet(() -> created(candidate));
-            if (arrival != null) {
-                return arrival;
-            }
+        StoredUser owner = owner(address).orElse(null);
+        if (owner == null) {
+            User user = new User(randoms.uuid(), null, address, null);
+            return new PlannedArrival(user, () -> created(user, address));
         }
-        throw new AuthException.Refused(
-                ErrorCode.ACCOUNT_NOT_LINKED, "the id or the address of the new user is another's");
+        return addresses.isProved(owner)
+                ? new PlannedArrival(owner.user(), () -> Optional.of(Arrival.known(owner.user())))
+                : new PlannedArrival(owner.user(), () -> proved(owner, address));
     }
 
     /** The proof is used up, and nobody can take it away. */
@@ -68,45 +71,65 @@ public final class EmailArrivals implements Arrivals {
         return true;
     }
 
-    private static Arrival known(StoredUser owner) {
-        return new Arrival(owner.user(), false, false);
-    }
-
-    /** {@code null} if somebody else was first. */
-    private @Nullable Arrival created(User candidate) {
-        StoredUser user = new StoredUser(candidate, clock.instant());
-        return store.ask("adding a user", asked -> asked.createUser(user, null))
-                .map(added -> new Arrival(added.user(), true, false))
-                .orElse(null);
+    private Optional<Arrival> created(User user, String address) {
+        Optional<StoredUser> added =
+                store.ask("adding a user", asked -> asked.createUser(new StoredUser(user, clock.instant()), null));
+        return added.map(made -> {
+            addresses.prove(made.user().id(), address);
+            return Arrival.created(made.user());
+        });
     }
 
     /**
      * Strangers go first, so that whatever breaks on the way leaves the address unproved and the next proof goes on.
      * Everything goes twice: the second time what somebody who was let in before had under way.
      */
-    private @Nullable Arrival proved(StoredUser owner) {
-        String id = owner.user().id();
-        int sessions = end(id);
-        int accounts = unlink(id);
-        StoredUser verified = new StoredUser(owner.user(), clock.instant());
-        if (!store.ask("changing a user", asked -> asked.updateUser(verified))) {
-            return null;
+    private Optional<Arrival> proved(StoredUser owner, String address) {
+        User user = owner.user();
+        Removed before = removeStrangers(user.id(), address);
+        if (!store.ask("verifying an address", asked -> asked.replaceEmail(owner, address, clock.instant()))) {
+            return Optional.empty();
         }
-        sessions += end(id);
-        accounts += unlink(id);
+        Removed after = removeStrangers(user.id(), address);
+        addresses.prove(user.id(), address);
+        int accounts = before.accounts + after.accounts;
+        int sessions = before.sessions + after.sessions;
         if (accounts > 0 || sessions > 0) {
             LOG.info("The first proof of an address removed {} accounts and {} sessions of before", accounts, sessions);
         }
-        return new Arrival(owner.user(), false, false, true);
+        return Optional.of(Arrival.proved(user));
     }
 
-    private int unlink(String userId) {
-        List<StoredAccount> accounts = store.ask("listing accounts", asked -> asked.accounts(userId));
-        accounts.forEach(stored -> store.ask(
-                "unlinking an account",
-                asked -> asked.unlinkAccount(
-                        userId, stored.account().issuer(), stored.account().subject(), 0)));
-        return accounts.size();
+    private record Removed(int accounts, int sessions) {}
+
+    /** Ends what may be a stranger's: where everything came from providers with authority over the address, nothing. */
+    private Removed removeStrangers(String userId, String address) {
+        if (isOfAuthorities(userId, address)) {
+            return new Removed(0, 0);
+        }
+        int sessions = end(userId);
+        List<StoredAccount> strange = accounts(userId).stream()
+                .filter(stored -> !authorities.cover(stored.account().provider(), address))
+                .toList();
+        strange.forEach(stored -> unlink(userId, stored.account()));
+        return new Removed(strange.size(), sessions);
+    }
+
+    private boolean isOfAuthorities(String userId, String address) {
+        List<StoredAccount> accounts = accounts(userId);
+        return !accounts.isEmpty()
+                && accounts.stream()
+                        .allMatch(stored -> authorities.cover(stored.account().provider(), address))
+                && store.ask("listing sessions", asked -> asked.sessions(userId)).stream()
+                        .allMatch(session -> authorities.cover(session.provider(), address));
+    }
+
+    private List<StoredAccount> accounts(String userId) {
+        return store.ask("listing accounts", asked -> asked.accounts(userId));
+    }
+
+    private void unlink(String userId, Account account) {
+        store.ask("unlinking an account", asked -> asked.unlinkAccount(userId, account.issuer(), account.subject(), 0));
     }
 
     private int end(String userId) {

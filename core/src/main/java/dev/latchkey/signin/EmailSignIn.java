@@ -30,9 +30,10 @@ public final class EmailSignIn {
             Randoms randoms,
             InstantSource clock,
             ClientAddresses clients,
+            EmailAuthorities authorities,
             @Nullable SessionControl sealed) {
         this.challenges = new EmailChallenges(store, keys, randoms, clock);
-        this.arrivals = new EmailArrivals(store, randoms, clock, sealed);
+        this.arrivals = new EmailArrivals(store, randoms, clock, authorities, sealed);
         this.limits = new RateLimits(store, keys.verificationHashes(), clock);
         this.clients = clients;
     }

@@ -1,6 +1,7 @@
 package dev.latchkey.signin;
 
 import dev.latchkey.store.StoredUser;
+import org.jspecify.annotations.Nullable;
 
 /** Whose an account is to be. */
 sealed interface LinkDecision {
@@ -8,8 +9,12 @@ sealed interface LinkDecision {
     /** Sign in as {@code user}, whose account it is. */
     record SignIn(StoredUser user) implements LinkDecision {}
 
-    /** Make a user of whoever it is. */
-    record Create() implements LinkDecision {}
+    /**
+     * Make a user of who it is.
+     *
+     * @param giving the user who has to give up the address first; {@code null}: it is free
+     */
+    record Create(@Nullable StoredUser giving) implements LinkDecision {}
 
     /** Give the account to {@code user} and sign in as them. */
     record Link(StoredUser user) implements LinkDecision {}
@@ -28,7 +33,9 @@ sealed interface LinkDecision {
      * <tr><td>known</td><td>by another user</td><td>–</td><td>refuse</td></tr>
      * <tr><td>new</td><td>yes</td><td>–</td><td>link</td></tr>
      * <tr><td>new</td><td>no</td><td>nobody's, or there is none</td><td>create</td></tr>
-     * <tr><td>new</td><td>no</td><td>a user's</td><td>refuse</td></tr>
+     * <tr><td>new</td><td>no</td><td>a user's who only claims it, and the account's provider has verified it</td>
+     *     <td>take the address from that user, and create</td></tr>
+     * <tr><td>new</td><td>no</td><td>a user's otherwise</td><td>refuse</td></tr>
      * <tr><td>new</td><td>no</td><td>a user's, both sides have verified it, and the application links by
      *     it</td><td>link</td></tr>
      * </table>
@@ -46,7 +53,10 @@ sealed interface LinkDecision {
             return new Link(linkTo);
         }
         if (namesake == null) {
-            return new Create();
+            return new Create(null);
+        }
+        if (facts.namesakeClaims() && facts.emailVerified()) {
+            return new Create(namesake);
         }
         if (!facts.linkByEmail()) {
             return new Refuse("another user has the account's e-mail address");

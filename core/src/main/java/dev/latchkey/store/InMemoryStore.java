@@ -1,5 +1,6 @@
 package dev.latchkey.store;
 
+import dev.latchkey.model.User;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Collection;
@@ -74,6 +75,24 @@ final class InMemoryStore implements Store {
         }
         forgetEmail(before);
         put(user);
+        return true;
+    }
+
+    @Override
+    public synchronized boolean replaceEmail(
+            StoredUser expected, @Nullable String email, @Nullable Instant emailVerified) {
+        User person = expected.user();
+        StoredUser before = users.get(person.id());
+        if (before == null
+                || person.email() == null
+                || !person.email().equals(before.user().email())
+                || !Objects.equals(expected.emailVerified(), before.emailVerified())
+                || isTaken(email, person.id())) {
+            return false;
+        }
+        forgetEmail(before);
+        User now = before.user();
+        put(new StoredUser(new User(now.id(), now.name(), email, now.image()), emailVerified));
         return true;
     }
 

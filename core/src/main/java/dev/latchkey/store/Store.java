@@ -51,6 +51,18 @@ public interface Store {
     boolean updateUser(StoredUser user);
 
     /**
+     * Changes the address of a user and when it was verified, and nothing else of them, if both are still those of
+     * {@code expected}: of several calls that expect the same, one changes it.
+     *
+     * @param expected the user with an address, as the store returned them
+     * @param email {@code null}: the user has no address from now on
+     * @param emailVerified in milliseconds; {@code null}: nobody has vouched for the address
+     * @return {@code false} if the user is gone, has another address or verification by now, or {@code email} is
+     *     another user's
+     */
+    boolean replaceEmail(StoredUser expected, @Nullable String email, @Nullable Instant emailVerified);
+
+    /**
      * Removes a user with all accounts and sessions.
      *
      * @return {@code false} if there was none

@@ -16,6 +16,7 @@ import dev.latchkey.store.StoredAccount;
 import dev.latchkey.store.StoredUser;
 import java.security.SecureRandom;
 import java.time.Instant;
+import java.util.Map;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Tag;
@@ -37,7 +38,7 @@ class AccountsTest {
         assertThat(first.isNew()).isTrue();
         assertThat(first.isLinked()).isTrue();
         assertThat(first.user().id()).hasSize(36);
-        assertThat(second).isEqualTo(new Arrival(first.user(), false, false));
+        assertThat(second).isEqualTo(Arrival.known(first.user()));
         assertThat(store.user(first.user().id())).map(StoredUser::emailVerified).contains(NOW);
     }
 
@@ -65,7 +66,7 @@ class AccountsTest {
 
         Arrival linked = arrive(accounts(true), GOOGLE, profile("9", "ada@example.org", true));
 
-        assertThat(linked).isEqualTo(new Arrival(ada.user(), false, true));
+        assertThat(linked).isEqualTo(Arrival.linked(ada.user()));
         assertThat(store.accounts(ada.user().id())).hasSize(2);
     }
 
@@ -78,16 +79,16 @@ class AccountsTest {
                 .id();
         Profile google = profile("9", null, false);
         Arrivals gone = accounts(false).arrivals(new Linking(ada, () -> false));
-        assertRefused(() -> gone.arrive(gone.candidate(GOOGLE, google), GOOGLE, google));
+        assertRefused(() -> gone.plan(GOOGLE, google).carryOut().get());
         Arrivals unknown = accounts(false).arrivals(new Linking(ada, () -> {
             throw new IllegalStateException("the database is down");
         }));
-        assertThatThrownBy(() -> unknown.arrive(unknown.candidate(GOOGLE, google), GOOGLE, google))
+        assertThatThrownBy(() -> unknown.plan(GOOGLE, google).carryOut().get())
                 .isInstanceOf(IllegalStateException.class);
         assertThat(store.accounts(ada)).hasSize(1);
 
         Arrivals there = accounts(false).arrivals(new Linking(ada, () -> true));
-        Arrival linked = there.arrive(there.candidate(GOOGLE, google), GOOGLE, google);
+        Arrival linked = there.plan(GOOGLE, google).carryOut().get().orElseThrow();
 
         assertThat(linked.isLinked()).isTrue();
         assertThat(there.stand(linked.user(), GOOGLE)).isTrue();
@@ -97,10 +98,46 @@ class AccountsTest {
 
     @Test
     @Tag("B12")
-    void who_registered_an_address_without_proof_gets_nothing_when_its_owner_comes() {
-        Arrival squatter = arrive(accounts(true), GITHUB, profile("7", "victim@example.org", false));
-        assertRefused(() -> arrive(accounts(true), GOOGLE, profile("9", "victim@example.org", true)));
-        assertThat(store.accounts(squatter.user().id())).hasSize(1);
+    void who_came_with_an_address_without_proof_loses_it_when_its_owner_comes_and_nothing_else() {
+        Arrival squatter = arrive(accounts(false), GITHUB, profile("7", "victim@example.org", false));
+
+        Arrival owner = arrive(accounts(false), GOOGLE, profile("9", "victim@example.org", true));
+
+        User without = new User(squatter.user().id(), "Ada", null, null);
+        assertThat(owner.isNew()).isTrue();
+        assertThat(owner.updated()).isEqualTo(without);
+        assertThat(store.userByEmail("victim@example.org").map(StoredUser::user))
+                .contains(owner.user());
+        assertThat(store.user(without.id())).contains(new StoredUser(without, null));
+        assertThat(arrive(accounts(false), GITHUB, profile("7", "victim@example.org", false)))
+                .isEqualTo(Arrival.known(without));
+    }
+
+    @Test
+    @Tag("B12")
+    void an_address_that_the_application_has_given_a_user_or_that_was_verified_since_stays_theirs() {
+        store.createUser(new StoredUser(new User("u-1", null, "one@example.org", null), null), null);
+        assertRefused(() -> arrive(accounts(false), GOOGLE, profile("9", "one@example.org", true)));
+        User claiming = arrive(accounts(false), GITHUB, profile("7", "two@example.org", false))
+                .user();
+        store.updateUser(new StoredUser(claiming, NOW));
+        assertRefused(() -> arrive(accounts(false), GOOGLE, profile("9", "two@example.org", true)));
+    }
+
+    @Test
+    @Tag("B12")
+    void a_link_that_was_never_confirmed_is_nobodys_and_goes() {
+        String ada = arrive(accounts(false), GITHUB, profile("7", null, false))
+                .user()
+                .id();
+        new UnconfirmedLinks(new StoreCalls(store)).add(ada, GOOGLE);
+        assertThat(store.accounts(ada)).hasSize(2);
+
+        Arrival owner = arrive(accounts(false), GOOGLE, profile("9", null, false));
+
+        assertThat(owner.isNew()).isTrue();
+        assertThat(owner.user().id()).isNotEqualTo(ada);
+        assertThat(store.accounts(ada)).hasSize(1);
     }
 
     @Test
@@ -116,7 +153,11 @@ class AccountsTest {
                 .user()
                 .id();
         Account password = new Account("credentials", "credentials", "credentials", id, null);
-        assertRefused(() -> arrive(accounts(false), password, profile(id, null, false)));
+        assertThat(accounts(false)
+                        .plan(password, profile(id, null, false), null)
+                        .carryOut()
+                        .get())
+                .isEmpty();
 
         store.linkAccount(id, StoredAccount.of(password));
         assertThat(arrive(accounts(false), password, profile(id, null, false))
@@ -129,11 +170,12 @@ class AccountsTest {
     void of_two_first_sign_ins_at_the_same_moment_the_later_finds_the_user_of_the_earlier() {
         Accounts late = accounts(false);
         Profile profile = profile("7", "ada@example.org", true);
-        User candidate = late.candidate(GITHUB, profile, null);
+        PlannedArrival plan = late.plan(GITHUB, profile, null);
         Arrival early = arrive(accounts(false), GITHUB, profile);
 
-        assertThat(late.arrive(candidate, GITHUB, profile, null)).isEqualTo(new Arrival(early.user(), false, false));
-        assertThat(store.user(candidate.id())).isEmpty();
+        assertThat(plan.carryOut().get()).isEmpty();
+        assertThat(store.user(plan.user().id())).isEmpty();
+        assertThat(arrive(late, GITHUB, profile)).isEqualTo(Arrival.known(early.user()));
     }
 
     private static void assertRefused(ThrowingCallable call) {
@@ -144,7 +186,7 @@ class AccountsTest {
     }
 
     private static Arrival arrive(Accounts accounts, Account account, Profile profile) {
-        return accounts.arrive(accounts.candidate(account, profile, null), account, profile, null);
+        return accounts.plan(account, profile, null).carryOut().get().orElseThrow();
     }
 
     private static Profile profile(String subject, @Nullable String email, boolean verified) {
@@ -152,6 +194,12 @@ class AccountsTest {
     }
 
     private Accounts accounts(boolean linkByEmail) {
-        return new Accounts(new StoreCalls(store), new Randoms(new SecureRandom()), () -> NOW, linkByEmail, null);
+        return new Accounts(
+                new StoreCalls(store),
+                new Randoms(new SecureRandom()),
+                () -> NOW,
+                linkByEmail,
+                null,
+                new EmailAuthorities(Map.of()));
     }
 }

@@ -46,8 +46,8 @@ class LinkDecisionTest {
 
     @Test
     void a_new_account_whose_address_nobody_has_makes_a_user() {
-        assertThat(decide(null, null, null, false, false)).isEqualTo(new Create());
-        assertThat(decide(null, null, null, true, true)).isEqualTo(new Create());
+        assertThat(decide(null, null, null, false, false)).isEqualTo(new Create(null));
+        assertThat(decide(null, null, null, true, true)).isEqualTo(new Create(null));
     }
 
     @Test
@@ -64,6 +64,15 @@ class LinkDecisionTest {
         assertThat(decide(null, null, ADA, false, true)).isInstanceOf(Refuse.class);
         assertThat(decide(null, null, UNPROVED, true, true)).isInstanceOf(Refuse.class);
         assertThat(decide(null, null, UNPROVED, false, true)).isInstanceOf(Refuse.class);
+    }
+
+    @Test
+    @Tag("B12")
+    void an_address_that_is_only_claimed_gives_way_to_one_that_is_verified() {
+        assertThat(LinkDecision.of(new LinkFacts(null, null, UNPROVED, true, true, false)))
+                .isEqualTo(new Create(UNPROVED));
+        assertThat(LinkDecision.of(new LinkFacts(null, null, UNPROVED, true, false, true)))
+                .isInstanceOf(Refuse.class);
     }
 
     @Test
@@ -113,7 +122,7 @@ class LinkDecisionTest {
             @Nullable StoredUser namesake,
             boolean emailVerified,
             boolean linkByEmail) {
-        return LinkDecision.of(new LinkFacts(owner, linkTo, namesake, emailVerified, linkByEmail));
+        return LinkDecision.of(new LinkFacts(owner, linkTo, namesake, false, emailVerified, linkByEmail));
     }
 
     private static StoredUser user(String id, @Nullable Instant verified) {

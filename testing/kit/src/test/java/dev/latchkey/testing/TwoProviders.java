@@ -6,6 +6,7 @@ import dev.latchkey.event.AuthEvent;
 import dev.latchkey.provider.OAuthProvider;
 import dev.latchkey.store.Store;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
@@ -18,17 +19,35 @@ final class TwoProviders implements AutoCloseable {
     private static final String SECRET = "a-secret-between-app-and-provider";
 
     final ManualClock clock = new ManualClock();
-    final OpenIdProvider work = started();
-    final OpenIdProvider home = started();
+    final OpenIdProvider work;
+    final OpenIdProvider home;
     final Store store = Store.inMemory();
     final List<AuthEvent> events = new ArrayList<>();
 
+    TwoProviders() {
+        this(People.ALL.toArray(Person[]::new));
+    }
+
+    /** Both know {@code people}; {@code home} vouches for their addresses, whatever {@code work} does. */
+    TwoProviders(Person... people) {
+        work = started(people);
+        home = started(Arrays.stream(people)
+                .map(person -> new Person(
+                        person.subject(), person.username(), person.name(), person.email(), true, person.picture()))
+                .toArray(Person[]::new));
+    }
+
     AuthBuilder builder() {
+        return builder(provider -> provider);
+    }
+
+    /** With {@code work} as {@code change} makes it. */
+    AuthBuilder builder(UnaryOperator<OAuthProvider> change) {
         return Auth.builder()
                 .environment(Map.of())
                 .secret(OLD)
                 .clock(clock)
-                .provider(provider("work", work))
+                .provider(change.apply(provider("work", work)))
                 .provider(provider("home", home))
                 .listener(events::add);
     }
@@ -41,8 +60,9 @@ final class TwoProviders implements AutoCloseable {
         return OAuthProvider.oidc(id, id).issuer(at.issuer()).clientId("app").clientSecret(SECRET);
     }
 
-    private OpenIdProvider started() {
+    private OpenIdProvider started(Person... people) {
         return OpenIdProvider.builder()
+                .people(people)
                 .clock(clock)
                 .client(Client.confidential("app", SECRET).anyLoopbackRedirect())
                 .start();

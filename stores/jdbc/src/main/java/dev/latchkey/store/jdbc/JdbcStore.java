@@ -115,6 +115,17 @@ public final class JdbcStore implements Store {
     }
 
     @Override
+    public boolean replaceEmail(StoredUser expected, @Nullable String email, @Nullable Instant emailVerified) {
+        Object id = tables.idOf(expected.user().id());
+        String address = expected.user().email();
+        Long then = Rows.millis(expected.emailVerified());
+        Long now = Rows.millis(emailVerified);
+        return database.add((connection, sql) -> then == null
+                ? Database.update(connection, sql.verifyEmail, email, now, id, address) == 1
+                : Database.update(connection, sql.replaceEmail, email, now, id, address, then) == 1);
+    }
+
+    @Override
     public boolean deleteUser(String id) {
         Object user = tables.idOf(id);
         return database.transaction((connection, sql) -> {

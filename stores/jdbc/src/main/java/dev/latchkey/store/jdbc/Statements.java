@@ -18,6 +18,8 @@ final class Statements {
     final String number;
 
     final String updateUser;
+    final String replaceEmail;
+    final String verifyEmail;
     final String deleteUser;
     final String deleteUsersAccounts;
     final String deleteUsersSessions;
@@ -60,6 +62,10 @@ final class Statements {
         number = Objects.requireNonNullElse(tables.nameOf("users.id"), "id");
         updateUser = names.sql("update {users} set {users.name} = ?, {users.email} = ?, {users.image} = ?,"
                 + " {users.email_verified} = {at} where {users.id} = ?");
+        String setEmail = "update {users} set {users.email} = ?, {users.email_verified} = {at}"
+                + " where {users.id} = ? and {users.email} = ? and ";
+        replaceEmail = names.sql(setEmail + "{ms users.email_verified} = ?");
+        verifyEmail = names.sql(setEmail + "{users.email_verified} is null");
         deleteUser = names.sql("delete from {users} where {users.id} = ?");
         deleteUsersAccounts = names.sql("delete from {accounts} where {accounts.user_id} = ?");
         String usersSessions = "delete from {sessions} where {sessions.user_id} = ?";

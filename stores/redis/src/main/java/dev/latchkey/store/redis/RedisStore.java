@@ -99,6 +99,11 @@ public final class RedisStore implements Store {
     }
 
     @Override
+    public boolean replaceEmail(StoredUser expected, @Nullable String email, @Nullable Instant emailVerified) {
+        return users.replaceEmail(expected, email, emailVerified);
+    }
+
+    @Override
     public boolean deleteUser(String id) {
         return departures.delete(id);
     }

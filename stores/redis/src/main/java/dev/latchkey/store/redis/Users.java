@@ -1,12 +1,15 @@
 package dev.latchkey.store.redis;
 
 import dev.latchkey.model.Account;
+import dev.latchkey.model.User;
 import dev.latchkey.store.StoredAccount;
 import dev.latchkey.store.StoredUser;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Users and their accounts. Every change of a user is one step, of the document; see {@link Claims} for the names. */
@@ -65,9 +68,26 @@ final class Users {
     }
 
     boolean update(StoredUser changed) {
+        return change(changed.user().id(), before -> changed);
+    }
+
+    boolean replaceEmail(StoredUser expected, @Nullable String email, @Nullable Instant verified) {
+        String address = expected.user().email();
+        return change(expected.user().id(), before -> {
+            User now = before.user();
+            boolean same = address != null
+                    && address.equals(now.email())
+                    && Objects.equals(before.emailVerified(), expected.emailVerified());
+            return same ? new StoredUser(new User(now.id(), now.name(), email, now.image()), verified) : null;
+        });
+    }
+
+    /** Changes a user in one step; not if {@code change} returns {@code null}. */
+    private boolean change(String id, Function<StoredUser, @Nullable StoredUser> change) {
         for (Patience patience = new Patience(); ; patience.again()) {
-            Found found = live(changed.user().id());
-            if (found == null) {
+            Found found = live(id);
+            StoredUser changed = found == null ? null : change.apply(found.user.user());
+            if (found == null || changed == null) {
                 return false;
             }
             UserDocument next = found.user.with(changed);

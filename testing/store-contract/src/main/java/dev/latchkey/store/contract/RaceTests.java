@@ -90,6 +90,18 @@ interface RaceTests extends Kept {
     }
 
     @Test
+    @Tag("B12")
+    default void an_address_is_replaced_by_one() {
+        assertThat(race().run(round -> {
+                    StoredUser user = stored(Kept.newUser(), null);
+                    return thread -> thread % 2 == 0
+                            ? store().replaceEmail(user, user.user().email(), NOW.plusMillis(1 + thread))
+                            : store().replaceEmail(user, null, null);
+                }))
+                .containsOnly(1);
+    }
+
+    @Test
     default void an_account_is_linked_to_one_of_two() {
         StoredUser one = stored(Kept.newUser(), null);
         StoredUser other = stored(Kept.newUser(), null);

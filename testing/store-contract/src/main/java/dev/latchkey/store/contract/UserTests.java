@@ -6,6 +6,7 @@ import dev.latchkey.model.Account;
 import dev.latchkey.model.User;
 import dev.latchkey.store.StoredAccount;
 import dev.latchkey.store.StoredUser;
+import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -99,6 +100,51 @@ interface UserTests extends Kept {
         assertThat(store().updateUser(new StoredUser(taking, null))).isFalse();
         assertThat(store().user(one.user().id())).contains(one);
         assertThat(store().updateUser(Kept.newUser())).isFalse();
+    }
+
+    @Test
+    default void a_replaced_address_changes_nothing_else_and_the_old_one_is_free() {
+        StoredUser user = stored(Kept.newUser(), null);
+        User was = user.user();
+        String email = String.valueOf(was.email());
+        StoredUser renamed = new StoredUser(new User(was.id(), "Renamed", email, null), user.emailVerified());
+        store().updateUser(renamed);
+
+        assertThat(store().replaceEmail(user, "new-" + email, NOW.plusMillis(1)))
+                .isTrue();
+
+        User now = new User(was.id(), "Renamed", "new-" + email, null);
+        StoredUser moved = new StoredUser(now, NOW.plusMillis(1));
+        assertThat(store().user(was.id())).contains(moved);
+        assertThat(store().userByEmail(email)).isEmpty();
+        assertThat(store().replaceEmail(moved, null, null)).isTrue();
+        assertThat(store().user(was.id())).contains(new StoredUser(new User(was.id(), "Renamed", null, null), null));
+        assertThat(store().userByEmail("new-" + email)).isEmpty();
+        stored(new StoredUser(new User(Kept.hash(), null, "new-" + email, null), null), null);
+    }
+
+    @Test
+    default void an_address_is_replaced_only_where_it_is_as_expected() {
+        StoredUser user = stored(Kept.newUser(), null);
+        StoredUser other = stored(Kept.newUser(), null);
+        User was = user.user();
+        StoredUser unverified = new StoredUser(was, null);
+        StoredUser later = new StoredUser(was, NOW.plusMillis(1));
+        StoredUser elsewhere = new StoredUser(new User(was.id(), null, "other@example.org", null), NOW);
+        StoredUser nobody = new StoredUser(new User(Kept.hash(), null, was.email(), null), NOW);
+        StoredUser without = new StoredUser(new User(was.id(), null, null, null), NOW);
+        for (StoredUser expected : List.of(unverified, later, elsewhere, nobody, without)) {
+            assertThat(store().replaceEmail(expected, null, null)).isFalse();
+        }
+        assertThat(store().replaceEmail(user, other.user().email(), NOW))
+                .as("another user's")
+                .isFalse();
+        assertThat(store().user(was.id())).contains(user);
+
+        store().updateUser(unverified);
+        assertThat(store().replaceEmail(user, null, null)).isFalse();
+        assertThat(store().replaceEmail(unverified, was.email(), NOW)).isTrue();
+        assertThat(store().user(was.id())).contains(user);
     }
 
     @Test

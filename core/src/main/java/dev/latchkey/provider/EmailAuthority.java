@@ -1,0 +1,72 @@
+package dev.latchkey.provider;
+
+import dev.latchkey.model.Profile;
+import dev.latchkey.wire.EmailAddress;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * For which e-mail addresses a provider decides who owns them, because it runs their mailboxes.
+ *
+ * @param declared domains that the application has named
+ * @param ready domains that the catalogue names; they hold for the catalogue's own issuer only
+ * @param domainClaim the claim of the ID token that names the domain whose mailboxes the provider runs for its
+ *     customer, such as Google's {@code hd}; {@code null}: there is none
+ */
+record EmailAuthority(
+        Set<String> declared, Set<String> ready, @Nullable String domainClaim) {
+
+    static final EmailAuthority NONE = new EmailAuthority(Set.of(), Set.of(), null);
+
+    EmailAuthority {
+        declared = Set.copyOf(declared);
+        ready = Set.copyOf(ready);
+    }
+
+    EmailAuthority declaring(List<String> domains) {
+        Set<String> all = new HashSet<>(declared);
+        domains.forEach(domain -> all.add(requireDomain(domain)));
+        return new EmailAuthority(all, ready, domainClaim);
+    }
+
+    /** What remains of it at another issuer than the catalogue's. */
+    EmailAuthority elsewhere() {
+        return new EmailAuthority(declared, Set.of(), null);
+    }
+
+    /** Whether every account at this provider with {@code address} is the owner's. */
+    boolean covers(String address) {
+        String domain = domain(address);
+        return domain != null && (declared.contains(domain) || ready.contains(domain));
+    }
+
+    /** Whether {@code profile} has an address that the provider says is verified, and decides about. */
+    boolean vouches(Profile profile) {
+        String address = profile.verifiedEmail().orElse(null);
+        if (address == null) {
+            return false;
+        }
+        return covers(address)
+                || (domainClaim != null
+                        && profile.raw()
+                                .text(domainClaim)
+                                .filter(hosted -> hosted.equals(domain(address)))
+                                .isPresent());
+    }
+
+    /** {@code null} for what is no address, or is another one when a person types it. */
+    private static @Nullable String domain(String address) {
+        EmailAddress typed = EmailAddress.of(address);
+        return typed == null || !typed.text().equals(address) ? null : address.substring(address.indexOf('@') + 1);
+    }
+
+    private static String requireDomain(String domain) {
+        EmailAddress address = EmailAddress.of("any@" + domain);
+        if (address == null) {
+            throw new IllegalArgumentException("Not the domain of an e-mail address: " + domain);
+        }
+        return address.text().substring(address.text().indexOf('@') + 1);
+    }
+}

@@ -1,0 +1,27 @@
+package dev.latchkey.signin;
+
+import dev.latchkey.model.Account;
+import dev.latchkey.model.Profile;
+import dev.latchkey.provider.OAuthProvider;
+import dev.latchkey.provider.Provider;
+import java.util.Map;
+
+/**
+ * Which provider's word about an address is as good as a proof.
+ *
+ * @param providers by id
+ */
+public record EmailAuthorities(Map<String, Provider> providers) {
+
+    /** Whether whoever comes with {@code account} has proved the address of {@code profile} by that. */
+    boolean prove(Account account, Profile profile) {
+        return providers.get(account.provider()) instanceof OAuthProvider remote
+                && remote.definition().provesEmailOf(profile);
+    }
+
+    /** Whether everybody who comes from this provider with {@code email} is its owner. */
+    boolean cover(String providerId, String email) {
+        return providers.get(providerId) instanceof OAuthProvider remote
+                && remote.definition().isAuthoritativeFor(email);
+    }
+}

@@ -1,0 +1,49 @@
+package dev.latchkey.testing;
+
+import dev.latchkey.store.Store;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Proxy;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+
+/** A store in memory in front of which something happens, and of which some methods fail when told to. */
+final class StoreInBetween {
+
+    final Store memory = Store.inMemory();
+    private final Map<String, Runnable> after = new HashMap<>();
+    private final Set<String> failing = new HashSet<>();
+
+    Store store() {
+        return (Store) Proxy.newProxyInstance(
+                Store.class.getClassLoader(), new Class<?>[] {Store.class}, (proxy, method, arguments) -> {
+                    if (failing.contains(method.getName())) {
+                        throw new IllegalStateException("the database is down");
+                    }
+                    try {
+                        Object answer = method.invoke(memory, arguments);
+                        Runnable happening = after.remove(method.getName());
+                        if (happening != null) {
+                            happening.run();
+                        }
+                        return answer;
+                    } catch (InvocationTargetException e) {
+                        throw e.getCause();
+                    }
+                });
+    }
+
+    /** Something happens once, right after the next call of {@code method}. */
+    void after(String method, Runnable happening) {
+        after.put(method, happening);
+    }
+
+    void fail(String... methods) {
+        failing.addAll(Set.of(methods));
+    }
+
+    void repair() {
+        failing.clear();
+    }
+}
