@@ -39,10 +39,6 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import java.util.Set;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -99,7 +95,11 @@ final class Assembly {
                 positive(told.bodyLimit),
                 told.rolesClaim,
                 new Clients(new ClientAddresses(told.trustHost || environment.trustHost()), told.forgetClients)));
-        Guard guard = new Guard(told.matchers, told.authorized, openPages(custom, publicUrl));
+        Guard guard = new Guard(
+                told.matchers,
+                told.authorized,
+                OpenPages.of(custom, publicUrl, told.matchers, told.authorized != null),
+                publicUrl::host);
         return new Rooms(
                 providers,
                 publicUrl,
@@ -300,14 +300,6 @@ final class Assembly {
             throw new IllegalStateException("A page is a path such as /login or an http(s) URL, not \"" + page + "\"");
         }
         return page;
-    }
-
-    private static Set<String> openPages(CustomPages pages, PublicUrl publicUrl) {
-        return Stream.of(pages.signIn(), pages.signOut(), pages.error(), pages.verifyRequest())
-                .filter(Objects::nonNull)
-                .map(publicUrl::pathOf)
-                .filter(Objects::nonNull)
-                .collect(Collectors.toUnmodifiableSet());
     }
 
     private static int positive(int bodyLimit) {

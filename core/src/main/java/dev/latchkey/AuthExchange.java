@@ -105,7 +105,7 @@ public final class AuthExchange {
 
     /** Whether {@link #guard(Matcher, GuardLogic)} asks the logic, which may wait too. */
     public boolean mayBlock(Matcher matcher) {
-        return !Guard.isAmbiguous(request) && Guard.covers(matcher, request);
+        return !Guard.isAmbiguous(request) && rooms.guard().covers(matcher, request);
     }
 
     /**
@@ -175,12 +175,12 @@ public final class AuthExchange {
     public Optional<AuthResponse> guard(GuardLogic logic) {
         return Guard.isAmbiguous(request)
                 ? Optional.of(Refusals.ambiguous())
-                : response(Guard.ask(logic, request, session()));
+                : response(rooms.guard().ask(logic, request, session()));
     }
 
     /** As {@link #guard(GuardLogic)}, for the paths that {@code matcher} covers, however they are spelled. */
     public Optional<AuthResponse> guard(Matcher matcher, GuardLogic logic) {
-        boolean open = !Guard.isAmbiguous(request) && !Guard.covers(matcher, request);
+        boolean open = !Guard.isAmbiguous(request) && !rooms.guard().covers(matcher, request);
         return open ? Optional.empty() : guard(logic); // where nothing is asked, no session is read
     }
 

@@ -40,7 +40,7 @@ public final class RouteAudit {
         for (Route route : routes) {
             List<String> guards = new ArrayList<>(inFront(guard, basePath, route));
             more.stream()
-                    .filter(matcher -> coversAll(matcher, route))
+                    .filter(matcher -> coversAll(guard, matcher, route))
                     .forEach(matcher -> guards.add("guard " + matcher));
             guards.addAll(route.guards());
             rows.add(new Row(route, guards));
@@ -143,22 +143,18 @@ public final class RouteAudit {
             return List.of("authorized");
         }
         return guard.matchers().stream()
-                .filter(matcher -> coversAll(matcher, route))
+                .filter(matcher -> coversAll(guard, matcher, route))
                 .map(matcher -> "matcher " + matcher)
                 .toList();
     }
 
-    private static boolean coversAll(Matcher matcher, Route route) {
+    private static boolean coversAll(Guard guard, Matcher matcher, Route route) {
         return RoutePath.samples(route.path()).stream()
-                .allMatch(path -> !matcher.isConditional() && covers(matcher, route.method(), path));
+                .allMatch(path -> !matcher.isConditional() && guard.covers(matcher, new Sample(route.method(), path)));
     }
 
     private static boolean coversSome(Matcher matcher, Route route) {
         return RoutePath.samples(route.path()).stream().anyMatch(matcher.path()::matches);
-    }
-
-    private static boolean covers(Matcher matcher, String method, String path) {
-        return Guard.covers(matcher, new Sample(method, path));
     }
 
     private static List<String> tooWide(Matcher matcher) {

@@ -11,6 +11,9 @@ final class BoundedRegex {
     /** Some milliseconds of matching; a pattern that does not backtrack needs about one read a character. */
     private static final int MAX_READS = 200_000;
 
+    /** Between two reads. */
+    private static final int MAX_UNREAD_STEPS = 10_000;
+
     enum Answer {
         YES,
         NO,
@@ -24,7 +27,16 @@ final class BoundedRegex {
         this.regex = regex;
     }
 
-    static BoundedRegex compile(String regex, int flags) {
+    /**
+     * Compiles what was made of a pattern.
+     *
+     * @throws IllegalArgumentException if it may go on and on without reading the text
+     */
+    static BoundedRegex compile(String regex, int flags, String pattern) {
+        if (UnreadSteps.of(regex) > MAX_UNREAD_STEPS) {
+            throw new IllegalArgumentException("Too many ways to match nothing in \"" + pattern
+                    + "\": take out counts and alternatives of what may be empty");
+        }
         return new BoundedRegex(Pattern.compile(regex, flags));
     }
 

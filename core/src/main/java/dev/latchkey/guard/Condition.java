@@ -3,17 +3,20 @@ package dev.latchkey.guard;
 import static java.util.Objects.requireNonNull;
 
 import dev.latchkey.guard.BoundedRegex.Answer;
-import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Something a request may carry, beside its path, on which a {@link Matcher} depends.
  *
  * <p>A value is a regular expression of JavaScript, as in Next.js, and must match the whole of what the request
- * carries; case counts, save in a host. A condition without a value holds for anything but an empty text. The sender of
- * a request chooses what it carries, so a condition can tell requests apart but keeps nobody out.
+ * carries; case counts, save in a host. A condition without a value holds for anything but an empty text.
+ *
+ * <p>The sender of a request chooses what it carries, so a condition can tell requests apart but keeps nobody out. A
+ * request that carries a name twice, or in a spelling that frameworks read differently, is guarded if any reading of it
+ * is; so is one of which a condition cannot be decided, such as a query with a semicolon or more than 1,000 fields.
  */
 public final class Condition {
 
@@ -43,7 +46,7 @@ public final class Condition {
                     "The value of a condition must not be empty; leave it out to accept any");
         }
         String java = ScriptRegex.valueToJava(value, Reading.AS_WRITTEN.dot());
-        return BoundedRegex.compile(java, source == Source.HOST ? Pattern.CASE_INSENSITIVE : 0);
+        return BoundedRegex.compile(java, source == Source.HOST ? Pattern.CASE_INSENSITIVE : 0, value);
     }
 
     /** The request has the header {@code name}. */
@@ -80,20 +83,35 @@ public final class Condition {
         return new Condition(Source.QUERY, name, requireNonNull(value, "value"));
     }
 
-    /** The request is for a host, its port left out, that matches. */
+    /**
+     * The request is for a public host that matches: the one that a trusted proxy names ({@code trustHost}), or else
+     * the {@code Host} header; in lower case, without a port and a dot at the end.
+     */
     public static Condition host(String value) {
         return new Condition(Source.HOST, "", requireNonNull(value, "value"));
     }
 
     /** Holds if any value fits, or if that could not be decided. */
     boolean has(MatchInput request) {
-        return values(request).stream().anyMatch(carried -> fits(carried) != Answer.NO);
+        Carried carried = carried(request);
+        return !carried.known()
+                || carried.values().stream().flatMap(this::parts).anyMatch(it -> fits(it) != Answer.NO);
     }
 
     /** Holds unless the values all fit, beyond doubt. */
     boolean missing(MatchInput request) {
-        List<String> values = values(request);
-        return values.isEmpty() || values.stream().anyMatch(carried -> fits(carried) != Answer.YES);
+        Carried carried = carried(request);
+        return !carried.known()
+                || carried.values().isEmpty()
+                || carried.values().stream().anyMatch(it -> fits(it) != Answer.YES);
+    }
+
+    /** A proxy may join the lines of a header with commas. */
+    private Stream<String> parts(String value) {
+        return source == Source.HEADER && value.indexOf(',') >= 0
+                ? Stream.concat(
+                        Stream.of(value), Stream.of(value.split(",", -1)).map(String::strip))
+                : Stream.of(value);
     }
 
     private Answer fits(String carried) {
@@ -103,22 +121,13 @@ public final class Condition {
         return regex == null ? Answer.YES : regex.matches(carried);
     }
 
-    private List<String> values(MatchInput request) {
+    private Carried carried(MatchInput request) {
         return switch (source) {
-            case HEADER -> request.headers(name);
-            case COOKIE -> listOf(request.cookie(name));
-            case QUERY -> listOf(request.query(name));
-            case HOST -> List.of(withoutPort(request.host()));
+            case HEADER -> request.header(name);
+            case COOKIE -> request.cookie(name);
+            case QUERY -> request.query(name);
+            case HOST -> request.host();
         };
-    }
-
-    private static List<String> listOf(@Nullable String carried) {
-        return carried == null ? List.of() : List.of(carried);
-    }
-
-    private static String withoutPort(String host) {
-        int colon = host.indexOf(':', host.startsWith("[") ? Math.max(host.indexOf(']'), 0) : 0);
-        return colon < 0 ? host : host.substring(0, colon);
     }
 
     /** Names what is looked at; the value is left out, since some keep a secret in it. */

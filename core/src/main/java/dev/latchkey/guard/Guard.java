@@ -7,6 +7,7 @@ import dev.latchkey.model.Session;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -23,6 +24,7 @@ public final class Guard {
     private final List<Matcher> matchers;
     private final @Nullable Authorized authorized;
     private final Set<String> exempt;
+    private final Function<AuthRequest, @Nullable String> hosts;
 
     /**
      * Takes the rules.
@@ -30,11 +32,17 @@ public final class Guard {
      * @param matchers none: with {@code authorized} every path, without it no path is looked at
      * @param authorized {@code null}: whoever is signed in may pass
      * @param exempt paths that are always open, such as an application's own sign-in page; compared exactly
+     * @param hosts says which host and port a request is for, for conditions; {@code null}: not known
      */
-    public Guard(List<Matcher> matchers, @Nullable Authorized authorized, Set<String> exempt) {
+    public Guard(
+            List<Matcher> matchers,
+            @Nullable Authorized authorized,
+            Set<String> exempt,
+            Function<AuthRequest, @Nullable String> hosts) {
         this.matchers = List.copyOf(matchers);
         this.authorized = authorized;
         this.exempt = Set.copyOf(exempt);
+        this.hosts = hosts;
     }
 
     /** Whether a path is one that two parsers could read differently. */
@@ -76,18 +84,22 @@ public final class Guard {
     }
 
     /** Whether {@code matcher} covers a request with an unambiguous path. */
-    public static boolean covers(Matcher matcher, AuthRequest request) {
-        return new GuardRequest(request).matches(matcher);
+    public boolean covers(Matcher matcher, AuthRequest request) {
+        return seen(request).matches(matcher);
     }
 
     /** The answer of an application's own logic; if it throws, a refusal. */
-    public static Answer ask(GuardLogic logic, AuthRequest request, Optional<Session> session) {
+    public Answer ask(GuardLogic logic, AuthRequest request, Optional<Session> session) {
         try {
-            return requireNonNull(logic.answer(new GuardRequest(request), session), "answer");
+            return requireNonNull(logic.answer(seen(request), session), "answer");
         } catch (Exception e) {
             LOG.error("The guard's logic threw; the request is refused", e);
             return Answer.refuse();
         }
+    }
+
+    private GuardRequest seen(AuthRequest request) {
+        return new GuardRequest(new RequestInput(request, hosts));
     }
 
     private boolean covers(AuthRequest request) {
@@ -95,7 +107,7 @@ public final class Guard {
             return true;
         }
         List<String> spellings = PathSpellings.candidates(request.path(), request.routedPath());
-        RequestInput input = new RequestInput(request);
+        RequestInput input = new RequestInput(request, hosts);
         for (Matcher matcher : matchers) {
             if (matcher.matches(spellings, input)) {
                 return true;

@@ -1,6 +1,8 @@
 package dev.latchkey.guard;
 
 import dev.latchkey.http.AuthRequest;
+import dev.latchkey.wire.Form;
+import dev.latchkey.wire.RequestCookies;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -14,9 +16,9 @@ public final class GuardRequest {
     private final AuthRequest request;
     private final RequestInput input;
 
-    GuardRequest(AuthRequest request) {
-        this.request = request;
-        this.input = new RequestInput(request);
+    GuardRequest(RequestInput input) {
+        this.request = input.request();
+        this.input = input;
     }
 
     public String method() {
@@ -53,13 +55,17 @@ public final class GuardRequest {
         return request.headers(name);
     }
 
-    /** The last value of a query parameter, or {@code null}. */
+    /**
+     * The last value of a query parameter, or {@code null}.
+     *
+     * @throws RuntimeException if there are more than 1,000 parameters; a rule that lets it through refuses the request
+     */
     public @Nullable String query(String name) {
-        return input.query(name);
+        return Form.parse(request.query()).get(name);
     }
 
-    /** The value of a cookie, or {@code null}. */
+    /** The value of a cookie, the first if there are several, or {@code null}. */
     public @Nullable String cookie(String name) {
-        return input.cookie(name);
+        return new RequestCookies(request.headers("Cookie")).get(name);
     }
 }

@@ -1,22 +1,20 @@
 package dev.latchkey.guard;
 
-import java.util.List;
-import org.jspecify.annotations.Nullable;
-
-/** What a {@link Condition} reads of a request. */
+/**
+ * What a {@link Condition} reads of a request. The sender chooses what that is and may send a name twice, and the
+ * application may read either: every value counts.
+ */
 interface MatchInput {
 
-    /** The values of a header, whatever the case of its name, in the order in which they were sent. */
-    List<String> headers(String name);
+    /** The values of a header, whatever the case of its name: each line. */
+    Carried header(String name);
 
-    /** The value of a cookie, or null. */
-    @Nullable
-    String cookie(String name);
+    /** The values of a cookie. */
+    Carried cookie(String name);
 
-    /** The decoded value of a query parameter, the last if there are several as in Next.js, or null. */
-    @Nullable
-    String query(String name);
+    /** The values of a query parameter. */
+    Carried query(String name);
 
-    /** The host the request is for, with or without its port; empty if unknown. */
-    String host();
+    /** The public host that the request is for, in lower case, without a port and a dot at the end. */
+    Carried host();
 }

@@ -111,17 +111,23 @@ final class PatternParser {
     private IllegalArgumentException unexpected() {
         Lexeme found = lexemes.get(at);
         return switch (found.kind()) {
-            case MODIFIER ->
-                fault(
-                        found,
-                        "Nothing to repeat",
-                        "put \"" + found.text() + "\" after a parameter, a (pattern) or a {group}, or write \"\\"
-                                + found.text() + "\" for the character");
+            case MODIFIER -> fault(found, "Nothing to repeat", repair(found));
             case CLOSE -> fault(found, "Unopened \"}\"", "write \"\\}\" for the character itself");
             case OPEN -> fault(found, "Group inside a group", "groups do not nest; close the first one with \"}\"");
             case END -> fault(found, "Unclosed group", "close it with \"}\"");
             default -> fault(found, "Second parameter in one group", "give it a group of its own");
         };
+    }
+
+    /** A star behind a slash, or two, are what other frameworks write for all paths below. */
+    private String repair(Lexeme modifier) {
+        int index = modifier.index();
+        if (modifier.text().equals("*") && source.startsWith("/", index - 1)) {
+            String rest = source.substring(index).replaceFirst("\\*+", "");
+            return "write \"" + source.substring(0, index) + ":path*" + rest + "\" for all paths below";
+        }
+        return "put \"" + modifier.text() + "\" after a parameter, a (pattern) or a {group}, or write \"\\"
+                + modifier.text() + "\" for the character";
     }
 
     private IllegalArgumentException fault(Lexeme found, String problem, String repair) {

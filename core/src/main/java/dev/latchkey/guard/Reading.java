@@ -39,6 +39,7 @@ enum Reading {
     }
 
     BoundedRegex compile(String pattern) {
-        return BoundedRegex.compile(PatternCompiler.toRegex(PatternParser.parse(pattern, this), delimiters), flags);
+        return BoundedRegex.compile(
+                PatternCompiler.toRegex(PatternParser.parse(pattern, this), delimiters), flags, pattern);
     }
 }

@@ -3,35 +3,62 @@ package dev.latchkey.guard;
 import dev.latchkey.http.AuthRequest;
 import dev.latchkey.wire.Form;
 import dev.latchkey.wire.MalformedException;
+import dev.latchkey.wire.Origin;
 import dev.latchkey.wire.RequestCookies;
 import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** A request as conditions see it. */
-record RequestInput(AuthRequest request) implements MatchInput {
+/**
+ * A request as conditions see it.
+ *
+ * @param hosts says which host and port a request is for; {@code null}: not known
+ */
+record RequestInput(AuthRequest request, Function<AuthRequest, @Nullable String> hosts) implements MatchInput {
 
     @Override
-    public List<String> headers(String name) {
-        return request.headers(name);
+    public Carried header(String name) {
+        return Carried.of(request.headers(name));
     }
 
+    /** Frameworks undo escapes and quotation marks, or leave them. */
     @Override
-    public @Nullable String cookie(String name) {
-        return new RequestCookies(request.headers("Cookie")).get(name);
+    public Carried cookie(String name) {
+        return Carried.of(new RequestCookies(request.headers("Cookie"))
+                .spellings(name).stream()
+                        .flatMap(value -> Stream.of(value, withoutQuotes(value)))
+                        .distinct()
+                        .toList());
     }
 
+    /** Some frameworks end a parameter at a semicolon too, and each has its own way with a broken escape. */
     @Override
-    public @Nullable String query(String name) {
+    public Carried query(String name) {
+        String query = request.query();
+        if (query != null && query.indexOf(';') >= 0) {
+            return Carried.UNKNOWN;
+        }
         try {
-            return Form.parse(request.query()).get(name);
+            return Carried.of(Form.values(query, name));
         } catch (MalformedException e) {
-            return null;
+            return Carried.UNKNOWN;
         }
     }
 
     @Override
-    public String host() {
-        String host = request.host();
-        return host == null ? "" : host;
+    public Carried host() {
+        String authority = hosts.apply(request);
+        Origin origin = authority == null ? null : Origin.ofAuthority("http", authority);
+        if (origin == null) {
+            return Carried.UNKNOWN;
+        }
+        String host = origin.host();
+        return Carried.of(List.of(host.endsWith(".") ? host.substring(0, host.length() - 1) : host));
+    }
+
+    private static String withoutQuotes(String value) {
+        boolean quoted = value.length() > 1 && value.startsWith("\"") && value.endsWith("\"");
+        return quoted ? value.substring(1, value.length() - 1) : value;
     }
 }

@@ -70,6 +70,21 @@ public final class PublicUrl {
         return new Site(configured != null ? configured : requested(request), request.contextPath(), basePath);
     }
 
+    /**
+     * Host and port that a request is for: those of its public address if the request names it, or else of its
+     * {@code Host} header; {@code null} if they are not known.
+     */
+    public @Nullable String host(AuthRequest request) {
+        if (configured != null) {
+            return request.host();
+        }
+        try {
+            return requested(request).authority();
+        } catch (AuthException e) {
+            return null; // which is refused, and logged, wherever the address is needed
+        }
+    }
+
     private Origin requested(AuthRequest request) {
         String scheme = request.secure() ? "https" : "http";
         String authority = request.host();

@@ -1,8 +1,11 @@
 package dev.latchkey.wire;
 
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.function.BiConsumer;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -24,6 +27,27 @@ public final class Form {
             return Map.of();
         }
         Map<String, String> fields = new LinkedHashMap<>();
+        forEach(text, (name, value) -> fields.put(decode(name), decode(value)));
+        return Collections.unmodifiableMap(fields);
+    }
+
+    /**
+     * All values of the field {@code name}, in order, for whoever must not rely on others reading the last.
+     *
+     * @throws MalformedException if there are more than 1,000 fields, or a name or a value of this one has a broken
+     *     escape
+     */
+    public static List<String> values(@Nullable String text, String name) {
+        List<String> values = new ArrayList<>();
+        forEach(text == null ? "" : text, (field, value) -> {
+            if (decodeStrictly(field).equals(name)) {
+                values.add(decodeStrictly(value));
+            }
+        });
+        return List.copyOf(values);
+    }
+
+    private static void forEach(String text, BiConsumer<String, String> action) {
         int count = 0;
         for (int start = 0; start <= text.length(); ) {
             int end = text.indexOf('&', start);
@@ -34,12 +58,12 @@ public final class Form {
                 }
                 int equals = text.indexOf('=', start);
                 boolean hasValue = equals >= 0 && equals < end;
-                String name = decode(text.substring(start, hasValue ? equals : end));
-                fields.put(name, hasValue ? decode(text.substring(equals + 1, end)) : "");
+                action.accept(
+                        text.substring(start, hasValue ? equals : end),
+                        hasValue ? text.substring(equals + 1, end) : "");
             }
             start = end + 1;
         }
-        return Collections.unmodifiableMap(fields);
     }
 
     /** Writes fields in the order of the map. */
@@ -58,6 +82,14 @@ public final class Form {
         String base = hash < 0 ? url : url.substring(0, hash);
         String joint = base.indexOf('?') < 0 ? "?" : base.endsWith("?") || base.endsWith("&") ? "" : "&";
         return base + joint + write(fields) + (hash < 0 ? "" : url.substring(hash));
+    }
+
+    private static String decodeStrictly(String text) {
+        String decoded = Percent.decodeForm(text);
+        if (decoded == null) {
+            throw new MalformedException("A form field has a broken escape");
+        }
+        return decoded;
     }
 
     private static String decode(String text) {

@@ -41,6 +41,23 @@ public final class RequestCookies {
         return null;
     }
 
+    /** Every value of the cookie {@code name}, as it was sent and with its escapes undone, in order. */
+    public List<String> spellings(String name) {
+        Set<String> spellings = new LinkedHashSet<>();
+        for (String header : headers) {
+            for (int start = 0; start < header.length(); ) {
+                int end = endOfPair(header, start);
+                int equals = equalsSign(header, start, end);
+                if (equals >= 0 && isName(header, start, equals, name)) {
+                    spellings.add(raw(header, equals + 1, end));
+                    spellings.add(value(header, equals + 1, end));
+                }
+                start = end + 1;
+            }
+        }
+        return List.copyOf(spellings);
+    }
+
     /** Calls {@code action} with name and value of each cookie whose name starts with {@code prefix}, in order. */
     public void forEachStartingWith(String prefix, BiConsumer<String, String> action) {
         for (String header : headers) {
@@ -99,10 +116,14 @@ public final class RequestCookies {
     }
 
     private static String value(String header, int start, int end) {
-        int from = skipBlanks(header, start, end);
-        String raw = header.substring(from, trimEnd(header, from, end));
+        String raw = raw(header, start, end);
         String decoded = Percent.decode(raw);
         return decoded == null ? raw : decoded;
+    }
+
+    private static String raw(String header, int start, int end) {
+        int from = skipBlanks(header, start, end);
+        return header.substring(from, trimEnd(header, from, end));
     }
 
     private static int skipBlanks(String text, int from, int to) {

@@ -8,12 +8,14 @@ import static dev.latchkey.guard.Authorized.signedIn;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.latchkey.http.AuthRequest;
 import dev.latchkey.http.FakeRequest;
 import dev.latchkey.model.Claims;
 import dev.latchkey.model.Session;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -73,7 +75,8 @@ class AuthorizedTest {
     @Test
     void what_goes_wrong_inside_is_not_turned_into_a_pass() {
         assertThatThrownBy(() -> passes(not(BROKEN), with("admin"))).isInstanceOf(IllegalStateException.class);
-        assertThat(Guard.ask(GuardLogic.requiring(not(BROKEN)), FakeRequest.get("/"), with("admin")))
+        Guard guard = new Guard(List.of(), null, Set.of(), AuthRequest::host);
+        assertThat(guard.ask(GuardLogic.requiring(not(BROKEN)), FakeRequest.get("/"), with("admin")))
                 .isEqualTo(Answer.refuse());
     }
 
@@ -86,7 +89,7 @@ class AuthorizedTest {
     }
 
     private static boolean passes(Authorized rule, Optional<Session> session) throws Exception {
-        return rule.test(new GuardRequest(FakeRequest.get("/")), session);
+        return rule.test(new GuardRequest(new RequestInput(FakeRequest.get("/"), AuthRequest::host)), session);
     }
 
     private static Optional<Session> with(String... roles) {

@@ -39,6 +39,9 @@ class PathPatternTest {
                     /:a:b      ~ Two parameters side by side at 3 in "/:a:b": put text between them, or give this one a pattern, as in ":b([^/]+)"
                     /a(.*)*    ~ Repetition without a separator at 6 in "/a(.*)*": say what stands between two of them, as in "{/:name}*"
                     /a\\       ~ Dangling backslash at 2 in "/a\\": write "\\\\" for the character itself
+                    /dashboard/**  ~ Nothing to repeat at 11 in "/dashboard/**": write "/dashboard/:path*" for all paths below
+                    /**        ~ Nothing to repeat at 1 in "/**": write "/:path*" for all paths below
+                    /a/*/edit  ~ Nothing to repeat at 3 in "/a/*/edit": write "/a/:path*/edit" for all paths below
                     /(a**)     ~ Nothing to repeat at 4 in "/(a**)": write a backslash before it for the character itself
                     /(^*)      ~ Nothing to repeat at 3 in "/(^*)": the part at 2 matches a place, not a character
                     /([a)      ~ Unclosed character class at 2 in "/([a)": close it with "]", or write "\\[" for a bracket
@@ -190,5 +193,48 @@ class PathPatternTest {
 
         assertThat(Reading.WIDER.compile(pattern).matches(path)).isNotEqualTo(BoundedRegex.Answer.GAVE_UP);
         assertThat(Reading.AS_WRITTEN.compile(pattern).matches(path)).isNotEqualTo(BoundedRegex.Answer.GAVE_UP);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/((?:(?:(?:$){1000}){1000}){1000})",
+                "/((?:(?:(?:){1000}){1000}){1000})",
+                "/((?:(?:a?){1000}){1000})",
+                "/((?:|){40}$a)",
+                "/((?:\\b|$){20})",
+                "/((?:(?:(?=(?:$){1000})){1000}))"
+            })
+    void counts_and_alternatives_of_what_may_be_empty_are_refused(String pattern) {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> PathPattern.parse(pattern))
+                .withMessage("Too many ways to match nothing in \"" + pattern
+                        + "\": take out counts and alternatives of what may be empty");
+    }
+
+    @Test
+    void empty_alternatives_in_many_groups_are_refused() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> PathPattern.parse("/" + "((?:|))".repeat(40) + "($a)"))
+                .withMessageStartingWith("Too many ways to match nothing");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/((?:a?){1000})",
+                "/((?:a{1000}){1000})",
+                "/(a{0,1000}(?:b|c?){3})",
+                "/:a?/:b?/:c?/:d?/:e?/:f*",
+                "/((?:(?:(?:(?:|)*|)*|)*|)*$a)",
+                "/(.*)?"
+            })
+    void counts_that_come_to_an_end_are_not(String pattern) {
+        assertTimeoutPreemptively(ofSeconds(2), () -> {
+            PathPattern parsed = PathPattern.parse(pattern);
+            for (String path : new String[] {"/", "/x", "/" + "a".repeat(4000) + "!"}) {
+                parsed.matches(path);
+            }
+        });
     }
 }

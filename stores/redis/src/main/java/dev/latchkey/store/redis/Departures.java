@@ -22,22 +22,9 @@ final class Departures {
 
     /** Marks the user and removes everything; {@code false} if there was nobody to mark. */
     boolean delete(String id) {
-        String key = keys.user(id);
-        for (Patience patience = new Patience(); ; patience.again()) {
-            String text = redis.get(key);
-            UserDocument user = UserDocument.of(text).orElse(null);
-            if (text == null || user == null) {
-                return false;
-            }
-            if (user.leaving()) {
-                finish(id);
-                return false;
-            }
-            if (redis.put(key, text, user.left().text(), Lifetime.FOREVER)) {
-                finish(id);
-                return true;
-            }
-        }
+        boolean marked = redis.mark(keys.user(id), UserDocument.leavingMark());
+        finish(id);
+        return marked;
     }
 
     /** Removes everything of a user who has been marked; does nothing to any other. */

@@ -13,6 +13,9 @@ import org.jspecify.annotations.Nullable;
  */
 record Lifetime(@Nullable Instant end, Duration beyond, Duration least) {
 
+    /** For how long a value is kept in any case, and beyond its end: more than clocks differ. */
+    private static final Duration HOUR = Duration.ofHours(1);
+
     /** A day past the end, so that what has ended is still handed out: who asks has a clock of their own. */
     static final Duration DAY = Duration.ofDays(1);
 
@@ -29,9 +32,12 @@ record Lifetime(@Nullable Instant end, Duration beyond, Duration least) {
         return new Lifetime(end, DAY, DAY);
     }
 
-    /** Of a value, which may go when it has ended; the minute is for clocks that differ. */
+    /**
+     * Of a value. A node whose clock is behind the server's may put one that has ended already by the server's: it is
+     * kept all the same, or a count would begin anew with each request.
+     */
     static Lifetime ofValue(Instant end) {
-        return new Lifetime(end, Duration.ofMinutes(1), Duration.ZERO);
+        return new Lifetime(end, HOUR, HOUR);
     }
 
     private static Lifetime atLeast(Duration time) {

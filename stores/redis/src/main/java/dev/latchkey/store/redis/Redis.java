@@ -1,6 +1,7 @@
 package dev.latchkey.store.redis;
 
 import io.lettuce.core.KeyValue;
+import io.lettuce.core.RedisCommandExecutionException;
 import io.lettuce.core.cluster.api.sync.RedisClusterCommands;
 import java.time.Instant;
 import java.util.Collection;
@@ -10,6 +11,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -26,14 +28,14 @@ final class Redis {
 
     @Nullable
     String get(String key) {
-        return commands().get(key);
+        return ask(commands -> commands.get(key));
     }
 
     /** What there is of these. */
     List<String> getAll(Collection<String> keys) {
         return keys.isEmpty()
                 ? List.of()
-                : commands().mget(keys.toArray(String[]::new)).stream()
+                : ask(commands -> commands.mget(keys.toArray(String[]::new))).stream()
                         .filter(KeyValue::hasValue)
                         .map(KeyValue::getValue)
                         .toList();
@@ -41,7 +43,7 @@ final class Redis {
 
     /** Removes these, each for itself; answers how many there were. */
     long delete(Collection<String> keys) {
-        return keys.isEmpty() ? 0 : commands().del(keys.toArray(String[]::new));
+        return keys.isEmpty() ? 0 : ask(commands -> commands.del(keys.toArray(String[]::new)));
     }
 
     /**
@@ -53,8 +55,8 @@ final class Redis {
      */
     boolean swap(String key, @Nullable String expected, @Nullable String next, Lifetime lifetime) {
         Instant end = lifetime.end();
-        return Script.SWAP.run(
-                        commands(),
+        return run(
+                        Script.SWAP,
                         new String[] {key},
                         Objects.requireNonNullElse(expected, ""),
                         Objects.requireNonNullElse(next, ""),
@@ -75,28 +77,56 @@ final class Redis {
     }
 
     Optional<String> take(String key) {
-        return Optional.ofNullable(Script.TAKE.run(commands(), new String[] {key}));
+        return Optional.ofNullable(run(Script.TAKE, new String[] {key}));
+    }
+
+    /** Puts {@code mark} before a JSON object; {@code false} if there is none, or another mark before it. */
+    boolean mark(String key, String mark) {
+        return run(Script.MARK, new String[] {key}, mark) != null;
     }
 
     /**
      * Notes in a user's list that there is, or will be, a session.
      *
-     * @return the user's document; {@code null} if there is no such user, and nothing was noted
+     * @param isNew {@code false}: it is renewed, which is not done while it is being ended
+     * @return the user's document; {@code null} if nothing was noted: there is no such user, or the session is ended
      */
     @Nullable
-    String enter(String userKey, String listKey, String hash, Instant end) {
+    String enter(String userKey, String listKey, String hash, Instant end, boolean isNew) {
         String day = String.valueOf(Lifetime.DAY.toMillis());
-        return Script.ENTER.run(
-                commands(), new String[] {userKey, listKey}, hash, String.valueOf(end.toEpochMilli()), day, day);
+        String[] keys = {userKey, listKey};
+        return run(Script.ENTER, keys, hash, String.valueOf(end.toEpochMilli()), day, day, isNew ? "new" : "renewed");
+    }
+
+    /** Marks every session in a user's list as being ended, but {@code except}. */
+    void end(String listKey, @Nullable String except) {
+        run(Script.END, new String[] {listKey}, Objects.requireNonNullElse(except, ""));
     }
 
     List<String> list(String listKey) {
-        return commands().zrange(listKey, 0, -1);
+        return ask(commands -> commands.zrange(listKey, 0, -1));
     }
 
-    void strike(String listKey, Collection<String> hashes) {
-        if (!hashes.isEmpty()) {
-            commands().zrem(listKey, hashes.toArray(String[]::new));
+    void strike(String listKey, Collection<String> members) {
+        if (!members.isEmpty()) {
+            ask(commands -> commands.zrem(listKey, members.toArray(String[]::new)));
+        }
+    }
+
+    private @Nullable String run(Script script, String[] keys, String... values) {
+        return ask(commands -> script.run(commands, keys, values));
+    }
+
+    /** A cluster that is moving a slot says {@code TRYAGAIN}, and has done nothing: then it is asked again. */
+    private <T extends @Nullable Object> T ask(Function<RedisClusterCommands<String, String>, T> question) {
+        for (Patience patience = new Patience(); ; patience.again()) {
+            try {
+                return question.apply(commands());
+            } catch (RedisCommandExecutionException e) {
+                if (!String.valueOf(e.getMessage()).startsWith("TRYAGAIN")) {
+                    throw e;
+                }
+            }
         }
     }
 

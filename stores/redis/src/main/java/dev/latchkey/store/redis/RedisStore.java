@@ -19,7 +19,8 @@ import org.jspecify.annotations.Nullable;
  * and many nodes. Reading a session is one {@code GET}; what has ended is removed by Redis itself.
  *
  * <p>The client is the application's: it is configured and shut down there, and says how long a command may take. The
- * store opens one connection of it when it needs it first. An exception says that it is not known whether something was
+ * store opens one connection of it when it needs it first, and refuses a server that removes keys to make room: its
+ * {@code maxmemory-policy} must be {@code noeviction}. An exception says that it is not known whether something was
  * done; what counts for one user is never half done. {@code README.md} says how, and what a server that loses what it
  * has acknowledged takes along.
  */
@@ -46,7 +47,7 @@ public final class RedisStore implements Store {
     /** A store on the server that {@code client} was made for, which is not connected to yet. */
     public static RedisStore of(RedisClient client) {
         requireNonNull(client, "client");
-        return new RedisStore(new Redis(() -> client.connect().sync()), DEFAULT_PREFIX);
+        return on(new Redis(() -> EvictionPolicy.requireNone(client.connect())));
     }
 
     /**
@@ -54,7 +55,7 @@ public final class RedisStore implements Store {
      */
     public static RedisStore of(RedisClusterClient client) {
         requireNonNull(client, "client");
-        return on(new Redis(() -> client.connect().sync()));
+        return on(new Redis(() -> EvictionPolicy.requireNone(client.connect())));
     }
 
     static RedisStore on(Redis redis) {
@@ -182,7 +183,7 @@ public final class RedisStore implements Store {
         return values.replace(name, expected, value);
     }
 
-    /** Nothing to do: Redis removes sessions and tokens a day after they have ended, and values a minute after. */
+    /** Nothing to do: Redis removes sessions and tokens a day after they have ended, and values an hour after. */
     @Override
     public int deleteExpired(Instant now, int most) {
         return 0;

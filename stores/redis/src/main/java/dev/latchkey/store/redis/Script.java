@@ -15,7 +15,9 @@ import org.jspecify.annotations.Nullable;
 enum Script {
     SWAP("swap.lua"),
     TAKE("take.lua"),
-    ENTER("enter.lua");
+    ENTER("enter.lua"),
+    END("end.lua"),
+    MARK("mark.lua");
 
     private final String text;
     private final String digest;

@@ -17,6 +17,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class Sessions {
 
+    /** Before the hash of a session that is being ended, in the list. A hash has hexadecimal digits only. */
+    private static final String ENDING = "-";
+
     private final Redis redis;
     private final Keys keys;
 
@@ -30,7 +33,7 @@ final class Sessions {
     }
 
     List<StoredSession> of(String userId) {
-        return redis.getAll(keysOf(redis.list(keys.sessionsOf(userId)))).stream()
+        return redis.getAll(keysOf(hashes(userId))).stream()
                 .flatMap(text -> SessionDocument.of(text).stream())
                 .map(SessionDocument::session)
                 .toList();
@@ -44,7 +47,7 @@ final class Sessions {
             if (!redis.put(key, null, place, Lifetime.PENDING)) {
                 return false;
             }
-            UserDocument user = enter(session);
+            UserDocument user = enter(session, true);
             if (user == null) {
                 redis.remove(key, place);
                 return false;
@@ -67,7 +70,7 @@ final class Sessions {
                 return false;
             }
             StoredSession next = before.session().renewed(renewed.expires(), renewed.data());
-            UserDocument user = enter(next);
+            UserDocument user = enter(next, false);
             if (user == null) {
                 return false;
             }
@@ -83,23 +86,28 @@ final class Sessions {
         if (taken == null) {
             return false;
         }
-        redis.strike(keys.sessionsOf(taken.user().id()), List.of(hash));
+        redis.strike(keys.sessionsOf(taken.user().id()), List.of(hash, ENDING + hash));
         return true;
     }
 
-    /** Sessions go before they are struck from the list: what breaks off can be begun again. */
+    /**
+     * In one step all sessions are marked in the list: none of them is renewed from then on, so none can go on as
+     * another that this does not see. They go before they are struck from the list: what breaks off can be begun again.
+     */
     int deleteAll(String userId, @Nullable String except) {
         String list = keys.sessionsOf(userId);
-        List<String> hashes =
-                redis.list(list).stream().filter(hash -> !hash.equals(except)).toList();
-        long deleted = redis.delete(keysOf(hashes));
-        redis.strike(list, hashes);
+        redis.end(list, except);
+        List<String> ending = redis.list(list).stream()
+                .filter(member -> member.startsWith(ENDING))
+                .toList();
+        long deleted = redis.delete(keysOf(ending.stream().map(Sessions::hash).toList()));
+        redis.strike(list, ending);
         return Math.toIntExact(deleted);
     }
 
     /** Brings the copies of a user up to date, but for those that are of a later change. */
     void show(UserDocument user) {
-        for (String hash : redis.list(keys.sessionsOf(user.id()))) {
+        for (String hash : hashes(user.id())) {
             String key = keys.session(hash);
             for (Patience patience = new Patience(); !isShown(key, user); patience.again()) {}
         }
@@ -119,10 +127,18 @@ final class Sessions {
                         key, text, SessionDocument.of(user, there.session()).text(), kept(there.session()));
     }
 
-    private @Nullable UserDocument enter(StoredSession session) {
+    private @Nullable UserDocument enter(StoredSession session, boolean isNew) {
         String id = session.user().id();
-        String user = redis.enter(keys.user(id), keys.sessionsOf(id), session.tokenHash(), session.expires());
+        String user = redis.enter(keys.user(id), keys.sessionsOf(id), session.tokenHash(), session.expires(), isNew);
         return UserDocument.of(user).orElse(null);
+    }
+
+    private List<String> hashes(String userId) {
+        return redis.list(keys.sessionsOf(userId)).stream().map(Sessions::hash).toList();
+    }
+
+    private static String hash(String member) {
+        return member.startsWith(ENDING) ? member.substring(ENDING.length()) : member;
     }
 
     private List<String> keysOf(List<String> hashes) {

@@ -37,6 +37,11 @@ record UserDocument(String change, long version, boolean leaving, StoredUser use
         return text.startsWith(PENDING);
     }
 
+    /** What is put before the text of a user whom somebody begins to delete; another one every time. */
+    static String leavingMark() {
+        return LEAVING + UUID.randomUUID();
+    }
+
     static UserDocument born(StoredUser user, @Nullable StoredAccount account) {
         return new UserDocument(newChange(), 1, false, user, account == null ? List.of() : List.of(account));
     }
@@ -47,7 +52,7 @@ record UserDocument(String change, long version, boolean leaving, StoredUser use
             return Optional.empty();
         }
         boolean leaving = text.startsWith(LEAVING);
-        Fields fields = Fields.parse(leaving ? text.substring(LEAVING.length()) : text);
+        Fields fields = Fields.parse(leaving ? text.substring(Math.max(0, text.indexOf('{'))) : text);
         StoredUser user =
                 new StoredUser(person(fields), fields.has("emailVerified") ? fields.instant("emailVerified") : null);
         List<StoredAccount> accounts =
@@ -85,11 +90,11 @@ record UserDocument(String change, long version, boolean leaving, StoredUser use
     }
 
     UserDocument with(StoredUser changed) {
-        return changed(leaving, changed, accounts);
+        return changed(changed, accounts);
     }
 
     UserDocument with(List<StoredAccount> changed) {
-        return changed(leaving, user, changed);
+        return changed(user, changed);
     }
 
     UserDocument plus(StoredAccount account) {
@@ -107,12 +112,8 @@ record UserDocument(String change, long version, boolean leaving, StoredUser use
         return with(user);
     }
 
-    UserDocument left() {
-        return changed(true, user, accounts);
-    }
-
-    private UserDocument changed(boolean nowLeaving, StoredUser nowUser, List<StoredAccount> nowAccounts) {
-        return new UserDocument(newChange(), version + 1, nowLeaving, nowUser, nowAccounts);
+    private UserDocument changed(StoredUser nowUser, List<StoredAccount> nowAccounts) {
+        return new UserDocument(newChange(), version + 1, leaving, nowUser, nowAccounts);
     }
 
     private static String newChange() {

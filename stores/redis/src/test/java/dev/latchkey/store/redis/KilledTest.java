@@ -175,7 +175,7 @@ class KilledTest implements Kept {
                     boolean in = store.createSession(late);
                     assertThat(store.session(late.tokenHash()).isPresent()).isEqualTo(in);
                     assertThat(store.user(user.user().id()).isPresent()).isEqualTo(in);
-                    assertThat(in).isEqualTo(step < 2);
+                    assertThat(in).isEqualTo(step < 1);
                     return killed;
                 }))
                 .isGreaterThanOrEqualTo(5);

@@ -38,13 +38,20 @@ record Steps(RedisClusterCommands<String, String> real) {
      */
     RedisStore happening(int after, Runnable event) {
         AtomicInteger sent = new AtomicInteger();
+        return before(() -> {
+            if (sent.getAndIncrement() == after) {
+                event.run();
+            }
+        });
+    }
+
+    /** A store of a process that something happens to before each command that it sends. */
+    RedisStore before(Runnable event) {
         Object watched = Proxy.newProxyInstance(
                 Steps.class.getClassLoader(),
                 new Class<?>[] {RedisClusterCommands.class},
                 (proxy, method, arguments) -> {
-                    if (sent.getAndIncrement() == after) {
-                        event.run();
-                    }
+                    event.run();
                     try {
                         return method.invoke(real, arguments);
                     } catch (InvocationTargetException e) {

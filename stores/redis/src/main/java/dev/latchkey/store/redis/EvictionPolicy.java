@@ -1,0 +1,76 @@
+package dev.latchkey.store.redis;
+
+import io.lettuce.core.RedisException;
+import io.lettuce.core.api.StatefulConnection;
+import io.lettuce.core.api.StatefulRedisConnection;
+import io.lettuce.core.api.sync.RedisServerCommands;
+import io.lettuce.core.cluster.api.StatefulRedisClusterConnection;
+import io.lettuce.core.cluster.api.sync.RedisClusterCommands;
+import java.util.Collection;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * What a server removes when its memory is full. If it removes anything, sessions outlive "sign out everywhere", whose
+ * list is gone, and an address whose pointer is gone gets a second user: so such a server is not used.
+ */
+final class EvictionPolicy {
+
+    private static final Logger LOG = LoggerFactory.getLogger(EvictionPolicy.class);
+
+    private static final String NONE = "noeviction";
+    private static final Pattern NAME = Pattern.compile("maxmemory_policy:([a-z-]+)");
+
+    private EvictionPolicy() {}
+
+    /** The commands of {@code connection}, which is closed if its server removes keys. */
+    static RedisClusterCommands<String, String> requireNone(StatefulRedisConnection<String, String> connection) {
+        return requireNone(connection, connection.sync(), List.of(connection.sync()));
+    }
+
+    /** The commands of {@code connection}, which is closed if any master removes keys. */
+    static RedisClusterCommands<String, String> requireNone(StatefulRedisClusterConnection<String, String> connection) {
+        return requireNone(
+                connection,
+                connection.sync(),
+                connection.sync().upstream().asMap().values());
+    }
+
+    private static <C> C requireNone(
+            StatefulConnection<?, ?> connection,
+            C commands,
+            Collection<? extends RedisServerCommands<String, String>> servers) {
+        try {
+            servers.forEach(EvictionPolicy::requireNone);
+            return commands;
+        } catch (RuntimeException e) {
+            connection.close();
+            throw e;
+        }
+    }
+
+    private static void requireNone(RedisServerCommands<String, String> server) {
+        String policy = read(server);
+        if (!policy.equals(NONE)) {
+            throw new IllegalStateException("Redis removes users and sessions when its memory is full: set"
+                    + " maxmemory-policy to noeviction in place of " + policy);
+        }
+    }
+
+    /** A server that does not let this user ask is used all the same: the rights may be as narrow as they can be. */
+    private static String read(RedisServerCommands<String, String> server) {
+        try {
+            Matcher name = NAME.matcher(server.info("memory"));
+            if (name.find()) {
+                return name.group(1);
+            }
+            LOG.warn("Redis does not tell its maxmemory-policy: see to it that it is noeviction");
+        } catch (RedisException e) {
+            LOG.warn("Redis did not tell its maxmemory-policy ({}): see to it that it is noeviction", e.getMessage());
+        }
+        return NONE;
+    }
+}
