@@ -4,16 +4,20 @@ import dev.latchkey.guard.Authorized;
 import jakarta.annotation.security.DenyAll;
 import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
+import java.lang.annotation.Annotation;
 import java.lang.reflect.AnnotatedElement;
 import java.lang.reflect.Method;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
  * Who may call a method, by its annotations. What stands on the method itself counts alone. Otherwise all counts that
- * stands on methods it overrides, on its class, and on whatever that class extends or implements: there,
- * {@code @PermitAll} opens nothing that another annotation closes.
+ * stands on methods it overrides, on its class, and on the types which that class extends or implements: there,
+ * {@code @PermitAll} opens nothing that another annotation closes. An annotation that carries one of the three counts
+ * as that one.
  */
 public final class AccessRules {
 
@@ -37,13 +41,25 @@ public final class AccessRules {
 
     /** What stands on one class or method; of several annotations, the strictest. */
     private static Optional<List<Authorized>> on(AnnotatedElement element) {
-        RolesAllowed allowed = element.getAnnotation(RolesAllowed.class);
-        if (element.isAnnotationPresent(DenyAll.class)) {
+        Set<Annotation> all = new HashSet<>();
+        add(element, all);
+        if (all.stream().anyMatch(DenyAll.class::isInstance)) {
             return Optional.of(List.of(Authorized.any()));
         }
-        if (allowed != null) {
-            return Optional.of(List.of(Authorized.anyRole(allowed.value())));
+        List<Authorized> allowed = all.stream()
+                .flatMap(each -> each instanceof RolesAllowed roles ? Stream.of(roles) : Stream.empty())
+                .map(roles -> Authorized.anyRole(roles.value()))
+                .toList();
+        boolean isSilent = allowed.isEmpty() && all.stream().noneMatch(PermitAll.class::isInstance);
+        return isSilent ? Optional.empty() : Optional.of(allowed);
+    }
+
+    /** The annotations of an element, and those that these carry. */
+    private static void add(AnnotatedElement element, Set<Annotation> all) {
+        for (Annotation each : element.getAnnotations()) {
+            if (!each.annotationType().getName().startsWith("java.lang.") && all.add(each)) {
+                add(each.annotationType(), all);
+            }
         }
-        return element.isAnnotationPresent(PermitAll.class) ? Optional.of(List.of()) : Optional.empty();
     }
 }
