@@ -25,30 +25,44 @@ public final class AccessRules {
 
     /** The rules for {@code method} of {@code type}, each of which must be passed; none: it is open. */
     public static List<Authorized> of(Class<?> type, Method method) {
-        Family family = Family.of(type);
-        return on(method).orElseGet(() -> all(Stream.concat(family.declarationsOf(method), family.types())));
+        return rules(roles(type, method));
     }
 
     /** As {@link #of(Class, Method)}, for a method of which nothing is known. */
     static List<Authorized> of(Class<?> type) {
-        return all(Family.of(type).types());
+        return rules(all(Family.of(type).types()));
     }
 
-    private static List<Authorized> all(Stream<? extends AnnotatedElement> elements) {
+    /**
+     * Sets of roles, for frameworks that know by themselves who has them: a caller needs one role of each set. Nobody
+     * has one of an empty set.
+     */
+    public static List<Set<String>> roles(Class<?> type, Method method) {
+        Family family = Family.of(type);
+        return on(method).orElseGet(() -> all(Stream.concat(family.declarationsOf(method), family.types())));
+    }
+
+    private static List<Authorized> rules(List<Set<String>> roles) {
+        return roles.stream()
+                .map(each -> Authorized.anyRole(each.toArray(String[]::new)))
+                .toList();
+    }
+
+    private static List<Set<String>> all(Stream<? extends AnnotatedElement> elements) {
         return elements.flatMap(element -> on(element).stream().flatMap(List::stream))
                 .toList();
     }
 
     /** What stands on one class or method; of several annotations, the strictest. */
-    private static Optional<List<Authorized>> on(AnnotatedElement element) {
+    private static Optional<List<Set<String>>> on(AnnotatedElement element) {
         Set<Annotation> all = new HashSet<>();
         add(element, all);
         if (all.stream().anyMatch(DenyAll.class::isInstance)) {
-            return Optional.of(List.of(Authorized.any()));
+            return Optional.of(List.of(Set.of()));
         }
-        List<Authorized> allowed = all.stream()
+        List<Set<String>> allowed = all.stream()
                 .flatMap(each -> each instanceof RolesAllowed roles ? Stream.of(roles) : Stream.empty())
-                .map(roles -> Authorized.anyRole(roles.value()))
+                .map(roles -> Set.copyOf(List.of(roles.value())))
                 .toList();
         boolean isSilent = allowed.isEmpty() && all.stream().noneMatch(PermitAll.class::isInstance);
         return isSilent ? Optional.empty() : Optional.of(allowed);
