@@ -14,9 +14,9 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 
 /**
- * What annotations of the sub-resource locators that led to a method say. No interface tells which they were, so of
- * each class on the way those count that may have been it: the type fits, and the path begins with a segment of the
- * request's. If there is none, the class's own annotations count.
+ * What the sub-resource locators that led to a method ask for. No interface tells which they were, so of each class on
+ * the way those count that may have been it: the type fits, and the path begins with a segment of the request's. If
+ * there is none, the class's own annotations count.
  */
 public final class Locators {
 
@@ -58,7 +58,7 @@ public final class Locators {
                         .map(path -> new Locator(
                                 path.replaceFirst("^/", "").replaceFirst("/.*", ""),
                                 method.getReturnType(),
-                                AccessRules.of(owner, method))))
+                                ResourceRules.of(owner, method))))
                 .toList();
     }
 

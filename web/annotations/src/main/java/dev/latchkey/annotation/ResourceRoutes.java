@@ -1,7 +1,6 @@
 package dev.latchkey.annotation;
 
 import dev.latchkey.audit.Route;
-import dev.latchkey.model.Session;
 import jakarta.ws.rs.HttpMethod;
 import jakarta.ws.rs.Path;
 import java.lang.reflect.Method;
@@ -51,7 +50,7 @@ public final class ResourceRoutes {
             boolean closed = guarded || !AccessRules.of(resource, method).isEmpty();
             verbs.forEach(verb -> routes.add(route(verb, full, resource, method, closed)));
             if (verbs.isEmpty() && path.isPresent() && depth < MAX_LOCATORS) {
-                add(method.getReturnType(), full, closed, depth + 1);
+                add(method.getReturnType(), full, closed || ResourceRules.needsSession(method), depth + 1);
             }
         });
     }
@@ -61,8 +60,7 @@ public final class ResourceRoutes {
         if (closed) {
             route = route.guardedBy("annotations");
         }
-        boolean needsSession = List.of(method.getParameterTypes()).contains(Session.class);
-        return needsSession ? route.guardedBy("a session argument") : route;
+        return ResourceRules.needsSession(method) ? route.guardedBy("a session argument") : route;
     }
 
     /** Without doubled slashes, and without the expressions that a template variable must match. */

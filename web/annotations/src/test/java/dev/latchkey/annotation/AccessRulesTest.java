@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import jakarta.annotation.security.DenyAll;
 import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
 import java.lang.reflect.Method;
 import java.util.List;
 import java.util.stream.Stream;
@@ -92,6 +94,30 @@ class AccessRulesTest {
 
         @Override
         public void openAbove(String item) {}
+    }
+
+    @RolesAllowed("admin")
+    @Retention(RetentionPolicy.RUNTIME)
+    @interface AdminOnly {}
+
+    @AdminOnly
+    @Retention(RetentionPolicy.RUNTIME)
+    @interface Twice {}
+
+    @Twice
+    static class Carried {
+
+        void ofClass() {}
+
+        @AdminOnly
+        @PermitAll
+        void ofMethod() {}
+    }
+
+    @Test
+    void an_annotation_closes_through_another_that_carries_it() {
+        assertThat(rules(Carried.class, "ofClass")).isEqualTo(1);
+        assertThat(rules(Carried.class, "ofMethod")).isEqualTo(1);
     }
 
     private static int rules(Class<?> type, String name, Class<?>... parameters) {

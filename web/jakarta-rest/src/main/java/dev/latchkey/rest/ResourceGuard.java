@@ -1,19 +1,17 @@
 package dev.latchkey.rest;
 
 import dev.latchkey.AuthExchange;
-import dev.latchkey.annotation.AccessRules;
 import dev.latchkey.annotation.Locators;
+import dev.latchkey.annotation.ResourceRules;
 import dev.latchkey.guard.Authorized;
 import dev.latchkey.http.AuthRequest;
 import dev.latchkey.http.AuthResponse;
-import dev.latchkey.model.Session;
 import jakarta.ws.rs.Priorities;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
 import jakarta.ws.rs.container.DynamicFeature;
 import jakarta.ws.rs.container.ResourceInfo;
 import jakarta.ws.rs.core.FeatureContext;
-import java.lang.reflect.Method;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -30,11 +28,7 @@ final class ResourceGuard implements DynamicFeature {
 
     @Override
     public void configure(ResourceInfo resource, FeatureContext context) {
-        Method method = resource.getResourceMethod();
-        List<Authorized> rules = new ArrayList<>(AccessRules.of(resource.getResourceClass(), method));
-        if (List.of(method.getParameterTypes()).contains(Session.class)) {
-            rules.add(Authorized.signedIn());
-        }
+        List<Authorized> rules = ResourceRules.of(resource.getResourceClass(), resource.getResourceMethod());
         context.register(new Filter(this, rules), Priorities.AUTHENTICATION);
     }
 

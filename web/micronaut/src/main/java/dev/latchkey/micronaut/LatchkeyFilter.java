@@ -80,7 +80,7 @@ record LatchkeyFilter(
     private Optional<MutableHttpResponse<?>> byRole(HttpRequest<?> request) {
         return Mounted.in(request)
                 .flatMap(mounted -> mounted.response(RouteAttributes.getRouteInfo(request)
-                        .flatMap(route -> roles.of(route.getAnnotationMetadata()))
+                        .flatMap(roles::of)
                         .flatMap(rule -> mounted.exchange().require(rule))));
     }
 }

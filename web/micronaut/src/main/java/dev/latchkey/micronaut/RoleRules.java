@@ -1,15 +1,18 @@
 package dev.latchkey.micronaut;
 
+import dev.latchkey.annotation.AccessRules;
 import dev.latchkey.guard.Authorized;
 import io.micronaut.context.annotation.Property;
-import io.micronaut.core.annotation.AnnotationMetadata;
 import io.micronaut.core.reflect.ClassUtils;
-import jakarta.annotation.security.DenyAll;
-import jakarta.annotation.security.PermitAll;
-import jakarta.annotation.security.RolesAllowed;
+import io.micronaut.web.router.MethodBasedRouteInfo;
+import io.micronaut.web.router.RouteInfo;
 import jakarta.inject.Singleton;
+import java.lang.reflect.Method;
+import java.util.Collections;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /**
  * {@link RolesAllowed}, {@link DenyAll} and {@link PermitAll}, on a method before those on its class. What Micronaut's
@@ -21,24 +24,24 @@ final class RoleRules {
     private static final String SECURED = "io.micronaut.security.annotation.Secured";
 
     private final boolean hasSecurity;
+    private final Map<MethodBasedRouteInfo<?, ?>, Optional<Authorized>> known =
+            Collections.synchronizedMap(new IdentityHashMap<>()); // equal routes may have different annotations
 
     RoleRules(@Property(name = "micronaut.security.enabled", defaultValue = "true") boolean enabled) {
         this.hasSecurity = enabled && ClassUtils.isPresent(SECURED, RoleRules.class.getClassLoader());
     }
 
-    /** Who may ask for the route that these annotations are on; empty: whoever may pass the guard. */
-    Optional<Authorized> of(AnnotationMetadata route) {
-        AnnotationMetadata method = route.getDeclaredMetadata();
-        AnnotationMetadata nearest =
-                Stream.of(DenyAll.class, RolesAllowed.class, PermitAll.class).anyMatch(method::hasAnnotation)
-                        ? method
-                        : route;
-        if (hasSecurity && route.hasAnnotation(SECURED)) {
-            return Optional.empty();
-        }
-        if (nearest.hasAnnotation(DenyAll.class)) {
-            return Optional.of(Authorized.any());
-        }
-        return nearest.findAnnotation(RolesAllowed.class).map(roles -> Authorized.anyRole(roles.stringValues()));
+    /** Who may call the method of a route; empty: all who pass the guard. */
+    Optional<Authorized> of(RouteInfo<?> route) {
+        boolean isLeft = hasSecurity && route.getAnnotationMetadata().hasAnnotation(SECURED);
+        return !isLeft && route instanceof MethodBasedRouteInfo<?, ?> method
+                ? known.computeIfAbsent(method, RoleRules::rule)
+                : Optional.empty();
+    }
+
+    private static Optional<Authorized> rule(MethodBasedRouteInfo<?, ?> route) {
+        Method method = route.getTargetMethod().getTargetMethod();
+        List<Authorized> rules = AccessRules.of(route.getDeclaringType(), method);
+        return rules.isEmpty() ? Optional.empty() : Optional.of(Authorized.all(rules.toArray(Authorized[]::new)));
     }
 }

@@ -42,7 +42,7 @@ record Routes(Router router, RoleRules roles, List<PathGuard> guards) {
             boolean asks = ASKING.stream().anyMatch(argument::equalsType);
             route = asks ? route.guardedBy("an argument of type " + argument.getTypeString(true)) : route;
         }
-        route = roles.of(info.getAnnotationMetadata()).isPresent() ? route.guardedBy("roles") : route;
+        route = roles.of(info).isPresent() ? route.guardedBy("roles") : route;
         return info.getAnnotationMetadata().hasStereotype(MANAGEMENT) ? route.management() : route;
     }
 }

@@ -1,6 +1,7 @@
 package dev.latchkey.quarkus;
 
 import dev.latchkey.Auth;
+import dev.latchkey.annotation.AccessRules;
 import dev.latchkey.audit.Route;
 import dev.latchkey.audit.RouteAudit;
 import dev.latchkey.guard.Matcher;
@@ -77,7 +78,9 @@ final class Routes {
         SecurityCheck check =
                 checks.getSecurityCheck(new MethodDescription(type.getName(), method.getName(), arguments));
         Route route = Route.of(verb, plain, type.getSimpleName() + "." + method.getName());
-        Route checked = check == null || check.isPermitAll() ? route : route.guardedBy("annotations");
+        boolean isChecked = (check != null && !check.isPermitAll())
+                || !AccessRules.of(type, method.getMethod()).isEmpty();
+        Route checked = isChecked ? route.guardedBy("annotations") : route;
         boolean asks = List.of(arguments).contains(Session.class.getName());
         return asks ? checked.guardedBy("a session argument") : checked;
     }

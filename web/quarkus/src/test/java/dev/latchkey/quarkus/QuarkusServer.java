@@ -15,6 +15,8 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
+import java.nio.file.FileSystem;
+import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -65,9 +67,32 @@ record QuarkusServer(CuratedApplication curated, RunningQuarkusApplication runni
      */
     static QuarkusServer start(String name, Path folder, Map<String, String> config, Consumer<ClassLoader> before)
             throws Exception {
-        int port = freePort();
         Path root = folder.resolve("classes");
         copy(Path.of("target/test-classes/dev/latchkey/quarkus", name), root.resolve("dev/latchkey/quarkus/" + name));
+        return start(name, folder, root, config, before);
+    }
+
+    /** As {@link #start(String, Path, Map, Consumer)}, of the classes of the package that {@code resource} is in. */
+    static QuarkusServer start(String name, Path folder, Map<String, String> config, Class<?> resource)
+            throws Exception {
+        Path root = folder.resolve("classes");
+        String packaged = resource.getPackageName().replace('.', '/');
+        Path jar = Path.of(
+                resource.getProtectionDomain().getCodeSource().getLocation().toURI());
+        if (Files.isDirectory(jar)) {
+            copy(jar.resolve(packaged), root.resolve(packaged));
+        } else {
+            try (FileSystem inside = FileSystems.newFileSystem(jar)) {
+                copy(inside.getPath(packaged), root.resolve(packaged));
+            }
+        }
+        return start(name, folder, root, config, loader -> {});
+    }
+
+    private static QuarkusServer start(
+            String name, Path folder, Path root, Map<String, String> config, Consumer<ClassLoader> before)
+            throws Exception {
+        int port = freePort();
         copy(Path.of("target/test-classes/applications", name), root);
         configure(root.resolve("application.properties"), port, config);
         QuarkusBootstrap.Builder builder = QuarkusBootstrap.builder()

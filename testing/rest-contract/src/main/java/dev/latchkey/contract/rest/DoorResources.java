@@ -247,6 +247,11 @@ final class DoorResources {
             return this;
         }
 
+        @Path("for-session")
+        public Room needing(@Context Session session) {
+            return new Room();
+        }
+
         @Path("of-session")
         public Room of(@Context Optional<Session> session) {
             return new Room();

@@ -169,6 +169,13 @@ public abstract class RestDoorTests {
     }
 
     @Test
+    void a_locator_that_takes_a_session_is_for_people_who_are_signed_in() {
+        assertThat(nobody().fetch("/rooms/for-session").status()).isEqualTo(401);
+        assertThat(nobody().fetch("/rooms/again/for-session").status()).isEqualTo(401);
+        assertThat(ada().get("/rooms/for-session").body()).isEqualTo(DoorResources.SECRET);
+    }
+
+    @Test
     void what_is_open_stays_open() {
         assertThat(nobody().get("/rooms/open").status()).isEqualTo(200);
         assertThat(nobody().get("/rooms/of-session").status()).isEqualTo(200);

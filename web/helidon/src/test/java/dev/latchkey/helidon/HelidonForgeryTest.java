@@ -1,0 +1,36 @@
+package dev.latchkey.helidon;
+
+import dev.latchkey.Auth;
+import dev.latchkey.contract.Forgery;
+import dev.latchkey.contract.ForgeryTests;
+import dev.latchkey.contract.RunningApplication;
+import dev.latchkey.model.Session;
+import dev.latchkey.model.SessionPrincipal;
+import java.util.Map;
+import java.util.Set;
+
+class HelidonForgeryTest extends ForgeryTests {
+
+    private static final Map<String, Class<?>> TYPES = Map.of(
+            "/forge/session", Session.class,
+            "/forge/record", Forgery.Transfer.class,
+            "/forge/perhaps", Forgery.Perhaps.class,
+            "/forge/principal", SessionPrincipal.class);
+
+    @Override
+    protected RunningApplication start(Auth auth) {
+        return HelidonServer.start(routing -> {
+            HelidonAuth.of(auth).mount(routing);
+            routing.post(
+                    "/forge/note",
+                    (req, res) -> res.send(Forgery.answer(req.content().as(Forgery.Note.class))));
+            TYPES.forEach((path, type) -> routing.post(
+                    path, (req, res) -> res.send(Forgery.answer(req.content().as(type)))));
+        });
+    }
+
+    @Override
+    protected Set<String> paths() {
+        return TYPES.keySet();
+    }
+}

@@ -1,0 +1,20 @@
+package dev.latchkey.micronaut;
+
+import dev.latchkey.Auth;
+import dev.latchkey.contract.ForgeryTests;
+import dev.latchkey.contract.RunningApplication;
+import java.util.Map;
+import java.util.Set;
+
+class MicronautForgeryTest extends ForgeryTests {
+
+    @Override
+    protected RunningApplication start(Auth auth) {
+        return MicronautServer.start("forgery", Map.of(), auth);
+    }
+
+    @Override
+    protected Set<String> paths() {
+        return ForgeryController.PATHS;
+    }
+}

@@ -1,0 +1,32 @@
+package dev.latchkey.resteasy;
+
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.jakarta.rs.json.JacksonJsonProvider;
+import com.fasterxml.jackson.module.paramnames.ParameterNamesModule;
+import dev.latchkey.Auth;
+import dev.latchkey.contract.ForgeryTests;
+import dev.latchkey.contract.RunningApplication;
+import dev.latchkey.contract.rest.forgery.ForgeryResource;
+import dev.latchkey.rest.RestAuth;
+import java.util.Set;
+
+class RestEasyForgeryTest extends ForgeryTests {
+
+    @Override
+    protected RunningApplication start(Auth auth) throws Exception {
+        return JettyServer.start("/", "", Set.of(RestAuth.of(auth), new ForgeryResource(), json()), context -> {});
+    }
+
+    private static Object json() {
+        return new JacksonJsonProvider(JsonMapper.builder()
+                .addModule(new ParameterNamesModule())
+                .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+                .build());
+    }
+
+    @Override
+    protected Set<String> paths() {
+        return ForgeryResource.PATHS;
+    }
+}
