@@ -6,7 +6,6 @@ import dev.latchkey.endpoint.Endpoints;
 import dev.latchkey.endpoint.Listeners;
 import dev.latchkey.endpoint.Parts;
 import dev.latchkey.guard.Guard;
-import dev.latchkey.model.Secret;
 import dev.latchkey.page.Pages;
 import dev.latchkey.provider.EmailProvider;
 import dev.latchkey.provider.OAuthProvider;
@@ -47,18 +46,19 @@ import org.slf4j.LoggerFactory;
 final class Assembly {
 
     private static final Logger LOG = LoggerFactory.getLogger(Auth.class);
-    private static final String DEFAULT_BASE_PATH = "/auth";
-    private static final int RECOMMENDED_SECRET_LENGTH = 32;
     private static final Duration PROVIDER_TIMEOUT = Duration.ofSeconds(10);
 
     private Assembly() {}
 
     static Rooms of(Told told) {
         Environment environment = new Environment(told.environment);
+        requireWayIn(told);
         Map<String, Provider> providers = providers(told.providers, environment);
-        PublicUrl publicUrl = publicUrl(told, environment);
+        SiteSettings site = new SiteSettings(told, environment);
+        PublicUrl publicUrl = site.publicUrl();
+        ClientAddresses clients = new ClientAddresses(site.proxies());
         Randoms randoms = new Randoms(told.random);
-        KeyRing keys = new KeyRing(secrets(told, environment), randoms, told.clock);
+        KeyRing keys = new KeyRing(Secrets.of(told, environment, publicUrl.isLocal()), randoms, told.clock);
         requireCookies(told);
         StoreCalls store = store(told);
         TokenKeys tokenKeys = tokenKeys(told);
@@ -83,7 +83,7 @@ final class Assembly {
         Endpoints endpoints = new Endpoints(new Parts(
                 providers,
                 oauth,
-                email(told, environment, providers, store, keys, randoms, authorities, revocations),
+                email(told, site, providers, store, keys, randoms, authorities, revocations),
                 accounts,
                 sessions,
                 keys.csrfTokens(),
@@ -94,7 +94,7 @@ final class Assembly {
                 custom,
                 positive(told.bodyLimit),
                 told.rolesClaim,
-                new Clients(new ClientAddresses(told.trustHost || environment.trustHost()), told.forgetClients)));
+                new Clients(clients, told.forgetClients)));
         Guard guard = new Guard(
                 told.matchers,
                 told.authorized,
@@ -115,6 +115,17 @@ final class Assembly {
                         ? null
                         : new UserAccounts(
                                 new AccountControl(store, new WaysIn(providers.values()), tokens), listeners));
+    }
+
+    private static void requireWayIn(Told told) {
+        if (told.providers.isEmpty() && !told.sessionsOnly) {
+            throw new IllegalStateException("No provider, so nobody can sign in: call provider(…), such as"
+                    + " provider(Providers.github()), or sessionsOnly() to read another application's sessions");
+        }
+        if (!told.providers.isEmpty() && told.sessionsOnly) {
+            throw new IllegalStateException(
+                    "sessionsOnly() signs nobody in, and there is a provider: drop one of them");
+        }
     }
 
     private static Map<String, Provider> providers(List<Provider> told, Environment environment) {
@@ -140,43 +151,6 @@ final class Assembly {
         OAuthProvider complete = provider.withEnvironment(environment::get).requireComplete();
         complete.definition().optOuts().forEach(call -> LOG.warn("Provider \"{}\": {}", complete.id(), call));
         return complete;
-    }
-
-    private static List<Secret> secrets(Told told, Environment environment) {
-        List<Secret> secrets = told.secrets.isEmpty() ? environment.secrets() : told.secrets;
-        if (secrets.isEmpty()) {
-            throw new IllegalStateException("No secret: set AUTH_SECRET to the output of `openssl rand -base64 33`,"
-                    + " or call secret(\"…\")");
-        }
-        if (secrets.stream().anyMatch(secret -> secret.reveal().length() < RECOMMENDED_SECRET_LENGTH)) {
-            LOG.warn(
-                    "A secret has fewer than {} characters and may be guessed: make one with `openssl rand -base64 33`",
-                    RECOMMENDED_SECRET_LENGTH);
-        }
-        return secrets;
-    }
-
-    private static PublicUrl publicUrl(Told told, Environment environment) {
-        Environment source = told.url == null ? environment : new Environment(Map.of("AUTH_URL", told.url));
-        Origin origin = source.origin();
-        String fromUrl = source.basePath();
-        boolean trustHost = told.trustHost || environment.trustHost();
-        String basePath = told.basePath != null
-                ? Environment.requireBasePath(told.basePath, "basePath")
-                : fromUrl != null ? fromUrl : DEFAULT_BASE_PATH;
-        if (origin != null && told.basePath != null && fromUrl != null && !fromUrl.equals(told.basePath)) {
-            LOG.warn("env-url-basepath-mismatch: the path of AUTH_URL differs from basePath, which counts");
-        }
-        if (origin != null && !origin.isSecure() && !origin.isLoopback()) {
-            LOG.warn("The public address is http: whoever is on the way can take over every session");
-        }
-        if (trustHost && origin == null) {
-            LOG.warn("trustHost: Host and X-Forwarded-* headers decide the public address");
-        }
-        if (told.cookieDomain != null) {
-            LOG.warn("cookieDomain: every host below {} can read and set the session", told.cookieDomain);
-        }
-        return PublicUrl.of(origin, trustHost, basePath);
     }
 
     private static SessionPolicy policy(Told told) {
@@ -229,7 +203,7 @@ final class Assembly {
 
     private static @Nullable EmailSignIn email(
             Told told,
-            Environment environment,
+            SiteSettings site,
             Map<String, Provider> providers,
             @Nullable StoreCalls store,
             KeyRing keys,
@@ -247,7 +221,8 @@ final class Assembly {
                         + " sealedSessions() out");
             }
             if (provider instanceof EmailProvider && store != null) {
-                ClientAddresses clients = new ClientAddresses(told.trustHost || environment.trustHost());
+                site.requireHostsForMail(provider);
+                ClientAddresses clients = new ClientAddresses(site.proxies());
                 return new EmailSignIn(store, keys, randoms, told.clock, clients, authorities, revocations);
             }
         }

@@ -84,7 +84,17 @@ public final class Auth {
 
     /** Under which path the endpoints are, such as {@code /auth}. */
     public String basePath() {
-        return rooms.publicUrl().basePath();
+        return rooms.publicUrl().path().text();
+    }
+
+    /**
+     * Under which path the endpoints are below {@code contextPath}, at which the application is mounted: the path of
+     * {@code AUTH_URL} may name that too.
+     *
+     * @param contextPath such as {@code /shop}; empty at the root
+     */
+    public String basePath(String contextPath) {
+        return rooms.publicUrl().path().below(contextPath);
     }
 
     /**

@@ -18,6 +18,7 @@ import java.net.http.HttpClient;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -39,6 +40,15 @@ public final class AuthBuilder {
     }
 
     /**
+     * Signs nobody in: reads the sessions that another application makes, with the same secret or the same store. For
+     * an application without a {@link #provider}.
+     */
+    public AuthBuilder sessionsOnly() {
+        told.sessionsOnly = true;
+        return this;
+    }
+
+    /**
      * The secrets that seal sessions, newest first: the first one seals, each one opens. Instead of {@code AUTH_SECRET}
      * and {@code AUTH_SECRET_1} to {@code _3}. At least 32 random bytes each, as {@code openssl rand -base64 33} makes.
      */
@@ -52,8 +62,20 @@ public final class AuthBuilder {
     }
 
     /**
+     * Takes secrets that are short, or that are words and not random, as Auth.js does. Whoever has one session cookie
+     * can try secrets on a machine of his own until one fits, and is then everybody. For moving away from such a
+     * secret: the new one first, the old one behind it until its sessions have ended.
+     */
+    public AuthBuilder dangerouslyAcceptShortSecrets() {
+        told.shortSecrets = true;
+        return this;
+    }
+
+    /**
      * The public address, such as {@code https://app.example.com}. Instead of {@code AUTH_URL}. A path in it is the
-     * base path.
+     * whole path of the endpoints as people see it, with whatever the application is mounted at:
+     * {@code https://app.example.com/shop/auth}. Where a proxy takes {@code /shop} away before it hands a request on,
+     * say {@code basePath("/auth")} beside it.
      */
     public AuthBuilder url(String publicUrl) {
         told.url = requireNonNull(publicUrl, "publicUrl");
@@ -61,12 +83,38 @@ public final class AuthBuilder {
     }
 
     /**
-     * Believes {@code Host}, {@code X-Forwarded-Host}, {@code X-Forwarded-Proto} and the last address in
-     * {@code X-Forwarded-For}. Only right behind a proxy that sets them itself; else a forged header decides where
-     * sign-in leads. Instead of {@code AUTH_TRUST_HOST=true}.
+     * Believes what the proxy in front says about the address that a browser asked for and about the client, in
+     * {@code X-Forwarded-Host}, {@code -Proto}, {@code -Port}, {@code -Prefix} and {@code -For} or in {@code Forwarded}
+     * (RFC 7239), and else the {@code Host}. Only right behind a proxy that overwrites or appends to each of them. Any
+     * host counts, so nothing is mailed: see {@link #trustHost(String, String...)}. Instead of
+     * {@code AUTH_TRUST_HOST=true}.
      */
     public AuthBuilder trustHost() {
         told.trustHost = true;
+        return this;
+    }
+
+    /**
+     * As {@link #trustHost()}, for an application with several addresses: only these hosts may be named, and a request
+     * that names another is refused. Instead of {@code AUTH_TRUST_HOST}, with commas between the hosts.
+     *
+     * @param host such as {@code app.example.com}, {@code *.example.com} for every name below it, or with a port that
+     *     is not the scheme's default
+     */
+    public AuthBuilder trustHost(String host, String... more) {
+        told.trustHost = true;
+        told.trustedHosts.add(requireNonNull(host, "host"));
+        told.trustedHosts.addAll(List.of(more));
+        return this;
+    }
+
+    /**
+     * How many proxies stand in front, one behind the other; one unless said. What they say is counted from the end of
+     * each list, since each appends to what it got. Only together with {@link #trustHost()}. Instead of
+     * {@code AUTH_TRUSTED_PROXIES}.
+     */
+    public AuthBuilder trustedProxies(int count) {
+        told.trustedProxies = count;
         return this;
     }
 

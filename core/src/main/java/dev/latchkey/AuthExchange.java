@@ -92,7 +92,7 @@ public final class AuthExchange {
 
     /** Whether the path is one of the endpoints', which alone read the body. */
     public boolean isEndpoint() {
-        return Endpoints.own(request.path(), rooms.publicUrl().basePath());
+        return Endpoints.own(request.path(), rooms.publicUrl().basePath(request));
     }
 
     /**

@@ -65,20 +65,52 @@ final class Environment {
         return basePath.isEmpty() ? null : requireBasePath(basePath, name);
     }
 
-    /** Whether the request's own word about its address is trusted; {@code AUTH_TRUST_HOST=false} means no (W43). */
+    /**
+     * Whether the proxies' word about the address is trusted; {@code AUTH_TRUST_HOST=false} means no (W43). Instead of
+     * {@code true}, the variable can name the hosts.
+     */
     boolean trustHost() {
+        String value = trustHostText();
+        return TRUE.contains(value) || !(FALSE.contains(value) || trustedHosts().isEmpty());
+    }
+
+    /** The hosts that the request may name; empty: any. */
+    List<String> trustedHosts() {
+        String value = trustHostText();
+        return TRUE.contains(value) || FALSE.contains(value) ? List.of() : hosts(value, "AUTH_TRUST_HOST");
+    }
+
+    /** How many proxies in front are trusted; {@code null} if that is not said. */
+    @Nullable
+    Integer trustedProxies() {
+        String value = get("AUTH_TRUSTED_PROXIES");
+        return value == null ? null : count(value.trim(), "AUTH_TRUSTED_PROXIES");
+    }
+
+    /** Hosts with commas between them. A word without a dot is a misspelt yes or no. */
+    static List<String> hosts(String text, String name) {
+        List<String> hosts = List.of(text.split("\\s*,\\s*", -1));
+        if (hosts.isEmpty()
+                || !hosts.stream().allMatch(host -> host.indexOf('.') > 0 || host.startsWith("localhost"))) {
+            throw new IllegalStateException(
+                    name + " is neither true nor false, nor does it name hosts such as app.example.com");
+        }
+        return hosts;
+    }
+
+    /** A small number. */
+    static int count(String text, String name) {
+        if (!text.matches("[0-9]{1,2}")) {
+            throw new IllegalStateException(name + " is no number such as 1");
+        }
+        return Integer.parseInt(text);
+    }
+
+    private String trustHostText() {
         String value = variables.get("AUTH_TRUST_HOST");
-        if (value == null) {
-            return isSet("VERCEL") || isSet("CF_PAGES");
-        }
-        String lower = value.trim().toLowerCase(Locale.ROOT);
-        if (TRUE.contains(lower)) {
-            return true;
-        }
-        if (FALSE.contains(lower)) {
-            return false;
-        }
-        throw new IllegalStateException("AUTH_TRUST_HOST is neither true nor false");
+        return value != null
+                ? value.trim().toLowerCase(Locale.ROOT)
+                : Boolean.toString(isSet("VERCEL") || isSet("CF_PAGES"));
     }
 
     static Origin origin(String name, String url) {

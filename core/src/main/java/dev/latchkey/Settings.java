@@ -27,7 +27,10 @@ final class Settings {
     private static final Map<String, BiConsumer<AuthBuilder, String>> SINGLE = Map.ofEntries(
             entry("url", AuthBuilder::url),
             entry("base-path", AuthBuilder::basePath),
-            entry("trust-host", (builder, value) -> when(value, "trust-host", builder::trustHost)),
+            entry(
+                    "trusted-proxies",
+                    (builder, value) -> builder.trustedProxies(Environment.count(value.trim(), "trusted-proxies"))),
+            entry("sessions-only", (builder, value) -> when(value, "sessions-only", builder::sessionsOnly)),
             entry("roles-claim", AuthBuilder::rolesClaim),
             entry("sessions", Settings::strategy),
             entry("session-max-age", (builder, value) -> builder.sessionMaxAge(duration(value, "session-max-age"))),
@@ -41,6 +44,7 @@ final class Settings {
             entry("verify-request-page", AuthBuilder::verifyRequestPage));
 
     private static final Map<String, BiConsumer<AuthBuilder, List<String>>> MANY = Map.of(
+            "trust-host", Settings::trustHost,
             "matcher", (builder, patterns) -> builder.matcher(patterns.toArray(String[]::new)),
             "secret",
                     (builder, secrets) -> builder.secret(
@@ -104,6 +108,18 @@ final class Settings {
             case "true" -> call.run();
             case "false" -> {}
             default -> throw new IllegalStateException(name + " is neither true nor false");
+        }
+    }
+
+    private static void trustHost(AuthBuilder builder, List<String> values) {
+        String text = String.join(",", values).trim();
+        switch (text.toLowerCase(Locale.ROOT)) {
+            case "true" -> builder.trustHost();
+            case "false" -> {}
+            default -> {
+                List<String> hosts = Environment.hosts(text, "trust-host");
+                builder.trustHost(hosts.get(0), hosts.subList(1, hosts.size()).toArray(String[]::new));
+            }
         }
     }
 

@@ -39,6 +39,13 @@ final class Told {
     String basePath;
 
     boolean trustHost;
+    final List<String> trustedHosts = new ArrayList<>();
+
+    @Nullable
+    Integer trustedProxies;
+
+    boolean shortSecrets;
+    boolean sessionsOnly;
     Duration sessionMaxAge = SessionPolicy.DEFAULT_MAX_AGE;
     Duration sessionUpdateAge = SessionPolicy.DEFAULT_UPDATE_AGE;
     Duration sessionLifetime = SessionPolicy.DEFAULT_LIFETIME;

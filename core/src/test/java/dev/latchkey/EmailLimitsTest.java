@@ -233,12 +233,34 @@ class EmailLimitsTest {
     }
 
     @Test
-    void where_a_client_is_is_not_known_its_address_counts_alone() {
-        EmailBrowser nowhere = setup.browser("unknown");
-        for (int i = 0; i < 40; i++) {
-            assertThat(nowhere.ask("a" + i + "@example.org", HOME).status()).isEqualTo(302);
+    @Tag("B31")
+    void all_whose_address_is_not_known_count_as_one_client() {
+        List<Integer> answers = IntStream.range(0, 40)
+                .mapToObj(i -> setup.browser(i % 2 == 0 ? "unknown" : "").ask("a" + i + "@example.org", HOME))
+                .map(AuthResponse::status)
+                .toList();
+        assertThat(answers).filteredOn(status -> status == 429).hasSize(10);
+        assertThat(outbox.mails()).hasSize(30);
+    }
+
+    @Test
+    @Tag("B10")
+    @Tag("B31")
+    void no_way_to_write_an_address_behind_a_proxy_gets_round_the_limit() {
+        EmailSetup behind =
+                new EmailSetup(provider -> provider, auth -> auth.trustHost().url("http://localhost"));
+        List<String> written = List.of("203.0.113.7:%d", "[2001:db8::%d]:443", "unknown", "", "_%d", "2001:db8::%d");
+        for (String each : written) {
+            for (int i = 1; i <= 40; i++) {
+                String address = String.format(each, i);
+                EmailBrowser browser = behind.browser("10.0.0.1");
+                browser.send(FakeRequest.post(
+                                "/auth/signin/email", "email=" + i + "%40example.org&csrfToken=" + browser.csrfToken())
+                        .header("X-Forwarded-For", address));
+            }
+            behind.advance(Duration.ofMinutes(61));
         }
-        assertThat(outbox.mails()).hasSize(40);
+        assertThat(behind.outbox.mails()).hasSize(30 * written.size());
     }
 
     private static <T> List<T> atOnce(ExecutorService threads, int times, Callable<T> work) throws Exception {

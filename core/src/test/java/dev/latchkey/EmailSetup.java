@@ -36,7 +36,7 @@ final class EmailSetup {
         this.store = store;
         this.outbox = outbox;
         this.auth = more.apply(Auth.builder()
-                        .environment(Map.of())
+                        .environment(Map.of("AUTH_URL", "http://localhost"))
                         .clock(() -> now)
                         .store(store.store())
                         .listener(events::add)

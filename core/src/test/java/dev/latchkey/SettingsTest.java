@@ -45,6 +45,17 @@ class SettingsTest {
     }
 
     @Test
+    void hosts_to_trust_are_named_in_place_of_true() {
+        AuthBuilder one = with(Map.of("trust-host", "app.example.com, *.example.org", "trusted-proxies", "2"));
+        assertThat(one.told.trustHost).isTrue();
+        assertThat(one.told.trustedHosts).containsExactly("app.example.com", "*.example.org");
+        assertThat(one.told.trustedProxies).isEqualTo(2);
+        AuthBuilder numbered = with(Map.of("trust-host[0]", "app.example.com", "trust-host[1]", "b.example.com"));
+        assertThat(numbered.told.trustedHosts).containsExactly("app.example.com", "b.example.com");
+        assertThat(with(Map.of("trust-host", "false")).told.trustHost).isFalse();
+    }
+
+    @Test
     void several_are_separated_by_commas_or_numbered() {
         assertThat(with(Map.of("matcher", "/a/:path*, /b")).told.matchers).hasSize(2);
         assertThat(with(Map.of("matcher[0]", "/a", "matcher[1]", "/((?!x{1,2}).*)")).told.matchers)
@@ -81,6 +92,7 @@ class SettingsTest {
         "providers..issuer,x",
         "providers.github.clientid,x",
         "trust-host,maybe-not",
+        "trusted-proxies,maybe-not",
         "session-max-age,a-while"
     })
     void what_is_misspelled_stops_the_start_and_is_not_repeated(String name, String value) {

@@ -170,7 +170,7 @@ class UserSessionsTest {
     @Tag("B10")
     void the_address_is_the_proxys_word_only_where_a_proxy_is_trusted() {
         for (boolean trusted : new boolean[] {false, true}) {
-            Auth auth = auth(settings -> trusted ? settings.trustHost() : settings);
+            Auth auth = auth(settings -> trusted ? settings.trustHost() : settings.url("http://localhost"));
             new Visits(auth)
                     .exchange(Visits.post("").from("10.0.0.1").header("X-Forwarded-For", "203.0.113.9, 198.51.100.4"))
                     .signIn("credentials", "/", Map.of("username", "u" + trusted, "password", "any"));

@@ -9,7 +9,6 @@ import dev.latchkey.session.SessionControl;
 import dev.latchkey.session.StoreCalls;
 import dev.latchkey.site.ClientAddresses;
 import dev.latchkey.wire.EmailAddress;
-import dev.latchkey.wire.IpAddress;
 import java.time.InstantSource;
 import org.jspecify.annotations.Nullable;
 
@@ -48,7 +47,7 @@ public final class EmailSignIn {
 
     /**
      * Counts a mail that a client asks for. Of IPv6 a whole network counts as one client, and headers that clients
-     * write themselves count for nothing (B10, B31); one whose address is not known is not counted.
+     * write themselves count for nothing (B10, B31); all whose address is not known count as one.
      *
      * @throws TooManyRequests if it were too many
      */
@@ -72,11 +71,8 @@ public final class EmailSignIn {
     }
 
     private void count(String what, EmailProvider provider, AuthRequest request) {
-        IpAddress client = clients.of(request);
-        if (client != null) {
-            limits.count(what, client.network(), provider.perClient()).ifPresent(wait -> {
-                throw new TooManyRequests("too many " + what, wait);
-            });
-        }
+        limits.count(what, clients.budgetOf(request), provider.perClient()).ifPresent(wait -> {
+            throw new TooManyRequests("too many " + what, wait);
+        });
     }
 }

@@ -2,28 +2,34 @@ package dev.latchkey.site;
 
 import dev.latchkey.http.AuthRequest;
 import dev.latchkey.wire.IpAddress;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where requests come from: whoever opened the connection or, if configuration says that a proxy right in front is
- * trusted, whoever opened the connection to that. What clients themselves write into headers counts for nothing (B10).
+ * Where requests come from: whoever opened the connection or, if proxies in front are trusted, whoever opened the
+ * connection to the outermost of them. What clients themselves write into headers counts for nothing (B10).
  */
 public final class ClientAddresses {
 
-    private final boolean trustProxy;
+    private static final String UNKNOWN = "unknown";
 
-    public ClientAddresses(boolean trustProxy) {
-        this.trustProxy = trustProxy;
+    private final TrustedProxies proxies;
+
+    public ClientAddresses(TrustedProxies proxies) {
+        this.proxies = proxies;
     }
 
     /** The client of {@code request}; {@code null} if that is not known. */
     public @Nullable IpAddress of(AuthRequest request) {
-        List<String> forwarded = trustProxy ? request.headers("X-Forwarded-For") : List.of();
-        if (forwarded.isEmpty()) {
-            return IpAddress.of(request.remoteAddress());
-        }
-        String last = forwarded.get(forwarded.size() - 1);
-        return IpAddress.of(last.substring(last.lastIndexOf(',') + 1)); // a proxy appends, so the last one is its own
+        IpAddress said = proxies.isTrusting() ? new ForwardingHeaders(request, proxies.hops()).client() : null;
+        return said != null ? said : IpAddress.of(request.remoteAddress());
+    }
+
+    /**
+     * Whose budget {@code request} counts against: that of its client, of IPv6 of a whole network. All whose address is
+     * not known share one, so that nobody escapes a limit by hiding it.
+     */
+    public String budgetOf(AuthRequest request) {
+        IpAddress client = of(request);
+        return client == null ? UNKNOWN : client.network();
     }
 }

@@ -3,6 +3,7 @@ package dev.latchkey.wire;
 import java.net.Inet4Address;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -15,6 +16,8 @@ public final class IpAddress {
             Pattern.compile("(?:25[0-5]|2[0-4]\\d|1\\d\\d|[1-9]?\\d)(?:\\.(?:25[0-5]|2[0-4]\\d|1\\d\\d|[1-9]?\\d)){3}");
     private static final Pattern V6 = Pattern.compile("[0-9A-Fa-f:][0-9A-Fa-f:.]*:[0-9A-Fa-f:.]*");
 
+    private static final Pattern WITH_PORT = Pattern.compile("([0-9.]+|\\[[^\\]]+]):\\d{1,5}");
+
     private final InetAddress address;
 
     private IpAddress(InetAddress address) {
@@ -23,10 +26,11 @@ public final class IpAddress {
 
     /**
      * Reads an address without asking anybody for it: an IPv4 or IPv6 one, the latter with or without brackets and
-     * zone; {@code null} if it is neither, as when there is a port after it.
+     * zone. A port after an IPv4 address, or after the brackets of an IPv6 one, is left out, as some proxies name the
+     * client with it. {@code null} if it is neither.
      */
     public static @Nullable IpAddress of(@Nullable String text) {
-        String bare = text == null ? "" : withoutZone(withoutBrackets(text.trim()));
+        String bare = text == null ? "" : withoutZone(withoutBrackets(withoutPort(text.trim())));
         if (bare.length() > MAX_LENGTH
                 || !(V4.matcher(bare).matches() || V6.matcher(bare).matches())) {
             return null;
@@ -60,6 +64,22 @@ public final class IpAddress {
     @Override
     public String toString() {
         return text();
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof IpAddress that && address.equals(that.address);
+    }
+
+    @Override
+    public int hashCode() {
+        return address.hashCode();
+    }
+
+    /** The one colon of an IPv4 address, or the colon behind the brackets, stands in front of a port. */
+    private static String withoutPort(String text) {
+        Matcher withPort = WITH_PORT.matcher(text);
+        return withPort.matches() ? withPort.group(1) : text;
     }
 
     private static String withoutBrackets(String text) {

@@ -1,6 +1,5 @@
 package dev.latchkey.wire;
 
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,7 +20,7 @@ public record Origin(String scheme, String host, int port) {
         if (colon != 4 && colon != 5) {
             return null;
         }
-        String scheme = url.substring(0, colon).toLowerCase(Locale.ROOT);
+        String scheme = Ascii.lower(url.substring(0, colon));
         if (!scheme.equals("http") && !scheme.equals("https")) {
             return null;
         }
@@ -43,7 +42,7 @@ public record Origin(String scheme, String host, int port) {
         int colon = authority.startsWith("[")
                 ? authority.indexOf(':', Math.max(0, authority.indexOf(']')))
                 : authority.indexOf(':');
-        String host = (colon < 0 ? authority : authority.substring(0, colon)).toLowerCase(Locale.ROOT);
+        String host = Ascii.lower(colon < 0 ? authority : authority.substring(0, colon));
         int port = colon < 0 ? defaultPort(scheme) : port(authority.substring(colon + 1));
         return Host.isCanonical(host) && port > 0 ? new Origin(scheme, host, port) : null;
     }

@@ -1,6 +1,5 @@
 package dev.latchkey.wire;
 
-import java.util.Locale;
 import java.util.Set;
 
 /**
@@ -30,7 +29,7 @@ public final class ProtocolParameters {
 
     /** Whether {@code name} is one of them, in whatever case. */
     public static boolean contains(String name) {
-        String lower = name.toLowerCase(Locale.ROOT);
+        String lower = Ascii.lower(name);
         return NAMES.contains(lower)
                 || lower.startsWith("client_")
                 || lower.startsWith("code_challenge")

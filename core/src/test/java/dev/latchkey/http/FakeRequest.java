@@ -18,6 +18,7 @@ public final class FakeRequest implements AuthRequest {
     private String body = "";
     private boolean secure;
     private @Nullable String remoteAddress;
+    private String contextPath = "";
 
     private FakeRequest(String method, String target) {
         int mark = target.indexOf('?');
@@ -52,9 +53,19 @@ public final class FakeRequest implements AuthRequest {
         return this;
     }
 
+    public FakeRequest mountedAt(String path) {
+        this.contextPath = path;
+        return this;
+    }
+
     public FakeRequest from(String address) {
         this.remoteAddress = address;
         return this;
+    }
+
+    @Override
+    public String contextPath() {
+        return contextPath;
     }
 
     @Override

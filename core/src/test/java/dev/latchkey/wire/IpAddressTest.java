@@ -23,6 +23,8 @@ class IpAddressTest {
         "[2001:0db8:0000:0000:ffff::], 2001:db8:0:0::/64",
         "fe80::1%eth0, fe80:0:0:0::/64",
         "::1, 0:0:0:0::/64",
+        "192.0.2.1:80, 192.0.2.1",
+        "[2001:db8::1]:80, 2001:db8:0:0::/64",
     })
     void every_spelling_is_counted_as_one(String text, String network) {
         assertThat(Objects.requireNonNull(IpAddress.of(text)).network()).isEqualTo(network);
@@ -36,13 +38,15 @@ class IpAddressTest {
                 " ",
                 "localhost",
                 "example.org",
-                "192.0.2.1:80",
+                "192.0.2.1:",
+                "192.0.2.1:123456",
+                "192.0.2.1:80:80",
                 "192.0.2.256",
                 "192.0.2",
                 "1",
                 "0x7f.0.0.1",
                 "192.0.02.1",
-                "[2001:db8::1]:80",
+                "[2001:db8::1]80",
                 "2001:db8:::1",
                 ":",
                 "::ffff:192.0.2",

@@ -2,6 +2,7 @@ package dev.latchkey.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -61,17 +62,41 @@ interface ProxyTests extends Served {
     }
 
     @Test
-    default void of_several_proxies_the_first_counts() {
-        Reply reply = proxied()
-                .browser()
-                .get(
-                        "/auth/providers",
-                        "X-Forwarded-Host",
-                        "a.example.com, b.internal",
-                        "X-Forwarded-Proto",
-                        "https,http");
+    @Tag("B11")
+    default void what_a_client_wrote_before_the_proxys_own_word_leads_nowhere() {
+        for (String header : List.of(
+                "X-Forwarded-Host: evil.example, app.example.com",
+                "X-Forwarded-Host: evil.example\r\nX-Forwarded-Host: app.example.com",
+                "X-Forwarded-Host: app.example.com\r\nForwarded: host=evil.example",
+                "Forwarded: host=evil.example, host=app.example.com",
+                "X-Forwarded-Host: app.example.com\r\nX-Forwarded-Proto: http, https",
+                "X-Forwarded-Host: app.example.com\r\nX-Forwarded-Prefix: /evil, /")) {
+            Reply reply = proxied().raw().request("GET", "/auth/providers", header);
+            assertThat(reply.status()).as(header).isEqualTo(400);
+            assertThat(reply.body()).doesNotContain("evil");
+        }
+    }
 
-        assertThat(reply.body()).contains("https://a.example.com/auth/signin/credentials");
+    @Test
+    default void the_standard_header_and_a_prefix_are_understood() {
+        assertThat(proxied()
+                        .browser()
+                        .get("/auth/providers", "Forwarded", "for=203.0.113.9;host=app.example.com;proto=https")
+                        .body())
+                .contains("https://app.example.com/auth/signin/credentials");
+        assertThat(proxied()
+                        .browser()
+                        .get(
+                                "/dashboard",
+                                "X-Forwarded-Host",
+                                "app.example.com",
+                                "X-Forwarded-Prefix",
+                                "/shop",
+                                "Accept",
+                                "text/html")
+                        .location())
+                .isEqualTo("http://app.example.com/shop/auth/signin?callbackUrl="
+                        + Browser.encode("http://app.example.com/shop/dashboard"));
     }
 
     @Test
@@ -94,12 +119,15 @@ interface ProxyTests extends Served {
 
     @Test
     @Tag("A15")
-    default void a_proxy_that_is_not_believed_decides_nothing() {
-        Reply reply = target().browser().get("/auth/providers", publicly());
+    default void behind_a_proxy_that_is_not_believed_nobody_signs_in() {
+        for (String header : List.of("X-Forwarded-Host", "X-Forwarded-For", "Forwarded", "Via")) {
+            Reply reply = target().browser().get("/auth/providers", header, "app.example.com");
 
-        assertThat(reply.body()).doesNotContain("app.example.com").contains(target().origin());
-        assertThat(target().browser().get("/auth/csrf", publicly()).cookieNames())
-                .noneMatch(name -> name.startsWith("__"));
+            assertThat(reply.status()).isEqualTo(500);
+            assertThat(reply.body()).doesNotContain("app.example.com").contains("not configured");
+        }
+        assertThat(target().signedIn("alice").get("/dashboard", publicly()).status())
+                .isEqualTo(401);
     }
 
     @ParameterizedTest
@@ -131,7 +159,7 @@ interface ProxyTests extends Served {
     @Tag("B10")
     default void who_opened_the_connection_is_what_the_adapter_says_whatever_headers_do() {
         needs(OptOut.REMOTE_ADDRESS);
-        Browser browser = target().browser();
+        Browser browser = proxied().browser();
 
         browser.post(
                 "/auth/callback/credentials",
@@ -143,6 +171,6 @@ interface ProxyTests extends Served {
                 "Forwarded",
                 "for=203.0.113.9");
 
-        assertThat(target().application().caller()).isEqualTo("127.0.0.1");
+        assertThat(proxied().application().caller()).isEqualTo("127.0.0.1");
     }
 }

@@ -48,7 +48,12 @@ class SignedInTest {
     }
 
     private static Optional<Session> session(String url, String cookie) {
-        Auth auth = Auth.builder().environment(Map.of()).secret(SECRET).url(url).build();
+        Auth auth = Auth.builder()
+                .environment(Map.of())
+                .secret(SECRET)
+                .sessionsOnly()
+                .url(url)
+                .build();
         return auth.exchange(new Request(cookie), (name, value) -> {}).session();
     }
 

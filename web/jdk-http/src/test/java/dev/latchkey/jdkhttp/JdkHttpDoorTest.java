@@ -210,6 +210,7 @@ class JdkHttpDoorTest {
         JdkHttpAuth staff = JdkHttpAuth.of(Auth.builder()
                 .environment(Map.of())
                 .secret("another-secret-0123456789-0123456789-abcdef")
+                .sessionsOnly()
                 .basePath("/staff-auth")
                 .sessionCookie("staff.session-token")
                 .matcher("/staff/:path*")

@@ -73,7 +73,7 @@ public final class ServletAuth implements Filter {
                 NAME, new SessionServlet((request, response) -> response.sendError(HttpServletResponse.SC_NOT_FOUND)));
         if (endpoints != null) {
             endpoints.setAsyncSupported(true);
-            endpoints.addMapping(auth.basePath() + "/*");
+            endpoints.addMapping(auth.basePath(context.getContextPath()) + "/*");
         }
     }
 

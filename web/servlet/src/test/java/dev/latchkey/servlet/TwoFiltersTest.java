@@ -19,6 +19,7 @@ class TwoFiltersTest {
         Auth staff = Auth.builder()
                 .environment(Map.of())
                 .secret("another-secret-0123456789-0123456789-abcdef")
+                .sessionsOnly()
                 .basePath("/staff-auth")
                 .sessionCookie("staff.session-token")
                 .matcher("/staff/:path*")

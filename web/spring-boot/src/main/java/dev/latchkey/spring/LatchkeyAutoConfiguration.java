@@ -56,8 +56,9 @@ public final class LatchkeyAutoConfiguration {
                 .sessionMaxAge(properties.session().maxAge())
                 .sessionUpdateAge(properties.session().updateAge())
                 .bodyLimit(Math.toIntExact(properties.bodyLimit().toBytes()));
-        if (properties.trustHost()) {
-            builder.trustHost();
+        builder.settings(Map.of("trust-host", properties.trustHost()));
+        if (properties.trustedProxies() != null) {
+            builder.trustedProxies(properties.trustedProxies());
         }
         if (properties.secret() != null) {
             builder.secret(properties.secret(), properties.olderSecrets().toArray(String[]::new));

@@ -15,7 +15,9 @@ import org.springframework.util.unit.DataSize;
  * @param secret Seals sessions: at least 32 random bytes, as `openssl rand -base64 33` makes. Instead of AUTH_SECRET.
  * @param olderSecrets Secrets that still open sessions, newest first.
  * @param url The public address, such as https://app.example.com. Instead of AUTH_URL.
- * @param trustHost Whether to believe Host and X-Forwarded headers: only right behind a proxy that sets them itself.
+ * @param trustHost Whether to believe Host and forwarding headers: true, or the hosts that they may name. Only right
+ *     behind a proxy that overwrites or appends to each of them.
+ * @param trustedProxies How many proxies stand in front, one behind the other; one unless said.
  * @param basePath Where the endpoints are; /auth unless said here or by the path of AUTH_URL.
  * @param providers Ids of ready providers, such as github, in the order in which pages show them.
  * @param client What each provider knows this application by, under the provider's id.
@@ -30,7 +32,8 @@ public record LatchkeyProperties(
         @Nullable String secret,
         @DefaultValue List<String> olderSecrets,
         @Nullable String url,
-        @DefaultValue("false") boolean trustHost,
+        @DefaultValue("false") List<String> trustHost,
+        @Nullable Integer trustedProxies,
         @Nullable String basePath,
         @DefaultValue List<String> providers,
         @DefaultValue Map<String, Client> client,
@@ -42,6 +45,7 @@ public record LatchkeyProperties(
 
     public LatchkeyProperties {
         olderSecrets = List.copyOf(olderSecrets);
+        trustHost = List.copyOf(trustHost);
         providers = List.copyOf(providers);
         client = Map.copyOf(client);
         matcher = List.copyOf(matcher);

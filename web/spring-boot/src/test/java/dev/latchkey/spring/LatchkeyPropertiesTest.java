@@ -54,6 +54,7 @@ class LatchkeyPropertiesTest {
         Auth own() {
             return Auth.builder()
                     .secret("a-secret-of-its-own-0123456789-0123456789")
+                    .sessionsOnly()
                     .basePath("/its-own")
                     .build();
         }
@@ -102,6 +103,11 @@ class LatchkeyPropertiesTest {
                 context -> assertThat(context.getBean(LatchkeyProperties.class).toString())
                         .isEqualTo("LatchkeyProperties[https://app.example.com]"),
                 SECRET,
+                "latchkey.providers=github",
+                "latchkey.client.github.id=app",
+                "latchkey.client.github.secret=hidden",
+                "latchkey.trust-host=app.example.com,*.example.org",
+                "latchkey.trusted-proxies=2",
                 "latchkey.url=https://app.example.com");
     }
 

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.SmartInitializingSingleton;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
@@ -55,9 +56,11 @@ public final class MvcAutoConfiguration {
 
     /** A container runs no filter where no servlet is mapped, as when MVC has a path of its own. */
     @Bean
-    ServletRegistrationBean<HttpServlet> latchkeyEndpoints(ServletAuth servlet, Auth auth) {
+    ServletRegistrationBean<HttpServlet> latchkeyEndpoints(
+            ServletAuth servlet, Auth auth, @Value("${server.servlet.context-path:}") String contextPath) {
         HttpServlet missing = servlet.wrap((request, response, session) -> response.sendError(SC_NOT_FOUND));
-        ServletRegistrationBean<HttpServlet> endpoints = new ServletRegistrationBean<>(missing, auth.basePath() + "/*");
+        ServletRegistrationBean<HttpServlet> endpoints =
+                new ServletRegistrationBean<>(missing, auth.basePath(contextPath) + "/*");
         endpoints.setName("latchkey");
         return endpoints;
     }

@@ -1,0 +1,203 @@
+package dev.latchkey.site;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.latchkey.error.AuthException;
+import dev.latchkey.error.ErrorCode;
+import dev.latchkey.http.AuthRequest;
+import dev.latchkey.wire.Ascii;
+import dev.latchkey.wire.ForwardedHeader;
+import dev.latchkey.wire.IpAddress;
+import dev.latchkey.wire.MalformedException;
+import dev.latchkey.wire.Origin;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the proxies in front say about one request, in {@code X-Forwarded-*} or {@code Forwarded} (RFC 7239). Each proxy
+ * appends to a list, so the trusted ones are counted from its end; what stands before them is from the client. About
+ * the address of the site, the client must not contradict, and neither must one kind of header the other: a request
+ * that does is refused, since it cannot be told which of the two the proxy wrote.
+ */
+final class ForwardingHeaders {
+
+    private static final String FOR = "X-Forwarded-For";
+    private static final String HOST = "X-Forwarded-Host";
+    private static final String PROTO = "X-Forwarded-Proto";
+    private static final String PORT = "X-Forwarded-Port";
+    private static final String PREFIX = "X-Forwarded-Prefix";
+
+    private static final List<String> ABOUT_THE_SITE = List.of(HOST, PROTO, PORT, PREFIX);
+    private static final List<String> SIGNS = List.of(
+            FOR, HOST, PROTO, PORT, PREFIX, "Forwarded", "Via", "X-Forwarded-Server", "X-Forwarded-Ssl", "X-Real-IP");
+
+    private final AuthRequest request;
+    private final int hops;
+
+    ForwardingHeaders(AuthRequest request, int hops) {
+        this.request = request;
+        this.hops = hops;
+    }
+
+    /**
+     * Whether a proxy has a hand in {@code request}, though nobody said that there is one. A proxy that leaves no
+     * header of its own shows all the same where a browser says that a page asks its own origin, and names another one
+     * than arrives here.
+     */
+    static boolean showIn(AuthRequest request) {
+        if (SIGNS.stream().anyMatch(name -> !request.headers(name).isEmpty())) {
+            return true;
+        }
+        if (!"same-origin".equals(request.header("Sec-Fetch-Site"))) {
+            return false;
+        }
+        String page = request.header("Origin") != null ? request.header("Origin") : request.header("Referer");
+        Origin origin = page == null ? null : Origin.of(page);
+        return origin != null && !origin.isLoopback();
+    }
+
+    /**
+     * The origin that the browser asked for; {@code null} if what is said names none.
+     *
+     * @throws AuthException.Refused if what is said contradicts itself
+     */
+    @Nullable
+    Origin origin() {
+        List<Map<String, String>> elements = elements();
+        String scheme = requireNonNull(chosen(
+                scheme(said(PROTO)),
+                scheme(agreed(parameters(elements, "proto"), PROTO)),
+                request.secure() ? "https" : "http",
+                PROTO));
+        String authority = chosen(
+                lower(said(HOST)), lower(agreed(parameters(elements, "host"), HOST)), lower(request.host()), HOST);
+        String port = said(PORT);
+        if ((scheme.equals("https") ? "80" : "443").equals(port)) {
+            throw refused("X-Forwarded-Port and X-Forwarded-Proto contradict each other");
+        }
+        return authority == null || !isWeb(scheme) ? null : Origin.ofAuthority(scheme, withPort(authority, port));
+    }
+
+    /** The path that a proxy takes away before it hands the request on, such as {@code /shop}; else empty. */
+    String prefix() {
+        String prefix = said(PREFIX);
+        while (prefix != null && prefix.endsWith("/")) {
+            prefix = prefix.substring(0, prefix.length() - 1);
+        }
+        if (prefix == null || prefix.isEmpty()) {
+            return "";
+        }
+        if (!prefix.matches("(?:/[A-Za-z0-9_~-][A-Za-z0-9._~-]*+)++")) {
+            throw refused("X-Forwarded-Prefix is no path such as /shop");
+        }
+        return prefix;
+    }
+
+    /** Who asks; {@code null} if that is not said, or not in a way that names one address. */
+    @Nullable
+    IpAddress client() {
+        String own = outermost(list(FOR));
+        String standard;
+        try {
+            standard = outermost(parameters(elements(), "for"));
+        } catch (AuthException.Refused e) {
+            return null;
+        }
+        IpAddress client = IpAddress.of(own != null ? own : standard);
+        boolean contradiction = own != null && standard != null && !Objects.equals(client, IpAddress.of(standard));
+        return contradiction ? null : client;
+    }
+
+    private @Nullable String said(String header) {
+        return agreed(list(header), header);
+    }
+
+    /** What the outermost trusted proxy says; whatever the client wrote before that must be the same. */
+    private @Nullable String agreed(List<String> values, String header) {
+        String value = outermost(values);
+        for (int i = 0; value != null && i < values.size() - hops; i++) {
+            if (!values.get(i).isEmpty() && !Ascii.same(values.get(i), value)) {
+                throw refused(header + " or its like in Forwarded has more values than there are trusted proxies, and"
+                        + " they differ: let the proxy overwrite it, or say how many there are with trustedProxies");
+            }
+        }
+        return value;
+    }
+
+    private @Nullable String outermost(List<String> values) {
+        return values.subList(Math.max(0, values.size() - hops), values.size()).stream()
+                .filter(value -> !value.isEmpty())
+                .findFirst()
+                .orElse(null);
+    }
+
+    /** {@code Forwarded} counts where the other kind says nothing about the site, and else must say the same. */
+    private @Nullable String chosen(
+            @Nullable String own, @Nullable String standard, @Nullable String otherwise, String header) {
+        boolean others = ABOUT_THE_SITE.stream().anyMatch(name -> request.header(name) != null);
+        String value = own != null ? own : standard != null && !others ? standard : otherwise;
+        if (standard != null && !standard.equals(value)) {
+            throw refused("Forwarded contradicts " + header + ", or what the request says where that is missing:"
+                    + " let the proxy remove the one that it does not set");
+        }
+        return value;
+    }
+
+    private List<String> list(String header) {
+        List<String> values = new ArrayList<>();
+        for (String line : request.headers(header)) {
+            for (String value : line.split(",", -1)) {
+                if (!value.isBlank()) {
+                    values.add(value.strip());
+                }
+            }
+        }
+        return values;
+    }
+
+    private List<Map<String, String>> elements() {
+        try {
+            return ForwardedHeader.parse(request.headers("Forwarded"));
+        } catch (MalformedException e) {
+            throw new AuthException.Refused(ErrorCode.BAD_REQUEST, "Forwarded is malformed", e);
+        }
+    }
+
+    /** One for each element, so that proxies are counted by elements; empty where it is missing. */
+    private static List<String> parameters(List<Map<String, String>> elements, String name) {
+        return elements.stream()
+                .map(element -> element.getOrDefault(name, "").strip())
+                .toList();
+    }
+
+    /** A socket is opened at the address of the page ({@code wss} is what some proxies then say). */
+    private static @Nullable String scheme(@Nullable String said) {
+        if (said == null) {
+            return null;
+        }
+        String lower = Ascii.lower(said);
+        String bare = lower.endsWith(":") ? lower.substring(0, lower.length() - 1) : lower;
+        return bare.equals("ws") ? "http" : bare.equals("wss") ? "https" : bare;
+    }
+
+    private static boolean isWeb(String scheme) {
+        return scheme.equals("http") || scheme.equals("https");
+    }
+
+    private static @Nullable String lower(@Nullable String authority) {
+        return authority == null ? null : Ascii.lower(authority);
+    }
+
+    /** The port in the host's own header is what the browser asked for. */
+    private static String withPort(String authority, @Nullable String port) {
+        boolean named = authority.indexOf(':', authority.indexOf(']') + 1) >= 0;
+        return port == null || named ? authority : authority + ":" + port;
+    }
+
+    private static AuthException.Refused refused(String what) {
+        return new AuthException.Refused(ErrorCode.BAD_REQUEST, what);
+    }
+}

@@ -1,0 +1,81 @@
+package dev.latchkey.site;
+
+import dev.latchkey.wire.Origin;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which word about a request's address counts: that of so many proxies in front, and about the host, of those hosts
+ * alone that the configuration lists.
+ */
+public final class TrustedProxies {
+
+    private static final int MOST_HOPS = 10;
+    private static final String BELOW = "*.";
+
+    private final int hops;
+    private final List<String> hosts;
+
+    private TrustedProxies(int hops, List<String> hosts) {
+        this.hops = hops;
+        this.hosts = hosts;
+    }
+
+    /** No proxy is trusted. */
+    public static TrustedProxies none() {
+        return new TrustedProxies(0, List.of());
+    }
+
+    /**
+     * Trusts proxies.
+     *
+     * @param hops how many proxies a request goes through
+     * @param hosts such as {@code app.example.com}, {@code *.example.com} for every name below it, or with a port that
+     *     is not the scheme's default; empty: any
+     * @throws IllegalStateException if one of them is none, or the number is not from 1 to 10
+     */
+    public static TrustedProxies of(int hops, List<String> hosts) {
+        if (hops < 1 || hops > MOST_HOPS) {
+            throw new IllegalStateException("trustedProxies is a number from 1 to " + MOST_HOPS);
+        }
+        return new TrustedProxies(
+                hops, hosts.stream().map(TrustedProxies::pattern).toList());
+    }
+
+    /** How many there are; 0 if none is trusted. */
+    int hops() {
+        return hops;
+    }
+
+    boolean isTrusting() {
+        return hops > 0;
+    }
+
+    /** Whether a request may name any host at all. */
+    public boolean isOpenToAnyHost() {
+        return isTrusting() && hosts.isEmpty();
+    }
+
+    /** Whether {@code origin} is one of the hosts that may be named. */
+    boolean allow(Origin origin) {
+        return isOpenToAnyHost() || hosts.stream().anyMatch(pattern -> matches(pattern, origin.authority()));
+    }
+
+    private static boolean matches(String pattern, String authority) {
+        return pattern.startsWith(BELOW) ? authority.endsWith(pattern.substring(1)) : authority.equals(pattern);
+    }
+
+    private static String pattern(String host) {
+        boolean below = host.startsWith(BELOW);
+        Origin origin = origin(below ? host.substring(BELOW.length()) : host);
+        if (origin == null || (below && origin.host().indexOf('.') < 0 && !origin.isLoopback())) {
+            throw new IllegalStateException("trustHost names hosts such as app.example.com, *.example.com or"
+                    + " app.example.com:8443, and \"" + host + "\" is none");
+        }
+        return (below ? BELOW : "") + origin.authority();
+    }
+
+    private static @Nullable Origin origin(String authority) {
+        return Origin.ofAuthority("https", authority);
+    }
+}

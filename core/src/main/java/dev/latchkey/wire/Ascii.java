@@ -1,0 +1,37 @@
+package dev.latchkey.wire;
+
+/**
+ * Names of protocols, whose letters are those of ASCII. {@link String#toLowerCase} knows more of them: it turns the
+ * Kelvin sign into a plain {@code k}, and so one host into another.
+ */
+public final class Ascii {
+
+    private Ascii() {}
+
+    /** {@code text} with {@code A} to {@code Z} in lower case and everything else as it is. */
+    public static String lower(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (isUpper(text.charAt(i))) {
+                return lower(text, i);
+            }
+        }
+        return text;
+    }
+
+    private static String lower(String text, int from) {
+        char[] characters = text.toCharArray();
+        for (int i = from; i < characters.length; i++) {
+            characters[i] = isUpper(characters[i]) ? (char) (characters[i] + 'a' - 'A') : characters[i];
+        }
+        return new String(characters);
+    }
+
+    /** Whether two names are the same but for the case of letters from {@code A} to {@code Z}. */
+    public static boolean same(String one, String other) {
+        return one.length() == other.length() && lower(one).equals(lower(other));
+    }
+
+    private static boolean isUpper(char c) {
+        return c >= 'A' && c <= 'Z';
+    }
+}
