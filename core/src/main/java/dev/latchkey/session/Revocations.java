@@ -14,7 +14,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
@@ -27,20 +26,19 @@ import org.jspecify.annotations.Nullable;
 public final class Revocations implements SessionControl {
 
     private static final String ID = "sid";
-    private static final String BEGAN = "began";
 
     /** Of users, not of sessions: more of them cost more questions, and nothing else. */
     private static final int MOST_REMEMBERED = 10_000;
 
-    private static final int MOST_ATTEMPTS = 5;
-    private static final int MAX_ID = 64;
-    private static final Duration TOLERANCE = Duration.ofMinutes(1); // more than sealed tokens are given
+    /** What sealed tokens are given, and the clocks of the node that ended a session and of one that renewed it. */
+    private static final Duration TOLERANCE = Revoked.SKEW.multipliedBy(2).plusMinutes(1);
 
     private final StoreCalls store;
     private final Duration bound;
     private final Duration keep;
     private final Randoms randoms;
     private final InstantSource clock;
+    private final Contest contest;
     /** Counts when answers began to be too old: one that was asked for before is not remembered after. */
     private final AtomicLong changes = new AtomicLong();
 
@@ -56,6 +54,7 @@ public final class Revocations implements SessionControl {
         this.keep = maxAge.plus(bound).plus(TOLERANCE); // until then somebody may have renewed what was ended
         this.randoms = randoms;
         this.clock = clock;
+        this.contest = new Contest(randoms);
     }
 
     /** What the store said, and when it was asked. */
@@ -63,13 +62,13 @@ public final class Revocations implements SessionControl {
 
     /**
      * {@code kept} with what a session is known by, for one that begins: after whatever of its user was ended, be it in
-     * the same millisecond.
+     * the same millisecond or by a clock that is ahead. So the store is asked, whatever is remembered.
      */
     Claims beginning(String userId, Claims kept) {
         Instant now = clock.instant();
         store.housekeeping().run(now);
-        long began = Math.max(now.toEpochMilli(), revoked(userId).before() + 1);
-        return kept.with(ID, randoms.uuid()).with(BEGAN, began);
+        long began = asked(userId, now).next(now.toEpochMilli());
+        return kept.with(ID, SealedName.of(began, randoms.uuid()).text());
     }
 
     /** Lets the next question about this user go to the store. */
@@ -89,7 +88,7 @@ public final class Revocations implements SessionControl {
      * @throws AuthException.Fault if the store did not answer and what it said is too old
      */
     boolean isRevoked(String userId, Claims kept) {
-        return revoked(userId).covers(id(kept), kept.number(BEGAN).orElse(0L));
+        return revoked(userId).covers(SealedName.parse(id(kept)));
     }
 
     /** Sealed sessions are nowhere but in browsers. */
@@ -101,7 +100,7 @@ public final class Revocations implements SessionControl {
 
     @Override
     public boolean revoke(String userId, String id) {
-        if (id.isEmpty() || id.length() > MAX_ID) {
+        if (!SealedName.isPossible(id)) {
             return false;
         }
         change(
@@ -119,37 +118,52 @@ public final class Revocations implements SessionControl {
     private Revoked revoked(String userId) {
         Instant now = clock.instant();
         Answer known = answers.getIfPresent(userId);
-        if (known != null && !now.isBefore(known.asked) && now.isBefore(known.asked.plus(bound))) {
-            return known.revoked;
-        }
+        return known != null && !now.isBefore(known.asked) && now.isBefore(known.asked.plus(bound))
+                ? known.revoked
+                : asked(userId, now);
+    }
+
+    private Revoked asked(String userId, Instant now) {
         long before = changes.get();
-        Revoked revoked = value(name(userId)).map(Revocations::parse).orElse(Revoked.NONE);
+        Revoked revoked = parse(value(name(userId)));
         answers.asMap().compute(userId, (id, there) -> changes.get() == before ? new Answer(revoked, now) : null);
         return revoked;
     }
 
     private void change(String userId, BiFunction<Revoked, Instant, Revoked> change) {
         String name = name(userId);
-        for (int i = 0; i < MOST_ATTEMPTS; i++) {
-            Instant now = clock.instant();
-            String before = value(name).orElse(null);
-            Revoked after = change.apply(before == null ? Revoked.NONE : parse(before), now);
-            StoredValue value = new StoredValue(after.text(), now.plus(keep));
-            if (store.ask("revoking a session", asked -> asked.replaceValue(name, before, value))) {
-                forget(userId);
-                return;
-            }
+        contest.inTurn(name, "revoking a session", () -> changed(name, change) ? name : null);
+        forget(userId);
+    }
+
+    /** Whether it is done: a change is made of what the store holds now, and of nothing that was read before. */
+    private boolean changed(String name, BiFunction<Revoked, Instant, Revoked> change) {
+        Instant now = clock.instant();
+        StoredValue there = value(name);
+        Revoked before = parse(there);
+        Revoked after = change.apply(before, now);
+        if (after.equals(before)) {
+            return true;
         }
-        throw new AuthException.Fault(ErrorCode.ADAPTER, "others keep revoking the user's sessions", null);
+        Instant until = now.plus(keep);
+        if (there != null && there.expires().isAfter(until)) {
+            until = there.expires(); // a clock went back
+        }
+        StoredValue value = new StoredValue(after.text(), until);
+        String expected = there == null ? null : there.text();
+        return store.ask("revoking a session", asked -> asked.replaceValue(name, expected, value));
     }
 
-    private Optional<String> value(String name) {
-        return store.ask("asking what was revoked", asked -> asked.value(name)).map(StoredValue::text);
+    private @Nullable StoredValue value(String name) {
+        return store.ask("asking what was revoked", asked -> asked.value(name)).orElse(null);
     }
 
-    private static Revoked parse(String text) {
+    private static Revoked parse(@Nullable StoredValue value) {
+        if (value == null) {
+            return Revoked.NONE;
+        }
         try {
-            return Revoked.parse(text);
+            return Revoked.parse(value.text());
         } catch (MalformedException e) {
             throw new AuthException.Fault(
                     ErrorCode.ADAPTER, "the store has not what was revoked, but something else", e);

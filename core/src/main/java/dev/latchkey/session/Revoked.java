@@ -1,20 +1,26 @@
 package dev.latchkey.session;
 
 import dev.latchkey.model.Claims;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which of one user's sealed sessions count for nothing, as nodes share it.
+ * Which of one user's sealed sessions count for nothing, as nodes share it. It only ever grows: whatever is made of it,
+ * what it covers stays covered.
  *
- * @param before that have begun by then, in milliseconds since 1970; negative: none
+ * @param before all that have begun by then, in milliseconds since 1970; negative: none
  * @param except but for this one
- * @param ended and these whenever they have begun, each with when it was ended
+ * @param ended and these, which began later, each with when it was ended
  */
 record Revoked(long before, @Nullable String except, Map<String, Long> ended) {
 
     static final Revoked NONE = new Revoked(-1, null, Map.of());
+
+    /** By how much the clocks of two nodes may differ, so that "by now" is the same on both. */
+    static final Duration SKEW = Duration.ofMinutes(2);
 
     /** More of a user's sessions do not end within the age of one, but by a script. */
     private static final int MOST = 50;
@@ -45,34 +51,54 @@ record Revoked(long before, @Nullable String except, Map<String, Long> ended) {
                 .toJson();
     }
 
-    boolean covers(@Nullable String id, long began) {
-        return (id != null && ended.containsKey(id)) || (began <= before && (id == null || !id.equals(except)));
+    boolean covers(SealedName name) {
+        return ended.containsKey(name.text())
+                || (name.began() <= before && !name.text().equals(except));
     }
 
-    /** This, with all that have begun by {@code now} but for one. */
-    Revoked all(long now, @Nullable String spared) {
-        Map<String, Long> stays = spared != null && ended.containsKey(spared)
-                ? Map.of(spared, now) // it had ended before
-                : Map.of();
-        return new Revoked(now, spared, stays);
+    /** When the next session may say that it began: after all that were ended, though no clock has moved since. */
+    long next(long now) {
+        return Math.max(now, before + 1);
     }
 
     /**
-     * This, with one more. Where there are too many, those that began before the earliest of them ended go as well, and
-     * it is forgotten: it began before that too.
+     * This, with all that have begun by {@code now} on any node.
+     *
+     * @param spared but for this one, if it has not ended yet; {@code null}: none
+     */
+    Revoked all(long now, @Nullable String spared) {
+        String stays = spared == null || covers(SealedName.parse(spared)) ? null : spared;
+        return without(Math.max(before + 1, now + SKEW.toMillis()), stays, ended, when -> false);
+    }
+
+    /**
+     * This, with one more. Where there are too many, all that began before the earliest of them ended go as well, and
+     * it is forgotten: it began before that too. So a flood of them ends too much, and never too little.
      *
      * @param gone when the tokens of what was ended then are past their time, so that it need not be remembered
      */
     Revoked one(String id, long now, long gone) {
+        if (covers(SealedName.parse(id))) {
+            return this;
+        }
         Map<String, Long> all = new LinkedHashMap<>(ended);
         all.values().removeIf(when -> when <= gone);
         all.put(id, now);
+        String stays = id.equals(except) ? null : except;
         if (all.size() <= MOST) {
-            return new Revoked(before, except, all);
+            return without(before, stays, all, when -> false);
         }
         long earliest = all.values().stream().mapToLong(Long::longValue).min().orElse(now);
-        boolean spared = except != null && all.getOrDefault(except, Long.MAX_VALUE) > earliest;
-        all.values().removeIf(when -> when <= earliest);
-        return new Revoked(Math.max(before, earliest), spared ? except : null, all);
+        return without(Math.max(before, earliest + SKEW.toMillis()), stays, all, when -> when <= earliest);
+    }
+
+    /** Leaves out whom the bound covers anyway, and those of {@code times}. */
+    private static Revoked without(
+            long before, @Nullable String except, Map<String, Long> ended, Predicate<Long> times) {
+        Map<String, Long> rest = new LinkedHashMap<>(ended);
+        rest.entrySet()
+                .removeIf(entry -> times.test(entry.getValue())
+                        || SealedName.parse(entry.getKey()).began() <= before);
+        return new Revoked(before, except, rest);
     }
 }

@@ -35,8 +35,6 @@ public final class StoredSessions implements SessionStrategy {
 
     private static final Logger LOG = LoggerFactory.getLogger(StoredSessions.class);
 
-    private static final int MOST_ATTEMPTS = 5;
-
     private final CookieSet cookieSet;
     private final SessionPolicy policy;
     private final StoreCalls store;
@@ -44,6 +42,7 @@ public final class StoredSessions implements SessionStrategy {
     private final Randoms randoms;
     private final InstantSource clock;
     private final TokenKeys tokenKeys;
+    private final Contest contest;
 
     public StoredSessions(
             CookieSet cookieSet,
@@ -60,6 +59,7 @@ public final class StoredSessions implements SessionStrategy {
         this.randoms = randoms;
         this.clock = clock;
         this.tokenKeys = tokenKeys;
+        this.contest = new Contest(randoms);
     }
 
     /** A session whose time has not come, and what it holds. */
@@ -72,15 +72,8 @@ public final class StoredSessions implements SessionStrategy {
 
     @Override
     public SessionRead update(RequestCookies cookies, @Nullable Object update) {
-        return known(() -> {
-            for (int i = 0; i < MOST_ATTEMPTS; i++) {
-                SessionRead read = attempt(cookies, claims -> JwtContext.update(claims, update));
-                if (read != null) {
-                    return read;
-                }
-            }
-            throw new AuthException.Fault(ErrorCode.ADAPTER, "others keep changing the session", null);
-        });
+        return known(() -> contest.until(
+                "updating a session", () -> attempt(cookies, claims -> JwtContext.update(claims, update))));
     }
 
     @Override
