@@ -125,7 +125,9 @@ public interface Store {
     boolean deleteSession(String tokenHash);
 
     /**
-     * Removes a user's sessions.
+     * Removes a user's sessions: every one that was added before this returns, unless its {@link #createSession}
+     * returns after this does. So of a session that is added and one that is renewed in its place while this runs, none
+     * stays.
      *
      * @param except the hash of the one that stays; {@code null}: none does
      * @return how many it were
@@ -159,6 +161,9 @@ public interface Store {
     /**
      * Puts a value in the place of another, if that is still there: of any number of calls that expect the same, one
      * does.
+     *
+     * <p>A value that was put is there for a minute at least, also if its end is past by the store's own clock: the
+     * clocks of nodes and stores differ, and {@code true} is never said of what is not kept.
      *
      * @param expected the text of the other; {@code null}: there is none of the name
      * @param value {@code null}: none from now on

@@ -12,6 +12,7 @@ public abstract class StoreContract
                 ValueTests,
                 ExpiryTests,
                 RaceTests,
+                EndingTests,
                 EmailRaceTests {
 
     protected StoreContract() {}
