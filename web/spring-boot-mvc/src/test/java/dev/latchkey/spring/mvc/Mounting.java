@@ -26,7 +26,7 @@ import org.springframework.web.bind.annotation.RestController;
 /** The canonical application as a Spring Boot application. */
 @Configuration(proxyBeanMethods = false)
 @EnableAutoConfiguration
-@Import(Mounting.Routes.class)
+@Import({Mounting.Routes.class, LiveSockets.class})
 class Mounting {
 
     @Bean

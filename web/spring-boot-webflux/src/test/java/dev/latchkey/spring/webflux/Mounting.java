@@ -30,7 +30,7 @@ import reactor.core.publisher.Mono;
 /** The canonical application as a Spring Boot application. */
 @Configuration(proxyBeanMethods = false)
 @EnableAutoConfiguration
-@Import(Mounting.Routes.class)
+@Import({Mounting.Routes.class, LiveSockets.class})
 class Mounting {
 
     @Bean
