@@ -20,7 +20,7 @@ public final class Auth {
     private final Rooms rooms;
 
     Auth(Rooms rooms) {
-        this.rooms = rooms;
+        this.rooms = requireNonNull(rooms, "rooms"); // a data binder hands over null
     }
 
     /**

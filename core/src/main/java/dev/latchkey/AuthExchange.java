@@ -54,11 +54,11 @@ public final class AuthExchange {
     }
 
     private AuthExchange(Rooms rooms, AuthRequest asked, AuthRequest request, ResponseHeaders headers, Known known) {
-        this.rooms = rooms;
-        this.asked = asked;
-        this.request = request;
-        this.headers = headers;
-        this.known = known;
+        this.rooms = requireNonNull(rooms, "rooms"); // a data binder hands over null
+        this.asked = requireNonNull(asked, "asked");
+        this.request = requireNonNull(request, "request");
+        this.headers = requireNonNull(headers, "headers");
+        this.known = requireNonNull(known, "known");
     }
 
     /** What is known of one request's session, however often the request is handed on. */

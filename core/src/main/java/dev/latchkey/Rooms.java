@@ -1,5 +1,7 @@
 package dev.latchkey;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.latchkey.endpoint.Endpoints;
 import dev.latchkey.guard.Guard;
 import dev.latchkey.provider.CredentialsProvider;
@@ -30,6 +32,16 @@ record Rooms(
         int bodyLimit,
         @Nullable SessionControl control,
         @Nullable UserAccounts accounts) {
+
+    Rooms {
+        requireNonNull(providers, "providers");
+        requireNonNull(publicUrl, "publicUrl");
+        requireNonNull(sessions, "sessions");
+        requireNonNull(guard, "guard");
+        requireNonNull(endpoints, "endpoints");
+        requireNonNull(refusals, "refusals");
+        requireNonNull(failures, "failures");
+    }
 
     UserSessions userSessions() {
         if (control == null) {

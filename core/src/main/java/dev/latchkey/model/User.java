@@ -5,7 +5,7 @@ import static java.util.Objects.requireNonNull;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A person as the application knows them.
+ * A person as the application knows them. A user is data and proves nothing; the {@link Session} that holds it does.
  *
  * @param id never empty; the {@code sub} of a session token
  * @param email as the provider gave it, in lower case; an attribute, never an identity

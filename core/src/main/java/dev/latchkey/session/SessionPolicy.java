@@ -94,6 +94,6 @@ public record SessionPolicy(
 
     /** What is handed out where no callback has a say. */
     Session standard(Claims claims, Instant expires) {
-        return Session.of(claims, expires).withRolesFrom(rolesClaim);
+        return Session.verified(claims, expires).withRolesFrom(rolesClaim);
     }
 }

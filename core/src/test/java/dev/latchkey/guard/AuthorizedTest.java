@@ -91,6 +91,6 @@ class AuthorizedTest {
 
     private static Optional<Session> with(String... roles) {
         Claims claims = Claims.empty().with("sub", "u-alice").with("roles", List.of(roles));
-        return Optional.of(Session.of(claims, Instant.EPOCH));
+        return Optional.of(Session.verified(claims, Instant.EPOCH));
     }
 }

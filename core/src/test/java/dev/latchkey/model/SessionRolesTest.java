@@ -48,6 +48,6 @@ class SessionRolesTest {
     }
 
     private static Session session(String claim, @Nullable Object value) {
-        return Session.of(Claims.empty().with("sub", "u-alice").with(claim, value), Instant.EPOCH);
+        return Session.verified(Claims.empty().with("sub", "u-alice").with(claim, value), Instant.EPOCH);
     }
 }

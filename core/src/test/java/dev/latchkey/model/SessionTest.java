@@ -13,7 +13,7 @@ class SessionTest {
 
     @Test
     void browsers_see_name_address_and_picture_and_nothing_else() {
-        Session session = Session.of(
+        Session session = Session.verified(
                 Claims.parse("{\"name\":\"Ada\",\"email\":null,\"sub\":\"1\",\"role\":\"admin\",\"iat\":1}"), EXPIRES);
         assertThat(session.toJson())
                 .isEqualTo("{\"user\":{\"name\":\"Ada\",\"email\":null},\"expires\":\"2030-01-02T03:04:05.678Z\"}");
@@ -22,7 +22,7 @@ class SessionTest {
 
     @Test
     void a_callback_adds_what_browsers_may_see() {
-        Session session = Session.of(Claims.of(Map.of("sub", "1")), EXPIRES)
+        Session session = Session.verified(Claims.of(Map.of("sub", "1")), EXPIRES)
                 .withUser("role", "admin")
                 .with("theme", "dark");
         assertThat(session.view().object("user").text("role")).contains("admin");
@@ -32,7 +32,7 @@ class SessionTest {
     @Test
     @Tag("B6")
     void its_json_is_safe_inside_a_page() {
-        Session session = Session.of(Claims.of(Map.of("sub", "1", "name", "</script><b>&\u2028\u2029")), EXPIRES);
+        Session session = Session.verified(Claims.of(Map.of("sub", "1", "name", "</script><b>&\u2028\u2029")), EXPIRES);
         assertThat(session.toJson()).doesNotContain("<", ">", "&", "\u2028", "\u2029");
         assertThat(Claims.parse(session.toJson()).object("user").text("name")).contains("</script><b>&\u2028\u2029");
     }
@@ -44,7 +44,7 @@ class SessionTest {
         Tokens tokens = new Tokens(
                 secret, secret, secret, EXPIRES, "bearer", "openid", Claims.of(Map.of("access_token", "hunter2")));
         Account account = new Account("github", "oauth", "github", "1", tokens);
-        Session session = Session.of(Claims.of(Map.of("sub", "1", "name", "hunter2")), EXPIRES);
+        Session session = Session.verified(Claims.of(Map.of("sub", "1", "name", "hunter2")), EXPIRES);
         assertThat(secret + " " + tokens + " " + account + " " + session + " " + session.claims())
                 .doesNotContain("hunter2");
     }

@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import dev.latchkey.model.Claims;
 import dev.latchkey.model.Secret;
+import dev.latchkey.model.Session;
 import dev.latchkey.model.User;
 import dev.latchkey.seal.KeyRing;
 import dev.latchkey.seal.Randoms;
@@ -80,6 +81,11 @@ public final class SignedIn {
                 .stream()
                 .map(cookie -> cookie.name() + "=" + cookie.value())
                 .collect(Collectors.joining("; "));
+    }
+
+    /** Their session itself, for a test that calls a handler without a server. */
+    public Session session() {
+        return Session.verified(claims, clock.instant().plus(LIFETIME));
     }
 
     private static Claims with(Claims claims, String name, @Nullable String value) {

@@ -21,7 +21,7 @@ final class SessionConverter extends AbstractHttpMessageConverter<Session> {
 
     @Override
     protected boolean supports(Class<?> type) {
-        return type == Session.class;
+        return Session.class.isAssignableFrom(type);
     }
 
     /** Never: nobody is signed in by what a request's body says. */
