@@ -2,15 +2,26 @@ package dev.latchkey.testing;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.latchkey.callback.JwtContext;
+import dev.latchkey.callback.Trigger;
+import dev.latchkey.model.Account;
 import dev.latchkey.model.Claims;
 import dev.latchkey.model.Secret;
 import dev.latchkey.model.Session;
 import dev.latchkey.model.User;
 import dev.latchkey.seal.KeyRing;
 import dev.latchkey.seal.Randoms;
+import dev.latchkey.session.Client;
 import dev.latchkey.session.CookieSet;
+import dev.latchkey.session.SessionPolicy;
+import dev.latchkey.session.StoreCalls;
+import dev.latchkey.session.StoredSessions;
+import dev.latchkey.session.TokenKeys;
+import dev.latchkey.store.Store;
+import dev.latchkey.store.StoredUser;
 import dev.latchkey.wire.ChunkedCookie;
 import dev.latchkey.wire.RequestCookies;
+import dev.latchkey.wire.SetCookie;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
@@ -20,27 +31,38 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Somebody who is signed in, for requests in tests of one's own application:
+ * A signed-in user, for requests in tests of an application:
  *
  * <pre>{@code
- * request.header("Cookie", SignedIn.as("ada").with("role", "admin").cookie(SECRET));
+ * request.header("Cookie", SignedIn.as("ada").withRoles("admin").cookie(SECRET));
+ * request.header("Cookie", SignedIn.as("ada").in(store).cookie(SECRET));
  * }</pre>
  *
- * where {@code SECRET} is what the application under test was built with. No sign-in takes place: the cookie is sealed
- * here as the application would.
+ * where {@code SECRET} and {@code store} are what the application under test was built with. No sign-in takes place:
+ * the session is made here as the application would make it.
  */
 public final class SignedIn {
 
     private static final Duration LIFETIME = Duration.ofHours(1);
+    private static final RequestCookies NO_COOKIES = new RequestCookies(List.of());
+    private static final SessionPolicy POLICY = new SessionPolicy(
+            SessionPolicy.DEFAULT_MAX_AGE,
+            SessionPolicy.DEFAULT_UPDATE_AGE,
+            SessionPolicy.DEFAULT_LIFETIME,
+            Session.ROLES,
+            null,
+            null);
 
     private final Claims claims;
     private final InstantSource clock;
     private final boolean https;
+    private final @Nullable Store store;
 
-    private SignedIn(Claims claims, InstantSource clock, boolean https) {
+    private SignedIn(Claims claims, InstantSource clock, boolean https, @Nullable Store store) {
         this.claims = claims;
         this.clock = clock;
         this.https = https;
+        this.store = store;
     }
 
     /** Somebody of whom only the id is known. */
@@ -54,33 +76,73 @@ public final class SignedIn {
         claims = with(claims, "name", user.name());
         claims = with(claims, "email", user.email());
         claims = with(claims, "picture", user.image());
-        return new SignedIn(claims, Clock.systemUTC(), false);
+        return new SignedIn(claims, Clock.systemUTC(), false, null);
     }
 
     /** With one more claim in the token, as a {@code jwt} callback would put it there. */
     public SignedIn with(String claim, @Nullable Object value) {
-        return new SignedIn(claims.with(claim, value), clock, https);
+        return new SignedIn(claims.with(claim, value), clock, https, store);
+    }
+
+    /** With these roles, in the claim {@link Session#ROLES}. */
+    public SignedIn withRoles(String... roles) {
+        return with(Session.ROLES, List.of(roles));
+    }
+
+    /**
+     * At an application that keeps its sessions in this store, with the standard names of cookies. {@link #cookie} adds
+     * the user to it if they are not there, and a session.
+     */
+    public SignedIn in(Store applications) {
+        return new SignedIn(claims, clock, https, requireNonNull(applications, "store"));
     }
 
     /** At the time of this clock, which should be the application's. */
     public SignedIn at(InstantSource time) {
-        return new SignedIn(claims, requireNonNull(time, "time"), https);
+        return new SignedIn(claims, requireNonNull(time, "time"), https, store);
     }
 
     /** At an application whose public address is {@code https}, where cookies have other names. */
     public SignedIn overHttps() {
-        return new SignedIn(claims, clock, true);
+        return new SignedIn(claims, clock, true, store);
     }
 
     /** The value of a {@code Cookie} header, for an application with this secret and the standard cookie names. */
     public String cookie(String secret) {
         CookieSet cookies = CookieSet.of(https);
-        KeyRing keys = new KeyRing(List.of(Secret.of(secret)), new Randoms(new SecureRandom()), clock);
-        String token = keys.slot(cookies.session()).seal(claims, LIFETIME);
-        return ChunkedCookie.write(new RequestCookies(List.of()), cookies.session(), token, cookies.attributes())
+        Randoms randoms = new Randoms(new SecureRandom());
+        KeyRing keys = new KeyRing(List.of(Secret.of(secret)), randoms, clock);
+        return (store == null ? sealed(cookies, keys) : stored(cookies, keys, randoms, store))
                 .stream()
-                .map(cookie -> cookie.name() + "=" + cookie.value())
-                .collect(Collectors.joining("; "));
+                        .filter(cookie -> !cookie.value().isEmpty())
+                        .map(cookie -> cookie.name() + "=" + cookie.value())
+                        .collect(Collectors.joining("; "));
+    }
+
+    private List<SetCookie> sealed(CookieSet cookies, KeyRing keys) {
+        String token = keys.slot(cookies.session()).seal(claims, LIFETIME);
+        return ChunkedCookie.write(NO_COOKIES, cookies.session(), token, cookies.attributes());
+    }
+
+    private List<SetCookie> stored(CookieSet cookies, KeyRing keys, Randoms randoms, Store kept) {
+        User user = user(kept);
+        Account account = new Account("test", "credentials", "test", user.id(), null);
+        JwtContext signIn = new JwtContext(claims.with("sub", user.id()), Trigger.SIGN_IN, user, account, null, null);
+        return new StoredSessions(cookies, POLICY, new StoreCalls(kept), keys, randoms, clock, TokenKeys.HASHED)
+                .begin(NO_COOKIES, signIn, new Client(null, null), Claims.empty());
+    }
+
+    private User user(Store kept) {
+        User wanted = session().user();
+        return kept.user(wanted.id())
+                .or(() -> kept.createUser(new StoredUser(wanted, null), null))
+                .orElseThrow(() -> new IllegalStateException("The store has another user with this e-mail address"))
+                .user();
+    }
+
+    /** Their session itself, for a test that calls a handler without a server. */
+    public Session session() {
+        return Session.verified(claims, clock.instant().plus(LIFETIME));
     }
 
     /** Their session itself, for a test that calls a handler without a server. */

@@ -6,6 +6,7 @@ import dev.latchkey.Auth;
 import dev.latchkey.http.AuthRequest;
 import dev.latchkey.model.Session;
 import dev.latchkey.model.User;
+import dev.latchkey.store.Store;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -39,6 +40,36 @@ class SignedInTest {
         String cookie = SignedIn.as("u-1").with("blob", "x".repeat(9_000)).cookie(SECRET);
         assertThat(cookie).contains("authjs.session-token.0=", "authjs.session-token.3=");
         assertThat(session("http://localhost", cookie)).isPresent();
+    }
+
+    @Test
+    void an_application_with_a_store_knows_them_too() {
+        Store store = Store.inMemory();
+        String cookie = SignedIn.as(new User("u-1", "Ada", "ada@example.test", null))
+                .withRoles("admin")
+                .in(store)
+                .cookie(SECRET);
+        Auth auth = Auth.builder()
+                .environment(Map.of())
+                .secret(SECRET)
+                .url("http://localhost")
+                .store(store)
+                .build();
+
+        Session session = auth.exchange(new Request(cookie), (name, value) -> {})
+                .session()
+                .orElseThrow();
+        assertThat(session.user().name()).isEqualTo("Ada");
+        assertThat(session.roles()).containsExactly("admin");
+        assertThat(auth.sessions().list("u-1")).hasSize(1);
+        assertThat(auth.exchange(new Request(SignedIn.as("u-1").in(store).cookie(SECRET)), (name, value) -> {})
+                        .session())
+                .isPresent();
+    }
+
+    @Test
+    void a_session_for_a_test_without_a_server() {
+        assertThat(SignedIn.as("u-1").withRoles("admin").session().roles()).containsExactly("admin");
     }
 
     @Test

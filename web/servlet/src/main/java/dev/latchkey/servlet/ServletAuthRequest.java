@@ -21,7 +21,9 @@ final class ServletAuthRequest implements AuthRequest {
         this.included = servlet.getDispatcherType() == DispatcherType.INCLUDE;
         this.path = AuthRequest.below(
                 servlet.getContextPath(),
-                included ? attribute(RequestDispatcher.INCLUDE_REQUEST_URI) : text(servlet.getRequestURI()));
+                included
+                        ? DispatchPaths.encoded(attribute(RequestDispatcher.INCLUDE_REQUEST_URI))
+                        : requested(servlet));
     }
 
     @Override
@@ -82,6 +84,11 @@ final class ServletAuthRequest implements AuthRequest {
             throw new IOException(
                     "The container could not read the body", e); // a broken chunk, or read by somebody else
         }
+    }
+
+    private static String requested(HttpServletRequest servlet) {
+        String path = text(servlet.getRequestURI());
+        return servlet.getDispatcherType() == DispatcherType.REQUEST ? path : DispatchPaths.encoded(path);
     }
 
     private String attribute(String name) {

@@ -70,6 +70,11 @@ abstract class DoorTests {
         return Browser.at(root);
     }
 
+    /** Whether the container takes a path for a forward that is not percent-encoded. */
+    boolean forwardsToUnencodedPaths() {
+        return true;
+    }
+
     private Browser alice() {
         Browser alice = Browser.at(root);
         alice.signIn("alice");
@@ -89,6 +94,17 @@ abstract class DoorTests {
                 .endsWith(path.replace("/", "%2F").replace("?", "%3F").replace("=", "%3D"));
 
         assertThat(alice().get(path).body()).isEqualTo(Doors.SECRET + " u-alice");
+    }
+
+    @Test
+    void a_forward_to_a_path_with_a_blank_and_an_umlaut_is_read_as_it_is_meant() {
+        if (!forwardsToUnencodedPaths()) {
+            assertThat(alice().fetch("/open/odd-dashboard").status()).isEqualTo(500);
+            return;
+        }
+        assertThat(nobody().fetch("/open/odd-dashboard").status()).isEqualTo(401);
+        assertThat(nobody().fetch("/open/odd-open").body()).isEqualTo("open nobody");
+        assertThat(alice().fetch("/open/odd-dashboard").body()).isEqualTo(Doors.SECRET + " u-alice");
     }
 
     @Test

@@ -64,6 +64,13 @@ final class Doors {
                 "/open/include-needy",
                 (request, response) ->
                         request.getRequestDispatcher("/open/needy").include(request, response));
+        for (String kind : new String[] {"dashboard", "open"}) {
+            serve(
+                    "/open/odd-" + kind,
+                    (request, response) ->
+                            request.getRequestDispatcher("/" + kind + "/a pagä").forward(request, response));
+        }
+        serve("/open/a pagä", (request, response) -> response.getWriter().print("open " + who()));
         serve("/open/signed-out-forward", (request, response) -> {
             auth.exchange(request).signOut(null);
             request.getRequestDispatcher("/open/page").forward(request, response);

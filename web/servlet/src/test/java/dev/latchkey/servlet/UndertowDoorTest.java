@@ -19,4 +19,9 @@ class UndertowDoorTest extends DoorTests {
                 .addErrorPage(new ErrorPage("/open/gone-page", 410))
                 .addErrorPage(new ErrorPage("/dashboard/error", 503)));
     }
+
+    @Override
+    boolean forwardsToUnencodedPaths() {
+        return false;
+    }
 }

@@ -2,6 +2,7 @@ package dev.latchkey.spring;
 
 import dev.latchkey.Auth;
 import dev.latchkey.AuthBuilder;
+import dev.latchkey.SessionScope;
 import dev.latchkey.provider.Provider;
 import dev.latchkey.provider.Providers;
 import dev.latchkey.spring.LatchkeyProperties.Client;
@@ -17,6 +18,7 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.core.env.ConfigurableEnvironment;
+import org.springframework.core.task.TaskDecorator;
 import org.springframework.web.method.HandlerMethod;
 
 /** The {@link Auth} of the application: a bean of its own, or one made of properties, beans and the environment. */
@@ -42,6 +44,18 @@ public final class LatchkeyAutoConfiguration {
     @ConditionalOnClass(HandlerMethod.class)
     SessionRequirements latchkeySessionRequirements() {
         return new SessionRequirements();
+    }
+
+    @Bean
+    @ConditionalOnClass(HandlerMethod.class)
+    AuthArguments latchkeyAuthArguments(Auth auth) {
+        return new AuthArguments(auth);
+    }
+
+    /** The session goes along to the application's own executors: {@code @Async}, {@code Callable}, streams. */
+    @Bean
+    TaskDecorator latchkeyTaskDecorator() {
+        return SessionScope::wrap;
     }
 
     @Bean

@@ -1,15 +1,16 @@
 package dev.latchkey.spring;
 
-import dev.latchkey.model.Session;
 import java.lang.reflect.Method;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.IntStream;
 import org.springframework.aop.support.AopUtils;
+import org.springframework.core.MethodParameter;
 import org.springframework.core.annotation.AnnotatedElementUtils;
 import org.springframework.web.method.HandlerMethod;
 
-/** Which handlers are only for whoever is signed in, each looked up once. For adapters. */
+/** Which handlers are only for signed-in users; each handler is looked up once. For adapters. */
 public final class SessionRequirements {
 
     private final Map<Handler, Optional<String>> known = new ConcurrentHashMap<>();
@@ -32,11 +33,10 @@ public final class SessionRequirements {
                 || AnnotatedElementUtils.hasAnnotation(handler.type(), RequireSession.class)) {
             return Optional.of("@RequireSession");
         }
-        for (Class<?> argument : own.getParameterTypes()) {
-            if (argument == Session.class) {
-                return Optional.of("its argument Session");
-            }
-        }
-        return Optional.empty();
+        return IntStream.range(0, own.getParameterCount())
+                .mapToObj(index -> new MethodParameter(own, index))
+                .filter(AuthArguments::requiresSession)
+                .findFirst()
+                .map(argument -> "its argument " + argument.getParameterType().getSimpleName());
     }
 }

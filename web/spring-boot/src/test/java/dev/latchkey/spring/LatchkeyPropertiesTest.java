@@ -1,7 +1,9 @@
 package dev.latchkey.spring;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowable;
 
 import dev.latchkey.Auth;
 import dev.latchkey.model.User;
@@ -17,9 +19,13 @@ import org.springframework.boot.Banner;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.boot.diagnostics.FailureAnalysis;
+import org.springframework.boot.diagnostics.FailureAnalyzer;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.io.support.SpringFactoriesLoader;
+import org.springframework.core.io.support.SpringFactoriesLoader.FailureHandler;
 
 /** The {@link Auth} that properties, beans and the environment make. */
 class LatchkeyPropertiesTest {
@@ -58,6 +64,46 @@ class LatchkeyPropertiesTest {
                     .basePath("/its-own")
                     .build();
         }
+    }
+
+    /** As the documents show it: what needs the {@link Auth} may add to it too, in a static method. */
+    @Configuration(proxyBeanMethods = false)
+    @EnableAutoConfiguration
+    static class WithBoth {
+
+        private final Auth auth;
+
+        WithBoth(Auth auth) {
+            this.auth = auth;
+        }
+
+        @Bean
+        static AuthBuilderCustomizer customizer() {
+            return builder -> builder.basePath("/both");
+        }
+
+        @Bean
+        String path() {
+            return auth.basePath();
+        }
+    }
+
+    @Test
+    void a_class_may_use_the_auth_and_customize_it() {
+        with(WithBoth.class, context -> assertThat(context.getBean("path")).isEqualTo("/both"), SECRET);
+    }
+
+    @Test
+    void a_refused_configuration_is_a_few_lines_and_no_trace() {
+        Throwable failure = catchThrowable(() -> with(Bare.class, context -> {}));
+        FailureAnalysis analysis = requireNonNull(new ConfigurationFailures().analyze(failure));
+        assertThat(analysis.getDescription()).contains("AUTH_SECRET");
+        assertThat(analysis.getAction()).contains("latchkey.secret");
+        assertThat(SpringFactoriesLoader.forDefaultResourceLocation()
+                        .load(FailureAnalyzer.class, FailureHandler.handleMessage((message, failed) -> {})))
+                .hasAtLeastOneElementOfType(ConfigurationFailures.class);
+        assertThat(new ConfigurationFailures().analyze(new IllegalStateException("of another")))
+                .isNull();
     }
 
     @Test

@@ -11,6 +11,8 @@ import dev.latchkey.guard.Matcher;
 import dev.latchkey.guard.PathGuard;
 import dev.latchkey.http.AuthResponse;
 import dev.latchkey.model.Session;
+import dev.latchkey.model.SessionPrincipal;
+import java.security.Principal;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -30,8 +32,8 @@ import reactor.core.scheduler.Schedulers;
 
 /**
  * Mounts an {@link Auth} in Spring WebFlux: a filter in front of every other that serves the endpoints and runs the
- * guard, for handlers and static resources alike. It translates and decides nothing. What may wait runs on a worker;
- * the event loop never does.
+ * guard, for handlers and static resources alike. It translates and decides nothing. The exchange's principal is the
+ * session's, a {@link SessionPrincipal}. What may wait runs on a worker; the event loop never does.
  */
 public final class WebFluxAuth implements WebFilter, PriorityOrdered {
 
@@ -49,7 +51,7 @@ public final class WebFluxAuth implements WebFilter, PriorityOrdered {
 
     @Override
     public int getOrder() {
-        return HIGHEST_PRECEDENCE;
+        return HIGHEST_PRECEDENCE + 1; // CORS comes first
     }
 
     /** Who is signed in. Never waits: what may was done before the handler ran. */
@@ -162,7 +164,9 @@ public final class WebFluxAuth implements WebFilter, PriorityOrdered {
     private Mono<Void> within(AuthExchange ours, ServerWebExchange exchange, WebFilterChain chain) {
         exchange.getAttributes().put(attribute, ours);
         ServerHttpResponse response = exchange.getResponse();
-        return chain.filter(exchange)
+        Mono<Principal> principal = Mono.fromSupplier(
+                () -> ours.session().map(SessionPrincipal::new).orElse(null));
+        return chain.filter(exchange.mutate().principal(principal).build())
                 .onErrorResume(failure -> {
                     Optional<AuthResponse> answer = response.isCommitted() ? Optional.empty() : ours.answerTo(failure);
                     answer.ifPresent(refusal -> response.getHeaders().clearContentHeaders());

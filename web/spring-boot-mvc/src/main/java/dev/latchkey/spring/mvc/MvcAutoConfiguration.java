@@ -1,39 +1,46 @@
 package dev.latchkey.spring.mvc;
 
 import static jakarta.servlet.http.HttpServletResponse.SC_NOT_FOUND;
+import static java.util.Objects.requireNonNull;
 
 import dev.latchkey.Auth;
 import dev.latchkey.audit.RouteAudit;
 import dev.latchkey.guard.PathGuard;
 import dev.latchkey.servlet.ServletAuth;
+import dev.latchkey.spring.AuthArguments;
 import dev.latchkey.spring.HandlerRoutes;
 import dev.latchkey.spring.LatchkeyAutoConfiguration;
 import dev.latchkey.spring.SessionRequirements;
 import jakarta.servlet.http.HttpServlet;
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
-import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
-import org.springframework.beans.factory.SmartInitializingSingleton;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.boot.web.servlet.ServletRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.http.converter.HttpMessageConverters;
-import org.springframework.web.method.support.HandlerMethodArgumentResolver;
-import org.springframework.web.method.support.HandlerMethodReturnValueHandler;
+import org.springframework.web.cors.CorsConfiguration;
+import org.springframework.web.cors.CorsConfigurationSource;
+import org.springframework.web.filter.ServerHttpObservationFilter;
 import org.springframework.web.servlet.DispatcherServlet;
-import org.springframework.web.servlet.HandlerExceptionResolver;
-import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+import org.springframework.web.servlet.handler.MappedInterceptor;
 import org.springframework.web.servlet.mvc.method.RequestMappingInfoHandlerMapping;
-import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerAdapter;
 
 /** Mounts the {@link Auth} of the application in Spring MVC. */
-@AutoConfiguration(after = LatchkeyAutoConfiguration.class)
+@AutoConfiguration(
+        after = LatchkeyAutoConfiguration.class,
+        afterName = "org.springframework.boot.webmvc.autoconfigure.WebMvcObservationAutoConfiguration")
 @ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.SERVLET)
 @ConditionalOnClass(DispatcherServlet.class)
 public final class MvcAutoConfiguration {
@@ -42,6 +49,28 @@ public final class MvcAutoConfiguration {
     @ConditionalOnMissingBean
     ServletAuth latchkeyServletAuth(Auth auth) {
         return ServletAuth.of(auth);
+    }
+
+    @Bean
+    @ConditionalOnBean(parameterizedContainer = FilterRegistrationBean.class, value = ServerHttpObservationFilter.class)
+    FrontFilter latchkeyObservation(FilterRegistrationBean<ServerHttpObservationFilter> observation) {
+        return FrontFilter.of(requireNonNull(observation.getFilter(), "filter"));
+    }
+
+    /** A bean with the name that Spring Security looks for comes before what handlers and MVC's configuration say. */
+    @Bean
+    FrontFilter latchkeyCrossOrigin(
+            Auth auth,
+            @Qualifier("corsConfigurationSource") ObjectProvider<CorsConfigurationSource> own,
+            @Qualifier("mvcHandlerMappingIntrospector") ObjectProvider<CorsConfigurationSource> handlers) {
+        return FrontFilter.of(new CrossOrigin(
+                auth.basePath(), List.of(request -> of(own, request), request -> of(handlers, request))));
+    }
+
+    private static @Nullable CorsConfiguration of(
+            ObjectProvider<CorsConfigurationSource> source, HttpServletRequest request) {
+        CorsConfigurationSource known = source.getIfAvailable();
+        return known == null ? null : known.getCorsConfiguration(request);
     }
 
     @Bean
@@ -65,41 +94,32 @@ public final class MvcAutoConfiguration {
         return endpoints;
     }
 
+    /** A bean, because every handler mapping looks for such beans, whoever configures it. */
     @Bean
-    WebMvcConfigurer latchkeyMvcConfigurer(ServletAuth auth, SessionRequirements requirements) {
+    MappedInterceptor latchkeySessionInterceptor(ServletAuth auth, SessionRequirements requirements) {
+        return new MappedInterceptor(null, null, new SessionInterceptor(auth, requirements));
+    }
+
+    @Bean
+    HandlerExtensions latchkeyHandlerExtensions(
+            ServletAuth servlet, AuthArguments arguments, ConfigurableListableBeanFactory beans) {
+        return new HandlerExtensions(beans, new SessionArguments(servlet, arguments));
+    }
+
+    @Bean
+    Refusals latchkeyRefusals() {
+        return new Refusals();
+    }
+
+    @Bean
+    WebMvcConfigurer latchkeyMvcConfigurer() {
         return new WebMvcConfigurer() {
-            @Override
-            public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
-                resolvers.add(new SessionArguments(auth));
-            }
-
-            @Override
-            public void addInterceptors(InterceptorRegistry registry) {
-                registry.addInterceptor(new SessionInterceptor(auth, requirements))
-                        .order(Integer.MIN_VALUE);
-            }
-
             @Override
             public void configureMessageConverters(HttpMessageConverters.ServerBuilder converters) {
                 converters.addCustomConverter(new SessionConverter());
-            }
-
-            @Override
-            public void extendHandlerExceptionResolvers(List<HandlerExceptionResolver> resolvers) {
-                resolvers.add(0, new Refusals());
+                converters.addCustomConverter(new AnswerConverter());
             }
         };
-    }
-
-    /** Ahead of the standard ones: of those, {@code @ResponseBody} takes whatever there is. */
-    @Bean
-    SmartInitializingSingleton latchkeyAnswers(ObjectProvider<RequestMappingHandlerAdapter> adapters) {
-        return () -> adapters.forEach(adapter -> {
-            List<HandlerMethodReturnValueHandler> standard = adapter.getReturnValueHandlers();
-            adapter.setReturnValueHandlers(
-                    Stream.concat(Stream.of(new Answers()), standard == null ? Stream.of() : standard.stream())
-                            .toList());
-        });
     }
 
     /** What guards each route, for a test to inject: {@link RouteAudit#requireGuarded}. */

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.latchkey.contract.Browser;
 import dev.latchkey.contract.ContractApplication;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.net.URI;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -32,6 +33,25 @@ class ActuatorTest {
                 "management.server.address=127.0.0.1")) {
             String port = server.context().getEnvironment().getRequiredProperty("local.management.port");
             assertGuarded(URI.create("http://127.0.0.1:" + port));
+        }
+    }
+
+    @Test
+    void what_latchkey_answers_is_measured_once() {
+        try (SpringServer server = SpringServer.start(APPLICATION, Mounting.class)) {
+            Browser.at(server.address()).get("/auth/providers");
+            Browser.at(server.address()).fetch("/dashboard");
+            MeterRegistry meters = server.context().getBean(MeterRegistry.class);
+            assertThat(meters.get("http.server.requests")
+                            .tag("status", "200")
+                            .timer()
+                            .count())
+                    .isEqualTo(1);
+            assertThat(meters.get("http.server.requests")
+                            .tag("status", "401")
+                            .timer()
+                            .count())
+                    .isEqualTo(1);
         }
     }
 

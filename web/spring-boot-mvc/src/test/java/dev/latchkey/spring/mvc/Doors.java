@@ -1,36 +1,45 @@
 package dev.latchkey.spring.mvc;
 
 import dev.latchkey.Auth;
+import dev.latchkey.AuthExchange;
 import dev.latchkey.SessionScope;
 import dev.latchkey.contract.ContractApplication;
+import dev.latchkey.http.AuthResponse;
 import dev.latchkey.model.Session;
 import dev.latchkey.servlet.ServletAuth;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 import org.springframework.http.ResponseEntity;
+import org.springframework.scheduling.annotation.Async;
+import org.springframework.scheduling.annotation.EnableAsync;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.ResponseBody;
 import org.springframework.web.context.request.async.DeferredResult;
 import org.springframework.web.servlet.function.RouterFunction;
 import org.springframework.web.servlet.function.RouterFunctions;
 import org.springframework.web.servlet.function.ServerResponse;
+import org.springframework.web.servlet.mvc.method.annotation.StreamingResponseBody;
 
 /** An application with all the ways in which Spring MVC hands a request on. */
 @Configuration(proxyBeanMethods = false)
 @EnableAutoConfiguration
-@Import({Doors.Handlers.class, Doors.CatchAll.class, Annotated.class})
+@EnableAsync
+@Import({Doors.Handlers.class, Doors.Later.class, Doors.CatchAll.class, Annotated.class})
 class Doors {
 
     @Bean
@@ -55,6 +64,12 @@ class Doors {
 
     @Controller
     static class Handlers {
+
+        private final Later later;
+
+        Handlers(Later later) {
+            this.later = later;
+        }
 
         @GetMapping("/dashboard/page")
         @ResponseBody
@@ -102,6 +117,50 @@ class Doors {
                     () -> session.map(known -> known.user().id()).orElse("nobody") + " and in the scope " + who());
         }
 
+        @GetMapping("/open/bare-callable")
+        @ResponseBody
+        Callable<String> bareCallable() {
+            return Doors::who;
+        }
+
+        @GetMapping("/open/stream")
+        StreamingResponseBody stream() {
+            return output -> output.write(who().getBytes(StandardCharsets.UTF_8));
+        }
+
+        @GetMapping("/open/async")
+        @ResponseBody
+        CompletableFuture<String> async() {
+            return later.who();
+        }
+
+        @PostMapping("/open/sign-out-entity")
+        ResponseEntity<AuthResponse> signOutEntity(AuthExchange auth) {
+            return ResponseEntity.ok(auth.signOut("/"));
+        }
+
+        @PostMapping("/open/sign-out-anything")
+        ResponseEntity<?> signOutAnything(AuthExchange auth) {
+            return ResponseEntity.ok(auth.signOut("/"));
+        }
+
+        @PostMapping("/open/sign-out-optional")
+        @ResponseBody
+        Optional<AuthResponse> signOutOptional(AuthExchange auth) {
+            return Optional.of(auth.signOut("/"));
+        }
+
+        @GetMapping("/open/forward-odd")
+        String forwardOdd() {
+            return "forward:/dashboard/a pagä";
+        }
+
+        @GetMapping("/dashboard/a pagä")
+        @ResponseBody
+        String odd() {
+            return "odd " + who();
+        }
+
         @GetMapping("/open/deferred")
         DeferredResult<String> deferred() {
             DeferredResult<String> result = new DeferredResult<>();
@@ -129,6 +188,14 @@ class Doors {
         @GetMapping("/open/hello")
         String hello() {
             return "hello";
+        }
+    }
+
+    static class Later {
+
+        @Async
+        CompletableFuture<String> who() {
+            return CompletableFuture.completedFuture(Doors.who());
         }
     }
 

@@ -10,6 +10,7 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
@@ -84,6 +85,31 @@ class MvcDoorTest {
     void a_callable_has_the_session_where_it_runs() {
         assertThat(nobody().get("/open/callable").body()).isEqualTo("nobody and in the scope nobody");
         assertThat(alice().get("/open/callable").body()).isEqualTo("u-alice and in the scope u-alice");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/open/bare-callable", "/open/stream", "/open/async"})
+    void the_scope_goes_along_to_the_executors_of_the_application(String path) {
+        assertThat(nobody().get(path).body()).isEqualTo("nobody");
+        assertThat(alice().get(path).body()).isEqualTo("u-alice");
+        assertThat(nobody().get(path).body()).isEqualTo("nobody");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/open/sign-out-entity", "/open/sign-out-anything", "/open/sign-out-optional"})
+    void an_answer_is_sent_whatever_is_around_it(String path) {
+        Browser alice = alice();
+        Reply reply = alice.post(path, Map.of());
+        assertThat(reply.status()).isEqualTo(302);
+        assertThat(reply.body()).isEmpty();
+        assertThat(alice.get("/open/page").body()).isEqualTo("open nobody");
+    }
+
+    @Test
+    @Tag("S6")
+    void a_forward_to_a_path_with_a_blank_and_an_umlaut_is_guarded() {
+        assertThat(nobody().fetch("/open/forward-odd").status()).isEqualTo(401);
+        assertThat(alice().fetch("/open/forward-odd").body()).isEqualTo("odd u-alice");
     }
 
     @Test

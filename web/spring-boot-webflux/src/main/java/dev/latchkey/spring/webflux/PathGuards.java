@@ -20,7 +20,7 @@ final class PathGuards implements WebFilter, PriorityOrdered {
 
     @Override
     public int getOrder() {
-        return HIGHEST_PRECEDENCE + 1;
+        return HIGHEST_PRECEDENCE + 2;
     }
 
     @Override

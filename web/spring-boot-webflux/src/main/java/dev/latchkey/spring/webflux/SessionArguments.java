@@ -1,40 +1,34 @@
 package dev.latchkey.spring.webflux;
 
 import dev.latchkey.AuthExchange;
-import dev.latchkey.error.AuthException;
-import dev.latchkey.model.Session;
+import dev.latchkey.spring.AuthArguments;
 import dev.latchkey.webflux.WebFluxAuth;
-import java.util.Optional;
 import org.springframework.core.MethodParameter;
 import org.springframework.web.reactive.BindingContext;
-import org.springframework.web.reactive.result.method.SyncHandlerMethodArgumentResolver;
+import org.springframework.web.reactive.result.method.HandlerMethodArgumentResolver;
 import org.springframework.web.server.ServerWebExchange;
+import reactor.core.publisher.Mono;
 
-/**
- * A controller's {@code Session} (only for whoever is signed in), {@code Optional<Session>} or {@code AuthExchange}.
- */
-final class SessionArguments implements SyncHandlerMethodArgumentResolver {
+/** Resolves {@link AuthArguments} of controllers. */
+final class SessionArguments implements HandlerMethodArgumentResolver {
 
     private final WebFluxAuth auth;
+    private final AuthArguments arguments;
 
-    SessionArguments(WebFluxAuth auth) {
+    SessionArguments(WebFluxAuth auth, AuthArguments arguments) {
         this.auth = auth;
+        this.arguments = arguments;
     }
 
     @Override
     public boolean supportsParameter(MethodParameter parameter) {
-        Class<?> type = parameter.nestedIfOptional().getNestedParameterType();
-        return type == Session.class || parameter.getParameterType() == AuthExchange.class;
+        return AuthArguments.supports(parameter);
     }
 
     @Override
-    public Object resolveArgumentValue(MethodParameter parameter, BindingContext binding, ServerWebExchange exchange) {
-        if (parameter.getParameterType() == AuthExchange.class) {
-            return auth.exchange(exchange);
-        }
-        Optional<Session> session = auth.session(exchange);
-        return parameter.getParameterType() == Optional.class
-                ? session
-                : session.orElseThrow(AuthException.Refused::sessionRequired);
+    public Mono<Object> resolveArgument(MethodParameter parameter, BindingContext binding, ServerWebExchange exchange) {
+        AuthExchange ours = auth.exchange(exchange);
+        Mono<Object> value = Mono.fromSupplier(() -> arguments.resolve(parameter, ours));
+        return AuthArguments.isMono(parameter) ? Mono.just(value) : value;
     }
 }

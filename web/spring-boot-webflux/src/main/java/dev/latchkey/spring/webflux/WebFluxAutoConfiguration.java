@@ -3,11 +3,15 @@ package dev.latchkey.spring.webflux;
 import dev.latchkey.Auth;
 import dev.latchkey.audit.RouteAudit;
 import dev.latchkey.guard.PathGuard;
+import dev.latchkey.spring.AuthArguments;
 import dev.latchkey.spring.HandlerRoutes;
 import dev.latchkey.spring.LatchkeyAutoConfiguration;
+import dev.latchkey.spring.MisplacedRequirements;
 import dev.latchkey.spring.SessionRequirements;
 import dev.latchkey.webflux.WebFluxAuth;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.SmartInitializingSingleton;
+import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
@@ -16,9 +20,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.core.ReactiveAdapterRegistry;
 import org.springframework.web.reactive.DispatcherHandler;
-import org.springframework.web.reactive.config.WebFluxConfigurer;
 import org.springframework.web.reactive.result.method.RequestMappingInfoHandlerMapping;
-import org.springframework.web.reactive.result.method.annotation.ArgumentResolverConfigurer;
 import org.springframework.web.reactive.result.method.annotation.RequestMappingHandlerAdapter;
 import org.springframework.web.reactive.result.view.ViewResolutionResultHandler;
 
@@ -35,18 +37,32 @@ public final class WebFluxAutoConfiguration {
     }
 
     @Bean
+    CrossOrigin latchkeyCrossOrigin(Auth auth, ObjectProvider<DispatcherHandler> dispatcher) {
+        return new CrossOrigin(auth, dispatcher);
+    }
+
+    @Bean
     PathGuards latchkeyPathGuards(WebFluxAuth auth, ObjectProvider<PathGuard> guards) {
         return new PathGuards(guards.orderedStream().map(auth::guard).toList());
     }
 
     @Bean
-    WebFluxConfigurer latchkeyWebFluxConfigurer(WebFluxAuth auth) {
-        return new WebFluxConfigurer() {
-            @Override
-            public void configureArgumentResolvers(ArgumentResolverConfigurer resolvers) {
-                resolvers.addCustomResolver(new SessionArguments(auth));
-            }
-        };
+    @Lazy
+    SessionArguments latchkeySessionArguments(WebFluxAuth auth, AuthArguments arguments) {
+        return new SessionArguments(auth, arguments);
+    }
+
+    @Bean
+    static HandlerExtensions latchkeyHandlerExtensions(ObjectProvider<SessionArguments> arguments) {
+        return new HandlerExtensions(arguments);
+    }
+
+    /** Looks at every bean once all handlers are known. */
+    @Bean
+    SmartInitializingSingleton latchkeyMisplacedRequirements(
+            ConfigurableListableBeanFactory beans, ObjectProvider<RequestMappingInfoHandlerMapping> mappings) {
+        return () -> MisplacedRequirements.refuse(
+                beans, mappings.stream().flatMap(mapping -> mapping.getHandlerMethods().values().stream()));
     }
 
     @Bean

@@ -1,8 +1,10 @@
 package dev.latchkey.spring.webflux;
 
 import dev.latchkey.Auth;
+import dev.latchkey.AuthExchange;
 import dev.latchkey.SessionScope;
 import dev.latchkey.contract.ContractApplication;
+import dev.latchkey.http.AuthResponse;
 import dev.latchkey.model.Session;
 import dev.latchkey.spring.RequireSession;
 import dev.latchkey.webflux.WebFluxAuth;
@@ -17,11 +19,13 @@ import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.ResponseBody;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.reactive.function.server.RouterFunction;
 import org.springframework.web.reactive.function.server.RouterFunctions;
 import org.springframework.web.reactive.function.server.ServerResponse;
+import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Schedulers;
 
@@ -74,6 +78,12 @@ class Doors {
     @Controller
     static class Handlers implements Book<Optional<Session>> {
 
+        private final WebFluxAuth auth;
+
+        Handlers(WebFluxAuth auth) {
+            this.auth = auth;
+        }
+
         @Override
         @GetMapping("/annotated")
         @ResponseBody
@@ -109,6 +119,21 @@ class Doors {
         @ResponseBody
         String argument(Session session) {
             return session.user().id();
+        }
+
+        @PostMapping("/open/sign-out-entity")
+        Mono<ResponseEntity<AuthResponse>> signOutEntity(ServerWebExchange exchange) {
+            return auth.signOut(exchange, "/").map(ResponseEntity::ok);
+        }
+
+        @PostMapping("/open/sign-out-anything")
+        ResponseEntity<?> signOutAnything(AuthExchange exchange) {
+            return ResponseEntity.ok(exchange.signOut("/"));
+        }
+
+        @PostMapping("/open/sign-out-optional")
+        Optional<AuthResponse> signOutOptional(AuthExchange exchange) {
+            return Optional.of(exchange.signOut("/"));
         }
 
         @GetMapping("/open/broken")

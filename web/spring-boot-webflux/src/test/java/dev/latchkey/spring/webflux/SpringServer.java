@@ -24,8 +24,7 @@ final class SpringServer implements RunningApplication {
                 "server.port=0",
                 "server.address=127.0.0.1",
                 "server.max-http-request-header-size=32KB",
-                "server.netty.max-initial-line-length=16KB",
-                "spring.reactor.context-propagation=auto"));
+                "server.netty.max-initial-line-length=16KB"));
         all.addAll(List.of(properties));
         return new SpringServer(new SpringApplicationBuilder(configuration)
                 .web(WebApplicationType.REACTIVE)

@@ -10,6 +10,7 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
@@ -73,6 +74,16 @@ class WebFluxDoorTest {
         assertThat(nobody().get(path).body()).isEqualTo("nobody");
         assertThat(alice().get(path).body()).isEqualTo("u-alice");
         assertThat(nobody().get(path).body()).isEqualTo("nobody");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/open/sign-out-entity", "/open/sign-out-anything", "/open/sign-out-optional"})
+    void an_answer_is_sent_whatever_is_around_it(String path) {
+        Browser alice = alice();
+        Reply reply = alice.post(path, Map.of());
+        assertThat(reply.status()).isEqualTo(302);
+        assertThat(reply.body()).isEmpty();
+        assertThat(alice.get("/functional").body()).isEqualTo("nobody");
     }
 
     @Test

@@ -12,7 +12,6 @@ import org.springframework.boot.security.autoconfigure.web.reactive.ReactiveWebS
 import org.springframework.context.annotation.Bean;
 import org.springframework.security.authentication.ProviderNotFoundException;
 import org.springframework.security.authentication.ReactiveAuthenticationManager;
-import org.springframework.security.config.Customizer;
 import org.springframework.security.config.annotation.web.reactive.EnableWebFluxSecurity;
 import org.springframework.security.config.web.server.ServerHttpSecurity;
 import org.springframework.security.core.userdetails.ReactiveUserDetailsService;
@@ -29,21 +28,13 @@ import reactor.core.publisher.Mono;
 @ConditionalOnBean(WebFluxAuth.class)
 public final class ReactiveSecurityAutoConfiguration {
 
-    /** What every chain begins with; what the application says about its own comes after it. */
-    @Bean
-    Customizer<ServerHttpSecurity> latchkeySecurity(WebFluxAuth auth) {
-        return http -> http.securityContextRepository(new ReactiveSessionContexts(auth))
-                .exceptionHandling(exceptions -> exceptions.authenticationEntryPoint((exchange, failure) ->
-                        WebFluxAuth.send(auth.exchange(exchange).refusal(), exchange.getResponse())))
-                .requestCache(cache -> cache.requestCache(NoOpServerRequestCache.getInstance()))
-                .logout(ServerHttpSecurity.LogoutSpec::disable); // it would end nothing
-    }
-
     /** Unless the application has a chain of its own: nobody without a session. */
     @Bean
     @ConditionalOnMissingBean
-    SecurityWebFilterChain latchkeySecurityFilterChain(ServerHttpSecurity http) {
-        return http.authorizeExchange(exchanges -> exchanges.anyExchange().authenticated())
+    SecurityWebFilterChain latchkeySecurityFilterChain(ServerHttpSecurity http, WebFluxAuth auth) {
+        ReactiveLatchkey.latchkey(auth).customize(http);
+        return http.requestCache(cache -> cache.requestCache(NoOpServerRequestCache.getInstance()))
+                .authorizeExchange(exchanges -> exchanges.anyExchange().authenticated())
                 .build();
     }
 

@@ -2,6 +2,10 @@ package dev.latchkey.spring.security;
 
 import dev.latchkey.servlet.ServletAuth;
 import dev.latchkey.spring.mvc.MvcAutoConfiguration;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
@@ -14,15 +18,15 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.security.authentication.AuthenticationManager;
 import org.springframework.security.authentication.AuthenticationProvider;
 import org.springframework.security.authentication.ProviderNotFoundException;
-import org.springframework.security.config.Customizer;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configuration.EnableWebSecurity;
-import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.core.userdetails.UserDetailsService;
 import org.springframework.security.web.SecurityFilterChain;
-import org.springframework.security.web.savedrequest.NullRequestCache;
 
-/** Makes the session Spring Security's, in every chain of the application, and the sign-in page its login. */
+/**
+ * Closes an application without a filter chain of its own to whoever has no session. A chain of the application's own
+ * asks for the session with {@link LatchkeyConfigurer#latchkey}.
+ */
 @AutoConfiguration(
         after = MvcAutoConfiguration.class,
         before = {UserDetailsServiceAutoConfiguration.class, ServletWebSecurityAutoConfiguration.class})
@@ -31,21 +35,29 @@ import org.springframework.security.web.savedrequest.NullRequestCache;
 @ConditionalOnBean(ServletAuth.class)
 public final class ServletSecurityAutoConfiguration {
 
-    /** What every chain begins with; what the application says about its own comes after it. */
+    private static final Logger LOG = LoggerFactory.getLogger(ServletSecurityAutoConfiguration.class);
+
+    /**
+     * Says so if the application's own chains forgot the session: there is no other sign that they refuse everybody.
+     */
     @Bean
-    Customizer<HttpSecurity> latchkeySecurity(ServletAuth auth) {
-        return http -> http.securityContext(context -> context.securityContextRepository(new SessionContexts(auth)))
-                .exceptionHandling(exceptions -> exceptions.authenticationEntryPoint((request, response, failure) ->
-                        ServletAuth.send(auth.exchange(request).refusal(), response)))
-                .requestCache(cache -> cache.requestCache(new NullRequestCache()))
-                .logout(AbstractHttpConfigurer::disable); // it would end nothing
+    SmartInitializingSingleton latchkeyChains(ObjectProvider<SecurityFilterChain> chains) {
+        return () -> {
+            boolean asked = chains.stream()
+                    .anyMatch(chain -> chain.getFilters().stream().anyMatch(SessionFilter.class::isInstance));
+            if (!asked) {
+                LOG.warn("No SecurityFilterChain knows sessions of Latchkey: call http.with(latchkey()) in each that"
+                        + " is for signed-in users");
+            }
+        };
     }
 
     /** Unless the application has a chain of its own: nobody without a session. */
     @Bean
     @ConditionalOnDefaultServletWebSecurity
     SecurityFilterChain latchkeySecurityFilterChain(HttpSecurity http) {
-        return http.authorizeHttpRequests(requests -> requests.anyRequest().authenticated())
+        return http.with(LatchkeyConfigurer.latchkey())
+                .authorizeHttpRequests(requests -> requests.anyRequest().authenticated())
                 .build();
     }
 

@@ -1,13 +1,8 @@
 package dev.latchkey.spring.security;
 
-import static java.util.Objects.requireNonNull;
-
 import dev.latchkey.model.Session;
-import java.util.Collection;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.springframework.security.core.Authentication;
-import org.springframework.security.core.GrantedAuthority;
+import org.springframework.security.authentication.AbstractAuthenticationToken;
 import org.springframework.security.core.authority.SimpleGrantedAuthority;
 import org.springframework.security.core.context.SecurityContext;
 import org.springframework.security.core.context.SecurityContextImpl;
@@ -16,16 +11,16 @@ import org.springframework.security.core.context.SecurityContextImpl;
  * A session as Spring Security knows people: the principal is the {@link Session}, the name the user's id, and each
  * role an authority with {@code ROLE_} in front.
  */
-public final class SessionAuthentication implements Authentication {
+public final class SessionAuthentication extends AbstractAuthenticationToken {
 
     private final transient Session session;
-    private final transient List<SimpleGrantedAuthority> authorities;
 
     private SessionAuthentication(Session session) {
-        this.session = requireNonNull(session, "session");
-        this.authorities = session.roles().stream()
+        super(session.roles().stream()
                 .map(role -> new SimpleGrantedAuthority("ROLE_" + role))
-                .toList();
+                .toList());
+        this.session = session;
+        super.setAuthenticated(true);
     }
 
     /** A context that holds {@code session}. */
@@ -44,23 +39,8 @@ public final class SessionAuthentication implements Authentication {
     }
 
     @Override
-    public Collection<? extends GrantedAuthority> getAuthorities() {
-        return authorities;
-    }
-
-    @Override
     public String getCredentials() {
         return "";
-    }
-
-    @Override
-    public @Nullable Object getDetails() {
-        return null;
-    }
-
-    @Override
-    public boolean isAuthenticated() {
-        return true;
     }
 
     /** Refused: a session ends by signing out. */
@@ -69,8 +49,19 @@ public final class SessionAuthentication implements Authentication {
         throw new IllegalArgumentException("A session is what it is");
     }
 
+    /** The same session object; two requests have two. */
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof SessionAuthentication that && session == that.session;
+    }
+
+    @Override
+    public int hashCode() {
+        return System.identityHashCode(session);
+    }
+
     @Override
     public String toString() {
-        return "SessionAuthentication[" + session.user().id() + "]";
+        return "SessionAuthentication[" + getName() + "]";
     }
 }

@@ -1,5 +1,8 @@
 package dev.latchkey.spring.security;
 
+import static dev.latchkey.spring.security.LatchkeyConfigurer.latchkey;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+
 import dev.latchkey.AuthExchange;
 import dev.latchkey.guard.Answer;
 import dev.latchkey.guard.Authorized;
@@ -8,16 +11,23 @@ import dev.latchkey.http.AuthResponse;
 import dev.latchkey.model.Session;
 import dev.latchkey.spring.AuthBuilderCustomizer;
 import dev.latchkey.spring.RequireSession;
+import dev.latchkey.testing.SignedIn;
 import java.util.Optional;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.stereotype.Controller;
+import org.springframework.test.web.reactive.server.WebTestClient;
+import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.ResponseBody;
 
 /** What the README of the starter shows. */
 final class Examples {
+
+    private static final String SECRET = "a-secret-of-the-bridge-test-0123456789";
 
     private Examples() {}
 
@@ -62,10 +72,33 @@ final class Examples {
                     (request, session) -> session.isPresent() ? Answer.next() : Answer.redirect("/login"));
         }
 
-        // what properties cannot say
+        // what properties cannot say; static, so that this class may ask for the Auth too
         @Bean
-        AuthBuilderCustomizer rules() {
+        static AuthBuilderCustomizer rules() {
             return auth -> auth.authorized(Authorized.role("editor"));
         }
+    }
+
+    @Configuration
+    static class Security {
+
+        @Bean
+        SecurityFilterChain pages(HttpSecurity http) {
+            return http.with(latchkey())
+                    .authorizeHttpRequests(requests -> requests.anyRequest().authenticated())
+                    .build();
+        }
+    }
+
+    static void mockMvc(MockMvc mvc) throws Exception {
+        mvc.perform(get("/api/orders")
+                .header("Cookie", SignedIn.as("ada").withRoles("admin").cookie(SECRET)));
+    }
+
+    static void webTestClient(WebTestClient web) {
+        web.get()
+                .uri("/api/orders")
+                .header("Cookie", SignedIn.as("ada").cookie(SECRET))
+                .exchange();
     }
 }

@@ -1,5 +1,7 @@
 package dev.latchkey.spring.security;
 
+import static dev.latchkey.spring.security.LatchkeyConfigurer.latchkey;
+
 import dev.latchkey.Auth;
 import dev.latchkey.model.Session;
 import jakarta.servlet.http.HttpServletRequest;
@@ -47,7 +49,8 @@ class MvcSecurityTest extends SecurityTests {
 
         @Bean
         SecurityFilterChain chain(HttpSecurity http) {
-            return http.authorizeHttpRequests(requests -> requests.requestMatchers("/open/**")
+            return http.with(latchkey())
+                    .authorizeHttpRequests(requests -> requests.requestMatchers("/open/**")
                             .permitAll()
                             .requestMatchers("/admin")
                             .hasRole("admin")
@@ -91,6 +94,11 @@ class MvcSecurityTest extends SecurityTests {
             return who.getName() + " " + who.getAuthorities() + " "
                     + session.user().id() + " "
                     + (request.isUserInRole("admin") == session.roles().contains("admin"));
+        }
+
+        @GetMapping("/remote-user")
+        String remoteUser(HttpServletRequest request) {
+            return request.getRemoteUser();
         }
 
         @GetMapping("/open/who")

@@ -97,6 +97,20 @@ abstract class SecurityTests {
     }
 
     @Test
+    void a_role_refusal_is_ours() {
+        for (String path : new String[] {"/admin", "/open/service"}) {
+            assertThat(somebody().fetch(path).body()).as(path).isEqualTo("{\"message\":\"Access denied\"}");
+            assertThat(somebody().navigate(path).status()).as(path).isEqualTo(403);
+            assertThat(somebody().navigate(path).body()).as(path).contains("/auth/");
+        }
+    }
+
+    @Test
+    void the_name_of_the_user_is_the_id() {
+        assertThat(somebody().get("/remote-user").body()).isEqualTo("u-alice");
+    }
+
+    @Test
     void a_handler_is_given_the_authentication() {
         assertThat(somebody().get("/who").body()).isEqualTo("u-alice [] u-alice true");
         assertThat(admin().get("/who").body()).isEqualTo("u-root [ROLE_admin] u-root true");

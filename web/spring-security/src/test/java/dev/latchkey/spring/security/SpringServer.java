@@ -14,11 +14,7 @@ record SpringServer(ConfigurableApplicationContext context) implements AutoClose
                 .web(type)
                 .bannerMode(Banner.Mode.OFF)
                 .logStartupInfo(false)
-                .properties(
-                        "server.port=0",
-                        "server.address=127.0.0.1",
-                        "spring.reactor.context-propagation=auto",
-                        "management.endpoints.web.exposure.include=*")
+                .properties("server.port=0", "server.address=127.0.0.1", "management.endpoints.web.exposure.include=*")
                 .run());
     }
 

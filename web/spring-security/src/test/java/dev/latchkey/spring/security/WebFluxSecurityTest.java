@@ -1,7 +1,10 @@
 package dev.latchkey.spring.security;
 
+import static dev.latchkey.spring.security.ReactiveLatchkey.latchkey;
+
 import dev.latchkey.Auth;
 import dev.latchkey.model.Session;
+import dev.latchkey.webflux.WebFluxAuth;
 import java.security.Principal;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
@@ -49,7 +52,8 @@ class WebFluxSecurityTest extends SecurityTests {
     static class Configured {
 
         @Bean
-        SecurityWebFilterChain chain(ServerHttpSecurity http) {
+        SecurityWebFilterChain chain(ServerHttpSecurity http, WebFluxAuth auth) {
+            latchkey(auth).customize(http);
             return http.authorizeExchange(exchanges -> exchanges
                             .pathMatchers("/open/**")
                             .permitAll()
@@ -102,6 +106,11 @@ class WebFluxSecurityTest extends SecurityTests {
         String who(Authentication who, @AuthenticationPrincipal Session session) {
             return who.getName() + " " + who.getAuthorities() + " "
                     + session.user().id() + " " + who.isAuthenticated();
+        }
+
+        @GetMapping("/remote-user")
+        Mono<String> remoteUser(Principal principal) {
+            return Mono.just(principal.getName());
         }
 
         @GetMapping("/open/who")

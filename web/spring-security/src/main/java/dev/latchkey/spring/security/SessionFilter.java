@@ -1,0 +1,52 @@
+package dev.latchkey.spring.security;
+
+import dev.latchkey.model.Session;
+import dev.latchkey.servlet.ServletAuth;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.ServletRequest;
+import jakarta.servlet.ServletResponse;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.context.SecurityContext;
+import org.springframework.security.core.context.SecurityContextHolderStrategy;
+import org.springframework.util.function.SingletonSupplier;
+import org.springframework.web.filter.GenericFilterBean;
+
+/**
+ * Authenticates the request by its session, after every other way of its chain. The session is read when somebody asks,
+ * or at once if another way names a user too: two ways that name two users are refused.
+ */
+final class SessionFilter extends GenericFilterBean {
+
+    private final ServletAuth auth;
+    private final SecurityContextHolderStrategy contexts;
+
+    SessionFilter(ServletAuth auth, SecurityContextHolderStrategy contexts) {
+        this.auth = auth;
+        this.contexts = contexts;
+    }
+
+    @Override
+    public void doFilter(ServletRequest request, ServletResponse response, FilterChain chain)
+            throws IOException, ServletException {
+        Supplier<SecurityContext> before = contexts.getDeferredContext();
+        Authentication other = before.get().getAuthentication();
+        if (other == null) {
+            contexts.setDeferredContext(SingletonSupplier.of(() ->
+                    auth.session(request).map(SessionAuthentication::context).orElseGet(before)));
+        } else if (!(other instanceof SessionAuthentication) && isSomebodyElse(other, auth.session(request))) {
+            ServletAuth.send(auth.exchange(request).refusal(), (HttpServletResponse) response);
+            return;
+        }
+        chain.doFilter(request, response);
+    }
+
+    private static boolean isSomebodyElse(Authentication other, Optional<Session> session) {
+        return session.filter(known -> !known.user().id().equals(other.getName()))
+                .isPresent();
+    }
+}
