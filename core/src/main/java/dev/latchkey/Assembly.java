@@ -29,6 +29,7 @@ import dev.latchkey.signin.EmailSignIn;
 import dev.latchkey.signin.OAuthSignIn;
 import dev.latchkey.signin.ProviderHttp;
 import dev.latchkey.signin.ProviderTokens;
+import dev.latchkey.signin.RateLimits;
 import dev.latchkey.signin.WaysIn;
 import dev.latchkey.site.CallbackUrls;
 import dev.latchkey.site.ClientAddresses;
@@ -78,6 +79,7 @@ final class Assembly {
         EmailAuthorities authorities = new EmailAuthorities(providers);
         Accounts accounts =
                 store == null ? null : new Accounts(store, randoms, told.clock, told.linkByEmail, tokens, authorities);
+        RateLimits limits = RateLimits.of(store, keys.verificationHashes(), told.clock);
         Listeners listeners = new Listeners(told.listeners);
         CallbackUrls callbackUrls = new CallbackUrls(told.redirect);
         CustomPages custom = new CustomPages(
@@ -87,7 +89,7 @@ final class Assembly {
         Endpoints endpoints = new Endpoints(new Parts(
                 providers,
                 oauth,
-                email(told, environment, providers, store, keys, randoms, authorities, revocations),
+                email(told, environment, providers, store, keys, randoms, limits, authorities, revocations),
                 accounts,
                 sessions,
                 keys.csrfTokens(),
@@ -96,6 +98,7 @@ final class Assembly {
                 listeners,
                 pages,
                 custom,
+                told.mailExecutor,
                 positive(told.bodyLimit),
                 told.rolesClaim,
                 new Clients(new ClientAddresses(told.trustHost || environment.trustHost()), told.forgetClients)));
@@ -234,6 +237,7 @@ final class Assembly {
             @Nullable StoreCalls store,
             KeyRing keys,
             Randoms randoms,
+            RateLimits limits,
             EmailAuthorities authorities,
             @Nullable Revocations revocations) {
         for (Provider provider : providers.values()) {
@@ -248,7 +252,12 @@ final class Assembly {
             }
             if (provider instanceof EmailProvider && store != null) {
                 ClientAddresses clients = new ClientAddresses(told.trustHost || environment.trustHost());
-                return new EmailSignIn(store, keys, randoms, told.clock, clients, authorities, revocations);
+                boolean only = providers.values().stream()
+                                .filter(EmailProvider.class::isInstance)
+                                .count()
+                        == 1;
+                return new EmailSignIn(
+                        store, keys, randoms, told.clock, clients, limits, authorities, only, revocations);
             }
         }
         return null;

@@ -4,6 +4,7 @@ import dev.latchkey.callback.JwtCallback;
 import dev.latchkey.callback.RedirectCallback;
 import dev.latchkey.callback.SessionCallback;
 import dev.latchkey.callback.SignInCallback;
+import dev.latchkey.endpoint.MailThreads;
 import dev.latchkey.event.AuthEvent;
 import dev.latchkey.guard.Authorized;
 import dev.latchkey.guard.Matcher;
@@ -21,6 +22,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -102,6 +104,8 @@ final class Told {
 
     @Nullable
     HttpClient httpClient;
+
+    Executor mailExecutor = MailThreads.standard();
 
     Told() {}
 }

@@ -10,6 +10,7 @@ import dev.latchkey.signin.EmailSignIn;
 import dev.latchkey.signin.OAuthSignIn;
 import dev.latchkey.site.CallbackUrls;
 import java.util.Map;
+import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param email sign-in by e-mail; {@code null}: no provider does that
  * @param accounts the users of the store; {@code null}: there is none
  * @param signIn the application's say in who signs in
+ * @param mailExecutor runs the sending of mails
  * @param bodyLimit how many bytes of a body are read
  * @param rolesClaim under which name a provider's roles go into the token
  * @param clients who makes a request
@@ -35,6 +37,7 @@ public record Parts(
         Listeners listeners,
         Pages pages,
         CustomPages customPages,
+        Executor mailExecutor,
         int bodyLimit,
         String rolesClaim,
         Clients clients) {}
