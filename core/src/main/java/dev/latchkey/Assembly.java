@@ -1,6 +1,7 @@
 package dev.latchkey;
 
 import dev.latchkey.endpoint.Clients;
+import dev.latchkey.endpoint.CredentialChecks;
 import dev.latchkey.endpoint.CustomPages;
 import dev.latchkey.endpoint.Endpoints;
 import dev.latchkey.endpoint.Listeners;
@@ -24,8 +25,10 @@ import dev.latchkey.session.StoredSessions;
 import dev.latchkey.session.TokenKeys;
 import dev.latchkey.signin.AccountControl;
 import dev.latchkey.signin.Accounts;
+import dev.latchkey.signin.CredentialLimits;
 import dev.latchkey.signin.EmailAuthorities;
 import dev.latchkey.signin.EmailSignIn;
+import dev.latchkey.signin.KnownBrowsers;
 import dev.latchkey.signin.OAuthSignIn;
 import dev.latchkey.signin.ProviderHttp;
 import dev.latchkey.signin.ProviderTokens;
@@ -89,6 +92,7 @@ final class Assembly {
         Endpoints endpoints = new Endpoints(new Parts(
                 providers,
                 oauth,
+                credentials(told, environment, keys, randoms, limits, listeners),
                 email(told, environment, providers, store, keys, randoms, limits, authorities, revocations),
                 accounts,
                 sessions,
@@ -228,6 +232,18 @@ final class Assembly {
             throw new IllegalStateException("The bound of revocableSessions is negative");
         }
         return new Revocations(store, bound, told.sessionMaxAge, randoms, told.clock);
+    }
+
+    private static CredentialChecks credentials(
+            Told told, Environment environment, KeyRing keys, Randoms randoms, RateLimits limits, Listeners listeners) {
+        ClientAddresses clients = new ClientAddresses(told.trustHost || environment.trustHost());
+        return new CredentialChecks(
+                new CredentialLimits(limits, clients),
+                new KnownBrowsers(keys, randoms),
+                listeners,
+                told.clock,
+                randoms,
+                told.pause);
     }
 
     private static @Nullable EmailSignIn email(

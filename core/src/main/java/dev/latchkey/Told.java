@@ -5,6 +5,7 @@ import dev.latchkey.callback.RedirectCallback;
 import dev.latchkey.callback.SessionCallback;
 import dev.latchkey.callback.SignInCallback;
 import dev.latchkey.endpoint.MailThreads;
+import dev.latchkey.endpoint.Pauses;
 import dev.latchkey.event.AuthEvent;
 import dev.latchkey.guard.Authorized;
 import dev.latchkey.guard.Matcher;
@@ -105,6 +106,7 @@ final class Told {
     @Nullable
     HttpClient httpClient;
 
+    Consumer<Duration> pause = Pauses::pause;
     Executor mailExecutor = MailThreads.standard();
 
     Told() {}

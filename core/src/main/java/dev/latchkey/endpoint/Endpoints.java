@@ -62,6 +62,7 @@ public final class Endpoints {
                 new CallbackEndpoint(
                         parts.providers(),
                         parts.oauth(),
+                        new CredentialsSignIn(parts.providers(), parts.credentials(), completion),
                         email == null ? null : new EmailCallback(email, completion, parts.pages(), parts.listeners()),
                         completion,
                         linkIntent));

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * What the endpoints are put together from.
  *
  * @param providers by id, in the order of configuration
+ * @param credentials asks the application whose credentials are
  * @param email sign-in by e-mail; {@code null}: no provider does that
  * @param accounts the users of the store; {@code null}: there is none
  * @param signIn the application's say in who signs in
@@ -28,6 +29,7 @@ import org.jspecify.annotations.Nullable;
 public record Parts(
         Map<String, Provider> providers,
         OAuthSignIn oauth,
+        CredentialChecks credentials,
         @Nullable EmailSignIn email,
         @Nullable Accounts accounts,
         Sessions sessions,

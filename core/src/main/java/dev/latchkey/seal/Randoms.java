@@ -43,6 +43,11 @@ public final class Randoms {
         return Integer.toString(bound + source.nextInt(bound)).substring(1);
     }
 
+    /** A number from 0 to {@code bound} - 1. */
+    public int below(int bound) {
+        return source.nextInt(bound);
+    }
+
     byte[] bytes(int length) {
         byte[] bytes = new byte[length];
         source.nextBytes(bytes);
