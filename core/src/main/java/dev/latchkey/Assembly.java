@@ -1,6 +1,7 @@
 package dev.latchkey;
 
 import dev.latchkey.endpoint.Clients;
+import dev.latchkey.endpoint.CredentialChecks;
 import dev.latchkey.endpoint.CustomPages;
 import dev.latchkey.endpoint.Endpoints;
 import dev.latchkey.endpoint.Listeners;
@@ -23,11 +24,14 @@ import dev.latchkey.session.StoredSessions;
 import dev.latchkey.session.TokenKeys;
 import dev.latchkey.signin.AccountControl;
 import dev.latchkey.signin.Accounts;
+import dev.latchkey.signin.CredentialLimits;
 import dev.latchkey.signin.EmailAuthorities;
 import dev.latchkey.signin.EmailSignIn;
+import dev.latchkey.signin.KnownBrowsers;
 import dev.latchkey.signin.OAuthSignIn;
 import dev.latchkey.signin.ProviderHttp;
 import dev.latchkey.signin.ProviderTokens;
+import dev.latchkey.signin.RateLimits;
 import dev.latchkey.signin.WaysIn;
 import dev.latchkey.site.CallbackUrls;
 import dev.latchkey.site.ClientAddresses;
@@ -74,6 +78,7 @@ final class Assembly {
         EmailAuthorities authorities = new EmailAuthorities(providers);
         Accounts accounts =
                 store == null ? null : new Accounts(store, randoms, told.clock, told.linkByEmail, tokens, authorities);
+        RateLimits limits = RateLimits.of(store, keys.verificationHashes(), told.clock);
         Listeners listeners = new Listeners(told.listeners);
         CallbackUrls callbackUrls = new CallbackUrls(told.redirect);
         CustomPages custom = new CustomPages(
@@ -83,7 +88,8 @@ final class Assembly {
         Endpoints endpoints = new Endpoints(new Parts(
                 providers,
                 oauth,
-                email(told, site, providers, store, keys, randoms, authorities, revocations),
+                credentials(told, clients, keys, randoms, limits, listeners),
+                email(told, site, providers, store, keys, randoms, clients, limits, authorities, revocations),
                 accounts,
                 sessions,
                 keys.csrfTokens(),
@@ -92,6 +98,7 @@ final class Assembly {
                 listeners,
                 pages,
                 custom,
+                told.mailExecutor,
                 positive(told.bodyLimit),
                 told.rolesClaim,
                 new Clients(clients, told.forgetClients)));
@@ -201,6 +208,22 @@ final class Assembly {
         return new Revocations(store, bound, told.sessionMaxAge, randoms, told.clock);
     }
 
+    private static CredentialChecks credentials(
+            Told told,
+            ClientAddresses clients,
+            KeyRing keys,
+            Randoms randoms,
+            RateLimits limits,
+            Listeners listeners) {
+        return new CredentialChecks(
+                new CredentialLimits(limits, clients),
+                new KnownBrowsers(keys, randoms),
+                listeners,
+                told.clock,
+                randoms,
+                told.pause);
+    }
+
     private static @Nullable EmailSignIn email(
             Told told,
             SiteSettings site,
@@ -208,6 +231,8 @@ final class Assembly {
             @Nullable StoreCalls store,
             KeyRing keys,
             Randoms randoms,
+            ClientAddresses clients,
+            RateLimits limits,
             EmailAuthorities authorities,
             @Nullable Revocations revocations) {
         for (Provider provider : providers.values()) {
@@ -222,8 +247,12 @@ final class Assembly {
             }
             if (provider instanceof EmailProvider && store != null) {
                 site.requireHostsForMail(provider);
-                ClientAddresses clients = new ClientAddresses(site.proxies());
-                return new EmailSignIn(store, keys, randoms, told.clock, clients, authorities, revocations);
+                boolean only = providers.values().stream()
+                                .filter(EmailProvider.class::isInstance)
+                                .count()
+                        == 1;
+                return new EmailSignIn(
+                        store, keys, randoms, told.clock, clients, limits, authorities, only, revocations);
             }
         }
         return null;

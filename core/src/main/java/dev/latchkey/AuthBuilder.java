@@ -20,6 +20,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -365,6 +366,15 @@ public final class AuthBuilder {
     /** The client for requests to providers; it must not follow redirects. */
     public AuthBuilder httpClient(HttpClient client) {
         told.httpClient = requireNonNull(client, "client");
+        return this;
+    }
+
+    /**
+     * Runs the sending of mails, which no request waits for. Unless set, four threads of its own with at most 1,000
+     * mails that wait; beyond that a mail is not sent. {@code Runnable::run}, for tests, sends before the answer.
+     */
+    public AuthBuilder mailExecutor(Executor executor) {
+        told.mailExecutor = requireNonNull(executor, "executor");
         return this;
     }
 

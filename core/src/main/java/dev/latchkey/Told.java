@@ -4,6 +4,8 @@ import dev.latchkey.callback.JwtCallback;
 import dev.latchkey.callback.RedirectCallback;
 import dev.latchkey.callback.SessionCallback;
 import dev.latchkey.callback.SignInCallback;
+import dev.latchkey.endpoint.MailThreads;
+import dev.latchkey.endpoint.Pauses;
 import dev.latchkey.event.AuthEvent;
 import dev.latchkey.guard.Authorized;
 import dev.latchkey.guard.Matcher;
@@ -21,6 +23,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -109,6 +112,9 @@ final class Told {
 
     @Nullable
     HttpClient httpClient;
+
+    Consumer<Duration> pause = Pauses::pause;
+    Executor mailExecutor = MailThreads.standard();
 
     Told() {}
 }

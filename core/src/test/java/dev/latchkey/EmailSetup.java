@@ -40,6 +40,7 @@ final class EmailSetup {
                         .clock(() -> now)
                         .store(store.store())
                         .listener(events::add)
+                        .mailExecutor(Runnable::run)
                         .provider(provider.apply(EmailProvider.of(outbox).from("Acme <no-reply@example.org>"))))
                 .build();
     }

@@ -1,12 +1,14 @@
 package dev.latchkey;
 
 import static dev.latchkey.EmailBrowser.location;
+import static dev.latchkey.EmailBrowser.shape;
 import static dev.latchkey.EmailSetup.ADA;
 import static dev.latchkey.EmailSetup.HOME;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.latchkey.callback.SignInDecision;
+import dev.latchkey.error.ErrorCode;
 import dev.latchkey.event.AuthEvent;
 import dev.latchkey.http.AuthResponse;
 import dev.latchkey.http.FakeRequest;
@@ -290,12 +292,36 @@ class EmailSignInTest {
     }
 
     @Test
-    void a_mail_that_cannot_be_sent_leaves_nothing_behind() {
+    void a_mail_that_cannot_be_sent_leaves_nothing_in_the_store_and_the_answer_is_the_same() {
+        AuthResponse sent = other.ask(ADA, HOME);
         outbox.breakDown();
         setup.store.asked();
-        assertThat(location(browser.ask(ADA, HOME))).isEqualTo("http://localhost/auth/signin?error=EmailSignin");
+        setup.events.clear();
+
+        AuthResponse unsent = browser.ask(ADA, HOME);
+
+        assertThat(shape(unsent)).isEqualTo(shape(sent));
+        assertThat(location(unsent)).isEqualTo(location(sent));
         assertThat(setup.store.asked()).contains("createToken", "useToken");
-        assertThat(browser.has("authjs.email")).isFalse();
+        assertThat(setup.events).containsExactly(new AuthEvent.SignInFailed(ErrorCode.EMAIL_SIGNIN, "email"));
+    }
+
+    @Test
+    @Tag("B6")
+    void a_link_counts_only_at_the_provider_that_sent_it() {
+        EmailSetup two = new EmailSetup(
+                provider -> provider,
+                auth -> auth.provider(
+                        EmailProvider.of(outbox).named("staff", "Staff").from("staff@example.org")));
+        EmailBrowser visitor = two.browser("192.0.2.1");
+        visitor.ask(ADA, HOME);
+        String url = two.outbox.last().url();
+
+        assertThat(location(visitor.follow(url.replace("/callback/email", "/callback/staff"))))
+                .isEqualTo(VERIFICATION);
+        assertThat(visitor.isSignedIn()).isFalse();
+        visitor.follow(url);
+        assertThat(visitor.isSignedIn()).isTrue();
     }
 
     @Test

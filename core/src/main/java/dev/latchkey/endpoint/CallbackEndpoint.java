@@ -30,12 +30,13 @@ final class CallbackEndpoint implements Endpoint {
     CallbackEndpoint(
             Map<String, Provider> providers,
             OAuthSignIn oauth,
+            CredentialsSignIn credentials,
             @Nullable EmailCallback email,
             SignInCompletion completion,
             LinkIntent linkIntent) {
         this.providers = providers;
         this.oauth = oauth;
-        this.credentials = new CredentialsSignIn(providers, completion);
+        this.credentials = credentials;
         this.email = email;
         this.completion = completion;
         this.linkIntent = linkIntent;

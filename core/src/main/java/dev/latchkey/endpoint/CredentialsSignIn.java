@@ -2,7 +2,6 @@ package dev.latchkey.endpoint;
 
 import dev.latchkey.callback.SignInAttempt;
 import dev.latchkey.error.AuthException;
-import dev.latchkey.error.CredentialsSignin;
 import dev.latchkey.error.ErrorCode;
 import dev.latchkey.http.AuthResponse;
 import dev.latchkey.model.Account;
@@ -21,10 +20,12 @@ import java.util.Map;
 final class CredentialsSignIn {
 
     private final Map<String, Provider> providers;
+    private final CredentialChecks checks;
     private final SignInCompletion completion;
 
-    CredentialsSignIn(Map<String, Provider> providers, SignInCompletion completion) {
+    CredentialsSignIn(Map<String, Provider> providers, CredentialChecks checks, SignInCompletion completion) {
         this.providers = providers;
+        this.checks = checks;
         this.completion = completion;
     }
 
@@ -38,9 +39,8 @@ final class CredentialsSignIn {
         Map<String, String> fields = new HashMap<>(call.body.texts());
         fields.remove("csrfToken");
         fields.remove("callbackUrl");
-        Credentials credentials = Credentials.of(fields);
-        requirePassword(provider, credentials);
-        User user = authorize(call, provider, credentials);
+        Credentials credentials = provider.read(fields);
+        User user = checks.check(call, provider, credentials);
         requireOwnId(user);
         Account account = new Account(provider.id(), provider.type().wire(), provider.id(), user.id(), null);
         String email = user.email() == null ? null : user.email().toLowerCase(Locale.ROOT); // as of other providers
@@ -54,16 +54,6 @@ final class CredentialsSignIn {
                 completion.arrivals(null));
     }
 
-    /** A blank password is never right, and directories take one for an anonymous login, which succeeds. */
-    private static void requirePassword(CredentialsProvider provider, Credentials credentials) {
-        boolean blank = provider.fields().stream()
-                .filter(field -> field.type().equals("password"))
-                .anyMatch(field -> credentials.get(field.name()).isBlank());
-        if (blank) {
-            throw new CredentialsSignin();
-        }
-    }
-
     /** An application that takes user names for ids must not make somebody the person of another provider. */
     private void requireOwnId(User user) {
         int colon = user.id().indexOf(':');
@@ -73,16 +63,6 @@ final class CredentialsSignIn {
                     "authorize returned an id that is one of a person at " + other.id()
                             + ": put something of your own in front of it",
                     null);
-        }
-    }
-
-    private static User authorize(Call call, CredentialsProvider provider, Credentials credentials) {
-        try {
-            return provider.authorizer().authorize(credentials, call.request).orElseThrow(CredentialsSignin::new);
-        } catch (AuthException e) {
-            throw e;
-        } catch (Exception e) {
-            throw new AuthException.Fault(ErrorCode.CONFIGURATION, "authorize of " + provider.id() + " threw", e);
         }
     }
 }

@@ -75,7 +75,7 @@ final class EmailCallback {
     private AuthResponse link(Call call, EmailProvider provider) {
         String token = call.body.text("token");
         EmailAddress address = address(call.body.text("email"));
-        return signIn(call, provider, email.challenges().redeem(address, token == null ? "" : token));
+        return signIn(call, provider, email.challenges().redeem(provider, address, token == null ? "" : token));
     }
 
     private AuthResponse code(Call call, EmailProvider provider, String code) {

@@ -31,11 +31,13 @@ final class EmailMailing {
 
     private final EmailSignIn email;
     private final SignInCompletion completion;
+    private final MailDelivery delivery;
     private final Pages pages;
 
-    EmailMailing(EmailSignIn email, SignInCompletion completion, Pages pages) {
+    EmailMailing(EmailSignIn email, SignInCompletion completion, MailDelivery delivery, Pages pages) {
         this.email = email;
         this.completion = completion;
+        this.delivery = delivery;
         this.pages = pages;
     }
 
@@ -50,11 +52,7 @@ final class EmailMailing {
         if (elsewhere.isPresent()) {
             return elsewhere.get();
         }
-        if (email.mayMail(provider, address)) {
-            send(call, provider, address);
-        } else {
-            pretend(call, provider, address);
-        }
+        send(call, provider, address);
         Map<String, String> parameters = new LinkedHashMap<>();
         parameters.put("provider", provider.id());
         parameters.put("type", provider.type().wire());
@@ -67,30 +65,21 @@ final class EmailMailing {
         return new SignInAttempt(email.arrivals().candidate(address.text()), account, profile, null, true);
     }
 
+    /**
+     * Has a mail sent that nobody waits for. Until the answer the same happens whether or not too many were sent to
+     * this address, so whoever asks learns nothing, not by the time either; who has a mail already keeps its code then.
+     */
     private void send(Call call, EmailProvider provider, EmailAddress address) {
-        IssuedChallenge challenge = email.challenges().issue(provider, address, call.callbackUrl, call.cookieSet);
-        try {
-            provider.sender().send(mail(call, provider, challenge));
-        } catch (Exception e) {
-            email.challenges().withdraw(challenge);
-            email.wasNotMailed(provider, address);
-            if (e instanceof InterruptedException) {
-                Thread.currentThread().interrupt();
-            }
-            throw new AuthException.Fault(ErrorCode.EMAIL_SIGNIN, "the mail could not be sent", e);
-        }
-        call.send(challenge.cookie());
-    }
-
-    /** Too many were sent to this address: whoever asks learns nothing, and who has a mail already keeps its code. */
-    private void pretend(Call call, EmailProvider provider, EmailAddress address) {
         EmailChallenges challenges = email.challenges();
-        SetCookie cookie = challenges
+        IssuedChallenge challenge = challenges.prepare(provider, address, call.callbackUrl, call.cookieSet);
+        Mail mail = mail(call, provider, challenge);
+        SetCookie before = challenges
                 .pending(provider.id(), call.cookies, call.cookieSet)
                 .filter(pending -> pending.address().equals(address))
                 .map(pending -> challenges.cookie(provider, pending, call.cookieSet))
-                .orElseGet(() -> challenges.decoy(provider, address, call.callbackUrl, call.cookieSet));
-        call.send(cookie);
+                .orElse(null);
+        call.send(before == null || email.mayMail(provider, address) ? challenge.cookie() : before);
+        delivery.deliver(provider, challenge, mail);
     }
 
     private Mail mail(Call call, EmailProvider provider, IssuedChallenge challenge) {
@@ -108,7 +97,12 @@ final class EmailMailing {
                 challenge.code(),
                 provider.maxAge(),
                 EmailChallenges.codeLifetime(provider));
-        MailText text = (template == null ? pages.mail() : template).write(facts, call.request);
+        MailText text;
+        try {
+            text = (template == null ? pages.mail() : template).write(facts, call.request);
+        } catch (RuntimeException e) {
+            throw new AuthException.Fault(ErrorCode.EMAIL_SIGNIN, "the template of the mail threw", e);
+        }
         return new Mail(address, provider.from(), text.subject(), text.text(), text.html(), url, challenge.code());
     }
 

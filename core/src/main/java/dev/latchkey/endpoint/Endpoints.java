@@ -50,7 +50,7 @@ public final class Endpoints {
                         parts.providers(),
                         parts.oauth(),
                         linkIntent,
-                        email == null ? null : new EmailMailing(email, completion, parts.pages()),
+                        email == null ? null : mailing(email, completion),
                         parts.pages(),
                         custom.signIn()));
         endpoints.put(
@@ -62,12 +62,18 @@ public final class Endpoints {
                 new CallbackEndpoint(
                         parts.providers(),
                         parts.oauth(),
+                        new CredentialsSignIn(parts.providers(), parts.credentials(), completion),
                         email == null ? null : new EmailCallback(email, completion, parts.pages(), parts.listeners()),
                         completion,
                         linkIntent));
         endpoints.put(
                 Action.VERIFY_REQUEST,
                 new VerifyRequestEndpoint(parts.providers(), email, parts.pages(), custom.verifyRequest()));
+    }
+
+    private EmailMailing mailing(EmailSignIn email, SignInCompletion completion) {
+        MailDelivery delivery = new MailDelivery(email, parts.mailExecutor(), parts.listeners());
+        return new EmailMailing(email, completion, delivery, parts.pages());
     }
 
     /** Whether a request's path belongs to the endpoints. */

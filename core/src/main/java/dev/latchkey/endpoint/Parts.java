@@ -10,15 +10,18 @@ import dev.latchkey.signin.EmailSignIn;
 import dev.latchkey.signin.OAuthSignIn;
 import dev.latchkey.site.CallbackUrls;
 import java.util.Map;
+import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What the endpoints are put together from.
  *
  * @param providers by id, in the order of configuration
+ * @param credentials asks the application whose credentials are
  * @param email sign-in by e-mail; {@code null}: no provider does that
  * @param accounts the users of the store; {@code null}: there is none
  * @param signIn the application's say in who signs in
+ * @param mailExecutor runs the sending of mails
  * @param bodyLimit how many bytes of a body are read
  * @param rolesClaim under which name a provider's roles go into the token
  * @param clients who makes a request
@@ -26,6 +29,7 @@ import org.jspecify.annotations.Nullable;
 public record Parts(
         Map<String, Provider> providers,
         OAuthSignIn oauth,
+        CredentialChecks credentials,
         @Nullable EmailSignIn email,
         @Nullable Accounts accounts,
         Sessions sessions,
@@ -35,6 +39,7 @@ public record Parts(
         Listeners listeners,
         Pages pages,
         CustomPages customPages,
+        Executor mailExecutor,
         int bodyLimit,
         String rolesClaim,
         Clients clients) {}

@@ -48,6 +48,15 @@ public sealed interface AuthEvent {
     record SessionRead(Session session) implements AuthEvent {}
 
     /**
+     * Something was asked for too often, and was not done.
+     *
+     * @param provider the provider's id
+     * @param by what the limit counts: {@code client}, {@code name} or {@code browser} for credentials, {@code address}
+     *     for mails
+     */
+    record SignInLimited(String provider, String by) implements AuthEvent {}
+
+    /**
      * Somebody did not sign in.
      *
      * @param provider the provider's id; {@code null} if it did not come that far

@@ -49,7 +49,7 @@ public final class Pages {
         this.forms = providers.stream()
                 .filter(CredentialsProvider.class::isInstance)
                 .map(CredentialsProvider.class::cast)
-                .filter(provider -> !provider.fields().isEmpty())
+                .filter(CredentialsProvider::hasForm)
                 .toList();
     }
 

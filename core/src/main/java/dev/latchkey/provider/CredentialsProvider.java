@@ -2,54 +2,88 @@ package dev.latchkey.provider;
 
 import static java.util.Objects.requireNonNull;
 
+import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Sign-in with something that the application itself checks, such as a password. The built-in page shows a form if
- * there are fields.
+ * Sign-in with something that the application itself checks, such as a password. The application is asked only as often
+ * as {@link #limits} allow, and never about a blank password.
  */
 public final class CredentialsProvider implements Provider {
 
+    private static final String PASSWORD = "password";
+    private static final List<CredentialField> USUAL =
+            List.of(CredentialField.username("username", "Username"), CredentialField.password(PASSWORD, "Password"));
+
     private final String id;
     private final String name;
-    private final List<CredentialField> fields;
+    private final @Nullable List<CredentialField> declared;
+    private final boolean form;
+    private final RateLimit perName;
+    private final RateLimit perClient;
     private final Authorizer authorizer;
 
-    private CredentialsProvider(String id, String name, List<CredentialField> fields, Authorizer authorizer) {
+    private CredentialsProvider(
+            String id,
+            String name,
+            @Nullable List<CredentialField> declared,
+            boolean form,
+            RateLimit perName,
+            RateLimit perClient,
+            Authorizer authorizer) {
         this.id = Ids.require(id);
         this.name = requireNonNull(name, "name");
-        this.fields = List.copyOf(fields);
+        this.declared = declared == null ? null : List.copyOf(declared);
+        this.form = form;
+        this.perName = requireNonNull(perName, "perName");
+        this.perClient = requireNonNull(perClient, "perClient");
         this.authorizer = requireNonNull(authorizer, "authorizer");
     }
 
     /** A provider with the id {@code credentials} and fields {@code username} and {@code password}. */
     public static CredentialsProvider of(Authorizer authorizer) {
-        return new CredentialsProvider(
-                "credentials",
-                "Credentials",
-                List.of(
-                        CredentialField.username("username", "Username"),
-                        CredentialField.password("password", "Password")),
-                authorizer);
+        RateLimit perName = new RateLimit(10, Duration.ofMinutes(15));
+        RateLimit perClient = new RateLimit(30, Duration.ofMinutes(10));
+        return new CredentialsProvider("credentials", "Credentials", null, true, perName, perClient, authorizer);
     }
 
     /** This provider under another id and name, so that an application can have several. */
     public CredentialsProvider named(String otherId, String otherName) {
-        return new CredentialsProvider(otherId, otherName, fields, authorizer);
+        return new CredentialsProvider(otherId, otherName, declared, form, perName, perClient, authorizer);
     }
 
-    /** This provider without a form on the built-in page: the application has its own. */
+    /**
+     * This provider without a form on the built-in page: the application has its own. Declare what that sends with
+     * {@link #fields}.
+     */
     public CredentialsProvider withoutForm() {
-        return new CredentialsProvider(id, name, List.of(), authorizer);
+        return new CredentialsProvider(id, name, declared, false, perName, perClient, authorizer);
     }
 
-    /** This provider with other fields. */
+    /** This provider with other fields. The first one that is no password says who somebody is. */
     public CredentialsProvider fields(CredentialField first, CredentialField... others) {
         List<CredentialField> all = new ArrayList<>(List.of(first));
         all.addAll(List.of(others));
-        return new CredentialsProvider(id, name, all, authorizer);
+        return new CredentialsProvider(id, name, all, form, perName, perClient, authorizer);
+    }
+
+    /**
+     * How often credentials may be tried that are not right. Attempts that succeed are not counted.
+     *
+     * @param perName for one name, from any client; ten in 15 minutes unless set. Beyond that the authorizer is not
+     *     asked, and the answer is the one to a wrong password. A browser that has signed in with the name before has
+     *     as many attempts of its own
+     * @param perClient from one client, for any names; thirty in ten minutes unless set. Beyond that the client gets
+     *     status 429. It does not count attempts of a browser that has signed in with the name before
+     */
+    public CredentialsProvider limits(RateLimit perName, RateLimit perClient) {
+        return new CredentialsProvider(id, name, declared, form, perName, perClient, authorizer);
     }
 
     @Override
@@ -72,11 +106,53 @@ public final class CredentialsProvider implements Provider {
         return null;
     }
 
+    /** Whether the built-in page shows a form. */
+    public boolean hasForm() {
+        return form;
+    }
+
     public List<CredentialField> fields() {
-        return fields;
+        return declared == null ? USUAL : declared;
+    }
+
+    /** The field that says who somebody is; empty if there are passwords only. */
+    public Optional<CredentialField> nameField() {
+        List<CredentialField> names = fields().stream()
+                .filter(field -> !field.type().equals(PASSWORD))
+                .toList();
+        return names.stream()
+                .filter(field -> "username".equals(field.autocomplete()))
+                .findFirst()
+                .or(() -> names.stream().findFirst());
+    }
+
+    public RateLimit perName() {
+        return perName;
+    }
+
+    public RateLimit perClient() {
+        return perClient;
     }
 
     public Authorizer authorizer() {
         return authorizer;
+    }
+
+    /**
+     * Reads what a form has sent.
+     *
+     * @throws dev.latchkey.error.CredentialsSignin if a password is blank: it is never right, and directories take one
+     *     for an anonymous login, which succeeds
+     */
+    public Credentials read(Map<String, String> sent) {
+        Set<String> passwords = new HashSet<>();
+        fields().stream()
+                .filter(field -> field.type().equals(PASSWORD))
+                .map(CredentialField::name)
+                .forEach(passwords::add);
+        Credentials credentials = Credentials.of(sent, passwords);
+        boolean own = declared == null && !form; // whose fields nobody has declared, so that one may be missing
+        credentials.requirePasswords(own ? Set.of() : passwords);
+        return credentials;
     }
 }

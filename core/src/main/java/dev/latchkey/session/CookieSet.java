@@ -39,6 +39,11 @@ public record CookieSet(
                 attributes);
     }
 
+    /** Of a browser that somebody has signed in from with credentials. */
+    public String knownBrowser() {
+        return (secure ? "__Host-" : "") + "authjs.known-browser";
+    }
+
     /** These with another name for the session. */
     public CookieSet withSession(String name) {
         return new CookieSet(secure, name, callbackUrl, csrf, attempt, email, attributes, hostAttributes);

@@ -37,15 +37,23 @@ public final class EmailChallenges {
     private final EmailCodes codes;
     private final Randoms randoms;
     private final InstantSource clock;
+    private final boolean onlyProvider;
     private final ConcurrentMap<String, SealedTokens> slots = new ConcurrentHashMap<>();
 
-    EmailChallenges(StoreCalls store, KeyRing keys, Randoms randoms, InstantSource clock) {
+    /**
+     * Makes challenges.
+     *
+     * @param onlyProvider whether one provider sends mails; then the links of Auth.js, which do not say whose they are,
+     *     count too
+     */
+    EmailChallenges(StoreCalls store, KeyRing keys, Randoms randoms, InstantSource clock, boolean onlyProvider) {
         this.store = store;
         this.keys = keys;
         this.hashes = keys.verificationHashes();
         this.codes = new EmailCodes(store, hashes, clock);
         this.randoms = randoms;
         this.clock = clock;
+        this.onlyProvider = onlyProvider;
     }
 
     /** How long the code of a mail counts. */
@@ -53,23 +61,36 @@ public final class EmailChallenges {
         return provider.maxAge().compareTo(EmailCodes.LIFETIME) < 0 ? provider.maxAge() : EmailCodes.LIFETIME;
     }
 
-    /** Makes a challenge and stores it, so that whatever is sent afterwards can be redeemed (W42). */
-    public IssuedChallenge issue(EmailProvider provider, EmailAddress address, String callbackUrl, CookieSet cookies) {
-        Instant now = clock.instant();
-        store.housekeeping().run(now);
-        String token = randoms.hex();
+    /** Makes a challenge, which counts for nothing before it is stored. */
+    public IssuedChallenge prepare(
+            EmailProvider provider, EmailAddress address, String callbackUrl, CookieSet cookies) {
+        String token = EmailTokens.random(randoms, provider.id());
         String hash = hashes.of(token);
         String code = provider.hasCode() ? randoms.digits(EmailCodes.DIGITS) : null;
         String id = code == null ? null : randoms.base64Url();
+        SetCookie cookie = cookie(provider, new PendingChallenge(address, id, hash, callbackUrl), cookies);
+        return new IssuedChallenge(address, id, token, code, hash, cookie);
+    }
+
+    /** Stores a challenge; only then may it be sent, so that whatever is sent can be redeemed (W42). */
+    public void store(EmailProvider provider, IssuedChallenge challenge) {
+        Instant now = clock.instant();
+        store.housekeeping().run(now);
+        String address = challenge.address().text();
         Instant expires = now.plus(provider.maxAge());
-        if (!store.ask("adding a token", asked -> asked.createToken(address.text(), hash, expires))) {
+        if (!store.ask("adding a token", asked -> asked.createToken(address, challenge.tokenHash(), expires))) {
             throw new IllegalStateException("A random token came twice");
         }
+        storeDecoy(provider, challenge);
+    }
+
+    /** As {@link #store}, for a mail that is not sent: no code is right, and as many may be tried. */
+    public void storeDecoy(EmailProvider provider, IssuedChallenge challenge) {
+        String id = challenge.id();
+        String code = challenge.code();
         if (id != null && code != null) {
-            codes.keep(id, code, hash, now.plus(codeLifetime(provider)));
+            codes.keep(id, code, challenge.tokenHash(), clock.instant().plus(codeLifetime(provider)));
         }
-        SetCookie cookie = cookie(provider, new PendingChallenge(address, id, hash, callbackUrl), cookies);
-        return new IssuedChallenge(address, token, code, hash, cookie);
     }
 
     /** Takes a challenge back that could not be sent. */
@@ -77,17 +98,6 @@ public final class EmailChallenges {
         store.ask(
                 "taking a token back",
                 asked -> asked.useToken(challenge.address().text(), challenge.tokenHash()));
-    }
-
-    /** As {@link #issue}, for a mail that is not sent: no code is right, and as many may be tried. */
-    public SetCookie decoy(EmailProvider provider, EmailAddress address, String callbackUrl, CookieSet cookies) {
-        String hash = hashes.of(randoms.hex());
-        String id = provider.hasCode() ? randoms.base64Url() : null;
-        if (id != null) {
-            String code = randoms.digits(EmailCodes.DIGITS);
-            codes.keep(id, code, hash, clock.instant().plus(codeLifetime(provider)));
-        }
-        return cookie(provider, new PendingChallenge(address, id, hash, callbackUrl), cookies);
     }
 
     /** The mail that this browser asked for. */
@@ -104,14 +114,17 @@ public final class EmailChallenges {
     }
 
     /**
-     * Uses a link up.
+     * Uses a link of {@code provider} up.
      *
      * @throws AuthException.Refused {@link dev.latchkey.error.ErrorCode#VERIFICATION} if it is not this address's, has
-     *     ended, or was used
+     *     ended, was used, or another provider sent it
      */
-    public ProvenAddress redeem(EmailAddress address, String token) {
+    public ProvenAddress redeem(EmailProvider provider, EmailAddress address, String token) {
         if (token.isEmpty() || token.length() > MOST_TOKEN) {
             throw Failure.verification("a link without its token");
+        }
+        if (!onlyProvider && !EmailTokens.isOf(token, provider.id())) {
+            throw Failure.verification("a link that another provider sent");
         }
         return use(address, hashes.all(token), null);
     }

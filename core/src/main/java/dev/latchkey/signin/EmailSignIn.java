@@ -29,11 +29,13 @@ public final class EmailSignIn {
             Randoms randoms,
             InstantSource clock,
             ClientAddresses clients,
+            RateLimits limits,
             EmailAuthorities authorities,
+            boolean onlyProvider,
             @Nullable SessionControl sealed) {
-        this.challenges = new EmailChallenges(store, keys, randoms, clock);
+        this.challenges = new EmailChallenges(store, keys, randoms, clock, onlyProvider);
         this.arrivals = new EmailArrivals(store, randoms, clock, authorities, sealed);
-        this.limits = new RateLimits(store, keys.verificationHashes(), clock);
+        this.limits = limits;
         this.clients = clients;
     }
 
@@ -60,12 +62,17 @@ public final class EmailSignIn {
         count("codes of a client", provider, request);
     }
 
-    /** Counts a mail to an address; whether it may be sent. */
+    /** Whether a mail may be sent to an address, as far as it can be said without counting it. */
     public boolean mayMail(EmailProvider provider, EmailAddress address) {
+        return limits.hasRoom(MAILS_TO, address.text(), provider.perAddress());
+    }
+
+    /** Counts a mail to an address; whether it may be sent. */
+    public boolean countMail(EmailProvider provider, EmailAddress address) {
         return limits.count(MAILS_TO, address.text(), provider.perAddress()).isEmpty();
     }
 
-    /** Takes back what {@link #mayMail} has counted. */
+    /** Takes back what {@link #countMail} has counted. */
     public void wasNotMailed(EmailProvider provider, EmailAddress address) {
         limits.giveBack(MAILS_TO, address.text(), provider.perAddress());
     }

@@ -5,15 +5,21 @@ import dev.latchkey.wire.SetCookie;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A challenge that is stored and not yet sent.
+ * A challenge that is neither stored nor sent yet.
  *
+ * @param id of what is kept about the code; {@code null}: there is no code
  * @param token for the link
  * @param code {@code null}: there is none
  * @param tokenHash under which the store has the token
  * @param cookie for the browser that asked
  */
 public record IssuedChallenge(
-        EmailAddress address, String token, @Nullable String code, String tokenHash, SetCookie cookie) {
+        EmailAddress address,
+        @Nullable String id,
+        String token,
+        @Nullable String code,
+        String tokenHash,
+        SetCookie cookie) {
 
     @Override
     public String toString() {

@@ -3,23 +3,36 @@ package dev.latchkey.signin;
 import dev.latchkey.provider.RateLimit;
 import dev.latchkey.seal.VerificationHashes;
 import dev.latchkey.session.StoreCalls;
-import io.github.bucket4j.Bandwidth;
 import io.github.bucket4j.Bucket;
-import io.github.bucket4j.BucketConfiguration;
 import io.github.bucket4j.ConsumptionProbe;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
-/** How often something may happen, counted by all nodes together. */
+/** How often something may happen; where there is a store, all nodes count together. */
 public final class RateLimits {
 
-    private final SharedBuckets buckets;
+    private final Buckets buckets;
     private final VerificationHashes hashes;
 
-    RateLimits(StoreCalls store, VerificationHashes hashes, InstantSource clock) {
-        this.buckets = new SharedBuckets(store, clock);
+    private RateLimits(Buckets buckets, VerificationHashes hashes) {
+        this.buckets = buckets;
         this.hashes = hashes;
+    }
+
+    /** Limits that are counted in the store; {@code null}: there is none, and this process counts. */
+    public static RateLimits of(@Nullable StoreCalls store, VerificationHashes hashes, InstantSource clock) {
+        return new RateLimits(store == null ? new LocalBuckets(clock) : new SharedBuckets(store, clock), hashes);
+    }
+
+    /**
+     * Whether it may happen once more. This costs the same whatever the answer is, and counts nothing.
+     *
+     * @throws dev.latchkey.error.AuthException.Fault if the store did not answer: then it may not happen
+     */
+    boolean hasRoom(String what, String who, RateLimit limit) {
+        return buckets.hasRoom(name(what, who, limit));
     }
 
     /**
@@ -41,16 +54,10 @@ public final class RateLimits {
     }
 
     private Bucket bucket(String what, String who, RateLimit limit) {
-        String name = "limit:" + hashes.of(what + "|" + who + "|" + limit.times() + "|" + limit.period());
-        return buckets.getProxy(name, () -> configuration(limit));
+        return buckets.bucket(name(what, who, limit), limit);
     }
 
-    private static BucketConfiguration configuration(RateLimit limit) {
-        return BucketConfiguration.builder()
-                .addLimit(Bandwidth.builder()
-                        .capacity(limit.times())
-                        .refillGreedy(limit.times(), limit.period())
-                        .build())
-                .build();
+    private String name(String what, String who, RateLimit limit) {
+        return "limit:" + hashes.of(what + "|" + who + "|" + limit.times() + "|" + limit.period());
     }
 }

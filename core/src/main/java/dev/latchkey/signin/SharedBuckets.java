@@ -1,23 +1,25 @@
 package dev.latchkey.signin;
 
+import dev.latchkey.provider.RateLimit;
 import dev.latchkey.session.StoreCalls;
 import dev.latchkey.store.StoredValue;
-import io.github.bucket4j.TimeMeter;
+import io.github.bucket4j.Bucket;
+import io.github.bucket4j.BucketConfiguration;
 import io.github.bucket4j.distributed.proxy.ClientSideConfig;
 import io.github.bucket4j.distributed.proxy.generic.compare_and_swap.AbstractCompareAndSwapBasedProxyManager;
 import io.github.bucket4j.distributed.proxy.generic.compare_and_swap.AsyncCompareAndSwapOperation;
 import io.github.bucket4j.distributed.proxy.generic.compare_and_swap.CompareAndSwapOperation;
 import io.github.bucket4j.distributed.remote.RemoteBucketState;
+import io.github.bucket4j.distributed.serialization.InternalSerializationHelper;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Base64;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /** Bucket4j's buckets as values in the store, so that all nodes count together. */
-final class SharedBuckets extends AbstractCompareAndSwapBasedProxyManager<String> {
+final class SharedBuckets extends AbstractCompareAndSwapBasedProxyManager<String> implements Buckets {
 
     private final StoreCalls store;
     private final InstantSource clock;
@@ -26,6 +28,31 @@ final class SharedBuckets extends AbstractCompareAndSwapBasedProxyManager<String
         super(ClientSideConfig.getDefault().withClientClock(new Meter(clock)));
         this.store = store;
         this.clock = clock;
+    }
+
+    @Override
+    public Bucket bucket(String name, RateLimit limit) {
+        return getProxy(
+                name,
+                () -> BucketConfiguration.builder()
+                        .addLimit(Buckets.bandwidth(limit))
+                        .build());
+    }
+
+    @Override
+    public boolean hasRoom(String name) {
+        return state(name).map(this::hasRoom).orElse(true);
+    }
+
+    private boolean hasRoom(byte[] bytes) {
+        RemoteBucketState state = InternalSerializationHelper.deserializeState(bytes);
+        state.refillAllBandwidth(Meter.nanos(clock.instant()));
+        return state.getAvailableTokens() > 0;
+    }
+
+    private Optional<byte[]> state(String name) {
+        return store.ask("reading a limit", asked -> asked.value(name))
+                .map(value -> Base64.getDecoder().decode(value.text()));
     }
 
     @Override
@@ -63,8 +90,7 @@ final class SharedBuckets extends AbstractCompareAndSwapBasedProxyManager<String
 
         @Override
         public Optional<byte[]> getStateData(Optional<Long> timeoutNanos) {
-            return store.ask("reading a limit", asked -> asked.value(name))
-                    .map(value -> Base64.getDecoder().decode(value.text()));
+            return state(name);
         }
 
         @Override
@@ -79,23 +105,6 @@ final class SharedBuckets extends AbstractCompareAndSwapBasedProxyManager<String
 
         private static String text(byte[] state) {
             return Base64.getEncoder().encodeToString(state);
-        }
-    }
-
-    private record Meter(InstantSource clock) implements TimeMeter {
-
-        static long nanos(Instant instant) {
-            return TimeUnit.SECONDS.toNanos(instant.getEpochSecond()) + instant.getNano();
-        }
-
-        @Override
-        public long currentTimeNanos() {
-            return nanos(clock.instant());
-        }
-
-        @Override
-        public boolean isWallClockBased() {
-            return true;
         }
     }
 }

@@ -43,6 +43,7 @@ final class MailedApplication implements AutoCloseable {
                         "smtp://127.0.0.1:" + mailServer.getSmtp().getPort()))
                 .secret("a-secret-for-mails-0123456789-0123456789")
                 .clock(() -> now)
+                .mailExecutor(Runnable::run)
                 .store(Store.inMemory())
                 .theme(new Theme("Acme Orders", Theme.ColorScheme.AUTO, "#4338ca", null, null))
                 .provider(Providers.github().clientId("id").clientSecret("secret"))

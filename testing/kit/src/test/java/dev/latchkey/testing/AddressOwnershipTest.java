@@ -214,7 +214,7 @@ class AddressOwnershipTest {
 
     private Auth mailed(AuthBuilder builder) {
         EmailProvider email = EmailProvider.of(mails::add).from("no-reply@example.org");
-        return builder.store(store).provider(email).build();
+        return builder.store(store).provider(email).mailExecutor(Runnable::run).build();
     }
 
     private Guest signedIn(Auth auth, String username) {

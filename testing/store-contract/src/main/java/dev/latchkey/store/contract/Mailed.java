@@ -29,6 +29,7 @@ record Mailed(Auth auth, Mail mail, String cookies, String csrfToken) {
                 .environment(Map.of())
                 .secret("a-secret-of-the-contract-of-stores-0123456789")
                 .store(store)
+                .mailExecutor(Runnable::run)
                 .provider(
                         EmailProvider.of(sent::set).from("no-reply@example.org").limits(NONE, NONE))
                 .build();

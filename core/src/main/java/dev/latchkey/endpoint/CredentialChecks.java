@@ -1,0 +1,88 @@
+package dev.latchkey.endpoint;
+
+import dev.latchkey.error.AuthException;
+import dev.latchkey.error.CredentialsSignin;
+import dev.latchkey.error.ErrorCode;
+import dev.latchkey.error.TooManyRequests;
+import dev.latchkey.event.AuthEvent;
+import dev.latchkey.model.User;
+import dev.latchkey.provider.Credentials;
+import dev.latchkey.provider.CredentialsProvider;
+import dev.latchkey.seal.Randoms;
+import dev.latchkey.signin.CredentialLimits;
+import dev.latchkey.signin.KnownBrowser;
+import dev.latchkey.signin.KnownBrowsers;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Asks the application whose credentials are, no more often than the limits allow. */
+public final class CredentialChecks {
+
+    private static final Logger LOG = LoggerFactory.getLogger(CredentialChecks.class);
+
+    private final CredentialLimits limits;
+    private final KnownBrowsers browsers;
+    private final Listeners listeners;
+    private final InstantSource clock;
+    private final RefusalTimes times;
+    private final Consumer<Duration> pause;
+
+    /** {@code pause} waits in the thread of the request. */
+    public CredentialChecks(
+            CredentialLimits limits,
+            KnownBrowsers browsers,
+            Listeners listeners,
+            InstantSource clock,
+            Randoms randoms,
+            Consumer<Duration> pause) {
+        this.limits = limits;
+        this.browsers = browsers;
+        this.listeners = listeners;
+        this.clock = clock;
+        this.times = new RefusalTimes(randoms);
+        this.pause = pause;
+    }
+
+    /**
+     * Whose credentials they are.
+     *
+     * @throws CredentialsSignin nobody's, or they were tried too often for one name: both look the same
+     * @throws TooManyRequests this client has tried too many
+     */
+    User check(Call call, CredentialsProvider provider, Credentials credentials) {
+        KnownBrowser browser = browsers.of(call.cookies, call.cookieSet);
+        CredentialLimits.Counted attempt = limits.count(provider, credentials, call.request, browser);
+        String exceeded = attempt.exceeded();
+        if (exceeded != null) {
+            LOG.info("Too many credentials by one {}: provider \"{}\" does not look at them", exceeded, provider.id());
+            listeners.tell(new AuthEvent.SignInLimited(provider.id(), exceeded));
+            if (attempt.exceedsClient()) {
+                throw new TooManyRequests("too many credentials of a client", attempt.retryAfter());
+            }
+            pause.accept(times.any());
+            throw new CredentialsSignin();
+        }
+        User user = authorize(call, provider, credentials);
+        attempt.wasRight();
+        call.send(browsers.remember(browser, provider.id(), attempt.names(), call.cookieSet));
+        return user;
+    }
+
+    private User authorize(Call call, CredentialsProvider provider, Credentials credentials) {
+        Instant begun = clock.instant();
+        try {
+            return provider.authorizer().authorize(credentials, call.request).orElseThrow(CredentialsSignin::new);
+        } catch (CredentialsSignin e) {
+            times.add(Duration.between(begun, clock.instant()));
+            throw e;
+        } catch (AuthException e) {
+            throw e;
+        } catch (Exception e) {
+            throw new AuthException.Fault(ErrorCode.CONFIGURATION, "authorize of " + provider.id() + " threw", e);
+        }
+    }
+}

@@ -1,0 +1,19 @@
+package dev.latchkey.endpoint;
+
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+
+/** Waits in the thread of a request. */
+public final class Pauses {
+
+    private Pauses() {}
+
+    public static void pause(Duration time) {
+        if (!time.isZero()) {
+            new CompletableFuture<Void>()
+                    .completeOnTimeout(null, time.toNanos(), TimeUnit.NANOSECONDS)
+                    .join();
+        }
+    }
+}
