@@ -28,6 +28,7 @@ final class ResourceGuard implements DynamicFeature {
 
     @Override
     public void configure(ResourceInfo resource, FeatureContext context) {
+        Fields.requireNoSession(resource.getResourceClass());
         List<Authorized> rules = ResourceRules.of(resource.getResourceClass(), resource.getResourceMethod());
         context.register(new Filter(this, rules), Priorities.AUTHENTICATION);
     }

@@ -11,6 +11,7 @@ import dev.latchkey.guard.Matcher;
 import dev.latchkey.http.AuthResponse;
 import dev.latchkey.model.Session;
 import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.core.Configuration;
 import jakarta.ws.rs.core.Feature;
 import jakarta.ws.rs.core.FeatureContext;
 import jakarta.ws.rs.core.Response;
@@ -117,6 +118,10 @@ public final class RestAuth implements Feature {
 
     @Override
     public boolean configure(FeatureContext context) {
+        context.property(RestAuthRequired.PROPERTY, "by RestAuth");
+        Configuration configuration = context.getConfiguration();
+        configuration.getClasses().forEach(Fields::requireNoSession);
+        configuration.getInstances().forEach(each -> Fields.requireNoSession(each.getClass()));
         context.register(new EntryFilter(this));
         context.register(new ResourceGuard(this));
         context.register(new ExitFilter(this));

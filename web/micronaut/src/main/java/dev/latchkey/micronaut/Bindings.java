@@ -46,8 +46,7 @@ final class Bindings {
     @Singleton
     ExceptionHandler<AuthException, MutableHttpResponse<?>> refusals() {
         return (request, failure) -> Mounted.in(request)
-                .flatMap(mounted -> mounted.exchange().answerTo(failure))
-                .<MutableHttpResponse<?>>map(MicronautAuth::response)
+                .flatMap(mounted -> mounted.answerTo(failure))
                 .orElseGet(HttpResponse::serverError);
     }
 }

@@ -9,7 +9,9 @@ import io.micronaut.core.propagation.ThreadPropagatedContextElement;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.MutableHttpResponse;
 import io.micronaut.web.router.RouteAttributes;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,6 +22,8 @@ record Mounted(AuthExchange exchange, LateHeaders headers)
         implements ThreadPropagatedContextElement<SessionScope.Opened> {
 
     private static final String ATTRIBUTE = Mounted.class.getName();
+    private static final String ANSWERED = Mounted.class.getName() + "/answered";
+    private static final int MAX_CAUSES = 100; // a chain of causes can be a ring
     private static final String PRINCIPAL = "micronaut.AUTHENTICATION"; // where HttpRequest.getUserPrincipal looks
 
     /** What {@link #mountIn} has put into {@code request}. */
@@ -49,13 +53,31 @@ record Mounted(AuthExchange exchange, LateHeaders headers)
         return answer.map(MicronautAuth::response).map(this::withHeaders);
     }
 
-    /** What is sent instead of {@code response}, which gets the header lines; empty if it is sent itself. */
+    /**
+     * What is sent instead of {@code response}, which gets the header lines; empty if it is sent itself. An error route
+     * of the application answers its failures, and no refusals.
+     */
     Optional<MutableHttpResponse<?>> finish(MutableHttpResponse<?> response) {
         Optional<MutableHttpResponse<?>> instead = response(RouteAttributes.getException(response)
-                .filter(thrown -> response.code() >= 500 && !(thrown instanceof AuthException))
+                .filter(thrown ->
+                        !response.getAttribute(ANSWERED, Boolean.class).orElse(false))
+                .filter(thrown -> isRefusal(thrown) || (response.code() >= 500 && !(thrown instanceof AuthException)))
                 .flatMap(exchange::answerTo));
         withHeaders(response);
         return instead;
+    }
+
+    /** The answer to what the application let through, so that {@link #finish} leaves it as it is. */
+    Optional<MutableHttpResponse<?>> answerTo(AuthException failure) {
+        Optional<MutableHttpResponse<?>> answer = exchange.answerTo(failure).map(MicronautAuth::response);
+        answer.ifPresent(response -> response.setAttribute(ANSWERED, true));
+        return answer;
+    }
+
+    private static boolean isRefusal(Throwable thrown) {
+        return Stream.iterate(thrown, Objects::nonNull, Throwable::getCause)
+                .limit(MAX_CAUSES)
+                .anyMatch(AuthException.Refused.class::isInstance);
     }
 
     private MutableHttpResponse<?> withHeaders(MutableHttpResponse<?> response) {

@@ -1,0 +1,15 @@
+package dev.latchkey.jersey;
+
+import dev.latchkey.Auth;
+import dev.latchkey.contract.RunningApplication;
+import dev.latchkey.contract.rest.RestStartTests;
+import java.util.Set;
+import org.glassfish.jersey.server.ResourceConfig;
+
+class JerseyStartTest extends RestStartTests {
+
+    @Override
+    protected RunningApplication start(Auth auth, Set<Object> components) throws Exception {
+        return new JettyServer("/", new ResourceConfig().registerInstances(components));
+    }
+}
