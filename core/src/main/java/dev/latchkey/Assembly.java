@@ -84,7 +84,8 @@ final class Assembly {
         CustomPages custom = new CustomPages(
                 page(told.signInPage), page(told.signOutPage), page(told.errorPage), page(told.verifyRequestPage));
         Pages pages = new Pages(told.theme, List.copyOf(providers.values()));
-        OAuthSignIn oauth = OAuthSignIn.of(keys, randoms, told.clock, http(told), store);
+        ProviderHttp http = http(told);
+        OAuthSignIn oauth = OAuthSignIn.of(keys, randoms, told.clock, http, store);
         Endpoints endpoints = new Endpoints(new Parts(
                 providers,
                 oauth,
@@ -107,6 +108,7 @@ final class Assembly {
                 told.authorized,
                 OpenPages.of(custom, publicUrl, told.matchers, told.authorized != null),
                 publicUrl::host);
+        StartLog.tell(told, publicUrl, providers.values());
         return new Rooms(
                 providers,
                 publicUrl,
@@ -121,7 +123,8 @@ final class Assembly {
                 store == null
                         ? null
                         : new UserAccounts(
-                                new AccountControl(store, new WaysIn(providers.values()), tokens), listeners));
+                                new AccountControl(store, new WaysIn(providers.values()), tokens), listeners),
+                http);
     }
 
     private static void requireWayIn(Told told) {

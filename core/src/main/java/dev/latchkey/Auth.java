@@ -10,12 +10,16 @@ import dev.latchkey.http.AuthRequest;
 import dev.latchkey.provider.Provider;
 import java.util.Collection;
 import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Sign-in, sessions and protection for one application: immutable, thread-safe, built once. An adapter mounts it in the
  * application's framework.
  */
-public final class Auth {
+public final class Auth implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Auth.class);
 
     private final Rooms rooms;
 
@@ -116,6 +120,20 @@ public final class Auth {
      */
     public int bodyLimit() {
         return rooms.bodyLimit();
+    }
+
+    /**
+     * Lets go of the connections to providers, and of the thread that they need. To be called when the application
+     * ends, which frameworks do by themselves for their beans. What the application handed over is its own: a store and
+     * an {@code httpClient} stay open. Whoever is asked for afterwards is served all the same.
+     */
+    @Override
+    public void close() {
+        try {
+            rooms.http().close();
+        } catch (Exception e) {
+            LOG.warn("The client for providers could not be closed", e);
+        }
     }
 
     /** The ways to sign in, in the order of configuration; for sign-in pages of one's own. */

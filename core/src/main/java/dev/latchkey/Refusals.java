@@ -6,9 +6,11 @@ import dev.latchkey.http.AuthRequest;
 import dev.latchkey.http.AuthResponse;
 import dev.latchkey.page.ErrorPage;
 import dev.latchkey.page.Pages;
+import dev.latchkey.site.CallbackUrls;
 import dev.latchkey.site.Site;
-import java.util.Locale;
+import dev.latchkey.wire.Ascii;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** How a request is turned away: a person sees a page, a program a status and JSON. */
@@ -37,11 +39,20 @@ final class Refusals {
 
     private AuthResponse toSignIn(AuthRequest request, Site site) {
         boolean repeatable = !request.method().equals("POST");
-        String query = request.query();
-        String here = site.origin() + site.contextPath() + request.path() + (query == null ? "" : "?" + query);
         String page = custom.signIn() == null ? site.basePath() + "/signin" : custom.signIn();
         // 303 after a form: 307 would send the form's content to the sign-in page
-        return AuthResponse.redirect(repeatable ? 302 : 303, site.page(page, Map.of("callbackUrl", here)));
+        return AuthResponse.redirect(repeatable ? 302 : 303, site.page(page, comingBack(request, site)));
+    }
+
+    /** The way back, as far as it can be remembered; headers have a limit at every server. */
+    private static Map<String, String> comingBack(AuthRequest request, Site site) {
+        String path = site.origin() + site.contextPath() + request.path();
+        String whole = request.query() == null ? path : path + "?" + request.query();
+        return Stream.of(whole, path)
+                .filter(CallbackUrls::isFit)
+                .findFirst()
+                .map(url -> Map.of("callbackUrl", url))
+                .orElse(Map.of());
     }
 
     private AuthResponse denied(Site site) {
@@ -64,7 +75,7 @@ final class Refusals {
         }
         String accept = request.header("Accept");
         return accept != null
-                && accept.toLowerCase(Locale.ROOT).contains("text/html")
+                && Ascii.lower(accept).contains("text/html")
                 && request.header("X-Requested-With") == null;
     }
 

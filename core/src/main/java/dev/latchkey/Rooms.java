@@ -8,6 +8,7 @@ import dev.latchkey.provider.CredentialsProvider;
 import dev.latchkey.provider.Provider;
 import dev.latchkey.session.SessionControl;
 import dev.latchkey.session.Sessions;
+import dev.latchkey.signin.ProviderHttp;
 import dev.latchkey.site.PublicUrl;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param bodyLimit how many bytes of a body the endpoints read
  * @param control of sessions before their time; {@code null}: there is none
  * @param accounts of the users in the store; {@code null}: there is no store
+ * @param http to providers
  */
 record Rooms(
         Map<String, Provider> providers,
@@ -31,7 +33,8 @@ record Rooms(
         boolean bearerTokens,
         int bodyLimit,
         @Nullable SessionControl control,
-        @Nullable UserAccounts accounts) {
+        @Nullable UserAccounts accounts,
+        ProviderHttp http) {
 
     Rooms {
         requireNonNull(providers, "providers");

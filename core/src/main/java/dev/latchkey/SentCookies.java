@@ -1,6 +1,7 @@
 package dev.latchkey;
 
 import dev.latchkey.http.AuthRequest;
+import dev.latchkey.wire.Ascii;
 import dev.latchkey.wire.Percent;
 import dev.latchkey.wire.SetCookie;
 import java.io.IOException;
@@ -74,7 +75,7 @@ final class SentCookies {
 
         @Override
         public List<String> headers(String name) {
-            return name.equalsIgnoreCase("Cookie") ? cookies : request.headers(name);
+            return Ascii.same(name, "Cookie") ? cookies : request.headers(name);
         }
 
         @Override

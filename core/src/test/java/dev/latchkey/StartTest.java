@@ -11,6 +11,7 @@ import dev.latchkey.store.Store;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -115,6 +116,19 @@ class StartTest {
     }
 
     @Test
+    void an_application_starts_no_thread_and_can_be_closed_more_than_once() {
+        Set<Thread> before = Thread.getAllStackTraces().keySet();
+        Auth auth = with(Map.of()).secret(SECRET).build();
+        assertThat(Thread.getAllStackTraces().keySet())
+                .filteredOn(thread -> !before.contains(thread))
+                .extracting(Thread::getName)
+                .noneMatch(name -> name.startsWith("HttpClient"));
+        auth.close();
+        auth.close();
+        assertThat(providers(auth, "")).contains("not configured");
+    }
+
+    @Test
     void proxies_are_counted_only_where_they_are_trusted() {
         assertThatThrownBy(() -> with(Map.of()).secret(SECRET).trustedProxies(2).build())
                 .hasMessageContaining("trustHost()");
@@ -171,6 +185,7 @@ class StartTest {
 
     private static String providers(Auth auth, String forwardedHost) {
         FakeRequest request = FakeRequest.get("/auth/providers")
+                .header("Host", "inner")
                 .header("X-Forwarded-Proto", "https")
                 .header("X-Forwarded-Host", forwardedHost);
         return auth.exchange(request, (name, value) -> {})

@@ -5,12 +5,12 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import dev.latchkey.error.AuthException;
 import dev.latchkey.error.ErrorCode;
 import dev.latchkey.http.AuthRequest;
+import dev.latchkey.wire.Ascii;
 import dev.latchkey.wire.Form;
 import dev.latchkey.wire.Json;
 import dev.latchkey.wire.MalformedException;
 import java.io.IOException;
 import java.util.HashMap;
-import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -26,7 +26,7 @@ record Body(Map<String, @Nullable Object> members) {
      */
     static Body read(AuthRequest request, int limit) {
         String header = request.header("Content-Type");
-        String type = header == null ? "" : header.toLowerCase(Locale.ROOT);
+        String type = header == null ? "" : Ascii.lower(header);
         boolean json = type.contains("application/json");
         if (!request.method().equals("POST") || !(json || type.contains("application/x-www-form-urlencoded"))) {
             return NONE;

@@ -12,8 +12,8 @@ import dev.latchkey.provider.Credentials;
 import dev.latchkey.provider.CredentialsProvider;
 import dev.latchkey.provider.OAuthProvider;
 import dev.latchkey.provider.Provider;
+import dev.latchkey.wire.Ascii;
 import java.util.HashMap;
-import java.util.Locale;
 import java.util.Map;
 
 /** {@code POST /callback/<credentials id>} (contract §7). */
@@ -43,7 +43,7 @@ final class CredentialsSignIn {
         User user = checks.check(call, provider, credentials);
         requireOwnId(user);
         Account account = new Account(provider.id(), provider.type().wire(), provider.id(), user.id(), null);
-        String email = user.email() == null ? null : user.email().toLowerCase(Locale.ROOT); // as of other providers
+        String email = user.email() == null ? null : Ascii.lower(user.email()); // as of other providers
         Profile profile = new Profile(user.id(), user.name(), email, false, user.image(), Claims.empty());
         return completion.complete(
                 call,

@@ -3,12 +3,12 @@ package dev.latchkey.http;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.Objects.requireNonNull;
 
+import dev.latchkey.wire.Ascii;
 import dev.latchkey.wire.Percent;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
@@ -79,7 +79,7 @@ public final class AuthResponse {
     /** The first value of a header, or {@code null}. Names are compared without regard to case. */
     public @Nullable String header(String name) {
         for (Header header : headers) {
-            if (header.name().equalsIgnoreCase(name)) {
+            if (Ascii.same(header.name(), name)) {
                 return header.value();
             }
         }
@@ -96,7 +96,7 @@ public final class AuthResponse {
     public void writeHeaders(BiConsumer<String, String> replace, BiConsumer<String, String> add) {
         Set<String> begun = new HashSet<>(Set.of("set-cookie"));
         for (Header header : headers) {
-            boolean first = begun.add(header.name().toLowerCase(Locale.ROOT));
+            boolean first = begun.add(Ascii.lower(header.name()));
             (first ? replace : add).accept(header.name(), header.value());
         }
     }
@@ -104,7 +104,7 @@ public final class AuthResponse {
     /** Hands over the cookies alone, where an application's own answer goes out. */
     public void writeCookies(BiConsumer<String, String> add) {
         for (Header header : headers) {
-            if (header.name().equalsIgnoreCase("Set-Cookie")) {
+            if (Ascii.same(header.name(), "Set-Cookie")) {
                 add.accept(header.name(), header.value());
             }
         }

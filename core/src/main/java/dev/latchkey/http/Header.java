@@ -2,7 +2,7 @@ package dev.latchkey.http;
 
 import static java.util.Objects.requireNonNull;
 
-import java.util.Locale;
+import dev.latchkey.wire.Ascii;
 
 /** One header line of a response. */
 public record Header(String name, String value) {
@@ -22,7 +22,7 @@ public record Header(String name, String value) {
      * go where an answer takes the place of a body that somebody has begun.
      */
     public static boolean isOfBody(String name) {
-        return name.toLowerCase(Locale.ROOT).startsWith("content-");
+        return Ascii.lower(name).startsWith("content-");
     }
 
     private static void requireSingleLine(String text) {

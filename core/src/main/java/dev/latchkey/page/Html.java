@@ -23,7 +23,7 @@ final class Html {
     static String of(Template template) {
         StringOutput html = new StringOutput();
         template.render(new OwaspHtmlTemplateOutput(html), NONE);
-        return html.toString();
+        return PlainText.of(html.toString());
     }
 
     /** A call of a generated class, which takes these two ahead of its own parameters. */

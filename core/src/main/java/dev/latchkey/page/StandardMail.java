@@ -43,7 +43,7 @@ final class StandardMail implements MailTemplate {
     }
 
     private static String line(String name) {
-        return name.replaceAll("\\p{Cntrl}+", " ").strip();
+        return name.replaceAll("[\\p{Cc}\\u2028\\u2029]+", " ").strip();
     }
 
     private static String time(Duration lifetime) {

@@ -86,7 +86,11 @@ public final class OAuthProvider implements Provider {
     /** The address of a self-managed server, for catalogue providers that have one, such as GitHub and GitLab. */
     public OAuthProvider baseUrl(String url) {
         requireUrl("baseUrl", url);
-        return variable("baseUrl", url.endsWith("/") ? url.substring(0, url.length() - 1) : url);
+        String base = url.endsWith("/") ? url.substring(0, url.length() - 1) : url;
+        OAuthProvider there = variable("baseUrl", base);
+        String api = GitHubApi.of(base);
+        boolean github = api != null && settings.variables.values().containsKey(GitHubApi.VARIABLE);
+        return github ? there.variable(GitHubApi.VARIABLE, requireNonNull(api)) : there;
     }
 
     /**
@@ -267,7 +271,8 @@ public final class OAuthProvider implements Provider {
 
     private static String requireUrl(String what, String url) {
         if (!ServerUrl.isWellFormed(url)) {
-            throw new IllegalArgumentException(what + " is not an absolute http or https URL");
+            throw new IllegalArgumentException(what
+                    + " is not an absolute http or https URL, with a host of letters, digits," + " hyphens and dots");
         }
         return url;
     }

@@ -97,7 +97,8 @@ final class ProviderProblems {
     private void address(String what, String url) {
         if (!ServerUrl.isWellFormed(url)) {
             if (settings.variables.missing().isEmpty()) { // else that is the reason, and said already
-                found.add(provider() + " has no absolute URL for its " + what);
+                found.add(provider() + " has no absolute URL for its " + what
+                        + ", with a host of letters, digits, hyphens and dots");
             }
         } else if (!settings.insecureHttp && !ServerUrl.isPrivate(url)) {
             found.add(provider() + " has an http URL of another machine for its " + what

@@ -11,9 +11,9 @@ import dev.latchkey.model.Tokens;
 import dev.latchkey.provider.OAuthDefinition;
 import dev.latchkey.provider.OAuthProvider;
 import dev.latchkey.provider.RoleMapping;
+import dev.latchkey.wire.Ascii;
 import java.net.http.HttpRequest;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -95,7 +95,7 @@ final class ProfileReader {
     }
 
     private static Profile normal(Profile profile) {
-        String email = profile.email() == null ? "" : profile.email().toLowerCase(Locale.ROOT);
+        String email = profile.email() == null ? "" : Ascii.lower(profile.email());
         return new Profile(
                 profile.subject(),
                 profile.name(),

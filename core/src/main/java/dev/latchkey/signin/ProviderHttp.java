@@ -15,6 +15,9 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * HTTP to providers: redirects are not followed, an answer has at most 1 MiB, and the whole of an exchange, the last
@@ -26,22 +29,32 @@ public final class ProviderHttp {
     private static final Duration TIMEOUT = Duration.ofSeconds(10);
     private static final int MAX_BODY_BYTES = 1024 * 1024;
 
-    private final HttpClient client;
+    private final Supplier<HttpClient> clients;
     private final Duration timeout;
+    private final boolean ours;
+    private final AtomicReference<@Nullable HttpClient> client = new AtomicReference<>();
 
-    private ProviderHttp(HttpClient client, Duration timeout) {
-        this.client = client;
+    private ProviderHttp(Supplier<HttpClient> clients, Duration timeout, boolean ours) {
+        this.clients = clients;
         this.timeout = timeout;
+        this.ours = ours;
     }
 
-    /** A client of its own, with 5 seconds to connect and 10 seconds for an exchange. */
+    /**
+     * A client of its own, with 5 seconds to connect and 10 seconds for an exchange. It is made with the first request,
+     * since it has a thread.
+     */
     public static ProviderHttp standard() {
-        return of(
-                HttpClient.newBuilder()
+        return lazily(
+                () -> HttpClient.newBuilder()
                         .connectTimeout(CONNECT_TIMEOUT)
                         .followRedirects(Redirect.NEVER)
                         .build(),
                 TIMEOUT);
+    }
+
+    static ProviderHttp lazily(Supplier<HttpClient> clients, Duration timeout) {
+        return new ProviderHttp(clients, timeout, true);
     }
 
     /**
@@ -54,7 +67,36 @@ public final class ProviderHttp {
         if (client.followRedirects() != Redirect.NEVER) {
             throw new IllegalArgumentException("The HTTP client for providers must not follow redirects");
         }
-        return new ProviderHttp(client, requireNonNull(timeout, "timeout"));
+        return new ProviderHttp(() -> client, requireNonNull(timeout, "timeout"), false);
+    }
+
+    /**
+     * Lets go of the client, if it is this class's own: its thread ends when what is under way has ended. A later
+     * request makes another.
+     */
+    public void close() throws Exception {
+        HttpClient old = client.getAndSet(null);
+        if (ours
+                && old
+                        instanceof
+                        AutoCloseable closeable) { // from JDK 21 on; an older one ends by itself, unreferenced
+            closeable.close();
+        }
+    }
+
+    private HttpClient client() {
+        HttpClient known = client.get();
+        if (known != null) {
+            return known;
+        }
+        synchronized (client) {
+            HttpClient made = client.get();
+            if (made == null) {
+                made = clients.get();
+                client.set(made);
+            }
+            return made;
+        }
     }
 
     static HttpRequest.Builder request(String url) {
@@ -70,7 +112,7 @@ public final class ProviderHttp {
      */
     CompletableFuture<ProviderAnswer> send(HttpRequest.Builder request, String what) {
         CompletableFuture<HttpResponse<byte[]>> exchange =
-                client.sendAsync(request.build(), response -> new LimitedBody(MAX_BODY_BYTES));
+                client().sendAsync(request.build(), response -> new LimitedBody(MAX_BODY_BYTES));
         return exchange.copy()
                 .orTimeout(timeout.toMillis(), TimeUnit.MILLISECONDS)
                 .thenApply(

@@ -36,6 +36,11 @@ public final class BasePath {
         return path;
     }
 
+    /** As people see it, as far as that is known without a request. */
+    public String publicText() {
+        return mount + path;
+    }
+
     /** Whether {@link #below} depends on what the application is mounted at. */
     boolean dependsOnMount() {
         return whole;

@@ -33,7 +33,7 @@ public final class CallbackUrls {
 
     /** {@code url} if browsers may be sent there, else home. */
     public String allowed(String url, Site site) {
-        if (isUnfit(url)) {
+        if (!isFit(url)) {
             return home(site);
         }
         if (redirect == null) {
@@ -41,7 +41,7 @@ public final class CallbackUrls {
         }
         try {
             String answer = redirect.redirect(url, home(site));
-            return answer == null || isUnfit(answer) ? home(site) : answer;
+            return answer == null || !isFit(answer) ? home(site) : answer;
         } catch (Exception e) {
             LOG.error("{}: the redirect callback threw; it is home instead", ErrorCode.CONFIGURATION.wire(), e);
             return home(site);
@@ -59,9 +59,11 @@ public final class CallbackUrls {
         return site.origin() + site.contextPath();
     }
 
-    /** Too long to be kept in a cookie beside others, or not one line. */
-    private static boolean isUnfit(String url) {
-        return url.length() > MAX_LENGTH || Percent.encodeComponent(url).length() > MAX_LENGTH || hasControls(url);
+    /**
+     * Whether {@code url} is one line, and short enough to be kept in a cookie beside others and to go into a header.
+     */
+    public static boolean isFit(String url) {
+        return url.length() <= MAX_LENGTH && Percent.encodeComponent(url).length() <= MAX_LENGTH && !hasControls(url);
     }
 
     private static boolean hasControls(String url) {

@@ -2,6 +2,7 @@ package dev.latchkey.site;
 
 import dev.latchkey.wire.Form;
 import dev.latchkey.wire.Origin;
+import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
@@ -11,6 +12,8 @@ import java.util.Map;
  * @param basePath where the endpoints are below that, such as {@code /auth}
  */
 public record Site(Origin origin, String contextPath, String basePath) {
+
+    private static final int MOST_PARAMETERS = 2_048;
 
     /** The path of the endpoints from the root of the host, such as {@code /shop/auth}. */
     public String endpointsPath() {
@@ -27,8 +30,20 @@ public record Site(Origin origin, String contextPath, String basePath) {
         return page.startsWith("/") ? origin + contextPath + page : page;
     }
 
-    /** As {@link #page(String)}, with parameters added to whatever query the page already has (W20). */
+    /**
+     * As {@link #page(String)}, with parameters added to whatever query the page already has (W20). Those that are too
+     * long together for a header are left out, since some of them are what a browser asked for.
+     */
     public String page(String page, Map<String, String> parameters) {
-        return Form.append(page(page), parameters);
+        Map<String, String> fitting = new LinkedHashMap<>();
+        int room = MOST_PARAMETERS;
+        for (Map.Entry<String, String> each : parameters.entrySet()) {
+            int length = Form.write(Map.of(each.getKey(), each.getValue())).length();
+            if (length <= room) {
+                fitting.put(each.getKey(), each.getValue());
+                room -= length;
+            }
+        }
+        return Form.append(page(page), fitting);
     }
 }

@@ -80,7 +80,9 @@ public final class Form {
         }
         int hash = url.indexOf('#');
         String base = hash < 0 ? url : url.substring(0, hash);
-        String joint = base.indexOf('?') < 0 ? "?" : base.endsWith("?") || base.endsWith("&") ? "" : "&";
+        int query = base.indexOf('?');
+        boolean open = query == base.length() - 1 || base.endsWith("&");
+        String joint = query < 0 ? "?" : open ? "" : "&";
         return base + joint + write(fields) + (hash < 0 ? "" : url.substring(hash));
     }
 

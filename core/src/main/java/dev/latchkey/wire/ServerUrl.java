@@ -2,6 +2,7 @@ package dev.latchkey.wire;
 
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.net.http.HttpRequest;
 
 /** Addresses of servers that this side sends secrets to. */
 public final class ServerUrl {
@@ -10,12 +11,14 @@ public final class ServerUrl {
 
     /**
      * Whether {@code url} is an absolute {@code http} or {@code https} URL of the strict form of {@link Origin},
-     * without a fragment.
+     * without a fragment, and one that the JDK's HTTP client asks: it takes no host with an underscore in it.
      */
     public static boolean isWellFormed(String url) {
         try {
-            return Origin.of(url) != null && new URI(url).getRawFragment() == null;
-        } catch (URISyntaxException e) {
+            URI uri = HttpRequest.newBuilder(new URI(url)).build().uri();
+            Origin origin = Origin.of(url);
+            return origin != null && Ascii.same(origin.host(), uri.getHost()) && uri.getRawFragment() == null;
+        } catch (URISyntaxException | IllegalArgumentException e) {
             return false;
         }
     }

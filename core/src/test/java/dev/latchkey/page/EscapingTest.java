@@ -121,9 +121,9 @@ class EscapingTest {
         AuthResponse answer = pages.signIn(new SignInPage("/auth", "host", "T" + text, "C" + text, null, null, null));
         Document page = Jsoup.parse(answer.body());
         assertThat(page.select("input[type=hidden][name=csrfToken]").eachAttr("value"))
-                .containsExactly("T" + text, "T" + text);
+                .containsExactly("T" + shown(text), "T" + shown(text));
         assertThat(page.select("input[type=hidden][name=callbackUrl]").eachAttr("value"))
-                .containsExactly("C" + text, "C" + text);
+                .containsExactly("C" + shown(text), "C" + shown(text));
         page.select("input[type=hidden]").remove();
         assertThat(page.outerHtml())
                 .isEqualTo(withoutHiddenInputs(
@@ -139,6 +139,22 @@ class EscapingTest {
                 .isEqualTo("Signing in did not work. Please try again.");
         assertThat(pages.error(Sample.errorPage(text)).body())
                 .isEqualTo(pages.error(Sample.errorPage(null)).body());
+    }
+
+    @ParameterizedTest
+    @MethodSource("hostile")
+    void no_page_has_what_is_no_text(String text) {
+        String controls = "\0\u0001\b\f\u001b[2J\u007f\u0085\u009b\ufffe\uffff\ufdd0";
+        for (AuthResponse answer : everywhere(controls + text + controls)) {
+            assertThat(answer.body().codePoints())
+                    .allMatch(c -> c == '\n' || c == '\t' || (c >= ' ' && c < 0x7f) || c > 0x9f)
+                    .noneMatch(c -> c == 0xfffe || c == 0xffff || c == 0xfdd0 || (c >= 0xd800 && c <= 0xdfff));
+        }
+    }
+
+    /** What is no text is replaced. */
+    private static String shown(String text) {
+        return text.replace('\u0001', '\ufffd').equals("\ud800") ? "\ufffd" : text.replace('\u0001', '\ufffd');
     }
 
     private static String withoutHiddenInputs(AuthResponse answer) {

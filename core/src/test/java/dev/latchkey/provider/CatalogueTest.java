@@ -107,6 +107,20 @@ class CatalogueTest {
         assertThat(github.supplements()).containsEntry("$emails", "https://git.example.com/api/v3/user/emails");
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "https://octocorp.ghe.com, https://api.octocorp.ghe.com/user",
+        "https://Octocorp.GHE.com/, https://api.octocorp.ghe.com/user",
+        "https://github.com/, https://api.github.com/user",
+        "https://ghe.com, https://ghe.com/api/v3/user",
+        "https://git.ghe.com.example.org, https://git.ghe.com.example.org/api/v3/user"
+    })
+    void githubs_own_hosts_have_another_host_for_the_api(String baseUrl, String user) {
+        OAuthDefinition github = Providers.github().baseUrl(baseUrl).definition();
+        assertThat(github.userInfoEndpoint()).isEqualTo(user);
+        assertThat(github.supplements()).containsEntry("$emails", user + "/emails");
+    }
+
     @Test
     void gitlab_may_be_self_managed() {
         OAuthDefinition gitlab =

@@ -12,6 +12,8 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.http.HttpClient;
 import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
@@ -73,6 +75,31 @@ class ProviderHttpTest {
     void an_answer_is_read_whole() {
         serve(out -> write(out, "HTTP/1.1 200 OK\r\nContent-Length: 9\r\n\r\n{\"a\":\"b\"}"));
         assertThat(get().requireSuccess().object().text("a")).contains("b");
+    }
+
+    @Test
+    void a_client_is_made_when_it_is_first_needed_and_let_go_when_closed() throws Exception {
+        List<HttpClient> made = new CopyOnWriteArrayList<>();
+        http = ProviderHttp.lazily(
+                () -> {
+                    made.add(HttpClient.newHttpClient());
+                    return made.get(made.size() - 1);
+                },
+                LIMIT);
+        String answer = "HTTP/1.1 200 OK\r\nContent-Length: 2\r\nConnection: close\r\n\r\n{}";
+        assertThat(made).isEmpty();
+        http.close();
+        assertThat(made).isEmpty();
+        for (int i = 0; i < 2; i++) {
+            serve(out -> write(out, answer));
+            get().requireSuccess();
+        }
+        assertThat(made).hasSize(1);
+        http.close();
+        http.close();
+        serve(out -> write(out, answer));
+        get().requireSuccess();
+        assertThat(made).hasSize(2);
     }
 
     @Test

@@ -66,6 +66,9 @@ class FormTest {
         assertThat(Form.append("/x?", fields)).isEqualTo("/x?a+b=c%26d");
         assertThat(Form.append("/x?y&", fields)).isEqualTo("/x?y&a+b=c%26d");
         assertThat(Form.append("/x#z?w", fields)).isEqualTo("/x?a+b=c%26d#z?w");
+        assertThat(Form.append("/x?q=why?", fields)).isEqualTo("/x?q=why?&a+b=c%26d");
+        assertThat(Form.append("/x?q=1??#z", fields)).isEqualTo("/x?q=1??&a+b=c%26d#z");
+        assertThat(Form.append("/x?#z", fields)).isEqualTo("/x?a+b=c%26d#z");
         assertThat(Form.append("/x", Map.of())).isEqualTo("/x");
     }
 }

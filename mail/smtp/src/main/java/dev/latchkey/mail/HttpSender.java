@@ -76,7 +76,7 @@ public final class HttpSender implements EmailSender {
         URI uri = URI.create(url.replace("{domain}", "domain"));
         boolean fits = "https".equals(uri.getScheme())
                 || ("http".equals(uri.getScheme()) && LOOPBACK.contains(String.valueOf(uri.getHost())));
-        if (!fits || uri.getHost() == null) {
+        if (!fits || uri.getHost() == null || uri.getPort() == 0 || uri.getPort() > 65_535) {
             throw new IllegalArgumentException("endpoint is an https URL; http is for this machine only");
         }
         return new HttpSender(service.at(url), variables, key, client, timeout);

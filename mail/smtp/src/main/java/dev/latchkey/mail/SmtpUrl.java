@@ -22,6 +22,7 @@ record SmtpUrl(
     private static final Set<String> LOOPBACK = Set.of("localhost", "127.0.0.1", "[::1]", "::1");
     private static final int SUBMISSIONS = 465;
     private static final int SUBMISSION = 587;
+    private static final int MOST_PORT = 65_535;
 
     /**
      * Reads {@code smtps://user:password@host:port} or {@code smtp://…}; user, password and port may be left out.
@@ -43,7 +44,8 @@ record SmtpUrl(
                 && uri.getRawQuery() == null
                 && uri.getRawFragment() == null;
         String host = uri.getHost();
-        if (!(implicit || "smtp".equalsIgnoreCase(uri.getScheme())) || host == null || !bare) {
+        boolean port = uri.getPort() == -1 || (uri.getPort() > 0 && uri.getPort() <= MOST_PORT);
+        if (!(implicit || "smtp".equalsIgnoreCase(uri.getScheme())) || host == null || !bare || !port) {
             throw malformed(what);
         }
         String info = uri.getRawUserInfo();

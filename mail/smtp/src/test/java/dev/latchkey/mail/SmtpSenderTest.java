@@ -177,7 +177,10 @@ class SmtpSenderTest {
                 "smtps://user@mail.example.org",
                 "smtps://user:hidden word@mail.example.org",
                 "smtps://user:hidden@mail.example.org/path",
-                "smtps://user:hidden@mail.example.org?tls=no"
+                "smtps://user:hidden@mail.example.org?tls=no",
+                "smtps://user:hidden@mail.example.org:70000",
+                "smtps://user:hidden@mail.example.org:0",
+                "smtps://user:hidden@mail_server:465"
             })
     void a_url_of_another_form_is_refused_and_not_repeated(String url) {
         assertThatThrownBy(() -> SmtpSender.of(url))

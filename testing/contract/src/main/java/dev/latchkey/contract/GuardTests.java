@@ -22,6 +22,19 @@ interface GuardTests extends Served {
     }
 
     @Test
+    default void an_address_that_is_too_long_to_remember_leads_to_its_path_alone() {
+        String search = "%E2%82%AC".repeat(540);
+        Reply reply = target().browser().navigate("/dashboard/settings?q=" + search);
+
+        assertThat(reply.status()).isEqualTo(302);
+        assertThat(reply.location())
+                .isEqualTo(target().origin() + "/auth/signin?callbackUrl="
+                        + Browser.encode(target().origin() + "/dashboard/settings"));
+        assertThat(target().browser().navigate("/dashboard/" + search).location())
+                .isEqualTo(target().origin() + "/auth/signin");
+    }
+
+    @Test
     default void whoever_signs_in_there_sees_the_page_that_was_asked_for() {
         Browser browser = target().browser();
         String signIn = browser.navigate("/dashboard?tab=2").location();

@@ -3,6 +3,7 @@ package dev.latchkey.micronaut;
 import dev.latchkey.Auth;
 import dev.latchkey.AuthBuilder;
 import dev.latchkey.provider.Provider;
+import io.micronaut.context.annotation.Bean;
 import io.micronaut.context.annotation.Factory;
 import io.micronaut.context.annotation.Requires;
 import io.micronaut.context.env.Environment;
@@ -25,6 +26,7 @@ final class AuthFactory {
         return builder;
     }
 
+    @Bean(preDestroy = "close")
     @Singleton
     @Requires(missingBeans = Auth.class)
     Auth auth(AuthBuilder builder) {

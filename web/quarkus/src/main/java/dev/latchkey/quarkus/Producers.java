@@ -7,6 +7,7 @@ import io.quarkus.arc.DefaultBean;
 import io.quarkus.arc.Unremovable;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.enterprise.event.Event;
+import jakarta.enterprise.inject.Disposes;
 import jakarta.enterprise.inject.Produces;
 import jakarta.enterprise.inject.spi.InjectionPoint;
 import jakarta.inject.Singleton;
@@ -27,6 +28,10 @@ final class Producers {
         AuthBuilder builder = Auth.builder().settings(settings.orElse(Map.of()));
         made.fire(builder);
         return builder.build();
+    }
+
+    void close(@Disposes Auth auth) {
+        auth.close();
     }
 
     /** Whoever is not signed in gets {@code 401}, or the sign-in page. */

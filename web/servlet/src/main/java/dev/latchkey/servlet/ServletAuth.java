@@ -77,6 +77,12 @@ public final class ServletAuth implements Filter {
         }
     }
 
+    /** Lets go of what {@link Auth} holds: the container stops the application. */
+    @Override
+    public void destroy() {
+        auth.close();
+    }
+
     /** Who is signed in. */
     public Optional<Session> session(ServletRequest request) {
         return exchange(request).session();

@@ -1,0 +1,22 @@
+package dev.latchkey.provider;
+
+import dev.latchkey.wire.Origin;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where the API of a GitHub is. That of a server of one's own is below its address; GitHub's own have a host for it.
+ */
+final class GitHubApi {
+
+    static final String VARIABLE = "apiBaseUrl";
+
+    private GitHubApi() {}
+
+    /** For {@code github.com} and for a company's part of {@code ghe.com}; {@code null} for every other server. */
+    static @Nullable String of(String baseUrl) {
+        Origin origin = Origin.of(baseUrl);
+        boolean hosted = origin != null
+                && (origin.host().equals("github.com") || origin.host().endsWith(".ghe.com"));
+        return hosted && origin != null ? origin.scheme() + "://api." + origin.authority() : null;
+    }
+}

@@ -1,0 +1,8 @@
+package dev.latchkey.proxies;
+
+class CaddyTest extends ProxyContract {
+
+    CaddyTest() {
+        super(Kind.CADDY);
+    }
+}

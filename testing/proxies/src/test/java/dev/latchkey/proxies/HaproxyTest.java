@@ -1,0 +1,8 @@
+package dev.latchkey.proxies;
+
+class HaproxyTest extends ProxyContract {
+
+    HaproxyTest() {
+        super(Kind.HAPROXY);
+    }
+}

@@ -1,0 +1,8 @@
+package dev.latchkey.proxies;
+
+class HttpdTest extends ProxyContract {
+
+    HttpdTest() {
+        super(Kind.HTTPD);
+    }
+}

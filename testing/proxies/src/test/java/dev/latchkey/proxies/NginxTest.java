@@ -1,0 +1,8 @@
+package dev.latchkey.proxies;
+
+class NginxTest extends ProxyContract {
+
+    NginxTest() {
+        super(Kind.NGINX);
+    }
+}
