@@ -42,8 +42,8 @@ public final class EmailChallenges {
     EmailChallenges(StoreCalls store, KeyRing keys, Randoms randoms, InstantSource clock) {
         this.store = store;
         this.keys = keys;
-        this.hashes = keys.verificationHashes();
-        this.codes = new EmailCodes(store, hashes, clock);
+        this.hashes = keys.verificationHashes("mail-token");
+        this.codes = new EmailCodes(store, keys.verificationHashes("mail-code"), clock);
         this.randoms = randoms;
         this.clock = clock;
     }

@@ -33,7 +33,7 @@ public final class EmailSignIn {
             @Nullable SessionControl sealed) {
         this.challenges = new EmailChallenges(store, keys, randoms, clock);
         this.arrivals = new EmailArrivals(store, randoms, clock, sealed);
-        this.limits = new RateLimits(store, keys.verificationHashes(), clock);
+        this.limits = new RateLimits(store, keys.verificationHashes("limit"), clock);
         this.clients = clients;
     }
 
