@@ -9,6 +9,7 @@ import dev.latchkey.vector.Vectors;
 import dev.latchkey.wire.Percent;
 import java.security.SecureRandom;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -34,7 +35,7 @@ class HashVectorsTest {
     void a_csrf_cookie_holds_token_and_hash(Claims row) {
         byte[] bytes = HexFormat.of().parseHex(Vectors.text(row, "csrfToken"));
 
-        CsrfToken token = csrfTokens(row, new FixedRandom(bytes)).of(null);
+        CsrfToken token = csrfTokens(row, new FixedRandom(bytes)).of(List.of());
 
         assertThat(token.token()).isEqualTo(row.get("csrfToken"));
         assertThat(token.cookieValue()).isEqualTo(row.get("cookieValue"));
@@ -46,8 +47,8 @@ class HashVectorsTest {
     void a_csrf_token_is_verified(Claims row) {
         Claims expected = row.object("result");
 
-        CsrfToken token =
-                csrfTokens(row, new SecureRandom()).of(row.text("cookieValue").orElse(null));
+        CsrfToken token = csrfTokens(row, new SecureRandom())
+                .of(row.text("cookieValue").stream().toList());
 
         boolean reused = token.cookieValue() == null;
         boolean proved = token.proves(row.text("bodyValue").orElse(null));
