@@ -78,7 +78,7 @@ final class Assembly {
         EmailAuthorities authorities = new EmailAuthorities(providers);
         Accounts accounts =
                 store == null ? null : new Accounts(store, randoms, told.clock, told.linkByEmail, tokens, authorities);
-        RateLimits limits = RateLimits.of(store, keys.verificationHashes(), told.clock);
+        RateLimits limits = RateLimits.of(store, keys.verificationHashes("limit"), told.clock);
         Listeners listeners = new Listeners(told.listeners);
         CallbackUrls callbackUrls = new CallbackUrls(told.redirect);
         CustomPages custom = new CustomPages(

@@ -14,7 +14,6 @@ import dev.latchkey.guard.GuardLogic;
 import dev.latchkey.guard.Matcher;
 import dev.latchkey.http.AuthRequest;
 import dev.latchkey.http.AuthResponse;
-import dev.latchkey.http.Header;
 import dev.latchkey.model.Session;
 import dev.latchkey.session.SessionRead;
 import dev.latchkey.session.SessionStrategy;
@@ -22,13 +21,11 @@ import dev.latchkey.site.Site;
 import dev.latchkey.wire.BearerToken;
 import dev.latchkey.wire.RequestCookies;
 import dev.latchkey.wire.SetCookie;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -46,26 +43,17 @@ public final class AuthExchange {
     private final Rooms rooms;
     private final AuthRequest asked;
     private final AuthRequest request;
-    private final ResponseHeaders headers;
     private final Known known;
 
     AuthExchange(Rooms rooms, AuthRequest request, ResponseHeaders headers) {
-        this(rooms, request, request, headers, new Known());
+        this(rooms, request, request, new Known(headers));
     }
 
-    private AuthExchange(Rooms rooms, AuthRequest asked, AuthRequest request, ResponseHeaders headers, Known known) {
+    private AuthExchange(Rooms rooms, AuthRequest asked, AuthRequest request, Known known) {
         this.rooms = requireNonNull(rooms, "rooms"); // a data binder hands over null
         this.asked = requireNonNull(asked, "asked");
         this.request = requireNonNull(request, "request");
-        this.headers = requireNonNull(headers, "headers");
         this.known = requireNonNull(known, "known");
-    }
-
-    /** What is known of one request's session, however often the request is handed on. */
-    private static final class Known {
-        final AtomicReference<@Nullable SessionRead> read = new AtomicReference<>();
-        final AtomicReference<Collection<SetCookie>> unsent = new AtomicReference<>(List.of());
-        final SentCookies sent = new SentCookies();
     }
 
     boolean isOfTheSameAuthAs(AuthExchange other) {
@@ -87,7 +75,7 @@ public final class AuthExchange {
      * refusal sends a browser back to the address that it asked for.
      */
     public AuthExchange dispatched(AuthRequest to) {
-        return new AuthExchange(rooms, asked, requireNonNull(to, "to"), headers, known);
+        return new AuthExchange(rooms, asked, requireNonNull(to, "to"), known);
     }
 
     /** Whether the path is one of the endpoints', which alone read the body. */
@@ -134,16 +122,24 @@ public final class AuthExchange {
         if (Guard.isAmbiguous(request)) {
             return Optional.of(Refusals.ambiguous());
         }
-        return response(rooms.guard().check(request, this::session));
+        return response(rooms.guard().check(request, this::asked));
     }
 
     /**
      * Who is signed in. Read once and remembered; a renewed cookie is added to the response by the way, so ask before
-     * the body is on its way. Whatever goes wrong, nobody is signed in.
+     * the body is on its way. Whatever goes wrong, nobody is signed in. Since the answer may now be for one person
+     * alone, caches are told so unless the application tells them otherwise.
      */
     public Optional<Session> session() {
+        Optional<Session> session = asked();
+        known.personal();
+        return session;
+    }
+
+    private Optional<Session> asked() {
+        known.asked = true;
         SessionRead read = readOnce();
-        send(known.unsent.getAndSet(List.of()));
+        known.send(known.unsent.getAndSet(List.of()));
         return read.session();
     }
 
@@ -163,7 +159,7 @@ public final class AuthExchange {
         SessionRead read = rooms.sessions().mayBlock() ? SessionScope.outside(this::read) : read();
         if (known.read.compareAndSet(null, read)) {
             if (read.isChanged()) {
-                send(read.cookies());
+                known.send(read.cookies());
             } else {
                 known.unsent.set(read.cookies());
             }
@@ -175,7 +171,7 @@ public final class AuthExchange {
     public Optional<AuthResponse> guard(GuardLogic logic) {
         return Guard.isAmbiguous(request)
                 ? Optional.of(Refusals.ambiguous())
-                : response(rooms.guard().ask(logic, request, session()));
+                : response(rooms.guard().ask(logic, request, asked()));
     }
 
     /** As {@link #guard(GuardLogic)}, for the paths that {@code matcher} covers, however they are spelled. */
@@ -201,7 +197,7 @@ public final class AuthExchange {
     public AuthResponse refusal() {
         return readOnce().failure() != null
                 ? unavailable()
-                : rooms.refusals().refuse(asked, site(), session().isPresent());
+                : rooms.refusals().refuse(asked, site(), asked().isPresent());
     }
 
     /**
@@ -265,7 +261,7 @@ public final class AuthExchange {
                 .of(requireSite().origin().isSecure())
                 .update(cookies(), data)
                 .known();
-        send(updated.cookies());
+        known.send(updated.cookies());
         known.read.set(updated);
         known.unsent.set(List.of());
         return updated.session();
@@ -273,17 +269,23 @@ public final class AuthExchange {
 
     /**
      * The token that forms of the application's own need in a hidden field {@code csrfToken} when they are posted to
-     * the endpoints; its cookie is added to the response if the browser lacks it.
+     * the endpoints; its cookie is added to the response if the browser lacks it. The same however often it is asked
+     * for. Of two first requests of a browser at the same time each has its own, and the cookie of the later stays.
      *
      * @throws AuthException if the public address is not known
      */
     public String csrfToken() {
+        String token = known.csrf.get();
+        if (token != null) {
+            return token;
+        }
         CsrfGrant grant = rooms.endpoints().csrf(request, requireSite());
         SetCookie cookie = grant.cookie();
-        if (cookie != null) {
-            send(List.of(cookie));
+        if (known.csrf.compareAndSet(null, grant.token()) && cookie != null) {
+            known.send(List.of(cookie));
         }
-        return grant.token();
+        known.personal();
+        return requireNonNull(known.csrf.get());
     }
 
     /**
@@ -346,7 +348,13 @@ public final class AuthExchange {
     }
 
     private Optional<AuthResponse> response(Answer answer) {
-        return answer.passes() ? Optional.empty() : answer.response().or(() -> Optional.of(refusal()));
+        if (answer.passes()) {
+            if (known.asked) {
+                known.personal();
+            }
+            return Optional.empty();
+        }
+        return answer.response().or(() -> Optional.of(refusal()));
     }
 
     private SessionRead read() {
@@ -370,18 +378,6 @@ public final class AuthExchange {
 
     private RequestCookies cookies() {
         return new RequestCookies(known.sent.over(request.headers("Cookie")));
-    }
-
-    private void send(Collection<SetCookie> cookies) {
-        if (cookies.isEmpty()) {
-            return;
-        }
-        known.sent.add(cookies);
-        cookies.forEach(cookie -> {
-            Header header = new Header("Set-Cookie", cookie.line());
-            headers.add(header.name(), header.value());
-        });
-        headers.add("Cache-Control", "private, no-store"); // a shared cache must not hand the cookie to others
     }
 
     private Site requireSite() {

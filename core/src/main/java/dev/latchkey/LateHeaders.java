@@ -8,6 +8,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 public final class LateHeaders implements ResponseHeaders {
 
     private final Queue<Header> waiting = new ConcurrentLinkedQueue<>();
+    private final Queue<Header> suggested = new ConcurrentLinkedQueue<>();
 
     /** None yet. */
     public LateHeaders() {}
@@ -17,15 +18,24 @@ public final class LateHeaders implements ResponseHeaders {
         waiting.add(new Header(name, value));
     }
 
+    @Override
+    public void suggest(String name, String value) {
+        suggested.add(new Header(name, value));
+    }
+
     /** Hands over what has come, for a response that another may yet take the place of: that one is told the same. */
     public void copyTo(ResponseHeaders response) {
         waiting.forEach(header -> response.add(header.name(), header.value()));
+        suggested.forEach(header -> response.suggest(header.name(), header.value()));
     }
 
     /** Hands over what has come since this was last asked. */
     public void moveTo(ResponseHeaders response) {
         for (Header header = waiting.poll(); header != null; header = waiting.poll()) {
             response.add(header.name(), header.value());
+        }
+        for (Header header = suggested.poll(); header != null; header = suggested.poll()) {
+            response.suggest(header.name(), header.value());
         }
     }
 }

@@ -3,6 +3,7 @@ package dev.latchkey;
 import dev.latchkey.http.AuthRequest;
 import dev.latchkey.wire.Ascii;
 import dev.latchkey.wire.Percent;
+import dev.latchkey.wire.RequestCookies;
 import dev.latchkey.wire.SetCookie;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -27,7 +28,7 @@ final class SentCookies {
         values = more;
     }
 
-    /** The {@code Cookie} headers with those set since in front, where they count; a cleared one is empty. */
+    /** The {@code Cookie} headers with those set since in the place of what came; a cleared one is empty. */
     List<String> over(List<String> headers) {
         Map<String, String> set = values;
         if (set.isEmpty()) {
@@ -37,7 +38,7 @@ final class SentCookies {
         all.add(set.entrySet().stream()
                 .map(cookie -> cookie.getKey() + "=" + Percent.encodeComponent(cookie.getValue()))
                 .collect(Collectors.joining("; ")));
-        all.addAll(headers);
+        all.addAll(RequestCookies.without(set.keySet(), headers));
         return all;
     }
 

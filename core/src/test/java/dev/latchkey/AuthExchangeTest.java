@@ -48,6 +48,65 @@ class AuthExchangeTest {
 
         assertThat(bearer(auth, token(auth)).session()).isPresent();
         assertThat(bearer(auth, "forged").session()).isEmpty();
+        assertThat(sent).noneMatch(header -> header.name().equals("Set-Cookie"));
+    }
+
+    @Test
+    void a_csrf_token_is_the_same_however_often_a_page_asks_for_it() {
+        AuthExchange page = auth(settings -> settings).exchange(get("/"), this::send);
+
+        String token = page.csrfToken();
+
+        assertThat(page.csrfToken()).isEqualTo(token);
+        assertThat(page.dispatched(get("/form")).csrfToken()).isEqualTo(token);
+        assertThat(sent)
+                .filteredOn(header -> header.name().equals("Set-Cookie"))
+                .singleElement()
+                .satisfies(header -> assertThat(header.value()).contains(token));
+    }
+
+    @Test
+    void a_form_from_another_site_comes_without_our_cookies_and_replaces_none() {
+        Auth auth = auth(settings -> settings);
+        for (String path : List.of("/auth/callback/credentials", "/auth/signout", "/auth/session", "/auth/signin")) {
+            AuthResponse answer = auth.exchange(
+                            FakeRequest.post(path + "?callbackUrl=/theirs", "csrfToken=guessed&state=x")
+                                    .header("Host", "localhost"),
+                            this::send)
+                    .answer()
+                    .orElseThrow();
+            assertThat(answer.headers())
+                    .as(path)
+                    .noneMatch(header -> header.name().equals("Set-Cookie"));
+        }
+    }
+
+    @Test
+    void what_is_made_for_one_person_tells_caches_so_and_nothing_else_does() {
+        Auth auth = auth(settings -> settings.matcher("/guarded"));
+        String token = token(auth);
+        for (String path : List.of("/guarded", "/asking", "/wrapped", "/refused")) {
+            sent.clear();
+            AuthExchange exchange = auth.exchange(get(path).header("Cookie", COOKIE + "=" + token), this::send);
+            boolean refused = exchange.answer().isPresent();
+            switch (path) {
+                case "/asking" -> exchange.session();
+                case "/wrapped" -> refused = exchange.require().isPresent();
+                case "/refused" ->
+                    refused = exchange.require(Authorized.role("admin")).isPresent();
+                default -> {}
+            }
+            exchange.peek();
+            exchange.dispatched(get("/forwarded")).peek();
+            assertThat(sent)
+                    .as(path)
+                    .extracting(header -> header.name() + ": " + header.value())
+                    .containsExactlyElementsOf(
+                            refused ? List.of() : List.of("Cache-Control: private, no-cache", "Vary: Cookie"));
+        }
+        sent.clear();
+        auth.exchange(get("/open").header("Cookie", COOKIE + "=" + token), this::send)
+                .peek();
         assertThat(sent).isEmpty();
     }
 

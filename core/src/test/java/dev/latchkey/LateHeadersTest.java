@@ -28,6 +28,19 @@ class LateHeadersTest {
         assertThat(moved()).containsExactly("Set-Cookie: b=2");
     }
 
+    @Test
+    void what_is_suggested_gives_way_to_what_the_response_has() {
+        late.suggest("Cache-Control", "private, no-cache");
+        late.add("Vary", "Cookie");
+        List<String> lines = new ArrayList<>();
+
+        late.copyTo(ResponseHeaders.of((name, value) -> lines.add(name + ": " + value), name -> true));
+        assertThat(lines).containsExactly("Vary: Cookie");
+        late.moveTo(ResponseHeaders.of((name, value) -> lines.add(name + ": " + value), name -> false));
+        assertThat(lines).containsExactly("Vary: Cookie", "Vary: Cookie", "Cache-Control: private, no-cache");
+        assertThat(moved()).isEmpty();
+    }
+
     private List<String> copied() {
         List<String> lines = new ArrayList<>();
         late.copyTo((name, value) -> lines.add(name + ": " + value));

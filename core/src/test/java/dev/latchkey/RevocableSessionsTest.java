@@ -8,14 +8,12 @@ import dev.latchkey.model.Claims;
 import dev.latchkey.model.Session;
 import dev.latchkey.model.User;
 import dev.latchkey.provider.CredentialsProvider;
-import dev.latchkey.store.Store;
 import dev.latchkey.store.WatchedStore;
 import dev.latchkey.store.WatchedStore.Failing;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -241,134 +239,6 @@ class RevocableSessionsTest {
     }
 
     @Test
-    @Tag("S7")
-    void who_was_signed_out_everywhere_cannot_let_himself_in_again_through_a_node_that_does_not_know_yet() {
-        Visits thief = new Visits(here).signedIn("ada").at(there);
-        Session stale = session(thief);
-        here.sessions().revokeAll("ada");
-        assertThat(session(thief).id()).isEqualTo(stale.id()); // by what this node was told
-
-        there.sessions().revokeOthers(stale);
-
-        assertThat(thief.session()).isEmpty();
-        now = now.plus(BOUND);
-        assertThat(thief.at(here).session()).isEmpty();
-        assertThat(thief.at(there).session()).isEmpty();
-    }
-
-    @Test
-    @Tag("S7")
-    void nor_who_was_ended_by_name_or_as_one_of_the_others() {
-        Visits owner = new Visits(here).signedIn("ada");
-        Visits byName = new Visits(here).signedIn("ada").at(there);
-        Visits asOther = new Visits(here).signedIn("ada").at(there);
-        Session named = session(byName);
-        Session other = session(asOther);
-        here.sessions().revoke("ada", named.id().orElseThrow());
-        here.sessions().revokeOthers(session(owner));
-
-        there.sessions().revokeOthers(named);
-        there.sessions().revokeOthers(other);
-
-        now = now.plus(BOUND);
-        assertThat(byName.at(here).session()).isEmpty();
-        assertThat(asOther.at(here).session()).isEmpty();
-    }
-
-    @Test
-    @Tag("S7")
-    void what_is_spared_is_decided_by_what_the_store_holds_when_it_is_written() {
-        Visits thief = new Visits(here).signedIn("ada").at(there);
-        Session stale = session(thief);
-        store.before("replaceValue", () -> here.sessions().revokeAll("ada"));
-
-        there.sessions().revokeOthers(stale);
-
-        now = now.plus(BOUND);
-        assertThat(thief.session()).isEmpty();
-        assertThat(thief.at(here).session()).isEmpty();
-    }
-
-    @Test
-    @Tag("S7")
-    void what_has_ended_stays_so_when_a_clock_goes_back() {
-        Visits before = new Visits(here).signedIn("ada");
-        Visits named = new Visits(here).signedIn("ada");
-        String id = session(named).id().orElseThrow();
-        here.sessions().revoke("ada", id);
-        here.sessions().revokeAll("ada");
-        now = now.minus(Duration.ofHours(1));
-        here.sessions().revokeAll("ada");
-        Visits after = new Visits(here).signedIn("ada");
-        here.sessions().revokeOthers(session(after));
-
-        assertThat(before.at(here).session()).isEmpty();
-        assertThat(named.at(here).session()).isEmpty();
-        assertThat(after.session()).isPresent();
-    }
-
-    @Test
-    @Tag("S7")
-    void all_are_ended_also_one_that_began_where_the_clock_is_ahead() {
-        now = now.plusSeconds(110);
-        Visits ahead = new Visits(there).signedIn("ada");
-        now = now.minusSeconds(110);
-
-        here.sessions().revokeAll("ada");
-
-        assertThat(ahead.at(here).session()).isEmpty();
-        assertThat(new Visits(here).signedIn("ada").session()).isPresent();
-    }
-
-    @Test
-    @Tag("S7")
-    void somebody_who_ends_session_after_session_keeps_nobody_from_ending_all() {
-        Visits browser = new Visits(here).signedIn("ada");
-        AtomicInteger lost = new AtomicInteger();
-        Runnable faster = new Runnable() {
-            @Override
-            public void run() {
-                int round = lost.incrementAndGet();
-                node(store.memory()).sessions().revoke("ada", "random-" + round);
-                if (round < 30) {
-                    store.before("replaceValue", this);
-                }
-            }
-        };
-        store.before("replaceValue", faster);
-
-        here.sessions().revokeAll("ada");
-
-        assertThat(lost).hasValue(30);
-        assertThat(browser.session()).isEmpty();
-    }
-
-    @Test
-    @Tag("S7")
-    void a_flood_of_endings_ends_too_much_and_never_too_little() {
-        Visits first = new Visits(here).signedIn("ada");
-        String id = session(first).id().orElseThrow();
-        here.sessions().revoke("ada", id);
-        now = now.plusSeconds(1);
-        for (int i = 0; i < 200; i++) {
-            here.sessions().revoke("ada", Long.toString(now.toEpochMilli() + 9_000_000, 36) + "." + i);
-            assertThat(first.at(here).session()).isEmpty();
-        }
-        assertThat(new Visits(here).signedIn("ada").session()).isPresent();
-    }
-
-    @Test
-    @Tag("S7")
-    void a_session_that_begins_on_a_node_that_does_not_know_of_an_ending_yet_counts() {
-        new Visits(there).signedIn("ada"); // so that it remembers what it was told
-        here.sessions().revokeAll("ada");
-        Visits next = new Visits(there).signedIn("ada");
-        now = now.plus(BOUND);
-        assertThat(next.session()).isPresent();
-        assertThat(next.at(here).session()).isPresent();
-    }
-
-    @Test
     void they_cannot_be_listed_and_contradictions_are_found_when_it_is_built() {
         assertThatThrownBy(() -> here.sessions().list("ada")).hasMessageContaining("nobody can list them");
         assertThatThrownBy(() -> builder().revocableSessions(BOUND).build())
@@ -394,10 +264,6 @@ class RevocableSessionsTest {
 
     private Auth plain() {
         return builder().store(store.store()).sealedSessions().build();
-    }
-
-    private Auth node(Store its) {
-        return builder().store(its).sealedSessions().revocableSessions(BOUND).build();
     }
 
     private Auth auth(UnaryOperator<AuthBuilder> more) {

@@ -63,10 +63,10 @@ final class Call {
         pending.addAll(cookies);
     }
 
-    /** {@code response} with every cookie queued so far; of two for one name the later counts. */
+    /** {@code response} with every cookie queued so far; of two for the same the later counts. */
     AuthResponse withCookies(AuthResponse response) {
         Map<String, Header> headers = new LinkedHashMap<>();
-        pending.forEach(cookie -> headers.put(cookie.name(), new Header("Set-Cookie", cookie.line())));
+        pending.forEach(cookie -> headers.put(cookie.identity(), new Header("Set-Cookie", cookie.line())));
         return response.with(headers.values());
     }
 }

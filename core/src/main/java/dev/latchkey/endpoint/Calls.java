@@ -9,10 +9,12 @@ import dev.latchkey.session.CookieSet;
 import dev.latchkey.session.Sessions;
 import dev.latchkey.site.CallbackUrls;
 import dev.latchkey.site.Site;
+import dev.latchkey.wire.ChunkedCookie;
 import dev.latchkey.wire.Form;
 import dev.latchkey.wire.MalformedException;
 import dev.latchkey.wire.RequestCookies;
 import dev.latchkey.wire.SetCookie;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -40,37 +42,40 @@ final class Calls {
         }
         RequestCookies cookies = new RequestCookies(request.headers("Cookie"));
         CookieSet set = sessions.cookies(site.origin().isSecure());
-        CsrfToken csrf = csrfTokens.of(cookies.get(set.csrf()));
-        String remembered = cookies.get(set.callbackUrl());
+        CsrfToken csrf = csrfTokens.of(cookies.all(set.csrf()));
+        boolean proven = post && csrf.proves(body.text("csrfToken"));
+        String remembered = remembered(cookies, set, site);
         String asked = body.text("callbackUrl");
         String callbackUrl = callbackUrls.resolve(
                 asked == null || asked.isEmpty() ? query.get("callbackUrl") : asked, remembered, site);
-        Call call = new Call(
-                request,
-                post,
-                site,
-                route,
-                query,
-                body,
-                cookies,
-                set,
-                csrf,
-                post && csrf.proves(body.text("csrfToken")),
-                callbackUrl);
+        Call call = new Call(request, post, site, route, query, body, cookies, set, csrf, proven, callbackUrl);
+        if (post && !proven) {
+            return call; // from another site it comes without our cookies: the browser may well have them
+        }
         String csrfCookie = csrf.cookieValue();
         if (csrfCookie != null) {
             call.send(new SetCookie(set.csrf(), csrfCookie, set.hostAttributes()));
         }
         if (!callbackUrl.equals(remembered)) {
-            call.send(new SetCookie(set.callbackUrl(), callbackUrl, set.attributes()));
+            call.send(ChunkedCookie.write(cookies, set.callbackUrl(), callbackUrl, set.attributes()));
         }
         return call;
+    }
+
+    /** Where an earlier request wanted to go: of several cookies the first that names a place of ours. */
+    private @Nullable String remembered(RequestCookies cookies, CookieSet set, Site site) {
+        List<String> all = cookies.all(set.callbackUrl());
+        return all.stream()
+                .filter(url ->
+                        all.size() == 1 || callbackUrls.allowed(url, site).equals(url))
+                .findFirst()
+                .orElse(null);
     }
 
     /** The token for forms of the application's own. */
     CsrfGrant csrf(AuthRequest request, Site site) {
         CookieSet set = sessions.cookies(site.origin().isSecure());
-        CsrfToken csrf = csrfTokens.of(new RequestCookies(request.headers("Cookie")).get(set.csrf()));
+        CsrfToken csrf = csrfTokens.of(new RequestCookies(request.headers("Cookie")).all(set.csrf()));
         String value = csrf.cookieValue();
         return new CsrfGrant(
                 csrf.token(), value == null ? null : new SetCookie(set.csrf(), value, set.hostAttributes()));
@@ -92,7 +97,7 @@ final class Calls {
                 body,
                 cookies,
                 set,
-                csrfTokens.of(cookies.get(set.csrf())),
+                csrfTokens.of(cookies.all(set.csrf())),
                 true,
                 callbackUrls.resolve(asked, null, site));
     }

@@ -3,6 +3,7 @@ package dev.latchkey.model;
 import static java.util.Objects.requireNonNull;
 
 import dev.latchkey.wire.Json;
+import dev.latchkey.wire.ReadBack;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -13,10 +14,16 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * An immutable JSON object: the claims of a token, the profile as a provider sent it, the members of a session. Values
- * are {@code String}, {@code Number}, {@code Boolean}, {@code null}, {@code List} and {@code Map} of the same. A member
- * that is {@code null} is not the same as a member that is absent. Prints the names of its members, never their values.
+ * are {@code String}, {@code Number}, {@code Boolean}, {@code null}, {@code List} and {@code Map} of the same; each is
+ * made what it would be if it were written and read again, so that claims which come back are equal to those that went
+ * out: a number that is too exact loses digits, one that JSON has not is {@code null}, half a character is U+FFFD. A
+ * member that is {@code null} is not the same as a member that is absent. Prints the names of its members, never their
+ * values.
  */
 public final class Claims {
+
+    /** What wraps claims may be nested too, and more than 64 levels nobody reads. */
+    private static final int MAX_DEPTH = 60;
 
     private static final Claims EMPTY = new Claims(Map.of());
 
@@ -34,10 +41,10 @@ public final class Claims {
     /**
      * Copies {@code members}, deeply and in their order.
      *
-     * @throws IllegalArgumentException if a value has no JSON form
+     * @throws IllegalArgumentException if a value has no JSON form, or is nested deeper than 60 levels
      */
     public static Claims of(Map<String, ? extends @Nullable Object> members) {
-        return new Claims(copy(members));
+        return new Claims(copy(members, 0));
     }
 
     /**
@@ -83,7 +90,7 @@ public final class Claims {
 
     /** A member that is an object; absent, or of another kind: no members. */
     public Claims object(String name) {
-        return members.get(name) instanceof Map<?, ?> map ? new Claims(copy(map)) : EMPTY;
+        return members.get(name) instanceof Map<?, ?> map ? new Claims(members(map)) : EMPTY;
     }
 
     /** The texts of a member that is a list, or of one that is text itself; others: empty. */
@@ -100,10 +107,14 @@ public final class Claims {
         return List.copyOf(texts);
     }
 
-    /** These claims with one member set; an existing one keeps its place, a new one comes last. */
+    /**
+     * These claims with one member set; an existing one keeps its place, a new one comes last.
+     *
+     * @throws IllegalArgumentException if the value has no JSON form, or is nested deeper than 60 levels
+     */
     public Claims with(String name, @Nullable Object value) {
         Map<String, @Nullable Object> copy = new LinkedHashMap<>(members);
-        copy.put(requireNonNull(name, "name"), value(value));
+        copy.put(ReadBack.text(requireNonNull(name, "name")), value(value, 0));
         return new Claims(Collections.unmodifiableMap(copy));
     }
 
@@ -136,45 +147,48 @@ public final class Claims {
 
     private static @Nullable String textOf(@Nullable Object value) {
         if (value instanceof Number number) {
-            return number instanceof Double && number.doubleValue() == number.longValue()
-                    ? Long.toString(number.longValue())
-                    : number.toString();
+            return number instanceof Double && isWhole(number) ? Long.toString(number.longValue()) : number.toString();
         }
         return value instanceof String text ? text : null;
     }
 
-    private static @Nullable Object value(@Nullable Object value) {
-        if (value instanceof Byte || value instanceof Short || value instanceof Integer) {
-            return ((Number) value).longValue(); // as it would be read back, so that equal claims are equal
-        }
-        if (value instanceof Float real) {
-            return real.doubleValue();
-        }
-        if (value == null || value instanceof Number || value instanceof Boolean) {
+    private static @Nullable Object value(@Nullable Object value, int depth) {
+        if (value == null || value instanceof Boolean) {
             return value;
         }
+        if (value instanceof Number number) {
+            return ReadBack.number(number);
+        }
         if (value instanceof CharSequence text) {
-            return text.toString();
+            return ReadBack.text(text.toString());
+        }
+        if (depth == MAX_DEPTH) {
+            throw new IllegalArgumentException("Nested deeper than " + MAX_DEPTH + " levels");
         }
         if (value instanceof Claims claims) {
-            return claims.members;
+            return copy(claims.members, depth + 1);
         }
         if (value instanceof Map<?, ?> map) {
-            return copy(map);
+            return copy(map, depth + 1);
         }
         if (value instanceof Iterable<?> elements) {
             List<@Nullable Object> copy = new ArrayList<>();
-            elements.forEach(element -> copy.add(value(element)));
+            elements.forEach(element -> copy.add(value(element, depth + 1)));
             return Collections.unmodifiableList(copy);
         }
         throw new IllegalArgumentException(
                 "No JSON form for " + value.getClass().getName());
     }
 
-    private static Map<String, @Nullable Object> copy(Map<?, ? extends @Nullable Object> members) {
+    private static Map<String, @Nullable Object> copy(Map<?, ? extends @Nullable Object> members, int depth) {
         Map<String, @Nullable Object> copy = new LinkedHashMap<>();
-        members.forEach((name, member) -> copy.put(String.valueOf(name), value(member)));
+        members.forEach((name, member) -> copy.put(ReadBack.text(String.valueOf(name)), value(member, depth)));
         return Collections.unmodifiableMap(copy);
+    }
+
+    @SuppressWarnings("unchecked") // made by copy() or read from JSON: the names are text
+    private static Map<String, @Nullable Object> members(Map<?, ?> member) {
+        return (Map<String, @Nullable Object>) member;
     }
 
     @Override

@@ -21,13 +21,19 @@ public final class CsrfTokens {
     /**
      * A token in force.
      *
+     * @param twins those that the browser has, {@code token} first; empty: none
      * @param cookieValue what to store, or {@code null} if the browser has it already
      */
-    public record CsrfToken(String token, @Nullable String cookieValue) {
+    public record CsrfToken(
+            String token, List<String> twins, @Nullable String cookieValue) {
 
         /** Whether a form's field proves that the form is ours. */
         public boolean proves(@Nullable String field) {
-            return cookieValue == null && field != null && Hashes.constantTimeEquals(token, field);
+            boolean found = false;
+            for (String twin : twins) {
+                found |= field != null && Hashes.constantTimeEquals(twin, field);
+            }
+            return found;
         }
 
         @Override
@@ -36,14 +42,18 @@ public final class CsrfTokens {
         }
     }
 
-    /** The token of a cookie that is whole, else a new one, which no form can know yet. */
-    public CsrfToken of(@Nullable String cookie) {
-        String[] parts = cookie == null ? new String[0] : cookie.split("\\|", 3);
-        if (parts.length >= 2 && isOurs(parts[0], parts[1])) {
-            return new CsrfToken(parts[0], null);
+    /** The token of the first cookie that is whole, else a new one, which no form can know yet. */
+    public CsrfToken of(List<String> cookies) {
+        List<String> ours = cookies.stream()
+                .map(cookie -> cookie.split("\\|", 3))
+                .filter(parts -> parts.length >= 2 && isOurs(parts[0], parts[1]))
+                .map(parts -> parts[0])
+                .toList();
+        if (!ours.isEmpty()) {
+            return new CsrfToken(ours.get(0), ours, null);
         }
         String token = randoms.hex();
-        return new CsrfToken(token, token + "|" + Hashes.sha256Hex(token + accepted.get(0)));
+        return new CsrfToken(token, List.of(), token + "|" + Hashes.sha256Hex(token + accepted.get(0)));
     }
 
     private boolean isOurs(String token, String hash) {

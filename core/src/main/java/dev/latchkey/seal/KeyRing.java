@@ -41,8 +41,12 @@ public final class KeyRing {
         return new CsrfTokens(secrets, randoms);
     }
 
-    /** Hashes of tokens and codes that are sent by mail. */
-    public VerificationHashes verificationHashes() {
-        return new VerificationHashes(secrets);
+    /**
+     * Hashes for one purpose, under keys that are derived here, once.
+     *
+     * @param purpose in ASCII; no hash for one counts for another
+     */
+    public VerificationHashes verificationHashes(String purpose) {
+        return new VerificationHashes(secrets, purpose);
     }
 }

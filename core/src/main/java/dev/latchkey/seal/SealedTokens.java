@@ -54,7 +54,7 @@ public final class SealedTokens {
         ContentKey key = key(parts);
         OpenedToken opened = OpenedToken.of(decrypt(key, parts), key == keys.get(0));
         if (!opened.isValidAt(clock.instant().getEpochSecond())) {
-            throw new TokenRejectedException("is not valid at this time");
+            throw TokenRejectedException.untimely();
         }
         return opened;
     }

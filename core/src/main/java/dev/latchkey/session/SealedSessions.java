@@ -53,8 +53,9 @@ public final class SealedSessions implements SessionStrategy {
     }
 
     /**
-     * The session of a request (contract §4.2). A token that is not whole counts as none and is cleared; if a callback
-     * of the application throws, there is no session for this request and the browser keeps its token (W24).
+     * The session of a request (contract §4.2). A token that no key opens counts as none and is left alone, since it
+     * may be another application's; one that has ended is cleared. If a callback of the application throws, there is no
+     * session for this request and the browser keeps its token (W24).
      */
     @Override
     public SessionRead read(RequestCookies cookies) {
@@ -64,7 +65,7 @@ public final class SealedSessions implements SessionStrategy {
         }
         return answered(() -> {
             KnownToken token = open(candidates);
-            return token == null ? ended(cookies) : read(cookies, token);
+            return token == null ? none(cookies, candidates) : read(cookies, token);
         });
     }
 
@@ -87,8 +88,11 @@ public final class SealedSessions implements SessionStrategy {
     @Override
     public SessionRead update(RequestCookies cookies, @Nullable Object data) {
         return answered(() -> {
-            KnownToken token = open(ChunkedCookie.read(cookies, cookieSet.session()));
-            return token == null ? ended(cookies) : read(cookies, token, JwtContext.update(token.claims(), data));
+            List<String> candidates = ChunkedCookie.read(cookies, cookieSet.session());
+            KnownToken token = open(candidates);
+            return token == null
+                    ? none(cookies, candidates)
+                    : read(cookies, token, JwtContext.update(token.claims(), data));
         });
     }
 
@@ -145,21 +149,46 @@ public final class SealedSessions implements SessionStrategy {
         return ChunkedCookie.clear(cookies, cookieSet.session(), cookieSet.attributes());
     }
 
-    /** The one that counts, if it was not ended before its time. */
+    /** Of several that count, the newest: an older one was left behind where clearing it did not reach. */
     private @Nullable KnownToken open(List<String> candidates) {
-        KnownToken token = newest(candidates);
-        if (token == null || revocations == null) {
-            return token;
+        KnownToken newest = null;
+        for (String candidate : candidates) {
+            KnownToken token = open(candidate);
+            if (token != null
+                    && (newest == null
+                            || token.opened().issuedAt() > newest.opened().issuedAt())
+                    && !isRevoked(token)) {
+                newest = token;
+            }
         }
-        return revocations.isRevoked(token.claims().text("sub").orElse(""), token.kept()) ? null : token;
+        return newest;
     }
 
-    /** Ends the request's session, wherever else its token may be. */
+    private @Nullable KnownToken open(String candidate) {
+        try {
+            return opened.open(candidate);
+        } catch (TokenRejectedException e) {
+            LOG.debug("{}: a session token {}", ErrorCode.JWT_SESSION.wire(), e.getMessage());
+            return null;
+        }
+    }
+
+    private boolean isRevoked(KnownToken token) {
+        return revocations != null
+                && revocations.isRevoked(token.claims().text("sub").orElse(""), token.kept());
+    }
+
+    /** Ends each session that the request brings, wherever else its token may be. */
     private void revoke(RequestCookies cookies) {
-        KnownToken token = revocations == null ? null : open(ChunkedCookie.read(cookies, cookieSet.session()));
-        String id = token == null ? null : Revocations.id(token.kept());
-        if (revocations != null && token != null && id != null) {
-            revocations.revoke(token.claims().text("sub").orElse(""), id);
+        if (revocations == null) {
+            return;
+        }
+        for (String candidate : ChunkedCookie.read(cookies, cookieSet.session())) {
+            KnownToken token = open(candidate);
+            String id = token == null ? null : Revocations.id(token.kept());
+            if (token != null && id != null && !isRevoked(token)) {
+                revocations.revoke(token.claims().text("sub").orElse(""), id);
+            }
         }
     }
 
@@ -172,21 +201,18 @@ public final class SealedSessions implements SessionStrategy {
         }
     }
 
-    /** Of several that open, the newest: an older one was left behind where clearing it did not reach. */
-    private @Nullable KnownToken newest(List<String> candidates) {
-        KnownToken newest = null;
-        for (String candidate : candidates) {
-            try {
-                KnownToken token = opened.open(candidate);
-                if (newest == null
-                        || token.opened().issuedAt() > newest.opened().issuedAt()) {
-                    newest = token;
-                }
-            } catch (TokenRejectedException e) {
-                LOG.debug("{}: a session token {}", ErrorCode.JWT_SESSION.wire(), e.getMessage());
-            }
+    /** Nobody; what a key opens has ended, and the browser may forget it. */
+    private SessionRead none(RequestCookies cookies, List<String> candidates) {
+        return candidates.stream().anyMatch(this::isOurs) ? ended(cookies) : SessionRead.NONE;
+    }
+
+    private boolean isOurs(String candidate) {
+        try {
+            opened.open(candidate);
+            return true;
+        } catch (TokenRejectedException e) {
+            return e.isOurs();
         }
-        return newest;
     }
 
     private SessionRead ended(RequestCookies cookies) {

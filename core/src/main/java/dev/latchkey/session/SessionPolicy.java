@@ -41,7 +41,7 @@ public record SessionPolicy(
     /**
      * The claims to begin a session with; {@code null}: the callback wants none.
      *
-     * @throws AuthException.Fault if the callback threw, or left no subject
+     * @throws AuthException.Fault if the callback threw, left no subject, or made another person of it
      */
     @Nullable
     Claims begin(JwtContext signIn) {
@@ -54,6 +54,12 @@ public record SessionPolicy(
         if (claims != null && claims.text("sub").orElse("").isEmpty()) {
             throw new AuthException.Fault(
                     ErrorCode.CONFIGURATION, "the jwt callback left no sub: start from context.token()", null);
+        }
+        if (claims != null && !claims.text("sub").equals(signIn.token().text("sub"))) {
+            throw new AuthException.Fault(
+                    ErrorCode.CONFIGURATION,
+                    "the jwt callback changed sub: that is another person; keep an id of your own in another claim",
+                    null);
         }
         return claims;
     }

@@ -79,7 +79,7 @@ public final class StoredSessions implements SessionStrategy {
     @Override
     public SessionRead readBearer(String bearer) {
         return known(() -> {
-            Found found = find(bearer);
+            Found found = find(List.of(bearer));
             return found == null ? SessionRead.NONE : bearer(found);
         });
     }
@@ -91,10 +91,6 @@ public final class StoredSessions implements SessionStrategy {
         Claims claims = policy.begin(signIn);
         if (claims == null) {
             return end(cookies).cookies();
-        }
-        if (!claims.text("sub").orElse("").equals(user.id())) {
-            throw new AuthException.Fault(
-                    ErrorCode.CONFIGURATION, "the jwt callback changed sub: that is another person", null);
         }
         Instant now = now();
         String token = randoms.base64Url();
@@ -118,7 +114,7 @@ public final class StoredSessions implements SessionStrategy {
 
     @Override
     public EndedSession end(RequestCookies cookies) {
-        Found found = find(token(cookies));
+        Found found = find(tokens(cookies));
         delete(cookies);
         return found == null
                 ? new EndedSession(null, Claims.empty(), clear(cookies))
@@ -127,7 +123,7 @@ public final class StoredSessions implements SessionStrategy {
 
     @Override
     public @Nullable Claims peek(RequestCookies cookies) {
-        Found found = find(token(cookies));
+        Found found = find(tokens(cookies));
         return found == null ? null : found.contents.claims();
     }
 
@@ -169,9 +165,9 @@ public final class StoredSessions implements SessionStrategy {
         if (!isPresent(cookies)) {
             return SessionRead.NONE;
         }
-        Found found = find(token(cookies));
+        Found found = find(tokens(cookies));
         return found == null
-                ? new SessionRead(Optional.empty(), clear(cookies), false)
+                ? SessionRead.NONE // what it brings may be another application's, so it is left alone
                 : read(cookies, found, context.apply(found.contents.claims()));
     }
 
@@ -278,10 +274,21 @@ public final class StoredSessions implements SessionStrategy {
         return sliding.isBefore(absolute) ? sliding : absolute;
     }
 
-    /** The session of a token that has not ended; {@code null} if there is none. One read. */
-    private @Nullable Found find(@Nullable String token) {
+    /** Of several that have not ended, the one that began last; {@code null} if there is none. A read for each. */
+    private @Nullable Found find(List<String> tokens) {
+        Found last = null;
+        for (String token : tokens) {
+            Found found = find(token);
+            if (found != null && (last == null || found.row.signedInAt().isAfter(last.row.signedInAt()))) {
+                last = found;
+            }
+        }
+        return last;
+    }
+
+    private @Nullable Found find(String token) {
         String hash = tokenKeys.of(token);
-        if (token == null || hash == null) {
+        if (hash == null) {
             return null;
         }
         StoredSession row =
@@ -294,15 +301,17 @@ public final class StoredSessions implements SessionStrategy {
     }
 
     private void delete(RequestCookies cookies) {
-        String hash = tokenKeys.of(token(cookies));
-        if (hash != null) {
-            store.ask("removing a session", asked -> asked.deleteSession(hash));
+        for (String token : tokens(cookies)) {
+            String hash = tokenKeys.of(token);
+            if (hash != null) {
+                store.ask("removing a session", asked -> asked.deleteSession(hash));
+            }
         }
     }
 
     /** Never in several cookies: what there is of them is left from sealed sessions (W17). */
-    private @Nullable String token(RequestCookies cookies) {
-        return cookies.get(cookieSet.session());
+    private List<String> tokens(RequestCookies cookies) {
+        return cookies.all(cookieSet.session());
     }
 
     private List<SetCookie> write(RequestCookies cookies, String token, StoredSession session) {

@@ -14,6 +14,7 @@ import dev.latchkey.wire.CookieAttributes;
 import dev.latchkey.wire.RequestCookies;
 import dev.latchkey.wire.SetCookie;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -21,7 +22,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,19 +37,21 @@ final class Attempts {
     static final Duration REMEMBERED = LIFETIME.plus(TOLERANCE);
 
     private static final int MAX_UNDER_WAY = 5;
-    private static final int MAX_LOOKED_AT = 16; // more are not ours, and opening them is work
+    private static final int MAX_LOOKED_AT = 64; // opening more is work
     private static final int MAX_STATE = 256;
     private static final int NAME_LENGTH = 16;
 
     private final KeyRing keys;
     private final Randoms randoms;
     private final SpentAttempts spent;
+    private final InstantSource clock;
     private final ConcurrentMap<String, SealedTokens> slots = new ConcurrentHashMap<>();
 
-    Attempts(KeyRing keys, Randoms randoms, SpentAttempts spent) {
+    Attempts(KeyRing keys, Randoms randoms, SpentAttempts spent, InstantSource clock) {
         this.keys = keys;
         this.randoms = randoms;
         this.spent = spent;
+        this.clock = clock;
     }
 
     /** Begins one, in place of the oldest if the browser has too many already. */
@@ -76,7 +78,7 @@ final class Attempts {
             changes.add(SetCookie.clearing(surplus, attributes));
         }
         String sealed = seal(Claims.of(content), slot(cookies));
-        changes.add(new SetCookie(name(cookies, state), sealed, attributes.withMaxAge(LIFETIME.toSeconds())));
+        changes.add(new SetCookie(name(cookies, state), sealed, attributes.lasting(LIFETIME, clock.instant())));
         String challenge = verifier == null ? null : Hashes.sha256Base64Url(verifier);
         return new BegunAttempt(state, nonce, challenge, List.copyOf(changes));
     }
@@ -96,7 +98,7 @@ final class Attempts {
             throw Failure.check("The callback has no state, or not one of ours");
         }
         String name = name(cookies, state);
-        Claims content = values(request, name)
+        Claims content = request.all(name).stream()
                 .map(value -> open(value, slot(cookies)))
                 .filter(opened -> opened != null && isOf(opened, state))
                 .findFirst()
@@ -126,24 +128,22 @@ final class Attempts {
         return Hashes.constantTimeEquals(content.text("state").orElse(""), state);
     }
 
+    /* What does not open is another application's, on another port say, and stays. */
     private List<String> surplus(RequestCookies request, CookieSet cookies) {
         Map<String, Long> begun = new LinkedHashMap<>();
-        request.forEachStartingWith(cookies.attempt() + ".", (name, value) -> {
-            if (begun.size() < MAX_LOOKED_AT && !begun.containsKey(name)) {
-                begun.put(name, begun(value, slot(cookies)));
-            }
-        });
+        List<String> names = request.namesStartingWith(cookies.attempt() + ".");
+        for (String name : names.subList(0, Math.min(names.size(), MAX_LOOKED_AT))) {
+            request.all(name).stream()
+                    .map(value -> open(value, slot(cookies)))
+                    .filter(Objects::nonNull)
+                    .findFirst()
+                    .ifPresent(content -> begun.put(name, content.number("iat").orElse(Long.MIN_VALUE)));
+        }
         return begun.entrySet().stream()
                 .sorted(Map.Entry.comparingByValue())
                 .limit(Math.max(0, begun.size() + 1 - MAX_UNDER_WAY))
                 .map(Map.Entry::getKey)
                 .toList();
-    }
-
-    /* What does not open is older than all. */
-    private static long begun(String value, SealedTokens slot) {
-        Claims content = open(value, slot);
-        return content == null ? Long.MIN_VALUE : content.number("iat").orElse(Long.MIN_VALUE);
     }
 
     /* Browsers drop a cookie that is too long, so an enormous return address gives way. */
@@ -158,17 +158,6 @@ final class Attempts {
         } catch (TokenRejectedException e) {
             return null;
         }
-    }
-
-    /* Every one of the name: a stray cookie of another path or domain may come first. */
-    private static Stream<String> values(RequestCookies request, String name) {
-        List<String> values = new ArrayList<>();
-        request.forEachStartingWith(name, (found, value) -> {
-            if (found.equals(name)) {
-                values.add(value);
-            }
-        });
-        return values.stream();
     }
 
     private SealedTokens slot(CookieSet cookies) {

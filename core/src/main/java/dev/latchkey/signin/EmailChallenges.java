@@ -49,8 +49,8 @@ public final class EmailChallenges {
     EmailChallenges(StoreCalls store, KeyRing keys, Randoms randoms, InstantSource clock, boolean onlyProvider) {
         this.store = store;
         this.keys = keys;
-        this.hashes = keys.verificationHashes();
-        this.codes = new EmailCodes(store, hashes, clock);
+        this.hashes = keys.verificationHashes("mail-token");
+        this.codes = new EmailCodes(store, keys.verificationHashes("mail-code"), clock);
         this.randoms = randoms;
         this.clock = clock;
         this.onlyProvider = onlyProvider;
@@ -102,10 +102,12 @@ public final class EmailChallenges {
 
     /** The mail that this browser asked for. */
     public Optional<PendingChallenge> pending(String providerId, RequestCookies request, CookieSet cookies) {
-        Claims content = open(request.get(cookies.email()), cookies);
-        return content == null || !content.text("provider").orElse("").equals(providerId)
-                ? Optional.empty()
-                : PendingChallenge.of(content);
+        return request.all(cookies.email()).stream()
+                .map(cookie -> open(cookie, cookies))
+                .filter(content ->
+                        content != null && content.text("provider").orElse("").equals(providerId))
+                .findFirst()
+                .flatMap(PendingChallenge::of);
     }
 
     /** Whether {@code pending} is the mail with this link. */
@@ -176,13 +178,10 @@ public final class EmailChallenges {
         return new SetCookie(
                 cookies.email(),
                 slot(cookies).seal(whole, provider.maxAge()),
-                cookies.hostAttributes().withMaxAge(provider.maxAge().toSeconds()));
+                cookies.hostAttributes().lasting(provider.maxAge(), clock.instant()));
     }
 
-    private @Nullable Claims open(@Nullable String cookie, CookieSet cookies) {
-        if (cookie == null || cookie.isEmpty()) {
-            return null;
-        }
+    private @Nullable Claims open(String cookie, CookieSet cookies) {
         try {
             return slot(cookies).open(cookie).claims();
         } catch (TokenRejectedException e) {

@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 final class IdTokenClaims {
 
     private static final long SKEW_SECONDS = 30;
+    private static final double MAX_SECONDS = 1L << 53; // beyond, longValue() may be another number
     private static final int MAX_SUBJECT = 255; // OpenID Connect Core section 2
 
     private IdTokenClaims() {}
@@ -81,11 +82,11 @@ final class IdTokenClaims {
     }
 
     private static long seconds(Claims claims, String name, @Nullable Long absent) {
-        if (claims.get(name) instanceof Number number) {
+        if (claims.get(name) instanceof Number number && Math.abs(number.doubleValue()) <= MAX_SECONDS) {
             return number.longValue();
         }
         if (absent == null || claims.has(name)) {
-            throw wrong("has no number for " + name);
+            throw wrong("has no date for " + name);
         }
         return absent;
     }

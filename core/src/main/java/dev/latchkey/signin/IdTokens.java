@@ -117,7 +117,7 @@ final class IdTokens {
     private static SignedJWT parse(String idToken) {
         try {
             return SignedJWT.parse(idToken);
-        } catch (ParseException e) {
+        } catch (ParseException | RuntimeException e) { // the library trips over some headers, such as null
             throw Failure.upstream("The ID token is not a signed JWT");
         }
     }

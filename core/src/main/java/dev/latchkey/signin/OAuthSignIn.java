@@ -37,7 +37,7 @@ public final class OAuthSignIn {
         SpentAttempts spent = store == null
                 ? new SpentInMemory(clock, Attempts.REMEMBERED)
                 : new SpentInStore(store, clock, Attempts.REMEMBERED);
-        this.attempts = new Attempts(keys, randoms, spent);
+        this.attempts = new Attempts(keys, randoms, spent, clock);
         this.discovery = new Discovery(http, clock);
         this.tokenEndpoint = new TokenEndpoint(http, new ClientProof(randoms, clock), clock);
         this.idTokens = new IdTokens(new Jwks(http, discovery, clock), clock);

@@ -2,11 +2,13 @@ package dev.latchkey.wire;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import org.jspecify.annotations.Nullable;
+import java.util.stream.Collectors;
 
 /** A value too long for one cookie, spread over {@code name.0}, {@code name.1}, … (contract §2.4, W16). */
 public final class ChunkedCookie {
@@ -15,20 +17,27 @@ public final class ChunkedCookie {
     public static final int CAPACITY = 3936;
 
     private static final int MAX_CHUNKS = 64;
+    private static final int MAX_JOINED = 16; // each is to be opened
 
     private ChunkedCookie() {}
 
     /**
-     * What the request offers as the value of {@code name}, best first: the chunks joined in the order of their
-     * numbers, then the plain cookie. A stray cookie of either kind can so not hide the other.
+     * What the request offers as the value of {@code name}: the chunks joined in the order of their numbers, then the
+     * plain cookie. Of cookies that the browser holds several times each is offered, since one that is stray, older or
+     * another application's must not hide the other.
      */
     public static List<String> read(RequestCookies cookies, String name) {
-        String plain = cookies.get(name);
-        String chunks = joined(cookies, name);
-        if (chunks == null) {
-            return plain == null || plain.isEmpty() ? List.of() : List.of(plain);
+        int found = cookies.countStartingWith(name);
+        if (found == 0) {
+            return List.of();
         }
-        return plain == null || plain.isEmpty() ? List.of(chunks) : List.of(chunks, plain);
+        String plain = found == 1 ? cookies.get(name) : null;
+        if (plain != null) {
+            return plain.isEmpty() ? List.of() : List.of(plain);
+        }
+        Set<String> offered = joined(cookies, name);
+        offered.addAll(cookies.all(name));
+        return List.copyOf(offered);
     }
 
     /** The {@code Set-Cookie} headers that store {@code value} and clear what the request had and no longer needs. */
@@ -39,12 +48,16 @@ public final class ChunkedCookie {
         for (int i = 0; i < chunks; i++) {
             String chunkName = chunks == 1 ? name : name + "." + i;
             String chunk = value.substring(i * CAPACITY, Math.min(value.length(), (i + 1) * CAPACITY));
-            result.put(chunkName, new SetCookie(chunkName, chunk, attributes));
+            SetCookie cookie = new SetCookie(chunkName, chunk, attributes);
+            result.put(cookie.identity(), cookie);
         }
         return new ArrayList<>(result.values());
     }
 
-    /** The {@code Set-Cookie} headers that clear the plain cookie and every chunk the request came with. */
+    /**
+     * The {@code Set-Cookie} headers that clear the plain cookie and every chunk the request came with; those shared
+     * with a domain also as this host alone may hold them, from before they were shared.
+     */
     public static List<SetCookie> clear(RequestCookies cookies, String name, CookieAttributes attributes) {
         return new ArrayList<>(clearings(cookies, name, attributes).values());
     }
@@ -53,25 +66,46 @@ public final class ChunkedCookie {
         Map<String, SetCookie> result = new LinkedHashMap<>();
         for (String candidate : cookies.namesStartingWith(name)) {
             if (candidate.equals(name) || chunkNumber(candidate, name) >= 0) {
-                result.put(candidate, SetCookie.clearing(candidate, attributes));
+                for (SetCookie clearing : SetCookie.clearings(candidate, attributes)) {
+                    result.put(clearing.identity(), clearing);
+                }
             }
         }
         return result;
     }
 
-    private static @Nullable String joined(RequestCookies cookies, String name) {
-        if (!cookies.hasStartingWith(name + ".")) {
-            return null;
-        }
-        SortedMap<Integer, String> chunks = new TreeMap<>();
+    private static Set<String> joined(RequestCookies cookies, String name) {
+        SortedMap<Integer, Set<String>> chunks = new TreeMap<>();
         cookies.forEachStartingWith(name + ".", (candidate, value) -> {
             int number = chunkNumber(candidate, name);
             if (number >= 0) {
-                chunks.putIfAbsent(number, value);
+                chunks.computeIfAbsent(number, none -> new LinkedHashSet<>()).add(value);
             }
         });
-        String joined = String.join("", chunks.values());
-        return joined.isEmpty() ? null : joined;
+        Set<String> joined = new LinkedHashSet<>();
+        String first =
+                chunks.values().stream().map(twins -> twins.iterator().next()).collect(Collectors.joining());
+        if (!first.isEmpty()) {
+            joined.add(first);
+        }
+        if (chunks.values().stream().anyMatch(twins -> twins.size() > 1)) {
+            join(chunks, 0, "", joined);
+        }
+        return joined;
+    }
+
+    /* Every way to put twins together: all chunks but the last are full, so it is known where a value ends. */
+    private static void join(Map<Integer, Set<String>> chunks, int number, String before, Set<String> joined) {
+        for (String chunk : chunks.getOrDefault(number, Set.of())) {
+            if (joined.size() >= MAX_JOINED) {
+                return;
+            }
+            if (chunk.length() == CAPACITY && chunks.containsKey(number + 1)) {
+                join(chunks, number + 1, before + chunk, joined);
+            } else if (number > 0) {
+                joined.add(before + chunk);
+            }
+        }
     }
 
     private static int chunkNumber(String candidate, String name) {

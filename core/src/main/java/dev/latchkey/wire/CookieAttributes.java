@@ -1,5 +1,6 @@
 package dev.latchkey.wire;
 
+import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -26,16 +27,21 @@ public record CookieAttributes(
         return new CookieAttributes(null, null, "/", null, true, secure, false, null, "Lax");
     }
 
-    public CookieAttributes withMaxAge(long seconds) {
+    /** For so long from {@code now}: both ways to say it, since each is the only one that some client reads. */
+    public CookieAttributes lasting(Duration lifetime, Instant now) {
+        return withMaxAge(lifetime.toSeconds()).withExpires(now.plus(lifetime));
+    }
+
+    CookieAttributes withMaxAge(long seconds) {
         return new CookieAttributes(seconds, domain, path, expires, httpOnly, secure, partitioned, priority, sameSite);
     }
 
-    public CookieAttributes withExpires(@Nullable Instant instant) {
+    public CookieAttributes withExpires(Instant instant) {
         return new CookieAttributes(
                 maxAgeSeconds, domain, path, instant, httpOnly, secure, partitioned, priority, sameSite);
     }
 
-    public CookieAttributes withDomain(String name) {
+    public CookieAttributes withDomain(@Nullable String name) {
         return new CookieAttributes(
                 maxAgeSeconds, name, path, expires, httpOnly, secure, partitioned, priority, sameSite);
     }

@@ -23,7 +23,7 @@ import tools.jackson.core.json.JsonFactory;
 /**
  * JSON as plain values: {@code String}, {@code Long}, {@code BigInteger}, {@code Double}, {@code Boolean},
  * {@code null}, unmodifiable {@code List} and unmodifiable {@code Map} in the order of the text. Of a repeated member
- * the last value counts, as in JavaScript.
+ * the last value counts, as in JavaScript. Half a character is read as U+FFFD, since nobody could write it again.
  */
 public final class Json {
 
@@ -123,7 +123,7 @@ public final class Json {
         return switch (token) {
             case START_OBJECT -> readObject(parser);
             case START_ARRAY -> readArray(parser);
-            case VALUE_STRING -> parser.getString();
+            case VALUE_STRING -> ReadBack.text(parser.getString());
             case VALUE_NUMBER_INT -> readInteger(parser);
             case VALUE_NUMBER_FLOAT -> parser.getDoubleValue();
             case VALUE_TRUE -> true;
@@ -141,7 +141,7 @@ public final class Json {
     private static Map<String, @Nullable Object> readObject(JsonParser parser) {
         Map<String, @Nullable Object> members = new LinkedHashMap<>();
         for (String name = parser.nextName(); name != null; name = parser.nextName()) {
-            members.put(name, read(parser, parser.nextToken()));
+            members.put(ReadBack.text(name), read(parser, parser.nextToken()));
         }
         return Collections.unmodifiableMap(members);
     }

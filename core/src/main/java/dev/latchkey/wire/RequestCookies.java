@@ -1,5 +1,7 @@
 package dev.latchkey.wire;
 
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -8,10 +10,16 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The cookies of a request, looked up straight in the {@code Cookie} headers: no map of all of them is made, since a
- * request asks for one or two. Blanks and tabs around names and values are trimmed, a pair without {@code =} is
- * skipped, the first duplicate wins, and a value whose escapes are broken stays as it came (contract §1.1).
+ * request asks for one or two. Blanks and tabs around names and values are trimmed, and so is one pair of quotes around
+ * a value; a pair without {@code =} is skipped, and a value whose escapes are broken stays as it came (contract §1.1).
+ *
+ * <p>A browser may hold several cookies of one name, for other paths, domains or ports, and says nothing of where they
+ * are from: whatever can tell which one is ours looks at {@link #all}.
  */
 public final class RequestCookies {
+
+    /** More cookies of one name are not looked at: each may be a question to a store. */
+    private static final int MOST_TWINS = 16;
 
     private final List<String> headers;
 
@@ -26,7 +34,7 @@ public final class RequestCookies {
                 .toList());
     }
 
-    /** The value of the cookie {@code name}, or {@code null}. */
+    /** The value of the first cookie {@code name}, or {@code null}. */
     public @Nullable String get(String name) {
         for (String header : headers) {
             for (int start = 0; start < header.length(); ) {
@@ -58,6 +66,37 @@ public final class RequestCookies {
         return List.copyOf(spellings);
     }
 
+    /** The values of all cookies {@code name} that hold something, each once, in the order of the request. */
+    public List<String> all(String name) {
+        Set<String> values = new LinkedHashSet<>();
+        forEachStartingWith(name, (found, value) -> {
+            if (found.equals(name) && !value.isEmpty() && values.size() < MOST_TWINS) {
+                values.add(value);
+            }
+        });
+        return List.copyOf(values);
+    }
+
+    /** {@code headers} without the cookies of these names. */
+    public static List<String> without(Collection<String> names, List<String> headers) {
+        List<String> rest = new ArrayList<>();
+        for (String header : headers) {
+            List<String> pairs = new ArrayList<>();
+            for (int start = 0; start < header.length(); ) {
+                int end = endOfPair(header, start);
+                int equals = equalsSign(header, start, end);
+                int from = skipBlanks(header, start, end);
+                if (equals < 0
+                        || !names.contains(header.substring(from, Math.max(from, trimEnd(header, from, equals))))) {
+                    pairs.add(header.substring(start, end));
+                }
+                start = end + 1;
+            }
+            rest.add(String.join(";", pairs));
+        }
+        return rest;
+    }
+
     /** Calls {@code action} with name and value of each cookie whose name starts with {@code prefix}, in order. */
     public void forEachStartingWith(String prefix, BiConsumer<String, String> action) {
         for (String header : headers) {
@@ -76,16 +115,20 @@ public final class RequestCookies {
         }
     }
 
-    /** Whether there is a cookie whose name starts with {@code prefix}. */
-    public boolean hasStartingWith(String prefix) {
+    /** Whether there are none, one or several cookies whose name starts with {@code prefix}: 0, 1 or 2. */
+    int countStartingWith(String prefix) {
+        int count = 0;
         for (String header : headers) {
             for (int start = 0; start < header.length(); start = endOfPair(header, start) + 1) {
                 if (header.startsWith(prefix, skipBlanks(header, start, header.length()))) {
-                    return true;
+                    count++;
+                    if (count == 2) {
+                        return count;
+                    }
                 }
             }
         }
-        return false;
+        return count;
     }
 
     /** The names of the cookies that start with {@code prefix}, each once, in the order of the request. */
@@ -116,7 +159,9 @@ public final class RequestCookies {
     }
 
     private static String value(String header, int start, int end) {
-        String raw = raw(header, start, end);
+        String sent = raw(header, start, end);
+        boolean quoted = sent.length() > 1 && sent.startsWith("\"") && sent.endsWith("\"");
+        String raw = quoted ? sent.substring(1, sent.length() - 1) : sent;
         String decoded = Percent.decode(raw);
         return decoded == null ? raw : decoded;
     }

@@ -3,6 +3,7 @@ package dev.latchkey.wire;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
@@ -15,7 +16,21 @@ public record SetCookie(String name, String value, CookieAttributes attributes) 
 
     /** The header that makes a browser forget the cookie {@code name}. */
     public static SetCookie clearing(String name, CookieAttributes attributes) {
-        return new SetCookie(name, "", attributes.withMaxAge(0).withExpires(null));
+        return new SetCookie(name, "", attributes.withMaxAge(0).withExpires(Instant.EPOCH));
+    }
+
+    /** Those for it where it is shared with a domain, as this host alone may hold it, and as it is shared. */
+    static List<SetCookie> clearings(String name, CookieAttributes attributes) {
+        SetCookie clearing = clearing(name, attributes);
+        return attributes.domain() == null
+                ? List.of(clearing)
+                : List.of(clearing(name, attributes.withDomain(null)), clearing);
+    }
+
+    /** What a browser tells cookies of one path apart by. */
+    public String identity() {
+        String domain = attributes.domain();
+        return domain == null ? name : name + ";" + domain;
     }
 
     /** The header's value. */

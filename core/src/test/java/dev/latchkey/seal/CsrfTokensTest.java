@@ -16,12 +16,12 @@ class CsrfTokensTest {
     void a_new_token_proves_nothing_before_its_cookie_comes_back() {
         CsrfTokens tokens = tokens("a");
 
-        CsrfToken fresh = tokens.of(null);
+        CsrfToken fresh = tokens.of(List.of());
 
         assertThat(fresh.token()).matches("[0-9a-f]{64}");
         assertThat(fresh.cookieValue()).startsWith(fresh.token() + "|");
         assertThat(fresh.proves(fresh.token())).isFalse();
-        CsrfToken returned = tokens.of(fresh.cookieValue());
+        CsrfToken returned = tokens.of(cookie(fresh));
         assertThat(returned.cookieValue()).isNull();
         assertThat(returned.proves(fresh.token())).isTrue();
         assertThat(returned.proves(null)).isFalse();
@@ -57,12 +57,12 @@ class CsrfTokensTest {
     @Tag("W45")
     void only_the_whole_hash_counts() {
         CsrfTokens tokens = tokens("a");
-        String cookie = String.valueOf(tokens.of(null).cookieValue());
+        String cookie = cookie(tokens.of(List.of())).get(0);
         for (int i = 0; i < cookie.length(); i++) {
             char other = cookie.charAt(i) == '0' ? '1' : '0';
             String altered = cookie.substring(0, i) + other + cookie.substring(i + 1);
-            assertThat(tokens.of(altered).cookieValue()).isNotNull();
-            assertThat(tokens.of(cookie.substring(0, i)).cookieValue()).isNotNull();
+            assertThat(tokens.of(List.of(altered)).cookieValue()).isNotNull();
+            assertThat(tokens.of(List.of(cookie.substring(0, i))).cookieValue()).isNotNull();
         }
     }
 
@@ -72,7 +72,7 @@ class CsrfTokensTest {
         assertTimeoutPreemptively(Duration.ofSeconds(10), () -> {
             for (String cookie : List.of("", "|", "||", "|".repeat(65_536), "x".repeat(65_536), "\ud800|\udc00")) {
                 for (int i = 0; i < 20; i++) {
-                    assertThat(tokens.of(cookie).cookieValue()).isNotNull();
+                    assertThat(tokens.of(List.of(cookie)).cookieValue()).isNotNull();
                 }
             }
         });
@@ -80,14 +80,35 @@ class CsrfTokensTest {
 
     @Test
     void a_token_does_not_print_itself() {
-        CsrfToken token = tokens("a").of(null);
+        CsrfToken token = tokens("a").of(List.of());
 
         assertThat(token.toString()).doesNotContain(token.token());
     }
 
+    @Test
+    void of_cookies_that_a_browser_holds_twice_each_of_ours_proves_a_form_and_no_other() {
+        CsrfTokens tokens = tokens("a");
+        CsrfToken first = tokens.of(List.of());
+        CsrfToken second = tokens.of(List.of());
+        String foreign = cookie(tokens("b").of(List.of())).get(0);
+
+        CsrfToken seen = tokens.of(
+                List.of(foreign, cookie(first).get(0), "stray", cookie(second).get(0)));
+
+        assertThat(seen.cookieValue()).isNull();
+        assertThat(seen.token()).isEqualTo(first.token());
+        assertThat(seen.proves(first.token())).isTrue();
+        assertThat(seen.proves(second.token())).isTrue();
+        assertThat(seen.proves(foreign.substring(0, 64))).isFalse();
+    }
+
+    private static List<String> cookie(CsrfToken token) {
+        return List.of(String.valueOf(token.cookieValue()));
+    }
+
     private static boolean survives(List<String> before, List<String> after) {
-        CsrfToken issued = Slots.ring(Slots.NOW, before).csrfTokens().of(null);
-        CsrfToken seen = Slots.ring(Slots.NOW, after).csrfTokens().of(issued.cookieValue());
+        CsrfToken issued = Slots.ring(Slots.NOW, before).csrfTokens().of(List.of());
+        CsrfToken seen = Slots.ring(Slots.NOW, after).csrfTokens().of(cookie(issued));
         return seen.proves(issued.token());
     }
 

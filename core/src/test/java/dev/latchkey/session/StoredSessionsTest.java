@@ -77,7 +77,7 @@ class StoredSessionsTest extends StoredSessionsFixture {
     }
 
     @Test
-    void it_has_ended_exactly_at_its_end_and_its_cookie_is_cleared() {
+    void it_has_ended_exactly_at_its_end() {
         StoredSessions sessions = sessions(null);
         List<SetCookie> cookies = begin(sessions);
         now = now.plus(Duration.ofDays(30)).minusMillis(1);
@@ -86,8 +86,7 @@ class StoredSessionsTest extends StoredSessionsFixture {
 
         SessionRead read = sessions.read(request(cookies));
 
-        assertThat(read.session()).isEmpty();
-        assertThat(read.cookies()).allMatch(cookie -> cookie.line().contains("Max-Age=0"));
+        assertThat(read).isEqualTo(SessionRead.NONE); // its cookie has ended at the same time
         assertThat(sessions.readBearer(token(cookies)).session()).isEmpty();
     }
 
@@ -245,8 +244,7 @@ class StoredSessionsTest extends StoredSessionsFixture {
         StoredSessions sessions = sessions(null);
         store.asked();
         SessionRead read = sessions.read(new RequestCookies(List.of("authjs.session-token=eyJ.a.b.c.d")));
-        assertThat(read.session()).isEmpty();
-        assertThat(read.cookies()).hasSize(1);
+        assertThat(read).isEqualTo(SessionRead.NONE); // it may be another application's
         assertThat(sessions.read(NONE)).isEqualTo(SessionRead.NONE);
         assertThat(store.asked()).isEmpty();
     }

@@ -14,6 +14,8 @@ import dev.latchkey.seal.Randoms;
 import dev.latchkey.session.CookieSet;
 import dev.latchkey.wire.RequestCookies;
 import dev.latchkey.wire.SetCookie;
+import java.net.CookieManager;
+import java.net.URI;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -42,7 +44,7 @@ class AttemptsTest {
     private final ManualClock clock = new ManualClock();
     private final Randoms randoms = new Randoms(new SecureRandom());
     private final KeyRing keys = new KeyRing(List.of(Secret.of("a secret for tests")), randoms, clock);
-    private final Attempts attempts = new Attempts(keys, randoms, new SpentInMemory(clock, Attempts.REMEMBERED));
+    private final Attempts attempts = new Attempts(keys, randoms, new SpentInMemory(clock, Attempts.REMEMBERED), clock);
     private final CookieSet cookies = CookieSet.of(true);
     private final Map<String, String> browser = new LinkedHashMap<>();
 
@@ -90,14 +92,18 @@ class AttemptsTest {
         SetCookie cookie = begun.cookies().get(0);
         assertThat(begun.cookies()).hasSize(1);
         assertThat(cookie.name()).startsWith("__Host-authjs.attempt.").hasSize(22 + 16);
-        assertThat(cookie.line()).endsWith("; Max-Age=900; Path=/; HttpOnly; Secure; SameSite=Lax");
+        assertThat(cookie.line())
+                .containsPattern(
+                        "; Max-Age=900; Path=/; Expires=[A-Z][a-z]{2}, [^;]+ GMT; HttpOnly; Secure; SameSite=Lax$");
         keep(cookie);
         Attempt attempt = take(begun.state());
         assertThat(attempt.callbackUrl()).isEqualTo("https://app.example/orders");
         assertThat(attempt.verifier()).hasSize(43);
         assertThat(attempt.nonce()).isNull(); // plain OAuth
         assertThat(attempt.clearing().line())
-                .isEqualTo(cookie.name() + "=; Max-Age=0; Path=/; HttpOnly; Secure; SameSite=Lax");
+                .isEqualTo(
+                        cookie.name() + "=; Max-Age=0; Path=/; Expires=Thu, 01 Jan 1970 00:00:00 GMT; HttpOnly; Secure;"
+                                + " SameSite=Lax");
     }
 
     @Test
@@ -258,18 +264,19 @@ class AttemptsTest {
 
     @Test
     @Tag("S2")
-    void what_does_not_open_goes_before_what_does() {
+    void what_does_not_open_is_another_applications_and_neither_goes_nor_takes_the_place_of_ours() {
         List<String> states = new ArrayList<>();
-        for (int i = 0; i < 3; i++) {
-            states.add(begin());
-        }
         for (int i = 0; i < 12; i++) {
             browser.put(cookies.attempt() + ".stray" + i, i % 2 == 0 ? "x" : "a.b.c.d.e");
         }
-        browser.put(cookies.attempt() + ".", "");
-        states.add(begin());
-        assertThat(browser).hasSize(5);
-        states.forEach(state -> assertThat(take(state)).isNotNull());
+        browser.put(cookies.attempt() + ".", "y");
+        for (int i = 0; i < 6; i++) {
+            states.add(begin());
+            clock.advance(Duration.ofSeconds(1));
+        }
+        assertThat(browser).hasSize(13 + 5);
+        assertRefused(() -> take(states.get(0)));
+        states.subList(1, 6).forEach(state -> assertThat(take(state)).isNotNull());
     }
 
     @Test
@@ -278,6 +285,25 @@ class AttemptsTest {
         String name = browser.keySet().iterator().next();
         String header = name + "=stray; " + name + "=" + browser.get(name);
         assertThat(attempts.take(GITHUB, CALLBACK, state, new RequestCookies(List.of(header)), cookies))
+                .isNotNull();
+    }
+
+    @Test
+    void the_cookie_manager_of_the_jdk_brings_the_attempt_back() throws Exception {
+        CookieManager manager = new CookieManager();
+        URI app = URI.create("http://localhost:8080/auth/callback/github");
+        CookieSet plain = CookieSet.of(false);
+        BegunAttempt begun = attempts.begin(GITHUB, CALLBACK, "/", null, new RequestCookies(List.of()), plain);
+        manager.put(
+                app,
+                Map.of(
+                        "Set-Cookie",
+                        begun.cookies().stream().map(SetCookie::line).toList()));
+
+        List<String> headers = manager.get(app, Map.of()).getOrDefault("Cookie", List.of());
+
+        assertThat(headers).noneMatch(header -> header.contains("\""));
+        assertThat(attempts.take(GITHUB, CALLBACK, begun.state(), new RequestCookies(headers), plain))
                 .isNotNull();
     }
 

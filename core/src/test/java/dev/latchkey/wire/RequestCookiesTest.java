@@ -41,6 +41,34 @@ class RequestCookiesTest {
     }
 
     @Test
+    void quotes_around_a_value_are_not_part_of_it() {
+        RequestCookies cookies = cookies("$Version=\"1\"; a=\"x=1%20y\";$Path=\"/\"; b=\"; c=\"\"; d=\"e; f=g\"");
+
+        assertThat(cookies.get("a")).isEqualTo("x=1 y");
+        assertThat(cookies.get("b")).isEqualTo("\"");
+        assertThat(cookies.get("c")).isEmpty();
+        assertThat(cookies.get("d")).isEqualTo("\"e");
+        assertThat(cookies.get("f")).isEqualTo("g\"");
+    }
+
+    @Test
+    void each_value_of_a_name_is_offered_once_in_its_order() {
+        assertThat(new RequestCookies(List.of("a=1; ab=0; a=; a=2", "b=3;a=1; a=4")).all("a"))
+                .containsExactly("1", "2", "4");
+        assertThat(cookies("a=" + "x; a=".repeat(10) + "y").all("a")).containsExactly("x", "y");
+        assertThat(cookies(IntStream.range(0, 99).mapToObj(i -> "a=" + i).collect(Collectors.joining(";")))
+                        .all("a"))
+                .hasSize(16);
+    }
+
+    @Test
+    void what_is_taken_out_leaves_the_rest_as_it_was() {
+        List<String> headers = List.of("a=1; b = 2 ;ab=3; a ; c", " b=4", "a=\"x\"");
+        assertThat(RequestCookies.without(List.of("a", "b"), headers)).containsExactly("ab=3; a ; c", "", "");
+        assertThat(RequestCookies.without(List.of("x"), headers)).isEqualTo(headers);
+    }
+
+    @Test
     void a_thousand_cookies_of_one_name_are_one_cookie() {
         RequestCookies cookies = cookies("a=1; ".repeat(1_000) + "a=2; b=3");
 

@@ -55,6 +55,8 @@ public final class ContractApplication {
 
     static final String OWN_SECRET = "own-secret";
 
+    static final String OWN_CACHING = "private, max-age=60";
+
     /** The file at {@code /static/app.css}. */
     public static final String CSS = "body{color:#123456}\n";
 
@@ -176,7 +178,7 @@ public final class ContractApplication {
     }
 
     public Page own() {
-        return Page.html(OWN_SECRET);
+        return Page.html(OWN_SECRET).with("Cache-Control", OWN_CACHING);
     }
 
     /** Nobody passes without a session; who has none is sent to {@code /login}. */

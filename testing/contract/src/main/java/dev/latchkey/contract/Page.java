@@ -1,7 +1,21 @@
 package dev.latchkey.contract;
 
-/** What a route of the canonical application answers; an adapter's test writes it in its framework's own way. */
-public record Page(int status, String contentType, String body) {
+import java.util.Map;
+
+/**
+ * What a route of the canonical application answers; an adapter's test writes it in its framework's own way.
+ *
+ * @param headers that the application sets, beside the content's type
+ */
+public record Page(int status, String contentType, String body, Map<String, String> headers) {
+
+    private Page(int status, String contentType, String body) {
+        this(status, contentType, body, Map.of());
+    }
+
+    Page with(String header, String value) {
+        return new Page(status, contentType, body, Map.of(header, value));
+    }
 
     static Page text(String body) {
         return new Page(200, "text/plain;charset=utf-8", body);

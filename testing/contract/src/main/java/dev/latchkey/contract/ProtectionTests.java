@@ -79,6 +79,27 @@ interface ProtectionTests extends Served {
     }
 
     @Test
+    default void pages_for_one_person_say_so_to_caches_and_others_do_not() {
+        Browser alice = target().signedIn("alice");
+        for (String path : List.of("/", "/api/admin", "/api/orders", "/dashboard")) {
+            Reply reply = alice.get(path);
+            assertThat(reply.status()).as(path).isEqualTo(200);
+            assertThat(reply.headers("Cache-Control")).as(path).containsExactly("private, no-cache");
+            assertThat(reply.headers("Vary")).as(path).contains("Cookie");
+        }
+        assertThat(target().browser().get("/").headers("Cache-Control")).containsExactly("private, no-cache");
+        for (String path : List.of("/open", "/plain")) {
+            assertThat(alice.get(path).headers("Cache-Control")).as(path).isEmpty();
+        }
+    }
+
+    @Test
+    default void what_the_application_says_to_caches_itself_stays() {
+        assertThat(target().signedIn("alice").get("/own").headers("Cache-Control"))
+                .containsExactly(ContractApplication.OWN_CACHING);
+    }
+
+    @Test
     default void outside_a_request_there_is_no_session() {
         target().signedIn("alice").get("/data");
 

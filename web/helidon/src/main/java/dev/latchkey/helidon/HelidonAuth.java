@@ -151,11 +151,7 @@ public final class HelidonAuth implements HttpFeature, HttpSecurity, Weighted {
     }
 
     private void mount(FilterChain chain, ServerRequest request, ServerResponse response) {
-        AuthExchange made = auth.exchange(new HelidonAuthRequest(request), (name, value) -> {
-            if (!response.isSent()) {
-                response.headers().add(HeaderNames.create(name), value);
-            }
-        });
+        AuthExchange made = auth.exchange(new HelidonAuthRequest(request), new HelidonHeaders(response));
         request.context().register(exchange, made);
         try {
             made.within(() -> {

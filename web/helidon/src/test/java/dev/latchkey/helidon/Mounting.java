@@ -70,6 +70,7 @@ final class Mounting {
 
     private static void write(ServerResponse res, Page page) {
         res.status(page.status()).header(HeaderNames.CONTENT_TYPE, page.contentType());
+        page.headers().forEach((name, value) -> res.header(HeaderNames.create(name), value));
         res.send(page.body().getBytes(UTF_8));
     }
 }

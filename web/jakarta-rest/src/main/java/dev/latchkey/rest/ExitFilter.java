@@ -34,7 +34,8 @@ final class ExitFilter implements ContainerResponseFilter {
             rest.exchange(request).answerTo(failed.cause()).ifPresent(answer -> write(answer, response));
         }
         if (request.getProperty(name(rest)) instanceof LateHeaders late) {
-            late.copyTo(response.getHeaders()::add);
+            MultivaluedMap<String, Object> headers = response.getHeaders();
+            late.copyTo(ResponseHeaders.of(headers::add, headers::containsKey));
         }
     }
 

@@ -78,6 +78,7 @@ final class Mounting {
     }
 
     private static void write(Context ctx, Page page) {
+        page.headers().forEach(ctx::header);
         ctx.status(page.status())
                 .contentType(page.contentType())
                 .result(page.body().getBytes(UTF_8));

@@ -23,11 +23,13 @@ final class GuardedExchange extends HttpExchange {
     private final HttpExchange server;
     private final JdkHttpAuth owner;
     private final AuthExchange known;
+    private final JdkHeaders headers;
 
-    GuardedExchange(HttpExchange server, JdkHttpAuth owner, AuthExchange known) {
+    GuardedExchange(HttpExchange server, JdkHttpAuth owner, AuthExchange known, JdkHeaders headers) {
         this.server = server;
         this.owner = owner;
         this.known = known;
+        this.headers = headers;
     }
 
     /** What {@code owner} knows of a request, however other filters have wrapped it since. */
@@ -102,6 +104,7 @@ final class GuardedExchange extends HttpExchange {
 
     @Override
     public void sendResponseHeaders(int status, long length) throws IOException {
+        headers.complete();
         server.sendResponseHeaders(status, length);
     }
 

@@ -148,15 +148,16 @@ public final class JdkHttpAuth extends Filter {
     private void serve(HttpExchange http, HttpHandler application) throws IOException {
         JdkAuthRequest here = new JdkAuthRequest(http);
         AuthExchange outer = GuardedExchange.find(this, http);
-        AuthExchange exchange =
-                outer == null ? auth.exchange(here, http.getResponseHeaders()::add) : outer.dispatched(here);
-        pass(exchange.answer(), http, let -> run(exchange, let, application));
+        JdkHeaders headers = new JdkHeaders(http.getResponseHeaders());
+        AuthExchange exchange = outer == null ? auth.exchange(here, headers) : outer.dispatched(here);
+        pass(exchange.answer(), http, let -> run(exchange, headers, let, application));
     }
 
-    private void run(AuthExchange exchange, HttpExchange http, HttpHandler application) throws IOException {
+    private void run(AuthExchange exchange, JdkHeaders headers, HttpExchange http, HttpHandler application)
+            throws IOException {
         SessionScope.Opened scope = exchange.carried().open();
         try (scope) {
-            application.handle(new GuardedExchange(http, this, exchange));
+            application.handle(new GuardedExchange(http, this, exchange, headers));
         } catch (IOException | RuntimeException e) {
             AuthResponse ours =
                     http.getResponseCode() >= 0 ? null : exchange.answerTo(e).orElse(null);

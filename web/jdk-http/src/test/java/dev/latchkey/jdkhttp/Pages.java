@@ -21,6 +21,7 @@ final class Pages {
     }
 
     static void write(HttpExchange http, Page page) throws IOException {
+        page.headers().forEach(http.getResponseHeaders()::add);
         write(http, page.status(), page.contentType(), page.body());
     }
 

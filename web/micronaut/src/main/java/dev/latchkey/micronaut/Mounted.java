@@ -2,6 +2,7 @@ package dev.latchkey.micronaut;
 
 import dev.latchkey.AuthExchange;
 import dev.latchkey.LateHeaders;
+import dev.latchkey.ResponseHeaders;
 import dev.latchkey.SessionScope;
 import dev.latchkey.error.AuthException;
 import dev.latchkey.http.AuthResponse;
@@ -81,7 +82,7 @@ record Mounted(AuthExchange exchange, LateHeaders headers)
     }
 
     private MutableHttpResponse<?> withHeaders(MutableHttpResponse<?> response) {
-        headers.moveTo(response.getHeaders()::add);
+        headers.moveTo(ResponseHeaders.of(response.getHeaders()::add, response.getHeaders()::contains));
         return response;
     }
 }

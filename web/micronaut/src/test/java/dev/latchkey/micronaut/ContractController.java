@@ -106,6 +106,7 @@ final class ContractController {
     private static HttpResponse<?> write(Page page) {
         return HttpResponse.status(page.status(), "")
                 .contentType(page.contentType())
+                .headers(headers -> page.headers().forEach(headers::add))
                 .body(page.body().getBytes(UTF_8));
     }
 }

@@ -42,8 +42,7 @@ final class FrontDoor {
     }
 
     private AuthExchange exchange(RoutingContext context, Buffer body) {
-        return auth.exchange(
-                VertxAuthRequest.of(context, body), context.response().headers()::add);
+        return auth.exchange(VertxAuthRequest.of(context, body), new QuarkusHeaders(context));
     }
 
     /** Asks on a worker, then goes on on the event loop. */

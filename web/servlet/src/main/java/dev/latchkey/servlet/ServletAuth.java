@@ -196,7 +196,9 @@ public final class ServletAuth implements Filter {
         HttpServletResponse http = (HttpServletResponse) response;
         ServletAuthRequest here = new ServletAuthRequest((HttpServletRequest) request);
         AuthExchange outer = known(request);
-        AuthExchange exchange = outer == null ? auth.exchange(here, http::addHeader) : outer.dispatched(here);
+        SuggestedHeaders seen = new SuggestedHeaders(http);
+        AuthExchange exchange = outer == null ? auth.exchange(here, seen) : outer.dispatched(here);
+        HttpServletResponse inside = outer == null ? seen : http; // which is in one of these already
         Optional<AuthResponse> answer = exchange.answer();
         if (answer.isPresent()) {
             answer(answer.get(), request, http);
@@ -206,7 +208,7 @@ public final class ServletAuth implements Filter {
         request.setAttribute(attribute, exchange);
         try {
             exchange.within(() -> {
-                chain.doFilter(new SessionRequest(this, (HttpServletRequest) request, http), response);
+                chain.doFilter(new SessionRequest(this, (HttpServletRequest) request, inside), inside);
                 return null;
             });
         } catch (IOException | ServletException | RuntimeException e) {

@@ -32,6 +32,7 @@ final class PlainServlet extends HttpServlet {
     static void write(HttpServletResponse response, Page page) throws IOException {
         response.setStatus(page.status());
         response.setContentType(page.contentType());
+        page.headers().forEach(response::addHeader);
         response.getOutputStream().write(page.body().getBytes(StandardCharsets.UTF_8));
     }
 }

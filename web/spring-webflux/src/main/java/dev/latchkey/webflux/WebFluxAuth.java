@@ -149,10 +149,11 @@ public final class WebFluxAuth implements WebFilter, PriorityOrdered {
     @Override
     public Mono<Void> filter(ServerWebExchange exchange, WebFilterChain chain) {
         WebFluxRequest request = WebFluxRequest.of(exchange.getRequest());
-        AuthExchange ours = auth.exchange(request, (name, value) -> add(name, value, exchange.getResponse()));
+        WebFluxHeaders headers = new WebFluxHeaders(exchange.getResponse());
+        AuthExchange ours = auth.exchange(request, headers);
         if (ours.isEndpoint()) {
             return request.collected(auth.bodyLimit())
-                    .map(whole -> auth.exchange(whole, (name, value) -> add(name, value, exchange.getResponse())))
+                    .map(whole -> auth.exchange(whole, headers))
                     .flatMap(endpoint -> onWorker(endpoint::settle))
                     .flatMap(answer -> send(answer.orElseThrow(), exchange.getResponse()));
         }
@@ -177,11 +178,5 @@ public final class WebFluxAuth implements WebFilter, PriorityOrdered {
 
     private static <T> Mono<T> onWorker(Callable<T> work) {
         return Mono.fromCallable(work).subscribeOn(Schedulers.boundedElastic());
-    }
-
-    private static void add(String name, String value, ServerHttpResponse response) {
-        if (!response.isCommitted()) {
-            response.getHeaders().add(name, value);
-        }
     }
 }

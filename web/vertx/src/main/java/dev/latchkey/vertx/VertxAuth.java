@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import dev.latchkey.Auth;
 import dev.latchkey.AuthExchange;
 import dev.latchkey.LateHeaders;
+import dev.latchkey.ResponseHeaders;
 import dev.latchkey.audit.RouteAudit;
 import dev.latchkey.guard.GuardLogic;
 import dev.latchkey.guard.Matcher;
@@ -179,7 +180,7 @@ public final class VertxAuth {
                 outer == null ? auth.exchange(here, late) : outer.exchange().dispatched(here);
         Mounted mounted = new Mounted(exchange, late);
         MultiMap headers = context.response().headers();
-        context.addHeadersEndHandler(head -> late.copyTo(headers::add));
+        context.addHeadersEndHandler(head -> late.copyTo(ResponseHeaders.of(headers::add, headers::contains)));
         if (exchange.isEndpoint()) {
             here.read(context, auth.bodyLimit(), () -> settle(context, mounted));
         } else if (exchange.mayBlock()) {

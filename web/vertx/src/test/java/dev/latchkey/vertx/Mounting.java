@@ -98,6 +98,7 @@ final class Mounting {
     }
 
     private static void write(RoutingContext ctx, Page page) {
+        page.headers().forEach(ctx.response()::putHeader);
         ctx.response()
                 .setStatusCode(page.status())
                 .putHeader("Content-Type", page.contentType())

@@ -56,9 +56,10 @@ public final class AnyMethod {
     }
 
     static Response response(Page page) {
-        return Response.status(page.status())
+        Response.ResponseBuilder response = Response.status(page.status())
                 .header("Content-Type", page.contentType())
-                .entity(page.body())
-                .build();
+                .entity(page.body());
+        page.headers().forEach(response::header);
+        return response.build();
     }
 }

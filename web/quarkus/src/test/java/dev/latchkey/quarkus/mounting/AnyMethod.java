@@ -30,10 +30,10 @@ public final class AnyMethod {
     }
 
     static Response write(Page page) {
-        return Response.status(page.status())
-                .type(page.contentType())
-                .entity(page.body())
-                .build();
+        Response.ResponseBuilder response =
+                Response.status(page.status()).type(page.contentType()).entity(page.body());
+        page.headers().forEach(response::header);
+        return response.build();
     }
 
     @GET

@@ -120,6 +120,7 @@ class Mounting {
         private static ResponseEntity<String> entity(Page page) {
             return ResponseEntity.status(page.status())
                     .header("Content-Type", page.contentType())
+                    .headers(headers -> page.headers().forEach(headers::add))
                     .body(page.body());
         }
     }

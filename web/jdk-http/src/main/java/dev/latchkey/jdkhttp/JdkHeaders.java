@@ -1,0 +1,28 @@
+package dev.latchkey.jdkhttp;
+
+import com.sun.net.httpserver.Headers;
+import dev.latchkey.LateHeaders;
+import dev.latchkey.ResponseHeaders;
+
+/** The headers of a response: what is suggested gives way to whatever is there when it goes out. */
+record JdkHeaders(Headers headers, LateHeaders suggested) implements ResponseHeaders {
+
+    JdkHeaders(Headers headers) {
+        this(headers, new LateHeaders());
+    }
+
+    @Override
+    public void add(String name, String value) {
+        headers.add(name, value);
+    }
+
+    @Override
+    public void suggest(String name, String value) {
+        suggested.suggest(name, value);
+    }
+
+    /** The response is about to go out. */
+    void complete() {
+        suggested.moveTo(ResponseHeaders.of(headers::add, headers::containsKey));
+    }
+}

@@ -1,0 +1,97 @@
+package dev.latchkey.servlet;
+
+import dev.latchkey.ResponseHeaders;
+import jakarta.servlet.http.HttpServletResponse;
+import jakarta.servlet.http.HttpServletResponseWrapper;
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The response as the application sees it. A container does not tell when a response is about to go out, so what is
+ * suggested is there from the beginning: the application does not see it, and what it sets or adds takes its place.
+ */
+final class SuggestedHeaders extends HttpServletResponseWrapper implements ResponseHeaders {
+
+    private final Set<String> suggested = ConcurrentHashMap.newKeySet();
+
+    SuggestedHeaders(HttpServletResponse response) {
+        super(response);
+    }
+
+    private HttpServletResponse under() {
+        return (HttpServletResponse) getResponse();
+    }
+
+    @Override
+    public void add(String name, String value) {
+        under().addHeader(name, value);
+    }
+
+    @Override
+    public boolean has(String name) {
+        return under().containsHeader(name);
+    }
+
+    @Override
+    public void suggest(String name, String value) {
+        if (!has(name) && !isCommitted()) {
+            under().setHeader(name, value);
+            suggested.add(name.toLowerCase(Locale.ROOT));
+        }
+    }
+
+    @Override
+    public void setHeader(String name, @Nullable String value) {
+        take(name);
+        super.setHeader(name, value);
+    }
+
+    @Override
+    public void addHeader(String name, @Nullable String value) {
+        if (take(name)) {
+            super.setHeader(name, value);
+        } else {
+            super.addHeader(name, value);
+        }
+    }
+
+    @Override
+    public boolean containsHeader(String name) {
+        return !isSuggested(name) && super.containsHeader(name);
+    }
+
+    @Override
+    public @Nullable String getHeader(String name) {
+        return isSuggested(name) ? null : super.getHeader(name);
+    }
+
+    @Override
+    public Collection<String> getHeaders(String name) {
+        return isSuggested(name) ? List.of() : super.getHeaders(name);
+    }
+
+    @Override
+    public Collection<String> getHeaderNames() {
+        return super.getHeaderNames().stream()
+                .filter(name -> !isSuggested(name))
+                .toList();
+    }
+
+    @Override
+    public void reset() {
+        super.reset();
+        suggested.clear();
+    }
+
+    private boolean isSuggested(String name) {
+        return !suggested.isEmpty() && suggested.contains(name.toLowerCase(Locale.ROOT));
+    }
+
+    private boolean take(String name) {
+        return !suggested.isEmpty() && suggested.remove(name.toLowerCase(Locale.ROOT));
+    }
+}
