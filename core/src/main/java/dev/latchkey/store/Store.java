@@ -15,6 +15,10 @@ import org.jspecify.annotations.Nullable;
  * <p>A store decides nothing: it compares texts exactly, knows no clock, and hands out sessions and tokens that are
  * past their time as well. What it has to guarantee is that of two calls that cannot both succeed one does not:
  * {@code boolean} and {@code Optional} results say which. {@code latchkey-store-contract} tests all of it.
+ *
+ * <p>Latchkey asks for no id, address, issuer or subject of more than 255 characters, and for none with an unpaired
+ * surrogate or U+0000: a sign-in with such a one is refused. What a store finds is compared with what it was asked for.
+ * The message of an exception goes to the log, so it must hold no token, hash or address.
  */
 public interface Store {
 

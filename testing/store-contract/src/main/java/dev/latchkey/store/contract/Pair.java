@@ -12,7 +12,7 @@ record Pair(Auth auth, String name, List<Visitor> visitors, List<StoredSession> 
         Auth auth = Visitor.application(store);
         String name = Kept.hash();
         Visitor one = Visitor.signedIn(auth, name);
-        String userId = userId(one);
+        String userId = one.userId();
         StoredSession first = store.sessions(userId).get(0);
         Visitor two = Visitor.signedIn(auth, name);
         StoredSession second = store.sessions(userId).stream()
@@ -46,9 +46,5 @@ record Pair(Auth auth, String name, List<Visitor> visitors, List<StoredSession> 
 
     void endAllBut(Visitor staying) {
         auth.sessions().revokeOthers(staying.session().orElseThrow());
-    }
-
-    private static String userId(Visitor visitor) {
-        return visitor.session().orElseThrow().user().id();
     }
 }

@@ -56,6 +56,11 @@ final class Visitor {
         return exchange(new ArrayList<>()).session();
     }
 
+    /** The id that the store has for who is signed in. */
+    String userId() {
+        return session().orElseThrow().user().id();
+    }
+
     /** Gives the user a role, which changes the token of the session. */
     boolean takesRole(String role) {
         List<Header> headers = new ArrayList<>();
