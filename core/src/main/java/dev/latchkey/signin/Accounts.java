@@ -27,6 +27,7 @@ public final class Accounts {
     private final InstantSource clock;
     private final boolean linkByEmail;
     private final @Nullable ProviderTokens tokens;
+    private final MissingAddress missing;
 
     /** Tokens of providers are not kept if {@code tokens} is {@code null}. */
     public Accounts(
@@ -40,6 +41,7 @@ public final class Accounts {
         this.clock = clock;
         this.linkByEmail = linkByEmail;
         this.tokens = tokens;
+        this.missing = new MissingAddress(store, clock);
     }
 
     /**
@@ -83,9 +85,8 @@ public final class Accounts {
     private @Nullable Arrival perform(
             LinkDecision decision, User candidate, Account account, Profile profile, @Nullable Linking linking) {
         if (decision instanceof LinkDecision.SignIn known) {
-            User user = known.user().user();
-            keepTokens(user.id(), account);
-            return new Arrival(user, false, false);
+            keepTokens(known.user().user().id(), account);
+            return missing.arrival(known.user(), profile);
         }
         if (decision instanceof LinkDecision.Link link) {
             return link(link.user().user(), account, linking);
