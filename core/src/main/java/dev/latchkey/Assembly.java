@@ -9,7 +9,6 @@ import dev.latchkey.guard.Guard;
 import dev.latchkey.model.Secret;
 import dev.latchkey.page.Pages;
 import dev.latchkey.provider.EmailProvider;
-import dev.latchkey.provider.OAuthProvider;
 import dev.latchkey.provider.Provider;
 import dev.latchkey.seal.KeyRing;
 import dev.latchkey.seal.Randoms;
@@ -35,7 +34,6 @@ import dev.latchkey.site.PublicUrl;
 import dev.latchkey.wire.Origin;
 import java.net.http.HttpClient;
 import java.time.Duration;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -58,10 +56,11 @@ final class Assembly {
 
     static Rooms of(Told told) {
         Environment environment = new Environment(told.environment);
-        Map<String, Provider> providers = providers(told.providers, environment);
+        List<Secret> secrets = told.secrets.isEmpty() ? environment.secrets() : told.secrets;
+        Map<String, Provider> providers = Configured.of(secrets, told.providers, environment);
         PublicUrl publicUrl = publicUrl(told, environment);
         Randoms randoms = new Randoms(told.random);
-        KeyRing keys = new KeyRing(secrets(told, environment), randoms, told.clock);
+        KeyRing keys = new KeyRing(checked(secrets), randoms, told.clock);
         requireCookies(told);
         StoreCalls store = store(told);
         TokenKeys tokenKeys = tokenKeys(told);
@@ -114,37 +113,7 @@ final class Assembly {
                                 new AccountControl(store, new WaysIn(providers.values()), tokens), listeners));
     }
 
-    private static Map<String, Provider> providers(List<Provider> told, Environment environment) {
-        Map<String, Provider> providers = new LinkedHashMap<>();
-        for (Provider provider : told) {
-            Provider complete = complete(provider, environment);
-            if (providers.put(complete.id(), complete) != null) {
-                throw new IllegalStateException("Two providers have the id \"" + complete.id()
-                        + "\": give one of them another with named(id, name)");
-            }
-        }
-        return providers;
-    }
-
-    private static Provider complete(Provider provider, Environment environment) {
-        if (provider instanceof EmailProvider mailed) {
-            return mailed.withEnvironment(environment::get);
-        }
-        return provider instanceof OAuthProvider remote ? complete(remote, environment) : provider;
-    }
-
-    private static OAuthProvider complete(OAuthProvider provider, Environment environment) {
-        OAuthProvider complete = provider.withEnvironment(environment::get).requireComplete();
-        complete.definition().optOuts().forEach(call -> LOG.warn("Provider \"{}\": {}", complete.id(), call));
-        return complete;
-    }
-
-    private static List<Secret> secrets(Told told, Environment environment) {
-        List<Secret> secrets = told.secrets.isEmpty() ? environment.secrets() : told.secrets;
-        if (secrets.isEmpty()) {
-            throw new IllegalStateException("No secret: set AUTH_SECRET to the output of `openssl rand -base64 33`,"
-                    + " or call secret(\"…\")");
-        }
+    private static List<Secret> checked(List<Secret> secrets) {
         if (secrets.stream().anyMatch(secret -> secret.reveal().length() < RECOMMENDED_SECRET_LENGTH)) {
             LOG.warn(
                     "A secret has fewer than {} characters and may be guessed: make one with `openssl rand -base64 33`",
