@@ -7,9 +7,9 @@ import dev.latchkey.endpoint.Endpoints;
 import dev.latchkey.endpoint.Listeners;
 import dev.latchkey.endpoint.Parts;
 import dev.latchkey.guard.Guard;
+import dev.latchkey.model.Secret;
 import dev.latchkey.page.Pages;
 import dev.latchkey.provider.EmailProvider;
-import dev.latchkey.provider.OAuthProvider;
 import dev.latchkey.provider.Provider;
 import dev.latchkey.seal.KeyRing;
 import dev.latchkey.seal.Randoms;
@@ -39,7 +39,6 @@ import dev.latchkey.site.PublicUrl;
 import dev.latchkey.wire.Origin;
 import java.net.http.HttpClient;
 import java.time.Duration;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -57,12 +56,13 @@ final class Assembly {
     static Rooms of(Told told) {
         Environment environment = new Environment(told.environment);
         requireWayIn(told);
-        Map<String, Provider> providers = providers(told.providers, environment);
+        List<Secret> secrets = Secrets.given(told, environment);
+        Map<String, Provider> providers = Configured.of(secrets, told.providers, environment);
         SiteSettings site = new SiteSettings(told, environment);
         PublicUrl publicUrl = site.publicUrl();
         ClientAddresses clients = new ClientAddresses(site.proxies());
         Randoms randoms = new Randoms(told.random);
-        KeyRing keys = new KeyRing(Secrets.of(told, environment, publicUrl.isLocal()), randoms, told.clock);
+        KeyRing keys = new KeyRing(Secrets.strong(told, secrets, publicUrl.isLocal()), randoms, told.clock);
         requireCookies(told);
         StoreCalls store = store(told);
         TokenKeys tokenKeys = tokenKeys(told);
@@ -138,30 +138,6 @@ final class Assembly {
         }
     }
 
-    private static Map<String, Provider> providers(List<Provider> told, Environment environment) {
-        Map<String, Provider> providers = new LinkedHashMap<>();
-        for (Provider provider : told) {
-            Provider complete = complete(provider, environment);
-            if (providers.put(complete.id(), complete) != null) {
-                throw new IllegalStateException("Two providers have the id \"" + complete.id()
-                        + "\": give one of them another with named(id, name)");
-            }
-        }
-        return providers;
-    }
-
-    private static Provider complete(Provider provider, Environment environment) {
-        if (provider instanceof EmailProvider mailed) {
-            return mailed.withEnvironment(environment::get);
-        }
-        return provider instanceof OAuthProvider remote ? complete(remote, environment) : provider;
-    }
-
-    private static OAuthProvider complete(OAuthProvider provider, Environment environment) {
-        OAuthProvider complete = provider.withEnvironment(environment::get).requireComplete();
-        complete.definition().optOuts().forEach(call -> LOG.warn("Provider \"{}\": {}", complete.id(), call));
-        return complete;
-    }
 
     private static SessionPolicy policy(Told told) {
         if (told.sessionMaxAge.compareTo(Duration.ofSeconds(1)) < 0 || told.sessionUpdateAge.isNegative()) {
@@ -220,7 +196,7 @@ final class Assembly {
             Listeners listeners) {
         return new CredentialChecks(
                 new CredentialLimits(limits, clients),
-                new KnownBrowsers(keys, randoms),
+                new KnownBrowsers(keys, randoms, told.clock),
                 listeners,
                 told.clock,
                 randoms,

@@ -19,18 +19,18 @@ final class Secrets {
 
     private Secrets() {}
 
+    /** What builder or environment say. */
+    static List<Secret> given(Told told, Environment environment) {
+        return told.secrets.isEmpty() ? environment.secrets() : told.secrets;
+    }
+
     /**
-     * What builder or environment say.
+     * The secrets, of which there is one at least.
      *
      * @param local whether nothing but this very machine is served: then a weak one is good enough
-     * @throws IllegalStateException if there is none, or one that can be guessed
+     * @throws IllegalStateException if one can be guessed
      */
-    static List<Secret> of(Told told, Environment environment, boolean local) {
-        List<Secret> secrets = told.secrets.isEmpty() ? environment.secrets() : told.secrets;
-        if (secrets.isEmpty()) {
-            throw new IllegalStateException("No secret: set AUTH_SECRET to the output of `openssl rand -base64 33`,"
-                    + " or call secret(\"…\")");
-        }
+    static List<Secret> strong(Told told, List<Secret> secrets, boolean local) {
         if (told.shortSecrets) {
             LOG.warn("dangerouslyAcceptShortSecrets: whoever guesses a secret can be every user");
         } else if (secrets.stream().anyMatch(secret -> isWeak(secret.reveal()))) {

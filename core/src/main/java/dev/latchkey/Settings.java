@@ -100,6 +100,10 @@ final class Settings {
                 : OAuthProvider.oidc(id, of.getOrDefault("name", id));
         provider = of.containsKey("client-id") ? provider.clientId(of.get("client-id")) : provider;
         provider = of.containsKey("client-secret") ? provider.clientSecret(of.get("client-secret")) : provider;
+        if (of.containsKey("issuer") && provider.definition().hasFixedIssuer()) {
+            throw new IllegalStateException("providers." + id + ".issuer is set, but \"" + id
+                    + "\" has an issuer of its own: leave it out, or give the other server another id");
+        }
         return of.containsKey("issuer") ? provider.issuer(of.get("issuer")) : provider;
     }
 

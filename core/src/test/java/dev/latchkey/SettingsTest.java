@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.latchkey.provider.Provider;
+import dev.latchkey.provider.Providers;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -80,6 +82,34 @@ class SettingsTest {
 
         assertThat(auth.providers()).extracting(Provider::id).containsExactly("github", "house");
         assertThat(auth.providers()).extracting(Provider::name).containsExactly("GitHub", "Our House");
+    }
+
+    @Test
+    void an_issuer_that_would_be_a_stranger_under_a_known_name_stops_the_start() {
+        for (String id : List.of("google", "github")) {
+            assertThatThrownBy(() -> with(Map.of("providers." + id + ".issuer", "https://other.example")))
+                    .isInstanceOf(IllegalStateException.class)
+                    .hasMessageStartingWith("providers." + id + ".issuer is set, but");
+        }
+    }
+
+    @Test
+    void everything_that_is_missing_is_said_at_once() {
+        AuthBuilder builder = Auth.builder()
+                .environment(Map.of("AUTH_KEYCLOAK_ISSUER", "no address"))
+                .provider(Providers.github().clientId("app"))
+                .provider(Providers.google())
+                .provider(Providers.keycloak());
+        assertThatThrownBy(builder::build)
+                .isInstanceOf(IllegalStateException.class)
+                .extracting(e -> List.of(String.valueOf(e.getMessage()).split("\\R")))
+                .asInstanceOf(InstanceOfAssertFactories.list(String.class))
+                .satisfiesExactly(
+                        line -> assertThat(line).startsWith("No secret: set AUTH_SECRET"),
+                        line -> assertThat(line).contains("AUTH_GITHUB_SECRET"),
+                        line -> assertThat(line).contains("AUTH_GOOGLE_ID"),
+                        line -> assertThat(line).contains("AUTH_GOOGLE_SECRET"),
+                        line -> assertThat(line).startsWith("AUTH_KEYCLOAK_ISSUER is not an absolute https URL"));
     }
 
     @ParameterizedTest

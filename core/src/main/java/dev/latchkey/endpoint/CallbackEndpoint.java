@@ -10,15 +10,21 @@ import dev.latchkey.provider.CredentialsProvider;
 import dev.latchkey.provider.EmailProvider;
 import dev.latchkey.provider.OAuthProvider;
 import dev.latchkey.provider.Provider;
+import dev.latchkey.session.SessionRead;
+import dev.latchkey.session.Sessions;
 import dev.latchkey.signin.Attempt;
 import dev.latchkey.signin.Identity;
 import dev.latchkey.signin.Linking;
 import dev.latchkey.signin.OAuthSignIn;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** {@code /callback/<id>}: back from the provider, from a mail, or in with credentials (contract §5.3, §6.4, §7). */
 final class CallbackEndpoint implements Endpoint {
+
+    private static final Logger LOG = LoggerFactory.getLogger(CallbackEndpoint.class);
 
     private final Map<String, Provider> providers;
     private final OAuthSignIn oauth;
@@ -26,6 +32,7 @@ final class CallbackEndpoint implements Endpoint {
     private final @Nullable EmailCallback email;
     private final SignInCompletion completion;
     private final LinkIntent linkIntent;
+    private final Sessions sessions;
 
     CallbackEndpoint(
             Map<String, Provider> providers,
@@ -33,13 +40,15 @@ final class CallbackEndpoint implements Endpoint {
             CredentialsSignIn credentials,
             @Nullable EmailCallback email,
             SignInCompletion completion,
-            LinkIntent linkIntent) {
+            LinkIntent linkIntent,
+            Sessions sessions) {
         this.providers = providers;
         this.oauth = oauth;
         this.credentials = credentials;
         this.email = email;
         this.completion = completion;
         this.linkIntent = linkIntent;
+        this.sessions = sessions;
     }
 
     @Override
@@ -59,8 +68,17 @@ final class CallbackEndpoint implements Endpoint {
 
     private AuthResponse back(Call call, OAuthProvider provider) {
         Map<String, String> parameters = provider.definition().usesFormPost() ? call.body.texts() : call.query;
-        Attempt attempt = oauth.take(
-                provider, call.site.endpoint("callback/" + provider.id()), parameters, call.cookies, call.cookieSet);
+        Attempt attempt;
+        try {
+            attempt = oauth.take(
+                    provider,
+                    call.site.endpoint("callback/" + provider.id()),
+                    parameters,
+                    call.cookies,
+                    call.cookieSet);
+        } catch (AuthException.Refused e) {
+            return onwards(call, e);
+        }
         call.send(attempt.clearing()); // spent, whatever comes of it (W19)
         String linkTo = attempt.linkTo();
         if (linkTo != null) {
@@ -77,5 +95,20 @@ final class CallbackEndpoint implements Endpoint {
                 identity.roles(),
                 callbackUrl == null ? call.callbackUrl : callbackUrl,
                 completion.arrivals(linkTo == null ? null : new Linking(linkTo, () -> linkIntent.holds(call, linkTo))));
+    }
+
+    /**
+     * Who is signed in and comes to a callback that is used up has loaded the page again or gone back to it: they are
+     * where they wanted to be. Nothing is signed in or linked by that.
+     */
+    private AuthResponse onwards(Call call, AuthException.Refused failure) {
+        SessionRead read =
+                sessions.of(call.cookieSet.secure()).read(call.cookies).known();
+        call.send(read.cookies());
+        if (read.session().isEmpty()) {
+            throw failure;
+        }
+        LOG.info("{}; somebody is signed in in this browser, so it went on to the application", failure.getMessage());
+        return AuthResponse.redirect(call.callbackUrl);
     }
 }

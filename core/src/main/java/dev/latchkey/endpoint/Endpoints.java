@@ -65,7 +65,8 @@ public final class Endpoints {
                         new CredentialsSignIn(parts.providers(), parts.credentials(), completion),
                         email == null ? null : new EmailCallback(email, completion, parts.pages(), parts.listeners()),
                         completion,
-                        linkIntent));
+                        linkIntent,
+                        parts.sessions()));
         endpoints.put(
                 Action.VERIFY_REQUEST,
                 new VerifyRequestEndpoint(parts.providers(), email, parts.pages(), custom.verifyRequest()));

@@ -24,6 +24,9 @@ final class ProviderSignOut {
     private static final String PROVIDER = "provider";
     private static final String ID_TOKEN = "id_token";
 
+    /** A longer ID token would take the room of the session; the provider then asks whether to sign out. */
+    private static final int MOST_KEPT = 4096;
+
     private final Map<String, Provider> providers;
     private final OAuthSignIn oauth;
 
@@ -34,16 +37,20 @@ final class ProviderSignOut {
 
     /** What will be needed at sign-out; no members if nothing will. */
     Claims keep(Account account) {
-        Tokens tokens = account.tokens();
         if (!(providers.get(account.provider()) instanceof OAuthProvider provider)
-                || !provider.definition().endsSession()
-                || tokens == null
-                || tokens.idToken() == null) {
+                || !provider.definition().endsSession()) {
             return Claims.empty();
         }
-        return Claims.empty()
-                .with(PROVIDER, provider.id())
-                .with(ID_TOKEN, tokens.idToken().reveal());
+        Claims kept = Claims.empty().with(PROVIDER, provider.id());
+        if (provider.definition().endSessionEndpoint() != null) {
+            return kept;
+        }
+        Tokens tokens = account.tokens();
+        Secret idToken = tokens == null ? null : tokens.idToken();
+        if (idToken == null) {
+            return Claims.empty();
+        }
+        return idToken.reveal().length() > MOST_KEPT ? kept : kept.with(ID_TOKEN, idToken.reveal());
     }
 
     /**

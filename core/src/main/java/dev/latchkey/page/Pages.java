@@ -1,14 +1,10 @@
 package dev.latchkey.page;
 
-import static java.util.Comparator.comparing;
-
 import dev.latchkey.http.AuthResponse;
 import dev.latchkey.http.Header;
 import dev.latchkey.model.Theme;
 import dev.latchkey.provider.CredentialsProvider;
-import dev.latchkey.provider.EmailProvider;
 import dev.latchkey.provider.MailTemplate;
-import dev.latchkey.provider.OAuthProvider;
 import dev.latchkey.provider.Provider;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -21,12 +17,10 @@ public final class Pages {
     private final List<Header> headers;
     private final List<Header> confirmHeaders;
     private final StandardMail mail;
-    private final List<Provider> buttons;
-    private final List<EmailProvider> emails;
-    private final List<CredentialsProvider> forms;
+    private final List<Provider> ways;
 
     /**
-     * Prepares pages that offer {@code providers}: by type as the contract orders them, within a type as they come.
+     * Prepares pages that offer {@code providers} in their order.
      *
      * @throws IllegalArgumentException if a colour of the theme is not a hexadecimal one, or its logo is not on this
      *     host
@@ -38,19 +32,13 @@ public final class Pages {
         this.headers = SecurityHeaders.of(style);
         this.confirmHeaders = SecurityHeaders.ofConfirmPage(style);
         this.mail = new StandardMail(theme);
-        this.buttons = providers.stream()
-                .filter(OAuthProvider.class::isInstance)
-                .sorted(comparing(Provider::type))
-                .toList();
-        this.emails = providers.stream()
-                .filter(EmailProvider.class::isInstance)
-                .map(EmailProvider.class::cast)
-                .toList();
-        this.forms = providers.stream()
-                .filter(CredentialsProvider.class::isInstance)
-                .map(CredentialsProvider.class::cast)
-                .filter(CredentialsProvider::hasForm)
-                .toList();
+        this.ways = providers.stream().filter(Pages::isOffered).toList();
+    }
+
+    /* An application that has its own form for credentials does not want ours. */
+    private static boolean isOffered(Provider provider) {
+        return !(provider instanceof CredentialsProvider credentials)
+                || credentials.hasForm();
     }
 
     /** The choice of providers; 200. */
@@ -60,8 +48,7 @@ public final class Pages {
         String message = SignInMessage.of(page.error());
         return answer(
                 200,
-                Html.of((out, hooks) -> JtesigninGenerated.render(
-                        out, hooks, frame, page, base, site, message, buttons, emails, forms)));
+                Html.of((out, hooks) -> JtesigninGenerated.render(out, hooks, frame, page, base, site, message, ways)));
     }
 
     /** The question whether to sign out; 200. */

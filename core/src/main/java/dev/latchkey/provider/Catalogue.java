@@ -36,7 +36,10 @@ final class Catalogue {
         String name = entry.text("name").orElse(id);
         boolean oidc = entry.text("protocol").orElse("").equals("oidc");
         OAuthProvider provider = oidc ? OAuthProvider.oidc(id, name) : OAuthProvider.oauth2(id, name);
-        return provider.with(settings -> fill(settings, entry));
+        return provider.with(settings -> {
+            fill(settings, entry);
+            settings.issuerIsFixed = !oidc || (settings.issuer != null && !settings.issuerIsDefault);
+        });
     }
 
     private static void fill(OAuthSettings settings, Claims entry) {

@@ -2,6 +2,7 @@ package dev.latchkey.provider;
 
 import dev.latchkey.model.Profile;
 import dev.latchkey.model.Secret;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -20,16 +21,33 @@ public final class OAuthDefinition {
         this.settings = settings;
     }
 
+    public String id() {
+        return settings.id;
+    }
+
     public @Nullable String issuer() {
-        return expanded(settings.issuer);
+        String issuer = expanded(settings.issuer);
+        String template = settings.issuerTemplate;
+        return issuer == null || template == null
+                ? issuer
+                : TenantPath.of(template).normal(issuer);
+    }
+
+    /** Whether this is a ready provider whose issuer configuration cannot replace. */
+    public boolean hasFixedIssuer() {
+        return settings.issuerIsFixed;
     }
 
     /**
      * The issuers of a provider that has one for each tenant, with {@code {tenantid}} in place of the tenant; the claim
-     * {@code tid} of an ID token names it.
+     * {@code tid} of an ID token names it. They are of the host that the issuer is of: national clouds have their own.
      */
     public @Nullable String issuerTemplate() {
-        return settings.issuerTemplate;
+        String issuer = expanded(settings.issuer);
+        String template = settings.issuerTemplate;
+        return issuer == null || template == null
+                ? template
+                : TenantPath.of(template).at(issuer);
     }
 
     /** Where the discovery document is; {@code null} if neither that nor an issuer is known. */
@@ -80,6 +98,11 @@ public final class OAuthDefinition {
         return settings.clientId == null ? "" : settings.clientId;
     }
 
+    /** What the client id is called in requests. */
+    public String clientIdParameter() {
+        return settings.clientIdParameter;
+    }
+
     public @Nullable Secret clientSecret() {
         return settings.clientSecret;
     }
@@ -116,9 +139,29 @@ public final class OAuthDefinition {
         return !isOidc() || settings.profileFromUserInfo;
     }
 
+    /** Parameters of the callback that the profile mapping finds, as the browser brought them. */
+    public List<String> callbackMembers() {
+        return settings.callbackMembers;
+    }
+
     /** Whether signing out here signs out there. */
     public boolean endsSession() {
-        return settings.endsSession && isOidc();
+        return settings.endsSession && (isOidc() || settings.endSessionEndpoint != null);
+    }
+
+    /** Where browsers are sent to sign out in the provider's own way; {@code null}: in the way of OpenID Connect. */
+    public @Nullable String endSessionEndpoint() {
+        return expanded(settings.endSessionEndpoint);
+    }
+
+    /** The parameter with the address that browsers come back to afterwards. */
+    public String endSessionParameter() {
+        return settings.endSessionParameter;
+    }
+
+    /** How far the provider's clock may be from this machine's. */
+    public Duration clockTolerance() {
+        return settings.clockTolerance;
     }
 
     /** Whether every account at this provider with the address {@code email} belongs to the owner of that address. */
@@ -154,6 +197,9 @@ public final class OAuthDefinition {
         }
         if (settings.insecureHttp) {
             calls.add("allowInsecureHttp()");
+        }
+        if (settings.clockTolerance.compareTo(OAuthSettings.CLOCK_TOLERANCE) > 0) {
+            calls.add("clockTolerance(" + settings.clockTolerance + ")");
         }
         return List.copyOf(calls);
     }

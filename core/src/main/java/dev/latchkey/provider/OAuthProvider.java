@@ -5,7 +5,10 @@ import static java.util.Objects.requireNonNull;
 import dev.latchkey.model.Secret;
 import dev.latchkey.wire.ProtocolParameters;
 import dev.latchkey.wire.ServerUrl;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +22,8 @@ import org.jspecify.annotations.Nullable;
  * Discovery section 4), at the first sign-in.
  */
 public final class OAuthProvider implements Provider {
+
+    private static final Duration MAX_CLOCK_TOLERANCE = Duration.ofMinutes(10);
 
     private final OAuthSettings settings;
 
@@ -55,6 +60,7 @@ public final class OAuthProvider implements Provider {
             copy.issuer = requireUrl("issuer", url);
             copy.issuerIsDefault = false;
             copy.authority = copy.authority.elsewhere();
+            copy.issuerIsFixed = false;
         });
     }
 
@@ -105,6 +111,25 @@ public final class OAuthProvider implements Provider {
 
     public OAuthProvider clientId(String id) {
         return with(copy -> copy.clientId = requireNonNull(id, "id"));
+    }
+
+    /**
+     * What the client id is called in requests, for servers that do not call it {@code client_id}: TikTok has
+     * {@code client_key}.
+     *
+     * @throws IllegalArgumentException if the name is no name, or one that means something else
+     */
+    public OAuthProvider clientIdParameter(String parameter) {
+        boolean free = parameter.equals("client_id")
+                || (parameter.matches("[A-Za-z][A-Za-z0-9_]*")
+                        && !parameter.equals("scope")
+                        && !parameter.startsWith("client_secret")
+                        && !parameter.startsWith("client_assertion")
+                        && (parameter.startsWith("client_") || !ProtocolParameters.contains(parameter)));
+        if (!free) {
+            throw new IllegalArgumentException("Not a name for the client id: " + parameter);
+        }
+        return with(copy -> copy.clientIdParameter = parameter);
     }
 
     public OAuthProvider clientSecret(Secret secret) {
@@ -160,7 +185,8 @@ public final class OAuthProvider implements Provider {
 
     /**
      * One more document about the person, fetched with the access token. The profile mapping finds it as the member
-     * {@code member} of its document, or finds nothing there if the provider answers with a status of 400 to 499.
+     * {@code member} of its document, or finds nothing there if the provider refuses (status 400 to 499). If it refuses
+     * for now only (408, 425, 429, or a limit that its headers say is used up), nobody is signed in.
      */
     public OAuthProvider supplement(String member, String url) {
         requireUrl("supplement", url);
@@ -176,6 +202,27 @@ public final class OAuthProvider implements Provider {
      */
     public OAuthProvider authoritativeFor(String... domains) {
         return with(copy -> copy.authority = copy.authority.declaring(List.of(domains)));
+    }
+
+    /**
+     * A parameter of the callback that holds JSON, such as {@code user} of Apple, which has the name and comes once,
+     * with the first sign-in. The profile mapping finds it as the member {@code parameter} of its document, unless the
+     * provider's own document has such a member. The browser brings it, so anybody can make it up: good for a name, not
+     * for an address or an id.
+     *
+     * @throws IllegalArgumentException if the parameter would be taken for who somebody is
+     */
+    public OAuthProvider callbackMember(String parameter) {
+        boolean decides = Set.of("sub", "id", "email", "email_verified", "iss", "aud", "tid", "hd")
+                .contains(parameter);
+        if (decides || ProtocolParameters.contains(parameter)) {
+            throw new IllegalArgumentException("Not for the browser to say: " + parameter);
+        }
+        return with(copy -> {
+            List<String> members = new ArrayList<>(copy.callbackMembers);
+            members.add(parameter);
+            copy.callbackMembers = List.copyOf(members);
+        });
     }
 
     public OAuthProvider style(ProviderStyle style) {
@@ -198,6 +245,36 @@ public final class OAuthProvider implements Provider {
      */
     public OAuthProvider endSessionOnSignOut() {
         return with(copy -> copy.endsSession = true);
+    }
+
+    /**
+     * As {@link #endSessionOnSignOut()}, for providers that have a way of their own: {@code /logout} and
+     * {@code logout_uri} of Cognito, {@code /v2/logout} and {@code returnTo} of Auth0. They are sent the client id and,
+     * as {@code returnParameter}, where to send the browser then; the ID token is neither sent nor kept.
+     */
+    public OAuthProvider endSessionOnSignOut(String url, String returnParameter) {
+        requireUrl("endSessionOnSignOut", url);
+        if (!returnParameter.matches("[A-Za-z][A-Za-z0-9_]*")) {
+            throw new IllegalArgumentException("Not the name of a parameter: " + returnParameter);
+        }
+        return with(copy -> {
+            copy.endsSession = true;
+            copy.endSessionEndpoint = url;
+            copy.endSessionParameter = returnParameter;
+        });
+    }
+
+    /**
+     * How far the provider's clock may be from this machine's, 30 seconds unless said; ID tokens count for so much
+     * longer. Setting the clocks right is the better way.
+     *
+     * @throws IllegalArgumentException if it is negative or more than 10 minutes
+     */
+    public OAuthProvider clockTolerance(Duration tolerance) {
+        if (tolerance.isNegative() || tolerance.compareTo(MAX_CLOCK_TOLERANCE) > 0) {
+            throw new IllegalArgumentException("clockTolerance is from 0 to 10 minutes");
+        }
+        return with(copy -> copy.clockTolerance = tolerance);
     }
 
     /** Goes without PKCE, for servers that fail on parameters they do not know. Injected codes are then accepted. */

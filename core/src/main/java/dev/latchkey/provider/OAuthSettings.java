@@ -1,6 +1,7 @@
 package dev.latchkey.provider;
 
 import dev.latchkey.model.Secret;
+import java.time.Duration;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -12,6 +13,8 @@ import org.jspecify.annotations.Nullable;
  * a provider need not name all of this each time it differs in one thing.
  */
 final class OAuthSettings {
+
+    static final Duration CLOCK_TOLERANCE = Duration.ofSeconds(30);
 
     String id;
     String name;
@@ -27,6 +30,7 @@ final class OAuthSettings {
     String issuerExample;
 
     boolean issuerIsDefault; // one of several that fit, so the environment may name another
+    boolean issuerIsFixed; // configuration cannot name another: it would be ignored, or be a stranger under this name
 
     @Nullable
     String issuerTemplate;
@@ -63,10 +67,19 @@ final class OAuthSettings {
     @Nullable
     RoleMapping roles;
 
+    String clientIdParameter = "client_id";
+    List<String> callbackMembers = List.of();
     boolean profileFromUserInfo;
     boolean endsSession;
 
     EmailAuthority authority = EmailAuthority.NONE;
+
+    @Nullable
+    String endSessionEndpoint;
+
+    String endSessionParameter = "post_logout_redirect_uri";
+    Duration clockTolerance = CLOCK_TOLERANCE;
+
     boolean pkce = true;
     boolean nonce = true;
     boolean insecureHttp;
@@ -87,6 +100,7 @@ final class OAuthSettings {
         issuer = that.issuer;
         issuerExample = that.issuerExample;
         issuerIsDefault = that.issuerIsDefault;
+        issuerIsFixed = that.issuerIsFixed;
         issuerTemplate = that.issuerTemplate;
         discovery = that.discovery;
         authorizationEndpoint = that.authorizationEndpoint;
@@ -102,8 +116,13 @@ final class OAuthSettings {
         profile = that.profile;
         roles = that.roles;
         profileFromUserInfo = that.profileFromUserInfo;
+        clientIdParameter = that.clientIdParameter;
+        callbackMembers = that.callbackMembers;
         endsSession = that.endsSession;
         authority = that.authority;
+        endSessionEndpoint = that.endSessionEndpoint;
+        endSessionParameter = that.endSessionParameter;
+        clockTolerance = that.clockTolerance;
         pkce = that.pkce;
         nonce = that.nonce;
         insecureHttp = that.insecureHttp;

@@ -30,6 +30,11 @@ final class ProviderEnvironment {
         if (clientSecret != null) {
             filled = filled.clientSecret(clientSecret);
         }
+        if (settings.issuerIsFixed && value("ISSUER") != null) {
+            throw new IllegalStateException(variable(id, "ISSUER") + " is set, but \"" + id
+                    + "\" has an issuer of its own: unset it. A server of the same kind is baseUrl(…) where the provider"
+                    + " has that, any other OAuthProvider.oidc(id, name).issuer(…)");
+        }
         boolean replaceable = settings.issuer == null || settings.issuerIsDefault;
         String issuer = replaceable ? value("ISSUER") : null;
         return issuer == null ? filled : filled.issuer(requireUrl(issuer, settings.insecureHttp));

@@ -59,8 +59,21 @@ final class ProviderProblems {
             String example = settings.issuerExample == null ? "https://…" : settings.issuerExample;
             found.add(provider() + " has no issuer: call issuer(\"" + example + "\") or set " + variable("ISSUER"));
         }
+        tenant();
         if (!settings.scopes.contains("openid")) {
             found.add(provider() + " does not ask for the scope openid: name it in scopes(…) too");
+        }
+    }
+
+    private void tenant() {
+        String issuer = definition.issuer();
+        String template = settings.issuerTemplate;
+        String tenant = issuer == null || template == null
+                ? null
+                : TenantPath.of(template).unknownTenant(issuer);
+        if (tenant != null) {
+            found.add(provider() + " names its tenant \"" + tenant + "\", and tokens name it by its id: use the"
+                    + " directory (tenant) id of 36 characters, or common, organizations or consumers");
         }
     }
 
@@ -84,6 +97,7 @@ final class ProviderProblems {
         put(all, "token endpoint", definition.tokenEndpoint());
         put(all, "user information endpoint", definition.userInfoEndpoint());
         put(all, "JWK set", definition.jwksUri());
+        put(all, "end of session", definition.endSessionEndpoint());
         definition.supplements().forEach((member, url) -> all.put("supplement " + member, url));
         return all;
     }

@@ -64,6 +64,14 @@ final class CheckedStore implements Store {
     }
 
     @Override
+    public boolean replaceEmail(StoredUser expected, @Nullable String email, @Nullable Instant emailVerified) {
+        if (email != null && !KeyText.isKey(email)) {
+            throw refused("the address of the user");
+        }
+        return KeyText.isKey(expected.user().id()) && store.replaceEmail(expected, email, emailVerified);
+    }
+
+    @Override
     public boolean deleteUser(String id) {
         return KeyText.isKey(id) && store.deleteUser(id);
     }

@@ -280,7 +280,7 @@ public final class SealedSessions implements SessionStrategy {
         return ChunkedCookie.write(
                 cookies,
                 cookieSet.session(),
-                tokens.seal(all, policy.maxAge()),
+                CookieRoom.seal(all, fitting -> tokens.seal(fitting, policy.maxAge())),
                 cookieSet.attributes().withExpires(now.plus(policy.maxAge())));
     }
 }

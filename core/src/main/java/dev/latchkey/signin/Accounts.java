@@ -32,6 +32,7 @@ public final class Accounts {
     private final EmailAuthorities authorities;
     private final AddressRecords addresses;
     private final UnconfirmedLinks unconfirmed;
+    private final MissingAddress missing;
 
     /** Tokens of providers are not kept if {@code tokens} is {@code null}. */
     public Accounts(
@@ -49,6 +50,7 @@ public final class Accounts {
         this.authorities = authorities;
         this.addresses = new AddressRecords(store);
         this.unconfirmed = new UnconfirmedLinks(store);
+        this.missing = new MissingAddress(store, clock);
     }
 
     /**
@@ -71,8 +73,7 @@ public final class Accounts {
             throw new AuthException.Refused(ErrorCode.ACCOUNT_NOT_LINKED, refusal.reason());
         }
         if (decision instanceof LinkDecision.SignIn known) {
-            return new PlannedArrival(
-                    known.user().user(), () -> known(known.user().user(), account));
+            return new PlannedArrival(known.user().user(), () -> known(known.user(), account, profile));
         }
         if (decision instanceof LinkDecision.Link link) {
             User user = link.user().user();
@@ -84,9 +85,9 @@ public final class Accounts {
         return new PlannedArrival(user, () -> create(user, account, profile, giving));
     }
 
-    private Optional<Arrival> known(User user, Account account) {
-        keepTokens(user.id(), account);
-        return Optional.of(Arrival.known(user));
+    private Optional<Arrival> known(StoredUser user, Account account, Profile profile) {
+        keepTokens(user.user().id(), account);
+        return Optional.of(missing.arrival(user, profile));
     }
 
     private Optional<Arrival> byEmail(User user, Account account) {

@@ -15,6 +15,7 @@ import dev.latchkey.wire.RequestCookies;
 import dev.latchkey.wire.SetCookie;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -98,20 +99,42 @@ final class Attempts {
             throw Failure.check("The callback has no state, or not one of ours");
         }
         String name = name(cookies, state);
-        Claims content = request.all(name).stream()
-                .map(value -> open(value, slot(cookies)))
-                .filter(opened -> opened != null && isOf(opened, state))
-                .findFirst()
-                .orElseThrow(() -> Failure.check("This browser has no attempt with the state of the callback"));
+        Claims content = content(state, request.all(name), slot(cookies));
         binding(provider, redirectUri).forEach((member, expected) -> {
-            if (!expected.equals(content.text(member).orElse(null))) {
-                throw Failure.check("The attempt was begun with another " + member);
+            String begunWith = content.text(member).orElse("");
+            if (!expected.equals(begunWith)) {
+                throw Failure.check("The attempt was begun with another " + member + ": with "
+                        + Failure.printable(begunWith) + ", and it came back to " + expected);
             }
         });
-        if (!spent.spend(Hashes.sha256Base64Url(state))) {
-            throw Failure.check("The attempt was used already");
+        Instant begun = content.number("iat")
+                .map(Instant::ofEpochSecond)
+                .orElseThrow(() -> Failure.check("The attempt does not say when it began"));
+        if (!spent.spend(Hashes.sha256Base64Url(state), begun)) {
+            throw Failure.check("The attempt was used already: somebody loaded the callback a second time");
         }
         return new Attempt(content, SetCookie.clearing(name, attributes(provider.definition(), cookies)));
+    }
+
+    private static Claims content(String state, List<String> values, SealedTokens slot) {
+        if (values.isEmpty()) {
+            throw Failure.check("The browser sent no cookie for this attempt: it began at another host name or with"
+                    + " another scheme than it came back to, it was used already, or the browser keeps no cookies");
+        }
+        String problem = "is of another attempt";
+        for (String value : values) {
+            try {
+                Claims content = slot.open(value).claims();
+                if (isOf(content, state)) {
+                    return content;
+                }
+            } catch (TokenRejectedException e) {
+                problem = String.valueOf(e.getMessage());
+            }
+        }
+        throw Failure.check("The cookie of this attempt " + problem + ": an attempt ends after "
+                + LIFETIME.toMinutes() + " minutes, and no key opens it if AUTH_SECRET was changed or differs"
+                + " between nodes");
     }
 
     /* What the callback must agree on with the attempt (A12). */

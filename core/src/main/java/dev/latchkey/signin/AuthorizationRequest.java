@@ -32,7 +32,7 @@ final class AuthorizationRequest {
         Map<String, String> fields =
                 new LinkedHashMap<>(query < 0 ? Map.of() : Form.parse(endpoint.substring(query + 1)));
         fields.put("response_type", "code");
-        fields.put("client_id", provider.clientId());
+        fields.put(provider.clientIdParameter(), provider.clientId());
         fields.put("redirect_uri", redirectUri);
         if (!provider.scopes().isEmpty()) {
             fields.put("scope", String.join(" ", provider.scopes()));
@@ -43,6 +43,7 @@ final class AuthorizationRequest {
                 fields.put(name, name.equals("scope") ? scope(value, provider.isOidc()) : value);
             }
         });
+        fields.put(provider.clientIdParameter(), provider.clientId()); // whatever its name is, nobody else sets it
         fields.put("state", attempt.state());
         if (attempt.nonce() != null) {
             fields.put("nonce", attempt.nonce());

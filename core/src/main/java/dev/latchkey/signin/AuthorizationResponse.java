@@ -18,14 +18,16 @@ final class AuthorizationResponse {
     private AuthorizationResponse() {}
 
     /**
-     * The code of a response that is in order.
+     * The code of a response that is in order. A refusal need not name the issuer, whatever the provider has promised:
+     * nothing is sent anywhere because of it, and Keycloak 23 leaves it out.
      *
      * @throws AuthException.Refused if the provider says that it went wrong, if it is another issuer's (RFC 9207
      *     section 2.4), or not of the code flow
      */
     static String code(OAuthProvider provider, ProviderMetadata metadata, Map<String, String> parameters) {
         requireAbsent(parameters, "response");
-        requireIssuer(provider, metadata, parameters.getOrDefault("iss", ""));
+        String issuer = parameters.getOrDefault("iss", "");
+        requireOwn(provider, metadata, issuer);
         String error = parameters.getOrDefault("error", "");
         if (!error.isEmpty()) {
             LOG.info(
@@ -36,25 +38,26 @@ final class AuthorizationResponse {
             throw new AuthException.Refused(
                     ErrorCode.OAUTH_CALLBACK, "the provider answered with " + Failure.printable(error));
         }
+        if (issuer.isEmpty() && metadata.issParameter()) {
+            throw Failure.callback("The callback of \"" + provider.id() + "\" does not name the issuer, although the"
+                    + " provider's discovery document promises it (RFC 9207)");
+        }
         for (String unexpected : List.of("id_token", "token", "access_token")) {
             requireAbsent(parameters, unexpected);
         }
         String code = parameters.getOrDefault("code", "");
         if (code.isEmpty()) {
-            throw Failure.callback("The callback has no code");
+            throw Failure.callback("The callback of \"" + provider.id() + "\" has no code");
         }
         if (code.length() > LONGEST_CODE
                 || !code.chars().allMatch(c -> c >= ' ' && c < 0x7f)) { // RFC 6749 appendix A.11
-            throw Failure.callback("The callback has a code that no provider made");
+            throw Failure.callback("The callback of \"" + provider.id() + "\" has a code that no provider made");
         }
         return code;
     }
 
-    private static void requireIssuer(OAuthProvider provider, ProviderMetadata metadata, String given) {
+    private static void requireOwn(OAuthProvider provider, ProviderMetadata metadata, String given) {
         if (given.isEmpty()) {
-            if (metadata.issParameter()) {
-                throw Failure.callback("The callback does not name the issuer, as this provider's do");
-            }
             return;
         }
         String issuer = metadata.issuer();
@@ -63,7 +66,8 @@ final class AuthorizationResponse {
                 ? tenants.isOfSomeTenant(given)
                 : issuer == null || issuer.equals(given); // nothing to compare with where a provider has no issuer
         if (!own) {
-            throw Failure.callback("The callback is of another issuer");
+            throw Failure.callback("The callback of \"" + provider.id() + "\" is of another issuer: of "
+                    + Failure.printable(given) + ", and not of " + issuer);
         }
     }
 

@@ -42,15 +42,15 @@ final class ClientProof {
         switch (client.clientAuthentication()) {
             case CLIENT_SECRET_BASIC -> request.header("Authorization", basic(client.clientId(), secret(client)));
             case CLIENT_SECRET_POST -> {
-                form.put("client_id", client.clientId());
+                form.put(client.clientIdParameter(), client.clientId());
                 form.put("client_secret", secret(client).reveal());
             }
             case CLIENT_SECRET_JWT -> {
-                form.put("client_id", client.clientId());
+                form.put(client.clientIdParameter(), client.clientId());
                 form.put("client_assertion_type", ASSERTION_TYPE);
                 form.put("client_assertion", assertion(client.clientId(), secret(client), audience));
             }
-            case NONE -> form.put("client_id", client.clientId());
+            case NONE -> form.put(client.clientIdParameter(), client.clientId());
         }
     }
 

@@ -8,6 +8,8 @@ import dev.latchkey.session.CookieSet;
 import dev.latchkey.wire.RequestCookies;
 import dev.latchkey.wire.SetCookie;
 import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
@@ -19,23 +21,30 @@ public final class KnownBrowsers {
 
     private final KeyRing keys;
     private final Randoms randoms;
+    private final InstantSource clock;
     private final ConcurrentMap<String, SealedTokens> slots = new ConcurrentHashMap<>();
 
-    public KnownBrowsers(KeyRing keys, Randoms randoms) {
+    public KnownBrowsers(KeyRing keys, Randoms randoms, InstantSource clock) {
         this.keys = keys;
         this.randoms = randoms;
+        this.clock = clock;
     }
 
     /** What is known of the browser that makes a request. */
     public KnownBrowser of(RequestCookies request, CookieSet cookies) {
-        String cookie = request.get(cookies.knownBrowser());
-        if (cookie == null || cookie.isEmpty()) {
-            return KnownBrowser.NEW;
-        }
+        return request.all(cookies.knownBrowser()).stream()
+                .map(cookie -> open(cookie, slot(cookies)))
+                .flatMap(Optional::stream)
+                .findFirst()
+                .orElse(KnownBrowser.NEW);
+    }
+
+    /* What does not open is another application's, or old. */
+    private static Optional<KnownBrowser> open(String cookie, SealedTokens slot) {
         try {
-            return KnownBrowser.of(slot(cookies).open(cookie).claims());
+            return Optional.of(KnownBrowser.of(slot.open(cookie).claims()));
         } catch (TokenRejectedException e) {
-            return KnownBrowser.NEW;
+            return Optional.empty();
         }
     }
 
@@ -45,7 +54,7 @@ public final class KnownBrowsers {
         return new SetCookie(
                 cookies.knownBrowser(),
                 slot(cookies).seal(now.content(), LIFETIME),
-                cookies.hostAttributes().withMaxAge(LIFETIME.toSeconds()));
+                cookies.hostAttributes().lasting(LIFETIME, clock.instant()));
     }
 
     private SealedTokens slot(CookieSet cookies) {

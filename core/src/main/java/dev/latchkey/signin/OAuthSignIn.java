@@ -40,8 +40,9 @@ public final class OAuthSignIn {
         this.attempts = new Attempts(keys, randoms, spent, clock);
         this.discovery = new Discovery(http, clock);
         this.tokenEndpoint = new TokenEndpoint(http, new ClientProof(randoms, clock), clock);
-        this.idTokens = new IdTokens(new Jwks(http, discovery, clock), clock);
-        this.profiles = new ProfileReader(http);
+        Signatures signatures = new Signatures(new Jwks(http, discovery, clock));
+        this.idTokens = new IdTokens(signatures, clock);
+        this.profiles = new ProfileReader(http, signatures);
     }
 
     /** Sign-in for one application; {@code store} is {@code null} if it has none. */
@@ -115,15 +116,15 @@ public final class OAuthSignIn {
         Tokens tokens = tokenEndpoint.exchange(provider, metadata, attempt, code);
         VerifiedIdToken idToken =
                 definition.isOidc() ? idTokens.verify(provider, metadata, tokens, attempt.nonce()) : null;
-        Profile profile = profiles.read(provider, metadata, tokens, idToken);
+        Profile profile = profiles.read(provider, metadata, tokens, idToken, parameters);
         String issuer = idToken == null ? provider.id() : idToken.issuer();
         Account account = new Account(provider.id(), provider.type().wire(), issuer, profile.subject(), tokens);
         return new Identity(profile, account, ProfileReader.roles(provider, profile, tokens));
     }
 
     /**
-     * Where to send a browser to sign out at the provider too (OpenID Connect RP-Initiated Logout section 2); empty if
-     * the provider offers that nowhere.
+     * Where to send a browser to sign out at the provider too: in the way of OpenID Connect RP-Initiated Logout
+     * (section 2), or in the provider's own. Empty if the provider offers neither.
      *
      * @param idTokenHint the ID token of the session that ends, where it was kept
      * @param state comes back to {@code postLogoutRedirectUri}
@@ -134,14 +135,16 @@ public final class OAuthSignIn {
             String postLogoutRedirectUri,
             @Nullable Secret idTokenHint,
             @Nullable String state) {
-        String endpoint = discovery.of(provider).endSessionEndpoint();
+        OAuthDefinition definition = provider.definition();
+        String own = definition.endSessionEndpoint();
+        String endpoint = own != null ? own : discovery.of(provider).endSessionEndpoint();
         if (endpoint == null) {
             return Optional.empty();
         }
         Map<String, String> fields = new LinkedHashMap<>();
-        fields.put("client_id", provider.definition().clientId());
-        fields.put("post_logout_redirect_uri", postLogoutRedirectUri);
-        if (idTokenHint != null) {
+        fields.put(definition.clientIdParameter(), definition.clientId());
+        fields.put(definition.endSessionParameter(), postLogoutRedirectUri);
+        if (idTokenHint != null && own == null) {
             fields.put("id_token_hint", idTokenHint.reveal());
         }
         if (state != null) {

@@ -1,9 +1,9 @@
 package dev.latchkey.signin;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.Objects.requireNonNull;
 
 import dev.latchkey.error.AuthException;
+import dev.latchkey.wire.ServerUrl;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpClient.Redirect;
@@ -99,8 +99,10 @@ public final class ProviderHttp {
         }
     }
 
+    /** A request. Over plain HTTP it is of version 1.1: asking for an upgrade to 2 makes some servers lose the body. */
     static HttpRequest.Builder request(String url) {
-        return HttpRequest.newBuilder(URI.create(url))
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(url));
+        return (ServerUrl.isEncrypted(url) ? request : request.version(HttpClient.Version.HTTP_1_1))
                 .header("Accept", "application/json")
                 .header("User-Agent", "Latchkey"); // GitHub answers nobody without a name
     }
@@ -115,8 +117,7 @@ public final class ProviderHttp {
                 client().sendAsync(request.build(), response -> new LimitedBody(MAX_BODY_BYTES));
         return exchange.copy()
                 .orTimeout(timeout.toMillis(), TimeUnit.MILLISECONDS)
-                .thenApply(
-                        response -> new ProviderAnswer(what, response.statusCode(), new String(response.body(), UTF_8)))
+                .thenApply(response -> ProviderAnswer.of(what, response))
                 .exceptionallyCompose(problem -> {
                     exchange.cancel(true);
                     return CompletableFuture.failedFuture(failure(what, unwrapped(problem)));

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param issuer what ID tokens must name, to the letter; {@code null} where a plain OAuth provider has none
  * @param issParameter whether each authorization response names the issuer (RFC 9207 section 3)
  * @param idTokenAlgorithms what ID tokens may be signed with; empty: not known
+ * @param userInfoAlgorithms the same of user information
  */
 record ProviderMetadata(
         @Nullable String issuer,
@@ -22,7 +23,8 @@ record ProviderMetadata(
         @Nullable String jwksUri,
         @Nullable String endSessionEndpoint,
         boolean issParameter,
-        List<String> idTokenAlgorithms) {
+        List<String> idTokenAlgorithms,
+        List<String> userInfoAlgorithms) {
 
     /** Of what the application set, nothing else being needed. */
     static ProviderMetadata configured(OAuthDefinition provider) {
@@ -38,22 +40,27 @@ record ProviderMetadata(
     static ProviderMetadata discovered(OAuthDefinition provider, Claims document) {
         String issuer = document.text("issuer").orElse("");
         if (!isOf(provider, issuer)) {
-            throw Failure.upstream("The discovery document names another issuer: " + Failure.printable(issuer));
+            throw Failure.upstream("The discovery document of \"" + provider.id() + "\" names another issuer: "
+                    + Failure.printable(issuer) + ", where " + provider.issuer()
+                    + " is configured. If that is the right server, call issuer(…) with the name in the document");
         }
         return of(provider, document, issuer);
     }
 
     private static ProviderMetadata of(OAuthDefinition provider, Claims document, @Nullable String issuer) {
         Addresses addresses = new Addresses(provider, document);
+        List<String> idTokens = document.texts("id_token_signing_alg_values_supported");
+        List<String> userInfo = document.texts("userinfo_signing_alg_values_supported");
         return new ProviderMetadata(
                 issuer,
                 addresses.of(provider.authorizationEndpoint(), "authorization_endpoint"),
                 addresses.of(provider.tokenEndpoint(), "token_endpoint"),
                 addresses.of(provider.userInfoEndpoint(), "userinfo_endpoint"),
                 addresses.of(provider.jwksUri(), "jwks_uri"),
-                addresses.of(null, "end_session_endpoint"),
+                addresses.of(provider.endSessionEndpoint(), "end_session_endpoint"),
                 document.flag("authorization_response_iss_parameter_supported"),
-                document.texts("id_token_signing_alg_values_supported"));
+                idTokens,
+                userInfo.isEmpty() ? idTokens : userInfo);
     }
 
     /* A final slash aside: Auth0's issuer ends with one that nobody configures. What the document has is then exact. */
@@ -87,7 +94,8 @@ record ProviderMetadata(
                 return null;
             }
             if (!ServerUrl.isWellFormed(address) || !isSafe(address, configured != null)) {
-                throw Failure.upstream("The " + member + " is not an https URL");
+                throw Failure.upstream("The " + member + " of \"" + provider.id() + "\" is not an https URL: "
+                        + Failure.printable(address));
             }
             return address;
         }

@@ -21,7 +21,7 @@ final class SpentInStore implements SpentAttempts {
     }
 
     @Override
-    public boolean spend(String key) {
+    public boolean spend(String key, Instant begun) {
         Instant now = clock.instant();
         Instant until = now.plus(lifetime);
         store.housekeeping().run(now);

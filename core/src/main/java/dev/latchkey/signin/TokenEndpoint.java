@@ -65,11 +65,12 @@ final class TokenEndpoint {
                 .header("Content-Type", "application/x-www-form-urlencoded;charset=UTF-8");
         proof.add(definition, issuer == null ? endpoint : issuer, request, form);
         request.POST(BodyPublishers.ofString(Form.write(form)));
-        return read(http.exchange(request, "The token request to \"" + provider.id() + "\""));
+        return read(definition, http.exchange(request, "The token request to \"" + provider.id() + "\""));
     }
 
-    private Tokens read(ProviderAnswer answer) {
-        if (answer.status() != 200) {
+    /* What deviates harmlessly is taken: status 201, no type, and beside an ID token no access token. */
+    private Tokens read(OAuthDefinition provider, ProviderAnswer answer) {
+        if (answer.status() != 200 && answer.status() != 201) {
             String message = answer.what() + " was answered with status " + answer.status() + error(answer);
             throw answer.status() == 400 ? refused(answer, message) : Failure.upstream(message);
         }
@@ -77,13 +78,15 @@ final class TokenEndpoint {
         if (body.has("error")) { // GitHub says so with status 200
             throw refused(answer, answer.what() + " was refused" + error(answer));
         }
+        boolean needless = provider.isOidc() && !body.has("access_token");
         Secret accessToken = ProviderTokens.secret(body, "access_token");
-        if (accessToken == null || !isVisible(accessToken.reveal())) {
+        if (!needless && (accessToken == null || !isVisible(accessToken.reveal()))) {
             throw Failure.upstream(answer.what() + " was answered without an access token");
         }
         String type = body.text("token_type").orElse("");
-        if (!type.equalsIgnoreCase("bearer")) {
-            throw Failure.upstream(answer.what() + " was answered with a token type other than bearer");
+        if (body.has("token_type") && !type.equalsIgnoreCase("bearer")) {
+            throw Failure.upstream(
+                    answer.what() + " was answered with a token type other than bearer: " + Failure.printable(type));
         }
         return ProviderTokens.tokens(body, expiry(body));
     }

@@ -94,10 +94,12 @@ class SignInPageTest {
     }
 
     @Test
-    void oauth_comes_before_oidc_and_credentials_come_last() {
+    void providers_come_in_their_order() {
         Document page = parse(pages(credentials(), google(), github()).signIn(signInPage()));
         assertThat(page.select("form").eachAttr("action"))
-                .containsExactly("/auth/signin/github", "/auth/signin/google", "/auth/callback/credentials");
+                .containsExactly("/auth/callback/credentials", "/auth/signin/google", "/auth/signin/github");
+        assertThat(page.select("main > form, main > hr").stream().map(Element::tagName))
+                .containsExactly("form", "hr", "form", "form");
     }
 
     @Test

@@ -3,6 +3,7 @@ package dev.latchkey.provider;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -175,6 +176,37 @@ class OAuthProviderTest {
                         .definition()
                         .discovery())
                 .isEqualTo("https://sso.example.org/meta");
+    }
+
+    @Test
+    void a_name_for_the_client_id_is_one_that_means_nothing_else() {
+        assertThat(KEYCLOAK.clientIdParameter("client_key").definition().clientIdParameter())
+                .isEqualTo("client_key");
+        assertThat(KEYCLOAK.clientIdParameter("appid").definition().clientIdParameter())
+                .isEqualTo("appid");
+        for (String name : new String[] {"", "state", "scope", "redirect_uri", "client_secret", "a&b", "code"}) {
+            assertThatThrownBy(() -> KEYCLOAK.clientIdParameter(name)).isInstanceOf(IllegalArgumentException.class);
+        }
+    }
+
+    @Test
+    void the_browser_does_not_say_who_somebody_is() {
+        assertThat(KEYCLOAK.callbackMember("user").definition().callbackMembers())
+                .containsExactly("user");
+        for (String name : new String[] {"sub", "email", "email_verified", "id", "code", "state"}) {
+            assertThatThrownBy(() -> KEYCLOAK.callbackMember(name)).isInstanceOf(IllegalArgumentException.class);
+        }
+    }
+
+    @Test
+    void more_tolerance_for_clocks_shows() {
+        assertThat(KEYCLOAK.clockTolerance(Duration.ofSeconds(10)).definition().optOuts())
+                .isEmpty();
+        assertThat(KEYCLOAK.clockTolerance(Duration.ofMinutes(5)).definition().optOuts())
+                .containsExactly("clockTolerance(PT5M)");
+        for (Duration odd : new Duration[] {Duration.ofSeconds(-1), Duration.ofMinutes(11)}) {
+            assertThatThrownBy(() -> KEYCLOAK.clockTolerance(odd)).isInstanceOf(IllegalArgumentException.class);
+        }
     }
 
     @Test

@@ -41,16 +41,18 @@ class ProviderEnvironmentTest {
     }
 
     @Test
-    void a_default_issuer_gives_way_and_a_fixed_one_does_not() {
+    void a_default_issuer_gives_way_and_a_fixed_one_is_not_overlooked_but_refused() {
         String tenant = "https://login.microsoftonline.com/7a1b2c3d-0000-4000-8000-0123456789ab/v2.0";
         assertThat(fill(Providers.microsoftEntraId(), Map.of("AUTH_MICROSOFT_ENTRA_ID_ISSUER", tenant))
                         .definition()
                         .issuer())
                 .isEqualTo(tenant);
-        assertThat(fill(Providers.google(), Map.of("AUTH_GOOGLE_ISSUER", "https://evil.example"))
-                        .definition()
-                        .issuer())
-                .isEqualTo("https://accounts.google.com");
+        for (String id : new String[] {"google", "github", "gitlab", "discord"}) {
+            String variable = "AUTH_" + id.toUpperCase(Locale.ROOT) + "_ISSUER";
+            assertThatThrownBy(() -> fill(Providers.named(id), Map.of(variable, "https://other.example")))
+                    .isInstanceOf(IllegalStateException.class)
+                    .hasMessageStartingWith(variable + " is set, but \"" + id + "\" has an issuer of its own");
+        }
     }
 
     @Test

@@ -7,8 +7,10 @@ import dev.latchkey.callback.JwtCallback;
 import dev.latchkey.callback.JwtContext;
 import dev.latchkey.callback.Trigger;
 import dev.latchkey.error.AuthException;
+import dev.latchkey.error.ErrorCode;
 import dev.latchkey.model.Claims;
 import dev.latchkey.model.Secret;
+import dev.latchkey.model.Session;
 import dev.latchkey.seal.KeyRing;
 import dev.latchkey.seal.Randoms;
 import dev.latchkey.wire.RequestCookies;
@@ -18,6 +20,7 @@ import java.math.BigInteger;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -167,6 +170,39 @@ class SealedSessionsTest {
                         Claims.empty());
         RequestCookies both = new RequestCookies(List.of(header(old), header(newer)));
         assertThat(sessions.read(both).session().orElseThrow().user().id()).isEqualTo("2");
+    }
+
+    @Test
+    void a_session_leaves_room_for_what_else_a_request_has_and_the_picture_gives_way() {
+        SealedSessions portrayed = sessions(context -> context.trigger() == Trigger.SIGN_IN
+                ? context.token().with("picture", "x".repeat(60_000)).with("roles", List.of("reader"))
+                : context.token());
+        List<SetCookie> cookies = begin(portrayed, Claims.empty());
+        assertThat(header(cookies)).hasSizeLessThan(6 * 1024);
+        Session session = portrayed.read(request(cookies)).session().orElseThrow();
+        assertThat(session.user().image()).isNull();
+        assertThat(session.roles()).containsExactly("reader");
+
+        SealedSessions busy = sessions(context ->
+                context.token().with("picture", "https://pictures.example/1").with("blob", "x".repeat(8_000)));
+        assertThat(busy.read(request(begin(busy, Claims.empty())))
+                        .session()
+                        .orElseThrow()
+                        .user()
+                        .image())
+                .isEqualTo("https://pictures.example/1"); // leaving it out would not help
+    }
+
+    @Test
+    void a_session_that_no_server_would_take_is_refused_at_sign_in_and_says_what_is_long() {
+        SealedSessions enormous =
+                sessions(context -> context.token().with("groups", Collections.nCopies(2_000, "a-group")));
+        assertThatThrownBy(() -> begin(enormous, Claims.empty()))
+                .isInstanceOfSatisfying(
+                        AuthException.Fault.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.CONFIGURATION))
+                .hasMessageContaining("Its longest member is groups")
+                .hasMessageContaining("onJwt(…)")
+                .hasMessageNotContaining("a-group");
     }
 
     private static List<SetCookie> begin(SealedSessions sessions, Claims kept) {

@@ -50,6 +50,34 @@ class AccountsTest {
     }
 
     @Test
+    void an_address_that_was_missing_comes_with_a_later_sign_in() {
+        Arrival first = arrive(accounts(false), GITHUB, profile("7", null, false));
+        assertThat(arrive(accounts(false), GITHUB, profile("7", "ada@example.org", false)))
+                .isEqualTo(Arrival.known(first.user())); // nobody vouches for it
+
+        Arrival later = arrive(accounts(false), GITHUB, profile("7", "ada@example.org", true));
+
+        assertThat(later.user().email()).isEqualTo("ada@example.org");
+        assertThat(later.updated()).isEqualTo(later.user());
+        StoredUser kept = store.user(first.user().id()).orElseThrow();
+        assertThat(kept.user()).isEqualTo(later.user());
+        assertThat(kept.emailVerified()).isEqualTo(NOW);
+        assertThat(arrive(accounts(false), GITHUB, profile("7", "other@example.org", true))
+                        .user()
+                        .email())
+                .isEqualTo("ada@example.org");
+    }
+
+    @Test
+    void one_that_somebody_else_has_stays_theirs() {
+        Arrival grace = arrive(accounts(false), GOOGLE, profile("9", "ada@example.org", true));
+        Arrival first = arrive(accounts(false), GITHUB, profile("7", null, false));
+        assertThat(arrive(accounts(false), GITHUB, profile("7", "ada@example.org", true)))
+                .isEqualTo(Arrival.known(first.user()));
+        assertThat(store.userByEmail("ada@example.org")).map(StoredUser::user).contains(grace.user());
+    }
+
+    @Test
     void the_same_subject_at_another_issuer_is_another_person() {
         Account elsewhere = new Account("google", "oidc", "https://evil.example", "9", null);
         Arrival one = arrive(accounts(false), GOOGLE, profile("9", null, false));

@@ -8,13 +8,16 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
+@Timeout(60)
 class RefreshingTest {
 
     private final ManualClock clock = new ManualClock();
@@ -53,15 +56,68 @@ class RefreshingTest {
         clock.advance(Duration.ofHours(22));
         assertThatThrownBy(document::get).isInstanceOf(AuthException.Upstream.class);
         down = false;
+        clock.advance(Duration.ofSeconds(5));
         assertThat(document.get()).isEqualTo("version 5");
     }
 
     @Test
-    void with_nothing_at_hand_each_call_tries_again() {
+    void with_nothing_at_hand_a_failure_is_remembered_for_five_seconds() {
+        down = true;
+        for (int i = 0; i < 10; i++) {
+            assertThatThrownBy(document::get)
+                    .isInstanceOf(AuthException.Upstream.class)
+                    .hasMessageEndingWith("down");
+        }
+        assertThat(fetches).hasValue(1);
+        down = false;
+        clock.advance(Duration.ofSeconds(5).minusMillis(1));
+        assertThatThrownBy(document::get).isInstanceOf(AuthException.Upstream.class);
+        clock.advance(Duration.ofMillis(1));
+        assertThat(document.get()).isEqualTo("version 2");
+    }
+
+    @Test
+    void a_clock_that_is_set_back_does_not_make_that_longer() {
         down = true;
         assertThatThrownBy(document::get).isInstanceOf(AuthException.Upstream.class);
         down = false;
+        clock.advance(Duration.ofHours(-1));
         assertThat(document.get()).isEqualTo("version 2");
+    }
+
+    @Test
+    void of_a_source_that_hangs_one_waits_and_the_others_are_told_of_the_last_failure() throws Exception {
+        List<CompletableFuture<String>> hanging = new CopyOnWriteArrayList<>();
+        Refreshing<String> slow = new Refreshing<>(
+                () -> {
+                    hanging.add(new CompletableFuture<>());
+                    return hanging.get(hanging.size() - 1);
+                },
+                clock);
+        ExecutorService executor = Executors.newSingleThreadExecutor();
+        try {
+            Future<String> first = executor.submit(slow::get);
+            awaitSize(hanging, 1);
+            hanging.get(0).completeExceptionally(Failure.upstream("took longer"));
+            assertThatThrownBy(first::get).hasRootCauseInstanceOf(AuthException.Upstream.class);
+
+            clock.advance(Duration.ofSeconds(5));
+            Future<String> waiting = executor.submit(slow::get);
+            awaitSize(hanging, 2);
+            assertThatThrownBy(slow::get).hasMessageEndingWith("took longer"); // at once, or this test hangs
+            assertThat(waiting.isDone()).isFalse();
+            hanging.get(1).complete("there");
+            assertThat(waiting.get()).isEqualTo("there");
+            assertThat(slow.get()).isEqualTo("there");
+        } finally {
+            executor.shutdownNow();
+        }
+    }
+
+    private static void awaitSize(List<?> list, int size) {
+        while (list.size() < size) {
+            Thread.onSpinWait();
+        }
     }
 
     @Test
@@ -98,6 +154,7 @@ class RefreshingTest {
                 },
                 clock);
         assertThatThrownBy(fragile::get).isInstanceOf(AuthException.Upstream.class);
+        clock.advance(Duration.ofSeconds(5));
         assertThat(fragile.get()).isEqualTo("fine");
     }
 

@@ -9,6 +9,7 @@ import dev.latchkey.provider.OAuthDefinition;
 import dev.latchkey.provider.OAuthProvider;
 import dev.latchkey.provider.Providers;
 import java.time.Instant;
+import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -98,6 +99,69 @@ class TenantIssuerTest {
         for (String other : new String[] {"https://evil.example/{tenantid}/v2.0", issuer(WORK), TEMPLATE + "/", ""}) {
             assertThatThrownBy(() -> discovered(entra("common"), other)).isInstanceOf(AuthException.Upstream.class);
         }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "https://login.microsoftonline.com/common/v2.0/," + WORK,
+        "https://login.microsoftonline.com/organizations/v2.0/," + WORK,
+        "https://login.microsoftonline.com/consumers/v2.0/," + PERSONAL,
+        "https://login.microsoftonline.com/Common/v2.0," + WORK
+    })
+    void an_issuer_of_many_tenants_may_be_written_as_people_write_it(String issuer, String tenant) {
+        OAuthDefinition provider = Providers.microsoftEntraId().issuer(issuer).definition();
+        assertThat(provider.discovery())
+                .doesNotContain("//common", "v2.0//")
+                .endsWith("/v2.0/.well-known/openid-configuration");
+        ProviderMetadata metadata = discovered(provider, TEMPLATE);
+        assertThat(TenantIssuer.of(provider)).isNotNull();
+        IdTokenClaims.requireIssuer(Claims.of(Map.of("iss", issuer(tenant), "tid", tenant)), provider, metadata);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "https://login.microsoftonline.us/common/v2.0, https://login.microsoftonline.us/",
+        "https://login.partner.microsoftonline.cn/organizations/v2.0, https://login.partner.microsoftonline.cn/"
+    })
+    void a_national_cloud_has_many_tenants_too_and_they_are_of_its_host(String issuer, String host) {
+        OAuthDefinition provider = Providers.microsoftEntraId().issuer(issuer).definition();
+        ProviderMetadata metadata = discovered(provider, host + "{tenantid}/v2.0");
+        Claims own = Claims.of(Map.of("iss", host + WORK + "/v2.0", "tid", WORK));
+        IdTokenClaims.requireIssuer(own, provider, metadata);
+        Claims other = Claims.of(Map.of("iss", issuer(WORK), "tid", WORK));
+        assertThatThrownBy(() -> IdTokenClaims.requireIssuer(other, provider, metadata))
+                .isInstanceOf(AuthException.Upstream.class);
+        assertThatThrownBy(() -> discovered(provider, TEMPLATE)).isInstanceOf(AuthException.Upstream.class);
+    }
+
+    @Test
+    void a_tenant_in_capitals_is_the_same_tenant() {
+        assertThat(entra(WORK.toUpperCase(Locale.ROOT)).issuer()).isEqualTo(issuer(WORK));
+        assertThat(Providers.microsoftEntraId()
+                        .issuer(issuer(WORK.toUpperCase(Locale.ROOT)))
+                        .definition()
+                        .issuer())
+                .isEqualTo(issuer(WORK));
+    }
+
+    @Test
+    void a_tenant_that_no_token_names_so_is_said_at_start() {
+        for (String tenant : new String[] {"contoso.onmicrosoft.com", "contoso", "7a1b2c3d"}) {
+            OAuthProvider provider =
+                    Providers.microsoftEntraId().clientId("app").clientSecret("s");
+            assertThat(provider.variable("tenantId", tenant).problems())
+                    .singleElement()
+                    .asString()
+                    .contains("names its tenant \"" + tenant + "\"")
+                    .contains("directory (tenant) id");
+            assertThat(provider.issuer(issuer(tenant) + "/").problems()).hasSize(1);
+        }
+        assertThat(Providers.microsoftEntraId()
+                        .clientId("app")
+                        .clientSecret("s")
+                        .issuer("https://contoso.ciamlogin.com/contoso.onmicrosoft.com/policy/v2.0")
+                        .problems())
+                .isEmpty(); // of another shape: discovery finds out
     }
 
     @Test

@@ -85,6 +85,63 @@ interface OpenIdTests extends Served {
         assertRefused(browser, callback);
     }
 
+    @Test
+    @Tag("A10")
+    default void who_loads_the_way_back_again_is_back_in_the_application_and_no_code_is_used_twice() {
+        Browser browser = target().browser();
+        String callback = callback(start(browser, "/open"));
+        assertThat(browser.navigate(callback).location()).endsWith("/open");
+        String session = browser.cookie(Browser.SESSION);
+        int codes = openId().requests("/token");
+
+        Reply again = browser.navigate(callback);
+
+        assertThat(again.status()).isEqualTo(302);
+        assertThat(again.location()).isEqualTo(target().origin() + "/open");
+        assertThat(again.setCookie(Browser.SESSION)).isEmpty();
+        assertThat(browser.cookie(Browser.SESSION)).isEqualTo(session);
+        assertThat(openId().requests("/token")).isEqualTo(codes);
+    }
+
+    @Test
+    @Tag("A10")
+    @Tag("A6")
+    default void somebody_else_s_way_back_changes_nothing_for_who_is_signed_in() {
+        Browser attacker = target().browser();
+        String callback = callback(start(attacker, "/open"));
+        Browser alice = target().signedIn("alice");
+
+        Reply reply = alice.navigate(callback + "&callbackUrl=https%3A%2F%2Fevil.example");
+
+        assertThat(reply.location()).startsWith(target().origin()).doesNotContain("evil");
+        assertThat(reply.setCookie(Browser.SESSION)).isEmpty();
+        assertThat(alice.get("/auth/session").body()).contains("Alice");
+    }
+
+    @Test
+    @Tag("P2")
+    default void a_portrait_of_many_kilobytes_costs_nobody_the_session() {
+        openId().misbehave(Misbehaviour.HUGE_PICTURE);
+        Browser browser = target().browser();
+
+        assertThat(browser.navigate(callback(start(browser, "/open"))).location())
+                .endsWith("/open");
+
+        assertThat(browser.get("/auth/session").body()).contains("Ada").doesNotContain("image");
+        assertThat(browser.cookies().values().stream().mapToInt(String::length).sum())
+                .isLessThan(4096);
+    }
+
+    @Test
+    default void a_refusal_that_does_not_name_the_issuer_is_a_refusal_all_the_same() {
+        openId().misbehave(Misbehaviour.CALLBACK_ERROR_NO_ISS);
+        Browser browser = target().browser();
+
+        Reply back = Target.prompt(() -> browser.navigate(callback(start(browser, "/open"))));
+
+        assertThat(back.location()).isEqualTo(target().origin() + "/auth/signin?error=OAuthCallbackError");
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {

@@ -20,7 +20,7 @@ final class Callback {
 
     Answer withCode(Grant grant) {
         ReturnAddress back = grant.request().back();
-        if (behaviour.is(Misbehaviour.CALLBACK_ERROR)) {
+        if (behaviour.is(Misbehaviour.CALLBACK_ERROR) || behaviour.is(Misbehaviour.CALLBACK_ERROR_NO_ISS)) {
             return withError(
                     back, grant.request().protocol(), new ProtocolError("server_error", "Something went wrong"));
         }
@@ -45,7 +45,9 @@ final class Callback {
         }
         if (behaviour.is(Misbehaviour.CALLBACK_WRONG_ISS)) {
             answer.put("iss", IdTokens.OTHER_ISSUER);
-        } else if (protocol == Protocol.OPENID_CONNECT && !behaviour.is(Misbehaviour.CALLBACK_NO_ISS)) {
+        } else if (protocol == Protocol.OPENID_CONNECT
+                && !behaviour.is(Misbehaviour.CALLBACK_NO_ISS)
+                && !behaviour.is(Misbehaviour.CALLBACK_ERROR_NO_ISS)) {
             answer.put("iss", settings.issuer());
         }
         return Answer.redirect(append(back.redirectUri(), answer));

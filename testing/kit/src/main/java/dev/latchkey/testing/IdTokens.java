@@ -42,13 +42,27 @@ final class IdTokens {
         claims.put("exp", now.plus(LIFETIME).getEpochSecond());
         claims.put("auth_time", grant.signedInAt().getEpochSecond());
         claims.put("sid", grant.sessionId());
-        claims.put("at_hash", Sha256.leftHalfOf(accessToken).toString());
+        claims.put("at_hash", settings.algorithm().hash(accessToken).toString());
         String nonce = grant.request().nonce();
         if (withNonce && nonce != null) {
             claims.put("nonce", nonce);
         }
         bend(claims, now);
         return signer.sign(claims);
+    }
+
+    /** Writes claims about a person as a signed JWT (OpenID Connect Core section 5.3.2). */
+    String userInfo(Grant grant, Map<String, Object> about) {
+        Map<String, Object> claims = new LinkedHashMap<>(about);
+        claims.put("iss", behaviour.is(Misbehaviour.USERINFO_JWT_WRONG_ISSUER) ? OTHER_ISSUER : settings.issuer());
+        claims.put(
+                "aud",
+                behaviour.is(Misbehaviour.USERINFO_JWT_WRONG_AUDIENCE)
+                        ? OTHER_CLIENT
+                        : grant.client().id());
+        return behaviour.is(Misbehaviour.USERINFO_JWT_FOREIGN_SIGNATURE)
+                ? signer.signWithForeignKey(claims)
+                : signer.sign(claims);
     }
 
     private void bend(Map<String, Object> claims, Instant now) {
@@ -72,6 +86,7 @@ final class IdTokens {
             }
             case NOT_YET_VALID -> claims.put("nbf", now.plus(FAR).getEpochSecond());
             case NO_SUBJECT -> claims.remove("sub");
+            case NO_ACCESS_TOKEN -> claims.remove("at_hash");
             case WRONG_ACCESS_TOKEN_HASH ->
                 claims.put("at_hash", Sha256.leftHalfOf("another access token").toString());
             default -> {} // the others bend something else

@@ -18,6 +18,9 @@ final class JwksEndpoint {
         if (behaviour.is(Misbehaviour.JWKS_500)) {
             return Answer.text(500, "Out of order");
         }
+        if (behaviour.is(Misbehaviour.JWKS_BROKEN_KEYS)) {
+            return Answer.of(200, "application/json", BrokenKeys.around(keys.published()));
+        }
         return answer(behaviour.is(Misbehaviour.JWKS_EMPTY) ? new JWKSet() : keys.published());
     }
 

@@ -6,6 +6,7 @@ import com.nimbusds.jose.jwk.Curve;
 import com.nimbusds.jose.jwk.ECKey;
 import com.nimbusds.jose.jwk.JWK;
 import com.nimbusds.jose.jwk.KeyUse;
+import com.nimbusds.jose.jwk.OctetKeyPair;
 import com.nimbusds.jose.jwk.RSAKey;
 import com.nimbusds.jose.jwk.gen.ECKeyGenerator;
 import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
@@ -13,7 +14,7 @@ import java.security.SecureRandom;
 import java.util.List;
 
 /** One generation of signing keys: one for each algorithm, named by their thumbprints (RFC 7638). */
-record KeyPair(RSAKey rsa, ECKey ec) {
+record KeyPair(RSAKey rsa, ECKey ec, OctetKeyPair edwards) {
 
     private static final int RSA_BITS = 2048;
 
@@ -25,9 +26,10 @@ record KeyPair(RSAKey rsa, ECKey ec) {
             ec.secureRandom(random).keyUse(KeyUse.SIGNATURE).algorithm(JWSAlgorithm.ES256);
             return new KeyPair(
                     rsa.keyIDFromThumbprint(true).generate(),
-                    ec.keyIDFromThumbprint(true).generate());
+                    ec.keyIDFromThumbprint(true).generate(),
+                    Edwards.generate(random));
         } catch (JOSEException impossible) {
-            throw new IllegalStateException("The JDK makes RSA and P-256 keys", impossible);
+            throw new IllegalStateException("The JDK makes RSA, P-256 and Ed25519 keys", impossible);
         }
     }
 
@@ -35,15 +37,16 @@ record KeyPair(RSAKey rsa, ECKey ec) {
         return switch (algorithm) {
             case RS256 -> rsa;
             case ES256 -> ec;
+            case EdDSA -> edwards;
         };
     }
 
-    List<JWK> both() {
-        return List.of(rsa, ec);
+    List<JWK> all() {
+        return List.of(rsa, ec, edwards);
     }
 
     @Override
     public String toString() {
-        return "KeyPair[" + rsa.getKeyID() + ", " + ec.getKeyID() + "]";
+        return "KeyPair[" + rsa.getKeyID() + ", " + ec.getKeyID() + ", " + edwards.getKeyID() + "]";
     }
 }

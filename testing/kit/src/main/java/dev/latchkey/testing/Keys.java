@@ -6,6 +6,7 @@ import com.nimbusds.jose.crypto.ECDSAVerifier;
 import com.nimbusds.jose.crypto.RSASSAVerifier;
 import com.nimbusds.jose.jwk.JWK;
 import com.nimbusds.jose.jwk.JWKSet;
+import com.nimbusds.jose.jwk.OctetKeyPair;
 import com.nimbusds.jose.jwk.RSAKey;
 import com.nimbusds.jwt.SignedJWT;
 import java.security.SecureRandom;
@@ -13,7 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The provider's signing keys through their rotations. Both kinds are published whichever one signs. */
+/** The provider's signing keys through their rotations. All kinds are published whichever one signs. */
 final class Keys {
 
     private final SecureRandom random;
@@ -55,18 +56,21 @@ final class Keys {
     /** Whether one of this provider's keys, retired ones included, has signed {@code token}. */
     synchronized boolean haveSigned(SignedJWT token) throws JOSEException {
         JWK key = new JWKSet(everUsed).getKeyByKeyId(token.getHeader().getKeyID());
+        if (key instanceof OctetKeyPair edwards) {
+            return new Edwards(edwards).hasMade(token.getSignature(), token.getHeader(), token.getSigningInput());
+        }
         return key != null && token.verify(verifier(key));
     }
 
     static JWKSet publicSet(List<KeyPair> pairs) {
-        List<JWK> keys = pairs.stream().flatMap(pair -> pair.both().stream()).toList();
+        List<JWK> keys = pairs.stream().flatMap(pair -> pair.all().stream()).toList();
         return new JWKSet(keys).toPublicJWKSet();
     }
 
     private void publishNew() {
         KeyPair pair = KeyPair.generate(random);
         published.add(0, pair);
-        everUsed.addAll(pair.both());
+        everUsed.addAll(pair.all());
     }
 
     private static JWSVerifier verifier(JWK key) throws JOSEException {

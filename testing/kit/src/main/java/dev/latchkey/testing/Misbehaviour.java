@@ -71,6 +71,12 @@ public enum Misbehaviour {
     TOKEN_REDIRECT,
     /** The proper answer, with {@code mac} for a token type. */
     TOKEN_TYPE_MAC,
+    /** The proper answer, with status 201. */
+    TOKEN_201,
+    /** There is no {@code token_type}. */
+    NO_TOKEN_TYPE,
+    /** There is no {@code access_token} beside the ID token, as with Azure AD B2C, and so no {@code at_hash} in it. */
+    NO_ACCESS_TOKEN,
 
     // The user endpoints
 
@@ -78,6 +84,26 @@ public enum Misbehaviour {
     USERINFO_401,
     /** {@code sub} is another than the ID token's. */
     USERINFO_OTHER_SUBJECT,
+    /** The answer is a signed JWT (OpenID Connect Core section 5.3.2). */
+    USERINFO_JWT,
+    /** The same, signed with a key that is not in the JWK set, under a published key's id. */
+    USERINFO_JWT_FOREIGN_SIGNATURE,
+    /** The same, properly signed, for another client. */
+    USERINFO_JWT_WRONG_AUDIENCE,
+    /** The same, properly signed, in the name of another issuer. */
+    USERINFO_JWT_WRONG_ISSUER,
+    /** {@code /api/user/emails} answers with status 429. */
+    EMAILS_429,
+    /** {@code /api/user/emails} answers with status 408. */
+    EMAILS_408,
+    /** {@code /api/user/emails} answers with status 403 and says that the rate limit is used up. */
+    EMAILS_403_EXHAUSTED,
+    /** {@code /api/user/emails} answers with status 403 and no more: the address was not granted. */
+    EMAILS_403,
+    /** The portrait is a {@code data:} URL of 60 KiB: in the ID token and at the user endpoints. */
+    HUGE_PICTURE,
+    /** The name has U+0000 and other control characters in it: in the ID token and at the user endpoints. */
+    CONTROL_CHARACTERS,
 
     // Discovery and keys
 
@@ -93,6 +119,10 @@ public enum Misbehaviour {
     JWKS_500,
     /** A JWK set without keys. */
     JWKS_EMPTY,
+    /** The proper keys, with several before and after them that are broken in one way each. */
+    JWKS_BROKEN_KEYS,
+    /** Each answer in JSON begins with a byte order mark. */
+    BYTE_ORDER_MARK,
 
     // The way back to the client
 
@@ -102,6 +132,8 @@ public enum Misbehaviour {
     CALLBACK_NO_ISS,
     /** {@code error=server_error} in place of a code. */
     CALLBACK_ERROR,
+    /** The same without {@code iss}, although discovery promises one, as Keycloak 23 does. */
+    CALLBACK_ERROR_NO_ISS,
     /** There is no {@code state}. */
     CALLBACK_NO_STATE,
     /** There is an {@code id_token} beside the code, as if a hybrid flow had been asked for. */

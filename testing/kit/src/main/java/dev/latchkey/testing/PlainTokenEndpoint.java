@@ -51,9 +51,9 @@ final class PlainTokenEndpoint implements Endpoint {
         };
     }
 
-    private static Answer inTheFormWanted(ReceivedRequest request, Map<String, Object> answer) {
+    private Answer inTheFormWanted(ReceivedRequest request, Map<String, Object> answer) {
         if (request.header("Accept").orElse("").contains("application/json")) {
-            return Answer.json(200, answer);
+            return Answer.json(mishaps.status(), answer);
         }
         Map<String, String> form = new LinkedHashMap<>();
         answer.forEach((name, value) -> form.put(name, value.toString()));

@@ -12,11 +12,13 @@ final class PlainUserEndpoint {
     private final Bearer bearer;
     private final UserClaims userClaims;
     private final Settings settings;
+    private final Behaviour behaviour;
 
     PlainUserEndpoint(Parts parts) {
         this.bearer = new Bearer(Protocol.PLAIN_OAUTH, parts.grants(), parts.behaviour());
         this.userClaims = parts.userClaims();
         this.settings = parts.settings();
+        this.behaviour = parts.behaviour();
     }
 
     Answer user(ReceivedRequest request) {
@@ -26,11 +28,29 @@ final class PlainUserEndpoint {
     /** Every address, for a client that was granted {@code user:email} or {@code user}; others are told 404. */
     Answer emails(ReceivedRequest request) {
         return bearer.guard(request, grant -> {
+            Answer refusal = refusal();
+            if (refusal != null) {
+                return refusal;
+            }
             if (!grant.covers("user:email") && !grant.covers("user")) {
                 return Answer.json(404, Map.of("message", "Not Found"));
             }
             return Answer.of(200, "application/json", JSONArrayUtils.toJSONString(emails(grant.person())));
         });
+    }
+
+    private @Nullable Answer refusal() {
+        Map<String, String> message = Map.of("message", "Told to refuse");
+        if (behaviour.is(Misbehaviour.EMAILS_429)) {
+            return Answer.json(429, message);
+        }
+        if (behaviour.is(Misbehaviour.EMAILS_408)) {
+            return Answer.json(408, message);
+        }
+        if (behaviour.is(Misbehaviour.EMAILS_403_EXHAUSTED)) {
+            return Answer.json(403, message).with("X-RateLimit-Remaining", "0");
+        }
+        return behaviour.is(Misbehaviour.EMAILS_403) ? Answer.json(403, message) : null;
     }
 
     private List<Map<String, @Nullable Object>> emails(Person person) {

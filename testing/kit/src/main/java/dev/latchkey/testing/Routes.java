@@ -20,7 +20,19 @@ final class Routes {
             String file = person.username() + ".svg";
             routes.put("/pictures/" + file, Resource.of(file, "image/svg+xml"));
         }
+        routes.replaceAll((path, endpoint) -> marked(endpoint, parts.behaviour()));
         return routes;
+    }
+
+    private static Endpoint marked(Endpoint endpoint, Behaviour behaviour) {
+        return request -> {
+            Answer answer = endpoint.answer(request);
+            boolean marked = behaviour.is(Misbehaviour.BYTE_ORDER_MARK)
+                    && answer.contentType().startsWith("application/json");
+            return marked
+                    ? new Answer(answer.status(), answer.contentType(), "\uFEFF" + answer.body(), answer.headers())
+                    : answer;
+        };
     }
 
     private static void openIdConnect(Map<String, Endpoint> routes, Parts parts) {

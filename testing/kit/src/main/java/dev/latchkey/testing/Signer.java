@@ -12,6 +12,7 @@ import com.nimbusds.jose.PlainObject;
 import com.nimbusds.jose.crypto.MACSigner;
 import com.nimbusds.jose.crypto.factories.DefaultJWSSignerFactory;
 import com.nimbusds.jose.jwk.JWK;
+import com.nimbusds.jose.jwk.OctetKeyPair;
 import com.nimbusds.jose.util.Base64URL;
 import java.net.URI;
 import java.util.Map;
@@ -37,6 +38,15 @@ final class Signer {
         Payload payload = new Payload(claims);
         try {
             return sign(payload);
+        } catch (JOSEException impossible) {
+            throw new IllegalStateException("The provider's own keys fit their algorithms", impossible);
+        }
+    }
+
+    /** Signs with a key that is published nowhere, under the id of one that is. */
+    String signWithForeignKey(Map<String, Object> claims) {
+        try {
+            return signed(header(keys.current().of(settings.algorithm())), new Payload(claims), foreign());
         } catch (JOSEException impossible) {
             throw new IllegalStateException("The provider's own keys fit their algorithms", impossible);
         }
@@ -78,7 +88,12 @@ final class Signer {
     }
 
     private static String signed(JWSHeader.Builder header, Payload payload, JWK key) throws JOSEException {
-        return signed(header, payload, new DefaultJWSSignerFactory().createJWSSigner(key));
+        return signed(
+                header,
+                payload,
+                key instanceof OctetKeyPair edwards
+                        ? new Edwards(edwards)
+                        : new DefaultJWSSignerFactory().createJWSSigner(key));
     }
 
     private static String signed(JWSHeader.Builder header, Payload payload, JWSSigner signer) throws JOSEException {

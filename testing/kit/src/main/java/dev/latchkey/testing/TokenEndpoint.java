@@ -57,6 +57,6 @@ final class TokenEndpoint implements Endpoint {
         answer.put("scope", grant.request().scopeText());
         answer.put("id_token", idTokens.issue(grant, accessToken, atSignIn));
         mishaps.bend(answer);
-        return Answer.json(200, answer);
+        return Answer.json(mishaps.status(), answer);
     }
 }

@@ -42,10 +42,21 @@ final class TokenMishaps {
         };
     }
 
+    /** The status of the proper answer. */
+    int status() {
+        return behaviour.is(Misbehaviour.TOKEN_201) ? 201 : 200;
+    }
+
     /** Bends the members of the proper answer. */
     void bend(Map<String, Object> answer) {
         if (behaviour.is(Misbehaviour.TOKEN_TYPE_MAC)) {
             answer.put("token_type", "mac");
+        }
+        if (behaviour.is(Misbehaviour.NO_TOKEN_TYPE)) {
+            answer.remove("token_type");
+        }
+        if (behaviour.is(Misbehaviour.NO_ACCESS_TOKEN)) {
+            answer.remove("access_token");
         }
         if (behaviour.is(Misbehaviour.NO_ID_TOKEN)) {
             answer.remove("id_token");

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 final class UserClaims {
 
     private static final int CHANGED_NUMBER = 900_000;
+    private static final int HUGE = 60 * 1024;
 
     private final Settings settings;
     private final Behaviour behaviour;
@@ -25,7 +26,7 @@ final class UserClaims {
         Map<String, Object> claims = new LinkedHashMap<>();
         claims.put("sub", subject(person));
         if (grant.covers("profile")) {
-            claims.put("name", person.name());
+            claims.put("name", name(person));
             claims.put("preferred_username", person.username());
             String picture = picture(person);
             if (picture != null) {
@@ -46,7 +47,7 @@ final class UserClaims {
         user.put("id", number(person));
         user.put("avatar_url", picture(person));
         user.put("type", "User");
-        user.put("name", person.name());
+        user.put("name", name(person));
         user.put("email", settings.emailsPrivate() ? null : person.email());
         return user;
     }
@@ -64,7 +65,14 @@ final class UserClaims {
         return behaviour.is(Misbehaviour.CHANGED_SUBJECT) ? number + CHANGED_NUMBER : number;
     }
 
+    private String name(Person person) {
+        return behaviour.is(Misbehaviour.CONTROL_CHARACTERS) ? person.name() + "\u0000\u0007\u009b" : person.name();
+    }
+
     private @Nullable String picture(Person person) {
+        if (behaviour.is(Misbehaviour.HUGE_PICTURE)) {
+            return "data:image/png;base64," + "A".repeat(HUGE);
+        }
         String picture = person.picture();
         return picture != null && picture.startsWith("/") ? settings.url(picture) : picture;
     }

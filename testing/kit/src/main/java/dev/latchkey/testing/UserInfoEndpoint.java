@@ -8,11 +8,13 @@ final class UserInfoEndpoint implements Endpoint {
     private final Bearer bearer;
     private final UserClaims userClaims;
     private final Behaviour behaviour;
+    private final IdTokens idTokens;
 
     UserInfoEndpoint(Parts parts) {
         this.bearer = new Bearer(Protocol.OPENID_CONNECT, parts.grants(), parts.behaviour());
         this.userClaims = parts.userClaims();
         this.behaviour = parts.behaviour();
+        this.idTokens = parts.idTokens();
     }
 
     @Override
@@ -22,7 +24,13 @@ final class UserInfoEndpoint implements Endpoint {
             if (behaviour.is(Misbehaviour.USERINFO_OTHER_SUBJECT)) {
                 claims.put("sub", "somebody-else");
             }
-            return Answer.json(200, claims);
+            boolean signed = behaviour.is(Misbehaviour.USERINFO_JWT)
+                    || behaviour.is(Misbehaviour.USERINFO_JWT_FOREIGN_SIGNATURE)
+                    || behaviour.is(Misbehaviour.USERINFO_JWT_WRONG_AUDIENCE)
+                    || behaviour.is(Misbehaviour.USERINFO_JWT_WRONG_ISSUER);
+            return signed
+                    ? Answer.of(200, "application/jwt", idTokens.userInfo(grant, claims))
+                    : Answer.json(200, claims);
         });
     }
 }

@@ -15,6 +15,7 @@ final class ForgingProvider implements AutoCloseable {
     static final String ACCESS_TOKEN = "an-access-token";
 
     private final Server server = Server.bind(0);
+    private final Journal journal = new Journal();
     private final List<JWK> keys = new ArrayList<>();
     private final Map<String, Object> document = new LinkedHashMap<>();
     private final Map<String, Object> tokens = new LinkedHashMap<>();
@@ -30,7 +31,7 @@ final class ForgingProvider implements AutoCloseable {
         routes.put("/.well-known/openid-configuration", request -> Answer.json(200, document));
         routes.put("/jwks", request -> Answer.of(200, "application/json", jwks()));
         routes.put("/token", request -> Answer.json(200, tokens));
-        server.start(routes, new Journal());
+        server.start(routes, journal);
     }
 
     String issuer() {
@@ -49,6 +50,10 @@ final class ForgingProvider implements AutoCloseable {
 
     void answerWith(String forged) {
         tokens.put("id_token", forged);
+    }
+
+    ReceivedRequest lastToken() {
+        return journal.lastToken();
     }
 
     /** The token response, to be spoilt. */

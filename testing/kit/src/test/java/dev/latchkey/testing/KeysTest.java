@@ -57,7 +57,7 @@ class KeysTest {
             Visitor visitor = new Visitor(idp);
 
             assertThat(JWKSet.parse(visitor.get("/jwks").body()).getKeys())
-                    .hasSize(2)
+                    .hasSize(SigningAlgorithm.values().length)
                     .noneMatch(JWK::isPrivate);
             assertThat(JWKSet.parse(visitor.get("/attacker/jwks").body()).getKeys())
                     .noneMatch(JWK::isPrivate);

@@ -106,6 +106,38 @@ class MisbehaviourTest {
             case USERINFO_401 -> () -> status(userInfo(visitor.tokens())).isEqualTo(401);
             case USERINFO_OTHER_SUBJECT ->
                 () -> assertThat(json(userInfo(visitor.tokens()))).containsEntry("sub", "somebody-else");
+            case TOKEN_201 -> () -> status(visitor.redeem(visitor.code())).isEqualTo(201);
+            case NO_TOKEN_TYPE -> () -> assertThat(visitor.tokens()).doesNotContainKey("token_type");
+            case NO_ACCESS_TOKEN ->
+                () -> {
+                    assertThat(visitor.tokens()).containsKey("id_token").doesNotContainKey("access_token");
+                    assertThat(claims()).doesNotContainKey("at_hash");
+                };
+            case USERINFO_JWT -> () -> assertThat(signedUserInfo()).containsEntry("aud", "app");
+            case USERINFO_JWT_FOREIGN_SIGNATURE ->
+                () -> assertRefused(userInfo(visitor.tokens()).body());
+            case USERINFO_JWT_WRONG_AUDIENCE ->
+                () -> assertThat(signedUserInfo()).containsEntry("aud", "other-client");
+            case USERINFO_JWT_WRONG_ISSUER ->
+                () -> assertThat(signedUserInfo()).containsEntry("iss", IdTokens.OTHER_ISSUER);
+            case EMAILS_429 -> () -> status(emails()).isEqualTo(429);
+            case EMAILS_408 -> () -> status(emails()).isEqualTo(408);
+            case EMAILS_403 -> () -> status(emails()).isEqualTo(403);
+            case EMAILS_403_EXHAUSTED ->
+                () -> assertThat(emails().headers().firstValue("X-RateLimit-Remaining"))
+                        .hasValue("0");
+            case HUGE_PICTURE ->
+                () -> assertThat(required(claims(), "picture").toString()).hasSizeGreaterThan(60 * 1024);
+            case CONTROL_CHARACTERS ->
+                () -> assertThat(required(claims(), "name").toString()).contains("\u0000");
+            case JWKS_BROKEN_KEYS ->
+                () -> assertThatThrownBy(() -> JWKSet.parse(visitor.get("/jwks").body()))
+                        .isNotNull();
+            case BYTE_ORDER_MARK ->
+                () -> {
+                    assertThat(visitor.get(DISCOVERY).body()).startsWith("\uFEFF{");
+                    assertThat(visitor.get("/jwks").body()).startsWith("\uFEFF{");
+                };
             case DISCOVERY_500 -> () -> status(visitor.get(DISCOVERY)).isEqualTo(500);
             case DISCOVERY_WRONG_ISSUER ->
                 () -> assertThat(json(visitor.get(DISCOVERY))).containsEntry("issuer", IdTokens.OTHER_ISSUER);
@@ -122,6 +154,8 @@ class MisbehaviourTest {
                 () -> assertThat(callback())
                         .containsEntry("error", "server_error")
                         .doesNotContainKey("code");
+            case CALLBACK_ERROR_NO_ISS ->
+                () -> assertThat(callback()).containsOnlyKeys("error", "error_description", "state");
             case CALLBACK_NO_STATE -> () -> assertThat(callback()).containsOnlyKeys("code", "iss");
             case CALLBACK_EXTRA_ID_TOKEN ->
                 () -> assertThat(callback()).containsOnlyKeys("code", "id_token", "state", "iss");
@@ -277,6 +311,24 @@ class MisbehaviourTest {
 
     private HttpResponse<String> userInfo(Map<String, Object> tokens) {
         return visitor.get("/userinfo", bearer(tokens));
+    }
+
+    private Map<String, Object> signedUserInfo() throws Exception {
+        return Verification.of(userInfo(visitor.tokens()).body(), visitor).toJSONObject();
+    }
+
+    /** The list of addresses, for a client that may see it. */
+    private HttpResponse<String> emails() {
+        idp.signInAs("ada");
+        Map<String, String> request = Visitor.request();
+        request.put("scope", "user:email");
+        String code = required(Visitor.callback(visitor.get("/oauth/authorize?" + Parameters.encode(request))), "code");
+        idp.askWho();
+        Map<String, String> form = Visitor.redemption(code);
+        form.put("client_id", Visitor.CLIENT);
+        form.put("client_secret", Visitor.SECRET);
+        Map<String, Object> tokens = json(visitor.post("/oauth/access_token", form, "Accept", "application/json"));
+        return visitor.get("/api/user/emails", bearer(tokens));
     }
 
     private long now() {

@@ -34,7 +34,22 @@ class SignInMisbehaviourTest {
             Misbehaviour.UNVERIFIED_EMAIL,
             Misbehaviour.MISSING_KID,
             Misbehaviour.USERINFO_401,
-            Misbehaviour.USERINFO_OTHER_SUBJECT);
+            Misbehaviour.USERINFO_OTHER_SUBJECT,
+            Misbehaviour.USERINFO_JWT,
+            Misbehaviour.USERINFO_JWT_FOREIGN_SIGNATURE,
+            Misbehaviour.USERINFO_JWT_WRONG_AUDIENCE,
+            Misbehaviour.USERINFO_JWT_WRONG_ISSUER,
+            Misbehaviour.EMAILS_429,
+            Misbehaviour.EMAILS_408,
+            Misbehaviour.EMAILS_403_EXHAUSTED,
+            Misbehaviour.EMAILS_403,
+            Misbehaviour.TOKEN_201,
+            Misbehaviour.NO_TOKEN_TYPE,
+            Misbehaviour.NO_ACCESS_TOKEN,
+            Misbehaviour.HUGE_PICTURE,
+            Misbehaviour.CONTROL_CHARACTERS,
+            Misbehaviour.JWKS_BROKEN_KEYS,
+            Misbehaviour.BYTE_ORDER_MARK);
 
     /** What shows before the browser is sent away. */
     private static final Set<Misbehaviour> AT_START = EnumSet.of(
@@ -65,6 +80,7 @@ class SignInMisbehaviourTest {
         if (AT_START.contains(misbehaviour)) {
             assertRefused(() -> application.start(provider), reason(misbehaviour));
             idp.behave();
+            clock.advance(Duration.ofSeconds(5));
             assertThat(application.signIn(provider)).isNotNull(); // and nothing of it stays
             return;
         }
@@ -80,20 +96,24 @@ class SignInMisbehaviourTest {
     /** How the message begins: the right check has to find it, not just any. */
     private static String reason(Misbehaviour misbehaviour) {
         return switch (misbehaviour) {
-            case WRONG_ISSUER -> "CallbackRouteError: The ID token is of another issuer";
-            case WRONG_AUDIENCE -> "CallbackRouteError: The ID token is for another client";
-            case EXTRA_AUDIENCE_WITHOUT_AZP -> "CallbackRouteError: The ID token was issued to another client";
-            case WRONG_NONCE, NO_NONCE -> "CallbackRouteError: The ID token does not have the nonce of this attempt";
-            case EXPIRED -> "CallbackRouteError: The ID token has ended";
-            case ISSUED_IN_FUTURE -> "CallbackRouteError: The ID token was issued in the future";
-            case NOT_YET_VALID -> "CallbackRouteError: The ID token is not valid yet";
-            case NO_SUBJECT -> "CallbackRouteError: The ID token names no subject";
-            case WRONG_ACCESS_TOKEN_HASH -> "CallbackRouteError: The ID token is not of this access token";
-            case ALG_NONE -> "CallbackRouteError: The ID token is not a signed JWT";
-            case HS256_WITH_PUBLIC_KEY -> "CallbackRouteError: The ID token is not signed with one of [RS256, ES256]";
+            case WRONG_ISSUER -> "CallbackRouteError: The ID token of \"demo\" is of another issuer";
+            case WRONG_AUDIENCE -> "CallbackRouteError: The ID token of \"demo\" is for another client";
+            case EXTRA_AUDIENCE_WITHOUT_AZP ->
+                "CallbackRouteError: The ID token of \"demo\" was issued to another client";
+            case WRONG_NONCE, NO_NONCE ->
+                "CallbackRouteError: The ID token of \"demo\" does not have the nonce of this attempt";
+            case EXPIRED -> "CallbackRouteError: The ID token of \"demo\" has ended";
+            case ISSUED_IN_FUTURE -> "CallbackRouteError: The ID token of \"demo\" was issued in the future";
+            case NOT_YET_VALID -> "CallbackRouteError: The ID token of \"demo\" is not valid yet";
+            case NO_SUBJECT -> "CallbackRouteError: The ID token of \"demo\" names no subject";
+            case WRONG_ACCESS_TOKEN_HASH -> "CallbackRouteError: The ID token of \"demo\" is not of this access token";
+            case ALG_NONE -> "CallbackRouteError: The ID token of \"demo\" is not a signed JWT";
+            case HS256_WITH_PUBLIC_KEY ->
+                "CallbackRouteError: The ID token of \"demo\" is signed with HS256, and not with one of [RS256, ES256, EdDSA]";
             case FOREIGN_SIGNATURE, UNKNOWN_KID, ES256_ZERO_SIGNATURE, EMBEDDED_JWK, JKU_HEADER, JWKS_EMPTY ->
-                "CallbackRouteError: The ID token's signature does not verify";
-            case CRIT_HEADER -> "CallbackRouteError: The ID token's header asks for what is not offered";
+                "CallbackRouteError: The ID token of \"demo\" has a signature that none";
+            case CRIT_HEADER ->
+                "CallbackRouteError: The ID token of \"demo\" has a header that asks for what is not offered";
             case NO_ID_TOKEN -> "CallbackRouteError: There is no ID token";
             case TOKEN_500 ->
                 "CallbackRouteError: The token request to \"demo\" was answered with status 500: server_error";
@@ -109,17 +129,38 @@ class SignInMisbehaviourTest {
                 "CallbackRouteError: The user information request to \"demo\" was answered with status 401";
             case USERINFO_OTHER_SUBJECT -> "CallbackRouteError: The user information is about somebody else";
             case DISCOVERY_500 -> "CallbackRouteError: Discovery of \"demo\" was answered with status 500";
-            case DISCOVERY_WRONG_ISSUER -> "CallbackRouteError: The discovery document names another issuer";
+            case DISCOVERY_WRONG_ISSUER ->
+                "CallbackRouteError: The discovery document of \"demo\" names another issuer: https://other-issuer.example, where ";
             case DISCOVERY_SLOW -> "CallbackRouteError: Discovery of \"demo\" took longer than 700 ms";
             case DISCOVERY_HUGE -> "CallbackRouteError: Discovery of \"demo\" failed: IOException";
             case JWKS_500 -> "CallbackRouteError: The JWK set of \"demo\" was answered with status 500";
-            case CALLBACK_WRONG_ISS -> "CallbackRouteError: The callback is of another issuer";
-            case CALLBACK_NO_ISS -> "CallbackRouteError: The callback does not name the issuer";
-            case CALLBACK_ERROR -> "OAuthCallbackError: the provider answered with server_error";
+            case CALLBACK_WRONG_ISS ->
+                "CallbackRouteError: The callback of \"demo\" is of another issuer: of https://other-issuer.example";
+            case CALLBACK_NO_ISS -> "CallbackRouteError: The callback of \"demo\" does not name the issuer";
+            case CALLBACK_ERROR, CALLBACK_ERROR_NO_ISS -> "OAuthCallbackError: the provider answered with server_error";
             case CALLBACK_NO_STATE -> "InvalidCheck: The callback has no state";
             case CALLBACK_EXTRA_ID_TOKEN -> "CallbackRouteError: The callback has the parameter id_token";
-            case CHANGED_SUBJECT, UNVERIFIED_EMAIL, MISSING_KID ->
-                throw new IllegalArgumentException(misbehaviour + " is harmless");
+            case USERINFO_JWT_FOREIGN_SIGNATURE ->
+                "CallbackRouteError: The user information of \"demo\" has a signature that none";
+            case USERINFO_JWT_WRONG_AUDIENCE ->
+                "CallbackRouteError: The user information of \"demo\" is for another client";
+            case USERINFO_JWT_WRONG_ISSUER ->
+                "CallbackRouteError: The user information of \"demo\" is of another issuer";
+            case CHANGED_SUBJECT,
+                    UNVERIFIED_EMAIL,
+                    MISSING_KID,
+                    USERINFO_JWT,
+                    EMAILS_429,
+                    EMAILS_408,
+                    EMAILS_403_EXHAUSTED,
+                    EMAILS_403,
+                    TOKEN_201,
+                    NO_TOKEN_TYPE,
+                    NO_ACCESS_TOKEN,
+                    HUGE_PICTURE,
+                    CONTROL_CHARACTERS,
+                    JWKS_BROKEN_KEYS,
+                    BYTE_ORDER_MARK -> throw new IllegalArgumentException(misbehaviour + " is harmless");
         };
     }
 
@@ -141,6 +182,11 @@ class SignInMisbehaviourTest {
             Misbehaviour.USERINFO_401,
             Misbehaviour.CALLBACK_WRONG_ISS,
             Misbehaviour.CALLBACK_ERROR,
+            Misbehaviour.CALLBACK_ERROR_NO_ISS,
+            Misbehaviour.NO_ACCESS_TOKEN,
+            Misbehaviour.EMAILS_429,
+            Misbehaviour.EMAILS_408,
+            Misbehaviour.EMAILS_403_EXHAUSTED,
             Misbehaviour.CALLBACK_NO_STATE,
             Misbehaviour.CALLBACK_EXTRA_ID_TOKEN);
 
@@ -160,7 +206,17 @@ class SignInMisbehaviourTest {
     }
 
     @ParameterizedTest
-    @EnumSource(names = {"USERINFO_401", "USERINFO_OTHER_SUBJECT", "CALLBACK_WRONG_ISS", "WRONG_NONCE", "ALG_NONE"})
+    @EnumSource(
+            names = {
+                "USERINFO_401",
+                "USERINFO_OTHER_SUBJECT",
+                "USERINFO_JWT_FOREIGN_SIGNATURE",
+                "USERINFO_JWT_WRONG_AUDIENCE",
+                "USERINFO_JWT_WRONG_ISSUER",
+                "CALLBACK_WRONG_ISS",
+                "WRONG_NONCE",
+                "ALG_NONE"
+            })
     void nor_where_the_profile_comes_from_the_user_information_endpoint(Misbehaviour misbehaviour) {
         OAuthProvider provider = SignInApplication.openId(idp).profileFromUserInfo();
         idp.misbehave(misbehaviour);
@@ -216,7 +272,9 @@ class SignInMisbehaviourTest {
             if (code.equals("absent")) {
                 parameters.remove("code");
             }
-            assertRefused(() -> application.finish(provider, parameters), "CallbackRouteError: The callback has ");
+            assertRefused(
+                    () -> application.finish(provider, parameters),
+                    "CallbackRouteError: The callback of \"demo\" has no code");
         }
         Map<String, String> jarm = new LinkedHashMap<>(application.visit(application.start(provider)));
         jarm.put("response", "a.b.c");

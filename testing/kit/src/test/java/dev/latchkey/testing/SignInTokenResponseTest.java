@@ -115,18 +115,21 @@ class SignInTokenResponseTest {
     void other_types_of_token_are_refused(String type) {
         idp.tokens().put("token_type", type);
         refusal();
-        idp.tokens().remove("token_type");
-        refusal();
     }
 
     @Test
-    void without_an_access_token_there_is_nothing() {
+    void an_access_token_that_is_none_is_refused() {
         for (Object other : new Object[] {"", 1, true, List.of("x"), Map.of()}) {
             idp.tokens().put("access_token", other);
             refusal();
         }
+    }
+
+    @Test
+    void beside_an_id_token_none_is_needed() throws JOSEException {
         idp.tokens().remove("access_token");
-        refusal();
+        idp.tokens().remove("token_type");
+        assertThat(signIn().accessToken()).isNull();
     }
 
     @Test

@@ -106,8 +106,12 @@ class SignInUpstreamTest {
         }
         assertThat(idp.requests(DISCOVERY)).isEqualTo(2);
         clock.advance(Duration.ofHours(22));
-        assertThatThrownBy(() -> application.start(provider)).isInstanceOf(AuthException.Upstream.class);
+        for (int i = 0; i < 5; i++) {
+            assertThatThrownBy(() -> application.start(provider)).isInstanceOf(AuthException.Upstream.class);
+        }
+        assertThat(idp.requests(DISCOVERY)).isEqualTo(3);
         idp.behave();
+        clock.advance(Duration.ofSeconds(5));
         application.signIn(provider);
     }
 
