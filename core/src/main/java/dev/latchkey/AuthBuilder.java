@@ -342,7 +342,8 @@ public final class AuthBuilder {
      * Makes the calls that a framework's configuration describes: each under its name in lower case with hyphens, such
      * as {@code session-max-age}; {@code matcher} and {@code secret} with commas between several, as a list, or one
      * each under {@code matcher[0]} and so on; providers under {@code providers.<id>.client-id}, {@code client-secret},
-     * {@code issuer} and {@code name}, ready ones by their ids.
+     * {@code issuer} and {@code name}, ready ones by their ids; they come in the order of their ids, after those that
+     * {@link #provider} was called with before.
      *
      * @throws IllegalStateException if there is no such setting or its value does not fit; values are not repeated
      */

@@ -77,6 +77,9 @@ final class CallbackEndpoint implements Endpoint {
                     call.cookies,
                     call.cookieSet);
         } catch (AuthException.Refused e) {
+            if (isEmpty(parameters, "state") || isEmpty(parameters, "code")) {
+                throw e; // nobody was signed in by that before
+            }
             return onwards(call, e);
         }
         call.send(attempt.clearing()); // spent, whatever comes of it (W19)
@@ -95,6 +98,10 @@ final class CallbackEndpoint implements Endpoint {
                 identity.roles(),
                 callbackUrl == null ? call.callbackUrl : callbackUrl,
                 completion.arrivals(linkTo == null ? null : new Linking(linkTo, () -> linkIntent.holds(call, linkTo))));
+    }
+
+    private static boolean isEmpty(Map<String, String> parameters, String name) {
+        return parameters.getOrDefault(name, "").isEmpty();
     }
 
     /**

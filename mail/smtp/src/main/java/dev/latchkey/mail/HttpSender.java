@@ -167,8 +167,11 @@ public final class HttpSender implements EmailSender {
         values.put("text", mail.text());
         values.put("html", mail.html());
         values.put("url", mail.url());
-        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(MailService.fill(service.endpoint(), values)))
-                .timeout(timeout);
+        URI address = URI.create(MailService.fill(service.endpoint(), values));
+        HttpRequest.Builder request = HttpRequest.newBuilder(address).timeout(timeout);
+        if ("http".equals(address.getScheme())) {
+            request.version(HttpClient.Version.HTTP_1_1); // asking for an upgrade makes some servers lose the body
+        }
         service.headers(values).forEach(request::header);
         Claims body = service.body(values);
         if (service.isMultipart()) {
