@@ -20,6 +20,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -220,17 +223,29 @@ class StoredSessionExchangeTest {
     }
 
     @Test
+    void a_sign_in_does_not_wait_until_what_has_ended_is_removed() {
+        CountDownLatch signedIn = new CountDownLatch(1);
+        CompletableFuture<Boolean> after = new CompletableFuture<>();
+        store.before("deleteExpired", () -> {
+            try {
+                after.complete(signedIn.await(10, TimeUnit.SECONDS));
+            } catch (InterruptedException e) {
+                after.completeExceptionally(e);
+            }
+        });
+
+        assertThat(token(auth(settings -> settings))).isNotEmpty();
+
+        signedIn.countDown();
+        assertThat(after.orTimeout(20, TimeUnit.SECONDS).join()).isTrue();
+    }
+
+    @Test
     void a_request_asks_the_store_for_what_the_documentation_says_and_no_more() {
         Auth auth = auth(settings -> settings);
         token(auth);
         assertThat(store.asked())
-                .containsExactly(
-                        "userByAccount",
-                        "userByAccount",
-                        "createUser",
-                        "createSession",
-                        "deleteExpired",
-                        "userByAccount");
+                .containsExactly("userByAccount", "userByAccount", "createUser", "createSession", "userByAccount");
         String token = token(auth);
         assertThat(store.asked()).containsExactly("userByAccount", "userByAccount", "createSession", "userByAccount");
         assertThat(session(auth, token)).isPresent();

@@ -3,14 +3,15 @@ package dev.latchkey.session;
 import dev.latchkey.error.AuthException;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Removes what has ended from the store, a batch at a time: by the way when somebody signs in or asks for a mail, since
- * that is when there comes more, and at most once a minute unless there is much to do. It costs nothing where nobody
- * does, and needs no thread.
+ * Removes what has ended from the store, a batch at a time, when somebody signs in or asks for a mail: that is when
+ * more is added. It runs beside the sign-in, which does not wait for it; at most once a minute unless there is much to
+ * do, and never twice at a time.
  */
 public final class Housekeeping {
 
@@ -18,26 +19,51 @@ public final class Housekeeping {
     private static final Duration PAUSE = Duration.ofMinutes(1);
     private static final int BATCH = 500;
 
-    private final StoreCalls store;
-    private final AtomicReference<Instant> next = new AtomicReference<>(Instant.MIN);
+    /** What ended by this node's clock may not have ended for a node whose clock is behind, and be in use there. */
+    private static final Duration TOLERANCE = Duration.ofMinutes(5);
 
-    Housekeeping(StoreCalls store) {
+    private final StoreCalls store;
+    private final Executor background;
+    private volatile Instant next = Instant.MIN;
+    private final AtomicBoolean running = new AtomicBoolean();
+
+    Housekeeping(StoreCalls store, Executor background) {
         this.store = store;
+        this.background = background;
     }
 
-    /** Removes a batch if it is time. Never throws: who signs in is not to suffer from it. */
+    /** A thread for one batch: one that waited for the next would outlive an application that is undeployed. */
+    static void onItsOwn(Runnable batch) {
+        Thread thread = new Thread(null, batch, "latchkey-housekeeping", 0, false);
+        thread.setDaemon(true);
+        thread.start();
+    }
+
+    /** Begins to remove a batch if it is time. Never waits and never throws, so that no sign-in suffers from it. */
     public void run(Instant now) {
-        Instant due = next.get();
-        if (now.isBefore(due) || !next.compareAndSet(due, now.plus(PAUSE))) {
+        if (now.isBefore(next) || !running.compareAndSet(false, true)) {
             return;
         }
+        next = now.plus(PAUSE);
         try {
-            int deleted = store.ask("removing what has ended", asked -> asked.deleteExpired(now, BATCH));
+            background.execute(() -> remove(now));
+        } catch (RuntimeException | OutOfMemoryError e) { // no thread to be had
+            running.set(false);
+            LOG.warn("What has ended cannot be removed now", e);
+        }
+    }
+
+    private void remove(Instant now) {
+        try {
+            Instant ended = now.minus(TOLERANCE);
+            int deleted = store.ask("removing what has ended", asked -> asked.deleteExpired(ended, BATCH));
             if (deleted >= BATCH) {
-                next.set(now); // there is more
+                next = now; // there is more
             }
         } catch (AuthException e) {
             LOG.warn("{}", e.getMessage(), e);
+        } finally {
+            running.set(false);
         }
     }
 }

@@ -1,20 +1,25 @@
 package dev.latchkey.session;
 
-import static java.util.Objects.requireNonNull;
-
 import dev.latchkey.error.AuthException;
 import dev.latchkey.error.ErrorCode;
 import dev.latchkey.store.Store;
+import java.util.concurrent.Executor;
 import java.util.function.Function;
 
-/** The way to the application's store: whatever goes wrong there is one kind of failure here. */
+/** The way to the application's store, checked: whatever goes wrong there is one kind of failure here. */
 public final class StoreCalls {
 
     private final Store store;
-    private final Housekeeping housekeeping = new Housekeeping(this);
+    private final Housekeeping housekeeping;
 
     public StoreCalls(Store store) {
-        this.store = requireNonNull(store, "store");
+        this(store, Housekeeping::onItsOwn);
+    }
+
+    /** Housekeeping runs on {@code background}. */
+    public StoreCalls(Store store, Executor background) {
+        this.store = new CheckedStore(store);
+        this.housekeeping = new Housekeeping(this, background);
     }
 
     /** Of everything in this store: whoever writes to it lets it run. */
@@ -27,10 +32,14 @@ public final class StoreCalls {
      *
      * @param doing what it is asked for, for the log
      * @throws AuthException.Fault {@link ErrorCode#ADAPTER} if it threw
+     * @throws AuthException.Refused {@link ErrorCode#ACCESS_DENIED} if a key that is to be kept is none that every
+     *     store keeps as it is
      */
     public <T> T ask(String doing, Function<Store, T> question) {
         try {
             return question.apply(store);
+        } catch (AuthException e) {
+            throw e;
         } catch (RuntimeException e) {
             throw new AuthException.Fault(ErrorCode.ADAPTER, "the store failed at " + doing, e);
         }

@@ -13,13 +13,15 @@ final class AuthorizationResponse {
 
     private static final Logger LOG = LoggerFactory.getLogger(AuthorizationResponse.class);
 
+    private static final int LONGEST_CODE = 8192;
+
     private AuthorizationResponse() {}
 
     /**
      * The code of a response that is in order.
      *
-     * @throws AuthException.Refused if the provider says that it went wrong
-     * @throws AuthException.Upstream if it is another issuer's (RFC 9207 section 2.4) or not of the code flow
+     * @throws AuthException.Refused if the provider says that it went wrong, if it is another issuer's (RFC 9207
+     *     section 2.4), or not of the code flow
      */
     static String code(OAuthProvider provider, ProviderMetadata metadata, Map<String, String> parameters) {
         requireAbsent(parameters, "response");
@@ -39,7 +41,11 @@ final class AuthorizationResponse {
         }
         String code = parameters.getOrDefault("code", "");
         if (code.isEmpty()) {
-            throw Failure.upstream("The callback has no code");
+            throw Failure.callback("The callback has no code");
+        }
+        if (code.length() > LONGEST_CODE
+                || !code.chars().allMatch(c -> c >= ' ' && c < 0x7f)) { // RFC 6749 appendix A.11
+            throw Failure.callback("The callback has a code that no provider made");
         }
         return code;
     }
@@ -47,7 +53,7 @@ final class AuthorizationResponse {
     private static void requireIssuer(OAuthProvider provider, ProviderMetadata metadata, String given) {
         if (given.isEmpty()) {
             if (metadata.issParameter()) {
-                throw Failure.upstream("The callback does not name the issuer, as this provider's do");
+                throw Failure.callback("The callback does not name the issuer, as this provider's do");
             }
             return;
         }
@@ -57,13 +63,13 @@ final class AuthorizationResponse {
                 ? tenants.isOfSomeTenant(given)
                 : issuer == null || issuer.equals(given); // nothing to compare with where a provider has no issuer
         if (!own) {
-            throw Failure.upstream("The callback is of another issuer");
+            throw Failure.callback("The callback is of another issuer");
         }
     }
 
     private static void requireAbsent(Map<String, String> parameters, String name) {
         if (parameters.containsKey(name)) {
-            throw Failure.upstream("The callback has the parameter " + name + ", which the code flow has not");
+            throw Failure.callback("The callback has the parameter " + name + ", which the code flow has not");
         }
     }
 }

@@ -20,6 +20,11 @@ final class Failure {
         return new AuthException.Upstream(ErrorCode.CALLBACK_ROUTE, message, cause);
     }
 
+    /** What the browser has brought back is wrong, which anybody can make it: nothing to wake somebody up for. */
+    static AuthException.Refused callback(String message) {
+        return new AuthException.Refused(ErrorCode.CALLBACK_ROUTE, message);
+    }
+
     /** The callback does not belong to an attempt that this browser has under way. */
     static AuthException.Refused check(String message) {
         return new AuthException.Refused(ErrorCode.INVALID_CHECK, message);

@@ -101,7 +101,7 @@ public final class OAuthSignIn {
      *
      * @param parameters as given to {@link #take}
      * @throws dev.latchkey.error.AuthException.Refused with {@code OAUTH_CALLBACK} if the provider says that it went
-     *     wrong
+     *     wrong, with {@code CALLBACK_ROUTE} if the browser brought what the provider did not give it
      * @throws dev.latchkey.error.AuthException.Upstream if the provider cannot be reached or says what must not be
      *     trusted
      */

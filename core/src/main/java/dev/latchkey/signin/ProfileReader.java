@@ -11,6 +11,7 @@ import dev.latchkey.model.Tokens;
 import dev.latchkey.provider.OAuthDefinition;
 import dev.latchkey.provider.OAuthProvider;
 import dev.latchkey.provider.RoleMapping;
+import dev.latchkey.session.KeyText;
 import java.net.http.HttpRequest;
 import java.util.List;
 import java.util.Locale;
@@ -19,8 +20,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Finds out whom the tokens are about. */
 final class ProfileReader {
-
-    private static final int MAX_SUBJECT = 255;
 
     private final ProviderHttp http;
 
@@ -72,8 +71,8 @@ final class ProfileReader {
     private static Profile map(OAuthDefinition provider, Claims document, Tokens tokens) {
         try {
             Profile profile = requireNonNull(provider.profile().map(document, tokens), "profile");
-            if (profile.subject().length() > MAX_SUBJECT) {
-                throw new IllegalArgumentException("The id of the person is longer than " + MAX_SUBJECT);
+            if (!KeyText.isKey(profile.subject())) {
+                throw new IllegalArgumentException("The id of the person is too long or no well-formed text");
             }
             return profile;
         } catch (RuntimeException e) {

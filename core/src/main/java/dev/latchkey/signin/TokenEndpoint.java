@@ -1,5 +1,6 @@
 package dev.latchkey.signin;
 
+import dev.latchkey.error.AuthException;
 import dev.latchkey.model.Claims;
 import dev.latchkey.model.Secret;
 import dev.latchkey.model.Tokens;
@@ -13,12 +14,25 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Exchanges a code for tokens (RFC 6749 sections 4.1.3 and 5). */
 final class TokenEndpoint {
 
     private static final long MAX_LIFETIME_SECONDS = 10L * 365 * 24 * 3600;
+
+    /** Errors that whoever runs the application has to mend, or the provider; GitHub has names of its own. */
+    private static final Set<String> OURS = Set.of(
+            "invalid_client",
+            "unauthorized_client",
+            "unsupported_grant_type",
+            "invalid_scope",
+            "server_error",
+            "temporarily_unavailable",
+            "redirect_uri_mismatch",
+            "incorrect_client_credentials");
 
     private final ProviderHttp http;
     private final ClientProof proof;
@@ -33,6 +47,7 @@ final class TokenEndpoint {
     /**
      * The tokens for {@code code}.
      *
+     * @throws dev.latchkey.error.AuthException.Refused if the provider does not know the code
      * @throws dev.latchkey.error.AuthException.Upstream if the answer is not one to rely on
      */
     Tokens exchange(OAuthProvider provider, ProviderMetadata metadata, Attempt attempt, String code) {
@@ -55,11 +70,12 @@ final class TokenEndpoint {
 
     private Tokens read(ProviderAnswer answer) {
         if (answer.status() != 200) {
-            throw Failure.upstream(answer.what() + " was answered with status " + answer.status() + error(answer));
+            String message = answer.what() + " was answered with status " + answer.status() + error(answer);
+            throw answer.status() == 400 ? refused(answer, message) : Failure.upstream(message);
         }
         Claims body = answer.object();
         if (body.has("error")) { // GitHub says so with status 200
-            throw Failure.upstream(answer.what() + " was refused" + error(answer));
+            throw refused(answer, answer.what() + " was refused" + error(answer));
         }
         Secret accessToken = ProviderTokens.secret(body, "access_token");
         if (accessToken == null || !isVisible(accessToken.reveal())) {
@@ -87,15 +103,23 @@ final class TokenEndpoint {
         return token.chars().allMatch(c -> c > ' ' && c < 0x7f);
     }
 
-    /* The error code of RFC 6749 section 5.2, for the log. */
+    /* A browser can bring any code, but it does not choose the client or the redirect URI. */
+    private static AuthException refused(ProviderAnswer answer, String message) {
+        return errorCode(answer).filter(OURS::contains).isPresent()
+                ? Failure.upstream(message)
+                : Failure.callback(message);
+    }
+
     private static String error(ProviderAnswer answer) {
+        return errorCode(answer).map(code -> ": " + Failure.printable(code)).orElse("");
+    }
+
+    /* As RFC 6749 section 5.2 has it. */
+    private static Optional<String> errorCode(ProviderAnswer answer) {
         try {
-            return Claims.parse(answer.body())
-                    .text("error")
-                    .map(code -> ": " + Failure.printable(code))
-                    .orElse("");
+            return Claims.parse(answer.body()).text("error");
         } catch (MalformedException e) {
-            return "";
+            return Optional.empty();
         }
     }
 }

@@ -15,6 +15,10 @@ import org.jspecify.annotations.Nullable;
  * <p>A store decides nothing: it compares texts exactly, knows no clock, and hands out sessions and tokens that are
  * past their time as well. What it has to guarantee is that of two calls that cannot both succeed one does not:
  * {@code boolean} and {@code Optional} results say which. {@code latchkey-store-contract} tests all of it.
+ *
+ * <p>Latchkey asks for no id, address, issuer or subject of more than 255 characters, and for none with an unpaired
+ * surrogate or U+0000: a sign-in with such a one is refused. What a store finds is compared with what it was asked for.
+ * The message of an exception goes to the log, so it must hold no token, hash or address.
  */
 public interface Store {
 
@@ -113,7 +117,9 @@ public interface Store {
     boolean deleteSession(String tokenHash);
 
     /**
-     * Removes a user's sessions.
+     * Removes a user's sessions: every one that was added before this returns, unless its {@link #createSession}
+     * returns after this does. So of a session that is added and one that is renewed in its place while this runs, none
+     * stays.
      *
      * @param except the hash of the one that stays; {@code null}: none does
      * @return how many it were
@@ -147,6 +153,9 @@ public interface Store {
     /**
      * Puts a value in the place of another, if that is still there: of any number of calls that expect the same, one
      * does.
+     *
+     * <p>A value that was put is there for a minute at least, also if its end is past by the store's own clock: the
+     * clocks of nodes and stores differ, and {@code true} is never said of what is not kept.
      *
      * @param expected the text of the other; {@code null}: there is none of the name
      * @param value {@code null}: none from now on

@@ -70,7 +70,7 @@ abstract class StoredSessionsFixture {
         return new StoredSessions(
                 CookieSet.of(false),
                 policy,
-                new StoreCalls(store.store()),
+                new StoreCalls(store.store(), Runnable::run),
                 new KeyRing(secrets, randoms, () -> now),
                 randoms,
                 () -> now,

@@ -6,11 +6,9 @@ import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
-import java.sql.Array;
 import java.sql.Connection;
-import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -23,7 +21,6 @@ record Guarded(
 
     private static final Set<String> ENDS_TRANSACTION = Set.of("commit", "rollback", "setAutoCommit");
     private static final Set<String> WRITES_ROW = Set.of("insertRow", "updateRow", "deleteRow", "refreshRow");
-    private static final List<Class<?>> INSIDE_ROWS = List.of(ResultSet.class, Array.class);
 
     Object proxy() {
         return Proxy.newProxyInstance(Guarded.class.getClassLoader(), new Class<?>[] {type}, this);
@@ -74,7 +71,7 @@ record Guarded(
         }
         boolean executes = target instanceof Statement ? name.startsWith("execute") : WRITES_ROW.contains(name);
         Object result = executes ? lease.execute(target, () -> call(method, arguments)) : call(method, arguments);
-        return guarded(result, method.getReturnType(), proxy);
+        return guarded(result, method.getReturnType(), requested(method, arguments), proxy);
     }
 
     private @Nullable Object call(Method method, @Nullable Object[] arguments) throws Exception {
@@ -92,12 +89,39 @@ record Guarded(
         }
     }
 
-    private @Nullable Object guarded(@Nullable Object result, Class<?> declared, Object proxy) {
-        Class<?> as = declared;
-        for (Class<?> candidate : INSIDE_ROWS) {
-            as = declared == Object.class && candidate.isInstance(result) ? candidate : as;
+    /**
+     * What stands for an object of the driver, whatever the method promises: {@code getObject} and an array's content
+     * promise nothing.
+     *
+     * @throws SQLException if that is not what was asked for by its class
+     */
+    private @Nullable Object guarded(@Nullable Object result, Class<?> declared, @Nullable Class<?> asked, Object proxy)
+            throws SQLException {
+        if (result instanceof Object[] several) {
+            return all(several, proxy);
         }
-        boolean guarded = as.isInterface() && as.getPackageName().equals("java.sql");
-        return result == null || !guarded ? result : new Guarded(lease, result, as, proxy).proxy();
+        Class<?> as = DriverTypes.of(result, declared);
+        if (result == null || as == null) {
+            return result;
+        }
+        Object guarded = new Guarded(lease, result, as, proxy).proxy();
+        return asked == null ? guarded : GuardedDataSource.unwrap(guarded, asked);
+    }
+
+    private Object[] all(Object[] several, Object proxy) throws SQLException {
+        Object[] guarded = several.clone();
+        for (int i = 0; i < guarded.length; i++) {
+            Object element = guarded(several[i], Object.class, null, proxy);
+            if (element != null) {
+                guarded[i] =
+                        GuardedDataSource.unwrap(element, several.getClass().getComponentType());
+            }
+        }
+        return guarded;
+    }
+
+    private static @Nullable Class<?> requested(Method method, @Nullable Object[] arguments) {
+        boolean generic = method.getName().equals("getObject") && arguments.length > 1;
+        return generic && arguments[1] instanceof Class<?> type ? type : null;
     }
 }

@@ -1,18 +1,22 @@
 package dev.latchkey.jdbc;
 
 import static dev.latchkey.jdbc.Requests.ALICE;
+import static dev.latchkey.jdbc.Requests.BOB;
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.zaxxer.hikari.HikariDataSource;
 import dev.latchkey.servers.PostgresServer;
+import java.lang.reflect.Proxy;
 import java.sql.Array;
+import java.sql.Blob;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.SQLFeatureNotSupportedException;
+import java.sql.SQLXML;
 import java.sql.Statement;
 import java.util.List;
 import java.util.Set;
@@ -20,6 +24,7 @@ import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 import org.postgresql.PGConnection;
 import org.postgresql.PGStatement;
+import org.postgresql.jdbc.PgArray;
 import org.postgresql.jdbc.PgDatabaseMetaData;
 import org.postgresql.jdbc.PgResultSet;
 
@@ -83,6 +88,36 @@ class DoorsTest extends Fixture {
                         assertThat(behind.getConnection()).isSameAs(connection);
                     }
                 }
+            }
+        });
+    }
+
+    @Test
+    void what_is_asked_for_by_its_class_is_guarded_too() throws Exception {
+        Requests.serve(ALICE, () -> {
+            try (Connection connection = begin();
+                    Statement statement = connection.createStatement();
+                    ResultSet rows = statement.executeQuery("select lo_from_bytea(0, 'a'), xml '<a/>', array['a']")) {
+                assertThat(rows.next()).isTrue();
+                Blob blob = rows.getObject(1, Blob.class);
+                SQLXML xml = rows.getObject(2, SQLXML.class);
+                Array array = rows.getObject(3, Array.class);
+                for (Object value : List.of(
+                        blob,
+                        xml,
+                        array,
+                        rows.getBlob(1),
+                        rows.getClob(1),
+                        rows.getSQLXML(2),
+                        requireNonNull(rows.getObject(2)),
+                        requireNonNull(rows.getObject("array")))) {
+                    assertThat(value).isInstanceOf(Proxy.class);
+                }
+                assertThat(blob.getBytes(1, 1)).containsExactly('a');
+                assertThat(xml.getString()).isEqualTo("<a/>");
+                assertThatThrownBy(() -> rows.getObject(3, PgArray.class)).isInstanceOf(SQLException.class);
+                Requests.serve(
+                        BOB, () -> assertThatThrownBy(() -> blob.length()).isInstanceOf(SQLException.class));
             }
         });
     }

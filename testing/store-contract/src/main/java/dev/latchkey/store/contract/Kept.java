@@ -37,6 +37,15 @@ public interface Kept {
         assumeFalse(reason != null, () -> feature + ": " + reason);
     }
 
+    /**
+     * Holds a session, so that a call of the store that ends or changes it waits in the middle of what it does.
+     *
+     * @return {@code null} if no call of this store can be in the middle of something while another is
+     */
+    default @Nullable Hold hold(StoredSession session) {
+        return null;
+    }
+
     /** How many threads the races have, and how many rounds; a store that cannot take so many says so here. */
     default Race race() {
         return new Race(32, 200);

@@ -1,10 +1,7 @@
 package dev.latchkey.store.contract;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import dev.latchkey.Auth;
 import dev.latchkey.AuthExchange;
-import dev.latchkey.http.AuthRequest;
 import dev.latchkey.http.AuthResponse;
 import dev.latchkey.http.Header;
 import dev.latchkey.provider.EmailProvider;
@@ -73,44 +70,5 @@ record Mailed(Auth auth, Mail mail, String cookies, String csrfToken) {
     @Override
     public String toString() {
         return "Mailed[hidden]";
-    }
-
-    /** A form on its way. */
-    private record Form(String path, String cookies, String fields) implements AuthRequest {
-
-        @Override
-        public String method() {
-            return "POST";
-        }
-
-        @Override
-        public @Nullable String query() {
-            return null;
-        }
-
-        @Override
-        public List<String> headers(String name) {
-            return switch (name) {
-                case "Host" -> List.of("localhost");
-                case "Cookie" -> cookies.isEmpty() ? List.of() : List.of(cookies);
-                case "Content-Type" -> List.of("application/x-www-form-urlencoded");
-                default -> List.of();
-            };
-        }
-
-        @Override
-        public boolean secure() {
-            return false;
-        }
-
-        @Override
-        public byte[] body(int limit) {
-            return fields.getBytes(UTF_8);
-        }
-
-        @Override
-        public String toString() {
-            return "Form[" + path + "]";
-        }
     }
 }

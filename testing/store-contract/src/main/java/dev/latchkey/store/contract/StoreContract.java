@@ -6,12 +6,14 @@ package dev.latchkey.store.contract;
  */
 public abstract class StoreContract
         implements UserTests,
+                KeyTests,
                 AccountTests,
                 SessionTests,
                 TokenTests,
                 ValueTests,
                 ExpiryTests,
                 RaceTests,
+                EndingTests,
                 EmailRaceTests {
 
     protected StoreContract() {}

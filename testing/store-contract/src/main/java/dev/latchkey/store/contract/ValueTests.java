@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.latchkey.store.StoredValue;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Locale;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Values that nodes share: who knows what is there may put something else in its place. */
@@ -57,6 +59,24 @@ interface ValueTests extends Kept {
         StoredValue longer = new StoredValue("a", Kept.LATER.plus(Duration.ofDays(1)));
         assertThat(store().replaceValue(name, "a", longer)).isTrue();
         assertThat(store().value(name)).contains(longer);
+    }
+
+    /** Clocks of nodes and stores differ, so a store must not say "done" of what it does not keep. */
+    @Test
+    @Tag("B31")
+    default void what_was_put_is_there_also_if_its_end_is_past_for_the_store() {
+        for (Instant end : new Instant[] {
+            NOW, Instant.now().minusSeconds(120), Instant.now().plusMillis(1)
+        }) {
+            String name = Kept.hash();
+            StoredValue first = new StoredValue("a", end);
+            StoredValue second = new StoredValue("b", end);
+            assertThat(store().replaceValue(name, null, first)).isTrue();
+            assertThat(store().value(name)).contains(first);
+            assertThat(store().replaceValue(name, null, second)).isFalse();
+            assertThat(store().replaceValue(name, "a", second)).isTrue();
+            assertThat(store().value(name)).contains(second);
+        }
     }
 
     private static StoredValue lasting(String text) {
