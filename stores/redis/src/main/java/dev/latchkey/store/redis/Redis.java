@@ -98,9 +98,9 @@ final class Redis {
         return run(Script.ENTER, keys, hash, String.valueOf(end.toEpochMilli()), day, day, isNew ? "new" : "renewed");
     }
 
-    /** Marks every session in a user's list as being ended, but {@code except}. */
-    void end(String listKey, @Nullable String except) {
-        run(Script.END, new String[] {listKey}, Objects.requireNonNullElse(except, ""));
+    /** Marks every session in a user's list as being ended, but {@code except}; {@code false} if there is none. */
+    boolean end(String listKey, @Nullable String except) {
+        return run(Script.END, new String[] {listKey}, Objects.requireNonNullElse(except, "")) != null;
     }
 
     List<String> list(String listKey) {

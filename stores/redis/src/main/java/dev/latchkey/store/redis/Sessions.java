@@ -20,6 +20,8 @@ final class Sessions {
     /** Before the hash of a session that is being ended, in the list. A hash has hexadecimal digits only. */
     private static final String ENDING = "-";
 
+    private static final int MOST_ROUNDS = 10;
+
     private final Redis redis;
     private final Keys keys;
 
@@ -72,6 +74,7 @@ final class Sessions {
             StoredSession next = before.session().renewed(renewed.expires(), renewed.data());
             UserDocument user = enter(next, false);
             if (user == null) {
+                delete(renewed.tokenHash()); // whoever ends it may have stopped half-way
                 return false;
             }
             if (redis.swap(key, text, SessionDocument.of(user, next).text(), kept(next))) {
@@ -93,15 +96,18 @@ final class Sessions {
     /**
      * In one step all sessions are marked in the list: none of them is renewed from then on, so none can go on as
      * another that this does not see. They go before they are struck from the list: what breaks off can be begun again.
+     * It is over when there is nothing to mark, or when somebody keeps signing in, who could do so afterwards as well.
      */
     int deleteAll(String userId, @Nullable String except) {
         String list = keys.sessionsOf(userId);
-        redis.end(list, except);
-        List<String> ending = redis.list(list).stream()
-                .filter(member -> member.startsWith(ENDING))
-                .toList();
-        long deleted = redis.delete(keysOf(ending.stream().map(Sessions::hash).toList()));
-        redis.strike(list, ending);
+        long deleted = 0;
+        for (int i = 0; i < MOST_ROUNDS && redis.end(list, except); i++) {
+            List<String> ending = redis.list(list).stream()
+                    .filter(member -> member.startsWith(ENDING))
+                    .toList();
+            deleted += redis.delete(keysOf(ending.stream().map(Sessions::hash).toList()));
+            redis.strike(list, ending);
+        }
         return Math.toIntExact(deleted);
     }
 

@@ -9,6 +9,6 @@ import org.junit.jupiter.api.extension.ExtendWith;
 class ClusterTest extends RedisStoreContract {
 
     ClusterTest(RedisCluster cluster) {
-        super(RedisClusterClient.create(cluster.uris()), RedisStore::of);
+        super(RedisClusterClient.create(cluster.uris()), made -> made.connect().sync());
     }
 }

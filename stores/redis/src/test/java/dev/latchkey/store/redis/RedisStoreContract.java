@@ -7,11 +7,13 @@ import dev.latchkey.model.User;
 import dev.latchkey.store.StoredAccount;
 import dev.latchkey.store.StoredSession;
 import dev.latchkey.store.StoredUser;
+import dev.latchkey.store.contract.Hold;
 import dev.latchkey.store.contract.Kept;
 import dev.latchkey.store.contract.OptOut;
 import dev.latchkey.store.contract.Race;
 import dev.latchkey.store.contract.StoreContract;
 import io.lettuce.core.AbstractRedisClient;
+import io.lettuce.core.cluster.api.sync.RedisClusterCommands;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -28,11 +30,18 @@ import org.junit.jupiter.api.TestInstance;
 abstract class RedisStoreContract extends StoreContract {
 
     private final AbstractRedisClient client;
+    private final Gate gate = new Gate();
     private final RedisStore store;
 
-    <C extends AbstractRedisClient> RedisStoreContract(C client, Function<C, RedisStore> store) {
+    <C extends AbstractRedisClient> RedisStoreContract(
+            C client, Function<C, RedisClusterCommands<String, String>> connect) {
         this.client = client;
-        this.store = store.apply(client);
+        this.store = RedisStore.on(new Redis(() -> gate.before(connect.apply(client))));
+    }
+
+    @Override
+    public Hold hold(StoredSession session) {
+        return gate.hold(new Keys("latchkey:").session(session.tokenHash()));
     }
 
     @Override

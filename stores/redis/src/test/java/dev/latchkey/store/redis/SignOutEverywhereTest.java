@@ -119,6 +119,15 @@ class SignOutEverywhereTest implements Kept {
     }
 
     @Test
+    void nobody_who_keeps_signing_in_holds_it_up() {
+        StoredUser user = stored(Kept.newUser(), null);
+        StoredSession session = storedSession(user);
+        RedisStore drowned = steps.before(() -> storedSession(user));
+        assertThat(drowned.deleteSessions(user.user().id(), null)).isPositive();
+        assertThat(store.session(session.tokenHash())).isEmpty();
+    }
+
+    @Test
     void nobody_who_keeps_signing_in_and_out_holds_it_up() {
         StoredUser user = stored(Kept.newUser(), null);
         StoredSession session = storedSession(user);

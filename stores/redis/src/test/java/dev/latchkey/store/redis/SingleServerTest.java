@@ -32,7 +32,7 @@ class SingleServerTest extends RedisStoreContract {
     private final RedisCommands<String, String> server;
 
     SingleServerTest(RedisServer server) {
-        super(RedisClient.create(server.uri()), RedisStore::of);
+        super(RedisClient.create(server.uri()), made -> made.connect().sync());
         this.operator = RedisClient.create(server.uri());
         this.server = operator.connect().sync();
     }
