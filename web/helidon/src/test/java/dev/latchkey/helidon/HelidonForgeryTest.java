@@ -20,7 +20,7 @@ class HelidonForgeryTest extends ForgeryTests {
     @Override
     protected RunningApplication start(Auth auth) {
         return HelidonServer.start(routing -> {
-            HelidonAuth.of(auth).mount(routing);
+            routing.addFeature(HelidonAuth.of(auth));
             routing.post(
                     "/forge/note",
                     (req, res) -> res.send(Forgery.answer(req.content().as(Forgery.Note.class))));

@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import dev.latchkey.Auth;
 import dev.latchkey.AuthExchange;
+import dev.latchkey.SessionScope;
 import dev.latchkey.annotation.ResourceRoutes;
 import dev.latchkey.audit.RouteAudit;
 import dev.latchkey.guard.GuardLogic;
@@ -37,6 +38,8 @@ import org.jspecify.annotations.Nullable;
  * front, they are what is below the context path, and this feature goes on with what the filter has begun.
  */
 public final class RestAuth implements Feature {
+
+    private static final String SCOPE = SessionScope.class.getName();
 
     private final Auth auth;
     private final List<OwnGuard> guards;
@@ -111,6 +114,11 @@ public final class RestAuth implements Feature {
                 : Optional.empty();
     }
 
+    /** The scope of a request, by its properties, for implementations that know which request a thread serves. */
+    public static Optional<SessionScope.Carried> scope(Function<String, @Nullable Object> properties) {
+        return properties.apply(SCOPE) instanceof SessionScope.Carried scope ? Optional.of(scope) : Optional.empty();
+    }
+
     /** An answer such as {@link AuthExchange#signIn}'s, for a resource method to return. */
     public static Response response(AuthResponse answer) {
         return Responses.of(answer);
@@ -137,6 +145,7 @@ public final class RestAuth implements Feature {
 
     void keep(AuthExchange exchange, ContainerRequestContext request) {
         request.setProperty(auth.attributeName(), exchange);
+        request.setProperty(SCOPE, exchange.carried());
     }
 
     /** What must be sent instead of what the guards of the application's own are in front of. */

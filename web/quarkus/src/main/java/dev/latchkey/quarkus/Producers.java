@@ -20,14 +20,26 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 @Singleton
 final class Producers {
 
+    private boolean isBuilding; // Quarkus makes a singleton under a lock
+
     /** From {@code latchkey.*} and observers of the builder. */
     @Produces
     @Singleton
     @DefaultBean
     Auth auth(@ConfigProperty(name = "latchkey") Optional<Map<String, String>> settings, Event<AuthBuilder> made) {
-        AuthBuilder builder = Auth.builder().settings(settings.orElse(Map.of()));
-        made.fire(builder);
-        return builder.build();
+        if (isBuilding) {
+            throw new IllegalStateException(
+                    "A bean observes AuthBuilder and injects Auth, which is made of what it says:"
+                            + " make the method that observes static, or inject Instance<Auth>");
+        }
+        isBuilding = true;
+        try {
+            AuthBuilder builder = Auth.builder().settings(settings.orElse(Map.of()));
+            made.fire(builder);
+            return builder.build();
+        } finally {
+            isBuilding = false;
+        }
     }
 
     void close(@Disposes Auth auth) {

@@ -3,14 +3,11 @@ package dev.latchkey.quarkus;
 import dev.latchkey.AuthExchange;
 import dev.latchkey.http.AuthResponse;
 import dev.latchkey.http.Header;
-import dev.latchkey.model.Session;
-import dev.latchkey.model.SessionPrincipal;
 import io.quarkus.security.identity.AuthenticationRequestContext;
 import io.quarkus.security.identity.IdentityProvider;
 import io.quarkus.security.identity.IdentityProviderManager;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.quarkus.security.identity.request.BaseAuthenticationRequest;
-import io.quarkus.security.runtime.QuarkusSecurityIdentity;
 import io.quarkus.vertx.http.runtime.security.ChallengeData;
 import io.quarkus.vertx.http.runtime.security.HttpAuthenticationMechanism;
 import io.quarkus.vertx.http.runtime.security.HttpSecurityUtils;
@@ -25,18 +22,18 @@ final class SessionMechanism implements HttpAuthenticationMechanism, IdentityPro
 
     /** Whose identity is wanted. */
     static final class Question extends BaseAuthenticationRequest {
-        private final Session session;
+        private final SessionIdentity identity;
 
-        Question(Session session) {
-            this.session = session;
+        Question(SessionIdentity identity) {
+            this.identity = identity;
         }
     }
 
     @Override
     public Uni<SecurityIdentity> authenticate(RoutingContext context, IdentityProviderManager identities) {
         return RequestScope.exchange()
-                .flatMap(AuthExchange::session)
-                .map(session -> HttpSecurityUtils.setRoutingContextAttribute(new Question(session), context))
+                .flatMap(exchange -> exchange.peek().map(session -> new SessionIdentity(exchange, session)))
+                .map(identity -> HttpSecurityUtils.setRoutingContextAttribute(new Question(identity), context))
                 .map(identities::authenticate)
                 .orElseGet(() -> Uni.createFrom().nullItem());
     }
@@ -48,12 +45,7 @@ final class SessionMechanism implements HttpAuthenticationMechanism, IdentityPro
 
     @Override
     public Uni<SecurityIdentity> authenticate(Question question, AuthenticationRequestContext context) {
-        return Uni.createFrom()
-                .item(QuarkusSecurityIdentity.builder()
-                        .setPrincipal(new SessionPrincipal(question.session))
-                        .addRoles(question.session.roles())
-                        .addAttribute(Session.class.getName(), question.session)
-                        .build());
+        return Uni.createFrom().item(question.identity);
     }
 
     /** Quarkus sends status and headers, but no body. */

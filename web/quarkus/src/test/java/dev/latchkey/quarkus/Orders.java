@@ -17,7 +17,7 @@ import jakarta.ws.rs.core.SecurityContext;
 @Path("/")
 public class Orders {
 
-    void configure(@Observes AuthBuilder auth) { // beside application.properties
+    static void configure(@Observes AuthBuilder auth) { // beside application.properties
         auth.authorized(Authorized.signedIn());
     }
 

@@ -173,6 +173,33 @@ class QuarkusDoorTest {
         assertThat(bob.get(path).body()).isEqualTo(bobs);
     }
 
+    @Test
+    void who_it_is_is_known_on_the_event_loop_where_nothing_asked_before() {
+        assertThat(bob.get("/open/identity").body()).isEqualTo("bob bob on event loop");
+        assertThat(nobody().get("/open/identity").body()).isEqualTo("nobody nobody on event loop");
+    }
+
+    @Test
+    void a_bean_may_have_a_part_in_what_it_is_handed() {
+        assertThat(nobody().get("/open/configured").body()).isEqualTo("/auth");
+    }
+
+    @Test
+    void a_session_is_renewed_where_somebody_asks_who_it_is_and_not_elsewhere() throws Exception {
+        Map<String, String> always = Map.of("latchkey.session-update-age", "0S");
+        try (QuarkusServer renewing = QuarkusServer.start("doors", folder.resolve("age"), always, loader -> {})) {
+            Browser carol = Browser.at(renewing.address());
+            carol.signIn("carol");
+
+            for (String path : List.of("/open/watch", "/nothing-there")) {
+                assertThat(carol.get(path).setCookie(Browser.SESSION)).as(path).isEmpty();
+            }
+            for (String path : List.of("/open/authenticated", "/open/identity", "/open/worker")) {
+                assertThat(carol.get(path).setCookie(Browser.SESSION)).as(path).isPresent();
+            }
+        }
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"/open/uni", "/open/broken-route"})
     void code_close_to_the_data_refuses_wherever_it_runs(String path) {

@@ -5,7 +5,7 @@ import dev.latchkey.contract.RunningApplication;
 import dev.latchkey.contract.rest.RestDoorTests;
 import java.util.Set;
 
-/** No servlet filter in front: the feature does it all, but for the scope. */
+/** No servlet filter in front: the feature does it all. */
 class RestEasyAloneDoorTest extends RestDoorTests {
 
     @Override
@@ -16,10 +16,5 @@ class RestEasyAloneDoorTest extends RestDoorTests {
     @Override
     protected String base() {
         return "/shop/api";
-    }
-
-    @Override
-    protected boolean hasScope() {
-        return false;
     }
 }

@@ -27,6 +27,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ForkJoinPool;
 
 /** Every door that Jakarta REST has. */
 final class DoorResources {
@@ -108,7 +109,7 @@ final class DoorResources {
         @Path("stage-needy")
         public CompletionStage<String> needyStage() {
             return CompletableFuture.supplyAsync(
-                    () -> SECRET + SessionScope.require().user().id());
+                    () -> SECRET + SessionScope.require().user().id(), SessionScope.wrap(ForkJoinPool.commonPool()));
         }
 
         @GET
@@ -121,15 +122,14 @@ final class DoorResources {
         @GET
         @Path("suspended-needy")
         public void needySuspended(@Suspended AsyncResponse response) {
-            new Thread(() -> {
-                        try {
-                            response.resume(
-                                    SECRET + SessionScope.require().user().id());
-                        } catch (RuntimeException e) {
-                            response.resume(e);
-                        }
-                    })
-                    .start();
+            Runnable work = SessionScope.wrap(() -> {
+                try {
+                    response.resume(SECRET + SessionScope.require().user().id());
+                } catch (RuntimeException e) {
+                    response.resume(e);
+                }
+            });
+            new Thread(work).start();
         }
 
         @GET

@@ -17,6 +17,8 @@ import jakarta.enterprise.event.Observes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.SecurityContext;
+import java.security.Principal;
 
 /** Doors of a Quarkus application. */
 @Path("/")
@@ -72,6 +74,16 @@ public final class Doors {
     @Path("open/required")
     public String required(@Context Session session) {
         return "in: " + session.user().id();
+    }
+
+    @GET
+    @NonBlocking
+    @Path("open/identity")
+    public String identity(@Context SecurityContext security) {
+        Principal principal = security.getUserPrincipal();
+        String asked = principal == null ? "nobody" : principal.getName();
+        return (identity.isAnonymous() ? "nobody" : identity.getPrincipal().getName()) + " " + asked + " on "
+                + thread();
     }
 
     @GET
