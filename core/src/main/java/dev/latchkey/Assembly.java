@@ -106,6 +106,7 @@ final class Assembly {
                 positive(told.bodyLimit),
                 told.rolesClaim,
                 new Clients(new ClientAddresses(told.trustHost || environment.trustHost()), told.forgetClients)));
+        requireOwnPaths(told, custom);
         Guard guard = new Guard(told.matchers, told.authorized, openPages(custom, publicUrl));
         return new Rooms(
                 providers,
@@ -325,6 +326,22 @@ final class Assembly {
             throw new IllegalStateException("A page is a path such as /login or an http(s) URL, not \"" + page + "\"");
         }
         return page;
+    }
+
+    /** The guard lets everybody see these pages, and a page in a query shares its path with others. */
+    private static void requireOwnPaths(Told told, CustomPages pages) {
+        boolean guarded = told.authorized != null || !told.matchers.isEmpty();
+        Map<String, @Nullable String> calls = new LinkedHashMap<>();
+        calls.put("signInPage", pages.signIn());
+        calls.put("signOutPage", pages.signOut());
+        calls.put("errorPage", pages.error());
+        calls.put("verifyRequestPage", pages.verifyRequest());
+        calls.forEach((call, page) -> {
+            if (guarded && page != null && (page.indexOf('?') >= 0 || page.indexOf('#') >= 0)) {
+                throw new IllegalStateException(call + "(\"" + page + "\") has a query or a fragment: the guard would"
+                        + " leave the whole path open; give the page a path of its own, such as /login");
+            }
+        });
     }
 
     private static Set<String> openPages(CustomPages pages, PublicUrl publicUrl) {

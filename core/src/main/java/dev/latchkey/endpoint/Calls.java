@@ -48,6 +48,7 @@ final class Calls {
         Call call = new Call(
                 request,
                 post,
+                false,
                 site,
                 route,
                 query,
@@ -85,6 +86,7 @@ final class Calls {
         @Nullable String asked = body.text("callbackUrl");
         return new Call(
                 request,
+                true,
                 true,
                 site,
                 route,
