@@ -206,7 +206,7 @@ public final class AuthExchange {
      * @param provider a provider's id; an unknown one leads to the sign-in page
      * @param redirectTo where to go in the end; {@code null}: to the request's {@code callbackUrl}, else to where it
      *     came from, else home
-     * @param fields of a credentials form
+     * @param fields of a credentials or e-mail form; else parameters that go before those of the provider
      * @return a redirect, with cookies: to the provider, or for credentials to {@code redirectTo}, signed in
      * @throws AuthException if the credentials are refused, the form is not from a page of this site, the method is
      *     {@code GET}, or anything else goes wrong; {@link #answerTo} knows what to tell people

@@ -307,24 +307,6 @@ class EmailSignInTest {
     }
 
     @Test
-    @Tag("B6")
-    void a_link_counts_only_at_the_provider_that_sent_it() {
-        EmailSetup two = new EmailSetup(
-                provider -> provider,
-                auth -> auth.provider(
-                        EmailProvider.of(outbox).named("staff", "Staff").from("staff@example.org")));
-        EmailBrowser visitor = two.browser("192.0.2.1");
-        visitor.ask(ADA, HOME);
-        String url = two.outbox.last().url();
-
-        assertThat(location(visitor.follow(url.replace("/callback/email", "/callback/staff"))))
-                .isEqualTo(VERIFICATION);
-        assertThat(visitor.isSignedIn()).isFalse();
-        visitor.follow(url);
-        assertThat(visitor.isSignedIn()).isTrue();
-    }
-
-    @Test
     void mails_that_could_not_be_sent_do_not_count() {
         outbox.breakDown();
         for (int i = 0; i < 5; i++) {

@@ -5,6 +5,7 @@ import dev.latchkey.http.AuthResponse;
 import dev.latchkey.http.Header;
 import dev.latchkey.seal.CsrfTokens.CsrfToken;
 import dev.latchkey.session.CookieSet;
+import dev.latchkey.signin.RequestedParameters;
 import dev.latchkey.site.Site;
 import dev.latchkey.wire.RequestCookies;
 import dev.latchkey.wire.SetCookie;
@@ -19,6 +20,7 @@ final class Call {
 
     final AuthRequest request;
     final boolean post;
+    private final boolean inProcess;
     final Site site;
     final Route route;
     final Map<String, String> query;
@@ -33,6 +35,7 @@ final class Call {
     Call(
             AuthRequest request,
             boolean post,
+            boolean inProcess,
             Site site,
             Route route,
             Map<String, String> query,
@@ -44,6 +47,7 @@ final class Call {
             String callbackUrl) {
         this.request = request;
         this.post = post;
+        this.inProcess = inProcess;
         this.site = site;
         this.route = route;
         this.query = query;
@@ -53,6 +57,11 @@ final class Call {
         this.csrf = csrf;
         this.proven = proven;
         this.callbackUrl = callbackUrl;
+    }
+
+    /** What this sign-in asks of the provider. */
+    RequestedParameters requested() {
+        return inProcess ? RequestedParameters.ofApplication(body.texts()) : RequestedParameters.ofBrowser(query);
     }
 
     void send(SetCookie cookie) {

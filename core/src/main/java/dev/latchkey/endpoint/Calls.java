@@ -48,7 +48,7 @@ final class Calls {
         String asked = body.text("callbackUrl");
         String callbackUrl = callbackUrls.resolve(
                 asked == null || asked.isEmpty() ? query.get("callbackUrl") : asked, remembered, site);
-        Call call = new Call(request, post, site, route, query, body, cookies, set, csrf, proven, callbackUrl);
+        Call call = new Call(request, post, false, site, route, query, body, cookies, set, csrf, proven, callbackUrl);
         if (post && !proven) {
             return call; // from another site it comes without our cookies: the browser may well have them
         }
@@ -90,6 +90,7 @@ final class Calls {
         @Nullable String asked = body.text("callbackUrl");
         return new Call(
                 request,
+                true,
                 true,
                 site,
                 route,

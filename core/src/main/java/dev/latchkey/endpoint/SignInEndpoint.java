@@ -60,7 +60,7 @@ final class SignInEndpoint implements Endpoint {
                 call.site.endpoint("callback/" + provider.id()),
                 call.callbackUrl,
                 linkIntent.of(call, provider),
-                call.query,
+                call.requested(),
                 call.cookies,
                 call.cookieSet);
         call.send(started.cookies());

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -118,6 +119,11 @@ public final class OAuthDefinition {
     /** More parameters of the authorization request, in order. */
     public Map<String, String> parameters() {
         return settings.parameters;
+    }
+
+    /** Which parameters of the authorization request a browser may add. */
+    public Set<String> browserParameters() {
+        return settings.browserParameters;
     }
 
     /** Whether the provider answers with a cross-site POST instead of a redirect. */

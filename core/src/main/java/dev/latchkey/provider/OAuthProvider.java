@@ -165,6 +165,22 @@ public final class OAuthProvider implements Provider {
         return with(copy -> copy.parameters = OAuthSettings.with(copy.parameters, parameter, value));
     }
 
+    /**
+     * Names the parameters that a browser may add to the authorization request by the query of the sign-in form, in
+     * place of {@code login_hint}, {@code prompt}, {@code screen_hint} and {@code ui_locales}. A browser never replaces
+     * what is configured; {@link dev.latchkey.AuthExchange#signIn} may.
+     *
+     * @throws IllegalArgumentException if one is a parameter that the protocol itself needs, or {@code scope}
+     */
+    public OAuthProvider browserParameters(String... parameters) {
+        for (String parameter : parameters) {
+            if (ProtocolParameters.contains(parameter) || parameter.equals("scope")) {
+                throw new IllegalArgumentException("Not for browsers to set: " + parameter);
+            }
+        }
+        return with(copy -> copy.browserParameters = Set.of(parameters));
+    }
+
     /** How what the provider says about a person is read. */
     public OAuthProvider profile(ProfileMapping mapping) {
         return with(copy -> copy.profile = requireNonNull(mapping, "mapping"));

@@ -6,6 +6,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -62,6 +63,7 @@ final class OAuthSettings {
 
     List<String> scopes = List.of();
     Map<String, String> parameters = Map.of();
+    Set<String> browserParameters = Set.of("login_hint", "prompt", "screen_hint", "ui_locales");
     ProfileMapping profile = ProfileMapping.standard();
 
     @Nullable
@@ -113,6 +115,7 @@ final class OAuthSettings {
         clientAuthentication = that.clientAuthentication;
         scopes = that.scopes;
         parameters = that.parameters;
+        browserParameters = that.browserParameters;
         profile = that.profile;
         roles = that.roles;
         profileFromUserInfo = that.profileFromUserInfo;

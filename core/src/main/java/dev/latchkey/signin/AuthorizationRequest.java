@@ -2,35 +2,28 @@ package dev.latchkey.signin;
 
 import dev.latchkey.provider.OAuthDefinition;
 import dev.latchkey.wire.Form;
-import dev.latchkey.wire.ProtocolParameters;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Set;
 
 /** The address that a browser is sent to (RFC 6749 section 4.1.1, OpenID Connect Core section 3.1.2.1). */
 final class AuthorizationRequest {
 
-    private static final Set<String> OURS = Set.of("callbackUrl", "csrfToken", "json", "redirect", "redirectTo");
-
     private AuthorizationRequest() {}
 
     /**
-     * The address. Later ones win among: the endpoint's own query, what the provider was configured with, and what the
-     * sign-in asks for. The last may be {@code scope}, {@code prompt}, {@code login_hint}, {@code ui_locales} or
-     * whatever else the provider knows, but none of the protocol's own (W11).
-     *
-     * @param asked the query of the sign-in request
+     * The address. What the application asks for in this sign-in replaces what the provider was configured with, and
+     * that the endpoint's own query; what the browser asks for replaces nothing.
      */
     static String url(
             OAuthDefinition provider,
             String endpoint,
             String redirectUri,
-            Map<String, String> asked,
+            RequestedParameters requested,
             BegunAttempt attempt) {
         int query = endpoint.indexOf('?');
-        Map<String, String> fields =
-                new LinkedHashMap<>(query < 0 ? Map.of() : Form.parse(endpoint.substring(query + 1)));
+        Map<String, String> fields = new LinkedHashMap<>();
+        fields.putAll(query < 0 ? Map.of() : Form.parse(endpoint.substring(query + 1)));
         fields.put("response_type", "code");
         fields.put(provider.clientIdParameter(), provider.clientId());
         fields.put("redirect_uri", redirectUri);
@@ -38,11 +31,11 @@ final class AuthorizationRequest {
             fields.put("scope", String.join(" ", provider.scopes()));
         }
         fields.putAll(provider.parameters());
-        asked.forEach((name, value) -> {
-            if (!ProtocolParameters.contains(name) && !OURS.contains(name)) {
-                fields.put(name, name.equals("scope") ? scope(value, provider.isOidc()) : value);
-            }
-        });
+        requested.byBrowser(provider).forEach(fields::putIfAbsent);
+        requested
+                .byApplication()
+                .forEach((name, value) ->
+                        fields.put(name, name.equals("scope") ? scope(value, provider.isOidc()) : value));
         fields.put(provider.clientIdParameter(), provider.clientId()); // whatever its name is, nobody else sets it
         fields.put("state", attempt.state());
         if (attempt.nonce() != null) {

@@ -58,8 +58,7 @@ public final class OAuthSignIn {
      * @param callbackUrl where the person goes in the end; kept for {@link Attempt#callbackUrl}
      * @param linkTo the id of the user who wants the account linked; {@code null}: it is to sign in; kept for
      *     {@link Attempt#linkTo}
-     * @param requestParameters the query of the sign-in request: more parameters for the provider, of which the
-     *     protocol's own are ignored (W11)
+     * @param requested more parameters for the provider
      * @throws dev.latchkey.error.AuthException.Upstream if the provider's endpoints cannot be discovered
      */
     public Started start(
@@ -67,14 +66,13 @@ public final class OAuthSignIn {
             String redirectUri,
             String callbackUrl,
             @Nullable String linkTo,
-            Map<String, String> requestParameters,
+            RequestedParameters requested,
             RequestCookies requestCookies,
             CookieSet cookies) {
         String endpoint =
                 ProviderMetadata.require(discovery.of(provider).authorizationEndpoint(), "authorization_endpoint");
         BegunAttempt attempt = attempts.begin(provider, redirectUri, callbackUrl, linkTo, requestCookies, cookies);
-        String location =
-                AuthorizationRequest.url(provider.definition(), endpoint, redirectUri, requestParameters, attempt);
+        String location = AuthorizationRequest.url(provider.definition(), endpoint, redirectUri, requested, attempt);
         return new Started(location, attempt.cookies());
     }
 

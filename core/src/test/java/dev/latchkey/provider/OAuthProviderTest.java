@@ -3,8 +3,11 @@ package dev.latchkey.provider;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.latchkey.model.Claims;
+import dev.latchkey.model.Profile;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -214,5 +217,50 @@ class OAuthProviderTest {
         assertThatThrownBy(() -> KEYCLOAK.baseUrl("https://sso.example.org"))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("No variable \"baseUrl\" here, only []");
+    }
+
+    @Test
+    @Tag("B12")
+    void google_proves_addresses_of_gmail_and_of_the_domain_that_it_hosts_and_no_others() {
+        OAuthProvider google = Providers.google();
+        assertThat(proves(google, "ada@gmail.com", true, Claims.empty())).isTrue();
+        assertThat(proves(google, "ada@gmail.com", false, Claims.empty())).isFalse();
+        assertThat(proves(google, "ceo@bank.example", true, Claims.empty())).isFalse();
+        assertThat(proves(google, "ceo@bank.example", true, Claims.of(Map.of("hd", "bank.example"))))
+                .isTrue();
+        assertThat(proves(google, "ceo@bank.example", false, Claims.of(Map.of("hd", "bank.example"))))
+                .isFalse();
+        assertThat(proves(google, "ceo@bank.example", true, Claims.of(Map.of("hd", "evil.example"))))
+                .isFalse();
+        assertThat(proves(google, "ada@evil.example@gmail.com", true, Claims.empty()))
+                .isFalse();
+        OAuthProvider elsewhere = google.authoritativeFor("acme.example").issuer("https://evil.example");
+        assertThat(proves(elsewhere, "ada@gmail.com", true, Claims.of(Map.of("hd", "gmail.com"))))
+                .isFalse();
+        assertThat(proves(elsewhere, "ada@acme.example", true, Claims.empty())).isTrue();
+    }
+
+    @Test
+    @Tag("B12")
+    void other_providers_prove_no_address_unless_the_application_says_so() {
+        for (String id : Providers.ids()) {
+            Claims hosted = Claims.of(Map.of("hd", "acme.example"));
+            assertThat(proves(Providers.named(id), "ada@acme.example", true, hosted))
+                    .as(id)
+                    .isEqualTo(id.equals("google"));
+        }
+        OAuthProvider github = Providers.github().authoritativeFor("acme.example", "b\u00fccher.example");
+        assertThat(proves(github, "ada@acme.example", true, Claims.empty())).isTrue();
+        assertThat(proves(github, "ada@b\u00fccher.example", true, Claims.empty()))
+                .isTrue();
+        assertThat(proves(github, "ada@mail.acme.example", true, Claims.empty()))
+                .isFalse();
+        for (String none : List.of("", "@", "a@b.example", "acme.example ada", "*.example")) {
+            assertThatThrownBy(() -> github.authoritativeFor(none)).isInstanceOf(IllegalArgumentException.class);
+        }
+    }
+
+    private static boolean proves(OAuthProvider provider, String email, boolean verified, Claims raw) {
+        return provider.definition().provesEmailOf(new Profile("1", null, email, verified, null, raw));
     }
 }

@@ -12,6 +12,7 @@ import dev.latchkey.signin.Attempt;
 import dev.latchkey.signin.Identity;
 import dev.latchkey.signin.OAuthSignIn;
 import dev.latchkey.signin.ProviderHttp;
+import dev.latchkey.signin.RequestedParameters;
 import dev.latchkey.signin.Started;
 import dev.latchkey.wire.RequestCookies;
 import dev.latchkey.wire.SetCookie;
@@ -84,7 +85,8 @@ final class SignInApplication {
 
     /** Begins, and has the browser keep and forget cookies. */
     String start(OAuthProvider provider) {
-        Started started = signIn.start(provider, callback(provider), "/orders", null, Map.of(), request(), cookies);
+        RequestedParameters none = RequestedParameters.ofBrowser(Map.of());
+        Started started = signIn.start(provider, callback(provider), "/orders", null, none, request(), cookies);
         started.cookies().forEach(this::keep);
         return started.location();
     }

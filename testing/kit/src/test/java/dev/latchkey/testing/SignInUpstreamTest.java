@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.latchkey.error.AuthException;
 import dev.latchkey.provider.OAuthProvider;
 import dev.latchkey.session.CookieSet;
+import dev.latchkey.signin.RequestedParameters;
 import dev.latchkey.wire.RequestCookies;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -87,7 +88,7 @@ class SignInUpstreamTest {
                         SignInApplication.callback(provider),
                         "/",
                         null,
-                        Map.of(),
+                        RequestedParameters.ofBrowser(Map.of()),
                         new RequestCookies(List.of()),
                         CookieSet.of(false))
                 .location());
