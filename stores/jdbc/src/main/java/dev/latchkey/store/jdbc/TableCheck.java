@@ -4,8 +4,10 @@ import static java.util.Map.entry;
 
 import java.sql.Connection;
 import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
+import java.sql.Types;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
@@ -110,7 +112,8 @@ record TableCheck(Connection connection, Dialect dialect, Names names) {
         boolean exact;
         SQLException failure = null;
         try {
-            exact = Sql.query(connection, row -> true, probe).isEmpty();
+            exact = !isPadded(table, column)
+                    && Sql.query(connection, row -> true, probe).isEmpty();
         } catch (SQLException e) {
             String state = String.valueOf(e.getSQLState());
             if (!state.startsWith("22") && !state.startsWith("42")) {
@@ -128,15 +131,29 @@ record TableCheck(Connection connection, Dialect dialect, Names names) {
         }
     }
 
+    /** Whether a text loses blanks at its end, as that of a fixed length does; SQLite knows no such type. */
+    private boolean isPadded(String table, String column) throws SQLException {
+        return dialect != Dialect.SQLITE && described(table, column, found -> found.getColumnType(1)) == Types.CHAR;
+    }
+
     private void requireWide(String table, String column, int longest) throws SQLException {
+        int width = described(table, column, found -> found.getPrecision(1));
+        if (width < longest) {
+            throw new IllegalStateException(where(table, column) + " has room for " + width + " characters and needs "
+                    + longest + ", since sql_mode lets the database cut what is longer: add STRICT_TRANS_TABLES to it,"
+                    + " or widen the column");
+        }
+    }
+
+    private interface Description {
+        int of(ResultSetMetaData found) throws SQLException;
+    }
+
+    private int described(String table, String column, Description description) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(
-                "select " + names.of(column) + " from " + names.of(table) + " where 1 = 0")) {
-            ResultSetMetaData found = statement.executeQuery().getMetaData();
-            if (found.getPrecision(1) < longest) {
-                throw new IllegalStateException(where(table, column) + " has room for " + found.getPrecision(1)
-                        + " characters and needs " + longest + ", since sql_mode lets the database cut what is longer:"
-                        + " add STRICT_TRANS_TABLES to it, or widen the column");
-            }
+                        "select " + names.of(column) + " from " + names.of(table) + " where 1 = 0");
+                ResultSet rows = statement.executeQuery()) {
+            return description.of(rows.getMetaData());
         }
     }
 

@@ -17,4 +17,9 @@ class H2Test extends JdbcStoreContract {
     List<String> blindTypes() {
         return List.of("varchar_ignorecase(255)", "char(36)", "uuid", "integer");
     }
+
+    @Override
+    String rule() {
+        return "CONSTRAINT_";
+    }
 }
