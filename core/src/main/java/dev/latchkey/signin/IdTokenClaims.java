@@ -47,7 +47,7 @@ final class IdTokenClaims {
     /** Checks the nonce (11), if one was sent. */
     static void requireNonce(Claims claims, @Nullable String nonce) {
         if (nonce != null && !Hashes.constantTimeEquals(nonce, text(claims, "nonce"))) {
-            throw Failure.callback("The ID token does not have the nonce of this attempt"); // a code from elsewhere
+            throw wrong("does not have the nonce of this attempt");
         }
     }
 
