@@ -23,16 +23,9 @@ final class TokenEndpoint {
 
     private static final long MAX_LIFETIME_SECONDS = 10L * 365 * 24 * 3600;
 
-    /** Errors that whoever runs the application has to mend, or the provider; GitHub has names of its own. */
-    private static final Set<String> OURS = Set.of(
-            "invalid_client",
-            "unauthorized_client",
-            "unsupported_grant_type",
-            "invalid_scope",
-            "server_error",
-            "temporarily_unavailable",
-            "redirect_uri_mismatch",
-            "incorrect_client_credentials");
+    /** What providers say of a code that they do not know (RFC 6749 section 5.2; GitHub, Slack). */
+    private static final Set<String> UNKNOWN_CODE =
+            Set.of("invalid_grant", "invalid_request", "bad_verification_code", "invalid_code");
 
     private final ProviderHttp http;
     private final ClientProof proof;
@@ -106,11 +99,11 @@ final class TokenEndpoint {
         return token.chars().allMatch(c -> c > ' ' && c < 0x7f);
     }
 
-    /* A browser can bring any code, but it does not choose the client or the redirect URI. */
+    /* A browser can bring any code; all else is for whoever runs the application, or the provider, to mend. */
     private static AuthException refused(ProviderAnswer answer, String message) {
-        return errorCode(answer).filter(OURS::contains).isPresent()
-                ? Failure.upstream(message)
-                : Failure.callback(message);
+        return errorCode(answer).map(UNKNOWN_CODE::contains).orElse(answer.status() == 400)
+                ? Failure.callback(message)
+                : Failure.upstream(message);
     }
 
     private static String error(ProviderAnswer answer) {

@@ -1,13 +1,7 @@
 package dev.latchkey.store.jdbc;
 
 import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
-import java.sql.Types;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
@@ -15,14 +9,11 @@ import org.jspecify.annotations.Nullable;
 /** A data source, used a connection at a time and never for longer than one call takes. */
 final class Database {
 
-    private static final int MOST_ATTEMPTS = 5;
-    private static final int SQLITE_CONSTRAINT = 19;
-
     private final DataSource source;
     private final Tables tables;
 
-    /** Written when there is a first connection to say how; two threads may write the same. */
-    private volatile @Nullable Statements statements;
+    /** Found out when there is a first connection; two threads may find out the same. */
+    private volatile @Nullable Installation installation;
 
     Database(DataSource source, Tables tables) {
         this.source = source;
@@ -34,8 +25,8 @@ final class Database {
         return again(() -> {
             try (Connection connection = source.getConnection()) {
                 return connection.getAutoCommit()
-                        ? work.on(connection, statements(connection))
-                        : committed(connection, work);
+                        ? work.on(connection, installation(connection).sql())
+                        : transaction(connection, work);
             }
         });
     }
@@ -44,15 +35,7 @@ final class Database {
     <T> T transaction(Work<T> work) {
         return again(() -> {
             try (Connection connection = source.getConnection()) {
-                if (!connection.getAutoCommit()) {
-                    return committed(connection, work);
-                }
-                connection.setAutoCommit(false);
-                try {
-                    return committed(connection, work);
-                } finally {
-                    connection.setAutoCommit(true);
-                }
+                return transaction(connection, work);
             }
         });
     }
@@ -78,7 +61,7 @@ final class Database {
                 }
                 return added;
             } catch (SQLException e) {
-                if (!isContradiction(e)) {
+                if (!SqlErrors.isContradiction(e)) {
                     throw e;
                 }
                 connection.rollback();
@@ -87,136 +70,36 @@ final class Database {
         });
     }
 
-    static int update(Connection connection, String sql, @Nullable Object... values) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement(sql)) {
-            bind(statement, values);
-            return statement.executeUpdate();
-        }
+    private <T> T transaction(Connection connection, Work<T> work) throws SQLException {
+        Installation there = installation(connection);
+        return there.readingCommitted(
+                connection, () -> Transaction.of(connection, () -> work.on(connection, there.sql())));
     }
 
-    /** The first row, of a statement that finds one at most. */
-    static <T> Optional<T> first(Connection connection, Reader<T> reader, String sql, @Nullable Object... values)
-            throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement(sql)) {
-            bind(statement, values);
-            try (ResultSet rows = statement.executeQuery()) {
-                return rows.next() ? Optional.of(reader.read(rows)) : Optional.empty();
+    private Installation installation(Connection connection) throws SQLException {
+        Installation found = installation;
+        if (found == null) {
+            found = Installation.find(connection, tables);
+            if (!connection.getAutoCommit()) {
+                connection.rollback(); // what was asked has begun a transaction
             }
+            installation = found;
         }
-    }
-
-    static <T> List<T> query(Connection connection, Reader<T> reader, String sql, @Nullable Object... values)
-            throws SQLException {
-        return query(connection, 0, reader, sql, values);
-    }
-
-    /** As above, with the number of rows limited; 0: all. */
-    static <T> List<T> query(Connection connection, int most, Reader<T> reader, String sql, @Nullable Object... values)
-            throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement(sql)) {
-            statement.setMaxRows(most);
-            bind(statement, values);
-            List<T> all = new ArrayList<>();
-            try (ResultSet rows = statement.executeQuery()) {
-                while (rows.next()) {
-                    all.add(reader.read(rows));
-                }
-            }
-            return all;
-        }
-    }
-
-    /** Adds a row, and answers with what the database has put into one of its columns. */
-    static String insert(Connection connection, String column, String sql, @Nullable Object... values)
-            throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement(sql, new String[] {column})) {
-            bind(statement, values);
-            statement.executeUpdate();
-            try (ResultSet row = statement.getGeneratedKeys()) {
-                if (!row.next()) {
-                    throw new SQLException("The database made no " + column);
-                }
-                return Rows.text(row, 1);
-            }
-        }
-    }
-
-    /** Runs a statement once for each list of values; answers how many rows it changed. */
-    static int batch(Connection connection, String sql, List<List<Object>> rows) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement(sql)) {
-            for (List<Object> row : rows) {
-                bind(statement, row.toArray());
-                statement.addBatch();
-            }
-            int changed = 0;
-            for (int count : statement.executeBatch()) {
-                changed += count == Statement.SUCCESS_NO_INFO ? 1 : count;
-            }
-            return changed;
-        }
-    }
-
-    private static void bind(PreparedStatement statement, @Nullable Object... values) throws SQLException {
-        for (int i = 0; i < values.length; i++) {
-            Object value = values[i];
-            if (value == null) {
-                statement.setNull(i + 1, Types.NULL); // fits a column of any type
-            } else if (value instanceof Long number) {
-                statement.setLong(i + 1, number);
-            } else {
-                statement.setString(i + 1, (String) value);
-            }
-        }
-    }
-
-    private Statements statements(Connection connection) throws SQLException {
-        Statements written = statements;
-        if (written == null) {
-            written = new Statements(new Names(tables, connection.getMetaData().getIdentifierQuoteString()));
-            statements = written;
-        }
-        return written;
-    }
-
-    private interface Attempt<T> {
-        T run() throws SQLException;
+        return found;
     }
 
     private static <T> T again(Attempt<T> attempt) {
-        for (int left = MOST_ATTEMPTS - 1; ; left--) {
-            try {
-                return attempt.run();
-            } catch (SQLException e) {
-                if (left == 0 || !isConflict(e)) {
-                    throw new IllegalStateException("The database did not do it", e);
+        Backoff backoff = new Backoff();
+        try {
+            while (true) {
+                try {
+                    return attempt.run();
+                } catch (SQLException e) {
+                    backoff.after(e);
                 }
             }
+        } catch (SQLException e) {
+            throw new IllegalStateException("The database did not do it: " + e.getMessage(), e);
         }
-    }
-
-    private <T> T committed(Connection connection, Work<T> work) throws SQLException {
-        try {
-            T result = work.on(connection, statements(connection));
-            connection.commit();
-            return result;
-        } catch (SQLException | RuntimeException | Error e) { // else switching auto-commit on again commits half of it
-            try {
-                connection.rollback();
-            } catch (SQLException second) {
-                e.addSuppressed(second);
-            }
-            throw e;
-        }
-    }
-
-    /** A unique or a foreign key was violated (ISO 9075 class 23; SQLite has a number of its own). */
-    private static boolean isContradiction(SQLException e) {
-        String state = e.getSQLState();
-        return state == null ? e.getErrorCode() == SQLITE_CONSTRAINT : state.startsWith("23");
-    }
-
-    /** The transaction was rolled back for the sake of another (ISO 9075 class 40). */
-    private static boolean isConflict(SQLException e) {
-        return e.getSQLState() != null && e.getSQLState().startsWith("40");
     }
 }

@@ -6,13 +6,14 @@ import java.sql.SQLException;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** The databases whose tables we know how to make. */
+/** The databases whose tables we know how to make, and any other, whose tables somebody else has made. */
 enum Dialect {
     POSTGRESQL("PostgreSQL", "select pg_advisory_xact_lock(7521984132)"),
     MARIADB("MariaDB", null),
     MYSQL("MySQL", null),
     H2("H2", null),
-    SQLITE("SQLite", null);
+    SQLITE("SQLite", null),
+    OTHER("another database", null);
 
     private final String product;
 
@@ -24,12 +25,31 @@ enum Dialect {
         this.lock = lock;
     }
 
+    /** Whether a query can lock what it finds; if not, an update that changes nothing does. */
+    boolean locksByQuery() {
+        return this != SQLITE && this != OTHER;
+    }
+
+    /** A query that finds so many rows and no more. The number is in the text, for the sake of the query's plan. */
+    String limited(String query, int most) {
+        return query + (this == OTHER ? " fetch first " + most + " rows only" : " limit " + most);
+    }
+
+    /** Whether it can be told to cut texts that are too long for their column. */
+    boolean mayCut() {
+        return this == MARIADB || this == MYSQL;
+    }
+
     /**
      * The folder of its files.
      *
      * @throws IllegalStateException if there are none for this layout
      */
     String folder(Layout layout) {
+        if (this == OTHER) {
+            throw new IllegalStateException("No tables for this database: make them yourself after the files in "
+                    + "dev/latchkey/store/jdbc, and leave out migrate()");
+        }
         String folder = name().toLowerCase(Locale.ROOT);
         if (layout == Layout.STANDARD) {
             return folder;
@@ -51,7 +71,6 @@ enum Dialect {
                 return dialect;
             }
         }
-        throw new IllegalStateException("No tables for " + name
-                + ": make them yourself after the files in dev/latchkey/store/jdbc, and leave out migrate()");
+        return OTHER;
     }
 }

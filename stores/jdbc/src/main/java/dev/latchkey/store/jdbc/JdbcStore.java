@@ -12,9 +12,12 @@ import dev.latchkey.store.StoredValue;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
@@ -74,19 +77,19 @@ public final class JdbcStore implements Store {
 
     @Override
     public Optional<StoredUser> user(String id) {
-        return database.single((connection, sql) -> Database.first(connection, Rows::user, sql.user, tables.idOf(id)));
+        return database.single((connection, sql) -> Sql.first(connection, Rows::user, sql.user, tables.idOf(id)));
     }
 
     @Override
     public Optional<StoredUser> userByEmail(String email) {
-        return database.single((connection, sql) -> Database.first(connection, Rows::user, sql.userByEmail, email));
+        return database.single((connection, sql) -> Sql.first(connection, Rows::user, sql.userByEmail, email));
     }
 
     @Override
     public Optional<StoredUser> userByAccount(String issuer, String subject) {
         String key = tables.keyOf(issuer);
-        return database.single(
-                (connection, sql) -> Database.first(connection, Rows::user, sql.userByAccount, key, subject));
+        return database.single((connection, sql) ->
+                Sql.first(connection, row -> Rows.userOf(row, key, subject), sql.userByAccount, key, subject));
     }
 
     @Override
@@ -103,15 +106,16 @@ public final class JdbcStore implements Store {
     @Override
     public boolean updateUser(StoredUser user) {
         User person = user.user();
-        return database.add((connection, sql) -> Database.update(
-                        connection,
-                        sql.updateUser,
-                        person.name(),
-                        person.email(),
-                        person.image(),
-                        Rows.millis(user.emailVerified()),
-                        tables.idOf(person.id()))
-                == 1);
+        return database.add((connection, sql) -> Sql.update(
+                                connection,
+                                sql.updateUser,
+                                person.name(),
+                                person.email(),
+                                person.image(),
+                                Rows.millis(user.emailVerified()),
+                                tables.idOf(person.id()))
+                        == 1
+                || isUser(connection, sql, person.id())); // of MySQL, which may count changes: nothing had to change
     }
 
     @Override
@@ -129,15 +133,20 @@ public final class JdbcStore implements Store {
     public boolean deleteUser(String id) {
         Object user = tables.idOf(id);
         return database.transaction((connection, sql) -> {
-            Database.update(connection, sql.deleteUsersSessions, user);
-            Database.update(connection, sql.deleteUsersAccounts, user);
-            return Database.update(connection, sql.deleteUser, user) == 1;
+            lock(connection, sql, user);
+            Sql.update(connection, sql.deleteUsersSessions, user);
+            Sql.update(connection, sql.deleteUsersAccounts, user);
+            return Sql.update(connection, sql.deleteUser, user) == 1;
         });
     }
 
     @Override
     public boolean linkAccount(String userId, StoredAccount account) {
+        Object user = tables.idOf(userId);
         return database.add((connection, sql) -> {
+            if (user == null) {
+                return false; // such an id the database has not made
+            }
             addAccount(connection, sql, userId, account);
             return isUser(connection, sql, userId);
         });
@@ -148,100 +157,113 @@ public final class JdbcStore implements Store {
         String key = tables.keyOf(issuer);
         Object user = tables.idOf(userId);
         return database.transaction((connection, sql) -> {
-            Database.update(connection, sql.lockUser, user); // others who unlink wait here
-            int all =
-                    Database.query(connection, row -> true, sql.accounts, user).size();
-            return all > leaving && Database.update(connection, sql.deleteAccount, key, subject, user) == 1;
+            lock(connection, sql, user);
+            int all = Sql.query(connection, row -> true, sql.accounts, user).size();
+            return all > leaving && Sql.update(connection, sql.deleteAccount, key, subject, user) == 1;
         });
     }
 
     @Override
-    public boolean replaceTokens(String issuer, String subject, @Nullable String expected, @Nullable String tokens) {
+    public boolean replaceTokens(
+            String issuer, String subject, @Nullable String expected, @Nullable String replacement) {
         String key = tables.keyOf(issuer);
+        if (Objects.equals(expected, replacement)) { // nothing changes, and MySQL may count changes
+            return database.single((connection, sql) -> Sql.first(
+                            connection, row -> Objects.equals(row.getString(1), expected), sql.tokens, key, subject)
+                    .orElse(false));
+        }
         return database.single((connection, sql) -> expected == null
-                ? Database.update(connection, sql.addTokens, tokens, key, subject) == 1
-                : Database.update(connection, sql.replaceTokens, tokens, key, subject, expected) == 1);
+                ? Sql.update(connection, sql.addTokens, replacement, key, subject) == 1
+                : Sql.update(connection, sql.replaceTokens, replacement, key, subject, expected) == 1);
     }
 
     @Override
     public List<StoredAccount> accounts(String userId) {
         return database.single((connection, sql) ->
-                Database.query(connection, row -> Rows.account(tables, row), sql.accounts, tables.idOf(userId)));
+                Sql.query(connection, row -> Rows.account(tables, row, userId), sql.accounts, tables.idOf(userId)));
     }
 
     @Override
     public boolean createSession(StoredSession session) {
-        String userId = session.user().id();
+        Object user = tables.idOf(session.user().id());
         return database.add((connection, sql) -> {
-            Database.update(
+            if (!lock(connection, sql, user)) {
+                return false;
+            }
+            Sql.update(
                     connection,
                     sql.addSession,
                     session.tokenHash(),
-                    tables.idOf(userId),
+                    user,
                     session.provider(),
                     session.signedInAt().toEpochMilli(),
                     session.address(),
                     session.userAgent(),
                     session.expires().toEpochMilli(),
                     session.data());
-            return isUser(connection, sql, userId);
+            return true;
         });
     }
 
     @Override
     public Optional<StoredSession> session(String tokenHash) {
-        return database.single((connection, sql) -> Database.first(connection, Rows::session, sql.session, tokenHash));
+        return database.single((connection, sql) -> Sql.first(connection, Rows::session, sql.session, tokenHash));
     }
 
     @Override
     public List<StoredSession> sessions(String userId) {
         return database.single(
-                (connection, sql) -> Database.query(connection, Rows::session, sql.sessions, tables.idOf(userId)));
+                (connection, sql) -> Sql.query(connection, Rows::session, sql.sessions, tables.idOf(userId)));
     }
 
     @Override
     public boolean renewSession(StoredSession renewed, Instant expected) {
-        return database.single((connection, sql) -> Database.update(
-                        connection,
-                        sql.renewSession,
-                        renewed.expires().toEpochMilli(),
-                        renewed.data(),
-                        renewed.tokenHash(),
-                        expected.toEpochMilli())
-                == 1);
+        return database.single((connection, sql) -> Sql.update(
+                                connection,
+                                sql.renewSession,
+                                renewed.expires().toEpochMilli(),
+                                renewed.data(),
+                                renewed.tokenHash(),
+                                expected.toEpochMilli())
+                        == 1)
+                || (renewed.expires().equals(expected.truncatedTo(ChronoUnit.MILLIS)) && isThere(renewed));
     }
 
     @Override
     public boolean deleteSession(String tokenHash) {
-        return database.single((connection, sql) -> Database.update(connection, sql.deleteSession, tokenHash) == 1);
+        return database.single((connection, sql) -> Sql.update(connection, sql.deleteSession, tokenHash) == 1);
     }
 
     @Override
     public int deleteSessions(String userId, @Nullable String except) {
         Object user = tables.idOf(userId);
-        return database.single((connection, sql) -> except == null
-                ? Database.update(connection, sql.deleteUsersSessions, user)
-                : Database.update(connection, sql.deleteUsersOtherSessions, user, except));
+        return database.transaction((connection, sql) -> {
+            lock(connection, sql, user);
+            return except == null
+                    ? Sql.update(connection, sql.deleteUsersSessions, user)
+                    : Sql.update(connection, sql.deleteUsersOtherSessions, user, except);
+        });
     }
 
     @Override
     public boolean createToken(String identifier, String tokenHash, Instant expires) {
         return database.add((connection, sql) ->
-                Database.update(connection, sql.addToken, identifier, tokenHash, expires.toEpochMilli()) == 1);
+                Sql.update(connection, sql.addToken, identifier, tokenHash, expires.toEpochMilli()) == 1);
     }
 
     /** Who deletes the row has the token; reading it before only tells when it ends. */
     @Override
     public Optional<Instant> useToken(String identifier, String tokenHash) {
-        Optional<Instant> expires = database.single((connection, sql) -> Database.first(
-                connection, row -> Instant.ofEpochMilli(row.getLong(1)), sql.token, identifier, tokenHash));
+        Optional<Instant> expires = database.single((connection, sql) -> Sql.first(
+                connection, row -> Rows.expiry(row, identifier, tokenHash), sql.token, identifier, tokenHash));
         return expires.filter(end -> database.single(
-                (connection, sql) -> Database.update(connection, sql.deleteToken, identifier, tokenHash) == 1));
+                (connection, sql) -> Sql.update(connection, sql.deleteToken, identifier, tokenHash) == 1));
     }
 
     @Override
     public Optional<StoredValue> value(String name) {
-        return database.single((connection, sql) -> Database.first(connection, Rows::value, sql.value, name));
+        return database.single(
+                (connection, sql) -> Sql.first(connection, row -> Rows.value(row, name), sql.value, name));
     }
 
     @Override
@@ -250,33 +272,35 @@ public final class JdbcStore implements Store {
             return expected == null
                     ? value(name).isEmpty()
                     : database.single(
-                            (connection, sql) -> Database.update(connection, sql.deleteValue, name, expected) == 1);
+                            (connection, sql) -> Sql.update(connection, sql.deleteValue, name, expected) == 1);
         }
         long expires = value.expires().toEpochMilli();
         return expected == null
-                ? database.add((connection, sql) ->
-                        Database.update(connection, sql.addValue, name, value.text(), expires) == 1)
+                ? database.add(
+                        (connection, sql) -> Sql.update(connection, sql.addValue, name, value.text(), expires) == 1)
                 : database.single((connection, sql) ->
-                        Database.update(connection, sql.replaceValue, value.text(), expires, name, expected) == 1);
+                                Sql.update(connection, sql.replaceValue, value.text(), expires, name, expected) == 1)
+                        || (value.text().equals(expected) && value(name).equals(Optional.of(value)));
     }
 
-    /** Finds keys and then deletes them: no database has to know a limited delete. */
+    /** Finds keys and then deletes them, in an order of their own, so that two nodes do not wait for each other. */
     @Override
     public int deleteExpired(Instant now, int most) {
         long end = now.toEpochMilli();
         Map<String, List<List<Object>>> ended = database.single((connection, sql) -> {
             Map<String, List<List<Object>>> keys = new LinkedHashMap<>();
             for (Statements.Ended kind : sql.ended) {
-                keys.put(kind.delete(), Database.query(connection, most, row -> Rows.key(row, end), kind.find(), end));
+                keys.put(kind.delete(), Sql.query(connection, row -> Rows.key(row, end), kind.find(most), end));
             }
             return keys;
         });
         int deleted = 0;
         for (Map.Entry<String, List<List<Object>>> kind : ended.entrySet()) {
             List<List<Object>> keys = kind.getValue();
+            keys.sort(Comparator.comparing(List::toString));
             deleted += keys.isEmpty()
                     ? 0
-                    : database.transaction((connection, sql) -> Database.batch(connection, kind.getKey(), keys));
+                    : database.transaction((connection, sql) -> Sql.batch(connection, kind.getKey(), keys));
         }
         return deleted;
     }
@@ -285,11 +309,10 @@ public final class JdbcStore implements Store {
         User person = user.user();
         Long verified = Rows.millis(user.emailVerified());
         if (!tables.generatedIds) {
-            Database.update(
-                    connection, sql.addUser, person.name(), person.email(), person.image(), verified, person.id());
+            Sql.update(connection, sql.addUser, person.name(), person.email(), person.image(), verified, person.id());
             return user;
         }
-        String id = Database.insert(
+        String id = Sql.insert(
                 connection, sql.number, sql.addNumberedUser, person.name(), person.email(), person.image(), verified);
         return new StoredUser(new User(id, person.name(), person.email(), person.image()), user.emailVerified());
     }
@@ -300,7 +323,7 @@ public final class JdbcStore implements Store {
         String key = tables.keyOf(account.issuer());
         Object user = tables.idOf(userId);
         if (tables.hasIssuers()) {
-            Database.update(
+            Sql.update(
                     connection,
                     sql.addAccount,
                     account.subject(),
@@ -315,12 +338,32 @@ public final class JdbcStore implements Store {
             throw new IllegalStateException("The accounts of " + account.issuer() + " are kept as those of " + key
                     + ", and " + account.provider() + " is another provider");
         }
-        Database.update(connection, sql.addAccount, account.subject(), key, account.type(), user, stored.tokens());
+        Sql.update(connection, sql.addAccount, account.subject(), key, account.type(), user, stored.tokens());
+    }
+
+    /**
+     * Locks a user until the transaction ends, so that what is added to one and what is removed from them do not pass
+     * each other.
+     *
+     * @return whether there is such a user
+     */
+    private static boolean lock(Connection connection, Statements sql, @Nullable Object user) throws SQLException {
+        return sql.locksByQuery
+                ? Sql.first(connection, row -> true, sql.lockUser, user).isPresent()
+                : Sql.update(connection, sql.lockUser, user) == 1;
+    }
+
+    /** Whether there is just this session: then nothing had to change, and MySQL may count changes. */
+    private boolean isThere(StoredSession session) {
+        return session(session.tokenHash())
+                .filter(there ->
+                        there.expires().equals(session.expires()) && Objects.equals(there.data(), session.data()))
+                .isPresent();
     }
 
     /** Not every database is told to check foreign keys; asked after the insert, which holds off others there. */
     private boolean isUser(Connection connection, Statements sql, String userId) throws SQLException {
-        return Database.first(connection, row -> true, sql.userExists, tables.idOf(userId))
+        return Sql.first(connection, row -> true, sql.userExists, tables.idOf(userId))
                 .isPresent();
     }
 }

@@ -8,14 +8,14 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.List;
 import javax.sql.DataSource;
 
 /**
  * Applies the files under {@code dev/latchkey/store/jdbc/<database>} that have not been applied yet, in order. They
  * have Flyway's names and Flyway's placeholders, and each can be applied twice without harm: where a database does not
- * make tables in transactions, a node that died half way is no obstacle to the next.
+ * make tables in transactions, a node that died half way is no obstacle to the next. Where nothing is to be done, it
+ * reads and no more.
  */
 final class Migrations {
 
@@ -23,55 +23,97 @@ final class Migrations {
 
     private static final int MOST_ATTEMPTS = 10;
 
+    private final Connection connection;
     private final Names names;
     private final Dialect dialect;
+    private final TableCheck check;
 
-    private Migrations(Names names, Dialect dialect) {
-        this.names = names;
-        this.dialect = dialect;
+    private Migrations(Connection connection, Tables tables) throws SQLException {
+        this.connection = connection;
+        this.names = new Names(tables, connection.getMetaData().getIdentifierQuoteString());
+        this.dialect = Dialect.of(connection);
+        this.check = new TableCheck(connection, dialect, names);
     }
 
-    /** Where there is no lock, two nodes can meet at the same table; who comes second begins again and finds it. */
     static void apply(DataSource source, Tables tables) {
+        try (Connection connection = source.getConnection()) {
+            apply(connection, tables);
+        } catch (SQLException e) {
+            throw new IllegalStateException("The tables could not be made", e);
+        }
+    }
+
+    /** Where there is no lock, two nodes can meet at the same table; the second begins again and finds it. */
+    private static void apply(Connection connection, Tables tables) throws SQLException {
         for (int left = MOST_ATTEMPTS - 1; ; left--) {
             try {
-                new Database(source, tables).transaction((connection, sql) -> {
-                    String quote = connection.getMetaData().getIdentifierQuoteString();
-                    new Migrations(new Names(tables, quote), Dialect.of(connection)).apply(connection);
-                    return true;
-                });
+                new Migrations(connection, tables).apply();
                 return;
-            } catch (IllegalStateException e) {
-                if (left == 0 || !(e.getCause() instanceof SQLException)) {
+            } catch (SQLException e) {
+                if (left == 0) {
                     throw e;
                 }
             }
         }
     }
 
-    private void apply(Connection connection) throws SQLException {
+    private void apply() throws SQLException {
         String folder = dialect.folder(names.tables().layout);
-        if (dialect.lock != null) {
-            Database.query(connection, row -> row.getObject(1) == null, dialect.lock);
+        boolean complete = check.isComplete();
+        if (complete && isRecorded()) {
+            check.requireExact();
+            return;
         }
-        execute(
+        check.requireUsable();
+        if (!connection.getAutoCommit()) {
+            connection.rollback(); // what was read has begun a transaction
+        }
+        Transaction.of(connection, () -> {
+            write(folder, complete);
+            return true;
+        });
+    }
+
+    private boolean isRecorded() throws SQLException {
+        try {
+            return applied().size() == FILES.size();
+        } catch (SQLException e) {
+            if (!SqlErrors.isMissing(e)) {
+                throw e;
+            }
+            if (!connection.getAutoCommit()) {
+                connection.rollback();
+            }
+            return false;
+        }
+    }
+
+    /** Tables of which one is missing after all are made again as far as they are not there. */
+    private void write(String folder, boolean complete) throws SQLException {
+        if (dialect.lock != null) {
+            Sql.query(connection, row -> row.getObject(1) == null, dialect.lock);
+        }
+        Sql.execute(
                 connection,
                 names.sql("create table if not exists {migrations} ({migrations.version} integer primary key)"));
-        List<Integer> applied = Database.query(
-                connection, row -> row.getInt(1), names.sql("select {migrations.version} from {migrations}"));
+        List<Integer> applied = applied();
         for (int i = 0; i < FILES.size(); i++) {
-            if (!applied.contains(i + 1)) {
+            if (!complete || !applied.contains(i + 1)) {
                 for (String statement : statements(folder + "/" + FILES.get(i))) {
-                    execute(connection, statement);
+                    Sql.execute(connection, statement);
                 }
-                remember(connection, i + 1);
+                remember(i + 1);
             }
         }
     }
 
+    private List<Integer> applied() throws SQLException {
+        return Sql.query(connection, row -> row.getInt(1), names.sql("select {migrations.version} from {migrations}"));
+    }
+
     /** Another node may be doing the same. */
-    private void remember(Connection connection, int version) throws SQLException {
-        execute(
+    private void remember(int version) throws SQLException {
+        Sql.execute(
                 connection,
                 names.sql("insert into {migrations} ({migrations.version}) select v from (select " + version
                         + " as v) t where not exists (select 1 from {migrations} where {migrations.version} = "
@@ -91,12 +133,6 @@ final class Migrations {
                     .toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
-        }
-    }
-
-    private static void execute(Connection connection, String sql) throws SQLException {
-        try (Statement statement = connection.createStatement()) {
-            statement.execute(sql);
         }
     }
 }

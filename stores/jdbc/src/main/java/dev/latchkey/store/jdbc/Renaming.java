@@ -1,5 +1,7 @@
 package dev.latchkey.store.jdbc;
 
+import static java.util.Objects.requireNonNull;
+
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -17,6 +19,9 @@ final class Renaming {
     private static final Pattern SUBJECT = Pattern.compile("\\b(?:table(?: if not exists)?|on) (\\S+)");
     private static final Pattern WORD =
             Pattern.compile("references (\\S+) \\((\\S+?)\\)|\\$\\{prefix}\\w+|\"\\w+\"|\\w+");
+
+    private static final Pattern INDEX = Pattern.compile("\\$\\{prefix}([a-z]+)_(\\w+)");
+    private static final int LONGEST = 40; // names of indexes have at most 63 characters
 
     private final Tables tables;
 
@@ -56,7 +61,16 @@ final class Renaming {
             String id = columnNames.getOrDefault(other, Map.of()).getOrDefault(word.group(2), word.group(2));
             return "references " + tableNames.getOrDefault(other, other) + " (" + id + ")";
         }
-        return tableNames.getOrDefault(word.group(), columns.getOrDefault(word.group(), word.group()));
+        return tableNames.getOrDefault(word.group(), columns.getOrDefault(word.group(), index(word.group())));
+    }
+
+    /** An index is called after its table, so that a table which gets another name later has its own. */
+    private String index(String word) {
+        Matcher index = INDEX.matcher(word);
+        String name = index.matches() ? tables.nameOf(requireNonNull(index.group(1))) : null;
+        return name == null
+                ? word
+                : name.substring(0, Math.min(name.length(), LONGEST)).replace('.', '_') + "_" + index.group(2);
     }
 
     /** Our files have quotes where there are capitals. */

@@ -26,13 +26,41 @@ final class Rows {
         return new StoredUser(person, row.wasNull() ? null : Instant.ofEpochMilli(verified));
     }
 
+    /** The user of an account, whose key is in the row too. */
+    static StoredUser userOf(ResultSet row, @Nullable String issuer, String subject) throws SQLException {
+        requireSame(row, 6, issuer);
+        requireSame(row, 7, subject);
+        return user(row);
+    }
+
+    /**
+     * Looks whether a row is the one that was asked for.
+     *
+     * @throws IllegalStateException if not: then one key would stand for another, or one question for another
+     */
+    static void requireSame(ResultSet row, int column, @Nullable String asked) throws SQLException {
+        if (!text(row, column).equals(asked)) {
+            throw new IllegalStateException("The database has answered with another key than it was asked for: its"
+                    + " columns must compare exactly, and behind a pooler such as PgBouncer the driver of PostgreSQL"
+                    + " needs prepareThreshold=0");
+        }
+    }
+
     /** An account whose issuer column says what {@code tables} knows the issuer by. */
-    static StoredAccount account(Tables tables, ResultSet row) throws SQLException {
+    static StoredAccount account(Tables tables, ResultSet row, String userId) throws SQLException {
+        requireSame(row, 6, userId);
         Account account = new Account(text(row, 1), text(row, 2), tables.issuerOf(text(row, 3)), text(row, 4), null);
         return new StoredAccount(account, row.getString(5));
     }
 
-    static StoredValue value(ResultSet row) throws SQLException {
+    static Instant expiry(ResultSet row, String identifier, String tokenHash) throws SQLException {
+        requireSame(row, 2, identifier);
+        requireSame(row, 3, tokenHash);
+        return Instant.ofEpochMilli(row.getLong(1));
+    }
+
+    static StoredValue value(ResultSet row, String name) throws SQLException {
+        requireSame(row, 3, name);
         return new StoredValue(text(row, 1), Instant.ofEpochMilli(row.getLong(2)));
     }
 

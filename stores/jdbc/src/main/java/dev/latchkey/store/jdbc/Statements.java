@@ -10,7 +10,11 @@ final class Statements {
     final String userByEmail;
     final String userByAccount;
     final String userExists;
+
+    /** Locks a user: a query, or an update, as {@link #locksByQuery} says. */
     final String lockUser;
+
+    final boolean locksByQuery;
     final String addUser;
     final String addNumberedUser;
 
@@ -27,6 +31,7 @@ final class Statements {
     final String addAccount;
     final String accounts;
     final String deleteAccount;
+    final String tokens;
     final String addTokens;
     final String replaceTokens;
     final String addSession;
@@ -44,18 +49,29 @@ final class Statements {
     final List<Ended> ended;
 
     /** How to find the keys of what has ended, and how to delete it by one if it still has. */
-    record Ended(String find, String delete) {}
+    record Ended(Dialect dialect, String all, String delete) {
 
-    Statements(Names names) {
+        /** A query for so many keys, the oldest first. */
+        String find(int most) {
+            return dialect.limited(all, most);
+        }
+    }
+
+    Statements(Names names, Dialect dialect) {
         Tables tables = names.tables();
         String person = "select u.{users.id}, u.{users.name}, u.{users.email}, u.{users.image},"
                 + " {ms u.users.email_verified} from {users} u";
         user = names.sql(person + " where u.{users.id} = ?");
         userByEmail = names.sql(person + " where u.{users.email} = ?");
-        userByAccount = names.sql(person + " join {accounts} a on a.{accounts.user_id} = u.{users.id}"
+        userByAccount = names.sql(person.replace(" from", ", a.{accounts.issuer}, a.{accounts.subject} from")
+                + " join {accounts} a on a.{accounts.user_id} = u.{users.id}"
                 + " where a.{accounts.issuer} = ? and a.{accounts.subject} = ?");
         userExists = names.sql("select {users.id} from {users} where {users.id} = ?");
-        lockUser = names.sql("update {users} set {users.id} = {users.id} where {users.id} = ?");
+        locksByQuery = dialect.locksByQuery();
+        lockUser = names.sql(
+                locksByQuery
+                        ? "select {users.id} from {users} where {users.id} = ? for update"
+                        : "update {users} set {users.id} = {users.id} where {users.id} = ?");
         String columns = "{users.name}, {users.email}, {users.image}, {users.email_verified}";
         addUser = names.sql("insert into {users} (" + columns + ", {users.id}) values (?, ?, ?, {at}, ?)");
         addNumberedUser = names.sql("insert into {users} (" + columns + ") values (?, ?, ?, {at})");
@@ -77,9 +93,10 @@ final class Statements {
                         ? ", {accounts.issuer}) values (?, ?, ?, ?, ?, ?)"
                         : ") values (?, ?, ?, ?, ?)"));
         accounts = names.sql("select {accounts.provider}, {accounts.type}, {accounts.issuer}, {accounts.subject},"
-                + " {accounts.tokens} from {accounts} where {accounts.user_id} = ?");
+                + " {accounts.tokens}, {accounts.user_id} from {accounts} where {accounts.user_id} = ?");
         String ofKey = " where {accounts.issuer} = ? and {accounts.subject} = ?";
         deleteAccount = names.sql("delete from {accounts}" + ofKey + " and {accounts.user_id} = ?");
+        tokens = names.sql("select {accounts.tokens} from {accounts}" + ofKey);
         String setTokens = "update {accounts} set {accounts.tokens} = ?" + ofKey;
         addTokens = names.sql(setTokens + " and {accounts.tokens} is null");
         replaceTokens = names.sql(setTokens + " and {accounts.tokens} = ?");
@@ -97,29 +114,28 @@ final class Statements {
                 + " and {ms sessions.expires} = ?");
         deleteSession = names.sql("delete from {sessions}" + ofSession);
         String endedSessions = names.sql("select {sessions.token_hash} from {sessions} where {sessions.expires} <= {at}"
-                + " order by {sessions.expires}, {sessions.token_hash}");
+                + " order by {sessions.expires}");
         String deleteEndedSession = names.sql("delete from {sessions}" + ofSession + " and {sessions.expires} <= {at}");
         addToken = names.sql("insert into {tokens} ({tokens.identifier}, {tokens.token_hash}, {tokens.expires})"
                 + " values (?, ?, {at})");
         String ofToken = " from {tokens} where {tokens.identifier} = ? and {tokens.token_hash} = ?";
-        token = names.sql("select {ms tokens.expires}" + ofToken);
+        token = names.sql("select {ms tokens.expires}, {tokens.identifier}, {tokens.token_hash}" + ofToken);
         deleteToken = names.sql("delete" + ofToken);
         String endedTokens = names.sql("select {tokens.identifier}, {tokens.token_hash} from {tokens}"
-                + " where {tokens.expires} <= {at}"
-                + " order by {tokens.expires}, {tokens.identifier}, {tokens.token_hash}");
+                + " where {tokens.expires} <= {at} order by {tokens.expires}");
         String deleteEndedToken = names.sql("delete" + ofToken + " and {tokens.expires} <= {at}");
         String ofName = " where {state.name} = ?";
-        value = names.sql("select {state.content}, {state.expires} from {state}" + ofName);
+        value = names.sql("select {state.content}, {state.expires}, {state.name} from {state}" + ofName);
         addValue = names.sql("insert into {state} ({state.name}, {state.content}, {state.expires}) values (?, ?, ?)");
         replaceValue = names.sql(
                 "update {state} set {state.content} = ?, {state.expires} = ?" + ofName + " and {state.content} = ?");
         deleteValue = names.sql("delete from {state}" + ofName + " and {state.content} = ?");
-        String endedValues = names.sql("select {state.name} from {state} where {state.expires} <= ?"
-                + " order by {state.expires}, {state.name}");
+        String endedValues =
+                names.sql("select {state.name} from {state} where {state.expires} <= ?" + " order by {state.expires}");
         String deleteEndedValue = names.sql("delete from {state}" + ofName + " and {state.expires} <= ?");
         ended = List.of(
-                new Ended(endedSessions, deleteEndedSession),
-                new Ended(endedTokens, deleteEndedToken),
-                new Ended(endedValues, deleteEndedValue));
+                new Ended(dialect, endedSessions, deleteEndedSession),
+                new Ended(dialect, endedTokens, deleteEndedToken),
+                new Ended(dialect, endedValues, deleteEndedValue));
     }
 }

@@ -9,6 +9,7 @@ import dev.latchkey.model.Account;
 import dev.latchkey.store.StoredAccount;
 import dev.latchkey.store.StoredSession;
 import dev.latchkey.store.StoredUser;
+import dev.latchkey.store.contract.Hold;
 import dev.latchkey.store.contract.Kept;
 import dev.latchkey.store.contract.StoreContract;
 import java.sql.Connection;
@@ -41,6 +42,12 @@ abstract class AuthJsTablesContract extends StoreContract {
     @Override
     public JdbcStore store() {
         return store;
+    }
+
+    @Override
+    public Hold hold(StoredSession session) {
+        String update = "update sessions set expires = expires where \"sessionToken\" = '" + session.tokenHash() + "'";
+        return new RowLock(pool, update, PostgresTest.WAITING);
     }
 
     @AfterAll

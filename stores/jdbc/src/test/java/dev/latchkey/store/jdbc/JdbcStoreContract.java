@@ -1,6 +1,7 @@
 package dev.latchkey.store.jdbc;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
@@ -9,14 +10,21 @@ import dev.latchkey.model.User;
 import dev.latchkey.store.StoredAccount;
 import dev.latchkey.store.StoredSession;
 import dev.latchkey.store.StoredUser;
+import dev.latchkey.store.StoredValue;
+import dev.latchkey.store.contract.Hold;
 import dev.latchkey.store.contract.Kept;
 import dev.latchkey.store.contract.Race;
 import dev.latchkey.store.contract.StoreContract;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.List;
 import java.util.UUID;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -49,6 +57,21 @@ abstract class JdbcStoreContract extends StoreContract {
     @Override
     public JdbcStore store() {
         return store;
+    }
+
+    /** How the database counts the transactions that wait for a lock; {@code null}: it has one writer at a time. */
+    abstract @Nullable String waiting();
+
+    @Override
+    public @Nullable Hold hold(StoredSession session) {
+        String count = waiting();
+        return count == null
+                ? null
+                : new RowLock(
+                        pool,
+                        "update latchkey_sessions set expires = expires + 1 where token_hash = '" + session.tokenHash()
+                                + "'",
+                        count);
     }
 
     DataSource source() {
@@ -119,6 +142,113 @@ abstract class JdbcStoreContract extends StoreContract {
             assertThat(there.createToken("t", user.user().id(), NOW)).isTrue();
             assertThat(store.user(user.user().id())).contains(user);
             assertThat(store.useToken("t", user.user().id())).isPresent();
+        }
+    }
+
+    /** Types of a key that this database does not compare exactly, or that are no texts. */
+    abstract List<String> blindTypes();
+
+    /** A type of a key that it does compare exactly. */
+    String exactType() {
+        return "varchar(255)";
+    }
+
+    @Test
+    void tables_of_others_whose_keys_are_not_compared_exactly_are_refused_before_anything_is_made() {
+        int number = 0;
+        for (String type : blindTypes()) {
+            String prefix = "blind" + number++ + "_";
+            execute("create table " + prefix + "users (id " + type + " not null primary key, name varchar(99),"
+                    + " email " + exactType() + ", email_verified bigint, image varchar(99))");
+            JdbcStore blind = JdbcStore.of(pool).tablePrefix(prefix);
+            assertThatThrownBy(blind::migrate, type)
+                    .isInstanceOf(IllegalStateException.class)
+                    .hasMessageContaining(
+                            "The column id of " + prefix + "users must be a text that is compared exactly");
+            assertThatThrownBy(() -> execute("select 1 from " + prefix + "migrations"))
+                    .isInstanceOf(IllegalStateException.class);
+        }
+    }
+
+    @Test
+    void a_table_of_others_that_lacks_a_column_is_refused_before_anything_is_made() {
+        execute("create table lacking_state (name varchar(255) not null primary key)");
+        assertThatThrownBy(() -> JdbcStore.of(pool).tablePrefix("lacking_").migrate())
+                .hasMessageContaining("The table lacking_state is there and lacks a column")
+                .hasMessageContaining("state.content");
+        assertThatThrownBy(() -> execute("select 1 from lacking_users")).isInstanceOf(IllegalStateException.class);
+    }
+
+    @Test
+    void a_store_without_tables_says_which_is_missing_and_what_makes_it() {
+        JdbcStore early = JdbcStore.of(pool).tablePrefix("early_");
+        for (int i = 0; i < 2; i++) {
+            assertThatThrownBy(() -> early.userByEmail("ada@example.org"))
+                    .hasMessageContaining("The table early_users is missing")
+                    .hasMessageContaining("call migrate()");
+        }
+        JdbcStore.of(pool).tablePrefix("early_").migrate();
+        assertThat(early.userByEmail("ada@example.org")).isEmpty();
+    }
+
+    @Test
+    void a_table_that_gets_its_name_later_is_made_with_its_index() {
+        Tables tables = Tables.standard("later_");
+        StoredUser user = JdbcStore.of(pool)
+                .tables(tables)
+                .migrate()
+                .createUser(Kept.newUser(), null)
+                .orElseThrow();
+
+        JdbcStore later = JdbcStore.of(pool)
+                .tables(tables.table("state", "app_state").table("tokens", "app_tokens"))
+                .migrate();
+
+        assertThat(later.user(user.user().id())).contains(user);
+        assertThat(later.createToken("t", "t", NOW)).isTrue();
+        assertThat(later.replaceValue("v", null, new StoredValue("v", NOW))).isTrue();
+        assertThat(JdbcStore.of(pool).tables(tables).value("v")).isEmpty();
+        if (hasNamedIndexes()) {
+            execute("drop index app_state_expires");
+            execute("drop index app_tokens_expires");
+        }
+    }
+
+    /** Whether an index has a name of its own, besides that of its table. */
+    boolean hasNamedIndexes() {
+        return true;
+    }
+
+    /** What the database calls the check of the column tenant. */
+    String rule() {
+        return "tenant";
+    }
+
+    @Test
+    void a_rule_of_the_application_is_a_fault_that_names_the_rule_and_no_value() {
+        JdbcStore own = JdbcStore.of(pool).tablePrefix("own_").migrate();
+        execute("alter table own_users add column tenant varchar(20) check (tenant is not null)");
+        StoredUser user = Kept.newUser();
+
+        assertThatThrownBy(() -> own.createUser(user, StoredAccount.of(Kept.newAccount())))
+                .isInstanceOf(IllegalStateException.class)
+                .satisfies(fault -> assertThat(logged(fault))
+                        .containsIgnoringCase(rule())
+                        .doesNotContain(user.user().id(), "Zoë", "example.org"));
+    }
+
+    static String logged(Throwable fault) {
+        StringWriter lines = new StringWriter();
+        fault.printStackTrace(new PrintWriter(lines));
+        return lines.toString();
+    }
+
+    void execute(String sql) {
+        try (Connection connection = pool.getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
         }
     }
 }

@@ -7,10 +7,15 @@ import dev.latchkey.model.Account;
 import dev.latchkey.model.User;
 import dev.latchkey.store.StoredAccount;
 import dev.latchkey.store.StoredUser;
+import dev.latchkey.store.StoredValue;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.Callable;
 import javax.sql.DataSource;
 import org.h2.jdbcx.JdbcDataSource;
 import org.jspecify.annotations.Nullable;
@@ -73,6 +78,57 @@ class JdbcStoreTest {
                 throw e.getCause();
             }
         }));
+    }
+
+    /** As behind a pooler that gives each transaction another connection, where a name stands for another statement. */
+    @Test
+    void an_answer_to_another_question_is_none() {
+        JdbcDataSource database = new JdbcDataSource();
+        database.setURL("jdbc:h2:mem:mixed;DB_CLOSE_DELAY=-1");
+        JdbcStore store = JdbcStore.of(database).migrate();
+        for (String id : new String[] {"ada", "bob"}) {
+            StoredUser user = new StoredUser(new User(id, null, id + "@example.org", null), null);
+            store.createUser(user, StoredAccount.of(new Account("github", "oauth", "github", id, null)));
+            store.createToken(id, id, Instant.EPOCH);
+            store.replaceValue(id, null, new StoredValue(id, Instant.EPOCH));
+        }
+        JdbcStore mixedUp = JdbcStore.of(mixingUp(database));
+        assertThat(mixedUp.user("bob"))
+                .as("which the core compares")
+                .contains(store.user("ada").orElseThrow());
+        for (Callable<?> question : List.<Callable<?>>of(
+                () -> mixedUp.userByAccount("github", "bob"),
+                () -> mixedUp.accounts("bob"),
+                () -> mixedUp.useToken("bob", "bob"),
+                () -> mixedUp.value("bob"))) {
+            assertThatThrownBy(question::call).hasMessageContaining("prepareThreshold=0");
+        }
+    }
+
+    /** Whoever asks for Bob is told of Ada. */
+    private static DataSource mixingUp(DataSource database) {
+        return proxy(
+                DataSource.class,
+                database,
+                (name, answer) -> answer instanceof Connection real
+                        ? proxy(
+                                Connection.class,
+                                real,
+                                (sql, statement) ->
+                                        statement instanceof PreparedStatement prepared ? mixedUp(prepared) : statement)
+                        : answer);
+    }
+
+    private static PreparedStatement mixedUp(PreparedStatement prepared) {
+        return (PreparedStatement) Proxy.newProxyInstance(
+                PreparedStatement.class.getClassLoader(),
+                new Class<?>[] {PreparedStatement.class},
+                (self, method, args) -> {
+                    if (args != null && args.length == 2 && "bob".equals(args[1])) {
+                        args[1] = "ada";
+                    }
+                    return method.invoke(prepared, args);
+                });
     }
 
     @Test

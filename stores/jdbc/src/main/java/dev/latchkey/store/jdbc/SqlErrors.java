@@ -1,0 +1,46 @@
+package dev.latchkey.store.jdbc;
+
+import java.sql.SQLException;
+import java.util.Set;
+
+/** What the codes of the databases mean, as far as the store goes on from there. All else is a fault. */
+final class SqlErrors {
+
+    /** PostgreSQL: unique, foreign key. H2: unique, foreign key without its row, foreign key that is still needed. */
+    private static final Set<String> CONTRADICTIONS = Set.of("23505", "23503", "23506");
+
+    /** MariaDB and MySQL: duplicate (three ways to say it), foreign key without its row, or still needed. */
+    private static final Set<Integer> MYSQL_CONTRADICTIONS = Set.of(1062, 1169, 1586, 1216, 1452, 1217, 1451);
+
+    private static final int SQLITE_CONSTRAINT = 19;
+    private static final int MARIADB_SNAPSHOT_IS_OLD = 1020;
+
+    private static final Set<String> MISSING = Set.of("42P01", "42703", "3F000", "42S02", "42S03", "42S04", "42S22");
+
+    private SqlErrors() {}
+
+    /** A unique key or a foreign key was violated, and nothing else: a column that must not be null is no such key. */
+    static boolean isContradiction(SQLException e) {
+        String state = e.getSQLState();
+        if (state == null) {
+            String words = String.valueOf(e.getMessage());
+            return e.getErrorCode() == SQLITE_CONSTRAINT
+                    && (words.contains("UNIQUE constraint failed") || words.contains("FOREIGN KEY constraint failed"));
+        }
+        return CONTRADICTIONS.contains(state)
+                || (state.equals("23000") && MYSQL_CONTRADICTIONS.contains(e.getErrorCode()));
+    }
+
+    /** The transaction was rolled back for the sake of another (ISO 9075 class 40). */
+    static boolean isConflict(SQLException e) {
+        String state = e.getSQLState();
+        return state != null
+                && (state.startsWith("40") || (state.equals("HY000") && e.getErrorCode() == MARIADB_SNAPSHOT_IS_OLD));
+    }
+
+    /** There is no such schema, table or column. */
+    static boolean isMissing(SQLException e) {
+        String state = e.getSQLState();
+        return state == null ? String.valueOf(e.getMessage()).contains("no such ") : MISSING.contains(state);
+    }
+}

@@ -1,0 +1,205 @@
+package dev.latchkey.store.jdbc;
+
+import static java.util.Map.entry;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.ResultSetMetaData;
+import java.sql.SQLException;
+import java.sql.Types;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Looks whether the tables are there, and whether their keys are texts that the database compares exactly: with others,
+ * one person is taken for another. Writes nothing.
+ */
+record TableCheck(Connection connection, Dialect dialect, Names names) {
+
+    private static final List<String> TABLES = List.of("users", "accounts", "sessions", "tokens", "state");
+
+    /** What is compared with what was asked, and how many characters it may have; 0: any number. */
+    private static final Map<String, Integer> COMPARED = Map.ofEntries(
+            entry("users.id", 255),
+            entry("users.email", 255),
+            entry("accounts.issuer", 255),
+            entry("accounts.subject", 255),
+            entry("accounts.user_id", 255),
+            entry("accounts.tokens", 0),
+            entry("sessions.token_hash", 64),
+            entry("sessions.user_id", 255),
+            entry("tokens.identifier", 255),
+            entry("tokens.token_hash", 64),
+            entry("state.name", 200),
+            entry("state.content", 0));
+
+    /**
+     * Requires everything that the store needs.
+     *
+     * @throws IllegalStateException says which table or column it is, and what mends it
+     */
+    void requireAll() throws SQLException {
+        for (String table : TABLES) {
+            SQLException missing = missing(table);
+            if (missing != null) {
+                throw new IllegalStateException(
+                        "The table " + names.of(table) + " is missing or lacks a column: call migrate() on the"
+                                + " JdbcStore, or apply the files in dev/latchkey/store/jdbc to the database",
+                        missing);
+            }
+        }
+        requireExact();
+    }
+
+    /** Whether all tables are there with all their columns. */
+    boolean isComplete() throws SQLException {
+        for (String table : TABLES) {
+            if (missing(table) != null) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /**
+     * Looks at tables that others have made, before anything is added to them.
+     *
+     * @throws IllegalStateException says what is not as it must be
+     */
+    void requireUsable() throws SQLException {
+        for (String table : TABLES) {
+            if (failure("select 1 from " + names.of(table) + " where 1 = 0") == null) {
+                SQLException missing = names.tables().layout == Layout.STANDARD ? missing(table) : null;
+                if (missing != null) {
+                    throw new IllegalStateException(
+                            "The table " + names.of(table) + " is there and lacks a column: it needs "
+                                    + names.tables().columns(table) + ", or another name for one",
+                            missing);
+                }
+                for (String column : compared(table)) {
+                    if (isThere(table, column)) {
+                        requireExact(table, column);
+                    }
+                }
+            }
+        }
+    }
+
+    /** Columns that Auth.js does not have are added to its tables. */
+    private boolean isThere(String table, String column) throws SQLException {
+        return failure("select " + names.of(column) + " from " + names.of(table) + " where 1 = 0") == null;
+    }
+
+    /** Requires that keys are compared exactly, in tables that are all there. */
+    void requireExact() throws SQLException {
+        boolean cuts = dialect.mayCut() && !isStrict();
+        for (String table : TABLES) {
+            for (String column : compared(table)) {
+                requireExact(table, column);
+                if (cuts) {
+                    requireWide(table, column, COMPARED.getOrDefault(column, 0));
+                }
+            }
+        }
+    }
+
+    private void requireExact(String table, String column) throws SQLException {
+        String probe = "select k from (select " + names.of(column) + " as k from " + names.of(table)
+                + " where 1 = 0 union all select 'a') t where k = 'A' or k = 'a ' or k = 'ä'";
+        boolean exact;
+        SQLException failure = null;
+        try {
+            exact = !isPadded(table, column)
+                    && Sql.query(connection, row -> true, probe).isEmpty();
+        } catch (SQLException e) {
+            String state = String.valueOf(e.getSQLState());
+            if (!state.startsWith("22") && !state.startsWith("42")) {
+                throw e; // nothing that is said of the column
+            }
+            rollback();
+            exact = false;
+            failure = e;
+        }
+        if (!exact) {
+            throw new IllegalStateException(
+                    where(table, column) + " must be a text that is compared exactly: \"a\" is neither \"A\" nor \"ä\""
+                            + " nor \"a \". Change its type or collation, or give Latchkey another column",
+                    failure);
+        }
+    }
+
+    /** Whether a text loses blanks at its end, as that of a fixed length does; SQLite knows no such type. */
+    private boolean isPadded(String table, String column) throws SQLException {
+        return dialect != Dialect.SQLITE && described(table, column, found -> found.getColumnType(1)) == Types.CHAR;
+    }
+
+    private void requireWide(String table, String column, int longest) throws SQLException {
+        int width = described(table, column, found -> found.getPrecision(1));
+        if (width < longest) {
+            throw new IllegalStateException(where(table, column) + " has room for " + width + " characters and needs "
+                    + longest + ", since sql_mode lets the database cut what is longer: add STRICT_TRANS_TABLES to it,"
+                    + " or widen the column");
+        }
+    }
+
+    private interface Description {
+        int of(ResultSetMetaData found) throws SQLException;
+    }
+
+    private int described(String table, String column, Description description) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(
+                        "select " + names.of(column) + " from " + names.of(table) + " where 1 = 0");
+                ResultSet rows = statement.executeQuery()) {
+            return description.of(rows.getMetaData());
+        }
+    }
+
+    private boolean isStrict() throws SQLException {
+        return Sql.first(connection, row -> Rows.text(row, 1), "select @@sql_mode")
+                .filter(mode -> mode.contains("STRICT_"))
+                .isPresent();
+    }
+
+    /** Those that are texts and that this layout has. */
+    private List<String> compared(String table) {
+        return names.tables().columns(table).stream()
+                .filter(COMPARED::containsKey)
+                .filter(column ->
+                        !names.tables().generatedIds || !(column.equals("users.id") || column.endsWith(".user_id")))
+                .toList();
+    }
+
+    private @Nullable SQLException missing(String table) throws SQLException {
+        List<String> columns =
+                names.tables().columns(table).stream().map(names::of).toList();
+        return failure(
+                "select " + String.join(", ", new TreeSet<>(columns)) + " from " + names.of(table) + " where 1 = 0");
+    }
+
+    private @Nullable SQLException failure(String query) throws SQLException {
+        try {
+            Sql.query(connection, row -> true, query);
+            return null;
+        } catch (SQLException e) {
+            if (!SqlErrors.isMissing(e)) {
+                throw e;
+            }
+            rollback();
+            return e;
+        }
+    }
+
+    /** Where a statement that failed has begun a transaction, nothing goes on in it. */
+    private void rollback() throws SQLException {
+        if (!connection.getAutoCommit()) {
+            connection.rollback();
+        }
+    }
+
+    private String where(String table, String column) {
+        return "The column " + names.of(column) + " of " + names.of(table);
+    }
+}
