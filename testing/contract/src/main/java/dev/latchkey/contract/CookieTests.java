@@ -227,12 +227,12 @@ interface CookieTests extends Served {
     }
 
     @Test
-    default void a_session_sealed_with_an_unknown_secret_is_nobodys() {
+    default void a_session_sealed_with_an_unknown_secret_is_nobodys_and_left_alone() {
         Browser browser =
                 target().browser().with(Browser.SESSION, session("a-secret-that-the-application-does-not-know"));
 
         assertThat(browser.fetch("/dashboard").status()).isEqualTo(401);
         assertThat(browser.get("/auth/session").body()).isEqualTo("null");
-        assertThat(browser.cookies()).doesNotContainKey(Browser.SESSION);
+        assertThat(browser.cookies()).containsKey(Browser.SESSION); // it may be another application's
     }
 }

@@ -48,6 +48,8 @@ interface CsrfTests extends Served {
 
         Reply reply = without.post("/auth/signin", Map.of("csrfToken", token));
         assertThat(reply.location()).contains("error=MissingCSRF");
+        assertThat(without.cookies()).isEmpty(); // the form may be another site's, and the browser have them
+        without.get("/auth/signin?error=MissingCSRF");
         assertThat(without.cookies()).containsKey(Browser.CSRF); // so that the next form can be right
     }
 
@@ -59,6 +61,7 @@ interface CsrfTests extends Served {
 
         assertThat(browser.post("/auth/signout", Map.of("csrfToken", token)).location())
                 .contains("error=MissingCSRF");
+        assertThat(browser.csrfToken()).isNotEqualTo(token);
         assertThat(browser.cookies().get(Browser.CSRF)).doesNotStartWith(token);
     }
 

@@ -173,7 +173,8 @@ interface SignInTests extends Served {
         assertThat(reply.status()).isEqualTo(302);
         assertThat(reply.location()).isEqualTo(target().origin() + "/open");
         assertThat(reply.setCookie(Browser.SESSION).orElseThrow())
-                .isEqualTo("authjs.session-token=; Max-Age=0; Path=/; HttpOnly; SameSite=Lax");
+                .isEqualTo("authjs.session-token=; Max-Age=0; Path=/; Expires=Thu, 01 Jan 1970 00:00:00 GMT; HttpOnly;"
+                        + " SameSite=Lax");
         assertThat(alice.fetch("/dashboard").status()).isEqualTo(401);
     }
 

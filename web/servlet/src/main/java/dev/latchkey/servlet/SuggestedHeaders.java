@@ -18,28 +18,28 @@ final class SuggestedHeaders extends HttpServletResponseWrapper implements Respo
 
     private final Set<String> suggested = ConcurrentHashMap.newKeySet();
 
+    /** Not what this wraps at the moment: in an include, Tomcat puts a response in between that takes no headers. */
+    private final HttpServletResponse server;
+
     SuggestedHeaders(HttpServletResponse response) {
         super(response);
-    }
-
-    private HttpServletResponse under() {
-        return (HttpServletResponse) getResponse();
+        this.server = response;
     }
 
     @Override
     public void add(String name, String value) {
-        under().addHeader(name, value);
+        server.addHeader(name, value);
     }
 
     @Override
     public boolean has(String name) {
-        return under().containsHeader(name);
+        return server.containsHeader(name);
     }
 
     @Override
     public void suggest(String name, String value) {
         if (!has(name) && !isCommitted()) {
-            under().setHeader(name, value);
+            server.setHeader(name, value);
             suggested.add(name.toLowerCase(Locale.ROOT));
         }
     }
