@@ -59,7 +59,7 @@ class SeveralEmailProvidersTest {
             String token = "a".repeat(64);
             KeyRing keys =
                     new KeyRing(List.of(Secret.of(EmailSetup.SECRET)), new Randoms(new SecureRandom()), () -> at.now);
-            String hash = keys.verificationHashes().of(token);
+            String hash = keys.mailTokenHashes().of(token);
             at.store.memory().createToken(ADA, hash, at.now.plus(Duration.ofMinutes(5)));
 
             Map<String, String> form = Map.of("email", ADA, "token", token, "csrfToken", visitor.csrfToken());

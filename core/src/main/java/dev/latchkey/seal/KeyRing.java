@@ -47,6 +47,11 @@ public final class KeyRing {
      * @param purpose in ASCII; no hash for one counts for another
      */
     public VerificationHashes verificationHashes(String purpose) {
-        return new VerificationHashes(secrets, purpose);
+        return VerificationHashes.ofPurpose(secrets, purpose);
+    }
+
+    /** Hashes of the tokens in mails, as Auth.js makes them too. */
+    public VerificationHashes mailTokenHashes() {
+        return VerificationHashes.ofMailTokens(secrets);
     }
 }

@@ -6,39 +6,56 @@ import dev.latchkey.model.Secret;
 import java.security.GeneralSecurityException;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
-/**
- * Hashes for one purpose of what was sent to somebody: HMAC-SHA-256 under a key that is derived from each of the
- * application's secrets for that purpose alone. So a hash that was found in one place says nothing in another.
- */
+/** Hashes of what was sent to somebody, keyed by each of the application's secrets. */
 public final class VerificationHashes {
 
     private static final String HMAC = "HmacSHA256";
     private static final int KEY_BYTES = 32;
 
-    private final List<SecretKeySpec> keys;
+    private final List<UnaryOperator<String>> hashes;
 
-    VerificationHashes(List<Secret> secrets, String purpose) {
+    private VerificationHashes(List<UnaryOperator<String>> hashes) {
+        this.hashes = hashes;
+    }
+
+    /**
+     * As Auth.js stores the tokens of its mails, in a database that may be shared with it: SHA-256 of the text and the
+     * secrets joined by commas.
+     */
+    static VerificationHashes ofMailTokens(List<Secret> secrets) {
+        return new VerificationHashes(JoinedSecrets.accepted(secrets).stream()
+                .<UnaryOperator<String>>map(secret -> text -> Hashes.sha256Hex(text + secret))
+                .toList());
+    }
+
+    /**
+     * HMAC-SHA-256 under keys that are derived for one purpose alone, so that a hash that was found in one place says
+     * nothing in another.
+     */
+    static VerificationHashes ofPurpose(List<Secret> secrets, String purpose) {
         byte[] info = ("latchkey.hash " + purpose).getBytes(US_ASCII);
-        this.keys = secrets.stream()
+        return new VerificationHashes(secrets.stream()
                 .map(secret -> Hkdf.derive(Hashes.utf8(secret.reveal()), new byte[0], info, KEY_BYTES))
                 .map(key -> new SecretKeySpec(key, HMAC))
-                .toList();
+                .<UnaryOperator<String>>map(key -> text -> hmac(key, text))
+                .toList());
     }
 
     /** The hash to store: 64 lower-case hexadecimal digits. */
     public String of(String text) {
-        return hash(keys.get(0), text);
+        return hashes.get(0).apply(text);
     }
 
     /** Every hash that may have been stored, the newest first: mails outlive a change of secrets (W18). */
     public List<String> all(String text) {
-        return keys.stream().map(key -> hash(key, text)).toList();
+        return hashes.stream().map(hash -> hash.apply(text)).toList();
     }
 
-    private static String hash(SecretKeySpec key, String text) {
+    private static String hmac(SecretKeySpec key, String text) {
         try {
             Mac mac = Mac.getInstance(HMAC);
             mac.init(key);

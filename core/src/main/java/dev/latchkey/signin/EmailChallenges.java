@@ -49,7 +49,7 @@ public final class EmailChallenges {
     EmailChallenges(StoreCalls store, KeyRing keys, Randoms randoms, InstantSource clock, boolean onlyProvider) {
         this.store = store;
         this.keys = keys;
-        this.hashes = keys.verificationHashes("mail-token");
+        this.hashes = keys.mailTokenHashes();
         this.codes = new EmailCodes(store, keys.verificationHashes("mail-code"), clock);
         this.randoms = randoms;
         this.clock = clock;

@@ -26,6 +26,10 @@ class HashVectorsTest {
         return Vectors.table("csrfVerification");
     }
 
+    static Stream<Arguments> verificationTokenHash() {
+        return Vectors.table("verificationTokenHash");
+    }
+
     static Stream<Arguments> pkceS256() {
         return Vectors.table("pkceS256");
     }
@@ -55,6 +59,14 @@ class HashVectorsTest {
         assertThat(reused).isNotEqualTo(expected.flag("newCookieIssued"));
         assertThat(reused ? token.token() : null).isEqualTo(expected.get("tokenReused"));
         assertThat(row.flag("isPost") && proved).isEqualTo(expected.flag("verified"));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("verificationTokenHash")
+    void a_verification_token_is_hashed_with_the_joined_secrets(Claims row) {
+        String secrets = String.join(",", row.texts("secret"));
+
+        assertThat(Hashes.sha256Hex(Vectors.text(row, "token") + secrets)).isEqualTo(row.get("storedToken"));
     }
 
     @ParameterizedTest(name = "{0}")

@@ -120,11 +120,11 @@ class AuthorizationRequestTest {
     @Tag("W11")
     void a_client_id_of_another_name_is_not_for_the_browser_either() {
         OAuthProvider provider = PROVIDER.clientIdParameter("app_key");
-        String own = url(provider, ENDPOINT, Map.of());
+        String own = url(provider, ENDPOINT, browser(Map.of()));
         assertThat(query(own)).containsEntry("app_key", "app").doesNotContainKey("client_id");
-        assertThat(url(provider, ENDPOINT, Map.of("app_key", "evil", "client_id", "evil")))
+        assertThat(url(provider, ENDPOINT, application(Map.of("app_key", "evil", "client_id", "evil"))))
                 .isEqualTo(own);
-        assertThat(query(url(provider, ENDPOINT + "?app_key=evil", Map.of()))).containsEntry("app_key", "app");
+        assertThat(query(url(provider, ENDPOINT + "?app_key=evil", browser(Map.of())))).containsEntry("app_key", "app");
     }
 
     @Test
