@@ -145,11 +145,6 @@ public final class SignedIn {
         return Session.verified(claims, clock.instant().plus(LIFETIME));
     }
 
-    /** Their session itself, for a test that calls a handler without a server. */
-    public Session session() {
-        return Session.verified(claims, clock.instant().plus(LIFETIME));
-    }
-
     private static Claims with(Claims claims, String name, @Nullable String value) {
         return value == null ? claims : claims.with(name, value);
     }
