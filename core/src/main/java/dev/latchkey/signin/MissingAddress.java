@@ -28,7 +28,7 @@ final class MissingAddress {
             return Arrival.known(user);
         }
         StoredUser reachable = new StoredUser(new User(user.id(), user.name(), email, user.image()), clock.instant());
-        return store.ask("changing a user", asked -> asked.updateUser(reachable))
+        return store.ask("adding an address", asked -> asked.replaceEmail(known, email, reachable.emailVerified()))
                 ? Arrival.proved(reachable.user())
                 : Arrival.known(user);
     }

@@ -84,8 +84,7 @@ final class InMemoryStore implements Store {
         User person = expected.user();
         StoredUser before = users.get(person.id());
         if (before == null
-                || person.email() == null
-                || !person.email().equals(before.user().email())
+                || !Objects.equals(person.email(), before.user().email())
                 || !Objects.equals(expected.emailVerified(), before.emailVerified())
                 || isTaken(email, person.id())) {
             return false;

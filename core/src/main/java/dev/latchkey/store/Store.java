@@ -58,7 +58,7 @@ public interface Store {
      * Changes the address of a user and when it was verified, and nothing else of them, if both are still those of
      * {@code expected}: of several calls that expect the same, one changes it.
      *
-     * @param expected the user with an address, as the store returned them
+     * @param expected the user as the store returned them, with an address or without
      * @param email {@code null}: the user has no address from now on
      * @param emailVerified in milliseconds; {@code null}: nobody has vouched for the address
      * @return {@code false} if the user is gone, has another address or verification by now, or {@code email} is

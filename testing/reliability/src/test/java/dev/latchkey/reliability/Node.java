@@ -5,6 +5,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpHandler;
 import com.sun.net.httpserver.HttpServer;
+import static java.util.Objects.requireNonNull;
+
 import dev.latchkey.Auth;
 import dev.latchkey.AuthBuilder;
 import dev.latchkey.jdkhttp.JdkHttpAuth;
@@ -42,7 +44,7 @@ final class Node {
     private static void serve(Map<String, String> told, NodeStore store) throws IOException {
         AuthBuilder builder = Auth.builder()
                 .provider(OAuthProvider.oidc("demo", "Demo")
-                        .issuer(told.get("ISSUER"))
+                        .issuer(requireNonNull(told.get("ISSUER"), "ISSUER"))
                         .clientId(CLIENT_ID)
                         .clientSecret(CLIENT_SECRET))
                 .store(store.store());

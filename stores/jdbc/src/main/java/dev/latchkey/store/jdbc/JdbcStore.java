@@ -124,9 +124,14 @@ public final class JdbcStore implements Store {
         String address = expected.user().email();
         Long then = Rows.millis(expected.emailVerified());
         Long now = Rows.millis(emailVerified);
-        return database.add((connection, sql) -> then == null
-                ? Database.update(connection, sql.verifyEmail, email, now, id, address) == 1
-                : Database.update(connection, sql.replaceEmail, email, now, id, address, then) == 1);
+        return database.add((connection, sql) -> {
+            if (address == null) {
+                return Sql.update(connection, sql.addEmail, email, now, id) == 1;
+            }
+            return then == null
+                    ? Sql.update(connection, sql.verifyEmail, email, now, id, address) == 1
+                    : Sql.update(connection, sql.replaceEmail, email, now, id, address, then) == 1;
+        });
     }
 
     @Override

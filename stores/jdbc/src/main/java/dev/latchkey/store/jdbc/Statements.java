@@ -24,6 +24,7 @@ final class Statements {
     final String updateUser;
     final String replaceEmail;
     final String verifyEmail;
+    final String addEmail;
     final String deleteUser;
     final String deleteUsersAccounts;
     final String deleteUsersSessions;
@@ -79,9 +80,10 @@ final class Statements {
         updateUser = names.sql("update {users} set {users.name} = ?, {users.email} = ?, {users.image} = ?,"
                 + " {users.email_verified} = {at} where {users.id} = ?");
         String setEmail = "update {users} set {users.email} = ?, {users.email_verified} = {at}"
-                + " where {users.id} = ? and {users.email} = ? and ";
-        replaceEmail = names.sql(setEmail + "{ms users.email_verified} = ?");
-        verifyEmail = names.sql(setEmail + "{users.email_verified} is null");
+                + " where {users.id} = ? and {users.email} ";
+        replaceEmail = names.sql(setEmail + "= ? and {ms users.email_verified} = ?");
+        verifyEmail = names.sql(setEmail + "= ? and {users.email_verified} is null");
+        addEmail = names.sql(setEmail + "is null");
         deleteUser = names.sql("delete from {users} where {users.id} = ?");
         deleteUsersAccounts = names.sql("delete from {accounts} where {accounts.user_id} = ?");
         String usersSessions = "delete from {sessions} where {sessions.user_id} = ?";

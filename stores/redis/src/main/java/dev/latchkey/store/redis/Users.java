@@ -75,8 +75,7 @@ final class Users {
         String address = expected.user().email();
         return change(expected.user().id(), before -> {
             User now = before.user();
-            boolean same = address != null
-                    && address.equals(now.email())
+            boolean same = Objects.equals(address, now.email())
                     && Objects.equals(before.emailVerified(), expected.emailVerified());
             return same ? new StoredUser(new User(now.id(), now.name(), email, now.image()), verified) : null;
         });

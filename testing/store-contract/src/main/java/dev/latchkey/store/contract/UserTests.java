@@ -120,6 +120,10 @@ interface UserTests extends Kept {
         assertThat(store().replaceEmail(moved, null, null)).isTrue();
         assertThat(store().user(was.id())).contains(new StoredUser(new User(was.id(), "Renamed", null, null), null));
         assertThat(store().userByEmail("new-" + email)).isEmpty();
+        StoredUser without = new StoredUser(new User(was.id(), "Renamed", null, null), null);
+        assertThat(store().replaceEmail(without, "again-" + email, NOW)).isTrue();
+        assertThat(store().replaceEmail(without, "twice-" + email, NOW)).isFalse();
+        assertThat(store().userByEmail("again-" + email)).isPresent();
         stored(new StoredUser(new User(Kept.hash(), null, "new-" + email, null), null), null);
     }
 
