@@ -91,7 +91,7 @@ class MailDeliveryTest {
                 .secret(EmailSetup.SECRET)
                 .store(setup.store.store())
                 .provider(EmailProvider.of(mail -> {
-                            answered.await();
+                            assertThat(answered.await(10, TimeUnit.SECONDS)).isTrue();
                             assertThat(Thread.currentThread().isDaemon()).isTrue();
                             sent.countDown();
                         })

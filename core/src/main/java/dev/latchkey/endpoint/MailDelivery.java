@@ -57,9 +57,17 @@ final class MailDelivery {
             if (e instanceof InterruptedException) {
                 Thread.currentThread().interrupt();
             }
+            takeBack(provider, challenge, e);
             failed(provider, e);
+        }
+    }
+
+    private void takeBack(EmailProvider provider, IssuedChallenge challenge, Exception cause) {
+        try {
             email.challenges().withdraw(challenge);
             email.wasNotMailed(provider, challenge.address());
+        } catch (RuntimeException e) {
+            cause.addSuppressed(e);
         }
     }
 
