@@ -138,7 +138,6 @@ final class Assembly {
         }
     }
 
-
     private static SessionPolicy policy(Told told) {
         if (told.sessionMaxAge.compareTo(Duration.ofSeconds(1)) < 0 || told.sessionUpdateAge.isNegative()) {
             throw new IllegalStateException("sessionMaxAge must be at least a second, sessionUpdateAge not negative");
@@ -188,12 +187,7 @@ final class Assembly {
     }
 
     private static CredentialChecks credentials(
-            Told told,
-            ClientAddresses clients,
-            KeyRing keys,
-            Randoms randoms,
-            RateLimits limits,
-            Listeners listeners) {
+            Told told, ClientAddresses clients, KeyRing keys, Randoms randoms, RateLimits limits, Listeners listeners) {
         return new CredentialChecks(
                 new CredentialLimits(limits, clients),
                 new KnownBrowsers(keys, randoms, told.clock),

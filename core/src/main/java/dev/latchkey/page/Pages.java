@@ -37,8 +37,7 @@ public final class Pages {
 
     /* An application that has its own form for credentials does not want ours. */
     private static boolean isOffered(Provider provider) {
-        return !(provider instanceof CredentialsProvider credentials)
-                || credentials.hasForm();
+        return !(provider instanceof CredentialsProvider credentials) || credentials.hasForm();
     }
 
     /** The choice of providers; 200. */

@@ -124,7 +124,8 @@ class AuthorizationRequestTest {
         assertThat(query(own)).containsEntry("app_key", "app").doesNotContainKey("client_id");
         assertThat(url(provider, ENDPOINT, application(Map.of("app_key", "evil", "client_id", "evil"))))
                 .isEqualTo(own);
-        assertThat(query(url(provider, ENDPOINT + "?app_key=evil", browser(Map.of())))).containsEntry("app_key", "app");
+        assertThat(query(url(provider, ENDPOINT + "?app_key=evil", browser(Map.of()))))
+                .containsEntry("app_key", "app");
     }
 
     @Test

@@ -24,7 +24,6 @@ class CookiesFuzzTest {
         assertThat(cookies.get(NAME)).isEqualTo(expected);
         if (expected != null) {
             assertThat(cookies.spellings(NAME)).contains(expected);
-            assertThat(cookies.hasStartingWith(NAME)).isTrue();
             assertThat(cookies.namesStartingWith(NAME)).contains(NAME);
         }
         assertThat(ChunkedCookie.read(cookies, NAME).size()).isLessThanOrEqualTo(headers.size() + input.length);
@@ -35,7 +34,9 @@ class CookiesFuzzTest {
             for (String pair : header.split(";", -1)) {
                 int equals = pair.indexOf('=');
                 if (equals >= 0 && blankless(pair.substring(0, equals)).equals(NAME)) {
-                    String raw = blankless(pair.substring(equals + 1));
+                    String sent = blankless(pair.substring(equals + 1));
+                    boolean quoted = sent.length() > 1 && sent.startsWith("\"") && sent.endsWith("\"");
+                    String raw = quoted ? sent.substring(1, sent.length() - 1) : sent;
                     String decoded = Percent.decode(raw);
                     return decoded == null ? raw : decoded;
                 }
