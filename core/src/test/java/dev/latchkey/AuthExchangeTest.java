@@ -2,7 +2,6 @@ package dev.latchkey;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
 import dev.latchkey.error.AuthException;
@@ -265,24 +264,6 @@ class AuthExchangeTest {
         assertThat(log).doesNotContain("evil.example");
         assertThat(logOf(() -> assertForeignHostIsRefused(auth(settings -> settings.matcher("/dashboard")))))
                 .containsOnlyOnce("ERROR");
-    }
-
-    @Test
-    @Tag("B1")
-    void a_page_that_shares_its_path_with_others_is_not_left_open_by_the_guard() {
-        List<UnaryOperator<AuthBuilder>> pages = List.of(
-                builder -> builder.signInPage("/?login"),
-                builder -> builder.signOutPage("/admin#bye"),
-                builder -> builder.errorPage("https://app.example.com/?error"),
-                builder -> builder.verifyRequestPage("/orders?mail"));
-        for (UnaryOperator<AuthBuilder> page : pages) {
-            assertThatThrownBy(() -> auth(builder -> page.apply(builder.matcher("/:path*"))))
-                    .hasMessageContaining("has a query or a fragment")
-                    .hasMessageContaining("Page(\"");
-            assertThatThrownBy(() -> auth(builder -> page.apply(builder.authorized((request, session) -> true))))
-                    .hasMessageContaining("has a query or a fragment");
-            auth(page); // where nothing is guarded nothing is left open
-        }
     }
 
     private void assertForeignHostIsRefused(Auth auth) {

@@ -20,6 +20,7 @@ class ConditionTest {
     private static boolean isGuarded(Matcher matcher, FakeRequest request, UnaryOperator<AuthBuilder> address) {
         Auth auth = address.apply(Auth.builder()
                         .environment(Map.of())
+                        .sessionsOnly()
                         .secret("a-secret-of-this-test-0123456789abcdef")
                         .matcher(matcher))
                 .build();

@@ -17,6 +17,7 @@ class OpenPagesTest {
     private static Auth auth(UnaryOperator<AuthBuilder> settings) {
         return settings.apply(Auth.builder()
                         .environment(Map.of())
+                        .sessionsOnly()
                         .secret("a-secret-of-this-test-0123456789abcdef")
                         .url("https://app.example.com"))
                 .build();

@@ -128,7 +128,7 @@ final class Signatures {
     private static SignedJWT parse(String jwt, String what) {
         try {
             return SignedJWT.parse(jwt);
-        } catch (ParseException e) {
+        } catch (ParseException | RuntimeException e) { // the library trips over some headers, such as null
             throw Failure.upstream(what + " is not a signed JWT");
         }
     }

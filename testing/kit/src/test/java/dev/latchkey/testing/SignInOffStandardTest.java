@@ -132,7 +132,9 @@ class SignInOffStandardTest {
                 .isInstanceOfSatisfying(
                         AuthException.Refused.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.OAUTH_CALLBACK));
         idp.misbehave(Misbehaviour.CALLBACK_NO_ISS);
-        assertThatThrownBy(() -> application.signIn(provider)).isInstanceOf(AuthException.Upstream.class);
+        assertThatThrownBy(() -> application.signIn(provider))
+                .isInstanceOf(AuthException.Refused.class)
+                .hasMessageContaining("does not name the issuer");
         assertThat(idp.requests("/token")).isZero();
     }
 

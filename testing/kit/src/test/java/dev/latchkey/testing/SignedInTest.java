@@ -53,6 +53,7 @@ class SignedInTest {
                 .environment(Map.of())
                 .secret(SECRET)
                 .url("http://localhost")
+                .sessionsOnly()
                 .store(store)
                 .build();
 
