@@ -55,9 +55,8 @@ final class Assembly {
 
     static Rooms of(Told told) {
         Environment environment = new Environment(told.environment);
-        requireWayIn(told);
         List<Secret> secrets = Secrets.given(told, environment);
-        Map<String, Provider> providers = Configured.of(secrets, told.providers, environment);
+        Map<String, Provider> providers = Configured.of(told, secrets, environment);
         SiteSettings site = new SiteSettings(told, environment);
         PublicUrl publicUrl = site.publicUrl();
         ClientAddresses clients = new ClientAddresses(site.proxies());
@@ -125,17 +124,6 @@ final class Assembly {
                         : new UserAccounts(
                                 new AccountControl(store, new WaysIn(providers.values()), tokens), listeners),
                 http);
-    }
-
-    private static void requireWayIn(Told told) {
-        if (told.providers.isEmpty() && !told.sessionsOnly) {
-            throw new IllegalStateException("No provider, so nobody can sign in: call provider(…), such as"
-                    + " provider(Providers.github()), or sessionsOnly() to read another application's sessions");
-        }
-        if (!told.providers.isEmpty() && told.sessionsOnly) {
-            throw new IllegalStateException(
-                    "sessionsOnly() signs nobody in, and there is a provider: drop one of them");
-        }
     }
 
     private static SessionPolicy policy(Told told) {

@@ -26,16 +26,23 @@ final class Configured {
     /**
      * The providers by id, with what the environment says of them.
      *
-     * @throws IllegalStateException with a line for the secret and for each setting of a provider that is missing or
-     *     malformed
+     * @throws IllegalStateException with a line for the secret, for the providers if there are none, and for each
+     *     setting of a provider that is missing or malformed
      */
-    static Map<String, Provider> of(List<Secret> secrets, List<Provider> told, Environment environment) {
+    static Map<String, Provider> of(Told told, List<Secret> secrets, Environment environment) {
         Configured configured = new Configured(environment);
+        if (told.providers.isEmpty() && !told.sessionsOnly) {
+            configured.problems.add("No provider, so nobody can sign in: call provider(…), such as"
+                    + " provider(Providers.github()), or sessionsOnly() to read another application's sessions");
+        }
+        if (!told.providers.isEmpty() && told.sessionsOnly) {
+            configured.problems.add("sessionsOnly() signs nobody in, and there is a provider: drop one of them");
+        }
         if (secrets.isEmpty()) {
             configured.problems.add("No secret: set AUTH_SECRET to the output of `openssl rand -base64 33`,"
                     + " or call secret(\"…\")");
         }
-        Map<String, Provider> providers = configured.providers(told);
+        Map<String, Provider> providers = configured.providers(told.providers);
         if (!configured.problems.isEmpty()) {
             throw new IllegalStateException(String.join(System.lineSeparator(), configured.problems));
         }

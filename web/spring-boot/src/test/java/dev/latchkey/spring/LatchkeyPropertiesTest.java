@@ -79,7 +79,7 @@ class LatchkeyPropertiesTest {
 
         @Bean
         static AuthBuilderCustomizer customizer() {
-            return builder -> builder.basePath("/both");
+            return builder -> builder.basePath("/both").sessionsOnly();
         }
 
         @Bean
