@@ -25,7 +25,7 @@ class RefusingAloneTest {
 
     @Test
     void without_a_session_no_connection_is_given() throws Exception {
-        assertThatThrownBy(guarded::getConnection).isInstanceOf(AuthException.Refused.class);
+        assertThatThrownBy(guarded::getConnection).isInstanceOf(IllegalStateException.class);
         Requests.serveNobody(
                 () -> assertThatThrownBy(guarded::getConnection).isInstanceOf(AuthException.Refused.class));
     }

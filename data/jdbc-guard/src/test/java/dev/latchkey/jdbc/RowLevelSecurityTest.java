@@ -80,7 +80,7 @@ class RowLevelSecurityTest extends Fixture {
 
     @Test
     void without_a_session_no_connection_is_given() throws Exception {
-        assertThatThrownBy(guarded::getConnection).isInstanceOf(AuthException.Refused.class);
+        assertThatThrownBy(guarded::getConnection).isInstanceOf(IllegalStateException.class);
         Requests.serveNobody(
                 () -> assertThatThrownBy(guarded::getConnection).isInstanceOf(AuthException.Refused.class));
         assertThat(pool.getHikariPoolMXBean().getActiveConnections()).isZero();

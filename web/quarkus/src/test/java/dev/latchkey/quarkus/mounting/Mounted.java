@@ -6,6 +6,8 @@ import dev.latchkey.Auth;
 import dev.latchkey.contract.ContractApplication;
 import dev.latchkey.quarkus.QuarkusAuth;
 import io.quarkus.vertx.http.runtime.filters.Filters;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
@@ -28,6 +30,24 @@ public final class Mounted {
     @Singleton
     Auth auth(ContractApplication mounted) {
         return mounted.auth();
+    }
+
+    void sockets(@Observes Router router, QuarkusAuth auth, ContractApplication mounted) {
+        for (String path : new String[] {"/open/live", "/dashboard/live", "/own/live"}) {
+            router.route(path)
+                    .order(-1)
+                    .handler(context -> greet(
+                            context,
+                            mounted.live(
+                                    auth.session().map(session -> session.user().id()))));
+        }
+    }
+
+    private static void greet(RoutingContext context, String greeting) {
+        context.request()
+                .toWebSocket()
+                .onSuccess(socket -> socket.writeTextMessage(greeting))
+                .onFailure(context::fail);
     }
 
     void guard(@Observes Filters filters, QuarkusAuth auth, ContractApplication mounted) {
