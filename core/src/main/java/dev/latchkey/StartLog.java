@@ -50,7 +50,8 @@ final class StartLog {
     }
 
     private static String version() {
-        String version = Auth.class.getPackage().getImplementationVersion();
+        Package here = Auth.class.getPackage();
+        String version = here == null ? null : here.getImplementationVersion();
         return version == null ? "(a build without a version)" : version;
     }
 }

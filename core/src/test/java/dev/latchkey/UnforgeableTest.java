@@ -105,9 +105,10 @@ class UnforgeableTest {
     void no_constructor_takes_what_a_binder_has(String name) throws Exception {
         for (Constructor<?> constructor : Class.forName(name).getDeclaredConstructors()) {
             constructor.setAccessible(true);
+            @Nullable
             Object[] given = Arrays.stream(constructor.getParameterTypes())
                     .map(UnforgeableTest::anything)
-                    .toArray();
+                    .toArray(Object[]::new);
             assertThatThrownBy(() -> constructor.newInstance(given)).isInstanceOf(ReflectiveOperationException.class);
         }
     }

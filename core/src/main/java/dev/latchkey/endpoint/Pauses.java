@@ -3,6 +3,7 @@ package dev.latchkey.endpoint;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 
 /** Waits in the thread of a request. */
 public final class Pauses {
@@ -11,7 +12,7 @@ public final class Pauses {
 
     public static void pause(Duration time) {
         if (!time.isZero()) {
-            new CompletableFuture<Void>()
+            new CompletableFuture<@Nullable Void>()
                     .completeOnTimeout(null, time.toNanos(), TimeUnit.NANOSECONDS)
                     .join();
         }

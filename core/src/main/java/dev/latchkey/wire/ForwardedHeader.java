@@ -1,5 +1,7 @@
 package dev.latchkey.wire;
 
+import static java.util.Objects.requireNonNull;
+
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -46,9 +48,10 @@ public final class ForwardedHeader {
             }
             String separator = part.group(1);
             if (separator == null) {
+                String token = part.group(3);
                 String value =
-                        part.group(3) != null ? part.group(3) : part.group(4).replaceAll("\\\\(.)", "$1");
-                if (afterPair || element.put(Ascii.lower(part.group(2)), value) != null) {
+                        token != null ? token : requireNonNull(part.group(4)).replaceAll("\\\\(.)", "$1");
+                if (afterPair || element.put(Ascii.lower(requireNonNull(part.group(2))), value) != null) {
                     throw new MalformedException("An element of the Forwarded header says something twice");
                 }
             } else if (separator.equals(",")) {

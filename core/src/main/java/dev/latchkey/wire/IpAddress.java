@@ -1,5 +1,7 @@
 package dev.latchkey.wire;
 
+import static java.util.Objects.requireNonNull;
+
 import java.net.Inet4Address;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
@@ -79,7 +81,7 @@ public final class IpAddress {
     /** The one colon of an IPv4 address, or the colon behind the brackets, stands in front of a port. */
     private static String withoutPort(String text) {
         Matcher withPort = WITH_PORT.matcher(text);
-        return withPort.matches() ? withPort.group(1) : text;
+        return withPort.matches() ? requireNonNull(withPort.group(1)) : text;
     }
 
     private static String withoutBrackets(String text) {

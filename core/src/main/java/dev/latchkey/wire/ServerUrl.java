@@ -17,7 +17,8 @@ public final class ServerUrl {
         try {
             URI uri = HttpRequest.newBuilder(new URI(url)).build().uri();
             Origin origin = Origin.of(url);
-            return origin != null && Ascii.same(origin.host(), uri.getHost()) && uri.getRawFragment() == null;
+            String host = uri.getHost();
+            return origin != null && host != null && Ascii.same(origin.host(), host) && uri.getRawFragment() == null;
         } catch (URISyntaxException | IllegalArgumentException e) {
             return false;
         }

@@ -113,8 +113,8 @@ record Guarded(
         for (int i = 0; i < guarded.length; i++) {
             Object element = guarded(several[i], Object.class, null, proxy);
             if (element != null) {
-                guarded[i] =
-                        GuardedDataSource.unwrap(element, several.getClass().getComponentType());
+                guarded[i] = GuardedDataSource.unwrap(
+                        element, requireNonNull(several.getClass().getComponentType()));
             }
         }
         return guarded;

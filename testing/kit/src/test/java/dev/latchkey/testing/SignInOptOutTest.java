@@ -51,7 +51,7 @@ class SignInOptOutTest {
         idp.close();
     }
 
-    private Identity signIn(OAuthProvider adapted, Map<String, @Nullable Object> bent, Map<String, String> callback)
+    private Identity signIn(OAuthProvider adapted, Map<String, Object> bent, Map<String, String> callback)
             throws JOSEException {
         Map<String, String> sent = Visitor.query(application.start(adapted));
         Map<String, @Nullable Object> claims = idp.claims(clock.instant(), Visitor.required(sent, "nonce"));
@@ -81,11 +81,11 @@ class SignInOptOutTest {
     @Test
     @Tag("X7")
     void clocks_may_be_told_to_differ_by_more() throws JOSEException {
-        Map<String, @Nullable Object> ahead = Map.of("iat", clock.instant().getEpochSecond() + 120);
+        Map<String, Object> ahead = Map.of("iat", clock.instant().getEpochSecond() + 120);
         assertThatThrownBy(() -> signIn(provider, ahead, Map.of())).isInstanceOf(AuthException.Upstream.class);
         OAuthProvider tolerant = provider.clockTolerance(Duration.ofMinutes(3));
         assertThat(signIn(tolerant, ahead, Map.of())).isNotNull();
-        Map<String, @Nullable Object> farAhead = Map.of("iat", clock.instant().getEpochSecond() + 181);
+        Map<String, Object> farAhead = Map.of("iat", clock.instant().getEpochSecond() + 181);
         assertThatThrownBy(() -> signIn(tolerant, farAhead, Map.of())).isInstanceOf(AuthException.Upstream.class);
     }
 

@@ -1,6 +1,7 @@
 package dev.latchkey.proxies;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
+import static java.util.Objects.requireNonNull;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -28,7 +29,7 @@ final class Certificate {
     static Certificate in(Path folder) throws IOException, GeneralSecurityException, InterruptedException {
         Path file = folder.resolve("keys.p12");
         Process keytool = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "keytool")
+                        Path.of(requireNonNull(System.getProperty("java.home")), "bin", "keytool")
                                 .toString(),
                         "-genkeypair",
                         "-alias",
@@ -59,8 +60,12 @@ final class Certificate {
 
     /** Certificate and key in one file, as proxies read them. */
     void write(Path file) throws IOException, GeneralSecurityException {
-        String text = pem("CERTIFICATE", keys.getCertificate(NAME).getEncoded())
-                + pem("PRIVATE KEY", keys.getKey(NAME, PASSWORD.toCharArray()).getEncoded());
+        String text =
+                pem("CERTIFICATE", requireNonNull(keys.getCertificate(NAME)).getEncoded())
+                        + pem(
+                                "PRIVATE KEY",
+                                requireNonNull(requireNonNull(keys.getKey(NAME, PASSWORD.toCharArray()))
+                                        .getEncoded()));
         Files.writeString(file, text);
     }
 
@@ -68,7 +73,7 @@ final class Certificate {
     SSLContext trusted() throws GeneralSecurityException, IOException {
         KeyStore trust = KeyStore.getInstance("PKCS12");
         trust.load(null, null);
-        trust.setCertificateEntry(NAME, keys.getCertificate(NAME));
+        trust.setCertificateEntry(NAME, requireNonNull(keys.getCertificate(NAME)));
         TrustManagerFactory managers = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
         managers.init(trust);
         SSLContext context = SSLContext.getInstance("TLS");

@@ -10,9 +10,7 @@ import io.micronaut.core.propagation.ThreadPropagatedContextElement;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.MutableHttpResponse;
 import io.micronaut.web.router.RouteAttributes;
-import java.util.Objects;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -76,9 +74,14 @@ record Mounted(AuthExchange exchange, LateHeaders headers)
     }
 
     private static boolean isRefusal(Throwable thrown) {
-        return Stream.iterate(thrown, Objects::nonNull, Throwable::getCause)
-                .limit(MAX_CAUSES)
-                .anyMatch(AuthException.Refused.class::isInstance);
+        Throwable cause = thrown;
+        for (int i = 0; i < MAX_CAUSES && cause != null; i++) {
+            if (cause instanceof AuthException.Refused) {
+                return true;
+            }
+            cause = cause.getCause();
+        }
+        return false;
     }
 
     private MutableHttpResponse<?> withHeaders(MutableHttpResponse<?> response) {

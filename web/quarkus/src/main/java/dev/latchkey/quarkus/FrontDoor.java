@@ -1,5 +1,7 @@
 package dev.latchkey.quarkus;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.latchkey.Auth;
 import dev.latchkey.AuthExchange;
 import dev.latchkey.http.AuthResponse;
@@ -58,9 +60,10 @@ final class FrontDoor {
     }
 
     private static void failed(RoutingContext context) {
-        boolean late = context.failure() == null || context.response().headWritten();
+        Throwable failure = context.failure();
+        boolean late = failure == null || context.response().headWritten();
         Optional<AuthExchange> exchange = late ? Optional.empty() : RequestScope.exchange();
-        proceed(exchange.flatMap(known -> known.answerTo(context.failure())), context);
+        proceed(exchange.flatMap(known -> known.answerTo(requireNonNull(failure))), context);
     }
 
     static void send(AuthResponse answer, RoutingContext context) {

@@ -1,5 +1,7 @@
 package dev.latchkey.quarkus;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.latchkey.Auth;
 import dev.latchkey.annotation.AccessRules;
 import dev.latchkey.audit.Route;
@@ -59,7 +61,7 @@ final class Routes {
                 .forEach(all::add);
         Matcher[] guards = router.getRoutes().stream()
                 .flatMap(route -> GUARD.matcher(route.toString()).results())
-                .map(found -> Matcher.path(found.group(1)))
+                .map(found -> Matcher.path(requireNonNull(found.group(1))))
                 .toArray(Matcher[]::new);
         return auth.audit(all, guards);
     }

@@ -78,7 +78,9 @@ record QuarkusServer(CuratedApplication curated, RunningQuarkusApplication runni
         Path root = folder.resolve("classes");
         String packaged = resource.getPackageName().replace('.', '/');
         Path jar = Path.of(
-                resource.getProtectionDomain().getCodeSource().getLocation().toURI());
+                requireNonNull(requireNonNull(resource.getProtectionDomain().getCodeSource())
+                                .getLocation())
+                        .toURI());
         if (Files.isDirectory(jar)) {
             copy(jar.resolve(packaged), root.resolve(packaged));
         } else {

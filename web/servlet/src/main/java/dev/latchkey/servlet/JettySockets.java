@@ -1,5 +1,7 @@
 package dev.latchkey.servlet;
 
+import static java.util.Objects.requireNonNull;
+
 import jakarta.servlet.FilterConfig;
 import jakarta.servlet.ServletContext;
 import java.lang.reflect.Method;
@@ -33,8 +35,9 @@ final class JettySockets {
             return;
         }
         try {
-            Object handler = handler(context, jetty.group(1));
-            String sockets = jetty.group(1) + FILTER;
+            String packages = requireNonNull(jetty.group(1));
+            Object handler = handler(context, packages);
+            String sockets = packages + FILTER;
             List<String> order = order(handler);
             if (order.contains(sockets) && order.indexOf(sockets) < order.indexOf(guard.getFilterName())) {
                 move(handler, order.indexOf(sockets));

@@ -1,5 +1,8 @@
 package dev.latchkey.spring;
 
+import java.util.Collections;
+import java.util.IdentityHashMap;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.diagnostics.FailureAnalysis;
@@ -12,9 +15,10 @@ public final class ConfigurationFailures implements FailureAnalyzer {
 
     @Override
     public @Nullable FailureAnalysis analyze(Throwable failure) {
+        Set<Throwable> seen = Collections.newSetFromMap(new IdentityHashMap<>()); // a chain of causes can be a ring
         Throwable cause = failure;
-        while (cause.getCause() != null && cause.getCause() != cause) {
-            cause = cause.getCause();
+        for (Throwable next = cause; next != null && seen.add(next); next = next.getCause()) {
+            cause = next;
         }
         if (cause.getMessage() == null || !isOfTheBuilder(cause)) {
             return null;

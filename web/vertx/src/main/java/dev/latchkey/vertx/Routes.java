@@ -1,5 +1,7 @@
 package dev.latchkey.vertx;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.latchkey.guard.Matcher;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.Route;
@@ -28,7 +30,7 @@ record Routes(List<Route> routes) {
                 .takeWhile(route -> PASSES_ON.matcher(handlers(route)).matches())
                 .filter(route -> isInFront(route, "*"))
                 .flatMap(route -> GUARD_OF_PATHS.matcher(handlers(route)).results())
-                .map(found -> Matcher.path(found.group(1)))
+                .map(found -> Matcher.path(requireNonNull(found.group(1))))
                 .toArray(Matcher[]::new);
     }
 

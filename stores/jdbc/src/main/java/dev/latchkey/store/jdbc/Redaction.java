@@ -47,7 +47,7 @@ final class Redaction {
                 .filter(Objects::nonNull)
                 .map(String::valueOf)
                 .filter(text -> !text.isBlank())
-                .sorted(Comparator.comparing(String::length).reversed())
+                .sorted(Comparator.comparingInt(String::length).reversed())
                 .toList();
         String words = String.valueOf(complaint.getMessage());
         for (String text : texts) {

@@ -1,5 +1,7 @@
 package dev.latchkey.store.redis;
 
+import static java.util.Objects.requireNonNull;
+
 import io.lettuce.core.RedisException;
 import io.lettuce.core.api.StatefulConnection;
 import io.lettuce.core.api.StatefulRedisConnection;
@@ -65,7 +67,7 @@ final class EvictionPolicy {
         try {
             Matcher name = NAME.matcher(server.info("memory"));
             if (name.find()) {
-                return name.group(1);
+                return requireNonNull(name.group(1));
             }
             LOG.warn("Redis does not tell its maxmemory-policy: see to it that it is noeviction");
         } catch (RedisException e) {

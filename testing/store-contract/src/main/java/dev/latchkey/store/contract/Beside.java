@@ -28,8 +28,8 @@ final class Beside {
             second.run();
             return false;
         }
-        CompletableFuture<Void> one = begun(first);
-        CompletableFuture<Void> two;
+        CompletableFuture<?> one = begun(first);
+        CompletableFuture<?> two;
         boolean inTheMiddle;
         try (held) {
             until("the first waits", () -> one.isDone() || held.waiting() == 1);
@@ -42,7 +42,7 @@ final class Beside {
         return inTheMiddle;
     }
 
-    private static CompletableFuture<Void> begun(Runnable work) {
+    private static CompletableFuture<?> begun(Runnable work) {
         return CompletableFuture.runAsync(work, run -> new Thread(run).start());
     }
 
