@@ -30,7 +30,7 @@ final class SessionLogout implements LogoutHandler {
 
     @Override
     public void logout(HttpServletRequest request, HttpServletResponse response, @Nullable Authentication who) {
-        if (auth.session(request).isEmpty()) {
+        if (isNobody(request)) {
             return;
         }
         try {
@@ -39,5 +39,11 @@ final class SessionLogout implements LogoutHandler {
             all.get().stream().filter(other -> other != this).forEach(other -> other.logout(request, response, who));
             throw failure;
         }
+    }
+
+    /** A session that cannot be read at the moment may be somebody's: ending it fails too, and that is said. */
+    private boolean isNobody(HttpServletRequest request) {
+        return auth.session(request).isEmpty()
+                && auth.exchange(request).refusal().status() != HttpServletResponse.SC_SERVICE_UNAVAILABLE;
     }
 }

@@ -220,7 +220,7 @@ class OtherWaysTest {
     @RestController
     static class Handlers {
 
-        @GetMapping("/{chain}/{page:x|admin}")
+        @GetMapping({"/x", "/{chain}/{page:x|admin}"})
         String page() {
             return "x";
         }
