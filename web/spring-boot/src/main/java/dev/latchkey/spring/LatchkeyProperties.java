@@ -74,7 +74,7 @@ public record LatchkeyProperties(
      *
      * @param maxAge How long a session lasts after it was last renewed.
      * @param updateAge How old a session's token must be before reading it renews it.
-     * @param cookie The session cookie's name; whoever shares sessions shares it.
+     * @param cookie The session cookie's name; applications that share sessions share it.
      */
     public record Session(
             @DefaultValue("30d") Duration maxAge,

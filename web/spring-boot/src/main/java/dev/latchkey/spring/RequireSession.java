@@ -7,7 +7,7 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * A handler for whoever is signed in; others get {@code 401}, or the sign-in page. On a controller it is for all of its
+ * A handler for signed-in users; others get {@code 401}, or the sign-in page. On a controller it is for all of its
  * handlers. It is found on interfaces and superclasses too, and on other annotations.
  */
 @Documented

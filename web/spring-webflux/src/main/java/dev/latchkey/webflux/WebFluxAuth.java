@@ -78,7 +78,7 @@ public final class WebFluxAuth implements WebFilter, PriorityOrdered {
         return request -> handler.handle(request, session(request.exchange()));
     }
 
-    /** A handler function for whoever is signed in; others get {@code 401}, or the sign-in page. */
+    /** A handler function for signed-in users; others get {@code 401}, or the sign-in page. */
     public HandlerFunction<ServerResponse> require(SessionHandler<Session> handler) {
         return request -> session(request.exchange())
                 .map(session -> handler.handle(request, session))
@@ -86,8 +86,8 @@ public final class WebFluxAuth implements WebFilter, PriorityOrdered {
     }
 
     /**
-     * A filter with logic of one's own for the paths that {@code pattern} covers, however they are spelled. The logic
-     * runs on a worker.
+     * A filter with the application's own logic for the paths that {@code pattern} covers, however they are spelled.
+     * The logic runs on a worker.
      *
      * @param pattern in the syntax of {@link Matcher#path}
      * @throws IllegalArgumentException if the pattern does not parse, with the position

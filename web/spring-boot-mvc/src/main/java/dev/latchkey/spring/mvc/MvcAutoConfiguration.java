@@ -63,8 +63,8 @@ public final class MvcAutoConfiguration {
             Auth auth,
             @Qualifier("corsConfigurationSource") ObjectProvider<CorsConfigurationSource> own,
             @Qualifier("mvcHandlerMappingIntrospector") ObjectProvider<CorsConfigurationSource> handlers) {
-        return FrontFilter.of(new CrossOrigin(
-                auth.basePath(), List.of(request -> of(own, request), request -> of(handlers, request))));
+        return FrontFilter.of(
+                new CrossOrigin(auth, List.of(request -> of(own, request), request -> of(handlers, request))));
     }
 
     private static @Nullable CorsConfiguration of(
@@ -94,7 +94,7 @@ public final class MvcAutoConfiguration {
         return endpoints;
     }
 
-    /** A bean, because every handler mapping looks for such beans, whoever configures it. */
+    /** A bean, because every handler mapping looks for such beans, however it is configured. */
     @Bean
     MappedInterceptor latchkeySessionInterceptor(ServletAuth auth, SessionRequirements requirements) {
         return new MappedInterceptor(null, null, new SessionInterceptor(auth, requirements));

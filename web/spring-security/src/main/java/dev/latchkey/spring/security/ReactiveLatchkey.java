@@ -1,12 +1,9 @@
 package dev.latchkey.spring.security;
 
 import dev.latchkey.webflux.WebFluxAuth;
-import org.springframework.http.HttpStatus;
 import org.springframework.security.config.Customizer;
 import org.springframework.security.config.web.server.SecurityWebFiltersOrder;
 import org.springframework.security.config.web.server.ServerHttpSecurity;
-import org.springframework.security.web.server.authorization.HttpStatusServerAccessDeniedHandler;
-import org.springframework.security.web.server.csrf.CsrfException;
 
 /**
  * As {@link LatchkeyConfigurer}, for WebFlux:
@@ -24,15 +21,12 @@ public final class ReactiveLatchkey {
 
     /** What makes the session a way to authenticate in one filter chain. */
     public static Customizer<ServerHttpSecurity> latchkey(WebFluxAuth auth) {
-        HttpStatusServerAccessDeniedHandler standard = new HttpStatusServerAccessDeniedHandler(HttpStatus.FORBIDDEN);
         return http -> http.addFilterBefore(
                         new SessionWebFilter(auth), SecurityWebFiltersOrder.ANONYMOUS_AUTHENTICATION)
                 .exceptionHandling(exceptions -> exceptions
                         .authenticationEntryPoint((exchange, failure) ->
                                 WebFluxAuth.send(auth.exchange(exchange).refusal(), exchange.getResponse()))
-                        .accessDeniedHandler((exchange, denied) -> denied instanceof CsrfException
-                                ? standard.handle(exchange, denied)
-                                : WebFluxAuth.send(auth.exchange(exchange).refusal(), exchange.getResponse())))
+                        .accessDeniedHandler(new ReactiveRoleRefusals(auth)))
                 .logout(ServerHttpSecurity.LogoutSpec::disable);
     }
 }

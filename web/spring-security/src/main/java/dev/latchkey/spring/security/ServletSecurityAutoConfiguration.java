@@ -24,8 +24,8 @@ import org.springframework.security.core.userdetails.UserDetailsService;
 import org.springframework.security.web.SecurityFilterChain;
 
 /**
- * Closes an application without a filter chain of its own to whoever has no session. A chain of the application's own
- * asks for the session with {@link LatchkeyConfigurer#latchkey}.
+ * Closes an application without a filter chain of its own to requests without a session. A chain of the application's
+ * own asks for the session with {@link LatchkeyConfigurer#latchkey}.
  */
 @AutoConfiguration(
         after = MvcAutoConfiguration.class,

@@ -3,14 +3,17 @@ package dev.latchkey.spring.security;
 import dev.latchkey.model.Session;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.authentication.AbstractAuthenticationToken;
+import org.springframework.security.core.Transient;
 import org.springframework.security.core.authority.SimpleGrantedAuthority;
 import org.springframework.security.core.context.SecurityContext;
 import org.springframework.security.core.context.SecurityContextImpl;
 
 /**
  * A session as Spring Security knows people: the principal is the {@link Session}, the name the user's id, and each
- * role an authority with {@code ROLE_} in front.
+ * role an authority with {@code ROLE_} in front. It counts for one request, so Spring Security does not save it in an
+ * HTTP session.
  */
+@Transient
 public final class SessionAuthentication extends AbstractAuthenticationToken {
 
     private final transient Session session;

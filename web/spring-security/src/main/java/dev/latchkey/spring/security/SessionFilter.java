@@ -9,9 +9,7 @@ import jakarta.servlet.ServletResponse;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Optional;
-import java.util.function.Supplier;
 import org.springframework.security.core.Authentication;
-import org.springframework.security.core.context.SecurityContext;
 import org.springframework.security.core.context.SecurityContextHolderStrategy;
 import org.springframework.util.function.SingletonSupplier;
 import org.springframework.web.filter.GenericFilterBean;
@@ -33,12 +31,12 @@ final class SessionFilter extends GenericFilterBean {
     @Override
     public void doFilter(ServletRequest request, ServletResponse response, FilterChain chain)
             throws IOException, ServletException {
-        Supplier<SecurityContext> before = contexts.getDeferredContext();
-        Authentication other = before.get().getAuthentication();
-        if (other == null) {
+        Authentication other = contexts.getDeferredContext().get().getAuthentication();
+        if (other == null
+                || other instanceof SessionAuthentication) { // an earlier request's, if the application saved it
             contexts.setDeferredContext(SingletonSupplier.of(() ->
-                    auth.session(request).map(SessionAuthentication::context).orElseGet(before)));
-        } else if (!(other instanceof SessionAuthentication) && isSomebodyElse(other, auth.session(request))) {
+                    auth.session(request).map(SessionAuthentication::context).orElseGet(contexts::createEmptyContext)));
+        } else if (isSomebodyElse(other, auth.session(request))) {
             ServletAuth.send(auth.exchange(request).refusal(), (HttpServletResponse) response);
             return;
         }

@@ -23,6 +23,7 @@ final class SessionWebFilter implements WebFilter {
     public Mono<Void> filter(ServerWebExchange exchange, WebFilterChain chain) {
         return ReactiveSecurityContextHolder.getContext()
                 .mapNotNull(SecurityContext::getAuthentication)
+                .filter(other -> !(other instanceof SessionAuthentication)) // an earlier request's, if it was saved
                 .map(Optional::of)
                 .defaultIfEmpty(Optional.empty())
                 .flatMap(other -> other.isEmpty()

@@ -126,7 +126,7 @@ class ChainsTest {
         assertThat(People.signedIn("alice", root).get("/else").body()).isEqualTo("u-alice");
     }
 
-    private static String basic(String name) {
+    static String basic(String name) {
         return "Basic " + Base64.getEncoder().encodeToString((name + ":x").getBytes(UTF_8));
     }
 

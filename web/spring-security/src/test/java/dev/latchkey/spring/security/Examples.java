@@ -41,7 +41,7 @@ final class Examples {
             return session.map(Session::toJson).orElse("Not authenticated");
         }
 
-        // 3. only for whoever is signed in; others get 401, or the sign-in page
+        // 3. only for signed-in users; others get 401, or the sign-in page
         @GetMapping("/api/orders")
         @ResponseBody
         String orders(Session session) {
@@ -64,7 +64,7 @@ final class Examples {
     @Configuration
     static class SignIn {
 
-        // 4. a guard with logic of one's own
+        // 4. a guard with the application's own logic
         @Bean
         PathGuard own() {
             return new PathGuard(
