@@ -33,6 +33,7 @@ record LatchkeyFilter(
         MicronautAuth auth,
         RoleRules roles,
         List<PathGuard> guards,
+        Cors cors,
         @Named(TaskExecutors.BLOCKING) Executor workers) {
 
     @RequestFilter
@@ -49,9 +50,14 @@ record LatchkeyFilter(
             return here.collect(auth.auth().bodyLimit())
                     .thenApplyAsync(done -> mounted.response(exchange.answer()), workers);
         }
+        Optional<MutableHttpResponse<?>> preflight = cors.preflight(request);
+        if (preflight.isPresent()) {
+            return CompletableFuture.completedFuture(preflight);
+        }
         boolean mayBlock = exchange.mayBlock() || guards.stream().anyMatch(guard -> exchange.mayBlock(guard.matcher()));
         return CompletableFuture.supplyAsync(
-                () -> mounted.response(answer(exchange)), mayBlock ? workers : Runnable::run);
+                () -> mounted.response(answer(exchange)).map(refusal -> cors.allow(request, refusal)),
+                mayBlock ? workers : Runnable::run);
     }
 
     @RequestFilter
@@ -64,7 +70,9 @@ record LatchkeyFilter(
 
     @ResponseFilter
     Optional<MutableHttpResponse<?>> after(HttpRequest<?> request, MutableHttpResponse<?> response) {
-        return Mounted.in(request).flatMap(mounted -> mounted.finish(response));
+        return Mounted.in(request)
+                .flatMap(mounted -> mounted.finish(response))
+                .map(instead -> cors.allow(request, instead));
     }
 
     private Optional<AuthResponse> answer(AuthExchange exchange) {
@@ -81,6 +89,7 @@ record LatchkeyFilter(
         return Mounted.in(request)
                 .flatMap(mounted -> mounted.response(RouteAttributes.getRouteInfo(request)
                         .flatMap(roles::of)
-                        .flatMap(rule -> mounted.exchange().require(rule))));
+                        .flatMap(rule -> mounted.exchange().require(rule))))
+                .map(refusal -> cors.allow(request, refusal));
     }
 }

@@ -1,6 +1,7 @@
 package dev.latchkey.quarkus;
 
 import dev.latchkey.annotation.AccessRules;
+import io.quarkus.security.ForbiddenException;
 import io.quarkus.security.identity.CurrentIdentityAssociation;
 import io.quarkus.security.identity.SecurityIdentity;
 import jakarta.enterprise.inject.Instance;
@@ -51,11 +52,15 @@ public final class AnnotationsAbove implements DynamicFeature {
         }
 
         private void decide(SecurityIdentity who, ResteasyReactiveContainerRequestContext request) {
-            if (!rules.stream().allMatch(roles -> passes(who, roles))) {
+            if (rules.stream().allMatch(roles -> passes(who, roles))) {
+                request.resume();
+            } else if (who.isAnonymous() || who instanceof SessionIdentity) {
                 request.abortWith(QuarkusAuth.response(
                         RequestScope.exchange().orElseThrow().refusal()));
+                request.resume();
+            } else { // somebody whom another mechanism knows, so that to sign in would not help
+                request.resume(new ForbiddenException());
             }
-            request.resume();
         }
     }
 

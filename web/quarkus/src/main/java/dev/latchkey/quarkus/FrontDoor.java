@@ -5,8 +5,12 @@ import static java.util.Objects.requireNonNull;
 import dev.latchkey.Auth;
 import dev.latchkey.AuthExchange;
 import dev.latchkey.http.AuthResponse;
+import io.quarkus.vertx.http.runtime.VertxHttpConfig;
+import io.quarkus.vertx.http.runtime.cors.CORSConfig;
+import io.quarkus.vertx.http.runtime.cors.CORSFilter;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerResponse;
+import io.vertx.ext.web.Route;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
@@ -19,14 +23,21 @@ import java.util.concurrent.Callable;
 final class FrontDoor {
 
     private final Auth auth;
+    private final CORSConfig cors;
 
-    FrontDoor(Auth auth) {
+    FrontDoor(Auth auth, VertxHttpConfig http) {
         this.auth = auth;
+        this.cors = http.cors();
     }
 
     /** Only what never answers (access log, configured headers) goes before. */
     void mount(@Observes Router router) {
-        router.route().order(Integer.MIN_VALUE + 1).handler(this::enter).failureHandler(FrontDoor::failed);
+        Route door =
+                router.route().order(Integer.MIN_VALUE + 1).handler(this::enter).failureHandler(FrontDoor::failed);
+        if (cors.enabled()) { // Quarkus's own stands behind, where filters of the application may be ahead of it
+            door.handler(new CORSFilter(cors));
+        }
+        door.handler(FrontDoor::guard);
     }
 
     private void enter(RoutingContext context) {
@@ -36,7 +47,14 @@ final class FrontDoor {
             RequestBody.collect(context.request(), auth.bodyLimit())
                     .onSuccess(body -> onWorker(exchange(context, body)::settle, context))
                     .onFailure(broken -> context.fail(400));
-        } else if (exchange.mayBlock()) {
+        } else {
+            context.next();
+        }
+    }
+
+    private static void guard(RoutingContext context) {
+        AuthExchange exchange = RequestScope.exchange().orElseThrow();
+        if (exchange.mayBlock()) {
             onWorker(exchange::settle, context);
         } else {
             proceed(exchange.answer(), context);

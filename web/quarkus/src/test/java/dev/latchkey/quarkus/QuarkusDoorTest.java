@@ -78,6 +78,20 @@ class QuarkusDoorTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"/open/admin", "/open/above"})
+    void somebody_whom_another_mechanism_knows_is_forbidden_what_is_not_for_their_role(String path) {
+        assertThat(nobody().get(path).status()).isEqualTo(401);
+        assertThat(nobody().get(path, "X-Robot", "reader").status()).isEqualTo(403);
+        assertThat(bob.get(path).status()).isEqualTo(403);
+        assertThat(alice.get(path).status()).isEqualTo(200);
+    }
+
+    @Test
+    void an_annotation_above_lets_a_role_of_another_mechanism_pass() {
+        assertThat(nobody().get("/open/above", "X-Robot", "admin").body()).isEqualTo("above-secret");
+    }
+
+    @ParameterizedTest
     @ValueSource(
             strings = {
                 "/dashboard/file.txt",
