@@ -154,7 +154,8 @@ final class Assembly {
             throw new IllegalStateException("keepProviderTokens() without store(…) has nowhere to keep them");
         }
         if (told.linkByEmail) {
-            LOG.warn("dangerouslyLinkAccountsByEmail: whoever can make a provider vouch for an address is its user");
+            LOG.warn(
+                    "dangerouslyLinkAccountsByEmail: anybody who can make a provider vouch for an address is its user");
         }
         return told.store == null ? null : new StoreCalls(told.store);
     }
@@ -227,7 +228,7 @@ final class Assembly {
             throw new IllegalStateException(
                     "dangerouslyStorePlainSessionTokens() without stored sessions: call store(…), and not sealedSessions()");
         }
-        LOG.warn("dangerouslyStorePlainSessionTokens: whoever can read the store can be every user in it");
+        LOG.warn("dangerouslyStorePlainSessionTokens: anybody who can read the store can be every user in it");
         return TokenKeys.PLAIN;
     }
 

@@ -62,7 +62,7 @@ public final class Auth implements AutoCloseable {
 
     /**
      * Under which name an adapter keeps the exchange with the request, so that another adapter of this {@code Auth}
-     * that is behind it finds it. Whoever finds something there asks {@link #isOwnerOf}.
+     * that is behind it finds it. An adapter that finds something there asks {@link #isOwnerOf}.
      */
     public String attributeName() {
         return AuthExchange.class.getName() + "@" + Integer.toHexString(System.identityHashCode(this));
@@ -125,7 +125,7 @@ public final class Auth implements AutoCloseable {
     /**
      * Lets go of the connections to providers, and of the thread that they need. To be called when the application
      * ends, which frameworks do by themselves for their beans. What the application handed over is its own: a store and
-     * an {@code httpClient} stay open. Whoever is asked for afterwards is served all the same.
+     * an {@code httpClient} stay open. Requests that come afterwards are still served.
      */
     @Override
     public void close() {
@@ -136,7 +136,7 @@ public final class Auth implements AutoCloseable {
         }
     }
 
-    /** The ways to sign in, in the order of configuration; for sign-in pages of one's own. */
+    /** The ways to sign in, in the order of configuration; for sign-in pages of the application's own. */
     public List<Provider> providers() {
         return List.copyOf(rooms.providers().values());
     }

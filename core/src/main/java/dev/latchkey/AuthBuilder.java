@@ -63,8 +63,8 @@ public final class AuthBuilder {
     }
 
     /**
-     * Takes secrets that are short, or that are words and not random, as Auth.js does. Whoever has one session cookie
-     * can try secrets on a machine of his own until one fits, and is then everybody. For moving away from such a
+     * Takes secrets that are short, or that are words and not random, as Auth.js does. Anybody who has one session
+     * cookie can try secrets on a machine of his own until one fits, and is then everybody. For moving away from such a
      * secret: the new one first, the old one behind it until its sessions have ended.
      */
     public AuthBuilder dangerouslyAcceptShortSecrets() {
@@ -110,9 +110,8 @@ public final class AuthBuilder {
     }
 
     /**
-     * How many proxies stand in front, one behind the other; one unless said. What they say is counted from the end of
-     * each list, since each appends to what it got. Only together with {@link #trustHost()}. Instead of
-     * {@code AUTH_TRUSTED_PROXIES}.
+     * How many proxies stand in front; one unless said. What they say is counted from the end of each list. Only with
+     * {@link #trustHost()}; several also need its hosts, or {@link #url}. Instead of {@code AUTH_TRUSTED_PROXIES}.
      */
     public AuthBuilder trustedProxies(int count) {
         told.trustedProxies = count;
@@ -181,7 +180,7 @@ public final class AuthBuilder {
 
     /**
      * Gives an account that nobody has to the user who has its e-mail address, if its provider vouches for the address
-     * and it was verified for that user too. Whoever can make one of the providers say that an address is theirs is
+     * and it was verified for that user too. Anybody who can make one of the providers say that an address is theirs is
      * then that user.
      */
     public AuthBuilder dangerouslyLinkAccountsByEmail() {
@@ -203,8 +202,8 @@ public final class AuthBuilder {
 
     /**
      * Keeps the tokens of stored sessions in the store as they are, and not their hashes, as Auth.js does: for sharing
-     * sessions with it in one database ({@code Tables.authJs()} of {@code latchkey-jdbc}). Whoever can read the store,
-     * a copy or a backup of it can then be everybody who is signed in.
+     * sessions with it in one database ({@code Tables.authJs()} of {@code latchkey-jdbc}). Anybody who can read the
+     * store, a copy or a backup of it can then be everybody who is signed in.
      */
     public AuthBuilder dangerouslyStorePlainSessionTokens() {
         told.plainTokens = true;
@@ -228,8 +227,8 @@ public final class AuthBuilder {
     }
 
     /**
-     * The session cookie's name, on http and https alike; it also decides the keys, so whoever shares sessions shares
-     * it.
+     * The session cookie's name, on http and https alike; it also decides the keys, so applications that share sessions
+     * share it.
      */
     public AuthBuilder sessionCookie(String name) {
         told.sessionCookie = requireNonNull(name, "name");
@@ -260,13 +259,15 @@ public final class AuthBuilder {
         return this;
     }
 
-    /** Who may pass the guard; without a matcher it is asked for every path. Unless said: whoever is signed in. */
+    /**
+     * Who may pass the guard; without a matcher it is asked for every path. Unless said: everybody who is signed in.
+     */
     public AuthBuilder authorized(Authorized rule) {
         told.authorized = once(told.authorized, rule, "authorized");
         return this;
     }
 
-    /** Who may sign in; unless said: whoever a provider vouches for. */
+    /** Who may sign in; unless said: everybody whom a provider vouches for. */
     public AuthBuilder onSignIn(SignInCallback callback) {
         told.signIn = once(told.signIn, callback, "onSignIn");
         return this;

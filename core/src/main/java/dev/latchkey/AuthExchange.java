@@ -38,8 +38,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class AuthExchange {
 
-    private static final int MAX_CAUSES = 100; // a chain of causes can be a ring
-
     private final Rooms rooms;
     private final AuthRequest asked;
     private final AuthRequest request;
@@ -78,9 +76,16 @@ public final class AuthExchange {
         return new AuthExchange(rooms, asked, requireNonNull(to, "to"), known);
     }
 
-    /** Whether the path is one of the endpoints', which alone read the body. */
+    /**
+     * Whether the path is one of the endpoints', which alone read the body. A request that contradicts itself about
+     * where the endpoints are is theirs too: they refuse it.
+     */
     public boolean isEndpoint() {
-        return Endpoints.own(request.path(), rooms.publicUrl().basePath(request));
+        try {
+            return Endpoints.own(request.path(), rooms.publicUrl().basePath(request));
+        } catch (AuthException e) {
+            return true;
+        }
     }
 
     /**
@@ -126,9 +131,9 @@ public final class AuthExchange {
     }
 
     /**
-     * Who is signed in. Read once and remembered; a renewed cookie is added to the response by the way, so ask before
-     * the body is on its way. Whatever goes wrong, nobody is signed in. Since the answer may now be for one person
-     * alone, caches are told so unless the application tells them otherwise.
+     * Who is signed in. Read once and remembered. A renewed cookie is added to the response, so ask before the body is
+     * sent. Whatever goes wrong, nobody is signed in. Since the answer may now be for one person alone, caches are told
+     * so unless the application tells them otherwise.
      */
     public Optional<Session> session() {
         Optional<Session> session = asked();
@@ -180,12 +185,12 @@ public final class AuthExchange {
         return open ? Optional.empty() : guard(logic); // where nothing is asked, no session is read
     }
 
-    /** As {@link #guard(GuardLogic)}, for whoever is signed in. */
+    /** As {@link #guard(GuardLogic)}, for everybody who is signed in. */
     public Optional<AuthResponse> require() {
         return guard(GuardLogic.signedIn());
     }
 
-    /** As {@link #guard(GuardLogic)}, for whoever passes {@code rule}. */
+    /** As {@link #guard(GuardLogic)}, for everybody who passes {@code rule}. */
     public Optional<AuthResponse> require(Authorized rule) {
         return guard(GuardLogic.requiring(rule));
     }
@@ -206,7 +211,7 @@ public final class AuthExchange {
      * @param provider a provider's id; an unknown one leads to the sign-in page
      * @param redirectTo where to go in the end; {@code null}: to the request's {@code callbackUrl}, else to where it
      *     came from, else home
-     * @param fields of a credentials or e-mail form; else parameters that go before those of the provider
+     * @param fields of a credentials or e-mail form; for other providers, parameters that replace the provider's own
      * @return a redirect, with cookies: to the provider, or for credentials to {@code redirectTo}, signed in
      * @throws AuthException if the credentials are refused, the form is not from a page of this site, the method is
      *     {@code GET}, or anything else goes wrong; {@link #answerTo} knows what to tell people
@@ -221,8 +226,8 @@ public final class AuthExchange {
     }
 
     /**
-     * Begins to link an account at a provider to whoever is signed in. As {@link #signIn}, and who comes back from the
-     * provider must still be signed in here as the same user.
+     * Begins to link an account at a provider to the user who is signed in. As {@link #signIn}, and who comes back from
+     * the provider must still be signed in here as the same user.
      *
      * @throws AuthException as there; if nobody is signed in, or there is no store to link accounts in
      */
@@ -293,13 +298,7 @@ public final class AuthExchange {
      * exception: a refusal, or the page that tells a person what went wrong. Empty: it is none of ours.
      */
     public Optional<AuthResponse> answerTo(Throwable thrown) {
-        Throwable cause = thrown;
-        for (int depth = 0; cause != null && depth < MAX_CAUSES; depth++, cause = cause.getCause()) {
-            if (cause instanceof AuthException failure) {
-                return Optional.of(answerTo(failure));
-            }
-        }
-        return Optional.empty();
+        return FailureLog.failureIn(thrown).map(this::answerTo);
     }
 
     private AuthResponse answerTo(AuthException failure) {
@@ -364,8 +363,11 @@ public final class AuthExchange {
         }
         SessionStrategy sessions = rooms.sessions().of(site.origin().isSecure());
         RequestCookies cookies = cookies();
+        SessionRead read = sessions.read(cookies);
         String bearer = bearer();
-        return bearer == null || sessions.isPresent(cookies) ? sessions.read(cookies) : sessions.readBearer(bearer);
+        return bearer == null || read.isAnswer()
+                ? read
+                : sessions.readBearer(bearer).with(read.cookies());
     }
 
     private boolean sessionMayBlock() {

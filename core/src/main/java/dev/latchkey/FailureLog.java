@@ -2,17 +2,22 @@ package dev.latchkey;
 
 import dev.latchkey.error.AuthException;
 import dev.latchkey.error.ErrorCode;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * What goes wrong around the endpoints, in the log of whoever runs the application. That the public address is not
- * known is an error there once and then only detail: anybody can send a {@code Host} of their own with every request.
+ * What goes wrong around the endpoints, in the log of the people who run the application. That the public address is
+ * not known is an error there once and then only detail: anybody can send a {@code Host} of their own with every
+ * request.
  */
 final class FailureLog {
 
     private static final Logger LOG = LoggerFactory.getLogger(AuthExchange.class);
+    private static final int MAX_CAUSES = 100; // a chain of causes can be a ring
 
     private final AtomicBoolean addressTold = new AtomicBoolean();
 
@@ -28,6 +33,15 @@ final class FailureLog {
         } else {
             LOG.debug("{}", failure.getMessage());
         }
+    }
+
+    /** The failure that {@code thrown} is, or that caused it. */
+    static Optional<AuthException> failureIn(Throwable thrown) {
+        return Stream.iterate(thrown, Objects::nonNull, Throwable::getCause)
+                .limit(MAX_CAUSES)
+                .filter(AuthException.class::isInstance)
+                .map(AuthException.class::cast)
+                .findFirst();
     }
 
     /** Whether it is the person who asked that can do something about it. */

@@ -23,7 +23,7 @@ public final class LateHeaders implements ResponseHeaders {
         suggested.add(new Header(name, value));
     }
 
-    /** Hands over what has come, for a response that another may yet take the place of: that one is told the same. */
+    /** Hands over what has come and keeps it, for a response that another may replace: that one gets the same. */
     public void copyTo(ResponseHeaders response) {
         waiting.forEach(header -> response.add(header.name(), header.value()));
         suggested.forEach(header -> response.suggest(header.name(), header.value()));

@@ -26,7 +26,7 @@ final class OpenPages {
      * The paths to leave open.
      *
      * @param guarded whether every path is guarded if there are no matchers
-     * @throws IllegalStateException if a page is told from others by its query or fragment alone
+     * @throws IllegalStateException if a page differs from others only in its query or fragment
      */
     static Set<String> of(CustomPages pages, PublicUrl publicUrl, List<Matcher> matchers, boolean guarded) {
         OpenPages open = new OpenPages(publicUrl, matchers, guarded);

@@ -32,7 +32,7 @@ final class Secrets {
      */
     static List<Secret> strong(Told told, List<Secret> secrets, boolean local) {
         if (told.shortSecrets) {
-            LOG.warn("dangerouslyAcceptShortSecrets: whoever guesses a secret can be every user");
+            LOG.warn("dangerouslyAcceptShortSecrets: anybody who guesses a secret can be every user");
         } else if (secrets.stream().anyMatch(secret -> isWeak(secret.reveal()))) {
             refuse(local);
         }

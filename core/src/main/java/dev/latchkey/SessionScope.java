@@ -64,11 +64,12 @@ public final class SessionScope {
      *
      * @throws AuthException.Refused {@link ErrorCode#SESSION_REQUIRED} if nobody is signed in. An adapter turns it into
      *     a refusal: {@code 401}, or the sign-in page
-     * @throws IllegalStateException if this thread serves no request, or several {@link Auth} are in front of this one
+     * @throws IllegalStateException if this thread serves no request and the scope of none was taken along, or several
+     *     {@link Auth} are in front of this one
      */
     public static Session require() {
         Carried here = opened();
-        if (here == null) {
+        if (here == null || here == Carried.LEFT_BEHIND) {
             throw new IllegalStateException(
                     "This thread serves no request, so it has no session. If the code belongs to"
                             + " a request, take the scope along: SessionScope.wrap(task), or an executor wrapped by it");
@@ -97,7 +98,7 @@ public final class SessionScope {
         return () -> here.call(task);
     }
 
-    /** An executor whose tasks have the session of whoever hands them over, at that moment. */
+    /** An executor whose tasks have the session that the thread has which hands them over, at that moment. */
     public static Executor wrap(Executor executor) {
         requireNonNull(executor, "executor");
         return task -> executor.execute(wrap(task));
@@ -109,11 +110,12 @@ public final class SessionScope {
     }
 
     /**
-     * The scope as it is now, to be opened on other threads: the session is read here, so that whoever opens the scope
-     * after the request has ended does not touch it any more.
+     * The scope as it is now, to be opened on other threads: the session is read here, so that a thread which opens the
+     * scope after the request has ended does not touch it any more.
      */
     public static Carried carry() {
-        return now().settled();
+        Carried here = opened();
+        return here == null ? Carried.LEFT_BEHIND : here.settled();
     }
 
     /** Finds out who is signed in where nobody is yet: a callback that asked the scope would ask itself for ever. */
@@ -138,6 +140,9 @@ public final class SessionScope {
     public static final class Carried {
 
         private static final Carried EMPTY = new Carried(null, null, false);
+
+        /** As {@link #EMPTY}, taken along from where no request was served, which {@link #require} can tell. */
+        private static final Carried LEFT_BEHIND = new Carried(null, null, false);
 
         private final @Nullable AuthExchange exchange;
         private final @Nullable Session session;

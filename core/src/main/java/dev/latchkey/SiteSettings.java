@@ -33,7 +33,7 @@ final class SiteSettings {
         return proxies;
     }
 
-    /** Whoever asks for a mail to somebody else must not decide where its link leads. */
+    /** Somebody who asks for a mail to somebody else must not decide where its link leads. */
     void requireHostsForMail(Provider provider) {
         if (publicUrl.configured() == null && proxies.isOpenToAnyHost()) {
             throw new IllegalStateException("Provider \"" + provider.id() + "\" mails links, and trustHost() lets each"
@@ -59,7 +59,12 @@ final class SiteSettings {
         Environment source = told.url == null ? environment : new Environment(Map.of("AUTH_URL", told.url));
         Origin origin = source.origin();
         if (origin != null && !origin.isSecure() && !origin.isLoopback()) {
-            LOG.warn("The public address is http: whoever is on the way can take over every session");
+            LOG.warn("The public address is http: anybody on the way can take over every session");
+        }
+        if (origin == null && proxies.isOpenToAnyHost() && proxies.areSeveral()) {
+            throw new IllegalStateException("Of several trustedProxies one may pass on what a client wrote, so that the"
+                    + " client would choose the host: name the hosts with trustHost(\"app.example.com\") or"
+                    + " AUTH_TRUST_HOST=app.example.com, or call url(\"https://…\") or set AUTH_URL");
         }
         if (origin == null && proxies.isOpenToAnyHost()) {
             LOG.warn(

@@ -5,13 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
 import dev.latchkey.error.AuthException;
+import dev.latchkey.event.AuthEvent;
 import dev.latchkey.guard.Authorized;
 import dev.latchkey.http.AuthResponse;
 import dev.latchkey.http.FakeRequest;
 import dev.latchkey.http.Header;
-import dev.latchkey.model.Session;
 import dev.latchkey.model.User;
 import dev.latchkey.provider.CredentialsProvider;
+import dev.latchkey.store.Store;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.time.Duration;
@@ -20,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -28,28 +30,6 @@ class AuthExchangeTest {
     private static final String COOKIE = "authjs.session-token";
 
     private final List<Header> sent = new ArrayList<>();
-
-    @Test
-    @Tag("A14")
-    void a_bearer_token_is_nobodys_unless_it_was_switched_on() {
-        String token = token(auth(settings -> settings));
-
-        assertThat(bearer(auth(settings -> settings), token).session()).isEmpty();
-        assertThat(bearer(auth(AuthBuilder::acceptBearerTokens), token).session())
-                .map(Session::user)
-                .map(User::id)
-                .contains("u-alice");
-    }
-
-    @Test
-    void a_bearer_token_is_neither_renewed_nor_cleared() {
-        Auth auth = auth(settings ->
-                settings.acceptBearerTokens().onJwt(context -> context.token().with("seen", true)));
-
-        assertThat(bearer(auth, token(auth)).session()).isPresent();
-        assertThat(bearer(auth, "forged").session()).isEmpty();
-        assertThat(sent).noneMatch(header -> header.name().equals("Set-Cookie"));
-    }
 
     @Test
     void a_csrf_token_is_the_same_however_often_a_page_asks_for_it() {
@@ -111,58 +91,43 @@ class AuthExchangeTest {
     }
 
     @Test
-    void of_a_cookie_and_a_bearer_token_the_cookie_counts() {
-        Auth auth = auth(AuthBuilder::acceptBearerTokens);
-        FakeRequest request =
-                get("/").header("Cookie", COOKIE + "=broken").header("Authorization", "Bearer " + token(auth));
+    @Tag("B11")
+    void a_prefix_that_is_none_is_a_bad_request_wherever_it_is_needed() {
+        Auth auth = auth(
+                settings -> settings.url("https://app.example.com/shop/auth").trustHost());
+        for (List<String> prefixes : List.of(List.of("//evil"), List.of("/evil", "/shop"))) {
+            FakeRequest request = get("/open");
+            prefixes.forEach(prefix -> request.header("X-Forwarded-Prefix", prefix));
+            AuthExchange exchange = auth.exchange(request, this::send);
 
-        assertThat(auth.exchange(request, this::send).session()).isEmpty();
+            assertThat(exchange.isEndpoint()).isTrue();
+            assertThat(exchange.mayBlock()).isTrue();
+            assertThat(exchange.answer()).map(AuthResponse::status).contains(400);
+            assertThat(exchange.settle()).map(AuthResponse::status).contains(400);
+            assertThat(exchange.session()).isEmpty();
+        }
     }
 
     @Test
-    @Tag("A13")
-    void what_is_not_exactly_one_bearer_token_is_none_and_no_error_in_the_log() {
-        Auth auth = auth(AuthBuilder::acceptBearerTokens);
-        String token = token(auth);
-        List<String> values = List.of(
-                "",
-                "Bearer",
-                "Bearer ",
-                "Basic " + token,
-                token,
-                "Bearer" + token,
-                "Bearer %zz",
-                "Bearer %E0%A4%A",
-                "Bearer ....",
-                "Bearer a.b.c",
-                "Bearer a..c.d.e",
-                "Bearer \u00ff",
-                "Bearer " + "x".repeat(100_000),
-                "Bearer " + token + ", Bearer " + token);
+    void what_no_key_opens_is_left_alone_at_sign_out_and_nobody_has_signed_out() {
+        List<AuthEvent> events = new ArrayList<>();
+        UnaryOperator<AuthBuilder> listening = settings -> settings.listener(events::add);
+        for (Auth auth : List.of(
+                auth(listening), auth(settings -> listening.apply(settings).store(Store.inMemory())))) {
+            assertThat(signOut(auth, "anothers.token")).doesNotContain(COOKIE);
+            assertThat(events).noneMatch(AuthEvent.SignedOut.class::isInstance);
 
-        String log = logOf(() ->
-                values.forEach(value -> assertThat(auth.exchange(get("/").header("Authorization", value), this::send)
-                                .session())
-                        .as(value.length() + " characters")
-                        .isEmpty()));
-
-        assertThat(log).isEmpty();
-        FakeRequest twice =
-                get("/").header("Authorization", "Bearer " + token).header("Authorization", "Bearer " + token);
-        assertThat(auth.exchange(twice, this::send).session()).isEmpty();
-        assertThat(auth.exchange(get("/").header("Authorization", "bearer " + token), this::send)
-                        .session())
-                .isPresent();
+            assertThat(signOut(auth, token(auth))).contains(COOKIE + "=;", "Max-Age=0");
+            assertThat(events).filteredOn(AuthEvent.SignedOut.class::isInstance).hasSize(1);
+            events.clear();
+        }
     }
 
-    @Test
-    @Tag("A5")
-    void the_endpoints_do_not_look_at_bearer_tokens() {
-        Auth auth = auth(AuthBuilder::acceptBearerTokens);
-        FakeRequest session = get("/auth/session").header("Authorization", "Bearer " + token(auth));
-
-        assertThat(auth.exchange(session, this::send).answer().orElseThrow().body())
-                .isEqualTo("null");
+    private String signOut(Auth auth, String token) {
+        FakeRequest form = FakeRequest.post("/", "").header("Host", "localhost").header("Cookie", COOKIE + "=" + token);
+        return auth.exchange(form, this::send).signOut("/").headers().stream()
+                .map(Header::value)
+                .collect(Collectors.joining("\n"));
     }
 
     @Test

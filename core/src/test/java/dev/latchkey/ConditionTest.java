@@ -7,6 +7,7 @@ import dev.latchkey.guard.Matcher;
 import dev.latchkey.http.FakeRequest;
 import java.util.Map;
 import java.util.function.UnaryOperator;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -158,6 +159,27 @@ class ConditionTest {
         assertThat(isGuarded(notWww, behindProxy("www.example.com"), AuthBuilder::trustHost))
                 .isFalse();
         assertThat(isGuarded(notWww, behindProxy("no host"), AuthBuilder::trustHost))
+                .isTrue();
+    }
+
+    @Test
+    @Tag("B11")
+    void of_a_configured_address_behind_a_trusted_proxy_too() {
+        Matcher admin = ANY.has(Condition.host("admin\\.example\\.com"));
+        Matcher notWww = ANY.missing(Condition.host("www\\.example\\.com"));
+        UnaryOperator<AuthBuilder> configured =
+                it -> it.url("https://www.example.com").trustHost();
+        assertThat(isGuarded(admin, behindProxy("admin.example.com"), configured))
+                .isTrue();
+        assertThat(isGuarded(admin, behindProxy("www.example.com"), configured)).isFalse();
+        assertThat(isGuarded(notWww, behindProxy("www.example.com"), configured))
+                .isFalse();
+        assertThat(isGuarded(admin, behindProxy("www.example.com, other.example.com"), configured))
+                .isTrue();
+        assertThat(isGuarded(
+                        admin,
+                        behindProxy("www.example.com"),
+                        it -> it.url("https://www.example.com").trustHost("other.example.com")))
                 .isTrue();
     }
 

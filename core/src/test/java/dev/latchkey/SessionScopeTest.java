@@ -100,6 +100,30 @@ class SessionScopeTest {
     }
 
     @Test
+    void what_was_wrapped_outside_a_request_says_that_the_scope_was_left_behind() throws Exception {
+        Callable<Session> require = SessionScope::require;
+        Callable<Session> asks = SessionScope.wrap(require);
+        SessionScope.Carried carried = SessionScope.carry();
+        Callable<Object> opens = () -> {
+            SessionScope.Opened scope = carried.open();
+            try {
+                assertThat(SessionScope.current()).isEmpty();
+                return SessionScope.wrap(require).call();
+            } finally {
+                scope.close();
+            }
+        };
+        for (Callable<?> task : List.of(asks, opens)) {
+            assertThatThrownBy(task::call)
+                    .isInstanceOf(IllegalStateException.class)
+                    .hasMessageContaining("SessionScope.wrap");
+            assertThatThrownBy(() -> exchange(cookie()).within(task)).isInstanceOf(IllegalStateException.class);
+        }
+        Callable<Session> nobodys = exchange("").within(() -> SessionScope.wrap(require));
+        assertThatThrownBy(nobodys::call).isInstanceOf(AuthException.Refused.class);
+    }
+
+    @Test
     @Tag("S1")
     void a_wrapped_task_has_the_session_of_whoever_handed_it_over_and_of_nobody_else() throws Exception {
         List<Optional<Session>> seen = new ArrayList<>();

@@ -129,6 +129,31 @@ class StartTest {
     }
 
     @Test
+    @Tag("B11")
+    void several_proxies_need_the_names_of_hosts_or_one_address() {
+        assertThatThrownBy(() -> with(Map.of())
+                        .secret(SECRET)
+                        .trustHost()
+                        .trustedProxies(2)
+                        .build())
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("trustHost(\"app.example.com\")")
+                .hasMessageContaining("AUTH_URL");
+        assertThatCode(() -> with(Map.of())
+                        .secret(SECRET)
+                        .trustHost("app.example.com")
+                        .trustedProxies(2)
+                        .build())
+                .doesNotThrowAnyException();
+        assertThatCode(() -> with(Map.of("AUTH_URL", "https://app.example.com"))
+                        .secret(SECRET)
+                        .trustHost()
+                        .trustedProxies(2)
+                        .build())
+                .doesNotThrowAnyException();
+    }
+
+    @Test
     void proxies_are_counted_only_where_they_are_trusted() {
         assertThatThrownBy(() -> with(Map.of()).secret(SECRET).trustedProxies(2).build())
                 .hasMessageContaining("trustHost()");
@@ -142,7 +167,7 @@ class StartTest {
                         .trustedProxies(0)
                         .build())
                 .hasMessageContaining("trustedProxies");
-        Auth two = with(Map.of("AUTH_TRUST_HOST", "true", "AUTH_TRUSTED_PROXIES", "2"))
+        Auth two = with(Map.of("AUTH_TRUST_HOST", "app.example.com", "AUTH_TRUSTED_PROXIES", "2"))
                 .secret(SECRET)
                 .build();
         assertThat(providers(two, "app.example.com, inner")).contains("\"https://app.example.com/auth/");

@@ -77,7 +77,7 @@ public final class RouteAudit {
     }
 
     /**
-     * Fails on each route that nothing guards and that is not meant to be open. For a test of one's own application.
+     * Fails on each route that nothing guards and that is not meant to be open. For the application's own tests.
      *
      * @param open the routes that are, as {@code /static/*} or {@code GET /login}, each written as the table has it
      * @throws AssertionError with the routes and what to do; also for one in {@code open} that there is not, or that is

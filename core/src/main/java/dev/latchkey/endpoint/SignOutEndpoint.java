@@ -49,7 +49,9 @@ final class SignOutEndpoint implements Endpoint {
         EndedSession ended = here.end(call.cookies);
         call.send(ended.cookies());
         Claims claims = ended.claims();
-        listeners.tell(new AuthEvent.SignedOut(claims == null ? Claims.empty() : claims));
+        if (claims != null) {
+            listeners.tell(new AuthEvent.SignedOut(claims));
+        }
         return AuthResponse.redirect(providerSignOut.location(ended.kept(), call.callbackUrl));
     }
 

@@ -40,7 +40,7 @@ public sealed interface AuthEvent {
     /**
      * Somebody signed out.
      *
-     * @param token the claims of the session that ended; empty if it could no longer be read
+     * @param token the claims of the session that ended
      */
     record SignedOut(Claims token) implements AuthEvent {}
 

@@ -25,24 +25,24 @@ public interface Authorized {
         return true;
     }
 
-    /** Whoever is signed in. */
+    /** Everybody who is signed in. */
     static Authorized signedIn() {
         return Rule.of((request, session) -> session.isPresent());
     }
 
-    /** Whoever is signed in and has {@code role}. */
+    /** Everybody who is signed in and has {@code role}. */
     static Authorized role(String role) {
         requireNonNull(role, "role");
         return Rule.of((request, session) ->
                 session.isPresent() && session.get().roles().contains(role));
     }
 
-    /** Whoever is signed in and has one of {@code roles}; nobody if there are none. */
+    /** Everybody who is signed in and has one of {@code roles}; nobody if there are none. */
     static Authorized anyRole(String... roles) {
         return any(Stream.of(roles).map(Authorized::role).toArray(Authorized[]::new));
     }
 
-    /** Whoever passes one of {@code rules}; nobody if there are none. They are asked in order. */
+    /** Everybody who passes one of {@code rules}; nobody if there are none. They are asked in order. */
     static Authorized any(Authorized... rules) {
         Authorized[] asked = rules.clone();
         return Rule.of(
@@ -57,7 +57,7 @@ public interface Authorized {
                 asked);
     }
 
-    /** Whoever passes every one of {@code rules}; nobody if there are none. They are asked in order. */
+    /** Everybody who passes every one of {@code rules}; nobody if there are none. They are asked in order. */
     static Authorized all(Authorized... rules) {
         Authorized[] asked = rules.clone();
         return Rule.of(
@@ -73,8 +73,8 @@ public interface Authorized {
     }
 
     /**
-     * Whoever is signed in and does not pass {@code rule}. Nobody passes without a session: what is meant for people of
-     * another kind is not meant for strangers.
+     * Everybody who is signed in and does not pass {@code rule}. Nobody passes without a session: what is meant for
+     * people of another kind is not meant for strangers.
      */
     static Authorized not(Authorized rule) {
         return Rule.of((request, session) -> session.isPresent() && !rule.test(request, session), rule);

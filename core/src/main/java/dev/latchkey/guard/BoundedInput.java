@@ -1,6 +1,6 @@
 package dev.latchkey.guard;
 
-/** A text that can be read only so many times, which bounds the work of whoever searches it. */
+/** A text that can be read only so many times, which bounds the work of a search. */
 final class BoundedInput implements CharSequence {
 
     private final CharSequence text;

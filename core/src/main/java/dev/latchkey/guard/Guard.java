@@ -30,7 +30,7 @@ public final class Guard {
      * Takes the rules.
      *
      * @param matchers none: with {@code authorized} every path, without it no path is looked at
-     * @param authorized {@code null}: whoever is signed in may pass
+     * @param authorized {@code null}: everybody who is signed in may pass
      * @param exempt paths that are always open, such as an application's own sign-in page; compared exactly
      * @param hosts says which host and port a request is for, for conditions; {@code null}: not known
      */

@@ -14,12 +14,12 @@ public interface GuardLogic {
      */
     Answer answer(GuardRequest request, Optional<Session> session) throws Exception;
 
-    /** Whoever is signed in may pass. */
+    /** Everybody who is signed in may pass. */
     static GuardLogic signedIn() {
         return requiring(Authorized.signedIn());
     }
 
-    /** Whoever passes {@code rule} may pass; the others are refused. */
+    /** Everybody who passes {@code rule} may pass; the others are refused. */
     static GuardLogic requiring(Authorized rule) {
         return (request, session) -> rule.test(request, session) ? Answer.next() : Answer.refuse();
     }

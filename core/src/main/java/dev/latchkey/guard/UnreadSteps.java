@@ -1,8 +1,8 @@
 package dev.latchkey.guard;
 
 /**
- * How many steps a regular expression may take between reading one character of the text and the next. Whoever counts
- * what is read bounds all other work, but {@code (?:(?:$){1000}){1000}} takes a million steps and reads nothing, and
+ * How many steps a regular expression may take between reading one character of the text and the next. Counting what is
+ * read bounds all other work, but {@code (?:(?:$){1000}){1000}} takes a million steps and reads nothing, and
  * {@code (?:|)(?:|)} tries four ways through it.
  *
  * <p>It understands what {@link ScriptRegex} and {@link PatternCompiler} write.

@@ -55,7 +55,7 @@ public interface AuthRequest {
     boolean secure();
 
     /**
-     * The address of whoever opened the connection, without a port, such as {@code 192.0.2.1} or {@code 2001:db8::1};
+     * The address at the other end of the connection, without a port, such as {@code 192.0.2.1} or {@code 2001:db8::1};
      * behind a proxy that is the proxy. What headers say about it is not asked here. {@code null} if it is not known.
      */
     default @Nullable String remoteAddress() {

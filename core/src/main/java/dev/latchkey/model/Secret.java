@@ -26,7 +26,7 @@ public final class Secret {
         return new Secret(value);
     }
 
-    /** The value itself. Hand it on to whoever needs it; never log it. */
+    /** The value itself. Hand it on to what needs it; never log it. */
     public String reveal() {
         return value;
     }

@@ -19,7 +19,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Stands in front of the application's store. It lets no key in that a database may cut, replace or refuse, and lets
- * nothing out but what was asked for: a store that takes one text for another signs one person in as another.
+ * nothing out but what was asked for: a store that takes one text for another signs one person in as another. What
+ * {@link #userByAccount} finds names no account, so it cannot be compared here without another read.
  */
 final class CheckedStore implements Store {
 

@@ -8,8 +8,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A session that is over.
  *
- * @param claims what it held; {@code null} if it could no longer be read
+ * @param claims what it held; {@code null} if there was none that could be read
  * @param kept what {@link SessionStrategy#begin} was given to keep
- * @param cookies that make the browser forget it
+ * @param cookies that make the browser forget it; none if it may be another application's
  */
 public record EndedSession(@Nullable Claims claims, Claims kept, List<SetCookie> cookies) {}

@@ -73,7 +73,7 @@ public final class Revocations implements SessionControl {
 
     /** Lets the next question about this user go to the store. */
     void forget(String userId) {
-        changes.incrementAndGet(); // whoever is asking already does not remember the answer
+        changes.incrementAndGet(); // a thread that is asking already does not remember the answer
         answers.invalidate(userId);
     }
 

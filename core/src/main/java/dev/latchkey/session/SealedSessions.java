@@ -65,7 +65,7 @@ public final class SealedSessions implements SessionStrategy {
         }
         return answered(() -> {
             KnownToken token = open(candidates);
-            return token == null ? none(cookies, candidates) : read(cookies, token);
+            return token == null ? none(cookies) : read(cookies, token);
         });
     }
 
@@ -88,11 +88,8 @@ public final class SealedSessions implements SessionStrategy {
     @Override
     public SessionRead update(RequestCookies cookies, @Nullable Object data) {
         return answered(() -> {
-            List<String> candidates = ChunkedCookie.read(cookies, cookieSet.session());
-            KnownToken token = open(candidates);
-            return token == null
-                    ? none(cookies, candidates)
-                    : read(cookies, token, JwtContext.update(token.claims(), data));
+            KnownToken token = open(ChunkedCookie.read(cookies, cookieSet.session()));
+            return token == null ? none(cookies) : read(cookies, token, JwtContext.update(token.claims(), data));
         });
     }
 
@@ -101,7 +98,7 @@ public final class SealedSessions implements SessionStrategy {
         Claims claims = policy.begin(signIn);
         revoke(cookies);
         if (claims == null) {
-            return clear(cookies);
+            return clearOurs(cookies);
         }
         Claims all = revocations == null
                 ? kept
@@ -117,7 +114,7 @@ public final class SealedSessions implements SessionStrategy {
 
     @Override
     public EndedSession end(RequestCookies cookies) {
-        EndedSession ended = new EndedSession(peek(cookies), kept(cookies), clear(cookies));
+        EndedSession ended = new EndedSession(peek(cookies), kept(cookies), clearOurs(cookies));
         revoke(cookies);
         return ended;
     }
@@ -202,8 +199,14 @@ public final class SealedSessions implements SessionStrategy {
     }
 
     /** Nobody; what a key opens has ended, and the browser may forget it. */
-    private SessionRead none(RequestCookies cookies, List<String> candidates) {
-        return candidates.stream().anyMatch(this::isOurs) ? ended(cookies) : SessionRead.NONE;
+    private SessionRead none(RequestCookies cookies) {
+        return new SessionRead(Optional.empty(), clearOurs(cookies), false);
+    }
+
+    /** What no key opens may be another application's, and stays. */
+    private List<SetCookie> clearOurs(RequestCookies cookies) {
+        boolean ours = ChunkedCookie.read(cookies, cookieSet.session()).stream().anyMatch(this::isOurs);
+        return ours ? clear(cookies) : List.of();
     }
 
     private boolean isOurs(String candidate) {

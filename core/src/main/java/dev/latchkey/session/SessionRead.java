@@ -33,8 +33,18 @@ public record SessionRead(
         return new SessionRead(Optional.empty(), List.of(), false, failure);
     }
 
+    /** Whether somebody is signed in, or that cannot be found out; else another token may say who it is. */
+    public boolean isAnswer() {
+        return session.isPresent() || failure != null;
+    }
+
+    /** This, with other {@code cookies} to send. */
+    public SessionRead with(List<SetCookie> cookies) {
+        return new SessionRead(session, cookies, isChanged, failure);
+    }
+
     /**
-     * This, for whoever cannot go on without knowing.
+     * This, for a caller that cannot go on without knowing.
      *
      * @throws AuthException.Fault if it is not known
      */

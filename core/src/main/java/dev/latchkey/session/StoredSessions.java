@@ -115,10 +115,11 @@ public final class StoredSessions implements SessionStrategy {
     @Override
     public EndedSession end(RequestCookies cookies) {
         Found found = find(tokens(cookies));
-        delete(cookies);
-        return found == null
-                ? new EndedSession(null, Claims.empty(), clear(cookies))
-                : new EndedSession(found.contents.claims(), found.contents.kept(), clear(cookies));
+        boolean deleted = delete(cookies);
+        if (found != null) {
+            return new EndedSession(found.contents.claims(), found.contents.kept(), clear(cookies));
+        }
+        return new EndedSession(null, Claims.empty(), deleted ? clear(cookies) : List.of());
     }
 
     @Override
@@ -300,13 +301,14 @@ public final class StoredSessions implements SessionStrategy {
         return contents == null ? null : new Found(token, row, contents);
     }
 
-    private void delete(RequestCookies cookies) {
+    /** Whether the store had any of them. */
+    private boolean delete(RequestCookies cookies) {
+        boolean deleted = false;
         for (String token : tokens(cookies)) {
             String hash = tokenKeys.of(token);
-            if (hash != null) {
-                store.ask("removing a session", asked -> asked.deleteSession(hash));
-            }
+            deleted |= hash != null && store.ask("removing a session", asked -> asked.deleteSession(hash));
         }
+        return deleted;
     }
 
     /** Never in several cookies: what there is of them is left from sealed sessions (W17). */

@@ -35,26 +35,29 @@ final class ForwardingHeaders {
             FOR, HOST, PROTO, PORT, PREFIX, "Forwarded", "Via", "X-Forwarded-Server", "X-Forwarded-Ssl", "X-Real-IP");
 
     private final AuthRequest request;
-    private final int hops;
+    private final TrustedProxies proxies;
 
-    ForwardingHeaders(AuthRequest request, int hops) {
+    ForwardingHeaders(AuthRequest request, TrustedProxies proxies) {
         this.request = request;
-        this.hops = hops;
+        this.proxies = proxies;
     }
 
     /**
      * Whether a proxy has a hand in {@code request}, though nobody said that there is one. A proxy that leaves no
-     * header of its own shows all the same where a browser says that a page asks its own origin, and names another one
-     * than arrives here.
+     * header of its own shows where a browser names the page that asks, and the page is on another machine. A page of
+     * another site may ask this machine, and browsers then say {@code cross-site}: they leave {@code Sec-Fetch-Site}
+     * out only where the address that they ask is on another machine, and no https.
      */
     static boolean showIn(AuthRequest request) {
         if (SIGNS.stream().anyMatch(name -> !request.headers(name).isEmpty())) {
             return true;
         }
-        if (!"same-origin".equals(request.header("Sec-Fetch-Site"))) {
+        String relation = request.header("Sec-Fetch-Site");
+        if (relation != null && !relation.equals("same-origin")) {
             return false;
         }
-        String page = request.header("Origin") != null ? request.header("Origin") : request.header("Referer");
+        String asking = request.header("Origin");
+        String page = asking == null && relation != null ? request.header("Referer") : asking;
         Origin origin = page == null ? null : Origin.of(page);
         return origin != null && !origin.isLoopback();
     }
@@ -83,7 +86,11 @@ final class ForwardingHeaders {
 
     /** The path that a proxy takes away before it hands the request on, such as {@code /shop}; else empty. */
     String prefix() {
-        String prefix = said(PREFIX);
+        List<String> prefixes = list(PREFIX);
+        if (!isOne(prefixes)) {
+            throw refused(PREFIX + " has values that differ: let one proxy set it, and the others pass it on");
+        }
+        String prefix = outermost(prefixes);
         while (prefix != null && prefix.endsWith("/")) {
             prefix = prefix.substring(0, prefix.length() - 1);
         }
@@ -115,23 +122,35 @@ final class ForwardingHeaders {
         return agreed(list(header), header);
     }
 
-    /** What the outermost trusted proxy says; whatever the client wrote before that must be the same. */
+    /**
+     * What the outermost trusted proxy says. Values that differ count only where each proxy has appended its own, and
+     * the configuration names the hosts: one that passes a list on makes room in it for a value of the client's.
+     */
     private @Nullable String agreed(List<String> values, String header) {
-        String value = outermost(values);
-        for (int i = 0; value != null && i < values.size() - hops; i++) {
-            if (!values.get(i).isEmpty() && !Ascii.same(values.get(i), value)) {
-                throw refused(header + " or its like in Forwarded has more values than there are trusted proxies, and"
-                        + " they differ: let the proxy overwrite it, or say how many there are with trustedProxies");
-            }
+        if (!isOne(values) && (values.size() != proxies.hops() || proxies.isOpenToAnyHost())) {
+            throw refused(header + " or its like in Forwarded has values that differ, and not one for each trusted"
+                    + " proxy: let one proxy overwrite it and the others pass it on, or name the hosts with"
+                    + " trustHost(\"app.example.com\"), let each proxy append to it, and say with trustedProxies how"
+                    + " many there are");
         }
-        return value;
+        return outermost(values);
     }
 
     private @Nullable String outermost(List<String> values) {
-        return values.subList(Math.max(0, values.size() - hops), values.size()).stream()
+        return values.subList(Math.max(0, values.size() - proxies.hops()), values.size()).stream()
                 .filter(value -> !value.isEmpty())
                 .findFirst()
                 .orElse(null);
+    }
+
+    /** Whether no two values differ. */
+    private static boolean isOne(List<String> values) {
+        return values.stream()
+                        .filter(value -> !value.isEmpty())
+                        .map(Ascii::lower)
+                        .distinct()
+                        .count()
+                <= 1;
     }
 
     /** {@code Forwarded} counts where the other kind says nothing about the site, and else must say the same. */

@@ -80,11 +80,11 @@ public final class PublicUrl {
     }
 
     /**
-     * Host and port that a request is for: those of its public address if the request names it, or else of its
-     * {@code Host} header; {@code null} if they are not known.
+     * Host and port that a request is for: those that the trusted proxies name, or else of its {@code Host} header,
+     * also where the public address is configured; {@code null} if they are not known.
      */
     public @Nullable String host(AuthRequest request) {
-        if (configured != null) {
+        if (configured != null && !proxies.isTrusting()) {
             return request.host();
         }
         try {
@@ -95,8 +95,7 @@ public final class PublicUrl {
     }
 
     private Origin requested(AuthRequest request) {
-        Origin origin =
-                proxies.isTrusting() ? new ForwardingHeaders(request, proxies.hops()).origin() : connected(request);
+        Origin origin = proxies.isTrusting() ? new ForwardingHeaders(request, proxies).origin() : connected(request);
         if (origin == null) {
             throw new AuthException.Refused(
                     ErrorCode.BAD_REQUEST, "the Host or forwarding headers hold no address of a web application");
@@ -134,7 +133,7 @@ public final class PublicUrl {
 
     private String mount(AuthRequest request) {
         return proxies.isTrusting()
-                ? new ForwardingHeaders(request, proxies.hops()).prefix() + request.contextPath()
+                ? new ForwardingHeaders(request, proxies).prefix() + request.contextPath()
                 : request.contextPath();
     }
 }

@@ -47,6 +47,11 @@ public final class TrustedProxies {
         return hops;
     }
 
+    /** Whether a request goes through more than one. */
+    public boolean areSeveral() {
+        return hops > 1;
+    }
+
     boolean isTrusting() {
         return hops > 0;
     }

@@ -191,6 +191,26 @@ class SealedSessionsTest {
                         .user()
                         .image())
                 .isEqualTo("https://pictures.example/1"); // leaving it out would not help
+
+        SealedSessions many = sessions(context -> context.trigger() == Trigger.SIGN_IN
+                ? context.token().with("picture", "x".repeat(1_500)).with("blob", "x".repeat(1_200))
+                : context.token());
+        List<SetCookie> single = begin(many, Claims.empty());
+        assertThat(header(single)).hasSizeLessThan(3584 + 30); // with more, nginx as it comes refuses the answer
+        assertThat(many.read(request(single)).session().orElseThrow().user().image())
+                .isNull();
+    }
+
+    @Test
+    void signing_out_clears_what_a_key_opens_though_it_has_ended_and_leaves_the_rest_alone() {
+        SealedSessions sessions = sessions(null);
+        List<SetCookie> cookies = begin(sessions, Claims.empty());
+        now = now.plus(Duration.ofDays(31));
+        EndedSession ended = sessions.end(request(cookies));
+        assertThat(ended.claims()).isNull();
+        assertThat(ended.cookies()).hasSize(1);
+        RequestCookies foreign = new RequestCookies(List.of(CookieSet.of(false).session() + "=anothers"));
+        assertThat(sessions.end(foreign).cookies()).isEmpty();
     }
 
     @Test

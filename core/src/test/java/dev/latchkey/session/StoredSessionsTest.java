@@ -132,6 +132,19 @@ class StoredSessionsTest extends StoredSessionsFixture {
     }
 
     @Test
+    void ending_it_clears_what_the_store_has_though_it_has_ended_and_leaves_the_rest_alone() {
+        StoredSessions sessions = sessions(null);
+        List<SetCookie> cookies = begin(sessions);
+        now = now.plus(Duration.ofDays(31));
+
+        EndedSession ended = sessions.end(request(cookies));
+
+        assertThat(ended.claims()).isNull();
+        assertThat(ended.cookies()).hasSize(1);
+        assertThat(sessions.end(request(cookies)).cookies()).isEmpty();
+    }
+
+    @Test
     void what_callbacks_add_is_sealed_in_the_store_and_comes_back() {
         StoredSessions sessions = sessions(context -> context.trigger() == Trigger.SIGN_IN
                 ? context.token().with("roles", List.of("admin")).without("email")

@@ -61,8 +61,36 @@ class PublicUrlTest {
         AuthRequest request = FakeRequest.get("/")
                 .header("X-Forwarded-Host", "app.example.com, inner.example.com")
                 .header("X-Forwarded-Proto", "https, http");
-        assertThat(behind(2).resolve(request).origin()).hasToString("https://app.example.com");
+        assertThat(behind(2, "app.example.com").resolve(request).origin()).hasToString("https://app.example.com");
         assertBadRequest(behind(1), request);
+    }
+
+    @ParameterizedTest
+    @Tag("B11")
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "X-Forwarded-Host | evil.example, app.example.com",
+                "X-Forwarded-Host | admin.example.com, app.example.com, app.example.com",
+                "X-Forwarded-Proto | http, https, https",
+                "X-Forwarded-Prefix | /evil, /shop",
+                "Forwarded | host=evil.example, host=app.example.com",
+                "Forwarded | host=admin.example.com;proto=https, host=app.example.com;proto=https, for=10.0.0.1"
+            })
+    void a_list_that_one_of_several_proxies_passes_on_as_it_came_lets_no_client_choose(String header, String value) {
+        AuthRequest request =
+                FakeRequest.get("/").header("Host", "app.example.com").header(header, value);
+        assertBadRequest(behind(2, "app.example.com", "admin.example.com"), request);
+        assertBadRequest(behind(2), request);
+    }
+
+    @Test
+    void of_several_proxies_one_may_set_the_address_and_the_others_pass_it_on() {
+        AuthRequest request = FakeRequest.get("/")
+                .header("X-Forwarded-Host", "app.example.com")
+                .header("X-Forwarded-Proto", "https, https")
+                .header("X-Forwarded-Prefix", "/shop");
+        assertThat(behind(2).resolve(request).endpoint("csrf")).isEqualTo("https://app.example.com/shop/auth/csrf");
     }
 
     @ParameterizedTest
@@ -102,7 +130,8 @@ class PublicUrlTest {
                 .header("Host", "inner")
                 .header("Forwarded", "for=203.0.113.9, for=10.0.0.1;host=\"app.example.com:8443\";proto=https");
         assertThat(behind(1).resolve(request).origin()).hasToString("https://app.example.com:8443");
-        assertThat(behind(2).resolve(request).origin()).hasToString("https://app.example.com:8443");
+        assertThat(behind(2, "app.example.com:8443").resolve(request).origin())
+                .hasToString("https://app.example.com:8443");
     }
 
     @Test
@@ -221,6 +250,22 @@ class PublicUrlTest {
     }
 
     @Test
+    @Tag("B11")
+    void a_browser_that_says_nothing_but_the_page_of_a_form_shows_a_proxy_too() {
+        FakeRequest form = FakeRequest.post("/auth/signin/github", "")
+                .header("Host", "localhost:8080")
+                .header("Origin", "http://app.example.com"); // to http addresses they send no Sec-Fetch-Site
+        assertThatThrownBy(() -> PublicUrl.of(null, TrustedProxies.none(), AUTH).resolve(form))
+                .isInstanceOf(AuthException.Fault.class)
+                .hasMessageContaining("AUTH_URL");
+        FakeRequest here = FakeRequest.post("/auth/signin/github", "")
+                .header("Host", "localhost:8080")
+                .header("Origin", "http://localhost:8080");
+        assertThat(PublicUrl.of(null, TrustedProxies.none(), AUTH).resolve(here).origin())
+                .hasToString("http://localhost:8080");
+    }
+
+    @Test
     void what_another_site_sends_to_this_machine_shows_no_proxy() {
         AuthRequest form = FakeRequest.post("/auth/callback/apple", "")
                 .header("Host", "localhost:8080")
@@ -269,8 +314,8 @@ class PublicUrlTest {
                 .isEqualTo(origin);
     }
 
-    private static PublicUrl behind(int hops) {
-        return PublicUrl.of(null, TrustedProxies.of(hops, List.of()), AUTH);
+    private static PublicUrl behind(int hops, String... hosts) {
+        return PublicUrl.of(null, TrustedProxies.of(hops, List.of(hosts)), AUTH);
     }
 
     private static void assertBadRequest(PublicUrl url, AuthRequest request) {

@@ -63,7 +63,7 @@ interface InProcessTests extends Served {
     @Tag("L1")
     default void a_form_on_another_site_signs_nobody_in_or_out() {
         for (String[] headers :
-                new String[][] {{"Sec-Fetch-Site", "cross-site"}, {"Origin", "https://evil.example"}, {"Origin", "null"}
+                new String[][] {{"Sec-Fetch-Site", "cross-site"}, {"Origin", "http://localhost:1"}, {"Origin", "null"}
                 }) {
             Browser browser = target().browser();
             Map<String, String> form = Map.of("username", "alice", "password", People.PASSWORD, "redirectTo", "/");

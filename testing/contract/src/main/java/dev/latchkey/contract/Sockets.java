@@ -7,6 +7,7 @@ import java.net.http.WebSocketHandshakeException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.TimeUnit;
 
 /**
  * A client of WebSockets.
@@ -22,7 +23,7 @@ public record Sockets(URI address, HttpClient client) {
     }
 
     /**
-     * Opens a WebSocket, waits for its first message, and closes it.
+     * Opens a WebSocket, waits for its first message for 20 seconds at most, and closes it.
      *
      * @param cookies the {@code Cookie} header; empty: none
      * @return the message, or the status of a refusal such as {@code 401}
@@ -36,6 +37,7 @@ public record Sockets(URI address, HttpClient client) {
         try {
             return builder.buildAsync(URI.create(address + path), new FirstMessage(first))
                     .thenCompose(socket -> first)
+                    .orTimeout(20, TimeUnit.SECONDS)
                     .join();
         } catch (CompletionException e) {
             if (e.getCause() instanceof WebSocketHandshakeException refused) {

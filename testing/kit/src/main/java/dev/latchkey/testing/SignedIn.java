@@ -128,7 +128,8 @@ public final class SignedIn {
         User user = user(kept);
         Account account = new Account("test", "credentials", "test", user.id(), null);
         JwtContext signIn = new JwtContext(claims.with("sub", user.id()), Trigger.SIGN_IN, user, account, null, null);
-        return new StoredSessions(cookies, POLICY, new StoreCalls(kept), keys, randoms, clock, TokenKeys.HASHED)
+        return new StoredSessions(
+                        cookies, POLICY, new StoreCalls(kept, batch -> {}), keys, randoms, clock, TokenKeys.HASHED)
                 .begin(NO_COOKIES, signIn, new Client(null, null), Claims.empty());
     }
 

@@ -10,6 +10,7 @@ import dev.latchkey.store.Store;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
 
 class SignedInTest {
@@ -66,6 +67,27 @@ class SignedInTest {
         assertThat(auth.exchange(new Request(SignedIn.as("u-1").in(store).cookie(SECRET)), (name, value) -> {})
                         .session())
                 .isPresent();
+    }
+
+    @Test
+    void nothing_is_removed_from_the_applications_store() {
+        CountDownLatch end = new CountDownLatch(1);
+        StoreInBetween watched = new StoreInBetween();
+        watched.after("deleteExpired", () -> {
+            try {
+                end.await();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        });
+        try {
+            SignedIn.as("u-1").in(watched.store()).cookie(SECRET);
+            assertThat(Thread.getAllStackTraces().keySet())
+                    .extracting(Thread::getName)
+                    .doesNotContain("latchkey-housekeeping");
+        } finally {
+            end.countDown();
+        }
     }
 
     @Test

@@ -16,6 +16,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.UnaryOperator;
@@ -26,7 +27,7 @@ import java.util.function.UnaryOperator;
 final class Application implements AutoCloseable {
 
     static final String BULKY = "bulky";
-    private static final int BULK = 16_000;
+    private static final int BULK = 11_000;
 
     private final HttpServer server;
     private final ExecutorService threads;
@@ -38,7 +39,8 @@ final class Application implements AutoCloseable {
         this.auth = auth;
     }
 
-    static Application start(UnaryOperator<AuthBuilder> more) throws IOException {
+    /** Starts one that has {@code home}, which is empty at the root, and {@code /orders} below it. */
+    static Application start(String home, UnaryOperator<AuthBuilder> more) throws IOException {
         Auth auth = more.apply(Auth.builder()
                         .environment(Map.of())
                         .secret("a-secret-behind-proxies-0123456789-0123456789")
@@ -62,7 +64,9 @@ final class Application implements AutoCloseable {
                     .map(User::id)
                     .orElse("nobody")
                     .getBytes(UTF_8);
-            http.sendResponseHeaders(200, body.length);
+            boolean known = Set.of(home, home + "/", home + "/orders")
+                    .contains(http.getRequestURI().getPath());
+            http.sendResponseHeaders(known ? 200 : 404, body.length);
             http.getResponseBody().write(body);
             http.close();
         });

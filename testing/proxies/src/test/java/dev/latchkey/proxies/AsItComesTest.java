@@ -29,19 +29,29 @@ class AsItComesTest {
 
     private static void assertNobodySignsIn(Kind kind, String configuration, Path folder) throws Exception {
         assertThat(folder.toFile().setExecutable(true, false)).isTrue();
-        int port = ProxyProcess.freePort();
-        try (Application app = Application.start(auth -> auth)) {
-            String here = kind.here(configuration, port).replace("127.0.0.1:8080", "127.0.0.1:" + app.port());
-            try (ProxyProcess proxy = ProxyProcess.start(kind, kind.around(here, port), folder, port)) {
-                Visitor ada = new Visitor("http://localhost:" + port, SSLContext.getDefault());
-                HttpResponse<String> answer = ada.get(
-                        "/auth/csrf", "Sec-Fetch-Site", "same-origin", "Origin", SITE, "Referer", SITE + "/login");
-                assertThat(answer.statusCode()).as("behind %s", proxy).isEqualTo(500);
-                assertThat(answer.body()).contains("not configured");
-                assertThat(ada.cookies()).isEmpty();
+        try (Application app = Application.start("", auth -> auth)) {
+            String here = configuration.replace("127.0.0.1:8080", "127.0.0.1:" + app.port());
+            try (ProxyProcess proxy = ProxyProcess.onFreePort(
+                    port -> ProxyProcess.start(kind, kind.around(kind.here(here, port), port), folder, port))) {
+                String origin = "http://localhost:" + proxy.port();
+                Visitor overTls = new Visitor(origin, SSLContext.getDefault());
+                assertRefused(overTls.get(
+                        "/auth/csrf", "Sec-Fetch-Site", "same-origin", "Origin", SITE, "Referer", SITE + "/login"));
+                assertThat(overTls.cookies()).isEmpty();
+
+                Visitor ada = new Visitor(origin, SSLContext.getDefault());
+                assertRefused(ada.signIn("/auth", "ada", "Origin", SITE)); // all that a browser says over http
+                assertThat(ada.cookies()).doesNotContainKey("authjs.session-token");
+                assertThat(ada.get("/").body()).isEqualTo("nobody");
             }
             Visitor developer = new Visitor("http://localhost:" + app.port(), SSLContext.getDefault());
-            assertThat(developer.get("/auth/csrf").statusCode()).isEqualTo(200);
+            developer.signIn("/auth", "ada", "Origin", "http://localhost:" + app.port());
+            assertThat(developer.get("/").body()).isEqualTo("ada");
         }
+    }
+
+    private static void assertRefused(HttpResponse<String> answer) {
+        assertThat(answer.statusCode()).isEqualTo(500);
+        assertThat(answer.body()).contains("not configured");
     }
 }

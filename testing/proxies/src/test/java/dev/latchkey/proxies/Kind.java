@@ -34,7 +34,14 @@ enum Kind {
         @Override
         String around(String documented, int port) {
             String modules = Stream.of(
-                            "mpm_event", "authz_core", "proxy", "proxy_http", "headers", "ssl", "socache_shmcb")
+                            "mpm_event",
+                            "alias",
+                            "authz_core",
+                            "proxy",
+                            "proxy_http",
+                            "headers",
+                            "ssl",
+                            "socache_shmcb")
                     .map(name -> "LoadModule " + name + "_module " + modules().resolve("mod_" + name + ".so"))
                     .reduce("", (all, line) -> all + line + "\n");
             return modules + (root() ? "User www-data\nGroup www-data\n" : "")

@@ -9,20 +9,57 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 
 /** A proxy that runs until it is closed, or until this process ends. */
 final class ProxyProcess implements AutoCloseable {
 
-    private final Process process;
+    private static final int MOST_ATTEMPTS = 5;
 
-    private ProxyProcess(Process process) {
+    private final Process process;
+    private final int port;
+
+    private ProxyProcess(Process process, int port) {
         this.process = process;
+        this.port = port;
         Runtime.getRuntime().addShutdownHook(new Thread(process::destroy, "stop the proxy"));
+    }
+
+    /** Something that needs a port which nobody listens on. */
+    interface Attempt<T> {
+
+        T on(int port) throws Exception;
+    }
+
+    /** The port was free when it was looked for, and somebody else listens on it now. */
+    static final class PortTakenException extends IOException {
+
+        private static final long serialVersionUID = 1L;
+
+        PortTakenException(String message) {
+            super(message);
+        }
+    }
+
+    /** Makes {@code attempt}, on another port if somebody else was faster. */
+    static <T> T onFreePort(Attempt<T> attempt) throws Exception {
+        for (int i = 1; ; i++) {
+            try {
+                return attempt.on(freePort());
+            } catch (PortTakenException e) {
+                if (i == MOST_ATTEMPTS) {
+                    throw e;
+                }
+            }
+        }
     }
 
     /** Starts {@code kind} with a configuration, and waits until it listens on {@code port}. */
     static ProxyProcess start(Kind kind, String configuration, Path folder, int port) throws IOException {
+        if (isOpen(port)) {
+            throw new PortTakenException("Somebody listens on port " + port);
+        }
         Path file = Files.writeString(folder.resolve("configuration-" + port), configuration);
         List<String> command = new ArrayList<>(List.of(kind.program()));
         command.addAll(kind.arguments(file));
@@ -33,16 +70,23 @@ final class ProxyProcess implements AutoCloseable {
         builder.environment().put("XDG_DATA_HOME", folder.toString());
         builder.environment().put("XDG_CONFIG_HOME", folder.toString());
         Process process = builder.start();
-        ProxyProcess proxy = new ProxyProcess(process);
+        ProxyProcess proxy = new ProxyProcess(process, port);
         Await.until("a proxy listens", () -> !process.isAlive() || isOpen(port));
         if (!process.isAlive()) {
-            throw new AssertionError(kind + " ended: " + Files.readString(folder.resolve("output-" + port)));
+            String output = Files.readString(folder.resolve("output-" + port));
+            if (output.toLowerCase(Locale.ROOT).contains("address already in use")) {
+                throw new PortTakenException(output);
+            }
+            throw new AssertionError(kind + " ended: " + output);
         }
         return proxy;
     }
 
-    /** A port that nobody listens on. */
-    static int freePort() throws IOException {
+    int port() {
+        return port;
+    }
+
+    private static int freePort() throws IOException {
         try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             return socket.getLocalPort();
         }
