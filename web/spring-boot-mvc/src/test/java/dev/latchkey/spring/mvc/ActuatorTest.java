@@ -42,6 +42,7 @@ class ActuatorTest {
             Browser.at(server.address()).get("/auth/providers");
             Browser.at(server.address()).fetch("/dashboard");
             MeterRegistry meters = server.context().getBean(MeterRegistry.class);
+            server.context().close(); // waits for what is measured after its answer has gone out
             assertThat(meters.get("http.server.requests")
                             .tag("status", "200")
                             .timer()

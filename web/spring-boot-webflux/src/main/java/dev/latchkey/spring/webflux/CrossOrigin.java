@@ -43,8 +43,7 @@ final class CrossOrigin implements WebFilter, PriorityOrdered {
             return chain.filter(exchange);
         }
         // a mapping writes the headers when it is asked for its handler, and sets the status if the origin may not;
-        // that it
-        // does not take such a request (405, 415) is for those to know who pass the guard
+        // its errors (405, 415) come again behind the guard, which strangers do not pass
         List<HandlerMapping> mappings = dispatcher.getObject().getHandlerMappings();
         return Flux.fromIterable(mappings == null ? List.of() : mappings)
                 .concatMap(mapping -> mapping.getHandler(exchange))
