@@ -33,7 +33,7 @@ sealed interface LinkDecision {
      * <tr><td>known</td><td>by another user</td><td>–</td><td>refuse</td></tr>
      * <tr><td>new</td><td>yes</td><td>–</td><td>link</td></tr>
      * <tr><td>new</td><td>no</td><td>nobody's, or there is none</td><td>create</td></tr>
-     * <tr><td>new</td><td>no</td><td>a user's who only claims it, and the account's provider has verified it</td>
+     * <tr><td>new</td><td>no</td><td>a user's who gives way, and the account's provider has verified it</td>
      *     <td>take the address from that user, and create</td></tr>
      * <tr><td>new</td><td>no</td><td>a user's otherwise</td><td>refuse</td></tr>
      * <tr><td>new</td><td>no</td><td>a user's, both sides have verified it, and the application links by
@@ -55,7 +55,7 @@ sealed interface LinkDecision {
         if (namesake == null) {
             return new Create(null);
         }
-        if (facts.namesakeClaims() && facts.emailVerified()) {
+        if (facts.namesakeGivesWay() && facts.emailVerified()) {
             return new Create(namesake);
         }
         if (!facts.linkByEmail()) {
