@@ -28,7 +28,7 @@ sealed interface LinkDecision {
      * <table>
      * <caption>The decision</caption>
      * <tr><th>account</th><th>begun in order to link</th><th>its address</th><th>decision</th></tr>
-     * <tr><td>known</td><td>no</td><td>–</td><td>sign in as its user, whoever was signed in before</td></tr>
+     * <tr><td>known</td><td>no</td><td>–</td><td>sign in as its user, even if somebody else was signed in</td></tr>
      * <tr><td>known</td><td>by its own user</td><td>–</td><td>sign in: there is nothing to link</td></tr>
      * <tr><td>known</td><td>by another user</td><td>–</td><td>refuse</td></tr>
      * <tr><td>new</td><td>yes</td><td>–</td><td>link</td></tr>
