@@ -290,11 +290,7 @@ public final class AuthBuilder {
         return this;
     }
 
-    /**
-     * Adds a listener, which hears what happens; may be called more than once. It runs in the thread of the request.
-     * Events of mails come from a thread of {@link #mailExecutor}, without a request and without {@code SessionScope},
-     * several at a time.
-     */
+    /** Adds a listener, in the threads that {@link AuthEvent} names; may be called more than once. */
     public AuthBuilder listener(Consumer<? super AuthEvent> listener) {
         told.listeners.add(requireNonNull(listener, "listener"));
         return this;

@@ -57,7 +57,7 @@ final class AddressRecords {
         put(name(userId), text(origin, email));
     }
 
-    /** As {@link #record}, for a user who is not there yet: what is known of one with this id stays. */
+    /** As {@link #record}, for a new user: what is known of one with this id stays. */
     void recordFirst(String userId, Origin origin, String email) {
         replace(name(userId), null, text(origin, email));
     }

@@ -71,7 +71,7 @@ public final class EmailArrivals implements Arrivals {
         Optional<StoredUser> added =
                 store.ask("adding a user", asked -> asked.createUser(new StoredUser(user, clock.instant()), null));
         return added.map(made -> {
-            addresses.record(made.user().id(), AddressRecords.Origin.PROVED, address);
+            addresses.recordFirst(made.user().id(), AddressRecords.Origin.PROVED, address);
             return Arrival.createdWithoutAccount(made.user());
         });
     }
