@@ -89,7 +89,7 @@ final class Assembly {
                 providers,
                 oauth,
                 credentials(told, clients, keys, randoms, limits, listeners),
-                email(told, site, providers, store, keys, randoms, clients, limits, authorities, revocations),
+                email(told, site, providers, store, keys, randoms, clients, limits, revocations),
                 accounts,
                 sessions,
                 keys.csrfTokens(),
@@ -195,7 +195,6 @@ final class Assembly {
             Randoms randoms,
             ClientAddresses clients,
             RateLimits limits,
-            EmailAuthorities authorities,
             @Nullable Revocations revocations) {
         for (Provider provider : providers.values()) {
             if (provider instanceof EmailProvider && store == null) {
@@ -213,8 +212,7 @@ final class Assembly {
                                 .filter(EmailProvider.class::isInstance)
                                 .count()
                         == 1;
-                return new EmailSignIn(
-                        store, keys, randoms, told.clock, clients, limits, authorities, only, revocations);
+                return new EmailSignIn(store, keys, randoms, told.clock, clients, limits, only, revocations);
             }
         }
         return null;

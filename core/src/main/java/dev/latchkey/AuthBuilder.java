@@ -291,7 +291,7 @@ public final class AuthBuilder {
         return this;
     }
 
-    /** Is told what happens; may be called more than once. */
+    /** Adds a listener, in the threads that {@link AuthEvent} names; may be called more than once. */
     public AuthBuilder listener(Consumer<? super AuthEvent> listener) {
         told.listeners.add(requireNonNull(listener, "listener"));
         return this;

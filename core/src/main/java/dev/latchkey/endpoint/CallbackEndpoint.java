@@ -13,6 +13,7 @@ import dev.latchkey.provider.Provider;
 import dev.latchkey.session.SessionRead;
 import dev.latchkey.session.Sessions;
 import dev.latchkey.signin.Attempt;
+import dev.latchkey.signin.AttemptGone;
 import dev.latchkey.signin.Identity;
 import dev.latchkey.signin.Linking;
 import dev.latchkey.signin.OAuthSignIn;
@@ -77,10 +78,10 @@ final class CallbackEndpoint implements Endpoint {
                     call.cookies,
                     call.cookieSet);
         } catch (AuthException.Refused e) {
-            if (isEmpty(parameters, "state") || isEmpty(parameters, "code")) {
-                throw e; // nobody was signed in by that before
+            if (e.getCause() instanceof AttemptGone && !isEmpty(parameters, "code")) {
+                return onwards(call, e);
             }
-            return onwards(call, e);
+            throw e; // nobody was signed in by that before
         }
         call.send(attempt.clearing()); // spent, whatever comes of it (W19)
         String linkTo = attempt.linkTo();
@@ -105,8 +106,8 @@ final class CallbackEndpoint implements Endpoint {
     }
 
     /**
-     * Who is signed in and comes to a callback that is used up has loaded the page again or gone back to it: they are
-     * where they wanted to be. Nothing is signed in or linked by that.
+     * A person who is signed in and comes to a callback that is used up has loaded the page again or gone back to it:
+     * they are where they wanted to be. Nothing is signed in or linked by that.
      */
     private AuthResponse onwards(Call call, AuthException.Refused failure) {
         SessionRead read =

@@ -10,11 +10,12 @@ import dev.latchkey.provider.Credentials;
 import dev.latchkey.provider.CredentialsProvider;
 import dev.latchkey.seal.Randoms;
 import dev.latchkey.signin.CredentialLimits;
-import dev.latchkey.signin.KnownBrowser;
 import dev.latchkey.signin.KnownBrowsers;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -28,7 +29,8 @@ public final class CredentialChecks {
     private final KnownBrowsers browsers;
     private final Listeners listeners;
     private final InstantSource clock;
-    private final RefusalTimes times;
+    private final Randoms randoms;
+    private final ConcurrentMap<String, RefusalTimes> times = new ConcurrentHashMap<>();
     private final Consumer<Duration> pause;
 
     /** {@code pause} waits in the thread of the request. */
@@ -43,7 +45,7 @@ public final class CredentialChecks {
         this.browsers = browsers;
         this.listeners = listeners;
         this.clock = clock;
-        this.times = new RefusalTimes(randoms);
+        this.randoms = randoms;
         this.pause = pause;
     }
 
@@ -54,8 +56,8 @@ public final class CredentialChecks {
      * @throws TooManyRequests this client has tried too many
      */
     User check(Call call, CredentialsProvider provider, Credentials credentials) {
-        KnownBrowser browser = browsers.of(call.cookies, call.cookieSet);
-        CredentialLimits.Counted attempt = limits.count(provider, credentials, call.request, browser);
+        CredentialLimits.Counted attempt =
+                limits.count(provider, credentials, call.request, browsers.of(call.cookies, call.cookieSet));
         String exceeded = attempt.exceeded();
         if (exceeded != null) {
             LOG.info("Too many credentials by one {}: provider \"{}\" does not look at them", exceeded, provider.id());
@@ -63,13 +65,17 @@ public final class CredentialChecks {
             if (attempt.exceedsClient()) {
                 throw new TooManyRequests("too many credentials of a client", attempt.retryAfter());
             }
-            pause.accept(times.any());
+            pause.accept(times(provider).any());
             throw new CredentialsSignin();
         }
         User user = authorize(call, provider, credentials);
         attempt.wasRight();
-        call.send(browsers.remember(browser, provider.id(), attempt.names(), call.cookieSet));
+        call.send(browsers.remember(attempt.browser(), provider.id(), attempt.typed(), call.cookieSet));
         return user;
+    }
+
+    private RefusalTimes times(CredentialsProvider provider) {
+        return times.computeIfAbsent(provider.id(), id -> new RefusalTimes(randoms));
     }
 
     private User authorize(Call call, CredentialsProvider provider, Credentials credentials) {
@@ -77,7 +83,7 @@ public final class CredentialChecks {
         try {
             return provider.authorizer().authorize(credentials, call.request).orElseThrow(CredentialsSignin::new);
         } catch (CredentialsSignin e) {
-            times.add(Duration.between(begun, clock.instant()));
+            times(provider).add(Duration.between(begun, clock.instant()));
             throw e;
         } catch (AuthException e) {
             throw e;

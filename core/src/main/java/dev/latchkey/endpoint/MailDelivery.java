@@ -8,6 +8,7 @@ import dev.latchkey.provider.Mail;
 import dev.latchkey.signin.EmailSignIn;
 import dev.latchkey.signin.IssuedChallenge;
 import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -30,7 +31,10 @@ final class MailDelivery {
     void deliver(EmailProvider provider, IssuedChallenge challenge, Mail mail) {
         try {
             executor.execute(() -> run(provider, challenge, mail));
-        } catch (RuntimeException e) { // too many mails are waiting, or the application stops
+        } catch (RejectedExecutionException e) { // so many at a time that a trace of each would fill the log
+            LOG.warn("Too many mails wait, or the application stops: provider \"{}\" sends none", provider.id());
+            tellFailed(provider);
+        } catch (RuntimeException e) {
             failed(provider, e);
         }
     }
@@ -42,7 +46,7 @@ final class MailDelivery {
             } else {
                 LOG.info("Too many mails to one address: provider \"{}\" sends none", provider.id());
                 listeners.tell(new AuthEvent.SignInLimited(provider.id(), "address"));
-                email.challenges().storeDecoy(provider, challenge);
+                email.challenges().keepCode(provider, challenge);
             }
         } catch (RuntimeException e) {
             failed(provider, e);
@@ -74,6 +78,10 @@ final class MailDelivery {
     private void failed(EmailProvider provider, Exception cause) {
         AuthException fault = new AuthException.Fault(ErrorCode.EMAIL_SIGNIN, "the mail could not be sent", cause);
         LOG.error("{} (provider \"{}\")", fault.getMessage(), provider.id(), fault);
+        tellFailed(provider);
+    }
+
+    private void tellFailed(EmailProvider provider) {
         listeners.tell(new AuthEvent.SignInFailed(ErrorCode.EMAIL_SIGNIN, provider.id()));
     }
 }

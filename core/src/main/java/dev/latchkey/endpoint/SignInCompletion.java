@@ -151,7 +151,7 @@ final class SignInCompletion {
             if (elsewhere.isPresent()) {
                 return new Entry(plan.user(), elsewhere);
             }
-            Optional<Arrival> arrival = plan.carryOut().get();
+            Optional<Arrival> arrival = plan.carryOut().apply(user -> listeners.tell(new AuthEvent.UserUpdated(user)));
             if (arrival.isPresent()) {
                 tell(arrival.get(), account);
                 return new Entry(arrival.get().user(), Optional.empty());
@@ -164,10 +164,6 @@ final class SignInCompletion {
     private void tell(Arrival arrival, Account account) {
         if (arrival.isNew()) {
             listeners.tell(new AuthEvent.UserCreated(arrival.user()));
-        }
-        User updated = arrival.updated();
-        if (updated != null) {
-            listeners.tell(new AuthEvent.UserUpdated(updated));
         }
         if (arrival.isLinked()) {
             listeners.tell(new AuthEvent.AccountLinked(arrival.user(), account));

@@ -9,9 +9,10 @@ import dev.latchkey.model.User;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Something that has happened (contract §10.5). Listeners are told afterwards and cannot change it; what one throws is
- * logged and goes no further. Kinds will be added, so a listener must ignore those it does not know. Every kind prints
- * without secrets.
+ * Something that has happened (contract §10.5). Listeners hear of it afterwards and cannot change it; what one throws
+ * is logged and goes no further. Events come in the thread of the request; those of mails come in the threads that send
+ * mails, several at a time, without a request and without {@code SessionScope}. Kinds will be added, so a listener must
+ * ignore those it does not know. Every kind prints without secrets.
  */
 public sealed interface AuthEvent {
 
@@ -26,8 +27,9 @@ public sealed interface AuthEvent {
     record UserCreated(User user) implements AuthEvent {}
 
     /**
-     * A user in the store was changed: they have proved for the first time that their address is theirs, or they have
-     * lost an address that nobody had vouched for to a user whose provider has verified it.
+     * A user in the store was changed. They have proved for the first time that their address is theirs; or they had
+     * none, and got the one that their provider has verified; or they have lost one that nobody had vouched for to a
+     * person whose provider has verified it.
      */
     record UserUpdated(User user) implements AuthEvent {}
 

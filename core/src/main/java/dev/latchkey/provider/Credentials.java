@@ -1,11 +1,15 @@
 package dev.latchkey.provider;
 
 import dev.latchkey.error.CredentialsSignin;
+import dev.latchkey.wire.Ascii;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * What somebody typed into the fields of a credentials form: only that, without the form's own token and return address
@@ -13,9 +17,16 @@ import java.util.regex.Pattern;
  */
 public final class Credentials {
 
-    /** Names of fields that are passwords, whether or not anybody has declared them. */
-    private static final Pattern PASSWORD =
-            Pattern.compile("(?i).*(?:password|passwd|passphrase|passcode|pwd).*|pass|pin");
+    /**
+     * Names of fields that are passwords, whether or not anybody has declared them: with a part that says so in one of
+     * the usual languages, or with the word {@code pin}.
+     */
+    private static final Pattern PASSWORD = Pattern.compile(
+            "(?i).*(?:pass(?!port|enger|key)|pw|secret|kennwort|wachtwoord|contrase|clave|senha|parola).*"
+                    + "|(?:.*[^a-z])?pin(?:[^a-z].*)?");
+
+    /** What boxes send that are ticked or not: nobody's name. */
+    private static final Set<String> TICKS = Set.of("on", "off", "true", "false");
 
     private final Map<String, String> fields;
     private final Set<String> passwords;
@@ -50,6 +61,26 @@ public final class Credentials {
     /** The names of the fields that came. */
     public Set<String> names() {
         return fields.keySet();
+    }
+
+    /**
+     * The filled-in ones of {@code wanted}; every one that is no password, if {@code all} or there is none of those.
+     */
+    Map<String, String> texts(Set<String> wanted, boolean all) {
+        Map<String, String> texts = filled(field -> wanted.contains(field));
+        if (!all && !texts.isEmpty()) {
+            return texts;
+        }
+        Map<String, String> others = new HashMap<>(filled(field -> !isPassword(field)));
+        others.values().removeIf(text -> TICKS.contains(Ascii.lower(text)));
+        return others;
+    }
+
+    private Map<String, String> filled(Predicate<String> isWanted) {
+        return fields.entrySet().stream()
+                .filter(field -> isWanted.test(field.getKey()))
+                .filter(field -> !isBlank(field.getValue()))
+                .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
     /** Refuses if one of these, or any password that came, is blank. */

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -60,7 +61,8 @@ public final class CredentialsProvider implements Provider {
 
     /**
      * This provider without a form on the built-in page: the application has its own. Declare what that sends with
-     * {@link #fields}.
+     * {@link #fields}. Otherwise every field that is no password, such as one for the language, counts as a name for
+     * {@link #limits}.
      */
     public CredentialsProvider withoutForm() {
         return new CredentialsProvider(id, name, declared, false, perName, perClient, authorizer);
@@ -126,6 +128,28 @@ public final class CredentialsProvider implements Provider {
                 .or(() -> names.stream().findFirst());
     }
 
+    /**
+     * What {@code typed} says about who somebody is, by field: all declared fields that are no passwords; every field
+     * that is no password, if none of those was filled in or the application has declared none for its own form.
+     */
+    public Map<String, String> identifying(Credentials typed) {
+        Set<String> names = fields().stream()
+                .filter(field -> !field.type().equals(PASSWORD) && !"one-time-code".equals(field.autocomplete()))
+                .map(CredentialField::name)
+                .collect(Collectors.toSet());
+        return typed.texts(names, isUndeclared());
+    }
+
+    /** Of {@link #identifying} what counts as a name for {@link #limits}: of declared fields, the one that is one. */
+    public Map<String, String> naming(Credentials typed) {
+        Set<String> names = nameField().map(field -> Set.of(field.name())).orElse(Set.of());
+        return typed.texts(names, isUndeclared());
+    }
+
+    private boolean isUndeclared() {
+        return declared == null && !form;
+    }
+
     public RateLimit perName() {
         return perName;
     }
@@ -151,8 +175,7 @@ public final class CredentialsProvider implements Provider {
                 .map(CredentialField::name)
                 .forEach(passwords::add);
         Credentials credentials = Credentials.of(sent, passwords);
-        boolean own = declared == null && !form; // whose fields nobody has declared, so that one may be missing
-        credentials.requirePasswords(own ? Set.of() : passwords);
+        credentials.requirePasswords(isUndeclared() ? Set.of() : passwords); // of those, one may be missing
         return credentials;
     }
 }

@@ -37,7 +37,7 @@ record EmailAuthority(
     }
 
     /** Whether every account at this provider with {@code address} is the owner's. */
-    boolean covers(String address) {
+    private boolean covers(String address) {
         String domain = domain(address);
         return domain != null && (declared.contains(domain) || ready.contains(domain));
     }

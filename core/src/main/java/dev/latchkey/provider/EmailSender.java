@@ -4,8 +4,8 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Hands mails to whoever delivers them. {@code latchkey-mail} has some. Called by many threads at a time, while
- * somebody waits: it has to give up after some seconds.
+ * Hands mails to a server or service that delivers them. {@code latchkey-mail} has some. Called by several threads at a
+ * time, after the browser has its answer. It has to give up after some seconds: other mails wait for the thread.
  */
 @FunctionalInterface
 public interface EmailSender {
@@ -13,8 +13,8 @@ public interface EmailSender {
     /**
      * Sends a mail to exactly {@link Mail#to}, and returns when it was accepted.
      *
-     * @throws Exception if it was not: the person is told that the mail could not be sent, the link and the code count
-     *     for nothing, and the log has the exception, so that must not hold them
+     * @throws Exception if it was not: the link and the code count for nothing, listeners hear of it, and the log has
+     *     the exception, so that must not hold them. The page of the person does not change
      */
     void send(Mail mail) throws Exception;
 

@@ -170,11 +170,6 @@ public final class OAuthDefinition {
         return settings.clockTolerance;
     }
 
-    /** Whether every account at this provider with the address {@code email} belongs to the owner of that address. */
-    public boolean isAuthoritativeFor(String email) {
-        return settings.authority.covers(email);
-    }
-
     /** Whether {@code profile}, which came from this provider, proves who owns its address. */
     public boolean provesEmailOf(Profile profile) {
         return settings.authority.vouches(profile);

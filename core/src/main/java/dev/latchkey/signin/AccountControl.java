@@ -28,7 +28,7 @@ public final class AccountControl {
     /** Without their tokens. */
     public List<Account> list(String userId) {
         return stored(userId).stream()
-                .filter(UnconfirmedLinks::isConfirmed)
+                .filter(UnconfirmedLinks::isShown)
                 .map(StoredAccount::account)
                 .toList();
     }
@@ -37,7 +37,7 @@ public final class AccountControl {
     public Optional<Account> unlink(String userId, String issuer, String subject) {
         List<StoredAccount> all = stored(userId);
         Account account = all.stream()
-                .filter(UnconfirmedLinks::isConfirmed)
+                .filter(UnconfirmedLinks::isShown)
                 .map(StoredAccount::account)
                 .filter(each -> isOf(each, issuer, subject))
                 .findFirst()
@@ -55,7 +55,7 @@ public final class AccountControl {
         if (others == 0 && !address) {
             return Optional.empty();
         }
-        // whoever takes another at the same moment must not take the last: those of no use stay in the count
+        // somebody who takes another at the same moment must not take the last: those of no use stay in the count
         int leaving = address ? 0 : all.size() - others;
         return store.ask("unlinking an account", asked -> asked.unlinkAccount(userId, issuer, subject, leaving))
                 ? Optional.of(account)
@@ -63,7 +63,7 @@ public final class AccountControl {
     }
 
     /**
-     * The tokens that came with the last sign-in. What an older secret sealed is sealed again by the way.
+     * The tokens that came with the last sign-in. What an older secret sealed is sealed again.
      *
      * @throws IllegalStateException if tokens are not kept
      */

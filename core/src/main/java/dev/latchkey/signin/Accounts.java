@@ -6,6 +6,7 @@ import dev.latchkey.model.Account;
 import dev.latchkey.model.Profile;
 import dev.latchkey.model.Tokens;
 import dev.latchkey.model.User;
+import dev.latchkey.provider.ProviderType;
 import dev.latchkey.seal.Randoms;
 import dev.latchkey.session.StoreCalls;
 import dev.latchkey.store.StoredAccount;
@@ -13,7 +14,9 @@ import dev.latchkey.store.StoredUser;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -68,83 +71,122 @@ public final class Accounts {
      * @throws AuthException.Refused {@link ErrorCode#ACCOUNT_NOT_LINKED}
      */
     PlannedArrival plan(Account account, Profile profile, @Nullable Linking linking) {
+        PlannedArrival plan = decide(account, profile, linking);
+        return new PlannedArrival(plan.user(), updated -> {
+            keepProof(account, profile);
+            return plan.carryOut().apply(updated);
+        });
+    }
+
+    private PlannedArrival decide(Account account, Profile profile, @Nullable Linking linking) {
         LinkDecision decision = LinkDecision.of(facts(account, profile, linking));
         if (decision instanceof LinkDecision.Refuse refusal) {
             throw new AuthException.Refused(ErrorCode.ACCOUNT_NOT_LINKED, refusal.reason());
         }
         if (decision instanceof LinkDecision.SignIn known) {
-            return new PlannedArrival(known.user().user(), () -> known(known.user(), account, profile));
+            User user = missing.added(known.user().user(), profile);
+            return new PlannedArrival(user, updated -> known(known.user(), user, account, updated));
         }
         if (decision instanceof LinkDecision.Link link) {
-            User user = link.user().user();
             return new PlannedArrival(
-                    user, () -> linking == null ? byEmail(user, account) : link(user, account, linking));
+                    link.user().user(),
+                    updated -> linking == null ? byEmail(link.user(), account) : link(link.user(), account, linking));
         }
         User user = provisional(account, profile);
         StoredUser giving = decision instanceof LinkDecision.Create create ? create.giving() : null;
-        return new PlannedArrival(user, () -> create(user, account, profile, giving));
+        return new PlannedArrival(user, updated -> create(user, account, profile, giving, updated));
     }
 
-    private Optional<Arrival> known(StoredUser user, Account account, Profile profile) {
-        keepTokens(user.user().id(), account);
-        return Optional.of(missing.arrival(user, profile));
+    /** What the account says of its address counts whatever becomes of the sign-in. */
+    private void keepProof(Account account, Profile profile) {
+        String email = profile.email();
+        if (email != null && authorities.prove(account, profile)) {
+            addresses.recordProofBy(account, email);
+        }
     }
 
-    private Optional<Arrival> byEmail(User user, Account account) {
-        return store.ask("linking an account", asked -> asked.linkAccount(user.id(), stored(account)))
-                ? Optional.of(Arrival.linked(user))
+    private Optional<Arrival> known(StoredUser before, User user, Account account, Consumer<User> updated) {
+        if (!user.equals(before.user())) {
+            if (!missing.add(before, user)) {
+                return Optional.empty();
+            }
+            updated.accept(user);
+        }
+        keepTokens(user.id(), account);
+        return Optional.of(Arrival.known(user));
+    }
+
+    /** Confirms the account only after looking whether its address is still the user's, and as verified. */
+    private Optional<Arrival> byEmail(StoredUser namesake, Account account) {
+        String id = namesake.user().id();
+        return unconfirmed.add(id, account)
+                        && unconfirmed.confirm(id, account, stored(account).tokens(), () -> isReachable(namesake))
+                ? Optional.of(Arrival.linked(namesake.user()))
                 : Optional.empty();
     }
 
-    /**
-     * Confirms the account only after looking whether who wanted it is still signed in: a first proof of the address,
-     * or "sign out everywhere", may have come between, and has looked at the accounts before this one was there (B12).
-     */
-    private Optional<Arrival> link(User user, Account account, Linking linking) {
-        if (!unconfirmed.add(user.id(), account)) {
-            return Optional.empty();
-        }
-        boolean linked = false;
-        try {
-            linked = linking.isSignedIn().getAsBoolean()
-                    && unconfirmed.confirm(account, stored(account).tokens());
-        } finally {
-            if (!linked) {
-                unconfirmed.drop(user.id(), account);
-            }
-        }
-        if (!linked) {
-            throw new AuthException.Refused(
-                    ErrorCode.ACCOUNT_NOT_LINKED, "who began to link the account was signed out meanwhile");
-        }
-        return Optional.of(Arrival.linked(user));
+    private boolean isReachable(StoredUser before) {
+        return store.ask("finding a user", asked -> asked.user(before.user().id()))
+                .filter(now -> Objects.equals(now.user().email(), before.user().email())
+                        && Objects.equals(now.emailVerified(), before.emailVerified()))
+                .isPresent();
     }
 
-    private Optional<Arrival> create(User user, Account account, Profile profile, @Nullable StoredUser giving) {
-        User given = null;
-        if (giving != null) {
-            if (!store.ask("freeing an address", asked -> asked.replaceEmail(giving, null, null))) {
-                return Optional.empty();
-            }
-            LOG.info("A user has lost an address that nobody had vouched for to one whose provider has verified it");
-            User before = giving.user();
-            given = new User(before.id(), before.name(), null, before.image());
-        }
-        Instant verified = profile.verifiedEmail().isPresent() ? clock.instant() : null;
-        User added = store.ask(
-                        "adding a user", asked -> asked.createUser(new StoredUser(user, verified), stored(account)))
-                .map(StoredUser::user)
-                .orElse(null);
-        if (added == null) {
+    /**
+     * Confirms the account only after looking whether the user who wanted it is still signed in: a first proof of the
+     * address, or "sign out everywhere", may have come between, and has looked at the accounts before this one was
+     * there (B12).
+     */
+    private Optional<Arrival> link(StoredUser wanting, Account account, Linking linking) {
+        String id = wanting.user().id();
+        if (!unconfirmed.add(id, account)) {
             return Optional.empty();
         }
-        String email = user.email();
-        if (email != null && authorities.prove(account, profile)) {
-            addresses.prove(added.id(), email);
-        } else if (email != null && verified == null) {
-            addresses.claim(added.id(), email);
+        if (!unconfirmed.confirm(id, account, stored(account).tokens(), linking.isSignedIn())) {
+            throw new AuthException.Refused(
+                    ErrorCode.ACCOUNT_NOT_LINKED, "the user who began to link the account was signed out meanwhile");
         }
-        return Optional.of(Arrival.created(added, given));
+        return Optional.of(Arrival.linked(wanting.user()));
+    }
+
+    private Optional<Arrival> create(
+            User user, Account account, Profile profile, @Nullable StoredUser giving, Consumer<User> updated) {
+        if (giving != null && !free(giving, updated)) {
+            return Optional.empty();
+        }
+        Instant verified = profile.verifiedEmail().isPresent() ? clock.instant() : null;
+        AddressRecords.Origin origin = origin(account, profile);
+        String email = user.email();
+        if (email != null && origin != null) { // now, since what has no record gives way to nobody
+            addresses.recordFirst(user.id(), origin, email);
+        }
+        Optional<StoredUser> added =
+                store.ask("adding a user", asked -> asked.createUser(new StoredUser(user, verified), stored(account)));
+        if (added.isPresent() && email != null && origin != null) { // stores may have ids of their own
+            addresses.record(added.get().user().id(), origin, email);
+        }
+        return added.map(StoredUser::user).map(Arrival::created);
+    }
+
+    /** {@code null}: the provider has verified the address, and has no authority over it. */
+    private AddressRecords.@Nullable Origin origin(Account account, Profile profile) {
+        if (authorities.prove(account, profile)) {
+            return AddressRecords.Origin.PROVED;
+        }
+        if (profile.verifiedEmail().isPresent()) {
+            return null;
+        }
+        return isOfCredentials(account) ? AddressRecords.Origin.GIVEN : AddressRecords.Origin.CLAIMED;
+    }
+
+    private boolean free(StoredUser giving, Consumer<User> updated) {
+        if (!store.ask("freeing an address", asked -> asked.replaceEmail(giving, null, null))) {
+            return false;
+        }
+        LOG.info("A user has lost an address that nobody had vouched for to one whose provider has verified it");
+        User before = giving.user();
+        updated.accept(new User(before.id(), before.name(), null, before.image()));
+        return true;
     }
 
     boolean isOf(Account account, User user) {
@@ -191,9 +233,11 @@ public final class Accounts {
                 ? null
                 : store.ask("finding an address", asked -> asked.userByEmail(email))
                         .orElse(null);
-        boolean claimed = namesake != null && profile.emailVerified() && addresses.isClaimed(namesake);
+        boolean givesWay = namesake != null
+                && profile.emailVerified()
+                && addresses.givesWay(namesake, authorities.prove(account, profile));
         StoredUser wanting = linking == null ? null : user(linking.userId());
-        return new LinkFacts(owner, wanting, namesake, claimed, profile.emailVerified(), linkByEmail);
+        return new LinkFacts(owner, wanting, namesake, givesWay, profile.emailVerified(), linkByEmail);
     }
 
     /** Whose account it is. One that was begun to be linked and never confirmed is nobody's, and goes. */
@@ -224,7 +268,11 @@ public final class Accounts {
 
     /** Credentials are checked by the application, which has ids of its own; everybody else gets a random one. */
     private User provisional(Account account, Profile profile) {
-        String id = account.type().equals("credentials") ? account.subject() : randoms.uuid();
+        String id = isOfCredentials(account) ? account.subject() : randoms.uuid();
         return new User(id, profile.name(), profile.email(), profile.image());
+    }
+
+    private static boolean isOfCredentials(Account account) {
+        return account.type().equals(ProviderType.CREDENTIALS.wire());
     }
 }

@@ -17,8 +17,8 @@ public sealed interface Arrivals permits AccountArrivals, EmailArrivals {
     PlannedArrival plan(Account account, Profile profile);
 
     /**
-     * Whether what {@link #plan} decided still holds, now that there is a session: whoever takes an account away ends
-     * the sessions that there are, and this one may have come a moment later.
+     * Whether what {@link #plan} decided still holds, now that there is a session: a user who takes an account away
+     * ends the sessions that there are, and this one may have come a moment later.
      *
      * @throws AuthException.Fault if the store did not answer
      */

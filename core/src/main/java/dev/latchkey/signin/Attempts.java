@@ -87,7 +87,8 @@ final class Attempts {
     /**
      * Takes the attempt with {@code state} from this browser, for good.
      *
-     * @throws dev.latchkey.error.AuthException.Refused if it has none, if that is not for this callback, or was taken
+     * @throws dev.latchkey.error.AuthException.Refused if it has none or it was taken, both with the cause
+     *     {@link AttemptGone}; or if it is not for this callback
      */
     Attempt take(
             OAuthProvider provider,
@@ -111,14 +112,14 @@ final class Attempts {
                 .map(Instant::ofEpochSecond)
                 .orElseThrow(() -> Failure.check("The attempt does not say when it began"));
         if (!spent.spend(Hashes.sha256Base64Url(state), begun)) {
-            throw Failure.check("The attempt was used already: somebody loaded the callback a second time");
+            throw Failure.gone("The attempt was used already: somebody loaded the callback a second time");
         }
         return new Attempt(content, SetCookie.clearing(name, attributes(provider.definition(), cookies)));
     }
 
     private static Claims content(String state, List<String> values, SealedTokens slot) {
         if (values.isEmpty()) {
-            throw Failure.check("The browser sent no cookie for this attempt: it began at another host name or with"
+            throw Failure.gone("The browser sent no cookie for this attempt: it began at another host name or with"
                     + " another scheme than it came back to, it was used already, or the browser keeps no cookies");
         }
         String problem = "is of another attempt";

@@ -11,15 +11,18 @@ import dev.latchkey.store.StoredUser;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Those who arrive by e-mail (contract §5.8). There is no account row: the user is the one with the address. Whoever
- * made a user with an address that they had not proved may be a stranger, so the first proof ends what they attached:
- * their accounts and their sessions (W1, B12). The word of a provider that the address is verified is no proof, since
- * anybody can run a provider; it is one if that provider has authority over the address.
+ * Those who arrive by e-mail (contract §5.8). There is no account row: the user is the one with the address. A person
+ * who made a user with an address that they had not proved may be a stranger, so the first proof ends what they
+ * attached: their accounts and their sessions (W1, B12). The word of a provider that the address is verified is no
+ * proof, since anybody can run a provider; it is one if that provider has authority over the address.
  */
 public final class EmailArrivals implements Arrivals {
 
@@ -27,22 +30,15 @@ public final class EmailArrivals implements Arrivals {
     private final StoreCalls store;
     private final Randoms randoms;
     private final InstantSource clock;
-    private final EmailAuthorities authorities;
     private final AddressRecords addresses;
     private final @Nullable SessionControl sealed;
 
     /** {@code sealed} ends sessions that are not in the store, where that is possible. */
-    EmailArrivals(
-            StoreCalls store,
-            Randoms randoms,
-            InstantSource clock,
-            EmailAuthorities authorities,
-            @Nullable SessionControl sealed) {
+    EmailArrivals(StoreCalls store, Randoms randoms, InstantSource clock, @Nullable SessionControl sealed) {
         this.sealed = sealed;
         this.store = store;
         this.randoms = randoms;
         this.clock = clock;
-        this.authorities = authorities;
         this.addresses = new AddressRecords(store);
     }
 
@@ -58,11 +54,11 @@ public final class EmailArrivals implements Arrivals {
         StoredUser owner = owner(address).orElse(null);
         if (owner == null) {
             User user = new User(randoms.uuid(), null, address, null);
-            return new PlannedArrival(user, () -> created(user, address));
+            return new PlannedArrival(user, updated -> created(user, address));
         }
         return addresses.isProved(owner)
-                ? new PlannedArrival(owner.user(), () -> Optional.of(Arrival.known(owner.user())))
-                : new PlannedArrival(owner.user(), () -> proved(owner, address));
+                ? new PlannedArrival(owner.user(), updated -> Optional.of(Arrival.known(owner.user())))
+                : new PlannedArrival(owner.user(), updated -> proved(owner, address, updated));
     }
 
     /** The proof is used up, and nobody can take it away. */
@@ -75,8 +71,8 @@ public final class EmailArrivals implements Arrivals {
         Optional<StoredUser> added =
                 store.ask("adding a user", asked -> asked.createUser(new StoredUser(user, clock.instant()), null));
         return added.map(made -> {
-            addresses.prove(made.user().id(), address);
-            return Arrival.created(made.user());
+            addresses.recordFirst(made.user().id(), AddressRecords.Origin.PROVED, address);
+            return Arrival.createdWithoutAccount(made.user());
         });
     }
 
@@ -84,48 +80,44 @@ public final class EmailArrivals implements Arrivals {
      * Strangers go first, so that whatever breaks on the way leaves the address unproved and the next proof goes on.
      * Everything goes twice: the second time what somebody who was let in before had under way.
      */
-    private Optional<Arrival> proved(StoredUser owner, String address) {
+    private Optional<Arrival> proved(StoredUser owner, String address, Consumer<User> updated) {
         User user = owner.user();
         Removed before = removeStrangers(user.id(), address);
         if (!store.ask("verifying an address", asked -> asked.replaceEmail(owner, address, clock.instant()))) {
             return Optional.empty();
         }
+        updated.accept(user);
         Removed after = removeStrangers(user.id(), address);
-        addresses.prove(user.id(), address);
+        addresses.record(user.id(), AddressRecords.Origin.PROVED, address);
         int accounts = before.accounts + after.accounts;
         int sessions = before.sessions + after.sessions;
         if (accounts > 0 || sessions > 0) {
             LOG.info("The first proof of an address removed {} accounts and {} sessions of before", accounts, sessions);
         }
-        return Optional.of(Arrival.proved(user));
+        return Optional.of(Arrival.known(user));
     }
 
     private record Removed(int accounts, int sessions) {}
 
-    /** Ends what may be a stranger's: where everything came from providers with authority over the address, nothing. */
+    /** Ends what may be a stranger's: all but the accounts that have proved this very address, and their sessions. */
     private Removed removeStrangers(String userId, String address) {
-        if (isOfAuthorities(userId, address)) {
+        List<StoredAccount> accounts = store.ask("listing accounts", asked -> asked.accounts(userId));
+        List<StoredAccount> strange = accounts.stream()
+                .filter(stored -> !addresses.isProvedBy(stored.account(), address))
+                .toList();
+        if (!accounts.isEmpty() && strange.isEmpty() && isSignedInOnlyBy(accounts, userId)) {
             return new Removed(0, 0);
         }
         int sessions = end(userId);
-        List<StoredAccount> strange = accounts(userId).stream()
-                .filter(stored -> !authorities.cover(stored.account().provider(), address))
-                .toList();
         strange.forEach(stored -> unlink(userId, stored.account()));
         return new Removed(strange.size(), sessions);
     }
 
-    private boolean isOfAuthorities(String userId, String address) {
-        List<StoredAccount> accounts = accounts(userId);
-        return !accounts.isEmpty()
-                && accounts.stream()
-                        .allMatch(stored -> authorities.cover(stored.account().provider(), address))
-                && store.ask("listing sessions", asked -> asked.sessions(userId)).stream()
-                        .allMatch(session -> authorities.cover(session.provider(), address));
-    }
-
-    private List<StoredAccount> accounts(String userId) {
-        return store.ask("listing accounts", asked -> asked.accounts(userId));
+    private boolean isSignedInOnlyBy(List<StoredAccount> accounts, String userId) {
+        Set<String> providers =
+                accounts.stream().map(stored -> stored.account().provider()).collect(Collectors.toSet());
+        return store.ask("listing sessions", asked -> asked.sessions(userId)).stream()
+                .allMatch(session -> providers.contains(session.provider()));
     }
 
     private void unlink(String userId, Account account) {

@@ -13,15 +13,9 @@ import java.util.Map;
  */
 public record EmailAuthorities(Map<String, Provider> providers) {
 
-    /** Whether whoever comes with {@code account} has proved the address of {@code profile} by that. */
+    /** Whether the person who comes with {@code account} has proved the address of {@code profile} by that. */
     boolean prove(Account account, Profile profile) {
         return providers.get(account.provider()) instanceof OAuthProvider remote
                 && remote.definition().provesEmailOf(profile);
-    }
-
-    /** Whether everybody who comes from this provider with {@code email} is its owner. */
-    boolean cover(String providerId, String email) {
-        return providers.get(providerId) instanceof OAuthProvider remote
-                && remote.definition().isAuthoritativeFor(email);
     }
 }

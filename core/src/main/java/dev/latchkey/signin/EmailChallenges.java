@@ -81,11 +81,14 @@ public final class EmailChallenges {
         if (!store.ask("adding a token", asked -> asked.createToken(address, challenge.tokenHash(), expires))) {
             throw new IllegalStateException("A random token came twice");
         }
-        storeDecoy(provider, challenge);
+        keepCode(provider, challenge);
     }
 
-    /** As {@link #store}, for a mail that is not sent: no code is right, and as many may be tried. */
-    public void storeDecoy(EmailProvider provider, IssuedChallenge challenge) {
+    /**
+     * Keeps the code alone. For a mail that is not sent, that is all: its code leads to no token, so none is right, and
+     * as many may be tried.
+     */
+    public void keepCode(EmailProvider provider, IssuedChallenge challenge) {
         String id = challenge.id();
         String code = challenge.code();
         if (id != null && code != null) {

@@ -30,11 +30,10 @@ public final class EmailSignIn {
             InstantSource clock,
             ClientAddresses clients,
             RateLimits limits,
-            EmailAuthorities authorities,
             boolean onlyProvider,
             @Nullable SessionControl sealed) {
         this.challenges = new EmailChallenges(store, keys, randoms, clock, onlyProvider);
-        this.arrivals = new EmailArrivals(store, randoms, clock, authorities, sealed);
+        this.arrivals = new EmailArrivals(store, randoms, clock, sealed);
         this.limits = limits;
         this.clients = clients;
     }

@@ -30,6 +30,11 @@ final class Failure {
         return new AuthException.Refused(ErrorCode.INVALID_CHECK, message);
     }
 
+    /** As {@link #check}, where that is no sign of anything: somebody has loaded the callback again. */
+    static AuthException.Refused gone(String message) {
+        return new AuthException.Refused(ErrorCode.INVALID_CHECK, message, new AttemptGone());
+    }
+
     /** What was mailed does not prove anything, or not any more. */
     static AuthException.Refused verification(String message) {
         return new AuthException.Refused(ErrorCode.VERIFICATION, message);

@@ -2,16 +2,18 @@ package dev.latchkey.signin;
 
 import dev.latchkey.model.Claims;
 import dev.latchkey.seal.Hashes;
+import dev.latchkey.wire.Json;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
+import java.util.TreeMap;
 
 /**
- * With which names somebody has signed in from a browser.
+ * As whom somebody has signed in from a browser. What was typed counts exactly, and all of it together: an application
+ * may tell apart what looks the same, and a person who is right about one name has not proved another.
  *
  * @param id of the browser, random; empty text if it has none yet
- * @param names hashes of them, the last one first
+ * @param names hashes of what was typed, the last one first
  */
 public record KnownBrowser(String id, List<String> names) {
 
@@ -31,21 +33,24 @@ public record KnownBrowser(String id, List<String> names) {
         return Claims.empty().with("id", id).with("names", names);
     }
 
-    /** Whether somebody has signed in from it with each of these names. */
-    boolean knows(String providerId, Set<String> others) {
-        return !id.isEmpty() && names.containsAll(hashes(providerId, others));
+    /** Whether somebody has signed in from it with exactly these texts in these fields. */
+    boolean knows(String providerId, Map<String, String> typed) {
+        return !id.isEmpty() && !typed.isEmpty() && names.contains(hash(providerId, typed));
     }
 
-    KnownBrowser with(String newId, String providerId, Set<String> others) {
-        List<String> all = new ArrayList<>(hashes(providerId, others));
+    /** Names the two together. */
+    String keyOf(String providerId, Map<String, String> typed) {
+        return id + "|" + hash(providerId, typed);
+    }
+
+    KnownBrowser with(String newId, String providerId, Map<String, String> typed) {
+        List<String> all = new ArrayList<>(List.of(hash(providerId, typed)));
         names.stream().filter(name -> !all.contains(name)).forEach(all::add);
         return new KnownBrowser(id.isEmpty() ? newId : id, all.subList(0, Math.min(MOST, all.size())));
     }
 
-    private static List<String> hashes(String providerId, Collection<String> names) {
-        return names.stream()
-                .map(name -> Hashes.sha256Base64Url(providerId + " " + name))
-                .toList();
+    private static String hash(String providerId, Map<String, String> typed) {
+        return Hashes.sha256Base64Url(Json.write(List.of(providerId, new TreeMap<>(typed))));
     }
 
     @Override

@@ -9,8 +9,9 @@ import dev.latchkey.wire.RequestCookies;
 import dev.latchkey.wire.SetCookie;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 
@@ -18,6 +19,7 @@ import java.util.concurrent.ConcurrentMap;
 public final class KnownBrowsers {
 
     private static final Duration LIFETIME = Duration.ofDays(365);
+    private static final int MOST_LOOKED_AT = 8; // opening more is work
 
     private final KeyRing keys;
     private final Randoms randoms;
@@ -30,13 +32,35 @@ public final class KnownBrowsers {
         this.clock = clock;
     }
 
-    /** What is known of the browser that makes a request. */
-    public KnownBrowser of(RequestCookies request, CookieSet cookies) {
-        return request.all(cookies.knownBrowser()).stream()
+    /**
+     * What is known of the browser that makes a request. It may hold several cookies of one name: from another path, or
+     * of another host of the domain.
+     */
+    public Found of(RequestCookies request, CookieSet cookies) {
+        return new Found(request.all(cookies.knownBrowser()).stream()
+                .limit(MOST_LOOKED_AT)
                 .map(cookie -> open(cookie, slot(cookies)))
                 .flatMap(Optional::stream)
-                .findFirst()
-                .orElse(KnownBrowser.NEW);
+                .toList());
+    }
+
+    /** What the cookies that open say. */
+    public record Found(List<KnownBrowser> all) {
+
+        public Found {
+            all = List.copyOf(all);
+        }
+
+        /** The first that knows these texts in these fields. */
+        Optional<KnownBrowser> knowing(String providerId, Map<String, String> typed) {
+            return all.stream()
+                    .filter(browser -> browser.knows(providerId, typed))
+                    .findFirst();
+        }
+
+        KnownBrowser first() {
+            return all.isEmpty() ? KnownBrowser.NEW : all.get(0);
+        }
     }
 
     /* What does not open is another application's, or old. */
@@ -48,9 +72,9 @@ public final class KnownBrowsers {
         }
     }
 
-    /** Has the browser remember that somebody signed in with these names. */
-    public SetCookie remember(KnownBrowser browser, String providerId, Set<String> names, CookieSet cookies) {
-        KnownBrowser now = browser.with(randoms.base64Url(), providerId, names);
+    /** Has the browser remember that somebody signed in with these texts in these fields. */
+    public SetCookie remember(KnownBrowser browser, String providerId, Map<String, String> typed, CookieSet cookies) {
+        KnownBrowser now = browser.with(randoms.base64Url(), providerId, typed);
         return new SetCookie(
                 cookies.knownBrowser(),
                 slot(cookies).seal(now.content(), LIFETIME),

@@ -28,12 +28,12 @@ sealed interface LinkDecision {
      * <table>
      * <caption>The decision</caption>
      * <tr><th>account</th><th>begun in order to link</th><th>its address</th><th>decision</th></tr>
-     * <tr><td>known</td><td>no</td><td>–</td><td>sign in as its user, whoever was signed in before</td></tr>
+     * <tr><td>known</td><td>no</td><td>–</td><td>sign in as its user, even if somebody else was signed in</td></tr>
      * <tr><td>known</td><td>by its own user</td><td>–</td><td>sign in: there is nothing to link</td></tr>
      * <tr><td>known</td><td>by another user</td><td>–</td><td>refuse</td></tr>
      * <tr><td>new</td><td>yes</td><td>–</td><td>link</td></tr>
      * <tr><td>new</td><td>no</td><td>nobody's, or there is none</td><td>create</td></tr>
-     * <tr><td>new</td><td>no</td><td>a user's who only claims it, and the account's provider has verified it</td>
+     * <tr><td>new</td><td>no</td><td>a user's who gives way, and the account's provider has verified it</td>
      *     <td>take the address from that user, and create</td></tr>
      * <tr><td>new</td><td>no</td><td>a user's otherwise</td><td>refuse</td></tr>
      * <tr><td>new</td><td>no</td><td>a user's, both sides have verified it, and the application links by
@@ -55,7 +55,7 @@ sealed interface LinkDecision {
         if (namesake == null) {
             return new Create(null);
         }
-        if (facts.namesakeClaims() && facts.emailVerified()) {
+        if (facts.namesakeGivesWay() && facts.emailVerified()) {
             return new Create(namesake);
         }
         if (!facts.linkByEmail()) {

@@ -3,9 +3,9 @@ package dev.latchkey.signin;
 import java.util.function.BooleanSupplier;
 
 /**
- * An account that is to be linked to whoever began it.
+ * An account that is to be linked to the user who began it.
  *
- * @param userId who that is
+ * @param userId of that user
  * @param isSignedIn whether they are, at the moment of asking
  */
 public record Linking(String userId, BooleanSupplier isSignedIn) {}

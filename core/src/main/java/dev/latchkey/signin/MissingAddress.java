@@ -20,16 +20,20 @@ final class MissingAddress {
         this.clock = clock;
     }
 
-    /** The arrival of {@code known}; as they are if they have an address, or if somebody else has theirs. */
-    Arrival arrival(StoredUser known, Profile profile) {
-        User user = known.user();
-        String email = profile.verifiedEmail().orElse(null);
-        if (email == null || user.email() != null) {
-            return Arrival.known(user);
+    /** The user with the address to be added; as they are if they have one, or if somebody else has theirs. */
+    User added(User known, Profile profile) {
+        if (known.email() != null) {
+            return known;
         }
-        StoredUser reachable = new StoredUser(new User(user.id(), user.name(), email, user.image()), clock.instant());
-        return store.ask("adding an address", asked -> asked.replaceEmail(known, email, reachable.emailVerified()))
-                ? Arrival.proved(reachable.user())
-                : Arrival.known(user);
+        return profile.verifiedEmail()
+                .filter(email -> store.ask("finding an address", asked -> asked.userByEmail(email))
+                        .isEmpty())
+                .map(email -> new User(known.id(), known.name(), email, known.image()))
+                .orElse(known);
+    }
+
+    /** Adds the address of {@code added}; {@code false} if somebody has it by now, or another has come meanwhile. */
+    boolean add(StoredUser known, User added) {
+        return store.ask("adding an address", asked -> asked.replaceEmail(known, added.email(), clock.instant()));
     }
 }

@@ -2,12 +2,15 @@ package dev.latchkey.signin;
 
 import dev.latchkey.model.User;
 import java.util.Optional;
-import java.util.function.Supplier;
+import java.util.function.Consumer;
+import java.util.function.Function;
 
 /**
  * What was decided about somebody who arrives, before anything is changed.
  *
  * @param user whom the session will be for; of a new user, a store with ids of its own may change the id
- * @param carryOut does what was decided; empty, if the facts have changed since, and somebody has to decide again
+ * @param carryOut does what was decided; empty, if the facts have changed since, and somebody has to decide again. It
+ *     hands over each user who was there before and whose address was proved, added or freed, as soon as that is done:
+ *     it stays done, whatever comes after
  */
-public record PlannedArrival(User user, Supplier<Optional<Arrival>> carryOut) {}
+public record PlannedArrival(User user, Function<Consumer<User>, Optional<Arrival>> carryOut) {}

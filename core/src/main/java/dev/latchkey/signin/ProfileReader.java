@@ -98,7 +98,7 @@ final class ProfileReader {
                 try {
                     all = all.with(member, Json.parse(json));
                 } catch (MalformedException e) {
-                    all = all.without(member); // a decoration, which the browser may have spoilt
+                    // a decoration, which the browser may have spoilt: it stays away
                 }
             }
         }

@@ -9,6 +9,7 @@ import dev.latchkey.model.Account;
 import dev.latchkey.model.Claims;
 import dev.latchkey.model.Profile;
 import dev.latchkey.model.User;
+import dev.latchkey.provider.Providers;
 import dev.latchkey.seal.Randoms;
 import dev.latchkey.session.StoreCalls;
 import dev.latchkey.store.Store;
@@ -16,6 +17,8 @@ import dev.latchkey.store.StoredAccount;
 import dev.latchkey.store.StoredUser;
 import java.security.SecureRandom;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.jspecify.annotations.Nullable;
@@ -29,6 +32,7 @@ class AccountsTest {
     private static final Account GOOGLE = new Account("google", "oidc", "https://accounts.google.com", "9", null);
 
     private final Store store = Store.inMemory();
+    private final List<User> updated = new ArrayList<>();
 
     @Test
     void the_first_sign_in_makes_a_user_with_a_random_id_and_the_second_finds_it() {
@@ -58,7 +62,7 @@ class AccountsTest {
         Arrival later = arrive(accounts(false), GITHUB, profile("7", "ada@example.org", true));
 
         assertThat(later.user().email()).isEqualTo("ada@example.org");
-        assertThat(later.updated()).isEqualTo(later.user());
+        assertThat(updated).containsExactly(later.user());
         StoredUser kept = store.user(first.user().id()).orElseThrow();
         assertThat(kept.user()).isEqualTo(later.user());
         assertThat(kept.emailVerified()).isEqualTo(NOW);
@@ -107,16 +111,17 @@ class AccountsTest {
                 .id();
         Profile google = profile("9", null, false);
         Arrivals gone = accounts(false).arrivals(new Linking(ada, () -> false));
-        assertRefused(() -> gone.plan(GOOGLE, google).carryOut().get());
+        assertRefused(() -> gone.plan(GOOGLE, google).carryOut().apply(updated::add));
         Arrivals unknown = accounts(false).arrivals(new Linking(ada, () -> {
             throw new IllegalStateException("the database is down");
         }));
-        assertThatThrownBy(() -> unknown.plan(GOOGLE, google).carryOut().get())
+        assertThatThrownBy(() -> unknown.plan(GOOGLE, google).carryOut().apply(updated::add))
                 .isInstanceOf(IllegalStateException.class);
         assertThat(store.accounts(ada)).hasSize(1);
 
         Arrivals there = accounts(false).arrivals(new Linking(ada, () -> true));
-        Arrival linked = there.plan(GOOGLE, google).carryOut().get().orElseThrow();
+        Arrival linked =
+                there.plan(GOOGLE, google).carryOut().apply(updated::add).orElseThrow();
 
         assertThat(linked.isLinked()).isTrue();
         assertThat(there.stand(linked.user(), GOOGLE)).isTrue();
@@ -133,7 +138,7 @@ class AccountsTest {
 
         User without = new User(squatter.user().id(), "Ada", null, null);
         assertThat(owner.isNew()).isTrue();
-        assertThat(owner.updated()).isEqualTo(without);
+        assertThat(updated).containsExactly(without);
         assertThat(store.userByEmail("victim@example.org").map(StoredUser::user))
                 .contains(owner.user());
         assertThat(store.user(without.id())).contains(new StoredUser(without, null));
@@ -150,6 +155,25 @@ class AccountsTest {
                 .user();
         store.updateUser(new StoredUser(claiming, NOW));
         assertRefused(() -> arrive(accounts(false), GOOGLE, profile("9", "two@example.org", true)));
+    }
+
+    @Test
+    @Tag("B12")
+    void a_user_of_a_hosted_domain_from_before_keeps_the_account_at_the_first_proof_by_mail() {
+        StoredUser before = new StoredUser(new User("u-1", "Ada", "ada@acme.example", null), NOW);
+        store.createUser(before, StoredAccount.of(GOOGLE));
+        store.linkAccount("u-1", StoredAccount.of(GITHUB));
+        Claims hosted = Claims.empty().with("hd", "acme.example");
+        arrive(accounts(false), GOOGLE, new Profile("9", "Ada", "ada@acme.example", true, null, hosted));
+
+        Account mail = new Account("email", "email", "email", "ada@acme.example", null);
+        StoreCalls calls = new StoreCalls(store);
+        PlannedArrival proof = new EmailArrivals(calls, new Randoms(new SecureRandom()), () -> NOW, null)
+                .plan(mail, profile("ada@acme.example", "ada@acme.example", true));
+        assertThat(proof.carryOut().apply(updated::add)).contains(Arrival.known(before.user()));
+
+        assertThat(updated).containsExactly(before.user());
+        assertThat(store.accounts("u-1")).containsExactly(StoredAccount.of(GOOGLE));
     }
 
     @Test
@@ -184,7 +208,7 @@ class AccountsTest {
         assertThat(accounts(false)
                         .plan(password, profile(id, null, false), null)
                         .carryOut()
-                        .get())
+                        .apply(updated::add))
                 .isEmpty();
 
         store.linkAccount(id, StoredAccount.of(password));
@@ -201,7 +225,7 @@ class AccountsTest {
         PlannedArrival plan = late.plan(GITHUB, profile, null);
         Arrival early = arrive(accounts(false), GITHUB, profile);
 
-        assertThat(plan.carryOut().get()).isEmpty();
+        assertThat(plan.carryOut().apply(updated::add)).isEmpty();
         assertThat(store.user(plan.user().id())).isEmpty();
         assertThat(arrive(late, GITHUB, profile)).isEqualTo(Arrival.known(early.user()));
     }
@@ -213,8 +237,11 @@ class AccountsTest {
                         refused -> assertThat(refused.code()).isEqualTo(ErrorCode.ACCOUNT_NOT_LINKED));
     }
 
-    private static Arrival arrive(Accounts accounts, Account account, Profile profile) {
-        return accounts.plan(account, profile, null).carryOut().get().orElseThrow();
+    private Arrival arrive(Accounts accounts, Account account, Profile profile) {
+        return accounts.plan(account, profile, null)
+                .carryOut()
+                .apply(updated::add)
+                .orElseThrow();
     }
 
     private static Profile profile(String subject, @Nullable String email, boolean verified) {
@@ -228,6 +255,7 @@ class AccountsTest {
                 () -> NOW,
                 linkByEmail,
                 null,
-                new EmailAuthorities(Map.of()));
+                new EmailAuthorities(
+                        Map.of("google", Providers.google().clientId("app").clientSecret("any"))));
     }
 }

@@ -109,28 +109,6 @@ class AddressOwnershipTest {
 
     @Test
     @Tag("B12")
-    void at_the_first_proof_accounts_of_a_provider_with_authority_stay_and_those_of_others_go() {
-        Auth before = mailed(application.builder());
-        Guest guest = signedIn(before, "ada");
-        Auth auth = mailed(application.builder(work -> work.authoritativeFor("example.org")));
-
-        proved(auth, ADA);
-        assertThat(guest.session()).isPresent();
-        assertThat(auth.accounts().list(guest.userId())).hasSize(1);
-
-        store.deleteUser(guest.userId());
-        Guest linked = signedIn(before, "ada");
-        home.signInAs("grace");
-        linked.link("home");
-        Guest owner = proved(auth, ADA);
-        assertThat(linked.session()).isEmpty();
-        assertThat(auth.accounts().list(owner.userId()))
-                .extracting(Account::provider)
-                .containsExactly("work");
-    }
-
-    @Test
-    @Tag("B12")
     void an_address_that_nobody_vouched_for_does_not_keep_its_verified_owner_out() {
         Auth auth = mailed(application.builder());
         Guest claiming = signedIn(auth, "eve");

@@ -12,6 +12,7 @@ import java.util.Set;
 final class StoreInBetween {
 
     final Store memory = Store.inMemory();
+    private final Map<String, Runnable> before = new HashMap<>();
     private final Map<String, Runnable> after = new HashMap<>();
     private final Set<String> failing = new HashSet<>();
 
@@ -22,16 +23,26 @@ final class StoreInBetween {
                         throw new IllegalStateException("the database is down");
                     }
                     try {
+                        happen(before, method.getName());
                         Object answer = method.invoke(memory, arguments);
-                        Runnable happening = after.remove(method.getName());
-                        if (happening != null) {
-                            happening.run();
-                        }
+                        happen(after, method.getName());
                         return answer;
                     } catch (InvocationTargetException e) {
                         throw e.getCause();
                     }
                 });
+    }
+
+    private static void happen(Map<String, Runnable> when, String method) {
+        Runnable happening = when.remove(method);
+        if (happening != null) {
+            happening.run();
+        }
+    }
+
+    /** Something happens once, right before the next call of {@code method}. */
+    void before(String method, Runnable happening) {
+        before.put(method, happening);
     }
 
     /** Something happens once, right after the next call of {@code method}. */
