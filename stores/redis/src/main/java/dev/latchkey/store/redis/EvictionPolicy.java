@@ -1,6 +1,6 @@
 package dev.latchkey.store.redis;
 
-import io.lettuce.core.RedisException;
+import io.lettuce.core.RedisCommandExecutionException;
 import io.lettuce.core.api.StatefulConnection;
 import io.lettuce.core.api.StatefulRedisConnection;
 import io.lettuce.core.api.sync.RedisServerCommands;
@@ -68,9 +68,16 @@ final class EvictionPolicy {
                 return name.group(1);
             }
             LOG.warn("Redis does not tell its maxmemory-policy: see to it that it is noeviction");
-        } catch (RedisException e) {
+        } catch (RedisCommandExecutionException e) {
+            if (!isForbidden(String.valueOf(e.getMessage()))) {
+                throw e; // it is asked again with the next connection
+            }
             LOG.warn("Redis did not tell its maxmemory-policy ({}): see to it that it is noeviction", e.getMessage());
         }
         return NONE;
+    }
+
+    private static boolean isForbidden(String refusal) {
+        return refusal.startsWith("NOPERM") || refusal.startsWith("ERR unknown command");
     }
 }
