@@ -11,6 +11,7 @@ import dev.latchkey.provider.Credentials;
 import dev.latchkey.provider.CredentialsProvider;
 import dev.latchkey.provider.RateLimit;
 import dev.latchkey.store.Store;
+import dev.latchkey.store.WatchedStore;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -18,6 +19,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Tag;
@@ -80,6 +83,32 @@ class CredentialLimitsTest {
         assertThat(attempt(new EmailBrowser(other, "192.0.2.1"), "user", "wrong")
                         .status())
                 .isEqualTo(429);
+    }
+
+    @Test
+    @Tag("B31")
+    void what_was_counted_goes_from_the_store_also_if_nobody_ever_signs_in() {
+        WatchedStore watched = new WatchedStore();
+        Auth application = auth(
+                provider -> provider, builder -> builder.store(watched.store()).sealedSessions());
+        kept(watched, () -> attempt(new EmailBrowser(application, "192.0.2.1"), "first", "wrong"));
+        IntStream.range(0, 100)
+                .forEach(i -> attempt(new EmailBrowser(application, "10.0.0." + i), "user" + i, "wrong"));
+        now = now.plus(Duration.ofDays(1));
+
+        kept(watched, () -> attempt(new EmailBrowser(application, "192.0.2.1"), "last", "wrong"));
+
+        assertThat(watched.memory().deleteExpired(now.plus(Duration.ofDays(1)), 10_000))
+                .as("the last one's name and client")
+                .isEqualTo(2);
+    }
+
+    /** Until the housekeeping that it has begun is over. */
+    private static void kept(WatchedStore watched, Runnable attempt) {
+        CompletableFuture<Void> over = new CompletableFuture<>();
+        watched.after("deleteExpired", () -> over.complete(null));
+        attempt.run();
+        over.orTimeout(20, TimeUnit.SECONDS).join();
     }
 
     @Test

@@ -1,7 +1,9 @@
 package dev.latchkey;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.latchkey.error.AuthException;
 import dev.latchkey.model.Session;
 import dev.latchkey.model.User;
 import dev.latchkey.provider.CredentialsProvider;
@@ -11,6 +13,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -126,6 +131,44 @@ class EndedForGoodTest {
 
         assertThat(lost).hasValue(30);
         assertThat(browser.session()).isEmpty();
+    }
+
+    /**
+     * One thread of the node has the turn and is held up in the store; a crowd would take the turn one after another.
+     */
+    @Test
+    @Tag("S7")
+    void a_crowd_that_ends_single_sessions_waits_for_its_turn_and_not_who_ends_all() throws Exception {
+        Visits browser = new Visits(here).signedIn("ada");
+        CountDownLatch inTheStore = new CountDownLatch(1);
+        CountDownLatch goOn = new CountDownLatch(1);
+        store.before("replaceValue", () -> {
+            inTheStore.countDown();
+            awaited(goOn);
+        });
+        CompletableFuture<Boolean> first =
+                CompletableFuture.supplyAsync(() -> here.sessions().revoke("ada", "first"));
+        awaited(inTheStore);
+        store.asked();
+
+        assertThatThrownBy(() -> here.sessions().revoke("ada", "second"))
+                .isInstanceOf(AuthException.Fault.class)
+                .hasMessageContaining("too many wait for their turn");
+        assertThat(store.asked()).as("without its turn").isEmpty();
+        here.sessions().revokeAll("ada");
+
+        assertThat(browser.session()).isEmpty();
+        goOn.countDown();
+        assertThat(first.get(20, TimeUnit.SECONDS)).isTrue();
+        assertThat(browser.at(here).session()).isEmpty();
+    }
+
+    private static void awaited(CountDownLatch latch) {
+        try {
+            assertThat(latch.await(20, TimeUnit.SECONDS)).isTrue();
+        } catch (InterruptedException e) {
+            throw new AssertionError(e);
+        }
     }
 
     @Test

@@ -19,7 +19,7 @@ final class Contest {
 
     private static final int MOST_ATTEMPTS = 64;
     private static final int LONGEST_PAUSE = 32;
-    private static final long PATIENCE_MILLIS = 1_000; // the turns spare work; the comparison alone decides
+    private static final long PATIENCE_MILLIS = 1_000;
 
     private final Randoms randoms;
     private final ReentrantLock[] turns =
@@ -33,10 +33,26 @@ final class Contest {
      * As {@link #until}, one thread of this node after the other.
      *
      * @param name of the value that is contested
+     * @throws AuthException.Fault if the turn has not come after a second: so many threads at once are an attack
      */
     <T> T inTurn(String name, String doing, Supplier<@Nullable T> attempt) {
+        return inTurn(name, doing, attempt, false);
+    }
+
+    /**
+     * As {@link #inTurn}, and after a second without the turn: for what no crowd may hold up. The turns spare work, the
+     * comparison alone decides.
+     */
+    <T> T inTurnOrWithout(String name, String doing, Supplier<@Nullable T> attempt) {
+        return inTurn(name, doing, attempt, true);
+    }
+
+    private <T> T inTurn(String name, String doing, Supplier<@Nullable T> attempt, boolean orWithout) {
         ReentrantLock turn = turns[Math.floorMod(name.hashCode(), turns.length)];
         boolean mine = wait(turn);
+        if (!mine && !orWithout) {
+            throw new AuthException.Fault(ErrorCode.ADAPTER, "too many wait for their turn at " + doing, null);
+        }
         try {
             return until(doing, attempt);
         } finally {

@@ -9,7 +9,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Removes what has ended from the store, a batch at a time, when somebody signs in or asks for a mail: that is when
+ * Removes what has ended from the store, a batch at a time, when somebody signs in, tries to or asks for a mail: then
  * more is added. It runs beside the sign-in, which does not wait for it; at most once a minute unless there is much to
  * do, and never twice at a time.
  */

@@ -26,6 +26,7 @@ import org.jspecify.annotations.Nullable;
 public final class Revocations implements SessionControl {
 
     private static final String ID = "sid";
+    private static final String REVOKING = "revoking a session";
 
     /** Of users, not of sessions: more of them cost more questions, and nothing else. */
     private static final int MOST_REMEMBERED = 10_000;
@@ -103,16 +104,25 @@ public final class Revocations implements SessionControl {
         if (!SealedName.isPossible(id)) {
             return false;
         }
-        change(
-                userId,
-                (before, now) ->
-                        before.one(id, now.toEpochMilli(), now.minus(keep).toEpochMilli()));
+        String name = name(userId);
+        contest.inTurn(
+                name,
+                REVOKING,
+                () -> changed(
+                        name,
+                        (before, now) -> before.one(
+                                id, now.toEpochMilli(), now.minus(keep).toEpochMilli())));
+        forget(userId);
         return true;
     }
 
+    /** Goes on where {@link #revoke} gives up, so that somebody who ends session after session cannot keep it out. */
     @Override
     public void revokeAll(String userId, @Nullable String except) {
-        change(userId, (before, now) -> before.all(now.toEpochMilli(), except));
+        String name = name(userId);
+        contest.inTurnOrWithout(
+                name, REVOKING, () -> changed(name, (before, now) -> before.all(now.toEpochMilli(), except)));
+        forget(userId);
     }
 
     private Revoked revoked(String userId) {
@@ -130,20 +140,17 @@ public final class Revocations implements SessionControl {
         return revoked;
     }
 
-    private void change(String userId, BiFunction<Revoked, Instant, Revoked> change) {
-        String name = name(userId);
-        contest.inTurn(name, "revoking a session", () -> changed(name, change) ? name : null);
-        forget(userId);
-    }
-
-    /** Whether it is done: a change is made of what the store holds now, and of nothing that was read before. */
-    private boolean changed(String name, BiFunction<Revoked, Instant, Revoked> change) {
+    /**
+     * Not {@code null} if it is done: a change is made of what the store holds now, and of nothing that was read
+     * before.
+     */
+    private @Nullable String changed(String name, BiFunction<Revoked, Instant, Revoked> change) {
         Instant now = clock.instant();
         StoredValue there = value(name);
         Revoked before = parse(there);
         Revoked after = change.apply(before, now);
         if (after.equals(before)) {
-            return true;
+            return name;
         }
         Instant until = now.plus(keep);
         if (there != null && there.expires().isAfter(until)) {
@@ -151,7 +158,7 @@ public final class Revocations implements SessionControl {
         }
         StoredValue value = new StoredValue(after.text(), until);
         String expected = there == null ? null : there.text();
-        return store.ask("revoking a session", asked -> asked.replaceValue(name, expected, value));
+        return store.ask(REVOKING, asked -> asked.replaceValue(name, expected, value)) ? name : null;
     }
 
     private @Nullable StoredValue value(String name) {

@@ -22,7 +22,7 @@ public final class StoreCalls {
         this.housekeeping = new Housekeeping(this, background);
     }
 
-    /** Of everything in this store: what writes to it lets it run. */
+    /** Of everything in this store: each part that writes to it lets it run. */
     public Housekeeping housekeeping() {
         return housekeeping;
     }

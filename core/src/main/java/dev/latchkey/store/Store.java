@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * share. Called by many threads at a time, and never on an event loop: a method may wait, but has to give up some time.
  *
  * <p>What is not there is an empty result, never an exception. An exception of any kind says that the store cannot
- * answer now: then nobody is signed in by it, and whoever needed it is told to come back.
+ * answer now: then nobody is signed in by it, and a request that needed it is answered with 503.
  *
  * <p>A store decides nothing: it compares texts exactly, knows no clock, and hands out sessions and tokens that are
  * past their time as well. What it has to guarantee is that of two calls that cannot both succeed one does not:
@@ -129,9 +129,8 @@ public interface Store {
     boolean deleteSession(String tokenHash);
 
     /**
-     * Removes a user's sessions: every one that was added before this returns, unless its {@link #createSession}
-     * returns after this does. So of a session that is added and one that is renewed in its place while this runs, none
-     * stays.
+     * Removes a user's sessions: all whose {@link #createSession} returned before this was called, and no successor of
+     * one of those stays. One that is added while this runs may go or stay.
      *
      * @param except the hash of the one that stays; {@code null}: none does
      * @return how many it were

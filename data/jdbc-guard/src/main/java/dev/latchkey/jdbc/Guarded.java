@@ -100,6 +100,9 @@ record Guarded(
         if (result instanceof Object[] several) {
             return all(several, proxy);
         }
+        if (GuardedStreams.isStream(result)) {
+            return GuardedStreams.of(lease, result);
+        }
         Class<?> as = DriverTypes.of(result, declared);
         if (result == null || as == null) {
             return result;

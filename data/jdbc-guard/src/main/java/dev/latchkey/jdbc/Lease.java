@@ -28,7 +28,7 @@ final class Lease {
         this.guarded = (Connection) new Guarded(this, raw, Connection.class, null).proxy();
     }
 
-    /** Refuses whoever is not the one that the connection was handed out to. */
+    /** Refuses everybody but the one that the connection was handed out to. */
     void check() throws SQLException {
         Session current = guard.holder();
         if (current != holder && !Binding.of(current, guard.claims).equals(binding)) {
@@ -53,12 +53,21 @@ final class Lease {
             raw.setAutoCommit(true);
             return result;
         } catch (Throwable failure) {
-            if (end()) {
-                raw.setAutoCommit(true); // not if it did not end: this would commit
-            }
+            afterwards(failure);
             throw failure;
         } finally {
             bound = false;
+        }
+    }
+
+    /** A connection that is broken fails here again, which must not hide what went wrong first. */
+    private void afterwards(Throwable failure) {
+        try {
+            if (end()) {
+                raw.setAutoCommit(true); // not if it did not end: this would commit
+            }
+        } catch (SQLException second) {
+            failure.addSuppressed(second);
         }
     }
 

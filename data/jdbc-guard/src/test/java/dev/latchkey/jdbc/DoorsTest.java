@@ -8,6 +8,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.zaxxer.hikari.HikariDataSource;
 import dev.latchkey.servers.PostgresServer;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.Reader;
+import java.io.Writer;
 import java.lang.reflect.Proxy;
 import java.sql.Array;
 import java.sql.Blob;
@@ -21,6 +26,8 @@ import java.sql.Statement;
 import java.util.List;
 import java.util.Set;
 import javax.sql.DataSource;
+import javax.xml.transform.dom.DOMSource;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.postgresql.PGConnection;
 import org.postgresql.PGStatement;
@@ -118,6 +125,50 @@ class DoorsTest extends Fixture {
                 assertThatThrownBy(() -> rows.getObject(3, PgArray.class)).isInstanceOf(SQLException.class);
                 Requests.serve(
                         BOB, () -> assertThatThrownBy(() -> blob.length()).isInstanceOf(SQLException.class));
+            }
+        });
+    }
+
+    @Test
+    void the_streams_of_values_are_for_the_holder_alone() throws Exception {
+        Requests.serve(ALICE, () -> {
+            try (Connection connection = begin();
+                    Statement statement = connection.createStatement();
+                    ResultSet rows = statement.executeQuery(
+                            "select lo_from_bytea(0, 'ab'), xml '<a/>', bytea 'ab', text 'ab', lo_from_bytea(0, 'ab')")) {
+                assertThat(rows.next()).isTrue();
+                Blob blob = requireNonNull(rows.getBlob(1));
+                InputStream large = blob.getBinaryStream();
+                OutputStream writing = requireNonNull(rows.getBlob(5)).setBinaryStream(1);
+                SQLXML xml = requireNonNull(rows.getSQLXML(2));
+                Writer text = connection.createSQLXML().setCharacterStream();
+                Reader clob = requireNonNull(rows.getClob(1)).getCharacterStream();
+                List<ThrowingCallable> calls = List.of(
+                        large::read,
+                        () -> large.read(new byte[9]),
+                        () -> large.skip(1),
+                        large::available,
+                        () -> writing.write('x'),
+                        () -> writing.write(new byte[9]),
+                        writing::flush,
+                        () -> text.write("x"),
+                        text::flush,
+                        clob::read,
+                        clob::ready,
+                        xml.getBinaryStream()::read,
+                        requireNonNull(rows.getBinaryStream(3))::read,
+                        requireNonNull(rows.getCharacterStream(4))::read);
+                Requests.serve(BOB, () -> {
+                    for (ThrowingCallable call : calls) {
+                        assertThatThrownBy(call)
+                                .isInstanceOf(IOException.class)
+                                .hasMessageContaining("another session");
+                    }
+                });
+                assertThat(large.read()).isEqualTo('a');
+                assertThat(large.readAllBytes()).containsExactly('b');
+                assertThatThrownBy(() -> requireNonNull(rows.getSQLXML(2)).getSource(DOMSource.class))
+                        .isInstanceOf(SQLFeatureNotSupportedException.class);
             }
         });
     }

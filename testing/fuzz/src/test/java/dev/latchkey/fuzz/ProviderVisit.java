@@ -16,6 +16,8 @@ import dev.latchkey.http.AuthResponse;
 import dev.latchkey.http.Header;
 import dev.latchkey.provider.OAuthProvider;
 import dev.latchkey.wire.Form;
+import dev.latchkey.wire.Json;
+import dev.latchkey.wire.MalformedException;
 import java.net.URI;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -51,6 +53,15 @@ record ProviderVisit(String metadata, String keys, UnaryOperator<String> idToken
     static String goodClaims(String nonce) {
         return "{\"iss\":\"" + ISSUER + "\",\"aud\":\"" + CLIENT + "\",\"sub\":\"42\",\"nonce\":\"" + nonce
                 + "\",\"iat\":" + NOW.getEpochSecond() + ",\"exp\":" + (NOW.getEpochSecond() + 60) + "}";
+    }
+
+    /** The members of a document that was believed. */
+    static Map<String, @Nullable Object> read(String document) {
+        try {
+            return Json.parseObject(document);
+        } catch (MalformedException e) {
+            throw new AssertionError("what is no JSON was believed", e);
+        }
     }
 
     /** Signs with the provider's key. */

@@ -24,7 +24,7 @@ class SpellingsFuzzTest {
 
     private static final Auth AUTH = Auth.builder()
             .environment(Map.of())
-                        .sessionsOnly()
+            .sessionsOnly()
             .secret("a-secret-of-fuzzing-0123456789abcdefghij")
             .url("https://app.example.com")
             .matcher("/admin/:path*")

@@ -72,8 +72,10 @@ final class Database {
 
     private <T> T transaction(Connection connection, Work<T> work) throws SQLException {
         Installation there = installation(connection);
-        return there.readingCommitted(
-                connection, () -> Transaction.of(connection, () -> work.on(connection, there.sql())));
+        return Transaction.of(connection, () -> {
+            there.begin(connection);
+            return work.on(connection, there.sql());
+        });
     }
 
     private Installation installation(Connection connection) throws SQLException {

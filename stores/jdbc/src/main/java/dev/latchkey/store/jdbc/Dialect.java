@@ -6,14 +6,13 @@ import java.sql.SQLException;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** The databases whose tables we know how to make, and any other, whose tables somebody else has made. */
+/** The databases that the statements are written for, and tested on. */
 enum Dialect {
     POSTGRESQL("PostgreSQL", "select pg_advisory_xact_lock(7521984132)"),
     MARIADB("MariaDB", null),
     MYSQL("MySQL", null),
     H2("H2", null),
-    SQLITE("SQLite", null),
-    OTHER("another database", null);
+    SQLITE("SQLite", null);
 
     private final String product;
 
@@ -27,15 +26,10 @@ enum Dialect {
 
     /** Whether a query can lock what it finds; if not, an update that changes nothing does. */
     boolean locksByQuery() {
-        return this != SQLITE && this != OTHER;
+        return this != SQLITE;
     }
 
-    /** A query that finds so many rows and no more. The number is in the text, for the sake of the query's plan. */
-    String limited(String query, int most) {
-        return query + (this == OTHER ? " fetch first " + most + " rows only" : " limit " + most);
-    }
-
-    /** Whether it can be told to cut texts that are too long for their column. */
+    /** Whether a setting lets it cut texts that are too long for their column. */
     boolean mayCut() {
         return this == MARIADB || this == MYSQL;
     }
@@ -46,10 +40,6 @@ enum Dialect {
      * @throws IllegalStateException if there are none for this layout
      */
     String folder(Layout layout) {
-        if (this == OTHER) {
-            throw new IllegalStateException("No tables for this database: make them yourself after the files in "
-                    + "dev/latchkey/store/jdbc, and leave out migrate()");
-        }
         String folder = name().toLowerCase(Locale.ROOT);
         if (layout == Layout.STANDARD) {
             return folder;
@@ -60,6 +50,11 @@ enum Dialect {
         return folder + "-authjs";
     }
 
+    /**
+     * That of a database.
+     *
+     * @throws IllegalStateException if it is none of these
+     */
     static Dialect of(Connection connection) throws SQLException {
         DatabaseMetaData database = connection.getMetaData();
         String name = database.getDatabaseProductName();
@@ -71,6 +66,7 @@ enum Dialect {
                 return dialect;
             }
         }
-        return OTHER;
+        throw new IllegalStateException("JdbcStore does not work with " + name
+                + ", only with PostgreSQL, MariaDB, MySQL, H2 and SQLite: give store(…) a Store of your own");
     }
 }

@@ -24,18 +24,13 @@ record Installation(Dialect dialect, Statements sql, int isolation) {
     }
 
     /**
-     * Runs a transaction at the level that the statements are written for. At a higher one of PostgreSQL, a transaction
-     * that has waited for a lock does not see what its holder has written.
+     * Begins a transaction at the level that the statements are written for. At a higher one of PostgreSQL, a
+     * transaction that has waited for a lock does not see what its holder has written. What JDBC offers for it is set
+     * for the session, which behind a pooler is somebody else's with the next statement.
      */
-    <T> T readingCommitted(Connection connection, Attempt<T> transaction) throws SQLException {
-        if (dialect != Dialect.POSTGRESQL || isolation == Connection.TRANSACTION_READ_COMMITTED) {
-            return transaction.run();
-        }
-        connection.setTransactionIsolation(Connection.TRANSACTION_READ_COMMITTED);
-        try {
-            return transaction.run();
-        } finally {
-            connection.setTransactionIsolation(isolation);
+    void begin(Connection connection) throws SQLException {
+        if (dialect == Dialect.POSTGRESQL && isolation != Connection.TRANSACTION_READ_COMMITTED) {
+            Sql.execute(connection, "set transaction isolation level read committed");
         }
     }
 }

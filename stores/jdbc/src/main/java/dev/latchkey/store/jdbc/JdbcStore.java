@@ -121,17 +121,23 @@ public final class JdbcStore implements Store {
     @Override
     public boolean replaceEmail(StoredUser expected, @Nullable String email, @Nullable Instant emailVerified) {
         Object id = tables.idOf(expected.user().id());
-        String address = expected.user().email();
-        Long then = Rows.millis(expected.emailVerified());
-        Long now = Rows.millis(emailVerified);
         return database.add((connection, sql) -> {
-            if (address == null) {
-                return Sql.update(connection, sql.addEmail, email, now, id) == 1;
+            if (!lock(connection, sql, id)) {
+                return false;
             }
-            return then == null
-                    ? Sql.update(connection, sql.verifyEmail, email, now, id, address) == 1
-                    : Sql.update(connection, sql.replaceEmail, email, now, id, address, then) == 1;
+            boolean same = Sql.first(connection, Rows::user, sql.user, id)
+                    .filter(there -> isVerifiedAs(there, expected))
+                    .isPresent();
+            if (same) {
+                Sql.update(connection, sql.replaceEmail, email, Rows.millis(emailVerified), id);
+            }
+            return same;
         });
+    }
+
+    private static boolean isVerifiedAs(StoredUser there, StoredUser expected) {
+        return Objects.equals(there.user().email(), expected.user().email())
+                && Objects.equals(Rows.millis(there.emailVerified()), Rows.millis(expected.emailVerified()));
     }
 
     @Override
@@ -366,7 +372,7 @@ public final class JdbcStore implements Store {
                 .isPresent();
     }
 
-    /** Not every database is told to check foreign keys; asked after the insert, which holds off others there. */
+    /** Not every database checks foreign keys; asked after the insert, which holds off others there. */
     private boolean isUser(Connection connection, Statements sql, String userId) throws SQLException {
         return Sql.first(connection, row -> true, sql.userExists, tables.idOf(userId))
                 .isPresent();

@@ -9,6 +9,7 @@ import java.io.UncheckedIOException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.stream.IntStream;
 import javax.sql.DataSource;
 
 /**
@@ -76,7 +77,9 @@ final class Migrations {
 
     private boolean isRecorded() throws SQLException {
         try {
-            return applied().size() == FILES.size();
+            return applied()
+                    .containsAll( // and perhaps what a newer version has applied
+                            IntStream.rangeClosed(1, FILES.size()).boxed().toList());
         } catch (SQLException e) {
             if (!SqlErrors.isMissing(e)) {
                 throw e;

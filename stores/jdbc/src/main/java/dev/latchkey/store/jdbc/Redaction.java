@@ -19,6 +19,9 @@ final class Redaction {
 
     private static final String GONE = "?";
 
+    /** A shorter value says nothing of anybody, and is part of many words. */
+    private static final int SHORTEST_VALUE = 3;
+
     /** Shorter parts of a value than this may be the name of a column by chance. */
     private static final int SHORTEST_PART = 8;
 
@@ -37,7 +40,7 @@ final class Redaction {
                 ? complaint.getNextException() // the batch's own quotes the statement with its values
                 : complaint;
         SQLException redacted =
-                new SQLException(words(real, values), complaint.getSQLState(), complaint.getErrorCode());
+                new SQLException(words(real, values), SqlErrors.state(complaint), complaint.getErrorCode());
         redacted.setStackTrace(complaint.getStackTrace());
         return redacted;
     }
@@ -46,7 +49,7 @@ final class Redaction {
         List<String> texts = Stream.of(values)
                 .filter(Objects::nonNull)
                 .map(String::valueOf)
-                .filter(text -> !text.isBlank())
+                .filter(text -> !text.isBlank() && text.length() >= SHORTEST_VALUE)
                 .sorted(Comparator.comparingInt(String::length).reversed())
                 .toList();
         String words = String.valueOf(complaint.getMessage());

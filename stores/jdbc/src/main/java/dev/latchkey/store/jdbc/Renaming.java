@@ -3,6 +3,7 @@ package dev.latchkey.store.jdbc;
 import static java.util.Objects.requireNonNull;
 
 import java.util.HashMap;
+import java.util.HexFormat;
 import java.util.Locale;
 import java.util.Map;
 import java.util.regex.MatchResult;
@@ -22,6 +23,7 @@ final class Renaming {
 
     private static final Pattern INDEX = Pattern.compile("\\$\\{prefix}([a-z]+)_(\\w+)");
     private static final int LONGEST = 40; // names of indexes have at most 63 characters
+    private static final int KEPT = 31;
 
     private final Tables tables;
 
@@ -68,9 +70,14 @@ final class Renaming {
     private String index(String word) {
         Matcher index = INDEX.matcher(word);
         String name = index.matches() ? tables.nameOf(requireNonNull(index.group(1))) : null;
-        return name == null
-                ? word
-                : name.substring(0, Math.min(name.length(), LONGEST)).replace('.', '_') + "_" + index.group(2);
+        return name == null ? word : cut(name).replace('.', '_') + "_" + index.group(2);
+    }
+
+    /** Names that differ behind the cut stay apart. */
+    private static String cut(String name) {
+        return name.length() <= LONGEST
+                ? name
+                : name.substring(0, KEPT) + "_" + HexFormat.of().toHexDigits(name.hashCode());
     }
 
     /** Our files have quotes where there are capitals. */

@@ -2,12 +2,16 @@ package dev.latchkey.store.jdbc;
 
 import java.sql.SQLException;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** What the codes of the databases mean, as far as the store goes on from there. All else is a fault. */
 final class SqlErrors {
 
+    private static final String UNIQUE = "23505";
+    private static final String FOREIGN_KEY = "23503";
+
     /** PostgreSQL: unique, foreign key. H2: unique, foreign key without its row, foreign key that is still needed. */
-    private static final Set<String> CONTRADICTIONS = Set.of("23505", "23503", "23506");
+    private static final Set<String> CONTRADICTIONS = Set.of(UNIQUE, FOREIGN_KEY, "23506");
 
     /** MariaDB and MySQL: duplicate (three ways to say it), foreign key without its row, or still needed. */
     private static final Set<Integer> MYSQL_CONTRADICTIONS = Set.of(1062, 1169, 1586, 1216, 1452, 1217, 1451);
@@ -21,14 +25,22 @@ final class SqlErrors {
 
     /** A unique key or a foreign key was violated, and nothing else: a column that must not be null is no such key. */
     static boolean isContradiction(SQLException e) {
-        String state = e.getSQLState();
-        if (state == null) {
-            String words = String.valueOf(e.getMessage());
-            return e.getErrorCode() == SQLITE_CONSTRAINT
-                    && (words.contains("UNIQUE constraint failed") || words.contains("FOREIGN KEY constraint failed"));
+        String state = state(e);
+        return state != null
+                && (CONTRADICTIONS.contains(state)
+                        || (state.equals("23000") && MYSQL_CONTRADICTIONS.contains(e.getErrorCode())));
+    }
+
+    /** The state; that of another database where SQLite says in words alone what it is about. */
+    static @Nullable String state(SQLException e) {
+        if (e.getSQLState() != null || e.getErrorCode() != SQLITE_CONSTRAINT) {
+            return e.getSQLState();
         }
-        return CONTRADICTIONS.contains(state)
-                || (state.equals("23000") && MYSQL_CONTRADICTIONS.contains(e.getErrorCode()));
+        String words = String.valueOf(e.getMessage());
+        if (words.contains("UNIQUE constraint failed")) {
+            return UNIQUE;
+        }
+        return words.contains("FOREIGN KEY constraint failed") ? FOREIGN_KEY : null;
     }
 
     /** The transaction was rolled back for the sake of another (ISO 9075 class 40). */

@@ -83,15 +83,15 @@ public final class Tables {
         return new Tables(Layout.AUTH_JS, "", true, Layout.AUTH_JS_NAMES, Map.of());
     }
 
-    /** These tables with users whose ids are texts, made by whoever adds the user; for {@link #authJs}. */
+    /** These tables with users whose ids are texts, made by the side that adds the user; for {@link #authJs}. */
     public Tables textIds() {
         return new Tables(layout, prefix, false, names, issuers);
     }
 
     /**
-     * Says that the accounts of {@code provider} are those that {@code issuer} vouches for, whoever has written them.
-     * Only if the provider of that id is this issuer, and no other, in every application that writes to the tables: the
-     * same subject at another issuer is another person.
+     * Says that the accounts of {@code provider} are those that {@code issuer} vouches for, whichever side has written
+     * them. Only if the provider of that id is this issuer, and no other, in every application that writes to the
+     * tables: the same subject at another issuer is another person.
      *
      * @param provider its id in Auth.js and here, such as {@code google}
      * @param issuer as in its ID tokens, such as {@code https://accounts.google.com}

@@ -13,11 +13,15 @@ final class Transaction {
             return committed(connection, work);
         }
         connection.setAutoCommit(false);
+        T result;
         try {
-            return committed(connection, work);
-        } finally {
-            connection.setAutoCommit(true);
+            result = committed(connection, work);
+        } catch (SQLException | RuntimeException | Error e) {
+            alsoAfter(e, () -> connection.setAutoCommit(true));
+            throw e;
         }
+        connection.setAutoCommit(true);
+        return result;
     }
 
     private static <T> T committed(Connection connection, Attempt<T> work) throws SQLException {
@@ -26,12 +30,24 @@ final class Transaction {
             commit(connection);
             return result;
         } catch (SQLException | RuntimeException | Error e) { // else switching auto-commit on again commits half of it
-            try {
-                connection.rollback();
-            } catch (SQLException second) {
-                e.addSuppressed(second);
-            }
+            alsoAfter(e, connection::rollback);
             throw e;
+        }
+    }
+
+    private interface Step {
+        void run() throws SQLException;
+    }
+
+    /** A connection that is broken fails here again, which must not hide what went wrong first. */
+    @SuppressWarnings("ReferenceEquality") // nothing may suppress itself
+    private static void alsoAfter(Throwable first, Step step) {
+        try {
+            step.run();
+        } catch (SQLException second) {
+            if (second != first) {
+                first.addSuppressed(second);
+            }
         }
     }
 

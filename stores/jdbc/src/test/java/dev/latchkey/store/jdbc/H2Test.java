@@ -1,6 +1,11 @@
 package dev.latchkey.store.jdbc;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.List;
+import org.junit.jupiter.api.Test;
 
 class H2Test extends JdbcStoreContract {
 
@@ -16,6 +21,24 @@ class H2Test extends JdbcStoreContract {
     @Override
     List<String> blindTypes() {
         return List.of("varchar_ignorecase(255)", "char(36)", "uuid", "integer");
+    }
+
+    @Test
+    void tables_whose_names_differ_at_the_end_only_have_an_index_each() throws SQLException {
+        String common = "x".repeat(40);
+        for (String end : List.of("a", "b")) {
+            JdbcStore.of(source())
+                    .tables(Tables.standard("cut_" + end).table("state", common + end))
+                    .migrate();
+        }
+        try (Connection connection = source().getConnection()) {
+            assertThat(Sql.query(
+                            connection,
+                            row -> Rows.text(row, 1),
+                            "select table_name from information_schema.index_columns"
+                                    + " where table_name like 'xxx%' and column_name = 'EXPIRES'"))
+                    .containsExactlyInAnyOrder(common + "a", common + "b");
+        }
     }
 
     @Override

@@ -11,12 +11,15 @@ import dev.latchkey.store.StoredValue;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.sql.Connection;
+import java.sql.DatabaseMetaData;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.concurrent.atomic.AtomicBoolean;
 import javax.sql.DataSource;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.h2.jdbcx.JdbcDataSource;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -47,6 +50,53 @@ class JdbcStoreTest {
 
         assertThat(whole.user("u-ada")).isEmpty();
         assertThat(whole.createUser(user, account)).isPresent();
+    }
+
+    @Test
+    void a_connection_that_breaks_does_not_hide_what_went_wrong_first() {
+        JdbcDataSource database = new JdbcDataSource();
+        database.setURL("jdbc:h2:mem:broken;DB_CLOSE_DELAY=-1");
+        JdbcStore.of(database).migrate();
+        AtomicBoolean broken = new AtomicBoolean();
+        JdbcStore store = JdbcStore.of(Faulty.source(database, (connection, call) -> {
+            if (call.equals("prepareStatement") && !connection.getAutoCommit()) {
+                broken.set(true);
+                throw new SQLException("the disk is full");
+            }
+            if (broken.get() && (call.equals("rollback") || call.equals("setAutoCommit"))) {
+                throw new SQLException("the connection is closed");
+            }
+        }));
+        assertThatThrownBy(() -> store.deleteUser("ada"))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("the disk is full");
+    }
+
+    @Test
+    void a_database_that_the_store_does_not_know_is_refused_by_its_name() {
+        JdbcDataSource database = new JdbcDataSource();
+        database.setURL("jdbc:h2:mem:unknown;DB_CLOSE_DELAY=-1");
+        JdbcStore.of(database).migrate();
+        DataSource unknown = proxy(
+                DataSource.class,
+                database,
+                (name, answer) -> answer instanceof Connection real
+                        ? proxy(
+                                Connection.class,
+                                real,
+                                (sql, found) -> found instanceof DatabaseMetaData data
+                                        ? proxy(
+                                                DatabaseMetaData.class,
+                                                data,
+                                                (text, said) -> "H2".equals(said) ? "Oracle" : said)
+                                        : found)
+                        : answer);
+        JdbcStore store = JdbcStore.of(unknown);
+        for (ThrowingCallable call : List.<ThrowingCallable>of(() -> store.user("ada"), store::migrate)) {
+            assertThatThrownBy(call)
+                    .isInstanceOf(IllegalStateException.class)
+                    .hasMessageContaining("JdbcStore does not work with Oracle, only with PostgreSQL");
+        }
     }
 
     /** A database in whose driver something gives way as soon as an account is to be added. */
@@ -105,7 +155,7 @@ class JdbcStoreTest {
         }
     }
 
-    /** Whoever asks for Bob is told of Ada. */
+    /** A question for Bob is answered with Ada. */
     private static DataSource mixingUp(DataSource database) {
         return proxy(
                 DataSource.class,

@@ -1,11 +1,17 @@
 package dev.latchkey.store.jdbc;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import com.zaxxer.hikari.HikariConfig;
 import dev.latchkey.servers.PostgresServer;
 import dev.latchkey.servers.SharedServers;
+import dev.latchkey.store.StoredUser;
+import dev.latchkey.store.contract.Kept;
 import dev.latchkey.store.contract.Race;
+import java.sql.SQLException;
 import java.util.List;
 import javax.sql.DataSource;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** In a database whose transactions are serializable unless they say otherwise. */
@@ -20,6 +26,19 @@ class PostgresSerializableTest extends JdbcStoreContract {
         HikariConfig config = at(source);
         config.setConnectionInitSql("set default_transaction_isolation = 'serializable'");
         return config;
+    }
+
+    /** Behind a pooler in transaction mode, what is set for a session is set for somebody else. */
+    @Test
+    void the_level_is_set_for_a_transaction_and_not_for_the_session() {
+        JdbcStore there = JdbcStore.of(Faulty.source(source(), (connection, call) -> {
+            if (call.equals("setTransactionIsolation")) {
+                throw new SQLException("of the test: set for the session");
+            }
+        }));
+        StoredUser user = there.createUser(Kept.newUser(), null).orElseThrow();
+        assertThat(there.createSession(Kept.newSession(user))).isTrue();
+        assertThat(there.deleteSessions(user.user().id(), null)).isEqualTo(1);
     }
 
     @Override

@@ -1,8 +1,14 @@
 package dev.latchkey.store.jdbc;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.latchkey.model.User;
+import dev.latchkey.store.StoredUser;
+import dev.latchkey.store.contract.Kept;
 import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class SqliteTest extends JdbcStoreContract {
@@ -15,6 +21,18 @@ class SqliteTest extends JdbcStoreContract {
     @Nullable
     String waiting() {
         return null;
+    }
+
+    /** It says in words alone what is wrong, and the words are what values are taken out of. */
+    @Test
+    void a_contradiction_is_one_whatever_the_values_are() {
+        StoredUser first = stored(Kept.newUser(), null);
+        for (String name : List.of("n", "s ", "UNIQUE", "constraint", "FOREIGN KEY constraint failed")) {
+            User namesake = new User(Kept.hash(), name, first.user().email(), name);
+            assertThat(store().createUser(new StoredUser(namesake, null), null))
+                    .as(name)
+                    .isEmpty();
+        }
     }
 
     @Override

@@ -10,10 +10,10 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>What is true is decided by the user's document alone; a pointer to a user whose document does not have the name
  * points at nobody. A name is taken in three steps: the pointer is claimed for some seconds, made firm, and then the
- * document is changed, if it is still the one that was read before. Whoever finds the name claimed waits. Whoever finds
- * it firm, and not in the document, first changes the document's version, so that whoever is about to add the name to
- * it fails, and then removes the pointer. So of all that want a name one gets it, whatever dies in between and however
- * long something is held up: no step relies on a clock, but for how long others wait.
+ * document is changed, if it is still the one that was read before. A thread that finds the name claimed waits. One
+ * that finds it firm, and not in the document, first changes the document's version, so that a thread that is about to
+ * add the name to it fails, and then removes the pointer. So of all that want a name one gets it, whatever dies in
+ * between and however long something is held up: no step relies on a clock, but for how long others wait.
  */
 final class Claims {
 
@@ -45,7 +45,7 @@ final class Claims {
 
     /**
      * Puts {@code next} in the place of {@code before}, and takes the names for it. If this throws, what was claimed is
-     * left to expire, or to whoever wants it next: the document may have been changed.
+     * left to expire, or to the next thread that wants it: the document may have been changed.
      *
      * @param before read before this is called
      * @param names that {@code next} has and {@code before} does not
@@ -118,7 +118,9 @@ final class Claims {
                 held.name.key(), held.claim.text(), held.claim.confirmed().text(), Lifetime.FOREVER);
     }
 
-    /** Whoever else changed the document since then may have left the names in it, and a pointer says who put them. */
+    /**
+     * Another thread that changed the document since then may have left the names in it; a pointer says who put them.
+     */
     private boolean put(String before, UserDocument next, List<Held> held) {
         String key = keys.user(next.id());
         return redis.put(key, before, next.text(), Lifetime.FOREVER)

@@ -6,7 +6,7 @@ import java.util.Map;
 
 /**
  * Deleting a user, in an order that can break off anywhere: the user is marked, so that no session is added any more;
- * sessions go; the user goes; pointers go, which point at nobody by then. Whoever meets the mark later finishes.
+ * sessions go; the user goes; pointers go, which point at nobody by then. A thread that meets the mark later finishes.
  */
 final class Departures {
 

@@ -2,7 +2,7 @@ package dev.latchkey.store.redis;
 
 import static java.util.Objects.requireNonNull;
 
-import io.lettuce.core.RedisException;
+import io.lettuce.core.RedisCommandExecutionException;
 import io.lettuce.core.api.StatefulConnection;
 import io.lettuce.core.api.StatefulRedisConnection;
 import io.lettuce.core.api.sync.RedisServerCommands;
@@ -70,9 +70,16 @@ final class EvictionPolicy {
                 return requireNonNull(name.group(1));
             }
             LOG.warn("Redis does not tell its maxmemory-policy: see to it that it is noeviction");
-        } catch (RedisException e) {
+        } catch (RedisCommandExecutionException e) {
+            if (!isForbidden(String.valueOf(e.getMessage()))) {
+                throw e; // it is asked again with the next connection
+            }
             LOG.warn("Redis did not tell its maxmemory-policy ({}): see to it that it is noeviction", e.getMessage());
         }
         return NONE;
+    }
+
+    private static boolean isForbidden(String refusal) {
+        return refusal.startsWith("NOPERM") || refusal.startsWith("ERR unknown command");
     }
 }

@@ -21,7 +21,7 @@ record Lifetime(@Nullable Instant end, Duration beyond, Duration least) {
 
     static final Lifetime FOREVER = new Lifetime(null, Duration.ZERO, Duration.ZERO);
 
-    /** Of somebody's intent to take a name: others wait no longer than this for whoever died over it. */
+    /** Of the intent to take a name: others wait no longer than this for a node that died over it. */
     static final Lifetime CLAIM = atLeast(Duration.ofSeconds(3));
 
     /** Of something half made, which counts for nothing until it is whole. */

@@ -25,8 +25,8 @@ record Name(String key, Predicate<UserDocument> in) {
     }
 
     /**
-     * All names of a user, accounts first: everybody claims them in this order, so whoever waits for an address is
-     * waited for by nobody who has it.
+     * All names of a user, accounts first: everybody claims them in this order, so a thread that waits for an address
+     * holds nothing that the holder of the address waits for.
      */
     static List<Name> all(Keys keys, UserDocument user) {
         List<Name> names = new ArrayList<>();

@@ -48,7 +48,7 @@ final class Redis {
 
     /**
      * Puts {@code next} in the place of {@code expected}. A command that is sent again because its answer was lost
-     * finds its own work, and answers {@code false}: who must know asks what is there.
+     * finds its own work, and answers {@code false}: a caller that has to know asks what is there.
      *
      * @param expected {@code null}: nothing
      * @param next {@code null}: nothing
@@ -130,7 +130,7 @@ final class Redis {
         }
     }
 
-    /** One thread connects, the others wait for it; who finds that it failed is told, and the next one tries again. */
+    /** One thread connects, the others wait for it and fail as it does; the next one tries again. */
     private RedisClusterCommands<String, String> commands() {
         CompletableFuture<RedisClusterCommands<String, String>> there = connection.get();
         if (there == null) {
@@ -143,7 +143,8 @@ final class Redis {
         try {
             return there.join();
         } catch (CompletionException e) {
-            throw new IllegalStateException("Redis cannot be reached", e.getCause());
+            throw new IllegalStateException(
+                    "The connection to Redis that another request opened cannot be used", e.getCause());
         }
     }
 

@@ -28,8 +28,8 @@ enum Script {
     }
 
     /**
-     * Its answer, a text or nothing. It is run by its digest; a server that has not seen it, or forgot it when it
-     * started anew, is told the text.
+     * Its answer, a text or nothing. It is run by its digest; to a server that has not seen it, or forgot it when it
+     * started anew, the text is sent.
      */
     @Nullable
     String run(RedisClusterCommands<String, String> commands, String[] keys, String... values) {

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * Sessions, each in a slot of its own, and the list of a user's sessions in the slot of the user.
  *
  * <p>A session is made in three steps: something that counts for nothing holds its place; the user's list gets its
- * hash, if there is the user; the session comes into its place, if that is still held. Whoever removes a user's
+ * hash, if there is the user; the session comes into its place, if that is still held. A thread that removes a user's
  * sessions or changes the user looks at the list, and takes the place away from those not yet made: so none is made of
  * a user who is gone, or with a copy of what the user was.
  */
@@ -74,7 +74,7 @@ final class Sessions {
             StoredSession next = before.session().renewed(renewed.expires(), renewed.data());
             UserDocument user = enter(next, false);
             if (user == null) {
-                delete(renewed.tokenHash()); // whoever ends it may have stopped half-way
+                delete(renewed.tokenHash()); // the thread that ends it may have stopped half-way
                 return false;
             }
             if (redis.swap(key, text, SessionDocument.of(user, next).text(), kept(next))) {
@@ -126,7 +126,7 @@ final class Sessions {
         }
         SessionDocument there = SessionDocument.of(text).orElse(null);
         if (there == null) {
-            return redis.remove(key, text); // whoever is making it reads the user again
+            return redis.remove(key, text); // the thread that makes it reads the user again
         }
         return there.version() >= user.version()
                 || redis.swap(

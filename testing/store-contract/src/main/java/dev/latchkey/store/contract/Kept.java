@@ -23,6 +23,12 @@ public interface Kept {
     /** A day so late that nothing has ended then, for stores that forget by the clock on the wall. */
     Instant LATER = Instant.parse("2099-01-01T00:00:00.321Z");
 
+    /**
+     * What the clock of an application says that a test builds: at that time nothing has ended, so its housekeeping,
+     * which may go on when the test is over, takes nothing away from others.
+     */
+    Instant BEGINNING = Instant.EPOCH;
+
     /** The store; the same one, or another one of the same data, whenever this is called. */
     Store store();
 

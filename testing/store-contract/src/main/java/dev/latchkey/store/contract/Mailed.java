@@ -9,6 +9,7 @@ import dev.latchkey.provider.Mail;
 import dev.latchkey.provider.RateLimit;
 import dev.latchkey.store.Store;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -29,6 +30,7 @@ record Mailed(Auth auth, Mail mail, String cookies, String csrfToken) {
                 .environment(Map.of())
                 .secret("a-secret-of-the-contract-of-stores-0123456789")
                 .store(store)
+                .clock(InstantSource.fixed(Kept.BEGINNING))
                 .mailExecutor(Runnable::run)
                 .provider(
                         EmailProvider.of(sent::set).from("no-reply@example.org").limits(NONE, NONE))

@@ -22,8 +22,8 @@ public record Race(int threads, int rounds) {
     /**
      * Runs the race.
      *
-     * @param round prepares a round; what it returns is run by every thread, is told the thread's number, and says
-     *     whether it won
+     * @param round prepares a round; every thread runs what it returns, which gets the thread's number and says whether
+     *     it won
      * @return how many won in each round
      * @throws AssertionError if one of them threw
      */

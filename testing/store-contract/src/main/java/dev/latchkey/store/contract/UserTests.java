@@ -152,6 +152,30 @@ interface UserTests extends Kept {
     }
 
     @Test
+    default void of_a_user_without_an_address_the_verification_counts_as_well() {
+        StoredUser user = stored(new StoredUser(User.of(Kept.hash()), null), null);
+        StoredUser verified = new StoredUser(user.user(), NOW);
+        String email = Kept.hash() + "@example.org";
+        assertThat(store().replaceEmail(verified, email, NOW)).isFalse();
+        assertThat(store().user(user.user().id())).contains(user);
+
+        assertThat(store().updateUser(verified)).isTrue();
+        assertThat(store().replaceEmail(user, email, NOW)).isFalse();
+        assertThat(store().replaceEmail(verified, email, null)).isTrue();
+        assertThat(store().userByEmail(email)).isPresent();
+    }
+
+    @Test
+    default void an_address_may_be_replaced_by_itself() {
+        StoredUser user = stored(Kept.newUser(), null);
+        for (int i = 0; i < 2; i++) {
+            assertThat(store().replaceEmail(user, user.user().email(), user.emailVerified()))
+                    .isTrue();
+        }
+        assertThat(store().user(user.user().id())).contains(user);
+    }
+
+    @Test
     @Tag("B13")
     default void with_a_user_go_their_accounts_and_sessions_and_nobody_elses() {
         Account account = Kept.newAccount();

@@ -7,6 +7,7 @@ import dev.latchkey.model.Session;
 import dev.latchkey.model.User;
 import dev.latchkey.provider.CredentialsProvider;
 import dev.latchkey.store.Store;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -30,6 +31,7 @@ final class Visitor {
                 .environment(Map.of())
                 .secret("a-secret-of-the-contract-of-stores-0123456789")
                 .store(store)
+                .clock(InstantSource.fixed(Kept.BEGINNING))
                 .provider(CredentialsProvider.of((typed, request) -> Optional.of(User.of(typed.get("username")))))
                 .onJwt(context -> context.update() == null
                         ? context.token()
