@@ -106,16 +106,16 @@ class DoorsTest extends Fixture {
                     Statement statement = connection.createStatement();
                     ResultSet rows = statement.executeQuery("select lo_from_bytea(0, 'a'), xml '<a/>', array['a']")) {
                 assertThat(rows.next()).isTrue();
-                Blob blob = rows.getObject(1, Blob.class);
-                SQLXML xml = rows.getObject(2, SQLXML.class);
-                Array array = rows.getObject(3, Array.class);
+                Blob blob = requireNonNull(rows.getObject(1, Blob.class));
+                SQLXML xml = requireNonNull(rows.getObject(2, SQLXML.class));
+                Array array = requireNonNull(rows.getObject(3, Array.class));
                 for (Object value : List.of(
                         blob,
                         xml,
                         array,
-                        rows.getBlob(1),
-                        rows.getClob(1),
-                        rows.getSQLXML(2),
+                        requireNonNull(rows.getBlob(1)),
+                        requireNonNull(rows.getClob(1)),
+                        requireNonNull(rows.getSQLXML(2)),
                         requireNonNull(rows.getObject(2)),
                         requireNonNull(rows.getObject("array")))) {
                     assertThat(value).isInstanceOf(Proxy.class);

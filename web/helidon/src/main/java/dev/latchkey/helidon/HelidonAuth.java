@@ -68,7 +68,7 @@ public final class HelidonAuth implements HttpFeature, HttpSecurity, Weighted {
         return (request, response) -> handler.handle(request, response, session(request));
     }
 
-    /** A handler for whoever is signed in; others get {@code 401}, or the sign-in page. */
+    /** A handler for people who are signed in; others get {@code 401}, or the sign-in page. */
     public Handler require(SessionHandler<Session> handler) {
         return (request, response) -> {
             if (pass(exchange(request).require(), response)) {
@@ -78,7 +78,8 @@ public final class HelidonAuth implements HttpFeature, HttpSecurity, Weighted {
     }
 
     /**
-     * A feature with logic of one's own in front of the paths that {@code pattern} covers, however they are spelled.
+     * A feature with the application's own logic in front of the paths that {@code pattern} covers, however they are
+     * spelled.
      *
      * @param pattern in the syntax of {@link Matcher#path}
      * @throws IllegalArgumentException if the pattern does not parse, with the position

@@ -5,7 +5,9 @@ import dev.latchkey.guard.Answer;
 import dev.latchkey.model.Session;
 import dev.latchkey.provider.Providers;
 import io.helidon.webserver.WebServer;
+import io.helidon.webserver.cors.CorsFeature;
 import io.helidon.webserver.http.SecureHandler;
+import java.util.Set;
 
 /** What the README shows. */
 final class Examples {
@@ -31,7 +33,7 @@ final class Examples {
                             "/hello",
                             auth.wrap((req, res, session) -> res.send(session.isPresent() ? "Hello" : "Who?")));
 
-                    // 3. a handler only for whoever is signed in; others get 401, or the sign-in page
+                    // 3. a handler only for people who are signed in; others get 401, or the sign-in page
                     routing.get(
                             "/api/orders",
                             auth.require((req, res, session) ->
@@ -42,12 +44,20 @@ final class Examples {
                             "/api/refunds",
                             SecureHandler.authorize("accounting").wrap((req, res) -> res.send("Refunded")));
 
-                    // 4. a guard with logic of one's own
+                    // 4. a guard with the application's own logic
                     routing.addFeature(auth.guard(
                             "/own/:path*",
                             (request, session) -> session.isPresent() ? Answer.next() : Answer.redirect("/login")));
                 })
                 .build();
         return server;
+    }
+
+    static CorsFeature otherOrigins() {
+        CorsFeature cors = CorsFeature.create(config -> config.weight(20_000) // Latchkey has 10,000
+                .addPath(path -> path.pathPattern("/*")
+                        .allowOrigins(Set.of("https://app.example"))
+                        .allowCredentials(true)));
+        return cors;
     }
 }

@@ -30,9 +30,9 @@ import org.jspecify.annotations.Nullable;
  * {@link jakarta.ws.rs.core.SecurityContext} and enforces {@code @RolesAllowed}, {@code @PermitAll} and
  * {@code @DenyAll}. Register one instance.
  *
- * <p>A resource method is given the session by a parameter {@code @Context Session}, which makes it a method for
- * whoever is signed in, or {@code @Context Optional<Session>}, and the exchange by {@code @Context AuthExchange}; there
- * are modules for that, one for each implementation.
+ * <p>A resource method is given the session by a parameter {@code @Context Session}, which makes it a method for the
+ * person who is signed in, or {@code @Context Optional<Session>}, and the exchange by {@code @Context AuthExchange};
+ * there are modules for that, one for each implementation.
  *
  * <p>Paths are what is below the application's base address. Where {@code ServletAuth} of the same {@link Auth} is in
  * front, they are what is below the context path, and this feature goes on with what the filter has begun.
@@ -62,7 +62,7 @@ public final class RestAuth implements Feature {
         return new RestAuth(auth, List.of());
     }
 
-    /** This feature with logic of one's own in front of every resource: register what is returned. */
+    /** This feature with the application's own logic in front of every resource: register what is returned. */
     public RestAuth guard(GuardLogic logic) {
         return with(new OwnGuard(null, requireNonNull(logic, "logic")));
     }

@@ -1,6 +1,8 @@
 package dev.latchkey.rest;
 
 import dev.latchkey.annotation.ResourceRules;
+import jakarta.ws.rs.ConstrainedTo;
+import jakarta.ws.rs.RuntimeType;
 import jakarta.ws.rs.container.DynamicFeature;
 import jakarta.ws.rs.container.ResourceInfo;
 import jakarta.ws.rs.core.FeatureContext;
@@ -9,6 +11,7 @@ import jakarta.ws.rs.core.FeatureContext;
  * Stops the start of an application whose methods say who may call them while {@link RestAuth}, which asks them, is not
  * registered. The modules of Jersey and RESTEasy register it by themselves.
  */
+@ConstrainedTo(RuntimeType.SERVER)
 public final class RestAuthRequired implements DynamicFeature {
 
     /** The property that an application sets, to any value, if something else asks its annotations. */

@@ -86,7 +86,7 @@ public final class JavalinAuth extends Plugin<Void> {
     }
 
     /**
-     * A handler with logic of one's own, for {@code before} without a path: Javalin compares the path of a
+     * A handler with the application's own logic, for {@code before} without a path: Javalin compares the path of a
      * {@code before} handler as it was sent, and decodes it for static files and parameters, so {@code /%70rivate}
      * would slip past one for {@code /private/*}.
      */

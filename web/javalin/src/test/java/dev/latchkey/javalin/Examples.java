@@ -6,6 +6,8 @@ import dev.latchkey.model.Session;
 import dev.latchkey.provider.Providers;
 import io.javalin.Javalin;
 import io.javalin.config.JavalinConfig;
+import java.util.Set;
+import org.eclipse.jetty.server.handler.CrossOriginHandler;
 
 /** What the README shows. */
 final class Examples {
@@ -28,13 +30,13 @@ final class Examples {
             config.routes.get(
                     "/hello", auth.wrap((ctx, session) -> ctx.result(session.isPresent() ? "Hello" : "Who?")));
 
-            // 3. a handler only for whoever is signed in; others get 401, or the sign-in page
+            // 3. a handler only for people who are signed in; others get 401, or the sign-in page
             config.routes.get(
                     "/api/orders",
                     auth.require((ctx, session) ->
                             ctx.result("Orders of " + session.user().id())));
 
-            // 4. a guard with logic of one's own
+            // 4. a guard with the application's own logic
             config.routes.before(auth.guard(
                     "/own/:path*",
                     (request, session) -> session.isPresent() ? Answer.next() : Answer.redirect("/login")));
@@ -46,6 +48,15 @@ final class Examples {
         config.jetty.modifyHttpConfiguration(http -> {
             http.setRequestHeaderSize(32 * 1024);
             http.setResponseHeaderSize(32 * 1024);
+        });
+    }
+
+    static void otherOrigins(JavalinConfig config) {
+        config.jetty.modifyServletContextHandler(context -> {
+            CrossOriginHandler cors = new CrossOriginHandler();
+            cors.setAllowedOriginPatterns(Set.of("https://app\\.example"));
+            cors.setAllowCredentials(true); // for the session's cookie
+            context.insertHandler(cors);
         });
     }
 }

@@ -69,7 +69,7 @@ public final class JdkHttpAuth extends Filter {
         return http -> handler.handle(http, session(http));
     }
 
-    /** A handler for whoever is signed in; others get {@code 401}, or the sign-in page. */
+    /** A handler for people who are signed in; others get {@code 401}, or the sign-in page. */
     public HttpHandler require(SessionHandler<Session> handler) {
         return http -> pass(
                 exchange(http).require(),
@@ -78,7 +78,8 @@ public final class JdkHttpAuth extends Filter {
     }
 
     /**
-     * A filter, for behind this one, with logic of one's own for the paths that a pattern covers, however spelled.
+     * A filter, for behind this one, with the application's own logic for the paths that a pattern covers, however
+     * spelled.
      *
      * @throws IllegalArgumentException if the pattern does not parse, with the position
      */
@@ -87,7 +88,7 @@ public final class JdkHttpAuth extends Filter {
         return gate(exchange -> exchange.guard(matcher, logic));
     }
 
-    /** A filter, for behind this one, with logic of one's own for the whole of a context. */
+    /** A filter, for behind this one, with the application's own logic for the whole of a context. */
     public Filter guard(GuardLogic logic) {
         return gate(exchange -> exchange.guard(logic));
     }

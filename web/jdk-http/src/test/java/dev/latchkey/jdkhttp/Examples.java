@@ -30,7 +30,7 @@ final class Examples {
                 .getFilters()
                 .add(auth);
 
-        // 3. a handler only for whoever is signed in; others get 401, or the sign-in page
+        // 3. a handler only for people who are signed in; others get 401, or the sign-in page
         server.createContext(
                         "/api/orders",
                         auth.require((http, session) ->
@@ -38,7 +38,7 @@ final class Examples {
                 .getFilters()
                 .add(auth);
 
-        // 4. a guard with logic of one's own
+        // 4. a guard with the application's own logic
         server.createContext("/own", http -> write(http, "Come in"))
                 .getFilters()
                 .addAll(List.of(

@@ -1,10 +1,16 @@
 package dev.latchkey.jersey;
 
 import dev.latchkey.rest.RestAuthRequired;
+import jakarta.ws.rs.ConstrainedTo;
+import jakarta.ws.rs.RuntimeType;
 import jakarta.ws.rs.core.FeatureContext;
 import org.glassfish.jersey.internal.spi.ForcedAutoDiscoverable;
 
-/** Makes Jersey look, in each application, whether {@link dev.latchkey.rest.RestAuth} asks the annotations. */
+/**
+ * Makes Jersey look, in each application that it serves, whether {@link dev.latchkey.rest.RestAuth} asks the
+ * annotations.
+ */
+@ConstrainedTo(RuntimeType.SERVER) // Jersey asks it for its clients as well
 public final class WiringCheck implements ForcedAutoDiscoverable {
 
     @Override

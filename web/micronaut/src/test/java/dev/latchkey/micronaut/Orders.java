@@ -23,7 +23,7 @@ final class Orders {
         return session.map(Session::toJson).orElse("Not authenticated");
     }
 
-    // 3. a route only for whoever is signed in; others get 401, or the sign-in page
+    // 3. a route only for people who are signed in; others get 401, or the sign-in page
     @Get("/api/orders")
     String orders(Session session) {
         return "Orders of " + session.user().id();
@@ -42,7 +42,7 @@ final class Orders {
 @Factory
 final class Guards {
 
-    // 4. a guard with logic of one's own, on a blocking executor
+    // 4. a guard with the application's own logic, on a blocking executor
     @Singleton
     PathGuard own() {
         return new PathGuard(

@@ -46,7 +46,7 @@ final class Producers {
         auth.close();
     }
 
-    /** Whoever is not signed in gets {@code 401}, or the sign-in page. */
+    /** People who are not signed in get {@code 401}, or the sign-in page. */
     @Produces
     @Unremovable
     Session session(InjectionPoint where, QuarkusAuth auth) {

@@ -50,7 +50,7 @@ public final class QuarkusAuth {
                 .orElseThrow(() -> new IllegalStateException("No request to Quarkus's HTTP server is served here"));
     }
 
-    /** A filter with logic of one's own, which runs on a worker; to be registered with {@code Filters}. */
+    /** A filter with the application's own logic, which runs on a worker; to be registered with {@code Filters}. */
     public Handler<RoutingContext> guard(GuardLogic logic) {
         return new LatchkeyFilter(
                 "/:path*", context -> FrontDoor.onWorker(() -> exchange().guard(logic), context));

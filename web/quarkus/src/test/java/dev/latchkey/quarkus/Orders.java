@@ -27,7 +27,7 @@ public class Orders {
         return auth.session().map(Session::toJson).orElse("Not authenticated");
     }
 
-    // 2. a method only for whoever is signed in; others get 401, or the sign-in page
+    // 2. a method only for people who are signed in; others get 401, or the sign-in page
     @GET
     @Path("api/orders")
     public String orders(@Context Session session) {
@@ -42,7 +42,7 @@ public class Orders {
         return "Invoices for " + security.getUserPrincipal().getName();
     }
 
-    // 4. a guard with logic of one's own, ahead of Quarkus's security at 200
+    // 4. a guard with the application's own logic, ahead of Quarkus's security at 200
     void guard(@Observes Filters filters, QuarkusAuth auth) {
         GuardLogic logic = (request, session) -> session.isPresent() ? Answer.next() : Answer.redirect("/login");
         filters.register(auth.guard("/own/:path*", logic), 250);

@@ -22,7 +22,7 @@ record GuardFilter(ServletAuth auth, Function<AuthExchange, Optional<AuthRespons
 
     @Override
     public void init(FilterConfig config) {
-        JettySockets.putBehind(config);
+        JettySockets.keepBehind(config);
     }
 
     @Override

@@ -4,8 +4,9 @@ import static java.util.Objects.requireNonNull;
 
 import jakarta.servlet.FilterConfig;
 import jakarta.servlet.ServletContext;
-import java.lang.reflect.Method;
+import java.lang.reflect.Proxy;
 import java.util.Arrays;
+import java.util.EventListener;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -24,37 +25,79 @@ final class JettySockets {
     private JettySockets() {}
 
     /**
-     * Puts Jetty's filter behind all others, if it is in front of this one. Elsewhere than in Jetty it does nothing.
+     * Puts Jetty's filter behind all others, if it is in front of this one: now, and again when the context has
+     * started, since a servlet may configure the first socket when it starts. Elsewhere than in Jetty it does nothing.
      *
+     * @return does the same once more, for the servlets that start with their first request
      * @throws IllegalStateException if that cannot be done
      */
-    static void putBehind(FilterConfig guard) {
+    static Runnable keepBehind(FilterConfig guard) {
         ServletContext context = guard.getServletContext();
         Matcher jetty = JETTY.matcher(context.getClass().getName());
         if (!jetty.matches()) {
-            return;
+            return () -> {};
         }
+        String packages = requireNonNull(jetty.group(1));
+        Runnable put = () -> putBehind(guard, packages);
+        put.run();
         try {
-            String packages = requireNonNull(jetty.group(1));
-            Object handler = handler(context, packages);
+            whenStarted(contextHandler(context, packages), put);
+        } catch (ReflectiveOperationException e) {
+            throw refused(guard, e);
+        }
+        return put;
+    }
+
+    private static void putBehind(FilterConfig guard, String packages) {
+        try {
+            Object handler = call(contextHandler(guard.getServletContext(), packages), "getServletHandler");
             String sockets = packages + FILTER;
             List<String> order = order(handler);
             if (order.contains(sockets) && order.indexOf(sockets) < order.indexOf(guard.getFilterName())) {
                 move(handler, order.indexOf(sockets));
             }
         } catch (ReflectiveOperationException e) {
-            throw new IllegalStateException(
-                    "This Jetty does not let its filter for WebSockets be put behind \"" + guard.getFilterName()
-                            + "\", so that WebSockets would be open",
-                    e);
+            throw refused(guard, e);
         }
     }
 
-    private static Object handler(ServletContext context, String jetty) throws ReflectiveOperationException {
-        ClassLoader loader = context.getClass().getClassLoader();
-        Method here = Class.forName(jetty + ".servlet.ServletContextHandler", true, loader)
-                .getMethod("getServletContextHandler", ServletContext.class);
-        return call(here.invoke(null, context), "getServletHandler");
+    private static IllegalStateException refused(FilterConfig guard, ReflectiveOperationException why) {
+        return new IllegalStateException(
+                "This Jetty does not let its filter for WebSockets be put behind \"" + guard.getFilterName()
+                        + "\", so that WebSockets would be open",
+                why);
+    }
+
+    private static Object contextHandler(ServletContext context, String packages) throws ReflectiveOperationException {
+        Object handler = jettys(context, packages + ".servlet.ServletContextHandler")
+                .getMethod("getServletContextHandler", ServletContext.class)
+                .invoke(null, context);
+        return requireNonNull(handler, "handler");
+    }
+
+    private static void whenStarted(Object contextHandler, Runnable work) throws ReflectiveOperationException {
+        Class<?> type = jettys(contextHandler, "org.eclipse.jetty.util.component.LifeCycle$Listener");
+        Object listener = Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] {type}, (proxy, event, args) -> {
+            switch (event.getName()) {
+                case "lifeCycleStarted" -> work.run();
+                case "equals" -> {
+                    return proxy == args[0];
+                }
+                case "hashCode" -> {
+                    return System.identityHashCode(proxy);
+                }
+                default -> {}
+            }
+            return null;
+        });
+        contextHandler
+                .getClass()
+                .getMethod("addEventListener", EventListener.class)
+                .invoke(contextHandler, listener);
+    }
+
+    private static Class<?> jettys(Object part, String name) throws ClassNotFoundException {
+        return Class.forName(name, true, part.getClass().getClassLoader());
     }
 
     /** The names of the filters, in the order in which Jetty runs them. */

@@ -43,6 +43,7 @@ public final class ServletAuth implements Filter {
 
     private final Auth auth;
     private final String attribute;
+    private volatile Runnable sockets = () -> {};
 
     private ServletAuth(Auth auth) {
         this.auth = requireNonNull(auth, "auth");
@@ -107,7 +108,7 @@ public final class ServletAuth implements Filter {
         return new SessionServlet((request, response) -> handler.handle(request, response, session(request)));
     }
 
-    /** A servlet for whoever is signed in; others get {@code 401}, or the sign-in page. */
+    /** A servlet for people who are signed in; others get {@code 401}, or the sign-in page. */
     public HttpServlet require(SessionHandler<Session> handler) {
         return new SessionServlet((request, response) -> {
             AuthExchange exchange = exchange(request);
@@ -121,8 +122,8 @@ public final class ServletAuth implements Filter {
     }
 
     /**
-     * A filter with logic of one's own for the paths that {@code pattern} covers, however they are spelled. Register it
-     * behind this one, for every dispatcher type: {@code addMappingForUrlPatterns(…, false, "/*")}.
+     * A filter with the application's own logic for the paths that {@code pattern} covers, however they are spelled.
+     * Register it behind this one, for every dispatcher type: {@code addMappingForUrlPatterns(…, true, "/*")}.
      *
      * @param pattern in the syntax of {@link Matcher#path}
      * @throws IllegalArgumentException if the pattern does not parse, with the position
@@ -137,8 +138,8 @@ public final class ServletAuth implements Filter {
     }
 
     /**
-     * A filter with logic of one's own for whatever it is mapped to; without every dispatcher type, forwards pass it
-     * by.
+     * A filter with the application's own logic for everything that it is mapped to; without every dispatcher type,
+     * forwards pass it by.
      */
     public Filter guard(GuardLogic logic) {
         return new GuardFilter(this, exchange -> exchange.guard(logic));
@@ -187,7 +188,7 @@ public final class ServletAuth implements Filter {
 
     @Override
     public void init(FilterConfig config) {
-        JettySockets.putBehind(config);
+        sockets = JettySockets.keepBehind(config);
     }
 
     @Override
@@ -221,7 +222,8 @@ public final class ServletAuth implements Filter {
         } catch (Exception e) {
             throw new ServletException(e); // a filter chain throws no other
         } finally {
-            if (!request.isAsyncStarted()) { // else whoever completes the request may still ask for its session
+            sockets.run(); // a servlet may have started with this request, and have configured the first
+            if (!request.isAsyncStarted()) { // else the code that completes the request may still ask for its session
                 request.setAttribute(attribute, before);
             }
         }

@@ -1,13 +1,17 @@
 package dev.latchkey.servlet;
 
 import dev.latchkey.ResponseHeaders;
+import dev.latchkey.http.Header;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpServletResponseWrapper;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,7 +20,12 @@ import org.jspecify.annotations.Nullable;
  */
 final class SuggestedHeaders extends HttpServletResponseWrapper implements ResponseHeaders {
 
-    private final Set<String> suggested = ConcurrentHashMap.newKeySet();
+    private final Set<String> suggested = ConcurrentHashMap.newKeySet(); // in lower case
+
+    /** What is set anew when the application begins its answer anew. */
+    private final Map<String, String> suggestions = new ConcurrentHashMap<>();
+
+    private final Queue<Header> added = new ConcurrentLinkedQueue<>();
 
     /** Not what this wraps at the moment: in an include, Tomcat puts a response in between that takes no headers. */
     private final HttpServletResponse server;
@@ -29,6 +38,7 @@ final class SuggestedHeaders extends HttpServletResponseWrapper implements Respo
     @Override
     public void add(String name, String value) {
         server.addHeader(name, value);
+        added.add(new Header(name, value));
     }
 
     @Override
@@ -38,6 +48,7 @@ final class SuggestedHeaders extends HttpServletResponseWrapper implements Respo
 
     @Override
     public void suggest(String name, String value) {
+        suggestions.put(name, value);
         if (!has(name) && !isCommitted()) {
             server.setHeader(name, value);
             suggested.add(name.toLowerCase(Locale.ROOT));
@@ -85,6 +96,8 @@ final class SuggestedHeaders extends HttpServletResponseWrapper implements Respo
     public void reset() {
         super.reset();
         suggested.clear();
+        added.forEach(header -> server.addHeader(header.name(), header.value()));
+        suggestions.forEach(this::suggest);
     }
 
     private boolean isSuggested(String name) {

@@ -145,6 +145,20 @@ abstract class DoorTests {
     }
 
     @Test
+    void an_answer_that_is_begun_anew_is_still_for_one_person_alone() {
+        Browser alice = alice();
+        Reply known = alice.get("/open/begun-anew");
+        assertThat(known.body()).isEqualTo("anew u-alice");
+        assertThat(known.headers("Cache-Control")).containsExactly("private, no-cache");
+        assertThat(known.headers("Vary")).contains("Cookie");
+
+        configuration.clock().advance(Duration.ofDays(2));
+        Reply renewed = alice.get("/open/begun-anew");
+        assertThat(renewed.headers("Set-Cookie")).hasSize(1);
+        assertThat(renewed.headers("Cache-Control")).anyMatch(value -> value.contains("no-store"));
+    }
+
+    @Test
     void who_signs_out_is_signed_out_for_the_rest_of_the_request() {
         assertThat(alice().post("/open/signed-out-forward", Map.of()).body()).isEqualTo("open nobody");
     }

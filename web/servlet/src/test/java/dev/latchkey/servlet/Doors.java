@@ -71,6 +71,12 @@ final class Doors {
                             request.getRequestDispatcher("/" + kind + "/a pagä").forward(request, response));
         }
         serve("/open/a pagä", (request, response) -> response.getWriter().print("open " + who()));
+        serve("/open/begun-anew", (request, response) -> {
+            response.setHeader("Cache-Control", "public, max-age=3600");
+            String who = who();
+            response.reset();
+            response.getWriter().print("anew " + who);
+        });
         serve("/open/signed-out-forward", (request, response) -> {
             auth.exchange(request).signOut(null);
             request.getRequestDispatcher("/open/page").forward(request, response);

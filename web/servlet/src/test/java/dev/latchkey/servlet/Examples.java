@@ -6,8 +6,10 @@ import dev.latchkey.guard.Matcher;
 import dev.latchkey.model.Session;
 import dev.latchkey.provider.Providers;
 import jakarta.servlet.DispatcherType;
+import jakarta.servlet.FilterRegistration;
 import jakarta.servlet.ServletContext;
 import java.util.EnumSet;
+import org.apache.catalina.filters.CorsFilter;
 
 /** What the README shows. */
 final class Examples {
@@ -29,7 +31,7 @@ final class Examples {
                                 .print(session.map(Session::toJson).orElse("Not authenticated"))))
                 .addMapping("/hello");
 
-        // 3. a handler only for whoever is signed in; others get 401, or the sign-in page
+        // 3. a handler only for people who are signed in; others get 401, or the sign-in page
         servletContext
                 .addServlet(
                         "orders",
@@ -37,7 +39,7 @@ final class Examples {
                                 .print("Orders of " + session.user().id())))
                 .addMapping("/api/orders");
 
-        // 4. a guard with logic of one's own
+        // 4. a guard with the application's own logic
         servletContext
                 .addFilter(
                         "own",
@@ -49,5 +51,14 @@ final class Examples {
 
     static void audit(ServletAuth auth, ServletContext servletContext) {
         auth.audit(servletContext, Matcher.path("/own/:path*")).requireGuarded("/*");
+    }
+
+    static void otherOrigins(ServletContext servletContext, ServletAuth auth) {
+        FilterRegistration.Dynamic cors = servletContext.addFilter("cors", CorsFilter.class);
+        cors.setInitParameter("cors.allowed.origins", "https://app.example");
+        cors.setInitParameter("cors.support.credentials", "true");
+        cors.setAsyncSupported(true);
+        cors.addMappingForUrlPatterns(EnumSet.of(DispatcherType.REQUEST), false, "/*");
+        auth.register(servletContext);
     }
 }

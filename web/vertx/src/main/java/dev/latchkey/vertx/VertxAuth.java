@@ -97,7 +97,7 @@ public final class VertxAuth {
         return new Named("wrap", context -> handler.handle(context, session(context)));
     }
 
-    /** A handler for whoever is signed in; others get {@code 401}, or the sign-in page. */
+    /** A handler for people who are signed in; others get {@code 401}, or the sign-in page. */
     public Handler<RoutingContext> require(SessionHandler<Session> handler) {
         return new Named("require", context -> {
             Optional<AuthResponse> refusal = exchange(context).require();
@@ -109,8 +109,8 @@ public final class VertxAuth {
     }
 
     /**
-     * A handler with logic of one's own for the paths that {@code pattern} covers, however they are spelled; for a
-     * route without a path. The logic runs on a worker.
+     * A handler with the application's own logic for the paths that {@code pattern} covers, however they are spelled;
+     * for a route without a path. The logic runs on a worker.
      *
      * @throws IllegalArgumentException if the pattern does not parse, with the position
      */
@@ -126,7 +126,7 @@ public final class VertxAuth {
         });
     }
 
-    /** A handler with logic of one's own for every request of its route. The logic runs on a worker. */
+    /** A handler with the application's own logic for every request of its route. The logic runs on a worker. */
     public Handler<RoutingContext> guard(GuardLogic logic) {
         return new Named("guard", context -> {
             AuthExchange exchange = exchange(context);

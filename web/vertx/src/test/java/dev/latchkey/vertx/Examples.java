@@ -7,6 +7,7 @@ import dev.latchkey.provider.Providers;
 import io.vertx.ext.auth.authorization.RoleBasedAuthorization;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.handler.AuthorizationHandler;
+import io.vertx.ext.web.handler.CorsHandler;
 
 /** What the README shows. */
 final class Examples {
@@ -25,12 +26,12 @@ final class Examples {
                 .handler(ctx -> ctx.end(auth.session(ctx).map(Session::toJson).orElse("Not authenticated")));
         router.get("/hello").handler(auth.wrap((ctx, session) -> ctx.end(session.isPresent() ? "Hello" : "Who?")));
 
-        // 3. a handler only for whoever is signed in; others get 401, or the sign-in page
+        // 3. a handler only for people who are signed in; others get 401, or the sign-in page
         router.get("/api/orders")
                 .handler(auth.require(
                         (ctx, session) -> ctx.end("Orders of " + session.user().id())));
 
-        // 4. a guard with logic of one's own
+        // 4. a guard with the application's own logic
         router.route()
                 .handler(auth.guard(
                         "/own/:path*",
@@ -42,5 +43,12 @@ final class Examples {
 
     static void audit(VertxAuth auth, Router router) {
         auth.audit(router).requireGuarded("/");
+    }
+
+    static void otherOrigins(Router router, VertxAuth auth) {
+        router.route()
+                .order(Integer.MIN_VALUE)
+                .handler(CorsHandler.create().addOrigin("https://app.example").allowCredentials(true));
+        auth.register(router);
     }
 }

@@ -26,7 +26,7 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Vert.x's own user is whoever is signed in, with their roles, and nobody when they have signed out. */
+/** Vert.x's own user is the person who is signed in, with their roles, and nobody when they have signed out. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class VertxUserTest {
 
