@@ -48,8 +48,7 @@ class SafetyTest {
     void a_form_from_elsewhere_signs_nobody_out() {
         HttpRequest.Builder form = request("/sign-out").POST(BodyPublishers.noBody());
 
-        assertThat(location(form.copy().header("Origin", "http://localhost:1")))
-                .contains("error=MissingCSRF");
+        assertThat(location(form.copy().header("Origin", "http://localhost:1"))).contains("error=MissingCSRF");
         assertThat(location(form.copy().header("Origin", demo.url()))).isEqualTo(demo.url() + "/");
     }
 
