@@ -2,10 +2,8 @@ package dev.latchkey;
 
 import dev.latchkey.error.AuthException;
 import dev.latchkey.error.ErrorCode;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -37,11 +35,14 @@ final class FailureLog {
 
     /** The failure that {@code thrown} is, or that caused it. */
     static Optional<AuthException> failureIn(Throwable thrown) {
-        return Stream.iterate(thrown, Objects::nonNull, Throwable::getCause)
-                .limit(MAX_CAUSES)
-                .filter(AuthException.class::isInstance)
-                .map(AuthException.class::cast)
-                .findFirst();
+        Throwable cause = thrown;
+        for (int i = 0; i < MAX_CAUSES && cause != null; i++) {
+            if (cause instanceof AuthException failure) {
+                return Optional.of(failure);
+            }
+            cause = cause.getCause();
+        }
+        return Optional.empty();
     }
 
     /** Whether it is the person who asked that can do something about it. */

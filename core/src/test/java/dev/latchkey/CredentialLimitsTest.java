@@ -105,8 +105,8 @@ class CredentialLimitsTest {
 
     /** Until the housekeeping that it has begun is over. */
     private static void kept(WatchedStore watched, Runnable attempt) {
-        CompletableFuture<Void> over = new CompletableFuture<>();
-        watched.after("deleteExpired", () -> over.complete(null));
+        CompletableFuture<Boolean> over = new CompletableFuture<>();
+        watched.after("deleteExpired", () -> over.complete(true));
         attempt.run();
         over.orTimeout(20, TimeUnit.SECONDS).join();
     }

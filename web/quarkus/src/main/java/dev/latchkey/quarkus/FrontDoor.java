@@ -62,7 +62,7 @@ final class FrontDoor {
     }
 
     private AuthExchange exchange(RoutingContext context, Buffer body) {
-        return auth.exchange(VertxAuthRequest.of(context, body), new QuarkusHeaders(context));
+        return auth.exchange(VertxAuthRequest.of(context, body), QuarkusHeaders.of(context));
     }
 
     /** Asks on a worker, then goes on on the event loop. */

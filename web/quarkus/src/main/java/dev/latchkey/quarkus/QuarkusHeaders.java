@@ -3,9 +3,25 @@ package dev.latchkey.quarkus;
 import dev.latchkey.ResponseHeaders;
 import io.vertx.core.MultiMap;
 import io.vertx.ext.web.RoutingContext;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
-/** The headers of a response: what is suggested gives way to whatever is there when it goes out. */
-record QuarkusHeaders(RoutingContext context) implements ResponseHeaders {
+/** The headers of a response: what is suggested gives way to what is there when the response goes out. */
+final class QuarkusHeaders implements ResponseHeaders {
+
+    private final RoutingContext context;
+    private final Map<String, String> suggested = new ConcurrentHashMap<>();
+
+    private QuarkusHeaders(RoutingContext context) {
+        this.context = context;
+    }
+
+    /** Those of a response that nobody has begun: what is asked first at its end is asked last, behind Quarkus REST. */
+    static QuarkusHeaders of(RoutingContext context) {
+        QuarkusHeaders made = new QuarkusHeaders(context);
+        context.addHeadersEndHandler(head -> made.suggested.forEach(made::addUnlessThere));
+        return made;
+    }
 
     @Override
     public void add(String name, String value) {
@@ -19,7 +35,11 @@ record QuarkusHeaders(RoutingContext context) implements ResponseHeaders {
 
     @Override
     public void suggest(String name, String value) {
-        context.addHeadersEndHandler(head -> ResponseHeaders.super.suggest(name, value));
+        suggested.put(name, value);
+    }
+
+    private void addUnlessThere(String name, String value) {
+        ResponseHeaders.super.suggest(name, value);
     }
 
     private MultiMap headers() {
