@@ -75,13 +75,14 @@ final class JettySockets {
         return requireNonNull(handler, "handler");
     }
 
+    @SuppressWarnings("ReferenceEquality") // a proxy is equal to itself alone
     private static void whenStarted(Object contextHandler, Runnable work) throws ReflectiveOperationException {
         Class<?> type = jettys(contextHandler, "org.eclipse.jetty.util.component.LifeCycle$Listener");
         Object listener = Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] {type}, (proxy, event, args) -> {
             switch (event.getName()) {
                 case "lifeCycleStarted" -> work.run();
                 case "equals" -> {
-                    return proxy == args[0];
+                    return args != null && proxy == args[0];
                 }
                 case "hashCode" -> {
                     return System.identityHashCode(proxy);
