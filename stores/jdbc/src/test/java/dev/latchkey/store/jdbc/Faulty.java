@@ -41,7 +41,7 @@ final class Faulty {
         return type.cast(Proxy.newProxyInstance(
                 type.getClassLoader(), new Class<?>[] {type}, (self, method, arguments) -> {
                     try {
-                        return call.of(method, arguments);
+                        return call.of(method, arguments == null ? new Object[0] : arguments);
                     } catch (InvocationTargetException e) {
                         throw e.getCause();
                     }

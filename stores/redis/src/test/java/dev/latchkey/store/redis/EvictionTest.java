@@ -109,7 +109,7 @@ class EvictionTest {
 
     private interface Watch {
         @Nullable
-        Object answer(String method, Callable<Object> answer) throws Exception;
+        Object answer(String method, Callable<@Nullable Object> answer) throws Exception;
     }
 
     private static <T> T proxy(Class<T> type, Object real, Watch watch) {
