@@ -1,5 +1,10 @@
 package dev.latchkey;
 
+import dev.latchkey.account.AccountControl;
+import dev.latchkey.account.Accounts;
+import dev.latchkey.account.EmailAuthorities;
+import dev.latchkey.account.RemainingMethods;
+import dev.latchkey.email.EmailSignIn;
 import dev.latchkey.endpoint.Clients;
 import dev.latchkey.endpoint.CredentialChecks;
 import dev.latchkey.endpoint.CustomPages;
@@ -7,7 +12,13 @@ import dev.latchkey.endpoint.Endpoints;
 import dev.latchkey.endpoint.Listeners;
 import dev.latchkey.endpoint.Parts;
 import dev.latchkey.guard.Guard;
+import dev.latchkey.limit.CredentialLimits;
+import dev.latchkey.limit.KnownBrowsers;
+import dev.latchkey.limit.RateLimits;
 import dev.latchkey.model.Secret;
+import dev.latchkey.oauth.OAuthSignIn;
+import dev.latchkey.oauth.ProviderHttp;
+import dev.latchkey.oauth.ProviderTokens;
 import dev.latchkey.page.Pages;
 import dev.latchkey.provider.EmailProvider;
 import dev.latchkey.provider.Provider;
@@ -22,17 +33,6 @@ import dev.latchkey.session.StoreCalls;
 import dev.latchkey.session.StoredSessionControl;
 import dev.latchkey.session.StoredSessions;
 import dev.latchkey.session.TokenKeys;
-import dev.latchkey.signin.AccountControl;
-import dev.latchkey.signin.Accounts;
-import dev.latchkey.signin.CredentialLimits;
-import dev.latchkey.signin.EmailAuthorities;
-import dev.latchkey.signin.EmailSignIn;
-import dev.latchkey.signin.KnownBrowsers;
-import dev.latchkey.signin.OAuthSignIn;
-import dev.latchkey.signin.ProviderHttp;
-import dev.latchkey.signin.ProviderTokens;
-import dev.latchkey.signin.RateLimits;
-import dev.latchkey.signin.WaysIn;
 import dev.latchkey.site.CallbackUrls;
 import dev.latchkey.site.ClientAddresses;
 import dev.latchkey.site.PublicUrl;
@@ -122,7 +122,7 @@ final class Assembly {
                 store == null
                         ? null
                         : new UserAccounts(
-                                new AccountControl(store, new WaysIn(providers.values()), tokens), listeners),
+                                new AccountControl(store, new RemainingMethods(providers.values()), tokens), listeners),
                 http);
     }
 

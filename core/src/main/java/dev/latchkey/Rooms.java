@@ -4,11 +4,11 @@ import static java.util.Objects.requireNonNull;
 
 import dev.latchkey.endpoint.Endpoints;
 import dev.latchkey.guard.Guard;
+import dev.latchkey.oauth.ProviderHttp;
 import dev.latchkey.provider.CredentialsProvider;
 import dev.latchkey.provider.Provider;
 import dev.latchkey.session.SessionControl;
 import dev.latchkey.session.Sessions;
-import dev.latchkey.signin.ProviderHttp;
 import dev.latchkey.site.PublicUrl;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;

@@ -2,12 +2,12 @@ package dev.latchkey;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.latchkey.account.AccountControl;
 import dev.latchkey.endpoint.Listeners;
 import dev.latchkey.error.AuthException;
 import dev.latchkey.event.AuthEvent;
 import dev.latchkey.model.Account;
 import dev.latchkey.model.Tokens;
-import dev.latchkey.signin.AccountControl;
 import java.util.List;
 import java.util.Optional;
 

@@ -1,22 +1,22 @@
 package dev.latchkey.endpoint;
 
+import dev.latchkey.account.Linking;
 import dev.latchkey.callback.SignInAttempt;
 import dev.latchkey.error.AuthException;
 import dev.latchkey.error.ErrorCode;
 import dev.latchkey.http.AuthResponse;
 import dev.latchkey.model.Profile;
 import dev.latchkey.model.User;
+import dev.latchkey.oauth.Attempt;
+import dev.latchkey.oauth.AttemptGone;
+import dev.latchkey.oauth.Identity;
+import dev.latchkey.oauth.OAuthSignIn;
 import dev.latchkey.provider.CredentialsProvider;
 import dev.latchkey.provider.EmailProvider;
 import dev.latchkey.provider.OAuthProvider;
 import dev.latchkey.provider.Provider;
 import dev.latchkey.session.SessionRead;
 import dev.latchkey.session.Sessions;
-import dev.latchkey.signin.Attempt;
-import dev.latchkey.signin.AttemptGone;
-import dev.latchkey.signin.Identity;
-import dev.latchkey.signin.Linking;
-import dev.latchkey.signin.OAuthSignIn;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;

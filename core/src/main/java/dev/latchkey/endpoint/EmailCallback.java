@@ -1,6 +1,10 @@
 package dev.latchkey.endpoint;
 
 import dev.latchkey.callback.SignInAttempt;
+import dev.latchkey.email.EmailChallenges;
+import dev.latchkey.email.EmailSignIn;
+import dev.latchkey.email.PendingChallenge;
+import dev.latchkey.email.ProvenAddress;
 import dev.latchkey.error.AuthException;
 import dev.latchkey.error.ErrorCode;
 import dev.latchkey.event.AuthEvent;
@@ -11,10 +15,6 @@ import dev.latchkey.model.User;
 import dev.latchkey.page.ConfirmPage;
 import dev.latchkey.page.Pages;
 import dev.latchkey.provider.EmailProvider;
-import dev.latchkey.signin.EmailChallenges;
-import dev.latchkey.signin.EmailSignIn;
-import dev.latchkey.signin.PendingChallenge;
-import dev.latchkey.signin.ProvenAddress;
 import dev.latchkey.wire.EmailAddress;
 import dev.latchkey.wire.Form;
 import java.util.LinkedHashMap;

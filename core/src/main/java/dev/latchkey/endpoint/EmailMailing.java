@@ -1,6 +1,9 @@
 package dev.latchkey.endpoint;
 
 import dev.latchkey.callback.SignInAttempt;
+import dev.latchkey.email.EmailChallenges;
+import dev.latchkey.email.EmailSignIn;
+import dev.latchkey.email.IssuedChallenge;
 import dev.latchkey.error.AuthException;
 import dev.latchkey.error.ErrorCode;
 import dev.latchkey.http.AuthResponse;
@@ -13,9 +16,6 @@ import dev.latchkey.provider.Mail;
 import dev.latchkey.provider.MailTemplate;
 import dev.latchkey.provider.MailText;
 import dev.latchkey.provider.SignInMail;
-import dev.latchkey.signin.EmailChallenges;
-import dev.latchkey.signin.EmailSignIn;
-import dev.latchkey.signin.IssuedChallenge;
 import dev.latchkey.wire.EmailAddress;
 import dev.latchkey.wire.Form;
 import dev.latchkey.wire.SetCookie;

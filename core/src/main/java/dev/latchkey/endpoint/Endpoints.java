@@ -2,13 +2,13 @@ package dev.latchkey.endpoint;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.latchkey.email.EmailSignIn;
 import dev.latchkey.error.AuthException;
 import dev.latchkey.error.ErrorCode;
 import dev.latchkey.error.TooManyRequests;
 import dev.latchkey.event.AuthEvent;
 import dev.latchkey.http.AuthRequest;
 import dev.latchkey.http.AuthResponse;
-import dev.latchkey.signin.EmailSignIn;
 import dev.latchkey.site.Site;
 import java.util.EnumMap;
 import java.util.Map;

@@ -1,12 +1,12 @@
 package dev.latchkey.endpoint;
 
+import dev.latchkey.email.EmailSignIn;
+import dev.latchkey.email.IssuedChallenge;
 import dev.latchkey.error.AuthException;
 import dev.latchkey.error.ErrorCode;
 import dev.latchkey.event.AuthEvent;
 import dev.latchkey.provider.EmailProvider;
 import dev.latchkey.provider.Mail;
-import dev.latchkey.signin.EmailSignIn;
-import dev.latchkey.signin.IssuedChallenge;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import org.slf4j.Logger;

@@ -1,13 +1,13 @@
 package dev.latchkey.endpoint;
 
+import dev.latchkey.account.Accounts;
 import dev.latchkey.callback.SignInCallback;
+import dev.latchkey.email.EmailSignIn;
+import dev.latchkey.oauth.OAuthSignIn;
 import dev.latchkey.page.Pages;
 import dev.latchkey.provider.Provider;
 import dev.latchkey.seal.CsrfTokens;
 import dev.latchkey.session.Sessions;
-import dev.latchkey.signin.Accounts;
-import dev.latchkey.signin.EmailSignIn;
-import dev.latchkey.signin.OAuthSignIn;
 import dev.latchkey.site.CallbackUrls;
 import java.util.Map;
 import java.util.concurrent.Executor;

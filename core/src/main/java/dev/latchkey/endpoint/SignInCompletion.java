@@ -2,6 +2,11 @@ package dev.latchkey.endpoint;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.latchkey.account.Accounts;
+import dev.latchkey.account.Linking;
+import dev.latchkey.account.PlannedUser;
+import dev.latchkey.account.ResolvedUser;
+import dev.latchkey.account.UserResolver;
 import dev.latchkey.callback.JwtContext;
 import dev.latchkey.callback.SignInAttempt;
 import dev.latchkey.callback.SignInCallback;
@@ -18,11 +23,6 @@ import dev.latchkey.model.User;
 import dev.latchkey.session.SessionStrategy;
 import dev.latchkey.session.Sessions;
 import dev.latchkey.session.UserClaims;
-import dev.latchkey.signin.Accounts;
-import dev.latchkey.signin.Arrival;
-import dev.latchkey.signin.Arrivals;
-import dev.latchkey.signin.Linking;
-import dev.latchkey.signin.PlannedArrival;
 import dev.latchkey.site.CallbackUrls;
 import dev.latchkey.wire.RequestCookies;
 import dev.latchkey.wire.SetCookie;
@@ -85,7 +85,7 @@ final class SignInCompletion {
             @Nullable Profile raw,
             @Nullable List<String> roles,
             String callbackUrl,
-            @Nullable Arrivals arrivals) {
+            @Nullable UserResolver arrivals) {
         Entry entry = enter(call, attempt, arrivals);
         if (entry.elsewhere.isPresent()) {
             return entry.elsewhere.get();
@@ -113,7 +113,7 @@ final class SignInCompletion {
      * @param linking to whom the account is to be linked; {@code null}: it is a sign-in like any other
      */
     @Nullable
-    Arrivals arrivals(@Nullable Linking linking) {
+    UserResolver arrivals(@Nullable Linking linking) {
         return accounts == null ? null : accounts.arrivals(linking);
     }
 
@@ -139,19 +139,20 @@ final class SignInCompletion {
      * Asks the application about the very user whom the store names, and changes nothing before it has said yes. If
      * somebody else was first and another user is named by then, the application is asked about that one.
      */
-    private Entry enter(Call call, SignInAttempt attempt, @Nullable Arrivals arrivals) {
+    private Entry enter(Call call, SignInAttempt attempt, @Nullable UserResolver arrivals) {
         if (arrivals == null) {
             return new Entry(attempt.user(), admit(call, attempt));
         }
         Account account = attempt.account();
         for (int i = 0; i < MOST_ATTEMPTS; i++) {
-            PlannedArrival plan = arrivals.plan(account, attempt.profile());
+            PlannedUser plan = arrivals.plan(account, attempt.profile());
             Optional<AuthResponse> elsewhere =
                     admit(call, new SignInAttempt(plan.user(), account, attempt.profile(), attempt.credentials()));
             if (elsewhere.isPresent()) {
                 return new Entry(plan.user(), elsewhere);
             }
-            Optional<Arrival> arrival = plan.carryOut().apply(user -> listeners.tell(new AuthEvent.UserUpdated(user)));
+            Optional<ResolvedUser> arrival =
+                    plan.carryOut().apply(user -> listeners.tell(new AuthEvent.UserUpdated(user)));
             if (arrival.isPresent()) {
                 tell(arrival.get(), account);
                 return new Entry(arrival.get().user(), Optional.empty());
@@ -161,7 +162,7 @@ final class SignInCompletion {
                 ErrorCode.ACCOUNT_NOT_LINKED, "the id, the address or the account of the new user is another's");
     }
 
-    private void tell(Arrival arrival, Account account) {
+    private void tell(ResolvedUser arrival, Account account) {
         if (arrival.isNew()) {
             listeners.tell(new AuthEvent.UserCreated(arrival.user()));
         }

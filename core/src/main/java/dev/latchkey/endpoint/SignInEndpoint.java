@@ -3,13 +3,13 @@ package dev.latchkey.endpoint;
 import dev.latchkey.error.AuthException;
 import dev.latchkey.error.ErrorCode;
 import dev.latchkey.http.AuthResponse;
+import dev.latchkey.oauth.AuthorizationRedirect;
+import dev.latchkey.oauth.OAuthSignIn;
 import dev.latchkey.page.Pages;
 import dev.latchkey.page.SignInPage;
 import dev.latchkey.provider.EmailProvider;
 import dev.latchkey.provider.OAuthProvider;
 import dev.latchkey.provider.Provider;
-import dev.latchkey.signin.OAuthSignIn;
-import dev.latchkey.signin.Started;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -55,7 +55,7 @@ final class SignInEndpoint implements Endpoint {
     }
 
     private AuthResponse start(Call call, OAuthProvider provider) {
-        Started started = oauth.start(
+        AuthorizationRedirect started = oauth.start(
                 provider,
                 call.site.endpoint("callback/" + provider.id()),
                 call.callbackUrl,

@@ -1,5 +1,6 @@
 package dev.latchkey.endpoint;
 
+import dev.latchkey.email.EmailSignIn;
 import dev.latchkey.error.ErrorCode;
 import dev.latchkey.http.AuthResponse;
 import dev.latchkey.page.Pages;
@@ -7,7 +8,6 @@ import dev.latchkey.page.VerifyRequestPage;
 import dev.latchkey.page.VerifyRequestPage.Mailed;
 import dev.latchkey.provider.EmailProvider;
 import dev.latchkey.provider.Provider;
-import dev.latchkey.signin.EmailSignIn;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 

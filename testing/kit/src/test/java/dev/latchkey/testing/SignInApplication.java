@@ -3,17 +3,17 @@ package dev.latchkey.testing;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.latchkey.model.Secret;
+import dev.latchkey.oauth.Attempt;
+import dev.latchkey.oauth.AuthorizationRedirect;
+import dev.latchkey.oauth.Identity;
+import dev.latchkey.oauth.OAuthSignIn;
+import dev.latchkey.oauth.ProviderHttp;
+import dev.latchkey.oauth.RequestedParameters;
 import dev.latchkey.provider.OAuthProvider;
 import dev.latchkey.provider.Providers;
 import dev.latchkey.seal.KeyRing;
 import dev.latchkey.seal.Randoms;
 import dev.latchkey.session.CookieSet;
-import dev.latchkey.signin.Attempt;
-import dev.latchkey.signin.Identity;
-import dev.latchkey.signin.OAuthSignIn;
-import dev.latchkey.signin.ProviderHttp;
-import dev.latchkey.signin.RequestedParameters;
-import dev.latchkey.signin.Started;
 import dev.latchkey.wire.RequestCookies;
 import dev.latchkey.wire.SetCookie;
 import java.io.IOException;
@@ -86,7 +86,8 @@ final class SignInApplication {
     /** Begins, and has the browser keep and forget cookies. */
     String start(OAuthProvider provider) {
         RequestedParameters none = RequestedParameters.ofBrowser(Map.of());
-        Started started = signIn.start(provider, callback(provider), "/orders", null, none, request(), cookies);
+        AuthorizationRedirect started =
+                signIn.start(provider, callback(provider), "/orders", null, none, request(), cookies);
         started.cookies().forEach(this::keep);
         return started.location();
     }

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
 import dev.latchkey.error.AuthException;
+import dev.latchkey.oauth.Identity;
 import dev.latchkey.provider.OAuthProvider;
-import dev.latchkey.signin.Identity;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.time.Duration;

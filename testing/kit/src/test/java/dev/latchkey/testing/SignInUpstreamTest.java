@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.latchkey.error.AuthException;
+import dev.latchkey.oauth.RequestedParameters;
 import dev.latchkey.provider.OAuthProvider;
 import dev.latchkey.session.CookieSet;
-import dev.latchkey.signin.RequestedParameters;
 import dev.latchkey.wire.RequestCookies;
 import java.time.Duration;
 import java.util.ArrayList;

@@ -1,0 +1,97 @@
+package dev.latchkey.account;
+
+import dev.latchkey.model.Account;
+import dev.latchkey.model.Tokens;
+import dev.latchkey.oauth.ProviderTokens;
+import dev.latchkey.session.StoreCalls;
+import dev.latchkey.store.StoredAccount;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A user's accounts, for the user to see and unlink, and their tokens. None is reached by its key alone: whose it is is
+ * part of every question.
+ */
+public final class AccountControl {
+
+    private final StoreCalls store;
+    private final RemainingMethods waysIn;
+    private final @Nullable ProviderTokens tokens;
+
+    /** Tokens are not kept if {@code tokens} is {@code null}. */
+    public AccountControl(StoreCalls store, RemainingMethods waysIn, @Nullable ProviderTokens tokens) {
+        this.store = store;
+        this.waysIn = waysIn;
+        this.tokens = tokens;
+    }
+
+    /** Without their tokens. */
+    public List<Account> list(String userId) {
+        return stored(userId).stream()
+                .filter(UnconfirmedLinks::isShown)
+                .map(StoredAccount::account)
+                .toList();
+    }
+
+    /** Takes an account from a user; empty, and nothing changed, if it is not theirs or their last way in. */
+    public Optional<Account> unlink(String userId, String issuer, String subject) {
+        List<StoredAccount> all = stored(userId);
+        Account account = all.stream()
+                .filter(UnconfirmedLinks::isShown)
+                .map(StoredAccount::account)
+                .filter(each -> isOf(each, issuer, subject))
+                .findFirst()
+                .orElse(null);
+        if (account == null) {
+            return Optional.empty();
+        }
+        int others = (int) all.stream()
+                .filter(each -> !isOf(each.account(), issuer, subject))
+                .filter(each -> UnconfirmedLinks.isConfirmed(each) && waysIn.leadsIn(each))
+                .count();
+        boolean address = store.ask("finding a user", asked -> asked.user(userId))
+                .filter(waysIn::hasAddress)
+                .isPresent();
+        if (others == 0 && !address) {
+            return Optional.empty();
+        }
+        // somebody who takes another at the same moment must not take the last: those of no use stay in the count
+        int leaving = address ? 0 : all.size() - others;
+        return store.ask("unlinking an account", asked -> asked.unlinkAccount(userId, issuer, subject, leaving))
+                ? Optional.of(account)
+                : Optional.empty();
+    }
+
+    /**
+     * The tokens that came with the last sign-in. What an older secret sealed is sealed again.
+     *
+     * @throws IllegalStateException if tokens are not kept
+     */
+    public Optional<Tokens> tokens(String userId, String issuer, String subject) {
+        if (tokens == null) {
+            throw new IllegalStateException("Providers' tokens are not kept: call keepProviderTokens()");
+        }
+        StoredAccount stored = stored(userId).stream()
+                .filter(each -> isOf(each.account(), issuer, subject) && UnconfirmedLinks.isConfirmed(each))
+                .findFirst()
+                .orElse(null);
+        ProviderTokens.Opened opened = stored == null ? null : tokens.open(stored);
+        if (stored == null || opened == null) {
+            return Optional.empty();
+        }
+        if (!opened.isCurrent()) {
+            String again = tokens.seal(stored.account(), opened.tokens());
+            store.ask("sealing tokens again", asked -> asked.replaceTokens(issuer, subject, stored.tokens(), again));
+        }
+        return Optional.of(opened.tokens());
+    }
+
+    private List<StoredAccount> stored(String userId) {
+        return store.ask("listing accounts", asked -> asked.accounts(userId));
+    }
+
+    static boolean isOf(Account account, String issuer, String subject) {
+        return account.issuer().equals(issuer) && account.subject().equals(subject);
+    }
+}

@@ -1,0 +1,279 @@
+package dev.latchkey.account;
+
+import dev.latchkey.error.AuthException;
+import dev.latchkey.error.ErrorCode;
+import dev.latchkey.model.Account;
+import dev.latchkey.model.Profile;
+import dev.latchkey.model.Tokens;
+import dev.latchkey.model.User;
+import dev.latchkey.oauth.ProviderTokens;
+import dev.latchkey.provider.ProviderType;
+import dev.latchkey.seal.Randoms;
+import dev.latchkey.session.StoreCalls;
+import dev.latchkey.store.StoredAccount;
+import dev.latchkey.store.StoredUser;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The users of the application's store, and whose the accounts are that people arrive with. */
+public final class Accounts {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Accounts.class);
+    private static final int MOST_ATTEMPTS = 3;
+
+    private final StoreCalls store;
+    private final Randoms randoms;
+    private final InstantSource clock;
+    private final boolean linkByEmail;
+    private final @Nullable ProviderTokens tokens;
+    private final EmailAuthorities authorities;
+    private final AddressRecords addresses;
+    private final UnconfirmedLinks unconfirmed;
+    private final MissingAddress missing;
+
+    /** Tokens of providers are not kept if {@code tokens} is {@code null}. */
+    public Accounts(
+            StoreCalls store,
+            Randoms randoms,
+            InstantSource clock,
+            boolean linkByEmail,
+            @Nullable ProviderTokens tokens,
+            EmailAuthorities authorities) {
+        this.store = store;
+        this.randoms = randoms;
+        this.clock = clock;
+        this.linkByEmail = linkByEmail;
+        this.tokens = tokens;
+        this.authorities = authorities;
+        this.addresses = new AddressRecords(store);
+        this.unconfirmed = new UnconfirmedLinks(store);
+        this.missing = new MissingAddress(store, clock);
+    }
+
+    /**
+     * Those who arrive.
+     *
+     * @param linking to whom the account is to be linked; {@code null}: it is a sign-in like any other
+     */
+    public UserResolver arrivals(@Nullable Linking linking) {
+        return new AccountResolver(this, linking);
+    }
+
+    /**
+     * Decides whose the account is, and changes nothing.
+     *
+     * @throws AuthException.Refused {@link ErrorCode#ACCOUNT_NOT_LINKED}
+     */
+    PlannedUser plan(Account account, Profile profile, @Nullable Linking linking) {
+        PlannedUser plan = decide(account, profile, linking);
+        return new PlannedUser(plan.user(), updated -> {
+            keepProof(account, profile);
+            return plan.carryOut().apply(updated);
+        });
+    }
+
+    private PlannedUser decide(Account account, Profile profile, @Nullable Linking linking) {
+        LinkDecision decision = LinkDecision.of(facts(account, profile, linking));
+        if (decision instanceof LinkDecision.Refuse refusal) {
+            throw new AuthException.Refused(ErrorCode.ACCOUNT_NOT_LINKED, refusal.reason());
+        }
+        if (decision instanceof LinkDecision.SignIn known) {
+            User user = missing.added(known.user().user(), profile);
+            return new PlannedUser(user, updated -> known(known.user(), user, account, updated));
+        }
+        if (decision instanceof LinkDecision.Link link) {
+            return new PlannedUser(
+                    link.user().user(),
+                    updated -> linking == null ? byEmail(link.user(), account) : link(link.user(), account, linking));
+        }
+        User user = provisional(account, profile);
+        StoredUser giving = decision instanceof LinkDecision.Create create ? create.giving() : null;
+        return new PlannedUser(user, updated -> create(user, account, profile, giving, updated));
+    }
+
+    /** What the account says of its address counts whatever becomes of the sign-in. */
+    private void keepProof(Account account, Profile profile) {
+        String email = profile.email();
+        if (email != null && authorities.prove(account, profile)) {
+            addresses.recordProofBy(account, email);
+        }
+    }
+
+    private Optional<ResolvedUser> known(StoredUser before, User user, Account account, Consumer<User> updated) {
+        if (!user.equals(before.user())) {
+            if (!missing.add(before, user)) {
+                return Optional.empty();
+            }
+            updated.accept(user);
+        }
+        keepTokens(user.id(), account);
+        return Optional.of(ResolvedUser.known(user));
+    }
+
+    /** Confirms the account only after looking whether its address is still the user's, and as verified. */
+    private Optional<ResolvedUser> byEmail(StoredUser namesake, Account account) {
+        String id = namesake.user().id();
+        return unconfirmed.add(id, account)
+                        && unconfirmed.confirm(id, account, stored(account).tokens(), () -> isReachable(namesake))
+                ? Optional.of(ResolvedUser.linked(namesake.user()))
+                : Optional.empty();
+    }
+
+    private boolean isReachable(StoredUser before) {
+        return store.ask("finding a user", asked -> asked.user(before.user().id()))
+                .filter(now -> Objects.equals(now.user().email(), before.user().email())
+                        && Objects.equals(now.emailVerified(), before.emailVerified()))
+                .isPresent();
+    }
+
+    /**
+     * Confirms the account only after looking whether the user who wanted it is still signed in: a first proof of the
+     * address, or "sign out everywhere", may have come between, and has looked at the accounts before this one was
+     * there (B12).
+     */
+    private Optional<ResolvedUser> link(StoredUser wanting, Account account, Linking linking) {
+        String id = wanting.user().id();
+        if (!unconfirmed.add(id, account)) {
+            return Optional.empty();
+        }
+        if (!unconfirmed.confirm(id, account, stored(account).tokens(), linking.isSignedIn())) {
+            throw new AuthException.Refused(
+                    ErrorCode.ACCOUNT_NOT_LINKED, "the user who began to link the account was signed out meanwhile");
+        }
+        return Optional.of(ResolvedUser.linked(wanting.user()));
+    }
+
+    private Optional<ResolvedUser> create(
+            User user, Account account, Profile profile, @Nullable StoredUser giving, Consumer<User> updated) {
+        if (giving != null && !free(giving, updated)) {
+            return Optional.empty();
+        }
+        Instant verified = profile.verifiedEmail().isPresent() ? clock.instant() : null;
+        AddressRecords.Origin origin = origin(account, profile);
+        String email = user.email();
+        if (email != null && origin != null) { // now, since what has no record gives way to nobody
+            addresses.recordFirst(user.id(), origin, email);
+        }
+        Optional<StoredUser> added =
+                store.ask("adding a user", asked -> asked.createUser(new StoredUser(user, verified), stored(account)));
+        if (added.isPresent() && email != null && origin != null) { // stores may have ids of their own
+            addresses.record(added.get().user().id(), origin, email);
+        }
+        return added.map(StoredUser::user).map(ResolvedUser::created);
+    }
+
+    /** {@code null}: the provider has verified the address, and has no authority over it. */
+    private AddressRecords.@Nullable Origin origin(Account account, Profile profile) {
+        if (authorities.prove(account, profile)) {
+            return AddressRecords.Origin.PROVED;
+        }
+        if (profile.verifiedEmail().isPresent()) {
+            return null;
+        }
+        return isOfCredentials(account) ? AddressRecords.Origin.GIVEN : AddressRecords.Origin.CLAIMED;
+    }
+
+    private boolean free(StoredUser giving, Consumer<User> updated) {
+        if (!store.ask("freeing an address", asked -> asked.replaceEmail(giving, null, null))) {
+            return false;
+        }
+        LOG.info("A user has lost an address that nobody had vouched for to one whose provider has verified it");
+        User before = giving.user();
+        updated.accept(new User(before.id(), before.name(), null, before.image()));
+        return true;
+    }
+
+    boolean isOf(Account account, User user) {
+        return entered(account)
+                .filter(owner -> owner.user().id().equals(user.id()))
+                .isPresent();
+    }
+
+    private StoredAccount stored(Account account) {
+        Tokens told = account.tokens();
+        return new StoredAccount(account, tokens == null || told == null ? null : tokens.seal(account, told));
+    }
+
+    /** Puts the tokens of this sign-in in the place of those of the last (W27). */
+    private void keepTokens(String userId, Account account) {
+        Tokens told = account.tokens();
+        if (tokens == null || told == null) {
+            return;
+        }
+        List<StoredAccount> all = store.ask("listing accounts", asked -> asked.accounts(userId));
+        for (StoredAccount before : all) {
+            if (AccountControl.isOf(before.account(), account.issuer(), account.subject())) {
+                ProviderTokens.Opened opened = tokens.open(before);
+                Tokens merged = ProviderTokens.merged(told, opened == null ? null : opened.tokens());
+                String sealed = tokens.seal(account, merged);
+                // if somebody else is first, they sign in with the account at this moment, and their tokens are as new
+                store.ask(
+                        "keeping tokens",
+                        asked -> asked.replaceTokens(account.issuer(), account.subject(), before.tokens(), sealed));
+            }
+        }
+    }
+
+    private StoredUser user(String id) {
+        return store.ask("finding a user", asked -> asked.user(id))
+                .orElseThrow(() -> new AuthException.Refused(
+                        ErrorCode.ACCOUNT_NOT_LINKED, "the user to link the account to is gone"));
+    }
+
+    private LinkFacts facts(Account account, Profile profile, @Nullable Linking linking) {
+        String email = profile.email();
+        StoredUser owner = owner(account).orElse(null);
+        StoredUser namesake = owner != null || email == null
+                ? null
+                : store.ask("finding an address", asked -> asked.userByEmail(email))
+                        .orElse(null);
+        boolean givesWay = namesake != null
+                && profile.emailVerified()
+                && addresses.givesWay(namesake, authorities.prove(account, profile));
+        StoredUser wanting = linking == null ? null : user(linking.userId());
+        return new LinkFacts(owner, wanting, namesake, givesWay, profile.emailVerified(), linkByEmail);
+    }
+
+    /** Whose account it is. One that was begun to be linked and never confirmed is nobody's, and goes. */
+    private Optional<StoredUser> owner(Account account) {
+        for (int i = 0; i < MOST_ATTEMPTS; i++) {
+            Optional<StoredUser> owner = entered(account);
+            String id = owner.map(found -> found.user().id()).orElse(null);
+            StoredAccount seen = id == null ? null : unconfirmed(id, account);
+            if (id == null || seen == null) {
+                return owner;
+            }
+            unconfirmed.drop(id, seen);
+        }
+        throw new AuthException.Refused(ErrorCode.ACCOUNT_NOT_LINKED, "others are linking the account");
+    }
+
+    private @Nullable StoredAccount unconfirmed(String userId, Account account) {
+        return store.ask("listing accounts", asked -> asked.accounts(userId)).stream()
+                .filter(stored -> AccountControl.isOf(stored.account(), account.issuer(), account.subject()))
+                .filter(stored -> !UnconfirmedLinks.isConfirmed(stored))
+                .findFirst()
+                .orElse(null);
+    }
+
+    private Optional<StoredUser> entered(Account account) {
+        return store.ask("finding an account", asked -> asked.userByAccount(account.issuer(), account.subject()));
+    }
+
+    /** Credentials are checked by the application, which has ids of its own; everybody else gets a random one. */
+    private User provisional(Account account, Profile profile) {
+        String id = isOfCredentials(account) ? account.subject() : randoms.uuid();
+        return new User(id, profile.name(), profile.email(), profile.image());
+    }
+
+    private static boolean isOfCredentials(Account account) {
+        return account.type().equals(ProviderType.CREDENTIALS.wire());
+    }
+}

@@ -1,0 +1,87 @@
+package dev.latchkey.limit;
+
+import dev.latchkey.seal.KeyRing;
+import dev.latchkey.seal.Randoms;
+import dev.latchkey.seal.SealedTokens;
+import dev.latchkey.seal.TokenRejectedException;
+import dev.latchkey.session.CookieSet;
+import dev.latchkey.wire.RequestCookies;
+import dev.latchkey.wire.SetCookie;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+
+/** Recognises browsers that somebody has signed in from with credentials, by a sealed cookie. It signs nobody in. */
+public final class KnownBrowsers {
+
+    private static final Duration LIFETIME = Duration.ofDays(365);
+    private static final int MOST_LOOKED_AT = 8; // opening more is work
+
+    private final KeyRing keys;
+    private final Randoms randoms;
+    private final InstantSource clock;
+    private final ConcurrentMap<String, SealedTokens> slots = new ConcurrentHashMap<>();
+
+    public KnownBrowsers(KeyRing keys, Randoms randoms, InstantSource clock) {
+        this.keys = keys;
+        this.randoms = randoms;
+        this.clock = clock;
+    }
+
+    /**
+     * What is known of the browser that makes a request. It may hold several cookies of one name: from another path, or
+     * of another host of the domain.
+     */
+    public Found of(RequestCookies request, CookieSet cookies) {
+        return new Found(request.all(cookies.knownBrowser()).stream()
+                .limit(MOST_LOOKED_AT)
+                .map(cookie -> open(cookie, slot(cookies)))
+                .flatMap(Optional::stream)
+                .toList());
+    }
+
+    /** What the cookies that open say. */
+    public record Found(List<KnownBrowser> all) {
+
+        public Found {
+            all = List.copyOf(all);
+        }
+
+        /** The first that knows these texts in these fields. */
+        Optional<KnownBrowser> knowing(String providerId, Map<String, String> typed) {
+            return all.stream()
+                    .filter(browser -> browser.knows(providerId, typed))
+                    .findFirst();
+        }
+
+        KnownBrowser first() {
+            return all.isEmpty() ? KnownBrowser.NEW : all.get(0);
+        }
+    }
+
+    /* What does not open is another application's, or old. */
+    private static Optional<KnownBrowser> open(String cookie, SealedTokens slot) {
+        try {
+            return Optional.of(KnownBrowser.of(slot.open(cookie).claims()));
+        } catch (TokenRejectedException e) {
+            return Optional.empty();
+        }
+    }
+
+    /** Has the browser remember that somebody signed in with these texts in these fields. */
+    public SetCookie remember(KnownBrowser browser, String providerId, Map<String, String> typed, CookieSet cookies) {
+        KnownBrowser now = browser.with(randoms.base64Url(), providerId, typed);
+        return new SetCookie(
+                cookies.knownBrowser(),
+                slot(cookies).seal(now.content(), LIFETIME),
+                cookies.hostAttributes().lasting(LIFETIME, clock.instant()));
+    }
+
+    private SealedTokens slot(CookieSet cookies) {
+        return slots.computeIfAbsent(cookies.knownBrowser(), keys::slot);
+    }
+}

@@ -1,0 +1,49 @@
+package dev.latchkey.limit;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.Expiry;
+import dev.latchkey.provider.RateLimit;
+import io.github.bucket4j.Bucket;
+import java.time.Duration;
+import java.time.InstantSource;
+
+/** Buckets in the memory of this process, for applications without a store: every node counts for itself. */
+final class LocalBuckets implements Buckets {
+
+    /** Beyond that the ones used least are forgotten, which some hundred bytes each keep in bounds. */
+    private static final int CAPACITY = 100_000;
+
+    private final InstantSource clock;
+    private final Cache<String, Counted> buckets;
+
+    private record Counted(Bucket bucket, Duration period) {}
+
+    LocalBuckets(InstantSource clock) {
+        this.clock = clock;
+        this.buckets = Caffeine.newBuilder()
+                .maximumSize(CAPACITY)
+                .expireAfter(Expiry.<String, Counted>accessing((name, counted) -> counted.period)) // then it is full
+                .ticker(() -> Meter.nanos(clock.instant()))
+                .executor(Runnable::run)
+                .build();
+    }
+
+    @Override
+    public Bucket bucket(String name, RateLimit limit) {
+        return buckets.get(name, absent -> new Counted(made(limit), limit.period())).bucket;
+    }
+
+    @Override
+    public boolean hasRoom(String name) {
+        Counted counted = buckets.getIfPresent(name);
+        return counted == null || counted.bucket.getAvailableTokens() > 0;
+    }
+
+    private Bucket made(RateLimit limit) {
+        return Bucket.builder()
+                .addLimit(Buckets.bandwidth(limit))
+                .withCustomTimePrecision(new Meter(clock))
+                .build();
+    }
+}

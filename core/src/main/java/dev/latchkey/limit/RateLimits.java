@@ -1,0 +1,63 @@
+package dev.latchkey.limit;
+
+import dev.latchkey.provider.RateLimit;
+import dev.latchkey.seal.VerificationHashes;
+import dev.latchkey.session.StoreCalls;
+import io.github.bucket4j.Bucket;
+import io.github.bucket4j.ConsumptionProbe;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** How often something may happen; where there is a store, all nodes count together. */
+public final class RateLimits {
+
+    private final Buckets buckets;
+    private final VerificationHashes hashes;
+
+    private RateLimits(Buckets buckets, VerificationHashes hashes) {
+        this.buckets = buckets;
+        this.hashes = hashes;
+    }
+
+    /** Limits that are counted in the store; {@code null}: there is none, and this process counts. */
+    public static RateLimits of(@Nullable StoreCalls store, VerificationHashes hashes, InstantSource clock) {
+        return new RateLimits(store == null ? new LocalBuckets(clock) : new SharedBuckets(store, clock), hashes);
+    }
+
+    /**
+     * Whether it may happen once more. This costs the same whatever the answer is, and counts nothing.
+     *
+     * @throws dev.latchkey.error.AuthException.Fault if the store did not answer: then it may not happen
+     */
+    public boolean hasRoom(String what, String who, RateLimit limit) {
+        return buckets.hasRoom(name(what, who, limit));
+    }
+
+    /**
+     * Counts one more.
+     *
+     * @param what happens
+     * @param who does it; only a hash of it is stored
+     * @return how long until it may happen again; empty: it may happen now
+     * @throws dev.latchkey.error.AuthException.Fault if the store did not answer: then it may not happen
+     */
+    public Optional<Duration> count(String what, String who, RateLimit limit) {
+        ConsumptionProbe probe = bucket(what, who, limit).tryConsumeAndReturnRemaining(1);
+        return probe.isConsumed() ? Optional.empty() : Optional.of(Duration.ofNanos(probe.getNanosToWaitForRefill()));
+    }
+
+    /** Counts one less. */
+    public void giveBack(String what, String who, RateLimit limit) {
+        bucket(what, who, limit).addTokens(1);
+    }
+
+    private Bucket bucket(String what, String who, RateLimit limit) {
+        return buckets.bucket(name(what, who, limit), limit);
+    }
+
+    private String name(String what, String who, RateLimit limit) {
+        return "limit:" + hashes.of(what + "|" + who + "|" + limit.times() + "|" + limit.period());
+    }
+}

@@ -1,0 +1,71 @@
+package dev.latchkey.oauth;
+
+import dev.latchkey.model.Claims;
+import dev.latchkey.wire.SetCookie;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A sign-in under way that has come back to the browser it began in, and is now spent: holding one proves that, since
+ * only {@link OAuthSignIn#take} hands one out. Prints nothing of it.
+ */
+public final class Attempt {
+
+    private final String provider;
+    private final String redirectUri;
+    private final @Nullable String callbackUrl;
+    private final @Nullable String verifier;
+    private final @Nullable String nonce;
+    private final @Nullable String linkTo;
+    private final SetCookie clearing;
+
+    Attempt(Claims content, SetCookie clearing) {
+        this.provider = content.text("provider").orElse("");
+        this.redirectUri = content.text("redirectUri").orElse("");
+        this.callbackUrl = content.text("callbackUrl").orElse(null);
+        this.verifier = content.text("verifier").orElse(null);
+        this.nonce = content.text("nonce").orElse(null);
+        this.linkTo = content.text("linkTo").orElse(null);
+        this.clearing = clearing;
+    }
+
+    /** The id of the provider. */
+    public String provider() {
+        return provider;
+    }
+
+    /** Where the person was to be sent in the end, as given at the start; {@code null} if it was too long to keep. */
+    public @Nullable String callbackUrl() {
+        return callbackUrl;
+    }
+
+    /** The id of the user who began it in order to link the account to them; {@code null}: to sign in. */
+    public @Nullable String linkTo() {
+        return linkTo;
+    }
+
+    /**
+     * The header that makes the browser forget this attempt; for the answer, whether or not the rest goes well (W19).
+     */
+    public SetCookie clearing() {
+        return clearing;
+    }
+
+    String redirectUri() {
+        return redirectUri;
+    }
+
+    @Nullable
+    String verifier() {
+        return verifier;
+    }
+
+    @Nullable
+    String nonce() {
+        return nonce;
+    }
+
+    @Override
+    public String toString() {
+        return "Attempt[" + provider + "]";
+    }
+}

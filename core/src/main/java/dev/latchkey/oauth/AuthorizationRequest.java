@@ -1,0 +1,56 @@
+package dev.latchkey.oauth;
+
+import dev.latchkey.provider.OAuthDefinition;
+import dev.latchkey.wire.Form;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** The address that a browser is sent to (RFC 6749 section 4.1.1, OpenID Connect Core section 3.1.2.1). */
+final class AuthorizationRequest {
+
+    private AuthorizationRequest() {}
+
+    /**
+     * The address. What the application asks for in this sign-in replaces what the provider was configured with, and
+     * that the endpoint's own query; what the browser asks for replaces nothing.
+     */
+    static String url(
+            OAuthDefinition provider,
+            String endpoint,
+            String redirectUri,
+            RequestedParameters requested,
+            AuthorizationStart attempt) {
+        int query = endpoint.indexOf('?');
+        Map<String, String> fields = new LinkedHashMap<>();
+        fields.putAll(query < 0 ? Map.of() : Form.parse(endpoint.substring(query + 1)));
+        fields.put("response_type", "code");
+        fields.put(provider.clientIdParameter(), provider.clientId());
+        fields.put("redirect_uri", redirectUri);
+        if (!provider.scopes().isEmpty()) {
+            fields.put("scope", String.join(" ", provider.scopes()));
+        }
+        fields.putAll(provider.parameters());
+        requested.byBrowser(provider).forEach(fields::putIfAbsent);
+        requested
+                .byApplication()
+                .forEach((name, value) ->
+                        fields.put(name, name.equals("scope") ? scope(value, provider.isOidc()) : value));
+        fields.put(provider.clientIdParameter(), provider.clientId()); // whatever its name is, nobody else sets it
+        fields.put("state", attempt.state());
+        if (attempt.nonce() != null) {
+            fields.put("nonce", attempt.nonce());
+        }
+        if (attempt.challenge() != null) {
+            fields.put("code_challenge", attempt.challenge());
+            fields.put("code_challenge_method", "S256");
+        }
+        return Form.append(query < 0 ? endpoint : endpoint.substring(0, query), fields);
+    }
+
+    /* Without openid there would be no ID token, and so nobody signed in. */
+    private static String scope(String asked, boolean oidc) {
+        boolean complete = !oidc || Arrays.asList(asked.split(" ", -1)).contains("openid");
+        return complete ? asked : "openid " + asked;
+    }
+}

@@ -1,0 +1,81 @@
+package dev.latchkey.oauth;
+
+import dev.latchkey.error.AuthException;
+import dev.latchkey.error.ErrorCode;
+import dev.latchkey.provider.OAuthProvider;
+import java.util.List;
+import java.util.Map;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** What a provider sends a browser back with, after its state was found right (contract §5.4). */
+final class AuthorizationResponse {
+
+    private static final Logger LOG = LoggerFactory.getLogger(AuthorizationResponse.class);
+
+    private static final int LONGEST_CODE = 8192;
+
+    private AuthorizationResponse() {}
+
+    /**
+     * The code of a response that is in order. A refusal need not name the issuer, whatever the provider has promised:
+     * nothing is sent anywhere because of it, and Keycloak 23 leaves it out.
+     *
+     * @throws AuthException.Refused if the provider says that it went wrong, if it is another issuer's (RFC 9207
+     *     section 2.4), or not of the code flow
+     */
+    static String code(OAuthProvider provider, ProviderMetadata metadata, Map<String, String> parameters) {
+        requireAbsent(parameters, "response");
+        String issuer = parameters.getOrDefault("iss", "");
+        requireOwn(provider, metadata, issuer);
+        String error = parameters.getOrDefault("error", "");
+        if (!error.isEmpty()) {
+            LOG.info(
+                    "Provider {} answered with error {}: {}",
+                    provider.id(),
+                    UpstreamFailures.printable(error),
+                    UpstreamFailures.printable(parameters.getOrDefault("error_description", "")));
+            throw new AuthException.Refused(
+                    ErrorCode.OAUTH_CALLBACK, "the provider answered with " + UpstreamFailures.printable(error));
+        }
+        if (issuer.isEmpty() && metadata.issParameter()) {
+            throw UpstreamFailures.callback(
+                    "The callback of \"" + provider.id() + "\" does not name the issuer, although the"
+                            + " provider's discovery document promises it (RFC 9207)");
+        }
+        for (String unexpected : List.of("id_token", "token", "access_token")) {
+            requireAbsent(parameters, unexpected);
+        }
+        String code = parameters.getOrDefault("code", "");
+        if (code.isEmpty()) {
+            throw UpstreamFailures.callback("The callback of \"" + provider.id() + "\" has no code");
+        }
+        if (code.length() > LONGEST_CODE
+                || !code.chars().allMatch(c -> c >= ' ' && c < 0x7f)) { // RFC 6749 appendix A.11
+            throw UpstreamFailures.callback(
+                    "The callback of \"" + provider.id() + "\" has a code that no provider made");
+        }
+        return code;
+    }
+
+    private static void requireOwn(OAuthProvider provider, ProviderMetadata metadata, String given) {
+        if (given.isEmpty()) {
+            return;
+        }
+        String issuer = metadata.issuer();
+        TenantIssuer tenants = TenantIssuer.of(provider.definition());
+        boolean own = tenants != null
+                ? tenants.isOfSomeTenant(given)
+                : issuer == null || issuer.equals(given); // nothing to compare with where a provider has no issuer
+        if (!own) {
+            throw UpstreamFailures.callback("The callback of \"" + provider.id() + "\" is of another issuer: of "
+                    + UpstreamFailures.printable(given) + ", and not of " + issuer);
+        }
+    }
+
+    private static void requireAbsent(Map<String, String> parameters, String name) {
+        if (parameters.containsKey(name)) {
+            throw UpstreamFailures.callback("The callback has the parameter " + name + ", which the code flow has not");
+        }
+    }
+}

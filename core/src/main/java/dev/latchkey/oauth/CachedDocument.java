@@ -1,0 +1,175 @@
+package dev.latchkey.oauth;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.latchkey.error.AuthException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A document of a provider, fetched when it is first needed and again after an hour. However many threads want it, it
+ * is fetched once and no lock is held meanwhile. While the provider does not answer, the old document serves for up to
+ * a day and is not asked for more than every 30 seconds. Without an old one, a failure is remembered for 5 seconds, and
+ * then one thread waits for the next try while the others are told of the last: a provider that hangs does not hold
+ * them all.
+ */
+final class CachedDocument<T> {
+
+    private static final Duration FRESH = Duration.ofHours(1);
+    private static final Duration USABLE = Duration.ofHours(24);
+    private static final Duration PAUSE = Duration.ofSeconds(30);
+    private static final Duration REMEMBERED = Duration.ofSeconds(5);
+
+    /**
+     * What is known at one moment.
+     *
+     * @param loaded when {@code value} came
+     * @param failed when fetching last failed
+     * @param demanded when {@link #newerThan} last had it fetched
+     * @param pending the fetching under way
+     * @param failure the last fetching, if that failed
+     */
+    private record State<T>(
+            @Nullable T value,
+            Instant loaded,
+            Instant failed,
+            Instant demanded,
+            @Nullable CompletableFuture<T> pending,
+            @Nullable CompletableFuture<T> failure) {
+
+        boolean isWithin(Duration age, Instant now) {
+            return value != null && now.isBefore(loaded.plus(age));
+        }
+
+        State<T> fetching(CompletableFuture<T> flight) {
+            return new State<>(value, loaded, failed, demanded, flight, failure);
+        }
+
+        State<T> demandedAt(Instant now) {
+            return new State<>(value, loaded, failed, now, pending, failure);
+        }
+
+        State<T> succeeded(T fetched, Instant now) {
+            return new State<>(fetched, now, failed, demanded, null, null);
+        }
+
+        State<T> failedAt(Instant now, CompletableFuture<T> flight) {
+            return new State<>(value, loaded, now, demanded, null, flight);
+        }
+
+        /** Whether it failed less than {@code pause} ago; a clock that was set back does not make that longer. */
+        boolean hasFailedWithin(Duration pause, Instant now) {
+            return failure != null && isRecent(failed, pause, now);
+        }
+    }
+
+    private final Supplier<CompletableFuture<T>> source;
+    private final InstantSource clock;
+    private final AtomicReference<State<T>> state =
+            new AtomicReference<>(new State<>(null, Instant.EPOCH, Instant.EPOCH, Instant.EPOCH, null, null));
+
+    CachedDocument(Supplier<CompletableFuture<T>> source, InstantSource clock) {
+        this.source = source;
+        this.clock = clock;
+    }
+
+    /**
+     * The document.
+     *
+     * @throws AuthException.Upstream if there is none and none can be had
+     */
+    T get() {
+        while (true) {
+            State<T> seen = requireNonNull(state.get());
+            Instant now = clock.instant();
+            T value = seen.value;
+            if (value != null && seen.isWithin(FRESH, now)) {
+                return value;
+            }
+            T old = seen.isWithin(USABLE, now) ? value : null;
+            if (old != null && (seen.pending != null || seen.hasFailedWithin(PAUSE, now))) {
+                return old;
+            }
+            boolean tried = seen.pending != null || seen.hasFailedWithin(REMEMBERED, now);
+            if (old == null && seen.failure != null && tried) {
+                return ProviderHttp.await(seen.failure);
+            }
+            CompletableFuture<T> pending = pendingSince(seen);
+            if (pending != null) {
+                return await(pending, old);
+            }
+        }
+    }
+
+    /** A later document than {@code old}, or {@code old} itself if one was demanded a short while ago or none comes. */
+    @SuppressWarnings("ReferenceEquality") // whether it is this very fetching's, whatever it says
+    T newerThan(T old) {
+        while (true) {
+            State<T> seen = requireNonNull(state.get());
+            Instant now = clock.instant();
+            T value = seen.value;
+            if (value != null && value != old) {
+                return value;
+            }
+            boolean failing = seen.pending != null && seen.failure != null;
+            if (failing || (seen.pending == null && isRecent(seen.demanded, PAUSE, now))) {
+                return old;
+            }
+            State<T> demanding = seen.demandedAt(now);
+            CompletableFuture<T> pending = state.compareAndSet(seen, demanding) ? pendingSince(demanding) : null;
+            if (pending != null) {
+                return await(pending, old);
+            }
+        }
+    }
+
+    private static boolean isRecent(Instant past, Duration pause, Instant now) {
+        return !now.isBefore(past) && now.isBefore(past.plus(pause));
+    }
+
+    private static <T> T await(CompletableFuture<T> pending, @Nullable T old) {
+        try {
+            return ProviderHttp.await(pending);
+        } catch (AuthException e) {
+            if (old == null) {
+                throw e;
+            }
+            return old;
+        }
+    }
+
+    /** The fetching under way, begun here if there was none; {@code null} if the state is no longer {@code seen}. */
+    private @Nullable CompletableFuture<T> pendingSince(State<T> seen) {
+        if (seen.pending != null) {
+            return seen.pending;
+        }
+        CompletableFuture<T> pending = new CompletableFuture<>();
+        if (!state.compareAndSet(seen, seen.fetching(pending))) {
+            return null;
+        }
+        CompletableFuture<T> unused = begin().whenComplete((fetched, problem) -> {
+            Instant now = clock.instant();
+            if (fetched != null) {
+                state.updateAndGet(current -> current.succeeded(fetched, now));
+                pending.complete(fetched);
+            } else {
+                state.updateAndGet(current -> current.failedAt(now, pending));
+                pending.completeExceptionally(problem != null ? problem : new IllegalStateException("no document"));
+            }
+        });
+        return pending;
+    }
+
+    private CompletableFuture<T> begin() {
+        try {
+            return source.get();
+        } catch (RuntimeException | Error e) { // also an Error: whoever waits must not wait for ever
+            return CompletableFuture.failedFuture(e);
+        }
+    }
+}

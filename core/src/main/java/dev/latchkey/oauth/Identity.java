@@ -1,0 +1,14 @@
+package dev.latchkey.oauth;
+
+import dev.latchkey.model.Account;
+import dev.latchkey.model.Profile;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Somebody whom a provider vouches for.
+ *
+ * @param roles {@code null} if the provider is not asked for any
+ */
+public record Identity(
+        Profile profile, Account account, @Nullable List<String> roles) {}

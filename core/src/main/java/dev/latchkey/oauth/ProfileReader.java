@@ -1,0 +1,140 @@
+package dev.latchkey.oauth;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.latchkey.error.AuthException;
+import dev.latchkey.error.ErrorCode;
+import dev.latchkey.model.Claims;
+import dev.latchkey.model.Profile;
+import dev.latchkey.model.Secret;
+import dev.latchkey.model.Tokens;
+import dev.latchkey.provider.OAuthDefinition;
+import dev.latchkey.provider.OAuthProvider;
+import dev.latchkey.provider.RoleMapping;
+import dev.latchkey.wire.Json;
+import dev.latchkey.wire.MalformedException;
+import java.net.http.HttpRequest;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Finds out whom the tokens are about. */
+final class ProfileReader {
+
+    private final ProviderHttp http;
+    private final Signatures signatures;
+
+    ProfileReader(ProviderHttp http, Signatures signatures) {
+        this.http = http;
+        this.signatures = signatures;
+    }
+
+    /**
+     * The profile.
+     *
+     * @param idToken {@code null} for plain OAuth
+     * @param callback what the browser brought back
+     * @throws AuthException.Upstream if the provider does not say, or contradicts itself
+     */
+    Profile read(
+            OAuthProvider provider,
+            ProviderMetadata metadata,
+            Tokens tokens,
+            @Nullable VerifiedIdToken idToken,
+            Map<String, String> callback) {
+        OAuthDefinition definition = provider.definition();
+        Claims document = idToken == null || definition.usesUserInfo()
+                ? userInfo(provider, metadata, tokens, idToken)
+                : idToken.claims();
+        for (Map.Entry<String, String> supplement : definition.supplements().entrySet()) {
+            String what = "The request for " + supplement.getKey() + " of \"" + provider.id() + "\"";
+            ProviderAnswer answer = http.exchange(authorized(provider, supplement.getValue(), tokens), what);
+            if (!answer.isDenial()) {
+                document = document.with(
+                        supplement.getKey(), answer.requireSuccess().value());
+            }
+        }
+        return map(definition, withCallback(definition, document, callback), tokens);
+    }
+
+    /* OpenID Connect Core section 5.3; the subject is compared as section 5.3.2 demands. */
+    private Claims userInfo(
+            OAuthProvider provider, ProviderMetadata metadata, Tokens tokens, @Nullable VerifiedIdToken idToken) {
+        String endpoint = ProviderMetadata.require(metadata.userInfoEndpoint(), "userinfo_endpoint");
+        ProviderAnswer answer = http.exchange(
+                        authorized(provider, endpoint, tokens),
+                        "The user information request to \"" + provider.id() + "\"")
+                .requireSuccess();
+        Claims document =
+                idToken != null && answer.jwt() ? signed(provider, metadata, answer, idToken) : answer.object();
+        if (idToken != null && !idToken.subject().equals(document.get("sub"))) {
+            throw UpstreamFailures.upstream("The user information is about somebody else than the ID token");
+        }
+        return document;
+    }
+
+    /* OpenID Connect Core section 5.3.2: a signed answer names its issuer and its audience. */
+    private Claims signed(
+            OAuthProvider provider, ProviderMetadata metadata, ProviderAnswer answer, VerifiedIdToken idToken) {
+        String what = "The user information of \"" + provider.id() + "\"";
+        Claims claims = signatures
+                .verify(provider, answer.body().strip(), what, metadata.userInfoAlgorithms())
+                .claims();
+        if (!idToken.issuer().equals(claims.get("iss"))) {
+            throw UpstreamFailures.upstream(what + " is of another issuer than the ID token");
+        }
+        if (!claims.texts("aud").contains(provider.definition().clientId())) {
+            throw UpstreamFailures.upstream(what + " is for another client");
+        }
+        return claims;
+    }
+
+    /* What the provider itself says goes before what came by way of the browser. */
+    private static Claims withCallback(OAuthDefinition provider, Claims document, Map<String, String> callback) {
+        Claims all = document;
+        for (String member : provider.callbackMembers()) {
+            String json = callback.get(member);
+            if (json != null && !all.has(member)) {
+                try {
+                    all = all.with(member, Json.parse(json));
+                } catch (MalformedException e) {
+                    // a decoration, which the browser may have spoilt: it stays away
+                }
+            }
+        }
+        return all;
+    }
+
+    private static HttpRequest.Builder authorized(OAuthProvider provider, String url, Tokens tokens) {
+        Secret accessToken = tokens.accessToken();
+        if (accessToken == null) {
+            throw UpstreamFailures.upstream(
+                    "\"" + provider.id() + "\" gave no access token, so it cannot be asked about the"
+                            + " person: name a scope that it gives one for in scopes(…), or read the ID token alone");
+        }
+        return ProviderHttp.request(url).header("Authorization", "Bearer " + accessToken.reveal());
+    }
+
+    private static Profile map(OAuthDefinition provider, Claims document, Tokens tokens) {
+        try {
+            return ProfileText.fit(requireNonNull(provider.profile().map(document, tokens), "profile"));
+        } catch (RuntimeException e) {
+            throw new AuthException.Upstream(
+                    ErrorCode.OAUTH_PROFILE_PARSE, "The profile of \"" + provider.id() + "\" could not be read", e);
+        }
+    }
+
+    /** The roles; {@code null} if the provider is not asked for any. */
+    static @Nullable List<String> roles(OAuthProvider provider, Profile profile, Tokens tokens) {
+        RoleMapping mapping = provider.definition().roles();
+        if (mapping == null) {
+            return null;
+        }
+        try {
+            return ProfileText.roles(List.copyOf(mapping.roles(profile.raw(), tokens)));
+        } catch (RuntimeException e) {
+            throw new AuthException.Upstream(
+                    ErrorCode.OAUTH_PROFILE_PARSE, "The roles of \"" + provider.id() + "\" could not be read", e);
+        }
+    }
+}

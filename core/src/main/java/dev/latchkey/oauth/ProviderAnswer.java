@@ -1,0 +1,85 @@
+package dev.latchkey.oauth;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import dev.latchkey.model.Claims;
+import dev.latchkey.wire.Json;
+import dev.latchkey.wire.MalformedException;
+import java.net.http.HttpHeaders;
+import java.net.http.HttpResponse;
+import java.util.Locale;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a provider answered. Prints nothing of it.
+ *
+ * @param what was asked for, as the start of a sentence for the log
+ * @param exhausted whether its headers say that too much was asked for, whatever the status
+ * @param jwt whether the body is a JWT by its media type (RFC 7519 section 10.3.1)
+ */
+record ProviderAnswer(String what, int status, String body, boolean exhausted, boolean jwt) {
+
+    private static final Set<Integer> PASSING = Set.of(408, 425, 429);
+
+    /** Of an HTTP response. A byte order mark before JSON may be ignored (RFC 8259 section 8.1), so it is. */
+    static ProviderAnswer of(String what, HttpResponse<byte[]> response) {
+        String body = new String(response.body(), UTF_8);
+        HttpHeaders headers = response.headers();
+        boolean exhausted = headers.firstValue("Retry-After").isPresent()
+                || headers.firstValue("X-RateLimit-Remaining")
+                        .filter("0"::equals)
+                        .isPresent(); // GitHub's 403
+        String type = headers.firstValue("Content-Type").orElse("").toLowerCase(Locale.ROOT);
+        return new ProviderAnswer(
+                what,
+                response.statusCode(),
+                body.startsWith("\uFEFF") ? body.substring(1) : body,
+                exhausted,
+                type.startsWith("application/jwt"));
+    }
+
+    /**
+     * Whether the provider refuses for good what was asked for: it was not granted, or there is none. A refusal that
+     * passes says nothing about the person, so it is a failure.
+     */
+    boolean isDenial() {
+        return status >= 400 && status < 500 && !exhausted && !PASSING.contains(status);
+    }
+
+    boolean isSuccess() {
+        return status >= 200 && status < 300;
+    }
+
+    /** The body as a JSON object. */
+    Claims object() {
+        try {
+            return Claims.parse(body);
+        } catch (MalformedException e) {
+            throw UpstreamFailures.upstream(what + " was answered with no JSON object", e);
+        }
+    }
+
+    /** The body as any JSON value. */
+    @Nullable
+    Object value() {
+        try {
+            return Json.parse(body);
+        } catch (MalformedException e) {
+            throw UpstreamFailures.upstream(what + " was answered with no JSON", e);
+        }
+    }
+
+    /** This answer if the provider was content. */
+    ProviderAnswer requireSuccess() {
+        if (!isSuccess()) {
+            throw UpstreamFailures.upstream(what + " was answered with status " + status);
+        }
+        return this;
+    }
+
+    @Override
+    public String toString() {
+        return "ProviderAnswer[" + status + "]";
+    }
+}

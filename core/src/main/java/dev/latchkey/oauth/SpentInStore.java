@@ -1,0 +1,30 @@
+package dev.latchkey.oauth;
+
+import dev.latchkey.session.StoreCalls;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+
+/** What came back to any node: of all who add the same row, one does. */
+final class SpentInStore implements SpentAttempts {
+
+    private static final String IDENTIFIER = "spent attempt";
+
+    private final StoreCalls store;
+    private final InstantSource clock;
+    private final Duration lifetime;
+
+    SpentInStore(StoreCalls store, InstantSource clock, Duration lifetime) {
+        this.store = store;
+        this.clock = clock;
+        this.lifetime = lifetime;
+    }
+
+    @Override
+    public boolean spend(String key, Instant begun) {
+        Instant now = clock.instant();
+        Instant until = now.plus(lifetime);
+        store.housekeeping().run(now);
+        return store.ask("spending an attempt", asked -> asked.createToken(IDENTIFIER, key, until));
+    }
+}

@@ -1,0 +1,123 @@
+package dev.latchkey.oauth;
+
+import dev.latchkey.error.AuthException;
+import dev.latchkey.model.Claims;
+import dev.latchkey.model.Secret;
+import dev.latchkey.model.Tokens;
+import dev.latchkey.provider.OAuthDefinition;
+import dev.latchkey.provider.OAuthProvider;
+import dev.latchkey.wire.Form;
+import dev.latchkey.wire.MalformedException;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Exchanges a code for tokens (RFC 6749 sections 4.1.3 and 5). */
+final class TokenEndpoint {
+
+    private static final long MAX_LIFETIME_SECONDS = 10L * 365 * 24 * 3600;
+
+    /** What providers say of a code that they do not know (RFC 6749 section 5.2; GitHub, Slack). */
+    private static final Set<String> UNKNOWN_CODE =
+            Set.of("invalid_grant", "invalid_request", "bad_verification_code", "invalid_code");
+
+    private final ProviderHttp http;
+    private final ClientProof proof;
+    private final InstantSource clock;
+
+    TokenEndpoint(ProviderHttp http, ClientProof proof, InstantSource clock) {
+        this.http = http;
+        this.proof = proof;
+        this.clock = clock;
+    }
+
+    /**
+     * The tokens for {@code code}.
+     *
+     * @throws dev.latchkey.error.AuthException.Refused if the provider does not know the code
+     * @throws dev.latchkey.error.AuthException.Upstream if the answer is not one to rely on
+     */
+    Tokens exchange(OAuthProvider provider, ProviderMetadata metadata, Attempt attempt, String code) {
+        OAuthDefinition definition = provider.definition();
+        String endpoint = ProviderMetadata.require(metadata.tokenEndpoint(), "token_endpoint");
+        String issuer = metadata.issuer();
+        Map<String, String> form = new LinkedHashMap<>();
+        form.put("redirect_uri", attempt.redirectUri());
+        form.put("code", code);
+        if (attempt.verifier() != null) {
+            form.put("code_verifier", attempt.verifier());
+        }
+        form.put("grant_type", "authorization_code");
+        HttpRequest.Builder request = ProviderHttp.request(endpoint)
+                .header("Content-Type", "application/x-www-form-urlencoded;charset=UTF-8");
+        proof.add(definition, issuer == null ? endpoint : issuer, request, form);
+        request.POST(BodyPublishers.ofString(Form.write(form)));
+        return read(definition, http.exchange(request, "The token request to \"" + provider.id() + "\""));
+    }
+
+    /* What deviates harmlessly is taken: status 201, no type, and beside an ID token no access token. */
+    private Tokens read(OAuthDefinition provider, ProviderAnswer answer) {
+        if (answer.status() != 200 && answer.status() != 201) {
+            String message = answer.what() + " was answered with status " + answer.status() + error(answer);
+            throw answer.status() == 400 ? refused(answer, message) : UpstreamFailures.upstream(message);
+        }
+        Claims body = answer.object();
+        if (body.has("error")) { // GitHub says so with status 200
+            throw refused(answer, answer.what() + " was refused" + error(answer));
+        }
+        boolean needless = provider.isOidc() && !body.has("access_token");
+        Secret accessToken = ProviderTokens.secret(body, "access_token");
+        if (!needless && (accessToken == null || !isVisible(accessToken.reveal()))) {
+            throw UpstreamFailures.upstream(answer.what() + " was answered without an access token");
+        }
+        String type = body.text("token_type").orElse("");
+        if (body.has("token_type") && !type.equalsIgnoreCase("bearer")) {
+            throw UpstreamFailures.upstream(answer.what() + " was answered with a token type other than bearer: "
+                    + UpstreamFailures.printable(type));
+        }
+        return ProviderTokens.tokens(body, expiry(body));
+    }
+
+    private @Nullable Instant expiry(Claims body) {
+        long seconds;
+        try {
+            seconds = Long.parseLong(body.text("expires_in").orElse("0"));
+        } catch (NumberFormatException e) {
+            return null; // only said for information, so not worth refusing anybody
+        }
+        return seconds > 0 && seconds <= MAX_LIFETIME_SECONDS ? clock.instant().plusSeconds(seconds) : null;
+    }
+
+    /* RFC 6749 appendix A.12; what is not so fits in no header, and the complaint about that would quote it. */
+    private static boolean isVisible(String token) {
+        return token.chars().allMatch(c -> c > ' ' && c < 0x7f);
+    }
+
+    /* A browser can bring any code; all else is for whoever runs the application, or the provider, to mend. */
+    private static AuthException refused(ProviderAnswer answer, String message) {
+        return errorCode(answer).map(UNKNOWN_CODE::contains).orElse(answer.status() == 400)
+                ? UpstreamFailures.callback(message)
+                : UpstreamFailures.upstream(message);
+    }
+
+    private static String error(ProviderAnswer answer) {
+        return errorCode(answer)
+                .map(code -> ": " + UpstreamFailures.printable(code))
+                .orElse("");
+    }
+
+    /* As RFC 6749 section 5.2 has it. */
+    private static Optional<String> errorCode(ProviderAnswer answer) {
+        try {
+            return Claims.parse(answer.body()).text("error");
+        } catch (MalformedException e) {
+            return Optional.empty();
+        }
+    }
+}

@@ -1,0 +1,29 @@
+package dev.latchkey.oauth;
+
+import dev.latchkey.model.Claims;
+
+/** Claims whose signature and meaning were both checked; only {@link IdTokens} makes one. */
+final class VerifiedIdToken {
+
+    private final Claims claims;
+    private final String issuer;
+    private final String subject;
+
+    VerifiedIdToken(Claims claims, String issuer, String subject) {
+        this.claims = claims;
+        this.issuer = issuer;
+        this.subject = subject;
+    }
+
+    Claims claims() {
+        return claims;
+    }
+
+    String issuer() {
+        return issuer;
+    }
+
+    String subject() {
+        return subject;
+    }
+}

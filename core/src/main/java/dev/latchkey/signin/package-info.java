@@ -1,5 +1,0 @@
-/** One attempt to sign in at a provider, from start to finish. */
-@NullMarked
-package dev.latchkey.signin;
-
-import org.jspecify.annotations.NullMarked;

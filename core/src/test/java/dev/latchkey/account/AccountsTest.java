@@ -1,0 +1,262 @@
+package dev.latchkey.account;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.latchkey.email.EmailResolver;
+import dev.latchkey.error.AuthException;
+import dev.latchkey.error.ErrorCode;
+import dev.latchkey.model.Account;
+import dev.latchkey.model.Claims;
+import dev.latchkey.model.Profile;
+import dev.latchkey.model.User;
+import dev.latchkey.provider.Providers;
+import dev.latchkey.seal.Randoms;
+import dev.latchkey.session.StoreCalls;
+import dev.latchkey.store.Store;
+import dev.latchkey.store.StoredAccount;
+import dev.latchkey.store.StoredUser;
+import java.security.SecureRandom;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+class AccountsTest {
+
+    private static final Instant NOW = Instant.parse("2026-11-01T12:00:00Z");
+    private static final Account GITHUB = new Account("github", "oauth", "github", "7", null);
+    private static final Account GOOGLE = new Account("google", "oidc", "https://accounts.google.com", "9", null);
+
+    private final Store store = Store.inMemory();
+    private final List<User> updated = new ArrayList<>();
+
+    @Test
+    void the_first_sign_in_makes_a_user_with_a_random_id_and_the_second_finds_it() {
+        ResolvedUser first = arrive(accounts(false), GITHUB, profile("7", "ada@example.org", true));
+        ResolvedUser second = arrive(accounts(false), GITHUB, profile("7", "other@example.org", true));
+
+        assertThat(first.isNew()).isTrue();
+        assertThat(first.isLinked()).isTrue();
+        assertThat(first.user().id()).hasSize(36);
+        assertThat(second).isEqualTo(ResolvedUser.known(first.user()));
+        assertThat(store.user(first.user().id())).map(StoredUser::emailVerified).contains(NOW);
+    }
+
+    @Test
+    void an_address_that_the_provider_does_not_vouch_for_counts_as_unproved() {
+        ResolvedUser arrival = arrive(accounts(false), GITHUB, profile("7", "ada@example.org", false));
+        assertThat(store.user(arrival.user().id()).orElseThrow().hasVerifiedEmail())
+                .isFalse();
+    }
+
+    @Test
+    void an_address_that_was_missing_comes_with_a_later_sign_in() {
+        ResolvedUser first = arrive(accounts(false), GITHUB, profile("7", null, false));
+        assertThat(arrive(accounts(false), GITHUB, profile("7", "ada@example.org", false)))
+                .isEqualTo(ResolvedUser.known(first.user())); // nobody vouches for it
+
+        ResolvedUser later = arrive(accounts(false), GITHUB, profile("7", "ada@example.org", true));
+
+        assertThat(later.user().email()).isEqualTo("ada@example.org");
+        assertThat(updated).containsExactly(later.user());
+        StoredUser kept = store.user(first.user().id()).orElseThrow();
+        assertThat(kept.user()).isEqualTo(later.user());
+        assertThat(kept.emailVerified()).isEqualTo(NOW);
+        assertThat(arrive(accounts(false), GITHUB, profile("7", "other@example.org", true))
+                        .user()
+                        .email())
+                .isEqualTo("ada@example.org");
+    }
+
+    @Test
+    void one_that_somebody_else_has_stays_theirs() {
+        ResolvedUser grace = arrive(accounts(false), GOOGLE, profile("9", "ada@example.org", true));
+        ResolvedUser first = arrive(accounts(false), GITHUB, profile("7", null, false));
+        assertThat(arrive(accounts(false), GITHUB, profile("7", "ada@example.org", true)))
+                .isEqualTo(ResolvedUser.known(first.user()));
+        assertThat(store.userByEmail("ada@example.org")).map(StoredUser::user).contains(grace.user());
+    }
+
+    @Test
+    void the_same_subject_at_another_issuer_is_another_person() {
+        Account elsewhere = new Account("google", "oidc", "https://evil.example", "9", null);
+        ResolvedUser one = arrive(accounts(false), GOOGLE, profile("9", null, false));
+        ResolvedUser other = arrive(accounts(false), elsewhere, profile("9", null, false));
+        assertThat(other.user().id()).isNotEqualTo(one.user().id());
+    }
+
+    @Test
+    @Tag("B12")
+    void an_address_that_a_user_has_is_refused_unless_the_application_links_by_it() {
+        ResolvedUser ada = arrive(accounts(false), GITHUB, profile("7", "ada@example.org", true));
+        assertRefused(() -> arrive(accounts(false), GOOGLE, profile("9", "ada@example.org", true)));
+        assertRefused(() -> arrive(accounts(true), GOOGLE, profile("9", "ada@example.org", false)));
+
+        ResolvedUser linked = arrive(accounts(true), GOOGLE, profile("9", "ada@example.org", true));
+
+        assertThat(linked).isEqualTo(ResolvedUser.linked(ada.user()));
+        assertThat(store.accounts(ada.user().id())).hasSize(2);
+    }
+
+    @Test
+    @Tag("B12")
+    @Tag("A16")
+    void who_is_signed_out_while_an_account_is_linked_does_not_get_it() {
+        String ada = arrive(accounts(false), GITHUB, profile("7", null, false))
+                .user()
+                .id();
+        Profile google = profile("9", null, false);
+        UserResolver gone = accounts(false).arrivals(new Linking(ada, () -> false));
+        assertRefused(() -> gone.plan(GOOGLE, google).carryOut().apply(updated::add));
+        UserResolver unknown = accounts(false).arrivals(new Linking(ada, () -> {
+            throw new IllegalStateException("the database is down");
+        }));
+        assertThatThrownBy(() -> unknown.plan(GOOGLE, google).carryOut().apply(updated::add))
+                .isInstanceOf(IllegalStateException.class);
+        assertThat(store.accounts(ada)).hasSize(1);
+
+        UserResolver there = accounts(false).arrivals(new Linking(ada, () -> true));
+        ResolvedUser linked =
+                there.plan(GOOGLE, google).carryOut().apply(updated::add).orElseThrow();
+
+        assertThat(linked.isLinked()).isTrue();
+        assertThat(there.stand(linked.user(), GOOGLE)).isTrue();
+        store.unlinkAccount(ada, GOOGLE.issuer(), GOOGLE.subject(), 0);
+        assertThat(there.stand(linked.user(), GOOGLE)).isFalse();
+    }
+
+    @Test
+    @Tag("B12")
+    void who_came_with_an_address_without_proof_loses_it_when_its_owner_comes_and_nothing_else() {
+        ResolvedUser squatter = arrive(accounts(false), GITHUB, profile("7", "victim@example.org", false));
+
+        ResolvedUser owner = arrive(accounts(false), GOOGLE, profile("9", "victim@example.org", true));
+
+        User without = new User(squatter.user().id(), "Ada", null, null);
+        assertThat(owner.isNew()).isTrue();
+        assertThat(updated).containsExactly(without);
+        assertThat(store.userByEmail("victim@example.org").map(StoredUser::user))
+                .contains(owner.user());
+        assertThat(store.user(without.id())).contains(new StoredUser(without, null));
+        assertThat(arrive(accounts(false), GITHUB, profile("7", "victim@example.org", false)))
+                .isEqualTo(ResolvedUser.known(without));
+    }
+
+    @Test
+    @Tag("B12")
+    void an_address_that_the_application_has_given_a_user_or_that_was_verified_since_stays_theirs() {
+        store.createUser(new StoredUser(new User("u-1", null, "one@example.org", null), null), null);
+        assertRefused(() -> arrive(accounts(false), GOOGLE, profile("9", "one@example.org", true)));
+        User claiming = arrive(accounts(false), GITHUB, profile("7", "two@example.org", false))
+                .user();
+        store.updateUser(new StoredUser(claiming, NOW));
+        assertRefused(() -> arrive(accounts(false), GOOGLE, profile("9", "two@example.org", true)));
+    }
+
+    @Test
+    @Tag("B12")
+    void a_user_of_a_hosted_domain_from_before_keeps_the_account_at_the_first_proof_by_mail() {
+        StoredUser before = new StoredUser(new User("u-1", "Ada", "ada@acme.example", null), NOW);
+        store.createUser(before, StoredAccount.of(GOOGLE));
+        store.linkAccount("u-1", StoredAccount.of(GITHUB));
+        Claims hosted = Claims.empty().with("hd", "acme.example");
+        arrive(accounts(false), GOOGLE, new Profile("9", "Ada", "ada@acme.example", true, null, hosted));
+
+        Account mail = new Account("email", "email", "email", "ada@acme.example", null);
+        StoreCalls calls = new StoreCalls(store);
+        PlannedUser proof = new EmailResolver(calls, new Randoms(new SecureRandom()), () -> NOW, null)
+                .plan(mail, profile("ada@acme.example", "ada@acme.example", true));
+        assertThat(proof.carryOut().apply(updated::add)).contains(ResolvedUser.known(before.user()));
+
+        assertThat(updated).containsExactly(before.user());
+        assertThat(store.accounts("u-1")).containsExactly(StoredAccount.of(GOOGLE));
+    }
+
+    @Test
+    @Tag("B12")
+    void a_link_that_was_never_confirmed_is_nobodys_and_goes() {
+        String ada = arrive(accounts(false), GITHUB, profile("7", null, false))
+                .user()
+                .id();
+        new UnconfirmedLinks(new StoreCalls(store)).add(ada, GOOGLE);
+        assertThat(store.accounts(ada)).hasSize(2);
+
+        ResolvedUser owner = arrive(accounts(false), GOOGLE, profile("9", null, false));
+
+        assertThat(owner.isNew()).isTrue();
+        assertThat(owner.user().id()).isNotEqualTo(ada);
+        assertThat(store.accounts(ada)).hasSize(1);
+    }
+
+    @Test
+    void credentials_keep_the_applications_own_id() {
+        Account password = new Account("credentials", "credentials", "credentials", "u-1", null);
+        ResolvedUser arrival = arrive(accounts(false), password, profile("u-1", null, false));
+        assertThat(arrival.user().id()).isEqualTo("u-1");
+    }
+
+    @Test
+    void credentials_do_not_become_the_user_of_a_provider_by_returning_their_id() {
+        String id = arrive(accounts(false), GITHUB, profile("7", null, false))
+                .user()
+                .id();
+        Account password = new Account("credentials", "credentials", "credentials", id, null);
+        assertThat(accounts(false)
+                        .plan(password, profile(id, null, false), null)
+                        .carryOut()
+                        .apply(updated::add))
+                .isEmpty();
+
+        store.linkAccount(id, StoredAccount.of(password));
+        assertThat(arrive(accounts(false), password, profile(id, null, false))
+                        .user()
+                        .id())
+                .isEqualTo(id);
+    }
+
+    @Test
+    void of_two_first_sign_ins_at_the_same_moment_the_later_finds_the_user_of_the_earlier() {
+        Accounts late = accounts(false);
+        Profile profile = profile("7", "ada@example.org", true);
+        PlannedUser plan = late.plan(GITHUB, profile, null);
+        ResolvedUser early = arrive(accounts(false), GITHUB, profile);
+
+        assertThat(plan.carryOut().apply(updated::add)).isEmpty();
+        assertThat(store.user(plan.user().id())).isEmpty();
+        assertThat(arrive(late, GITHUB, profile)).isEqualTo(ResolvedUser.known(early.user()));
+    }
+
+    private static void assertRefused(ThrowingCallable call) {
+        assertThatThrownBy(call)
+                .isInstanceOfSatisfying(
+                        AuthException.Refused.class,
+                        refused -> assertThat(refused.code()).isEqualTo(ErrorCode.ACCOUNT_NOT_LINKED));
+    }
+
+    private ResolvedUser arrive(Accounts accounts, Account account, Profile profile) {
+        return accounts.plan(account, profile, null)
+                .carryOut()
+                .apply(updated::add)
+                .orElseThrow();
+    }
+
+    private static Profile profile(String subject, @Nullable String email, boolean verified) {
+        return new Profile(subject, "Ada", email, verified, null, Claims.empty());
+    }
+
+    private Accounts accounts(boolean linkByEmail) {
+        return new Accounts(
+                new StoreCalls(store),
+                new Randoms(new SecureRandom()),
+                () -> NOW,
+                linkByEmail,
+                null,
+                new EmailAuthorities(
+                        Map.of("google", Providers.google().clientId("app").clientSecret("any"))));
+    }
+}

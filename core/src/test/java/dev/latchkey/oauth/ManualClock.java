@@ -1,0 +1,20 @@
+package dev.latchkey.oauth;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+
+/** A clock that moves when told to. */
+final class ManualClock implements InstantSource {
+
+    private volatile Instant now = Instant.parse("2026-11-23T12:00:00Z");
+
+    @Override
+    public Instant instant() {
+        return now;
+    }
+
+    void advance(Duration step) {
+        now = now.plus(step);
+    }
+}
