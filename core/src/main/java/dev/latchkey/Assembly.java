@@ -5,16 +5,20 @@ import dev.latchkey.account.Accounts;
 import dev.latchkey.account.EmailAuthorities;
 import dev.latchkey.account.RemainingMethods;
 import dev.latchkey.email.EmailSignIn;
-import dev.latchkey.endpoint.Clients;
-import dev.latchkey.endpoint.CredentialChecks;
 import dev.latchkey.endpoint.CustomPages;
 import dev.latchkey.endpoint.Endpoints;
-import dev.latchkey.endpoint.Listeners;
 import dev.latchkey.endpoint.Parts;
+import dev.latchkey.feature.EventListeners;
+import dev.latchkey.feature.SignInMethod;
 import dev.latchkey.guard.Guard;
 import dev.latchkey.limit.CredentialLimits;
 import dev.latchkey.limit.KnownBrowsers;
 import dev.latchkey.limit.RateLimits;
+import dev.latchkey.method.ClientReader;
+import dev.latchkey.method.CredentialChecks;
+import dev.latchkey.method.ProviderSignOut;
+import dev.latchkey.method.SignInCompletion;
+import dev.latchkey.method.SignInMethods;
 import dev.latchkey.model.Secret;
 import dev.latchkey.oauth.OAuthSignIn;
 import dev.latchkey.oauth.ProviderHttp;
@@ -78,30 +82,47 @@ final class Assembly {
         Accounts accounts =
                 store == null ? null : new Accounts(store, randoms, told.clock, told.linkByEmail, tokens, authorities);
         RateLimits limits = RateLimits.of(store, keys.verificationHashes("limit"), told.clock);
-        Listeners listeners = new Listeners(told.listeners);
+        EventListeners listeners = new EventListeners(told.listeners);
         CallbackUrls callbackUrls = new CallbackUrls(told.redirect);
         CustomPages custom = new CustomPages(
                 page(told.signInPage), page(told.signOutPage), page(told.errorPage), page(told.verifyRequestPage));
         Pages pages = new Pages(told.theme, List.copyOf(providers.values()));
         ProviderHttp http = http(told);
         OAuthSignIn oauth = OAuthSignIn.of(keys, randoms, told.clock, http, store);
+        EmailSignIn email = email(told, site, providers, store, keys, randoms, clients, limits, revocations);
+        ProviderSignOut providerSignOut = new ProviderSignOut(providers, oauth);
+        Map<String, SignInMethod> methods = new SignInMethods(
+                        providers,
+                        oauth,
+                        credentials(told, clients, keys, randoms, limits, listeners),
+                        email,
+                        accounts,
+                        new SignInCompletion(
+                                told.signIn,
+                                accounts,
+                                callbackUrls,
+                                sessions,
+                                providerSignOut,
+                                listeners,
+                                told.rolesClaim,
+                                new ClientReader(clients, told.forgetClients)),
+                        sessions,
+                        listeners,
+                        pages,
+                        told.mailExecutor)
+                .all();
         Endpoints endpoints = new Endpoints(new Parts(
-                providers,
-                oauth,
-                credentials(told, clients, keys, randoms, limits, listeners),
-                email(told, site, providers, store, keys, randoms, clients, limits, revocations),
-                accounts,
+                providers.values(),
+                methods,
+                email,
+                providerSignOut,
                 sessions,
                 keys.csrfTokens(),
                 callbackUrls,
-                told.signIn,
                 listeners,
                 pages,
                 custom,
-                told.mailExecutor,
-                positive(told.bodyLimit),
-                told.rolesClaim,
-                new Clients(clients, told.forgetClients)));
+                positive(told.bodyLimit)));
         Guard guard = new Guard(
                 told.matchers,
                 told.authorized,
@@ -109,7 +130,8 @@ final class Assembly {
                 publicUrl::host);
         StartLog.tell(told, publicUrl, providers.values());
         return new Rooms(
-                providers,
+                List.copyOf(providers.values()),
+                methods,
                 publicUrl,
                 sessions,
                 guard,
@@ -121,8 +143,7 @@ final class Assembly {
                 store == null || sealed ? revocations : new StoredSessionControl(policy, store, told.clock),
                 store == null
                         ? null
-                        : new UserAccounts(
-                                new AccountControl(store, new RemainingMethods(providers.values()), tokens), listeners),
+                        : new UserAccounts(new AccountControl(store, new RemainingMethods(methods), tokens), listeners),
                 http);
     }
 
@@ -176,7 +197,12 @@ final class Assembly {
     }
 
     private static CredentialChecks credentials(
-            Told told, ClientAddresses clients, KeyRing keys, Randoms randoms, RateLimits limits, Listeners listeners) {
+            Told told,
+            ClientAddresses clients,
+            KeyRing keys,
+            Randoms randoms,
+            RateLimits limits,
+            EventListeners listeners) {
         return new CredentialChecks(
                 new CredentialLimits(limits, clients),
                 new KnownBrowsers(keys, randoms, told.clock),

@@ -138,6 +138,6 @@ public final class Auth implements AutoCloseable {
 
     /** The ways to sign in, in the order of configuration; for sign-in pages of the application's own. */
     public List<Provider> providers() {
-        return List.copyOf(rooms.providers().values());
+        return rooms.providers();
     }
 }

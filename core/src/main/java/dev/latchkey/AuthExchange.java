@@ -2,11 +2,11 @@ package dev.latchkey;
 
 import static java.util.Objects.requireNonNull;
 
-import dev.latchkey.endpoint.CsrfGrant;
 import dev.latchkey.endpoint.Endpoints;
 import dev.latchkey.error.AuthException;
 import dev.latchkey.error.ErrorCode;
 import dev.latchkey.error.TooManyRequests;
+import dev.latchkey.feature.CsrfGrant;
 import dev.latchkey.guard.Answer;
 import dev.latchkey.guard.Authorized;
 import dev.latchkey.guard.Guard;
@@ -221,8 +221,7 @@ public final class AuthExchange {
         SameSite.require(request, site);
         Map<String, @Nullable Object> body = new HashMap<>(fields);
         body.put("callbackUrl", redirectTo != null ? redirectTo : ReturnAddress.of(request));
-        String path = rooms.isCredentials(provider) ? "callback/" : "signin/";
-        return rooms.endpoints().post(request, site, rooms.isKnown(provider) ? path + provider : "signin", body);
+        return rooms.endpoints().post(request, site, rooms.signInPath(provider), body);
     }
 
     /**

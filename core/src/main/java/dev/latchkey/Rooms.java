@@ -3,19 +3,21 @@ package dev.latchkey;
 import static java.util.Objects.requireNonNull;
 
 import dev.latchkey.endpoint.Endpoints;
+import dev.latchkey.feature.SignInMethod;
 import dev.latchkey.guard.Guard;
 import dev.latchkey.oauth.ProviderHttp;
-import dev.latchkey.provider.CredentialsProvider;
 import dev.latchkey.provider.Provider;
 import dev.latchkey.session.SessionControl;
 import dev.latchkey.session.Sessions;
 import dev.latchkey.site.PublicUrl;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
  * All that an {@link Auth} is put together from.
  *
+ * @param methods how people sign in, by the ids of the providers
  * @param bearerTokens whether a session's token may come without a cookie
  * @param bodyLimit how many bytes of a body the endpoints read
  * @param control of sessions before their time; {@code null}: there is none
@@ -23,7 +25,8 @@ import org.jspecify.annotations.Nullable;
  * @param http to providers
  */
 record Rooms(
-        Map<String, Provider> providers,
+        List<Provider> providers,
+        Map<String, SignInMethod> methods,
         PublicUrl publicUrl,
         Sessions sessions,
         Guard guard,
@@ -38,6 +41,7 @@ record Rooms(
 
     Rooms {
         requireNonNull(providers, "providers");
+        requireNonNull(methods, "methods");
         requireNonNull(publicUrl, "publicUrl");
         requireNonNull(sessions, "sessions");
         requireNonNull(guard, "guard");
@@ -62,11 +66,12 @@ record Rooms(
         return accounts;
     }
 
-    boolean isKnown(String provider) {
-        return providers.containsKey(provider);
-    }
-
-    boolean isCredentials(String provider) {
-        return providers.get(provider) instanceof CredentialsProvider;
+    /** Where a form that signs in with {@code provider} is posted; an unknown one leads to the sign-in page. */
+    String signInPath(String provider) {
+        SignInMethod method = methods.get(provider);
+        if (method == null) {
+            return "signin";
+        }
+        return (method.finishesAtOnce() ? "callback/" : "signin/") + provider;
     }
 }

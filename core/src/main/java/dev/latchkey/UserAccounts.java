@@ -3,9 +3,9 @@ package dev.latchkey;
 import static java.util.Objects.requireNonNull;
 
 import dev.latchkey.account.AccountControl;
-import dev.latchkey.endpoint.Listeners;
 import dev.latchkey.error.AuthException;
 import dev.latchkey.event.AuthEvent;
+import dev.latchkey.feature.EventListeners;
 import dev.latchkey.model.Account;
 import dev.latchkey.model.Tokens;
 import java.util.List;
@@ -23,9 +23,9 @@ import java.util.Optional;
 public final class UserAccounts {
 
     private final AccountControl control;
-    private final Listeners listeners;
+    private final EventListeners listeners;
 
-    UserAccounts(AccountControl control, Listeners listeners) {
+    UserAccounts(AccountControl control, EventListeners listeners) {
         this.control = control;
         this.listeners = listeners;
     }

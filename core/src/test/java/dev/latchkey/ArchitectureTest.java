@@ -42,11 +42,13 @@ class ArchitectureTest {
             Map.entry("dev.latchkey.session", 5),
             Map.entry("dev.latchkey.limit", 6),
             Map.entry("dev.latchkey.page", 6),
-            Map.entry("dev.latchkey.oauth", 7),
-            Map.entry("dev.latchkey.account", 8),
-            Map.entry("dev.latchkey.email", 9),
-            Map.entry("dev.latchkey.endpoint", 10),
-            Map.entry("dev.latchkey", 11));
+            Map.entry("dev.latchkey.feature", 7),
+            Map.entry("dev.latchkey.oauth", 8),
+            Map.entry("dev.latchkey.account", 9),
+            Map.entry("dev.latchkey.email", 10),
+            Map.entry("dev.latchkey.method", 11),
+            Map.entry("dev.latchkey.endpoint", 12),
+            Map.entry("dev.latchkey", 13));
 
     @ArchTest
     static final ArchRule a_room_imports_only_from_floors_below = classes()

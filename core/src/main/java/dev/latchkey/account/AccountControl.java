@@ -16,13 +16,13 @@ import org.jspecify.annotations.Nullable;
 public final class AccountControl {
 
     private final StoreCalls store;
-    private final RemainingMethods waysIn;
+    private final RemainingMethods methods;
     private final @Nullable ProviderTokens tokens;
 
     /** Tokens are not kept if {@code tokens} is {@code null}. */
-    public AccountControl(StoreCalls store, RemainingMethods waysIn, @Nullable ProviderTokens tokens) {
+    public AccountControl(StoreCalls store, RemainingMethods methods, @Nullable ProviderTokens tokens) {
         this.store = store;
-        this.waysIn = waysIn;
+        this.methods = methods;
         this.tokens = tokens;
     }
 
@@ -48,16 +48,16 @@ public final class AccountControl {
         }
         int others = (int) all.stream()
                 .filter(each -> !isOf(each.account(), issuer, subject))
-                .filter(each -> UnconfirmedLinks.isConfirmed(each) && waysIn.leadsIn(each))
+                .filter(each -> UnconfirmedLinks.isConfirmed(each) && methods.leadsIn(each))
                 .count();
-        boolean address = store.ask("finding a user", asked -> asked.user(userId))
-                .filter(waysIn::hasAddress)
+        boolean alone = store.ask("finding a user", asked -> asked.user(userId))
+                .filter(methods::leadsInAlone)
                 .isPresent();
-        if (others == 0 && !address) {
+        if (others == 0 && !alone) {
             return Optional.empty();
         }
         // somebody who takes another at the same moment must not take the last: those of no use stay in the count
-        int leaving = address ? 0 : all.size() - others;
+        int leaving = alone ? 0 : all.size() - others;
         return store.ask("unlinking an account", asked -> asked.unlinkAccount(userId, issuer, subject, leaving))
                 ? Optional.of(account)
                 : Optional.empty();

@@ -1,5 +1,7 @@
 package dev.latchkey.endpoint;
 
+import dev.latchkey.feature.Endpoint;
+import dev.latchkey.feature.EndpointCall;
 import dev.latchkey.http.AuthResponse;
 import dev.latchkey.wire.Json;
 import java.util.Map;
@@ -8,7 +10,7 @@ import java.util.Map;
 final class CsrfEndpoint implements Endpoint {
 
     @Override
-    public AuthResponse answer(Call call) {
-        return AuthResponse.json(200, Json.write(Map.of("csrfToken", call.csrf.token())));
+    public AuthResponse answer(EndpointCall call) {
+        return AuthResponse.json(200, Json.write(Map.of("csrfToken", call.csrf().token())));
     }
 }

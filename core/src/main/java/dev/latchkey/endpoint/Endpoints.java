@@ -2,92 +2,56 @@ package dev.latchkey.endpoint;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import dev.latchkey.email.EmailSignIn;
 import dev.latchkey.error.AuthException;
 import dev.latchkey.error.ErrorCode;
 import dev.latchkey.error.TooManyRequests;
 import dev.latchkey.event.AuthEvent;
+import dev.latchkey.feature.CsrfGrant;
+import dev.latchkey.feature.EndpointCall;
+import dev.latchkey.feature.EndpointCalls;
+import dev.latchkey.feature.EventListeners;
+import dev.latchkey.feature.RequestBody;
+import dev.latchkey.feature.RouteMatch;
+import dev.latchkey.feature.RouteSpec;
+import dev.latchkey.feature.RouteTable;
 import dev.latchkey.http.AuthRequest;
 import dev.latchkey.http.AuthResponse;
 import dev.latchkey.site.Site;
-import java.util.EnumMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** The way to the endpoints: finds who answers, and puts every answer in the form that the wire wants (contract §1). */
+/**
+ * The router: finds the route of a request, asks everything that its {@link RouteSpec} demands, and puts every answer
+ * in the form that the wire wants (contract §1).
+ */
 public final class Endpoints {
 
-    private final Parts parts;
-    private final Calls calls;
-    private final Failures failures;
-    private final ProvidersEndpoint providers;
-    private final Map<Action, Endpoint> endpoints = new EnumMap<>(Action.class);
+    private final RouteTable routes;
+    private final EndpointCalls calls;
+    private final ErrorResponses errors;
+    private final EventListeners listeners;
+    private final int bodyLimit;
 
     public Endpoints(Parts parts) {
-        this.parts = parts;
-        this.calls = new Calls(parts.sessions(), parts.csrfTokens(), parts.callbackUrls());
-        this.failures = new Failures(parts.customPages(), parts.pages());
-        this.providers = new ProvidersEndpoint(parts.providers().values());
-        ProviderSignOut providerSignOut = new ProviderSignOut(parts.providers(), parts.oauth());
-        SignInCompletion completion = new SignInCompletion(
-                parts.signIn(),
-                parts.accounts(),
-                parts.callbackUrls(),
-                parts.sessions(),
-                providerSignOut,
-                parts.listeners(),
-                parts.rolesClaim(),
-                parts.clients());
-        LinkIntent linkIntent = new LinkIntent(parts.accounts() != null, parts.sessions());
-        CustomPages custom = parts.customPages();
-        EmailSignIn email = parts.email();
-        endpoints.put(Action.CSRF, new CsrfEndpoint());
-        endpoints.put(Action.SESSION, new SessionEndpoint(parts.sessions(), parts.listeners()));
-        endpoints.put(Action.ERROR, new ErrorEndpoint(parts.pages(), custom.error()));
-        endpoints.put(
-                Action.SIGNIN,
-                new SignInEndpoint(
-                        parts.providers(),
-                        parts.oauth(),
-                        linkIntent,
-                        email == null ? null : mailing(email, completion),
-                        parts.pages(),
-                        custom.signIn()));
-        endpoints.put(
-                Action.SIGNOUT,
-                new SignOutEndpoint(
-                        parts.sessions(), providerSignOut, parts.listeners(), parts.pages(), custom.signOut()));
-        endpoints.put(
-                Action.CALLBACK,
-                new CallbackEndpoint(
-                        parts.providers(),
-                        parts.oauth(),
-                        new CredentialsSignIn(parts.providers(), parts.credentials(), completion),
-                        email == null ? null : new EmailCallback(email, completion, parts.pages(), parts.listeners()),
-                        completion,
-                        linkIntent,
-                        parts.sessions()));
-        endpoints.put(
-                Action.VERIFY_REQUEST,
-                new VerifyRequestEndpoint(parts.providers(), email, parts.pages(), custom.verifyRequest()));
+        this.routes = new RouteTable(CoreRoutes.of(parts));
+        this.calls = new EndpointCalls(parts.sessions(), parts.csrfTokens(), parts.callbackUrls());
+        this.errors = new ErrorResponses(parts.customPages(), parts.pages());
+        this.listeners = parts.listeners();
+        this.bodyLimit = parts.bodyLimit();
     }
 
-    private EmailMailing mailing(EmailSignIn email, SignInCompletion completion) {
-        MailDelivery delivery = new MailDelivery(email, parts.mailExecutor(), parts.listeners());
-        return new EmailMailing(email, completion, delivery, parts.pages());
-    }
-
-    /** Whether a request's path belongs to the endpoints. */
+    /** Whether the path is ours at all: the base path itself, or anything below it, compared exactly (W41). */
     public static boolean own(String path, String basePath) {
-        return Route.isOurs(path, basePath);
+        return path.startsWith(basePath)
+                && (path.length() == basePath.length() || path.charAt(basePath.length()) == '/');
     }
 
     /** Answers a request whose path belongs to the endpoints. Never throws for what a request can do. */
     public AuthResponse handle(AuthRequest request, Site site) {
-        AuthResponse answer = Answers.noStore(route(request, site));
+        AuthResponse answer = EndpointResponses.noStore(route(request, site));
         String location = answer.header("Location");
-        if (location != null && request.header(Answers.JSON_REDIRECT) != null) {
-            answer = Answers.asJson(answer, location);
+        if (location != null && request.header(EndpointResponses.JSON_REDIRECT) != null) {
+            answer = EndpointResponses.asJson(answer, location);
         }
         return request.method().equals("HEAD") ? withoutBody(answer) : answer;
     }
@@ -105,13 +69,14 @@ public final class Endpoints {
      * @throws AuthException for every way in which it can fail
      */
     public AuthResponse post(AuthRequest request, Site site, String path, Map<String, @Nullable Object> fields) {
-        Route route = Route.parse("/" + path, "");
+        RouteMatch match = routes.match(path);
+        RouteSpec route = match == null ? null : match.of("POST");
         if (route == null) {
             throw new AuthException.Refused(ErrorCode.UNKNOWN_ACTION, "no such action");
         }
-        Call call = calls.inProcess(request, site, route, new Body(fields));
+        EndpointCall call = calls.inProcess(request, site, new RequestBody(fields));
         try {
-            return call.withCookies(dispatch(call));
+            return call.withCookies(route.endpoint().answer(call));
         } catch (AuthException e) {
             tell(e, route);
             throw e;
@@ -120,17 +85,17 @@ public final class Endpoints {
 
     /** That the store did not answer, for a program or as a page. */
     public AuthResponse unavailable(Site site, boolean program) {
-        return Answers.noStore(failures.unavailable(site, program));
+        return EndpointResponses.noStore(errors.unavailable(site, program));
     }
 
     /** That somebody has to wait, in the same two forms. */
     public AuthResponse tooMany(TooManyRequests failure, Site site, boolean program) {
-        return Answers.noStore(failures.tooMany(failure, site, program));
+        return EndpointResponses.noStore(errors.tooMany(failure, site, program));
     }
 
     /** The page that tells a person of a failure, as a redirect. */
     public AuthResponse failure(AuthException failure, Site site) {
-        return Answers.noStore(failures.page(failure, site));
+        return EndpointResponses.noStore(errors.page(failure, site));
     }
 
     /** The token for forms of the application's own, and the cookie that goes with it if the browser lacks it. */
@@ -139,32 +104,23 @@ public final class Endpoints {
     }
 
     private AuthResponse route(AuthRequest request, Site site) {
-        String method = request.method();
-        boolean post = method.equals("POST");
-        Route route = Route.parse(request.path(), site.basePath());
-        if (route == null) {
-            return Answers.badRequest();
+        RouteMatch match = routes.match(request.path().substring(site.basePath().length()));
+        if (match == null) {
+            return EndpointResponses.notFound();
         }
-        if (Action.ABSENT.contains(route.action())
-                || (route.action() == Action.VERIFY_REQUEST && parts.email() == null)) {
-            return Answers.message(404, "This way to sign in is not offered here.");
-        }
-        String allow = route.action().allow(route.providerId());
-        if (!post && !method.equals("GET") && !method.equals("HEAD")) {
-            return Answers.methodNotAllowed(allow);
-        }
-        if (!allow.contains(method)) {
-            return Answers.methodNotAllowed(allow);
-        }
-        return route.action() == Action.PROVIDERS ? providers.answer(site) : answer(request, site, route);
+        RouteSpec route = match.of(request.method());
+        return route == null
+                ? EndpointResponses.methodNotAllowed(match.allow())
+                : answer(request, site, route, match.variables());
     }
 
-    private AuthResponse answer(AuthRequest request, Site site, Route route) {
-        Call call = null;
+    private AuthResponse answer(AuthRequest request, Site site, RouteSpec route, Map<String, String> variables) {
+        EndpointCall call = null;
         try {
-            Body body = Body.read(request, parts.bodyLimit());
-            call = calls.of(request, site, route, body);
-            return call.withCookies(dispatch(call));
+            RequestBody body = RequestBody.read(request, route.bodyLimitOr(bodyLimit));
+            call = calls.of(request, site, variables, body);
+            requireCsrf(route, call);
+            return cookies(route, call, route.endpoint().answer(call));
         } catch (AuthException e) {
             return failed(e, call, site, route, request);
         } catch (RuntimeException e) {
@@ -173,32 +129,26 @@ public final class Endpoints {
         }
     }
 
-    private AuthResponse dispatch(Call call) {
-        String providerId = call.route.providerId();
-        if (providerId != null && !parts.providers().containsKey(providerId)) {
-            throw new AuthException.Refused(ErrorCode.INVALID_PROVIDER, "no such provider");
+    private static void requireCsrf(RouteSpec route, EndpointCall call) {
+        if (route.needsCsrf() && !call.hasCsrfProof()) {
+            throw new AuthException.Refused(ErrorCode.MISSING_CSRF, "a form without its CSRF token");
         }
-        Endpoint endpoint = endpoints.get(call.route.action());
-        if (endpoint == null) {
-            throw new AuthException.Refused(ErrorCode.UNKNOWN_ACTION, "nobody answers " + call.route.action().wire);
-        }
-        return endpoint.answer(call);
     }
 
     private AuthResponse failed(
-            AuthException failure, @Nullable Call call, Site site, Route route, AuthRequest request) {
+            AuthException failure, @Nullable EndpointCall call, Site site, RouteSpec route, AuthRequest request) {
         tell(failure, route);
-        AuthResponse answer = failures.answer(failure, site, route, request);
-        return call == null ? answer : call.withCookies(answer);
+        AuthResponse answer = errors.answer(failure, site, route, request);
+        return call == null ? answer : cookies(route, call, answer);
     }
 
-    private void tell(AuthException failure, Route route) {
-        if (route.action() == Action.CALLBACK || route.action() == Action.SIGNIN) {
-            parts.listeners().tell(new AuthEvent.SignInFailed(failure.code(), known(route.providerId())));
+    private static AuthResponse cookies(RouteSpec route, EndpointCall call, AuthResponse answer) {
+        return route.hasCookies() ? call.withCookies(answer) : answer;
+    }
+
+    private void tell(AuthException failure, RouteSpec route) {
+        if (route.isSignIn()) {
+            listeners.tell(new AuthEvent.SignInFailed(failure.code(), route.provider()));
         }
-    }
-
-    private @Nullable String known(@Nullable String providerId) {
-        return providerId != null && parts.providers().containsKey(providerId) ? providerId : null;
     }
 }

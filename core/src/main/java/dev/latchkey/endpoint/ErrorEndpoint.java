@@ -1,5 +1,7 @@
 package dev.latchkey.endpoint;
 
+import dev.latchkey.feature.Endpoint;
+import dev.latchkey.feature.EndpointCall;
 import dev.latchkey.http.AuthResponse;
 import dev.latchkey.page.ErrorPage;
 import dev.latchkey.page.Pages;
@@ -18,15 +20,16 @@ final class ErrorEndpoint implements Endpoint {
     }
 
     @Override
-    public AuthResponse answer(Call call) {
-        String error = call.query.get("error");
+    public AuthResponse answer(EndpointCall call) {
+        String error = call.query().get("error");
         if (customPage != null) {
-            return AuthResponse.redirect(call.site.page(customPage, error == null ? Map.of() : Map.of("error", error)));
+            return AuthResponse.redirect(
+                    call.site().page(customPage, error == null ? Map.of() : Map.of("error", error)));
         }
         return pages.error(new ErrorPage(
                 error,
-                call.site.endpoint("signin"),
-                call.site.origin() + call.site.contextPath(),
-                call.site.origin().authority()));
+                call.site().endpoint("signin"),
+                call.site().origin() + call.site().contextPath(),
+                call.site().origin().authority()));
     }
 }

@@ -1,45 +1,35 @@
 package dev.latchkey.endpoint;
 
-import dev.latchkey.account.Accounts;
-import dev.latchkey.callback.SignInCallback;
 import dev.latchkey.email.EmailSignIn;
-import dev.latchkey.oauth.OAuthSignIn;
+import dev.latchkey.feature.EventListeners;
+import dev.latchkey.feature.SignInMethod;
+import dev.latchkey.method.ProviderSignOut;
 import dev.latchkey.page.Pages;
 import dev.latchkey.provider.Provider;
 import dev.latchkey.seal.CsrfTokens;
 import dev.latchkey.session.Sessions;
 import dev.latchkey.site.CallbackUrls;
+import java.util.Collection;
 import java.util.Map;
-import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What the endpoints are put together from.
  *
- * @param providers by id, in the order of configuration
- * @param credentials asks the application whose credentials are
- * @param email sign-in by e-mail; {@code null}: no provider does that
- * @param accounts the users of the store; {@code null}: there is none
- * @param signIn the application's say in who signs in
- * @param mailExecutor runs the sending of mails
+ * @param providers in the order of configuration
+ * @param methods how people sign in, by the ids of the providers
+ * @param email sign-in by mail; {@code null}: no provider does that
  * @param bodyLimit how many bytes of a body are read
- * @param rolesClaim under which name a provider's roles go into the token
- * @param clients who makes a request
  */
 public record Parts(
-        Map<String, Provider> providers,
-        OAuthSignIn oauth,
-        CredentialChecks credentials,
+        Collection<Provider> providers,
+        Map<String, SignInMethod> methods,
         @Nullable EmailSignIn email,
-        @Nullable Accounts accounts,
+        ProviderSignOut providerSignOut,
         Sessions sessions,
         CsrfTokens csrfTokens,
         CallbackUrls callbackUrls,
-        @Nullable SignInCallback signIn,
-        Listeners listeners,
+        EventListeners listeners,
         Pages pages,
         CustomPages customPages,
-        Executor mailExecutor,
-        int bodyLimit,
-        String rolesClaim,
-        Clients clients) {}
+        int bodyLimit) {}

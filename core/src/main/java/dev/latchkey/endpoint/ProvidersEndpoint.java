@@ -1,5 +1,7 @@
 package dev.latchkey.endpoint;
 
+import dev.latchkey.feature.Endpoint;
+import dev.latchkey.feature.EndpointCall;
 import dev.latchkey.http.AuthResponse;
 import dev.latchkey.provider.Provider;
 import dev.latchkey.site.Site;
@@ -9,7 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /** {@code GET /providers}: what a browser needs to know of each way to sign in (contract §1.3). */
-final class ProvidersEndpoint {
+final class ProvidersEndpoint implements Endpoint {
 
     private final Collection<Provider> providers;
 
@@ -17,7 +19,9 @@ final class ProvidersEndpoint {
         this.providers = providers;
     }
 
-    AuthResponse answer(Site site) {
+    @Override
+    public AuthResponse answer(EndpointCall call) {
+        Site site = call.site();
         Map<String, Object> answer = new LinkedHashMap<>();
         for (Provider provider : providers) {
             Map<String, String> facts = new LinkedHashMap<>();

@@ -1,8 +1,9 @@
 package dev.latchkey.endpoint;
 
-import dev.latchkey.error.AuthException;
-import dev.latchkey.error.ErrorCode;
 import dev.latchkey.event.AuthEvent;
+import dev.latchkey.feature.Endpoint;
+import dev.latchkey.feature.EndpointCall;
+import dev.latchkey.feature.EventListeners;
 import dev.latchkey.http.AuthResponse;
 import dev.latchkey.model.Session;
 import dev.latchkey.session.SessionRead;
@@ -13,22 +14,19 @@ import dev.latchkey.session.Sessions;
 final class SessionEndpoint implements Endpoint {
 
     private final Sessions sessions;
-    private final Listeners listeners;
+    private final EventListeners listeners;
 
-    SessionEndpoint(Sessions sessions, Listeners listeners) {
+    SessionEndpoint(Sessions sessions, EventListeners listeners) {
         this.sessions = sessions;
         this.listeners = listeners;
     }
 
     @Override
-    public AuthResponse answer(Call call) {
-        if (call.post && !call.proven) {
-            throw new AuthException.Refused(ErrorCode.MISSING_CSRF, "an update without its CSRF token");
-        }
-        SessionStrategy here = sessions.of(call.cookieSet.secure());
-        SessionRead read = (call.post
-                        ? here.update(call.cookies, call.body.members().get("data"))
-                        : here.read(call.cookies))
+    public AuthResponse answer(EndpointCall call) {
+        SessionStrategy here = sessions.of(call.cookieSet().secure());
+        SessionRead read = (call.isPost()
+                        ? here.update(call.cookies(), call.body().members().get("data"))
+                        : here.read(call.cookies()))
                 .known();
         call.send(read.cookies());
         read.session().ifPresent(session -> listeners.tell(new AuthEvent.SessionRead(session)));

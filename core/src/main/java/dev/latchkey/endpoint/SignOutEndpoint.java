@@ -1,9 +1,11 @@
 package dev.latchkey.endpoint;
 
-import dev.latchkey.error.AuthException;
-import dev.latchkey.error.ErrorCode;
 import dev.latchkey.event.AuthEvent;
+import dev.latchkey.feature.Endpoint;
+import dev.latchkey.feature.EndpointCall;
+import dev.latchkey.feature.EventListeners;
 import dev.latchkey.http.AuthResponse;
+import dev.latchkey.method.ProviderSignOut;
 import dev.latchkey.model.Claims;
 import dev.latchkey.page.Pages;
 import dev.latchkey.page.SignOutPage;
@@ -17,14 +19,14 @@ final class SignOutEndpoint implements Endpoint {
 
     private final Sessions sessions;
     private final ProviderSignOut providerSignOut;
-    private final Listeners listeners;
+    private final EventListeners listeners;
     private final Pages pages;
     private final @Nullable String customPage;
 
     SignOutEndpoint(
             Sessions sessions,
             ProviderSignOut providerSignOut,
-            Listeners listeners,
+            EventListeners listeners,
             Pages pages,
             @Nullable String customPage) {
         this.sessions = sessions;
@@ -35,36 +37,33 @@ final class SignOutEndpoint implements Endpoint {
     }
 
     @Override
-    public AuthResponse answer(Call call) {
-        SessionStrategy here = sessions.of(call.cookieSet.secure());
-        if (!call.post) {
+    public AuthResponse answer(EndpointCall call) {
+        SessionStrategy here = sessions.of(call.cookieSet().secure());
+        if (!call.isPost()) {
             return page(call, here);
         }
-        if (!call.proven) {
-            throw new AuthException.Refused(ErrorCode.MISSING_CSRF, "a sign-out without its CSRF token");
+        if (!here.isPresent(call.cookies())) {
+            return AuthResponse.redirect(call.callbackUrl());
         }
-        if (!here.isPresent(call.cookies)) {
-            return AuthResponse.redirect(call.callbackUrl);
-        }
-        EndedSession ended = here.end(call.cookies);
+        EndedSession ended = here.end(call.cookies());
         call.send(ended.cookies());
         Claims claims = ended.claims();
         if (claims != null) {
             listeners.tell(new AuthEvent.SignedOut(claims));
         }
-        return AuthResponse.redirect(providerSignOut.location(ended.kept(), call.callbackUrl));
+        return AuthResponse.redirect(providerSignOut.location(ended.kept(), call.callbackUrl()));
     }
 
-    private AuthResponse page(Call call, SessionStrategy here) {
+    private AuthResponse page(EndpointCall call, SessionStrategy here) {
         if (customPage != null) {
-            return AuthResponse.redirect(call.site.page(customPage));
+            return AuthResponse.redirect(call.site().page(customPage));
         }
-        Claims claims = here.peek(call.cookies);
+        Claims claims = here.peek(call.cookies());
         return pages.signOut(new SignOutPage(
-                call.site.endpointsPath(),
-                call.site.origin().authority(),
-                call.csrf.token(),
-                call.callbackUrl,
+                call.site().endpointsPath(),
+                call.site().origin().authority(),
+                call.csrf().token(),
+                call.callbackUrl(),
                 claims == null
                         ? null
                         : claims.text("name").or(() -> claims.text("email")).orElse(null)));

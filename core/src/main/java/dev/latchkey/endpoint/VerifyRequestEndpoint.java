@@ -2,13 +2,12 @@ package dev.latchkey.endpoint;
 
 import dev.latchkey.email.EmailSignIn;
 import dev.latchkey.error.ErrorCode;
+import dev.latchkey.feature.Endpoint;
+import dev.latchkey.feature.EndpointCall;
 import dev.latchkey.http.AuthResponse;
 import dev.latchkey.page.Pages;
 import dev.latchkey.page.VerifyRequestPage;
 import dev.latchkey.page.VerifyRequestPage.Mailed;
-import dev.latchkey.provider.EmailProvider;
-import dev.latchkey.provider.Provider;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,41 +16,39 @@ import org.jspecify.annotations.Nullable;
  */
 final class VerifyRequestEndpoint implements Endpoint {
 
-    private final Map<String, Provider> providers;
-    private final @Nullable EmailSignIn email;
+    private final EmailSignIn email;
     private final Pages pages;
     private final @Nullable String customPage;
 
-    VerifyRequestEndpoint(
-            Map<String, Provider> providers, @Nullable EmailSignIn email, Pages pages, @Nullable String customPage) {
-        this.providers = providers;
+    VerifyRequestEndpoint(EmailSignIn email, Pages pages, @Nullable String customPage) {
         this.email = email;
         this.pages = pages;
         this.customPage = customPage;
     }
 
     @Override
-    public AuthResponse answer(Call call) {
+    public AuthResponse answer(EndpointCall call) {
         if (customPage != null) {
-            return AuthResponse.redirect(call.site.page(customPage, call.query));
+            return AuthResponse.redirect(call.site().page(customPage, call.query()));
         }
         return pages.verifyRequest(new VerifyRequestPage(
-                call.site.endpointsPath(),
-                call.site.origin().authority(),
-                call.site.origin() + call.site.contextPath(),
-                call.csrf.token(),
-                call.callbackUrl,
+                call.site().endpointsPath(),
+                call.site().origin().authority(),
+                call.site().origin() + call.site().contextPath(),
+                call.csrf().token(),
+                call.callbackUrl(),
                 mailed(call),
-                ErrorCode.VERIFICATION.wire().equals(call.query.get("error"))));
+                ErrorCode.VERIFICATION.wire().equals(call.query().get("error"))));
     }
 
-    private @Nullable Mailed mailed(Call call) {
-        if (email == null || !(providers.get(call.query.get("provider")) instanceof EmailProvider provider)) {
+    private @Nullable Mailed mailed(EndpointCall call) {
+        String provider = call.query().get("provider");
+        if (provider == null) {
             return null;
         }
         return email.challenges()
-                .pending(provider.id(), call.cookies, call.cookieSet)
-                .map(pending -> new Mailed(provider.id(), pending.address().text(), pending.id() != null))
+                .pending(provider, call.cookies(), call.cookieSet())
+                .map(pending -> new Mailed(provider, pending.address().text(), pending.id() != null))
                 .orElse(null);
     }
 }

@@ -146,11 +146,11 @@ interface EndpointTests extends Served {
                 "/auth/csrf%20",
                 "/auth/%63srf"
             })
-    default void an_unknown_action_is_a_bad_request(String path) {
+    default void an_address_that_no_route_has_is_not_found(String path) {
         Reply reply = target().raw().request("GET", path);
 
-        assertThat(reply.status()).isEqualTo(400);
-        assertThat(reply.body()).isEqualTo("\"Bad request.\"");
+        assertThat(reply.status()).isEqualTo(404);
+        assertThat(reply.body()).isEqualTo("{\"message\":\"There is nothing at this address.\"}");
         assertThat(reply.contentType()).isEqualTo("application/json");
         assertThat(reply.headers("Set-Cookie")).isEmpty();
     }

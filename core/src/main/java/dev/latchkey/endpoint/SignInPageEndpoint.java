@@ -1,0 +1,43 @@
+package dev.latchkey.endpoint;
+
+import dev.latchkey.feature.Endpoint;
+import dev.latchkey.feature.EndpointCall;
+import dev.latchkey.http.AuthResponse;
+import dev.latchkey.page.Pages;
+import dev.latchkey.page.SignInPage;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** {@code GET /signin}: the choice of ways to sign in. */
+final class SignInPageEndpoint implements Endpoint {
+
+    private final Pages pages;
+    private final @Nullable String customPage;
+
+    SignInPageEndpoint(Pages pages, @Nullable String customPage) {
+        this.pages = pages;
+        this.customPage = customPage;
+    }
+
+    @Override
+    public AuthResponse answer(EndpointCall call) {
+        String error = call.query().get("error");
+        if (customPage != null) {
+            Map<String, String> parameters = new LinkedHashMap<>();
+            parameters.put("callbackUrl", call.callbackUrl());
+            if (error != null) {
+                parameters.put("error", error);
+            }
+            return AuthResponse.redirect(call.site().page(customPage, parameters));
+        }
+        return pages.signIn(new SignInPage(
+                call.site().endpointsPath(),
+                call.site().origin().authority(),
+                call.csrf().token(),
+                call.callbackUrl(),
+                error,
+                call.query().get("code"),
+                call.query().get("email")));
+    }
+}

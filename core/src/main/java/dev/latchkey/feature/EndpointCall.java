@@ -1,0 +1,125 @@
+package dev.latchkey.feature;
+
+import dev.latchkey.http.AuthRequest;
+import dev.latchkey.http.AuthResponse;
+import dev.latchkey.http.Header;
+import dev.latchkey.seal.CsrfTokens.CsrfToken;
+import dev.latchkey.session.CookieSet;
+import dev.latchkey.site.Site;
+import dev.latchkey.wire.RequestCookies;
+import dev.latchkey.wire.SetCookie;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** One request to an endpoint, read and ready, and the cookies that will go out with its answer. */
+public final class EndpointCall {
+
+    private final AuthRequest request;
+    private final boolean inProcess;
+    private final Site site;
+    private final Map<String, String> variables;
+    private final Map<String, String> query;
+    private final RequestBody body;
+    private final RequestCookies cookies;
+    private final CookieSet cookieSet;
+    private final CsrfToken csrf;
+    private final String callbackUrl;
+    private final List<SetCookie> pending = new ArrayList<>();
+
+    EndpointCall(
+            AuthRequest request,
+            boolean inProcess,
+            Site site,
+            Map<String, String> variables,
+            Map<String, String> query,
+            RequestBody body,
+            RequestCookies cookies,
+            CookieSet cookieSet,
+            CsrfToken csrf,
+            String callbackUrl) {
+        this.request = request;
+        this.inProcess = inProcess;
+        this.site = site;
+        this.variables = variables;
+        this.query = query;
+        this.body = body;
+        this.cookies = cookies;
+        this.cookieSet = cookieSet;
+        this.csrf = csrf;
+        this.callbackUrl = callbackUrl;
+    }
+
+    public AuthRequest request() {
+        return request;
+    }
+
+    /** Whether the application itself makes the call for the request that it serves. It is a POST then. */
+    public boolean isInProcess() {
+        return inProcess;
+    }
+
+    public boolean isPost() {
+        return inProcess || request.method().equals("POST");
+    }
+
+    /** Whether the caller knows the CSRF token. The router asks this; an endpoint need not. */
+    public boolean hasCsrfProof() {
+        return inProcess || (isPost() && csrf.proves(body.text("csrfToken")));
+    }
+
+    public Site site() {
+        return site;
+    }
+
+    /** What stands in the path in the place of a variable of the {@link RouteSpec}, not decoded. */
+    public @Nullable String variable(String name) {
+        return variables.get(name);
+    }
+
+    public Map<String, String> query() {
+        return query;
+    }
+
+    public RequestBody body() {
+        return body;
+    }
+
+    public RequestCookies cookies() {
+        return cookies;
+    }
+
+    public CookieSet cookieSet() {
+        return cookieSet;
+    }
+
+    /** The token in force, for a form. */
+    public CsrfToken csrf() {
+        return csrf;
+    }
+
+    /** Where to go in the end. */
+    public String callbackUrl() {
+        return callbackUrl;
+    }
+
+    /** Queues a cookie; it goes out with the answer, and also if the call fails. */
+    public void send(SetCookie cookie) {
+        pending.add(cookie);
+    }
+
+    /** Queues cookies as {@link #send(SetCookie)} does. */
+    public void send(Collection<SetCookie> cookies) {
+        pending.addAll(cookies);
+    }
+
+    /** {@code response} with every cookie queued so far; of two for the same the later counts. */
+    public AuthResponse withCookies(AuthResponse response) {
+        Map<String, Header> headers = new LinkedHashMap<>();
+        pending.forEach(cookie -> headers.put(cookie.identity(), new Header("Set-Cookie", cookie.line())));
+        return response.with(headers.values());
+    }
+}

@@ -1,0 +1,49 @@
+package dev.latchkey.feature;
+
+import dev.latchkey.error.ErrorCode;
+import dev.latchkey.event.AuthEvent;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.regex.Pattern;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Tells each listener, whatever the one before did. */
+public final class EventListeners {
+
+    private static final Logger LOG = LoggerFactory.getLogger(EventListeners.class);
+
+    private static final Pattern UNPRINTABLE = Pattern.compile("[\\p{C}\\u2028\\u2029]");
+    private static final int MOST_OF_AN_ID = 255;
+
+    private final List<Consumer<? super AuthEvent>> listeners;
+
+    public EventListeners(List<Consumer<? super AuthEvent>> listeners) {
+        this.listeners = List.copyOf(listeners);
+    }
+
+    /** Tells of {@code event}. Who signed in and out is in the log too, by the user's id alone. */
+    public void tell(AuthEvent event) {
+        if (event instanceof AuthEvent.SignedIn in) {
+            LOG.info(
+                    "User {} signed in with {}",
+                    oneLine(in.user().id()),
+                    in.account().provider());
+        } else if (event instanceof AuthEvent.SignedOut out) {
+            LOG.info("User {} signed out", oneLine(out.token().text("sub").orElse("unknown")));
+        }
+        for (Consumer<? super AuthEvent> listener : listeners) {
+            try {
+                listener.accept(event);
+            } catch (RuntimeException e) {
+                LOG.error("{}: a listener threw", ErrorCode.EVENT.wire(), e);
+            }
+        }
+    }
+
+    /** An id is a provider's or an application's text, and the log has a line for each event. */
+    private static String oneLine(String id) {
+        String line = UNPRINTABLE.matcher(id).replaceAll("?");
+        return line.length() <= MOST_OF_AN_ID ? line : line.substring(0, MOST_OF_AN_ID) + "…";
+    }
+}

@@ -1,0 +1,151 @@
+package dev.latchkey.feature;
+
+import dev.latchkey.http.AuthResponse;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One address below the base path and one method: what answers there, and what the router asks before. A POST needs our
+ * CSRF token unless the spec says otherwise, so no endpoint can forget it.
+ */
+public final class RouteSpec {
+
+    /** The methods there are; a route for GET answers HEAD too. */
+    public enum Method {
+        GET,
+        POST
+    }
+
+    private final Method method;
+    private final List<String> segments;
+    private final Endpoint endpoint;
+    private final Demands demands;
+    private final Failing failing;
+
+    /** What the router asks of a request; 0 bytes: what the application has set. */
+    private record Demands(boolean csrf, boolean cookies, int bodyLimit) {
+
+        static final Demands STANDARD = new Demands(true, true, 0);
+    }
+
+    /** What a failure looks like, and whose sign-in has failed then. */
+    private record Failing(
+            boolean program,
+            @Nullable AuthResponse refusal,
+            boolean signIn,
+            @Nullable String provider) {
+
+        static final Failing STANDARD = new Failing(false, null, false, null);
+    }
+
+    private RouteSpec(Method method, List<String> segments, Endpoint endpoint, Demands demands, Failing failing) {
+        this.method = method;
+        this.segments = segments;
+        this.endpoint = endpoint;
+        this.demands = demands;
+        this.failing = failing;
+    }
+
+    /**
+     * A route that is read.
+     *
+     * @param path below the base path, without a slash in front; <code>{name}</code> stands for any one segment
+     */
+    public static RouteSpec get(String path, Endpoint endpoint) {
+        return new RouteSpec(Method.GET, List.of(path.split("/")), endpoint, Demands.STANDARD, Failing.STANDARD);
+    }
+
+    /** A route that changes something. The path is written as for {@link #get}. */
+    public static RouteSpec post(String path, Endpoint endpoint) {
+        return new RouteSpec(Method.POST, List.of(path.split("/")), endpoint, Demands.STANDARD, Failing.STANDARD);
+    }
+
+    /** For what another server posts, or its page: whatever answers there must find its own proof of where it began. */
+    public RouteSpec dangerouslyWithoutCsrf() {
+        return with(new Demands(false, demands.cookies, demands.bodyLimit));
+    }
+
+    /** The same answer for everybody: no cookie goes out with it, and no callback URL is remembered. */
+    public RouteSpec withoutCookies() {
+        return with(new Demands(demands.csrf, false, demands.bodyLimit));
+    }
+
+    /** How many bytes of a body are read at most. */
+    public RouteSpec bodyLimit(int bytes) {
+        return with(new Demands(demands.csrf, demands.cookies, bytes));
+    }
+
+    /** Only programs ask here: a store that does not answer is JSON and no page. */
+    public RouteSpec forPrograms() {
+        return with(new Failing(true, failing.refusal, failing.signIn, failing.provider));
+    }
+
+    /** Answers every other failure with {@code refusal} in place of the page that says what went wrong. */
+    public RouteSpec refusedAs(AuthResponse refusal) {
+        return with(new Failing(failing.program, refusal, failing.signIn, failing.provider));
+    }
+
+    /** A failure is a sign-in that has failed; {@code null}: at no provider that there is. */
+    public RouteSpec signsIn(@Nullable String provider) {
+        return with(new Failing(failing.program, failing.refusal, true, provider));
+    }
+
+    private RouteSpec with(Demands changed) {
+        return new RouteSpec(method, segments, endpoint, changed, failing);
+    }
+
+    private RouteSpec with(Failing changed) {
+        return new RouteSpec(method, segments, endpoint, demands, changed);
+    }
+
+    public Method method() {
+        return method;
+    }
+
+    /** As it was written. */
+    public String path() {
+        return String.join("/", segments);
+    }
+
+    List<String> segments() {
+        return segments;
+    }
+
+    public Endpoint endpoint() {
+        return endpoint;
+    }
+
+    public boolean needsCsrf() {
+        return method == Method.POST && demands.csrf;
+    }
+
+    public boolean hasCookies() {
+        return demands.cookies;
+    }
+
+    /** How many bytes of a body are read; {@code standard} unless the route has a limit of its own. */
+    public int bodyLimitOr(int standard) {
+        return demands.bodyLimit == 0 ? standard : demands.bodyLimit;
+    }
+
+    public boolean isForPrograms() {
+        return failing.program;
+    }
+
+    public @Nullable AuthResponse refusal() {
+        return failing.refusal;
+    }
+
+    public boolean isSignIn() {
+        return failing.signIn;
+    }
+
+    public @Nullable String provider() {
+        return failing.provider;
+    }
+
+    @Override
+    public String toString() {
+        return method + " " + path();
+    }
+}

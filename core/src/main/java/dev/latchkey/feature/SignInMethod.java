@@ -1,0 +1,35 @@
+package dev.latchkey.feature;
+
+import dev.latchkey.http.AuthResponse;
+import dev.latchkey.store.StoredUser;
+
+/**
+ * How somebody signs in with one provider. There is one for each provider that is configured, so nobody has to ask what
+ * kind a provider is.
+ */
+public interface SignInMethod {
+
+    /** {@code POST /signin/<id>}: off to the provider, or a mail. */
+    AuthResponse begin(EndpointCall call);
+
+    /** {@code /callback/<id>}: back from the provider, from a mail, or in with what was typed. */
+    AuthResponse finish(EndpointCall call);
+
+    /**
+     * Whether a POST to the callback needs our CSRF token. Not where another server's page posts it, and the state of
+     * an attempt proves where it began.
+     */
+    default boolean provesCallback() {
+        return true;
+    }
+
+    /** Whether there is nothing to begin: the form is posted to the callback. */
+    default boolean finishesAtOnce() {
+        return false;
+    }
+
+    /** Whether it lets this user in without any account. Nobody takes away their own last way in. */
+    default boolean leadsIn(StoredUser user) {
+        return false;
+    }
+}

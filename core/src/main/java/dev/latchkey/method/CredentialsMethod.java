@@ -1,0 +1,86 @@
+package dev.latchkey.method;
+
+import dev.latchkey.callback.SignInAttempt;
+import dev.latchkey.error.AuthException;
+import dev.latchkey.error.ErrorCode;
+import dev.latchkey.feature.EndpointCall;
+import dev.latchkey.feature.SignInMethod;
+import dev.latchkey.http.AuthResponse;
+import dev.latchkey.model.Account;
+import dev.latchkey.model.Claims;
+import dev.latchkey.model.Profile;
+import dev.latchkey.model.User;
+import dev.latchkey.provider.Credentials;
+import dev.latchkey.provider.CredentialsProvider;
+import dev.latchkey.provider.OAuthProvider;
+import dev.latchkey.provider.Provider;
+import dev.latchkey.wire.Ascii;
+import java.util.HashMap;
+import java.util.Map;
+
+/** {@code POST /callback/<credentials id>} (contract §7). */
+final class CredentialsMethod implements SignInMethod {
+
+    private final CredentialsProvider provider;
+    private final Map<String, Provider> providers;
+    private final CredentialChecks checks;
+    private final SignInCompletion completion;
+
+    /** {@code providers} are all that there are. */
+    CredentialsMethod(
+            CredentialsProvider provider,
+            Map<String, Provider> providers,
+            CredentialChecks checks,
+            SignInCompletion completion) {
+        this.provider = provider;
+        this.providers = providers;
+        this.checks = checks;
+        this.completion = completion;
+    }
+
+    @Override
+    public boolean finishesAtOnce() {
+        return true;
+    }
+
+    /** There is nothing to begin: the form is on the page. */
+    @Override
+    public AuthResponse begin(EndpointCall call) {
+        return AuthResponse.redirect(call.site().endpoint("signin"));
+    }
+
+    @Override
+    public AuthResponse finish(EndpointCall call) {
+        if (!call.isPost()) {
+            throw new AuthException.Refused(ErrorCode.INVALID_PROVIDER, "credentials come by POST");
+        }
+        Map<String, String> fields = new HashMap<>(call.body().texts());
+        fields.remove("csrfToken");
+        fields.remove("callbackUrl");
+        Credentials credentials = provider.read(fields);
+        User user = checks.check(call, provider, credentials);
+        requireOwnId(user);
+        Account account = new Account(provider.id(), provider.type().wire(), provider.id(), user.id(), null);
+        String email = user.email() == null ? null : Ascii.lower(user.email()); // as of other providers
+        Profile profile = new Profile(user.id(), user.name(), email, false, user.image(), Claims.empty());
+        return completion.complete(
+                call,
+                new SignInAttempt(user, account, profile, credentials),
+                null,
+                null,
+                call.callbackUrl(),
+                completion.arrivals(null));
+    }
+
+    /** An application that takes user names for ids must not make somebody the person of another provider. */
+    private void requireOwnId(User user) {
+        int colon = user.id().indexOf(':');
+        if (colon > 0 && providers.get(user.id().substring(0, colon)) instanceof OAuthProvider other) {
+            throw new AuthException.Fault(
+                    ErrorCode.CONFIGURATION,
+                    "authorize returned an id that is one of a person at " + other.id()
+                            + ": put something of your own in front of it",
+                    null);
+        }
+    }
+}

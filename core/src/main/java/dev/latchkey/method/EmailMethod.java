@@ -1,0 +1,48 @@
+package dev.latchkey.method;
+
+import dev.latchkey.feature.EndpointCall;
+import dev.latchkey.feature.SignInMethod;
+import dev.latchkey.http.AuthResponse;
+import dev.latchkey.provider.EmailProvider;
+import dev.latchkey.store.StoredUser;
+import dev.latchkey.wire.EmailAddress;
+import org.jspecify.annotations.Nullable;
+
+/** Sign-in by mail: it begins with an address and ends with the link or the code that was mailed there. */
+final class EmailMethod implements SignInMethod {
+
+    private final EmailProvider provider;
+    private final EmailMailing mailing;
+    private final EmailCallback callback;
+
+    EmailMethod(EmailProvider provider, EmailMailing mailing, EmailCallback callback) {
+        this.provider = provider;
+        this.mailing = mailing;
+        this.callback = callback;
+    }
+
+    @Override
+    public AuthResponse begin(EndpointCall call) {
+        return mailing.answer(call, provider);
+    }
+
+    @Override
+    public AuthResponse finish(EndpointCall call) {
+        return callback.answer(call, provider);
+    }
+
+    @Override
+    public boolean leadsIn(StoredUser user) {
+        return reaches(user);
+    }
+
+    static boolean reaches(StoredUser user) {
+        return user.hasVerifiedEmail() && isTypedTheSame(user.user().email());
+    }
+
+    /** One that is put into another form when it is typed leads to somebody else, or to nobody. */
+    private static boolean isTypedTheSame(@Nullable String email) {
+        EmailAddress typed = EmailAddress.of(email);
+        return typed != null && typed.text().equals(email);
+    }
+}

@@ -1,0 +1,83 @@
+package dev.latchkey.method;
+
+import dev.latchkey.error.AuthException;
+import dev.latchkey.error.ErrorCode;
+import dev.latchkey.feature.EndpointCall;
+import dev.latchkey.model.Session;
+import dev.latchkey.provider.OAuthProvider;
+import dev.latchkey.session.SessionRead;
+import dev.latchkey.session.Sessions;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Whether a sign-in is begun in order to link the account to whoever is signed in. Nothing but a form that says so,
+ * with its CSRF token, is an intent; and who comes back must be who began (A16).
+ */
+final class LinkIntent {
+
+    private static final String FIELD = "link";
+
+    private final boolean hasStore;
+    private final Sessions sessions;
+
+    LinkIntent(boolean hasStore, Sessions sessions) {
+        this.hasStore = hasStore;
+        this.sessions = sessions;
+    }
+
+    /**
+     * The id of the user who wants it; {@code null}: it is a sign-in like any other.
+     *
+     * @throws AuthException if nobody is signed in, or nothing can be linked here
+     */
+    @Nullable
+    String of(EndpointCall call, OAuthProvider provider) {
+        Object said = call.body().members().get(FIELD);
+        if (said == null) {
+            return null;
+        }
+        if (!said.equals("true") && !said.equals(true)) {
+            throw new AuthException.Refused(ErrorCode.BAD_REQUEST, "link is not \"true\"");
+        }
+        if (!hasStore) {
+            throw new AuthException.Refused(ErrorCode.BAD_REQUEST, "there is no store, so there is nothing to link to");
+        }
+        if (provider.definition().usesFormPost()) {
+            throw new AuthException.Fault(
+                    ErrorCode.CONFIGURATION,
+                    "\"" + provider.id() + "\" sends browsers back by a form, without the cookie of the session",
+                    null);
+        }
+        return current(call)
+                .map(session -> session.user().id())
+                .orElseThrow(() -> new AuthException.Refused(ErrorCode.SESSION_REQUIRED, "nobody to link to"));
+    }
+
+    /**
+     * Checks that the user who began it is still signed in, in this browser.
+     *
+     * @throws AuthException.Refused if not
+     */
+    void require(EndpointCall call, String userId) {
+        if (!holds(call, userId)) {
+            throw new AuthException.Refused(
+                    ErrorCode.ACCOUNT_NOT_LINKED, "who began to link the account is not signed in any more");
+        }
+    }
+
+    /** Whether that user is signed in, in this browser, at this very moment. */
+    boolean holds(EndpointCall call, String userId) {
+        sessions.of(call.cookieSet().secure()).forget(userId);
+        return current(call)
+                .filter(session -> session.user().id().equals(userId))
+                .isPresent();
+    }
+
+    private Optional<Session> current(EndpointCall call) {
+        SessionRead read =
+                sessions.of(call.cookieSet().secure()).read(call.cookies()).known();
+        call.send(read.cookies());
+        return read.session();
+    }
+}

@@ -1,0 +1,36 @@
+package dev.latchkey.method;
+
+import java.time.Duration;
+import java.util.concurrent.Executor;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+
+/** The threads that send mails where the application has not named others. They end when there is nothing to send. */
+public final class MailThreads {
+
+    private static final int THREADS = 4;
+    private static final int MOST_WAITING = 1_000;
+    private static final Duration IDLE = Duration.ofSeconds(10);
+
+    private MailThreads() {}
+
+    /** Refuses mails beyond those that may wait. */
+    public static Executor standard() {
+        ThreadPoolExecutor threads = new ThreadPoolExecutor(
+                THREADS,
+                THREADS,
+                IDLE.toMillis(),
+                TimeUnit.MILLISECONDS,
+                new LinkedBlockingQueue<>(MOST_WAITING),
+                MailThreads::daemon);
+        threads.allowCoreThreadTimeOut(true);
+        return threads;
+    }
+
+    private static Thread daemon(Runnable work) {
+        Thread thread = new Thread(work, "latchkey-mail");
+        thread.setDaemon(true);
+        return thread;
+    }
+}

@@ -1,0 +1,129 @@
+package dev.latchkey.method;
+
+import dev.latchkey.account.Linking;
+import dev.latchkey.callback.SignInAttempt;
+import dev.latchkey.error.AuthException;
+import dev.latchkey.feature.EndpointCall;
+import dev.latchkey.feature.SignInMethod;
+import dev.latchkey.http.AuthResponse;
+import dev.latchkey.model.Profile;
+import dev.latchkey.model.User;
+import dev.latchkey.oauth.Attempt;
+import dev.latchkey.oauth.AttemptGone;
+import dev.latchkey.oauth.AuthorizationRedirect;
+import dev.latchkey.oauth.Identity;
+import dev.latchkey.oauth.OAuthSignIn;
+import dev.latchkey.oauth.RequestedParameters;
+import dev.latchkey.provider.OAuthProvider;
+import dev.latchkey.session.SessionRead;
+import dev.latchkey.session.Sessions;
+import java.util.Map;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Off to a provider of OAuth 2 or OpenID Connect, and back (contract §5.2, §5.3). */
+final class OAuthMethod implements SignInMethod {
+
+    private static final Logger LOG = LoggerFactory.getLogger(OAuthMethod.class);
+
+    private final OAuthProvider provider;
+    private final OAuthSignIn oauth;
+    private final SignInCompletion completion;
+    private final LinkIntent linkIntent;
+    private final Sessions sessions;
+
+    OAuthMethod(
+            OAuthProvider provider,
+            OAuthSignIn oauth,
+            SignInCompletion completion,
+            LinkIntent linkIntent,
+            Sessions sessions) {
+        this.provider = provider;
+        this.oauth = oauth;
+        this.completion = completion;
+        this.linkIntent = linkIntent;
+        this.sessions = sessions;
+    }
+
+    @Override
+    public AuthResponse begin(EndpointCall call) {
+        AuthorizationRedirect redirect = oauth.start(
+                provider,
+                call.site().endpoint("callback/" + provider.id()),
+                call.callbackUrl(),
+                linkIntent.of(call, provider),
+                requested(call),
+                call.cookies(),
+                call.cookieSet());
+        call.send(redirect.cookies());
+        return AuthResponse.redirect(redirect.location());
+    }
+
+    /** What this sign-in asks of the provider. */
+    private static RequestedParameters requested(EndpointCall call) {
+        return call.isInProcess()
+                ? RequestedParameters.ofApplication(call.body().texts())
+                : RequestedParameters.ofBrowser(call.query());
+    }
+
+    /** The state of an attempt proves where it began, also where a page of the provider posts to us. */
+    @Override
+    public boolean provesCallback() {
+        return false;
+    }
+
+    @Override
+    public AuthResponse finish(EndpointCall call) {
+        Map<String, String> parameters =
+                provider.definition().usesFormPost() ? call.body().texts() : call.query();
+        Attempt attempt;
+        try {
+            attempt = oauth.take(
+                    provider,
+                    call.site().endpoint("callback/" + provider.id()),
+                    parameters,
+                    call.cookies(),
+                    call.cookieSet());
+        } catch (AuthException.Refused e) {
+            if (e.getCause() instanceof AttemptGone && !isEmpty(parameters, "code")) {
+                return onwards(call, e);
+            }
+            throw e; // nobody was signed in by that before
+        }
+        call.send(attempt.clearing()); // spent, whatever comes of it (W19)
+        String linkTo = attempt.linkTo();
+        if (linkTo != null) {
+            linkIntent.require(call, linkTo);
+        }
+        Identity identity = oauth.finish(provider, attempt, parameters);
+        Profile profile = identity.profile();
+        String callbackUrl = attempt.callbackUrl();
+        User user = new User(provider.id() + ":" + profile.subject(), profile.name(), profile.email(), profile.image());
+        return completion.complete(
+                call,
+                new SignInAttempt(user, identity.account(), profile, null),
+                profile,
+                identity.roles(),
+                callbackUrl == null ? call.callbackUrl() : callbackUrl,
+                completion.arrivals(linkTo == null ? null : new Linking(linkTo, () -> linkIntent.holds(call, linkTo))));
+    }
+
+    private static boolean isEmpty(Map<String, String> parameters, String name) {
+        return parameters.getOrDefault(name, "").isEmpty();
+    }
+
+    /**
+     * A person who is signed in and comes to a callback that is used up has loaded the page again or gone back to it:
+     * they are where they wanted to be. Nothing is signed in or linked by that.
+     */
+    private AuthResponse onwards(EndpointCall call, AuthException.Refused failure) {
+        SessionRead read =
+                sessions.of(call.cookieSet().secure()).read(call.cookies()).known();
+        call.send(read.cookies());
+        if (read.session().isEmpty()) {
+            throw failure;
+        }
+        LOG.info("{}; somebody is signed in in this browser, so it went on to the application", failure.getMessage());
+        return AuthResponse.redirect(call.callbackUrl());
+    }
+}

@@ -1,0 +1,79 @@
+package dev.latchkey.method;
+
+import dev.latchkey.error.AuthException;
+import dev.latchkey.error.ErrorCode;
+import dev.latchkey.model.Account;
+import dev.latchkey.model.Claims;
+import dev.latchkey.model.Secret;
+import dev.latchkey.model.Tokens;
+import dev.latchkey.oauth.OAuthSignIn;
+import dev.latchkey.provider.OAuthProvider;
+import dev.latchkey.provider.Provider;
+import java.util.Map;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Signing out at the provider too (OpenID Connect RP-Initiated Logout 1.0), for providers that were told to. The
+ * session then remembers which provider it came from and the ID token that the provider wants to see again.
+ */
+public final class ProviderSignOut {
+
+    private static final Logger LOG = LoggerFactory.getLogger(ProviderSignOut.class);
+    private static final String PROVIDER = "provider";
+    private static final String ID_TOKEN = "id_token";
+
+    /** A longer ID token would take the room of the session; the provider then asks whether to sign out. */
+    private static final int MOST_KEPT = 4096;
+
+    private final Map<String, Provider> providers;
+    private final OAuthSignIn oauth;
+
+    public ProviderSignOut(Map<String, Provider> providers, OAuthSignIn oauth) {
+        this.providers = providers;
+        this.oauth = oauth;
+    }
+
+    /** What will be needed at sign-out; no members if nothing will. */
+    Claims keep(Account account) {
+        if (!(providers.get(account.provider()) instanceof OAuthProvider provider)
+                || !provider.definition().endsSession()) {
+            return Claims.empty();
+        }
+        Claims kept = Claims.empty().with(PROVIDER, provider.id());
+        if (provider.definition().endSessionEndpoint() != null) {
+            return kept;
+        }
+        Tokens tokens = account.tokens();
+        Secret idToken = tokens == null ? null : tokens.idToken();
+        if (idToken == null) {
+            return Claims.empty();
+        }
+        return idToken.reveal().length() > MOST_KEPT ? kept : kept.with(ID_TOKEN, idToken.reveal());
+    }
+
+    /**
+     * Where to send the browser: to the provider's end of session and from there to {@code callbackUrl}, or straight
+     * there.
+     */
+    public String location(Claims kept, String callbackUrl) {
+        Optional<String> id = kept.text(PROVIDER);
+        if (id.isEmpty()
+                || !(providers.get(id.get()) instanceof OAuthProvider provider)
+                || !provider.definition().endsSession()) {
+            return callbackUrl;
+        }
+        try {
+            return oauth.endSession(
+                            provider,
+                            callbackUrl,
+                            kept.text(ID_TOKEN).map(Secret::of).orElse(null),
+                            null)
+                    .orElse(callbackUrl);
+        } catch (AuthException e) {
+            LOG.warn("{}: signed out here, but not at {}", ErrorCode.SIGN_OUT.wire(), provider.id(), e);
+            return callbackUrl;
+        }
+    }
+}

@@ -1,0 +1,34 @@
+package dev.latchkey.method;
+
+import dev.latchkey.seal.Randoms;
+import java.time.Duration;
+
+/**
+ * How long the application's last refusals at one provider have taken. A refusal that does not ask the application
+ * takes as long as one of them, drawn by lot, so that the time does not tell the two apart.
+ */
+final class RefusalTimes {
+
+    private static final int REMEMBERED = 32;
+    private static final Duration MOST = Duration.ofSeconds(5);
+    private static final Duration AT_FIRST = Duration.ofMillis(100); // of a hash that is made for passwords
+
+    private final Randoms randoms;
+    private final Duration[] times = new Duration[REMEMBERED];
+    private int known;
+    private int next;
+
+    RefusalTimes(Randoms randoms) {
+        this.randoms = randoms;
+    }
+
+    synchronized void add(Duration time) {
+        times[next] = time.isNegative() ? Duration.ZERO : time.compareTo(MOST) > 0 ? MOST : time;
+        next = (next + 1) % REMEMBERED;
+        known = Math.min(REMEMBERED, known + 1);
+    }
+
+    synchronized Duration any() {
+        return known == 0 ? AT_FIRST : times[randoms.below(known)];
+    }
+}

@@ -1,0 +1,187 @@
+package dev.latchkey.method;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.latchkey.account.Accounts;
+import dev.latchkey.account.Linking;
+import dev.latchkey.account.PlannedUser;
+import dev.latchkey.account.ResolvedUser;
+import dev.latchkey.account.UserResolver;
+import dev.latchkey.callback.JwtContext;
+import dev.latchkey.callback.SignInAttempt;
+import dev.latchkey.callback.SignInCallback;
+import dev.latchkey.callback.SignInDecision;
+import dev.latchkey.callback.Trigger;
+import dev.latchkey.error.AuthException;
+import dev.latchkey.error.ErrorCode;
+import dev.latchkey.event.AuthEvent;
+import dev.latchkey.feature.EndpointCall;
+import dev.latchkey.feature.EventListeners;
+import dev.latchkey.http.AuthResponse;
+import dev.latchkey.model.Account;
+import dev.latchkey.model.Claims;
+import dev.latchkey.model.Profile;
+import dev.latchkey.model.User;
+import dev.latchkey.session.SessionStrategy;
+import dev.latchkey.session.Sessions;
+import dev.latchkey.session.UserClaims;
+import dev.latchkey.site.CallbackUrls;
+import dev.latchkey.wire.RequestCookies;
+import dev.latchkey.wire.SetCookie;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The last stretch, the same for every way to sign in: may they, then who they are in the store, then the session, then
+ * back (contract §4.6, §5.8, §10.2).
+ */
+public final class SignInCompletion {
+
+    private static final Logger LOG = LoggerFactory.getLogger(SignInCompletion.class);
+
+    /** The facts change under us only if others sign in with the same account or address at the same moment. */
+    private static final int MOST_ATTEMPTS = 3;
+
+    private final @Nullable SignInCallback callback;
+    private final @Nullable Accounts accounts;
+    private final CallbackUrls callbackUrls;
+    private final Sessions sessions;
+    private final ProviderSignOut providerSignOut;
+    private final EventListeners listeners;
+    private final String rolesClaim;
+    private final ClientReader clients;
+
+    public SignInCompletion(
+            @Nullable SignInCallback callback,
+            @Nullable Accounts accounts,
+            CallbackUrls callbackUrls,
+            Sessions sessions,
+            ProviderSignOut providerSignOut,
+            EventListeners listeners,
+            String rolesClaim,
+            ClientReader clients) {
+        this.callback = callback;
+        this.accounts = accounts;
+        this.callbackUrls = callbackUrls;
+        this.sessions = sessions;
+        this.providerSignOut = providerSignOut;
+        this.listeners = listeners;
+        this.rolesClaim = rolesClaim;
+        this.clients = clients;
+    }
+
+    /**
+     * Signs in.
+     *
+     * @param raw what the provider said; {@code null} for credentials
+     * @param roles that the provider told; {@code null} if it was not asked for any
+     * @param arrivals who somebody is in the store; {@code null}: there is none
+     * @throws AuthException if the application refuses or one of its callbacks throws
+     */
+    AuthResponse complete(
+            EndpointCall call,
+            SignInAttempt attempt,
+            @Nullable Profile raw,
+            @Nullable List<String> roles,
+            String callbackUrl,
+            @Nullable UserResolver arrivals) {
+        Entry entry = enter(call, attempt, arrivals);
+        if (entry.elsewhere.isPresent()) {
+            return entry.elsewhere.get();
+        }
+        Account account = attempt.account();
+        User user = entry.user;
+        Claims claims = UserClaims.of(user);
+        JwtContext context = new JwtContext(
+                roles == null ? claims : claims.with(rolesClaim, roles), Trigger.SIGN_IN, user, account, raw, null);
+        SessionStrategy strategy = sessions.of(call.cookieSet().secure());
+        List<SetCookie> cookies =
+                strategy.begin(call.cookies(), context, clients.of(call.request()), providerSignOut.keep(account));
+        if (arrivals != null && !arrivals.stand(user, account)) {
+            strategy.end(RequestCookies.of(cookies)); // which no browser has got
+            throw new AuthException.Refused(ErrorCode.ACCOUNT_NOT_LINKED, "the account was taken away meanwhile");
+        }
+        call.send(cookies);
+        listeners.tell(new AuthEvent.SignedIn(user, account, raw));
+        return AuthResponse.redirect(callbackUrl);
+    }
+
+    /**
+     * Those who come with an account; {@code null} if there is no store.
+     *
+     * @param linking to whom the account is to be linked; {@code null}: it is a sign-in like any other
+     */
+    @Nullable
+    UserResolver arrivals(@Nullable Linking linking) {
+        return accounts == null ? null : accounts.arrivals(linking);
+    }
+
+    /**
+     * Asks the application.
+     *
+     * @return where it sends them instead; empty: they may go on
+     * @throws AuthException.Refused {@link ErrorCode#ACCESS_DENIED}
+     */
+    Optional<AuthResponse> admit(EndpointCall call, SignInAttempt attempt) {
+        SignInDecision decision = decide(attempt);
+        Optional<String> elsewhere = decision.elsewhere();
+        if (elsewhere.isEmpty() && !decision.isAllowed()) {
+            throw new AuthException.Refused(ErrorCode.ACCESS_DENIED, "the signIn callback refused");
+        }
+        return elsewhere.map(url -> AuthResponse.redirect(callbackUrls.allowed(url, call.site())));
+    }
+
+    /** Who enters; or where the application sends them instead. */
+    private record Entry(User user, Optional<AuthResponse> elsewhere) {}
+
+    /**
+     * Asks the application about the very user whom the store names, and changes nothing before it has said yes. If
+     * somebody else was first and another user is named by then, the application is asked about that one.
+     */
+    private Entry enter(EndpointCall call, SignInAttempt attempt, @Nullable UserResolver arrivals) {
+        if (arrivals == null) {
+            return new Entry(attempt.user(), admit(call, attempt));
+        }
+        Account account = attempt.account();
+        for (int i = 0; i < MOST_ATTEMPTS; i++) {
+            PlannedUser plan = arrivals.plan(account, attempt.profile());
+            Optional<AuthResponse> elsewhere =
+                    admit(call, new SignInAttempt(plan.user(), account, attempt.profile(), attempt.credentials()));
+            if (elsewhere.isPresent()) {
+                return new Entry(plan.user(), elsewhere);
+            }
+            Optional<ResolvedUser> arrival =
+                    plan.carryOut().apply(user -> listeners.tell(new AuthEvent.UserUpdated(user)));
+            if (arrival.isPresent()) {
+                tell(arrival.get(), account);
+                return new Entry(arrival.get().user(), Optional.empty());
+            }
+        }
+        throw new AuthException.Refused(
+                ErrorCode.ACCOUNT_NOT_LINKED, "the id, the address or the account of the new user is another's");
+    }
+
+    private void tell(ResolvedUser arrival, Account account) {
+        if (arrival.isNew()) {
+            listeners.tell(new AuthEvent.UserCreated(arrival.user()));
+        }
+        if (arrival.isLinked()) {
+            listeners.tell(new AuthEvent.AccountLinked(arrival.user(), account));
+        }
+    }
+
+    private SignInDecision decide(SignInAttempt attempt) {
+        if (callback == null) {
+            return SignInDecision.allow();
+        }
+        try {
+            return requireNonNull(callback.decide(attempt), "the signIn callback's decision");
+        } catch (Exception e) {
+            LOG.error("{}: the signIn callback threw", ErrorCode.ACCESS_DENIED.wire(), e);
+            return SignInDecision.refuse();
+        }
+    }
+}
