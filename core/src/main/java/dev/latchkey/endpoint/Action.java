@@ -3,7 +3,7 @@ package dev.latchkey.endpoint;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** The first segment below the base path (contract §1.1). */
+/** The first segment below the base path (wire.md#requests). */
 enum Action {
     PROVIDERS("providers", false, "GET, HEAD"),
     SESSION("session", false, "GET, HEAD, POST"),

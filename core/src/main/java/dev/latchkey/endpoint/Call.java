@@ -15,7 +15,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** One request to an endpoint, read and ready (contract §1.2), and the cookies that will go out with its answer. */
+/**
+ * One request to an endpoint, read and ready (wire.md#cookies-of-any-answer), and the cookies that will go out with its
+ * answer.
+ */
 final class Call {
 
     final AuthRequest request;

@@ -22,7 +22,10 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** {@code /callback/<id>}: back from the provider, from a mail, or in with credentials (contract §5.3, §6.4, §7). */
+/**
+ * {@code /callback/<id>}: back from the provider, from a mail, or in with credentials (wire.md#provider-callback,
+ * wire.md#links-and-codes, wire.md#credentials).
+ */
 final class CallbackEndpoint implements Endpoint {
 
     private static final Logger LOG = LoggerFactory.getLogger(CallbackEndpoint.class);

@@ -18,7 +18,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Makes calls of requests (contract §1.2). */
+/** Makes calls of requests (wire.md#cookies-of-any-answer). */
 final class Calls {
 
     private final Sessions sessions;

@@ -16,7 +16,7 @@ import dev.latchkey.wire.Ascii;
 import java.util.HashMap;
 import java.util.Map;
 
-/** {@code POST /callback/<credentials id>} (contract §7). */
+/** {@code POST /callback/<credentials id>} (wire.md#credentials). */
 final class CredentialsSignIn {
 
     private final Map<String, Provider> providers;

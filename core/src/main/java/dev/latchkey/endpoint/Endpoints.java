@@ -14,7 +14,10 @@ import java.util.EnumMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** The way to the endpoints: finds who answers, and puts every answer in the form that the wire wants (contract §1). */
+/**
+ * The way to the endpoints: finds who answers, and puts every answer in the form that the wire wants
+ * (wire.md#endpoints).
+ */
 public final class Endpoints {
 
     private final Parts parts;
@@ -100,7 +103,7 @@ public final class Endpoints {
 
     /**
      * The same as a POST of {@code fields} to {@code path}, without HTTP and so without proof that the form is ours
-     * (contract §11.4).
+     * (wire.md#signing-in-from-code).
      *
      * @throws AuthException for every way in which it can fail
      */

@@ -5,7 +5,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a path below the base path asks for (contract §1.1).
+ * What a path below the base path asks for (wire.md#requests).
  *
  * @param providerId not decoded; {@code null} if the path names none
  */

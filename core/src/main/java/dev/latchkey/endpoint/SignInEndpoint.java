@@ -14,7 +14,10 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** {@code GET /signin}: the page; {@code POST /signin/<id>}: off to the provider (contract §5.2), or a mail. */
+/**
+ * {@code GET /signin}: the page; {@code POST /signin/<id>}: off to the provider (wire.md#authorization-request), or a
+ * mail.
+ */
 final class SignInEndpoint implements Endpoint {
 
     private final Map<String, Provider> providers;

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class WaysIn {
 
-    private static final String EMAIL = "email"; // of contract §1.3
+    private static final String EMAIL = "email"; // the type, as in wire.md#endpoints
 
     private final Set<String> providers;
     private final boolean byEmail;
