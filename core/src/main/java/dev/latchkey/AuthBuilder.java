@@ -218,8 +218,8 @@ public final class AuthBuilder {
 
     /**
      * Takes the session's token from {@code Authorization: Bearer} too, for programs of the application's own that keep
-     * no cookies (contract §3.7). Only where no cookie signs anybody in; the token is the cookie's value, the pieces of
-     * one in several put together. It is not renewed, and the endpoints do not look at it.
+     * no cookies (wire.md#bearer-tokens). Only where no cookie signs anybody in; the token is the cookie's value, the
+     * pieces of one in several put together. It is not renewed, and the endpoints do not look at it.
      */
     public AuthBuilder acceptBearerTokens() {
         told.bearerTokens = true;

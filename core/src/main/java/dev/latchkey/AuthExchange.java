@@ -206,7 +206,7 @@ public final class AuthExchange {
     }
 
     /**
-     * Begins to sign in, for an application with forms of its own (contract §11.4).
+     * Begins to sign in, for an application with forms of its own (wire.md#signing-in-from-code).
      *
      * @param provider a provider's id; an unknown one leads to the sign-in page
      * @param redirectTo where to go in the end; {@code null}: to the request's {@code callbackUrl}, else to where it

@@ -10,7 +10,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The {@code AUTH_*} variables (contract §14.1). One that is malformed stops the start with its name; its value is
+ * The {@code AUTH_*} variables (wire.md#environment). One that is malformed stops the start with its name; its value is
  * never repeated.
  */
 final class Environment {

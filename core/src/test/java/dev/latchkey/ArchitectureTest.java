@@ -10,6 +10,7 @@ import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTag;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ArchRule;
@@ -149,6 +150,7 @@ class ArchitectureTest {
             .callConstructor(SecureRandom.class);
 
     @ArchTest
+    @ArchTag("P3")
     static final ArchRule nothing_is_deserialised =
             noClasses().should().dependOnClassesThat().areAssignableTo(ObjectInputStream.class);
 

@@ -113,6 +113,7 @@ class CredentialLimitsTest {
 
     @Test
     @Tag("B31")
+    @Tag("B33")
     void of_a_hundred_wrong_passwords_for_one_name_ten_are_looked_at_and_nobody_sees_which() {
         List<String> spellings = List.of("ada", "ADA", " a d a ", "\u00e0da", "ad\u00ada", "\uff21da");
         List<AuthResponse> answers = IntStream.range(0, 100)

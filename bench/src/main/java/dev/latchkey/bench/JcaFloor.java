@@ -84,7 +84,7 @@ final class JcaFloor {
                 .array();
     }
 
-    /* HKDF (RFC 5869) for 64 bytes, in the terms of contract §3.2. */
+    /* HKDF (RFC 5869) for 64 bytes, in the terms of wire.md#keys. */
     static byte[] derive(String secret, String slot) throws GeneralSecurityException {
         byte[] pseudoRandomKey = hmac("HmacSHA256", slot.getBytes(UTF_8)).doFinal(secret.getBytes(UTF_8));
         Mac expand = hmac("HmacSHA256", pseudoRandomKey);

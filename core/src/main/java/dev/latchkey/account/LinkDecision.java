@@ -23,7 +23,8 @@ sealed interface LinkDecision {
     record Refuse(String reason) implements LinkDecision {}
 
     /**
-     * The one place where that is decided (contract §5.8, with the safer answers of W1, W2, W6, A16 and B12):
+     * The one place where that is decided (wire.md#whose-an-account-is, with the safer answers of W1, W2, W6, A16 and
+     * B12):
      *
      * <table>
      * <caption>The decision</caption>

@@ -7,7 +7,7 @@ import dev.latchkey.model.User;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a {@link JwtCallback} is given (contract §10.3).
+ * What a {@link JwtCallback} is given (wire.md#callbacks-and-events).
  *
  * @param token the claims so far: {@code name}, {@code email}, {@code picture} and {@code sub} at sign-in; later all
  *     that the token holds

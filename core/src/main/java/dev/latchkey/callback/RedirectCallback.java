@@ -1,6 +1,6 @@
 package dev.latchkey.callback;
 
-/** Decides where a browser may be sent after signing in or out (contract §1.7). */
+/** Decides where a browser may be sent after signing in or out (wire.md#callback-url). */
 @FunctionalInterface
 public interface RedirectCallback {
 

@@ -3,7 +3,7 @@ package dev.latchkey.callback;
 import dev.latchkey.model.Claims;
 import dev.latchkey.model.Session;
 
-/** Decides what browsers see of a session (contract §10.4). Called whenever one is read. */
+/** Decides what browsers see of a session (wire.md#callbacks-and-events). Called whenever one is read. */
 @FunctionalInterface
 public interface SessionCallback {
 

@@ -1,6 +1,6 @@
 package dev.latchkey.callback;
 
-/** Decides whether somebody whom a provider has vouched for may sign in (contract §10.2). */
+/** Decides whether somebody whom a provider has vouched for may sign in (wire.md#callbacks-and-events). */
 @FunctionalInterface
 public interface SignInCallback {
 

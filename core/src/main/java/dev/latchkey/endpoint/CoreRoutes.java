@@ -13,7 +13,7 @@ import dev.latchkey.page.Pages;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The routes that the core has, by what is configured (contract §1.1). */
+/** The routes that the core has, by what is configured (wire.md#requests). */
 final class CoreRoutes {
 
     /** The second is what the browser client writes for no provider. */

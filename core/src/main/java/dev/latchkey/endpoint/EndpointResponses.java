@@ -18,7 +18,7 @@ final class EndpointResponses {
 
     private EndpointResponses() {}
 
-    /** Contract §1.1. */
+    /** What a request gets that leads nowhere or is malformed (wire.md#requests). */
     static AuthResponse badRequest() {
         return AuthResponse.json(400, Json.write("Bad request."));
     }
@@ -39,7 +39,7 @@ final class EndpointResponses {
         return response.header("Cache-Control") == null ? response.with(NO_STORE) : response;
     }
 
-    /** A redirect in the form that the browser client can read (contract §1.5). */
+    /** A redirect in the form that the browser client can read (wire.md#answers-for-the-browser-client). */
     static AuthResponse asJson(AuthResponse redirect, String location) {
         return redirect.withStatus(200)
                 .with("Content-Type", "application/json")

@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The router: finds the route of a request, asks everything that its {@link RouteSpec} demands, and puts every answer
- * in the form that the wire wants (contract §1).
+ * in the form that the wire wants (wire.md#endpoints).
  */
 public final class Endpoints {
 
@@ -64,7 +64,7 @@ public final class Endpoints {
 
     /**
      * The same as a POST of {@code fields} to {@code path}, without HTTP and so without proof that the form is ours
-     * (contract §11.4).
+     * (wire.md#signing-in-from-code).
      *
      * @throws AuthException for every way in which it can fail
      */

@@ -8,7 +8,7 @@ import dev.latchkey.page.Pages;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** {@code GET /error}: what went wrong, for people (contract §15.4). */
+/** {@code GET /error}: what went wrong, for people (wire.md#error-page). */
 final class ErrorEndpoint implements Endpoint {
 
     private final Pages pages;

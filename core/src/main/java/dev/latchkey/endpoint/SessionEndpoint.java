@@ -10,7 +10,9 @@ import dev.latchkey.session.SessionRead;
 import dev.latchkey.session.SessionStrategy;
 import dev.latchkey.session.Sessions;
 
-/** {@code GET /session} and {@code POST /session}: the session as browsers see it, or {@code null} (contract §4). */
+/**
+ * {@code GET /session} and {@code POST /session}: the session as browsers see it, or {@code null} (wire.md#sessions).
+ */
 final class SessionEndpoint implements Endpoint {
 
     private final Sessions sessions;

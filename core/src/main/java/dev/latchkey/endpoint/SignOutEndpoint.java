@@ -14,7 +14,7 @@ import dev.latchkey.session.SessionStrategy;
 import dev.latchkey.session.Sessions;
 import org.jspecify.annotations.Nullable;
 
-/** {@code GET /signout}: are you sure; {@code POST /signout}: the session ends here (contract §4.5). */
+/** {@code GET /signout}: are you sure; {@code POST /signout}: the session ends here (wire.md#signing-out). */
 final class SignOutEndpoint implements Endpoint {
 
     private final Sessions sessions;

@@ -11,8 +11,8 @@ import dev.latchkey.page.VerifyRequestPage.Mailed;
 import org.jspecify.annotations.Nullable;
 
 /**
- * {@code GET /verify-request}: a mail is on its way (contract §15.3). Where it went is said only by this browser's own
- * sealed cookie, so nobody can make the page speak of an address.
+ * {@code GET /verify-request}: a mail is on its way (wire.md#mail-page). Where it went is said only by this browser's
+ * own sealed cookie, so nobody can make the page speak of an address.
  */
 final class VerifyRequestEndpoint implements Endpoint {
 

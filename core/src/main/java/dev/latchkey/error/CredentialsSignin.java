@@ -4,8 +4,8 @@ import static java.util.Objects.requireNonNull;
 
 /**
  * Thrown by an application's own {@code authorize} to refuse credentials with a reason that the sign-in page may know,
- * such as {@code locked}. Browsers see it as {@code ?error=CredentialsSignin&code=<reason>} (contract §7), so it must
- * not tell whether an account exists.
+ * such as {@code locked}. Browsers see it as {@code ?error=CredentialsSignin&code=<reason>} (wire.md#credentials), so
+ * it must not tell whether an account exists.
  */
 public final class CredentialsSignin extends AuthException {
 

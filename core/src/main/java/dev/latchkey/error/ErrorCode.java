@@ -2,8 +2,8 @@ package dev.latchkey.error;
 
 /**
  * Why somebody is not signed in. {@link #wire} is stable: it stands in logs, metrics and, if {@link #shown}, in the
- * {@code error} parameter of a page (contract §13). Each has a page under {@code docs/errors} that says what to do.
- * Codes are added, never renamed.
+ * {@code error} parameter of a page (wire.md#error-codes). Each has a page under {@code docs/errors} that says what to
+ * do. Codes are added, never renamed.
  */
 public enum ErrorCode {
     /** A {@code signIn} callback refused, or the guard did. */
@@ -14,7 +14,7 @@ public enum ErrorCode {
     OAUTH_CALLBACK("OAuthCallbackError", Page.SIGN_IN, true),
     /**
      * The account cannot be taken for a user's: its address is somebody else's, or it belongs to somebody else
-     * (contract §5.8).
+     * (wire.md#whose-an-account-is).
      */
     ACCOUNT_NOT_LINKED("OAuthAccountNotLinked", Page.SIGN_IN, true),
     /** An e-mail address that is none, or the mail could not be sent (W29). */
@@ -23,7 +23,7 @@ public enum ErrorCode {
     VERIFICATION("Verification", Page.ERROR, true),
     /** This client has asked too often; it may again after a while. */
     TOO_MANY_REQUESTS("TooManyRequests", Page.ERROR, true),
-    /** A form came without the token that proves it is ours (contract §9). */
+    /** A form came without the token that proves it is ours (wire.md#csrf). */
     MISSING_CSRF("MissingCSRF", Page.SIGN_IN, true),
     /** A page asks for a session and there is none. */
     SESSION_REQUIRED("SessionRequired", Page.SIGN_IN, true),

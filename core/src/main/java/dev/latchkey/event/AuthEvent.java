@@ -9,10 +9,10 @@ import dev.latchkey.model.User;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Something that has happened (contract §10.5). Listeners hear of it afterwards and cannot change it; what one throws
- * is logged and goes no further. Events come in the thread of the request; those of mails come in the threads that send
- * mails, several at a time, without a request and without {@code SessionScope}. Kinds will be added, so a listener must
- * ignore those it does not know. Every kind prints without secrets.
+ * Something that has happened (wire.md#callbacks-and-events). Listeners hear of it afterwards and cannot change it;
+ * what one throws is logged and goes no further. Events come in the thread of the request; those of mails come in the
+ * threads that send mails, several at a time, without a request and without {@code SessionScope}. Kinds will be added,
+ * so a listener must ignore those it does not know. Every kind prints without secrets.
  */
 public sealed interface AuthEvent {
 

@@ -18,7 +18,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Makes calls of requests . */
+/** Makes calls of requests (wire.md#cookies-of-any-answer). */
 public final class EndpointCalls {
 
     private final Sessions sessions;

@@ -14,7 +14,7 @@ import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** The members of a request's body: of a JSON object, or of a form (contract §1.1). */
+/** The members of a request's body: of a JSON object, or of a form (wire.md#requests). */
 public record RequestBody(Map<String, @Nullable Object> members) {
 
     public static final RequestBody NONE = new RequestBody(Map.of());

@@ -15,7 +15,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * What stands in front of the application: matchers say where it looks, {@code authorized} says who may pass
- * (architecture §3). A path that two parsers could read differently is refused before any rule is asked.
+ * (architecture.md#the-ways-through). A path that two parsers could read differently is refused before any rule is
+ * asked.
  */
 public final class Guard {
 

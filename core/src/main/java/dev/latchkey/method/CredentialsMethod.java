@@ -18,7 +18,7 @@ import dev.latchkey.wire.Ascii;
 import java.util.HashMap;
 import java.util.Map;
 
-/** {@code POST /callback/<credentials id>} (contract §7). */
+/** {@code POST /callback/<credentials id>} (wire.md#credentials). */
 final class CredentialsMethod implements SignInMethod {
 
     private final CredentialsProvider provider;

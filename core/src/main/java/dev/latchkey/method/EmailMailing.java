@@ -25,8 +25,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * {@code POST /signin/<email id>}: a mail, and on to the page that says so (contract §6.2). Nothing in the answer tells
- * whether anybody has the address (B33).
+ * {@code POST /signin/<email id>}: a mail, and on to the page that says so (wire.md#asking-for-a-mail). Nothing in the
+ * answer tells whether anybody has the address (B33).
  */
 final class EmailMailing {
 

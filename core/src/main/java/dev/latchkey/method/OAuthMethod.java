@@ -21,7 +21,7 @@ import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Off to a provider of OAuth 2 or OpenID Connect, and back (contract §5.2, §5.3). */
+/** Off to a provider of OAuth 2 or OpenID Connect, and back (wire.md#authorization-request, wire.md#provider-callback). */
 final class OAuthMethod implements SignInMethod {
 
     private static final Logger LOG = LoggerFactory.getLogger(OAuthMethod.class);

@@ -36,7 +36,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * The last stretch, the same for every way to sign in: may they, then who they are in the store, then the session, then
- * back (contract §4.6, §5.8, §10.2).
+ * back (wire.md#beginning-a-session, wire.md#callbacks-and-events).
  */
 public final class SignInCompletion {
 

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>A session has two faces. {@link #user} and {@link #claims} are for the server and hold all that the token holds.
  * {@link #toJson} is for browsers and holds name, e-mail address and picture, and what a {@code session} callback added
- * (contract §4.1).
+ * (wire.md#session-json).
  */
 public abstract sealed class Session permits VerifiedSession {
 

@@ -5,7 +5,7 @@ import static java.util.Objects.requireNonNull;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How the built-in pages look (contract §15).
+ * How the built-in pages look (wire.md#pages).
  *
  * @param name what the application is called; {@code null}: its host
  * @param colorScheme whether pages follow the system, or are always light or dark

@@ -8,7 +8,7 @@ import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** What a provider sends a browser back with, after its state was found right (contract §5.4). */
+/** What a provider sends a browser back with, after its state was found right (wire.md#authorization-response). */
 final class AuthorizationResponse {
 
     private static final Logger LOG = LoggerFactory.getLogger(AuthorizationResponse.class);

@@ -19,7 +19,7 @@ import java.util.Base64;
 import java.util.Date;
 import java.util.Map;
 
-/** How the client shows the token endpoint who it is (contract §5.5, OpenID Connect Core section 9). */
+/** How the client shows the token endpoint who it is (wire.md#token-request, OpenID Connect Core section 9). */
 final class ClientProof {
 
     private static final long ASSERTION_SECONDS = 60;

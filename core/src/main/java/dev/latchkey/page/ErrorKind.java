@@ -2,7 +2,7 @@ package dev.latchkey.page;
 
 import org.jspecify.annotations.Nullable;
 
-/** What the error page says, and with which status (contract §15.4). */
+/** What the error page says, and with which status (wire.md#error-page). */
 enum ErrorKind {
     CONFIGURATION(
             500,

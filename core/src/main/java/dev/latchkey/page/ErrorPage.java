@@ -5,7 +5,7 @@ import static java.util.Objects.requireNonNull;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What one error page shows (contract §15.4).
+ * What one error page shows (wire.md#error-page).
  *
  * @param error the {@code error} parameter as it came; only chooses among fixed texts
  * @param signInUrl where a person can try again

@@ -9,7 +9,7 @@ import dev.latchkey.provider.Provider;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Renders the built-in pages of one configuration (contract §15). Immutable and safe for use by many threads. */
+/** Renders the built-in pages of one configuration (wire.md#pages). Immutable and safe for use by many threads. */
 public final class Pages {
 
     private final @Nullable String name;
@@ -80,7 +80,7 @@ public final class Pages {
         return mail;
     }
 
-    /** Why nobody was signed in; 403, 429, 500, or 200 where the reason is not one of the contract's. */
+    /** Why nobody was signed in; 403, 429, 500, or 200 where the reason is none of these. */
     public AuthResponse error(ErrorPage page) {
         return error(page, ErrorKind.of(page.error()));
     }

@@ -2,7 +2,7 @@ package dev.latchkey.page;
 
 import org.jspecify.annotations.Nullable;
 
-/** What the sign-in page says about an error (contract §15.1). */
+/** What the sign-in page says about an error (wire.md#sign-in-page). */
 final class SignInMessage {
 
     private SignInMessage() {}

@@ -5,8 +5,8 @@ import static java.util.Objects.requireNonNull;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What one sign-in page shows (contract §15.1). Each value comes from the core, none is read from the query by the page
- * itself (W12).
+ * What one sign-in page shows (wire.md#sign-in-page). Each value comes from the core, none is read from the query by
+ * the page itself (W12).
  *
  * @param basePath where the endpoints are mounted, context path included, such as {@code /auth}
  * @param host what the site is called if its theme has no name

@@ -5,7 +5,7 @@ import static java.util.Objects.requireNonNull;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What one sign-out page shows (contract §15.2).
+ * What one sign-out page shows (wire.md#sign-out-page).
  *
  * @param basePath where the endpoints are mounted, context path included, such as {@code /auth}
  * @param host what the site is called if its theme has no name

@@ -5,7 +5,7 @@ import static java.util.Objects.requireNonNull;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What one page shows that says where a mail went (contract §15.3).
+ * What one page shows that says where a mail went (wire.md#mail-page).
  *
  * @param basePath where the endpoints are mounted, context path included, such as {@code /auth}
  * @param host what the site is called if its theme has no name

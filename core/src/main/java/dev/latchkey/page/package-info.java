@@ -1,5 +1,5 @@
 /**
- * The built-in pages (contract §15): plain HTML with one style sheet, and without script but for one line; and the
+ * The built-in pages (wire.md#pages): plain HTML with one style sheet, and without script but for one line; and the
  * built-in mails.
  */
 @NullMarked

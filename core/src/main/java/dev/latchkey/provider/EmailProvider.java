@@ -9,8 +9,8 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Sign-in by e-mail: a link and a short code in one mail (contract §6). Needs a store. Immutable: what looks like a
- * setter returns a changed copy.
+ * Sign-in by e-mail: a link and a short code in one mail (wire.md#sign-in-by-e-mail). Needs a store. Immutable: what
+ * looks like a setter returns a changed copy.
  */
 public final class EmailProvider implements Provider {
 

@@ -247,7 +247,7 @@ public final class OAuthProvider implements Provider {
 
     /**
      * Takes what is not set yet from {@code AUTH_<ID>_ID}, {@code AUTH_<ID>_SECRET} and {@code AUTH_<ID>_ISSUER}, where
-     * {@code <ID>} is the id in upper case with {@code _} for {@code -} (contract §14.1).
+     * {@code <ID>} is the id in upper case with {@code _} for {@code -} (wire.md#environment).
      *
      * @throws IllegalStateException if a variable is there and malformed; the message names it and not its value
      */

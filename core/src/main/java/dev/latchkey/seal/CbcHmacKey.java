@@ -38,7 +38,7 @@ final class CbcHmacKey implements ContentKey {
         return token.hasHeader(header);
     }
 
-    /** A compact JWE; its header has the order of members that Auth.js writes (contract §3.1). */
+    /** A compact JWE; its header has the order of members that Auth.js writes (wire.md#format). */
     String encrypt(byte[] iv, byte[] plaintext) throws GeneralSecurityException {
         CbcHmac primitives = take();
         try {

@@ -7,7 +7,7 @@ import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.util.Base64;
 
-/** The two content encryptions of the session format (contract §3.1): one is written, both are read. */
+/** The two content encryptions of the session format (wire.md#format): one is written, both are read. */
 enum ContentEncryption {
     A256CBC_HS512("A256CBC-HS512", 64, 16, 32, "SHA-512"),
     A256GCM("A256GCM", 32, 12, 16, "SHA-256");
@@ -26,7 +26,7 @@ enum ContentEncryption {
         this.thumbprintHash = thumbprintHash;
     }
 
-    /** Contract §3.2. */
+    /** The key of a secret for one slot (wire.md#keys). */
     byte[] derive(Secret secret, String salt) {
         return Hkdf.derive(
                 Hashes.utf8(secret.reveal()),
@@ -35,7 +35,7 @@ enum ContentEncryption {
                 keyBytes);
     }
 
-    /** The JWK thumbprint of a key (RFC 7638; contract §3.3). */
+    /** The JWK thumbprint of a key (RFC 7638; wire.md#key-id). */
     String keyId(byte[] key) {
         Base64.Encoder base64 = Base64.getUrlEncoder().withoutPadding();
         String jwk = "{\"k\":\"" + base64.encodeToString(key) + "\",\"kty\":\"oct\"}";

@@ -5,7 +5,7 @@ import java.security.GeneralSecurityException;
 /** A key derived from one secret for one slot and one content encryption. For any number of threads. */
 sealed interface ContentKey permits CbcHmacKey, GcmKey {
 
-    /** What a header names the key by (contract §3.3). */
+    /** What a header names the key by (wire.md#key-id). */
     String keyId();
 
     /**

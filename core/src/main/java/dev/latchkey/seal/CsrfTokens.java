@@ -5,8 +5,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Double-submit tokens: the cookie holds {@code <token>|<hash of token and secret>}, the form holds the token (contract
- * §9).
+ * Double-submit tokens: the cookie holds {@code <token>|<hash of token and secret>}, the form holds the token
+ * (wire.md#csrf).
  */
 public final class CsrfTokens {
 

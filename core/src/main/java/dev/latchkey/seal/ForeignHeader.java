@@ -33,7 +33,7 @@ record ForeignHeader(String encryption, @Nullable String keyId) {
         return new ForeignHeader(encryption, header.containsKey("kid") ? keyId : null);
     }
 
-    /** Contract §3.5, step 3: without a name it is the newest key. */
+    /** Whether the header names this key; a header without a name means the newest key (wire.md#opening). */
     boolean names(ContentKey key) {
         return keyId == null || keyId.equals(key.keyId());
     }

@@ -33,7 +33,7 @@ public record OpenedToken(Claims claims, long expires, long notBefore, long issu
                 current);
     }
 
-    /** Whether the token counts at {@code now}, with 15 seconds for clocks that differ (contract §3.5). */
+    /** Whether the token counts at {@code now}, with 15 seconds for clocks that differ (wire.md#opening). */
     public boolean isValidAt(long nowSeconds) {
         return expires > nowSeconds - TOLERANCE_SECONDS && notBefore <= nowSeconds + TOLERANCE_SECONDS;
     }

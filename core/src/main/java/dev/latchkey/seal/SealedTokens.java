@@ -10,7 +10,7 @@ import java.util.List;
 
 /**
  * Claims sealed for one slot, in the format that Auth.js writes and reads: a compact JWE with direct encryption,
- * written as A256CBC-HS512, read as that or A256GCM (contract §3).
+ * written as A256CBC-HS512, read as that or A256GCM (wire.md#sealed-tokens).
  */
 public final class SealedTokens {
 
@@ -30,7 +30,8 @@ public final class SealedTokens {
     }
 
     /**
-     * Seals {@code claims}; {@code iat}, {@code exp} and {@code jti} are set here, whatever they were (contract §3.4).
+     * Seals {@code claims}; {@code iat}, {@code exp} and {@code jti} are set here, whatever they were
+     * (wire.md#sealing).
      *
      * @param lifetime how long from now the token counts; whole seconds
      */

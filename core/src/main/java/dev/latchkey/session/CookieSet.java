@@ -3,8 +3,8 @@ package dev.latchkey.session;
 import dev.latchkey.wire.CookieAttributes;
 
 /**
- * The names and attributes of all our cookies on one kind of connection (contract §2.1). A name is also the salt of the
- * keys for what the cookie holds.
+ * The names and attributes of all our cookies on one kind of connection (wire.md#names-and-attributes). A name is also
+ * the salt of the keys for what the cookie holds.
  *
  * @param attempt what the names of the cookies for sign-ins under way start with
  * @param email of the browser that asked for a mail

@@ -22,7 +22,9 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Sessions that live in a sealed cookie of one name: read, renewed, made and ended (contract §4, JWT strategy). */
+/**
+ * Sessions that live in a sealed cookie of one name: read, renewed, made and ended (wire.md#sessions, JWT strategy).
+ */
 public final class SealedSessions implements SessionStrategy {
 
     private static final Logger LOG = LoggerFactory.getLogger(SealedSessions.class);
@@ -53,9 +55,9 @@ public final class SealedSessions implements SessionStrategy {
     }
 
     /**
-     * The session of a request (contract §4.2). A token that no key opens counts as none and is left alone, since it
-     * may be another application's; one that has ended is cleared. If a callback of the application throws, there is no
-     * session for this request and the browser keeps its token (W24).
+     * The session of a request (wire.md#reading-a-sealed-session). A token that no key opens counts as none and is left
+     * alone, since it may be another application's; one that has ended is cleared. If a callback of the application
+     * throws, there is no session for this request and the browser keeps its token (W24).
      */
     @Override
     public SessionRead read(RequestCookies cookies) {
@@ -84,7 +86,10 @@ public final class SealedSessions implements SessionStrategy {
         return mayBlock() && isPresent(cookies);
     }
 
-    /** As {@link #read}, with what the browser wants changed handed to the {@code jwt} callback (contract §4.4). */
+    /**
+     * As {@link #read}, with what the browser wants changed handed to the {@code jwt} callback
+     * (wire.md#updating-a-session).
+     */
     @Override
     public SessionRead update(RequestCookies cookies, @Nullable Object data) {
         return answered(() -> {

@@ -15,16 +15,19 @@ public sealed interface SessionStrategy permits SealedSessions, StoredSessions {
     SessionRead read(RequestCookies cookies);
 
     /**
-     * The session of a token that came without a cookie (contract §3.7). Nothing is renewed, since there is no cookie
-     * to renew: who brings a token has to bring a later one in time.
+     * The session of a token that came without a cookie (wire.md#bearer-tokens). Nothing is renewed, since there is no
+     * cookie to renew: who brings a token has to bring a later one in time.
      */
     SessionRead readBearer(String bearer);
 
-    /** As {@link #read}, with what the browser wants changed handed to the {@code jwt} callback (contract §4.4). */
+    /**
+     * As {@link #read}, with what the browser wants changed handed to the {@code jwt} callback
+     * (wire.md#updating-a-session).
+     */
     SessionRead update(RequestCookies cookies, @Nullable Object data);
 
     /**
-     * Makes the session of somebody who has just signed in (contract §4.6).
+     * Makes the session of somebody who has just signed in (wire.md#beginning-a-session).
      *
      * @param client where it begins
      * @param kept what the library wants to find again in {@link EndedSession#kept}; no members: nothing

@@ -27,9 +27,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Sessions that live in a store; the cookie holds a token of 256 random bits, and the store its hash (contract §4.3,
- * W48). The token changes whenever somebody signs in or links an account, and when an update changes the roles (W49),
- * and at no other time.
+ * Sessions that live in a store; the cookie holds a token of 256 random bits, and the store its hash
+ * (wire.md#reading-a-stored-session, W48). The token changes whenever somebody signs in or links an account, and when
+ * an update changes the roles (W49), and at no other time.
  */
 public final class StoredSessions implements SessionStrategy {
 

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Which addresses a browser may be sent to after signing in or out (contract §1.7). */
+/** Which addresses a browser may be sent to after signing in or out (wire.md#callback-url). */
 public final class CallbackUrls {
 
     private static final Logger LOG = LoggerFactory.getLogger(CallbackUrls.class);

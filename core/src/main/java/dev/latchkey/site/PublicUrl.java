@@ -7,9 +7,10 @@ import dev.latchkey.wire.Origin;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How the public address of the application is known (contract §14): it is configured, or it is taken from the request
- * because configuration says that the proxies which set those headers are trusted. With neither, only a request to this
- * very machine is served, which is all that development needs and nothing that a forged header can abuse.
+ * How the public address of the application is known (wire.md#public-address): it is configured, or it is taken from
+ * the request because configuration says that the proxies which set those headers are trusted. With neither, only a
+ * request to this very machine is served, which is all that development needs and nothing that a forged header can
+ * abuse.
  */
 public final class PublicUrl {
 

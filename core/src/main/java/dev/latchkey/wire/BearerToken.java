@@ -11,7 +11,7 @@ public final class BearerToken {
     private BearerToken() {}
 
     /**
-     * The token, with its percent-escapes decoded (contract §3.7).
+     * The token, with its percent-escapes decoded (wire.md#bearer-tokens).
      *
      * @param headers the values of {@code Authorization}; of several, none counts
      * @return {@code null} if there is none, or its escapes are broken

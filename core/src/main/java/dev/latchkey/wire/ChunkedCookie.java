@@ -10,7 +10,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
-/** A value too long for one cookie, spread over {@code name.0}, {@code name.1}, … (contract §2.4, W16). */
+/** A value too long for one cookie, spread over {@code name.0}, {@code name.1}, … (wire.md#chunks, W16). */
 public final class ChunkedCookie {
 
     /** How much of the value one cookie holds, in characters: 4096 less 160 for name and attributes. */

@@ -22,7 +22,7 @@ public record CookieAttributes(
         @Nullable String priority,
         @Nullable String sameSite) {
 
-    /** What every cookie of ours has: {@code Path=/; HttpOnly; SameSite=Lax} (contract §2.1). */
+    /** What every cookie of ours has: {@code Path=/; HttpOnly; SameSite=Lax} (wire.md#names-and-attributes). */
     public static CookieAttributes standard(boolean secure) {
         return new CookieAttributes(null, null, "/", null, true, secure, false, null, "Lax");
     }

@@ -9,9 +9,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * An e-mail address that every parser reads the same: a dot-atom, an at sign, a host name (RFC 5321 section 4.1.2, RFC
- * 6531 section 3.3), in the form that the contract's normaliser gives it (contract §6.1). What another reading could
- * send elsewhere is no address: quotes, comments, lists, a second at sign, and whatever Unicode turns into one of those
- * (A1 to A3). Prints nothing of it.
+ * 6531 section 3.3), in the form that Auth.js gives it (wire.md#addresses). What another reading could send elsewhere
+ * is no address: quotes, comments, lists, a second at sign, and whatever Unicode turns into one of those (A1 to A3).
+ * Prints nothing of it.
  */
 public final class EmailAddress {
 

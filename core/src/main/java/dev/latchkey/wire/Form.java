@@ -9,7 +9,7 @@ import java.util.function.BiConsumer;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Form-encoded text, of a body or of a query, as a flat map in which the last duplicate wins (contract §1.1). */
+/** Form-encoded text, of a body or of a query, as a flat map in which the last duplicate wins (wire.md#requests). */
 public final class Form {
 
     private static final int MAX_FIELDS = 1_000;

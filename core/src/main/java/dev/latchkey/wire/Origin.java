@@ -3,7 +3,7 @@ package dev.latchkey.wire;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Scheme, lower-case host and port of an {@code http} or {@code https} URL (contract §0). Reading is stricter than a
+ * Scheme, lower-case host and port of an {@code http} or {@code https} URL (wire.md#terms). Reading is stricter than a
  * browser's: what this class accepts, every browser reads as the same origin or (names with broken punycode) as no URL
  * at all. Everything doubtful is not accepted: user information, backslashes, control characters, escapes in the host,
  * an empty port, an address in any other spelling than the usual one.

@@ -6,7 +6,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import org.jspecify.annotations.Nullable;
 
-/** Percent-escapes (RFC 3986 section 2.1), in the two dialects that the contract uses (contract §0). */
+/** Percent-escapes (RFC 3986 section 2.1), in the two dialects of the wire (wire.md#terms). */
 public final class Percent {
 
     private static final String HEX = "0123456789ABCDEF";

@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * The cookies of a request, looked up straight in the {@code Cookie} headers: no map of all of them is made, since a
  * request asks for one or two. Blanks and tabs around names and values are trimmed, and so is one pair of quotes around
- * a value; a pair without {@code =} is skipped, and a value whose escapes are broken stays as it came (contract §1.1).
+ * a value; a pair without {@code =} is skipped, and a value whose escapes are broken stays as it came
+ * (wire.md#requests).
  *
  * <p>A browser may hold several cookies of one name, for other paths, domains or ports, and says nothing of where they
  * are from: whatever can tell which one is ours looks at {@link #all}.

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** One {@code Set-Cookie} header (RFC 6265 section 4.1; order of attributes: contract §2.2). */
+/** One {@code Set-Cookie} header (RFC 6265 section 4.1; order of attributes: wire.md#set-cookie). */
 public record SetCookie(String name, String value, CookieAttributes attributes) {
 
     private static final DateTimeFormatter IMF_FIXDATE = DateTimeFormatter.ofPattern(

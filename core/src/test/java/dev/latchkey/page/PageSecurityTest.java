@@ -78,6 +78,7 @@ class PageSecurityTest {
 
     @ParameterizedTest
     @MethodSource("answers")
+    @Tag("S16")
     void every_page_refuses_frames_sniffing_and_caches(AuthResponse answer) {
         assertThat(answer.headers())
                 .contains(

@@ -9,7 +9,7 @@ import java.util.List;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** Contract §9. */
+/** The tokens of forms (wire.md#csrf). */
 class CsrfTokensTest {
 
     @Test

@@ -21,7 +21,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Contract §3, against tokens that the reference implementation made. */
+/** Sealed tokens (wire.md#sealed-tokens), against tokens that Auth.js made. */
 class JwtVectorsTest {
 
     private static final Instant WHEN_THEY_WERE_MADE = Instant.ofEpochSecond(1_795_442_553L);

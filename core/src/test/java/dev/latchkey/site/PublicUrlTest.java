@@ -193,6 +193,7 @@ class PublicUrlTest {
 
     @ParameterizedTest
     @Tag("B11")
+    @Tag("B4")
     @CsvSource({
         "app.example.com, true",
         "APP.example.com:80, true",

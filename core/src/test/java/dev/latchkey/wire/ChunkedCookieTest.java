@@ -6,7 +6,7 @@ import java.util.List;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** Contract §2.4, where the vectors have no row. */
+/** Long values (wire.md#chunks), where the vectors have no row. */
 @Tag("W16")
 class ChunkedCookieTest {
 

@@ -9,7 +9,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Where browsers are sent afterwards: where they wanted to go, and never to a foreign host (contract §1.7). */
+/** Where browsers are sent afterwards: where they wanted to go, and never to a foreign host (wire.md#callback-url). */
 interface CallbackUrlTests extends Served {
 
     @ParameterizedTest
@@ -50,6 +50,7 @@ interface CallbackUrlTests extends Served {
     @Test
     @Tag("X1")
     @Tag("A6")
+    @Tag("P6")
     default void nobody_is_sent_to_a_foreign_host_by_an_address() {
         Browser browser = target().browser();
         Map<String, String> proof = Map.of("csrfToken", browser.csrfToken());

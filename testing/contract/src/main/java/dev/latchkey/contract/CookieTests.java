@@ -13,7 +13,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Cookies that are long, old, foreign, broken or many (contract §2). */
+/** Cookies that are long, old, foreign, broken or many (wire.md#cookies). */
 interface CookieTests extends Served {
 
     @Test

@@ -10,7 +10,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What is under the base path, on the wire (contract §1). */
+/** What is under the base path, on the wire (wire.md#endpoints). */
 interface EndpointTests extends Served {
 
     @Test

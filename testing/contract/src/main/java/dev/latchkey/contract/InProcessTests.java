@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** Signing in and out by forms of the application's own (contract §11.4). */
+/** Signing in and out by forms of the application's own (wire.md#signing-in-from-code). */
 interface InProcessTests extends Served {
 
     @Test

@@ -12,7 +12,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** In through an OpenID provider (contract §5); what each check does is for core's own tests, here it is the way. */
+/**
+ * In through an OpenID provider (wire.md#sign-in-at-a-provider); what each check does is for core's own tests, here it
+ * is the way.
+ */
 interface OpenIdTests extends Served {
 
     @Test

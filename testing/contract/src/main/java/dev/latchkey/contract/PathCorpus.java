@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 
-/** Spellings of a path that some server, proxy or framework has read as that path (X2 of the attack catalogue). */
+/** Spellings of a path that some server, proxy or framework has read as that path (X2 of docs/threats.md). */
 final class PathCorpus {
 
     /** What has stood for a slash. */

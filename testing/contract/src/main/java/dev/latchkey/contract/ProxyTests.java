@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The public address, behind a proxy that is believed and without one (contract §14, §19 item 11). */
+/** The public address, behind a proxy that is believed and without one (wire.md#public-address). */
 interface ProxyTests extends Served {
 
     private static String[] publicly() {

@@ -3,7 +3,7 @@ package dev.latchkey.contract;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Return addresses that have led browsers to a foreign host, or broken a server (X1 of the attack catalogue). */
+/** Return addresses that have led browsers to a foreign host, or broken a server (X1 of docs/threats.md). */
 final class RedirectCorpus {
 
     private static final String EVIL = "evil.example";

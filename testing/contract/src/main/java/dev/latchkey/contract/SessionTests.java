@@ -6,7 +6,7 @@ import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/** How long a session lasts, and when it is renewed (contract §4, W58). */
+/** How long a session lasts, and when it is renewed (wire.md#sessions, W58). */
 interface SessionTests extends Served {
 
     @Test
@@ -63,7 +63,7 @@ interface SessionTests extends Served {
         Browser late = target().browser();
         target().application().clock().reset();
         late.signIn("alice");
-        target().application().clock().advance(Duration.ofDays(30).plusSeconds(15)); // the tolerance of contract §3.5
+        target().application().clock().advance(Duration.ofDays(30).plusSeconds(15)); // the tolerance of wire.md#opening
 
         assertThat(late.fetch("/dashboard").status()).isEqualTo(401);
         Reply session = late.get("/auth/session");

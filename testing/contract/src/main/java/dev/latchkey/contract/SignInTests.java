@@ -7,7 +7,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** In and out with credentials, as the built-in form and as the browser client do it (contract §7, §17, §19). */
+/**
+ * In and out with credentials, as the built-in form and as the browser client do it (wire.md#credentials,
+ * wire.md#browser-client).
+ */
 interface SignInTests extends Served {
 
     @Test

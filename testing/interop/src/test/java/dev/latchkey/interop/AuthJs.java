@@ -10,8 +10,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Session tokens made and opened by Auth.js itself ({@code @auth/core/jwt}, contract §3). Secrets are listed newest
- * first: the first one seals, any of them opens. The salt is the name of the cookie.
+ * Session tokens made and opened by Auth.js itself ({@code @auth/core/jwt}, wire.md#sealed-tokens). Secrets are listed
+ * newest first: the first one seals, any of them opens. The salt is the name of the cookie.
  */
 final class AuthJs implements AutoCloseable {
 

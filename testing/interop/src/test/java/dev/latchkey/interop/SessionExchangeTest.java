@@ -18,7 +18,7 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** A session that either side has made is one for the other side: contract §2.4 and §3. */
+/** A session that either side has made is one for the other side: wire.md#chunks and wire.md#sealed-tokens. */
 @ExtendWith({NodeExtension.class, AuthJsExtension.class})
 class SessionExchangeTest {
 

@@ -36,7 +36,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
  * Auth.js with its own adapter for PostgreSQL and Latchkey are two nodes of one application: one database, one identity
- * provider, the same people (contract §16.4).
+ * provider, the same people (wire.md#shared-database).
  */
 @ExtendWith({NodeExtension.class, SharedServers.class})
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)

@@ -1,8 +1,8 @@
 package dev.latchkey.testing;
 
 /**
- * One way for a provider to be broken or hostile (X7 of the attack catalogue). What a client should do about each is
- * the client's test to say; the texts below say what the provider does.
+ * One way for a provider to be broken or hostile (X7 of docs/threats.md). What a client should do about each is the
+ * client's test to say; the texts below say what the provider does.
  */
 public enum Misbehaviour {
     // What the ID token says

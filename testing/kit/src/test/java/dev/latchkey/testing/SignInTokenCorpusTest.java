@@ -344,6 +344,7 @@ class SignInTokenCorpusTest {
     }
 
     @Test
+    @Tag("P11")
     void claims_are_compared_to_the_letter() {
         assertSpoilt(claims -> claims.put("iss", idp.issuer() + "/"));
         assertSpoilt(claims -> claims.put("aud", "APP"));

@@ -13,7 +13,7 @@ enum Layout {
     /** Auth.js's for PostgreSQL: instants, which we read and write as milliseconds all the same. */
     AUTH_JS("floor(extract(epoch from %s) * 1000)::bigint", "to_timestamp(? / 1000.0)");
 
-    /** Contract §16.4, as {@code @auth/pg-adapter} writes it; what it does not know has our name in front. */
+    /** The names of {@code @auth/pg-adapter} (wire.md#shared-database); columns that it lacks begin with our name. */
     static final Map<String, String> AUTH_JS_NAMES = Map.ofEntries(
             entry("users", "users"),
             entry("accounts", "accounts"),

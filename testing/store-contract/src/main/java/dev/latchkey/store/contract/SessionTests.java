@@ -11,7 +11,7 @@ import java.util.Locale;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** Sessions (contract §16.3, 4, 6, 9). */
+/** Sessions. */
 interface SessionTests extends Kept {
 
     @Test

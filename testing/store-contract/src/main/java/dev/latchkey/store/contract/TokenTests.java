@@ -7,7 +7,7 @@ import java.util.Locale;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** Tokens that may be used once (contract §16.3, 10, 11). */
+/** Tokens that may be used once. */
 interface TokenTests extends Kept {
 
     @Test

@@ -11,7 +11,7 @@ import java.util.Locale;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** Users (contract §16.3, 1–3, 5, 12, 17). */
+/** Users. */
 interface UserTests extends Kept {
 
     @Test
