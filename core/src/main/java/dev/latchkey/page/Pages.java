@@ -6,6 +6,9 @@ import dev.latchkey.model.Theme;
 import dev.latchkey.provider.CredentialsProvider;
 import dev.latchkey.provider.MailTemplate;
 import dev.latchkey.provider.Provider;
+import dev.latchkey.text.CoreText;
+import dev.latchkey.text.Texts;
+import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -13,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 public final class Pages {
 
     private final @Nullable String name;
+    private final Texts texts;
     private final Frame frame;
     private final List<Header> headers;
     private final List<Header> confirmHeaders;
@@ -20,18 +24,19 @@ public final class Pages {
     private final List<Provider> ways;
 
     /**
-     * Prepares pages that offer {@code providers} in their order.
+     * Prepares pages that offer {@code providers} in their order and speak {@code texts}.
      *
      * @throws IllegalArgumentException if a colour of the theme is not a hexadecimal one, or its logo is not on this
      *     host
      */
-    public Pages(Theme theme, List<Provider> providers) {
+    public Pages(Theme theme, Texts texts, List<Provider> providers) {
         StyleSheet style = StyleSheet.of(theme, providers);
         this.name = theme.name();
-        this.frame = Frame.of(style, theme);
+        this.texts = texts;
+        this.frame = Frame.of(style, theme, texts);
         this.headers = SecurityHeaders.of(style);
         this.confirmHeaders = SecurityHeaders.ofConfirmPage(style);
-        this.mail = new StandardMail(theme);
+        this.mail = new StandardMail(theme, texts);
         this.ways = providers.stream().filter(Pages::isOffered).toList();
     }
 
@@ -44,7 +49,7 @@ public final class Pages {
     public AuthResponse signIn(SignInPage page) {
         String base = Links.base(page.basePath());
         String site = site(page.host());
-        String message = SignInMessage.of(page.error());
+        String message = SignInMessage.of(texts, page.error());
         return answer(
                 200,
                 Html.of((out, hooks) -> JtesigninGenerated.render(out, hooks, frame, page, base, site, message, ways)));
@@ -82,26 +87,29 @@ public final class Pages {
 
     /** Why nobody was signed in; 403, 429, 500, or 200 where the reason is not one of the contract's. */
     public AuthResponse error(ErrorPage page) {
-        return error(page, ErrorKind.of(page.error()));
+        ErrorKind kind = ErrorKind.of(page.error());
+        return error(page, kind, texts.text(kind.text()));
     }
 
-    /** That this does not work at the moment; 503. */
-    public AuthResponse unavailable(ErrorPage page) {
-        return error(page, ErrorKind.UNAVAILABLE);
+    /** That this does not work at the moment, and when to try again; 503. */
+    public AuthResponse unavailable(ErrorPage page, Duration wait) {
+        ErrorKind kind = ErrorKind.UNAVAILABLE;
+        return error(page, kind, texts.text(kind.text(), TimeText.ofWait(texts, wait)));
     }
 
-    /** That somebody has asked too often; 429. */
-    public AuthResponse tooMany(ErrorPage page) {
-        return error(page, ErrorKind.TOO_MANY_REQUESTS);
+    /** That somebody has asked too often, and when to try again; 429. */
+    public AuthResponse tooMany(ErrorPage page, Duration wait) {
+        String text = texts.text(CoreText.ERROR_TOO_MANY_REQUESTS_TEXT_TIMED, TimeText.ofWait(texts, wait));
+        return error(page, ErrorKind.TOO_MANY_REQUESTS, text);
     }
 
-    private AuthResponse error(ErrorPage page, ErrorKind kind) {
+    private AuthResponse error(ErrorPage page, ErrorKind kind, String text) {
         String signIn = Links.href(page.signInUrl());
         String home = Links.href(page.homeUrl());
         String site = site(page.host());
         return answer(
                 kind.status(),
-                Html.of((out, hooks) -> JteerrorGenerated.render(out, hooks, frame, kind, signIn, home, site)));
+                Html.of((out, hooks) -> JteerrorGenerated.render(out, hooks, frame, kind, text, signIn, home, site)));
     }
 
     /** What the application is called. */
