@@ -88,10 +88,8 @@ public final class Texts {
         content.forEach((name, text) -> {
             TextKey key = keys.get(name);
             if (key == null) {
-                problems.add(from + ": there is no text \"" + name + "\""
-                        + Nearest.to(name, keys.keySet())
-                                .map(near -> "; the nearest is \"" + near + "\"")
-                                .orElse(""));
+                problems.add(from + ": there is no text \"" + name + "\"; the nearest is \""
+                        + NearestName.of(name, keys.keySet()) + "\"");
                 return;
             }
             try {

@@ -2,16 +2,18 @@ package dev.latchkey.text;
 
 import static java.util.Comparator.comparingInt;
 
-import java.util.Collection;
-import java.util.Optional;
+import java.util.TreeSet;
 
-/** The name that somebody probably meant: the one with the fewest letters to change (Levenshtein's distance). */
-final class Nearest {
+/** Which known name somebody meant: the one with the fewest characters to change (Levenshtein's distance). */
+public final class NearestName {
 
-    private Nearest() {}
+    private NearestName() {}
 
-    static Optional<String> to(String name, Collection<String> known) {
-        return known.stream().sorted().min(comparingInt(each -> distance(name, each)));
+    /** The one of {@code known} that looks most like {@code name}; empty if nothing is known. */
+    public static String of(String name, Iterable<String> known) {
+        TreeSet<String> sorted = new TreeSet<>();
+        known.forEach(sorted::add);
+        return sorted.stream().min(comparingInt(each -> distance(name, each))).orElse("");
     }
 
     private static int distance(String one, String other) {
