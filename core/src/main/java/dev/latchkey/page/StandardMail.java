@@ -14,7 +14,8 @@ import java.util.List;
 /** The built-in mails. Everything in their HTML is escaped, and the recipient's address is not in it (A4). */
 final class StandardMail implements MailTemplate {
 
-    private static final char ZERO_WIDTH_SPACE = '\u200b';
+    /** Unlike the zero-width space it lets no line break. */
+    private static final char ZERO_WIDTH_NON_JOINER = '\u200c';
 
     private final Brand brand;
     private final Texts texts;
@@ -27,7 +28,8 @@ final class StandardMail implements MailTemplate {
     @Override
     public MailText write(SignInMail mail, AuthRequest request) {
         String site = line(mail.site());
-        String shown = site.replace(".", ZERO_WIDTH_SPACE + "."); // mail programs make links of what looks like a host
+        String shown =
+                site.replace(".", ZERO_WIDTH_NON_JOINER + "."); // mail programs make links of what looks like a host
         String lifetime = lifetime(mail);
         String html = Html.of((out, hooks) -> JtemailGenerated.render(out, hooks, texts, mail, shown, lifetime, brand));
         return new MailText(texts.text(CoreText.MAIL_SUBJECT, site), text(mail, site, lifetime), html);

@@ -88,6 +88,7 @@ class StandardMailTest {
     @Test
     void mail_programs_make_no_link_of_a_host() {
         assertThat(write("app.example.org", null, TEN).html()).doesNotContain("app.example.org<", " app.example.org");
+        assertThat(write("app.example.org", null, TEN).html()).doesNotContain("\u200b"); // it would break the line
         assertThat(write("app.example.org", null, TEN).subject()).isEqualTo("Sign in to app.example.org");
     }
 
