@@ -47,7 +47,7 @@ public final class Pages {
 
     /** The choice of providers; 200. */
     public AuthResponse signIn(SignInPage page) {
-        String base = Links.base(page.basePath());
+        String base = SafeLinks.base(page.basePath());
         String site = site(page.host());
         String message = SignInMessage.of(texts, page.error());
         return answer(
@@ -57,15 +57,15 @@ public final class Pages {
 
     /** The question whether to sign out; 200. */
     public AuthResponse signOut(SignOutPage page) {
-        String base = Links.base(page.basePath());
+        String base = SafeLinks.base(page.basePath());
         String site = site(page.host());
         return answer(200, Html.of((out, hooks) -> JtesignoutGenerated.render(out, hooks, frame, page, base, site)));
     }
 
     /** Where a mail went; 200. */
     public AuthResponse verifyRequest(VerifyRequestPage page) {
-        String base = Links.base(page.basePath());
-        String home = Links.href(page.homeUrl());
+        String base = SafeLinks.base(page.basePath());
+        String home = SafeLinks.href(page.homeUrl());
         String site = site(page.host());
         return answer(
                 200, Html.of((out, hooks) -> JteverifyGenerated.render(out, hooks, frame, page, base, home, site)));
@@ -73,8 +73,8 @@ public final class Pages {
 
     /** Where the link of a mail leads; 200. */
     public AuthResponse confirm(ConfirmPage page) {
-        String base = Links.base(page.basePath());
-        String home = Links.href(page.homeUrl());
+        String base = SafeLinks.base(page.basePath());
+        String home = SafeLinks.href(page.homeUrl());
         String site = site(page.host());
         String html = Html.of((out, hooks) -> JteconfirmGenerated.render(out, hooks, frame, page, base, home, site));
         return AuthResponse.html(200, html).with(confirmHeaders);
@@ -104,8 +104,8 @@ public final class Pages {
     }
 
     private AuthResponse error(ErrorPage page, ErrorKind kind, String text) {
-        String signIn = Links.href(page.signInUrl());
-        String home = Links.href(page.homeUrl());
+        String signIn = SafeLinks.href(page.signInUrl());
+        String home = SafeLinks.href(page.homeUrl());
         String site = site(page.host());
         return answer(
                 kind.status(),
