@@ -40,10 +40,13 @@ import dev.latchkey.session.TokenKeys;
 import dev.latchkey.site.CallbackUrls;
 import dev.latchkey.site.ClientAddresses;
 import dev.latchkey.site.PublicUrl;
+import dev.latchkey.text.CoreText;
+import dev.latchkey.text.Texts;
 import dev.latchkey.wire.Origin;
 import java.net.http.HttpClient;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -86,7 +89,9 @@ final class Assembly {
         CallbackUrls callbackUrls = new CallbackUrls(told.redirect);
         CustomPages custom = new CustomPages(
                 page(told.signInPage), page(told.signOutPage), page(told.errorPage), page(told.verifyRequestPage));
-        Pages pages = new Pages(told.theme, List.copyOf(providers.values()));
+        Texts english = Texts.of(Locale.ENGLISH, List.of(CoreText.bundle()));
+        Texts texts = told.texts == null ? english : english.replacing(told.texts);
+        Pages pages = new Pages(told.theme, texts, List.copyOf(providers.values()));
         ProviderHttp http = http(told);
         OAuthSignIn oauth = OAuthSignIn.of(keys, randoms, told.clock, http, store);
         EmailSignIn email = email(told, site, providers, store, keys, randoms, clients, limits, revocations);

@@ -172,12 +172,6 @@ public final class AuthBuilder {
         return this;
     }
 
-    /** Keeps sessions in the store, which is what happens where there is one; says so if there is none. */
-    AuthBuilder storedSessions() {
-        told.sealSessions = false;
-        return this;
-    }
-
     /**
      * Gives an account that nobody has to the user who has its e-mail address, if its provider vouches for the address
      * and it was verified for that user too. Anybody who can make one of the providers say that an address is theirs is
@@ -324,6 +318,12 @@ public final class AuthBuilder {
     /** How the built-in pages look. */
     public AuthBuilder theme(Theme look) {
         told.theme = requireNonNull(look, "look");
+        return this;
+    }
+
+    /** Replaces texts of the built-in pages and mails, by the keys that docs/pages.md lists. */
+    public AuthBuilder texts(Map<String, String> replacements) {
+        told.texts = once(told.texts, Map.copyOf(replacements), "texts");
         return this;
     }
 

@@ -130,7 +130,7 @@ final class Settings {
     private static void strategy(AuthBuilder builder, String value) {
         switch (value.trim().toLowerCase(Locale.ROOT)) {
             case "sealed" -> builder.sealedSessions();
-            case "stored" -> builder.storedSessions();
+            case "stored" -> builder.told.sealSessions = false; // and says so if there is no store
             default -> throw new IllegalStateException("sessions is neither sealed nor stored");
         }
     }

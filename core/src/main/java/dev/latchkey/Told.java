@@ -105,6 +105,10 @@ final class Told {
     String verifyRequestPage;
 
     Theme theme = Theme.standard();
+
+    @Nullable
+    Map<String, String> texts;
+
     int bodyLimit = 64 * 1024;
     Map<String, String> environment = System.getenv();
     InstantSource clock = Clock.systemUTC();

@@ -190,7 +190,7 @@ class EmailLimitsTest {
         AuthResponse refused = again.ask("b@example.org", HOME);
         assertThat(refused.status()).isEqualTo(429);
         assertThat(refused.header("Retry-After")).isEqualTo("20");
-        assertThat(refused.body()).contains("Too many attempts");
+        assertThat(refused.body()).contains("Too many attempts", "Please wait 20 seconds");
         AuthResponse program = again.send(
                 FakeRequest.post("/auth//signin//email/", "email=b%40example.org&csrfToken=" + again.csrfToken())
                         .header("X-Forwarded-For", "203.0.113.9")

@@ -131,7 +131,8 @@ class StoredSessionExchangeTest {
                 .answer()
                 .orElseThrow();
         assertUnavailable(page);
-        assertThat(page.body()).contains("Not available at the moment");
+        assertThat(page.header("Retry-After")).isEqualTo("5");
+        assertThat(page.body()).contains("Not available at the moment", "Please wait 5 seconds");
         assertUnavailable(signedIn(auth, "/x", token).require().orElseThrow());
         assertUnavailable(
                 signedIn(auth, "/x", token).guard(GuardLogic.signedIn()).orElseThrow());

@@ -11,6 +11,7 @@ import dev.latchkey.page.ErrorPage;
 import dev.latchkey.page.Pages;
 import dev.latchkey.site.Site;
 import dev.latchkey.wire.Json;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.slf4j.Logger;
@@ -22,7 +23,7 @@ final class ErrorResponses {
     private static final Logger LOG = LoggerFactory.getLogger(ErrorResponses.class);
 
     /** Longer than a restart of a database takes is no use: people press the button before. */
-    private static final String SECONDS_TO_RETRY = "5";
+    private static final Duration RETRY_AFTER = Duration.ofSeconds(5);
 
     private final CustomPages pages;
     private final Pages builtIn;
@@ -60,15 +61,15 @@ final class ErrorResponses {
         ErrorCode code = ErrorCode.CONFIGURATION;
         AuthResponse answer = program
                 ? json(503, "Temporarily unavailable, please try again.", code, site)
-                : builtIn.unavailable(errorPage(code, site));
-        return answer.with("Retry-After", SECONDS_TO_RETRY);
+                : builtIn.unavailable(errorPage(code, site), RETRY_AFTER);
+        return answer.with("Retry-After", Long.toString(RETRY_AFTER.toSeconds()));
     }
 
     /** This client has to wait: 429, in the same two forms. */
     AuthResponse tooMany(TooManyRequests failure, Site site, boolean program) {
         AuthResponse answer = program
                 ? json(429, "Too many attempts, please wait.", failure.code(), site)
-                : builtIn.tooMany(errorPage(failure.code(), site));
+                : builtIn.tooMany(errorPage(failure.code(), site), failure.retryAfter());
         long seconds = failure.retryAfter().plusMillis(999).toSeconds();
         return answer.with("Retry-After", Long.toString(Math.max(1, seconds)));
     }

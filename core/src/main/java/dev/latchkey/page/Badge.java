@@ -13,9 +13,9 @@ record Badge(String providerId, Colour background, Colour text) {
         if (style == null || style.background() == null) {
             return null;
         }
-        Colour background = Colour.parse(style.background(), "A provider's background");
+        Colour background = Colour.parse(style.background(), "ProviderStyle.background");
         String text = style.text();
-        Colour wanted = text == null ? Colour.WHITE : Colour.parse(text, "A provider's text");
+        Colour wanted = text == null ? Colour.WHITE : Colour.parse(text, "ProviderStyle.text");
         return new Badge(provider.id(), background, background.textOr(wanted));
     }
 

@@ -1,49 +1,48 @@
 package dev.latchkey.page;
 
+import dev.latchkey.text.CoreText;
+import dev.latchkey.text.TextKey;
 import org.jspecify.annotations.Nullable;
 
 /** What the error page says, and with which status (wire.md#error-page). */
 enum ErrorKind {
     CONFIGURATION(
             500,
-            "This site has a problem",
-            "You could not be signed in because of a fault on our side. Please try again in a moment. "
-                    + "If it happens again, tell the people who run this site: their server log says why.",
-            "Try again"),
+            CoreText.ERROR_CONFIGURATION_HEADING,
+            CoreText.ERROR_CONFIGURATION_TEXT,
+            CoreText.ERROR_CONFIGURATION_BUTTON),
     ACCESS_DENIED(
             403,
-            "Access denied",
-            "This account has no access here. If you have another account, try that one, "
-                    + "or ask the people who run this site for access.",
-            "Use another account"),
+            CoreText.ERROR_ACCESS_DENIED_HEADING,
+            CoreText.ERROR_ACCESS_DENIED_TEXT,
+            CoreText.ERROR_ACCESS_DENIED_BUTTON),
     VERIFICATION(
             403,
-            "This link no longer works",
-            "It has expired, or somebody has used it already. Ask for a new one by signing in again.",
-            "Sign in again"),
+            CoreText.ERROR_VERIFICATION_HEADING,
+            CoreText.ERROR_VERIFICATION_TEXT,
+            CoreText.ERROR_VERIFICATION_BUTTON),
     UNAVAILABLE(
             503,
-            "Not available at the moment",
-            "This site cannot look up who you are right now. Nothing of yours is lost: "
-                    + "please wait a few seconds and load the page again.",
-            "Sign in"),
+            CoreText.ERROR_UNAVAILABLE_HEADING,
+            CoreText.ERROR_UNAVAILABLE_TEXT,
+            CoreText.ERROR_UNAVAILABLE_BUTTON),
     TOO_MANY_REQUESTS(
             429,
-            "Too many attempts",
-            "There were too many attempts from your connection. Please wait a few minutes and try again.",
-            "Sign in"),
-    OTHER(200, "Something went wrong", "Signing in did not work. Please try again.", "Try again");
+            CoreText.ERROR_TOO_MANY_REQUESTS_HEADING,
+            CoreText.ERROR_TOO_MANY_REQUESTS_TEXT,
+            CoreText.ERROR_TOO_MANY_REQUESTS_BUTTON),
+    OTHER(200, CoreText.ERROR_OTHER_HEADING, CoreText.ERROR_OTHER_TEXT, CoreText.ERROR_OTHER_BUTTON);
 
     private final int status;
-    private final String heading;
-    private final String text;
-    private final String action;
+    private final CoreText heading;
+    private final CoreText text;
+    private final CoreText button;
 
-    ErrorKind(int status, String heading, String text, String action) {
+    ErrorKind(int status, CoreText heading, CoreText text, CoreText button) {
         this.status = status;
         this.heading = heading;
         this.text = text;
-        this.action = action;
+        this.button = button;
     }
 
     static ErrorKind of(@Nullable String error) {
@@ -63,16 +62,16 @@ enum ErrorKind {
         return status;
     }
 
-    String heading() {
+    TextKey heading() {
         return heading;
     }
 
-    String text() {
+    TextKey text() {
         return text;
     }
 
     /** What the link to the sign-in page says. */
-    String action() {
-        return action;
+    TextKey button() {
+        return button;
     }
 }

@@ -2,25 +2,36 @@ package dev.latchkey.page;
 
 import dev.latchkey.model.Theme;
 import dev.latchkey.model.Theme.ColorScheme;
+import dev.latchkey.text.Phrase;
+import dev.latchkey.text.TextKey;
+import dev.latchkey.text.Texts;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** What all pages have in common. */
-record Frame(String style, ColorScheme scheme, @Nullable String logo) {
+record Frame(String style, ColorScheme scheme, @Nullable String logo, Texts texts) {
 
     /**
      * Takes a theme.
      *
      * @throws IllegalArgumentException if its logo is on another host: that one would learn who signs in, and when
      */
-    static Frame of(StyleSheet style, Theme theme) {
+    static Frame of(StyleSheet style, Theme theme, Texts texts) {
         String logo = theme.logo();
         if (logo != null && !isOurs(logo)) {
             throw new IllegalArgumentException(
                     "Theme.logo is a path on this host, such as /logo.svg, or a data:image/ URL; \"" + logo
                             + "\" is neither");
         }
-        return new Frame(style.text(), theme.colorScheme(), logo);
+        return new Frame(style.text(), theme.colorScheme(), logo, texts);
+    }
+
+    String text(TextKey key) {
+        return texts.text(key);
+    }
+
+    Phrase phrase(TextKey key, Object... arguments) {
+        return texts.phrase(key, arguments);
     }
 
     /** The body's class, such as {@code __next-auth-theme-auto}. */

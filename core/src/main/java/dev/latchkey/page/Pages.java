@@ -6,6 +6,9 @@ import dev.latchkey.model.Theme;
 import dev.latchkey.provider.CredentialsProvider;
 import dev.latchkey.provider.MailTemplate;
 import dev.latchkey.provider.Provider;
+import dev.latchkey.text.CoreText;
+import dev.latchkey.text.Texts;
+import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -13,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 public final class Pages {
 
     private final @Nullable String name;
+    private final Texts texts;
     private final Frame frame;
     private final List<Header> headers;
     private final List<Header> confirmHeaders;
@@ -20,18 +24,19 @@ public final class Pages {
     private final List<Provider> ways;
 
     /**
-     * Prepares pages that offer {@code providers} in their order.
+     * Prepares pages that offer {@code providers} in their order and speak {@code texts}.
      *
      * @throws IllegalArgumentException if a colour of the theme is not a hexadecimal one, or its logo is not on this
      *     host
      */
-    public Pages(Theme theme, List<Provider> providers) {
+    public Pages(Theme theme, Texts texts, List<Provider> providers) {
         StyleSheet style = StyleSheet.of(theme, providers);
         this.name = theme.name();
-        this.frame = Frame.of(style, theme);
+        this.texts = texts;
+        this.frame = Frame.of(style, theme, texts);
         this.headers = SecurityHeaders.of(style);
         this.confirmHeaders = SecurityHeaders.ofConfirmPage(style);
-        this.mail = new StandardMail(theme);
+        this.mail = new StandardMail(theme, texts);
         this.ways = providers.stream().filter(Pages::isOffered).toList();
     }
 
@@ -42,9 +47,9 @@ public final class Pages {
 
     /** The choice of providers; 200. */
     public AuthResponse signIn(SignInPage page) {
-        String base = Links.base(page.basePath());
+        String base = SafeLinks.base(page.basePath());
         String site = site(page.host());
-        String message = SignInMessage.of(page.error());
+        String message = SignInMessage.of(texts, page.error());
         return answer(
                 200,
                 Html.of((out, hooks) -> JtesigninGenerated.render(out, hooks, frame, page, base, site, message, ways)));
@@ -52,15 +57,15 @@ public final class Pages {
 
     /** The question whether to sign out; 200. */
     public AuthResponse signOut(SignOutPage page) {
-        String base = Links.base(page.basePath());
+        String base = SafeLinks.base(page.basePath());
         String site = site(page.host());
         return answer(200, Html.of((out, hooks) -> JtesignoutGenerated.render(out, hooks, frame, page, base, site)));
     }
 
     /** Where a mail went; 200. */
     public AuthResponse verifyRequest(VerifyRequestPage page) {
-        String base = Links.base(page.basePath());
-        String home = Links.href(page.homeUrl());
+        String base = SafeLinks.base(page.basePath());
+        String home = SafeLinks.href(page.homeUrl());
         String site = site(page.host());
         return answer(
                 200, Html.of((out, hooks) -> JteverifyGenerated.render(out, hooks, frame, page, base, home, site)));
@@ -68,8 +73,8 @@ public final class Pages {
 
     /** Where the link of a mail leads; 200. */
     public AuthResponse confirm(ConfirmPage page) {
-        String base = Links.base(page.basePath());
-        String home = Links.href(page.homeUrl());
+        String base = SafeLinks.base(page.basePath());
+        String home = SafeLinks.href(page.homeUrl());
         String site = site(page.host());
         String html = Html.of((out, hooks) -> JteconfirmGenerated.render(out, hooks, frame, page, base, home, site));
         return AuthResponse.html(200, html).with(confirmHeaders);
@@ -82,26 +87,29 @@ public final class Pages {
 
     /** Why nobody was signed in; 403, 429, 500, or 200 where the reason is none of these. */
     public AuthResponse error(ErrorPage page) {
-        return error(page, ErrorKind.of(page.error()));
+        ErrorKind kind = ErrorKind.of(page.error());
+        return error(page, kind, texts.text(kind.text()));
     }
 
-    /** That this does not work at the moment; 503. */
-    public AuthResponse unavailable(ErrorPage page) {
-        return error(page, ErrorKind.UNAVAILABLE);
+    /** That this does not work at the moment, and when to try again; 503. */
+    public AuthResponse unavailable(ErrorPage page, Duration wait) {
+        ErrorKind kind = ErrorKind.UNAVAILABLE;
+        return error(page, kind, texts.text(kind.text(), TimeText.ofWait(texts, wait)));
     }
 
-    /** That somebody has asked too often; 429. */
-    public AuthResponse tooMany(ErrorPage page) {
-        return error(page, ErrorKind.TOO_MANY_REQUESTS);
+    /** That somebody has asked too often, and when to try again; 429. */
+    public AuthResponse tooMany(ErrorPage page, Duration wait) {
+        String text = texts.text(CoreText.ERROR_TOO_MANY_REQUESTS_TEXT_TIMED, TimeText.ofWait(texts, wait));
+        return error(page, ErrorKind.TOO_MANY_REQUESTS, text);
     }
 
-    private AuthResponse error(ErrorPage page, ErrorKind kind) {
-        String signIn = Links.href(page.signInUrl());
-        String home = Links.href(page.homeUrl());
+    private AuthResponse error(ErrorPage page, ErrorKind kind, String text) {
+        String signIn = SafeLinks.href(page.signInUrl());
+        String home = SafeLinks.href(page.homeUrl());
         String site = site(page.host());
         return answer(
                 kind.status(),
-                Html.of((out, hooks) -> JteerrorGenerated.render(out, hooks, frame, kind, signIn, home, site)));
+                Html.of((out, hooks) -> JteerrorGenerated.render(out, hooks, frame, kind, text, signIn, home, site)));
     }
 
     /** What the application is called. */

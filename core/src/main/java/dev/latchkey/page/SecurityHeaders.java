@@ -15,7 +15,7 @@ final class SecurityHeaders {
 
     /** For the page whose address holds a token, which no referrer may hold, and whose form may send itself. */
     static List<Header> ofConfirmPage(StyleSheet style) {
-        return of(policy(style) + "; script-src " + Script.source(), "strict-origin");
+        return of(policy(style) + "; script-src " + CspHash.of(SubmitScript.TEXT), "strict-origin");
     }
 
     private static List<Header> of(String policy, String referrer) {

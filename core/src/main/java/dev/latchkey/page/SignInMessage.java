@@ -1,5 +1,7 @@
 package dev.latchkey.page;
 
+import dev.latchkey.text.CoreText;
+import dev.latchkey.text.Texts;
 import org.jspecify.annotations.Nullable;
 
 /** What the sign-in page says about an error (wire.md#sign-in-page). */
@@ -7,27 +9,25 @@ final class SignInMessage {
 
     private SignInMessage() {}
 
-    /** A fixed text that says what to do; empty if there was no error. */
-    static String of(@Nullable String error) {
-        if (error == null || error.isEmpty()) {
-            return "";
-        }
+    /** A text that says what to do; empty if there was no error. */
+    static String of(Texts texts, @Nullable String error) {
+        return error == null || error.isEmpty() ? "" : texts.text(key(error));
+    }
+
+    private static CoreText key(String error) {
         return switch (error) {
             case "Signin",
                     "OAuthSignin",
                     "OAuthCallbackError",
                     "OAuthCreateAccount",
                     "EmailCreateAccount",
-                    "Callback" -> "That did not work. Please try again, or use a different account.";
-            case "OAuthAccountNotLinked", "AccountNotLinked" ->
-                "To confirm that it is you, sign in the same way as the first time.";
-            case "EmailSignin" -> "The e-mail could not be sent. Please check the address and try again.";
-            case "CredentialsSignin" -> "Sign-in failed. Please check what you entered and try again.";
-            case "SessionRequired" -> "Please sign in to see that page.";
-            case "MissingCSRF" ->
-                "This page was open for too long, or your browser blocks cookies. "
-                        + "Please allow cookies for this site and try again.";
-            default -> "Signing in did not work. Please try again.";
+                    "Callback" -> CoreText.SIGN_IN_ERROR_TRY_AGAIN;
+            case "OAuthAccountNotLinked", "AccountNotLinked" -> CoreText.SIGN_IN_ERROR_NOT_LINKED;
+            case "EmailSignin" -> CoreText.SIGN_IN_ERROR_MAIL;
+            case "CredentialsSignin" -> CoreText.SIGN_IN_ERROR_CREDENTIALS;
+            case "SessionRequired" -> CoreText.SIGN_IN_ERROR_SESSION_REQUIRED;
+            case "MissingCSRF" -> CoreText.SIGN_IN_ERROR_COOKIES;
+            default -> CoreText.SIGN_IN_ERROR_OTHER;
         };
     }
 }

@@ -6,51 +6,57 @@ import dev.latchkey.page.StyleSheet.Brand;
 import dev.latchkey.provider.MailTemplate;
 import dev.latchkey.provider.MailText;
 import dev.latchkey.provider.SignInMail;
-import java.time.Duration;
+import dev.latchkey.text.CoreText;
+import dev.latchkey.text.Texts;
+import java.util.ArrayList;
+import java.util.List;
 
 /** The built-in mails. Everything in their HTML is escaped, and the recipient's address is not in it (A4). */
 final class StandardMail implements MailTemplate {
 
-    private static final char ZERO_WIDTH_SPACE = '\u200b';
+    /** Unlike the zero-width space it lets no line break. */
+    private static final char ZERO_WIDTH_NON_JOINER = '\u200c';
 
     private final Brand brand;
+    private final Texts texts;
 
-    StandardMail(Theme theme) {
+    StandardMail(Theme theme, Texts texts) {
         this.brand = StyleSheet.brand(theme);
+        this.texts = texts;
     }
 
     @Override
     public MailText write(SignInMail mail, AuthRequest request) {
         String site = line(mail.site());
-        String shown = site.replace(".", ZERO_WIDTH_SPACE + "."); // mail programs make links of what looks like a host
-        String html = Html.of((out, hooks) -> JtemailGenerated.render(
-                out, hooks, mail, shown, time(mail.urlLifetime()), time(mail.codeLifetime()), brand));
-        return new MailText("Sign in to " + site, text(mail, site), html);
+        String shown =
+                site.replace(".", ZERO_WIDTH_NON_JOINER + "."); // mail programs make links of what looks like a host
+        String lifetime = lifetime(mail);
+        String html = Html.of((out, hooks) -> JtemailGenerated.render(out, hooks, texts, mail, shown, lifetime, brand));
+        return new MailText(texts.text(CoreText.MAIL_SUBJECT, site), text(mail, site, lifetime), html);
     }
 
-    private static String text(SignInMail mail, String site) {
-        StringBuilder text =
-                new StringBuilder("Sign in to ").append(site).append("\n\n").append(mail.url());
+    private String text(SignInMail mail, String site, String lifetime) {
+        List<String> paragraphs = new ArrayList<>(List.of(texts.text(CoreText.MAIL_HEADING, site), mail.url()));
         if (mail.code() != null) {
-            text.append("\n\nOr type this code where you asked for this mail: ").append(mail.code());
+            paragraphs.add(texts.text(CoreText.MAIL_CODE));
+            paragraphs.add(mail.code());
         }
-        text.append("\n\nThe link works once, within ").append(time(mail.urlLifetime()));
-        if (mail.code() != null && !mail.codeLifetime().equals(mail.urlLifetime())) {
-            text.append("; the code within ").append(time(mail.codeLifetime()));
+        paragraphs.add(lifetime + "\n" + texts.text(CoreText.MAIL_IGNORE));
+        return String.join("\n\n", paragraphs) + "\n";
+    }
+
+    private String lifetime(SignInMail mail) {
+        String url = TimeText.ofLifetime(texts, mail.urlLifetime());
+        if (mail.code() == null) {
+            return texts.text(CoreText.MAIL_LIFETIME, url);
         }
-        return text.append(".\nIf you did not ask for this mail, you can ignore it: nothing happens.\n")
-                .toString();
+        String code = TimeText.ofLifetime(texts, mail.codeLifetime());
+        return url.equals(code)
+                ? texts.text(CoreText.MAIL_LIFETIME_SAME, url)
+                : texts.text(CoreText.MAIL_LIFETIME_EACH, url, code);
     }
 
     private static String line(String name) {
         return name.replaceAll("[\\p{Cc}\\u2028\\u2029]+", " ").strip();
-    }
-
-    private static String time(Duration lifetime) {
-        long minutes = Math.max(1, lifetime.toMinutes());
-        if (minutes >= 120 && minutes % 60 == 0) {
-            return minutes / 60 + " hours";
-        }
-        return minutes == 1 ? "a minute" : minutes + " minutes";
     }
 }

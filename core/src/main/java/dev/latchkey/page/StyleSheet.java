@@ -35,7 +35,7 @@ record StyleSheet(String text) {
 
     /** What a content security policy calls this very text. */
     String source() {
-        return Script.source(text);
+        return CspHash.of(text);
     }
 
     private static Colour colour(@Nullable String text, String what, Colour otherwise) {

@@ -20,7 +20,7 @@ public final class CredentialsProvider implements Provider {
 
     private static final String PASSWORD = "password";
     private static final List<CredentialField> USUAL =
-            List.of(CredentialField.username("username", "Username"), CredentialField.password(PASSWORD, "Password"));
+            List.of(CredentialField.username("username", ""), CredentialField.password(PASSWORD, ""));
 
     private final String id;
     private final String name;

@@ -61,7 +61,7 @@ public final class EmailProvider implements Provider {
         return with(copy -> copy.codes = false);
     }
 
-    /** Other texts than the built-in ones. */
+    /** Replaces the whole mail. {@code AuthBuilder.texts} replaces single sentences of the built-in one. */
     public EmailProvider template(MailTemplate texts) {
         return with(copy -> copy.template = requireNonNull(texts, "texts"));
     }

@@ -2,14 +2,16 @@ package dev.latchkey.provider;
 
 import dev.latchkey.http.AuthRequest;
 
-/** Writes the mails that people sign in with, in place of the built-in text. */
+/** Writes the whole sign-in mail. To replace single sentences only, use {@code AuthBuilder.texts}. */
 @FunctionalInterface
 public interface MailTemplate {
 
     /**
-     * Writes one.
+     * Writes one mail. If it throws, the sign-in page says that the mail could not be sent, and the log shows the
+     * exception.
      *
-     * @param request in which it was asked for, such as for its {@code Accept-Language}
+     * @param request the request in which the user asked for the mail; its {@code Accept-Language} names the user's
+     *     languages
      */
     MailText write(SignInMail mail, AuthRequest request);
 }

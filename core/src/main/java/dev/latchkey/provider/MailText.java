@@ -3,10 +3,11 @@ package dev.latchkey.provider;
 import static java.util.Objects.requireNonNull;
 
 /**
- * What a mail says, twice: programs show the one they like.
+ * The content of a mail, as plain text and as HTML. The recipient's mail program shows one of the two.
  *
- * @param subject one line
- * @param html a whole document, in which everything that came from elsewhere is escaped
+ * @param subject a single line
+ * @param text the plain text
+ * @param html a whole HTML document; {@link MailTemplate} has to escape every value that it puts in
  */
 public record MailText(String subject, String text, String html) {
 

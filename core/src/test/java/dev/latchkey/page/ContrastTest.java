@@ -105,7 +105,7 @@ class ContrastTest {
     void a_providers_badge_has_its_text_colour_if_it_can_be_read(
             String background, @Nullable String text, String shown) {
         OAuthProvider provider = OAuthProvider.oidc("it-1", "It").style(new ProviderStyle(background, text));
-        Pages pages = new Pages(Theme.standard(), List.of(provider));
+        Pages pages = new Pages(Theme.standard(), Sample.TEXTS, List.of(provider));
         assertThat(only(parse(pages.signIn(signInPage())), "style").data())
                 .contains(".provider-it-1 {\n--badge: " + colour(background) + ";\n--badge-text: " + shown + ";\n}");
         assertThat(colour(background).contrast(colour(shown))).isGreaterThanOrEqualTo(TEXT);
@@ -114,7 +114,7 @@ class ContrastTest {
     @Test
     void a_provider_without_a_background_has_the_pages_own_badge() {
         OAuthProvider provider = OAuthProvider.oidc("it", "It").style(new ProviderStyle(null, "#fff"));
-        Pages pages = new Pages(Theme.standard(), List.of(provider));
+        Pages pages = new Pages(Theme.standard(), Sample.TEXTS, List.of(provider));
         assertThat(only(parse(pages.signIn(signInPage())), "style").data()).doesNotContain(".provider-it");
     }
 
@@ -140,7 +140,7 @@ class ContrastTest {
     }
 
     private static String style(Theme theme) {
-        return only(parse(new Pages(theme, List.of()).signIn(signInPage())), "style")
+        return only(parse(new Pages(theme, Sample.TEXTS, List.of()).signIn(signInPage())), "style")
                 .data();
     }
 

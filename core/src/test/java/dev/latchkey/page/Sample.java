@@ -6,7 +6,10 @@ import dev.latchkey.provider.CredentialsProvider;
 import dev.latchkey.provider.OAuthProvider;
 import dev.latchkey.provider.Provider;
 import dev.latchkey.provider.ProviderStyle;
+import dev.latchkey.text.CoreText;
+import dev.latchkey.text.Texts;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
@@ -16,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 /** Pages and providers as the tests of this package need them. */
 final class Sample {
 
+    static final Texts TEXTS = Texts.of(Locale.ENGLISH, List.of(CoreText.bundle()));
     static final String TOKEN = "1f0c3e5ab7";
     static final String CALLBACK = "https://app.example.org/orders?open=1&sort=date";
 
@@ -34,7 +38,7 @@ final class Sample {
     }
 
     static Pages pages(Provider... providers) {
-        return new Pages(Theme.standard(), List.of(providers));
+        return new Pages(Theme.standard(), TEXTS, List.of(providers));
     }
 
     static SignInPage signInPage() {

@@ -127,7 +127,7 @@ class SignInPageTest {
     void shows_the_name_of_the_theme_and_else_the_host() {
         Theme named = new Theme("Acme", ColorScheme.AUTO, null, null, "/logo.svg");
         assertThat(parse(pages(github()).signIn(signInPage())).text()).contains("app.example.org");
-        Document page = parse(new Pages(named, List.of(github())).signIn(signInPage()));
+        Document page = parse(new Pages(named, Sample.TEXTS, List.of(github())).signIn(signInPage()));
         assertThat(page.text()).contains("Acme").doesNotContain("app.example.org");
         assertThat(only(page, "img[alt=Logo]").attr("src")).isEqualTo("/logo.svg");
     }
@@ -135,7 +135,7 @@ class SignInPageTest {
     @ParameterizedTest
     @CsvSource({"AUTO, light dark", "LIGHT, light", "DARK, dark"})
     void the_body_and_the_browser_know_the_colour_scheme(ColorScheme scheme, String browser) {
-        Pages pages = new Pages(new Theme(null, scheme, null, null, null), List.of(github()));
+        Pages pages = new Pages(new Theme(null, scheme, null, null, null), Sample.TEXTS, List.of(github()));
         Document page = parse(pages.signIn(signInPage()));
         assertThat(page.body().className())
                 .isEqualTo("__next-auth-theme-" + scheme.name().toLowerCase(Locale.ROOT));

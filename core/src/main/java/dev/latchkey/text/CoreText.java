@@ -1,0 +1,126 @@
+package dev.latchkey.text;
+
+import java.util.List;
+
+/** The texts of the built-in pages and mails. */
+public enum CoreText implements TextKey {
+    PAGE_LANGUAGE("page.language"),
+    PAGE_DIRECTION("page.direction"),
+    PAGE_LOGO("page.logo"),
+    PAGE_HOME("page.home", Of.APPLICATION),
+
+    SIGN_IN_TITLE("sign-in.title"),
+    SIGN_IN_HEADING("sign-in.heading"),
+    SIGN_IN_LEAD("sign-in.lead", Of.APPLICATION),
+    SIGN_IN_NOTHING_OFFERED("sign-in.nothing-offered"),
+    SIGN_IN_OR("sign-in.or"),
+    SIGN_IN_WITH("sign-in.with", Of.PROVIDER),
+    SIGN_IN_EMAIL_LABEL("sign-in.email.label"),
+    SIGN_IN_EMAIL_PLACEHOLDER("sign-in.email.placeholder"),
+    SIGN_IN_EMAIL_BUTTON("sign-in.email.button"),
+    SIGN_IN_CREDENTIALS_USERNAME("sign-in.credentials.username"),
+    SIGN_IN_CREDENTIALS_PASSWORD("sign-in.credentials.password"),
+    SIGN_IN_CREDENTIALS_BUTTON("sign-in.credentials.button"),
+    SIGN_IN_ERROR_TRY_AGAIN("sign-in.error.try-again"),
+    SIGN_IN_ERROR_NOT_LINKED("sign-in.error.not-linked"),
+    SIGN_IN_ERROR_MAIL("sign-in.error.mail"),
+    SIGN_IN_ERROR_CREDENTIALS("sign-in.error.credentials"),
+    SIGN_IN_ERROR_SESSION_REQUIRED("sign-in.error.session-required"),
+    SIGN_IN_ERROR_COOKIES("sign-in.error.cookies"),
+    SIGN_IN_ERROR_OTHER("sign-in.error.other"),
+
+    SIGN_OUT_TITLE("sign-out.title"),
+    SIGN_OUT_HEADING("sign-out.heading"),
+    SIGN_OUT_LEAD("sign-out.lead", Of.APPLICATION),
+    SIGN_OUT_LEAD_NAMED("sign-out.lead-named", Of.APPLICATION, Of.USER),
+    SIGN_OUT_BUTTON("sign-out.button"),
+
+    VERIFY_REQUEST_TITLE("verify-request.title"),
+    VERIFY_REQUEST_HEADING("verify-request.heading"),
+    VERIFY_REQUEST_LEAD("verify-request.lead"),
+    VERIFY_REQUEST_LEAD_ADDRESS("verify-request.lead-address", Of.APPLICATION, Of.ADDRESS),
+    VERIFY_REQUEST_WRONG_CODE("verify-request.wrong-code"),
+    VERIFY_REQUEST_CODE_LABEL("verify-request.code.label"),
+    VERIFY_REQUEST_CODE_BUTTON("verify-request.code.button"),
+    VERIFY_REQUEST_HINT("verify-request.hint"),
+    VERIFY_REQUEST_AGAIN("verify-request.again"),
+    VERIFY_REQUEST_OTHER_ADDRESS("verify-request.other-address"),
+
+    CONFIRM_TITLE("confirm.title"),
+    CONFIRM_HEADING("confirm.heading"),
+    CONFIRM_HEADING_GOING_ON("confirm.heading-going-on"),
+    CONFIRM_LEAD("confirm.lead", Of.APPLICATION, Of.ADDRESS),
+    CONFIRM_BUTTON("confirm.button"),
+    CONFIRM_HINT("confirm.hint"),
+
+    ERROR_TITLE("error.title"),
+    ERROR_CONFIGURATION_HEADING("error.configuration.heading"),
+    ERROR_CONFIGURATION_TEXT("error.configuration.text"),
+    ERROR_CONFIGURATION_BUTTON("error.configuration.button"),
+    ERROR_ACCESS_DENIED_HEADING("error.access-denied.heading"),
+    ERROR_ACCESS_DENIED_TEXT("error.access-denied.text"),
+    ERROR_ACCESS_DENIED_BUTTON("error.access-denied.button"),
+    ERROR_VERIFICATION_HEADING("error.verification.heading"),
+    ERROR_VERIFICATION_TEXT("error.verification.text"),
+    ERROR_VERIFICATION_BUTTON("error.verification.button"),
+    ERROR_UNAVAILABLE_HEADING("error.unavailable.heading"),
+    ERROR_UNAVAILABLE_TEXT("error.unavailable.text", Of.TIME),
+    ERROR_UNAVAILABLE_BUTTON("error.unavailable.button"),
+    ERROR_TOO_MANY_REQUESTS_HEADING("error.too-many-requests.heading"),
+    ERROR_TOO_MANY_REQUESTS_TEXT("error.too-many-requests.text"),
+    ERROR_TOO_MANY_REQUESTS_TEXT_TIMED("error.too-many-requests.text-timed", Of.TIME),
+    ERROR_TOO_MANY_REQUESTS_BUTTON("error.too-many-requests.button"),
+    ERROR_OTHER_HEADING("error.other.heading"),
+    ERROR_OTHER_TEXT("error.other.text"),
+    ERROR_OTHER_BUTTON("error.other.button"),
+
+    MAIL_SUBJECT("mail.subject", Of.APPLICATION),
+    MAIL_HEADING("mail.heading", Of.APPLICATION),
+    MAIL_BUTTON("mail.button"),
+    MAIL_CODE("mail.code"),
+    MAIL_LIFETIME("mail.lifetime", Of.TIME),
+    MAIL_LIFETIME_SAME("mail.lifetime-same", Of.TIME),
+    MAIL_LIFETIME_EACH("mail.lifetime-each", Of.TIME, Of.TIME_OF_CODE),
+    MAIL_IGNORE("mail.ignore"),
+
+    TIME_SECONDS("time.seconds", Of.COUNT),
+    TIME_MINUTES("time.minutes", Of.COUNT),
+    TIME_HOURS("time.hours", Of.COUNT);
+
+    private final String key;
+
+    @SuppressWarnings("ImmutableEnumChecker") // made by List.of, from records
+    private final List<Argument> arguments;
+
+    CoreText(String key, Argument... arguments) {
+        this.key = key;
+        this.arguments = List.of(arguments);
+    }
+
+    /** All of them, and where they are. */
+    public static TextBundle bundle() {
+        return new TextBundle("", List.of(values()), CoreText.class::getResourceAsStream);
+    }
+
+    @Override
+    public String key() {
+        return key;
+    }
+
+    @Override
+    public List<Argument> arguments() {
+        return arguments;
+    }
+
+    private static final class Of {
+        static final Argument APPLICATION = new Argument("application", "Acme");
+        static final Argument PROVIDER = new Argument("provider", "GitHub");
+        static final Argument USER = new Argument("user", "Ada");
+        static final Argument ADDRESS = new Argument("e-mail address", "ada@example.com");
+        static final Argument TIME = new Argument("time", "10 minutes");
+        static final Argument TIME_OF_CODE = new Argument("time for the code", "10 minutes");
+        static final Argument COUNT = new Argument("count", 10L);
+
+        private Of() {}
+    }
+}

@@ -1,0 +1,82 @@
+package dev.latchkey.text;
+
+import dev.latchkey.text.TextKey.Argument;
+import java.text.MessageFormat;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+/** One text in one language: a {@link MessageFormat} in which an apostrophe is just an apostrophe. */
+final class Message {
+
+    private static final Pattern ARGUMENT = Pattern.compile("\\{\\s*(\\d{1,4})");
+
+    private final MessageFormat format;
+
+    private Message(MessageFormat format) {
+        this.format = format;
+    }
+
+    /**
+     * Reads a text.
+     *
+     * @throws IllegalArgumentException if it is malformed, or its arguments are not those of the key, with what is
+     *     wrong
+     */
+    static Message parse(TextKey key, String text, Locale locale) {
+        if (text.isBlank()) {
+            throw new IllegalArgumentException("is blank");
+        }
+        if (text.chars().anyMatch(Character::isISOControl)) {
+            throw new IllegalArgumentException("has a control character, such as a line break");
+        }
+        Message message = new Message(new MessageFormat(quoted(text), locale));
+        Set<Integer> wanted = IntStream.range(0, key.arguments().size()).boxed().collect(Collectors.toSet());
+        if (!used(text).equals(wanted)) {
+            throw new IllegalArgumentException("has to use " + described(key.arguments()) + ", and uses " + used(text));
+        }
+        message.fill(key.arguments().stream().map(Argument::example).toArray());
+        return message;
+    }
+
+    /** The text with its arguments; one of the wrong type is an {@link IllegalArgumentException}. */
+    Phrase fill(Object... arguments) {
+        MessageFormat own = (MessageFormat) format.clone(); // a format is not thread-safe
+        return Phrase.of(own.formatToCharacterIterator(arguments));
+    }
+
+    /** MessageFormat takes one apostrophe for the start of a quotation and drops it: "l'adresse {0}" loses both. */
+    private static String quoted(String text) {
+        int depth = 0;
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            depth += c == '{' ? 1 : c == '}' ? -1 : 0;
+            if (depth < 0) {
+                throw new IllegalArgumentException("has a } without its {");
+            }
+            if (c == '\'' && depth > 0) {
+                throw new IllegalArgumentException("has an apostrophe between braces: write \u2019 there");
+            }
+        }
+        return text.replace("'", "''");
+    }
+
+    private static Set<Integer> used(String text) {
+        return ARGUMENT.matcher(text)
+                .results()
+                .map(match -> Integer.valueOf(match.group(1)))
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private static String described(List<Argument> arguments) {
+        return arguments.isEmpty()
+                ? "no arguments"
+                : IntStream.range(0, arguments.size())
+                        .mapToObj(i -> "{" + i + "} (" + arguments.get(i).name() + ")")
+                        .collect(Collectors.joining(" and "));
+    }
+}

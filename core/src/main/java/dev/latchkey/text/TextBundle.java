@@ -1,0 +1,72 @@
+package dev.latchkey.text;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.Objects.requireNonNull;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Properties;
+import java.util.ResourceBundle.Control;
+import java.util.TreeMap;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where the texts of the core or of one feature are. {@code messages.properties}, in UTF-8, has all of them in English;
+ * each further language is one more file, such as {@code messages_de.properties}.
+ *
+ * @param prefix what each key begins with: the feature's id and a dot; empty for the core
+ * @param keys all texts
+ * @param resources opens a file by name, such as {@code MyText.class::getResourceAsStream}: only the module that the
+ *     files are in may read them
+ */
+public record TextBundle(
+        String prefix, List<? extends TextKey> keys, Function<String, @Nullable InputStream> resources) {
+
+    private static final Control FILES = Control.getControl(Control.FORMAT_PROPERTIES);
+
+    public TextBundle {
+        requireNonNull(resources, "resources");
+        keys = List.copyOf(keys);
+        for (TextKey key : keys) {
+            if (!key.key().startsWith(prefix)) {
+                throw new IllegalArgumentException("The key " + key.key() + " does not begin with " + prefix);
+            }
+        }
+    }
+
+    /** What each file for this language says, by its name, the most general first. */
+    Map<String, Map<String, String>> read(Locale locale) {
+        List<Locale> candidates = new ArrayList<>(FILES.getCandidateLocales("messages", locale));
+        Collections.reverse(candidates);
+        Map<String, Map<String, String>> files = new LinkedHashMap<>();
+        for (Locale candidate : candidates) {
+            String name = FILES.toBundleName("messages", candidate) + ".properties";
+            InputStream content = resources.apply(name);
+            if (content != null) {
+                files.put(name, properties(content));
+            }
+        }
+        return files;
+    }
+
+    private static Map<String, String> properties(InputStream content) {
+        Properties properties = new Properties();
+        try (InputStreamReader reader = new InputStreamReader(content, UTF_8)) {
+            properties.load(reader);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        Map<String, String> texts = new TreeMap<>();
+        properties.stringPropertyNames().forEach(key -> texts.put(key, properties.getProperty(key)));
+        return texts;
+    }
+}

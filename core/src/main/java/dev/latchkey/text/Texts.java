@@ -1,0 +1,108 @@
+package dev.latchkey.text;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * All texts for people in one language. Whether each key has a text, and each text the arguments of its key, is checked
+ * when this is made, so no page finds a text missing. Immutable.
+ */
+public final class Texts {
+
+    private final Locale locale;
+    private final Map<String, TextKey> keys;
+    private final Map<String, Message> messages;
+
+    private Texts(Locale locale, Map<String, TextKey> keys, Map<String, Message> messages) {
+        this.locale = locale;
+        this.keys = keys;
+        this.messages = messages;
+    }
+
+    /**
+     * The texts of {@code bundles} in the language of {@code locale}; in English where its files lack one.
+     *
+     * @throws IllegalStateException if a text is missing or malformed, or no key names it, with all that is wrong
+     */
+    public static Texts of(Locale locale, List<TextBundle> bundles) {
+        Map<String, TextKey> keys = new HashMap<>();
+        List<String> problems = new ArrayList<>();
+        for (TextBundle bundle : bundles) {
+            for (TextKey key : bundle.keys()) {
+                if (keys.put(key.key(), key) != null) {
+                    problems.add("Two texts have the key \"" + key.key() + "\"");
+                }
+            }
+        }
+        Texts texts = new Texts(locale, keys, new HashMap<>());
+        for (TextBundle bundle : bundles) {
+            bundle.read(locale).forEach((file, content) -> texts.put(content, file, problems));
+        }
+        keys.keySet().stream()
+                .sorted()
+                .filter(key -> !texts.messages.containsKey(key))
+                .forEach(key -> problems.add("No text has the key \"" + key + "\""));
+        requireNone(problems);
+        return texts;
+    }
+
+    /**
+     * These texts with some of them replaced.
+     *
+     * @throws IllegalStateException if there is no text with such a key, or the arguments differ, with all that is
+     *     wrong and the nearest key that there is
+     */
+    public Texts replacing(Map<String, String> replacements) {
+        List<String> problems = new ArrayList<>();
+        Texts replaced = new Texts(locale, keys, new HashMap<>(messages));
+        replaced.put(new TreeMap<>(replacements), "texts(\u2026)", problems);
+        requireNone(problems);
+        return replaced;
+    }
+
+    /** The language of numbers in the texts. What a page calls its language is a text, {@code page.language}. */
+    public Locale locale() {
+        return locale;
+    }
+
+    /** A text with its arguments, not escaped. */
+    public String text(TextKey key, Object... arguments) {
+        return phrase(key, arguments).toString();
+    }
+
+    /** A text with its arguments, in pieces, not escaped. */
+    public Phrase phrase(TextKey key, Object... arguments) {
+        Message message = messages.get(key.key());
+        if (message == null || arguments.length != key.arguments().size()) {
+            throw new IllegalArgumentException("The text \"" + key.key() + "\" was asked for with " + arguments.length
+                    + " arguments, or not declared in a bundle");
+        }
+        return message.fill(arguments);
+    }
+
+    private void put(Map<String, String> content, String from, List<String> problems) {
+        content.forEach((name, text) -> {
+            TextKey key = keys.get(name);
+            if (key == null) {
+                problems.add(from + ": there is no text \"" + name + "\"; the nearest is \""
+                        + NearestName.of(name, keys.keySet()) + "\"");
+                return;
+            }
+            try {
+                messages.put(name, Message.parse(key, text, locale));
+            } catch (IllegalArgumentException e) {
+                problems.add(from + ": the text \"" + name + "\" " + e.getMessage());
+            }
+        });
+    }
+
+    private static void requireNone(List<String> problems) {
+        if (!problems.isEmpty()) {
+            throw new IllegalStateException(String.join(System.lineSeparator(), problems));
+        }
+    }
+}

@@ -1,0 +1,106 @@
+package dev.latchkey.page;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.latchkey.error.ErrorCode;
+import dev.latchkey.http.AuthResponse;
+import dev.latchkey.http.FakeRequest;
+import dev.latchkey.model.Theme;
+import dev.latchkey.model.Theme.ColorScheme;
+import dev.latchkey.page.VerifyRequestPage.Mailed;
+import dev.latchkey.provider.CredentialField;
+import dev.latchkey.provider.EmailProvider;
+import dev.latchkey.provider.MailText;
+import dev.latchkey.provider.OAuthProvider;
+import dev.latchkey.provider.SignInMail;
+import dev.latchkey.text.CoreText;
+import dev.latchkey.text.Texts;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Where all texts are digits, the pages and mails have no letter: whatever they say comes from the bundle. */
+class WordlessPagesTest {
+
+    private static final Texts WORDLESS = Sample.TEXTS.replacing(Arrays.stream(CoreText.values())
+            .collect(Collectors.toMap(
+                    CoreText::key,
+                    key -> "0"
+                            + IntStream.range(0, key.arguments().size())
+                                    .mapToObj(i -> "{" + i + "}")
+                                    .collect(Collectors.joining()))));
+
+    private static final Pages PAGES = new Pages(
+            new Theme("1", ColorScheme.AUTO, null, null, "/logo.svg"),
+            WORDLESS,
+            List.of(
+                    OAuthProvider.oauth2("one", "2"),
+                    EmailProvider.of(mail -> {}),
+                    EmailProvider.of(mail -> {}).named("four", "2"),
+                    Sample.credentials(),
+                    Sample.credentials().named("three", "2").fields(CredentialField.username("3", ""))));
+
+    static Stream<AuthResponse> pages() {
+        List<AuthResponse> pages = new ArrayList<>(List.of(
+                new Pages(Theme.standard(), WORDLESS, List.of()).signIn(signIn(null)),
+                PAGES.signOut(new SignOutPage("/auth", "1", "t", "/", "2")),
+                PAGES.signOut(new SignOutPage("/auth", "1", "t", "/", null)),
+                PAGES.verifyRequest(new VerifyRequestPage("/auth", "1", "/", "t", "/", null, false)),
+                PAGES.verifyRequest(
+                        new VerifyRequestPage("/auth", "1", "/", "t", "/", new Mailed("four", "2", true), true)),
+                PAGES.confirm(new ConfirmPage("/auth", "1", "/", "t", "/", "four", "2", "t", true)),
+                PAGES.confirm(new ConfirmPage("/auth", "1", "/", "t", "/", "four", "2", "t", false)),
+                PAGES.unavailable(error(null), Duration.ofSeconds(1)),
+                PAGES.tooMany(error(null), Duration.ofMinutes(2)),
+                PAGES.tooMany(error(null), Duration.ofHours(2))));
+        Stream.concat(Arrays.stream(ErrorCode.values()).map(ErrorCode::wire), Stream.of("", "else"))
+                .forEach(code -> pages.addAll(List.of(PAGES.error(error(code)), PAGES.signIn(signIn(code)))));
+        return pages.stream();
+    }
+
+    private static SignInPage signIn(@Nullable String code) {
+        return new SignInPage("/auth", "1", "t", "/", code, null, null);
+    }
+
+    private static ErrorPage error(@Nullable String code) {
+        return new ErrorPage(code, "/auth/signin", "/", "1");
+    }
+
+    @ParameterizedTest
+    @MethodSource
+    void pages(AuthResponse page) {
+        assertWordless(Jsoup.parse(page.body()));
+    }
+
+    @Test
+    void mails() {
+        for (SignInMail mail : List.of(
+                new SignInMail("1", "2", "3", null, Duration.ofHours(2), Duration.ofMinutes(2)),
+                new SignInMail("1", "2", "3", "4", Duration.ofHours(2), Duration.ofHours(2)),
+                new SignInMail("1", "2", "3", "4", Duration.ofHours(2), Duration.ofMinutes(2)))) {
+            MailText text = PAGES.mail().write(mail, FakeRequest.get("/"));
+            assertThat(text.subject() + text.text()).doesNotContainPattern("\\p{L}");
+            assertWordless(Jsoup.parse(text.html()));
+        }
+    }
+
+    private static void assertWordless(Document page) {
+        page.select("style, script").remove();
+        assertThat(page.text()).doesNotContainPattern("\\p{L}");
+        assertThat(page.title()).doesNotContainPattern("\\p{L}").isNotEmpty();
+        for (String name : List.of("alt", "title", "placeholder", "aria-label", "label", "lang", "dir", "data-text")) {
+            assertThat(page.getElementsByAttribute(name).eachAttr(name))
+                    .allSatisfy(value -> assertThat(value).doesNotContainPattern("\\p{L}"));
+        }
+    }
+}
