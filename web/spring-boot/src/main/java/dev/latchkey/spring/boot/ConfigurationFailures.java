@@ -9,7 +9,7 @@ import org.springframework.boot.diagnostics.FailureAnalysis;
 import org.springframework.boot.diagnostics.FailureAnalyzer;
 
 /** Shows a configuration that {@code AuthBuilder.build} refused as a few lines, in place of a stack trace. */
-public final class ConfigurationFailures implements FailureAnalyzer {
+final class ConfigurationFailures implements FailureAnalyzer {
 
     private static final String BUILDER = "dev.latchkey.AuthBuilder";
 

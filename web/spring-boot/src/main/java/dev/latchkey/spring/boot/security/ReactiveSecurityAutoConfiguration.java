@@ -26,7 +26,7 @@ import reactor.core.publisher.Mono;
 @ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.REACTIVE)
 @ConditionalOnClass({EnableWebFluxSecurity.class, ReactiveWebSecurityAutoConfiguration.class})
 @ConditionalOnBean(WebFluxAuth.class)
-public final class ReactiveSecurityAutoConfiguration {
+final class ReactiveSecurityAutoConfiguration {
 
     /** Unless the application has a chain of its own: nobody without a session. */
     @Bean

@@ -33,7 +33,7 @@ import org.springframework.security.web.SecurityFilterChain;
 @ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.SERVLET)
 @ConditionalOnClass({EnableWebSecurity.class, ServletWebSecurityAutoConfiguration.class})
 @ConditionalOnBean(ServletAuth.class)
-public final class ServletSecurityAutoConfiguration {
+final class ServletSecurityAutoConfiguration {
 
     private static final Logger LOG = LoggerFactory.getLogger(ServletSecurityAutoConfiguration.class);
 

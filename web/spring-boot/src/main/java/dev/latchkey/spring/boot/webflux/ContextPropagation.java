@@ -14,7 +14,7 @@ import org.springframework.core.env.MapPropertySource;
  * the property itself. Without it the scope would be missing in handlers: {@code SessionScope.require} would throw
  * {@link IllegalStateException}. Reactor takes the property for the whole process, so no other application gets it.
  */
-public final class ContextPropagation implements EnvironmentPostProcessor {
+final class ContextPropagation implements EnvironmentPostProcessor {
 
     @Override
     public void postProcessEnvironment(ConfigurableEnvironment environment, SpringApplication application) {
