@@ -2,7 +2,7 @@ package dev.latchkey.interop;
 
 import dev.latchkey.Auth;
 import dev.latchkey.contract.RunningApplication;
-import dev.latchkey.example.NextAuthBackend;
+import dev.latchkey.example.nextauthbackend.NextAuthBackend;
 import dev.latchkey.nextauth.NextAuthPage;
 import io.javalin.Javalin;
 import java.net.URI;

@@ -3,7 +3,7 @@ package dev.latchkey.dropwizard;
 import static java.util.Objects.requireNonNull;
 
 import dev.latchkey.Auth;
-import dev.latchkey.rest.RestAuth;
+import dev.latchkey.jakartarest.RestAuth;
 import dev.latchkey.servlet.ServletAuth;
 import io.dropwizard.core.Configuration;
 import io.dropwizard.core.ConfiguredBundle;

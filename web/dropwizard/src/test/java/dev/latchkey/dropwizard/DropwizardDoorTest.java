@@ -3,7 +3,7 @@ package dev.latchkey.dropwizard;
 import dev.latchkey.Auth;
 import dev.latchkey.contract.RunningApplication;
 import dev.latchkey.contract.rest.RestDoorTests;
-import dev.latchkey.rest.RestAuth;
+import dev.latchkey.jakartarest.RestAuth;
 import java.util.HashSet;
 import java.util.Set;
 

@@ -1,7 +1,7 @@
 package dev.latchkey.jersey;
 
-import dev.latchkey.rest.RestAuth;
-import dev.latchkey.rest.RestExtension;
+import dev.latchkey.jakartarest.RestAuth;
+import dev.latchkey.jakartarest.RestExtension;
 import jakarta.ws.rs.core.FeatureContext;
 import org.glassfish.hk2.utilities.binding.AbstractBinder;
 import org.glassfish.jersey.server.spi.internal.ValueParamProvider;

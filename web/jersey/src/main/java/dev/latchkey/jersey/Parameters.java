@@ -2,8 +2,8 @@ package dev.latchkey.jersey;
 
 import dev.latchkey.AuthExchange;
 import dev.latchkey.error.AuthException;
+import dev.latchkey.jakartarest.RestAuth;
 import dev.latchkey.model.Session;
-import dev.latchkey.rest.RestAuth;
 import jakarta.ws.rs.core.Context;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;

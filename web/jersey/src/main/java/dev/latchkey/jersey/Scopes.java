@@ -1,7 +1,7 @@
 package dev.latchkey.jersey;
 
 import dev.latchkey.SessionScope;
-import dev.latchkey.rest.RestAuth;
+import dev.latchkey.jakartarest.RestAuth;
 import java.util.concurrent.atomic.AtomicReference;
 import org.glassfish.jersey.server.ContainerRequest;
 import org.glassfish.jersey.server.monitoring.ApplicationEvent;

@@ -1,13 +1,13 @@
 package dev.latchkey.jersey;
 
-import dev.latchkey.rest.RestAuthRequired;
+import dev.latchkey.jakartarest.RestAuthRequired;
 import jakarta.ws.rs.ConstrainedTo;
 import jakarta.ws.rs.RuntimeType;
 import jakarta.ws.rs.core.FeatureContext;
 import org.glassfish.jersey.internal.spi.ForcedAutoDiscoverable;
 
 /**
- * Makes Jersey look, in each application that it serves, whether {@link dev.latchkey.rest.RestAuth} asks the
+ * Makes Jersey look, in each application that it serves, whether {@link dev.latchkey.jakartarest.RestAuth} asks the
  * annotations.
  */
 @ConstrainedTo(RuntimeType.SERVER) // Jersey asks it for its clients as well

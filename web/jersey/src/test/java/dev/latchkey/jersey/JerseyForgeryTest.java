@@ -4,7 +4,7 @@ import dev.latchkey.Auth;
 import dev.latchkey.contract.ForgeryTests;
 import dev.latchkey.contract.RunningApplication;
 import dev.latchkey.contract.rest.forgery.ForgeryResource;
-import dev.latchkey.rest.RestAuth;
+import dev.latchkey.jakartarest.RestAuth;
 import java.util.Set;
 import org.glassfish.jersey.jackson.JacksonFeature;
 import org.glassfish.jersey.server.ResourceConfig;

@@ -4,7 +4,7 @@ import dev.latchkey.Auth;
 import dev.latchkey.contract.PlacementTests;
 import dev.latchkey.contract.RunningApplication;
 import dev.latchkey.contract.rest.placement.PlacedResources;
-import dev.latchkey.rest.RestAuth;
+import dev.latchkey.jakartarest.RestAuth;
 import org.glassfish.jersey.server.ResourceConfig;
 
 class JerseyPlacementTest extends PlacementTests {

@@ -1,6 +1,6 @@
 package dev.latchkey.micronaut;
 
-import dev.latchkey.annotation.AccessRules;
+import dev.latchkey.annotations.AccessRules;
 import dev.latchkey.guard.Authorized;
 import io.micronaut.context.annotation.Property;
 import io.micronaut.core.reflect.ClassUtils;

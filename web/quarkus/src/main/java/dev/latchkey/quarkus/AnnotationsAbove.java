@@ -1,6 +1,6 @@
 package dev.latchkey.quarkus;
 
-import dev.latchkey.annotation.AccessRules;
+import dev.latchkey.annotations.AccessRules;
 import io.quarkus.security.ForbiddenException;
 import io.quarkus.security.identity.CurrentIdentityAssociation;
 import io.quarkus.security.identity.SecurityIdentity;

@@ -3,7 +3,7 @@ package dev.latchkey.quarkus;
 import static java.util.Objects.requireNonNull;
 
 import dev.latchkey.Auth;
-import dev.latchkey.annotation.AccessRules;
+import dev.latchkey.annotations.AccessRules;
 import dev.latchkey.audit.Route;
 import dev.latchkey.audit.RouteAudit;
 import dev.latchkey.guard.Matcher;

@@ -1,9 +1,9 @@
 package dev.latchkey.resteasy;
 
 import dev.latchkey.AuthExchange;
+import dev.latchkey.jakartarest.RestAuth;
+import dev.latchkey.jakartarest.RestExtension;
 import dev.latchkey.model.Session;
-import dev.latchkey.rest.RestAuth;
-import dev.latchkey.rest.RestExtension;
 import jakarta.ws.rs.core.FeatureContext;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.Type;

@@ -2,7 +2,7 @@ package dev.latchkey.resteasy;
 
 import dev.latchkey.ScopeSource;
 import dev.latchkey.SessionScope;
-import dev.latchkey.rest.RestAuth;
+import dev.latchkey.jakartarest.RestAuth;
 import org.jboss.resteasy.core.ResteasyContext;
 import org.jboss.resteasy.spi.HttpRequest;
 import org.jspecify.annotations.Nullable;

@@ -8,7 +8,7 @@ import dev.latchkey.Auth;
 import dev.latchkey.contract.ForgeryTests;
 import dev.latchkey.contract.RunningApplication;
 import dev.latchkey.contract.rest.forgery.ForgeryResource;
-import dev.latchkey.rest.RestAuth;
+import dev.latchkey.jakartarest.RestAuth;
 import java.util.Set;
 
 class RestEasyForgeryTest extends ForgeryTests {

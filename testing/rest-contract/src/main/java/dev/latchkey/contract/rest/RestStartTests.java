@@ -7,9 +7,9 @@ import dev.latchkey.contract.Browser;
 import dev.latchkey.contract.Reply;
 import dev.latchkey.contract.RunningApplication;
 import dev.latchkey.contract.rest.StartResources.Described;
+import dev.latchkey.jakartarest.RestAuth;
 import dev.latchkey.model.User;
 import dev.latchkey.provider.CredentialsProvider;
-import dev.latchkey.rest.RestAuth;
 import jakarta.ws.rs.core.Feature;
 import jakarta.ws.rs.core.FeatureContext;
 import java.util.Map;
@@ -85,7 +85,7 @@ public abstract class RestStartTests {
 
         @Override
         public boolean configure(FeatureContext context) {
-            context.property("dev.latchkey.rest.asked", "elsewhere");
+            context.property("dev.latchkey.jakartarest.asked", "elsewhere");
             return true;
         }
     }

@@ -1,5 +1,0 @@
-/** The session of the request, bound to each transaction of the database that serves it. */
-@NullMarked
-package dev.latchkey.jdbc;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,85 @@
+package dev.latchkey.jdbcguard;
+
+import dev.latchkey.Auth;
+import dev.latchkey.http.AuthRequest;
+import dev.latchkey.model.User;
+import dev.latchkey.provider.CredentialsProvider;
+import dev.latchkey.testing.SignedIn;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+
+/** Requests as an adapter would serve them. */
+final class Requests {
+
+    static final SignedIn ALICE = SignedIn.as("alice").with("tenant", "acme");
+    static final SignedIn BOB = SignedIn.as("bob").with("tenant", "acme");
+    static final SignedIn SUPPORT = SignedIn.as("sue").with("tenant", "acme").with("roles", List.of("support"));
+
+    private static final String SECRET = "a-secret-for-the-guard-0123456789-0123456789";
+    private static final Auth AUTH = Auth.builder()
+            .environment(Map.of())
+            .secret(SECRET)
+            .provider(CredentialsProvider.of((typed, request) -> Optional.of(User.of("nobody"))))
+            .build();
+
+    private Requests() {}
+
+    interface Work {
+        void run() throws Exception;
+    }
+
+    static <T> T of(SignedIn person, Callable<T> work) throws Exception {
+        return AUTH.exchange(new Request(person.cookie(SECRET)), (name, value) -> {})
+                .within(work);
+    }
+
+    static void serve(SignedIn person, Work work) throws Exception {
+        of(person, () -> {
+            work.run();
+            return true;
+        });
+    }
+
+    static void serveNobody(Work work) throws Exception {
+        AUTH.exchange(new Request(""), (name, value) -> {}).within(() -> {
+            work.run();
+            return true;
+        });
+    }
+
+    private record Request(String cookie) implements AuthRequest {
+
+        @Override
+        public String method() {
+            return "GET";
+        }
+
+        @Override
+        public String path() {
+            return "/";
+        }
+
+        @Override
+        public @Nullable String query() {
+            return null;
+        }
+
+        @Override
+        public List<String> headers(String name) {
+            return name.equals("Host") ? List.of("localhost") : name.equals("Cookie") ? List.of(cookie) : List.of();
+        }
+
+        @Override
+        public boolean secure() {
+            return false;
+        }
+
+        @Override
+        public byte[] body(int limit) {
+            return new byte[0];
+        }
+    }
+}

@@ -1,0 +1,111 @@
+package dev.latchkey.example.nextauthbackend;
+
+import dev.latchkey.Auth;
+import dev.latchkey.AuthBuilder;
+import dev.latchkey.callback.JwtContext;
+import dev.latchkey.callback.Trigger;
+import dev.latchkey.error.CredentialsSignin;
+import dev.latchkey.javalin.JavalinAuth;
+import dev.latchkey.model.Claims;
+import dev.latchkey.model.User;
+import dev.latchkey.provider.Credentials;
+import dev.latchkey.provider.CredentialsProvider;
+import dev.latchkey.provider.OAuthProvider;
+import io.javalin.Javalin;
+import io.javalin.config.JavalinConfig;
+import io.javalin.http.ContentType;
+import io.javalin.http.HttpStatus;
+import io.javalin.util.JavalinBindException;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** The back end of a page with the unmodified {@code next-auth/react}. */
+public final class NextAuthBackend {
+
+    private static final int MAX_NAME_LENGTH = 200;
+    private static final User ALICE =
+            new User("u-alice", "Alice Liddell", "alice@example.test", "https://example.test/alice.png");
+
+    private NextAuthBackend() {}
+
+    /** Starts it on this machine, on {@code PORT} or 3000. */
+    public static void main(String... arguments) {
+        Map<String, String> environment = System.getenv();
+        String port = environment.getOrDefault("PORT", "3000");
+        try {
+            Auth auth = auth(environment);
+            Javalin server = Javalin.create(config -> configure(config, auth));
+            server.start("localhost", Integer.parseInt(port));
+            Runtime.getRuntime().addShutdownHook(new Thread(server::stop, "stop"));
+            System.out.println("The endpoints are under http://localhost:" + port + auth.basePath());
+        } catch (JavalinBindException taken) {
+            exit("Port " + port + " is taken. Choose another, such as PORT=3001 bin/demo nextauth");
+        } catch (NumberFormatException notAPort) {
+            exit("PORT is not a number");
+        } catch (IllegalStateException misconfigured) {
+            exit(String.valueOf(misconfigured.getMessage()));
+        }
+    }
+
+    /**
+     * Reads the set-up from variables.
+     *
+     * @throws IllegalStateException if one is missing or malformed, with its name
+     */
+    public static Auth auth(Map<String, String> environment) {
+        AuthBuilder builder = Auth.builder()
+                .environment(environment) // AUTH_SECRET and AUTH_OIDC_… come from there
+                .trustHost()
+                .provider(CredentialsProvider.of((credentials, request) -> authorize(credentials)))
+                .onJwt(NextAuthBackend::rename);
+        if (Stream.of("AUTH_OIDC_ISSUER", "AUTH_OIDC_ID", "AUTH_OIDC_SECRET").anyMatch(environment::containsKey)) {
+            builder.provider(OAuthProvider.oidc("oidc", "OpenID Connect"));
+        }
+        String basePath = environment.get("AUTH_BASE_PATH");
+        return basePath == null ? builder.build() : builder.basePath(basePath).build();
+    }
+
+    /** Adds endpoints and routes to a server. */
+    public static void configure(JavalinConfig config, Auth settings) {
+        JavalinAuth auth = JavalinAuth.of(settings);
+        config.startup.showJavalinBanner = false;
+        config.registerPlugin(auth);
+        config.routes.get(
+                "/plain", ctx -> ctx.contentType(ContentType.APPLICATION_JSON).result("{\"session\":\"not read\"}"));
+        config.routes.get("/me", auth.wrap((ctx, session) -> {
+            ctx.contentType(ContentType.APPLICATION_JSON);
+            if (session.isPresent()) {
+                ctx.result(session.get().toJson());
+            } else {
+                ctx.status(HttpStatus.UNAUTHORIZED).result("{\"message\":\"Not authenticated\"}");
+            }
+        }));
+    }
+
+    /** A real application looks the name up and compares the password with a hash. */
+    private static Optional<User> authorize(Credentials credentials) {
+        if (credentials.get("username").equals("locked")) {
+            throw new CredentialsSignin("locked");
+        }
+        boolean right = credentials.get("username").equals("alice")
+                && credentials.get("password").equals("wonderland-1865");
+        return right ? Optional.of(ALICE) : Optional.empty();
+    }
+
+    /** What a browser sends is not to be trusted: only a name is taken from it, and only if it looks like one. */
+    private static Claims rename(JwtContext context) {
+        if (context.trigger() == Trigger.UPDATE
+                && context.update() instanceof Map<?, ?> data
+                && data.get("name") instanceof String name
+                && name.length() <= MAX_NAME_LENGTH) {
+            return context.token().with("name", name);
+        }
+        return context.token();
+    }
+
+    private static void exit(String message) {
+        System.err.println(message);
+        System.exit(1);
+    }
+}

@@ -1,5 +1,0 @@
-/** A Java back end for a page with {@code next-auth/react}. */
-@NullMarked
-package dev.latchkey.example;
-
-import org.jspecify.annotations.NullMarked;

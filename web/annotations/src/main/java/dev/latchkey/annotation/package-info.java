@@ -1,5 +1,0 @@
-/** What {@code @RolesAllowed}, {@code @PermitAll} and {@code @DenyAll} say, for adapters. */
-@NullMarked
-package dev.latchkey.annotation;
-
-import org.jspecify.annotations.NullMarked;

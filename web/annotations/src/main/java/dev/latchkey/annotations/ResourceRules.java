@@ -1,0 +1,27 @@
+package dev.latchkey.annotations;
+
+import dev.latchkey.guard.Authorized;
+import dev.latchkey.model.Session;
+import java.lang.reflect.Method;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Who may call a resource method or a locator: by its annotations, and by a parameter that is a session. */
+public final class ResourceRules {
+
+    private ResourceRules() {}
+
+    /** The rules for {@code method} of {@code type}, each of which must be passed; none: it is open. */
+    public static List<Authorized> of(Class<?> type, Method method) {
+        List<Authorized> rules = new ArrayList<>(AccessRules.of(type, method));
+        if (needsSession(method)) {
+            rules.add(Authorized.signedIn());
+        }
+        return List.copyOf(rules);
+    }
+
+    /** Whether {@code method} cannot be called without a session. */
+    static boolean needsSession(Method method) {
+        return List.of(method.getParameterTypes()).contains(Session.class);
+    }
+}

@@ -1,0 +1,5 @@
+/** What {@code @RolesAllowed}, {@code @PermitAll} and {@code @DenyAll} say, for adapters. */
+@NullMarked
+package dev.latchkey.annotations;
+
+import org.jspecify.annotations.NullMarked;

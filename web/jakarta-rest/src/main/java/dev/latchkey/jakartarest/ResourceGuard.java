@@ -1,0 +1,68 @@
+package dev.latchkey.jakartarest;
+
+import dev.latchkey.AuthExchange;
+import dev.latchkey.annotations.Locators;
+import dev.latchkey.annotations.ResourceRules;
+import dev.latchkey.guard.Authorized;
+import dev.latchkey.http.AuthRequest;
+import dev.latchkey.http.AuthResponse;
+import jakarta.ws.rs.Priorities;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.container.ContainerRequestFilter;
+import jakarta.ws.rs.container.DynamicFeature;
+import jakarta.ws.rs.container.ResourceInfo;
+import jakarta.ws.rs.core.FeatureContext;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Stands before each resource method: with its annotations, and once more with the guard if the address changed. */
+final class ResourceGuard implements DynamicFeature {
+
+    private final RestAuth rest;
+    private final Locators locators = new Locators();
+
+    ResourceGuard(RestAuth rest) {
+        this.rest = rest;
+    }
+
+    @Override
+    public void configure(ResourceInfo resource, FeatureContext context) {
+        Fields.requireNoSession(resource.getResourceClass());
+        List<Authorized> rules = ResourceRules.of(resource.getResourceClass(), resource.getResourceMethod());
+        context.register(new Filter(this, rules), Priorities.AUTHENTICATION);
+    }
+
+    /** In front of one method. */
+    private record Filter(ResourceGuard guard, List<Authorized> rules) implements ContainerRequestFilter {
+
+        @Override
+        public void filter(ContainerRequestContext request) {
+            guard.readdressed(request)
+                    .or(() -> guard.refusal(request, rules))
+                    .map(RestAuth::response)
+                    .ifPresent(request::abortWith);
+        }
+    }
+
+    /** The guard's answer if a filter has changed the address before a method was chosen by it. */
+    private Optional<AuthResponse> readdressed(ContainerRequestContext request) {
+        AuthExchange before = rest.exchange(request);
+        AuthRequest asked = before.request();
+        RestRequest now = new RestRequest(request, asked.contextPath(), asked.secure());
+        if (now.path().equals(asked.path())) {
+            return Optional.empty();
+        }
+        AuthExchange exchange = before.dispatched(now);
+        rest.keep(exchange, request);
+        return exchange.answer().or(() -> rest.own(exchange));
+    }
+
+    private Optional<AuthResponse> refusal(ContainerRequestContext request, List<Authorized> method) {
+        List<Authorized> rules = new ArrayList<>(locators.rules(request.getUriInfo()));
+        rules.addAll(method);
+        return rules.isEmpty()
+                ? Optional.empty()
+                : rest.exchange(request).require(Authorized.all(rules.toArray(Authorized[]::new)));
+    }
+}

@@ -1,0 +1,28 @@
+package dev.latchkey.jakartarest;
+
+import dev.latchkey.AuthExchange;
+import dev.latchkey.model.SessionPrincipal;
+import jakarta.ws.rs.core.SecurityContext;
+import java.security.Principal;
+import org.jspecify.annotations.Nullable;
+
+/** The user of a request is the session's, and nobody else's. The session is read when somebody asks. */
+record SessionSecurityContext(AuthExchange exchange, boolean isSecure) implements SecurityContext {
+
+    @Override
+    public @Nullable Principal getUserPrincipal() {
+        return exchange.session().map(SessionPrincipal::new).orElse(null);
+    }
+
+    @Override
+    public boolean isUserInRole(String role) {
+        return exchange.session()
+                .filter(session -> session.roles().contains(role))
+                .isPresent();
+    }
+
+    @Override
+    public @Nullable String getAuthenticationScheme() {
+        return exchange.session().isPresent() ? "LATCHKEY" : null;
+    }
+}

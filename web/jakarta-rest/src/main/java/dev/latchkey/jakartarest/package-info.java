@@ -1,0 +1,5 @@
+/** Latchkey in Jakarta REST. */
+@NullMarked
+package dev.latchkey.jakartarest;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** Latchkey in Jakarta REST. */
-@NullMarked
-package dev.latchkey.rest;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** Latchkey in Spring MVC. */
-@NullMarked
-package dev.latchkey.spring.mvc;
-
-import org.jspecify.annotations.NullMarked;

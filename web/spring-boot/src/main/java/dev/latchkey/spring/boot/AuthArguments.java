@@ -1,0 +1,78 @@
+package dev.latchkey.spring.boot;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.latchkey.Auth;
+import dev.latchkey.AuthExchange;
+import dev.latchkey.error.AuthException;
+import dev.latchkey.model.Session;
+import dev.latchkey.model.SessionPrincipal;
+import dev.latchkey.model.User;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.springframework.core.MethodParameter;
+
+/**
+ * The arguments of handlers that Latchkey alone resolves, in MVC and in WebFlux alike: {@link Session}, {@link User}
+ * and {@link SessionPrincipal}, each also in an {@code Optional} or {@code @Nullable}, {@link AuthExchange} and
+ * {@link Auth}. Adapters ask before data binding does, because data binding takes what a client sends. For adapters.
+ */
+public final class AuthArguments {
+
+    private static final String MONO = "reactor.core.publisher.Mono"; // Reactor need not be there
+
+    private static final Map<Class<?>, Function<Session, Object>> OF_SESSION = Map.of(
+            Session.class,
+            session -> session,
+            User.class,
+            Session::user,
+            SessionPrincipal.class,
+            SessionPrincipal::new);
+
+    private final Auth auth;
+
+    public AuthArguments(Auth auth) {
+        this.auth = requireNonNull(auth, "auth");
+    }
+
+    /** Whether an argument is one of these. */
+    public static boolean supports(MethodParameter parameter) {
+        Class<?> type = typeOf(parameter);
+        return OF_SESSION.containsKey(type) || type == AuthExchange.class || type == Auth.class;
+    }
+
+    /** Whether a handler with this argument is only for a signed-in user. */
+    static boolean requiresSession(MethodParameter parameter) {
+        return OF_SESSION.containsKey(typeOf(parameter)) && !parameter.isOptional();
+    }
+
+    /** Whether the handler asks for a {@code Mono} of the argument. */
+    public static boolean isMono(MethodParameter parameter) {
+        return parameter.getParameterType().getName().equals(MONO);
+    }
+
+    /**
+     * The argument's value; of a {@code Mono}, what it holds.
+     *
+     * @return {@code null} if nobody is signed in and the argument is {@code @Nullable}
+     * @throws AuthException.Refused if nobody is signed in and the argument needs a signed-in user
+     */
+    public @Nullable Object resolve(MethodParameter parameter, AuthExchange exchange) {
+        Class<?> type = typeOf(parameter);
+        if (type == Auth.class || type == AuthExchange.class) {
+            Object value = type == Auth.class ? auth : exchange;
+            return parameter.getParameterType() == Optional.class ? Optional.of(value) : value;
+        }
+        Optional<Object> value = exchange.session().map(requireNonNull(OF_SESSION.get(type)));
+        if (parameter.getParameterType() == Optional.class) {
+            return value;
+        }
+        return parameter.isOptional() ? value.orElse(null) : value.orElseThrow(AuthException.Refused::sessionRequired);
+    }
+
+    private static Class<?> typeOf(MethodParameter parameter) {
+        return (isMono(parameter) ? parameter.nested() : parameter.nestedIfOptional()).getNestedParameterType();
+    }
+}

@@ -1,0 +1,25 @@
+package dev.latchkey.spring.boot.mvc;
+
+import dev.latchkey.guard.PathGuard;
+import dev.latchkey.servlet.ServletAuth;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.actuate.autoconfigure.web.ManagementContextConfiguration;
+import org.springframework.boot.actuate.autoconfigure.web.ManagementContextType;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
+import org.springframework.context.annotation.Bean;
+
+/** Management endpoints on a port of their own are a second server: the filter stands in front of it too. */
+@ManagementContextConfiguration(value = ManagementContextType.CHILD, proxyBeanMethods = false)
+@ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.SERVLET)
+final class ManagementGuard {
+
+    @Bean
+    FrontFilter latchkeyManagementFilter(ServletAuth auth) {
+        return FrontFilter.of(auth);
+    }
+
+    @Bean
+    FrontFilter latchkeyManagementGuards(ServletAuth auth, ObjectProvider<PathGuard> guards) {
+        return FrontFilter.of(auth, guards.orderedStream().toList());
+    }
+}

@@ -1,0 +1,24 @@
+package dev.latchkey.spring.boot.mvc;
+
+import dev.latchkey.audit.Route;
+import dev.latchkey.spring.boot.HandlerRoutes;
+import java.util.stream.Stream;
+import org.springframework.web.servlet.mvc.method.RequestMappingInfo;
+import org.springframework.web.servlet.mvc.method.RequestMappingInfoHandlerMapping;
+
+/** Spring MVC's own list of routes: those of controllers and of management endpoints. */
+final class MvcRoutes {
+
+    private MvcRoutes() {}
+
+    static Stream<Route> of(RequestMappingInfoHandlerMapping mapping, HandlerRoutes routes) {
+        boolean management = mapping.getClass().getPackageName().contains(".actuate");
+        return mapping.getHandlerMethods().entrySet().stream()
+                .flatMap(entry -> {
+                    RequestMappingInfo info = entry.getKey();
+                    return routes.of(
+                            entry.getValue(), info.getMethodsCondition().getMethods(), info.getPatternValues());
+                })
+                .map(route -> management ? route.management() : route);
+    }
+}

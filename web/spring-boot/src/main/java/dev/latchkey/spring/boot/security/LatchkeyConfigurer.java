@@ -1,0 +1,85 @@
+package dev.latchkey.spring.boot.security;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.latchkey.servlet.ServletAuth;
+import org.springframework.context.ApplicationContext;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
+import org.springframework.security.config.annotation.web.configurers.FormLoginConfigurer;
+import org.springframework.security.config.annotation.web.configurers.LogoutConfigurer;
+import org.springframework.security.config.annotation.web.configurers.oauth2.client.OAuth2LoginConfigurer;
+import org.springframework.security.config.annotation.web.configurers.saml2.Saml2LoginConfigurer;
+import org.springframework.security.web.authentication.AnonymousAuthenticationFilter;
+import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
+import org.springframework.security.web.savedrequest.NullRequestCache;
+import org.springframework.security.web.savedrequest.RequestCache;
+
+/**
+ * Makes Latchkey's session a way to authenticate in one filter chain:
+ *
+ * <pre>{@code
+ * http.with(latchkey());
+ * }</pre>
+ *
+ * <p>A request without a user gets the sign-in page, or {@code 401}, unless another way of the chain has an entry point
+ * for it, before this line or after it. A user of the session without the role gets Latchkey's {@code 403}; a user of
+ * another way gets Spring's. If another way names another user than the session does, the request is refused with
+ * {@code 403}.
+ *
+ * <p>A chain with a login page keeps {@code /logout}, which ends the session too. Any other has no {@code /logout} and
+ * saves no requests, unless the application sets a request cache.
+ */
+public final class LatchkeyConfigurer extends AbstractHttpConfigurer<LatchkeyConfigurer, HttpSecurity> {
+
+    private LatchkeyConfigurer() {}
+
+    /** For {@code HttpSecurity.with}. */
+    public static LatchkeyConfigurer latchkey() {
+        return new LatchkeyConfigurer();
+    }
+
+    @Override
+    @SuppressWarnings("unchecked") // a class literal has no type arguments
+    public void init(HttpSecurity http) {
+        ServletAuth auth = auth(http);
+        http.with(new RefusalConfigurer(auth)); // added at this moment, it is asked after every other way
+        LogoutConfigurer<HttpSecurity> logout = http.getConfigurer(LogoutConfigurer.class);
+        boolean hasLoginPage = hasLoginPage(http);
+        if (!hasLoginPage && !hasOwnRequestCache(http)) {
+            http.setSharedObject(RequestCache.class, new NullRequestCache()); // our page knows where to go back to
+        }
+        if (logout != null && !hasLoginPage) {
+            logout.disable(); // people sign out at our endpoint
+        } else if (logout != null) {
+            logout.addLogoutHandler(new SessionLogout(auth, logout::getLogoutHandlers));
+        }
+    }
+
+    @Override
+    public void configure(HttpSecurity http) {
+        http.addFilterBefore(
+                new SessionFilter(auth(http), getSecurityContextHolderStrategy()), AnonymousAuthenticationFilter.class);
+    }
+
+    @SuppressWarnings("unchecked") // a class literal has no type arguments
+    private static boolean hasLoginPage(HttpSecurity http) {
+        return http.getConfigurer(FormLoginConfigurer.class) != null
+                || http.getConfigurer(OAuth2LoginConfigurer.class) != null
+                || http.getConfigurer(Saml2LoginConfigurer.class) != null;
+    }
+
+    private static boolean hasOwnRequestCache(HttpSecurity http) {
+        RequestCache known = http.getSharedObject(RequestCache.class);
+        boolean isDefault = known == null || known.getClass() == HttpSessionRequestCache.class;
+        return !isDefault || context(http).getBeanNamesForType(RequestCache.class).length > 0;
+    }
+
+    private static ServletAuth auth(HttpSecurity http) {
+        return context(http).getBean(ServletAuth.class);
+    }
+
+    private static ApplicationContext context(HttpSecurity http) {
+        return requireNonNull(http.getSharedObject(ApplicationContext.class), "application context");
+    }
+}

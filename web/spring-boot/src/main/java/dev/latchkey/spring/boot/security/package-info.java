@@ -1,0 +1,5 @@
+/** Latchkey where Spring Security is. */
+@NullMarked
+package dev.latchkey.spring.boot.security;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,30 @@
+package dev.latchkey.spring.boot.webflux;
+
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.config.BeanPostProcessor;
+import org.springframework.web.reactive.result.method.annotation.ArgumentResolverConfigurer;
+import org.springframework.web.reactive.result.method.annotation.RequestMappingHandlerAdapter;
+
+/**
+ * Adds Latchkey's arguments to everything that calls methods of controllers. A {@code WebFluxConfigurer} would not do,
+ * because an application that extends {@code WebFluxConfigurationSupport} calls none.
+ */
+final class HandlerExtensions implements BeanPostProcessor {
+
+    private final ObjectProvider<SessionArguments> arguments;
+
+    HandlerExtensions(ObjectProvider<SessionArguments> arguments) {
+        this.arguments = arguments;
+    }
+
+    @Override
+    public Object postProcessBeforeInitialization(Object bean, String name) {
+        if (bean instanceof RequestMappingHandlerAdapter adapter) {
+            ArgumentResolverConfigurer known = adapter.getArgumentResolverConfigurer();
+            ArgumentResolverConfigurer resolvers = known == null ? new ArgumentResolverConfigurer() : known;
+            resolvers.addCustomResolver(arguments.getObject());
+            adapter.setArgumentResolverConfigurer(resolvers);
+        }
+        return bean;
+    }
+}

@@ -1,0 +1,103 @@
+package dev.latchkey.spring.boot.webflux;
+
+import dev.latchkey.Auth;
+import dev.latchkey.audit.RouteAudit;
+import dev.latchkey.guard.PathGuard;
+import dev.latchkey.spring.boot.AuthArguments;
+import dev.latchkey.spring.boot.HandlerRoutes;
+import dev.latchkey.spring.boot.LatchkeyAutoConfiguration;
+import dev.latchkey.spring.boot.MisplacedRequirements;
+import dev.latchkey.spring.boot.SessionRequirements;
+import dev.latchkey.spring.webflux.WebFluxAuth;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.SmartInitializingSingleton;
+import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Lazy;
+import org.springframework.core.ReactiveAdapterRegistry;
+import org.springframework.web.reactive.DispatcherHandler;
+import org.springframework.web.reactive.result.method.RequestMappingInfoHandlerMapping;
+import org.springframework.web.reactive.result.method.annotation.RequestMappingHandlerAdapter;
+import org.springframework.web.reactive.result.view.ViewResolutionResultHandler;
+
+/** Mounts the {@link Auth} of the application in Spring WebFlux. */
+@AutoConfiguration(after = LatchkeyAutoConfiguration.class)
+@ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.REACTIVE)
+@ConditionalOnClass(DispatcherHandler.class)
+public final class WebFluxAutoConfiguration {
+
+    @Bean
+    @ConditionalOnMissingBean
+    WebFluxAuth latchkeyWebFluxAuth(Auth auth) {
+        return WebFluxAuth.of(auth);
+    }
+
+    @Bean
+    CrossOrigin latchkeyCrossOrigin(Auth auth, ObjectProvider<DispatcherHandler> dispatcher) {
+        return new CrossOrigin(auth, dispatcher);
+    }
+
+    @Bean
+    PathGuards latchkeyPathGuards(WebFluxAuth auth, ObjectProvider<PathGuard> guards) {
+        return new PathGuards(guards.orderedStream().map(auth::guard).toList());
+    }
+
+    @Bean
+    @Lazy
+    SessionArguments latchkeySessionArguments(WebFluxAuth auth, AuthArguments arguments) {
+        return new SessionArguments(auth, arguments);
+    }
+
+    @Bean
+    static HandlerExtensions latchkeyHandlerExtensions(ObjectProvider<SessionArguments> arguments) {
+        return new HandlerExtensions(arguments);
+    }
+
+    /** Looks at every bean once all handlers are known. */
+    @Bean
+    SmartInitializingSingleton latchkeyMisplacedRequirements(
+            ConfigurableListableBeanFactory beans, ObjectProvider<RequestMappingInfoHandlerMapping> mappings) {
+        return () -> MisplacedRequirements.refuse(
+                beans, mappings.stream().flatMap(mapping -> mapping.getHandlerMethods().values().stream()));
+    }
+
+    @Bean
+    SessionHandlerAdapter latchkeyHandlerAdapter(
+            WebFluxAuth auth, SessionRequirements requirements, RequestMappingHandlerAdapter standard) {
+        return new SessionHandlerAdapter(auth, requirements, standard);
+    }
+
+    @Bean
+    SessionModel latchkeySessionModel(WebFluxAuth auth, ViewResolutionResultHandler views) {
+        return new SessionModel(auth, views);
+    }
+
+    @Bean
+    Answers latchkeyAnswers() {
+        return new Answers(ReactiveAdapterRegistry.getSharedInstance());
+    }
+
+    @Bean
+    Refusals latchkeyRefusals(WebFluxAuth auth) {
+        return new Refusals(auth);
+    }
+
+    /** What guards each route, for a test to inject: {@link RouteAudit#requireGuarded}. */
+    @Bean
+    @Lazy
+    RouteAudit latchkeyRouteAudit(
+            Auth auth,
+            HandlerRoutes routes,
+            ObjectProvider<RequestMappingInfoHandlerMapping> mappings,
+            ObjectProvider<PathGuard> guards) {
+        return auth.audit(
+                mappings.orderedStream()
+                        .flatMap(mapping -> WebFluxRoutes.of(mapping, routes))
+                        .toList(),
+                guards.orderedStream().toList());
+    }
+}

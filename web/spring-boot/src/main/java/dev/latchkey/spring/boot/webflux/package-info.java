@@ -1,0 +1,5 @@
+/** Latchkey in Spring WebFlux. */
+@NullMarked
+package dev.latchkey.spring.boot.webflux;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** Latchkey in Spring Boot: what its adapters for Spring's web frameworks share. */
-@NullMarked
-package dev.latchkey.spring;
-
-import org.jspecify.annotations.NullMarked;

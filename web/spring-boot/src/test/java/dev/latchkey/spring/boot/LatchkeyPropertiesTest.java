@@ -1,0 +1,193 @@
+package dev.latchkey.spring.boot;
+
+import static java.util.Objects.requireNonNull;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowable;
+
+import dev.latchkey.Auth;
+import dev.latchkey.model.User;
+import dev.latchkey.provider.CredentialsProvider;
+import dev.latchkey.provider.Provider;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.junit.jupiter.api.Test;
+import org.springframework.boot.Banner;
+import org.springframework.boot.WebApplicationType;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.boot.diagnostics.FailureAnalysis;
+import org.springframework.boot.diagnostics.FailureAnalyzer;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.io.support.SpringFactoriesLoader;
+import org.springframework.core.io.support.SpringFactoriesLoader.FailureHandler;
+
+/** The {@link Auth} that properties, beans and the environment make. */
+class LatchkeyPropertiesTest {
+
+    private static final String SECRET = "latchkey.secret=a-secret-of-a-test-0123456789-0123456789";
+
+    @Configuration(proxyBeanMethods = false)
+    @EnableAutoConfiguration
+    static class Bare {}
+
+    @Configuration(proxyBeanMethods = false)
+    @EnableAutoConfiguration
+    static class WithBeans {
+
+        @Bean
+        Provider staff() {
+            return CredentialsProvider.of((typed, request) -> Optional.of(User.of("u-1")))
+                    .named("staff", "Staff");
+        }
+
+        @Bean
+        AuthBuilderCustomizer customizer() {
+            return builder -> builder.basePath("/from-the-customizer");
+        }
+    }
+
+    @Configuration(proxyBeanMethods = false)
+    @EnableAutoConfiguration
+    static class WithItsOwn {
+
+        @Bean
+        Auth own() {
+            return Auth.builder()
+                    .secret("a-secret-of-its-own-0123456789-0123456789")
+                    .sessionsOnly()
+                    .basePath("/its-own")
+                    .build();
+        }
+    }
+
+    /** As the documents show it: what needs the {@link Auth} may add to it too, in a static method. */
+    @Configuration(proxyBeanMethods = false)
+    @EnableAutoConfiguration
+    static class WithBoth {
+
+        private final Auth auth;
+
+        WithBoth(Auth auth) {
+            this.auth = auth;
+        }
+
+        @Bean
+        static AuthBuilderCustomizer customizer() {
+            return builder -> builder.basePath("/both").sessionsOnly();
+        }
+
+        @Bean
+        String path() {
+            return auth.basePath();
+        }
+    }
+
+    @Test
+    void a_class_may_use_the_auth_and_customize_it() {
+        with(WithBoth.class, context -> assertThat(context.getBean("path")).isEqualTo("/both"), SECRET);
+    }
+
+    @Test
+    void a_refused_configuration_is_a_few_lines_and_no_trace() {
+        Throwable failure = catchThrowable(() -> with(Bare.class, context -> {}));
+        FailureAnalysis analysis = requireNonNull(new ConfigurationFailures().analyze(failure));
+        assertThat(analysis.getDescription()).contains("AUTH_SECRET");
+        assertThat(analysis.getAction()).contains("latchkey.secret");
+        assertThat(SpringFactoriesLoader.forDefaultResourceLocation()
+                        .load(FailureAnalyzer.class, FailureHandler.handleMessage((message, failed) -> {})))
+                .hasAtLeastOneElementOfType(ConfigurationFailures.class);
+        assertThat(new ConfigurationFailures().analyze(new IllegalStateException("of another")))
+                .isNull();
+    }
+
+    @Test
+    void properties_name_providers_and_their_clients() {
+        with(
+                Bare.class,
+                context -> assertThat(context.getBean(Auth.class).providers())
+                        .extracting(Provider::id)
+                        .containsExactly("google", "github"),
+                SECRET,
+                "latchkey.providers=google,github",
+                "latchkey.client.github.id=app",
+                "latchkey.client.github.secret=hidden",
+                "latchkey.client.google.id=app",
+                "latchkey.client.google.secret=hidden");
+    }
+
+    @Test
+    void beans_add_to_properties_and_the_customizer_has_the_last_word() {
+        with(
+                WithBeans.class,
+                context -> {
+                    Auth auth = context.getBean(Auth.class);
+                    assertThat(auth.providers()).extracting(Provider::id).containsExactly("staff");
+                    assertThat(auth.basePath()).isEqualTo("/from-the-customizer");
+                },
+                SECRET,
+                "latchkey.base-path=/from-properties");
+    }
+
+    @Test
+    void an_auth_of_the_applications_own_goes_before_properties() {
+        with(
+                WithItsOwn.class,
+                context -> assertThat(context.getBean(Auth.class).basePath()).isEqualTo("/its-own"),
+                "latchkey.base-path=/from-properties");
+    }
+
+    @Test
+    void no_secret_is_in_what_properties_print() {
+        with(
+                Bare.class,
+                context -> assertThat(context.getBean(LatchkeyProperties.class).toString())
+                        .isEqualTo("LatchkeyProperties[https://app.example.com]"),
+                SECRET,
+                "latchkey.providers=github",
+                "latchkey.client.github.id=app",
+                "latchkey.client.github.secret=hidden",
+                "latchkey.trust-host=app.example.com,*.example.org",
+                "latchkey.trusted-proxies=2",
+                "latchkey.url=https://app.example.com");
+    }
+
+    @Test
+    void a_mistake_stops_the_start_and_says_what_it_is() {
+        assertThatThrownBy(() -> with(Bare.class, context -> {}, SECRET, "latchkey.providers=nobody"))
+                .hasStackTraceContaining("No ready provider \"nobody\"");
+        assertThatThrownBy(() -> with(Bare.class, context -> {}, "latchkey.older-secrets=x"))
+                .hasStackTraceContaining("latchkey.older-secrets is set, and latchkey.secret is not");
+    }
+
+    @Test
+    void ides_know_the_properties_and_explain_them() throws IOException {
+        try (InputStream metadata = Bare.class.getResourceAsStream("/META-INF/spring-configuration-metadata.json")) {
+            assertThat(metadata).isNotNull();
+            assertThat(new String(metadata.readAllBytes(), StandardCharsets.UTF_8).replace("\\/", "/"))
+                    .contains(
+                            "\"latchkey.secret\"",
+                            "\"latchkey.matcher\"",
+                            "\"latchkey.session.max-age\"",
+                            "\"latchkey.pages.sign-in\"",
+                            "\"The public address, such as https://app.example.com. Instead of AUTH_URL.\"");
+        }
+    }
+
+    private static void with(
+            Class<?> configuration, Consumer<ConfigurableApplicationContext> check, String... properties) {
+        try (ConfigurableApplicationContext context = new SpringApplicationBuilder(configuration)
+                .web(WebApplicationType.NONE)
+                .bannerMode(Banner.Mode.OFF)
+                .logStartupInfo(false)
+                .properties(properties)
+                .run()) {
+            check.accept(context);
+        }
+    }
+}

@@ -1,0 +1,13 @@
+package dev.latchkey.spring.boot.mvc;
+
+import dev.latchkey.contract.ContractApplication;
+import dev.latchkey.contract.RunningApplication;
+import dev.latchkey.contract.WebContract;
+
+class MvcContractTest extends WebContract {
+
+    @Override
+    protected RunningApplication start(ContractApplication application) {
+        return SpringServer.start(application, Mounting.class);
+    }
+}

@@ -1,0 +1,18 @@
+package dev.latchkey.spring.webflux;
+
+import dev.latchkey.model.Session;
+import org.springframework.web.reactive.function.server.ServerRequest;
+import org.springframework.web.reactive.function.server.ServerResponse;
+import reactor.core.publisher.Mono;
+
+/**
+ * A handler function that is given the session.
+ *
+ * @param <S> {@link Session}, or {@code Optional<Session>} where nobody need be signed in
+ */
+@FunctionalInterface
+public interface SessionHandler<S> {
+
+    /** Handles one request. */
+    Mono<ServerResponse> handle(ServerRequest request, S session);
+}

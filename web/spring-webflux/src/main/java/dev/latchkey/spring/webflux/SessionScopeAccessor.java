@@ -1,0 +1,47 @@
+package dev.latchkey.spring.webflux;
+
+import dev.latchkey.SessionScope;
+import dev.latchkey.SessionScope.Carried;
+import dev.latchkey.SessionScope.Opened;
+import io.micrometer.context.ThreadLocalAccessor;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Carries {@link SessionScope} from Reactor's context to whatever thread runs a step of the pipeline. Found by itself,
+ * and at work where context propagation is.
+ */
+public final class SessionScopeAccessor implements ThreadLocalAccessor<Carried> {
+
+    static final String KEY = "dev.latchkey.SessionScope";
+
+    private static final ThreadLocal<@Nullable Here> HERE = new ThreadLocal<>();
+
+    private record Here(Carried scope, Opened opened) {}
+
+    @Override
+    public Object key() {
+        return KEY;
+    }
+
+    /** What was opened here, and no scope of others: to carry one on, it would have to be read. */
+    @Override
+    public @Nullable Carried getValue() {
+        Here open = HERE.get();
+        return open == null ? null : open.scope();
+    }
+
+    @Override
+    public void setValue(Carried scope) {
+        setValue();
+        HERE.set(new Here(scope, scope.open()));
+    }
+
+    @Override
+    public void setValue() {
+        Here open = HERE.get();
+        if (open != null) {
+            HERE.remove();
+            open.opened().close();
+        }
+    }
+}

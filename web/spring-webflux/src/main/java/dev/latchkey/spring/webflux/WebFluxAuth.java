@@ -1,0 +1,182 @@
+package dev.latchkey.spring.webflux;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.Objects.requireNonNull;
+
+import dev.latchkey.Auth;
+import dev.latchkey.AuthExchange;
+import dev.latchkey.error.AuthException;
+import dev.latchkey.guard.GuardLogic;
+import dev.latchkey.guard.Matcher;
+import dev.latchkey.guard.PathGuard;
+import dev.latchkey.http.AuthResponse;
+import dev.latchkey.model.Session;
+import dev.latchkey.model.SessionPrincipal;
+import java.security.Principal;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+import org.springframework.core.PriorityOrdered;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.server.reactive.ServerHttpResponse;
+import org.springframework.web.reactive.function.server.HandlerFunction;
+import org.springframework.web.reactive.function.server.ServerResponse;
+import org.springframework.web.server.ServerWebExchange;
+import org.springframework.web.server.WebFilter;
+import org.springframework.web.server.WebFilterChain;
+import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Schedulers;
+
+/**
+ * Mounts an {@link Auth} in Spring WebFlux: a filter in front of every other that serves the endpoints and runs the
+ * guard, for handlers and static resources alike. It translates and decides nothing. The exchange's principal is the
+ * session's, a {@link SessionPrincipal}. What may wait runs on a worker; the event loop never does.
+ */
+public final class WebFluxAuth implements WebFilter, PriorityOrdered {
+
+    private final Auth auth;
+    private final String attribute = AuthExchange.class.getName() + "@" + Integer.toHexString(hashCode());
+
+    private WebFluxAuth(Auth auth) {
+        this.auth = requireNonNull(auth, "auth");
+    }
+
+    /** Makes the filter. */
+    public static WebFluxAuth of(Auth auth) {
+        return new WebFluxAuth(auth);
+    }
+
+    @Override
+    public int getOrder() {
+        return HIGHEST_PRECEDENCE + 1; // CORS comes first
+    }
+
+    /** Who is signed in. Never waits: what may was done before the handler ran. */
+    public Optional<Session> session(ServerWebExchange exchange) {
+        return exchange(exchange).session();
+    }
+
+    /**
+     * The exchange of a request, for what is not here.
+     *
+     * @throws IllegalStateException if the filter is not in front of the request
+     */
+    public AuthExchange exchange(ServerWebExchange exchange) {
+        AuthExchange known = exchange.getAttribute(attribute);
+        if (known == null) {
+            throw new IllegalStateException(
+                    "WebFluxAuth is not in front of this request, so nothing is guarded: make it a bean");
+        }
+        return known;
+    }
+
+    /** A handler function that is given the session, if there is one. */
+    public HandlerFunction<ServerResponse> wrap(SessionHandler<Optional<Session>> handler) {
+        return request -> handler.handle(request, session(request.exchange()));
+    }
+
+    /** A handler function for signed-in users; others get {@code 401}, or the sign-in page. */
+    public HandlerFunction<ServerResponse> require(SessionHandler<Session> handler) {
+        return request -> session(request.exchange())
+                .map(session -> handler.handle(request, session))
+                .orElseGet(() -> Mono.error(AuthException.Refused.sessionRequired()));
+    }
+
+    /**
+     * A filter with the application's own logic for the paths that {@code pattern} covers, however they are spelled.
+     * The logic runs on a worker.
+     *
+     * @param pattern in the syntax of {@link Matcher#path}
+     * @throws IllegalArgumentException if the pattern does not parse, with the position
+     */
+    public WebFilter guard(String pattern, GuardLogic logic) {
+        return guard(new PathGuard(pattern, logic));
+    }
+
+    /** As {@link #guard(String, GuardLogic)}, with both in one. */
+    public WebFilter guard(PathGuard guard) {
+        return filter(
+                exchange -> exchange.mayBlock(guard.matcher()),
+                exchange -> exchange.guard(guard.matcher(), guard.logic()));
+    }
+
+    /** As {@link #guard(String, GuardLogic)}, for every path. */
+    public WebFilter guard(GuardLogic logic) {
+        return filter(exchange -> true, exchange -> exchange.guard(logic));
+    }
+
+    private WebFilter filter(Predicate<AuthExchange> mayBlock, Function<AuthExchange, Optional<AuthResponse>> verdict) {
+        return (exchange, chain) -> {
+            AuthExchange ours = exchange(exchange);
+            Mono<Optional<AuthResponse>> answer =
+                    mayBlock.test(ours) ? onWorker(() -> verdict.apply(ours)) : Mono.just(verdict.apply(ours));
+            return answer.flatMap(instead ->
+                    instead.isPresent() ? send(instead.get(), exchange.getResponse()) : chain.filter(exchange));
+        };
+    }
+
+    /**
+     * Signs in from a form of the application's own, on a worker; see {@link AuthExchange#signIn}.
+     *
+     * @return what to send; {@link AuthException} if the credentials are refused or anything else goes wrong
+     */
+    public Mono<AuthResponse> signIn(
+            ServerWebExchange exchange, String provider, @Nullable String redirectTo, Map<String, String> fields) {
+        return onWorker(() -> exchange(exchange).signIn(provider, redirectTo, fields));
+    }
+
+    /** Signs out from a form of the application's own, on a worker; see {@link AuthExchange#signOut}. */
+    public Mono<AuthResponse> signOut(ServerWebExchange exchange, @Nullable String redirectTo) {
+        return onWorker(() -> exchange(exchange).signOut(redirectTo));
+    }
+
+    /** Writes an answer as it is. */
+    public static Mono<Void> send(AuthResponse answer, ServerHttpResponse response) {
+        HttpHeaders headers = response.getHeaders();
+        response.setRawStatusCode(answer.status());
+        answer.writeHeaders(headers::set, headers::add);
+        byte[] body = answer.body().getBytes(UTF_8);
+        if (body.length == 0) {
+            return response.setComplete();
+        }
+        headers.setContentLength(body.length);
+        return response.writeWith(Mono.just(response.bufferFactory().wrap(body)));
+    }
+
+    @Override
+    public Mono<Void> filter(ServerWebExchange exchange, WebFilterChain chain) {
+        WebFluxRequest request = WebFluxRequest.of(exchange.getRequest());
+        WebFluxHeaders headers = new WebFluxHeaders(exchange.getResponse());
+        AuthExchange ours = auth.exchange(request, headers);
+        if (ours.isEndpoint()) {
+            return request.collected(auth.bodyLimit())
+                    .map(whole -> auth.exchange(whole, headers))
+                    .flatMap(endpoint -> onWorker(endpoint::settle))
+                    .flatMap(answer -> send(answer.orElseThrow(), exchange.getResponse()));
+        }
+        Mono<Optional<AuthResponse>> answer = ours.mayBlock() ? onWorker(ours::settle) : Mono.just(ours.answer());
+        return answer.flatMap(instead ->
+                instead.isPresent() ? send(instead.get(), exchange.getResponse()) : within(ours, exchange, chain));
+    }
+
+    private Mono<Void> within(AuthExchange ours, ServerWebExchange exchange, WebFilterChain chain) {
+        exchange.getAttributes().put(attribute, ours);
+        ServerHttpResponse response = exchange.getResponse();
+        Mono<Principal> principal = Mono.fromSupplier(
+                () -> ours.session().map(SessionPrincipal::new).orElse(null));
+        return chain.filter(exchange.mutate().principal(principal).build())
+                .onErrorResume(failure -> {
+                    Optional<AuthResponse> answer = response.isCommitted() ? Optional.empty() : ours.answerTo(failure);
+                    answer.ifPresent(refusal -> response.getHeaders().clearContentHeaders());
+                    return answer.map(refusal -> send(refusal, response)).orElseGet(() -> Mono.error(failure));
+                })
+                .contextWrite(context -> context.put(SessionScopeAccessor.KEY, ours.carried()));
+    }
+
+    private static <T> Mono<T> onWorker(Callable<T> work) {
+        return Mono.fromCallable(work).subscribeOn(Schedulers.boundedElastic());
+    }
+}

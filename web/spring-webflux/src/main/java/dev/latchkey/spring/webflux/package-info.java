@@ -1,0 +1,5 @@
+/** Latchkey in Spring WebFlux, with or without Spring Boot. */
+@NullMarked
+package dev.latchkey.spring.webflux;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** Latchkey in Spring WebFlux, with or without Spring Boot. */
-@NullMarked
-package dev.latchkey.webflux;
-
-import org.jspecify.annotations.NullMarked;
