@@ -101,7 +101,8 @@ final class Assembly {
                 told.mailExecutor,
                 positive(told.bodyLimit),
                 told.rolesClaim,
-                new Clients(clients, told.forgetClients)));
+                new Clients(clients, told.forgetClients),
+                told.clock));
         Guard guard = new Guard(
                 told.matchers,
                 told.authorized,

@@ -98,7 +98,8 @@ final class CallbackEndpoint implements Endpoint {
                 profile,
                 identity.roles(),
                 callbackUrl == null ? call.callbackUrl : callbackUrl,
-                completion.arrivals(linkTo == null ? null : new Linking(linkTo, () -> linkIntent.holds(call, linkTo))));
+                completion.arrivals(linkTo == null ? null : new Linking(linkTo, () -> linkIntent.holds(call, linkTo))),
+                identity.shown());
     }
 
     private static boolean isEmpty(Map<String, String> parameters, String name) {

@@ -6,6 +6,7 @@ import dev.latchkey.error.ErrorCode;
 import dev.latchkey.http.AuthResponse;
 import dev.latchkey.model.Account;
 import dev.latchkey.model.Claims;
+import dev.latchkey.model.Factor;
 import dev.latchkey.model.Profile;
 import dev.latchkey.model.User;
 import dev.latchkey.provider.Credentials;
@@ -14,6 +15,7 @@ import dev.latchkey.provider.OAuthProvider;
 import dev.latchkey.provider.Provider;
 import dev.latchkey.wire.Ascii;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 /** {@code POST /callback/<credentials id>} (contract §7). */
@@ -51,7 +53,8 @@ final class CredentialsSignIn {
                 null,
                 null,
                 call.callbackUrl,
-                completion.arrivals(null));
+                completion.arrivals(null),
+                List.of(completion.now("pwd", Factor.Kind.KNOWLEDGE)));
     }
 
     /** An application that takes user names for ids must not make somebody the person of another provider. */

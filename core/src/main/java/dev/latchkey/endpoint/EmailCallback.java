@@ -10,6 +10,7 @@ import dev.latchkey.error.ErrorCode;
 import dev.latchkey.event.AuthEvent;
 import dev.latchkey.http.AuthResponse;
 import dev.latchkey.model.Account;
+import dev.latchkey.model.Factor;
 import dev.latchkey.model.Profile;
 import dev.latchkey.model.User;
 import dev.latchkey.page.ConfirmPage;
@@ -18,6 +19,7 @@ import dev.latchkey.provider.EmailProvider;
 import dev.latchkey.wire.EmailAddress;
 import dev.latchkey.wire.Form;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -108,7 +110,8 @@ final class EmailCallback {
                 null,
                 null,
                 callbackUrl == null ? call.callbackUrl : callbackUrl,
-                email.arrivals());
+                email.arrivals(),
+                List.of(completion.now("mail", Factor.Kind.POSSESSION)));
     }
 
     private Optional<PendingChallenge> pending(Call call, EmailProvider provider) {

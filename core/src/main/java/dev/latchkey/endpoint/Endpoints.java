@@ -37,7 +37,8 @@ public final class Endpoints {
                 providerSignOut,
                 parts.listeners(),
                 parts.rolesClaim(),
-                parts.clients());
+                parts.clients(),
+                parts.clock());
         LinkIntent linkIntent = new LinkIntent(parts.accounts() != null, parts.sessions());
         CustomPages custom = parts.customPages();
         EmailSignIn email = parts.email();

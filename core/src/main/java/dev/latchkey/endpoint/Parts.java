@@ -9,6 +9,7 @@ import dev.latchkey.provider.Provider;
 import dev.latchkey.seal.CsrfTokens;
 import dev.latchkey.session.Sessions;
 import dev.latchkey.site.CallbackUrls;
+import java.time.InstantSource;
 import java.util.Map;
 import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +26,7 @@ import org.jspecify.annotations.Nullable;
  * @param bodyLimit how many bytes of a body are read
  * @param rolesClaim under which name a provider's roles go into the token
  * @param clients who makes a request
+ * @param clock when something is shown
  */
 public record Parts(
         Map<String, Provider> providers,
@@ -42,4 +44,5 @@ public record Parts(
         Executor mailExecutor,
         int bodyLimit,
         String rolesClaim,
-        Clients clients) {}
+        Clients clients,
+        InstantSource clock) {}
