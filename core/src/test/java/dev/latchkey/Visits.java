@@ -41,6 +41,12 @@ final class Visits {
         keep(exchange(post("")).signOut("/").headers());
     }
 
+    /** This browser, with a cookie from elsewhere. */
+    Visits bringing(String name, String value) {
+        cookies.put(name, value);
+        return this;
+    }
+
     /** A form to an endpoint, with its CSRF token. */
     AuthResponse submit(String path, String fields) {
         String token = exchange(get("/")).csrfToken();

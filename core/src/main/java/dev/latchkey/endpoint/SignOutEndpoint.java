@@ -51,7 +51,7 @@ final class SignOutEndpoint implements Endpoint {
         if (claims != null) {
             listeners.tell(new AuthEvent.SignedOut(claims));
         }
-        return AuthResponse.redirect(providerSignOut.location(ended.kept(), call.callbackUrl()));
+        return AuthResponse.redirect(providerSignOut.location(ended.facts(), call.callbackUrl()));
     }
 
     private AuthResponse page(EndpointCall call, SessionStrategy here) {

@@ -15,7 +15,10 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** One request to an endpoint, read and ready (wire.md#cookies-of-any-answer), and the cookies that will go out with its answer. */
+/**
+ * One request to an endpoint, read and ready (wire.md#cookies-of-any-answer), and the cookies that will go out with its
+ * answer.
+ */
 public final class EndpointCall {
 
     private final AuthRequest request;

@@ -8,6 +8,7 @@ import dev.latchkey.feature.SignInMethod;
 import dev.latchkey.http.AuthResponse;
 import dev.latchkey.model.Account;
 import dev.latchkey.model.Claims;
+import dev.latchkey.model.Factor;
 import dev.latchkey.model.Profile;
 import dev.latchkey.model.User;
 import dev.latchkey.provider.Credentials;
@@ -16,6 +17,7 @@ import dev.latchkey.provider.OAuthProvider;
 import dev.latchkey.provider.Provider;
 import dev.latchkey.wire.Ascii;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 /** {@code POST /callback/<credentials id>} (wire.md#credentials). */
@@ -69,7 +71,8 @@ final class CredentialsMethod implements SignInMethod {
                 null,
                 null,
                 call.callbackUrl(),
-                completion.arrivals(null));
+                completion.arrivals(null),
+                List.of(completion.now("pwd", Factor.Kind.KNOWLEDGE)));
     }
 
     /** An application that takes user names for ids must not make somebody the person of another provider. */

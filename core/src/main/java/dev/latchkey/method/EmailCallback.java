@@ -12,6 +12,7 @@ import dev.latchkey.feature.EndpointCall;
 import dev.latchkey.feature.EventListeners;
 import dev.latchkey.http.AuthResponse;
 import dev.latchkey.model.Account;
+import dev.latchkey.model.Factor;
 import dev.latchkey.model.Profile;
 import dev.latchkey.model.User;
 import dev.latchkey.page.ConfirmPage;
@@ -20,6 +21,7 @@ import dev.latchkey.provider.EmailProvider;
 import dev.latchkey.wire.EmailAddress;
 import dev.latchkey.wire.Form;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -108,7 +110,8 @@ final class EmailCallback {
                 null,
                 null,
                 callbackUrl == null ? call.callbackUrl() : callbackUrl,
-                email.arrivals());
+                email.arrivals(),
+                List.of(completion.now("mail", Factor.Kind.POSSESSION)));
     }
 
     private Optional<PendingChallenge> pending(EndpointCall call, EmailProvider provider) {

@@ -21,7 +21,9 @@ import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Off to a provider of OAuth 2 or OpenID Connect, and back (wire.md#authorization-request, wire.md#provider-callback). */
+/**
+ * Off to a provider of OAuth 2 or OpenID Connect, and back (wire.md#authorization-request, wire.md#provider-callback).
+ */
 final class OAuthMethod implements SignInMethod {
 
     private static final Logger LOG = LoggerFactory.getLogger(OAuthMethod.class);
@@ -105,7 +107,8 @@ final class OAuthMethod implements SignInMethod {
                 profile,
                 identity.roles(),
                 callbackUrl == null ? call.callbackUrl() : callbackUrl,
-                completion.arrivals(linkTo == null ? null : new Linking(linkTo, () -> linkIntent.holds(call, linkTo))));
+                completion.arrivals(linkTo == null ? null : new Linking(linkTo, () -> linkIntent.holds(call, linkTo))),
+                identity.shown());
     }
 
     private static boolean isEmpty(Map<String, String> parameters, String name) {

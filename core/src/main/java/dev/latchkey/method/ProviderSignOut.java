@@ -3,12 +3,12 @@ package dev.latchkey.method;
 import dev.latchkey.error.AuthException;
 import dev.latchkey.error.ErrorCode;
 import dev.latchkey.model.Account;
-import dev.latchkey.model.Claims;
 import dev.latchkey.model.Secret;
 import dev.latchkey.model.Tokens;
 import dev.latchkey.oauth.OAuthSignIn;
 import dev.latchkey.provider.OAuthProvider;
 import dev.latchkey.provider.Provider;
+import dev.latchkey.session.SessionFacts;
 import java.util.Map;
 import java.util.Optional;
 import org.slf4j.Logger;
@@ -21,8 +21,6 @@ import org.slf4j.LoggerFactory;
 public final class ProviderSignOut {
 
     private static final Logger LOG = LoggerFactory.getLogger(ProviderSignOut.class);
-    private static final String PROVIDER = "provider";
-    private static final String ID_TOKEN = "id_token";
 
     /** A longer ID token would take the room of the session; the provider then asks whether to sign out. */
     private static final int MOST_KEPT = 4096;
@@ -35,41 +33,37 @@ public final class ProviderSignOut {
         this.oauth = oauth;
     }
 
-    /** What will be needed at sign-out; no members if nothing will. */
-    Claims keep(Account account) {
+    /** What will be needed at sign-out; none if nothing will. */
+    SessionFacts keep(Account account) {
         if (!(providers.get(account.provider()) instanceof OAuthProvider provider)
                 || !provider.definition().endsSession()) {
-            return Claims.empty();
+            return SessionFacts.NONE;
         }
-        Claims kept = Claims.empty().with(PROVIDER, provider.id());
+        SessionFacts kept = SessionFacts.NONE.withProvider(provider.id());
         if (provider.definition().endSessionEndpoint() != null) {
             return kept;
         }
         Tokens tokens = account.tokens();
         Secret idToken = tokens == null ? null : tokens.idToken();
         if (idToken == null) {
-            return Claims.empty();
+            return SessionFacts.NONE;
         }
-        return idToken.reveal().length() > MOST_KEPT ? kept : kept.with(ID_TOKEN, idToken.reveal());
+        return idToken.reveal().length() > MOST_KEPT ? kept : kept.withIdToken(idToken);
     }
 
     /**
      * Where to send the browser: to the provider's end of session and from there to {@code callbackUrl}, or straight
      * there.
      */
-    public String location(Claims kept, String callbackUrl) {
-        Optional<String> id = kept.text(PROVIDER);
+    public String location(SessionFacts facts, String callbackUrl) {
+        Optional<String> id = facts.provider();
         if (id.isEmpty()
                 || !(providers.get(id.get()) instanceof OAuthProvider provider)
                 || !provider.definition().endsSession()) {
             return callbackUrl;
         }
         try {
-            return oauth.endSession(
-                            provider,
-                            callbackUrl,
-                            kept.text(ID_TOKEN).map(Secret::of).orElse(null),
-                            null)
+            return oauth.endSession(provider, callbackUrl, facts.idToken().orElse(null), null)
                     .orElse(callbackUrl);
         } catch (AuthException e) {
             LOG.warn("{}: signed out here, but not at {}", ErrorCode.SIGN_OUT.wire(), provider.id(), e);

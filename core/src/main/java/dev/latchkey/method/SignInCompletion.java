@@ -20,14 +20,17 @@ import dev.latchkey.feature.EventListeners;
 import dev.latchkey.http.AuthResponse;
 import dev.latchkey.model.Account;
 import dev.latchkey.model.Claims;
+import dev.latchkey.model.Factor;
 import dev.latchkey.model.Profile;
 import dev.latchkey.model.User;
+import dev.latchkey.session.SessionFacts;
 import dev.latchkey.session.SessionStrategy;
 import dev.latchkey.session.Sessions;
 import dev.latchkey.session.UserClaims;
 import dev.latchkey.site.CallbackUrls;
 import dev.latchkey.wire.RequestCookies;
 import dev.latchkey.wire.SetCookie;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -53,6 +56,7 @@ public final class SignInCompletion {
     private final EventListeners listeners;
     private final String rolesClaim;
     private final ClientReader clients;
+    private final InstantSource clock;
 
     public SignInCompletion(
             @Nullable SignInCallback callback,
@@ -62,7 +66,8 @@ public final class SignInCompletion {
             ProviderSignOut providerSignOut,
             EventListeners listeners,
             String rolesClaim,
-            ClientReader clients) {
+            ClientReader clients,
+            InstantSource clock) {
         this.callback = callback;
         this.accounts = accounts;
         this.callbackUrls = callbackUrls;
@@ -71,6 +76,7 @@ public final class SignInCompletion {
         this.listeners = listeners;
         this.rolesClaim = rolesClaim;
         this.clients = clients;
+        this.clock = clock;
     }
 
     /**
@@ -79,6 +85,7 @@ public final class SignInCompletion {
      * @param raw what the provider said; {@code null} for credentials
      * @param roles that the provider told; {@code null} if it was not asked for any
      * @param arrivals who somebody is in the store; {@code null}: there is none
+     * @param shown what they have shown
      * @throws AuthException if the application refuses or one of its callbacks throws
      */
     AuthResponse complete(
@@ -87,7 +94,8 @@ public final class SignInCompletion {
             @Nullable Profile raw,
             @Nullable List<String> roles,
             String callbackUrl,
-            @Nullable UserResolver arrivals) {
+            @Nullable UserResolver arrivals,
+            List<Factor> shown) {
         Entry entry = enter(call, attempt, arrivals);
         if (entry.elsewhere.isPresent()) {
             return entry.elsewhere.get();
@@ -98,8 +106,8 @@ public final class SignInCompletion {
         JwtContext context = new JwtContext(
                 roles == null ? claims : claims.with(rolesClaim, roles), Trigger.SIGN_IN, user, account, raw, null);
         SessionStrategy strategy = sessions.of(call.cookieSet().secure());
-        List<SetCookie> cookies =
-                strategy.begin(call.cookies(), context, clients.of(call.request()), providerSignOut.keep(account));
+        SessionFacts facts = providerSignOut.keep(account).with(shown);
+        List<SetCookie> cookies = strategy.begin(call.cookies(), context, clients.of(call.request()), facts);
         if (arrivals != null && !arrivals.stand(user, account)) {
             strategy.end(RequestCookies.of(cookies)); // which no browser has got
             throw new AuthException.Refused(ErrorCode.ACCOUNT_NOT_LINKED, "the account was taken away meanwhile");
@@ -107,6 +115,11 @@ public final class SignInCompletion {
         call.send(cookies);
         listeners.tell(new AuthEvent.SignedIn(user, account, raw));
         return AuthResponse.redirect(callbackUrl);
+    }
+
+    /** Something that was shown now. */
+    Factor now(String method, Factor.Kind kind) {
+        return new Factor(method, kind, clock.instant());
     }
 
     /**

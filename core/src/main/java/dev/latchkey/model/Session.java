@@ -2,6 +2,7 @@ package dev.latchkey.model;
 
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -62,6 +63,15 @@ public abstract sealed class Session permits VerifiedSession {
 
     /** This session with the roles read from another member. */
     public abstract Session withRolesFrom(String member);
+
+    /**
+     * What the user has shown to prove who they are, with the time of each. Of a session from before factors were kept,
+     * or one that Auth.js made, it is {@link Factor#UNKNOWN} alone. Browsers do not see it.
+     */
+    public abstract List<Factor> factors();
+
+    /** This session with other {@link #factors}; for Latchkey itself and for tests. A callback changes none by it. */
+    public abstract Session withFactors(List<Factor> shown);
 
     /** This session with another {@link #id}; for Latchkey itself and for tests. */
     public abstract Session withId(@Nullable String name);

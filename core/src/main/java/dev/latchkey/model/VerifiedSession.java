@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -31,6 +32,7 @@ final class VerifiedSession extends Session {
     private final transient String rolesMember;
     private final transient @Nullable Claims view;
     private final transient @Nullable String id;
+    private final transient List<Factor> factors;
 
     // made when they are first asked for; by two threads at once, twice the same
     private transient @Nullable Claims defaultView;
@@ -43,7 +45,8 @@ final class VerifiedSession extends Session {
             Claims claims,
             String rolesMember,
             @Nullable Claims view,
-            @Nullable String id) {
+            @Nullable String id,
+            List<Factor> factors) {
         if (proof != PROOF) {
             throw new IllegalArgumentException("Latchkey alone makes sessions");
         }
@@ -53,6 +56,7 @@ final class VerifiedSession extends Session {
         this.rolesMember = rolesMember;
         this.view = view;
         this.id = id;
+        this.factors = factors;
     }
 
     static Session of(Claims claims, Instant expires) {
@@ -62,7 +66,8 @@ final class VerifiedSession extends Session {
                 claims.text("name").orElse(null),
                 claims.text("email").orElse(null),
                 claims.text("picture").orElse(null));
-        return new VerifiedSession(PROOF, user, requireNonNull(expires, "expires"), claims, ROLES, null, null);
+        return new VerifiedSession(
+                PROOF, user, requireNonNull(expires, "expires"), claims, ROLES, null, null, List.of(Factor.UNKNOWN));
     }
 
     @Override
@@ -98,17 +103,27 @@ final class VerifiedSession extends Session {
 
     @Override
     public Session withRolesFrom(String member) {
-        return new VerifiedSession(PROOF, user, expires, claims, requireNonNull(member, "member"), view, id);
+        return new VerifiedSession(PROOF, user, expires, claims, requireNonNull(member, "member"), view, id, factors);
+    }
+
+    @Override
+    public List<Factor> factors() {
+        return factors;
+    }
+
+    @Override
+    public Session withFactors(List<Factor> shown) {
+        return new VerifiedSession(PROOF, user, expires, claims, rolesMember, view, id, List.copyOf(shown));
     }
 
     @Override
     public Session withId(@Nullable String name) {
-        return new VerifiedSession(PROOF, user, expires, claims, rolesMember, view, name);
+        return new VerifiedSession(PROOF, user, expires, claims, rolesMember, view, name, factors);
     }
 
     @Override
     public Session with(String member, @Nullable Object value) {
-        return new VerifiedSession(PROOF, user, expires, claims, rolesMember, view().with(member, value), id);
+        return new VerifiedSession(PROOF, user, expires, claims, rolesMember, view().with(member, value), id, factors);
     }
 
     @Override

@@ -31,6 +31,7 @@ public final class OAuthSignIn {
     private final TokenEndpoint tokenEndpoint;
     private final IdTokens idTokens;
     private final ProfileReader profiles;
+    private final InstantSource clock;
 
     private OAuthSignIn(
             KeyRing keys, Randoms randoms, InstantSource clock, ProviderHttp http, @Nullable StoreCalls store) {
@@ -43,6 +44,7 @@ public final class OAuthSignIn {
         Signatures signatures = new Signatures(new Jwks(http, discovery, clock));
         this.idTokens = new IdTokens(signatures, clock);
         this.profiles = new ProfileReader(http, signatures);
+        this.clock = clock;
     }
 
     /** Sign-in for one application; {@code store} is {@code null} if it has none. */
@@ -118,7 +120,11 @@ public final class OAuthSignIn {
         Profile profile = profiles.read(provider, metadata, tokens, idToken, parameters);
         String issuer = idToken == null ? provider.id() : idToken.issuer();
         Account account = new Account(provider.id(), provider.type().wire(), issuer, profile.subject(), tokens);
-        return new Identity(profile, account, ProfileReader.roles(provider, profile, tokens));
+        return new Identity(
+                profile,
+                account,
+                ProfileReader.roles(provider, profile, tokens),
+                UpstreamFactors.of(idToken, clock.instant()));
     }
 
     /**

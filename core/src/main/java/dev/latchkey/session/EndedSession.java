@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * A session that is over.
  *
  * @param claims what it held; {@code null} if there was none that could be read
- * @param kept what {@link SessionStrategy#begin} was given to keep
+ * @param facts what {@link SessionStrategy#begin} was given to keep
  * @param cookies that make the browser forget it; none if it may be another application's
  */
-public record EndedSession(@Nullable Claims claims, Claims kept, List<SetCookie> cookies) {}
+public record EndedSession(@Nullable Claims claims, SessionFacts facts, List<SetCookie> cookies) {}

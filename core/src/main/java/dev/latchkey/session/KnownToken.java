@@ -8,12 +8,12 @@ import org.jspecify.annotations.Nullable;
  * A session's token that was opened, with what is the same for each request that brings it.
  *
  * @param claims what applications see of it
- * @param kept what the library itself keeps in it
+ * @param facts what the library itself keeps in it
  * @param standing what reading it comes to until it is to be renewed; {@code null} if callbacks have a say in that, or
  *     it has no end, or names nobody
  */
 record KnownToken(
         OpenedToken opened,
         Claims claims,
-        Claims kept,
+        SessionFacts facts,
         @Nullable SessionRead standing) {}

@@ -4,7 +4,6 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.latchkey.error.AuthException;
 import dev.latchkey.error.ErrorCode;
-import dev.latchkey.model.Claims;
 import dev.latchkey.model.UserSession;
 import dev.latchkey.seal.Hashes;
 import dev.latchkey.seal.Randoms;
@@ -25,7 +24,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Revocations implements SessionControl {
 
-    private static final String ID = "sid";
     private static final String REVOKING = "revoking a session";
 
     /** Of users, not of sessions: more of them cost more questions, and nothing else. */
@@ -62,14 +60,14 @@ public final class Revocations implements SessionControl {
     private record Answer(Revoked revoked, Instant asked) {}
 
     /**
-     * {@code kept} with what a session is known by, for one that begins: after whatever of its user was ended, be it in
-     * the same millisecond or by a clock that is ahead. So the store is asked, whatever is remembered.
+     * {@code facts} with what a session is known by, for one that begins: after whatever of its user was ended, be it
+     * in the same millisecond or by a clock that is ahead. So the store is asked, whatever is remembered.
      */
-    Claims beginning(String userId, Claims kept) {
+    SessionFacts beginning(String userId, SessionFacts facts) {
         Instant now = clock.instant();
         store.housekeeping().run(now);
         long began = asked(userId, now).next(now.toEpochMilli());
-        return kept.with(ID, SealedName.of(began, randoms.uuid()).text());
+        return facts.named(SealedName.of(began, randoms.uuid()));
     }
 
     /** Lets the next question about this user go to the store. */
@@ -78,18 +76,13 @@ public final class Revocations implements SessionControl {
         answers.invalidate(userId);
     }
 
-    /** The name of a session in what it keeps; {@code null} if it began before sessions had one. */
-    static @Nullable String id(Claims kept) {
-        return kept.text(ID).orElse(null);
-    }
-
     /**
      * Whether a session was ended. One that does not say when it began counts as the oldest.
      *
      * @throws AuthException.Fault if the store did not answer and what it said is too old
      */
-    boolean isRevoked(String userId, Claims kept) {
-        return revoked(userId).covers(SealedName.parse(id(kept)));
+    boolean isRevoked(String userId, SessionFacts facts) {
+        return revoked(userId).covers(SealedName.parse(facts.name()));
     }
 
     /** Sealed sessions are nowhere but in browsers. */

@@ -5,6 +5,7 @@ import dev.latchkey.callback.Trigger;
 import dev.latchkey.error.AuthException;
 import dev.latchkey.error.ErrorCode;
 import dev.latchkey.model.Claims;
+import dev.latchkey.model.Factor;
 import dev.latchkey.model.Session;
 import dev.latchkey.seal.KeyRing;
 import dev.latchkey.seal.OpenedToken;
@@ -28,9 +29,6 @@ import org.slf4j.LoggerFactory;
 public final class SealedSessions implements SessionStrategy {
 
     private static final Logger LOG = LoggerFactory.getLogger(SealedSessions.class);
-
-    /** What the library itself keeps in a token; applications neither see nor lose it. */
-    private static final String KEPT = "latchkey";
 
     private final CookieSet cookieSet;
     private final SessionPolicy policy;
@@ -99,15 +97,29 @@ public final class SealedSessions implements SessionStrategy {
     }
 
     @Override
-    public List<SetCookie> begin(RequestCookies cookies, JwtContext signIn, Client client, Claims kept) {
+    public List<SetCookie> begin(RequestCookies cookies, JwtContext signIn, Client client, SessionFacts facts) {
         Claims claims = policy.begin(signIn);
         revoke(cookies);
         if (claims == null) {
             return clearOurs(cookies);
         }
-        Claims all = revocations == null
-                ? kept
-                : revocations.beginning(claims.text("sub").orElse(""), kept);
+        return begin(cookies, claims, facts);
+    }
+
+    @Override
+    public List<SetCookie> confirm(RequestCookies cookies, String userId, List<Factor> shown) {
+        KnownToken token = open(ChunkedCookie.read(cookies, cookieSet.session()));
+        if (token == null || !userId.equals(subject(token))) {
+            throw AuthException.Refused.sessionRequired();
+        }
+        revoke(cookies);
+        return begin(cookies, token.claims(), token.facts().with(shown));
+    }
+
+    private List<SetCookie> begin(RequestCookies cookies, Claims claims, SessionFacts facts) {
+        SessionFacts all = revocations == null
+                ? facts
+                : revocations.beginning(claims.text("sub").orElse(""), facts);
         return store(cookies, claims, all, clock.instant());
     }
 
@@ -119,7 +131,7 @@ public final class SealedSessions implements SessionStrategy {
 
     @Override
     public EndedSession end(RequestCookies cookies) {
-        EndedSession ended = new EndedSession(peek(cookies), kept(cookies), clearOurs(cookies));
+        EndedSession ended = new EndedSession(peek(cookies), facts(cookies), clearOurs(cookies));
         revoke(cookies);
         return ended;
     }
@@ -136,10 +148,10 @@ public final class SealedSessions implements SessionStrategy {
         return policy.hasCallbacks() || revocations != null;
     }
 
-    /** What {@link #begin} was given to keep; no members if nothing or nobody. */
-    Claims kept(RequestCookies cookies) {
+    /** What {@link #begin} was given to keep; none if nothing or nobody. */
+    SessionFacts facts(RequestCookies cookies) {
         KnownToken token = open(ChunkedCookie.read(cookies, cookieSet.session()));
-        return token == null ? Claims.empty() : token.kept();
+        return token == null ? SessionFacts.NONE : token.facts();
     }
 
     @Override
@@ -176,8 +188,11 @@ public final class SealedSessions implements SessionStrategy {
     }
 
     private boolean isRevoked(KnownToken token) {
-        return revocations != null
-                && revocations.isRevoked(token.claims().text("sub").orElse(""), token.kept());
+        return revocations != null && revocations.isRevoked(subject(token), token.facts());
+    }
+
+    private static String subject(KnownToken token) {
+        return token.claims().text("sub").orElse("");
     }
 
     /** Ends each session that the request brings, wherever else its token may be. */
@@ -187,9 +202,9 @@ public final class SealedSessions implements SessionStrategy {
         }
         for (String candidate : ChunkedCookie.read(cookies, cookieSet.session())) {
             KnownToken token = open(candidate);
-            String id = token == null ? null : Revocations.id(token.kept());
+            String id = token == null ? null : token.facts().name();
             if (token != null && id != null && !isRevoked(token)) {
-                revocations.revoke(token.claims().text("sub").orElse(""), id);
+                revocations.revoke(subject(token), id);
             }
         }
     }
@@ -251,8 +266,8 @@ public final class SealedSessions implements SessionStrategy {
             Instant expires = renew || token.expires() == Long.MAX_VALUE
                     ? now.plus(policy.maxAge())
                     : Instant.ofEpochSecond(token.expires());
-            Session session = withId(policy.show(claims, expires), known.kept());
-            List<SetCookie> renewed = renew ? store(cookies, claims, known.kept(), now) : List.of();
+            Session session = withId(policy.show(claims, expires, known.facts()), known.facts());
+            List<SetCookie> renewed = renew ? store(cookies, claims, known.facts(), now) : List.of();
             return new SessionRead(Optional.of(session), renewed, changed);
         } catch (Exception e) {
             LOG.error("{}: the session could not be read; nobody is signed in", ErrorCode.CONFIGURATION.wire(), e);
@@ -261,21 +276,21 @@ public final class SealedSessions implements SessionStrategy {
     }
 
     private KnownToken known(OpenedToken token) {
-        Claims kept = token.claims().object(KEPT);
-        Claims claims = token.claims().has(KEPT) ? token.claims().without(KEPT) : token.claims();
+        SessionFacts facts = SessionFacts.in(token.claims());
+        Claims claims = SessionFacts.removedFrom(token.claims());
         boolean stands = !policy.hasCallbacks()
                 && token.expires() != Long.MAX_VALUE
                 && !claims.text("sub").orElse("").isEmpty();
-        return new KnownToken(token, claims, kept, stands ? standing(token, claims, kept) : null);
+        return new KnownToken(token, claims, facts, stands ? standing(token, claims, facts) : null);
     }
 
-    private SessionRead standing(OpenedToken token, Claims claims, Claims kept) {
-        Session session = policy.standard(claims, Instant.ofEpochSecond(token.expires()));
-        return new SessionRead(Optional.of(withId(session, kept)), List.of(), false);
+    private SessionRead standing(OpenedToken token, Claims claims, SessionFacts facts) {
+        Session session = policy.standard(claims, Instant.ofEpochSecond(token.expires()), facts);
+        return new SessionRead(Optional.of(withId(session, facts)), List.of(), false);
     }
 
-    private Session withId(Session session, Claims kept) {
-        return revocations == null ? session : session.withId(Revocations.id(kept));
+    private Session withId(Session session, SessionFacts facts) {
+        return revocations == null ? session : session.withId(facts.name());
     }
 
     private boolean isDue(OpenedToken token, Instant now) {
@@ -283,12 +298,11 @@ public final class SealedSessions implements SessionStrategy {
                 || token.issuedAt() <= now.minus(policy.updateAge()).getEpochSecond();
     }
 
-    private List<SetCookie> store(RequestCookies cookies, Claims claims, Claims kept, Instant now) {
-        Claims all = kept.isEmpty() ? claims : claims.with(KEPT, kept);
+    private List<SetCookie> store(RequestCookies cookies, Claims claims, SessionFacts facts, Instant now) {
         return ChunkedCookie.write(
                 cookies,
                 cookieSet.session(),
-                CookieRoom.seal(all, fitting -> tokens.seal(fitting, policy.maxAge())),
+                CookieRoom.seal(facts.addedTo(claims), fitting -> tokens.seal(fitting, policy.maxAge())),
                 cookieSet.attributes().withExpires(now.plus(policy.maxAge())));
     }
 }

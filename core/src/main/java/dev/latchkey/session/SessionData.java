@@ -12,7 +12,6 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.Objects;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -28,14 +27,14 @@ final class SessionData {
     private static final String SLOT = "latchkey.session-data";
     private static final String SESSION = "session";
     private static final String CLAIMS = "claims";
-    private static final String KEPT = "kept";
+    private static final String FACTS = "kept";
 
     private final SealedTokens tokens;
-    private final OpenedTokens<OpenedToken> opened;
+    private final OpenedTokens<Sealed> opened;
 
     SessionData(KeyRing keys, InstantSource clock) {
         this.tokens = keys.slot(SLOT);
-        this.opened = new OpenedTokens<>(tokens, clock, Function.identity());
+        this.opened = new OpenedTokens<>(tokens, clock, Sealed::of);
     }
 
     /**
@@ -44,17 +43,29 @@ final class SessionData {
      * @param claims of the user, and what the callbacks have made of them
      * @param current whether the newest secret sealed it
      */
-    record Contents(Claims claims, Claims kept, boolean current) {}
+    record Contents(Claims claims, SessionFacts facts, boolean current) {}
 
-    /** What to store for {@code claims}; {@code null} if they say no more than the user does. */
+    /** What was written, and for which session. */
+    private record Sealed(String session, Claims claims, SessionFacts facts, boolean current) {
+
+        static Sealed of(OpenedToken token) {
+            return new Sealed(
+                    token.claims().text(SESSION).orElse(""),
+                    token.claims().object(CLAIMS),
+                    SessionFacts.of(token.claims().object(FACTS)),
+                    token.current());
+        }
+    }
+
+    /** What to store; {@code null} if {@code claims} say no more than the user does, and no facts are known. */
     @Nullable
-    String seal(String tokenHash, User user, Claims claims, Claims kept, Duration lifetime) {
+    String seal(String tokenHash, User user, Claims claims, SessionFacts facts, Duration lifetime) {
         Claims more = difference(UserClaims.of(user), claims);
-        if (more.isEmpty() && kept.isEmpty()) {
+        if (more.isEmpty() && facts.isEmpty()) {
             return null;
         }
         Claims contents = Claims.empty().with(SESSION, tokenHash).with(CLAIMS, more);
-        return tokens.seal(kept.isEmpty() ? contents : contents.with(KEPT, kept), lifetime);
+        return tokens.seal(facts.isEmpty() ? contents : contents.with(FACTS, facts.members()), lifetime);
     }
 
     /** What a session holds; {@code null} if its data is not whole, or is another session's. */
@@ -63,13 +74,12 @@ final class SessionData {
         Claims user = UserClaims.of(session.user());
         String data = session.data();
         if (data == null) {
-            return new Contents(user, Claims.empty(), true);
+            return new Contents(user, SessionFacts.NONE, true);
         }
         try {
-            OpenedToken token = opened.open(data);
-            if (token.claims().text(SESSION).orElse("").equals(session.tokenHash())) {
-                Claims claims = sum(user, token.claims().object(CLAIMS));
-                return new Contents(claims, token.claims().object(KEPT), token.current());
+            Sealed sealed = opened.open(data);
+            if (sealed.session.equals(session.tokenHash())) {
+                return new Contents(sum(user, sealed.claims), sealed.facts, sealed.current);
             }
             LOG.warn("{}: a session has another session's data, so it is nobody's", ErrorCode.ADAPTER.wire());
         } catch (TokenRejectedException e) {

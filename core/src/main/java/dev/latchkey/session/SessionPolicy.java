@@ -93,13 +93,13 @@ public record SessionPolicy(
      *
      * @throws Exception if the callback threw
      */
-    Session show(Claims claims, Instant expires) throws Exception {
-        Session standard = standard(claims, expires);
-        return session == null ? standard : session.session(standard, claims);
+    Session show(Claims claims, Instant expires, SessionFacts facts) throws Exception {
+        Session standard = standard(claims, expires, facts);
+        return session == null ? standard : session.session(standard, claims).withFactors(facts.factors());
     }
 
     /** What is handed out where no callback has a say. */
-    Session standard(Claims claims, Instant expires) {
-        return Session.verified(claims, expires).withRolesFrom(rolesClaim);
+    Session standard(Claims claims, Instant expires, SessionFacts facts) {
+        return Session.verified(claims, expires).withRolesFrom(rolesClaim).withFactors(facts.factors());
     }
 }

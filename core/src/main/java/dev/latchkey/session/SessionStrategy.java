@@ -3,6 +3,7 @@ package dev.latchkey.session;
 import dev.latchkey.callback.JwtContext;
 import dev.latchkey.error.AuthException;
 import dev.latchkey.model.Claims;
+import dev.latchkey.model.Factor;
 import dev.latchkey.wire.RequestCookies;
 import dev.latchkey.wire.SetCookie;
 import java.util.List;
@@ -30,11 +31,24 @@ public sealed interface SessionStrategy permits SealedSessions, StoredSessions {
      * Makes the session of somebody who has just signed in (wire.md#beginning-a-session).
      *
      * @param client where it begins
-     * @param kept what the library wants to find again in {@link EndedSession#kept}; no members: nothing
+     * @param facts what the library wants to find again, as what the user has shown
      * @return the cookies to send; if the {@code jwt} callback returned null, those that clear an earlier session
      * @throws AuthException if the callback threw or left no subject, or the store did not answer
      */
-    List<SetCookie> begin(RequestCookies cookies, JwtContext signIn, Client client, Claims kept);
+    List<SetCookie> begin(RequestCookies cookies, JwtContext signIn, Client client, SessionFacts facts);
+
+    /**
+     * Adds what the user of the request's session has shown anew. The session goes on under another token, so that one
+     * which somebody got hold of before does not count as confirmed. The old token counts no more: of a stored session
+     * at once, of a sealed one as far as sessions can be revoked.
+     *
+     * @param userId who has shown it
+     * @return the cookies to send
+     * @throws AuthException.Refused {@link dev.latchkey.error.ErrorCode#SESSION_REQUIRED} if there is no session, or it
+     *     is another user's
+     * @throws AuthException.Fault if the store did not answer: the session goes on as it was
+     */
+    List<SetCookie> confirm(RequestCookies cookies, String userId, List<Factor> shown);
 
     /**
      * Ends the session of a request.

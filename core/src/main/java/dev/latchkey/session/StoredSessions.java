@@ -7,6 +7,7 @@ import dev.latchkey.callback.Trigger;
 import dev.latchkey.error.AuthException;
 import dev.latchkey.error.ErrorCode;
 import dev.latchkey.model.Claims;
+import dev.latchkey.model.Factor;
 import dev.latchkey.model.Session;
 import dev.latchkey.model.User;
 import dev.latchkey.seal.KeyRing;
@@ -28,8 +29,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Sessions that live in a store; the cookie holds a token of 256 random bits, and the store its hash
- * (wire.md#reading-a-stored-session, W48). The token changes whenever somebody signs in or links an account, and when
- * an update changes the roles (W49), and at no other time.
+ * (wire.md#reading-a-stored-session, W48). The token changes whenever somebody signs in, links an account or confirms
+ * that it is them, and when an update changes the roles (W49), and at no other time.
  */
 public final class StoredSessions implements SessionStrategy {
 
@@ -85,7 +86,7 @@ public final class StoredSessions implements SessionStrategy {
     }
 
     @Override
-    public List<SetCookie> begin(RequestCookies cookies, JwtContext signIn, Client client, Claims kept) {
+    public List<SetCookie> begin(RequestCookies cookies, JwtContext signIn, Client client, SessionFacts facts) {
         User user = requireNonNull(signIn.user(), "user");
         String provider = requireNonNull(signIn.account(), "account").provider();
         Claims claims = policy.begin(signIn);
@@ -103,7 +104,7 @@ public final class StoredSessions implements SessionStrategy {
                 client.address(),
                 client.userAgent(),
                 until(now, now),
-                data.seal(hash, user, claims, kept, policy.lifetime()));
+                data.seal(hash, user, claims, facts, policy.lifetime()));
         if (!store.ask("adding a session", asked -> asked.createSession(session))) {
             throw new AuthException.Refused(ErrorCode.ACCESS_DENIED, "the user is gone");
         }
@@ -113,13 +114,26 @@ public final class StoredSessions implements SessionStrategy {
     }
 
     @Override
+    public List<SetCookie> confirm(RequestCookies cookies, String userId, List<Factor> shown) {
+        return contest.until("confirming a session", () -> {
+            Found found = find(tokens(cookies));
+            if (found == null || !found.row.user().id().equals(userId)) {
+                throw AuthException.Refused.sessionRequired();
+            }
+            SessionFacts facts = found.contents.facts().with(shown);
+            Successor successor = replace(found, found.contents.claims(), facts, now());
+            return successor == null ? null : write(cookies, successor.token, successor.row);
+        });
+    }
+
+    @Override
     public EndedSession end(RequestCookies cookies) {
         Found found = find(tokens(cookies));
         boolean deleted = delete(cookies);
         if (found != null) {
-            return new EndedSession(found.contents.claims(), found.contents.kept(), clear(cookies));
+            return new EndedSession(found.contents.claims(), found.contents.facts(), clear(cookies));
         }
-        return new EndedSession(null, Claims.empty(), deleted ? clear(cookies) : List.of());
+        return new EndedSession(null, SessionFacts.NONE, deleted ? clear(cookies) : List.of());
     }
 
     @Override
@@ -184,18 +198,25 @@ public final class StoredSessions implements SessionStrategy {
             Instant now = now();
             if (changed || isDue(row, now) || !found.contents.current()) {
                 if (update && policy.changesRoles(found.contents.claims(), claims)) {
-                    return replace(cookies, found, claims, now);
+                    Successor successor = replace(found, claims, found.contents.facts(), now);
+                    return successor == null
+                            ? null
+                            : shown(
+                                    claims,
+                                    found.contents.facts(),
+                                    successor.row,
+                                    write(cookies, successor.token, successor.row));
                 }
-                StoredSession renewed = renewed(found, claims, now, row.tokenHash());
+                StoredSession renewed = renewed(found, claims, found.contents.facts(), now, row.tokenHash());
                 boolean kept = update ? renew(renewed, row) : tryToRenew(renewed, row);
                 if (kept) {
-                    return shown(claims, renewed, write(cookies, found.token, renewed));
+                    return shown(claims, found.contents.facts(), renewed, write(cookies, found.token, renewed));
                 }
                 if (update) {
                     return null;
                 }
             }
-            return shown(claims, row, List.of());
+            return shown(claims, found.contents.facts(), row, List.of());
         } catch (AuthException.Fault e) {
             throw e;
         } catch (Exception e) {
@@ -207,26 +228,29 @@ public final class StoredSessions implements SessionStrategy {
     private SessionRead bearer(Found found) {
         try {
             Claims claims = policy.claims(JwtContext.read(found.contents.claims()));
-            return claims == null ? SessionRead.NONE : shown(claims, found.row, List.of());
+            return claims == null ? SessionRead.NONE : shown(claims, found.contents.facts(), found.row, List.of());
         } catch (Exception e) {
             LOG.error("{}: the session could not be read; nobody is signed in", ErrorCode.CONFIGURATION.wire(), e);
             return SessionRead.NONE;
         }
     }
 
-    private SessionRead shown(Claims claims, StoredSession row, List<SetCookie> cookies) throws Exception {
-        Session session = policy.show(claims, row.expires()).withId(StoredSessionControl.id(row));
+    private SessionRead shown(Claims claims, SessionFacts facts, StoredSession row, List<SetCookie> cookies)
+            throws Exception {
+        Session session = policy.show(claims, row.expires(), facts).withId(StoredSessionControl.id(row));
         return new SessionRead(Optional.of(session), cookies, !cookies.isEmpty());
     }
 
+    /** A session under another token than before. */
+    private record Successor(String token, StoredSession row) {}
+
     /**
-     * Goes on under another token, so that one which somebody got hold of does not get the new roles. {@code null} if
-     * the session is gone or others are replacing it.
+     * Goes on under another token, so that one which somebody got hold of gets neither new roles nor new factors.
+     * {@code null} if the session is gone or others are replacing it.
      */
-    private @Nullable SessionRead replace(RequestCookies cookies, Found found, Claims claims, Instant now)
-            throws Exception {
+    private @Nullable Successor replace(Found found, Claims claims, SessionFacts facts, Instant now) {
         String token = randoms.base64Url();
-        StoredSession successor = renewed(found, claims, now, tokenKeys.key(token));
+        StoredSession successor = renewed(found, claims, facts, now, tokenKeys.key(token));
         if (!store.ask("adding a session", asked -> asked.createSession(successor))) {
             return null;
         }
@@ -236,17 +260,17 @@ public final class StoredSessions implements SessionStrategy {
             return null; // it was ended meanwhile, and stays so; or somebody else changed it
         }
         store.ask("removing a session", asked -> asked.deleteSession(over.tokenHash()));
-        return shown(claims, successor, write(cookies, token, successor));
+        return new Successor(token, successor);
     }
 
-    private StoredSession renewed(Found found, Claims claims, Instant now, String hash) {
+    private StoredSession renewed(Found found, Claims claims, SessionFacts facts, Instant now, String hash) {
         StoredSession row = found.row;
         Duration rest = Duration.between(now, row.signedInAt().plus(policy.lifetime()));
         Instant until = until(row.signedInAt(), now);
         return row.renewed(
                 hash,
                 until.equals(row.expires()) ? until.minusMillis(1) : until, // so that others notice
-                data.seal(hash, row.user(), claims, found.contents.kept(), rest.plusSeconds(1)));
+                data.seal(hash, row.user(), claims, facts, rest.plusSeconds(1)));
     }
 
     private boolean renew(StoredSession renewed, StoredSession row) {

@@ -37,7 +37,7 @@ class SealedSessionsTest {
     @Test
     void a_young_session_is_not_renewed() {
         SealedSessions sessions = sessions(null);
-        List<SetCookie> cookies = begin(sessions, Claims.empty());
+        List<SetCookie> cookies = begin(sessions, SessionFacts.NONE);
         now = now.plus(Duration.ofHours(23));
         assertThat(sessions.read(request(cookies)).cookies()).isEmpty();
         assertThat(sessions.read(request(cookies)).session()).isPresent();
@@ -46,7 +46,7 @@ class SealedSessionsTest {
     @Test
     void what_was_read_is_remembered_until_it_is_due_or_over() {
         SealedSessions sessions = sessions(null);
-        RequestCookies request = request(begin(sessions, Claims.empty()));
+        RequestCookies request = request(begin(sessions, SessionFacts.NONE));
         SessionRead first = sessions.read(request);
         assertThat(sessions.read(request)).isSameAs(first);
         now = now.plus(Duration.ofDays(1));
@@ -62,7 +62,7 @@ class SealedSessionsTest {
             calls.incrementAndGet();
             return context.token();
         });
-        RequestCookies request = request(begin(sessions, Claims.empty()));
+        RequestCookies request = request(begin(sessions, SessionFacts.NONE));
         sessions.read(request);
         sessions.read(request);
         assertThat(calls).hasValue(3); // once to begin
@@ -71,7 +71,7 @@ class SealedSessionsTest {
     @Test
     void a_session_of_a_day_is_renewed() {
         SealedSessions sessions = sessions(null);
-        List<SetCookie> cookies = begin(sessions, Claims.empty());
+        List<SetCookie> cookies = begin(sessions, SessionFacts.NONE);
         now = now.plus(Duration.ofDays(1));
         SessionRead read = sessions.read(request(cookies));
         assertThat(read.cookies()).hasSize(1);
@@ -81,7 +81,7 @@ class SealedSessionsTest {
     @Test
     void a_session_ends_and_its_cookie_is_cleared() {
         SealedSessions sessions = sessions(null);
-        List<SetCookie> cookies = begin(sessions, Claims.empty());
+        List<SetCookie> cookies = begin(sessions, SessionFacts.NONE);
         now = now.plus(Duration.ofDays(30)).plusSeconds(15);
         SessionRead read = sessions.read(request(cookies));
         assertThat(read.session()).isEmpty();
@@ -96,11 +96,11 @@ class SealedSessionsTest {
             assertThat(context.token().has("latchkey")).isFalse();
             return Claims.of(Map.of("sub", "1", "fresh", true));
         });
-        List<SetCookie> cookies = begin(sessions, Claims.of(Map.of("provider", "keycloak")));
+        List<SetCookie> cookies = begin(sessions, SessionFacts.NONE.withProvider("keycloak"));
         now = now.plus(Duration.ofDays(2));
         SessionRead read = sessions.read(request(cookies));
         assertThat(read.session().orElseThrow().claims().has("latchkey")).isFalse();
-        assertThat(sessions.kept(request(read.cookies())).text("provider")).contains("keycloak");
+        assertThat(sessions.facts(request(read.cookies())).provider()).contains("keycloak");
     }
 
     @Test
@@ -111,7 +111,7 @@ class SealedSessionsTest {
             }
             return context.token();
         });
-        SessionRead read = failing.read(request(begin(failing, Claims.empty())));
+        SessionRead read = failing.read(request(begin(failing, SessionFacts.NONE)));
         assertThat(read.session()).isEmpty();
         assertThat(read.cookies()).isEmpty();
     }
@@ -120,14 +120,14 @@ class SealedSessionsTest {
     void a_callback_cannot_make_somebody_else_of_a_session() {
         SealedSessions swapping = sessions(
                 context -> context.trigger() == Trigger.READ ? Claims.of(Map.of("sub", "2")) : context.token());
-        assertThat(swapping.read(request(begin(swapping, Claims.empty()))).session())
+        assertThat(swapping.read(request(begin(swapping, SessionFacts.NONE))).session())
                 .isEmpty();
     }
 
     @Test
     void nor_of_somebody_who_signs_in() {
         SealedSessions swapping = sessions(context -> context.token().with("sub", "42"));
-        assertThatThrownBy(() -> begin(swapping, Claims.empty()))
+        assertThatThrownBy(() -> begin(swapping, SessionFacts.NONE))
                 .isInstanceOf(AuthException.Fault.class)
                 .hasMessageContaining("another person");
     }
@@ -135,13 +135,13 @@ class SealedSessionsTest {
     @Test
     void a_callback_that_leaves_no_subject_begins_nothing() {
         SealedSessions careless = sessions(context -> Claims.of(Map.of("role", "x")));
-        assertThatThrownBy(() -> begin(careless, Claims.empty())).isInstanceOf(AuthException.Fault.class);
+        assertThatThrownBy(() -> begin(careless, SessionFacts.NONE)).isInstanceOf(AuthException.Fault.class);
     }
 
     @Test
     void equal_claims_with_other_kinds_of_number_are_not_a_change() {
         SealedSessions counting = sessions(context -> context.token().with("n", 1));
-        assertThat(counting.read(request(begin(counting, Claims.empty()))).cookies())
+        assertThat(counting.read(request(begin(counting, SessionFacts.NONE))).cookies())
                 .isEmpty();
     }
 
@@ -152,7 +152,8 @@ class SealedSessionsTest {
                 .with("count", BigInteger.TEN)
                 .with("ratio", Double.NaN)
                 .with("half", "\ud800"));
-        assertThat(exact.read(request(begin(exact, Claims.empty()))).cookies()).isEmpty();
+        assertThat(exact.read(request(begin(exact, SessionFacts.NONE))).cookies())
+                .isEmpty();
     }
 
     @Test
@@ -160,14 +161,14 @@ class SealedSessionsTest {
         SealedSessions sessions = sessions(context -> context.trigger() == Trigger.SIGN_IN
                 ? context.token().with("blob", "x".repeat(9_000))
                 : context.token());
-        List<SetCookie> old = begin(sessions, Claims.empty());
+        List<SetCookie> old = begin(sessions, SessionFacts.NONE);
         now = now.plusSeconds(60);
         List<SetCookie> newer = sessions(null)
                 .begin(
                         new RequestCookies(List.of()),
                         new JwtContext(ADA.with("sub", "2"), Trigger.SIGN_IN, null, null, null, null),
                         Client.UNKNOWN,
-                        Claims.empty());
+                        SessionFacts.NONE);
         RequestCookies both = new RequestCookies(List.of(header(old), header(newer)));
         assertThat(sessions.read(both).session().orElseThrow().user().id()).isEqualTo("2");
     }
@@ -177,7 +178,7 @@ class SealedSessionsTest {
         SealedSessions portrayed = sessions(context -> context.trigger() == Trigger.SIGN_IN
                 ? context.token().with("picture", "x".repeat(60_000)).with("roles", List.of("reader"))
                 : context.token());
-        List<SetCookie> cookies = begin(portrayed, Claims.empty());
+        List<SetCookie> cookies = begin(portrayed, SessionFacts.NONE);
         assertThat(header(cookies)).hasSizeLessThan(6 * 1024);
         Session session = portrayed.read(request(cookies)).session().orElseThrow();
         assertThat(session.user().image()).isNull();
@@ -185,7 +186,7 @@ class SealedSessionsTest {
 
         SealedSessions busy = sessions(context ->
                 context.token().with("picture", "https://pictures.example/1").with("blob", "x".repeat(8_000)));
-        assertThat(busy.read(request(begin(busy, Claims.empty())))
+        assertThat(busy.read(request(begin(busy, SessionFacts.NONE)))
                         .session()
                         .orElseThrow()
                         .user()
@@ -195,7 +196,7 @@ class SealedSessionsTest {
         SealedSessions many = sessions(context -> context.trigger() == Trigger.SIGN_IN
                 ? context.token().with("picture", "x".repeat(1_500)).with("blob", "x".repeat(1_200))
                 : context.token());
-        List<SetCookie> single = begin(many, Claims.empty());
+        List<SetCookie> single = begin(many, SessionFacts.NONE);
         assertThat(header(single)).hasSizeLessThan(3584 + 30); // with more, nginx as it comes refuses the answer
         assertThat(many.read(request(single)).session().orElseThrow().user().image())
                 .isNull();
@@ -204,7 +205,7 @@ class SealedSessionsTest {
     @Test
     void signing_out_clears_what_a_key_opens_though_it_has_ended_and_leaves_the_rest_alone() {
         SealedSessions sessions = sessions(null);
-        List<SetCookie> cookies = begin(sessions, Claims.empty());
+        List<SetCookie> cookies = begin(sessions, SessionFacts.NONE);
         now = now.plus(Duration.ofDays(31));
         EndedSession ended = sessions.end(request(cookies));
         assertThat(ended.claims()).isNull();
@@ -217,7 +218,7 @@ class SealedSessionsTest {
     void a_session_that_no_server_would_take_is_refused_at_sign_in_and_says_what_is_long() {
         SealedSessions enormous =
                 sessions(context -> context.token().with("groups", Collections.nCopies(2_000, "a-group")));
-        assertThatThrownBy(() -> begin(enormous, Claims.empty()))
+        assertThatThrownBy(() -> begin(enormous, SessionFacts.NONE))
                 .isInstanceOfSatisfying(
                         AuthException.Fault.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.CONFIGURATION))
                 .hasMessageContaining("Its longest member is groups")
@@ -225,12 +226,12 @@ class SealedSessionsTest {
                 .hasMessageNotContaining("a-group");
     }
 
-    private static List<SetCookie> begin(SealedSessions sessions, Claims kept) {
+    private static List<SetCookie> begin(SealedSessions sessions, SessionFacts facts) {
         return sessions.begin(
                 new RequestCookies(List.of()),
                 new JwtContext(ADA, Trigger.SIGN_IN, null, null, null, null),
                 Client.UNKNOWN,
-                kept);
+                facts);
     }
 
     private static RequestCookies request(List<SetCookie> cookies) {

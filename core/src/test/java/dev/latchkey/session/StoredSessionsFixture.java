@@ -4,7 +4,6 @@ import dev.latchkey.callback.JwtCallback;
 import dev.latchkey.callback.JwtContext;
 import dev.latchkey.callback.Trigger;
 import dev.latchkey.model.Account;
-import dev.latchkey.model.Claims;
 import dev.latchkey.model.Secret;
 import dev.latchkey.model.User;
 import dev.latchkey.seal.Hashes;
@@ -41,11 +40,11 @@ abstract class StoredSessionsFixture {
     }
 
     static List<SetCookie> begin(StoredSessions sessions) {
-        return begin(sessions, Claims.empty());
+        return begin(sessions, SessionFacts.NONE);
     }
 
-    static List<SetCookie> begin(StoredSessions sessions, Claims kept) {
-        return sessions.begin(NONE, signIn(), new Client("192.0.2.1", "Firefox"), kept);
+    static List<SetCookie> begin(StoredSessions sessions, SessionFacts facts) {
+        return sessions.begin(NONE, signIn(), new Client("192.0.2.1", "Firefox"), facts);
     }
 
     static JwtContext signIn() {

@@ -7,7 +7,6 @@ import dev.latchkey.callback.JwtCallback;
 import dev.latchkey.callback.Trigger;
 import dev.latchkey.error.AuthException;
 import dev.latchkey.error.ErrorCode;
-import dev.latchkey.model.Claims;
 import dev.latchkey.model.Secret;
 import dev.latchkey.model.Session;
 import dev.latchkey.model.User;
@@ -19,7 +18,6 @@ import dev.latchkey.wire.RequestCookies;
 import dev.latchkey.wire.SetCookie;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -111,7 +109,7 @@ class StoredSessionsTest extends StoredSessionsFixture {
         StoredSessions sessions = sessions(null);
         List<SetCookie> before = begin(sessions);
 
-        List<SetCookie> after = sessions.begin(request(before), signIn(), Client.UNKNOWN, Claims.empty());
+        List<SetCookie> after = sessions.begin(request(before), signIn(), Client.UNKNOWN, SessionFacts.NONE);
 
         assertThat(token(after)).isNotEqualTo(token(before));
         assertThat(sessions.read(request(before)).session()).isEmpty();
@@ -149,7 +147,7 @@ class StoredSessionsTest extends StoredSessionsFixture {
         StoredSessions sessions = sessions(context -> context.trigger() == Trigger.SIGN_IN
                 ? context.token().with("roles", List.of("admin")).without("email")
                 : context.token());
-        List<SetCookie> cookies = begin(sessions, Claims.of(Map.of("provider", "keycloak")));
+        List<SetCookie> cookies = begin(sessions, SessionFacts.NONE.withProvider("keycloak"));
 
         Session session = sessions.read(request(cookies)).session().orElseThrow();
 
@@ -157,7 +155,7 @@ class StoredSessionsTest extends StoredSessionsFixture {
         assertThat(session.claims().has("email")).isFalse();
         assertThat(session.user().name()).isEqualTo("Ada");
         assertThat(row(token(cookies)).data()).doesNotContain("admin", "keycloak");
-        assertThat(sessions.end(request(cookies)).kept().text("provider")).contains("keycloak");
+        assertThat(sessions.end(request(cookies)).facts().provider()).contains("keycloak");
     }
 
     @Test
@@ -270,7 +268,7 @@ class StoredSessionsTest extends StoredSessionsFixture {
                         new RequestCookies(List.of("authjs.session-token.0=a; authjs.session-token.1=b")),
                         signIn(),
                         Client.UNKNOWN,
-                        Claims.empty());
+                        SessionFacts.NONE);
         assertThat(cookies)
                 .extracting(SetCookie::name)
                 .containsExactlyInAnyOrder("authjs.session-token.0", "authjs.session-token.1", "authjs.session-token");

@@ -6,6 +6,7 @@ import dev.latchkey.callback.JwtContext;
 import dev.latchkey.callback.Trigger;
 import dev.latchkey.model.Account;
 import dev.latchkey.model.Claims;
+import dev.latchkey.model.Factor;
 import dev.latchkey.model.Secret;
 import dev.latchkey.model.Session;
 import dev.latchkey.model.User;
@@ -13,6 +14,7 @@ import dev.latchkey.seal.KeyRing;
 import dev.latchkey.seal.Randoms;
 import dev.latchkey.session.Client;
 import dev.latchkey.session.CookieSet;
+import dev.latchkey.session.SessionFacts;
 import dev.latchkey.session.SessionPolicy;
 import dev.latchkey.session.StoreCalls;
 import dev.latchkey.session.StoredSessions;
@@ -57,12 +59,15 @@ public final class SignedIn {
     private final InstantSource clock;
     private final boolean https;
     private final @Nullable Store store;
+    private final @Nullable List<Factor> shown;
 
-    private SignedIn(Claims claims, InstantSource clock, boolean https, @Nullable Store store) {
+    private SignedIn(
+            Claims claims, InstantSource clock, boolean https, @Nullable Store store, @Nullable List<Factor> shown) {
         this.claims = claims;
         this.clock = clock;
         this.https = https;
         this.store = store;
+        this.shown = shown;
     }
 
     /** Somebody of whom only the id is known. */
@@ -76,12 +81,12 @@ public final class SignedIn {
         claims = with(claims, "name", user.name());
         claims = with(claims, "email", user.email());
         claims = with(claims, "picture", user.image());
-        return new SignedIn(claims, Clock.systemUTC(), false, null);
+        return new SignedIn(claims, Clock.systemUTC(), false, null, null);
     }
 
     /** With one more claim in the token, as a {@code jwt} callback would put it there. */
     public SignedIn with(String claim, @Nullable Object value) {
-        return new SignedIn(claims.with(claim, value), clock, https, store);
+        return new SignedIn(claims.with(claim, value), clock, https, store, shown);
     }
 
     /** With these roles, in the claim {@link Session#ROLES}. */
@@ -94,17 +99,25 @@ public final class SignedIn {
      * the user to it if they are not there, and a session.
      */
     public SignedIn in(Store applications) {
-        return new SignedIn(claims, clock, https, requireNonNull(applications, "store"));
+        return new SignedIn(claims, clock, https, requireNonNull(applications, "store"), shown);
     }
 
     /** At the time of this clock, which should be the application's. */
     public SignedIn at(InstantSource time) {
-        return new SignedIn(claims, requireNonNull(time, "time"), https, store);
+        return new SignedIn(claims, requireNonNull(time, "time"), https, store, shown);
     }
 
     /** At an application whose public address is {@code https}, where cookies have other names. */
     public SignedIn overHttps() {
-        return new SignedIn(claims, clock, true, store);
+        return new SignedIn(claims, clock, true, store, shown);
+    }
+
+    /**
+     * With what the user has shown, for rules such as {@code Authorized.recently}; otherwise it is a password, shown at
+     * this moment. {@link Factor#UNKNOWN} alone makes a session that nothing is known of.
+     */
+    public SignedIn having(Factor... factors) {
+        return new SignedIn(claims, clock, https, store, List.of(factors));
     }
 
     /** The value of a {@code Cookie} header, for an application with this secret and the standard cookie names. */
@@ -120,7 +133,7 @@ public final class SignedIn {
     }
 
     private List<SetCookie> sealed(CookieSet cookies, KeyRing keys) {
-        String token = keys.slot(cookies.session()).seal(claims, LIFETIME);
+        String token = keys.slot(cookies.session()).seal(facts().addedTo(claims), LIFETIME);
         return ChunkedCookie.write(NO_COOKIES, cookies.session(), token, cookies.attributes());
     }
 
@@ -130,7 +143,7 @@ public final class SignedIn {
         JwtContext signIn = new JwtContext(claims.with("sub", user.id()), Trigger.SIGN_IN, user, account, null, null);
         return new StoredSessions(
                         cookies, POLICY, new StoreCalls(kept, batch -> {}), keys, randoms, clock, TokenKeys.HASHED)
-                .begin(NO_COOKIES, signIn, new Client(null, null), Claims.empty());
+                .begin(NO_COOKIES, signIn, new Client(null, null), facts());
     }
 
     private User user(Store kept) {
@@ -143,7 +156,15 @@ public final class SignedIn {
 
     /** Their session itself, for a test that calls a handler without a server. */
     public Session session() {
-        return Session.verified(claims, clock.instant().plus(LIFETIME));
+        return Session.verified(claims, clock.instant().plus(LIFETIME)).withFactors(factors());
+    }
+
+    private SessionFacts facts() {
+        return factors().contains(Factor.UNKNOWN) ? SessionFacts.NONE : SessionFacts.NONE.with(factors());
+    }
+
+    private List<Factor> factors() {
+        return shown == null ? List.of(new Factor("pwd", Factor.Kind.KNOWLEDGE, clock.instant())) : shown;
     }
 
     private static Claims with(Claims claims, String name, @Nullable String value) {

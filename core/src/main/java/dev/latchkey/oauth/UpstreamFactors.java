@@ -1,0 +1,45 @@
+package dev.latchkey.oauth;
+
+import dev.latchkey.model.Claims;
+import dev.latchkey.model.Factor;
+import dev.latchkey.model.Factor.Kind;
+import java.time.Instant;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What somebody has shown who comes back from a provider: that the provider vouches ({@code fed}), and the methods that
+ * a verified ID token names in {@code amr}. The provider has seen them and we have not, so all are of the kind
+ * {@link Kind#UPSTREAM}.
+ */
+final class UpstreamFactors {
+
+    private static final String FEDERATED = "fed";
+    private static final String AUTH_TIME = "auth_time";
+
+    /** More no provider names; each takes room in the session. */
+    private static final int MOST_METHODS = 8;
+
+    private UpstreamFactors() {}
+
+    static List<Factor> of(@Nullable VerifiedIdToken idToken, Instant now) {
+        Claims claims = idToken == null ? Claims.empty() : idToken.claims();
+        Instant shownAt = shownAt(claims, now);
+        Stream<String> named = claims.get("amr") instanceof List<?> ? claims.texts("amr").stream() : Stream.empty();
+        return Stream.concat(
+                        Stream.of(FEDERATED), named.filter(Factor::isMethod).limit(MOST_METHODS))
+                .distinct()
+                .map(method -> new Factor(method, Kind.UPSTREAM, shownAt))
+                .toList();
+    }
+
+    /** The provider's own session may be older than this sign-in. A time that cannot be read is not known. */
+    private static Instant shownAt(Claims claims, Instant now) {
+        if (!claims.has(AUTH_TIME)) {
+            return now;
+        }
+        long seconds = claims.number(AUTH_TIME).orElse(0L);
+        return Instant.ofEpochSecond(Math.max(0, Math.min(seconds, now.getEpochSecond())));
+    }
+}

@@ -1,0 +1,210 @@
+package dev.latchkey.session;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.latchkey.callback.JwtCallback;
+import dev.latchkey.error.AuthException;
+import dev.latchkey.error.ErrorCode;
+import dev.latchkey.model.Factor;
+import dev.latchkey.model.Factor.Kind;
+import dev.latchkey.seal.KeyRing;
+import dev.latchkey.seal.Randoms;
+import dev.latchkey.store.WatchedStore.Failing;
+import dev.latchkey.wire.RequestCookies;
+import dev.latchkey.wire.SetCookie;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.Stream;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** Somebody who is signed in shows once more who they are. */
+class ConfirmedSessionsTest extends StoredSessionsFixture {
+
+    enum Place {
+        SEALED,
+        REVOCABLE,
+        STORED
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    @Tag("S7")
+    void the_session_goes_on_under_another_token_with_what_was_shown(Place place) {
+        SessionStrategy sessions = sessions(place);
+        Factor password = factor("pwd", Kind.KNOWLEDGE);
+        List<SetCookie> before = begin(sessions, password);
+        now = now.plus(Duration.ofHours(2));
+        Factor code = factor("otp", Kind.POSSESSION);
+
+        List<SetCookie> after = sessions.confirm(request(before), "1", List.of(code));
+
+        assertThat(token(after)).isNotEqualTo(token(before));
+        assertThat(factors(sessions, after)).containsExactly(password, code);
+        assertThat(factors(sessions(place), after)).containsExactly(password, code); // another node
+        assertThat(sessions.read(request(after)).session().orElseThrow().user()).isEqualTo(ADA);
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"REVOCABLE", "STORED"})
+    @Tag("S7")
+    void the_token_before_counts_no_more(Place place) {
+        SessionStrategy sessions = sessions(place);
+        List<SetCookie> before = begin(sessions, factor("pwd", Kind.KNOWLEDGE));
+
+        sessions.confirm(request(before), "1", List.of(factor("pwd", Kind.KNOWLEDGE)));
+
+        assertThat(sessions.read(request(before)).session()).isEmpty();
+        assertThatThrownBy(() -> sessions.confirm(request(before), "1", List.of(factor("pwd", Kind.KNOWLEDGE))))
+                .satisfies(ConfirmedSessionsTest::isSessionRequired);
+    }
+
+    @Test
+    @Tag("S7")
+    void a_plain_sealed_token_from_before_is_not_confirmed_by_it() {
+        SessionStrategy sessions = sessions(Place.SEALED);
+        Factor password = factor("pwd", Kind.KNOWLEDGE);
+        List<SetCookie> before = begin(sessions, password);
+        now = now.plusSeconds(60);
+
+        sessions.confirm(request(before), "1", List.of(factor("pwd", Kind.KNOWLEDGE)));
+
+        assertThat(factors(sessions, before)).containsExactly(password);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void a_factor_shown_again_takes_the_place_of_the_earlier_one_and_never_becomes_older(Place place) {
+        SessionStrategy sessions = sessions(place);
+        List<SetCookie> cookies = begin(sessions, factor("pwd", Kind.KNOWLEDGE));
+        Factor early = factor("pwd", Kind.KNOWLEDGE);
+        now = now.plusSeconds(60);
+        Factor later = factor("pwd", Kind.KNOWLEDGE);
+        Factor upstream = factor("pwd", Kind.UPSTREAM);
+
+        cookies = sessions.confirm(request(cookies), "1", List.of(later));
+        cookies = sessions.confirm(request(cookies), "1", List.of(early, upstream));
+
+        assertThat(factors(sessions, cookies)).containsExactlyInAnyOrder(later, upstream);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void a_session_of_unknown_factors_has_what_was_shown_and_nothing_else(Place place) {
+        SessionStrategy sessions = sessions(place);
+        Factor mail = factor("mail", Kind.POSSESSION);
+        List<SetCookie> cookies = sessions.confirm(request(begin(sessions)), "1", List.of(mail));
+        assertThat(factors(sessions, cookies)).containsExactly(mail);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void a_session_does_not_grow_without_end(Place place) {
+        SessionStrategy sessions = sessions(place);
+        List<SetCookie> cookies = begin(sessions);
+        for (int i = 0; i < 30; i++) {
+            cookies = sessions.confirm(request(cookies), "1", List.of(factor("m" + i, Kind.POSSESSION)));
+        }
+        assertThat(factors(sessions, cookies)).hasSize(16).contains(factor("m29", Kind.POSSESSION));
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    @Tag("S7")
+    void nobody_confirms_the_session_of_another_or_none(Place place) {
+        SessionStrategy sessions = sessions(place);
+        Factor password = factor("pwd", Kind.KNOWLEDGE);
+        List<SetCookie> cookies = begin(sessions, password);
+        Factor shown = factor("hwk", Kind.PHISHING_RESISTANT);
+
+        Stream.<ThrowingCallable>of(
+                        () -> sessions.confirm(request(cookies), "2", List.of(shown)),
+                        () -> sessions.confirm(NONE, "1", List.of(shown)),
+                        () -> sessions.confirm(
+                                new RequestCookies(List.of("authjs.session-token=x")), "1", List.of(shown)))
+                .forEach(call -> assertThatThrownBy(call).satisfies(ConfirmedSessionsTest::isSessionRequired));
+        assertThat(factors(sessions, cookies)).containsExactly(password);
+    }
+
+    @Test
+    @Tag("S7")
+    void a_stored_session_that_is_ended_meanwhile_stays_ended() {
+        SessionStrategy sessions = sessions(Place.STORED);
+        List<SetCookie> cookies = begin(sessions, factor("pwd", Kind.KNOWLEDGE));
+        store.before(
+                "renewSession",
+                () -> store.memory().deleteSession(row(token(cookies)).tokenHash()));
+
+        assertThatThrownBy(() -> sessions.confirm(request(cookies), "1", List.of(factor("pwd", Kind.KNOWLEDGE))))
+                .satisfies(ConfirmedSessionsTest::isSessionRequired);
+        assertThat(store.memory().sessions("1")).isEmpty();
+    }
+
+    @Test
+    void a_stored_session_that_is_renewed_meanwhile_is_confirmed_all_the_same() {
+        SessionStrategy sessions = sessions(Place.STORED);
+        List<SetCookie> cookies = begin(sessions, factor("pwd", Kind.KNOWLEDGE));
+        now = now.plus(Duration.ofDays(2));
+        store.before("createSession", () -> sessions.read(request(cookies)));
+        Factor shown = factor("pwd", Kind.KNOWLEDGE);
+
+        List<SetCookie> after = sessions.confirm(request(cookies), "1", List.of(shown));
+
+        assertThat(factors(sessions, after)).containsExactly(shown);
+        assertThat(store.memory().sessions("1")).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"REVOCABLE", "STORED"})
+    @Tag("A14")
+    void while_the_store_is_down_nothing_is_confirmed_and_the_session_goes_on_as_it_was(Place place) {
+        SessionStrategy sessions = sessions(place);
+        Factor password = factor("pwd", Kind.KNOWLEDGE);
+        List<SetCookie> cookies = begin(sessions, password);
+        store.fail(Failing.WRITES);
+        now = now.plusSeconds(60);
+
+        assertThatThrownBy(() -> sessions.confirm(request(cookies), "1", List.of(factor("pwd", Kind.KNOWLEDGE))))
+                .isInstanceOf(AuthException.Fault.class);
+        store.fail(Failing.NOTHING);
+        assertThat(factors(sessions, cookies)).containsExactly(password);
+    }
+
+    private static void isSessionRequired(Throwable thrown) {
+        assertThat(thrown)
+                .isInstanceOfSatisfying(
+                        AuthException.Refused.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.SESSION_REQUIRED));
+    }
+
+    private static List<SetCookie> begin(SessionStrategy sessions, Factor... shown) {
+        return sessions.begin(NONE, signIn(), Client.UNKNOWN, SessionFacts.NONE.with(List.of(shown)));
+    }
+
+    private static List<Factor> factors(SessionStrategy sessions, List<SetCookie> cookies) {
+        return sessions.read(request(cookies)).session().orElseThrow().factors();
+    }
+
+    private Factor factor(String method, Kind kind) {
+        return new Factor(method, kind, now);
+    }
+
+    private SessionStrategy sessions(Place place) {
+        if (place == Place.STORED) {
+            return sessions((JwtCallback) null);
+        }
+        Randoms randoms = new Randoms(new SecureRandom());
+        Revocations revocations = new Revocations(
+                new StoreCalls(store.store(), Runnable::run), Duration.ZERO, Duration.ofDays(30), randoms, () -> now);
+        return new SealedSessions(
+                CookieSet.of(false),
+                Defaults.policy(null),
+                new KeyRing(secrets, randoms, () -> now),
+                () -> now,
+                place == Place.REVOCABLE ? revocations : null);
+    }
+}
