@@ -9,6 +9,7 @@ import dev.latchkey.endpoint.CustomPages;
 import dev.latchkey.endpoint.Endpoints;
 import dev.latchkey.endpoint.Parts;
 import dev.latchkey.feature.EventListeners;
+import dev.latchkey.feature.PendingSignIns;
 import dev.latchkey.feature.SignInMethod;
 import dev.latchkey.guard.Guard;
 import dev.latchkey.limit.CredentialLimits;
@@ -95,6 +96,7 @@ final class Assembly {
         ProviderHttp http = http(told);
         OAuthSignIn oauth = OAuthSignIn.of(keys, randoms, told.clock, http, store);
         EmailSignIn email = email(told, site, providers, store, keys, randoms, clients, limits, revocations);
+        PendingSignIns pending = new PendingSignIns(keys, randoms, store, limits, told.clock);
         ProviderSignOut providerSignOut = new ProviderSignOut(providers, oauth);
         Map<String, SignInMethod> methods = new SignInMethods(
                         providers,
@@ -111,6 +113,8 @@ final class Assembly {
                                 listeners,
                                 told.rolesClaim,
                                 new ClientReader(clients, told.forgetClients),
+                                pending,
+                                List.of(),
                                 told.clock),
                         sessions,
                         listeners,
@@ -122,6 +126,7 @@ final class Assembly {
                 methods,
                 email,
                 providerSignOut,
+                pending,
                 sessions,
                 keys.csrfTokens(),
                 callbackUrls,

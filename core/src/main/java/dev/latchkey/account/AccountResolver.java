@@ -17,4 +17,9 @@ record AccountResolver(Accounts accounts, @Nullable Linking linking) implements 
     public boolean stand(User user, Account account) {
         return accounts.isOf(account, user);
     }
+
+    @Override
+    public boolean goesByAccount() {
+        return true;
+    }
 }

@@ -196,6 +196,11 @@ public final class Accounts {
                 .isPresent();
     }
 
+    /** Whether the store still has this user. */
+    public boolean has(User user) {
+        return store.ask("finding a user", asked -> asked.user(user.id())).isPresent();
+    }
+
     private StoredAccount stored(Account account) {
         Tokens told = account.tokens();
         return new StoredAccount(account, tokens == null || told == null ? null : tokens.seal(account, told));

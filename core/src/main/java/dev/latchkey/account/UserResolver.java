@@ -24,4 +24,7 @@ public sealed interface UserResolver permits AccountResolver, EmailResolver {
      * @throws AuthException.Fault if the store did not answer
      */
     boolean stand(User user, Account account);
+
+    /** Whether {@link #stand} asks the store: an account can be taken away, a proof cannot. */
+    boolean goesByAccount();
 }

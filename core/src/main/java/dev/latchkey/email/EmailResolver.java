@@ -71,6 +71,11 @@ public final class EmailResolver implements UserResolver {
         return true;
     }
 
+    @Override
+    public boolean goesByAccount() {
+        return false;
+    }
+
     private Optional<ResolvedUser> created(User user, String address) {
         Optional<StoredUser> added =
                 store.ask("adding a user", asked -> asked.createUser(new StoredUser(user, clock.instant()), null));

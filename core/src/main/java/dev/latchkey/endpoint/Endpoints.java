@@ -10,6 +10,7 @@ import dev.latchkey.feature.CsrfGrant;
 import dev.latchkey.feature.EndpointCall;
 import dev.latchkey.feature.EndpointCalls;
 import dev.latchkey.feature.EventListeners;
+import dev.latchkey.feature.PendingSignIns;
 import dev.latchkey.feature.RequestBody;
 import dev.latchkey.feature.RouteMatch;
 import dev.latchkey.feature.RouteSpec;
@@ -30,6 +31,7 @@ public final class Endpoints {
     private final EndpointCalls calls;
     private final ErrorResponses errors;
     private final EventListeners listeners;
+    private final PendingSignIns pending;
     private final int bodyLimit;
 
     public Endpoints(Parts parts) {
@@ -37,6 +39,7 @@ public final class Endpoints {
         this.calls = new EndpointCalls(parts.sessions(), parts.csrfTokens(), parts.callbackUrls());
         this.errors = new ErrorResponses(parts.customPages(), parts.pages());
         this.listeners = parts.listeners();
+        this.pending = parts.pending();
         this.bodyLimit = parts.bodyLimit();
     }
 
@@ -120,6 +123,9 @@ public final class Endpoints {
             RequestBody body = RequestBody.read(request, route.bodyLimitOr(bodyLimit));
             call = calls.of(request, site, variables, body);
             requireCsrf(route, call);
+            if (route.isHalfSignedIn()) {
+                pending.require(call);
+            }
             return cookies(route, call, route.endpoint().answer(call));
         } catch (AuthException e) {
             return failed(e, call, site, route, request);

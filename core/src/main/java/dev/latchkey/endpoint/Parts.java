@@ -2,6 +2,7 @@ package dev.latchkey.endpoint;
 
 import dev.latchkey.email.EmailSignIn;
 import dev.latchkey.feature.EventListeners;
+import dev.latchkey.feature.PendingSignIns;
 import dev.latchkey.feature.SignInMethod;
 import dev.latchkey.method.ProviderSignOut;
 import dev.latchkey.page.Pages;
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param providers in the order of configuration
  * @param methods how people sign in, by the ids of the providers
  * @param email sign-in by mail; {@code null}: no provider does that
+ * @param pending sign-ins that wait for a step
  * @param bodyLimit how many bytes of a body are read
  */
 public record Parts(
@@ -26,6 +28,7 @@ public record Parts(
         Map<String, SignInMethod> methods,
         @Nullable EmailSignIn email,
         ProviderSignOut providerSignOut,
+        PendingSignIns pending,
         Sessions sessions,
         CsrfTokens csrfTokens,
         CallbackUrls callbackUrls,

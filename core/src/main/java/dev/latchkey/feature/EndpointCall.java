@@ -32,6 +32,7 @@ public final class EndpointCall {
     private final CsrfToken csrf;
     private final String callbackUrl;
     private final List<SetCookie> pending = new ArrayList<>();
+    private @Nullable Proven soFar;
 
     EndpointCall(
             AuthRequest request,
@@ -107,6 +108,23 @@ public final class EndpointCall {
     /** Where to go in the end. */
     public String callbackUrl() {
         return callbackUrl;
+    }
+
+    /**
+     * What this browser has shown so far; only for routes that are {@link RouteSpec#halfSignedIn}.
+     *
+     * @throws IllegalStateException for any other
+     */
+    public Proven soFar() {
+        Proven known = soFar;
+        if (known == null) {
+            throw new IllegalStateException("the route is not halfSignedIn()");
+        }
+        return known;
+    }
+
+    void goOn(Proven from) {
+        soFar = from;
     }
 
     /** Queues a cookie; it goes out with the answer, and also if the call fails. */

@@ -23,9 +23,9 @@ public final class RouteSpec {
     private final Failing failing;
 
     /** What the router asks of a request; 0 bytes: what the application has set. */
-    private record Demands(boolean csrf, boolean cookies, int bodyLimit) {
+    private record Demands(boolean csrf, boolean cookies, boolean soFar, int bodyLimit) {
 
-        static final Demands STANDARD = new Demands(true, true, 0);
+        static final Demands STANDARD = new Demands(true, true, false, 0);
     }
 
     /** What a failure looks like, and whose sign-in has failed then. */
@@ -62,17 +62,25 @@ public final class RouteSpec {
 
     /** For what another server posts, or its page: whatever answers there must find its own proof of where it began. */
     public RouteSpec dangerouslyWithoutCsrf() {
-        return with(new Demands(false, demands.cookies, demands.bodyLimit));
+        return with(new Demands(false, demands.cookies, demands.soFar, demands.bodyLimit));
     }
 
     /** The same answer for everybody: no cookie goes out with it, and no callback URL is remembered. */
     public RouteSpec withoutCookies() {
-        return with(new Demands(demands.csrf, false, demands.bodyLimit));
+        return with(new Demands(demands.csrf, false, demands.soFar, demands.bodyLimit));
+    }
+
+    /**
+     * For a browser that has begun to sign in and has a step before it: others are sent to the sign-in page, and a POST
+     * counts as a try.
+     */
+    public RouteSpec halfSignedIn() {
+        return with(new Demands(demands.csrf, demands.cookies, true, demands.bodyLimit));
     }
 
     /** How many bytes of a body are read at most. */
     public RouteSpec bodyLimit(int bytes) {
-        return with(new Demands(demands.csrf, demands.cookies, bytes));
+        return with(new Demands(demands.csrf, demands.cookies, demands.soFar, bytes));
     }
 
     /** Only programs ask here: a store that does not answer is JSON and no page. */
@@ -117,6 +125,10 @@ public final class RouteSpec {
 
     public boolean needsCsrf() {
         return method == Method.POST && demands.csrf;
+    }
+
+    public boolean isHalfSignedIn() {
+        return demands.soFar;
     }
 
     public boolean hasCookies() {

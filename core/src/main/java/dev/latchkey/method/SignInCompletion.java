@@ -17,12 +17,17 @@ import dev.latchkey.error.ErrorCode;
 import dev.latchkey.event.AuthEvent;
 import dev.latchkey.feature.EndpointCall;
 import dev.latchkey.feature.EventListeners;
+import dev.latchkey.feature.PendingSignIns;
+import dev.latchkey.feature.Proven;
+import dev.latchkey.feature.SignIn;
+import dev.latchkey.feature.SignInStep;
 import dev.latchkey.http.AuthResponse;
 import dev.latchkey.model.Account;
 import dev.latchkey.model.Claims;
 import dev.latchkey.model.Factor;
 import dev.latchkey.model.Profile;
 import dev.latchkey.model.User;
+import dev.latchkey.session.NewSession;
 import dev.latchkey.session.SessionFacts;
 import dev.latchkey.session.SessionStrategy;
 import dev.latchkey.session.Sessions;
@@ -33,6 +38,7 @@ import dev.latchkey.wire.SetCookie;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -41,7 +47,7 @@ import org.slf4j.LoggerFactory;
  * The last stretch, the same for every way to sign in: may they, then who they are in the store, then the session, then
  * back (wire.md#beginning-a-session, wire.md#callbacks-and-events).
  */
-public final class SignInCompletion {
+public final class SignInCompletion implements SignIn {
 
     private static final Logger LOG = LoggerFactory.getLogger(SignInCompletion.class);
 
@@ -56,6 +62,8 @@ public final class SignInCompletion {
     private final EventListeners listeners;
     private final String rolesClaim;
     private final ClientReader clients;
+    private final PendingSignIns pending;
+    private final List<SignInStep> steps;
     private final InstantSource clock;
 
     public SignInCompletion(
@@ -67,6 +75,8 @@ public final class SignInCompletion {
             EventListeners listeners,
             String rolesClaim,
             ClientReader clients,
+            PendingSignIns pending,
+            List<SignInStep> steps,
             InstantSource clock) {
         this.callback = callback;
         this.accounts = accounts;
@@ -76,6 +86,8 @@ public final class SignInCompletion {
         this.listeners = listeners;
         this.rolesClaim = rolesClaim;
         this.clients = clients;
+        this.pending = pending;
+        this.steps = List.copyOf(steps);
         this.clock = clock;
     }
 
@@ -105,16 +117,76 @@ public final class SignInCompletion {
         Claims claims = UserClaims.of(user);
         JwtContext context = new JwtContext(
                 roles == null ? claims : claims.with(rolesClaim, roles), Trigger.SIGN_IN, user, account, raw, null);
-        SessionStrategy strategy = sessions.of(call.cookieSet().secure());
         SessionFacts facts = providerSignOut.keep(account).with(shown);
-        List<SetCookie> cookies = strategy.begin(call.cookies(), context, clients.of(call.request()), facts);
-        if (arrivals != null && !arrivals.stand(user, account)) {
+        boolean byAccount = arrivals != null && arrivals.goesByAccount();
+        BooleanSupplier stands = () -> arrivals == null || arrivals.stand(user, account);
+        return begin(call, context, facts, byAccount, callbackUrl, stands);
+    }
+
+    @Override
+    public AuthResponse complete(EndpointCall call, User user, Account account, Factor shown) {
+        Profile profile = new Profile(user.id(), user.name(), user.email(), false, user.image(), Claims.empty());
+        Optional<AuthResponse> elsewhere = admit(call, new SignInAttempt(user, account, profile, null));
+        if (elsewhere.isPresent()) {
+            return elsewhere.get();
+        }
+        JwtContext context = new JwtContext(UserClaims.of(user), Trigger.SIGN_IN, user, account, null, null);
+        return begin(call, context, SessionFacts.NONE.with(List.of(shown)), false, call.callbackUrl(), () -> true);
+    }
+
+    @Override
+    public AuthResponse resume(EndpointCall call, Factor shown) {
+        Proven proven = pending.resumed(call, shown);
+        return finish(call, proven, null, () -> stillStands(proven));
+    }
+
+    /** A step takes minutes, in which the account may have been taken away, or the user. */
+    private boolean stillStands(Proven proven) {
+        UserResolver arrivals = arrivals(null);
+        return arrivals == null
+                || (proven.isByAccount()
+                        ? arrivals.stand(proven.user(), proven.account())
+                        : accounts != null && accounts.has(proven.user()));
+    }
+
+    private AuthResponse begin(
+            EndpointCall call,
+            JwtContext context,
+            SessionFacts facts,
+            boolean byAccount,
+            String callbackUrl,
+            BooleanSupplier stands) {
+        User user = requireNonNull(context.user(), "user");
+        Account account = requireNonNull(context.account(), "account");
+        SessionStrategy strategy = sessions.of(call.cookieSet().secure());
+        Claims claims = strategy.claims(context);
+        if (claims == null) {
+            call.send(strategy.end(call.cookies()).cookies());
+            listeners.tell(new AuthEvent.SignedIn(user, account, context.profile()));
+            return AuthResponse.redirect(callbackUrl);
+        }
+        NewSession session = new NewSession(user, account.provider(), claims, facts);
+        return finish(call, pending.proven(session, account, byAccount, callbackUrl), context.profile(), stands);
+    }
+
+    /** Makes no session before every step has said that nothing is missing. */
+    private AuthResponse finish(EndpointCall call, Proven proven, @Nullable Profile raw, BooleanSupplier stands) {
+        for (SignInStep step : steps) {
+            Optional<AuthResponse> missing = step.missing(call, proven);
+            if (missing.isPresent()) {
+                pending.hold(call, proven);
+                return missing.get();
+            }
+        }
+        SessionStrategy strategy = sessions.of(call.cookieSet().secure());
+        List<SetCookie> cookies = strategy.begin(call.cookies(), proven.session(), clients.of(call.request()));
+        if (!stands.getAsBoolean()) {
             strategy.end(RequestCookies.of(cookies)); // which no browser has got
             throw new AuthException.Refused(ErrorCode.ACCOUNT_NOT_LINKED, "the account was taken away meanwhile");
         }
         call.send(cookies);
-        listeners.tell(new AuthEvent.SignedIn(user, account, raw));
-        return AuthResponse.redirect(callbackUrl);
+        listeners.tell(new AuthEvent.SignedIn(proven.user(), proven.account(), raw));
+        return AuthResponse.redirect(proven.callbackUrl());
     }
 
     /** Something that was shown now. */

@@ -1,5 +1,6 @@
 package dev.latchkey.oauth;
 
+import dev.latchkey.limit.SpentTickets;
 import dev.latchkey.model.Claims;
 import dev.latchkey.provider.OAuthDefinition;
 import dev.latchkey.provider.OAuthProvider;
@@ -44,11 +45,11 @@ final class Attempts {
 
     private final KeyRing keys;
     private final Randoms randoms;
-    private final SpentAttempts spent;
+    private final SpentTickets spent;
     private final InstantSource clock;
     private final ConcurrentMap<String, SealedTokens> slots = new ConcurrentHashMap<>();
 
-    Attempts(KeyRing keys, Randoms randoms, SpentAttempts spent, InstantSource clock) {
+    Attempts(KeyRing keys, Randoms randoms, SpentTickets spent, InstantSource clock) {
         this.keys = keys;
         this.randoms = randoms;
         this.spent = spent;

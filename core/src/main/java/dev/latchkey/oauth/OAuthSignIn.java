@@ -1,5 +1,6 @@
 package dev.latchkey.oauth;
 
+import dev.latchkey.limit.SpentTickets;
 import dev.latchkey.model.Account;
 import dev.latchkey.model.Profile;
 import dev.latchkey.model.Secret;
@@ -35,9 +36,7 @@ public final class OAuthSignIn {
 
     private OAuthSignIn(
             KeyRing keys, Randoms randoms, InstantSource clock, ProviderHttp http, @Nullable StoreCalls store) {
-        SpentAttempts spent = store == null
-                ? new SpentInMemory(clock, Attempts.REMEMBERED)
-                : new SpentInStore(store, clock, Attempts.REMEMBERED);
+        SpentTickets spent = SpentTickets.of(store, clock, Attempts.REMEMBERED, "attempt");
         this.attempts = new Attempts(keys, randoms, spent, clock);
         this.discovery = new Discovery(http, clock);
         this.tokenEndpoint = new TokenEndpoint(http, new ClientProof(randoms, clock), clock);

@@ -44,6 +44,11 @@ public record CookieSet(
         return (secure ? "__Host-" : "") + "authjs.known-browser";
     }
 
+    /** Of a sign-in that waits for a step. No session is read from it. */
+    public String pendingSignIn() {
+        return (secure ? "__Host-" : "") + "authjs.pending";
+    }
+
     /** These with another name for the session. */
     public CookieSet withSession(String name) {
         return new CookieSet(secure, name, callbackUrl, csrf, attempt, email, attributes, hostAttributes);

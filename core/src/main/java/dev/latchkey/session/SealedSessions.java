@@ -97,13 +97,14 @@ public final class SealedSessions implements SessionStrategy {
     }
 
     @Override
-    public List<SetCookie> begin(RequestCookies cookies, JwtContext signIn, Client client, SessionFacts facts) {
-        Claims claims = policy.begin(signIn);
+    public @Nullable Claims claims(JwtContext signIn) {
+        return policy.begin(signIn);
+    }
+
+    @Override
+    public List<SetCookie> begin(RequestCookies cookies, NewSession session, Client client) {
         revoke(cookies);
-        if (claims == null) {
-            return clearOurs(cookies);
-        }
-        return begin(cookies, claims, facts);
+        return begin(cookies, session.claims(), session.facts());
     }
 
     @Override

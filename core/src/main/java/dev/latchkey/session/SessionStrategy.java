@@ -1,9 +1,12 @@
 package dev.latchkey.session;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.latchkey.callback.JwtContext;
 import dev.latchkey.error.AuthException;
 import dev.latchkey.model.Claims;
 import dev.latchkey.model.Factor;
+import dev.latchkey.model.User;
 import dev.latchkey.wire.RequestCookies;
 import dev.latchkey.wire.SetCookie;
 import java.util.List;
@@ -28,14 +31,35 @@ public sealed interface SessionStrategy permits SealedSessions, StoredSessions {
     SessionRead update(RequestCookies cookies, @Nullable Object data);
 
     /**
-     * Makes the session of somebody who has just signed in (wire.md#beginning-a-session).
+     * What the {@code jwt} callback makes of a sign-in; {@code null}: it wants no session.
+     *
+     * @throws AuthException if the callback threw or left no subject
+     */
+    @Nullable
+    Claims claims(JwtContext signIn);
+
+    /**
+     * Makes the session of somebody who has signed in (wire.md#beginning-a-session).
      *
      * @param client where it begins
-     * @param facts what the library wants to find again, as what the user has shown
-     * @return the cookies to send; if the {@code jwt} callback returned null, those that clear an earlier session
-     * @throws AuthException if the callback threw or left no subject, or the store did not answer
+     * @return the cookies to send
+     * @throws AuthException if the store did not answer, or the user is gone
      */
-    List<SetCookie> begin(RequestCookies cookies, JwtContext signIn, Client client, SessionFacts facts);
+    List<SetCookie> begin(RequestCookies cookies, NewSession session, Client client);
+
+    /**
+     * As {@link #claims} and then {@link #begin(RequestCookies, NewSession, Client)}.
+     *
+     * @return if the callback wants no session, the cookies that clear an earlier one
+     */
+    default List<SetCookie> begin(RequestCookies cookies, JwtContext signIn, Client client, SessionFacts facts) {
+        User user = requireNonNull(signIn.user(), "user");
+        String provider = requireNonNull(signIn.account(), "account").provider();
+        Claims claims = claims(signIn);
+        return claims == null
+                ? end(cookies).cookies()
+                : begin(cookies, new NewSession(user, provider, claims, facts), client);
+    }
 
     /**
      * Adds what the user of the request's session has shown anew. The session goes on under another token, so that one

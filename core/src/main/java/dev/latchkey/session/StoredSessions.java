@@ -86,25 +86,25 @@ public final class StoredSessions implements SessionStrategy {
     }
 
     @Override
-    public List<SetCookie> begin(RequestCookies cookies, JwtContext signIn, Client client, SessionFacts facts) {
-        User user = requireNonNull(signIn.user(), "user");
-        String provider = requireNonNull(signIn.account(), "account").provider();
-        Claims claims = policy.begin(signIn);
-        if (claims == null) {
-            return end(cookies).cookies();
-        }
+    public @Nullable Claims claims(JwtContext signIn) {
+        return policy.begin(signIn);
+    }
+
+    @Override
+    public List<SetCookie> begin(RequestCookies cookies, NewSession begun, Client client) {
+        User user = begun.user();
         Instant now = now();
         String token = randoms.base64Url();
         String hash = tokenKeys.key(token);
         StoredSession session = new StoredSession(
                 hash,
                 user,
-                provider,
+                begun.provider(),
                 now,
                 client.address(),
                 client.userAgent(),
                 until(now, now),
-                data.seal(hash, user, claims, facts, policy.lifetime()));
+                data.seal(hash, user, begun.claims(), begun.facts(), policy.lifetime()));
         if (!store.ask("adding a session", asked -> asked.createSession(session))) {
             throw new AuthException.Refused(ErrorCode.ACCESS_DENIED, "the user is gone");
         }

@@ -3,8 +3,10 @@ package dev.latchkey.oauth;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.latchkey.ManualClock;
 import dev.latchkey.error.AuthException;
 import dev.latchkey.error.ErrorCode;
+import dev.latchkey.limit.SpentTickets;
 import dev.latchkey.model.Claims;
 import dev.latchkey.model.Secret;
 import dev.latchkey.provider.OAuthProvider;
@@ -44,7 +46,8 @@ class AttemptsTest {
     private final ManualClock clock = new ManualClock();
     private final Randoms randoms = new Randoms(new SecureRandom());
     private final KeyRing keys = new KeyRing(List.of(Secret.of("a secret for tests")), randoms, clock);
-    private final Attempts attempts = new Attempts(keys, randoms, new SpentInMemory(clock, Attempts.REMEMBERED), clock);
+    private final Attempts attempts =
+            new Attempts(keys, randoms, SpentTickets.of(null, clock, Attempts.REMEMBERED, "attempt"), clock);
     private final CookieSet cookies = CookieSet.of(true);
     private final Map<String, String> browser = new LinkedHashMap<>();
 

@@ -3,6 +3,7 @@ package dev.latchkey.oauth;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.latchkey.ManualClock;
 import dev.latchkey.error.AuthException;
 import java.time.Duration;
 import java.util.ArrayList;

@@ -1,7 +1,8 @@
-package dev.latchkey.oauth;
+package dev.latchkey.limit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.latchkey.ManualClock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;

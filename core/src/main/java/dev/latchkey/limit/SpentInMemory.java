@@ -1,4 +1,4 @@
-package dev.latchkey.oauth;
+package dev.latchkey.limit;
 
 import static java.util.Comparator.comparing;
 
@@ -14,11 +14,11 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The attempts that came back to this process, for as long as their cookies would open. Clearing a cookie does not help
- * against somebody who kept it. When there are too many, the one that began first is forgotten, and with it everything
- * that began no later is refused: so nothing counts twice, and somebody who begins now still gets in.
+ * What came back to this process, for as long as it would open. Clearing a cookie does not help against somebody who
+ * kept it. When there are too many, the one that began first is forgotten, and with it everything that began no later
+ * is refused: so nothing counts twice, and somebody who begins now still gets in.
  */
-final class SpentInMemory implements SpentAttempts {
+final class SpentInMemory implements SpentTickets {
 
     private static final Logger LOG = LoggerFactory.getLogger(SpentInMemory.class);
     private static final int CAPACITY = 500_000;
@@ -77,7 +77,7 @@ final class SpentInMemory implements SpentAttempts {
         Instant before = forgotten.getAndAccumulate(begun, (one, other) -> one.isAfter(other) ? one : other);
         if (before.equals(Instant.MIN)) {
             LOG.warn(
-                    "More than {} attempts to sign in came back within {} minutes: those that began earlier are refused"
+                    "More than {} sign-ins came back within {} minutes: those that began earlier are refused"
                             + " and have to be begun again. store(…) remembers any number",
                     capacity,
                     lifetime.toMinutes());

@@ -1,8 +1,9 @@
-package dev.latchkey.oauth;
+package dev.latchkey.limit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.latchkey.ManualClock;
 import dev.latchkey.error.AuthException;
 import dev.latchkey.error.ErrorCode;
 import dev.latchkey.session.StoreCalls;
@@ -17,7 +18,7 @@ class SpentInStoreTest {
     private final WatchedStore store = new WatchedStore();
 
     private SpentInStore node() {
-        return new SpentInStore(new StoreCalls(store.store(), Runnable::run), clock, Duration.ofMinutes(16));
+        return new SpentInStore(new StoreCalls(store.store(), Runnable::run), clock, Duration.ofMinutes(16), "attempt");
     }
 
     @Test

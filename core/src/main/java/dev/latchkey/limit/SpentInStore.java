@@ -1,4 +1,4 @@
-package dev.latchkey.oauth;
+package dev.latchkey.limit;
 
 import dev.latchkey.session.StoreCalls;
 import java.time.Duration;
@@ -6,18 +6,18 @@ import java.time.Instant;
 import java.time.InstantSource;
 
 /** What came back to any node: of all who add the same row, one does. */
-final class SpentInStore implements SpentAttempts {
-
-    private static final String IDENTIFIER = "spent attempt";
+final class SpentInStore implements SpentTickets {
 
     private final StoreCalls store;
     private final InstantSource clock;
     private final Duration lifetime;
+    private final String what;
 
-    SpentInStore(StoreCalls store, InstantSource clock, Duration lifetime) {
+    SpentInStore(StoreCalls store, InstantSource clock, Duration lifetime, String what) {
         this.store = store;
         this.clock = clock;
         this.lifetime = lifetime;
+        this.what = what;
     }
 
     @Override
@@ -25,6 +25,6 @@ final class SpentInStore implements SpentAttempts {
         Instant now = clock.instant();
         Instant until = now.plus(lifetime);
         store.housekeeping().run(now);
-        return store.ask("spending an attempt", asked -> asked.createToken(IDENTIFIER, key, until));
+        return store.ask("spending a " + what, asked -> asked.createToken("spent " + what, key, until));
     }
 }

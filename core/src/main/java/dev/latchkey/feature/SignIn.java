@@ -1,0 +1,28 @@
+package dev.latchkey.feature;
+
+import dev.latchkey.error.AuthException;
+import dev.latchkey.http.AuthResponse;
+import dev.latchkey.model.Account;
+import dev.latchkey.model.Factor;
+import dev.latchkey.model.User;
+
+/** The only way to a session. */
+public interface SignIn {
+
+    /**
+     * Signs in a user whom a method has recognised: asks the application, then every step, then makes the session.
+     *
+     * @param account with what they came
+     * @param shown what they have just shown
+     * @throws AuthException if the application refuses or one of its callbacks throws
+     */
+    AuthResponse complete(EndpointCall call, User user, Account account, Factor shown);
+
+    /**
+     * Goes on with the sign-in that waits for a step, which has now been shown. Only for routes that are
+     * {@link RouteSpec#halfSignedIn}. It counts once: of two that go on at the same time, one does.
+     *
+     * @throws AuthException as above, or if the sign-in went on already
+     */
+    AuthResponse resume(EndpointCall call, Factor shown);
+}

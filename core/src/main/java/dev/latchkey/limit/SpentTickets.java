@@ -1,0 +1,29 @@
+package dev.latchkey.limit;
+
+import dev.latchkey.session.StoreCalls;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import org.jspecify.annotations.Nullable;
+
+/** Sealed things that came back from a browser, for as long as they would open: each counts once. */
+public sealed interface SpentTickets permits SpentInMemory, SpentInStore {
+
+    /**
+     * What came back to any node; without a store ({@code null}), to this process.
+     *
+     * @param lifetime how long such a thing opens
+     * @param what it is; in the store no two kinds share one
+     */
+    static SpentTickets of(@Nullable StoreCalls store, InstantSource clock, Duration lifetime, String what) {
+        return store == null ? new SpentInMemory(clock, lifetime) : new SpentInStore(store, clock, lifetime, what);
+    }
+
+    /**
+     * Whether this call is the first with {@code key}, of however many at the same time.
+     *
+     * @param begun when the thing was sealed, by the clock of the node that sealed it; in whole seconds
+     * @throws dev.latchkey.error.AuthException.Fault if that is not known: then nobody is signed in by it
+     */
+    boolean spend(String key, Instant begun);
+}
