@@ -107,7 +107,8 @@ final class Assembly {
                 told.matchers,
                 told.authorized,
                 OpenPages.of(custom, publicUrl, told.matchers, told.authorized != null),
-                publicUrl::host);
+                publicUrl::host,
+                told.clock);
         StartLog.tell(told, publicUrl, providers.values());
         return new Rooms(
                 providers,

@@ -5,6 +5,7 @@ import dev.latchkey.callback.SignInAttempt;
 import dev.latchkey.error.AuthException;
 import dev.latchkey.error.ErrorCode;
 import dev.latchkey.http.AuthResponse;
+import dev.latchkey.model.Factor;
 import dev.latchkey.model.Profile;
 import dev.latchkey.model.User;
 import dev.latchkey.oauth.Attempt;
@@ -17,6 +18,7 @@ import dev.latchkey.provider.OAuthProvider;
 import dev.latchkey.provider.Provider;
 import dev.latchkey.session.SessionRead;
 import dev.latchkey.session.Sessions;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -85,9 +87,7 @@ final class CallbackEndpoint implements Endpoint {
         }
         call.send(attempt.clearing()); // spent, whatever comes of it (W19)
         String linkTo = attempt.linkTo();
-        if (linkTo != null) {
-            linkIntent.require(call, linkTo);
-        }
+        List<Factor> before = linkTo == null ? List.of() : linkIntent.require(call, linkTo);
         Identity identity = oauth.finish(provider, attempt, parameters);
         Profile profile = identity.profile();
         String callbackUrl = attempt.callbackUrl();
@@ -99,7 +99,7 @@ final class CallbackEndpoint implements Endpoint {
                 identity.roles(),
                 callbackUrl == null ? call.callbackUrl : callbackUrl,
                 completion.arrivals(linkTo == null ? null : new Linking(linkTo, () -> linkIntent.holds(call, linkTo))),
-                identity.shown());
+                linkTo == null ? identity.shown() : before);
     }
 
     private static boolean isEmpty(Map<String, String> parameters, String name) {
