@@ -138,7 +138,8 @@ final class Assembly {
                 told.matchers,
                 told.authorized,
                 OpenPages.of(custom, publicUrl, told.matchers, told.authorized != null),
-                publicUrl::host);
+                publicUrl::host,
+                told.clock);
         StartLog.tell(told, publicUrl, providers.values());
         return new Rooms(
                 List.copyOf(providers.values()),

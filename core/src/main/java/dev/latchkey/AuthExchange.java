@@ -352,7 +352,9 @@ public final class AuthExchange {
             }
             return Optional.empty();
         }
-        return answer.response().or(() -> Optional.of(refusal()));
+        return answer.response()
+                .or(() -> answer.missing().map(missing -> rooms.refusals().confirm(asked, site(), missing)))
+                .or(() -> Optional.of(refusal()));
     }
 
     private SessionRead read() {

@@ -2,6 +2,7 @@ package dev.latchkey;
 
 import dev.latchkey.endpoint.CustomPages;
 import dev.latchkey.error.ErrorCode;
+import dev.latchkey.guard.StepUp;
 import dev.latchkey.http.AuthRequest;
 import dev.latchkey.http.AuthResponse;
 import dev.latchkey.page.ErrorPage;
@@ -9,12 +10,18 @@ import dev.latchkey.page.Pages;
 import dev.latchkey.site.CallbackUrls;
 import dev.latchkey.site.Site;
 import dev.latchkey.wire.Ascii;
+import dev.latchkey.wire.Json;
+import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** How a request is turned away: a person sees a page, a program a status and JSON. */
 final class Refusals {
+
+    /** RFC 9470 section 3. */
+    private static final String INSUFFICIENT = "insufficient_user_authentication";
 
     private final Pages pages;
     private final CustomPages custom;
@@ -32,16 +39,42 @@ final class Refusals {
         return noStore(signedIn ? denied(site) : toSignIn(request, site));
     }
 
+    /** Somebody is signed in who has to show anew that it is them (RFC 9470 section 3). */
+    AuthResponse confirm(AuthRequest request, @Nullable Site site, StepUp missing) {
+        if (site == null || !isNavigation(request)) {
+            return noStore(insufficient(missing));
+        }
+        Map<String, String> parameters = new LinkedHashMap<>(comingBack(request, site));
+        if (missing.kind() != null) {
+            parameters.put("factor", missing.kind().name().toLowerCase(Locale.ROOT));
+        }
+        return noStore(away(request, site.page(site.basePath() + "/confirm", parameters)));
+    }
+
+    private static AuthResponse insufficient(StepUp missing) {
+        long seconds = missing.age().toSeconds();
+        String body = Json.write(Map.of("message", "Confirm that it is you", "error", INSUFFICIENT));
+        return AuthResponse.json(401, body)
+                .with(
+                        "WWW-Authenticate",
+                        "Bearer error=\"" + INSUFFICIENT
+                                + "\", error_description=\"A more recent authentication is required\", max_age=\""
+                                + seconds + "\"");
+    }
+
     /** The path could be read in two ways. */
     static AuthResponse ambiguous() {
         return json(400, "Bad request.");
     }
 
     private AuthResponse toSignIn(AuthRequest request, Site site) {
-        boolean repeatable = !request.method().equals("POST");
         String page = custom.signIn() == null ? site.basePath() + "/signin" : custom.signIn();
-        // 303 after a form: 307 would send the form's content to the sign-in page
-        return AuthResponse.redirect(repeatable ? 302 : 303, site.page(page, comingBack(request, site)));
+        return away(request, site.page(page, comingBack(request, site)));
+    }
+
+    /** 303 after a form: 307 would send the form's content along. */
+    private static AuthResponse away(AuthRequest request, String location) {
+        return AuthResponse.redirect(request.method().equals("POST") ? 303 : 302, location);
     }
 
     /** The way back, as far as it can be remembered; headers have a limit at every server. */

@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 
 import dev.latchkey.provider.OAuthProvider;
 import dev.latchkey.provider.Providers;
+import dev.latchkey.wire.DurationText;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -22,7 +23,6 @@ import java.util.regex.Pattern;
 final class Settings {
 
     private static final Pattern INDEX = Pattern.compile("\\[\\d+]$");
-    private static final Pattern DAYS = Pattern.compile("\\d{1,5}[dD]");
 
     private static final Map<String, BiConsumer<AuthBuilder, String>> SINGLE = Map.ofEntries(
             entry("url", AuthBuilder::url),
@@ -136,12 +136,8 @@ final class Settings {
     }
 
     private static Duration duration(String value, String name) {
-        String text = value.trim();
-        if (DAYS.matcher(text).matches()) {
-            return Duration.ofDays(Integer.parseInt(text.substring(0, text.length() - 1)));
-        }
         try {
-            return Duration.parse(text.startsWith("P") ? text : "PT" + text);
+            return DurationText.parse(value);
         } catch (DateTimeException e) {
             throw new IllegalStateException(name + " is no duration, such as 30d or PT12H", e);
         }

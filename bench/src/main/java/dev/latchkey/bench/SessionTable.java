@@ -19,8 +19,8 @@ import org.openjdk.jmh.runner.options.OptionsBuilder;
 import org.openjdk.jmh.runner.options.TimeValue;
 
 /**
- * Runs {@link SessionBenchmark} and prints a table. All take turns in several rounds, so that a busy moment of the
- * machine does not fall on one alone; what counts is the median of all iterations.
+ * Runs {@link SessionBenchmark} and {@link GuardBenchmark} and prints a table. All take turns in several rounds, so
+ * that a busy moment of the machine does not fall on one alone; what counts is the median of all iterations.
  */
 public final class SessionTable {
 
@@ -31,6 +31,7 @@ public final class SessionTable {
     public static void main(String[] args) throws RunnerException {
         Options options = new OptionsBuilder()
                 .include(SessionBenchmark.class.getSimpleName() + "\\.")
+                .include(GuardBenchmark.class.getSimpleName() + "\\.")
                 .addProfiler(GCProfiler.class)
                 .addProfiler(CpuTimeProfiler.class)
                 .threads(1)

@@ -9,15 +9,17 @@ import org.jspecify.annotations.Nullable;
 /** What becomes of a guarded request. */
 public final class Answer {
 
-    private static final Answer NEXT = new Answer(true, null);
-    private static final Answer REFUSE = new Answer(false, null);
+    private static final Answer NEXT = new Answer(true, null, null);
+    private static final Answer REFUSE = new Answer(false, null, null);
 
     private final boolean passes;
     private final @Nullable AuthResponse response;
+    private final @Nullable StepUp missing;
 
-    private Answer(boolean passes, @Nullable AuthResponse response) {
+    private Answer(boolean passes, @Nullable AuthResponse response, @Nullable StepUp missing) {
         this.passes = passes;
         this.response = response;
+        this.missing = missing;
     }
 
     /** Let it pass. */
@@ -25,7 +27,10 @@ public final class Answer {
         return NEXT;
     }
 
-    /** Send a browser to the sign-in page, anything else away with {@code 401}; with {@code 403} who is signed in. */
+    /**
+     * Send a browser to the sign-in page, anything else away with {@code 401}; with {@code 403} who is signed in. Where
+     * a rule such as {@link Authorized#recently} has found what is missing, who is signed in is asked for that instead.
+     */
     public static Answer refuse() {
         return REFUSE;
     }
@@ -37,7 +42,12 @@ public final class Answer {
 
     /** Answer with this. */
     public static Answer respond(AuthResponse response) {
-        return new Answer(false, requireNonNull(response, "response"));
+        return new Answer(false, requireNonNull(response, "response"), null);
+    }
+
+    /** This; a refusal says too what is missing. */
+    Answer asking(@Nullable StepUp stepUp) {
+        return passes || response != null || stepUp == null ? this : new Answer(false, null, stepUp);
     }
 
     /** Whether the request goes on. */
@@ -48,6 +58,11 @@ public final class Answer {
     /** The application's own answer; empty for the other two. */
     public Optional<AuthResponse> response() {
         return Optional.ofNullable(response);
+    }
+
+    /** What whoever is signed in has to show anew, so that the request may pass; empty: that would not help. */
+    public Optional<StepUp> missing() {
+        return Optional.ofNullable(missing);
     }
 
     @Override

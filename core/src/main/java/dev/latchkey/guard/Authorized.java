@@ -2,7 +2,11 @@ package dev.latchkey.guard;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.latchkey.model.Factor;
 import dev.latchkey.model.Session;
+import dev.latchkey.wire.DurationText;
+import java.time.DateTimeException;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -40,6 +44,35 @@ public interface Authorized {
     /** Everybody who is signed in and has one of {@code roles}; nobody if there are none. */
     static Authorized anyRole(String... roles) {
         return any(Stream.of(roles).map(Authorized::role).toArray(Authorized[]::new));
+    }
+
+    /**
+     * Everybody who is signed in and has shown within {@code age} who they are, in whatever way. Others who are signed
+     * in are asked to show it again: a browser at {@code /confirm}, a program by status 401 (RFC 9470).
+     *
+     * @throws IllegalArgumentException if {@code age} is less than a second
+     */
+    static Authorized recently(Duration age) {
+        return new StepUp(null, age).rule();
+    }
+
+    /**
+     * As {@link #recently(Duration)}, for annotations.
+     *
+     * @param age as settings have it: {@code 10m}, {@code 12h}, {@code 30d}, or as in ISO 8601
+     * @throws IllegalArgumentException if {@code age} is no duration, or less than a second
+     */
+    static Authorized recently(String age) {
+        try {
+            return recently(DurationText.parse(age));
+        } catch (DateTimeException e) {
+            throw new IllegalArgumentException("\"" + age + "\" is no duration, such as 10m or PT12H", e);
+        }
+    }
+
+    /** Begins a rule about one kind of factor: {@code factor(PHISHING_RESISTANT).within(Duration.ofHours(1))}. */
+    static RequiredFactor factor(Factor.Kind kind) {
+        return new RequiredFactor(kind);
     }
 
     /** Everybody who passes one of {@code rules}; nobody if there are none. They are asked in order. */

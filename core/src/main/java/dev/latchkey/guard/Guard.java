@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import dev.latchkey.http.AuthRequest;
 import dev.latchkey.model.Session;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -26,6 +27,7 @@ public final class Guard {
     private final @Nullable Authorized authorized;
     private final Set<String> exempt;
     private final Function<AuthRequest, @Nullable String> hosts;
+    private final InstantSource clock;
 
     /**
      * Takes the rules.
@@ -34,16 +36,19 @@ public final class Guard {
      * @param authorized {@code null}: everybody who is signed in may pass
      * @param exempt paths that are always open, such as an application's own sign-in page; compared exactly
      * @param hosts says which host and port a request is for, for conditions; {@code null}: not known
+     * @param clock by which rules say how long ago something was shown
      */
     public Guard(
             List<Matcher> matchers,
             @Nullable Authorized authorized,
             Set<String> exempt,
-            Function<AuthRequest, @Nullable String> hosts) {
+            Function<AuthRequest, @Nullable String> hosts,
+            InstantSource clock) {
         this.matchers = List.copyOf(matchers);
         this.authorized = authorized;
         this.exempt = Set.copyOf(exempt);
         this.hosts = hosts;
+        this.clock = clock;
     }
 
     /** Whether a path is one that two parsers could read differently. */
@@ -92,7 +97,8 @@ public final class Guard {
     /** The answer of an application's own logic; if it throws, a refusal. */
     public Answer ask(GuardLogic logic, AuthRequest request, Optional<Session> session) {
         try {
-            return requireNonNull(logic.answer(seen(request), session), "answer");
+            GuardRequest seen = seen(request);
+            return requireNonNull(logic.answer(seen, session), "answer").asking(seen.missing());
         } catch (Exception e) {
             LOG.error("The guard's logic threw; the request is refused", e);
             return Answer.refuse();
@@ -100,7 +106,7 @@ public final class Guard {
     }
 
     private GuardRequest seen(AuthRequest request) {
-        return new GuardRequest(new RequestInput(request, hosts));
+        return new GuardRequest(new RequestInput(request, hosts), clock);
     }
 
     private boolean covers(AuthRequest request) {

@@ -3,6 +3,8 @@ package dev.latchkey.guard;
 import dev.latchkey.http.AuthRequest;
 import dev.latchkey.wire.Form;
 import dev.latchkey.wire.RequestCookies;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -15,10 +17,27 @@ public final class GuardRequest {
 
     private final AuthRequest request;
     private final RequestInput input;
+    private final InstantSource clock;
+    private @Nullable StepUp missing;
 
-    GuardRequest(RequestInput input) {
+    GuardRequest(RequestInput input, InstantSource clock) {
         this.request = input.request();
         this.input = input;
+        this.clock = clock;
+    }
+
+    Instant now() {
+        return clock.instant();
+    }
+
+    /** A rule says what would have let the request pass; the first that says so counts. */
+    void ask(StepUp stepUp) {
+        missing = missing == null ? stepUp : missing;
+    }
+
+    @Nullable
+    StepUp missing() {
+        return missing;
     }
 
     public String method() {

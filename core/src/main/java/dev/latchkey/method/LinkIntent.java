@@ -3,10 +3,12 @@ package dev.latchkey.method;
 import dev.latchkey.error.AuthException;
 import dev.latchkey.error.ErrorCode;
 import dev.latchkey.feature.EndpointCall;
+import dev.latchkey.model.Factor;
 import dev.latchkey.model.Session;
 import dev.latchkey.provider.OAuthProvider;
 import dev.latchkey.session.SessionRead;
 import dev.latchkey.session.Sessions;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -57,21 +59,25 @@ final class LinkIntent {
     /**
      * Checks that the user who began it is still signed in, in this browser.
      *
+     * @return what the user has shown before. The account that is linked shows nothing: nobody has said yet that it is
+     *     this user's, but somebody who has got hold of the session
      * @throws AuthException.Refused if not
      */
-    void require(EndpointCall call, String userId) {
-        if (!holds(call, userId)) {
-            throw new AuthException.Refused(
-                    ErrorCode.ACCOUNT_NOT_LINKED, "who began to link the account is not signed in any more");
-        }
+    List<Factor> require(EndpointCall call, String userId) {
+        return current(call, userId)
+                .map(Session::factors)
+                .orElseThrow(() -> new AuthException.Refused(
+                        ErrorCode.ACCOUNT_NOT_LINKED, "who began to link the account is not signed in any more"));
     }
 
     /** Whether that user is signed in, in this browser, at this very moment. */
     boolean holds(EndpointCall call, String userId) {
+        return current(call, userId).isPresent();
+    }
+
+    private Optional<Session> current(EndpointCall call, String userId) {
         sessions.of(call.cookieSet().secure()).forget(userId);
-        return current(call)
-                .filter(session -> session.user().id().equals(userId))
-                .isPresent();
+        return current(call).filter(session -> session.user().id().equals(userId));
     }
 
     private Optional<Session> current(EndpointCall call) {

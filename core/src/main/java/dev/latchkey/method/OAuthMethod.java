@@ -6,6 +6,7 @@ import dev.latchkey.error.AuthException;
 import dev.latchkey.feature.EndpointCall;
 import dev.latchkey.feature.SignInMethod;
 import dev.latchkey.http.AuthResponse;
+import dev.latchkey.model.Factor;
 import dev.latchkey.model.Profile;
 import dev.latchkey.model.User;
 import dev.latchkey.oauth.Attempt;
@@ -17,6 +18,7 @@ import dev.latchkey.oauth.RequestedParameters;
 import dev.latchkey.provider.OAuthProvider;
 import dev.latchkey.session.SessionRead;
 import dev.latchkey.session.Sessions;
+import java.util.List;
 import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -94,9 +96,7 @@ final class OAuthMethod implements SignInMethod {
         }
         call.send(attempt.clearing()); // spent, whatever comes of it (W19)
         String linkTo = attempt.linkTo();
-        if (linkTo != null) {
-            linkIntent.require(call, linkTo);
-        }
+        List<Factor> before = linkTo == null ? List.of() : linkIntent.require(call, linkTo);
         Identity identity = oauth.finish(provider, attempt, parameters);
         Profile profile = identity.profile();
         String callbackUrl = attempt.callbackUrl();
@@ -108,7 +108,7 @@ final class OAuthMethod implements SignInMethod {
                 identity.roles(),
                 callbackUrl == null ? call.callbackUrl() : callbackUrl,
                 completion.arrivals(linkTo == null ? null : new Linking(linkTo, () -> linkIntent.holds(call, linkTo))),
-                identity.shown());
+                linkTo == null ? identity.shown() : before);
     }
 
     private static boolean isEmpty(Map<String, String> parameters, String name) {

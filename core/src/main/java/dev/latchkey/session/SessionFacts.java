@@ -79,6 +79,9 @@ public final class SessionFacts {
     public SessionFacts with(List<Factor> shown) {
         List<Factor> all = new ArrayList<>(factors);
         for (Factor factor : shown) {
+            if (factor.equals(Factor.UNKNOWN)) {
+                continue; // it is what there is where nothing is written
+            }
             Instant before = all.stream()
                     .filter(each -> isSame(each, factor))
                     .map(Factor::shownAt)

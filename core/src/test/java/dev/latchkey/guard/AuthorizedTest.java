@@ -11,7 +11,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.latchkey.http.AuthRequest;
 import dev.latchkey.http.FakeRequest;
 import dev.latchkey.model.Claims;
+import dev.latchkey.model.Factor;
 import dev.latchkey.model.Session;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -39,7 +41,10 @@ class AuthorizedTest {
                 all(signedIn()),
                 not(signedIn()),
                 not(role("admin")),
-                not(not(role("admin"))));
+                not(not(role("admin"))),
+                Authorized.recently(Duration.ofMinutes(10)),
+                not(Authorized.recently(Duration.ofMinutes(10))),
+                Authorized.factor(Factor.Kind.KNOWLEDGE).within(Duration.ofMinutes(10)));
     }
 
     @ParameterizedTest
@@ -75,7 +80,7 @@ class AuthorizedTest {
     @Test
     void what_goes_wrong_inside_is_not_turned_into_a_pass() {
         assertThatThrownBy(() -> passes(not(BROKEN), with("admin"))).isInstanceOf(IllegalStateException.class);
-        Guard guard = new Guard(List.of(), null, Set.of(), AuthRequest::host);
+        Guard guard = new Guard(List.of(), null, Set.of(), AuthRequest::host, () -> Instant.EPOCH);
         assertThat(guard.ask(GuardLogic.requiring(not(BROKEN)), FakeRequest.get("/"), with("admin")))
                 .isEqualTo(Answer.refuse());
     }
@@ -89,7 +94,9 @@ class AuthorizedTest {
     }
 
     private static boolean passes(Authorized rule, Optional<Session> session) throws Exception {
-        return rule.test(new GuardRequest(new RequestInput(FakeRequest.get("/"), AuthRequest::host)), session);
+        return rule.test(
+                new GuardRequest(new RequestInput(FakeRequest.get("/"), AuthRequest::host), () -> Instant.EPOCH),
+                session);
     }
 
     private static Optional<Session> with(String... roles) {

@@ -6,7 +6,7 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** A request for a page with a cookie, without a server. */
-record CookieRequest(String cookie) implements AuthRequest {
+public record CookieRequest(String cookie) implements AuthRequest {
 
     @Override
     public String method() {

@@ -8,11 +8,13 @@ import dev.latchkey.callback.JwtContext;
 import dev.latchkey.callback.SignInDecision;
 import dev.latchkey.callback.Trigger;
 import dev.latchkey.guard.Answer;
+import dev.latchkey.guard.Authorized;
 import dev.latchkey.guard.GuardLogic;
 import dev.latchkey.model.Claims;
 import dev.latchkey.model.Session;
 import dev.latchkey.provider.CredentialsProvider;
 import dev.latchkey.provider.Provider;
+import java.time.Duration;
 import java.util.EnumSet;
 import java.util.Map;
 import java.util.Optional;
@@ -30,7 +32,7 @@ import org.jspecify.annotations.Nullable;
  * <tr><td>{@code GET /}</td><td>{@link #home}</td><td>the handler asks the adapter for the session</td></tr>
  * <tr><td>{@code /api/admin}</td><td>{@link #admin}</td><td>the handler is wrapped and given the session</td></tr>
  * <tr><td>{@code /api/orders}</td><td>{@link #orders}</td><td>the handler requires a session</td></tr>
- * <tr><td>{@code /dashboard} and below</td><td>{@link #dashboard}</td><td>nothing: the guard's matcher</td></tr>
+ * <tr><td>{@code /dashboard} and below</td><td>{@link #dashboard}</td><td>nothing: the guard's matcher; {@code /dashboard/recent} after a recent sign-in only</td></tr>
  * <tr><td>{@code /own} and below</td><td>{@link #own}</td><td>{@link #ownLogic} in front of what {@link #OWN_PATTERN} covers</td></tr>
  * <tr><td>{@code /data}</td><td>{@link #data}</td><td>nothing: the method asks {@link SessionScope}</td></tr>
  * <tr><td>{@code /open} and below, {@code /login}</td><td>{@link #open}</td><td>nothing</td></tr>
@@ -54,6 +56,13 @@ public final class ContractApplication {
     public static final String SECRET = "dashboard-secret";
 
     static final String OWN_SECRET = "own-secret";
+
+    /** One of the pages below {@code /dashboard}, for those who have shown not longer ago than this who they are. */
+    static final Duration RECENT = Duration.ofMinutes(10);
+
+    static final String RECENT_PATH = "/dashboard/recent";
+
+    private static final Authorized RECENTLY = Authorized.recently(RECENT);
 
     static final String OWN_CACHING = "private, max-age=60";
 
@@ -85,7 +94,9 @@ public final class ContractApplication {
                         .clock(clock)
                         .authorized((request, session) -> {
                             pass(Fault.AUTHORIZED);
-                            return session.isPresent() && !session.get().user().equals(People.MALLORY);
+                            return session.isPresent()
+                                    && !session.get().user().equals(People.MALLORY)
+                                    && (!request.matches(RECENT_PATH) || RECENTLY.test(request, session));
                         })
                         .onSignIn(attempt -> {
                             pass(Fault.SIGN_IN);

@@ -7,6 +7,7 @@ package dev.latchkey.contract;
 public abstract class WebContract extends ServedContract
         implements GuardTests,
                 ProtectionTests,
+                StepUpTests,
                 PathTests,
                 BypassTests,
                 FailClosedTests,

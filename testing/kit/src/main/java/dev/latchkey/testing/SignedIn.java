@@ -160,7 +160,7 @@ public final class SignedIn {
     }
 
     private SessionFacts facts() {
-        return factors().contains(Factor.UNKNOWN) ? SessionFacts.NONE : SessionFacts.NONE.with(factors());
+        return SessionFacts.NONE.with(factors());
     }
 
     private List<Factor> factors() {

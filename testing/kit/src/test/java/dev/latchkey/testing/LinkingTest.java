@@ -10,10 +10,12 @@ import dev.latchkey.error.ErrorCode;
 import dev.latchkey.event.AuthEvent;
 import dev.latchkey.http.AuthResponse;
 import dev.latchkey.model.Account;
+import dev.latchkey.model.Factor;
 import dev.latchkey.model.User;
 import dev.latchkey.store.Store;
 import dev.latchkey.store.StoredAccount;
 import dev.latchkey.store.StoredUser;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -76,6 +78,21 @@ class LinkingTest {
         assertThat(guest.session()).isPresent();
         assertThat(copy.session()).isEmpty();
         assertThat(auth.sessions().list(guest.userId())).hasSize(1);
+    }
+
+    @Test
+    @Tag("A16")
+    @Tag("S7")
+    void an_account_that_is_linked_is_nothing_that_its_user_has_shown() {
+        Guest guest = signedIn("ada");
+        List<Factor> before = guest.session().orElseThrow().factors();
+        application.clock.advance(Duration.ofHours(1));
+        home.signInAs("grace");
+
+        guest.link("home");
+
+        assertThat(before).extracting(Factor::method).containsExactly("fed");
+        assertThat(guest.session().orElseThrow().factors()).isEqualTo(before);
     }
 
     @Test

@@ -7,7 +7,6 @@ import jakarta.annotation.security.RolesAllowed;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.AnnotatedElement;
 import java.lang.reflect.Method;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -17,7 +16,7 @@ import java.util.stream.Stream;
  * Who may call a method, by its annotations. What stands on the method itself counts alone. Otherwise all counts that
  * stands on methods it overrides, on its class, and on the types which that class extends or implements: there,
  * {@code @PermitAll} opens nothing that another annotation closes. An annotation that carries one of the three counts
- * as that one.
+ * as that one. What {@link RequireSession} asks for is asked for besides.
  */
 public final class AccessRules {
 
@@ -25,12 +24,12 @@ public final class AccessRules {
 
     /** The rules for {@code method} of {@code type}, each of which must be passed; none: it is open. */
     public static List<Authorized> of(Class<?> type, Method method) {
-        return rules(roles(type, method));
+        return both(rules(roles(type, method)), SessionRules.of(type, method));
     }
 
     /** As {@link #of(Class, Method)}, for a method of which nothing is known. */
     static List<Authorized> of(Class<?> type) {
-        return rules(all(Family.of(type).types()));
+        return both(rules(all(Family.of(type).types())), SessionRules.of(type));
     }
 
     /**
@@ -40,6 +39,10 @@ public final class AccessRules {
     public static List<Set<String>> roles(Class<?> type, Method method) {
         Family family = Family.of(type);
         return on(method).orElseGet(() -> all(Stream.concat(family.declarationsOf(method), family.types())));
+    }
+
+    private static List<Authorized> both(List<Authorized> roles, List<Authorized> sessions) {
+        return Stream.concat(roles.stream(), sessions.stream()).toList();
     }
 
     private static List<Authorized> rules(List<Set<String>> roles) {
@@ -55,8 +58,7 @@ public final class AccessRules {
 
     /** What stands on one class or method; of several annotations, the strictest. */
     private static Optional<List<Set<String>>> on(AnnotatedElement element) {
-        Set<Annotation> all = new HashSet<>();
-        add(element, all);
+        Set<Annotation> all = CarriedAnnotations.of(element);
         if (all.stream().anyMatch(DenyAll.class::isInstance)) {
             return Optional.of(List.of(Set.of()));
         }
@@ -66,14 +68,5 @@ public final class AccessRules {
                 .toList();
         boolean isSilent = allowed.isEmpty() && all.stream().noneMatch(PermitAll.class::isInstance);
         return isSilent ? Optional.empty() : Optional.of(allowed);
-    }
-
-    /** The annotations of an element, and those that these carry. */
-    private static void add(AnnotatedElement element, Set<Annotation> all) {
-        for (Annotation each : element.getAnnotations()) {
-            if (!each.annotationType().getName().startsWith("java.lang.") && all.add(each)) {
-                add(each.annotationType(), all);
-            }
-        }
     }
 }

@@ -1,4 +1,7 @@
-/** What {@code @RolesAllowed}, {@code @PermitAll} and {@code @DenyAll} say, for adapters. */
+/**
+ * {@code @RequireSession}; and what it, {@code @RolesAllowed}, {@code @PermitAll} and {@code @DenyAll} say, for
+ * adapters.
+ */
 @NullMarked
 package dev.latchkey.annotations;
 

@@ -1,6 +1,7 @@
 package dev.latchkey.micronaut;
 
 import dev.latchkey.annotations.AccessRules;
+import dev.latchkey.annotations.SessionRules;
 import dev.latchkey.guard.Authorized;
 import io.micronaut.context.annotation.Property;
 import io.micronaut.core.reflect.ClassUtils;
@@ -15,8 +16,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * {@link RolesAllowed}, {@link DenyAll} and {@link PermitAll}, on a method before those on its class. What Micronaut's
- * own security has taken on is left to it.
+ * {@link RolesAllowed}, {@link DenyAll} and {@link PermitAll}, on a method before those on its class, and
+ * {@link dev.latchkey.annotations.RequireSession}. The roles that Micronaut's own security has taken on are left to it.
  */
 @Singleton
 final class RoleRules {
@@ -34,14 +35,16 @@ final class RoleRules {
     /** Who may call the method of a route; empty: all who pass the guard. */
     Optional<Authorized> of(RouteInfo<?> route) {
         boolean isLeft = hasSecurity && route.getAnnotationMetadata().hasAnnotation(SECURED);
-        return !isLeft && route instanceof MethodBasedRouteInfo<?, ?> method
-                ? known.computeIfAbsent(method, RoleRules::rule)
+        return route instanceof MethodBasedRouteInfo<?, ?> method
+                ? known.computeIfAbsent(method, each -> rule(each, isLeft))
                 : Optional.empty();
     }
 
-    private static Optional<Authorized> rule(MethodBasedRouteInfo<?, ?> route) {
+    private static Optional<Authorized> rule(MethodBasedRouteInfo<?, ?> route, boolean rolesAreLeft) {
         Method method = route.getTargetMethod().getTargetMethod();
-        List<Authorized> rules = AccessRules.of(route.getDeclaringType(), method);
+        List<Authorized> rules = rolesAreLeft
+                ? SessionRules.of(route.getDeclaringType(), method)
+                : AccessRules.of(route.getDeclaringType(), method);
         return rules.isEmpty() ? Optional.empty() : Optional.of(Authorized.all(rules.toArray(Authorized[]::new)));
     }
 }

@@ -1,6 +1,7 @@
 package dev.latchkey.micronaut;
 
 import dev.latchkey.SessionScope;
+import dev.latchkey.annotations.RequireSession;
 import dev.latchkey.error.AuthException;
 import dev.latchkey.error.ErrorCode;
 import dev.latchkey.model.Session;
@@ -70,6 +71,13 @@ final class DoorController {
     @Get("/roles/admin")
     @RolesAllowed({"admin", "owner"})
     String admin() {
+        return "in";
+    }
+
+    @Get("/recent")
+    @PermitAll
+    @RequireSession(within = "10m")
+    String recent() {
         return "in";
     }
 

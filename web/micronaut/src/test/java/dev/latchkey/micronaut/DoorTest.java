@@ -8,6 +8,7 @@ import dev.latchkey.contract.Reply;
 import dev.latchkey.contract.Sockets;
 import dev.latchkey.guard.Answer;
 import dev.latchkey.guard.PathGuard;
+import dev.latchkey.model.Factor;
 import dev.latchkey.model.User;
 import dev.latchkey.provider.CredentialsProvider;
 import dev.latchkey.testing.SignedIn;
@@ -149,6 +150,18 @@ class DoorTest {
         assertThat(alice("/roles/class", "admin").status()).isEqualTo(403);
         assertThat(alice("/roles/none", "admin").status()).isEqualTo(403);
         assertThat(nobody("/thread").status()).isEqualTo(200);
+    }
+
+    @Test
+    @Tag("S7")
+    void a_method_for_a_recent_sign_in_asks_others_to_confirm_it() {
+        assertThat(alice("/recent").body()).isEqualTo("in");
+        assertThat(nobody("/recent").body()).isEqualTo("{\"message\":\"Not authenticated\"}");
+
+        String old = SignedIn.as("u-alice").having(Factor.UNKNOWN).cookie(KEY);
+        Reply refusal = Browser.at(server.address()).get("/recent", "Cookie", old);
+        assertThat(refusal.status()).isEqualTo(401);
+        assertThat(refusal.header("WWW-Authenticate").orElse("")).contains("insufficient_user_authentication");
     }
 
     @Test

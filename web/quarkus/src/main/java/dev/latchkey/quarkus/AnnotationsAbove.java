@@ -1,6 +1,8 @@
 package dev.latchkey.quarkus;
 
 import dev.latchkey.annotations.AccessRules;
+import dev.latchkey.annotations.SessionRules;
+import dev.latchkey.guard.Authorized;
 import io.quarkus.security.ForbiddenException;
 import io.quarkus.security.identity.CurrentIdentityAssociation;
 import io.quarkus.security.identity.SecurityIdentity;
@@ -20,7 +22,8 @@ import org.jboss.resteasy.reactive.server.spi.ResteasyReactiveContainerRequestFi
 
 /**
  * Asks the annotations that Quarkus overlooks: on superclasses and interfaces, on the class of an inherited method, and
- * those that another annotation carries.
+ * those that another annotation carries. And asks {@link dev.latchkey.annotations.RequireSession}, which Quarkus does
+ * not know.
  */
 @Provider
 public final class AnnotationsAbove implements DynamicFeature {
@@ -38,6 +41,11 @@ public final class AnnotationsAbove implements DynamicFeature {
         List<Set<String>> rules = AccessRules.roles(resource.getResourceClass(), resource.getResourceMethod());
         if (!rules.isEmpty()) {
             context.register(new Filter(identities, rules), Priorities.AUTHORIZATION);
+        }
+        List<Authorized> sessions = SessionRules.of(resource.getResourceClass(), resource.getResourceMethod());
+        if (!sessions.isEmpty()) {
+            context.register(
+                    new SessionFilter(Authorized.all(sessions.toArray(Authorized[]::new))), Priorities.AUTHENTICATION);
         }
     }
 
@@ -61,6 +69,19 @@ public final class AnnotationsAbove implements DynamicFeature {
             } else { // somebody whom another mechanism knows, so that to sign in would not help
                 request.resume(new ForbiddenException());
             }
+        }
+    }
+
+    /** Asks for a session, whoever another mechanism may know. */
+    private record SessionFilter(Authorized rule) implements ResteasyReactiveContainerRequestFilter {
+
+        @Override
+        public void filter(ResteasyReactiveContainerRequestContext request) {
+            RequestScope.exchange()
+                    .orElseThrow()
+                    .require(rule)
+                    .map(QuarkusAuth::response)
+                    .ifPresent(request::abortWith);
         }
     }
 

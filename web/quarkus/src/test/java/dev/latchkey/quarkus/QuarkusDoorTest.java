@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.latchkey.contract.Browser;
 import dev.latchkey.contract.Reply;
+import dev.latchkey.model.Factor;
+import dev.latchkey.testing.SignedIn;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
@@ -49,7 +51,15 @@ class QuarkusDoorTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/open/authenticated", "/open/admin", "/open/required", "/policy/page", "/staff/page"})
+    @ValueSource(
+            strings = {
+                "/open/authenticated",
+                "/open/admin",
+                "/open/required",
+                "/open/recent",
+                "/policy/page",
+                "/staff/page"
+            })
     void annotations_and_policies_send_a_browser_to_sign_in_and_tell_a_program_401(String path) {
         Reply page = nobody().navigate(path);
         assertThat(page.status()).isEqualTo(302);
@@ -84,6 +94,19 @@ class QuarkusDoorTest {
         assertThat(nobody().get(path, "X-Robot", "reader").status()).isEqualTo(403);
         assertThat(bob.get(path).status()).isEqualTo(403);
         assertThat(alice.get(path).status()).isEqualTo(200);
+    }
+
+    @Test
+    @Tag("S7")
+    void a_method_for_a_recent_sign_in_asks_others_to_confirm_it() {
+        assertThat(bob.get("/open/recent").body()).isEqualTo("recent-secret");
+        assertThat(nobody().get("/open/recent", "X-Robot", "admin").status()).isEqualTo(401);
+
+        String old = SignedIn.as("bob").having(Factor.UNKNOWN).cookie("a-secret-of-the-doors-0123456789-0123456789");
+        Reply refusal = nobody().get("/open/recent", "Cookie", old);
+        assertThat(refusal.status()).isEqualTo(401);
+        assertThat(refusal.header("WWW-Authenticate").orElse("")).contains("insufficient_user_authentication");
+        assertThat(refusal.body()).doesNotContain("recent-secret");
     }
 
     @Test

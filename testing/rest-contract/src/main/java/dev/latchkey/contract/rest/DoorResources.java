@@ -45,6 +45,7 @@ final class DoorResources {
                 new Rooms(),
                 new AdminRooms(),
                 new AnnotatedAbove(),
+                new RecentResource(),
                 new Readdressing(),
                 new CatchAll());
     }

@@ -134,6 +134,28 @@ public abstract class RestDoorTests {
     }
 
     @Test
+    @Tag("S7")
+    void a_method_for_a_recent_sign_in_asks_others_to_confirm_it() {
+        Browser ada = ada("admin");
+        assertThat(ada.get("/recent/now").body()).isEqualTo(DoorResources.SECRET);
+        assertThat(ada.get("/recent/admin").body()).isEqualTo(DoorResources.SECRET);
+        Browser bob = ada();
+        clock.advance(Duration.ofMinutes(11));
+
+        for (String path : List.of("/recent/now", "/recent/admin")) {
+            assertThat(nobody().fetch(path).body()).isEqualTo("{\"message\":\"Not authenticated\"}");
+            assertThat(ada.fetch(path).status()).isEqualTo(401);
+            assertThat(ada.fetch(path).header("WWW-Authenticate").orElse(""))
+                    .contains("insufficient_user_authentication", "max_age=\"600\"");
+            assertThat(ada.navigate(path).location()).contains("/auth/confirm?callbackUrl=");
+        }
+        assertThat(bob.fetch("/recent/admin").status()).isEqualTo(403);
+        assertThat(ada.get("/recent/whenever").body()).isEqualTo(DoorResources.SECRET);
+        assertThat(nobody().fetch("/recent/whenever").status()).isEqualTo(401);
+        assertThat(nobody().get("/recent/open").body()).isEqualTo("open");
+    }
+
+    @Test
     void an_annotation_behind_a_type_parameter_is_found() {
         assertThat(ada("admin")
                         .send("POST", "/above/put", "x", "Content-Type", "text/plain")

@@ -1,6 +1,7 @@
 package dev.latchkey.quarkus.doors;
 
 import dev.latchkey.SessionScope;
+import dev.latchkey.annotations.RequireSession;
 import dev.latchkey.guard.Answer;
 import dev.latchkey.model.Session;
 import dev.latchkey.quarkus.QuarkusAuth;
@@ -80,6 +81,13 @@ public final class Doors {
     public String admin() {
         return "in as admin: "
                 + identity.<Session>getAttribute(Session.class.getName()).user().id();
+    }
+
+    @GET
+    @RequireSession(within = "10m")
+    @Path("open/recent")
+    public String recent() {
+        return "recent-secret";
     }
 
     @GET

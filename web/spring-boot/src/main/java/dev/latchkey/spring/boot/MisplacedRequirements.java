@@ -21,7 +21,7 @@ import org.springframework.web.method.HandlerMethod;
 
 /**
  * Stops the start where {@link RequireSession} stands on a method that Spring calls in other ways than as a handler of
- * requests, because nothing would look at it there. For adapters.
+ * requests, because nothing would look at it there, and where its age is no duration. For adapters.
  */
 public final class MisplacedRequirements {
 
@@ -46,10 +46,13 @@ public final class MisplacedRequirements {
      * Looks at every bean.
      *
      * @param handlers that the framework's own mappings know
-     * @throws IllegalStateException if the annotation guards nothing somewhere, with the place and what to call there
+     * @throws IllegalStateException if the annotation guards nothing somewhere, with the place and what to call there,
+     *     or its age is no duration
      */
     public static void refuse(ConfigurableListableBeanFactory beans, Stream<HandlerMethod> handlers) {
-        MisplacedRequirements check = new MisplacedRequirements(beans, handlers);
+        List<HandlerMethod> all = handlers.toList();
+        all.forEach(new SessionRequirements()::rule);
+        MisplacedRequirements check = new MisplacedRequirements(beans, all.stream());
         Stream.of(beans.getBeanDefinitionNames())
                 .flatMap(name -> Stream.ofNullable(check.typeOf(name)))
                 .flatMap(type -> check.misplacedIn(type).stream())

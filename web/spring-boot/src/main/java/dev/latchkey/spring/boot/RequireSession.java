@@ -13,4 +13,11 @@ import java.lang.annotation.Target;
 @Documented
 @Retention(RetentionPolicy.RUNTIME)
 @Target({ElementType.TYPE, ElementType.METHOD})
-public @interface RequireSession {}
+public @interface RequireSession {
+
+    /**
+     * How long ago users may have shown at most who they are, such as {@code 10m}, {@code 12h} or {@code PT10M}; others
+     * are asked to show it again. Empty: any time ago.
+     */
+    String within() default "";
+}

@@ -1,24 +1,43 @@
 package dev.latchkey.spring.boot;
 
+import dev.latchkey.guard.Authorized;
 import java.lang.reflect.Method;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.springframework.aop.support.AopUtils;
 import org.springframework.core.MethodParameter;
-import org.springframework.core.annotation.AnnotatedElementUtils;
+import org.springframework.core.annotation.MergedAnnotations;
+import org.springframework.core.annotation.MergedAnnotations.SearchStrategy;
 import org.springframework.web.method.HandlerMethod;
 
 /** Which handlers are only for signed-in users; each handler is looked up once. For adapters. */
 public final class SessionRequirements {
 
-    private final Map<Handler, Optional<String>> known = new ConcurrentHashMap<>();
+    private final Map<Handler, Optional<Requirement>> known = new ConcurrentHashMap<>();
 
     private record Handler(Class<?> type, Method method) {}
 
+    /** What of a handler requires a session, and who may pass. */
+    private record Requirement(String reason, Authorized rule) {}
+
     /** What of {@code handler} requires a session: {@link RequireSession}, or an argument; empty: nothing. */
     public Optional<String> of(HandlerMethod handler) {
+        return find(handler).map(Requirement::reason);
+    }
+
+    /**
+     * Who may call {@code handler}; empty: it needs no session.
+     *
+     * @throws IllegalStateException if an age is no duration
+     */
+    public Optional<Authorized> rule(HandlerMethod handler) {
+        return find(handler).map(Requirement::rule);
+    }
+
+    private Optional<Requirement> find(HandlerMethod handler) {
         // behind an interface's proxy is the class that may have the annotation
         Class<?> type = handler.getBean() instanceof String
                 ? handler.getBeanType()
@@ -26,17 +45,31 @@ public final class SessionRequirements {
         return known.computeIfAbsent(new Handler(type, handler.getMethod()), SessionRequirements::find);
     }
 
-    private static Optional<String> find(Handler handler) {
+    private static Optional<Requirement> find(Handler handler) {
         Method own = AopUtils.getMostSpecificMethod(handler.method(), handler.type());
-        if (AnnotatedElementUtils.hasAnnotation(own, RequireSession.class)
-                || AnnotatedElementUtils.hasAnnotation(handler.method(), RequireSession.class)
-                || AnnotatedElementUtils.hasAnnotation(handler.type(), RequireSession.class)) {
-            return Optional.of("@RequireSession");
+        Authorized[] rules = Stream.of(own, handler.method(), handler.type())
+                .map(element -> MergedAnnotations.from(element, SearchStrategy.TYPE_HIERARCHY))
+                .flatMap(annotations -> annotations.stream(RequireSession.class))
+                .map(annotation -> annotation.getString("within"))
+                .distinct()
+                .map(within -> rule(within, own))
+                .toArray(Authorized[]::new);
+        if (rules.length > 0) {
+            return Optional.of(new Requirement("@RequireSession", Authorized.all(rules)));
         }
         return IntStream.range(0, own.getParameterCount())
                 .mapToObj(index -> new MethodParameter(own, index))
                 .filter(AuthArguments::requiresSession)
                 .findFirst()
-                .map(argument -> "its argument " + argument.getParameterType().getSimpleName());
+                .map(argument -> "its argument " + argument.getParameterType().getSimpleName())
+                .map(reason -> new Requirement(reason, Authorized.signedIn()));
+    }
+
+    private static Authorized rule(String within, Method method) {
+        try {
+            return within.isEmpty() ? Authorized.signedIn() : Authorized.recently(within);
+        } catch (IllegalArgumentException e) {
+            throw new IllegalStateException("@RequireSession of " + method + ": " + e.getMessage(), e);
+        }
     }
 }

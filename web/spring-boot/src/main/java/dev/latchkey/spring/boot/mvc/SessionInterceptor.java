@@ -1,5 +1,6 @@
 package dev.latchkey.spring.boot.mvc;
 
+import dev.latchkey.guard.Authorized;
 import dev.latchkey.http.AuthResponse;
 import dev.latchkey.servlet.ServletAuth;
 import dev.latchkey.spring.boot.SessionRequirements;
@@ -32,11 +33,12 @@ final class SessionInterceptor implements HandlerInterceptor {
     @Override
     public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler)
             throws IOException {
-        if (!(handler instanceof HandlerMethod method)
-                || requirements.of(method).isEmpty()) {
+        Optional<Authorized> rule =
+                handler instanceof HandlerMethod method ? requirements.rule(method) : Optional.empty();
+        if (rule.isEmpty()) {
             return true;
         }
-        Optional<AuthResponse> refusal = auth.exchange(request).require();
+        Optional<AuthResponse> refusal = auth.exchange(request).require(rule.get());
         if (refusal.isPresent()) {
             ServletAuth.send(refusal.get(), response);
         }

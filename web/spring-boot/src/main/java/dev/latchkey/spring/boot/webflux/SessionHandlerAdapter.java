@@ -1,5 +1,6 @@
 package dev.latchkey.spring.boot.webflux;
 
+import dev.latchkey.guard.Authorized;
 import dev.latchkey.http.AuthResponse;
 import dev.latchkey.spring.boot.SessionRequirements;
 import dev.latchkey.spring.webflux.WebFluxAuth;
@@ -39,7 +40,8 @@ final class SessionHandlerAdapter implements HandlerAdapter, Ordered {
 
     @Override
     public Mono<HandlerResult> handle(ServerWebExchange exchange, Object handler) {
-        Optional<AuthResponse> refusal = auth.exchange(exchange).require();
+        Authorized rule = requirements.rule((HandlerMethod) handler).orElseGet(Authorized::signedIn);
+        Optional<AuthResponse> refusal = auth.exchange(exchange).require(rule);
         return refusal.isPresent()
                 ? WebFluxAuth.send(refusal.get(), exchange.getResponse()).then(Mono.empty())
                 : standard.handle(exchange, handler);

@@ -21,6 +21,7 @@ import org.springframework.web.bind.annotation.RestController;
     Annotated.DeepDown.class,
     Annotated.OnPrivateMethod.class,
     Annotated.OnRecord.class,
+    Annotated.Recent.class,
     Annotated.Nowhere.class
 })
 class Annotated {
@@ -152,6 +153,16 @@ class Annotated {
     @RequireSession
     record OnRecord() {
         @GetMapping("/annotated/record/{id}")
+        String read(@PathVariable String id) {
+            return READ;
+        }
+    }
+
+    @RestController
+    @RequireSession
+    static class Recent {
+        @RequireSession(within = "10m")
+        @GetMapping("/annotated/recent/{id}")
         String read(@PathVariable String id) {
             return READ;
         }

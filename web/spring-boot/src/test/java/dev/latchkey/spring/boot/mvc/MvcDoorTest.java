@@ -8,6 +8,7 @@ import dev.latchkey.contract.Reply;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -151,6 +152,24 @@ class MvcDoorTest {
         assertThat(nobody().fetch(path).status()).isEqualTo(401);
         assertThat(nobody().navigate(path).location()).endsWith(encoded(root + path));
         assertThat(alice().fetch(path).body()).isEqualTo(Annotated.READ);
+    }
+
+    @Test
+    @Tag("S7")
+    void a_handler_for_a_recent_sign_in_asks_others_to_confirm_it() {
+        Browser alice = alice();
+        assertThat(alice.fetch("/annotated/recent/x").body()).isEqualTo(Annotated.READ);
+        APPLICATION.clock().advance(Duration.ofMinutes(11));
+        try {
+            assertThat(alice.fetch("/annotated/recent/x")
+                            .header("WWW-Authenticate")
+                            .orElse(""))
+                    .contains("insufficient_user_authentication");
+            assertThat(alice.navigate("/annotated/recent/x").location()).contains("/auth/confirm?callbackUrl=");
+            assertThat(nobody().fetch("/annotated/recent/x").body()).isEqualTo("{\"message\":\"Not authenticated\"}");
+        } finally {
+            APPLICATION.clock().reset();
+        }
     }
 
     @Test

@@ -73,6 +73,12 @@ class Doors {
         String read() {
             return "read";
         }
+
+        @RequireSession(within = "10m")
+        @GetMapping("/members/recent")
+        String recent() {
+            return "read";
+        }
     }
 
     @Controller

@@ -8,6 +8,7 @@ import dev.latchkey.contract.Reply;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -102,6 +103,22 @@ class WebFluxDoorTest {
         assertThat(nobody().fetch("/members").status()).isEqualTo(401);
         assertThat(nobody().fetch("/annotated").status()).isEqualTo(401);
         assertThat(alice().fetch("/annotated").body()).isEqualTo("read");
+    }
+
+    @Test
+    @Tag("S7")
+    void a_handler_for_a_recent_sign_in_asks_others_to_confirm_it() {
+        Browser alice = alice();
+        assertThat(alice.fetch("/members/recent").body()).isEqualTo("read");
+        APPLICATION.clock().advance(Duration.ofMinutes(11));
+        try {
+            assertThat(alice.fetch("/members/recent").header("WWW-Authenticate").orElse(""))
+                    .contains("insufficient_user_authentication");
+            assertThat(alice.navigate("/members/recent").location()).contains("/auth/confirm?callbackUrl=");
+            assertThat(nobody().fetch("/members/recent").body()).isEqualTo("{\"message\":\"Not authenticated\"}");
+        } finally {
+            APPLICATION.clock().reset();
+        }
     }
 
     @Test

@@ -1,0 +1,54 @@
+package dev.latchkey.bench;
+
+import dev.latchkey.Auth;
+import dev.latchkey.ResponseHeaders;
+import dev.latchkey.bench.store.CookieRequest;
+import dev.latchkey.guard.Authorized;
+import dev.latchkey.http.AuthResponse;
+import dev.latchkey.model.User;
+import dev.latchkey.provider.CredentialsProvider;
+import dev.latchkey.testing.SignedIn;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.BenchmarkMode;
+import org.openjdk.jmh.annotations.Mode;
+import org.openjdk.jmh.annotations.OutputTimeUnit;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.State;
+
+/** What the guard costs a request of somebody who is signed in, with a token that was opened before. */
+@State(Scope.Thread)
+@BenchmarkMode(Mode.AverageTime)
+@OutputTimeUnit(TimeUnit.NANOSECONDS)
+public class GuardBenchmark {
+
+    private final CookieRequest request =
+            new CookieRequest(SignedIn.as("ada").at(Samples.CLOCK).cookie(Samples.SECRET));
+    private final ResponseHeaders headers = (name, value) -> {};
+    private final Auth signedIn = auth(Authorized.signedIn());
+    private final Auth recently = auth(Authorized.recently(Duration.ofDays(1)));
+
+    private static Auth auth(Authorized rule) {
+        return Auth.builder()
+                .environment(Map.of())
+                .secret(Samples.SECRET)
+                .provider(CredentialsProvider.of((typed, request) -> Optional.of(User.of("ada"))))
+                .authorized(rule)
+                .build();
+    }
+
+    /** Everybody who is signed in. */
+    @Benchmark
+    public Optional<AuthResponse> guardSignedIn() {
+        return signedIn.exchange(request, headers).answer();
+    }
+
+    /** Everybody who has shown not long ago who they are. */
+    @Benchmark
+    public Optional<AuthResponse> guardRecently() {
+        return recently.exchange(request, headers).answer();
+    }
+}

@@ -1,0 +1,25 @@
+package dev.latchkey.wire;
+
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.util.regex.Pattern;
+
+/** Durations as settings and annotations have them: {@code 10m}, {@code 12h}, {@code 30d}, or as in ISO 8601. */
+public final class DurationText {
+
+    private static final Pattern DAYS = Pattern.compile("\\d{1,6}[dD]");
+
+    private DurationText() {}
+
+    /**
+     * Reads a duration.
+     *
+     * @throws DateTimeException if {@code text} is none
+     */
+    public static Duration parse(String text) {
+        String trimmed = text.trim();
+        return DAYS.matcher(trimmed).matches()
+                ? Duration.ofDays(Integer.parseInt(trimmed.substring(0, trimmed.length() - 1)))
+                : Duration.parse(trimmed.startsWith("P") ? trimmed : "PT" + trimmed);
+    }
+}

@@ -1,0 +1,26 @@
+package dev.latchkey.annotations;
+
+import java.lang.annotation.Annotation;
+import java.lang.reflect.AnnotatedElement;
+import java.util.HashSet;
+import java.util.Set;
+
+/** The annotations of a class or method, and those that these carry. */
+final class CarriedAnnotations {
+
+    private CarriedAnnotations() {}
+
+    static Set<Annotation> of(AnnotatedElement element) {
+        Set<Annotation> all = new HashSet<>();
+        add(element, all);
+        return all;
+    }
+
+    private static void add(AnnotatedElement element, Set<Annotation> all) {
+        for (Annotation each : element.getAnnotations()) {
+            if (!each.annotationType().getName().startsWith("java.lang.") && all.add(each)) {
+                add(each.annotationType(), all);
+            }
+        }
+    }
+}

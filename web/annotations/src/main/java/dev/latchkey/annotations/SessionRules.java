@@ -1,0 +1,56 @@
+package dev.latchkey.annotations;
+
+import dev.latchkey.guard.Authorized;
+import jakarta.annotation.security.PermitAll;
+import java.lang.annotation.Annotation;
+import java.lang.reflect.AnnotatedElement;
+import java.lang.reflect.Method;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/**
+ * What each {@link RequireSession} asks for: on a method, on those that it overrides, and on its class and all that
+ * this extends or implements. A method's own {@code @PermitAll} leaves out what does not stand on the method itself.
+ */
+public final class SessionRules {
+
+    private SessionRules() {}
+
+    /**
+     * The rules for {@code method} of {@code type}, each of which must be passed; none: it needs no session.
+     *
+     * @throws IllegalStateException if an age is no duration
+     */
+    public static List<Authorized> of(Class<?> type, Method method) {
+        Family family = Family.of(type);
+        Stream<AnnotatedElement> elements =
+                CarriedAnnotations.of(method).stream().anyMatch(PermitAll.class::isInstance)
+                        ? Stream.of(method)
+                        : Stream.of(Stream.of(method), family.declarationsOf(method), family.types())
+                                .flatMap(each -> each);
+        return rules(elements, type.getName() + "." + method.getName());
+    }
+
+    /** As {@link #of(Class, Method)}, for a method of which nothing is known. */
+    static List<Authorized> of(Class<?> type) {
+        return rules(Family.of(type).types(), type.getName());
+    }
+
+    private static List<Authorized> rules(Stream<? extends AnnotatedElement> elements, String place) {
+        return elements.map(CarriedAnnotations::of)
+                .flatMap(Set<Annotation>::stream)
+                .flatMap(each -> each instanceof RequireSession session ? Stream.of(session.within()) : Stream.empty())
+                .distinct()
+                .map(within -> rule(within, place))
+                .toList();
+    }
+
+    private static Authorized rule(String within, String place) {
+        try {
+            return within.isEmpty() ? Authorized.signedIn() : Authorized.recently(within);
+        } catch (IllegalArgumentException e) {
+            throw new IllegalStateException("@RequireSession of " + place + ": " + e.getMessage(), e);
+        }
+    }
+}
