@@ -15,7 +15,7 @@ import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** What a browser is told of a failure (wire.md#failures). */
+/** What the answer to a failed request says (wire.md#failures). */
 final class Failures {
 
     private static final Logger LOG = LoggerFactory.getLogger(Failures.class);

@@ -6,10 +6,10 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Authentication that did not succeed. The kinds differ in who can act on it: the person signing in ({@link Refused},
- * {@link CredentialsSignin}, {@link TooManyRequests}), the identity provider ({@link Upstream}), or whoever runs this
- * application ({@link Fault}).
+ * {@link CredentialsSignin}, {@link TooManyRequests}), the identity provider ({@link Upstream}), or the people who run
+ * this application ({@link Fault}).
  *
- * <p>The message is for logs and holds no token, secret, code or cookie value. A browser is shown the {@link #code} and
+ * <p>The message is for logs and holds no token, secret, code or cookie value. A browser sees the {@link #code} and
  * nothing else.
  */
 public abstract sealed class AuthException extends RuntimeException

@@ -48,7 +48,9 @@ public enum ErrorCode {
     BAD_REQUEST("BadRequest", Page.ERROR, false),
     /** A session token was not ours, was altered, or has ended. Logged only. */
     JWT_SESSION("JWTSessionError", Page.ERROR, false),
-    /** The store did not answer: whoever needed it is told to come back. Shown as {@link #CONFIGURATION}. */
+    /**
+     * The store did not answer; the answer is 503 and asks the client to come back. Shown as {@link #CONFIGURATION}.
+     */
     ADAPTER("AdapterError", Page.ERROR, false),
     /** Signing out went wrong on the way; the session's cookies were cleared all the same. Logged only. */
     SIGN_OUT("SignOutError", Page.ERROR, false),
@@ -82,7 +84,7 @@ public enum ErrorCode {
         return page == Page.SIGN_IN;
     }
 
-    /** Whether browsers are told; what is not shown appears to them as {@code Configuration}. */
+    /** Whether browsers see the code; if not, they see {@code Configuration} instead. */
     public boolean shown() {
         return shown;
     }

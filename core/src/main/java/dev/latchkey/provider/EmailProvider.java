@@ -56,7 +56,7 @@ public final class EmailProvider implements Provider {
         return with(copy -> copy.maxAge = age);
     }
 
-    /** Sends links only. Whoever reads mail on another device than they sign in on then has to sign in there. */
+    /** Sends links only. A user who reads the mail on another device is then signed in on that device. */
     public EmailProvider withoutCode() {
         return with(copy -> copy.codes = false);
     }
@@ -67,11 +67,12 @@ public final class EmailProvider implements Provider {
     }
 
     /**
-     * How often a mail may be asked for.
+     * Limits how often mails are sent and codes are tried.
      *
-     * @param perAddress mails to one address; five an hour unless said. Beyond that none is sent, and nobody is told
-     * @param perClient mails that one client asks for, and codes that it tries, each; thirty in ten minutes unless
-     *     said. Beyond that it is told with status 429
+     * @param perAddress mails to one address; five an hour unless set. Above that no mail is sent, and the answer does
+     *     not change
+     * @param perClient mails that one client asks for, and as many codes that it tries; thirty in ten minutes unless
+     *     set. Above that the answer is 429
      */
     public EmailProvider limits(RateLimit perAddress, RateLimit perClient) {
         return with(copy -> {

@@ -3,10 +3,11 @@ package dev.latchkey.provider;
 import static java.util.Objects.requireNonNull;
 
 /**
- * What a mail says, twice: programs show the one they like.
+ * The texts of a mail. A mail program shows {@code text} or {@code html}, so both say the same.
  *
  * @param subject one line
- * @param html a whole document, in which everything that came from elsewhere is escaped
+ * @param text plain text
+ * @param html a complete HTML document; the template escapes every value in it
  */
 public record MailText(String subject, String text, String html) {
 
