@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * One input of a credentials form on the built-in page.
  *
  * @param name the form field's name
- * @param label what stands above it
+ * @param label the text above it
  * @param type an HTML input type, such as {@code text} or {@code password}
  * @param autocomplete an HTML autofill token, such as {@code username} or {@code current-password}
  */
@@ -25,12 +25,12 @@ public record CredentialField(
         requireNonNull(type, "type");
     }
 
-    /** A visible text, filled in by browsers as a user name. */
+    /** Returns a text field that browsers fill in with the user name. */
     public static CredentialField username(String name, String label) {
         return new CredentialField(name, label, "text", null, "username");
     }
 
-    /** A hidden text, filled in by browsers as the password in use. */
+    /** Returns a password field that browsers fill in with the current password. */
     public static CredentialField password(String name, String label) {
         return new CredentialField(name, label, "password", null, "current-password");
     }

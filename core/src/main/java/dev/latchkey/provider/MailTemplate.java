@@ -7,9 +7,9 @@ import dev.latchkey.http.AuthRequest;
 public interface MailTemplate {
 
     /**
-     * Writes one.
+     * Writes the text of one mail.
      *
-     * @param request in which it was asked for, such as for its {@code Accept-Language}
+     * @param request the request for the mail, for example to read its {@code Accept-Language}
      */
     MailText write(SignInMail mail, AuthRequest request);
 }

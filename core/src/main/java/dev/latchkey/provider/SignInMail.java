@@ -6,14 +6,14 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a mail to sign in with is about. All of it is text as it is, not yet fit for HTML.
+ * The values for the text of a sign-in mail. None of them is escaped for HTML.
  *
- * @param site what the application is called: the name of its theme, else its host
- * @param address whom it is for; it has no business in the mail's HTML (A4)
+ * @param site the name of the application: that of its theme, otherwise its host
+ * @param address the recipient; leave it out of the HTML (A4)
  * @param url the link; a secret
- * @param code to be typed where the mail was asked for; a secret; {@code null}: there is none
- * @param urlLifetime how long the link counts
- * @param codeLifetime how long the code counts
+ * @param code for the browser in which the user asked for the mail; a secret; {@code null}: there is none
+ * @param urlLifetime how long the link is valid
+ * @param codeLifetime how long the code is valid
  */
 public record SignInMail(
         String site, String address, String url, @Nullable String code, Duration urlLifetime, Duration codeLifetime) {
