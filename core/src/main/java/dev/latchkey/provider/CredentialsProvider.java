@@ -141,8 +141,8 @@ public final class CredentialsProvider implements Provider {
     }
 
     /**
-     * Returns the values that count as a name for {@link #limits}: that of {@link #nameField}, or those of
-     * {@link #identifying} if that field is empty or not declared.
+     * Returns the values that count as a name for {@link #limits}: that of {@link #nameField}. If it is empty or no
+     * field is declared, those of all fields except passwords.
      */
     public Map<String, String> naming(Credentials typed) {
         Set<String> names = nameField().map(field -> Set.of(field.name())).orElse(Set.of());
