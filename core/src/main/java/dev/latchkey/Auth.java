@@ -41,15 +41,15 @@ public final class Auth implements AutoCloseable {
         return builder.build();
     }
 
-    /** The long form. */
+    /** Returns a builder, for everything that {@link #of} leaves at its default. */
     public static AuthBuilder builder() {
         return new AuthBuilder();
     }
 
     /**
-     * What Latchkey has to do with one request. For adapters.
+     * Returns the exchange for one request. For adapters.
      *
-     * @param headers where cookies for the response go
+     * @param headers takes the cookies for the response
      */
     public AuthExchange exchange(AuthRequest request, ResponseHeaders headers) {
         return new AuthExchange(rooms, requireNonNull(request, "request"), requireNonNull(headers, "headers"));
@@ -69,7 +69,7 @@ public final class Auth implements AutoCloseable {
     }
 
     /**
-     * The sessions of users, for pages on which they see and end them.
+     * Returns the methods to list and end sessions, for pages on which users see where they are signed in.
      *
      * @throws IllegalStateException if there is no store, or sessions are sealed and cannot be ended before their time
      */
@@ -78,7 +78,7 @@ public final class Auth implements AutoCloseable {
     }
 
     /**
-     * The accounts that users sign in with, for pages on which they see and unlink them.
+     * Returns the methods to list and unlink accounts, for pages on which users see how they can sign in.
      *
      * @throws IllegalStateException if there is no store
      */
@@ -86,7 +86,7 @@ public final class Auth implements AutoCloseable {
         return rooms.userAccounts();
     }
 
-    /** Under which path the endpoints are, such as {@code /auth}. */
+    /** The path of the endpoints, such as {@code /auth}. */
     public String basePath() {
         return rooms.publicUrl().path().text();
     }
@@ -123,9 +123,9 @@ public final class Auth implements AutoCloseable {
     }
 
     /**
-     * Lets go of the connections to providers, and of the thread that they need. To be called when the application
-     * ends, which frameworks do by themselves for their beans. What the application handed over is its own: a store and
-     * an {@code httpClient} stay open. Requests that come afterwards are still served.
+     * Closes the connections to providers and ends their thread. Call it when the application ends; frameworks do that
+     * for their beans. A store and an {@code httpClient} that the application handed over stay open. Later requests are
+     * still served.
      */
     @Override
     public void close() {
@@ -136,7 +136,7 @@ public final class Auth implements AutoCloseable {
         }
     }
 
-    /** The ways to sign in, in the order of configuration; for sign-in pages of the application's own. */
+    /** The providers in the order of configuration, for a sign-in page of the application. */
     public List<Provider> providers() {
         return rooms.providers();
     }

@@ -30,8 +30,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * One request and what Latchkey has to do with it. An adapter makes one for each request, sends {@link #answer} if
- * there is one, and otherwise runs the application {@link #within} it. Not for two threads at a time, but for
- * {@link #session} and what else reads it.
+ * there is one, and otherwise runs the application {@link #within} it. Not thread-safe, except for {@link #session} and
+ * the methods that only read it.
  *
  * <p>Where requests are served on an event loop, whatever {@link #mayBlock} goes to a worker: {@link #settle} there,
  * and nothing waits afterwards.
@@ -132,8 +132,8 @@ public final class AuthExchange {
 
     /**
      * Who is signed in. Read once and remembered. A renewed cookie is added to the response, so ask before the body is
-     * sent. Whatever goes wrong, nobody is signed in. Since the answer may now be for one person alone, caches are told
-     * so unless the application tells them otherwise.
+     * sent. Whatever goes wrong, nobody is signed in. The answer may now be for one person alone, so it gets headers
+     * that keep it out of caches, unless the application sets its own.
      */
     public Optional<Session> session() {
         Optional<Session> session = asked();

@@ -15,9 +15,9 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The session of the request that this thread is serving, for code close to the data that is not handed the request. An
- * adapter opens the scope around the application; outside a request it is empty. Nothing can forge or change it: it can
- * only be taken along to another thread, with {@link #wrap(Executor)} and its like.
+ * Gives code close to the data the session of the request that this thread is serving. An adapter opens the scope
+ * around the application; outside a request it is empty. No code can forge or change it; {@link #wrap(Executor)} and
+ * its like take it along to another thread.
  */
 public final class SessionScope {
 
@@ -31,7 +31,7 @@ public final class SessionScope {
     private SessionScope() {}
 
     /**
-     * The session, or empty if nobody is signed in or no request is being served.
+     * Returns the session, or empty if nobody is signed in or this thread serves no request.
      *
      * @throws IllegalStateException if several {@link Auth} are in front of this request
      */
@@ -60,12 +60,12 @@ public final class SessionScope {
     }
 
     /**
-     * The session.
+     * Returns the session.
      *
      * @throws AuthException.Refused {@link ErrorCode#SESSION_REQUIRED} if nobody is signed in. An adapter turns it into
      *     a refusal: {@code 401}, or the sign-in page
-     * @throws IllegalStateException if this thread serves no request and the scope of none was taken along, or several
-     *     {@link Auth} are in front of this one
+     * @throws IllegalStateException if this thread serves no request and no scope was taken along to it, or if several
+     *     {@link Auth} are in front of this request
      */
     public static Session require() {
         Carried here = opened();
@@ -77,7 +77,7 @@ public final class SessionScope {
         return here.session().orElseThrow(AuthException.Refused::sessionRequired);
     }
 
-    /** {@code task}, to run on any thread as if it were this one: with the session that there is now, or none. */
+    /** Returns {@code task} so that it has the scope of this moment, on whichever thread it runs. */
     public static Runnable wrap(Runnable task) {
         requireNonNull(task, "task");
         Carried here = carry();
@@ -98,7 +98,7 @@ public final class SessionScope {
         return () -> here.call(task);
     }
 
-    /** An executor whose tasks have the session that the thread has which hands them over, at that moment. */
+    /** Returns an executor that gives each task the scope of the thread that submits it. */
     public static Executor wrap(Executor executor) {
         requireNonNull(executor, "executor");
         return task -> executor.execute(wrap(task));

@@ -12,12 +12,12 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The accounts that users sign in with, for pages on which they see and unlink them. Every method asks the store, so it
- * waits, and throws {@link AuthException.Fault} with {@link dev.latchkey.error.ErrorCode#ADAPTER} if the store does not
- * answer. An account is reached only together with the user whose it is: take that from the request's session, never
- * from a form.
+ * Lists and unlinks the accounts of users, for pages on which users see how they can sign in. Every method asks the
+ * store, so it may block; if the store does not answer, it throws {@link AuthException.Fault} with
+ * {@link dev.latchkey.error.ErrorCode#ADAPTER}. Every method needs the user's id: take it from the request's session,
+ * never from a form, so that no user reaches the account of another.
  *
- * <p>To link one, post a form to {@code signin/<provider>} below {@link Auth#basePath} with the fields
+ * <p>To link an account, post a form to {@code signin/<provider>} below {@link Auth#basePath} with the fields
  * {@code csrfToken}, {@code link=true} and {@code callbackUrl}, or call {@link AuthExchange#link}.
  */
 public final class UserAccounts {
@@ -30,17 +30,17 @@ public final class UserAccounts {
         this.listeners = listeners;
     }
 
-    /** A user's accounts, without their tokens. */
+    /** Returns a user's accounts, without their tokens. */
     public List<Account> list(String userId) {
         return control.list(requireNonNull(userId, "userId"));
     }
 
     /**
-     * Takes an account from a user, unless it is the last way in. A way in is an account at a provider that is
-     * configured, and the verified e-mail address where one can sign in by e-mail. Sessions go on;
+     * Unlinks an account, unless the user could then not sign in any more. Users can sign in with an account at a
+     * configured provider, and with their verified address if there is an e-mail provider. Sessions do not end;
      * {@link UserSessions#revokeOthers} ends them.
      *
-     * @return {@code false}, and nothing has changed, if the account is not this user's or is the last way in
+     * @return {@code false} if the account is not this user's, or is the last way to sign in; then nothing changed
      */
     public boolean unlink(String userId, String issuer, String subject) {
         Optional<Account> unlinked = control.unlink(
@@ -50,10 +50,10 @@ public final class UserAccounts {
     }
 
     /**
-     * What the provider's token endpoint answered when the user last signed in with the account. Whether the access
-     * token still counts is for the provider to say.
+     * Returns the answer of the provider's token endpoint at the last sign-in with the account. The access token may
+     * have expired since.
      *
-     * @return empty if the account is not this user's, or nothing was kept that can be opened
+     * @return empty if the account is not this user's, if no tokens were kept, or if no secret opens them any more
      * @throws IllegalStateException without {@link AuthBuilder#keepProviderTokens}
      */
     public Optional<Tokens> tokens(String userId, String issuer, String subject) {

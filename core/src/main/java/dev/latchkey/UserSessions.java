@@ -9,12 +9,13 @@ import dev.latchkey.session.SessionControl;
 import java.util.List;
 
 /**
- * The sessions of users, for pages on which they see and end them. Every method asks the store, so it waits, and throws
- * {@link AuthException.Fault} with {@link dev.latchkey.error.ErrorCode#ADAPTER} if the store does not answer. A session
- * is reached only together with the user whose it is: take that from the request's {@link Session}, never from a form.
+ * Lists and ends the sessions of users, for pages on which users see where they are signed in. Every method asks the
+ * store, so it may block; if the store does not answer, it throws {@link AuthException.Fault} with
+ * {@link dev.latchkey.error.ErrorCode#ADAPTER}. Every method needs the user's id: take it from the request's
+ * {@link Session}, never from a form, so that no user reaches the session of another.
  *
- * <p>A stored session ends at once on every node. A sealed one is refused by this node at once, and by others at latest
- * after the bound given to {@link AuthBuilder#revocableSessions}.
+ * <p>A stored session ends at once on every node. A sealed session ends at once on this node, and on the others within
+ * the bound given to {@link AuthBuilder#revocableSessions}.
  */
 public final class UserSessions {
 
@@ -25,10 +26,10 @@ public final class UserSessions {
     }
 
     /**
-     * A user's sessions that have not ended, newest first. {@link UserSession#isCurrent} tells which of them is the one
-     * of a request.
+     * Returns a user's sessions that have not ended, newest first. {@link UserSession#isCurrent} says which one a
+     * request came with.
      *
-     * @throws IllegalStateException if sessions are sealed: nobody knows which there are
+     * @throws IllegalStateException if sessions are sealed, since only browsers have those
      */
     public List<UserSession> list(String userId) {
         return control.list(requireNonNull(userId, "userId"));
@@ -38,18 +39,19 @@ public final class UserSessions {
      * Ends one of a user's sessions.
      *
      * @param id as {@link UserSession#id} and {@link Session#id} have it; may come from a form
-     * @return {@code false} if this user has none with this id; whether there is a sealed one, nobody knows
+     * @return {@code false} if this user has no session with this id; with sealed sessions {@code true} does not prove
+     *     that there was one
      */
     public boolean revoke(String userId, String id) {
         return control.revoke(requireNonNull(userId, "userId"), requireNonNull(id, "id"));
     }
 
-    /** Ends all sessions of a request's user but the request's own. */
+    /** Ends all sessions of the user except {@code current}. */
     public void revokeOthers(Session current) {
         control.revokeAll(current.user().id(), current.id().orElse(null));
     }
 
-    /** Signs a user out everywhere. */
+    /** Ends all sessions of a user. */
     public void revokeAll(String userId) {
         control.revokeAll(requireNonNull(userId, "userId"), null);
     }

@@ -23,25 +23,25 @@ public final class Route {
     }
 
     /**
-     * A route that nothing guards so far.
+     * Returns a route that nothing guards yet.
      *
      * @param method such as {@code GET}; {@code *} for all
      * @param path within the application, as the framework writes it: {@code /users/{id}}, {@code /users/:id},
      *     {@code /files/<path>}, {@code /files/*}, {@code /files/**} and {@code *.do} are all understood
-     * @param handler what serves it, for people to read
+     * @param handler a text for readers that names the handler
      */
     public static Route of(String method, String path, String handler) {
         return new Route(method, path, handler, List.of(), false);
     }
 
-    /** This route with something of its own that guards it, such as {@code require} or {@code @RolesAllowed(admin)}. */
+    /** Returns this route with its own guard, such as {@code require} or {@code @RolesAllowed(admin)}. */
     public Route guardedBy(String what) {
         List<String> more = Stream.concat(guards.stream(), Stream.of(requireNonNull(what, "what")))
                 .toList();
         return new Route(method, path, handler, more, management);
     }
 
-    /** This route as one that tells how the application is doing, or changes it, such as those of Spring's actuator. */
+    /** Returns this route marked as a management route, such as one of Spring's actuator. */
     public Route management() {
         return new Route(method, path, handler, guards, true);
     }
@@ -58,7 +58,7 @@ public final class Route {
         return handler;
     }
 
-    /** What guards it of its own. */
+    /** The guards at the route itself. */
     public List<String> guards() {
         return guards;
     }

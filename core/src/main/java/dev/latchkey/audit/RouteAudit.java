@@ -12,12 +12,11 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Each route of an application with what guards it: the guard in front of it, something of its own, or nothing. An
- * adapter makes one from the routes of its framework; {@link #toString} is the table.
+ * A table of the routes of an application and what guards each: a matcher of the guard, something at the route itself,
+ * or nothing. An adapter makes it from the routes of its framework; {@link #toString} prints it.
  *
- * <p>A route counts as guarded by a matcher if that covers every path that was tried for it, whatever else a request
- * holds. What {@code authorized} then says, and what a handler does with a session that it is given, an audit cannot
- * see.
+ * <p>A matcher counts for a route if it covers every path that was tried for the route, without depending on anything
+ * else in a request. The audit does not know how {@code authorized} decides, or what a handler does with a session.
  */
 public final class RouteAudit {
 
@@ -60,7 +59,7 @@ public final class RouteAudit {
         return new RouteAudit(rows, warnings);
     }
 
-    /** The routes that nothing guards. */
+    /** Returns the routes that nothing guards. */
     public List<Route> unguarded() {
         return rows.stream()
                 .filter(row -> row.guards().isEmpty())
@@ -69,19 +68,20 @@ public final class RouteAudit {
     }
 
     /**
-     * What may not be as it seems: a matcher that leaves out more than its words say, one that covers no route,
-     * management outside the guard.
+     * Returns warnings: a matcher that excludes more than it seems to, a matcher that covers no route, management
+     * routes outside the guard.
      */
     public List<String> warnings() {
         return warnings;
     }
 
     /**
-     * Fails on each route that nothing guards and that is not meant to be open. For the application's own tests.
+     * Fails if nothing guards a route that is not in {@code open}. For tests of the application.
      *
-     * @param open the routes that are, as {@code /static/*} or {@code GET /login}, each written as the table has it
-     * @throws AssertionError with the routes and what to do; also for one in {@code open} that there is not, or that is
-     *     guarded after all
+     * @param open the routes that are meant to be open, such as {@code /static/*} or {@code GET /login}, written as in
+     *     the table
+     * @throws AssertionError with the routes and what to do; also if a route in {@code open} does not exist or is
+     *     guarded
      */
     public void requireGuarded(String... open) {
         List<String> meant = Arrays.asList(open);

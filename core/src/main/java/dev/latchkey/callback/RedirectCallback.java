@@ -5,11 +5,11 @@ package dev.latchkey.callback;
 public interface RedirectCallback {
 
     /**
-     * Answers with an absolute URL to go to.
+     * Returns the absolute URL to send the browser to.
      *
-     * @param url what the request asks for: any text, not to be trusted
+     * @param url the text that the request asks for; it can be anything, so do not trust it
      * @param origin the application's own address, without a slash at the end
-     * @throws Exception the same as the application's own address
+     * @throws Exception if it fails; then the browser goes to the application's own address
      */
     String redirect(String url, String origin) throws Exception;
 }

@@ -1,13 +1,13 @@
 package dev.latchkey.callback;
 
-/** Decides whether somebody whom a provider has vouched for may sign in (wire.md#callbacks-and-events). */
+/** Decides whether a user whom a provider has authenticated may sign in (wire.md#callbacks-and-events). */
 @FunctionalInterface
 public interface SignInCallback {
 
     /**
-     * Decides.
+     * Decides about one sign-in.
      *
-     * @throws Exception the same as a refusal
+     * @throws Exception if it fails; then the sign-in is refused
      */
     SignInDecision decide(SignInAttempt attempt) throws Exception;
 }

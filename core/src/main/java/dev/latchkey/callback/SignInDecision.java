@@ -5,7 +5,7 @@ import static java.util.Objects.requireNonNull;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** What a {@link SignInCallback} decided. */
+/** The decision of a {@link SignInCallback}. */
 public final class SignInDecision {
 
     private static final SignInDecision ALLOW = new SignInDecision(true, null);
@@ -19,17 +19,17 @@ public final class SignInDecision {
         this.url = url;
     }
 
-    /** Sign in. */
+    /** Signs the user in. */
     public static SignInDecision allow() {
         return ALLOW;
     }
 
-    /** Do not sign in: the error page says {@code AccessDenied}. */
+    /** Refuses the sign-in; the error page says {@code AccessDenied}. */
     public static SignInDecision refuse() {
         return REFUSE;
     }
 
-    /** Do not sign in, go there instead; the URL is checked as any callback URL is. */
+    /** Refuses the sign-in and sends the browser to {@code url}, which is checked like any callback URL. */
     public static SignInDecision redirect(String url) {
         return new SignInDecision(false, requireNonNull(url, "url"));
     }

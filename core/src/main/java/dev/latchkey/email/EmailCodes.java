@@ -13,8 +13,8 @@ import java.util.Optional;
 
 /**
  * The codes in mails: few enough digits to be guessed if one may guess often enough, so guesses are counted. A guess is
- * counted before it is looked at, by whoever puts the next number in the place of the last: of any number of guesses at
- * the same time, no more than {@link #MOST_GUESSES} are ever compared (B32).
+ * counted before it is looked at, by the caller who replaces the last number with the next one: of any number of
+ * guesses at the same time, no more than {@link #MOST_GUESSES} are ever compared (B32).
  */
 final class EmailCodes {
 

@@ -5,11 +5,11 @@ import static java.util.Objects.requireNonNull;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Authentication that did not succeed. The kinds differ in who can act on it: the person signing in ({@link Refused},
- * {@link CredentialsSignin}, {@link TooManyRequests}), the identity provider ({@link Upstream}), or whoever runs this
- * application ({@link Fault}).
+ * A failed authentication. The kinds differ in who can act on it: the person signing in ({@link Refused},
+ * {@link CredentialsSignin}, {@link TooManyRequests}), the identity provider ({@link Upstream}), or the people who run
+ * this application ({@link Fault}).
  *
- * <p>The message is for logs and holds no token, secret, code or cookie value. A browser is shown the {@link #code} and
+ * <p>The message is for logs and holds no token, secret, code or cookie value. A browser sees the {@link #code} and
  * nothing else.
  */
 public abstract sealed class AuthException extends RuntimeException
@@ -22,17 +22,17 @@ public abstract sealed class AuthException extends RuntimeException
         this.code = code;
     }
 
-    /** What went wrong; stable across releases, so fit for metrics. */
+    /** The stable code of the failure, which can be used in metrics. */
     public final ErrorCode code() {
         return code;
     }
 
-    /** Whether it is the person who asked that can do something about it. */
+    /** Whether the user or client can act on it; otherwise it is a fault of the application or the provider. */
     public final boolean isRefusal() {
         return this instanceof Refused || this instanceof CredentialsSignin || this instanceof TooManyRequests;
     }
 
-    /** Understood and turned down: consent denied, a form without its token, nobody signed in. */
+    /** The request was refused: consent denied, a form without its CSRF token, nobody signed in. */
     public static final class Refused extends AuthException {
         public Refused(ErrorCode code, String message) {
             super(code, message, null);
@@ -42,7 +42,9 @@ public abstract sealed class AuthException extends RuntimeException
             super(code, message, cause);
         }
 
-        /** {@link ErrorCode#SESSION_REQUIRED}: nobody is signed in, where the code is for somebody who is. */
+        /**
+         * Returns a refusal with {@link ErrorCode#SESSION_REQUIRED}: the code needs a session and nobody is signed in.
+         */
         public static Refused sessionRequired() {
             return new Refused(ErrorCode.SESSION_REQUIRED, "this code runs only for somebody who is signed in");
         }

@@ -3,13 +3,13 @@ package dev.latchkey.error;
 import static java.util.Objects.requireNonNull;
 
 /**
- * Thrown by an application's own {@code authorize} to refuse credentials with a reason that the sign-in page may know,
- * such as {@code locked}. Browsers see it as {@code ?error=CredentialsSignin&code=<reason>} (wire.md#credentials), so
- * it must not tell whether an account exists.
+ * Refuses credentials with a reason for the sign-in page, such as {@code locked}. The application's {@code authorize}
+ * throws it. Browsers see it as {@code ?error=CredentialsSignin&code=<reason>} (wire.md#credentials), so it must not
+ * reveal whether an account exists.
  */
 public final class CredentialsSignin extends AuthException {
 
-    /** The reason where the application gives none. */
+    /** The reason if the application gives none. */
     public static final String DEFAULT_REASON = "credentials";
 
     private final String reason;

@@ -13,17 +13,17 @@ public enum ErrorCode {
     /** The provider answered the authorization request with an error (RFC 6749 section 4.1.2.1). */
     OAUTH_CALLBACK("OAuthCallbackError", Page.SIGN_IN, true),
     /**
-     * The account cannot be taken for a user's: its address is somebody else's, or it belongs to somebody else
+     * The account cannot be linked to the user: another user has its address, or it belongs to another user
      * (wire.md#whose-an-account-is).
      */
     ACCOUNT_NOT_LINKED("OAuthAccountNotLinked", Page.SIGN_IN, true),
-    /** An e-mail address that is none, or the mail could not be sent (W29). */
+    /** The text is not an e-mail address, or the mail could not be sent (W29). */
     EMAIL_SIGNIN("EmailSignin", Page.SIGN_IN, true),
     /** A link or a code from a mail that is wrong, has ended, or was used already. */
     VERIFICATION("Verification", Page.ERROR, true),
     /** This client has asked too often; it may again after a while. */
     TOO_MANY_REQUESTS("TooManyRequests", Page.ERROR, true),
-    /** A form came without the token that proves it is ours (wire.md#csrf). */
+    /** A form came without its CSRF token (wire.md#csrf). */
     MISSING_CSRF("MissingCSRF", Page.SIGN_IN, true),
     /** A page asks for a session and there is none. */
     SESSION_REQUIRED("SessionRequired", Page.SIGN_IN, true),
@@ -36,11 +36,11 @@ public enum ErrorCode {
     CALLBACK_ROUTE("CallbackRouteError", Page.ERROR, false),
     /** The provider's description of the person could not be read. */
     OAUTH_PROFILE_PARSE("OAuthProfileParseError", Page.ERROR, false),
-    /** No such provider, or not one for this action. */
+    /** There is no such provider, or it does not support this action. */
     INVALID_PROVIDER("InvalidProvider", Page.ERROR, false),
-    /** No such action, or not with this method. */
+    /** There is no such action, or not with this method. */
     UNKNOWN_ACTION("UnknownAction", Page.ERROR, false),
-    /** The public address is unknown and the request's own claim about it is not trusted. */
+    /** The public address is not configured, and the one in the request is not trusted. */
     UNTRUSTED_HOST("UntrustedHost", Page.ERROR, false),
     /** The body is longer than the limit. */
     BODY_TOO_LARGE("BodyTooLarge", Page.ERROR, false),
@@ -48,13 +48,15 @@ public enum ErrorCode {
     BAD_REQUEST("BadRequest", Page.ERROR, false),
     /** A session token was not ours, was altered, or has ended. Logged only. */
     JWT_SESSION("JWTSessionError", Page.ERROR, false),
-    /** The store did not answer: whoever needed it is told to come back. Shown as {@link #CONFIGURATION}. */
+    /**
+     * The store did not answer; the answer is 503 and asks the client to come back. Shown as {@link #CONFIGURATION}.
+     */
     ADAPTER("AdapterError", Page.ERROR, false),
-    /** Signing out went wrong on the way; the session's cookies were cleared all the same. Logged only. */
+    /** Signing out at the provider failed; the session here has ended all the same. Logged only. */
     SIGN_OUT("SignOutError", Page.ERROR, false),
     /** An event listener threw. Logged only. */
     EVENT("EventError", Page.ERROR, false),
-    /** A callback of the application threw, or something on this side is not as it must be. */
+    /** A callback of the application threw, or the application is configured wrongly. */
     CONFIGURATION("Configuration", Page.ERROR, true);
 
     private final String wire;
@@ -77,12 +79,12 @@ public enum ErrorCode {
         return wire;
     }
 
-    /** Whether a person learns of it on the sign-in page; else it is the error page. */
+    /** Whether the sign-in page shows it; otherwise the error page does. */
     public boolean isForSignInPage() {
         return page == Page.SIGN_IN;
     }
 
-    /** Whether browsers are told; what is not shown appears to them as {@code Configuration}. */
+    /** Whether browsers see the code; if not, they see {@code Configuration} instead. */
     public boolean shown() {
         return shown;
     }

@@ -4,7 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import java.time.Duration;
 
-/** A client that has asked too often. Browsers see it as status 429. */
+/** A client has exceeded a limit. The answer is 429. */
 public final class TooManyRequests extends AuthException {
 
     private final transient Duration retryAfter;

@@ -9,10 +9,10 @@ import dev.latchkey.model.User;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Something that has happened (wire.md#callbacks-and-events). Listeners hear of it afterwards and cannot change it;
- * what one throws is logged and goes no further. Events come in the thread of the request; those of mails come in the
- * threads that send mails, several at a time, without a request and without {@code SessionScope}. Kinds will be added,
- * so a listener must ignore those it does not know. Every kind prints without secrets.
+ * An event (wire.md#callbacks-and-events). A listener is called after the event and cannot change it; an exception of a
+ * listener is logged and has no other effect. Listeners run in the thread of the request. Events about mails come from
+ * the threads that send mails, several at a time, without a request and without {@code SessionScope}. More kinds will
+ * be added, so ignore those that you do not know. {@code toString} has no secrets.
  */
 public sealed interface AuthEvent {
 
@@ -27,16 +27,16 @@ public sealed interface AuthEvent {
     record UserCreated(User user) implements AuthEvent {}
 
     /**
-     * A user in the store was changed. They have proved for the first time that their address is theirs; or they had
-     * none, and got the one that their provider has verified; or they have lost one that nobody had vouched for to a
-     * person whose provider has verified it.
+     * A user in the store was changed, for one of three reasons. The user has proved the address for the first time. Or
+     * the user had no address and got the one that the provider has verified. Or the user had an unproved address and
+     * lost it to another user, whose provider has verified it.
      */
     record UserUpdated(User user) implements AuthEvent {}
 
-    /** An account was given to a user in the store, who may have been created just before. */
+    /** An account was linked to a user in the store, who may have been created just before. */
     record AccountLinked(User user, Account account) implements AuthEvent {}
 
-    /** An account was taken from a user in the store. */
+    /** An account was unlinked from a user in the store. */
     record AccountUnlinked(String userId, Account account) implements AuthEvent {}
 
     /**
@@ -50,18 +50,18 @@ public sealed interface AuthEvent {
     record SessionRead(Session session) implements AuthEvent {}
 
     /**
-     * Something was asked for too often, and was not done.
+     * A limit was exceeded, so a mail was not sent or credentials were not checked.
      *
      * @param provider the provider's id
-     * @param by what the limit counts: {@code client}, {@code name} or {@code browser} for credentials, {@code address}
-     *     for mails
+     * @param by what was counted: {@code client}, {@code name} or {@code browser} for credentials, {@code address} for
+     *     mails
      */
     record SignInLimited(String provider, String by) implements AuthEvent {}
 
     /**
-     * Somebody did not sign in.
+     * A sign-in failed.
      *
-     * @param provider the provider's id; {@code null} if it did not come that far
+     * @param provider the provider's id; {@code null} if none was chosen yet
      */
     record SignInFailed(ErrorCode code, @Nullable String provider) implements AuthEvent {}
 }

@@ -6,7 +6,7 @@ import dev.latchkey.http.AuthResponse;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** What becomes of a guarded request. */
+/** The answer to a guarded request: let it pass, refuse it, or send a response. */
 public final class Answer {
 
     private static final Answer NEXT = new Answer(true, null, null);
@@ -22,7 +22,7 @@ public final class Answer {
         this.missing = missing;
     }
 
-    /** Let it pass. */
+    /** Lets the request pass. */
     public static Answer next() {
         return NEXT;
     }
@@ -35,12 +35,12 @@ public final class Answer {
         return REFUSE;
     }
 
-    /** Answer with {@code 302} to a path of this host, or to an absolute URL. */
+    /** Answers with a redirect (302) to a path of this host, or to an absolute URL. */
     public static Answer redirect(String location) {
         return respond(AuthResponse.redirect(location));
     }
 
-    /** Answer with this. */
+    /** Answers with {@code response}. */
     public static Answer respond(AuthResponse response) {
         return new Answer(false, requireNonNull(response, "response"), null);
     }
@@ -55,7 +55,7 @@ public final class Answer {
         return passes;
     }
 
-    /** The application's own answer; empty for the other two. */
+    /** The response to send; empty after {@link #next} and {@link #refuse}. */
     public Optional<AuthResponse> response() {
         return Optional.ofNullable(response);
     }

@@ -17,31 +17,31 @@ public interface Authorized {
     /**
      * Whether this request may pass.
      *
-     * @throws Exception the same as {@code false}
+     * @throws Exception if it fails; then the request is refused
      */
     boolean test(GuardRequest request, Optional<Session> session) throws Exception;
 
     /**
-     * Whether {@link #test} may wait for something, such as a database: then it runs on a worker where the framework
-     * has an event loop. A rule of an application's own may, unless it says otherwise.
+     * Whether {@link #test} may block, for example on a database. If so, frameworks with an event loop run it on a
+     * worker thread. {@code true} unless the rule overrides it.
      */
     default boolean mayBlock() {
         return true;
     }
 
-    /** Everybody who is signed in. */
+    /** Lets everybody pass who is signed in. */
     static Authorized signedIn() {
         return Rule.of((request, session) -> session.isPresent());
     }
 
-    /** Everybody who is signed in and has {@code role}. */
+    /** Lets users pass who have {@code role}. */
     static Authorized role(String role) {
         requireNonNull(role, "role");
         return Rule.of((request, session) ->
                 session.isPresent() && session.get().roles().contains(role));
     }
 
-    /** Everybody who is signed in and has one of {@code roles}; nobody if there are none. */
+    /** Lets users pass who have one of {@code roles}; nobody if there are none. */
     static Authorized anyRole(String... roles) {
         return any(Stream.of(roles).map(Authorized::role).toArray(Authorized[]::new));
     }
@@ -90,7 +90,7 @@ public interface Authorized {
                 asked);
     }
 
-    /** Everybody who passes every one of {@code rules}; nobody if there are none. They are asked in order. */
+    /** Lets those pass whom all {@code rules} let pass; nobody if there are none. The rules are asked in order. */
     static Authorized all(Authorized... rules) {
         Authorized[] asked = rules.clone();
         return Rule.of(
@@ -106,8 +106,8 @@ public interface Authorized {
     }
 
     /**
-     * Everybody who is signed in and does not pass {@code rule}. Nobody passes without a session: what is meant for
-     * people of another kind is not meant for strangers.
+     * Lets users pass whom {@code rule} refuses. Without a session nobody passes, because a rule about users says
+     * nothing about strangers.
      */
     static Authorized not(Authorized rule) {
         return Rule.of((request, session) -> session.isPresent() && !rule.test(request, session), rule);

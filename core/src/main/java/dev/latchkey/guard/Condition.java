@@ -9,14 +9,14 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Something a request may carry, beside its path, on which a {@link Matcher} depends.
+ * A header, cookie, query parameter or host that a {@link Matcher} requires or excludes, beside the path.
  *
- * <p>A value is a regular expression of JavaScript, as in Next.js, and must match the whole of what the request
- * carries; case counts, save in a host. A condition without a value holds for anything but an empty text.
+ * <p>A value is a regular expression of JavaScript, as in Next.js, and must match the whole value in the request. Case
+ * matters, except in a host. A condition without a value holds for every text that is not empty.
  *
- * <p>The sender of a request chooses what it carries, so a condition can tell requests apart but keeps nobody out. A
- * request that carries a name twice, or in a spelling that frameworks read differently, is guarded if any reading of it
- * is; so is one of which a condition cannot be decided, such as a query with a semicolon or more than 1,000 fields.
+ * <p>The sender chooses all of these, so a condition tells requests apart but keeps nobody out. A request with one name
+ * twice, or in a spelling that frameworks read differently, is guarded if any reading is guarded. So is a request for
+ * which the condition cannot be decided, such as a query with a semicolon or with more than 1,000 fields.
  */
 public final class Condition {
 
@@ -57,7 +57,8 @@ public final class Condition {
     /**
      * The request has the header {@code name} with a value that matches.
      *
-     * @throws IllegalArgumentException if {@code value} is no regular expression, as it is for the others below
+     * @throws IllegalArgumentException if {@code value} is not a regular expression; the same holds for the methods
+     *     below
      */
     public static Condition header(String name, String value) {
         return new Condition(Source.HEADER, name, requireNonNull(value, "value"));
@@ -84,8 +85,8 @@ public final class Condition {
     }
 
     /**
-     * The request is for a public host that matches: the one that a trusted proxy names ({@code trustHost}), or else
-     * the {@code Host} header; in lower case, without a port and a dot at the end.
+     * The public host of the request matches: the one that a trusted proxy names ({@code trustHost}), otherwise that of
+     * the {@code Host} header. It is compared in lower case, without port and without a dot at the end.
      */
     public static Condition host(String value) {
         return new Condition(Source.HOST, "", requireNonNull(value, "value"));

@@ -3,23 +3,23 @@ package dev.latchkey.guard;
 import dev.latchkey.model.Session;
 import java.util.Optional;
 
-/** An application's own logic in front of its handlers. */
+/** Logic of the application that runs in front of its handlers. */
 @FunctionalInterface
 public interface GuardLogic {
 
     /**
      * Answers a request, or lets it pass.
      *
-     * @throws Exception the same as {@link Answer#refuse}
+     * @throws Exception if it fails; then the request is refused
      */
     Answer answer(GuardRequest request, Optional<Session> session) throws Exception;
 
-    /** Everybody who is signed in may pass. */
+    /** Lets everybody pass who is signed in. */
     static GuardLogic signedIn() {
         return requiring(Authorized.signedIn());
     }
 
-    /** Everybody who passes {@code rule} may pass; the others are refused. */
+    /** Lets those pass whom {@code rule} lets pass, and refuses the others. */
     static GuardLogic requiring(Authorized rule) {
         return (request, session) -> rule.test(request, session) ? Answer.next() : Answer.refuse();
     }

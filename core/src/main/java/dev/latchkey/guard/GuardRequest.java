@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A request as a rule sees it: decoded, so that {@code /%61dmin} and {@code /admin} are one path, and without the body,
- * which belongs to the handler. Rules about paths are best said with {@link #matches}, which tries every spelling and
- * does not care about case.
+ * which belongs to the handler. For rules about paths use {@link #matches}, which tries every spelling and ignores
+ * case.
  */
 public final class GuardRequest {
 

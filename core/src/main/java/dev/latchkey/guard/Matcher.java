@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * Which requests the guard looks at: those whose path fits a pattern, that carry all of one set of things and none of
- * another. The same as an entry of {@code matcher} in a Next.js middleware. Immutable.
+ * Chooses the requests that the guard looks at, by a pattern for the path and by conditions that must hold or must not.
+ * The same as an entry of {@code matcher} in a Next.js middleware. Immutable.
  *
  * <pre>{@code
  * Matcher.path("/dashboard/:path*").has(Condition.header("x-preview")).missing(Condition.cookie("beta", "1"))
@@ -26,8 +26,8 @@ public final class Matcher {
     }
 
     /**
-     * Takes in the paths that fit {@code pattern}, however they are spelled: with escapes or without, with a slash at
-     * the end or without.
+     * Returns a matcher for the paths that fit {@code pattern} in any spelling, with or without escapes and a slash at
+     * the end.
      *
      * @throws IllegalArgumentException if {@link PathPattern#parse} refuses the pattern
      */
@@ -35,12 +35,12 @@ public final class Matcher {
         return new Matcher(PathPattern.parse(pattern), List.of(), List.of());
     }
 
-    /** Takes in only requests for which {@code condition} holds, too. */
+    /** Returns this matcher for those requests only for which {@code condition} holds. */
     public Matcher has(Condition condition) {
         return new Matcher(path, and(has, condition), missing);
     }
 
-    /** Takes in only requests for which {@code condition} does not hold. */
+    /** Returns this matcher for those requests only for which {@code condition} does not hold. */
     public Matcher missing(Condition condition) {
         return new Matcher(path, has, and(missing, condition));
     }
@@ -55,7 +55,7 @@ public final class Matcher {
         return path;
     }
 
-    /** Whether more than the path decides. */
+    /** Whether the matcher has conditions. */
     public boolean isConditional() {
         return !has.isEmpty() || !missing.isEmpty();
     }

@@ -3,10 +3,10 @@ package dev.latchkey.guard;
 import static java.util.Objects.requireNonNull;
 
 /**
- * Logic of an application's own in front of some of its paths. Where a framework has beans, one of this type is all it
- * takes; several are asked in their order.
+ * Logic of the application in front of some of its paths. In a framework with beans, a bean of this type is enough;
+ * several beans are asked in their order.
  *
- * @param matcher covers the paths, however they are spelled
+ * @param matcher the paths, in any spelling
  */
 public record PathGuard(Matcher matcher, GuardLogic logic) {
 

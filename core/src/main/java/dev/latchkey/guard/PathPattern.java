@@ -13,12 +13,12 @@ import dev.latchkey.guard.BoundedRegex.Answer;
  * <tr><td>{@code /users/:id}</td><td>one segment</td></tr>
  * <tr><td>{@code /docs/:page?}, {@code :page*}, {@code :page+}</td><td>at most one, any number, at least one</td></tr>
  * <tr><td>{@code /users/:id(\\d+)}, {@code /(en|fr)/about}</td><td>a regular expression, JavaScript's</td></tr>
- * <tr><td>{@code /((?!api|static).*)}</td><td>everything but</td></tr>
+ * <tr><td>{@code /((?!api|static).*)}</td><td>everything except</td></tr>
  * <tr><td>{@code /page{-:number}?}</td><td>a group with text of its own</td></tr>
  * </table>
  *
- * <p>A backslash takes the meaning from the next character. Inside parentheses, what Java and JavaScript read
- * differently is either read as JavaScript does or refused; look-behind and back-references are refused.
+ * <p>A backslash makes the next character literal. Inside parentheses, syntax that Java and JavaScript read differently
+ * is read as in JavaScript, or refused. Look-behind and back-references are refused.
  *
  * <p>Where routers differ, a pattern takes in more rather than less: case does not count, except that {@code (?!api)}
  * excludes {@code /api} and not {@code /API}. Immutable and safe for use by many threads.

@@ -50,7 +50,7 @@ final class SpentInMemory implements SpentTickets {
             size.incrementAndGet();
             makeRoom();
         }
-        // Asked after adding: whoever removes the same attempt meanwhile has said so here before.
+        // Asked after adding: a thread that removes the same attempt meanwhile has recorded that here before.
         return first && begun.isAfter(forgotten.get());
     }
 

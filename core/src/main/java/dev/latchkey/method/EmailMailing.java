@@ -68,7 +68,8 @@ final class EmailMailing {
 
     /**
      * Has a mail sent that nobody waits for. Until the answer the same happens whether or not too many were sent to
-     * this address, so whoever asks learns nothing, not by the time either; who has a mail already keeps its code then.
+     * this address, so the client learns nothing, not even from the time. A browser that has asked before keeps its
+     * code.
      */
     private void send(EndpointCall call, EmailProvider provider, EmailAddress address) {
         EmailChallenges challenges = email.challenges();

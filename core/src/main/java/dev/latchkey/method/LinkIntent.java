@@ -13,8 +13,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Whether a sign-in is begun in order to link the account to whoever is signed in. Nothing but a form that says so,
- * with its CSRF token, is an intent; and who comes back must be who began (A16).
+ * Whether a sign-in is begun in order to link the account to the user who is signed in. Only a form that says so, with
+ * its CSRF token, is an intent; and who comes back must be who began (A16).
  */
 final class LinkIntent {
 

@@ -5,13 +5,13 @@ import static java.util.Objects.requireNonNull;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A user's identity at one provider. Its key is ({@code issuer}, {@code subject}); where a provider has no issuer, its
- * id stands for one.
+ * A user's identity at one provider. Its key is ({@code issuer}, {@code subject}); for a provider without an issuer,
+ * {@code issuer} is the id of the provider.
  *
  * @param provider the provider's id, such as {@code github}
  * @param type {@code oauth}, {@code oidc}, {@code email} or {@code credentials}
- * @param subject the provider's own id for the person ({@code providerAccountId} in Auth.js); the address, for e-mail
- * @param tokens {@code null} where there are none, as for credentials, or none were kept
+ * @param subject the provider's own id for the person ({@code providerAccountId} in Auth.js); for e-mail the address
+ * @param tokens {@code null} if there are none, as with credentials, or none were kept
  */
 public record Account(
         String provider,
@@ -27,7 +27,7 @@ public record Account(
         requireNonNull(subject, "subject");
     }
 
-    /** This account, with nothing that its provider's token endpoint answered. */
+    /** Returns this account without tokens. */
     public Account withoutTokens() {
         return tokens == null ? this : new Account(provider, type, issuer, subject, null);
     }

@@ -14,11 +14,11 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * An immutable JSON object: the claims of a token, the profile as a provider sent it, the members of a session. Values
- * are {@code String}, {@code Number}, {@code Boolean}, {@code null}, {@code List} and {@code Map} of the same; each is
- * made what it would be if it were written and read again, so that claims which come back are equal to those that went
- * out: a number that is too exact loses digits, one that JSON has not is {@code null}, half a character is U+FFFD. A
- * member that is {@code null} is not the same as a member that is absent. Prints the names of its members, never their
- * values.
+ * are {@code String}, {@code Number}, {@code Boolean}, {@code null}, {@code List} and {@code Map} of the same. Each
+ * value gets the form that it has after it was written as JSON and read again, so claims that come back are equal to
+ * those that went out: a number with too many digits loses some, a number that JSON does not have becomes {@code null},
+ * half a character becomes U+FFFD. A {@code null} member is not the same as an absent one. {@code toString} has the
+ * names of the members and never their values.
  */
 public final class Claims {
 
@@ -33,7 +33,7 @@ public final class Claims {
         this.members = members;
     }
 
-    /** No members. */
+    /** Returns claims without members. */
     public static Claims empty() {
         return EMPTY;
     }
@@ -66,17 +66,17 @@ public final class Claims {
         return members.get(name);
     }
 
-    /** Whether there is such a member, be it {@code null}. */
+    /** Whether there is such a member; its value may be {@code null}. */
     public boolean has(String name) {
         return members.containsKey(name);
     }
 
-    /** A member that is text. A number counts as text, since providers send identifiers either way. */
+    /** Returns a member that is text. A number counts as text, because providers send ids as either. */
     public Optional<String> text(String name) {
         return Optional.ofNullable(textOf(members.get(name)));
     }
 
-    /** A member that is a whole number and fits; absent, or of another kind: empty. */
+    /** Returns a member that is a whole number of at most 64 bits; empty if it is absent or something else. */
     public Optional<Long> number(String name) {
         return members.get(name) instanceof Number number && isWhole(number)
                 ? Optional.of(number.longValue())
@@ -88,12 +88,12 @@ public final class Claims {
         return Boolean.TRUE.equals(members.get(name)) || "true".equals(members.get(name));
     }
 
-    /** A member that is an object; absent, or of another kind: no members. */
+    /** Returns a member that is an object; without members if it is absent or something else. */
     public Claims object(String name) {
         return members.get(name) instanceof Map<?, ?> map ? new Claims(members(map)) : EMPTY;
     }
 
-    /** The texts of a member that is a list, or of one that is text itself; others: empty. */
+    /** Returns the texts in a member that is a list, or the one text of a member that is text; otherwise none. */
     public List<String> texts(String name) {
         List<String> texts = new ArrayList<>();
         for (Object element : members.get(name) instanceof List<?> list
@@ -108,7 +108,7 @@ public final class Claims {
     }
 
     /**
-     * These claims with one member set; an existing one keeps its place, a new one comes last.
+     * Returns these claims with one member set. An existing member keeps its place, a new one comes last.
      *
      * @throws IllegalArgumentException if the value has no JSON form, or is nested deeper than 60 levels
      */
@@ -118,7 +118,7 @@ public final class Claims {
         return new Claims(Collections.unmodifiableMap(copy));
     }
 
-    /** These claims without one member. */
+    /** Returns these claims without one member. */
     public Claims without(String name) {
         Map<String, @Nullable Object> copy = new LinkedHashMap<>(members);
         copy.remove(name);

@@ -6,11 +6,11 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a provider says about a person, mapped to the members every provider has.
+ * A provider's description of a person, mapped to the members that all providers have.
  *
  * @param subject the provider's own id for the person: permanent, unique at that provider, never empty
- * @param emailVerified whether the provider vouches for the address; {@code false} where it does not say
- * @param raw the document the provider sent: the claims of the ID token, or the answer of the user information endpoint
+ * @param emailVerified whether the provider says that the address is verified; {@code false} if it says nothing
+ * @param raw the document of the provider: the claims of the ID token, or the answer of the UserInfo endpoint
  */
 public record Profile(
         String subject,
@@ -27,7 +27,7 @@ public record Profile(
         requireNonNull(raw, "raw");
     }
 
-    /** The e-mail address if the provider vouches for it: the one to decide by. */
+    /** Returns the address if the provider says that it is verified. Base decisions on this, not on {@code email}. */
     public Optional<String> verifiedEmail() {
         return emailVerified ? Optional.ofNullable(email) : Optional.empty();
     }

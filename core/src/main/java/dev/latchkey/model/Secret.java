@@ -7,8 +7,8 @@ import java.security.MessageDigest;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A value that must not be shown: a client secret, a token, a signing secret. It prints as {@code Secret[hidden]}, so a
- * record that holds one may be logged; comparing two takes the same time wherever they differ.
+ * A value that must not be shown, such as a client secret or a token. {@code toString} is {@code Secret[hidden]}, so a
+ * record that holds a secret can be logged. {@code equals} takes constant time.
  */
 public final class Secret {
 
@@ -26,7 +26,7 @@ public final class Secret {
         return new Secret(value);
     }
 
-    /** The value itself. Hand it on to what needs it; never log it. */
+    /** Returns the value itself. Never log it. */
     public String reveal() {
         return value;
     }

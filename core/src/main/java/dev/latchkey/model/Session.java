@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * The session of a signed-in user. It proves that Latchkey verified the request's token: an adapter hands sessions to
  * the application, and no data binder, mapper or deserializer can make one.
  *
- * <p>A session has two faces. {@link #user} and {@link #claims} are for the server and hold all that the token holds.
+ * <p>A session has two faces. {@link #user} and {@link #claims} are for the server and hold everything in the token.
  * {@link #toJson} is for browsers and holds name, e-mail address and picture, and what a {@code session} callback added
  * (wire.md#session-json).
  */
@@ -24,7 +24,7 @@ public abstract sealed class Session permits VerifiedSession {
     Session() {}
 
     /**
-     * The session that verified claims stand for: {@code sub}, {@code name}, {@code email} and {@code picture} make the
+     * Returns the session for verified claims: {@code sub}, {@code name}, {@code email} and {@code picture} make the
      * user. Latchkey calls it after it opened a token; the testing kit's {@code SignedIn} makes sessions for tests.
      *
      * @throws IllegalArgumentException if there is no {@code sub}
@@ -37,31 +37,30 @@ public abstract sealed class Session permits VerifiedSession {
     public abstract User user();
 
     /**
-     * Which of the user's sessions it is, as {@link UserSession#id} has it: not the token, and no use as one. Empty if
-     * it is sealed and cannot be ended before its time.
+     * The id of this session among those of its user, as in {@link UserSession#id}. It is not the token and is useless
+     * as one. Empty if the session is sealed and cannot be ended before its time.
      */
     public abstract Optional<String> id();
 
-    /** When it ends unless it is renewed. */
+    /** When the session ends unless it is renewed. */
     public abstract Instant expires();
 
     /**
-     * All that the verified token holds, {@code sub}, {@code iat}, {@code exp} and {@code jti} among it. Not for
-     * browsers.
+     * All claims of the verified token, with {@code sub}, {@code iat}, {@code exp} and {@code jti}. Not for browsers.
      */
     public abstract Claims claims();
 
-    /** A member of {@link #toJson}'s object, or of the token where that has none of the name. */
+    /** Returns a text of {@link #view}, or of {@link #claims} if the view has no member of this name. */
     public abstract Optional<String> text(String name);
 
     /**
-     * What the user may be, as the application's own callbacks or a provider's
-     * {@link dev.latchkey.provider.RoleMapping} said: the texts of the member {@code roles}, or the one that
-     * configuration names, of {@link #view}, or of {@link #claims} where browsers do not see it.
+     * The roles of the user, from a callback of the application or from a provider's
+     * {@link dev.latchkey.provider.RoleMapping}: the texts of the member {@code roles}, or of the member that
+     * configuration names, in {@link #view}, or in {@link #claims} if browsers do not see it.
      */
     public abstract Set<String> roles();
 
-    /** This session with the roles read from another member. */
+    /** Returns this session with the roles read from another member. */
     public abstract Session withRolesFrom(String member);
 
     /**
@@ -76,10 +75,10 @@ public abstract sealed class Session permits VerifiedSession {
     /** This session with another {@link #id}; for Latchkey itself and for tests. */
     public abstract Session withId(@Nullable String name);
 
-    /** This session with a member that browsers see too. */
+    /** Returns this session with one more member, which browsers see too. */
     public abstract Session with(String member, @Nullable Object value);
 
-    /** This session with a member of {@code user} that browsers see too, as in {@code session.user.role}. */
+    /** Returns this session with one more member of {@code user}, which browsers see as {@code session.user.role}. */
     public abstract Session withUser(String member, @Nullable Object value);
 
     /** What browsers see: {@code {"user":{"name"?,"email"?,"image"?,…},"expires":"<ISO date>",…}}. */

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * How the built-in pages look (wire.md#pages).
  *
- * @param name what the application is called; {@code null}: its host
+ * @param name the name of the application; {@code null}: its host
  * @param colorScheme whether pages follow the system, or are always light or dark
  * @param brandColor of the form {@code #rgb} or {@code #rrggbb}; {@code null}: the built-in one
  * @param buttonText colour of the text on {@code brandColor}, of the same form

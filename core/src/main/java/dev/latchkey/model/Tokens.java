@@ -4,11 +4,11 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a token endpoint answered (RFC 6749 section 5.1). Latchkey keeps none of it in a cookie; a {@code jwt} callback
- * that wants some of it in the session takes it from here.
+ * The answer of a token endpoint (RFC 6749 section 5.1). Latchkey puts none of it into a cookie, except the ID token
+ * for {@code endSessionOnSignOut()}; a {@code jwt} callback can copy more into the session.
  *
- * @param expiresAt when the access token ends, where the provider said
- * @param raw the whole answer; prints its member names only
+ * @param expiresAt when the access token expires, if the provider says so
+ * @param raw the whole answer; {@code toString} has its member names only
  */
 public record Tokens(
         @Nullable Secret accessToken,

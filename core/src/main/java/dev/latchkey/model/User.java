@@ -23,12 +23,12 @@ public record User(
         }
     }
 
-    /** A user of whom nothing but the id is known. */
+    /** Returns a user of whom only the id is known. */
     public static User of(String id) {
         return new User(id, null, null, null);
     }
 
-    /** What to call them: the name, else the e-mail address, else the id. Not safe inside a page until escaped. */
+    /** Returns the name, otherwise the e-mail address, otherwise the id. Escape it before you put it into a page. */
     public String displayName() {
         return name != null ? name : email != null ? email : id;
     }

@@ -6,13 +6,13 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One of a user's sessions, for a page on which they see them all.
+ * One of a user's sessions, for a page that lists them.
  *
- * @param id names it, for as long as it lasts; it is not the token, and nobody can make a token of it
- * @param provider the id of the provider that they signed in with
- * @param expires when it ends unless it is renewed
+ * @param id stays the same as long as the session lasts; it is not the token, and no token can be made from it
+ * @param provider the id of the provider with which the user signed in
+ * @param expires when the session ends unless it is renewed
  * @param address of the client that signed in; {@code null}: not kept
- * @param userAgent what that client said it was, which anybody can say; not safe inside a page until escaped;
+ * @param userAgent the {@code User-Agent} of that client, which can be forged; escape it before you put it into a page;
  *     {@code null}: not kept
  */
 public record UserSession(
@@ -30,7 +30,7 @@ public record UserSession(
         requireNonNull(provider, "provider");
     }
 
-    /** Whether it is the one that a request came with. */
+    /** Whether this is {@code session}, that of a request. */
     public boolean isCurrent(Session session) {
         return session.id().filter(id::equals).isPresent();
     }

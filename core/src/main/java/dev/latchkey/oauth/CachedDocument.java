@@ -15,8 +15,8 @@ import org.jspecify.annotations.Nullable;
  * A document of a provider, fetched when it is first needed and again after an hour. However many threads want it, it
  * is fetched once and no lock is held meanwhile. While the provider does not answer, the old document serves for up to
  * a day and is not asked for more than every 30 seconds. Without an old one, a failure is remembered for 5 seconds, and
- * then one thread waits for the next try while the others are told of the last: a provider that hangs does not hold
- * them all.
+ * then one thread waits for the next try while the others get the result of the last one: a provider that hangs does
+ * not hold them all.
  */
 final class CachedDocument<T> {
 
@@ -168,7 +168,7 @@ final class CachedDocument<T> {
     private CompletableFuture<T> begin() {
         try {
             return source.get();
-        } catch (RuntimeException | Error e) { // also an Error: whoever waits must not wait for ever
+        } catch (RuntimeException | Error e) { // also an Error: waiting threads must not wait for ever
             return CompletableFuture.failedFuture(e);
         }
     }

@@ -89,7 +89,7 @@ final class ProfileReader {
         return claims;
     }
 
-    /* What the provider itself says goes before what came by way of the browser. */
+    /* A member of the provider's own document wins over one that the browser brought. */
     private static Claims withCallback(OAuthDefinition provider, Claims document, Map<String, String> callback) {
         Claims all = document;
         for (String member : provider.callbackMembers()) {

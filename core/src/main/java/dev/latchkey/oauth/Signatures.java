@@ -31,7 +31,7 @@ final class Signatures {
 
     private static final Logger LOG = LoggerFactory.getLogger(Signatures.class);
 
-    /** Asymmetric ones alone: whoever can verify must not be able to sign. */
+    /** Asymmetric algorithms only: a key that verifies must not be able to sign. */
     private static final List<JWSAlgorithm> OFFERED = List.of(
             JWSAlgorithm.RS256,
             JWSAlgorithm.RS384,

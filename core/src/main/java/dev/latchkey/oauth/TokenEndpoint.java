@@ -99,7 +99,7 @@ final class TokenEndpoint {
         return token.chars().allMatch(c -> c > ' ' && c < 0x7f);
     }
 
-    /* A browser can bring any code; all else is for whoever runs the application, or the provider, to mend. */
+    /* A browser can bring any code; everything else is a fault of the application or of the provider. */
     private static AuthException refused(ProviderAnswer answer, String message) {
         return errorCode(answer).map(UNKNOWN_CODE::contains).orElse(answer.status() == 400)
                 ? UpstreamFailures.callback(message)

@@ -9,9 +9,9 @@ import java.util.Optional;
 public interface Authorizer {
 
     /**
-     * Says whose credentials these are.
+     * Checks credentials.
      *
-     * @return the user, or empty if the credentials are not right
+     * @return the user, or empty if the credentials are wrong
      * @throws dev.latchkey.error.CredentialsSignin to refuse with a reason
      * @throws Exception anything else signs nobody in and shows as {@code Configuration}
      */

@@ -1,6 +1,6 @@
 package dev.latchkey.provider;
 
-/** How a client proves itself at the token endpoint (OpenID Connect Core section 9). */
+/** How a client authenticates at the token endpoint (OpenID Connect Core section 9). */
 public enum ClientAuthentication {
     /** Id and secret in the {@code Authorization} header. */
     CLIENT_SECRET_BASIC,

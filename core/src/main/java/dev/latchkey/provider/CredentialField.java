@@ -25,12 +25,12 @@ public record CredentialField(
         requireNonNull(type, "type");
     }
 
-    /** A visible text, filled in by browsers as a user name. */
+    /** Returns a text field that browsers fill in with the user name. */
     public static CredentialField username(String name, String label) {
         return new CredentialField(name, label, "text", null, "username");
     }
 
-    /** A hidden text, filled in by browsers as the password in use. */
+    /** Returns a password field that browsers fill in with the current password. */
     public static CredentialField password(String name, String label) {
         return new CredentialField(name, label, "password", null, "current-password");
     }

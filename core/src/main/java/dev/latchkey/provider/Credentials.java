@@ -12,8 +12,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * What somebody typed into the fields of a credentials form: only that, without the form's own token and return address
- * (W39). Prints the names of the fields, never what was typed.
+ * The fields of a credentials form, without its CSRF token and callback URL (W39). {@code toString} has the names of
+ * the fields and never their values.
  */
 public final class Credentials {
 
@@ -46,9 +46,9 @@ public final class Credentials {
     }
 
     /**
-     * The text of a field; empty text if the form did not have it.
+     * Returns the text of a field; empty text if the form does not have it.
      *
-     * @throws CredentialsSignin if it is a password, and blank or missing: nobody signs in with that
+     * @throws CredentialsSignin if the field is a password and is blank or missing
      */
     public String get(String field) {
         String text = fields.getOrDefault(field, "");
@@ -58,7 +58,7 @@ public final class Credentials {
         return text;
     }
 
-    /** The names of the fields that came. */
+    /** Returns the names of the fields that the form sent. */
     public Set<String> names() {
         return fields.keySet();
     }

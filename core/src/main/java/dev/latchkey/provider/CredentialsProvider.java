@@ -13,8 +13,8 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Sign-in with something that the application itself checks, such as a password. The application is asked only as often
- * as {@link #limits} allow, and never about a blank password.
+ * Sign-in with credentials that the application itself checks, such as a password. The {@link Authorizer} is called
+ * only as often as {@link #limits} allow, and never with a blank password.
  */
 public final class CredentialsProvider implements Provider {
 
@@ -47,28 +47,28 @@ public final class CredentialsProvider implements Provider {
         this.authorizer = requireNonNull(authorizer, "authorizer");
     }
 
-    /** A provider with the id {@code credentials} and fields {@code username} and {@code password}. */
+    /** Returns a provider with the id {@code credentials} and the fields {@code username} and {@code password}. */
     public static CredentialsProvider of(Authorizer authorizer) {
         RateLimit perName = new RateLimit(10, Duration.ofMinutes(15));
         RateLimit perClient = new RateLimit(30, Duration.ofMinutes(10));
         return new CredentialsProvider("credentials", "Credentials", null, true, perName, perClient, authorizer);
     }
 
-    /** This provider under another id and name, so that an application can have several. */
+    /** Returns this provider with another id and name, so that an application can have several. */
     public CredentialsProvider named(String otherId, String otherName) {
         return new CredentialsProvider(otherId, otherName, declared, form, perName, perClient, authorizer);
     }
 
     /**
-     * This provider without a form on the built-in page: the application has its own. Declare what that sends with
-     * {@link #fields}. Otherwise every field that is no password, such as one for the language, counts as a name for
-     * {@link #limits}.
+     * Leaves the form out of the built-in page, for an application with a form of its own. Declare the fields of that
+     * form with {@link #fields}. Otherwise every field except passwords, even one for the language, counts as a name
+     * for {@link #limits}.
      */
     public CredentialsProvider withoutForm() {
         return new CredentialsProvider(id, name, declared, false, perName, perClient, authorizer);
     }
 
-    /** This provider with other fields. The first one that is no password says who somebody is. */
+    /** Sets the fields of the form. The first field that is not a password is the name of the user. */
     public CredentialsProvider fields(CredentialField first, CredentialField... others) {
         List<CredentialField> all = new ArrayList<>(List.of(first));
         all.addAll(List.of(others));
@@ -76,13 +76,13 @@ public final class CredentialsProvider implements Provider {
     }
 
     /**
-     * How often credentials may be tried that are not right. Attempts that succeed are not counted.
+     * Limits how often wrong credentials can be tried. Attempts that succeed are not counted.
      *
-     * @param perName for one name, from any client; ten in 15 minutes unless set. Beyond that the authorizer is not
-     *     asked, and the answer is the one to a wrong password. A browser that has signed in with the name before has
-     *     as many attempts of its own
-     * @param perClient from one client, for any names; thirty in ten minutes unless set. Beyond that the client gets
-     *     status 429. It does not count attempts of a browser that has signed in with the name before
+     * @param perName for one name, from any client; ten in 15 minutes unless set. Above that the authorizer is not
+     *     called, and the answer is that to a wrong password. A browser that has signed in with the name before has as
+     *     many attempts of its own
+     * @param perClient from one client, for any names; thirty in ten minutes unless set. Above that the answer is 429.
+     *     It does not count attempts of a browser that has signed in with the name before
      */
     public CredentialsProvider limits(RateLimit perName, RateLimit perClient) {
         return new CredentialsProvider(id, name, declared, form, perName, perClient, authorizer);
@@ -117,7 +117,7 @@ public final class CredentialsProvider implements Provider {
         return declared == null ? USUAL : declared;
     }
 
-    /** The field that says who somebody is; empty if there are passwords only. */
+    /** The field for the name of the user; empty if all fields are passwords. */
     public Optional<CredentialField> nameField() {
         List<CredentialField> names = fields().stream()
                 .filter(field -> !field.type().equals(PASSWORD))
@@ -129,8 +129,8 @@ public final class CredentialsProvider implements Provider {
     }
 
     /**
-     * What {@code typed} says about who somebody is, by field: all declared fields that are no passwords; every field
-     * that is no password, if none of those was filled in or the application has declared none for its own form.
+     * Returns the values in {@code typed} that identify the user, by field: all declared fields except passwords. If
+     * none of them was filled in, or the application declared none for its own form, all fields except passwords.
      */
     public Map<String, String> identifying(Credentials typed) {
         Set<String> names = fields().stream()
@@ -140,7 +140,10 @@ public final class CredentialsProvider implements Provider {
         return typed.texts(names, isUndeclared());
     }
 
-    /** Of {@link #identifying} what counts as a name for {@link #limits}: of declared fields, the one that is one. */
+    /**
+     * Returns the values that count as a name for {@link #limits}: that of {@link #nameField}. If it is empty or no
+     * field is declared, those of all fields except passwords.
+     */
     public Map<String, String> naming(Credentials typed) {
         Set<String> names = nameField().map(field -> Set.of(field.name())).orElse(Set.of());
         return typed.texts(names, isUndeclared());
@@ -163,10 +166,10 @@ public final class CredentialsProvider implements Provider {
     }
 
     /**
-     * Reads what a form has sent.
+     * Reads the fields that a form has sent.
      *
-     * @throws dev.latchkey.error.CredentialsSignin if a password is blank: it is never right, and directories take one
-     *     for an anonymous login, which succeeds
+     * @throws dev.latchkey.error.CredentialsSignin if a password is blank; directories such as LDAP take a blank
+     *     password for an anonymous login, which succeeds
      */
     public Credentials read(Map<String, String> sent) {
         Set<String> passwords = new HashSet<>();

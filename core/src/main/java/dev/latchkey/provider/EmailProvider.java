@@ -9,8 +9,8 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Sign-in by e-mail: a link and a short code in one mail (wire.md#sign-in-by-e-mail). Needs a store. Immutable: what
- * looks like a setter returns a changed copy.
+ * Sign-in by e-mail: a link and a short code in one mail (wire.md#sign-in-by-e-mail). Needs a store. Immutable: each
+ * method that sets something returns a changed copy.
  */
 public final class EmailProvider implements Provider {
 
@@ -24,12 +24,12 @@ public final class EmailProvider implements Provider {
         this.settings = settings;
     }
 
-    /** A provider with the id {@code email} whose mails {@code sender} sends. */
+    /** Returns a provider with the id {@code email}; {@code sender} sends its mails. */
     public static EmailProvider of(EmailSender sender) {
         return new EmailProvider(new EmailSettings(requireNonNull(sender, "sender")));
     }
 
-    /** This provider under another id and name, so that an application can have several. */
+    /** Returns this provider with another id and name, so that an application can have several. */
     public EmailProvider named(String otherId, String otherName) {
         return with(copy -> {
             copy.id = otherId;
@@ -37,7 +37,7 @@ public final class EmailProvider implements Provider {
         });
     }
 
-    /** Whom mails are from: an address, or {@code Name <address>}. Instead of {@code AUTH_<ID>_FROM}. */
+    /** Sets the sender of the mails: an address, or {@code Name <address>}. {@code AUTH_<ID>_FROM} sets it too. */
     public EmailProvider from(String address) {
         if (!isSender(address)) {
             throw new IllegalArgumentException("from is neither an address nor of the form Name <address>");
@@ -46,8 +46,8 @@ public final class EmailProvider implements Provider {
     }
 
     /**
-     * How long a link counts: 10 minutes unless said, at least one, at most 24 hours. A code counts as long, but never
-     * longer than 10 minutes.
+     * Sets how long a link is valid: 10 minutes unless set, from one minute to 24 hours. A code is valid for the same
+     * time, but never for more than 10 minutes.
      */
     public EmailProvider maxAge(Duration age) {
         if (age.compareTo(LEAST_AGE) < 0 || age.compareTo(MOST_AGE) > 0) {
@@ -56,7 +56,7 @@ public final class EmailProvider implements Provider {
         return with(copy -> copy.maxAge = age);
     }
 
-    /** Sends links only. Whoever reads mail on another device than they sign in on then has to sign in there. */
+    /** Sends links only. A user who reads the mail on another device is then signed in on that device. */
     public EmailProvider withoutCode() {
         return with(copy -> copy.codes = false);
     }
@@ -67,11 +67,12 @@ public final class EmailProvider implements Provider {
     }
 
     /**
-     * How often a mail may be asked for.
+     * Limits how often mails are sent and codes are tried.
      *
-     * @param perAddress mails to one address; five an hour unless said. Beyond that none is sent, and nobody is told
-     * @param perClient mails that one client asks for, and codes that it tries, each; thirty in ten minutes unless
-     *     said. Beyond that it is told with status 429
+     * @param perAddress mails to one address; five an hour unless set. Above that no mail is sent, and the answer does
+     *     not change
+     * @param perClient mails that one client asks for, and as many codes that it tries; thirty in ten minutes unless
+     *     set. Above that the answer is 429
      */
     public EmailProvider limits(RateLimit perAddress, RateLimit perClient) {
         return with(copy -> {
@@ -81,9 +82,9 @@ public final class EmailProvider implements Provider {
     }
 
     /**
-     * This provider with what was not set taken from the environment.
+     * Returns this provider with the values that are not set yet read from the environment.
      *
-     * @throws IllegalStateException if something is missing or malformed, with what sets it
+     * @throws IllegalStateException if a value is missing or malformed; the message names what sets it
      */
     public EmailProvider withEnvironment(Function<String, @Nullable String> environment) {
         String variable = ProviderEnvironment.variable(settings.id, "FROM");
@@ -125,7 +126,7 @@ public final class EmailProvider implements Provider {
         return settings.sender;
     }
 
-    /** Whom mails are from; empty until it is known. */
+    /** The sender of the mails; empty if it is not set yet. */
     public String from() {
         return settings.from == null ? "" : settings.from;
     }

@@ -4,7 +4,8 @@ import dev.latchkey.wire.Origin;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where the API of a GitHub is. That of a server of one's own is below its address; GitHub's own have a host for it.
+ * Where the API of a GitHub is. A self-managed server has it below its address; GitHub's own servers have a host for
+ * it.
  */
 final class GitHubApi {
 

@@ -5,12 +5,12 @@ import static java.util.Objects.requireNonNull;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A mail to be sent. No header of it can hold a line break, so nothing that it was made of adds a header.
+ * A mail to send. None of its headers can contain a line break, so no value in it can add a header.
  *
- * @param to one address, bare; the recipient of the envelope, byte for byte
+ * @param to one bare address; the recipient in the envelope, byte for byte
  * @param from an address, bare or as {@code Name <address>}
- * @param url the link that is in the text, for services that keep texts themselves; a secret
- * @param code that is in the text; a secret; {@code null}: there is none
+ * @param url the link in the text, for services that have texts of their own; a secret
+ * @param code the code in the text; a secret; {@code null}: there is none
  */
 public record Mail(
         String to,

@@ -11,8 +11,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An {@link OAuthProvider} as it is read: what was set, with the variables of catalogue addresses filled in. An address
- * that is {@code null} is to be discovered, or is not needed.
+ * The configuration of an {@link OAuthProvider}, with the variables in its addresses replaced. An address that is
+ * {@code null} comes from the discovery document, or is not needed.
  */
 public final class OAuthDefinition {
 
@@ -34,14 +34,15 @@ public final class OAuthDefinition {
                 : TenantPath.of(template).normal(issuer);
     }
 
-    /** Whether this is a ready provider whose issuer configuration cannot replace. */
+    /** Whether this is a ready-made provider whose issuer cannot be changed by configuration. */
     public boolean hasFixedIssuer() {
         return settings.issuerIsFixed;
     }
 
     /**
-     * The issuers of a provider that has one for each tenant, with {@code {tenantid}} in place of the tenant; the claim
-     * {@code tid} of an ID token names it. They are of the host that the issuer is of: national clouds have their own.
+     * The issuer of a provider with one issuer for each tenant, with {@code {tenantid}} in place of the tenant, which
+     * the claim {@code tid} of an ID token names. It has the host of {@link #issuer}, because national clouds have
+     * their own.
      */
     public @Nullable String issuerTemplate() {
         String issuer = expanded(settings.issuer);
@@ -51,7 +52,7 @@ public final class OAuthDefinition {
                 : TenantPath.of(template).at(issuer);
     }
 
-    /** Where the discovery document is; {@code null} if neither that nor an issuer is known. */
+    /** The address of the discovery document; {@code null} if neither that nor an issuer is set. */
     public @Nullable String discovery() {
         String issuer = issuer();
         if (settings.discovery != null || issuer == null) {
@@ -76,14 +77,14 @@ public final class OAuthDefinition {
         return expanded(settings.jwksUri);
     }
 
-    /** Whether each address that a sign-in needs is set, so that nothing is discovered. */
+    /** Whether each address that a sign-in needs is set, so that the discovery document is not read. */
     public boolean needsNoDiscovery() {
         boolean identity = isOidc() ? settings.jwksUri != null : settings.userInfoEndpoint != null;
         boolean profile = !settings.profileFromUserInfo || settings.userInfoEndpoint != null;
         return settings.authorizationEndpoint != null && settings.tokenEndpoint != null && identity && profile;
     }
 
-    /** URLs by the member under which the profile mapping finds their answers. */
+    /** The URLs of the supplements, by the member in which the profile mapping gets the answer. */
     public Map<String, String> supplements() {
         Map<String, String> expanded = new LinkedHashMap<>();
         settings.supplements.forEach((member, url) -> expanded.put(member, settings.variables.expand(url)));
@@ -99,7 +100,7 @@ public final class OAuthDefinition {
         return settings.clientId == null ? "" : settings.clientId;
     }
 
-    /** What the client id is called in requests. */
+    /** The name of the parameter for the client id. */
     public String clientIdParameter() {
         return settings.clientIdParameter;
     }
@@ -135,37 +136,37 @@ public final class OAuthDefinition {
         return settings.profile;
     }
 
-    /** {@code null} if this provider tells no roles. */
+    /** {@code null} if no roles are read from this provider. */
     public @Nullable RoleMapping roles() {
         return settings.roles;
     }
 
-    /** Whether the profile is read from the user information endpoint; plain OAuth has no other way. */
+    /** Whether the profile is read from the UserInfo endpoint, as it always is with plain OAuth. */
     public boolean usesUserInfo() {
         return !isOidc() || settings.profileFromUserInfo;
     }
 
-    /** Parameters of the callback that the profile mapping finds, as the browser brought them. */
+    /** The parameters of the callback that the profile mapping gets; the browser can forge them. */
     public List<String> callbackMembers() {
         return settings.callbackMembers;
     }
 
-    /** Whether signing out here signs out there. */
+    /** Whether signing out here also ends the session at the provider. */
     public boolean endsSession() {
         return settings.endsSession && (isOidc() || settings.endSessionEndpoint != null);
     }
 
-    /** Where browsers are sent to sign out in the provider's own way; {@code null}: in the way of OpenID Connect. */
+    /** The provider's own sign-out address; {@code null}: the one in its discovery document. */
     public @Nullable String endSessionEndpoint() {
         return expanded(settings.endSessionEndpoint);
     }
 
-    /** The parameter with the address that browsers come back to afterwards. */
+    /** The name of the parameter for the address to which the browser returns after signing out. */
     public String endSessionParameter() {
         return settings.endSessionParameter;
     }
 
-    /** How far the provider's clock may be from this machine's. */
+    /** How far the provider's clock may differ from this machine's. */
     public Duration clockTolerance() {
         return settings.clockTolerance;
     }

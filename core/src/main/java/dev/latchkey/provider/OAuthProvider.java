@@ -14,12 +14,13 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Sign-in through an authorization server: OpenID Connect, or plain OAuth 2.0 with a user information endpoint.
- * Immutable: what looks like a setter returns a changed copy. {@link Providers} has ready ones.
+ * Sign-in through an authorization server that speaks OpenID Connect, or plain OAuth 2.0 with a UserInfo endpoint.
+ * Immutable: each method that sets something returns a changed copy. {@link Providers} has ready-made providers.
  *
- * <p>The code flow is the only one (RFC 6749 section 4.1), always with {@code state}, with PKCE (RFC 7636) and, for
- * OpenID Connect, with a {@code nonce}. Whatever is not set here and can be discovered is discovered (OpenID Connect
- * Discovery section 4), at the first sign-in.
+ * <p>Every sign-in uses the authorization code flow (RFC 6749 section 4.1) with {@code state}, PKCE (RFC 7636) and, for
+ * OpenID Connect, a {@code nonce}. Endpoints and keys that you do not set are read from the provider's discovery
+ * document (OpenID Connect Discovery section 4) at the first sign-in. Methods that take a URL throw
+ * {@link IllegalArgumentException} unless it is an absolute {@code http} or {@code https} URL.
  */
 public final class OAuthProvider implements Provider {
 
@@ -33,17 +34,17 @@ public final class OAuthProvider implements Provider {
         this.settings = settings;
     }
 
-    /** A provider that speaks OpenID Connect, with the scopes {@code openid profile email}. */
+    /** Returns a provider that speaks OpenID Connect; its scopes are {@code openid profile email}. */
     public static OAuthProvider oidc(String id, String name) {
         return new OAuthProvider(new OAuthSettings(id, name, ProviderType.OIDC)).scopes("openid", "profile", "email");
     }
 
-    /** A provider that speaks plain OAuth 2.0, with no scopes. */
+    /** Returns a provider that speaks plain OAuth 2.0; it has no scopes until you set some. */
     public static OAuthProvider oauth2(String id, String name) {
         return new OAuthProvider(new OAuthSettings(id, name, ProviderType.OAUTH));
     }
 
-    /** This provider under another id and name, so that an application can have several of a kind. */
+    /** Returns this provider with another id and name, so that an application can have two providers of one kind. */
     public OAuthProvider named(String otherId, String otherName) {
         return with(copy -> {
             copy.id = otherId;
@@ -51,7 +52,11 @@ public final class OAuthProvider implements Provider {
         });
     }
 
-    /** Its issuer identifier, exactly as its discovery document has it; a final slash aside. */
+    /**
+     * Sets the issuer identifier, exactly as the discovery document has it; a final slash makes no difference.
+     *
+     * @throws IllegalArgumentException if it is not a URL or has a query
+     */
     public OAuthProvider issuer(String url) {
         if (url.indexOf('?') >= 0) {
             throw new IllegalArgumentException("issuer has a query");
@@ -64,32 +69,38 @@ public final class OAuthProvider implements Provider {
         });
     }
 
-    /** Where its discovery document is, if not at {@code <issuer>/.well-known/openid-configuration} (W38). */
+    /**
+     * Sets the address of the discovery document; {@code <issuer>/.well-known/openid-configuration} unless set (W38).
+     */
     public OAuthProvider discovery(String wellKnownUrl) {
         return with(copy -> copy.discovery = requireUrl("discovery", wellKnownUrl));
     }
 
-    /** Where browsers are sent; may have a query of its own (RFC 6749 section 3.1). */
+    /** Sets the authorization endpoint (RFC 6749 section 3.1), to which browsers are sent; it may have a query. */
     public OAuthProvider authorizationEndpoint(String url) {
         return with(copy -> copy.authorizationEndpoint = requireUrl("authorizationEndpoint", url));
     }
 
-    /** Where codes become tokens (RFC 6749 section 3.2). */
+    /** Sets the token endpoint (RFC 6749 section 3.2), which exchanges codes for tokens. */
     public OAuthProvider tokenEndpoint(String url) {
         return with(copy -> copy.tokenEndpoint = requireUrl("tokenEndpoint", url));
     }
 
-    /** Where an access token tells whose it is (OpenID Connect Core section 5.3). */
+    /** Sets the UserInfo endpoint (OpenID Connect Core section 5.3), which describes the owner of an access token. */
     public OAuthProvider userInfoEndpoint(String url) {
         return with(copy -> copy.userInfoEndpoint = requireUrl("userInfoEndpoint", url));
     }
 
-    /** Where the keys are that ID tokens are signed with (RFC 7517 section 5). */
+    /** Sets the address of the key set (RFC 7517 section 5) that verifies ID tokens. */
     public OAuthProvider jwksUri(String url) {
         return with(copy -> copy.jwksUri = requireUrl("jwksUri", url));
     }
 
-    /** The address of a self-managed server, for catalogue providers that have one, such as GitHub and GitLab. */
+    /**
+     * Sets the address of a self-managed server, such as GitHub Enterprise or your own GitLab.
+     *
+     * @throws IllegalArgumentException if this provider has no self-managed servers
+     */
     public OAuthProvider baseUrl(String url) {
         requireUrl("baseUrl", url);
         String base = url.endsWith("/") ? url.substring(0, url.length() - 1) : url;
@@ -100,24 +111,25 @@ public final class OAuthProvider implements Provider {
     }
 
     /**
-     * One of the values that the addresses of a catalogue provider are composed of, such as {@code tenantId}.
+     * Sets a variable in the addresses of a ready-made provider, such as {@code tenantId}.
      *
-     * @throws IllegalArgumentException if this provider has none of that name
+     * @throws IllegalArgumentException if this provider has no such variable
      */
     public OAuthProvider variable(String variable, String value) {
         requireNonNull(value, "value");
         return with(copy -> copy.variables = copy.variables.with(variable, value));
     }
 
+    /** Sets the client id that the provider gave to this application. */
     public OAuthProvider clientId(String id) {
         return with(copy -> copy.clientId = requireNonNull(id, "id"));
     }
 
     /**
-     * What the client id is called in requests, for servers that do not call it {@code client_id}: TikTok has
-     * {@code client_key}.
+     * Sets the name of the parameter for the client id, for servers that do not call it {@code client_id}. TikTok calls
+     * it {@code client_key}.
      *
-     * @throws IllegalArgumentException if the name is no name, or one that means something else
+     * @throws IllegalArgumentException if this is not a parameter name, or is another parameter of the protocol
      */
     public OAuthProvider clientIdParameter(String parameter) {
         boolean free = parameter.equals("client_id")
@@ -132,30 +144,32 @@ public final class OAuthProvider implements Provider {
         return with(copy -> copy.clientIdParameter = parameter);
     }
 
+    /** Sets the client secret. */
     public OAuthProvider clientSecret(Secret secret) {
         return with(copy -> copy.clientSecret = requireNonNull(secret, "secret"));
     }
 
+    /** Sets the client secret. */
     public OAuthProvider clientSecret(String secret) {
         return clientSecret(Secret.of(secret));
     }
 
-    /** How the client proves itself at the token endpoint; {@code client_secret_basic} unless set. */
+    /** Sets how the client authenticates at the token endpoint; {@code client_secret_basic} unless set. */
     public OAuthProvider clientAuthentication(ClientAuthentication method) {
         return with(copy -> copy.clientAuthentication = requireNonNull(method, "method"));
     }
 
-    /** What is asked for, in place of what was asked for so far (W22). */
+    /** Sets the scopes to ask for. They replace the scopes of this provider so far (W22). */
     public OAuthProvider scopes(String... scopes) {
         List<String> list = List.of(scopes);
         return with(copy -> copy.scopes = list);
     }
 
     /**
-     * One more parameter of the authorization request, such as {@code prompt}.
+     * Adds a parameter to the authorization request, such as {@code prompt}.
      *
-     * @throws IllegalArgumentException if the parameter is one that the protocol itself needs; of those only
-     *     {@code response_mode} can be set, to {@code query} or {@code form_post}
+     * @throws IllegalArgumentException if Latchkey itself sets the parameter; of those, you can only set
+     *     {@code response_mode}, to {@code query} or {@code form_post}
      */
     public OAuthProvider parameter(String parameter, String value) {
         boolean mode = parameter.equals("response_mode") && (value.equals("query") || value.equals("form_post"));
@@ -166,11 +180,11 @@ public final class OAuthProvider implements Provider {
     }
 
     /**
-     * Names the parameters that a browser may add to the authorization request by the query of the sign-in form, in
-     * place of {@code login_hint}, {@code prompt}, {@code screen_hint} and {@code ui_locales}. A browser never replaces
-     * what is configured; {@link dev.latchkey.AuthExchange#signIn} may.
+     * Sets the parameters that a browser may add to the authorization request through the query of the sign-in form;
+     * {@code login_hint}, {@code prompt}, {@code screen_hint} and {@code ui_locales} unless set. A browser never
+     * replaces a configured value; {@link dev.latchkey.AuthExchange#signIn} does.
      *
-     * @throws IllegalArgumentException if one is a parameter that the protocol itself needs, or {@code scope}
+     * @throws IllegalArgumentException if Latchkey itself sets one of them, or one is {@code scope}
      */
     public OAuthProvider browserParameters(String... parameters) {
         for (String parameter : parameters) {
@@ -181,28 +195,28 @@ public final class OAuthProvider implements Provider {
         return with(copy -> copy.browserParameters = Set.of(parameters));
     }
 
-    /** How what the provider says about a person is read. */
+    /** Sets how the provider's description of a person becomes a profile. */
     public OAuthProvider profile(ProfileMapping mapping) {
         return with(copy -> copy.profile = requireNonNull(mapping, "mapping"));
     }
 
-    /** Takes the roles of a session from what the provider says, as in {@code roles(RoleMapping.keycloakRealm())}. */
+    /** Takes the roles of a session from the provider's answer, as in {@code roles(RoleMapping.keycloakRealm())}. */
     public OAuthProvider roles(RoleMapping mapping) {
         return with(copy -> copy.roles = requireNonNull(mapping, "mapping"));
     }
 
     /**
-     * Reads the profile of an OpenID Connect provider from the user information endpoint, for providers whose ID tokens
-     * say too little. The ID token is verified all the same, and both must name the same person.
+     * Reads the profile of an OpenID Connect provider from the UserInfo endpoint, for providers whose ID tokens hold
+     * too little. The ID token is verified too, and both must have the same subject.
      */
     public OAuthProvider profileFromUserInfo() {
         return with(copy -> copy.profileFromUserInfo = true);
     }
 
     /**
-     * One more document about the person, fetched with the access token. The profile mapping finds it as the member
-     * {@code member} of its document, or finds nothing there if the provider refuses (status 400 to 499). If it refuses
-     * for now only (408, 425, 429, or a limit that its headers say is used up), nobody is signed in.
+     * Fetches one more document about the person with the access token. The profile mapping gets it as the member
+     * {@code member}. If the provider refuses it with a status from 400 to 499, the member is missing. If the refusal
+     * is temporary (408, 425, 429, or its headers name a used-up limit), the sign-in fails.
      */
     public OAuthProvider supplement(String member, String url) {
         requireUrl("supplement", url);
@@ -210,9 +224,9 @@ public final class OAuthProvider implements Provider {
     }
 
     /**
-     * Declares that this provider runs the mailboxes of {@code domains}, such as {@code bank.example}, so that its
-     * verified addresses there prove as much as a mail of this application's does. Whoever runs the provider can then
-     * sign in as anybody in these domains. Subdomains are not included.
+     * Declares that this provider runs the mailboxes of {@code domains}, such as {@code bank.example}, so that an
+     * address that it has verified there counts as if this application had sent a mail to it. The people who run the
+     * provider can then sign in as anybody in these domains. Subdomains are not included.
      *
      * @throws IllegalArgumentException if one is not a domain
      */
@@ -221,12 +235,12 @@ public final class OAuthProvider implements Provider {
     }
 
     /**
-     * A parameter of the callback that holds JSON, such as {@code user} of Apple, which has the name and comes once,
-     * with the first sign-in. The profile mapping finds it as the member {@code parameter} of its document, unless the
-     * provider's own document has such a member. The browser brings it, so anybody can make it up: good for a name, not
-     * for an address or an id.
+     * Hands a JSON parameter of the callback to the profile mapping, such as Apple's {@code user}, which holds the name
+     * and comes with the first sign-in only. The mapping gets it as the member {@code parameter}, unless the provider's
+     * own document has that member. The browser sends it, so a user can forge it: use it for a name, never for an
+     * address or an id.
      *
-     * @throws IllegalArgumentException if the parameter would be taken for who somebody is
+     * @throws IllegalArgumentException if the parameter identifies a person, such as {@code sub} or {@code email}
      */
     public OAuthProvider callbackMember(String parameter) {
         boolean decides = Set.of("sub", "id", "email", "email_verified", "iss", "aud", "tid", "hd")
@@ -241,32 +255,36 @@ public final class OAuthProvider implements Provider {
         });
     }
 
+    /** Sets the colours of the button on the sign-in page. */
     public OAuthProvider style(ProviderStyle style) {
         return with(copy -> copy.style = style);
     }
 
     /**
-     * Takes what is not set yet from {@code AUTH_<ID>_ID}, {@code AUTH_<ID>_SECRET} and {@code AUTH_<ID>_ISSUER}, where
-     * {@code <ID>} is the id in upper case with {@code _} for {@code -} (wire.md#environment).
+     * Reads client id, secret and issuer, where they are not set yet, from {@code AUTH_<ID>_ID},
+     * {@code AUTH_<ID>_SECRET} and {@code AUTH_<ID>_ISSUER}, where {@code <ID>} is the id in upper case with {@code _}
+     * for {@code -} (wire.md#environment).
      *
-     * @throws IllegalStateException if a variable is there and malformed; the message names it and not its value
+     * @throws IllegalStateException if a variable is malformed; the message has its name and not its value
      */
     public OAuthProvider withEnvironment(Function<String, @Nullable String> environment) {
         return new ProviderEnvironment(environment, settings.id).fill(this, settings);
     }
 
     /**
-     * Signs out at the provider too when somebody signs out here (OpenID Connect RP-Initiated Logout 1.0). The provider
-     * wants to see the ID token again then, so it is kept in the sealed session cookie, which grows by its length.
+     * Ends the session at the provider too when a user signs out here (OpenID Connect RP-Initiated Logout 1.0). The
+     * provider needs the ID token for that, so the session keeps it, and a sealed session's cookie grows by its length.
      */
     public OAuthProvider endSessionOnSignOut() {
         return with(copy -> copy.endsSession = true);
     }
 
     /**
-     * As {@link #endSessionOnSignOut()}, for providers that have a way of their own: {@code /logout} and
-     * {@code logout_uri} of Cognito, {@code /v2/logout} and {@code returnTo} of Auth0. They are sent the client id and,
-     * as {@code returnParameter}, where to send the browser then; the ID token is neither sent nor kept.
+     * Does the same at a provider with an address of its own for it, such as {@code /logout} with {@code logout_uri} of
+     * Cognito, or {@code /v2/logout} with {@code returnTo} of Auth0. The browser brings the client id and, in
+     * {@code returnParameter}, the address to return to. The ID token is neither sent nor kept.
+     *
+     * @throws IllegalArgumentException if the first is not a URL, or the second is not a parameter name
      */
     public OAuthProvider endSessionOnSignOut(String url, String returnParameter) {
         requireUrl("endSessionOnSignOut", url);
@@ -281,8 +299,8 @@ public final class OAuthProvider implements Provider {
     }
 
     /**
-     * How far the provider's clock may be from this machine's, 30 seconds unless said; ID tokens count for so much
-     * longer. Setting the clocks right is the better way.
+     * Sets how far the provider's clock may differ from this machine's; 30 seconds unless set. ID tokens stay valid for
+     * that much longer, so correct the clocks instead if you can.
      *
      * @throws IllegalArgumentException if it is negative or more than 10 minutes
      */
@@ -293,35 +311,37 @@ public final class OAuthProvider implements Provider {
         return with(copy -> copy.clockTolerance = tolerance);
     }
 
-    /** Goes without PKCE, for servers that fail on parameters they do not know. Injected codes are then accepted. */
+    /** Leaves PKCE out, for servers that fail on parameters they do not know. Injected codes are then accepted. */
     public OAuthProvider dangerouslySkipPkce() {
         return with(copy -> copy.pkce = false);
     }
 
-    /** Goes without the {@code nonce}, for servers that lose it. Replayed ID tokens are then accepted. */
+    /** Leaves the {@code nonce} out, for servers that do not return it. Replayed ID tokens are then accepted. */
     public OAuthProvider dangerouslySkipNonce() {
         return with(copy -> copy.nonce = false);
     }
 
-    /** Talks to {@code http} addresses of other machines too. Whoever is on the way can then sign in as anybody. */
+    /** Allows {@code http} addresses of other machines. An attacker on the network can then sign in as anybody. */
     public OAuthProvider allowInsecureHttp() {
         return with(copy -> copy.insecureHttp = true);
     }
 
-    /** The configuration as the sign-in reads it. */
+    /** Returns the configuration in the form that the sign-in reads. */
     public OAuthDefinition definition() {
         return new OAuthDefinition(settings);
     }
 
-    /** What keeps this provider from working, as sentences that say how to mend it; empty if nothing does. */
+    /**
+     * Returns what is missing or wrong, each as a sentence that says how to mend it; empty if the provider is complete.
+     */
     public List<String> problems() {
         return new ProviderProblems(settings).list();
     }
 
     /**
-     * Checks that nothing is missing.
+     * Checks that nothing is missing, and returns this provider.
      *
-     * @throws IllegalStateException with all of {@link #problems}
+     * @throws IllegalStateException with all {@link #problems}, one a line
      */
     public OAuthProvider requireComplete() {
         List<String> problems = problems();

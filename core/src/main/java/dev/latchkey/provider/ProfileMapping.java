@@ -4,20 +4,20 @@ import dev.latchkey.model.Claims;
 import dev.latchkey.model.Profile;
 import dev.latchkey.model.Tokens;
 
-/** Turns what a provider says about a person into a {@link Profile}. */
+/** Turns a provider's description of a person into a {@link Profile}. */
 @FunctionalInterface
 public interface ProfileMapping {
 
     /**
      * Maps one document.
      *
-     * @param document the claims of the verified ID token, or the answer of the user information endpoint; with it,
-     *     under its own member, each {@linkplain OAuthProvider#supplement supplement} that the provider gave
-     * @throws RuntimeException if the document does not name a person; nobody is signed in
+     * @param document the claims of the verified ID token, or the answer of the UserInfo endpoint; each
+     *     {@linkplain OAuthProvider#supplement supplement} is one more member of it
+     * @throws RuntimeException if the document does not identify a person; then the sign-in fails
      */
     Profile map(Claims document, Tokens tokens);
 
-    /** Reads the claims of OpenID Connect Core section 5.1; where there is no {@code sub}, {@code id} stands for it. */
+    /** Reads the claims of OpenID Connect Core section 5.1; without {@code sub}, it reads {@code id} instead. */
     static ProfileMapping standard() {
         return ProfileFields.STANDARD;
     }

@@ -12,9 +12,9 @@ public record ProviderStyle(
         @Nullable String background, @Nullable String text) {
 
     /**
-     * Takes colours.
+     * Checks the colours.
      *
-     * @throws IllegalArgumentException if one is not a hexadecimal colour: they stand in a style sheet
+     * @throws IllegalArgumentException if one is not a hexadecimal colour; other text could change the style sheet
      */
     public ProviderStyle {
         requireColour(background);

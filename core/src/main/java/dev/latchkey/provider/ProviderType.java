@@ -2,7 +2,7 @@ package dev.latchkey.provider;
 
 import java.util.Locale;
 
-/** The kind of a provider, as {@code /providers} tells it to browsers. */
+/** The kind of a provider, as it stands in the answer of {@code /providers}. */
 public enum ProviderType {
     OAUTH,
     OIDC,

@@ -2,7 +2,7 @@ package dev.latchkey.provider;
 
 import java.time.Duration;
 
-/** How often something may happen: {@code times} at once, and as many again, evenly spread, in each {@code period}. */
+/** A limit: {@code times} at once, after which as many are allowed again, one by one, over each {@code period}. */
 public record RateLimit(int times, Duration period) {
 
     public RateLimit {

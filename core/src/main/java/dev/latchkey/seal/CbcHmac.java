@@ -10,8 +10,8 @@ import javax.crypto.spec.IvParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
- * A256CBC-HS512 (RFC 7518 section 5.2.5) with primitives that are kept. Not for two threads at a time; good for further
- * use whatever a use ended in, since each starts the primitives anew.
+ * A256CBC-HS512 (RFC 7518 section 5.2.5) that reuses its primitives. Not thread-safe; good for further use whatever a
+ * use ended in, since each starts the primitives anew.
  */
 final class CbcHmac {
 

@@ -5,7 +5,10 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** What a user agent says, in the words of whoever holds the device. Anybody can say anything, so it is only a hint. */
+/**
+ * What a user agent says, in words for the owner of the device. A client can send any user agent, so this is only a
+ * hint.
+ */
 final class Device {
 
     private static final List<Map.Entry<String, String>> PROGRAMS = List.of(

@@ -38,7 +38,7 @@ final class Orders {
     }
 
     // region repository
-    /** The orders of whoever is signed in, and of nobody else. */
+    /** The orders of the user who is signed in, and of nobody else. */
     List<Order> mine() {
         Session session = SessionScope.require();
         return query(
@@ -47,7 +47,7 @@ final class Orders {
     }
     // endregion
 
-    /** Whoever is new has bought something already, so that there is something to see. */
+    /** A new user already has orders, so that there is something to see. */
     void welcome(AuthEvent event) {
         if (event instanceof AuthEvent.UserCreated created) {
             User user = created.user();

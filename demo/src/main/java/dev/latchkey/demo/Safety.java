@@ -5,7 +5,7 @@ import io.javalin.http.Context;
 import io.javalin.http.ForbiddenResponse;
 import io.javalin.http.HandlerType;
 
-/** What browsers are told to refuse on every page. */
+/** Headers that tell browsers what to refuse on every page. */
 final class Safety {
 
     private static final String POLICY = "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self';"

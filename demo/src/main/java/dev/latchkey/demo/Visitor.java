@@ -5,7 +5,7 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 
-/** Whoever is signed in, as pages show them. */
+/** The user who is signed in, as pages show them. */
 record Visitor(String name, String email, String initial, String until) {
 
     private static final DateTimeFormatter DAY =

@@ -9,14 +9,14 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
-/** What a transaction is told. Two sessions that would tell it the same are the same to the guard. */
+/** The settings that a transaction gets. Two sessions with the same settings are the same to the guard. */
 record Binding(String userId, String roles, String claims, String system) {
 
     private static final String SQL = "select set_config('latchkey.user_id', ?, true),"
             + " set_config('latchkey.roles', ?, true), set_config('latchkey.claims', ?, true),"
             + " set_config('latchkey.system', ?, true)"; // true: until the transaction ends
 
-    /** What is told of this session, or in the system scope ({@code null}). */
+    /** The settings for this session, or for the system scope ({@code null}). */
     static Binding of(@Nullable Session session, Set<String> names) {
         if (session == null) {
             return new Binding("", "[]", "{}", "on");

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Stands in front of a connection and of everything that comes out of it. Each call is for the holder of the lease
- * only, what executes SQL does so in a transaction that has been told, and no object of the driver gets out.
+ * only, a call that executes SQL does so in a transaction that has its settings, and no object of the driver gets out.
  */
 record Guarded(
         Lease lease, Object target, Class<?> type, @Nullable Object maker) implements InvocationHandler {

@@ -15,8 +15,8 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.LoggerFactory;
 
 /**
- * Gives connections of a pool to those who are signed in. On PostgreSQL every transaction is told whose it is, in
- * settings {@code latchkey.*} that end with it, so that row-level security decides what it sees; a statement outside a
+ * Gives connections of a pool to those who are signed in. On PostgreSQL every transaction knows its user, in settings
+ * {@code latchkey.*} that end with it, so that row-level security decides what it sees; a statement outside a
  * transaction is put into one of its own. A connection serves the session that it was handed out to and refuses in
  * another's scope, outside any, or after its roles or chosen claims have changed; closing it is always possible.
  */

@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
 final class Lease {
 
     final Connection guarded;
-    boolean bound; // whether the transaction under way has been told
-    final boolean binds; // whether the database is told; others have no settings that end with a transaction
+    boolean bound; // whether the transaction under way has its settings
+    final boolean binds; // whether the database has settings that end with a transaction
 
     private final Connection raw;
     private final GuardedDataSource guard;
@@ -36,7 +36,7 @@ final class Lease {
         }
     }
 
-    /** Runs a call that executes SQL in a transaction that has been told: the one under way, or one of its own. */
+    /** Runs a call that executes SQL in a transaction that has its settings: the one under way, or a new one. */
     <T extends @Nullable Object> T execute(Object target, Callable<T> call) throws Exception {
         if (!binds || !raw.getAutoCommit()) {
             bind();
@@ -71,7 +71,7 @@ final class Lease {
         }
     }
 
-    /** Tells the transaction under way, if there is one and it has not been told. */
+    /** Gives the transaction under way its settings, if there is one and it has none yet. */
     private void bind() throws SQLException {
         if (binds && !bound && !raw.getAutoCommit()) {
             binding.apply(raw);

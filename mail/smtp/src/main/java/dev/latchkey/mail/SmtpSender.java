@@ -68,8 +68,8 @@ public final class SmtpSender implements EmailSender {
     }
 
     /**
-     * Sends over {@code smtp://} without encryption if the server does not offer it. Whoever is on the way then reads
-     * the password of the mail server and every link and code, and can sign in with them.
+     * Sends over {@code smtp://} without encryption if the server does not offer it. An attacker on the network can
+     * then read the password of the mail server and every link and code, and sign in with them.
      */
     public SmtpSender dangerouslyAllowPlainText() {
         return new SmtpSender(url, timeout, true, tls);

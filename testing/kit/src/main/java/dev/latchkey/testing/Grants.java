@@ -70,9 +70,7 @@ final class Grants {
         return value;
     }
 
-    /**
-     * Whoever shows a single-use value again ends its whole grant (RFC 6749 section 4.1.2, RFC 9700 section 4.14.2).
-     */
+    /** Showing a single-use value again ends its whole grant (RFC 6749 section 4.1.2, RFC 9700 section 4.14.2). */
     private Optional<Grant> spend(Map<String, Issued> from, String value) {
         Issued issued = from.get(value);
         if (issued == null) {

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 /** The parameters of a query or a form, decoded. */
 final class Parameters {
 
-    // Everything else may be worth something to whoever reads a log.
+    // Everything else may be worth something to a reader of the log.
     private static final Set<String> SHOWN = Set.of(
             "client_id",
             "code_challenge_method",

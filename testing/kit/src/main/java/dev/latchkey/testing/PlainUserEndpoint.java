@@ -25,7 +25,7 @@ final class PlainUserEndpoint {
         return bearer.guard(request, grant -> Answer.json(200, userClaims.resource(grant.person())));
     }
 
-    /** Every address, for a client that was granted {@code user:email} or {@code user}; others are told 404. */
+    /** Every address, for a client that was granted {@code user:email} or {@code user}; others get 404. */
     Answer emails(ReceivedRequest request) {
         return bearer.guard(request, grant -> {
             Answer refusal = refusal();

@@ -219,7 +219,7 @@ public final class VertxAuth {
         }
     }
 
-    /** Runs what may wait; meanwhile nothing more of the request is read, for whoever comes after us. */
+    /** Runs a call that may wait; meanwhile the request is paused, so that later handlers can read it. */
     private static <T> Future<T> onWorker(RoutingContext context, Callable<T> task) {
         HttpServerRequest request = context.request();
         boolean more = !request.isEnded();

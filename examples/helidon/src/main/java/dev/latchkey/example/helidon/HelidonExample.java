@@ -32,7 +32,7 @@ final class HelidonExample {
                 "/",
                 (req, res) -> res.send(auth.session(req).map(Session::toJson).orElse("Not authenticated")));
 
-        // 2. a route is wrapped: with the session or none, or only for whoever is signed in
+        // 2. a route is wrapped: with the session or none, or only for signed-in users
         routing.get("/api/admin", auth.wrap((req, res, session) -> {
             res.status(session.isPresent() ? 200 : 401);
             json(res, session.map(Session::toJson).orElse("{\"message\":\"Not authenticated\"}"));
@@ -47,7 +47,7 @@ final class HelidonExample {
         System.out.println("Open http://localhost:" + Example.port());
     }
 
-    /** 4. close to the data: whoever gets here without a session gets an exception, not a name. */
+    /** 4. close to the data: without a session, this throws instead of returning a name. */
     private static void dashboard(ServerRequest request, ServerResponse response) {
         String name = SessionScope.require().user().id();
         response.headers().contentType(MediaTypes.TEXT_HTML);

@@ -32,7 +32,7 @@ public final class JavalinExample {
                             ctx -> ctx.result(
                                     auth.session(ctx).map(Session::toJson).orElse("Not authenticated")));
 
-                    // 2. a route is wrapped: with the session or none, or only for whoever is signed in
+                    // 2. a route is wrapped: with the session or none, or only for signed-in users
                     config.routes.get(
                             "/api/admin",
                             auth.wrap((ctx, session) -> ctx.json(
@@ -47,7 +47,7 @@ public final class JavalinExample {
         System.out.println("Open http://localhost:" + Example.port());
     }
 
-    /** 4. close to the data: whoever gets here without a session gets an exception, not a name. */
+    /** 4. close to the data: without a session, this throws instead of returning a name. */
     private static String greeting() {
         return "<a href=/auth/signout>Sign out " + SessionScope.require().user().id() + "</a>";
     }

@@ -35,7 +35,7 @@ final class JdkExample {
             answer(http, 200, "text/plain", text);
         });
 
-        // 2. a handler is wrapped: with the session or none, or only for whoever is signed in
+        // 2. a handler is wrapped: with the session or none, or only for signed-in users
         contexts.accept("/api/admin", auth.wrap((http, session) -> {
             String json = session.map(Session::toJson).orElse("{\"message\":\"Not authenticated\"}");
             answer(http, session.isPresent() ? 200 : 401, "application/json", json);
@@ -50,7 +50,7 @@ final class JdkExample {
         System.out.println("Open http://localhost:" + Example.port());
     }
 
-    /** 4. close to the data: whoever gets here without a session gets an exception, not a name. */
+    /** 4. close to the data: without a session, this throws instead of returning a name. */
     private static String greeting() {
         return "<a href=/auth/signout>Sign out " + SessionScope.require().user().id() + "</a>";
     }

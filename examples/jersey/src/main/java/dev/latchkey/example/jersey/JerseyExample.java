@@ -43,13 +43,13 @@ public final class JerseyExample {
         return session.orElseThrow(() -> new NotAuthorizedException("Session")).toJson();
     }
 
-    @GET // ... or only for whoever is signed in
+    @GET // ... or only for signed-in users
     @Path("me")
     public String me(@Context Session session) {
         return session.toJson();
     }
 
-    @GET // 4. close to the data: whoever gets here without a session gets an exception, not a name
+    @GET // 4. close to the data: without a session, this throws instead of returning a name
     @Path("dashboard{page:(/.*)?}")
     @Produces("text/html")
     public String dashboard() {

@@ -29,13 +29,13 @@ final class JettyExample {
         context.setBaseResource(ResourceFactory.of(context).newClassLoaderResource("/public/"));
         context.addServlet(DefaultServlet.class, "/");
 
-        // 1. and 2. a servlet is wrapped: with the session or none, or only for whoever is signed in
+        // 1. and 2. a servlet is wrapped: with the session or none, or only for signed-in users
         context.addServlet(auth.wrap(session("text/plain", 200, "Not authenticated")), "");
         SessionHandler<Optional<Session>> me = session("application/json", 401, "{\"message\":\"Not authenticated\"}");
         context.addServlet(auth.wrap(me), "/api/admin");
         context.addServlet(auth.require((in, out, session) -> me.handle(in, out, Optional.of(session))), "/me");
 
-        // 4. close to the data: whoever gets here without a session gets an exception, not a name
+        // 4. close to the data: without a session, this throws instead of returning a name
         SessionHandler<Optional<Session>> dashboard = (in, out, session) -> {
             String name = SessionScope.require().user().id();
             out.setContentType("text/html");

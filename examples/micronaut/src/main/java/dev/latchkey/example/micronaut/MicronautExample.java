@@ -40,14 +40,14 @@ public class MicronautExample {
         return session.orElseThrow(() -> new HttpStatusException(HttpStatus.UNAUTHORIZED, "Not authenticated"));
     }
 
-    @Get("/me") // or is only for whoever is signed in
+    @Get("/me") // or is only for signed-in users
     String me(Session session) {
         return session.toJson();
     }
 
     @Get(uris = {"/dashboard", "/dashboard/{+page}"})
     @Produces(MediaType.TEXT_HTML)
-    String dashboard() { // 4. close to the data: whoever gets here without a session gets an exception, not a name
+    String dashboard() { // 4. close to the data: without a session, this throws instead of returning a name
         String name = SessionScope.require().user().id();
         return "<h1>dashboard-secret</h1><a href=/auth/signout>Sign out " + name + "</a>";
     }

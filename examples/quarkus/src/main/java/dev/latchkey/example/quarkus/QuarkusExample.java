@@ -28,7 +28,7 @@ public final class QuarkusExample {
         return auth.session().map(Session::toJson).orElse("Not authenticated");
     }
 
-    @GET // 2. a method is given the session or none, or runs only for whoever is signed in
+    @GET // 2. a method is given the session or none, or runs only for signed-in users
     @Path("api/admin")
     public String admin(@Context QuarkusAuth auth) {
         return auth.session().map(Session::toJson).orElseThrow(() -> new WebApplicationException(401));
@@ -40,7 +40,7 @@ public final class QuarkusExample {
         return session.toJson();
     }
 
-    @GET // 4. close to the data: whoever gets here without a session gets an exception, not a name
+    @GET // 4. close to the data: without a session, this throws instead of returning a name
     @Path("dashboard{page:(/.*)?}")
     @Produces("text/html")
     public String dashboard() {

@@ -41,12 +41,12 @@ public class SpringExample {
     }
 
     @GetMapping("/me")
-    Session me(Session session) { // or is only for whoever is signed in, as with @RequireSession
+    Session me(Session session) { // or is only for signed-in users, as with @RequireSession
         return session;
     }
 
     @GetMapping({"/dashboard", "/dashboard/**"})
-    String dashboard() { // 4. close to the data: whoever gets there without a session gets an exception
+    String dashboard() { // 4. close to the data: without a session, this throws
         return "<h1>dashboard-secret</h1><a href=/auth/signout>Sign out "
                 + SessionScope.require().user().id() + "</a>";
     }

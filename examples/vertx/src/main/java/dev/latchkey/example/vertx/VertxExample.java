@@ -31,7 +31,7 @@ public final class VertxExample {
         router.get("/")
                 .handler(ctx -> ctx.end(auth.session(ctx).map(Session::toJson).orElse("Not authenticated")));
 
-        // 2. a handler is wrapped: with the session or none, or only for whoever is signed in
+        // 2. a handler is wrapped: with the session or none, or only for signed-in users
         router.get("/api/admin").handler(auth.wrap((ctx, session) -> {
             ctx.response().setStatusCode(session.isPresent() ? 200 : 401);
             answer(ctx, "application/json", session.map(Session::toJson).orElse("{\"message\":\"Not authenticated\"}"));
@@ -48,7 +48,7 @@ public final class VertxExample {
         System.out.println("Open http://localhost:" + Example.port());
     }
 
-    /** 4. close to the data: whoever gets here without a session gets an exception, not a name. */
+    /** 4. close to the data: without a session, this throws instead of returning a name. */
     private static String greeting() {
         return "<a href=/auth/signout>Sign out " + SessionScope.require().user().id() + "</a>";
     }

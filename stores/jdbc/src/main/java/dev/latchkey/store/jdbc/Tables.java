@@ -11,8 +11,8 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the tables of a {@link JdbcStore} and their columns are called. Immutable. Names that are set here are written
- * in quotes, exactly as they are said: in capitals where the database made capitals of them.
+ * Names the tables and columns of a {@link JdbcStore}. Immutable: each method that sets a name returns a changed copy.
+ * A name that you set is quoted in SQL and so is case-sensitive; write it in capitals if the database stores it so.
  */
 public final class Tables {
 
@@ -42,7 +42,7 @@ public final class Tables {
     final Layout layout;
     final String prefix;
 
-    /** Whether the database makes the ids of users, as numbers. */
+    /** Whether the database generates the ids of users, as numbers. */
     final boolean generatedIds;
 
     private final Map<String, String> names;
@@ -62,8 +62,9 @@ public final class Tables {
     }
 
     /**
-     * Latchkey's own tables: {@code users}, {@code accounts}, {@code sessions}, {@code tokens} and {@code state} behind
-     * {@code prefix}, and {@code migrations}, which only {@link JdbcStore#migrate} uses.
+     * Returns Latchkey's own tables: {@code users}, {@code accounts}, {@code sessions}, {@code tokens} and
+     * {@code state}, each with {@code prefix} in front, and {@code migrations}, which only {@link JdbcStore#migrate}
+     * uses.
      *
      * @throws IllegalArgumentException if {@code prefix} is not at most 30 letters, digits and underscores
      */
@@ -75,28 +76,31 @@ public final class Tables {
     }
 
     /**
-     * The tables of Auth.js's adapter for PostgreSQL ({@code @auth/pg-adapter}), for one database under both: users
-     * have numbers that the database makes, and an account's key is the provider's id with the account's. There is no
-     * place for an issuer, so each OpenID provider needs {@link #issuer}.
+     * Returns the tables of Auth.js's adapter for PostgreSQL ({@code @auth/pg-adapter}), for a database that both use.
+     * The database generates numbers as user ids. An account is found by the ids of provider and account; the tables
+     * have no column for an issuer, so call {@link #issuer} for each OpenID provider.
      */
     public static Tables authJs() {
         return new Tables(Layout.AUTH_JS, "", true, Layout.AUTH_JS_NAMES, Map.of());
     }
 
-    /** These tables with users whose ids are texts, made by the side that adds the user; for {@link #authJs}. */
+    /**
+     * Returns these tables with texts as user ids, which the application that adds a user makes up; for
+     * {@link #authJs}.
+     */
     public Tables textIds() {
         return new Tables(layout, prefix, false, names, issuers);
     }
 
     /**
-     * Says that the accounts of {@code provider} are those that {@code issuer} vouches for, whichever side has written
-     * them. Only if the provider of that id is this issuer, and no other, in every application that writes to the
-     * tables: the same subject at another issuer is another person.
+     * Declares that all accounts of {@code provider} in these tables are accounts at {@code issuer}. Only call this if
+     * the provider really has this issuer in every application that writes to the tables; otherwise two people could
+     * share an account.
      *
      * @param provider its id in Auth.js and here, such as {@code google}
      * @param issuer as in its ID tokens, such as {@code https://accounts.google.com}
-     * @throws IllegalArgumentException if the issuer is no URL, or has or had another meaning
-     * @throws IllegalStateException unless these are tables of {@link #authJs}: others keep each account's issuer
+     * @throws IllegalArgumentException if the issuer is not a URL, or issuer or provider was declared before
+     * @throws IllegalStateException unless these are tables of {@link #authJs}; others have a column for the issuer
      */
     public Tables issuer(String provider, String issuer) {
         if (layout != Layout.AUTH_JS) {
@@ -112,12 +116,12 @@ public final class Tables {
     }
 
     /**
-     * These tables with another name for one.
+     * Returns these tables with another name for one of them.
      *
      * @param table {@code users}, {@code accounts}, {@code sessions}, {@code tokens}, {@code state} or
      *     {@code migrations}
      * @param name at most 63 letters, digits and underscores, or a schema, a dot and a name
-     * @throws IllegalArgumentException if there is no such table, or that is no name, or another table's
+     * @throws IllegalArgumentException if there is no such table, or the name is malformed or taken by another table
      */
     public Tables table(String table, String name) {
         if (!COLUMNS.containsKey(table)) {
@@ -127,11 +131,11 @@ public final class Tables {
     }
 
     /**
-     * These tables with another name for a column.
+     * Returns these tables with another name for a column.
      *
-     * @param column such as {@code users.email_verified}: as in the files of {@link #standard}, behind its table
+     * @param column table and column, as in {@link #standard}, such as {@code users.email_verified}
      * @param name at most 63 letters, digits and underscores
-     * @throws IllegalArgumentException if there is no such column, or that is no name, or another column's
+     * @throws IllegalArgumentException if there is no such column, or the name is malformed or taken by another column
      */
     public Tables column(String column, String name) {
         String table = column.replaceFirst("\\..*", "");
