@@ -119,6 +119,14 @@ class TextsTest {
     }
 
     @Test
+    void a_feature_does_not_change_the_texts_of_others() {
+        files.put("messages_de.properties", "sign-in.heading=Hereinspaziert");
+        assertThatIllegalStateException()
+                .isThrownBy(() -> texts(Locale.GERMAN))
+                .withMessageContaining("messages_de.properties: there is no text \"sign-in.heading\"");
+    }
+
+    @Test
     void an_apostrophe_is_an_apostrophe() {
         Texts texts = texts(Locale.ENGLISH)
                 .replacing(Map.of(
