@@ -149,9 +149,9 @@ class TextsTest {
             delimiter = '|',
             value = {
                 "door.helo    | Hi          | there is no text \"door.helo\"; the nearest is \"door.hello\"",
-                "door.hello   | Hi {0}      | the text \"door.hello\" has to use no arguments, and uses [0]",
-                "door.welcome | Hi {1}      | the text \"door.welcome\" has to use {0} (house) and {1} (guest), and uses [1]",
-                "door.welcome | {0} {1} {2} | the text \"door.welcome\" has to use {0} (house) and {1} (guest), and uses [0, 1, 2]",
+                "door.hello   | Hi {0}      | the text \"door.hello\" has to use no arguments, and uses {0}",
+                "door.welcome | Hi {1}      | the text \"door.welcome\" has to use {0} (house) and {1} (guest), and uses {1}",
+                "door.welcome | {0} {1} {2} | the text \"door.welcome\" has to use {0} (house) and {1} (guest), and uses {0}, {1}, {2}",
                 "door.welcome | {0} {1,number} | the text \"door.welcome\"",
                 "door.welcome | {0} {1      | the text \"door.welcome\"",
                 "door.welcome | {0} {name}  | the text \"door.welcome\"",
