@@ -1,5 +1,9 @@
 package dev.latchkey.text;
 
+import static java.util.stream.Collectors.joining;
+import static java.util.stream.Collectors.toCollection;
+import static java.util.stream.Collectors.toSet;
+
 import dev.latchkey.text.TextKey.Argument;
 import java.text.MessageFormat;
 import java.util.List;
@@ -7,7 +11,6 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /** One text in one language: a {@link MessageFormat} in which an apostrophe is just an apostrophe. */
@@ -35,9 +38,13 @@ final class Message {
             throw new IllegalArgumentException("has a control character, such as a line break");
         }
         Message message = new Message(new MessageFormat(quoted(text), locale));
-        Set<Integer> wanted = IntStream.range(0, key.arguments().size()).boxed().collect(Collectors.toSet());
-        if (!used(text).equals(wanted)) {
-            throw new IllegalArgumentException("has to use " + described(key.arguments()) + ", and uses " + used(text));
+        Set<Integer> wanted = IntStream.range(0, key.arguments().size()).boxed().collect(toSet());
+        Set<Integer> used = used(text);
+        if (!used.equals(wanted)) {
+            throw new IllegalArgumentException("has to use " + described(key.arguments()) + ", and uses "
+                    + (used.isEmpty()
+                            ? "none"
+                            : used.stream().map(i -> "{" + i + "}").collect(joining(", "))));
         }
         message.fill(key.arguments().stream().map(Argument::example).toArray());
         return message;
@@ -69,7 +76,7 @@ final class Message {
         return ARGUMENT.matcher(text)
                 .results()
                 .map(match -> Integer.valueOf(match.group(1)))
-                .collect(Collectors.toCollection(TreeSet::new));
+                .collect(toCollection(TreeSet::new));
     }
 
     private static String described(List<Argument> arguments) {
@@ -77,6 +84,6 @@ final class Message {
                 ? "no arguments"
                 : IntStream.range(0, arguments.size())
                         .mapToObj(i -> "{" + i + "} (" + arguments.get(i).name() + ")")
-                        .collect(Collectors.joining(" and "));
+                        .collect(joining(" and "));
     }
 }

@@ -1,5 +1,7 @@
 package dev.latchkey.text;
 
+import static java.util.stream.Collectors.toMap;
+
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -8,8 +10,8 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * All texts for people in one language. Whether each key has a text, and each text the arguments of its key, is checked
- * when this is made, so no page finds a text missing. Immutable.
+ * All texts for people in one language. The factory checks that each key has a text, and each text the arguments of its
+ * key, so no page finds a text missing. Immutable.
  */
 public final class Texts {
 
@@ -24,7 +26,7 @@ public final class Texts {
     }
 
     /**
-     * The texts of {@code bundles} in the language of {@code locale}; in English where its files lack one.
+     * Reads the texts of {@code bundles} in the language of {@code locale}. A text that its files lack is in English.
      *
      * @throws IllegalStateException if a text is missing or malformed, or no key names it, with all that is wrong
      */
@@ -40,7 +42,8 @@ public final class Texts {
         }
         Texts texts = new Texts(locale, keys, new HashMap<>());
         for (TextBundle bundle : bundles) {
-            bundle.read(locale).forEach((file, content) -> texts.put(content, file, problems));
+            Map<String, TextKey> own = bundle.keys().stream().collect(toMap(TextKey::key, key -> key));
+            bundle.read(locale).forEach((file, content) -> texts.put(content, own, file, problems));
         }
         keys.keySet().stream()
                 .sorted()
@@ -59,14 +62,9 @@ public final class Texts {
     public Texts replacing(Map<String, String> replacements) {
         List<String> problems = new ArrayList<>();
         Texts replaced = new Texts(locale, keys, new HashMap<>(messages));
-        replaced.put(new TreeMap<>(replacements), "texts(\u2026)", problems);
+        replaced.put(new TreeMap<>(replacements), keys, "texts(\u2026)", problems);
         requireNone(problems);
         return replaced;
-    }
-
-    /** The language of numbers in the texts. What a page calls its language is a text, {@code page.language}. */
-    public Locale locale() {
-        return locale;
     }
 
     /** A text with its arguments, not escaped. */
@@ -84,12 +82,12 @@ public final class Texts {
         return message.fill(arguments);
     }
 
-    private void put(Map<String, String> content, String from, List<String> problems) {
+    private void put(Map<String, String> content, Map<String, TextKey> known, String from, List<String> problems) {
         content.forEach((name, text) -> {
-            TextKey key = keys.get(name);
+            TextKey key = known.get(name);
             if (key == null) {
                 problems.add(from + ": there is no text \"" + name + "\"; the nearest is \""
-                        + NearestName.of(name, keys.keySet()) + "\"");
+                        + NearestName.of(name, known.keySet()) + "\"");
                 return;
             }
             try {

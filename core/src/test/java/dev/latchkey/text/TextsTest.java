@@ -119,6 +119,14 @@ class TextsTest {
     }
 
     @Test
+    void a_feature_does_not_change_the_texts_of_others() {
+        files.put("messages_de.properties", "sign-in.heading=Hereinspaziert");
+        assertThatIllegalStateException()
+                .isThrownBy(() -> texts(Locale.GERMAN))
+                .withMessageContaining("messages_de.properties: there is no text \"sign-in.heading\"");
+    }
+
+    @Test
     void an_apostrophe_is_an_apostrophe() {
         Texts texts = texts(Locale.ENGLISH)
                 .replacing(Map.of(
@@ -141,9 +149,9 @@ class TextsTest {
             delimiter = '|',
             value = {
                 "door.helo    | Hi          | there is no text \"door.helo\"; the nearest is \"door.hello\"",
-                "door.hello   | Hi {0}      | the text \"door.hello\" has to use no arguments, and uses [0]",
-                "door.welcome | Hi {1}      | the text \"door.welcome\" has to use {0} (house) and {1} (guest), and uses [1]",
-                "door.welcome | {0} {1} {2} | the text \"door.welcome\" has to use {0} (house) and {1} (guest), and uses [0, 1, 2]",
+                "door.hello   | Hi {0}      | the text \"door.hello\" has to use no arguments, and uses {0}",
+                "door.welcome | Hi {1}      | the text \"door.welcome\" has to use {0} (house) and {1} (guest), and uses {1}",
+                "door.welcome | {0} {1} {2} | the text \"door.welcome\" has to use {0} (house) and {1} (guest), and uses {0}, {1}, {2}",
                 "door.welcome | {0} {1,number} | the text \"door.welcome\"",
                 "door.welcome | {0} {1      | the text \"door.welcome\"",
                 "door.welcome | {0} {name}  | the text \"door.welcome\"",

@@ -104,7 +104,7 @@ final class MailedApplication implements AutoCloseable {
 
     /** The code in the text of the last mail. */
     String code() {
-        Matcher code = Pattern.compile("mail: (\\d{8})").matcher(part(0));
+        Matcher code = Pattern.compile("^(\\d{8})\\R", Pattern.MULTILINE).matcher(part(0));
         if (!code.find()) {
             throw new AssertionError("No code in the mail");
         }
