@@ -5,48 +5,25 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.latchkey.model.Account;
 import dev.latchkey.model.User;
 import dev.latchkey.servers.RedisCluster;
-import dev.latchkey.servers.SharedServers;
 import dev.latchkey.store.StoredAccount;
 import dev.latchkey.store.StoredSession;
 import dev.latchkey.store.StoredUser;
 import dev.latchkey.store.contract.Kept;
-import io.lettuce.core.cluster.RedisClusterClient;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BooleanSupplier;
 import java.util.function.Predicate;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
  * A process that is held up before its first command, its second, and so on, for as long as another takes to do
  * something, and then goes on as if nothing had happened.
  */
-@ExtendWith(SharedServers.class)
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class HeldUpTest implements Kept {
-
-    private final RedisClusterClient client;
-    private final RedisStore store;
-    private final Steps steps;
+class HeldUpTest extends StepTests {
 
     HeldUpTest(RedisCluster cluster) {
-        this.client = RedisClusterClient.create(cluster.uris());
-        this.store = RedisStore.of(client);
-        this.steps = new Steps(client.connect().sync());
-    }
-
-    @AfterAll
-    void close() {
-        client.shutdown();
-    }
-
-    @Override
-    public RedisStore store() {
-        return store;
+        super(cluster);
     }
 
     /**

@@ -4,42 +4,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.latchkey.model.User;
 import dev.latchkey.servers.RedisCluster;
-import dev.latchkey.servers.SharedServers;
 import dev.latchkey.store.Store;
 import dev.latchkey.store.StoredSession;
 import dev.latchkey.store.StoredUser;
 import dev.latchkey.store.contract.Kept;
-import io.lettuce.core.cluster.RedisClusterClient;
 import java.util.concurrent.atomic.AtomicBoolean;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.extension.ExtendWith;
 
 /** All sessions of a user are ended while something else happens to them, before each command that it takes. */
-@ExtendWith(SharedServers.class)
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class SignOutEverywhereTest implements Kept {
-
-    private final RedisClusterClient client;
-    private final RedisStore store;
-    private final Steps steps;
+class SignOutEverywhereTest extends StepTests {
 
     SignOutEverywhereTest(RedisCluster cluster) {
-        this.client = RedisClusterClient.create(cluster.uris());
-        this.store = RedisStore.of(client);
-        this.steps = new Steps(client.connect().sync());
-    }
-
-    @AfterAll
-    void close() {
-        client.shutdown();
-    }
-
-    @Override
-    public RedisStore store() {
-        return store;
+        super(cluster);
     }
 
     @Test

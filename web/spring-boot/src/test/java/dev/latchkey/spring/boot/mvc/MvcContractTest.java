@@ -3,6 +3,7 @@ package dev.latchkey.spring.boot.mvc;
 import dev.latchkey.contract.ContractApplication;
 import dev.latchkey.contract.RunningApplication;
 import dev.latchkey.contract.WebContract;
+import dev.latchkey.spring.boot.SpringServer;
 
 class MvcContractTest extends WebContract {
 

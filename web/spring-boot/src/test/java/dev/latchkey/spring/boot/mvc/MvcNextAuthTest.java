@@ -6,6 +6,7 @@ import dev.latchkey.nextauth.BackEnd;
 import dev.latchkey.nextauth.NextAuthContract;
 import dev.latchkey.nextauth.NextAuthPage;
 import dev.latchkey.spring.boot.AuthBuilderCustomizer;
+import dev.latchkey.spring.boot.SpringServer;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.context.annotation.Bean;

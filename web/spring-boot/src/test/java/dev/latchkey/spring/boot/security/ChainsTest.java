@@ -8,6 +8,7 @@ import static org.springframework.security.config.Customizer.withDefaults;
 import dev.latchkey.Auth;
 import dev.latchkey.contract.Browser;
 import dev.latchkey.contract.Reply;
+import dev.latchkey.spring.boot.SpringServer;
 import java.net.URI;
 import java.util.Base64;
 import java.util.Map;

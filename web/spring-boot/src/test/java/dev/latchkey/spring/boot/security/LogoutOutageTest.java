@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.latchkey.Auth;
 import dev.latchkey.contract.Browser;
+import dev.latchkey.spring.boot.SpringServer;
 import dev.latchkey.store.Store;
 import dev.latchkey.testing.SignedIn;
 import java.lang.reflect.InvocationTargetException;

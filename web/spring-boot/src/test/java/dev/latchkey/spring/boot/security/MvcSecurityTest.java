@@ -4,6 +4,7 @@ import static dev.latchkey.spring.boot.security.LatchkeyConfigurer.latchkey;
 
 import dev.latchkey.Auth;
 import dev.latchkey.model.Session;
+import dev.latchkey.spring.boot.SpringServer;
 import jakarta.servlet.http.HttpServletRequest;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;

@@ -5,6 +5,7 @@ import static org.springframework.security.config.Customizer.withDefaults;
 
 import dev.latchkey.Auth;
 import dev.latchkey.contract.Browser;
+import dev.latchkey.spring.boot.SpringServer;
 import dev.latchkey.spring.webflux.WebFluxAuth;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;

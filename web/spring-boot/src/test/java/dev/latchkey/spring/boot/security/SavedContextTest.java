@@ -6,6 +6,7 @@ import static org.springframework.security.web.context.HttpSessionSecurityContex
 
 import dev.latchkey.Auth;
 import dev.latchkey.contract.Browser;
+import dev.latchkey.spring.boot.SpringServer;
 import dev.latchkey.spring.webflux.WebFluxAuth;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;

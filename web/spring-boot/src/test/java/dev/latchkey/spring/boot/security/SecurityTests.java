@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.latchkey.contract.Browser;
 import dev.latchkey.contract.Reply;
+import dev.latchkey.spring.boot.SpringServer;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.util.ArrayList;

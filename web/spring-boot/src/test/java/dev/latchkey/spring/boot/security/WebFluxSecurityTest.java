@@ -4,6 +4,7 @@ import static dev.latchkey.spring.boot.security.ReactiveLatchkey.latchkey;
 
 import dev.latchkey.Auth;
 import dev.latchkey.model.Session;
+import dev.latchkey.spring.boot.SpringServer;
 import dev.latchkey.spring.webflux.WebFluxAuth;
 import java.security.Principal;
 import org.springframework.boot.WebApplicationType;

@@ -11,6 +11,7 @@ import dev.latchkey.guard.PathGuard;
 import dev.latchkey.model.Session;
 import dev.latchkey.model.User;
 import dev.latchkey.provider.CredentialsProvider;
+import dev.latchkey.spring.boot.SpringServer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

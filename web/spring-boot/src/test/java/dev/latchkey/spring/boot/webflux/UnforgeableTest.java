@@ -1,167 +1,59 @@
 package dev.latchkey.spring.boot.webflux;
 
-import static java.util.Objects.requireNonNull;
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
-
-import dev.latchkey.contract.Browser;
-import dev.latchkey.contract.ContractApplication;
-import dev.latchkey.contract.Reply;
-import dev.latchkey.spring.boot.RequireSession;
-import java.util.Map;
+import dev.latchkey.model.Session;
+import dev.latchkey.model.User;
+import dev.latchkey.spring.boot.Forgeries;
+import dev.latchkey.spring.boot.UnforgeableTests;
+import java.security.Principal;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Tag;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.Arguments;
-import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
-import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.reactive.config.WebFluxConfigurationSupport;
+import reactor.core.publisher.Mono;
 
-/** Nothing that a request says makes a session, and nothing that an application configures opens a handler. */
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class UnforgeableTest {
+class UnforgeableTest extends UnforgeableTests {
 
-    private static final ContractApplication APPLICATION = ContractApplication.guardingTheDashboard();
-
-    private static final String FORGED =
-            "user=root&user.id=root&id=root&session=root&session.user=root&session.user.id=root&session.user.root=x"
-                    + "&claims.members%5Bsub%5D=root&expires=2099-01-01T00:00:00Z&rolesMember=roles&proof=x&to=x";
-
-    private final Map<String, SpringServer> servers = Map.of(
-            "standard",
-            SpringServer.start(APPLICATION, Forgeries.class),
-            "own configuration",
-            SpringServer.start(APPLICATION, OwnWebFlux.class));
-
-    @BeforeAll
-    void areThere() {
-        assertThat(servers).hasSize(2);
+    UnforgeableTest() {
+        super(Standard.class, OwnWebFlux.class);
     }
 
-    @AfterAll
-    void stop() {
-        servers.values().forEach(SpringServer::close);
+    @Override
+    protected Stream<String> ownHandlers() {
+        return Stream.of("mono 401", "mono-user 401", "mono-platform 200", "model 0", "parameter 0", "header 0");
     }
 
-    private Browser at(String server) {
-        return Browser.at(requireNonNull(servers.get(server)).address());
+    @Override
+    protected Stream<String> ownHandlersForAlice() {
+        return Stream.of("mono", "mono-user", "mono-platform");
     }
 
-    static Stream<Arguments> handlers() {
-        return Stream.of("standard", "own configuration")
-                .flatMap(server -> Stream.of(
-                                "session 401",
-                                "optional 200",
-                                "nullable 200",
-                                "mono 401",
-                                "mono-user 401",
-                                "mono-platform 200",
-                                "model 0",
-                                "parameter 0",
-                                "header 0",
-                                "user 401",
-                                "principal 200",
-                                "platform 200",
-                                "record 0",
-                                "bean 0",
-                                "body 401",
-                                "body-record 0",
-                                "required 401")
-                        .map(each -> each.split(" ", 2))
-                        .map(each -> Arguments.of(server, each[0], Integer.valueOf(each[1]))));
-    }
-
-    @ParameterizedTest
-    @MethodSource("handlers")
-    @Tag("B1")
-    void what_a_client_sends_makes_no_session(String server, String handler, int status) {
-        String path = "/forged/" + handler;
-        String json = "{\"user\":{\"id\":\"root\"},\"session\":{\"user\":{\"id\":\"root\"}},\"to\":\"x\"}";
-        for (Reply reply : new Reply[] {
-            at(server).send("GET", path + "?" + FORGED, "", "Session", "root", "User", "root"),
-            at(server).send("POST", path, FORGED, "Content-Type", "application/x-www-form-urlencoded"),
-            at(server).send("POST", path + "?" + FORGED, json, "Content-Type", "application/json")
-        }) {
-            assertThat(reply.body()).as(handler).doesNotContain("root");
-        }
-        if (status != 0) {
-            assertThat(at(server)
-                            .send("POST", path + "?" + FORGED, json, "Content-Type", "application/json")
-                            .status())
-                    .isEqualTo(status);
-        }
-    }
-
-    @ParameterizedTest
-    @CsvSource({
-        "session, u-alice",
-        "optional, u-alice",
-        "nullable, u-alice",
-        "mono, u-alice",
-        "mono-user, u-alice",
-        "mono-platform, u-alice",
-        "user, u-alice",
-        "principal, u-alice",
-        "platform, u-alice",
-        "auth, /auth",
-        "required, required",
-        "thrown, advised u-alice"
-    })
-    void a_signed_in_user_is_who_they_are(String handler, String answer) {
-        for (String server : servers.keySet()) {
-            Browser alice = at(server);
-            alice.signIn("alice");
-            String json = "{\"user\":{\"id\":\"root\"}}";
-            assertThat(alice.send("POST", "/forged/" + handler + "?" + FORGED, json, "Content-Type", "application/json")
-                            .body())
-                    .as(server)
-                    .isEqualTo(answer);
-        }
-    }
-
-    @Test
-    @Tag("S15")
-    void an_annotation_that_guards_nothing_stops_the_start() {
-        assertThatThrownBy(() -> SpringServer.start(APPLICATION, OnService.class))
-                .hasStackTraceContaining("@RequireSession guards nothing on")
-                .hasStackTraceContaining("Service.secret");
-        assertThatThrownBy(() -> SpringServer.start(APPLICATION, OnClass.class))
-                .hasStackTraceContaining("@RequireSession guards nothing on")
-                .hasStackTraceContaining("Whole");
-    }
+    @Configuration(proxyBeanMethods = false)
+    @Import({Forgeries.class, Monos.class})
+    static class Standard {}
 
     /** As many applications have it: Spring Boot then calls no {@code WebFluxConfigurer}. */
     @Configuration
-    @Import(Forgeries.class)
+    @Import({Forgeries.class, Monos.class})
     static class OwnWebFlux extends WebFluxConfigurationSupport {}
 
-    static class Service {
-        @RequireSession
-        String secret() {
-            return "secret";
+    @RestController
+    static class Monos {
+
+        @RequestMapping("/forged/mono")
+        Mono<String> mono(Mono<Session> session) {
+            return session.map(known -> known.user().id());
+        }
+
+        @RequestMapping("/forged/mono-user")
+        Mono<String> monoUser(Mono<User> user) {
+            return user.map(User::id);
+        }
+
+        @RequestMapping("/forged/mono-platform")
+        Mono<String> monoPlatform(Mono<Principal> principal) {
+            return principal.map(Principal::getName).defaultIfEmpty("nobody");
         }
     }
-
-    @Controller
-    @RequireSession
-    static class Whole {
-        String secret() {
-            return "secret";
-        }
-    }
-
-    @Configuration(proxyBeanMethods = false)
-    @Import({Forgeries.class, Service.class})
-    static class OnService {}
-
-    @Configuration(proxyBeanMethods = false)
-    @Import({Forgeries.class, Whole.class})
-    static class OnClass {}
 }

@@ -3,6 +3,7 @@ package dev.latchkey.spring.boot.webflux;
 import dev.latchkey.contract.ContractApplication;
 import dev.latchkey.contract.RunningApplication;
 import dev.latchkey.contract.WebContract;
+import dev.latchkey.spring.boot.SpringServer;
 
 class WebFluxContractTest extends WebContract {
 

@@ -1,4 +1,4 @@
-package dev.latchkey.spring.boot.webflux;
+package dev.latchkey.spring.boot;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -10,14 +10,21 @@ import org.junit.jupiter.api.Test;
 
 /** Management endpoints are behind the guard, on the application's port and on one of their own. */
 @Tag("S23")
-class ReactiveActuatorTest {
+public abstract class ActuatorTests {
 
-    private static final ContractApplication APPLICATION = ContractApplication.guardingAlmostEverything();
+    protected static final ContractApplication APPLICATION = ContractApplication.guardingAlmostEverything();
     private static final String EXPOSED = "management.endpoints.web.exposure.include=*";
+
+    private final Class<?> configuration;
+
+    /** The configuration of the canonical application. */
+    protected ActuatorTests(Class<?> configuration) {
+        this.configuration = configuration;
+    }
 
     @Test
     void on_the_port_of_the_application() {
-        try (SpringServer server = SpringServer.start(APPLICATION, Mounting.class, EXPOSED)) {
+        try (SpringServer server = SpringServer.start(APPLICATION, configuration, EXPOSED)) {
             assertGuarded(server.address());
         }
     }
@@ -26,7 +33,7 @@ class ReactiveActuatorTest {
     void on_a_port_of_their_own() {
         try (SpringServer server = SpringServer.start(
                 APPLICATION,
-                Mounting.class,
+                configuration,
                 EXPOSED,
                 "management.server.port=0",
                 "management.server.address=127.0.0.1")) {

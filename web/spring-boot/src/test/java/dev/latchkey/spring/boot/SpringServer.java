@@ -1,4 +1,4 @@
-package dev.latchkey.spring.boot.mvc;
+package dev.latchkey.spring.boot;
 
 import dev.latchkey.contract.ContractApplication;
 import dev.latchkey.contract.RunningApplication;
@@ -11,39 +11,42 @@ import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
 
-/** A Spring Boot application on Tomcat in this JVM, on a free port. */
-final class SpringServer implements RunningApplication {
+/** A Spring Boot application in this JVM, on a free port: on Tomcat or Netty, whichever its framework needs. */
+public record SpringServer(ConfigurableApplicationContext context) implements RunningApplication {
 
-    private final ConfigurableApplicationContext context;
-
-    private SpringServer(ConfigurableApplicationContext context) {
-        this.context = context;
-    }
-
-    static SpringServer start(ContractApplication application, Class<?> configuration, String... properties) {
+    /** An application in a JVM with one web framework. */
+    public static SpringServer start(ContractApplication application, Class<?> configuration, String... properties) {
         return start(
+                new SpringApplicationBuilder(configuration),
                 context -> context.getBeanFactory().registerSingleton("contractApplication", application),
-                configuration,
                 properties);
     }
 
-    static SpringServer start(Class<?> configuration, String... properties) {
-        return start(context -> {}, configuration, properties);
+    /** An application without a canonical one, in a JVM with one web framework. */
+    public static SpringServer start(Class<?> configuration, String... properties) {
+        return start(new SpringApplicationBuilder(configuration), context -> {}, properties);
+    }
+
+    /** An application with the framework of this type. */
+    public static SpringServer start(WebApplicationType type, Class<?> configuration) {
+        return start(
+                new SpringApplicationBuilder(configuration).web(type),
+                context -> {},
+                "management.endpoints.web.exposure.include=*");
     }
 
     private static SpringServer start(
+            SpringApplicationBuilder builder,
             ApplicationContextInitializer<ConfigurableApplicationContext> initializer,
-            Class<?> configuration,
             String... properties) {
         List<String> all = new ArrayList<>(List.of(
                 "server.port=0",
                 "server.address=127.0.0.1",
                 "server.max-http-request-header-size=32KB",
+                "server.netty.max-initial-line-length=16KB",
                 "server.tomcat.max-http-response-header-size=32KB"));
         all.addAll(List.of(properties));
-        return new SpringServer(new SpringApplicationBuilder(configuration)
-                .web(WebApplicationType.SERVLET)
-                .bannerMode(Banner.Mode.OFF)
+        return new SpringServer(builder.bannerMode(Banner.Mode.OFF)
                 .logStartupInfo(false)
                 .properties(all.toArray(String[]::new))
                 .initializers(initializer)
@@ -53,10 +56,6 @@ final class SpringServer implements RunningApplication {
     @Override
     public URI address() {
         return URI.create("http://127.0.0.1:" + context.getEnvironment().getRequiredProperty("local.server.port"));
-    }
-
-    ConfigurableApplicationContext context() {
-        return context;
     }
 
     @Override

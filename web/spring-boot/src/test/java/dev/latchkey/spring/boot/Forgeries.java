@@ -1,11 +1,10 @@
-package dev.latchkey.spring.boot.mvc;
+package dev.latchkey.spring.boot;
 
 import dev.latchkey.Auth;
 import dev.latchkey.contract.ContractApplication;
 import dev.latchkey.model.Session;
 import dev.latchkey.model.SessionPrincipal;
 import dev.latchkey.model.User;
-import dev.latchkey.spring.boot.RequireSession;
 import java.security.Principal;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -26,7 +25,7 @@ import org.springframework.web.bind.annotation.RestController;
 @Configuration(proxyBeanMethods = false)
 @EnableAutoConfiguration
 @Import(Forgeries.Handlers.class)
-class Forgeries {
+public class Forgeries {
 
     @Bean
     Auth auth(ContractApplication application) {

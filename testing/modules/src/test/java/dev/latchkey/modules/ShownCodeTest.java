@@ -1,0 +1,75 @@
+package dev.latchkey.modules;
+
+import static java.util.Objects.requireNonNull;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** The code that a module's README shows is code of its tests, so the compiler has seen it. */
+class ShownCodeTest {
+
+    private static final Pattern CODE = Pattern.compile("```(?:java|sql)\n(.*?)```", Pattern.DOTALL);
+
+    record Shown(String readme, List<String> sources) {
+
+        Shown(String readme, String... sources) {
+            this(readme, List.of(sources));
+        }
+    }
+
+    static Stream<Shown> readmes() {
+        return Stream.of(
+                new Shown(
+                        "data/jdbc-guard",
+                        "data/jdbc-guard/src/test/java/dev/latchkey/jdbcguard/Orders.java",
+                        "data/jdbc-guard/src/test/resources/orders.sql"),
+                new Shown("testing/contract", "web/servlet/src/test/java/dev/latchkey/servlet/JettyContractTest.java"),
+                new Shown("web/helidon", "web/helidon/src/test/java/dev/latchkey/helidon/Examples.java"),
+                new Shown("web/javalin", "web/javalin/src/test/java/dev/latchkey/javalin/Examples.java"),
+                new Shown("web/jdk-http", "web/jdk-http/src/test/java/dev/latchkey/jdkhttp/Examples.java"),
+                new Shown("web/micronaut", "web/micronaut/src/test/java/dev/latchkey/micronaut/Orders.java"),
+                new Shown("web/quarkus", "web/quarkus/src/test/java/dev/latchkey/quarkus/Orders.java"),
+                new Shown("web/servlet", "web/servlet/src/test/java/dev/latchkey/servlet/Examples.java"),
+                new Shown(
+                        "web/spring-boot-starter",
+                        "web/spring-boot/src/test/java/dev/latchkey/spring/boot/security/Examples.java"),
+                new Shown("web/vertx", "web/vertx/src/test/java/dev/latchkey/vertx/Examples.java"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("readmes")
+    void what_a_readme_shows_is_compiled(Shown shown) throws IOException {
+        StringBuilder compiled = new StringBuilder();
+        for (String source : shown.sources()) {
+            compiled.append(plain(Files.readString(Pom.ROOT.resolve(source))));
+        }
+
+        assertThat(codeOf(Pom.ROOT.resolve(shown.readme()).resolve("README.md")))
+                .isNotEmpty()
+                .allSatisfy(code -> assertThat(compiled.toString()).contains(code));
+    }
+
+    private static List<String> codeOf(Path readme) throws IOException {
+        return CODE.matcher(Files.readString(readme))
+                .results()
+                .map(ShownCodeTest::code)
+                .toList();
+    }
+
+    private static String code(MatchResult block) {
+        return plain(requireNonNull(block.group(1)));
+    }
+
+    /** Without blanks, and with classes as they are outside another class. */
+    private static String plain(String text) {
+        return text.replace("static class", "class").replaceAll("\\s", "");
+    }
+}
