@@ -42,6 +42,7 @@ final class SessionCookies {
      * @throws IllegalStateException if the application does not take the session, with what mends it; if
      *     {@code request} comes with a session of another user
      */
+    @SuppressWarnings("ReferenceEquality") // each test has an identity of its own
     synchronized Optional<String> missing(SecurityIdentity user, HttpServerRequest request) {
         Optional<Session> sent = session(request.headers().getAll("Cookie"), request);
         if (sent.isPresent()) {
