@@ -9,6 +9,7 @@ import java.util.function.Supplier;
 record Target(ContractApplication application, URI address) {
 
     private static final long PROMPT_MILLIS = 1_000;
+    private static final int CHANCES = 5;
 
     /** Somebody without cookies. */
     Browser browser() {
@@ -41,11 +42,11 @@ record Target(ContractApplication application, URI address) {
 
     /**
      * Whatever the request was, an answer comes within a second, and it is nobody's fault but the request's. A slow
-     * answer gets a second chance, since the machine may be busy; a request that is slow is slow every time.
+     * answer gets more chances, since the machine may be busy; a request that is slow is slow every time.
      */
     static Reply prompt(Supplier<Reply> request) {
         Reply reply = request.get();
-        if (reply.took().toMillis() >= PROMPT_MILLIS) {
+        for (int chance = 1; chance < CHANCES && reply.took().toMillis() >= PROMPT_MILLIS; chance++) {
             reply = request.get();
         }
         if (reply.took().toMillis() >= PROMPT_MILLIS) {

@@ -3,6 +3,7 @@ package dev.latchkey.micronaut;
 import dev.latchkey.Auth;
 import dev.latchkey.AuthBuilder;
 import dev.latchkey.provider.Provider;
+import io.micronaut.context.BeanProvider;
 import io.micronaut.context.annotation.Bean;
 import io.micronaut.context.annotation.Factory;
 import io.micronaut.context.annotation.Requires;
@@ -19,6 +20,8 @@ import java.util.List;
 @Factory
 final class AuthFactory {
 
+    private boolean isBuilding; // Micronaut makes a singleton under a lock
+
     @Singleton
     AuthBuilder builder(Environment environment, List<Provider> providers) {
         AuthBuilder builder = Auth.builder().settings(environment.getProperties("latchkey", StringConvention.RAW));
@@ -29,7 +32,16 @@ final class AuthFactory {
     @Bean(preDestroy = "close")
     @Singleton
     @Requires(missingBeans = Auth.class)
-    Auth auth(AuthBuilder builder) {
-        return builder.build();
+    Auth auth(BeanProvider<AuthBuilder> builder) {
+        if (isBuilding) {
+            throw new IllegalStateException("A listener of AuthBuilder injects Auth, which is made of what it says:"
+                    + " inject BeanProvider<Auth>");
+        }
+        isBuilding = true;
+        try {
+            return builder.get().build();
+        } finally {
+            isBuilding = false;
+        }
     }
 }

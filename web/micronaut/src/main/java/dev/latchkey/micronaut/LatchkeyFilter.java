@@ -34,11 +34,18 @@ record LatchkeyFilter(
         RoleRules roles,
         List<PathGuard> guards,
         Cors cors,
+        Metrics metrics,
         @Named(TaskExecutors.BLOCKING) Executor workers) {
 
     @RequestFilter
     @PreMatching
     CompletableFuture<Optional<MutableHttpResponse<?>>> ahead(
+            HttpRequest<?> request, MutablePropagatedContext context) {
+        metrics.begin(request);
+        return enter(request, context).thenApply(answer -> measured(request, answer));
+    }
+
+    private CompletableFuture<Optional<MutableHttpResponse<?>>> enter(
             HttpRequest<?> request, MutablePropagatedContext context) {
         MicronautAuthRequest here = new MicronautAuthRequest(request, auth.contextPath(), new CompletableFuture<>());
         LateHeaders headers = new LateHeaders();
@@ -64,8 +71,8 @@ record LatchkeyFilter(
     CompletableFuture<Optional<MutableHttpResponse<?>>> behind(
             HttpRequest<?> request, MutablePropagatedContext context) {
         return Mounted.in(request).isPresent()
-                ? CompletableFuture.completedFuture(byRole(request))
-                : ahead(request, context).thenApply(answer -> answer.or(() -> byRole(request)));
+                ? CompletableFuture.completedFuture(measured(request, byRole(request)))
+                : ahead(request, context).thenApply(answer -> answer.or(() -> measured(request, byRole(request))));
     }
 
     @ResponseFilter
@@ -73,6 +80,11 @@ record LatchkeyFilter(
         return Mounted.in(request)
                 .flatMap(mounted -> mounted.finish(response))
                 .map(instead -> cors.allow(request, instead));
+    }
+
+    private Optional<MutableHttpResponse<?>> measured(HttpRequest<?> request, Optional<MutableHttpResponse<?>> answer) {
+        answer.ifPresent(response -> metrics.answered(request, response));
+        return answer;
     }
 
     private Optional<AuthResponse> answer(AuthExchange exchange) {
