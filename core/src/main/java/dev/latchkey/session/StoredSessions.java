@@ -11,6 +11,7 @@ import dev.latchkey.model.Session;
 import dev.latchkey.model.User;
 import dev.latchkey.seal.KeyRing;
 import dev.latchkey.seal.Randoms;
+import dev.latchkey.storage.CheckedStore;
 import dev.latchkey.store.StoredSession;
 import dev.latchkey.wire.ChunkedCookie;
 import dev.latchkey.wire.RequestCookies;
@@ -37,7 +38,7 @@ public final class StoredSessions implements SessionStrategy {
 
     private final CookieSet cookieSet;
     private final SessionPolicy policy;
-    private final StoreCalls store;
+    private final CheckedStore store;
     private final SessionData data;
     private final Randoms randoms;
     private final InstantSource clock;
@@ -47,7 +48,7 @@ public final class StoredSessions implements SessionStrategy {
     public StoredSessions(
             CookieSet cookieSet,
             SessionPolicy policy,
-            StoreCalls store,
+            CheckedStore store,
             KeyRing keys,
             Randoms randoms,
             InstantSource clock,
@@ -104,7 +105,7 @@ public final class StoredSessions implements SessionStrategy {
                 client.userAgent(),
                 until(now, now),
                 data.seal(hash, user, claims, kept, policy.lifetime()));
-        if (!store.ask("adding a session", asked -> asked.createSession(session))) {
+        if (!store.createSession(session)) {
             throw new AuthException.Refused(ErrorCode.ACCESS_DENIED, "the user is gone");
         }
         delete(cookies); // if that fails the browser keeps the old session, and nobody has the token of the new one
@@ -227,15 +228,15 @@ public final class StoredSessions implements SessionStrategy {
             throws Exception {
         String token = randoms.base64Url();
         StoredSession successor = renewed(found, claims, now, tokenKeys.key(token));
-        if (!store.ask("adding a session", asked -> asked.createSession(successor))) {
+        if (!store.createSession(successor)) {
             return null;
         }
         StoredSession over = found.row.renewed(now, found.row.data());
-        if (!store.ask("ending a session", asked -> asked.renewSession(over, found.row.expires()))) {
-            store.ask("removing a session", asked -> asked.deleteSession(successor.tokenHash()));
+        if (!store.renewSession(over, found.row.expires())) {
+            store.deleteSession(successor.tokenHash());
             return null; // it was ended meanwhile, and stays so; or somebody else changed it
         }
-        store.ask("removing a session", asked -> asked.deleteSession(over.tokenHash()));
+        store.deleteSession(over.tokenHash());
         return shown(claims, successor, write(cookies, token, successor));
     }
 
@@ -250,7 +251,7 @@ public final class StoredSessions implements SessionStrategy {
     }
 
     private boolean renew(StoredSession renewed, StoredSession row) {
-        return store.ask("renewing a session", asked -> asked.renewSession(renewed, row.expires()));
+        return store.renewSession(renewed, row.expires());
     }
 
     /** A store that can be read and not be written to takes nobody's session away. */
@@ -292,8 +293,7 @@ public final class StoredSessions implements SessionStrategy {
         if (hash == null) {
             return null;
         }
-        StoredSession row =
-                store.ask("reading a session", asked -> asked.session(hash)).orElse(null);
+        StoredSession row = store.session(hash).orElse(null);
         if (row == null || policy.hasEnded(row, now())) {
             return null;
         }
@@ -306,7 +306,7 @@ public final class StoredSessions implements SessionStrategy {
         boolean deleted = false;
         for (String token : tokens(cookies)) {
             String hash = tokenKeys.of(token);
-            deleted |= hash != null && store.ask("removing a session", asked -> asked.deleteSession(hash));
+            deleted |= hash != null && store.deleteSession(hash);
         }
         return deleted;
     }

@@ -2,7 +2,7 @@ package dev.latchkey.signin;
 
 import dev.latchkey.model.Account;
 import dev.latchkey.seal.Hashes;
-import dev.latchkey.session.StoreCalls;
+import dev.latchkey.storage.CheckedStore;
 import dev.latchkey.store.StoredUser;
 import dev.latchkey.store.StoredValue;
 import dev.latchkey.wire.Ascii;
@@ -20,9 +20,9 @@ final class AddressRecords {
     private static final int MOST_ATTEMPTS = 3;
     private static final Instant NEVER = Instant.parse("9999-01-01T00:00:00Z");
 
-    private final StoreCalls store;
+    private final CheckedStore store;
 
-    AddressRecords(StoreCalls store) {
+    AddressRecords(CheckedStore store) {
         this.store = store;
     }
 
@@ -89,14 +89,11 @@ final class AddressRecords {
     }
 
     private boolean replace(String name, @Nullable String before, String text) {
-        return store.ask(
-                "recording an address", asked -> asked.replaceValue(name, before, new StoredValue(text, NEVER)));
+        return store.replaceValue(name, before, new StoredValue(text, NEVER));
     }
 
     private @Nullable String text(String name) {
-        return store.ask("finding what is known of an address", asked -> asked.value(name))
-                .map(StoredValue::text)
-                .orElse(null);
+        return store.value(name).map(StoredValue::text).orElse(null);
     }
 
     private static String text(Origin origin, String email) {

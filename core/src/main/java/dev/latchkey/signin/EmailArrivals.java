@@ -5,7 +5,7 @@ import dev.latchkey.model.Profile;
 import dev.latchkey.model.User;
 import dev.latchkey.seal.Randoms;
 import dev.latchkey.session.SessionControl;
-import dev.latchkey.session.StoreCalls;
+import dev.latchkey.storage.CheckedStore;
 import dev.latchkey.store.StoredAccount;
 import dev.latchkey.store.StoredUser;
 import java.time.InstantSource;
@@ -27,14 +27,14 @@ import org.slf4j.LoggerFactory;
 public final class EmailArrivals implements Arrivals {
 
     private static final Logger LOG = LoggerFactory.getLogger(EmailArrivals.class);
-    private final StoreCalls store;
+    private final CheckedStore store;
     private final Randoms randoms;
     private final InstantSource clock;
     private final AddressRecords addresses;
     private final @Nullable SessionControl sealed;
 
     /** {@code sealed} ends sessions that are not in the store, where that is possible. */
-    EmailArrivals(StoreCalls store, Randoms randoms, InstantSource clock, @Nullable SessionControl sealed) {
+    EmailArrivals(CheckedStore store, Randoms randoms, InstantSource clock, @Nullable SessionControl sealed) {
         this.sealed = sealed;
         this.store = store;
         this.randoms = randoms;
@@ -68,8 +68,7 @@ public final class EmailArrivals implements Arrivals {
     }
 
     private Optional<Arrival> created(User user, String address) {
-        Optional<StoredUser> added =
-                store.ask("adding a user", asked -> asked.createUser(new StoredUser(user, clock.instant()), null));
+        Optional<StoredUser> added = store.createUser(new StoredUser(user, clock.instant()), null);
         return added.map(made -> {
             addresses.recordFirst(made.user().id(), AddressRecords.Origin.PROVED, address);
             return Arrival.createdWithoutAccount(made.user());
@@ -83,7 +82,7 @@ public final class EmailArrivals implements Arrivals {
     private Optional<Arrival> proved(StoredUser owner, String address, Consumer<User> updated) {
         User user = owner.user();
         Removed before = removeStrangers(user.id(), address);
-        if (!store.ask("verifying an address", asked -> asked.replaceEmail(owner, address, clock.instant()))) {
+        if (!store.replaceEmail(owner, address, clock.instant())) {
             return Optional.empty();
         }
         updated.accept(user);
@@ -101,7 +100,7 @@ public final class EmailArrivals implements Arrivals {
 
     /** Ends what may be a stranger's: all but the accounts that have proved this very address, and their sessions. */
     private Removed removeStrangers(String userId, String address) {
-        List<StoredAccount> accounts = store.ask("listing accounts", asked -> asked.accounts(userId));
+        List<StoredAccount> accounts = store.accounts(userId);
         List<StoredAccount> strange = accounts.stream()
                 .filter(stored -> !addresses.isProvedBy(stored.account(), address))
                 .toList();
@@ -116,22 +115,21 @@ public final class EmailArrivals implements Arrivals {
     private boolean isSignedInOnlyBy(List<StoredAccount> accounts, String userId) {
         Set<String> providers =
                 accounts.stream().map(stored -> stored.account().provider()).collect(Collectors.toSet());
-        return store.ask("listing sessions", asked -> asked.sessions(userId)).stream()
-                .allMatch(session -> providers.contains(session.provider()));
+        return store.sessions(userId).stream().allMatch(session -> providers.contains(session.provider()));
     }
 
     private void unlink(String userId, Account account) {
-        store.ask("unlinking an account", asked -> asked.unlinkAccount(userId, account.issuer(), account.subject(), 0));
+        store.unlinkAccount(userId, account.issuer(), account.subject(), 0);
     }
 
     private int end(String userId) {
         if (sealed != null) {
             sealed.revokeAll(userId, null);
         }
-        return store.ask("ending sessions", asked -> asked.deleteSessions(userId, null));
+        return store.deleteSessions(userId, null);
     }
 
     private Optional<StoredUser> owner(String address) {
-        return store.ask("finding an address", asked -> asked.userByEmail(address));
+        return store.userByEmail(address);
     }
 }

@@ -9,7 +9,7 @@ import dev.latchkey.provider.OAuthProvider;
 import dev.latchkey.seal.KeyRing;
 import dev.latchkey.seal.Randoms;
 import dev.latchkey.session.CookieSet;
-import dev.latchkey.session.StoreCalls;
+import dev.latchkey.storage.CheckedStore;
 import dev.latchkey.wire.Form;
 import dev.latchkey.wire.RequestCookies;
 import java.time.InstantSource;
@@ -33,7 +33,7 @@ public final class OAuthSignIn {
     private final ProfileReader profiles;
 
     private OAuthSignIn(
-            KeyRing keys, Randoms randoms, InstantSource clock, ProviderHttp http, @Nullable StoreCalls store) {
+            KeyRing keys, Randoms randoms, InstantSource clock, ProviderHttp http, @Nullable CheckedStore store) {
         SpentAttempts spent = store == null
                 ? new SpentInMemory(clock, Attempts.REMEMBERED)
                 : new SpentInStore(store, clock, Attempts.REMEMBERED);
@@ -47,7 +47,7 @@ public final class OAuthSignIn {
 
     /** Sign-in for one application; {@code store} is {@code null} if it has none. */
     public static OAuthSignIn of(
-            KeyRing keys, Randoms randoms, InstantSource clock, ProviderHttp http, @Nullable StoreCalls store) {
+            KeyRing keys, Randoms randoms, InstantSource clock, ProviderHttp http, @Nullable CheckedStore store) {
         return new OAuthSignIn(keys, randoms, clock, http, store);
     }
 

@@ -1,6 +1,6 @@
 package dev.latchkey.signin;
 
-import dev.latchkey.session.StoreCalls;
+import dev.latchkey.storage.CheckedStore;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -10,11 +10,11 @@ final class SpentInStore implements SpentAttempts {
 
     private static final String IDENTIFIER = "spent attempt";
 
-    private final StoreCalls store;
+    private final CheckedStore store;
     private final InstantSource clock;
     private final Duration lifetime;
 
-    SpentInStore(StoreCalls store, InstantSource clock, Duration lifetime) {
+    SpentInStore(CheckedStore store, InstantSource clock, Duration lifetime) {
         this.store = store;
         this.clock = clock;
         this.lifetime = lifetime;
@@ -25,6 +25,6 @@ final class SpentInStore implements SpentAttempts {
         Instant now = clock.instant();
         Instant until = now.plus(lifetime);
         store.housekeeping().run(now);
-        return store.ask("spending an attempt", asked -> asked.createToken(IDENTIFIER, key, until));
+        return store.createToken(IDENTIFIER, key, until);
     }
 }

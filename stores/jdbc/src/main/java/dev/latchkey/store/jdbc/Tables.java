@@ -31,6 +31,7 @@ public final class Tables {
                             "data"),
             "tokens", List.of("identifier", "token_hash", "expires"),
             "state", List.of("name", "content", "expires"),
+            "records", List.of("kind", "id", "user_id", "group_key", "content", "version", "expires"),
             "migrations", List.of("version"));
 
     private static final String ISSUER = "accounts.issuer";
@@ -62,8 +63,8 @@ public final class Tables {
     }
 
     /**
-     * Latchkey's own tables: {@code users}, {@code accounts}, {@code sessions}, {@code tokens} and {@code state} behind
-     * {@code prefix}, and {@code migrations}, which only {@link JdbcStore#migrate} uses.
+     * Latchkey's own tables: {@code users}, {@code accounts}, {@code sessions}, {@code tokens}, {@code state} and
+     * {@code records} behind {@code prefix}, and {@code migrations}, which only {@link JdbcStore#migrate} uses.
      *
      * @throws IllegalArgumentException if {@code prefix} is not at most 30 letters, digits and underscores
      */
@@ -114,7 +115,7 @@ public final class Tables {
     /**
      * These tables with another name for one.
      *
-     * @param table {@code users}, {@code accounts}, {@code sessions}, {@code tokens}, {@code state} or
+     * @param table {@code users}, {@code accounts}, {@code sessions}, {@code tokens}, {@code state}, {@code records} or
      *     {@code migrations}
      * @param name at most 63 letters, digits and underscores, or a schema, a dot and a name
      * @throws IllegalArgumentException if there is no such table, or that is no name, or another table's

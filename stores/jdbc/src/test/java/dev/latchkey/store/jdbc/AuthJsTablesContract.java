@@ -7,6 +7,7 @@ import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import dev.latchkey.model.Account;
 import dev.latchkey.store.StoredAccount;
+import dev.latchkey.store.StoredRecord;
 import dev.latchkey.store.StoredSession;
 import dev.latchkey.store.StoredUser;
 import dev.latchkey.store.contract.Hold;
@@ -48,6 +49,16 @@ abstract class AuthJsTablesContract extends StoreContract {
     public Hold hold(StoredSession session) {
         String update = "update sessions set expires = expires where \"sessionToken\" = '" + session.tokenHash() + "'";
         return new RowLock(pool, update, PostgresTest.WAITING);
+    }
+
+    @Override
+    public Hold hold(StoredRecord record) {
+        String place = store.record(record.kind(), record.id()).isPresent()
+                ? "update latchkey_records set version = version + 1 where id = '" + record.id() + "'"
+                : "insert into latchkey_records (kind, id, user_id, content, version) values ('" + record.kind()
+                        + "', '" + record.id() + "', "
+                        + quoted(stored(Kept.newUser(), null).user().id()) + ", '', 1)";
+        return new RowLock(pool, place, PostgresTest.WAITING);
     }
 
     @AfterAll

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.latchkey.servers.PostgresServer;
 import dev.latchkey.servers.SharedServers;
+import dev.latchkey.store.StoredRecord;
 import dev.latchkey.store.StoredSession;
 import dev.latchkey.store.StoredUser;
 import dev.latchkey.store.contract.Kept;
@@ -38,7 +39,7 @@ class FlywayTest {
                         .migrationsExecuted)
                 .isEqualTo(1);
 
-        assertThat(flyway(source).migrate().migrationsExecuted).isEqualTo(1);
+        assertThat(flyway(source).migrate().migrationsExecuted).isEqualTo(2);
 
         requireWorking(JdbcStore.of(source));
         assertThat(flyway(source).migrate().migrationsExecuted).isZero();
@@ -52,7 +53,7 @@ class FlywayTest {
         StoredUser user =
                 JdbcStore.of(source).migrate().createUser(Kept.newUser(), null).orElseThrow();
 
-        assertThat(flyway(source).migrate().migrationsExecuted).isEqualTo(1);
+        assertThat(flyway(source).migrate().migrationsExecuted).isEqualTo(2);
 
         assertThat(JdbcStore.of(source).user(user.user().id())).contains(user);
         requireWorking(JdbcStore.of(source));
@@ -88,5 +89,8 @@ class FlywayTest {
         StoredSession session = Kept.newSession(user);
         assertThat(store.createSession(session)).isTrue();
         assertThat(store.session(session.tokenHash())).contains(session);
+        StoredRecord record = Kept.newRecord(user);
+        assertThat(store.addRecord(record)).isTrue();
+        assertThat(store.record("note", record.id())).contains(record);
     }
 }

@@ -8,6 +8,7 @@ import com.zaxxer.hikari.HikariDataSource;
 import dev.latchkey.model.Account;
 import dev.latchkey.model.User;
 import dev.latchkey.store.StoredAccount;
+import dev.latchkey.store.StoredRecord;
 import dev.latchkey.store.StoredSession;
 import dev.latchkey.store.StoredUser;
 import dev.latchkey.store.StoredValue;
@@ -74,6 +75,25 @@ abstract class JdbcStoreContract extends StoreContract {
                         count);
     }
 
+    @Override
+    public @Nullable Hold hold(StoredRecord record) {
+        String count = waiting();
+        if (count == null) {
+            return null;
+        }
+        boolean isThere = store.record(record.kind(), record.id()).isPresent();
+        String key = "kind = '" + record.kind() + "' and id = '" + record.id() + "'";
+        String row = "update latchkey_records set version = version + 1 where " + key;
+        return new RowLock(pool, isThere ? row : place(record), count);
+    }
+
+    /** What a transaction does for which one that adds this record waits. */
+    String place(StoredRecord record) {
+        String other = stored(Kept.newUser(), null).user().id();
+        return "insert into latchkey_records (kind, id, user_id, content, version) values ('" + record.kind() + "', '"
+                + record.id() + "', '" + other + "', '', 1)";
+    }
+
     DataSource source() {
         return pool;
     }
@@ -102,7 +122,7 @@ abstract class JdbcStoreContract extends StoreContract {
                 ResultSet versions =
                         connection.createStatement().executeQuery("select count(*) from together_migrations")) {
             assertThat(versions.next()).isTrue();
-            assertThat(versions.getInt(1)).isEqualTo(1);
+            assertThat(versions.getInt(1)).isEqualTo(2);
         }
     }
 
@@ -125,6 +145,10 @@ abstract class JdbcStoreContract extends StoreContract {
         assertThat(renamed.createSession(session)).isTrue();
         assertThat(renamed.session(session.tokenHash())).contains(session);
         assertThat(renamed.userByAccount(account.issuer(), account.subject())).contains(user);
+        StoredRecord record = Kept.newRecord(user);
+        assertThat(renamed.addRecord(record)).isTrue();
+        assertThat(renamed.recordsIn("note", String.valueOf(record.group()), "", 1))
+                .containsExactly(record);
         assertThat(store.user(user.user().id())).isEmpty();
     }
 

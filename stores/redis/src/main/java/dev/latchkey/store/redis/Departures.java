@@ -5,25 +5,34 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Deleting a user, in an order that can break off anywhere: the user is marked, so that no session is added any more;
- * sessions go; the user goes; pointers go, which point at nobody by then. A thread that meets the mark later finishes.
+ * Deleting a user, in an order that can break off anywhere: the user is marked, so that no session and no record is
+ * added any more; sessions and records go; the user goes; pointers go, which point at nobody by then. A thread that
+ * meets the mark later finishes.
  */
 final class Departures {
 
     private final Redis redis;
     private final Keys keys;
     private final Sessions sessions;
+    private final Records records;
 
-    Departures(Redis redis, Keys keys, Sessions sessions) {
+    Departures(Redis redis, Keys keys, Sessions sessions, Records records) {
         this.redis = redis;
         this.keys = keys;
         this.sessions = sessions;
+        this.records = records;
     }
 
-    /** Marks the user and removes everything; {@code false} if there was nobody to mark. */
+    /**
+     * Marks the user and removes everything; {@code false} if there was nobody to mark. A node of a version that knows
+     * no records leaves them behind: they go when this is called again.
+     */
     boolean delete(String id) {
         boolean marked = redis.mark(keys.user(id), UserDocument.leavingMark());
         finish(id);
+        if (!marked) {
+            records.deleteRecordsOf(id);
+        }
         return marked;
     }
 
@@ -36,7 +45,8 @@ final class Departures {
             return;
         }
         sessions.deleteAll(id, null);
-        redis.delete(List.of(keys.sessionsOf(id)));
+        records.deleteRecordsOf(id);
+        redis.delete(List.of(keys.sessionsOf(id), keys.recordsOf(id)));
         Map<String, String> pointers = pointers(Name.all(keys, user));
         if (redis.remove(key, text)) {
             pointers.forEach(redis::remove);

@@ -1,6 +1,8 @@
 package dev.latchkey.store.redis;
 
 import io.lettuce.core.KeyValue;
+import io.lettuce.core.Limit;
+import io.lettuce.core.Range;
 import io.lettuce.core.RedisCommandExecutionException;
 import io.lettuce.core.cluster.api.sync.RedisClusterCommands;
 import java.time.Instant;
@@ -111,6 +113,25 @@ final class Redis {
         if (!members.isEmpty()) {
             ask(commands -> commands.zrem(listKey, members.toArray(String[]::new)));
         }
+    }
+
+    /** Removes what there is of a record, or its place; not another one in the same place. Answers what was there. */
+    @Nullable
+    String erase(String key, String token) {
+        return run(Script.ERASE, new String[] {key}, token);
+    }
+
+    /** Notes in a group that there is, or will be, a record. */
+    void index(String groupKey, String endsKey, String member, Instant end) {
+        String day = String.valueOf(Lifetime.DAY.toMillis());
+        run(Script.INDEX, new String[] {groupKey, endsKey}, member, String.valueOf(end.toEpochMilli()), day);
+    }
+
+    /** Members of a group, in their order, from behind {@code after}; empty: from the first. */
+    List<String> page(String groupKey, String after, int most) {
+        Range.Boundary<String> lower = after.isEmpty() ? Range.Boundary.unbounded() : Range.Boundary.excluding(after);
+        Range<String> range = Range.from(lower, Range.Boundary.unbounded());
+        return ask(commands -> commands.zrangebylex(groupKey, range, Limit.from(most)));
     }
 
     private @Nullable String run(Script script, String[] keys, String... values) {

@@ -17,7 +17,9 @@ enum Script {
     TAKE("take.lua"),
     ENTER("enter.lua"),
     END("end.lua"),
-    MARK("mark.lua");
+    MARK("mark.lua"),
+    ERASE("erase.lua"),
+    INDEX("index.lua");
 
     private final String text;
     private final String digest;

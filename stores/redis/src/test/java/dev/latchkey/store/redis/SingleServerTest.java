@@ -104,7 +104,8 @@ class SingleServerTest extends RedisStoreContract {
         StoredUser user = Kept.newUser();
         assertThat(apart.createUser(user, StoredAccount.of(Kept.newAccount()))).isPresent();
         assertThat(apart.createSession(Kept.newSession(user))).isTrue();
-        assertThat(server.keys("apart:*")).hasSize(5);
+        assertThat(apart.addRecord(Kept.newRecord(user))).isTrue();
+        assertThat(server.keys("apart:*")).hasSize(9);
         assertThat(apart.deleteUser(user.user().id())).isTrue();
         assertThat(server.keys("apart:*")).isEmpty();
     }
