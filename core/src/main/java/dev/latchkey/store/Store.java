@@ -17,6 +17,8 @@ import java.time.Instant;
  * <p>Latchkey asks for no id, address, issuer or subject of more than 255 characters, and for none with an unpaired
  * surrogate or U+0000: a sign-in with such a one is refused. What a store finds is compared with what it was asked for.
  * The message of an exception goes to the log, so it must hold no token, hash or address.
+ *
+ * <p>To keep sessions elsewhere than users, put two stores together: {@link Stores#of}.
  */
 public interface Store extends UserStore, SessionStore, TokenStore, RecordStore {
 
