@@ -73,8 +73,9 @@ public final class Accounts {
     PlannedArrival plan(Account account, Profile profile, @Nullable Linking linking) {
         PlannedArrival plan = decide(account, profile, linking);
         return new PlannedArrival(plan.user(), updated -> {
-            keepProof(account, profile);
-            return plan.carryOut().apply(updated);
+            Optional<Arrival> arrival = plan.carryOut().apply(updated);
+            arrival.ifPresent(known -> keepProof(known.user().id(), account, profile));
+            return arrival;
         });
     }
 
@@ -97,11 +98,10 @@ public final class Accounts {
         return new PlannedArrival(user, updated -> create(user, account, profile, giving, updated));
     }
 
-    /** What the account says of its address counts whatever becomes of the sign-in. */
-    private void keepProof(Account account, Profile profile) {
+    private void keepProof(String userId, Account account, Profile profile) {
         String email = profile.email();
         if (email != null && authorities.prove(account, profile)) {
-            addresses.recordProofBy(account, email);
+            addresses.recordProofBy(userId, account, email);
         }
     }
 
@@ -157,12 +157,12 @@ public final class Accounts {
         Instant verified = profile.verifiedEmail().isPresent() ? clock.instant() : null;
         AddressRecords.Origin origin = origin(account, profile);
         String email = user.email();
-        if (email != null && origin != null) { // now, since what has no record gives way to nobody
-            addresses.recordFirst(user.id(), origin, email);
+        if (isOfCredentials(account)) { // whose ids are the application's, and may come again
+            addresses.forget(user.id());
         }
         Optional<StoredUser> added = store.createUser(new StoredUser(user, verified), stored(account));
-        if (added.isPresent() && email != null && origin != null) { // stores may have ids of their own
-            addresses.record(added.get().user().id(), origin, email);
+        if (added.isPresent() && email != null && origin != null) {
+            addresses.recordFirst(added.get().user().id(), origin, email);
         }
         return added.map(StoredUser::user).map(Arrival::created);
     }

@@ -21,8 +21,9 @@ import org.slf4j.LoggerFactory;
 /**
  * Those who arrive by e-mail (contract §5.8). There is no account row: the user is the one with the address. A person
  * who made a user with an address that they had not proved may be a stranger, so the first proof ends what they
- * attached: their accounts and their sessions (W1, B12). The word of a provider that the address is verified is no
- * proof, since anybody can run a provider; it is one if that provider has authority over the address.
+ * attached: their accounts, their sessions and all records of the user (W1, B12). The word of a provider that the
+ * address is verified is no proof, since anybody can run a provider; it is one if that provider has authority over the
+ * address.
  */
 public final class EmailArrivals implements Arrivals {
 
@@ -98,17 +99,22 @@ public final class EmailArrivals implements Arrivals {
 
     private record Removed(int accounts, int sessions) {}
 
-    /** Ends what may be a stranger's: all but the accounts that have proved this very address, and their sessions. */
+    /**
+     * Ends what may be a stranger's: all but the accounts that have proved this very address, and their sessions. No
+     * record says who attached it, so all of them go, but for what is known of those accounts.
+     */
     private Removed removeStrangers(String userId, String address) {
         List<StoredAccount> accounts = store.accounts(userId);
-        List<StoredAccount> strange = accounts.stream()
-                .filter(stored -> !addresses.isProvedBy(stored.account(), address))
+        List<StoredAccount> proving = accounts.stream()
+                .filter(stored -> addresses.isProvedBy(userId, stored.account(), address))
                 .toList();
-        if (!accounts.isEmpty() && strange.isEmpty() && isSignedInOnlyBy(accounts, userId)) {
-            return new Removed(0, 0);
-        }
-        int sessions = end(userId);
+        List<StoredAccount> strange =
+                accounts.stream().filter(stored -> !proving.contains(stored)).toList();
+        boolean alone = !accounts.isEmpty() && strange.isEmpty() && isSignedInOnlyBy(accounts, userId);
+        int sessions = alone ? 0 : end(userId);
         strange.forEach(stored -> unlink(userId, stored.account()));
+        store.deleteRecordsOf(userId);
+        proving.forEach(stored -> addresses.recordProofBy(userId, stored.account(), address));
         return new Removed(strange.size(), sessions);
     }
 
