@@ -136,6 +136,23 @@ abstract class AuthJsTablesContract extends StoreContract {
     }
 
     @Test
+    void tables_of_the_version_before_keep_what_is_in_them() {
+        StoredUser user = stored(Kept.newUser(), null);
+        StoredSession session = storedSession(user);
+        execute(pool, "drop table latchkey_records");
+        execute(pool, "delete from latchkey_authjs_migrations where version = 2");
+
+        store.migrate();
+
+        assertThat(store.session(session.tokenHash())).contains(session);
+        StoredRecord record = storedRecord(Kept.newRecord(user));
+        execute(pool, "delete from users where id = " + quoted(user.user().id()));
+        assertThat(store.record("note", record.id()))
+                .as("of a user whom Auth.js has removed")
+                .isEmpty();
+    }
+
+    @Test
     void a_session_that_auth_js_began_lasts_as_long_as_one_of_ours() {
         StoredUser user = stored(Kept.newUser(), null);
         execute(

@@ -2,6 +2,7 @@ package dev.latchkey.store.jdbc;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.latchkey.model.User;
 import dev.latchkey.servers.PostgresServer;
 import dev.latchkey.servers.SharedServers;
 import dev.latchkey.store.StoredRecord;
@@ -10,9 +11,12 @@ import dev.latchkey.store.StoredUser;
 import dev.latchkey.store.contract.Kept;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.Map;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.configuration.FluentConfiguration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
@@ -60,6 +64,22 @@ class FlywayTest {
     }
 
     @Test
+    void flyway_brings_a_database_of_the_version_before_up_to_date() throws SQLException {
+        DataSource source = server.newDatabase("flyway_before");
+        assertThat(configuration(source).target("1").load().migrate().migrationsExecuted)
+                .isEqualTo(1);
+        try (Connection connection = source.getConnection()) {
+            Sql.execute(connection, "insert into latchkey_users (id, name) values ('ada', 'Ada')");
+        }
+
+        assertThat(flyway(source).migrate().migrationsExecuted).isEqualTo(1);
+
+        assertThat(JdbcStore.of(source).user("ada"))
+                .contains(new StoredUser(new User("ada", "Ada", null, null), null));
+        requireWorking(JdbcStore.of(source));
+    }
+
+    @Test
     void flyway_makes_the_tables_of_auth_js_as_well() {
         DataSource source = server.newDatabase("flyway_authjs");
         Flyway.configure()
@@ -74,14 +94,17 @@ class FlywayTest {
     }
 
     private static Flyway flyway(DataSource source) {
+        return configuration(source).load();
+    }
+
+    private static FluentConfiguration configuration(DataSource source) {
         return Flyway.configure()
                 .dataSource(source)
                 .table("latchkey_flyway")
                 .baselineOnMigrate(true)
                 .baselineVersion("0")
                 .locations("classpath:dev/latchkey/store/jdbc/postgresql")
-                .placeholders(Map.of("prefix", "latchkey_"))
-                .load();
+                .placeholders(Map.of("prefix", "latchkey_"));
     }
 
     private static void requireWorking(JdbcStore store) {

@@ -2,6 +2,7 @@ package dev.latchkey.store.jdbc;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
@@ -124,6 +125,47 @@ abstract class JdbcStoreContract extends StoreContract {
             assertThat(versions.next()).isTrue();
             assertThat(versions.getInt(1)).isEqualTo(2);
         }
+    }
+
+    @Test
+    void a_database_of_the_version_before_keeps_what_is_in_it() {
+        JdbcStore before = JdbcStore.of(pool).tablePrefix("before_").migrate();
+        Account account = Kept.newAccount();
+        StoredUser user =
+                before.createUser(Kept.newUser(), StoredAccount.of(account)).orElseThrow();
+        StoredSession session = Kept.newSession(user);
+        assertThat(before.createSession(session)).isTrue();
+        execute("drop table before_records");
+        execute("delete from before_migrations where version = 2");
+        JdbcStore now = JdbcStore.of(pool).tablePrefix("before_");
+        assertThatThrownBy(() -> now.user("nobody"))
+                .hasMessageContaining("The table before_records is missing")
+                .hasMessageContaining("call migrate()");
+
+        now.migrate();
+
+        assertThat(now.session(session.tokenHash())).contains(session);
+        assertThat(now.userByAccount(account.issuer(), account.subject())).contains(user);
+        StoredRecord record = Kept.newRecord(user);
+        assertThat(now.addRecord(record)).isTrue();
+        assertThat(before.session(session.tokenHash()))
+                .as("a node that looked at the tables before")
+                .contains(session);
+        assertThat(now.migrate().record("note", record.id())).contains(record);
+    }
+
+    @Test
+    void a_node_that_knows_no_records_removes_them_with_their_owner_all_the_same() {
+        assumeTrue(checksForeignKeys(), "a database that does not check foreign keys has one node");
+        StoredUser user = stored(Kept.newUser(), null);
+        StoredRecord record = storedRecord(Kept.newRecord(user));
+        execute("delete from latchkey_users where id = '" + user.user().id() + "'");
+        assertThat(store.record("note", record.id())).isEmpty();
+    }
+
+    /** Whether the database removes rows whose user is gone. */
+    boolean checksForeignKeys() {
+        return true;
     }
 
     @Test

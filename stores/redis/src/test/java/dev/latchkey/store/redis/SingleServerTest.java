@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.latchkey.servers.RedisServer;
 import dev.latchkey.servers.SharedServers;
 import dev.latchkey.store.StoredAccount;
+import dev.latchkey.store.StoredRecord;
 import dev.latchkey.store.StoredSession;
 import dev.latchkey.store.StoredUser;
 import dev.latchkey.store.StoredValue;
@@ -81,6 +82,38 @@ class SingleServerTest extends RedisStoreContract {
                 .isTrue();
         assertThat(store().value(name)).as("kept, and ended").contains(new StoredValue("b", Instant.EPOCH));
         assertThat(left(keys.value(name))).isBetween(HOUR - 60_000, HOUR);
+    }
+
+    @Test
+    void a_record_is_forgotten_after_its_end_and_its_group_with_the_last_of_them() {
+        StoredUser user = stored(Kept.newUser(), null);
+        Instant end = Instant.ofEpochMilli(now()).plus(Duration.ofDays(3));
+        StoredRecord record = storedRecord(Kept.newRecord(user).until(end));
+        StoredRecord past = storedRecord(Kept.newRecord(user).until(Instant.EPOCH));
+        StoredRecord endless = storedRecord(StoredRecord.of("note", Kept.hash(), user.user().id(), "{}"));
+
+        Keys keys = new Keys("latchkey:");
+        String group = keys.group("note", String.valueOf(record.group()));
+        assertThat(left(keys.record("note", record.id()))).isBetween(4 * DAY - 60_000, 4 * DAY);
+        assertThat(left(keys.record("note", past.id()))).isBetween(DAY - 60_000, DAY);
+        assertThat(left(keys.record("note", endless.id()))).as("never").isEqualTo(-1);
+        assertThat(left(group)).isBetween(5 * DAY - 60_000, 5 * DAY);
+        assertThat(left(Keys.ends(group))).isBetween(5 * DAY - 60_000, 5 * DAY);
+        assertThat(left(keys.recordsOf(user.user().id()))).isGreaterThan(365 * DAY);
+
+        assertThat(store().replaceRecord(record, "[]", null)).isTrue();
+        assertThat(left(keys.record("note", record.id()))).as("never").isEqualTo(-1);
+        assertThat(left(group)).isGreaterThan(365 * DAY);
+    }
+
+    @Test
+    void what_a_node_that_knows_no_records_has_left_of_a_user_goes_when_the_user_is_deleted_again() {
+        StoredRecord record = storedRecord(Kept.newRecord(stored(Kept.newUser(), null)));
+        server.del(new Keys("latchkey:").user(record.owner()));
+
+        assertThat(store().deleteUser(record.owner())).isFalse();
+
+        assertThat(store().record("note", record.id())).isEmpty();
     }
 
     @Test
