@@ -74,8 +74,7 @@ class FlywayTest {
 
         assertThat(flyway(source).migrate().migrationsExecuted).isEqualTo(1);
 
-        assertThat(JdbcStore.of(source).user("ada"))
-                .contains(new StoredUser(new User("ada", "Ada", null, null), null));
+        assertThat(JdbcStore.of(source).user("ada")).contains(new StoredUser(new User("ada", "Ada", null, null), null));
         requireWorking(JdbcStore.of(source));
     }
 
