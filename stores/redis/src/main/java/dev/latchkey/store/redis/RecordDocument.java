@@ -30,7 +30,7 @@ record RecordDocument(String token, StoredRecord record) {
             return Optional.empty();
         }
         int end = Math.min(TOKEN_LENGTH, text.length());
-        Fields fields = Fields.parse(text.substring(end));
+        JsonFields fields = JsonFields.parse(text.substring(end));
         StoredRecord record = new StoredRecord(
                 fields.required("kind"),
                 fields.required("id"),
@@ -56,7 +56,7 @@ record RecordDocument(String token, StoredRecord record) {
     /** Another text each time, so that a thread that finds it knows whether it wrote it. */
     String text() {
         return token
-                + new Fields()
+                + new JsonFields()
                         .with("change", UUID.randomUUID().toString())
                         .with("kind", record.kind())
                         .with("id", record.id())

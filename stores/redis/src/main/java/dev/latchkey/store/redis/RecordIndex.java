@@ -48,33 +48,33 @@ final class RecordIndex {
     }
 
     /** Notes a record, or that it ends later; {@code false}: its owner is gone, or about to be. */
-    boolean enter(RecordDocument document) {
+    boolean addToIndex(RecordDocument document) {
         String owner = document.record().owner();
-        String user = redis.enter(keys.user(owner), keys.recordsOf(owner), owned(document), document.end(), true);
+        String user = redis.addToIndex(keys.user(owner), keys.recordsOf(owner), owned(document), document.end(), true);
         if (user == null) {
             return false;
         }
         String group = group(document);
         if (group != null) {
-            redis.index(group, Keys.ends(group), grouped(document), document.end());
+            redis.addToGroup(group, Keys.ends(group), grouped(document), document.end());
         }
         return true;
     }
 
     /** Strikes a record that is gone. */
-    void leave(RecordDocument document) {
+    void remove(RecordDocument document) {
         String group = group(document);
         if (group != null) {
-            strike(group, List.of(grouped(document)));
+            removeFromGroup(group, List.of(grouped(document)));
         }
-        redis.strike(keys.recordsOf(document.record().owner()), List.of(owned(document)));
+        redis.removeFromIndex(keys.recordsOf(document.record().owner()), List.of(owned(document)));
     }
 
     List<Owned> of(String owner) {
         return redis.list(keys.recordsOf(owner)).stream().map(Owned::new).toList();
     }
 
-    /** The records of these members; strikes the members that name none. */
+    /** The records of these members; removes the members that name none. */
     List<RecordDocument> documents(String owner, List<Owned> members) {
         Map<String, String> places = new LinkedHashMap<>();
         members.forEach(each -> places.put(each.token(), keys.record(each.kind(), each.id())));
@@ -82,7 +82,8 @@ final class RecordIndex {
         List<Owned> gone = members.stream()
                 .filter(each -> !found.tokens.contains(each.token()))
                 .toList();
-        redis.strike(keys.recordsOf(owner), gone.stream().map(Owned::member).toList());
+        redis.removeFromIndex(
+                keys.recordsOf(owner), gone.stream().map(Owned::member).toList());
         return found.documents;
     }
 
@@ -96,12 +97,12 @@ final class RecordIndex {
         return id.isEmpty() ? "" : id + ID_END + Character.MAX_VALUE;
     }
 
-    /** The records of these members of a group; strikes the members that name none. */
+    /** The records of these members of a group; removes the members that name none. */
     List<RecordDocument> documents(String kind, String group, List<String> members) {
         Map<String, String> places = new LinkedHashMap<>();
         members.forEach(each -> places.put(tokenOf(each), keys.record(kind, idOf(each))));
         Found found = find(places);
-        strike(
+        removeFromGroup(
                 keys.group(kind, group),
                 members.stream()
                         .filter(each -> !found.tokens.contains(tokenOf(each)))
@@ -129,9 +130,9 @@ final class RecordIndex {
         return found;
     }
 
-    private void strike(String group, Collection<String> members) {
-        redis.strike(group, members);
-        redis.strike(Keys.ends(group), members);
+    private void removeFromGroup(String group, Collection<String> members) {
+        redis.removeFromIndex(group, members);
+        redis.removeFromIndex(Keys.ends(group), members);
     }
 
     private @Nullable String group(RecordDocument document) {

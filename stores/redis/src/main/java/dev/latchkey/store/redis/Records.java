@@ -58,7 +58,7 @@ final class Records implements RecordStore {
     @Override
     public boolean addRecord(StoredRecord record) {
         String key = keys.record(record.kind(), record.id());
-        for (Patience patience = new Patience(); ; patience.again()) {
+        for (Backoff backoff = new Backoff(); ; backoff.again()) {
             RecordDocument document = RecordDocument.added(record);
             if (!redis.put(key, null, document.pending(), Lifetime.PENDING)) {
                 if (RecordDocument.of(redis.get(key)).isPresent()) {
@@ -66,28 +66,28 @@ final class Records implements RecordStore {
                 }
                 continue; // somebody is adding it, and may fail
             }
-            if (!index.enter(document)) {
+            if (!index.addToIndex(document)) {
                 redis.remove(key, document.pending());
                 return false;
             }
             if (redis.put(key, document.pending(), document.text(), document.lifetime())) {
                 return true;
             }
-            index.leave(document);
+            index.remove(document);
         }
     }
 
     @Override
     public boolean replaceRecord(StoredRecord expected, String content, @Nullable Instant expires) {
         String key = keys.record(expected.kind(), expected.id());
-        for (Patience patience = new Patience(); ; patience.again()) {
+        for (Backoff backoff = new Backoff(); ; backoff.again()) {
             String text = redis.get(key);
             RecordDocument there = RecordDocument.of(text).orElse(null);
             if (text == null || there == null || !there.isVersion(expected)) {
                 return false;
             }
             RecordDocument next = there.replaced(content, expires);
-            if (next.end().isAfter(there.end()) && !index.enter(next)) {
+            if (next.end().isAfter(there.end()) && !index.addToIndex(next)) {
                 return false;
             }
             if (redis.put(key, text, next.text(), next.lifetime())) {
@@ -99,14 +99,14 @@ final class Records implements RecordStore {
     @Override
     public boolean deleteRecord(StoredRecord expected) {
         String key = keys.record(expected.kind(), expected.id());
-        for (Patience patience = new Patience(); ; patience.again()) {
+        for (Backoff backoff = new Backoff(); ; backoff.again()) {
             String text = redis.get(key);
             RecordDocument there = RecordDocument.of(text).orElse(null);
             if (text == null || there == null || !there.isVersion(expected)) {
                 return false;
             }
             if (redis.remove(key, text)) {
-                index.leave(there);
+                index.remove(there);
                 return true;
             }
         }
@@ -119,10 +119,10 @@ final class Records implements RecordStore {
             String text = redis.erase(keys.record(member.kind(), member.id()), member.token());
             RecordDocument erased = RecordDocument.of(text).orElse(null);
             if (erased != null) {
-                index.leave(erased);
+                index.remove(erased);
                 deleted++;
             } else {
-                redis.strike(keys.recordsOf(owner), List.of(member.member()));
+                redis.removeFromIndex(keys.recordsOf(owner), List.of(member.member()));
             }
         }
         return deleted;

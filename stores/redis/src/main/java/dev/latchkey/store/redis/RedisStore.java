@@ -32,7 +32,7 @@ public final class RedisStore implements Store {
     private final Redis redis;
     private final Keys keys;
     private final Sessions sessions;
-    private final Departures departures;
+    private final UserDeletion deletion;
     private final Users users;
     private final Values values;
     private final Records records;
@@ -42,8 +42,8 @@ public final class RedisStore implements Store {
         this.keys = new Keys(prefix);
         this.sessions = new Sessions(redis, keys);
         this.records = new Records(redis, keys);
-        this.departures = new Departures(redis, keys, sessions, records);
-        this.users = new Users(redis, keys, sessions, departures);
+        this.deletion = new UserDeletion(redis, keys, sessions, records);
+        this.users = new Users(redis, keys, sessions, deletion);
         this.values = new Values(redis, keys);
     }
 
@@ -84,12 +84,12 @@ public final class RedisStore implements Store {
 
     @Override
     public Optional<StoredUser> userByEmail(String email) {
-        return users.find(Name.email(keys, email)).map(UserDocument::user);
+        return users.find(UniqueName.email(keys, email)).map(UserDocument::user);
     }
 
     @Override
     public Optional<StoredUser> userByAccount(String issuer, String subject) {
-        return users.find(Name.account(keys, issuer, subject)).map(UserDocument::user);
+        return users.find(UniqueName.account(keys, issuer, subject)).map(UserDocument::user);
     }
 
     @Override
@@ -109,7 +109,7 @@ public final class RedisStore implements Store {
 
     @Override
     public boolean deleteUser(String id) {
-        return departures.delete(id);
+        return deletion.delete(id);
     }
 
     @Override
@@ -137,7 +137,7 @@ public final class RedisStore implements Store {
         if (sessions.create(session)) {
             return true;
         }
-        departures.finish(session.user().id());
+        deletion.finish(session.user().id());
         return false;
     }
 
@@ -206,7 +206,7 @@ public final class RedisStore implements Store {
         if (records.addRecord(record)) {
             return true;
         }
-        departures.finish(record.owner());
+        deletion.finish(record.owner());
         return false;
     }
 

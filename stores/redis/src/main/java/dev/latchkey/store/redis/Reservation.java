@@ -8,23 +8,23 @@ import java.util.UUID;
  * @param claim another one for every attempt
  * @param firm {@code false}: somebody is about to take it, and has a few seconds
  */
-record Pointer(String userId, String claim, boolean firm) {
+record Reservation(String userId, String claim, boolean firm) {
 
-    static Pointer claim(String userId) {
-        return new Pointer(userId, UUID.randomUUID().toString(), false);
+    static Reservation claim(String userId) {
+        return new Reservation(userId, UUID.randomUUID().toString(), false);
     }
 
-    static Pointer parse(String text) {
-        Fields fields = Fields.parse(text);
-        return new Pointer(fields.required("id"), fields.required("claim"), !fields.has("state"));
+    static Reservation parse(String text) {
+        JsonFields fields = JsonFields.parse(text);
+        return new Reservation(fields.required("id"), fields.required("claim"), !fields.has("state"));
     }
 
-    Pointer confirmed() {
-        return new Pointer(userId, claim, true);
+    Reservation confirmed() {
+        return new Reservation(userId, claim, true);
     }
 
     String text() {
-        return new Fields()
+        return new JsonFields()
                 .with("id", userId)
                 .with("claim", claim)
                 .with("state", firm ? null : "claimed")

@@ -6,17 +6,17 @@ import java.util.Map;
 
 /**
  * Deleting a user, in an order that can break off anywhere: the user is marked, so that no session and no record is
- * added any more; sessions and records go; the user goes; pointers go, which point at nobody by then. A thread that
+ * added any more; sessions and records go; the user goes; reservations go, which point at nobody by then. A thread that
  * meets the mark later finishes.
  */
-final class Departures {
+final class UserDeletion {
 
     private final Redis redis;
     private final Keys keys;
     private final Sessions sessions;
     private final Records records;
 
-    Departures(Redis redis, Keys keys, Sessions sessions, Records records) {
+    UserDeletion(Redis redis, Keys keys, Sessions sessions, Records records) {
         this.redis = redis;
         this.keys = keys;
         this.sessions = sessions;
@@ -28,7 +28,7 @@ final class Departures {
      * no records leaves them behind: they go when this is called again.
      */
     boolean delete(String id) {
-        boolean marked = redis.mark(keys.user(id), UserDocument.leavingMark());
+        boolean marked = redis.mark(keys.user(id), UserDocument.deletionMark());
         finish(id);
         if (!marked) {
             records.deleteRecordsOf(id);
@@ -41,25 +41,25 @@ final class Departures {
         String key = keys.user(id);
         String text = redis.get(key);
         UserDocument user = UserDocument.of(text).orElse(null);
-        if (text == null || user == null || !user.leaving()) {
+        if (text == null || user == null || !user.markedForDeletion()) {
             return;
         }
         sessions.deleteAll(id, null);
         records.deleteRecordsOf(id);
         redis.delete(List.of(keys.sessionsOf(id), keys.recordsOf(id)));
-        Map<String, String> pointers = pointers(Name.all(keys, user));
+        Map<String, String> reservations = reservations(UniqueName.all(keys, user));
         if (redis.remove(key, text)) {
-            pointers.forEach(redis::remove);
+            reservations.forEach(redis::remove);
         }
     }
 
     /**
-     * The pointers of names, to be removed once they are out of the document that they were read beside: by then
+     * The reservations of names, to be removed once they are out of the document that they were read beside: by then
      * somebody else may have put others there, which stay.
      */
-    Map<String, String> pointers(List<Name> names) {
+    Map<String, String> reservations(List<UniqueName> names) {
         Map<String, String> texts = new HashMap<>();
-        for (Name name : names) {
+        for (UniqueName name : names) {
             String text = redis.get(name.key());
             if (text != null) {
                 texts.put(name.key(), text);

@@ -90,7 +90,8 @@ class SingleServerTest extends RedisStoreContract {
         Instant end = Instant.ofEpochMilli(now()).plus(Duration.ofDays(3));
         StoredRecord record = storedRecord(Kept.newRecord(user).until(end));
         StoredRecord past = storedRecord(Kept.newRecord(user).until(Instant.EPOCH));
-        StoredRecord endless = storedRecord(StoredRecord.of("note", Kept.hash(), user.user().id(), "{}"));
+        StoredRecord endless =
+                storedRecord(StoredRecord.of("note", Kept.hash(), user.user().id(), "{}"));
 
         Keys keys = new Keys("latchkey:");
         String group = keys.group("note", String.valueOf(record.group()));
