@@ -34,7 +34,6 @@ import dev.latchkey.session.Revocations;
 import dev.latchkey.session.SealedSessions;
 import dev.latchkey.session.SessionPolicy;
 import dev.latchkey.session.Sessions;
-import dev.latchkey.session.StoreCalls;
 import dev.latchkey.session.StoredSessionControl;
 import dev.latchkey.session.StoredSessions;
 import dev.latchkey.session.TokenKeys;
@@ -43,6 +42,7 @@ import dev.latchkey.site.ClientAddresses;
 import dev.latchkey.site.PublicUrl;
 import dev.latchkey.text.CoreText;
 import dev.latchkey.text.Texts;
+import dev.latchkey.storage.CheckedStore;
 import dev.latchkey.wire.Origin;
 import java.net.http.HttpClient;
 import java.time.Duration;
@@ -71,7 +71,7 @@ final class Assembly {
         Randoms randoms = new Randoms(told.random);
         KeyRing keys = new KeyRing(Secrets.strong(told, secrets, publicUrl.isLocal()), randoms, told.clock);
         requireCookies(told);
-        StoreCalls store = store(told);
+        CheckedStore store = store(told);
         TokenKeys tokenKeys = tokenKeys(told);
         SessionPolicy policy = policy(told);
         boolean sealed = Boolean.TRUE.equals(told.sealSessions);
@@ -175,7 +175,7 @@ final class Assembly {
                 told.session);
     }
 
-    private static @Nullable StoreCalls store(Told told) {
+    private static @Nullable CheckedStore store(Told told) {
         if (told.store == null && Boolean.FALSE.equals(told.sealSessions)) {
             throw new IllegalStateException(
                     "sessions are to be stored: call store(…), such as JdbcStore.of(dataSource)");
@@ -190,10 +190,10 @@ final class Assembly {
             LOG.warn(
                     "dangerouslyLinkAccountsByEmail: anybody who can make a provider vouch for an address is its user");
         }
-        return told.store == null ? null : new StoreCalls(told.store);
+        return told.store == null ? null : new CheckedStore(told.store, told.clock);
     }
 
-    private static @Nullable Revocations revocations(Told told, @Nullable StoreCalls store, Randoms randoms) {
+    private static @Nullable Revocations revocations(Told told, @Nullable CheckedStore store, Randoms randoms) {
         Duration bound = told.revocationBound;
         if (bound == null) {
             return null;
@@ -228,7 +228,7 @@ final class Assembly {
             Told told,
             SiteSettings site,
             Map<String, Provider> providers,
-            @Nullable StoreCalls store,
+            @Nullable CheckedStore store,
             KeyRing keys,
             Randoms randoms,
             ClientAddresses clients,

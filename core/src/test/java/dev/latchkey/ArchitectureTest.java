@@ -37,6 +37,7 @@ class ArchitectureTest {
             Map.entry("dev.latchkey.event", 2),
             Map.entry("dev.latchkey.store", 2),
             Map.entry("dev.latchkey.provider", 3),
+            Map.entry("dev.latchkey.storage", 3),
             Map.entry("dev.latchkey.callback", 4),
             Map.entry("dev.latchkey.guard", 4),
             Map.entry("dev.latchkey.audit", 5),

@@ -3,7 +3,7 @@ package dev.latchkey.account;
 import dev.latchkey.model.Account;
 import dev.latchkey.model.Tokens;
 import dev.latchkey.oauth.ProviderTokens;
-import dev.latchkey.session.StoreCalls;
+import dev.latchkey.storage.CheckedStore;
 import dev.latchkey.store.StoredAccount;
 import java.util.List;
 import java.util.Optional;
@@ -15,12 +15,12 @@ import org.jspecify.annotations.Nullable;
  */
 public final class AccountControl {
 
-    private final StoreCalls store;
+    private final CheckedStore store;
     private final RemainingMethods methods;
     private final @Nullable ProviderTokens tokens;
 
     /** Tokens are not kept if {@code tokens} is {@code null}. */
-    public AccountControl(StoreCalls store, RemainingMethods methods, @Nullable ProviderTokens tokens) {
+    public AccountControl(CheckedStore store, RemainingMethods methods, @Nullable ProviderTokens tokens) {
         this.store = store;
         this.methods = methods;
         this.tokens = tokens;
@@ -50,17 +50,13 @@ public final class AccountControl {
                 .filter(each -> !isOf(each.account(), issuer, subject))
                 .filter(each -> UnconfirmedLinks.isConfirmed(each) && methods.leadsIn(each))
                 .count();
-        boolean alone = store.ask("finding a user", asked -> asked.user(userId))
-                .filter(methods::leadsInAlone)
-                .isPresent();
+        boolean alone = store.user(userId).filter(methods::leadsInAlone).isPresent();
         if (others == 0 && !alone) {
             return Optional.empty();
         }
         // somebody who takes another at the same moment must not take the last: those of no use stay in the count
         int leaving = alone ? 0 : all.size() - others;
-        return store.ask("unlinking an account", asked -> asked.unlinkAccount(userId, issuer, subject, leaving))
-                ? Optional.of(account)
-                : Optional.empty();
+        return store.unlinkAccount(userId, issuer, subject, leaving) ? Optional.of(account) : Optional.empty();
     }
 
     /**
@@ -82,13 +78,13 @@ public final class AccountControl {
         }
         if (!opened.isCurrent()) {
             String again = tokens.seal(stored.account(), opened.tokens());
-            store.ask("sealing tokens again", asked -> asked.replaceTokens(issuer, subject, stored.tokens(), again));
+            store.replaceTokens(issuer, subject, stored.tokens(), again);
         }
         return Optional.of(opened.tokens());
     }
 
     private List<StoredAccount> stored(String userId) {
-        return store.ask("listing accounts", asked -> asked.accounts(userId));
+        return store.accounts(userId);
     }
 
     static boolean isOf(Account account, String issuer, String subject) {

@@ -9,7 +9,7 @@ import dev.latchkey.model.User;
 import dev.latchkey.oauth.ProviderTokens;
 import dev.latchkey.provider.ProviderType;
 import dev.latchkey.seal.Randoms;
-import dev.latchkey.session.StoreCalls;
+import dev.latchkey.storage.CheckedStore;
 import dev.latchkey.store.StoredAccount;
 import dev.latchkey.store.StoredUser;
 import java.time.Instant;
@@ -28,7 +28,7 @@ public final class Accounts {
     private static final Logger LOG = LoggerFactory.getLogger(Accounts.class);
     private static final int MOST_ATTEMPTS = 3;
 
-    private final StoreCalls store;
+    private final CheckedStore store;
     private final Randoms randoms;
     private final InstantSource clock;
     private final boolean linkByEmail;
@@ -40,7 +40,7 @@ public final class Accounts {
 
     /** Tokens of providers are not kept if {@code tokens} is {@code null}. */
     public Accounts(
-            StoreCalls store,
+            CheckedStore store,
             Randoms randoms,
             InstantSource clock,
             boolean linkByEmail,
@@ -74,8 +74,9 @@ public final class Accounts {
     PlannedUser plan(Account account, Profile profile, @Nullable Linking linking) {
         PlannedUser plan = decide(account, profile, linking);
         return new PlannedUser(plan.user(), updated -> {
-            keepProof(account, profile);
-            return plan.carryOut().apply(updated);
+            Optional<ResolvedUser> arrival = plan.carryOut().apply(updated);
+            arrival.ifPresent(known -> keepProof(known.user().id(), account, profile));
+            return arrival;
         });
     }
 
@@ -98,11 +99,10 @@ public final class Accounts {
         return new PlannedUser(user, updated -> create(user, account, profile, giving, updated));
     }
 
-    /** What the account says of its address counts whatever becomes of the sign-in. */
-    private void keepProof(Account account, Profile profile) {
+    private void keepProof(String userId, Account account, Profile profile) {
         String email = profile.email();
         if (email != null && authorities.prove(account, profile)) {
-            addresses.recordProofBy(account, email);
+            addresses.recordProofBy(userId, account, email);
         }
     }
 
@@ -127,7 +127,7 @@ public final class Accounts {
     }
 
     private boolean isReachable(StoredUser before) {
-        return store.ask("finding a user", asked -> asked.user(before.user().id()))
+        return store.user(before.user().id())
                 .filter(now -> Objects.equals(now.user().email(), before.user().email())
                         && Objects.equals(now.emailVerified(), before.emailVerified()))
                 .isPresent();
@@ -158,13 +158,12 @@ public final class Accounts {
         Instant verified = profile.verifiedEmail().isPresent() ? clock.instant() : null;
         AddressRecords.Origin origin = origin(account, profile);
         String email = user.email();
-        if (email != null && origin != null) { // now, since what has no record gives way to nobody
-            addresses.recordFirst(user.id(), origin, email);
+        if (isOfCredentials(account)) { // whose ids are the application's, and may come again
+            addresses.forget(user.id());
         }
-        Optional<StoredUser> added =
-                store.ask("adding a user", asked -> asked.createUser(new StoredUser(user, verified), stored(account)));
-        if (added.isPresent() && email != null && origin != null) { // stores may have ids of their own
-            addresses.record(added.get().user().id(), origin, email);
+        Optional<StoredUser> added = store.createUser(new StoredUser(user, verified), stored(account));
+        if (added.isPresent() && email != null && origin != null) {
+            addresses.recordFirst(added.get().user().id(), origin, email);
         }
         return added.map(StoredUser::user).map(ResolvedUser::created);
     }
@@ -181,7 +180,7 @@ public final class Accounts {
     }
 
     private boolean free(StoredUser giving, Consumer<User> updated) {
-        if (!store.ask("freeing an address", asked -> asked.replaceEmail(giving, null, null))) {
+        if (!store.replaceEmail(giving, null, null)) {
             return false;
         }
         LOG.info("A user has lost an address that nobody had vouched for to one whose provider has verified it");
@@ -198,7 +197,7 @@ public final class Accounts {
 
     /** Whether the store still has this user. */
     public boolean has(User user) {
-        return store.ask("finding a user", asked -> asked.user(user.id())).isPresent();
+        return store.user(user.id()).isPresent();
     }
 
     private StoredAccount stored(Account account) {
@@ -212,22 +211,20 @@ public final class Accounts {
         if (tokens == null || told == null) {
             return;
         }
-        List<StoredAccount> all = store.ask("listing accounts", asked -> asked.accounts(userId));
+        List<StoredAccount> all = store.accounts(userId);
         for (StoredAccount before : all) {
             if (AccountControl.isOf(before.account(), account.issuer(), account.subject())) {
                 ProviderTokens.Opened opened = tokens.open(before);
                 Tokens merged = ProviderTokens.merged(told, opened == null ? null : opened.tokens());
                 String sealed = tokens.seal(account, merged);
                 // if somebody else is first, they sign in with the account at this moment, and their tokens are as new
-                store.ask(
-                        "keeping tokens",
-                        asked -> asked.replaceTokens(account.issuer(), account.subject(), before.tokens(), sealed));
+                store.replaceTokens(account.issuer(), account.subject(), before.tokens(), sealed);
             }
         }
     }
 
     private StoredUser user(String id) {
-        return store.ask("finding a user", asked -> asked.user(id))
+        return store.user(id)
                 .orElseThrow(() -> new AuthException.Refused(
                         ErrorCode.ACCOUNT_NOT_LINKED, "the user to link the account to is gone"));
     }
@@ -235,10 +232,8 @@ public final class Accounts {
     private LinkFacts facts(Account account, Profile profile, @Nullable Linking linking) {
         String email = profile.email();
         StoredUser owner = owner(account).orElse(null);
-        StoredUser namesake = owner != null || email == null
-                ? null
-                : store.ask("finding an address", asked -> asked.userByEmail(email))
-                        .orElse(null);
+        StoredUser namesake =
+                owner != null || email == null ? null : store.userByEmail(email).orElse(null);
         boolean givesWay = namesake != null
                 && profile.emailVerified()
                 && addresses.givesWay(namesake, authorities.prove(account, profile));
@@ -261,7 +256,7 @@ public final class Accounts {
     }
 
     private @Nullable StoredAccount unconfirmed(String userId, Account account) {
-        return store.ask("listing accounts", asked -> asked.accounts(userId)).stream()
+        return store.accounts(userId).stream()
                 .filter(stored -> AccountControl.isOf(stored.account(), account.issuer(), account.subject()))
                 .filter(stored -> !UnconfirmedLinks.isConfirmed(stored))
                 .findFirst()
@@ -269,7 +264,7 @@ public final class Accounts {
     }
 
     private Optional<StoredUser> entered(Account account) {
-        return store.ask("finding an account", asked -> asked.userByAccount(account.issuer(), account.subject()));
+        return store.userByAccount(account.issuer(), account.subject());
     }
 
     /** Credentials are checked by the application, which has ids of its own; everybody else gets a random one. */

@@ -2,28 +2,32 @@ package dev.latchkey.account;
 
 import dev.latchkey.model.Account;
 import dev.latchkey.seal.Hashes;
-import dev.latchkey.session.StoreCalls;
+import dev.latchkey.storage.CheckedStore;
+import dev.latchkey.store.StoredRecord;
 import dev.latchkey.store.StoredUser;
-import dev.latchkey.store.StoredValue;
 import dev.latchkey.wire.Ascii;
-import java.time.Instant;
-import org.jspecify.annotations.Nullable;
+import dev.latchkey.wire.Json;
+import java.util.LinkedHashMap;
+import java.util.Map;
 
 /**
  * What this application knows about addresses beyond {@link StoredUser#emailVerified}, which says only that somebody
- * has vouched for one: by which account it is proved, and how a user came by theirs. Values beside the users keep it,
- * since the table of users is the one of Auth.js. A user without such a value, or with another address by now, has
- * neither proved nor claimed the address here.
+ * has vouched for one: by which account it is proved, and how a user came by theirs. Records of the user keep it, since
+ * the table of users is the one of Auth.js; they go with the user. A user without such a record, or with another
+ * address by now, has neither proved nor claimed the address here.
  */
 public final class AddressRecords {
 
     private static final int MOST_ATTEMPTS = 3;
-    private static final Instant NEVER = Instant.parse("9999-01-01T00:00:00Z");
+    private static final String ADDRESS = "address";
+    private static final String PROOF = "address-proof";
 
-    private final StoreCalls store;
+    private final CheckedStore store;
+    private final EarlierAddressValues earlier;
 
-    public AddressRecords(StoreCalls store) {
+    public AddressRecords(CheckedStore store) {
         this.store = store;
+        this.earlier = new EarlierAddressValues(store);
     }
 
     /** How a user came by their address. */
@@ -54,60 +58,74 @@ public final class AddressRecords {
     }
 
     public void record(String userId, Origin origin, String email) {
-        put(name(userId), text(origin, email));
+        put(address(userId, origin, email));
+        earlier.forgetUser(userId);
     }
 
-    /** As {@link #record}, for a new user: what is known of one with this id stays. */
+    /** As {@link #record}, for a new user: what is known of this user by now stays. */
     public void recordFirst(String userId, Origin origin, String email) {
-        replace(name(userId), null, text(origin, email));
+        store.addRecord(address(userId, origin, email));
     }
 
-    /** Whether this very account has proved this very address, by a provider with authority over it. */
-    public boolean isProvedBy(Account account, String email) {
-        return Hashes.sha256Hex(email).equals(text(name(account)));
+    /** Nothing is known of a user to come, whoever had the same id before. */
+    void forget(String userId) {
+        earlier.forgetUser(userId);
     }
 
-    void recordProofBy(Account account, String email) {
-        put(name(account), Hashes.sha256Hex(email));
+    /** Whether this very account of the user has proved this very address, by a provider with authority over it. */
+    boolean isProvedBy(String userId, Account account, String email) {
+        StoredRecord proof = proof(userId, account, email);
+        return store.record(PROOF, proof.id())
+                .map(there -> isSame(there, proof))
+                .orElseGet(() -> earlier.isProvedBy(account, email));
+    }
+
+    void recordProofBy(String userId, Account account, String email) {
+        put(proof(userId, account, email));
+        earlier.forgetAccount(account);
     }
 
     private boolean isOrigin(Origin origin, StoredUser user) {
+        String id = user.user().id();
         String email = user.user().email();
-        return email != null && text(origin, email).equals(text(name(user.user().id())));
+        return email != null
+                && store.record(ADDRESS, id)
+                        .map(there -> isSame(there, address(id, origin, email)))
+                        .orElseGet(() -> earlier.isOrigin(origin, id, email));
     }
 
     /**
      * Where others keep writing, nothing is recorded: the next proof then counts as the first, which is the safe way.
      */
-    private void put(String name, String text) {
+    private void put(StoredRecord record) {
         for (int i = 0; i < MOST_ATTEMPTS; i++) {
-            String before = text(name);
-            if (text.equals(before) || replace(name, before, text)) {
+            StoredRecord there = store.record(record.kind(), record.id()).orElse(null);
+            if (there == null ? store.addRecord(record) : isSame(there, record) || replace(there, record)) {
                 return;
             }
         }
     }
 
-    private boolean replace(String name, @Nullable String before, String text) {
-        return store.ask(
-                "recording an address", asked -> asked.replaceValue(name, before, new StoredValue(text, NEVER)));
+    /** An account may have become another user's. */
+    private boolean replace(StoredRecord there, StoredRecord next) {
+        return there.owner().equals(next.owner())
+                ? store.replaceRecord(there, next.content(), null)
+                : store.deleteRecord(there) && store.addRecord(next);
     }
 
-    private @Nullable String text(String name) {
-        return store.ask("finding what is known of an address", asked -> asked.value(name))
-                .map(StoredValue::text)
-                .orElse(null);
+    private static boolean isSame(StoredRecord there, StoredRecord other) {
+        return there.owner().equals(other.owner()) && there.content().equals(other.content());
     }
 
-    private static String text(Origin origin, String email) {
-        return Ascii.lower(origin.name()) + " " + Hashes.sha256Hex(email);
+    private static StoredRecord address(String userId, Origin origin, String email) {
+        Map<String, String> content = new LinkedHashMap<>();
+        content.put("origin", Ascii.lower(origin.name()));
+        content.put("email", Hashes.sha256Hex(email));
+        return StoredRecord.of(ADDRESS, userId, userId, Json.write(content));
     }
 
-    private static String name(String userId) {
-        return "address:" + Hashes.sha256Hex(userId);
-    }
-
-    private static String name(Account account) {
-        return "proof:" + Hashes.sha256Hex(account.issuer() + "\n" + account.subject());
+    private static StoredRecord proof(String userId, Account account, String email) {
+        String id = Hashes.sha256Hex(account.issuer() + "\n" + account.subject());
+        return StoredRecord.of(PROOF, id, userId, Json.write(Map.of("email", Hashes.sha256Hex(email))));
     }
 }

@@ -2,7 +2,7 @@ package dev.latchkey.account;
 
 import dev.latchkey.model.Profile;
 import dev.latchkey.model.User;
-import dev.latchkey.session.StoreCalls;
+import dev.latchkey.storage.CheckedStore;
 import dev.latchkey.store.StoredUser;
 import java.time.InstantSource;
 
@@ -12,10 +12,10 @@ import java.time.InstantSource;
  */
 final class MissingAddress {
 
-    private final StoreCalls store;
+    private final CheckedStore store;
     private final InstantSource clock;
 
-    MissingAddress(StoreCalls store, InstantSource clock) {
+    MissingAddress(CheckedStore store, InstantSource clock) {
         this.store = store;
         this.clock = clock;
     }
@@ -26,14 +26,13 @@ final class MissingAddress {
             return known;
         }
         return profile.verifiedEmail()
-                .filter(email -> store.ask("finding an address", asked -> asked.userByEmail(email))
-                        .isEmpty())
+                .filter(email -> store.userByEmail(email).isEmpty())
                 .map(email -> new User(known.id(), known.name(), email, known.image()))
                 .orElse(known);
     }
 
     /** Adds the address of {@code added}; {@code false} if somebody has it by now, or another has come meanwhile. */
     boolean add(StoredUser known, User added) {
-        return store.ask("adding an address", asked -> asked.replaceEmail(known, added.email(), clock.instant()));
+        return store.replaceEmail(known, added.email(), clock.instant());
     }
 }

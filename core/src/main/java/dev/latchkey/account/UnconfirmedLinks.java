@@ -1,7 +1,7 @@
 package dev.latchkey.account;
 
 import dev.latchkey.model.Account;
-import dev.latchkey.session.StoreCalls;
+import dev.latchkey.storage.CheckedStore;
 import dev.latchkey.store.StoredAccount;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
@@ -20,9 +20,9 @@ final class UnconfirmedLinks {
     private static final String SHOWN = "unconfirmed, shown";
     private static final String DROPPED = "dropped"; // no confirmation comes after this
 
-    private final StoreCalls store;
+    private final CheckedStore store;
 
-    UnconfirmedLinks(StoreCalls store) {
+    UnconfirmedLinks(CheckedStore store) {
         this.store = store;
     }
 
@@ -38,8 +38,7 @@ final class UnconfirmedLinks {
 
     /** Adds the account, unconfirmed; {@code false} if it is somebody's. */
     boolean add(String userId, Account account) {
-        return store.ask(
-                "linking an account", asked -> asked.linkAccount(userId, new StoredAccount(account, UNCONFIRMED)));
+        return store.linkAccount(userId, new StoredAccount(account, UNCONFIRMED));
     }
 
     /**
@@ -64,15 +63,11 @@ final class UnconfirmedLinks {
     void drop(String userId, StoredAccount seen) {
         Account account = seen.account();
         if (DROPPED.equals(seen.tokens()) || replace(account, seen.tokens(), DROPPED)) {
-            store.ask(
-                    "unlinking an account",
-                    asked -> asked.unlinkAccount(userId, account.issuer(), account.subject(), 0));
+            store.unlinkAccount(userId, account.issuer(), account.subject(), 0);
         }
     }
 
     private boolean replace(Account account, @Nullable String expected, @Nullable String tokens) {
-        return store.ask(
-                "confirming an account",
-                asked -> asked.replaceTokens(account.issuer(), account.subject(), expected, tokens));
+        return store.replaceTokens(account.issuer(), account.subject(), expected, tokens);
     }
 }

@@ -9,7 +9,7 @@ import dev.latchkey.seal.SealedTokens;
 import dev.latchkey.seal.TokenRejectedException;
 import dev.latchkey.seal.VerificationHashes;
 import dev.latchkey.session.CookieSet;
-import dev.latchkey.session.StoreCalls;
+import dev.latchkey.storage.CheckedStore;
 import dev.latchkey.wire.EmailAddress;
 import dev.latchkey.wire.RequestCookies;
 import dev.latchkey.wire.SetCookie;
@@ -31,7 +31,7 @@ public final class EmailChallenges {
 
     private static final int MOST_TOKEN = 256;
 
-    private final StoreCalls store;
+    private final CheckedStore store;
     private final KeyRing keys;
     private final VerificationHashes hashes;
     private final EmailCodes codes;
@@ -46,7 +46,7 @@ public final class EmailChallenges {
      * @param onlyProvider whether one provider sends mails; then the links of Auth.js, which do not say whose they are,
      *     count too
      */
-    EmailChallenges(StoreCalls store, KeyRing keys, Randoms randoms, InstantSource clock, boolean onlyProvider) {
+    EmailChallenges(CheckedStore store, KeyRing keys, Randoms randoms, InstantSource clock, boolean onlyProvider) {
         this.store = store;
         this.keys = keys;
         this.hashes = keys.mailTokenHashes();
@@ -78,7 +78,7 @@ public final class EmailChallenges {
         store.housekeeping().run(now);
         String address = challenge.address().text();
         Instant expires = now.plus(provider.maxAge());
-        if (!store.ask("adding a token", asked -> asked.createToken(address, challenge.tokenHash(), expires))) {
+        if (!store.createToken(address, challenge.tokenHash(), expires)) {
             throw new IllegalStateException("A random token came twice");
         }
         keepCode(provider, challenge);
@@ -98,9 +98,7 @@ public final class EmailChallenges {
 
     /** Takes a challenge back that could not be sent. */
     public void withdraw(IssuedChallenge challenge) {
-        store.ask(
-                "taking a token back",
-                asked -> asked.useToken(challenge.address().text(), challenge.tokenHash()));
+        store.useToken(challenge.address().text(), challenge.tokenHash());
     }
 
     /** The mail that this browser asked for. */
@@ -159,7 +157,7 @@ public final class EmailChallenges {
 
     private ProvenAddress use(EmailAddress address, List<String> hashes, @Nullable String callbackUrl) {
         for (String hash : hashes) {
-            Optional<Instant> expires = store.ask("using a token", asked -> asked.useToken(address.text(), hash));
+            Optional<Instant> expires = store.useToken(address.text(), hash);
             if (expires.isPresent()) {
                 if (!expires.get().isAfter(clock.instant())) {
                     throw VerificationRefusal.of("a link or code that has ended");

@@ -4,7 +4,7 @@ import dev.latchkey.error.AuthException;
 import dev.latchkey.model.Claims;
 import dev.latchkey.seal.Hashes;
 import dev.latchkey.seal.VerificationHashes;
-import dev.latchkey.session.StoreCalls;
+import dev.latchkey.storage.CheckedStore;
 import dev.latchkey.store.StoredValue;
 import java.time.Duration;
 import java.time.Instant;
@@ -22,11 +22,11 @@ final class EmailCodes {
     static final int DIGITS = 8;
     static final int MOST_GUESSES = 5;
 
-    private final StoreCalls store;
+    private final CheckedStore store;
     private final VerificationHashes hashes;
     private final InstantSource clock;
 
-    EmailCodes(StoreCalls store, VerificationHashes hashes, InstantSource clock) {
+    EmailCodes(CheckedStore store, VerificationHashes hashes, InstantSource clock) {
         this.store = store;
         this.hashes = hashes;
         this.clock = clock;
@@ -39,15 +39,13 @@ final class EmailCodes {
                 .with("token", tokenHash)
                 .with("guesses", 0);
         StoredValue value = new StoredValue(content.toJson(), expires);
-        if (!store.ask("keeping a code", asked -> asked.replaceValue(name(id), null, value))) {
+        if (!store.replaceValue(name(id), null, value)) {
             throw new IllegalStateException("A random challenge id came twice");
         }
     }
 
     void forget(String id) {
-        store.ask("finding a code", asked -> asked.value(name(id)))
-                .ifPresent(value ->
-                        store.ask("forgetting a code", asked -> asked.replaceValue(name(id), value.text(), null)));
+        store.value(name(id)).ifPresent(value -> store.replaceValue(name(id), value.text(), null));
     }
 
     /**
@@ -69,7 +67,7 @@ final class EmailCodes {
     /** What is kept, with this guess counted in. */
     private Claims counted(String id) {
         for (int i = 0; i <= MOST_GUESSES; i++) {
-            StoredValue value = store.ask("finding a code", asked -> asked.value(name(id)))
+            StoredValue value = store.value(name(id))
                     .filter(found -> found.expires().isAfter(clock.instant()))
                     .orElseThrow(() -> VerificationRefusal.of("a code that has ended or was used"));
             Claims before = Claims.parse(value.text());
@@ -78,7 +76,7 @@ final class EmailCodes {
             }
             Claims after = before.with("guesses", guesses(before) + 1);
             StoredValue counted = new StoredValue(after.toJson(), value.expires());
-            if (store.ask("counting a guess", asked -> asked.replaceValue(name(id), value.text(), counted))) {
+            if (store.replaceValue(name(id), value.text(), counted)) {
                 return after;
             }
         }

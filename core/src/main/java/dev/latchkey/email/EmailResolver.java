@@ -9,7 +9,7 @@ import dev.latchkey.model.Profile;
 import dev.latchkey.model.User;
 import dev.latchkey.seal.Randoms;
 import dev.latchkey.session.SessionControl;
-import dev.latchkey.session.StoreCalls;
+import dev.latchkey.storage.CheckedStore;
 import dev.latchkey.store.StoredAccount;
 import dev.latchkey.store.StoredUser;
 import java.time.InstantSource;
@@ -23,22 +23,23 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Those who arrive by e-mail (wire.md#whose-an-account-is). There is no account row: the user is the one with the
- * address. A person who made a user with an address that they had not proved may be a stranger, so the first proof ends
- * what they attached: their accounts and their sessions (W1, B12). The word of a provider that the address is verified
- * is no proof, since anybody can run a provider; it is one if that provider has authority over the address.
+ * Those who arrive by e-mail (wire.md#whose-an-account-is). There is no account row: the user is the one with the address. A person
+ * who made a user with an address that they had not proved may be a stranger, so the first proof ends what they
+ * attached: their accounts, their sessions and all records of the user (W1, B12). The word of a provider that the
+ * address is verified is no proof, since anybody can run a provider; it is one if that provider has authority over the
+ * address.
  */
 public final class EmailResolver implements UserResolver {
 
     private static final Logger LOG = LoggerFactory.getLogger(EmailResolver.class);
-    private final StoreCalls store;
+    private final CheckedStore store;
     private final Randoms randoms;
     private final InstantSource clock;
     private final AddressRecords addresses;
     private final @Nullable SessionControl sealed;
 
     /** {@code sealed} ends sessions that are not in the store, where that is possible. */
-    public EmailResolver(StoreCalls store, Randoms randoms, InstantSource clock, @Nullable SessionControl sealed) {
+    public EmailResolver(CheckedStore store, Randoms randoms, InstantSource clock, @Nullable SessionControl sealed) {
         this.sealed = sealed;
         this.store = store;
         this.randoms = randoms;
@@ -77,8 +78,7 @@ public final class EmailResolver implements UserResolver {
     }
 
     private Optional<ResolvedUser> created(User user, String address) {
-        Optional<StoredUser> added =
-                store.ask("adding a user", asked -> asked.createUser(new StoredUser(user, clock.instant()), null));
+        Optional<StoredUser> added = store.createUser(new StoredUser(user, clock.instant()), null);
         return added.map(made -> {
             addresses.recordFirst(made.user().id(), AddressRecords.Origin.PROVED, address);
             return ResolvedUser.createdWithoutAccount(made.user());
@@ -92,7 +92,7 @@ public final class EmailResolver implements UserResolver {
     private Optional<ResolvedUser> proved(StoredUser owner, String address, Consumer<User> updated) {
         User user = owner.user();
         Removed before = removeStrangers(user.id(), address);
-        if (!store.ask("verifying an address", asked -> asked.replaceEmail(owner, address, clock.instant()))) {
+        if (!store.replaceEmail(owner, address, clock.instant())) {
             return Optional.empty();
         }
         updated.accept(user);
@@ -108,39 +108,43 @@ public final class EmailResolver implements UserResolver {
 
     private record Removed(int accounts, int sessions) {}
 
-    /** Ends what may be a stranger's: all but the accounts that have proved this very address, and their sessions. */
+    /**
+     * Ends what may be a stranger's: all but the accounts that have proved this very address, and their sessions. No
+     * record says who attached it, so all of them go, but for what is known of those accounts.
+     */
     private Removed removeStrangers(String userId, String address) {
-        List<StoredAccount> accounts = store.ask("listing accounts", asked -> asked.accounts(userId));
-        List<StoredAccount> strange = accounts.stream()
-                .filter(stored -> !addresses.isProvedBy(stored.account(), address))
+        List<StoredAccount> accounts = store.accounts(userId);
+        List<StoredAccount> proving = accounts.stream()
+                .filter(stored -> addresses.isProvedBy(userId, stored.account(), address))
                 .toList();
-        if (!accounts.isEmpty() && strange.isEmpty() && isSignedInOnlyBy(accounts, userId)) {
-            return new Removed(0, 0);
-        }
-        int sessions = end(userId);
+        List<StoredAccount> strange =
+                accounts.stream().filter(stored -> !proving.contains(stored)).toList();
+        boolean alone = !accounts.isEmpty() && strange.isEmpty() && isSignedInOnlyBy(accounts, userId);
+        int sessions = alone ? 0 : end(userId);
         strange.forEach(stored -> unlink(userId, stored.account()));
+        store.deleteRecordsOf(userId);
+        proving.forEach(stored -> addresses.recordProofBy(userId, stored.account(), address));
         return new Removed(strange.size(), sessions);
     }
 
     private boolean isSignedInOnlyBy(List<StoredAccount> accounts, String userId) {
         Set<String> providers =
                 accounts.stream().map(stored -> stored.account().provider()).collect(Collectors.toSet());
-        return store.ask("listing sessions", asked -> asked.sessions(userId)).stream()
-                .allMatch(session -> providers.contains(session.provider()));
+        return store.sessions(userId).stream().allMatch(session -> providers.contains(session.provider()));
     }
 
     private void unlink(String userId, Account account) {
-        store.ask("unlinking an account", asked -> asked.unlinkAccount(userId, account.issuer(), account.subject(), 0));
+        store.unlinkAccount(userId, account.issuer(), account.subject(), 0);
     }
 
     private int end(String userId) {
         if (sealed != null) {
             sealed.revokeAll(userId, null);
         }
-        return store.ask("ending sessions", asked -> asked.deleteSessions(userId, null));
+        return store.deleteSessions(userId, null);
     }
 
     private Optional<StoredUser> owner(String address) {
-        return store.ask("finding an address", asked -> asked.userByEmail(address));
+        return store.userByEmail(address);
     }
 }

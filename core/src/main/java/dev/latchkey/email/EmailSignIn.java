@@ -7,8 +7,8 @@ import dev.latchkey.provider.EmailProvider;
 import dev.latchkey.seal.KeyRing;
 import dev.latchkey.seal.Randoms;
 import dev.latchkey.session.SessionControl;
-import dev.latchkey.session.StoreCalls;
 import dev.latchkey.site.ClientAddresses;
+import dev.latchkey.storage.CheckedStore;
 import dev.latchkey.wire.EmailAddress;
 import java.time.InstantSource;
 import org.jspecify.annotations.Nullable;
@@ -25,7 +25,7 @@ public final class EmailSignIn {
 
     /** {@code sealed} ends sessions that are not in the store; {@code null}: that cannot be done. */
     public EmailSignIn(
-            StoreCalls store,
+            CheckedStore store,
             KeyRing keys,
             Randoms randoms,
             InstantSource clock,

@@ -16,7 +16,7 @@ import dev.latchkey.seal.SealedTokens;
 import dev.latchkey.seal.TokenRejectedException;
 import dev.latchkey.session.CookieSet;
 import dev.latchkey.session.NewSession;
-import dev.latchkey.session.StoreCalls;
+import dev.latchkey.storage.CheckedStore;
 import dev.latchkey.wire.ChunkedCookie;
 import java.time.Duration;
 import java.time.Instant;
@@ -55,7 +55,7 @@ public final class PendingSignIns {
 
     /** {@code store} is {@code null} if the application has none: then this process remembers what went on. */
     public PendingSignIns(
-            KeyRing keys, Randoms randoms, @Nullable StoreCalls store, RateLimits limits, InstantSource clock) {
+            KeyRing keys, Randoms randoms, @Nullable CheckedStore store, RateLimits limits, InstantSource clock) {
         this.keys = keys;
         this.randoms = randoms;
         this.spent = SpentTickets.of(store, clock, REMEMBERED, "sign-in");

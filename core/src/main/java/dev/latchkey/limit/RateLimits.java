@@ -2,7 +2,7 @@ package dev.latchkey.limit;
 
 import dev.latchkey.provider.RateLimit;
 import dev.latchkey.seal.VerificationHashes;
-import dev.latchkey.session.StoreCalls;
+import dev.latchkey.storage.CheckedStore;
 import io.github.bucket4j.Bucket;
 import io.github.bucket4j.ConsumptionProbe;
 import java.time.Duration;
@@ -22,7 +22,7 @@ public final class RateLimits {
     }
 
     /** Limits that are counted in the store; {@code null}: there is none, and this process counts. */
-    public static RateLimits of(@Nullable StoreCalls store, VerificationHashes hashes, InstantSource clock) {
+    public static RateLimits of(@Nullable CheckedStore store, VerificationHashes hashes, InstantSource clock) {
         return new RateLimits(store == null ? new LocalBuckets(clock) : new SharedBuckets(store, clock), hashes);
     }
 

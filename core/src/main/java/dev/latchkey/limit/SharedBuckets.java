@@ -1,7 +1,7 @@
 package dev.latchkey.limit;
 
 import dev.latchkey.provider.RateLimit;
-import dev.latchkey.session.StoreCalls;
+import dev.latchkey.storage.CheckedStore;
 import dev.latchkey.store.StoredValue;
 import io.github.bucket4j.Bucket;
 import io.github.bucket4j.BucketConfiguration;
@@ -21,10 +21,10 @@ import org.jspecify.annotations.Nullable;
 /** Bucket4j's buckets as values in the store, so that all nodes count together. */
 final class SharedBuckets extends AbstractCompareAndSwapBasedProxyManager<String> implements Buckets {
 
-    private final StoreCalls store;
+    private final CheckedStore store;
     private final InstantSource clock;
 
-    SharedBuckets(StoreCalls store, InstantSource clock) {
+    SharedBuckets(CheckedStore store, InstantSource clock) {
         super(ClientSideConfig.getDefault().withClientClock(new Meter(clock)));
         this.store = store;
         this.clock = clock;
@@ -51,8 +51,7 @@ final class SharedBuckets extends AbstractCompareAndSwapBasedProxyManager<String
     }
 
     private Optional<byte[]> state(String name) {
-        return store.ask("reading a limit", asked -> asked.value(name))
-                .map(value -> Base64.getDecoder().decode(value.text()));
+        return store.value(name).map(value -> Base64.getDecoder().decode(value.text()));
     }
 
     @Override
@@ -101,7 +100,7 @@ final class SharedBuckets extends AbstractCompareAndSwapBasedProxyManager<String
             long full = state.calculateFullRefillingTime(Meter.nanos(now));
             StoredValue value = new StoredValue(text(after), now.plusNanos(full).plusSeconds(1));
             String expected = before == null ? null : text(before);
-            return store.ask("counting for a limit", asked -> asked.replaceValue(name, expected, value));
+            return store.replaceValue(name, expected, value);
         }
 
         private static String text(byte[] state) {

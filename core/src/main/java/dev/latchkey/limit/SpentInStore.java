@@ -1,6 +1,6 @@
 package dev.latchkey.limit;
 
-import dev.latchkey.session.StoreCalls;
+import dev.latchkey.storage.CheckedStore;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -8,12 +8,12 @@ import java.time.InstantSource;
 /** What came back to any node: of all who add the same row, one does. */
 final class SpentInStore implements SpentTickets {
 
-    private final StoreCalls store;
+    private final CheckedStore store;
     private final InstantSource clock;
     private final Duration lifetime;
     private final String what;
 
-    SpentInStore(StoreCalls store, InstantSource clock, Duration lifetime, String what) {
+    SpentInStore(CheckedStore store, InstantSource clock, Duration lifetime, String what) {
         this.store = store;
         this.clock = clock;
         this.lifetime = lifetime;
@@ -25,6 +25,6 @@ final class SpentInStore implements SpentTickets {
         Instant now = clock.instant();
         Instant until = now.plus(lifetime);
         store.housekeeping().run(now);
-        return store.ask("spending a " + what, asked -> asked.createToken("spent " + what, key, until));
+        return store.createToken("spent " + what, key, until);
     }
 }

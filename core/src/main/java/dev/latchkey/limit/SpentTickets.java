@@ -1,6 +1,6 @@
 package dev.latchkey.limit;
 
-import dev.latchkey.session.StoreCalls;
+import dev.latchkey.storage.CheckedStore;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -15,7 +15,7 @@ public sealed interface SpentTickets permits SpentInMemory, SpentInStore {
      * @param lifetime how long such a thing opens
      * @param what it is; in the store no two kinds share one
      */
-    static SpentTickets of(@Nullable StoreCalls store, InstantSource clock, Duration lifetime, String what) {
+    static SpentTickets of(@Nullable CheckedStore store, InstantSource clock, Duration lifetime, String what) {
         return store == null ? new SpentInMemory(clock, lifetime) : new SpentInStore(store, clock, lifetime, what);
     }
 

@@ -10,7 +10,7 @@ import dev.latchkey.provider.OAuthProvider;
 import dev.latchkey.seal.KeyRing;
 import dev.latchkey.seal.Randoms;
 import dev.latchkey.session.CookieSet;
-import dev.latchkey.session.StoreCalls;
+import dev.latchkey.storage.CheckedStore;
 import dev.latchkey.wire.Form;
 import dev.latchkey.wire.RequestCookies;
 import java.time.InstantSource;
@@ -35,7 +35,7 @@ public final class OAuthSignIn {
     private final InstantSource clock;
 
     private OAuthSignIn(
-            KeyRing keys, Randoms randoms, InstantSource clock, ProviderHttp http, @Nullable StoreCalls store) {
+            KeyRing keys, Randoms randoms, InstantSource clock, ProviderHttp http, @Nullable CheckedStore store) {
         SpentTickets spent = SpentTickets.of(store, clock, Attempts.REMEMBERED, "attempt");
         this.attempts = new Attempts(keys, randoms, spent, clock);
         this.discovery = new Discovery(http, clock);
@@ -48,7 +48,7 @@ public final class OAuthSignIn {
 
     /** Sign-in for one application; {@code store} is {@code null} if it has none. */
     public static OAuthSignIn of(
-            KeyRing keys, Randoms randoms, InstantSource clock, ProviderHttp http, @Nullable StoreCalls store) {
+            KeyRing keys, Randoms randoms, InstantSource clock, ProviderHttp http, @Nullable CheckedStore store) {
         return new OAuthSignIn(keys, randoms, clock, http, store);
     }
 

@@ -7,6 +7,7 @@ import dev.latchkey.error.ErrorCode;
 import dev.latchkey.model.UserSession;
 import dev.latchkey.seal.Hashes;
 import dev.latchkey.seal.Randoms;
+import dev.latchkey.storage.CheckedStore;
 import dev.latchkey.store.StoredValue;
 import dev.latchkey.wire.MalformedException;
 import java.time.Duration;
@@ -32,7 +33,7 @@ public final class Revocations implements SessionControl {
     /** What sealed tokens are given, and the clocks of the node that ended a session and of one that renewed it. */
     private static final Duration TOLERANCE = Revoked.SKEW.multipliedBy(2).plusMinutes(1);
 
-    private final StoreCalls store;
+    private final CheckedStore store;
     private final Duration bound;
     private final Duration keep;
     private final Randoms randoms;
@@ -47,7 +48,7 @@ public final class Revocations implements SessionControl {
             .build();
 
     /** Relies on an answer of the store's for {@code bound}. */
-    public Revocations(StoreCalls store, Duration bound, Duration maxAge, Randoms randoms, InstantSource clock) {
+    public Revocations(CheckedStore store, Duration bound, Duration maxAge, Randoms randoms, InstantSource clock) {
         this.store = store;
         this.bound = bound;
         this.keep = maxAge.plus(bound).plus(TOLERANCE); // until then somebody may have renewed what was ended
@@ -151,11 +152,11 @@ public final class Revocations implements SessionControl {
         }
         StoredValue value = new StoredValue(after.text(), until);
         String expected = there == null ? null : there.text();
-        return store.ask(REVOKING, asked -> asked.replaceValue(name, expected, value)) ? name : null;
+        return store.replaceValue(name, expected, value) ? name : null;
     }
 
     private @Nullable StoredValue value(String name) {
-        return store.ask("asking what was revoked", asked -> asked.value(name)).orElse(null);
+        return store.value(name).orElse(null);
     }
 
     private static Revoked parse(@Nullable StoredValue value) {

@@ -2,6 +2,7 @@ package dev.latchkey.session;
 
 import dev.latchkey.model.UserSession;
 import dev.latchkey.seal.Hashes;
+import dev.latchkey.storage.CheckedStore;
 import dev.latchkey.store.StoredSession;
 import java.time.InstantSource;
 import java.util.Comparator;
@@ -15,10 +16,10 @@ public final class StoredSessionControl implements SessionControl {
     private static final int ID_LENGTH = 22; // 132 bits: enough that no two are the same
 
     private final SessionPolicy policy;
-    private final StoreCalls store;
+    private final CheckedStore store;
     private final InstantSource clock;
 
-    public StoredSessionControl(SessionPolicy policy, StoreCalls store, InstantSource clock) {
+    public StoredSessionControl(SessionPolicy policy, CheckedStore store, InstantSource clock) {
         this.policy = policy;
         this.store = store;
         this.clock = clock;
@@ -41,9 +42,7 @@ public final class StoredSessionControl implements SessionControl {
 
     @Override
     public boolean revoke(String userId, String id) {
-        return find(userId, id)
-                .map(row -> store.ask("removing a session", asked -> asked.deleteSession(row.tokenHash())))
-                .orElse(false);
+        return find(userId, id).map(row -> store.deleteSession(row.tokenHash())).orElse(false);
     }
 
     @Override
@@ -51,7 +50,7 @@ public final class StoredSessionControl implements SessionControl {
         String stays = except == null
                 ? null
                 : find(userId, except).map(StoredSession::tokenHash).orElse(null);
-        store.ask("removing sessions", asked -> asked.deleteSessions(userId, stays));
+        store.deleteSessions(userId, stays);
     }
 
     private Optional<StoredSession> find(String userId, String id) {
@@ -59,6 +58,6 @@ public final class StoredSessionControl implements SessionControl {
     }
 
     private List<StoredSession> rows(String userId) {
-        return store.ask("listing sessions", asked -> asked.sessions(userId));
+        return store.sessions(userId);
     }
 }

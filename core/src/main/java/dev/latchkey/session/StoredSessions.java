@@ -12,6 +12,7 @@ import dev.latchkey.model.Session;
 import dev.latchkey.model.User;
 import dev.latchkey.seal.KeyRing;
 import dev.latchkey.seal.Randoms;
+import dev.latchkey.storage.CheckedStore;
 import dev.latchkey.store.StoredSession;
 import dev.latchkey.wire.ChunkedCookie;
 import dev.latchkey.wire.RequestCookies;
@@ -38,7 +39,7 @@ public final class StoredSessions implements SessionStrategy {
 
     private final CookieSet cookieSet;
     private final SessionPolicy policy;
-    private final StoreCalls store;
+    private final CheckedStore store;
     private final SessionData data;
     private final Randoms randoms;
     private final InstantSource clock;
@@ -48,7 +49,7 @@ public final class StoredSessions implements SessionStrategy {
     public StoredSessions(
             CookieSet cookieSet,
             SessionPolicy policy,
-            StoreCalls store,
+            CheckedStore store,
             KeyRing keys,
             Randoms randoms,
             InstantSource clock,
@@ -105,7 +106,7 @@ public final class StoredSessions implements SessionStrategy {
                 client.userAgent(),
                 until(now, now),
                 data.seal(hash, user, begun.claims(), begun.facts(), policy.lifetime()));
-        if (!store.ask("adding a session", asked -> asked.createSession(session))) {
+        if (!store.createSession(session)) {
             throw new AuthException.Refused(ErrorCode.ACCESS_DENIED, "the user is gone");
         }
         delete(cookies); // if that fails the browser keeps the old session, and nobody has the token of the new one
@@ -251,15 +252,15 @@ public final class StoredSessions implements SessionStrategy {
     private @Nullable Successor replace(Found found, Claims claims, SessionFacts facts, Instant now) {
         String token = randoms.base64Url();
         StoredSession successor = renewed(found, claims, facts, now, tokenKeys.key(token));
-        if (!store.ask("adding a session", asked -> asked.createSession(successor))) {
+        if (!store.createSession(successor)) {
             return null;
         }
         StoredSession over = found.row.renewed(now, found.row.data());
-        if (!store.ask("ending a session", asked -> asked.renewSession(over, found.row.expires()))) {
-            store.ask("removing a session", asked -> asked.deleteSession(successor.tokenHash()));
+        if (!store.renewSession(over, found.row.expires())) {
+            store.deleteSession(successor.tokenHash());
             return null; // it was ended meanwhile, and stays so; or somebody else changed it
         }
-        store.ask("removing a session", asked -> asked.deleteSession(over.tokenHash()));
+        store.deleteSession(over.tokenHash());
         return new Successor(token, successor);
     }
 
@@ -274,7 +275,7 @@ public final class StoredSessions implements SessionStrategy {
     }
 
     private boolean renew(StoredSession renewed, StoredSession row) {
-        return store.ask("renewing a session", asked -> asked.renewSession(renewed, row.expires()));
+        return store.renewSession(renewed, row.expires());
     }
 
     /** A store that can be read and not be written to takes nobody's session away. */
@@ -316,8 +317,7 @@ public final class StoredSessions implements SessionStrategy {
         if (hash == null) {
             return null;
         }
-        StoredSession row =
-                store.ask("reading a session", asked -> asked.session(hash)).orElse(null);
+        StoredSession row = store.session(hash).orElse(null);
         if (row == null || policy.hasEnded(row, now())) {
             return null;
         }
@@ -330,7 +330,7 @@ public final class StoredSessions implements SessionStrategy {
         boolean deleted = false;
         for (String token : tokens(cookies)) {
             String hash = tokenKeys.of(token);
-            deleted |= hash != null && store.ask("removing a session", asked -> asked.deleteSession(hash));
+            deleted |= hash != null && store.deleteSession(hash);
         }
         return deleted;
     }

@@ -22,6 +22,7 @@ final class InMemoryStore implements Store {
     private final Map<String, StoredSession> sessions = new HashMap<>();
     private final Map<TokenKey, Instant> tokens = new HashMap<>();
     private final Map<String, StoredValue> values = new HashMap<>();
+    private final InMemoryRecords records = new InMemoryRecords();
 
     private record AccountKey(String issuer, String subject) {
 
@@ -104,6 +105,7 @@ final class InMemoryStore implements Store {
         forgetEmail(user);
         accounts.values().removeIf(linked -> linked.userId.equals(id));
         sessions.values().removeIf(session -> session.user().id().equals(id));
+        records.deleteOf(id);
         return true;
     }
 
@@ -236,6 +238,45 @@ final class InMemoryStore implements Store {
     }
 
     @Override
+    public synchronized Optional<StoredRecord> record(String kind, String id) {
+        return records.find(kind, id);
+    }
+
+    @Override
+    public synchronized List<StoredRecord> recordsOf(String kind, String owner) {
+        return records.of(kind, owner);
+    }
+
+    @Override
+    public synchronized List<StoredRecord> recordsIn(String kind, String group, String after, int most) {
+        return records.in(kind, group, after, most);
+    }
+
+    @Override
+    public synchronized boolean addRecord(StoredRecord record) {
+        if (!users.containsKey(record.owner())) {
+            return false;
+        }
+        requireRoom(records.size());
+        return records.add(record);
+    }
+
+    @Override
+    public synchronized boolean replaceRecord(StoredRecord expected, String content, @Nullable Instant expires) {
+        return records.replace(expected, content, expires);
+    }
+
+    @Override
+    public synchronized boolean deleteRecord(StoredRecord expected) {
+        return records.delete(expected);
+    }
+
+    @Override
+    public synchronized int deleteRecordsOf(String owner) {
+        return records.deleteOf(owner);
+    }
+
+    @Override
     public synchronized int deleteExpired(Instant now, int most) {
         List<String> ended = sessions.values().stream()
                 .filter(session -> !session.expires().isAfter(now))
@@ -255,7 +296,7 @@ final class InMemoryStore implements Store {
         ended.forEach(sessions::remove);
         spent.forEach(tokens::remove);
         over.forEach(values::remove);
-        return ended.size() + spent.size() + over.size();
+        return ended.size() + spent.size() + over.size() + records.deleteExpired(now, most);
     }
 
     private Optional<StoredSession> joined(StoredSession session) {
@@ -283,7 +324,11 @@ final class InMemoryStore implements Store {
     }
 
     private static void requireRoom(Collection<?> kept) {
-        if (kept.size() >= MOST) {
+        requireRoom(kept.size());
+    }
+
+    private static void requireRoom(int kept) {
+        if (kept >= MOST) {
             throw new IllegalStateException("The store in memory is full: it is made for tests");
         }
     }

@@ -12,7 +12,7 @@ import dev.latchkey.model.Profile;
 import dev.latchkey.model.User;
 import dev.latchkey.provider.Providers;
 import dev.latchkey.seal.Randoms;
-import dev.latchkey.session.StoreCalls;
+import dev.latchkey.storage.CheckedStore;
 import dev.latchkey.store.Store;
 import dev.latchkey.store.StoredAccount;
 import dev.latchkey.store.StoredUser;
@@ -168,7 +168,7 @@ class AccountsTest {
         arrive(accounts(false), GOOGLE, new Profile("9", "Ada", "ada@acme.example", true, null, hosted));
 
         Account mail = new Account("email", "email", "email", "ada@acme.example", null);
-        StoreCalls calls = new StoreCalls(store);
+        CheckedStore calls = new CheckedStore(store, () -> NOW);
         PlannedUser proof = new EmailResolver(calls, new Randoms(new SecureRandom()), () -> NOW, null)
                 .plan(mail, profile("ada@acme.example", "ada@acme.example", true));
         assertThat(proof.carryOut().apply(updated::add)).contains(ResolvedUser.known(before.user()));
@@ -183,7 +183,7 @@ class AccountsTest {
         String ada = arrive(accounts(false), GITHUB, profile("7", null, false))
                 .user()
                 .id();
-        new UnconfirmedLinks(new StoreCalls(store)).add(ada, GOOGLE);
+        new UnconfirmedLinks(new CheckedStore(store, () -> NOW)).add(ada, GOOGLE);
         assertThat(store.accounts(ada)).hasSize(2);
 
         ResolvedUser owner = arrive(accounts(false), GOOGLE, profile("9", null, false));
@@ -251,7 +251,7 @@ class AccountsTest {
 
     private Accounts accounts(boolean linkByEmail) {
         return new Accounts(
-                new StoreCalls(store),
+                new CheckedStore(store, () -> NOW),
                 new Randoms(new SecureRandom()),
                 () -> NOW,
                 linkByEmail,

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.latchkey.ManualClock;
 import dev.latchkey.error.AuthException;
 import dev.latchkey.error.ErrorCode;
-import dev.latchkey.session.StoreCalls;
+import dev.latchkey.storage.CheckedStore;
 import dev.latchkey.store.WatchedStore;
 import java.time.Duration;
 import org.junit.jupiter.api.Tag;
@@ -18,7 +18,7 @@ class SpentInStoreTest {
     private final WatchedStore store = new WatchedStore();
 
     private SpentInStore node() {
-        return new SpentInStore(new StoreCalls(store.store(), Runnable::run), clock, Duration.ofMinutes(16), "attempt");
+        return new SpentInStore(new CheckedStore(store.store(), clock, Runnable::run), clock, Duration.ofMinutes(16), "attempt");
     }
 
     @Test

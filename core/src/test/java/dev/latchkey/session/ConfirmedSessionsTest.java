@@ -199,7 +199,7 @@ class ConfirmedSessionsTest extends StoredSessionsFixture {
         }
         Randoms randoms = new Randoms(new SecureRandom());
         Revocations revocations = new Revocations(
-                new StoreCalls(store.store(), Runnable::run), Duration.ZERO, Duration.ofDays(30), randoms, () -> now);
+                new CheckedStore(store.store(), () -> now, Runnable::run), Duration.ZERO, Duration.ofDays(30), randoms, () -> now);
         return new SealedSessions(
                 CookieSet.of(false),
                 Defaults.policy(null),

@@ -9,6 +9,7 @@ import dev.latchkey.model.User;
 import dev.latchkey.seal.Hashes;
 import dev.latchkey.seal.KeyRing;
 import dev.latchkey.seal.Randoms;
+import dev.latchkey.storage.CheckedStore;
 import dev.latchkey.store.StoredAccount;
 import dev.latchkey.store.StoredSession;
 import dev.latchkey.store.StoredUser;
@@ -69,7 +70,7 @@ abstract class StoredSessionsFixture {
         return new StoredSessions(
                 CookieSet.of(false),
                 policy,
-                new StoreCalls(store.store(), Runnable::run),
+                new CheckedStore(store.store(), () -> now, Runnable::run),
                 new KeyRing(secrets, randoms, () -> now),
                 randoms,
                 () -> now,

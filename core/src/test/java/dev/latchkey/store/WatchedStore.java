@@ -11,8 +11,17 @@ import java.util.concurrent.CopyOnWriteArrayList;
 /** A store in memory that tells what it was asked, and fails when it is told to. */
 public final class WatchedStore {
 
-    private static final Set<String> READS =
-            Set.of("user", "userByEmail", "userByAccount", "accounts", "session", "sessions", "value");
+    private static final Set<String> READS = Set.of(
+            "user",
+            "userByEmail",
+            "userByAccount",
+            "accounts",
+            "session",
+            "sessions",
+            "value",
+            "record",
+            "recordsOf",
+            "recordsIn");
 
     private final Store memory = Store.inMemory();
     private final List<String> asked = new CopyOnWriteArrayList<>();

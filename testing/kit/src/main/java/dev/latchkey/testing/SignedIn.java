@@ -16,9 +16,9 @@ import dev.latchkey.session.Client;
 import dev.latchkey.session.CookieSet;
 import dev.latchkey.session.SessionFacts;
 import dev.latchkey.session.SessionPolicy;
-import dev.latchkey.session.StoreCalls;
 import dev.latchkey.session.StoredSessions;
 import dev.latchkey.session.TokenKeys;
+import dev.latchkey.storage.CheckedStore;
 import dev.latchkey.store.Store;
 import dev.latchkey.store.StoredUser;
 import dev.latchkey.wire.ChunkedCookie;
@@ -142,7 +142,13 @@ public final class SignedIn {
         Account account = new Account("test", "credentials", "test", user.id(), null);
         JwtContext signIn = new JwtContext(claims.with("sub", user.id()), Trigger.SIGN_IN, user, account, null, null);
         return new StoredSessions(
-                        cookies, POLICY, new StoreCalls(kept, batch -> {}), keys, randoms, clock, TokenKeys.HASHED)
+                        cookies,
+                        POLICY,
+                        new CheckedStore(kept, clock, batch -> {}),
+                        keys,
+                        randoms,
+                        clock,
+                        TokenKeys.HASHED)
                 .begin(NO_COOKIES, signIn, new Client(null, null), facts());
     }
 

@@ -21,7 +21,7 @@ final class Database {
     }
 
     /** One statement: no transaction but the one that it is. */
-    <T> T single(Work<T> work) {
+    <T> T single(SqlWork<T> work) {
         return again(() -> {
             try (Connection connection = source.getConnection()) {
                 return connection.getAutoCommit()
@@ -32,7 +32,7 @@ final class Database {
     }
 
     /** All of it or nothing; begun again if it lost a deadlock or a conflict of serializable transactions. */
-    <T> T transaction(Work<T> work) {
+    <T> T transaction(SqlWork<T> work) {
         return again(() -> {
             try (Connection connection = source.getConnection()) {
                 return transaction(connection, work);
@@ -46,13 +46,13 @@ final class Database {
      * @param work answers {@code false} to take everything back
      * @return {@code false} if it did, or if what it adds contradicts what is there
      */
-    boolean add(Work<Boolean> work) {
+    boolean add(SqlWork<Boolean> work) {
         return adding((connection, sql) -> work.on(connection, sql) ? Optional.of(true) : Optional.empty())
                 .isPresent();
     }
 
     /** As {@link #add}, with what was added; empty instead of {@code false}. */
-    <T> Optional<T> adding(Work<Optional<T>> work) {
+    <T> Optional<T> adding(SqlWork<Optional<T>> work) {
         return transaction((connection, sql) -> {
             try {
                 Optional<T> added = work.on(connection, sql);
@@ -70,7 +70,7 @@ final class Database {
         });
     }
 
-    private <T> T transaction(Connection connection, Work<T> work) throws SQLException {
+    private <T> T transaction(Connection connection, SqlWork<T> work) throws SQLException {
         Installation there = installation(connection);
         return Transaction.of(connection, () -> {
             there.begin(connection);

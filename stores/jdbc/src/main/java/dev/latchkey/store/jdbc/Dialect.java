@@ -29,6 +29,15 @@ enum Dialect {
         return this != SQLITE;
     }
 
+    /** A text that is compared code point by code point, whatever the collation or the database's own order is. */
+    String byCodePoint(String text) {
+        return switch (this) {
+            case POSTGRESQL -> text + " collate \"C\"";
+            case H2 -> "stringtoutf8(" + text + ")"; // which else compares as Java does
+            case MARIADB, MYSQL, SQLITE -> text;
+        };
+    }
+
     /** Whether a setting lets it cut texts that are too long for their column. */
     boolean mayCut() {
         return this == MARIADB || this == MYSQL;

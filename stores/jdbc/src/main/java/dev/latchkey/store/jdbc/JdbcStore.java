@@ -6,6 +6,7 @@ import dev.latchkey.model.Account;
 import dev.latchkey.model.User;
 import dev.latchkey.store.Store;
 import dev.latchkey.store.StoredAccount;
+import dev.latchkey.store.StoredRecord;
 import dev.latchkey.store.StoredSession;
 import dev.latchkey.store.StoredUser;
 import dev.latchkey.store.StoredValue;
@@ -13,19 +14,16 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Users, accounts, sessions and single-use tokens in five tables of a relational database: PostgreSQL, MariaDB, MySQL,
- * H2 or SQLite. Safe for use by many threads and many nodes. Give it a data source with a pool, and let that give up
- * waiting: how long a request may hang on the database is the pool's and the driver's timeouts.
+ * Users, accounts, sessions, single-use tokens and records in six tables of a relational database: PostgreSQL, MariaDB,
+ * MySQL, H2 or SQLite. Safe for use by many threads and many nodes. Give it a data source with a pool, and let that
+ * give up waiting: how long a request may hang on the database is the pool's and the driver's timeouts.
  */
 public final class JdbcStore implements Store {
 
@@ -34,11 +32,17 @@ public final class JdbcStore implements Store {
     private final DataSource source;
     private final Tables tables;
     private final Database database;
+    private final JdbcTokens tokens;
+    private final JdbcRecords records;
+    private final EndedRows ended;
 
     private JdbcStore(DataSource source, Tables tables) {
         this.source = requireNonNull(source, "source");
         this.tables = requireNonNull(tables, "tables");
         this.database = new Database(source, tables);
+        this.tokens = new JdbcTokens(database);
+        this.records = new JdbcRecords(database, tables);
+        this.ended = new EndedRows(database);
     }
 
     /**
@@ -122,7 +126,7 @@ public final class JdbcStore implements Store {
     public boolean replaceEmail(StoredUser expected, @Nullable String email, @Nullable Instant emailVerified) {
         Object id = tables.idOf(expected.user().id());
         return database.add((connection, sql) -> {
-            if (!lock(connection, sql, id)) {
+            if (!UserLock.take(connection, sql, id)) {
                 return false;
             }
             boolean same = Sql.first(connection, Rows::user, sql.user, id)
@@ -144,9 +148,10 @@ public final class JdbcStore implements Store {
     public boolean deleteUser(String id) {
         Object user = tables.idOf(id);
         return database.transaction((connection, sql) -> {
-            lock(connection, sql, user);
+            UserLock.take(connection, sql, user);
             Sql.update(connection, sql.deleteUsersSessions, user);
             Sql.update(connection, sql.deleteUsersAccounts, user);
+            Sql.update(connection, sql.records.deleteUsers, user);
             return Sql.update(connection, sql.deleteUser, user) == 1;
         });
     }
@@ -168,7 +173,7 @@ public final class JdbcStore implements Store {
         String key = tables.keyOf(issuer);
         Object user = tables.idOf(userId);
         return database.transaction((connection, sql) -> {
-            lock(connection, sql, user);
+            UserLock.take(connection, sql, user);
             int all = Sql.query(connection, row -> true, sql.accounts, user).size();
             return all > leaving && Sql.update(connection, sql.deleteAccount, key, subject, user) == 1;
         });
@@ -198,7 +203,7 @@ public final class JdbcStore implements Store {
     public boolean createSession(StoredSession session) {
         Object user = tables.idOf(session.user().id());
         return database.add((connection, sql) -> {
-            if (!lock(connection, sql, user)) {
+            if (!UserLock.take(connection, sql, user)) {
                 return false;
             }
             Sql.update(
@@ -249,7 +254,7 @@ public final class JdbcStore implements Store {
     public int deleteSessions(String userId, @Nullable String except) {
         Object user = tables.idOf(userId);
         return database.transaction((connection, sql) -> {
-            lock(connection, sql, user);
+            UserLock.take(connection, sql, user);
             return except == null
                     ? Sql.update(connection, sql.deleteUsersSessions, user)
                     : Sql.update(connection, sql.deleteUsersOtherSessions, user, except);
@@ -258,62 +263,62 @@ public final class JdbcStore implements Store {
 
     @Override
     public boolean createToken(String identifier, String tokenHash, Instant expires) {
-        return database.add((connection, sql) ->
-                Sql.update(connection, sql.addToken, identifier, tokenHash, expires.toEpochMilli()) == 1);
+        return tokens.createToken(identifier, tokenHash, expires);
     }
 
-    /** Who deletes the row has the token; reading it before only tells when it ends. */
     @Override
     public Optional<Instant> useToken(String identifier, String tokenHash) {
-        Optional<Instant> expires = database.single((connection, sql) -> Sql.first(
-                connection, row -> Rows.expiry(row, identifier, tokenHash), sql.token, identifier, tokenHash));
-        return expires.filter(end -> database.single(
-                (connection, sql) -> Sql.update(connection, sql.deleteToken, identifier, tokenHash) == 1));
+        return tokens.useToken(identifier, tokenHash);
     }
 
     @Override
     public Optional<StoredValue> value(String name) {
-        return database.single(
-                (connection, sql) -> Sql.first(connection, row -> Rows.value(row, name), sql.value, name));
+        return tokens.value(name);
     }
 
     @Override
     public boolean replaceValue(String name, @Nullable String expected, @Nullable StoredValue value) {
-        if (value == null) {
-            return expected == null
-                    ? value(name).isEmpty()
-                    : database.single(
-                            (connection, sql) -> Sql.update(connection, sql.deleteValue, name, expected) == 1);
-        }
-        long expires = value.expires().toEpochMilli();
-        return expected == null
-                ? database.add(
-                        (connection, sql) -> Sql.update(connection, sql.addValue, name, value.text(), expires) == 1)
-                : database.single((connection, sql) ->
-                                Sql.update(connection, sql.replaceValue, value.text(), expires, name, expected) == 1)
-                        || (value.text().equals(expected) && value(name).equals(Optional.of(value)));
+        return tokens.replaceValue(name, expected, value);
     }
 
-    /** Finds keys and then deletes them, in an order of their own, so that two nodes do not wait for each other. */
+    @Override
+    public Optional<StoredRecord> record(String kind, String id) {
+        return records.record(kind, id);
+    }
+
+    @Override
+    public List<StoredRecord> recordsOf(String kind, String owner) {
+        return records.recordsOf(kind, owner);
+    }
+
+    @Override
+    public List<StoredRecord> recordsIn(String kind, String group, String after, int most) {
+        return records.recordsIn(kind, group, after, most);
+    }
+
+    @Override
+    public boolean addRecord(StoredRecord record) {
+        return records.addRecord(record);
+    }
+
+    @Override
+    public boolean replaceRecord(StoredRecord expected, String content, @Nullable Instant expires) {
+        return records.replaceRecord(expected, content, expires);
+    }
+
+    @Override
+    public boolean deleteRecord(StoredRecord expected) {
+        return records.deleteRecord(expected);
+    }
+
+    @Override
+    public int deleteRecordsOf(String owner) {
+        return records.deleteRecordsOf(owner);
+    }
+
     @Override
     public int deleteExpired(Instant now, int most) {
-        long end = now.toEpochMilli();
-        Map<String, List<List<Object>>> ended = database.single((connection, sql) -> {
-            Map<String, List<List<Object>>> keys = new LinkedHashMap<>();
-            for (Statements.Ended kind : sql.ended) {
-                keys.put(kind.delete(), Sql.query(connection, row -> Rows.key(row, end), kind.find(most), end));
-            }
-            return keys;
-        });
-        int deleted = 0;
-        for (Map.Entry<String, List<List<Object>>> kind : ended.entrySet()) {
-            List<List<Object>> keys = kind.getValue();
-            keys.sort(Comparator.comparing(List::toString));
-            deleted += keys.isEmpty()
-                    ? 0
-                    : database.transaction((connection, sql) -> Sql.batch(connection, kind.getKey(), keys));
-        }
-        return deleted;
+        return ended.delete(now, most);
     }
 
     private StoredUser addUser(Connection connection, Statements sql, StoredUser user) throws SQLException {
@@ -350,18 +355,6 @@ public final class JdbcStore implements Store {
                     + ", and " + account.provider() + " is another provider");
         }
         Sql.update(connection, sql.addAccount, account.subject(), key, account.type(), user, stored.tokens());
-    }
-
-    /**
-     * Locks a user until the transaction ends, so that what is added to one and what is removed from them do not pass
-     * each other.
-     *
-     * @return whether there is such a user
-     */
-    private static boolean lock(Connection connection, Statements sql, @Nullable Object user) throws SQLException {
-        return sql.locksByQuery
-                ? Sql.first(connection, row -> true, sql.lockUser, user).isPresent()
-                : Sql.update(connection, sql.lockUser, user) == 1;
     }
 
     /** Whether there is just this session: then nothing had to change, and MySQL may count changes. */

@@ -20,6 +20,7 @@ enum Layout {
             entry("sessions", "sessions"),
             entry("tokens", "verification_token"),
             entry("state", "latchkey_state"),
+            entry("records", "latchkey_records"),
             entry("migrations", "latchkey_authjs_migrations"),
             entry("users.email_verified", "emailVerified"),
             entry("accounts.subject", "providerAccountId"),

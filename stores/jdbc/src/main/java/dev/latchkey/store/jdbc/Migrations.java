@@ -20,7 +20,7 @@ import javax.sql.DataSource;
  */
 final class Migrations {
 
-    private static final List<String> FILES = List.of("V1__users_accounts_sessions_tokens.sql");
+    private static final List<String> FILES = List.of("V1__users_accounts_sessions_tokens.sql", "V2__records.sql");
 
     private static final int MOST_ATTEMPTS = 10;
 

@@ -45,6 +45,7 @@ final class Statements {
     final String addValue;
     final String replaceValue;
     final String deleteValue;
+    final RecordStatements records;
     final List<Ended> ended;
 
     /** How to find the keys of what has ended, and how to delete it by one if it still has. */
@@ -130,9 +131,11 @@ final class Statements {
         String endedValues =
                 names.sql("select {state.name} from {state} where {state.expires} <= ?" + " order by {state.expires}");
         String deleteEndedValue = names.sql("delete from {state}" + ofName + " and {state.expires} <= ?");
+        records = new RecordStatements(names, dialect);
         ended = List.of(
                 new Ended(endedSessions, deleteEndedSession),
                 new Ended(endedTokens, deleteEndedToken),
-                new Ended(endedValues, deleteEndedValue));
+                new Ended(endedValues, deleteEndedValue),
+                records.ended);
     }
 }

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  */
 record TableCheck(Connection connection, Dialect dialect, Names names) {
 
-    private static final List<String> TABLES = List.of("users", "accounts", "sessions", "tokens", "state");
+    private static final List<String> TABLES = List.of("users", "accounts", "sessions", "tokens", "state", "records");
 
     /** What is compared with what was asked, and how many characters it may have; 0: any number. */
     private static final Map<String, Integer> COMPARED = Map.ofEntries(
@@ -34,7 +34,11 @@ record TableCheck(Connection connection, Dialect dialect, Names names) {
             entry("tokens.identifier", 255),
             entry("tokens.token_hash", 64),
             entry("state.name", 200),
-            entry("state.content", 0));
+            entry("state.content", 0),
+            entry("records.kind", 64),
+            entry("records.id", 255),
+            entry("records.user_id", 255),
+            entry("records.group_key", 255));
 
     /**
      * Requires everything that the store needs.

@@ -31,6 +31,7 @@ public final class Tables {
                             "data"),
             "tokens", List.of("identifier", "token_hash", "expires"),
             "state", List.of("name", "content", "expires"),
+            "records", List.of("kind", "id", "user_id", "group_key", "content", "version", "expires"),
             "migrations", List.of("version"));
 
     private static final String ISSUER = "accounts.issuer";
@@ -62,8 +63,8 @@ public final class Tables {
     }
 
     /**
-     * Returns Latchkey's own tables: {@code users}, {@code accounts}, {@code sessions}, {@code tokens} and
-     * {@code state}, each with {@code prefix} in front, and {@code migrations}, which only {@link JdbcStore#migrate}
+     * Returns Latchkey's own tables: {@code users}, {@code accounts}, {@code sessions}, {@code tokens},
+     * {@code state} and {@code records}, each with {@code prefix} in front, and {@code migrations}, which only {@link JdbcStore#migrate}
      * uses.
      *
      * @throws IllegalArgumentException if {@code prefix} is not at most 30 letters, digits and underscores
@@ -118,7 +119,7 @@ public final class Tables {
     /**
      * Returns these tables with another name for one of them.
      *
-     * @param table {@code users}, {@code accounts}, {@code sessions}, {@code tokens}, {@code state} or
+     * @param table {@code users}, {@code accounts}, {@code sessions}, {@code tokens}, {@code state}, {@code records} or
      *     {@code migrations}
      * @param name at most 63 letters, digits and underscores, or a schema, a dot and a name
      * @throws IllegalArgumentException if there is no such table, or the name is malformed or taken by another table

@@ -7,6 +7,7 @@ import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import dev.latchkey.model.Account;
 import dev.latchkey.store.StoredAccount;
+import dev.latchkey.store.StoredRecord;
 import dev.latchkey.store.StoredSession;
 import dev.latchkey.store.StoredUser;
 import dev.latchkey.store.contract.Hold;
@@ -48,6 +49,16 @@ abstract class AuthJsTablesContract extends StoreContract {
     public Hold hold(StoredSession session) {
         String update = "update sessions set expires = expires where \"sessionToken\" = '" + session.tokenHash() + "'";
         return new RowLock(pool, update, PostgresTest.WAITING);
+    }
+
+    @Override
+    public Hold hold(StoredRecord record) {
+        String place = store.record(record.kind(), record.id()).isPresent()
+                ? "update latchkey_records set version = version + 1 where id = '" + record.id() + "'"
+                : "insert into latchkey_records (kind, id, user_id, content, version) values ('" + record.kind()
+                        + "', '" + record.id() + "', "
+                        + quoted(stored(Kept.newUser(), null).user().id()) + ", '', 1)";
+        return new RowLock(pool, place, PostgresTest.WAITING);
     }
 
     @AfterAll
@@ -122,6 +133,23 @@ abstract class AuthJsTablesContract extends StoreContract {
         assertThat(store.accounts(user.user().id())).containsExactly(StoredAccount.of(account));
         assertThat(store.linkAccount(user.user().id(), StoredAccount.of(account)))
                 .isFalse();
+    }
+
+    @Test
+    void tables_of_the_version_before_keep_what_is_in_them() {
+        StoredUser user = stored(Kept.newUser(), null);
+        StoredSession session = storedSession(user);
+        execute(pool, "drop table latchkey_records");
+        execute(pool, "delete from latchkey_authjs_migrations where version = 2");
+
+        store.migrate();
+
+        assertThat(store.session(session.tokenHash())).contains(session);
+        StoredRecord record = storedRecord(Kept.newRecord(user));
+        execute(pool, "delete from users where id = " + quoted(user.user().id()));
+        assertThat(store.record("note", record.id()))
+                .as("of a user whom Auth.js has removed")
+                .isEmpty();
     }
 
     @Test

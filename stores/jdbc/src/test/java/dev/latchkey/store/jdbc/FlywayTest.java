@@ -2,16 +2,21 @@ package dev.latchkey.store.jdbc;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.latchkey.model.User;
 import dev.latchkey.servers.PostgresServer;
 import dev.latchkey.servers.SharedServers;
+import dev.latchkey.store.StoredRecord;
 import dev.latchkey.store.StoredSession;
 import dev.latchkey.store.StoredUser;
 import dev.latchkey.store.contract.Kept;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.Map;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.configuration.FluentConfiguration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
@@ -38,7 +43,7 @@ class FlywayTest {
                         .migrationsExecuted)
                 .isEqualTo(1);
 
-        assertThat(flyway(source).migrate().migrationsExecuted).isEqualTo(1);
+        assertThat(flyway(source).migrate().migrationsExecuted).isEqualTo(2);
 
         requireWorking(JdbcStore.of(source));
         assertThat(flyway(source).migrate().migrationsExecuted).isZero();
@@ -52,9 +57,24 @@ class FlywayTest {
         StoredUser user =
                 JdbcStore.of(source).migrate().createUser(Kept.newUser(), null).orElseThrow();
 
-        assertThat(flyway(source).migrate().migrationsExecuted).isEqualTo(1);
+        assertThat(flyway(source).migrate().migrationsExecuted).isEqualTo(2);
 
         assertThat(JdbcStore.of(source).user(user.user().id())).contains(user);
+        requireWorking(JdbcStore.of(source));
+    }
+
+    @Test
+    void flyway_brings_a_database_of_the_version_before_up_to_date() throws SQLException {
+        DataSource source = server.newDatabase("flyway_before");
+        assertThat(configuration(source).target("1").load().migrate().migrationsExecuted)
+                .isEqualTo(1);
+        try (Connection connection = source.getConnection()) {
+            Sql.execute(connection, "insert into latchkey_users (id, name) values ('ada', 'Ada')");
+        }
+
+        assertThat(flyway(source).migrate().migrationsExecuted).isEqualTo(1);
+
+        assertThat(JdbcStore.of(source).user("ada")).contains(new StoredUser(new User("ada", "Ada", null, null), null));
         requireWorking(JdbcStore.of(source));
     }
 
@@ -73,14 +93,17 @@ class FlywayTest {
     }
 
     private static Flyway flyway(DataSource source) {
+        return configuration(source).load();
+    }
+
+    private static FluentConfiguration configuration(DataSource source) {
         return Flyway.configure()
                 .dataSource(source)
                 .table("latchkey_flyway")
                 .baselineOnMigrate(true)
                 .baselineVersion("0")
                 .locations("classpath:dev/latchkey/store/jdbc/postgresql")
-                .placeholders(Map.of("prefix", "latchkey_"))
-                .load();
+                .placeholders(Map.of("prefix", "latchkey_"));
     }
 
     private static void requireWorking(JdbcStore store) {
@@ -88,5 +111,8 @@ class FlywayTest {
         StoredSession session = Kept.newSession(user);
         assertThat(store.createSession(session)).isTrue();
         assertThat(store.session(session.tokenHash())).contains(session);
+        StoredRecord record = Kept.newRecord(user);
+        assertThat(store.addRecord(record)).isTrue();
+        assertThat(store.record("note", record.id())).contains(record);
     }
 }

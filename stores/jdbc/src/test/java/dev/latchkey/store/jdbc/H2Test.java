@@ -2,6 +2,7 @@ package dev.latchkey.store.jdbc;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.latchkey.store.StoredRecord;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
@@ -16,6 +17,12 @@ class H2Test extends JdbcStoreContract {
     @Override
     String waiting() {
         return "select count(*) from information_schema.sessions where blocker_id is not null";
+    }
+
+    /** H2 does not say who waits for the place of a row: the record's owner is held in its stead. */
+    @Override
+    String place(StoredRecord record) {
+        return "update latchkey_users set name = '' where id = '" + record.owner() + "'";
     }
 
     @Override

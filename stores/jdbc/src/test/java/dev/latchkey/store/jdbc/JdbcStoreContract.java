@@ -2,12 +2,14 @@ package dev.latchkey.store.jdbc;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import dev.latchkey.model.Account;
 import dev.latchkey.model.User;
 import dev.latchkey.store.StoredAccount;
+import dev.latchkey.store.StoredRecord;
 import dev.latchkey.store.StoredSession;
 import dev.latchkey.store.StoredUser;
 import dev.latchkey.store.StoredValue;
@@ -74,6 +76,25 @@ abstract class JdbcStoreContract extends StoreContract {
                         count);
     }
 
+    @Override
+    public @Nullable Hold hold(StoredRecord record) {
+        String count = waiting();
+        if (count == null) {
+            return null;
+        }
+        boolean isThere = store.record(record.kind(), record.id()).isPresent();
+        String key = "kind = '" + record.kind() + "' and id = '" + record.id() + "'";
+        String row = "update latchkey_records set version = version + 1 where " + key;
+        return new RowLock(pool, isThere ? row : place(record), count);
+    }
+
+    /** What a transaction does for which one that adds this record waits. */
+    String place(StoredRecord record) {
+        String other = stored(Kept.newUser(), null).user().id();
+        return "insert into latchkey_records (kind, id, user_id, content, version) values ('" + record.kind() + "', '"
+                + record.id() + "', '" + other + "', '', 1)";
+    }
+
     DataSource source() {
         return pool;
     }
@@ -102,8 +123,49 @@ abstract class JdbcStoreContract extends StoreContract {
                 ResultSet versions =
                         connection.createStatement().executeQuery("select count(*) from together_migrations")) {
             assertThat(versions.next()).isTrue();
-            assertThat(versions.getInt(1)).isEqualTo(1);
+            assertThat(versions.getInt(1)).isEqualTo(2);
         }
+    }
+
+    @Test
+    void a_database_of_the_version_before_keeps_what_is_in_it() {
+        JdbcStore before = JdbcStore.of(pool).tablePrefix("before_").migrate();
+        Account account = Kept.newAccount();
+        StoredUser user =
+                before.createUser(Kept.newUser(), StoredAccount.of(account)).orElseThrow();
+        StoredSession session = Kept.newSession(user);
+        assertThat(before.createSession(session)).isTrue();
+        execute("drop table before_records");
+        execute("delete from before_migrations where version = 2");
+        JdbcStore now = JdbcStore.of(pool).tablePrefix("before_");
+        assertThatThrownBy(() -> now.user("nobody"))
+                .hasMessageContaining("The table before_records is missing")
+                .hasMessageContaining("call migrate()");
+
+        now.migrate();
+
+        assertThat(now.session(session.tokenHash())).contains(session);
+        assertThat(now.userByAccount(account.issuer(), account.subject())).contains(user);
+        StoredRecord record = Kept.newRecord(user);
+        assertThat(now.addRecord(record)).isTrue();
+        assertThat(before.session(session.tokenHash()))
+                .as("a node that looked at the tables before")
+                .contains(session);
+        assertThat(now.migrate().record("note", record.id())).contains(record);
+    }
+
+    @Test
+    void a_node_that_knows_no_records_removes_them_with_their_owner_all_the_same() {
+        assumeTrue(checksForeignKeys(), "a database that does not check foreign keys has one node");
+        StoredUser user = stored(Kept.newUser(), null);
+        StoredRecord record = storedRecord(Kept.newRecord(user));
+        execute("delete from latchkey_users where id = '" + user.user().id() + "'");
+        assertThat(store.record("note", record.id())).isEmpty();
+    }
+
+    /** Whether the database removes rows whose user is gone. */
+    boolean checksForeignKeys() {
+        return true;
     }
 
     @Test
@@ -125,6 +187,10 @@ abstract class JdbcStoreContract extends StoreContract {
         assertThat(renamed.createSession(session)).isTrue();
         assertThat(renamed.session(session.tokenHash())).contains(session);
         assertThat(renamed.userByAccount(account.issuer(), account.subject())).contains(user);
+        StoredRecord record = Kept.newRecord(user);
+        assertThat(renamed.addRecord(record)).isTrue();
+        assertThat(renamed.recordsIn("note", String.valueOf(record.group()), "", 1))
+                .containsExactly(record);
         assertThat(store.user(user.user().id())).isEmpty();
     }
 

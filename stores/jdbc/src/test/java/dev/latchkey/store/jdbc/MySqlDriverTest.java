@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.latchkey.store.StoredRecord;
 import dev.latchkey.store.StoredSession;
 import dev.latchkey.store.StoredUser;
 import dev.latchkey.store.contract.Kept;
@@ -30,10 +31,11 @@ class MySqlDriverTest extends JdbcStoreContract {
     }
 
     @Test
-    void the_file_for_mysql_is_good_sql_but_for_a_collation_that_only_mysql_has() throws SQLException, IOException {
+    void the_files_for_mysql_are_good_sql_but_for_a_collation_that_only_mysql_has() throws SQLException, IOException {
         try (Connection connection = source().getConnection();
                 Statement statement = connection.createStatement()) {
-            for (String sql : List.of(file().replaceAll("(?m)^--.*$", "").split(";"))) {
+            String files = file("V1__users_accounts_sessions_tokens.sql") + file("V2__records.sql");
+            for (String sql : List.of(files.replaceAll("(?m)^--.*$", "").split(";"))) {
                 if (!sql.isBlank()) {
                     statement.execute(
                             sql.replace("utf8mb4_0900_bin", "utf8mb4_nopad_bin").replace("${prefix}", "from_mysql_"));
@@ -46,10 +48,14 @@ class MySqlDriverTest extends JdbcStoreContract {
         assertThat(there.createSession(session)).isTrue();
         assertThat(there.session(session.tokenHash())).contains(session);
         assertThat(there.createSession(Kept.newSession(Kept.newUser()))).isFalse();
+        StoredRecord record = Kept.newRecord(user);
+        assertThat(there.addRecord(record)).isTrue();
+        assertThat(there.deleteUser(user.user().id())).isTrue();
+        assertThat(there.record("note", record.id())).isEmpty();
     }
 
-    private static String file() throws IOException {
-        try (InputStream file = JdbcStore.class.getResourceAsStream("mysql/V1__users_accounts_sessions_tokens.sql")) {
+    private static String file(String name) throws IOException {
+        try (InputStream file = JdbcStore.class.getResourceAsStream("mysql/" + name)) {
             return new String(requireNonNull(file).readAllBytes(), UTF_8);
         }
     }

@@ -47,6 +47,8 @@ class PostgresTest extends JdbcStoreContract {
                 + " select md5(n::text), 'u', 'p', n, n from generate_series(1, 20000) n");
         execute("insert into large_tokens select md5(n::text), md5(n::text), n from generate_series(1, 20000) n");
         execute("insert into large_state select md5(n::text), '', n from generate_series(1, 20000) n");
+        execute("insert into large_records (kind, id, user_id, content, version, expires)"
+                + " select 'k', md5(n::text), 'u', '', 1, n from generate_series(1, 20000) n");
         execute("analyze");
         Statements sql = new Statements(new Names(Tables.standard("large_"), "\""), Dialect.POSTGRESQL);
         try (Connection connection = source().getConnection();
@@ -63,7 +65,24 @@ class PostgresTest extends JdbcStoreContract {
             statement.execute("reset plan_cache_mode");
         }
         assertThat(JdbcStore.of(source()).tablePrefix("large_").deleteExpired(NOW, 500))
-                .isEqualTo(1500);
+                .isEqualTo(2000);
+    }
+
+    @Test
+    void a_page_of_a_group_is_read_from_an_index_without_sorting() throws SQLException {
+        JdbcStore.of(source()).tablePrefix("grouped_").migrate();
+        execute("insert into grouped_users (id) values ('u')");
+        execute("insert into grouped_records (kind, id, user_id, group_key, content, version)"
+                + " select 'k', md5(n::text), 'u', 'g', '', 1 from generate_series(1, 20000) n");
+        execute("analyze");
+        Statements sql = new Statements(new Names(Tables.standard("grouped_"), "\""), Dialect.POSTGRESQL);
+        try (Connection connection = source().getConnection()) {
+            List<String> plan = Sql.query(
+                    connection, row -> Rows.text(row, 1), "explain " + sql.records.recordsIn(50), "k", "g", "7");
+            assertThat(String.join("\n", plan))
+                    .contains("grouped_records_group")
+                    .doesNotContain("Sort");
+        }
     }
 
     @Test

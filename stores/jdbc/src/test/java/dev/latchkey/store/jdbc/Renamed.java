@@ -12,6 +12,7 @@ final class Renamed {
                 .table("sessions", "select")
                 .table("tokens", "table")
                 .table("state", "Where")
+                .table("records", "Group")
                 .table("migrations", "From");
         for (String table : Tables.all()) {
             for (String column : tables.columns(table)) {

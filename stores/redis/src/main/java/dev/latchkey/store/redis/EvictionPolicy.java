@@ -17,7 +17,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * What a server removes when its memory is full. If it removes anything, sessions outlive "sign out everywhere", whose
- * list is gone, and an address whose pointer is gone gets a second user: so such a server is not used.
+ * list is gone, and an address whose reservation is gone gets a second user: so such a server is not used.
  */
 final class EvictionPolicy {
 

@@ -27,6 +27,25 @@ record Keys(String prefix) {
         return user(userId) + ":sessions";
     }
 
+    /** The records of a user. */
+    String recordsOf(String userId) {
+        return user(userId) + ":records";
+    }
+
+    String record(String kind, String id) {
+        return prefix + "record:" + kind + "|" + part(id);
+    }
+
+    /** The records of a group, in the order of their ids. */
+    String group(String kind, String group) {
+        return prefix + "group:{" + kind + "|" + part(group) + "}";
+    }
+
+    /** The same, by their ends. */
+    static String ends(String group) {
+        return group + ":ends";
+    }
+
     String email(String address) {
         return prefix + "email:" + part(address);
     }

@@ -1,6 +1,8 @@
 package dev.latchkey.store.redis;
 
 import io.lettuce.core.KeyValue;
+import io.lettuce.core.Limit;
+import io.lettuce.core.Range;
 import io.lettuce.core.RedisCommandExecutionException;
 import io.lettuce.core.cluster.api.sync.RedisClusterCommands;
 import java.time.Instant;
@@ -56,7 +58,7 @@ final class Redis {
     boolean swap(String key, @Nullable String expected, @Nullable String next, Lifetime lifetime) {
         Instant end = lifetime.end();
         return run(
-                        Script.SWAP,
+                        LuaScript.SWAP,
                         new String[] {key},
                         Objects.requireNonNullElse(expected, ""),
                         Objects.requireNonNullElse(next, ""),
@@ -77,12 +79,12 @@ final class Redis {
     }
 
     Optional<String> take(String key) {
-        return Optional.ofNullable(run(Script.TAKE, new String[] {key}));
+        return Optional.ofNullable(run(LuaScript.TAKE, new String[] {key}));
     }
 
     /** Puts {@code mark} before a JSON object; {@code false} if there is none, or another mark before it. */
     boolean mark(String key, String mark) {
-        return run(Script.MARK, new String[] {key}, mark) != null;
+        return run(LuaScript.MARK, new String[] {key}, mark) != null;
     }
 
     /**
@@ -92,34 +94,60 @@ final class Redis {
      * @return the user's document; {@code null} if nothing was noted: there is no such user, or the session is ended
      */
     @Nullable
-    String enter(String userKey, String listKey, String hash, Instant end, boolean isNew) {
+    String addToIndex(String userKey, String listKey, String hash, Instant end, boolean isNew) {
         String day = String.valueOf(Lifetime.DAY.toMillis());
         String[] keys = {userKey, listKey};
-        return run(Script.ENTER, keys, hash, String.valueOf(end.toEpochMilli()), day, day, isNew ? "new" : "renewed");
+        return run(
+                LuaScript.ADD_TO_INDEX,
+                keys,
+                hash,
+                String.valueOf(end.toEpochMilli()),
+                day,
+                day,
+                isNew ? "new" : "renewed");
     }
 
     /** Marks every session in a user's list as being ended, but {@code except}; {@code false} if there is none. */
     boolean end(String listKey, @Nullable String except) {
-        return run(Script.END, new String[] {listKey}, Objects.requireNonNullElse(except, "")) != null;
+        return run(LuaScript.END, new String[] {listKey}, Objects.requireNonNullElse(except, "")) != null;
     }
 
     List<String> list(String listKey) {
         return ask(commands -> commands.zrange(listKey, 0, -1));
     }
 
-    void strike(String listKey, Collection<String> members) {
+    void removeFromIndex(String listKey, Collection<String> members) {
         if (!members.isEmpty()) {
             ask(commands -> commands.zrem(listKey, members.toArray(String[]::new)));
         }
     }
 
-    private @Nullable String run(Script script, String[] keys, String... values) {
+    /** Removes what there is of a record, or its place; not another one in the same place. Answers what was there. */
+    @Nullable
+    String erase(String key, String token) {
+        return run(LuaScript.ERASE, new String[] {key}, token);
+    }
+
+    /** Notes in a group that there is, or will be, a record. */
+    void addToGroup(String groupKey, String endsKey, String member, Instant end) {
+        String day = String.valueOf(Lifetime.DAY.toMillis());
+        run(LuaScript.ADD_TO_GROUP, new String[] {groupKey, endsKey}, member, String.valueOf(end.toEpochMilli()), day);
+    }
+
+    /** Members of a group, in their order, from behind {@code after}; empty: from the first. */
+    List<String> page(String groupKey, String after, int most) {
+        Range.Boundary<String> lower = after.isEmpty() ? Range.Boundary.unbounded() : Range.Boundary.excluding(after);
+        Range<String> range = Range.from(lower, Range.Boundary.unbounded());
+        return ask(commands -> commands.zrangebylex(groupKey, range, Limit.from(most)));
+    }
+
+    private @Nullable String run(LuaScript script, String[] keys, String... values) {
         return ask(commands -> script.run(commands, keys, values));
     }
 
     /** A cluster that is moving a slot says {@code TRYAGAIN}, and has done nothing: then it is asked again. */
     private <T extends @Nullable Object> T ask(Function<RedisClusterCommands<String, String>, T> question) {
-        for (Patience patience = new Patience(); ; patience.again()) {
+        for (Backoff backoff = new Backoff(); ; backoff.again()) {
             try {
                 return question.apply(commands());
             } catch (RedisCommandExecutionException e) {

@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import dev.latchkey.store.Store;
 import dev.latchkey.store.StoredAccount;
+import dev.latchkey.store.StoredRecord;
 import dev.latchkey.store.StoredSession;
 import dev.latchkey.store.StoredUser;
 import dev.latchkey.store.StoredValue;
@@ -15,8 +16,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Users, accounts, sessions and single-use tokens in Redis, a single server or a cluster. Safe for use by many threads
- * and many nodes. Reading a session is one {@code GET}; what has ended is removed by Redis itself.
+ * Users, accounts, sessions, single-use tokens and records in Redis, a single server or a cluster. Safe for use by many
+ * threads and many nodes. Reading a session is one {@code GET}; what has ended is removed by Redis itself.
  *
  * <p>The client is the application's: it is configured and shut down there, and says how long a command may take. The
  * store opens one connection of it when it needs it first, and refuses a server that removes keys to make room: its
@@ -31,16 +32,18 @@ public final class RedisStore implements Store {
     private final Redis redis;
     private final Keys keys;
     private final Sessions sessions;
-    private final Departures departures;
+    private final UserDeletion deletion;
     private final Users users;
     private final Values values;
+    private final Records records;
 
     private RedisStore(Redis redis, String prefix) {
         this.redis = redis;
         this.keys = new Keys(prefix);
         this.sessions = new Sessions(redis, keys);
-        this.departures = new Departures(redis, keys, sessions);
-        this.users = new Users(redis, keys, sessions, departures);
+        this.records = new Records(redis, keys);
+        this.deletion = new UserDeletion(redis, keys, sessions, records);
+        this.users = new Users(redis, keys, sessions, deletion);
         this.values = new Values(redis, keys);
     }
 
@@ -81,12 +84,12 @@ public final class RedisStore implements Store {
 
     @Override
     public Optional<StoredUser> userByEmail(String email) {
-        return users.find(Name.email(keys, email)).map(UserDocument::user);
+        return users.find(UniqueName.email(keys, email)).map(UserDocument::user);
     }
 
     @Override
     public Optional<StoredUser> userByAccount(String issuer, String subject) {
-        return users.find(Name.account(keys, issuer, subject)).map(UserDocument::user);
+        return users.find(UniqueName.account(keys, issuer, subject)).map(UserDocument::user);
     }
 
     @Override
@@ -106,7 +109,7 @@ public final class RedisStore implements Store {
 
     @Override
     public boolean deleteUser(String id) {
-        return departures.delete(id);
+        return deletion.delete(id);
     }
 
     @Override
@@ -134,7 +137,7 @@ public final class RedisStore implements Store {
         if (sessions.create(session)) {
             return true;
         }
-        departures.finish(session.user().id());
+        deletion.finish(session.user().id());
         return false;
     }
 
@@ -183,7 +186,48 @@ public final class RedisStore implements Store {
         return values.replace(name, expected, value);
     }
 
-    /** Nothing to do: Redis removes sessions and tokens a day after they have ended, and values an hour after. */
+    @Override
+    public Optional<StoredRecord> record(String kind, String id) {
+        return records.record(kind, id);
+    }
+
+    @Override
+    public List<StoredRecord> recordsOf(String kind, String owner) {
+        return records.recordsOf(kind, owner);
+    }
+
+    @Override
+    public List<StoredRecord> recordsIn(String kind, String group, String after, int most) {
+        return records.recordsIn(kind, group, after, most);
+    }
+
+    @Override
+    public boolean addRecord(StoredRecord record) {
+        if (records.addRecord(record)) {
+            return true;
+        }
+        deletion.finish(record.owner());
+        return false;
+    }
+
+    @Override
+    public boolean replaceRecord(StoredRecord expected, String content, @Nullable Instant expires) {
+        return records.replaceRecord(expected, content, expires);
+    }
+
+    @Override
+    public boolean deleteRecord(StoredRecord expected) {
+        return records.deleteRecord(expected);
+    }
+
+    @Override
+    public int deleteRecordsOf(String owner) {
+        return records.deleteRecordsOf(owner);
+    }
+
+    /**
+     * Nothing to do: Redis removes sessions, tokens and records a day after they have ended, and values an hour after.
+     */
     @Override
     public int deleteExpired(Instant now, int most) {
         return 0;

@@ -34,7 +34,7 @@ record SessionDocument(long version, StoredSession session) {
         if (text == null || isPending(text)) {
             return Optional.empty();
         }
-        Fields fields = Fields.parse(text);
+        JsonFields fields = JsonFields.parse(text);
         return Optional.of(new SessionDocument(
                 fields.number("version"),
                 new StoredSession(
@@ -49,7 +49,7 @@ record SessionDocument(long version, StoredSession session) {
     }
 
     String text() {
-        Fields fields = new Fields().with("hash", session.tokenHash()).with("version", version);
+        JsonFields fields = new JsonFields().with("hash", session.tokenHash()).with("version", version);
         return UserDocument.put(session.user(), fields)
                 .with("provider", session.provider())
                 .with("signedInAt", session.signedInAt())

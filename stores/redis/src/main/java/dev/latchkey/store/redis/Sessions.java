@@ -44,12 +44,12 @@ final class Sessions {
     /** {@code false} if there is no such user, or one with this hash. */
     boolean create(StoredSession session) {
         String key = keys.session(session.tokenHash());
-        for (Patience patience = new Patience(); ; patience.again()) {
+        for (Backoff backoff = new Backoff(); ; backoff.again()) {
             String place = SessionDocument.pending();
             if (!redis.put(key, null, place, Lifetime.PENDING)) {
                 return false;
             }
-            UserDocument user = enter(session, true);
+            UserDocument user = addToIndex(session, true);
             if (user == null) {
                 redis.remove(key, place);
                 return false;
@@ -65,14 +65,14 @@ final class Sessions {
      */
     boolean renew(StoredSession renewed, Instant expected) {
         String key = keys.session(renewed.tokenHash());
-        for (Patience patience = new Patience(); ; patience.again()) {
+        for (Backoff backoff = new Backoff(); ; backoff.again()) {
             String text = redis.get(key);
             SessionDocument before = SessionDocument.of(text).orElse(null);
             if (text == null || before == null || !before.expires().equals(expected.truncatedTo(ChronoUnit.MILLIS))) {
                 return false;
             }
             StoredSession next = before.session().renewed(renewed.expires(), renewed.data());
-            UserDocument user = enter(next, false);
+            UserDocument user = addToIndex(next, false);
             if (user == null) {
                 delete(renewed.tokenHash()); // the thread that ends it may have stopped half-way
                 return false;
@@ -89,7 +89,7 @@ final class Sessions {
         if (taken == null) {
             return false;
         }
-        redis.strike(keys.sessionsOf(taken.user().id()), List.of(hash, ENDING + hash));
+        redis.removeFromIndex(keys.sessionsOf(taken.user().id()), List.of(hash, ENDING + hash));
         return true;
     }
 
@@ -106,7 +106,7 @@ final class Sessions {
                     .filter(member -> member.startsWith(ENDING))
                     .toList();
             deleted += redis.delete(keysOf(ending.stream().map(Sessions::hash).toList()));
-            redis.strike(list, ending);
+            redis.removeFromIndex(list, ending);
         }
         return Math.toIntExact(deleted);
     }
@@ -115,7 +115,7 @@ final class Sessions {
     void show(UserDocument user) {
         for (String hash : hashes(user.id())) {
             String key = keys.session(hash);
-            for (Patience patience = new Patience(); !isShown(key, user); patience.again()) {}
+            for (Backoff backoff = new Backoff(); !isShown(key, user); backoff.again()) {}
         }
     }
 
@@ -133,9 +133,10 @@ final class Sessions {
                         key, text, SessionDocument.of(user, there.session()).text(), kept(there.session()));
     }
 
-    private @Nullable UserDocument enter(StoredSession session, boolean isNew) {
+    private @Nullable UserDocument addToIndex(StoredSession session, boolean isNew) {
         String id = session.user().id();
-        String user = redis.enter(keys.user(id), keys.sessionsOf(id), session.tokenHash(), session.expires(), isNew);
+        String user =
+                redis.addToIndex(keys.user(id), keys.sessionsOf(id), session.tokenHash(), session.expires(), isNew);
         return UserDocument.of(user).orElse(null);
     }
 

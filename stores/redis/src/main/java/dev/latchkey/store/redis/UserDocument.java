@@ -17,12 +17,13 @@ import org.jspecify.annotations.Nullable;
  * @param change another one for every change, so that no two make the same text: who compares the text compares
  *     everything that ever happened to this user
  * @param version goes up by one with every change
- * @param leaving somebody has begun to delete the user: nothing may be added any more
+ * @param markedForDeletion somebody has begun to delete the user: nothing may be added any more
  */
-record UserDocument(String change, long version, boolean leaving, StoredUser user, List<StoredAccount> accounts) {
+record UserDocument(
+        String change, long version, boolean markedForDeletion, StoredUser user, List<StoredAccount> accounts) {
 
     private static final String PENDING = "?";
-    private static final String LEAVING = "-";
+    private static final String DELETION_MARK = "-";
 
     UserDocument {
         accounts = List.copyOf(accounts);
@@ -38,11 +39,11 @@ record UserDocument(String change, long version, boolean leaving, StoredUser use
     }
 
     /** What is put before the text of a user whom somebody begins to delete; another one every time. */
-    static String leavingMark() {
-        return LEAVING + UUID.randomUUID();
+    static String deletionMark() {
+        return DELETION_MARK + UUID.randomUUID();
     }
 
-    static UserDocument born(StoredUser user, @Nullable StoredAccount account) {
+    static UserDocument create(StoredUser user, @Nullable StoredAccount account) {
         return new UserDocument(newChange(), 1, false, user, account == null ? List.of() : List.of(account));
     }
 
@@ -51,22 +52,22 @@ record UserDocument(String change, long version, boolean leaving, StoredUser use
         if (text == null || isPending(text)) {
             return Optional.empty();
         }
-        boolean leaving = text.startsWith(LEAVING);
-        Fields fields = Fields.parse(leaving ? text.substring(Math.max(0, text.indexOf('{'))) : text);
+        boolean markedForDeletion = text.startsWith(DELETION_MARK);
+        JsonFields fields = JsonFields.parse(markedForDeletion ? text.substring(Math.max(0, text.indexOf('{'))) : text);
         StoredUser user =
                 new StoredUser(person(fields), fields.has("emailVerified") ? fields.instant("emailVerified") : null);
         List<StoredAccount> accounts =
                 fields.list("accounts").stream().map(UserDocument::account).toList();
-        return Optional.of(
-                new UserDocument(fields.required("change"), fields.number("version"), leaving, user, accounts));
+        return Optional.of(new UserDocument(
+                fields.required("change"), fields.number("version"), markedForDeletion, user, accounts));
     }
 
     String text() {
-        Fields fields = new Fields().with("change", change).with("version", version);
+        JsonFields fields = new JsonFields().with("change", change).with("version", version);
         put(user.user(), fields)
                 .with("emailVerified", user.emailVerified())
                 .with("accounts", accounts.stream().map(UserDocument::fields).toList());
-        return (leaving ? LEAVING : "") + fields.text();
+        return (markedForDeletion ? DELETION_MARK : "") + fields.text();
     }
 
     String id() {
@@ -97,44 +98,44 @@ record UserDocument(String change, long version, boolean leaving, StoredUser use
         return changed(user, changed);
     }
 
-    UserDocument plus(StoredAccount account) {
+    UserDocument with(StoredAccount account) {
         List<StoredAccount> more = new ArrayList<>(accounts);
         more.add(account);
         return with(more);
     }
 
-    UserDocument minus(StoredAccount account) {
+    UserDocument without(StoredAccount account) {
         return with(accounts.stream().filter(kept -> !kept.equals(account)).toList());
     }
 
     /** The same, so that a change that somebody is about to make of it fails. */
-    UserDocument touched() {
+    UserDocument withNewVersion() {
         return with(user);
     }
 
     private UserDocument changed(StoredUser nowUser, List<StoredAccount> nowAccounts) {
-        return new UserDocument(newChange(), version + 1, leaving, nowUser, nowAccounts);
+        return new UserDocument(newChange(), version + 1, markedForDeletion, nowUser, nowAccounts);
     }
 
     private static String newChange() {
         return UUID.randomUUID().toString();
     }
 
-    static Fields put(User user, Fields fields) {
+    static JsonFields put(User user, JsonFields fields) {
         return fields.with("id", user.id())
                 .with("name", user.name())
                 .with("email", user.email())
                 .with("image", user.image());
     }
 
-    static User person(Fields fields) {
+    static User person(JsonFields fields) {
         return new User(
                 fields.required("id"), fields.optional("name"), fields.optional("email"), fields.optional("image"));
     }
 
-    private static Fields fields(StoredAccount stored) {
+    private static JsonFields fields(StoredAccount stored) {
         Account account = stored.account();
-        return new Fields()
+        return new JsonFields()
                 .with("provider", account.provider())
                 .with("type", account.type())
                 .with("issuer", account.issuer())
@@ -142,7 +143,7 @@ record UserDocument(String change, long version, boolean leaving, StoredUser use
                 .with("tokens", stored.tokens());
     }
 
-    private static StoredAccount account(Fields fields) {
+    private static StoredAccount account(JsonFields fields) {
         return new StoredAccount(
                 new Account(
                         fields.required("provider"),

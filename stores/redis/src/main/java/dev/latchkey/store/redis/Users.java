@@ -12,21 +12,24 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** Users and their accounts. Every change of a user is one step, of the document; see {@link Claims} for the names. */
+/**
+ * Users and their accounts. Every change of a user is one step, of the document; see {@link NameReservations} for the
+ * names.
+ */
 final class Users {
 
     private final Redis redis;
     private final Keys keys;
     private final Sessions sessions;
-    private final Departures departures;
-    private final Claims claims;
+    private final UserDeletion deletion;
+    private final NameReservations reservations;
 
-    Users(Redis redis, Keys keys, Sessions sessions, Departures departures) {
+    Users(Redis redis, Keys keys, Sessions sessions, UserDeletion deletion) {
         this.redis = redis;
         this.keys = keys;
         this.sessions = sessions;
-        this.departures = departures;
-        this.claims = new Claims(redis, keys, departures);
+        this.deletion = deletion;
+        this.reservations = new NameReservations(redis, keys, deletion);
     }
 
     private record Found(String text, UserDocument user) {}
@@ -35,26 +38,26 @@ final class Users {
         return UserDocument.of(redis.get(keys.user(id)));
     }
 
-    Optional<UserDocument> find(Name name) {
+    Optional<UserDocument> find(UniqueName name) {
         return Optional.ofNullable(redis.get(name.key()))
-                .map(Pointer::parse)
-                .flatMap(pointer -> find(pointer.userId()))
+                .map(Reservation::parse)
+                .flatMap(reservation -> find(reservation.userId()))
                 .filter(name.in());
     }
 
     boolean create(StoredUser user, @Nullable StoredAccount account) {
-        UserDocument made = UserDocument.born(user, account);
-        List<Name> names = Name.all(keys, made);
+        UserDocument made = UserDocument.create(user, account);
+        List<UniqueName> names = UniqueName.all(keys, made);
         String key = keys.user(made.id());
-        for (Patience patience = new Patience(); ; patience.again()) {
+        for (Backoff backoff = new Backoff(); ; backoff.again()) {
             String place = UserDocument.pending();
             if (!redis.put(key, null, place, Lifetime.PENDING)) {
-                if (live(made.id()) != null) {
+                if (existing(made.id()) != null) {
                     return false;
                 }
                 continue;
             }
-            switch (claims.commit(place, made, names)) {
+            switch (reservations.commit(place, made, names)) {
                 case DONE -> {
                     return true;
                 }
@@ -83,16 +86,16 @@ final class Users {
 
     /** Changes a user in one step; not if {@code change} returns {@code null}. */
     private boolean change(String id, Function<StoredUser, @Nullable StoredUser> change) {
-        for (Patience patience = new Patience(); ; patience.again()) {
-            Found found = live(id);
+        for (Backoff backoff = new Backoff(); ; backoff.again()) {
+            Found found = existing(id);
             StoredUser changed = found == null ? null : change.apply(found.user.user());
             if (found == null || changed == null) {
                 return false;
             }
             UserDocument next = found.user.with(changed);
             boolean moves = !Objects.equals(found.user.email(), next.email());
-            Map<String, String> old = departures.pointers(moves ? email(found.user) : List.of());
-            switch (claims.commit(found.text, next, moves ? email(next) : List.of())) {
+            Map<String, String> old = deletion.reservations(moves ? email(found.user) : List.of());
+            switch (reservations.commit(found.text, next, moves ? email(next) : List.of())) {
                 case DONE -> {
                     old.forEach(redis::remove);
                     sessions.show(next);
@@ -108,41 +111,41 @@ final class Users {
 
     boolean link(String userId, StoredAccount stored) {
         Account account = stored.account();
-        Name name = Name.account(keys, account.issuer(), account.subject());
-        for (Patience patience = new Patience(); ; patience.again()) {
-            Found found = live(userId);
+        UniqueName name = UniqueName.account(keys, account.issuer(), account.subject());
+        for (Backoff backoff = new Backoff(); ; backoff.again()) {
+            Found found = existing(userId);
             if (found == null || name.in().test(found.user)) {
                 return false;
             }
-            Claims.Outcome outcome = claims.commit(found.text, found.user.plus(stored), List.of(name));
-            if (outcome != Claims.Outcome.AGAIN) {
-                return outcome == Claims.Outcome.DONE;
+            NameReservations.Outcome outcome = reservations.commit(found.text, found.user.with(stored), List.of(name));
+            if (outcome != NameReservations.Outcome.AGAIN) {
+                return outcome == NameReservations.Outcome.DONE;
             }
         }
     }
 
     boolean unlink(String userId, String issuer, String subject, int leaving) {
-        Name name = Name.account(keys, issuer, subject);
-        for (Patience patience = new Patience(); ; patience.again()) {
-            Found found = live(userId);
+        UniqueName name = UniqueName.account(keys, issuer, subject);
+        for (Backoff backoff = new Backoff(); ; backoff.again()) {
+            Found found = existing(userId);
             StoredAccount account =
                     found == null ? null : found.user.account(issuer, subject).orElse(null);
             if (found == null || account == null || found.user.accounts().size() <= leaving) {
                 return false;
             }
-            Map<String, String> pointer = departures.pointers(List.of(name));
-            if (put(found, found.user.minus(account))) {
-                pointer.forEach(redis::remove);
+            Map<String, String> old = deletion.reservations(List.of(name));
+            if (put(found, found.user.without(account))) {
+                old.forEach(redis::remove);
                 return true;
             }
         }
     }
 
     boolean replaceTokens(String issuer, String subject, @Nullable String expected, @Nullable String tokens) {
-        Name name = Name.account(keys, issuer, subject);
-        for (Patience patience = new Patience(); ; patience.again()) {
+        UniqueName name = UniqueName.account(keys, issuer, subject);
+        for (Backoff backoff = new Backoff(); ; backoff.again()) {
             String id = find(name).map(UserDocument::id).orElse(null);
-            Found found = id == null ? null : live(id);
+            Found found = id == null ? null : existing(id);
             StoredAccount account =
                     found == null ? null : found.user.account(issuer, subject).orElse(null);
             if (found == null || account == null || !Objects.equals(account.tokens(), expected)) {
@@ -158,14 +161,14 @@ final class Users {
     }
 
     /** The user to be changed, who is not about to be deleted; if that was begun, it is finished. */
-    private @Nullable Found live(String id) {
+    private @Nullable Found existing(String id) {
         String text = redis.get(keys.user(id));
         UserDocument user = UserDocument.of(text).orElse(null);
         if (text == null || user == null) {
             return null;
         }
-        if (user.leaving()) {
-            departures.finish(id);
+        if (user.markedForDeletion()) {
+            deletion.finish(id);
             return null;
         }
         return new Found(text, user);
@@ -175,8 +178,8 @@ final class Users {
         return redis.put(keys.user(next.id()), before.text, next.text(), Lifetime.FOREVER);
     }
 
-    private List<Name> email(UserDocument user) {
+    private List<UniqueName> email(UserDocument user) {
         String address = user.email();
-        return address == null ? List.of() : List.of(Name.email(keys, address));
+        return address == null ? List.of() : List.of(UniqueName.email(keys, address));
     }
 }

@@ -34,7 +34,7 @@ final class Values {
     boolean replace(String name, @Nullable String expected, @Nullable StoredValue next) {
         String key = keys.value(name);
         String text = next == null ? null : text(next);
-        for (Patience patience = new Patience(); ; patience.again()) {
+        for (Backoff backoff = new Backoff(); ; backoff.again()) {
             String there = redis.get(key);
             String known = there == null ? null : value(there).text();
             if (!Objects.equals(known, expected)) {
@@ -48,14 +48,14 @@ final class Values {
     }
 
     private static String text(StoredValue value) {
-        return new Fields()
+        return new JsonFields()
                 .with("expires", value.expires())
                 .with("text", value.text())
                 .text();
     }
 
     private static StoredValue value(String text) {
-        Fields fields = Fields.parse(text);
+        JsonFields fields = JsonFields.parse(text);
         return new StoredValue(fields.required("text"), fields.instant("expires"));
     }
 }

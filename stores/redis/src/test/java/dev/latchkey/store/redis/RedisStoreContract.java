@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.latchkey.model.Account;
 import dev.latchkey.model.User;
 import dev.latchkey.store.StoredAccount;
+import dev.latchkey.store.StoredRecord;
 import dev.latchkey.store.StoredSession;
 import dev.latchkey.store.StoredUser;
 import dev.latchkey.store.contract.Hold;
@@ -42,6 +43,12 @@ abstract class RedisStoreContract extends StoreContract {
     @Override
     public Hold hold(StoredSession session) {
         return gate.hold(new Keys("latchkey:").session(session.tokenHash()));
+    }
+
+    /** In the middle of adding it, and of removing it: after the owner's list or the record, and before the rest. */
+    @Override
+    public Hold hold(StoredRecord record) {
+        return gate.hold(new Keys("latchkey:").group(record.kind(), String.valueOf(record.group())));
     }
 
     @Override

@@ -8,6 +8,7 @@ import dev.latchkey.model.User;
 import dev.latchkey.servers.RedisCluster;
 import dev.latchkey.servers.RedisServer;
 import dev.latchkey.store.StoredAccount;
+import dev.latchkey.store.StoredRecord;
 import dev.latchkey.store.StoredSession;
 import dev.latchkey.store.StoredUser;
 import dev.latchkey.store.StoredValue;
@@ -96,6 +97,14 @@ class RightsTest {
         assertThat(store.replaceValue(name, null, new StoredValue("a", Kept.LATER)))
                 .isTrue();
         assertThat(store.replaceValue(name, "a", null)).isTrue();
+        StoredRecord record = Kept.newRecord(user);
+        assertThat(store.addRecord(record)).isTrue();
+        assertThat(store.recordsOf("note", id)).containsExactly(record);
+        assertThat(store.recordsIn("note", String.valueOf(record.group()), "", 10))
+                .containsExactly(record);
+        assertThat(store.replaceRecord(record, "[]", null)).isTrue();
+        assertThat(store.deleteRecord(record.replaced("[]", null))).isTrue();
+        assertThat(store.addRecord(record)).isTrue();
         assertThat(store.deleteUser(id)).isTrue();
         assertThat(store.userByEmail(name + "@example.org")).isEmpty();
     }

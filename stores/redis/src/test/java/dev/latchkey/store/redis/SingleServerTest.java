@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.latchkey.servers.RedisServer;
 import dev.latchkey.servers.SharedServers;
 import dev.latchkey.store.StoredAccount;
+import dev.latchkey.store.StoredRecord;
 import dev.latchkey.store.StoredSession;
 import dev.latchkey.store.StoredUser;
 import dev.latchkey.store.StoredValue;
@@ -84,6 +85,39 @@ class SingleServerTest extends RedisStoreContract {
     }
 
     @Test
+    void a_record_is_forgotten_after_its_end_and_its_group_with_the_last_of_them() {
+        StoredUser user = stored(Kept.newUser(), null);
+        Instant end = Instant.ofEpochMilli(now()).plus(Duration.ofDays(3));
+        StoredRecord record = storedRecord(Kept.newRecord(user).until(end));
+        StoredRecord past = storedRecord(Kept.newRecord(user).until(Instant.EPOCH));
+        StoredRecord endless =
+                storedRecord(StoredRecord.of("note", Kept.hash(), user.user().id(), "{}"));
+
+        Keys keys = new Keys("latchkey:");
+        String group = keys.group("note", String.valueOf(record.group()));
+        assertThat(left(keys.record("note", record.id()))).isBetween(4 * DAY - 60_000, 4 * DAY);
+        assertThat(left(keys.record("note", past.id()))).isBetween(DAY - 60_000, DAY);
+        assertThat(left(keys.record("note", endless.id()))).as("never").isEqualTo(-1);
+        assertThat(left(group)).isBetween(5 * DAY - 60_000, 5 * DAY);
+        assertThat(left(Keys.ends(group))).isBetween(5 * DAY - 60_000, 5 * DAY);
+        assertThat(left(keys.recordsOf(user.user().id()))).isGreaterThan(365 * DAY);
+
+        assertThat(store().replaceRecord(record, "[]", null)).isTrue();
+        assertThat(left(keys.record("note", record.id()))).as("never").isEqualTo(-1);
+        assertThat(left(group)).isGreaterThan(365 * DAY);
+    }
+
+    @Test
+    void what_a_node_that_knows_no_records_has_left_of_a_user_goes_when_the_user_is_deleted_again() {
+        StoredRecord record = storedRecord(Kept.newRecord(stored(Kept.newUser(), null)));
+        server.del(new Keys("latchkey:").user(record.owner()));
+
+        assertThat(store().deleteUser(record.owner())).isFalse();
+
+        assertThat(store().record("note", record.id())).isEmpty();
+    }
+
+    @Test
     void a_renewed_session_is_kept_longer_and_its_list_with_it() {
         StoredUser user = stored(Kept.newUser(), null);
         Instant end = Instant.ofEpochMilli(now()).plus(Duration.ofDays(3));
@@ -104,7 +138,8 @@ class SingleServerTest extends RedisStoreContract {
         StoredUser user = Kept.newUser();
         assertThat(apart.createUser(user, StoredAccount.of(Kept.newAccount()))).isPresent();
         assertThat(apart.createSession(Kept.newSession(user))).isTrue();
-        assertThat(server.keys("apart:*")).hasSize(5);
+        assertThat(apart.addRecord(Kept.newRecord(user))).isTrue();
+        assertThat(server.keys("apart:*")).hasSize(9);
         assertThat(apart.deleteUser(user.user().id())).isTrue();
         assertThat(server.keys("apart:*")).isEmpty();
     }

@@ -2,6 +2,7 @@ package dev.latchkey.store.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.latchkey.store.StoredRecord;
 import dev.latchkey.store.StoredSession;
 import dev.latchkey.store.StoredUser;
 import dev.latchkey.store.StoredValue;
@@ -28,6 +29,10 @@ interface ExpiryTests extends Kept {
                 .isTrue();
         assertThat(store().replaceValue(lasting, null, new StoredValue("a", Kept.LATER)))
                 .isTrue();
+        StoredRecord over = storedRecord(Kept.newRecord(user).until(then));
+        StoredRecord later = storedRecord(Kept.newRecord(user).until(then.plusMillis(1)));
+        StoredRecord endless =
+                storedRecord(StoredRecord.of("note", lasting, user.user().id(), "{}"));
 
         while (store().deleteExpired(then, 100) >= 100) {
             assertThat(store().session(after.tokenHash())).isPresent();
@@ -40,6 +45,8 @@ interface ExpiryTests extends Kept {
         assertThat(store().useToken(identifier, lasting)).isPresent();
         assertThat(store().value(ended)).isEmpty();
         assertThat(store().value(lasting)).isPresent();
+        assertThat(store().recordsOf("note", user.user().id())).containsExactlyInAnyOrder(later, endless);
+        assertThat(store().record("note", over.id())).isEmpty();
         assertThat(store().user(user.user().id())).isPresent();
         store().deleteUser(user.user().id());
     }
@@ -61,6 +68,12 @@ interface ExpiryTests extends Kept {
         assertThat(store().deleteExpired(then, 3)).isEqualTo(1);
         assertThat(store().deleteExpired(then, 3)).isZero();
         assertThat(store().sessions(user.user().id())).isEmpty();
+
+        for (int i = 0; i < 4; i++) {
+            storedRecord(Kept.newRecord(user).until(then.minusMillis(i)));
+        }
+        assertThat(store().deleteExpired(then, 3)).isEqualTo(3);
+        assertThat(store().deleteExpired(then, 3)).isEqualTo(1);
     }
 
     @Test
@@ -72,8 +85,11 @@ interface ExpiryTests extends Kept {
         assertThat(store().createToken(lasting, lasting, then.plusMillis(1))).isTrue();
         assertThat(store().replaceValue(lasting, null, new StoredValue("a", Kept.LATER)))
                 .isTrue();
+        StoredRecord later = storedRecord(Kept.newRecord(user).until(then.plusMillis(1)));
 
         assertThat(store().deleteExpired(then, 100)).isNotNegative();
+
+        assertThat(store().record("note", later.id())).contains(later);
 
         assertThat(store().session(after.tokenHash())).contains(after);
         assertThat(store().useToken(lasting, lasting)).isPresent();

@@ -6,6 +6,7 @@ import dev.latchkey.model.Account;
 import dev.latchkey.model.User;
 import dev.latchkey.store.Store;
 import dev.latchkey.store.StoredAccount;
+import dev.latchkey.store.StoredRecord;
 import dev.latchkey.store.StoredSession;
 import dev.latchkey.store.StoredUser;
 import java.time.Duration;
@@ -49,6 +50,17 @@ public interface Kept {
      * @return {@code null} if no call of this store can be in the middle of something while another is
      */
     default @Nullable Hold hold(StoredSession session) {
+        return null;
+    }
+
+    /**
+     * Holds a place for a record, so that a call of the store that adds this record, or removes it with its owner,
+     * waits in the middle of what it does.
+     *
+     * @param record in a group; in the store already, or not
+     * @return {@code null} if no call of this store can be in the middle of something while another is
+     */
+    default @Nullable Hold hold(StoredRecord record) {
         return null;
     }
 
@@ -102,5 +114,20 @@ public interface Kept {
             throw new AssertionError("The store takes no new session");
         }
         return session;
+    }
+
+    /** A record of {@code owner} that nobody has seen before, with everything there can be; not yet in the store. */
+    static StoredRecord newRecord(StoredUser owner) {
+        return StoredRecord.of("note", hash(), owner.user().id(), "{\"text\":\"Ünd \uD83D\uDD11 'so' weiter\"}")
+                .inGroup(hash())
+                .until(LATER);
+    }
+
+    /** A record in the store. */
+    default StoredRecord storedRecord(StoredRecord record) {
+        if (!store().addRecord(record)) {
+            throw new AssertionError("The store takes no new record");
+        }
+        return record;
     }
 }

@@ -1,4 +1,4 @@
-package dev.latchkey.session;
+package dev.latchkey.storage;
 
 import dev.latchkey.error.AuthException;
 import java.time.Duration;
@@ -22,12 +22,12 @@ public final class Housekeeping {
     /** What ended by this node's clock may not have ended for a node whose clock is behind, and be in use there. */
     private static final Duration TOLERANCE = Duration.ofMinutes(5);
 
-    private final StoreCalls store;
+    private final CheckedStore store;
     private final Executor background;
     private volatile Instant next = Instant.MIN;
     private final AtomicBoolean running = new AtomicBoolean();
 
-    Housekeeping(StoreCalls store, Executor background) {
+    Housekeeping(CheckedStore store, Executor background) {
         this.store = store;
         this.background = background;
     }
@@ -56,7 +56,7 @@ public final class Housekeeping {
     private void remove(Instant now) {
         try {
             Instant ended = now.minus(TOLERANCE);
-            int deleted = store.ask("removing what has ended", asked -> asked.deleteExpired(ended, BATCH));
+            int deleted = store.deleteExpired(ended, BATCH);
             if (deleted >= BATCH) {
                 next = now; // there is more
             }

@@ -21,7 +21,7 @@ import tools.jackson.core.json.JsonWriteFeature;
  * A JSON object of texts, whole numbers and lists of such objects. It is written in ASCII, so that every text comes
  * back exactly, halves of surrogate pairs included. A member that is {@code null} is not written.
  */
-final class Fields {
+final class JsonFields {
 
     private static final JsonFactory FACTORY = JsonFactory.builder()
             .enable(JsonWriteFeature.ESCAPE_NON_ASCII)
@@ -31,7 +31,7 @@ final class Fields {
     private final Map<String, Object> members = new LinkedHashMap<>();
 
     /** @throws IllegalStateException if the text was not written by {@link #text} */
-    static Fields parse(String text) {
+    static JsonFields parse(String text) {
         try (JsonParser parser = FACTORY.createParser(ObjectReadContext.empty(), text)) {
             if (parser.nextToken() != JsonToken.START_OBJECT) {
                 throw unreadable();
@@ -42,7 +42,7 @@ final class Fields {
         }
     }
 
-    Fields with(String name, @Nullable Object value) {
+    JsonFields with(String name, @Nullable Object value) {
         if (value != null) {
             members.put(name, value instanceof Instant instant ? (Long) instant.toEpochMilli() : value);
         }
@@ -84,13 +84,13 @@ final class Fields {
         return members.containsKey(name);
     }
 
-    List<Fields> list(String name) {
+    List<JsonFields> list(String name) {
         if (!(members.get(name) instanceof List<?> list)) {
             throw unreadable();
         }
-        List<Fields> fields = new ArrayList<>();
+        List<JsonFields> fields = new ArrayList<>();
         for (Object each : list) {
-            if (!(each instanceof Fields one)) {
+            if (!(each instanceof JsonFields one)) {
                 throw unreadable();
             }
             fields.add(one);
@@ -106,7 +106,7 @@ final class Fields {
                 generator.writeNumber(number.longValue());
             } else if (value instanceof List<?> list) {
                 generator.writeStartArray();
-                list.forEach(each -> ((Fields) each).write(generator));
+                list.forEach(each -> ((JsonFields) each).write(generator));
                 generator.writeEndArray();
             } else {
                 generator.writeString((String) value);
@@ -115,8 +115,8 @@ final class Fields {
         generator.writeEndObject();
     }
 
-    private static Fields read(JsonParser parser) {
-        Fields fields = new Fields();
+    private static JsonFields read(JsonParser parser) {
+        JsonFields fields = new JsonFields();
         for (String name = parser.nextName(); name != null; name = parser.nextName()) {
             fields.with(name, value(parser, parser.nextToken()));
         }
@@ -128,7 +128,7 @@ final class Fields {
             case VALUE_STRING -> parser.getString();
             case VALUE_NUMBER_INT -> parser.getLongValue();
             case START_ARRAY -> {
-                List<Fields> list = new ArrayList<>();
+                List<JsonFields> list = new ArrayList<>();
                 while (parser.nextToken() == JsonToken.START_OBJECT) {
                     list.add(read(parser));
                 }

@@ -1,5 +1,7 @@
-package dev.latchkey.session;
+package dev.latchkey.storage;
 
+import dev.latchkey.error.AuthException;
+import dev.latchkey.error.ErrorCode;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -7,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * Texts that every store keeps as they are: drivers put a question mark in the place of an unpaired surrogate,
  * PostgreSQL refuses NUL, and MySQL may cut what is longer than its column.
  */
-public final class KeyText {
+final class KeyText {
 
     private static final int LONGEST = 255;
     private static final int REPLACEMENT = 0xFFFD;
@@ -15,8 +17,19 @@ public final class KeyText {
     private KeyText() {}
 
     /** Whether this can be the id of a user, an address, an issuer, or the id of an account there. */
-    public static boolean isKey(String text) {
+    static boolean isKey(String text) {
         return text.length() <= LONGEST && isWhole(text);
+    }
+
+    /** @throws AuthException.Refused if {@code text} cannot be a key */
+    static void require(String text, String what) {
+        if (!isKey(text)) {
+            throw refused(what);
+        }
+    }
+
+    static AuthException refused(String what) {
+        return new AuthException.Refused(ErrorCode.ACCESS_DENIED, what + " is too long or no well-formed text");
     }
 
     /** The text with a mark in the place of what cannot be kept. */
@@ -29,7 +42,8 @@ public final class KeyText {
                 .toString();
     }
 
-    private static boolean isWhole(String text) {
+    /** Whether every store keeps the text as it is, if there is room for it. */
+    static boolean isWhole(String text) {
         return text.codePoints().allMatch(KeyText::isKept);
     }
 

@@ -12,17 +12,19 @@ import java.io.UncheckedIOException;
 import org.jspecify.annotations.Nullable;
 
 /** What Redis does in one step. Its keys share a slot; the clock is the server's. */
-enum Script {
+enum LuaScript {
     SWAP("swap.lua"),
     TAKE("take.lua"),
-    ENTER("enter.lua"),
+    ADD_TO_INDEX("add-to-index.lua"),
     END("end.lua"),
-    MARK("mark.lua");
+    MARK("mark.lua"),
+    ERASE("erase.lua"),
+    ADD_TO_GROUP("add-to-group.lua");
 
     private final String text;
     private final String digest;
 
-    Script(String file) {
+    LuaScript(String file) {
         this.text = read(file);
         this.digest = Keys.sha1(text);
     }
@@ -41,7 +43,7 @@ enum Script {
     }
 
     private static String read(String file) {
-        try (InputStream stream = requireNonNull(Script.class.getResourceAsStream(file), file)) {
+        try (InputStream stream = requireNonNull(LuaScript.class.getResourceAsStream(file), file)) {
             return new String(stream.readAllBytes(), UTF_8);
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -5,7 +5,7 @@ import java.sql.SQLException;
 
 /** Something to do with a connection, in the SQL of its database. */
 @FunctionalInterface
-interface Work<T> {
+interface SqlWork<T> {
 
     T on(Connection connection, Statements sql) throws SQLException;
 }

@@ -4,7 +4,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 
 /** Waiting for somebody else to get done with something, a little longer each time, and fifteen seconds in all. */
-final class Patience {
+final class Backoff {
 
     private static final long SHORTEST_MILLIS = 1;
     private static final long LONGEST_MILLIS = 64;

@@ -5,27 +5,28 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Makes sure that an address or an account is one user's, though its pointer is in another slot than the user, and
+ * Makes sure that an address or an account is one user's, though its reservation is in another slot than the user, and
  * perhaps on another server: no transaction spans both.
  *
- * <p>What is true is decided by the user's document alone; a pointer to a user whose document does not have the name
- * points at nobody. A name is taken in three steps: the pointer is claimed for some seconds, made firm, and then the
- * document is changed, if it is still the one that was read before. A thread that finds the name claimed waits. One
- * that finds it firm, and not in the document, first changes the document's version, so that a thread that is about to
- * add the name to it fails, and then removes the pointer. So of all that want a name one gets it, whatever dies in
- * between and however long something is held up: no step relies on a clock, but for how long others wait.
+ * <p>What is true is decided by the user's document alone; a reservation to a user whose document does not have the
+ * name points at nobody. A name is taken in three steps: the reservation is claimed for some seconds, made firm, and
+ * then the document is changed, if it is still the one that was read before. A thread that finds the name claimed
+ * waits. One that finds it firm, and not in the document, first changes the document's version, so that a thread that
+ * is about to add the name to it fails, and then removes the reservation. So of all that want a name one gets it,
+ * whatever dies in between and however long something is held up: no step relies on a clock, but for how long others
+ * wait.
  */
-final class Claims {
+final class NameReservations {
 
     enum Outcome {
         DONE,
         /** A name is somebody else's. */
         TAKEN,
-        /** Somebody else changed the document or a pointer meanwhile: nothing was done. */
+        /** Somebody else changed the document or a reservation meanwhile: nothing was done. */
         AGAIN
     }
 
-    private record Held(Name name, Pointer claim) {}
+    private record Held(UniqueName name, Reservation claim) {}
 
     private enum Standing {
         TAKEN,
@@ -35,12 +36,12 @@ final class Claims {
 
     private final Redis redis;
     private final Keys keys;
-    private final Departures departures;
+    private final UserDeletion deletion;
 
-    Claims(Redis redis, Keys keys, Departures departures) {
+    NameReservations(Redis redis, Keys keys, UserDeletion deletion) {
         this.redis = redis;
         this.keys = keys;
-        this.departures = departures;
+        this.deletion = deletion;
     }
 
     /**
@@ -50,10 +51,10 @@ final class Claims {
      * @param before read before this is called
      * @param names that {@code next} has and {@code before} does not
      */
-    Outcome commit(String before, UserDocument next, List<Name> names) {
+    Outcome commit(String before, UserDocument next, List<UniqueName> names) {
         List<Held> held = new ArrayList<>();
-        for (Name name : names) {
-            Pointer claim = claim(name, next.id(), before);
+        for (UniqueName name : names) {
+            Reservation claim = claim(name, next.id(), before);
             if (claim == null) {
                 held.forEach(this::release);
                 return Outcome.TAKEN;
@@ -68,9 +69,9 @@ final class Claims {
     }
 
     /** Waits until the name is claimed; {@code null} if it is somebody's. */
-    private @Nullable Pointer claim(Name name, String userId, String before) {
-        Pointer mine = Pointer.claim(userId);
-        for (Patience patience = new Patience(); ; patience.again()) {
+    private @Nullable Reservation claim(UniqueName name, String userId, String before) {
+        Reservation mine = Reservation.claim(userId);
+        for (Backoff backoff = new Backoff(); ; backoff.again()) {
             if (redis.swap(name.key(), null, mine.text(), Lifetime.CLAIM)) {
                 return mine;
             }
@@ -81,7 +82,7 @@ final class Claims {
             if (there == null) {
                 continue;
             }
-            Pointer other = Pointer.parse(there);
+            Reservation other = Reservation.parse(there);
             Standing standing = other.firm() ? standing(name, other.userId(), before) : Standing.SOON;
             if (standing == Standing.TAKEN) {
                 return null;
@@ -92,8 +93,8 @@ final class Claims {
         }
     }
 
-    /** What a firm pointer is worth; if it is {@code FREE}, nobody can make it true any more. */
-    private Standing standing(Name name, String userId, String before) {
+    /** What a firm reservation is worth; if it is {@code FREE}, nobody can make it true any more. */
+    private Standing standing(UniqueName name, String userId, String before) {
         String key = keys.user(userId);
         String text = redis.get(key);
         if (text == null || (UserDocument.isPending(text) && text.equals(before))) {
@@ -103,14 +104,14 @@ final class Claims {
         if (user == null) {
             return Standing.SOON; // is made right now, or will not be there in some seconds
         }
-        if (user.leaving()) {
-            departures.finish(userId);
+        if (user.markedForDeletion()) {
+            deletion.finish(userId);
             return Standing.SOON;
         }
         if (name.in().test(user)) {
             return Standing.TAKEN;
         }
-        return redis.swap(key, text, user.touched().text(), Lifetime.FOREVER) ? Standing.FREE : Standing.SOON;
+        return redis.swap(key, text, user.withNewVersion().text(), Lifetime.FOREVER) ? Standing.FREE : Standing.SOON;
     }
 
     private boolean confirm(Held held) {
@@ -119,7 +120,8 @@ final class Claims {
     }
 
     /**
-     * Another thread that changed the document since then may have left the names in it; a pointer says who put them.
+     * Another thread that changed the document since then may have left the names in it; a reservation says who put
+     * them.
      */
     private boolean put(String before, UserDocument next, List<Held> held) {
         String key = keys.user(next.id());

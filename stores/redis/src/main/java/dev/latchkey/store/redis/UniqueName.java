@@ -9,17 +9,17 @@ import java.util.function.Predicate;
 /**
  * Something that one user at most may have: an address or an account.
  *
- * @param key of its pointer
+ * @param key of its reservation
  * @param in whether it is in a user's document
  */
-record Name(String key, Predicate<UserDocument> in) {
+record UniqueName(String key, Predicate<UserDocument> in) {
 
-    static Name email(Keys keys, String address) {
-        return new Name(keys.email(address), user -> user.hasEmail(address));
+    static UniqueName email(Keys keys, String address) {
+        return new UniqueName(keys.email(address), user -> user.hasEmail(address));
     }
 
-    static Name account(Keys keys, String issuer, String subject) {
-        return new Name(
+    static UniqueName account(Keys keys, String issuer, String subject) {
+        return new UniqueName(
                 keys.account(issuer, subject),
                 user -> user.account(issuer, subject).isPresent());
     }
@@ -28,8 +28,8 @@ record Name(String key, Predicate<UserDocument> in) {
      * All names of a user, accounts first: everybody claims them in this order, so a thread that waits for an address
      * holds nothing that the holder of the address waits for.
      */
-    static List<Name> all(Keys keys, UserDocument user) {
-        List<Name> names = new ArrayList<>();
+    static List<UniqueName> all(Keys keys, UserDocument user) {
+        List<UniqueName> names = new ArrayList<>();
         for (StoredAccount stored : user.accounts()) {
             Account account = stored.account();
             names.add(account(keys, account.issuer(), account.subject()));

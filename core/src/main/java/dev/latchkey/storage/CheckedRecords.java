@@ -1,0 +1,163 @@
+package dev.latchkey.storage;
+
+import dev.latchkey.store.RecordStore;
+import dev.latchkey.store.StoredRecord;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The records of the application's store: none that one store would keep and another would not, and none that has
+ * ended.
+ */
+final class CheckedRecords implements RecordStore {
+
+    private static final Pattern KIND = Pattern.compile("[a-z][a-z0-9-]{0,63}");
+    private static final int LONGEST_CONTENT = 65_536;
+    private static final int LONGEST_PAGE = 1_000;
+
+    private final RecordStore store;
+    private final InstantSource clock;
+
+    CheckedRecords(RecordStore store, InstantSource clock) {
+        this.store = store;
+        this.clock = clock;
+    }
+
+    @Override
+    public Optional<StoredRecord> record(String kind, String id) {
+        return find(requireKind(kind), id).filter(this::isAlive);
+    }
+
+    @Override
+    public List<StoredRecord> recordsOf(String kind, String owner) {
+        requireKind(kind);
+        List<StoredRecord> all = KeyText.isKey(owner)
+                ? StoreAnswer.of(
+                        "listing records",
+                        () -> StoreAnswer.same(store.recordsOf(kind, owner), owner, StoredRecord::owner))
+                : List.of();
+        return all.stream().filter(this::isAlive).toList();
+    }
+
+    @Override
+    public List<StoredRecord> recordsIn(String kind, String group, String after, int most) {
+        requireKind(kind);
+        if (most < 1 || most > LONGEST_PAGE) {
+            throw new IllegalArgumentException("A page has 1 to " + LONGEST_PAGE + " records, not " + most);
+        }
+        List<StoredRecord> alive = new ArrayList<>();
+        if (!isId(group) || !KeyText.isKey(after)) {
+            return alive;
+        }
+        String last = after;
+        while (alive.size() < most) {
+            List<StoredRecord> page = page(kind, group, last, most);
+            page.stream().filter(this::isAlive).limit(most - alive.size()).forEach(alive::add);
+            if (page.size() < most) {
+                break;
+            }
+            last = page.get(page.size() - 1).id();
+        }
+        return alive;
+    }
+
+    @Override
+    public boolean addRecord(StoredRecord record) {
+        requireKind(record.kind());
+        if (record.version() != StoredRecord.FIRST_VERSION) {
+            throw new IllegalArgumentException("A record that is added has version " + StoredRecord.FIRST_VERSION);
+        }
+        requireId(record.id(), "the id of the record");
+        if (record.group() != null) {
+            requireId(record.group(), "the group of the record");
+        }
+        requireContent(record.content());
+        return KeyText.isKey(record.owner())
+                && (added(record) || (removedEnded(record.kind(), record.id()) && added(record)));
+    }
+
+    @Override
+    public boolean replaceRecord(StoredRecord expected, String content, @Nullable Instant expires) {
+        requireContent(content);
+        return isKept(expected)
+                && StoreAnswer.of("replacing a record", () -> store.replaceRecord(expected, content, expires));
+    }
+
+    @Override
+    public boolean deleteRecord(StoredRecord expected) {
+        return isKept(expected) && StoreAnswer.of("removing a record", () -> store.deleteRecord(expected));
+    }
+
+    @Override
+    public int deleteRecordsOf(String owner) {
+        return KeyText.isKey(owner) ? StoreAnswer.of("removing records", () -> store.deleteRecordsOf(owner)) : 0;
+    }
+
+    private List<StoredRecord> page(String kind, String group, String after, int most) {
+        return StoreAnswer.of(
+                "listing records",
+                () -> StoreAnswer.same(store.recordsIn(kind, group, after, most), group, StoredRecord::group));
+    }
+
+    private Optional<StoredRecord> find(String kind, String id) {
+        return isId(id)
+                ? StoreAnswer.of(
+                        "finding a record",
+                        () -> StoreAnswer.same(
+                                StoreAnswer.same(store.record(kind, id), id, StoredRecord::id),
+                                kind,
+                                StoredRecord::kind))
+                : Optional.empty();
+    }
+
+    private boolean added(StoredRecord record) {
+        return StoreAnswer.of("adding a record", () -> store.addRecord(record));
+    }
+
+    private boolean removedEnded(String kind, String id) {
+        return find(kind, id)
+                .filter(there -> !isAlive(there))
+                .filter(this::deleteRecord)
+                .isPresent();
+    }
+
+    private boolean isAlive(StoredRecord record) {
+        Instant end = record.expires();
+        return end == null || end.isAfter(clock.instant());
+    }
+
+    private static boolean isKept(StoredRecord record) {
+        return KIND.matcher(record.kind()).matches() && isId(record.id()) && KeyText.isKey(record.owner());
+    }
+
+    private static boolean isId(String text) {
+        return !text.isEmpty() && KeyText.isKey(text);
+    }
+
+    /** The code of a capability says which kind, never a person. */
+    private static String requireKind(String kind) {
+        if (!KIND.matcher(kind).matches()) {
+            throw new IllegalArgumentException(
+                    "The kind of a record has 1 to 64 lower-case letters, digits and dashes, a letter first: " + kind);
+        }
+        return kind;
+    }
+
+    private static void requireId(String text, String what) {
+        KeyText.require(text, what);
+        if (text.isEmpty()) {
+            throw new IllegalArgumentException(what + " is empty");
+        }
+    }
+
+    private static void requireContent(String content) {
+        if (content.length() > LONGEST_CONTENT || !KeyText.isWhole(content)) {
+            throw KeyText.refused("the content of the record");
+        }
+    }
+}

@@ -1,0 +1,263 @@
+package dev.latchkey.storage;
+
+import dev.latchkey.error.AuthException;
+import dev.latchkey.error.ErrorCode;
+import dev.latchkey.model.Account;
+import dev.latchkey.model.User;
+import dev.latchkey.store.Store;
+import dev.latchkey.store.StoredAccount;
+import dev.latchkey.store.StoredRecord;
+import dev.latchkey.store.StoredSession;
+import dev.latchkey.store.StoredUser;
+import dev.latchkey.store.StoredValue;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Executor;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Stands in front of the application's store. It lets no key in that a database may cut, replace or refuse, and lets
+ * nothing out but what was asked for: a store that takes one text for another signs one person in as another. What
+ * {@link #userByAccount} finds names no account, so it cannot be compared here without another read.
+ *
+ * <p>Whatever goes wrong in the store is one kind of failure here: every method throws {@link AuthException.Fault} with
+ * {@link ErrorCode#ADAPTER} if the store threw, and {@link AuthException.Refused} with {@link ErrorCode#ACCESS_DENIED}
+ * if a key to be kept is none that every store keeps as it is.
+ */
+public final class CheckedStore implements Store {
+
+    private final Store store;
+    private final CheckedRecords records;
+    private final Housekeeping housekeeping;
+
+    /** @param clock says which records have ended */
+    public CheckedStore(Store store, InstantSource clock) {
+        this(store, clock, Housekeeping::onItsOwn);
+    }
+
+    /** Housekeeping runs on {@code background}. */
+    public CheckedStore(Store store, InstantSource clock, Executor background) {
+        this.store = store;
+        this.records = new CheckedRecords(store, clock);
+        this.housekeeping = new Housekeeping(this, background);
+    }
+
+    /** Of everything in this store: each part that writes to it lets it run. */
+    public Housekeeping housekeeping() {
+        return housekeeping;
+    }
+
+    @Override
+    public Optional<StoredUser> user(String id) {
+        return StoreAnswer.of(
+                "finding a user",
+                () -> KeyText.isKey(id)
+                        ? StoreAnswer.same(
+                                store.user(id), id, user -> user.user().id())
+                        : Optional.empty());
+    }
+
+    @Override
+    public Optional<StoredUser> userByEmail(String email) {
+        return StoreAnswer.of(
+                "finding an address",
+                () -> KeyText.isKey(email)
+                        ? StoreAnswer.same(
+                                store.userByEmail(email),
+                                email,
+                                user -> user.user().email())
+                        : Optional.empty());
+    }
+
+    @Override
+    public Optional<StoredUser> userByAccount(String issuer, String subject) {
+        return StoreAnswer.of(
+                "finding an account",
+                () -> KeyText.isKey(issuer) && KeyText.isKey(subject)
+                        ? store.userByAccount(issuer, subject)
+                        : Optional.empty());
+    }
+
+    @Override
+    public Optional<StoredUser> createUser(StoredUser user, @Nullable StoredAccount account) {
+        KeyText.require(user.user().id(), "the id of the user");
+        if (account != null) {
+            require(account);
+        }
+        return StoreAnswer.of("adding a user", () -> store.createUser(readable(user), account));
+    }
+
+    @Override
+    public boolean updateUser(StoredUser user) {
+        return StoreAnswer.of("changing a user", () -> store.updateUser(readable(user)));
+    }
+
+    @Override
+    public boolean replaceEmail(StoredUser expected, @Nullable String email, @Nullable Instant emailVerified) {
+        requireAddress(email);
+        return KeyText.isKey(expected.user().id())
+                && StoreAnswer.of("changing an address", () -> store.replaceEmail(expected, email, emailVerified));
+    }
+
+    @Override
+    public boolean deleteUser(String id) {
+        return KeyText.isKey(id) && StoreAnswer.of("removing a user", () -> store.deleteUser(id));
+    }
+
+    @Override
+    public boolean linkAccount(String userId, StoredAccount account) {
+        require(account);
+        return KeyText.isKey(userId) && StoreAnswer.of("linking an account", () -> store.linkAccount(userId, account));
+    }
+
+    @Override
+    public boolean unlinkAccount(String userId, String issuer, String subject, int leaving) {
+        return KeyText.isKey(userId)
+                && KeyText.isKey(issuer)
+                && KeyText.isKey(subject)
+                && StoreAnswer.of("unlinking an account", () -> store.unlinkAccount(userId, issuer, subject, leaving));
+    }
+
+    @Override
+    public List<StoredAccount> accounts(String userId) {
+        return KeyText.isKey(userId) ? StoreAnswer.of("listing accounts", () -> store.accounts(userId)) : List.of();
+    }
+
+    @Override
+    public boolean replaceTokens(
+            String issuer, String subject, @Nullable String expected, @Nullable String replacement) {
+        return KeyText.isKey(issuer)
+                && KeyText.isKey(subject)
+                && StoreAnswer.of("keeping tokens", () -> store.replaceTokens(issuer, subject, expected, replacement));
+    }
+
+    @Override
+    public boolean createSession(StoredSession session) {
+        return KeyText.isKey(session.user().id())
+                && StoreAnswer.of("adding a session", () -> store.createSession(session));
+    }
+
+    @Override
+    public Optional<StoredSession> session(String tokenHash) {
+        return StoreAnswer.of(
+                "reading a session",
+                () -> StoreAnswer.same(store.session(tokenHash), tokenHash, StoredSession::tokenHash));
+    }
+
+    @Override
+    public List<StoredSession> sessions(String userId) {
+        return KeyText.isKey(userId)
+                ? StoreAnswer.of(
+                        "listing sessions",
+                        () -> StoreAnswer.same(
+                                store.sessions(userId),
+                                userId,
+                                session -> session.user().id()))
+                : List.of();
+    }
+
+    @Override
+    public boolean renewSession(StoredSession renewed, Instant expected) {
+        return StoreAnswer.of("renewing a session", () -> store.renewSession(renewed, expected));
+    }
+
+    @Override
+    public boolean deleteSession(String tokenHash) {
+        return StoreAnswer.of("removing a session", () -> store.deleteSession(tokenHash));
+    }
+
+    @Override
+    public int deleteSessions(String userId, @Nullable String except) {
+        return KeyText.isKey(userId)
+                ? StoreAnswer.of("removing sessions", () -> store.deleteSessions(userId, except))
+                : 0;
+    }
+
+    @Override
+    public boolean createToken(String identifier, String tokenHash, Instant expires) {
+        return StoreAnswer.of("adding a token", () -> store.createToken(identifier, tokenHash, expires));
+    }
+
+    @Override
+    public Optional<Instant> useToken(String identifier, String tokenHash) {
+        return StoreAnswer.of("using a token", () -> store.useToken(identifier, tokenHash));
+    }
+
+    @Override
+    public Optional<StoredValue> value(String name) {
+        return StoreAnswer.of("reading a value", () -> store.value(name));
+    }
+
+    @Override
+    public boolean replaceValue(String name, @Nullable String expected, @Nullable StoredValue value) {
+        return StoreAnswer.of("writing a value", () -> store.replaceValue(name, expected, value));
+    }
+
+    /** One that has ended is not returned. */
+    @Override
+    public Optional<StoredRecord> record(String kind, String id) {
+        return records.record(kind, id);
+    }
+
+    /** Those that have ended are not returned. */
+    @Override
+    public List<StoredRecord> recordsOf(String kind, String owner) {
+        return records.recordsOf(kind, owner);
+    }
+
+    /** Those that have ended are not returned, and do not count: a page that is not full is the last. */
+    @Override
+    public List<StoredRecord> recordsIn(String kind, String group, String after, int most) {
+        return records.recordsIn(kind, group, after, most);
+    }
+
+    /** One of the same kind and id that has ended is not in the way. */
+    @Override
+    public boolean addRecord(StoredRecord record) {
+        return records.addRecord(record);
+    }
+
+    @Override
+    public boolean replaceRecord(StoredRecord expected, String content, @Nullable Instant expires) {
+        return records.replaceRecord(expected, content, expires);
+    }
+
+    @Override
+    public boolean deleteRecord(StoredRecord expected) {
+        return records.deleteRecord(expected);
+    }
+
+    @Override
+    public int deleteRecordsOf(String owner) {
+        return records.deleteRecordsOf(owner);
+    }
+
+    @Override
+    public int deleteExpired(Instant now, int most) {
+        return StoreAnswer.of("removing what has ended", () -> store.deleteExpired(now, most));
+    }
+
+    private static void require(StoredAccount stored) {
+        Account account = stored.account();
+        KeyText.require(account.issuer(), "the issuer of the account");
+        KeyText.require(account.subject(), "the id of the account");
+    }
+
+    private static void requireAddress(@Nullable String email) {
+        if (email != null) {
+            KeyText.require(email, "the address of the user");
+        }
+    }
+
+    /** The address is a key; the rest is only shown. */
+    private static StoredUser readable(StoredUser user) {
+        User person = user.user();
+        requireAddress(person.email());
+        return new StoredUser(
+                new User(
+                        person.id(), KeyText.readable(person.name()), person.email(), KeyText.readable(person.image())),
+                user.emailVerified());
+    }
+}

@@ -1,0 +1,105 @@
+package dev.latchkey.account;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.latchkey.model.Account;
+import dev.latchkey.model.Claims;
+import dev.latchkey.model.Profile;
+import dev.latchkey.model.User;
+import dev.latchkey.seal.Hashes;
+import dev.latchkey.seal.Randoms;
+import dev.latchkey.storage.CheckedStore;
+import dev.latchkey.store.Store;
+import dev.latchkey.store.StoredAccount;
+import dev.latchkey.store.StoredRecord;
+import dev.latchkey.store.StoredUser;
+import dev.latchkey.store.StoredValue;
+import java.security.SecureRandom;
+import java.time.Instant;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/** What the first proof of an address by mail removes, and what is known of it afterwards. */
+class FirstProofTest {
+
+    private static final Instant NOW = Instant.parse("2026-11-01T12:00:00Z");
+    private static final String ADA = "ada@example.org";
+    private static final Account GITHUB = new Account("github", "oauth", "github", "7", null);
+    private static final StoredRecord PASSKEY = StoredRecord.of("passkey", "key-1", "u-1", "{}");
+
+    private final Store store = Store.inMemory();
+
+    private void given() {
+        store.createUser(new StoredUser(new User("u-1", "Ada", ADA, null), null), StoredAccount.of(GITHUB));
+    }
+
+    private void proved() {
+        Account mail = new Account("email", "email", "email", ADA, null);
+        assertThat(new EmailResolver(
+                                new CheckedStore(store, () -> NOW), new Randoms(new SecureRandom()), () -> NOW, null)
+                        .plan(mail, new Profile(ADA, null, ADA, true, null, Claims.empty()))
+                        .carryOut()
+                        .apply(user -> {}))
+                .isPresent();
+    }
+
+    @Test
+    @Tag("B12")
+    void it_removes_every_record_of_the_user_and_the_next_one_none() {
+        given();
+        store.addRecord(PASSKEY);
+
+        proved();
+
+        assertThat(store.record("passkey", "key-1")).isEmpty();
+        store.addRecord(PASSKEY);
+        store.linkAccount("u-1", StoredAccount.of(GITHUB));
+        proved();
+        assertThat(store.record("passkey", "key-1")).contains(PASSKEY);
+        assertThat(store.accounts("u-1")).hasSize(1);
+    }
+
+    @Test
+    @Tag("B12")
+    void what_was_proved_goes_with_the_user_and_is_not_the_next_ones_with_the_same_id() {
+        given();
+        proved();
+        store.deleteUser("u-1");
+        given();
+        store.addRecord(PASSKEY);
+
+        proved();
+
+        assertThat(store.accounts("u-1")).isEmpty();
+        assertThat(store.record("passkey", "key-1")).isEmpty();
+    }
+
+    @Test
+    void what_a_version_without_records_knew_counts() {
+        given();
+        store.replaceEmail(store.user("u-1").orElseThrow(), ADA, NOW);
+        StoredValue proved = new StoredValue("proved " + Hashes.sha256Hex(ADA), Instant.parse("9999-01-01T00:00:00Z"));
+        store.replaceValue("address:" + Hashes.sha256Hex("u-1"), null, proved);
+
+        proved();
+
+        assertThat(store.accounts("u-1")).hasSize(1);
+    }
+
+    @Test
+    @Tag("B12")
+    void an_account_that_a_version_without_records_knew_to_prove_the_address_stays() {
+        given();
+        String name = "proof:" + Hashes.sha256Hex("github\n7");
+        StoredValue proof = new StoredValue(Hashes.sha256Hex(ADA), Instant.parse("9999-01-01T00:00:00Z"));
+        store.replaceValue(name, null, proof);
+
+        proved();
+
+        assertThat(store.accounts("u-1")).hasSize(1);
+        assertThat(store.value(name)).as("a record is in its place").isEmpty();
+        assertThat(store.recordsOf("address-proof", "u-1")).hasSize(1);
+        store.deleteUser("u-1");
+        assertThat(store.recordsOf("address-proof", "u-1")).isEmpty();
+    }
+}

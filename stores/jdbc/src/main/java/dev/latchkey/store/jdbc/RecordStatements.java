@@ -1,0 +1,42 @@
+package dev.latchkey.store.jdbc;
+
+/** The SQL of records. */
+final class RecordStatements {
+
+    final String record;
+    final String recordsOf;
+
+    private final String recordsIn;
+    final String add;
+    final String replace;
+    final String delete;
+    final String deleteUsers;
+    final Statements.Ended ended;
+
+    RecordStatements(Names names, Dialect dialect) {
+        String id = dialect.byCodePoint(names.of("records.id"));
+        String all = "select {records.kind}, {records.id}, {records.user_id}, {records.group_key}, {records.content},"
+                + " {records.version}, {records.expires} from {records} where {records.kind} = ?";
+        record = names.sql(all + " and {records.id} = ?");
+        recordsOf = names.sql(all + " and {records.user_id} = ?") + " order by " + id;
+        recordsIn = names.sql(all + " and {records.group_key} = ?") + " and " + id + " > " + dialect.byCodePoint("?")
+                + " order by " + id;
+        add = names.sql("insert into {records} ({records.kind}, {records.id}, {records.user_id}, {records.group_key},"
+                + " {records.content}, {records.version}, {records.expires}) values (?, ?, ?, ?, ?, ?, ?)");
+        String ofKey = " where {records.kind} = ? and {records.id} = ?";
+        String ofVersion = ofKey + " and {records.user_id} = ? and {records.version} = ?";
+        replace = names.sql("update {records} set {records.content} = ?, {records.expires} = ?,"
+                + " {records.version} = {records.version} + 1" + ofVersion);
+        delete = names.sql("delete from {records}" + ofVersion);
+        deleteUsers = names.sql("delete from {records} where {records.user_id} = ?");
+        ended = new Statements.Ended(
+                names.sql("select {records.kind}, {records.id} from {records} where {records.expires} <= ?"
+                        + " order by {records.expires}"),
+                names.sql("delete from {records}" + ofKey + " and {records.expires} <= ?"));
+    }
+
+    /** A query for so many records of a group. The number is in the text, for the sake of the query's plan. */
+    String recordsIn(int most) {
+        return recordsIn + " limit " + most;
+    }
+}

@@ -1,0 +1,93 @@
+package dev.latchkey.store.redis;
+
+import dev.latchkey.store.StoredRecord;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A record in one key.
+ *
+ * @param token another one each time that a record is added, and the same for all its versions: a list that names it
+ *     means this record and no later one with the same id
+ */
+record RecordDocument(String token, StoredRecord record) {
+
+    private static final String PENDING = "?";
+    private static final int TOKEN_LENGTH = 36;
+
+    /** Until then a list remembers what never ends. */
+    private static final Instant NEVER = Instant.parse("9999-01-01T00:00:00Z");
+
+    static RecordDocument added(StoredRecord record) {
+        return new RecordDocument(UUID.randomUUID().toString(), record);
+    }
+
+    /** The record; empty if there is none, or none yet. */
+    static Optional<RecordDocument> of(@Nullable String text) {
+        if (text == null || text.startsWith(PENDING)) {
+            return Optional.empty();
+        }
+        int end = Math.min(TOKEN_LENGTH, text.length());
+        JsonFields fields = JsonFields.parse(text.substring(end));
+        StoredRecord record = new StoredRecord(
+                fields.required("kind"),
+                fields.required("id"),
+                fields.required("owner"),
+                fields.optional("group"),
+                fields.required("content"),
+                fields.number("version"),
+                fields.has("expires") ? fields.instant("expires") : null);
+        return Optional.of(new RecordDocument(text.substring(0, end), record));
+    }
+
+    /** The token in a text, of a record or of a place that is held for one. */
+    static String token(String text) {
+        String rest = text.startsWith(PENDING) ? text.substring(PENDING.length()) : text;
+        return rest.substring(0, Math.min(TOKEN_LENGTH, rest.length()));
+    }
+
+    /** What holds the place of this record while it is being added, and counts for nothing. */
+    String pending() {
+        return PENDING + token;
+    }
+
+    /** Another text each time, so that a thread that finds it knows whether it wrote it. */
+    String text() {
+        return token
+                + new JsonFields()
+                        .with("change", UUID.randomUUID().toString())
+                        .with("kind", record.kind())
+                        .with("id", record.id())
+                        .with("owner", record.owner())
+                        .with("group", record.group())
+                        .with("content", record.content())
+                        .with("version", record.version())
+                        .with("expires", record.expires())
+                        .text();
+    }
+
+    boolean isVersion(StoredRecord expected) {
+        return record.owner().equals(expected.owner()) && record.version() == expected.version();
+    }
+
+    RecordDocument replaced(String content, @Nullable Instant expires) {
+        return new RecordDocument(token, record.replaced(content, expires));
+    }
+
+    Instant end() {
+        Instant end = record.expires();
+        return end == null ? NEVER : end;
+    }
+
+    Lifetime lifetime() {
+        Instant end = record.expires();
+        return end == null ? Lifetime.FOREVER : Lifetime.ofDated(end);
+    }
+
+    @Override
+    public String toString() {
+        return "RecordDocument[" + record + "]";
+    }
+}

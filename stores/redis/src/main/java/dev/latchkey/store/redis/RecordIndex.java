@@ -1,0 +1,161 @@
+package dev.latchkey.store.redis;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The two lists that a record is in: that of its owner, in the owner's slot, and that of its group, in the group's. A
+ * record is in them before it is there, so a list may name what is not there yet, or not any more, and never lacks one
+ * that is. A member has the token of its record: what names one that is gone cannot name a later one.
+ */
+final class RecordIndex {
+
+    private static final int TOKEN_LENGTH = 36;
+    private static final String KIND_END = "|";
+
+    /** Between an id and the token, so that members are in the order of ids: no id has it. */
+    private static final String ID_END = "\0";
+
+    private final Redis redis;
+    private final Keys keys;
+
+    RecordIndex(Redis redis, Keys keys) {
+        this.redis = redis;
+        this.keys = keys;
+    }
+
+    /** A member of the list of an owner. */
+    record Owned(String member) {
+
+        String token() {
+            return member.substring(0, TOKEN_LENGTH);
+        }
+
+        String kind() {
+            return member.substring(TOKEN_LENGTH, member.indexOf(KIND_END));
+        }
+
+        String id() {
+            return member.substring(member.indexOf(KIND_END) + 1);
+        }
+    }
+
+    /** Notes a record, or that it ends later; {@code false}: its owner is gone, or about to be. */
+    boolean addToIndex(RecordDocument document) {
+        String owner = document.record().owner();
+        String user = redis.addToIndex(keys.user(owner), keys.recordsOf(owner), owned(document), document.end(), true);
+        if (user == null) {
+            return false;
+        }
+        String group = group(document);
+        if (group != null) {
+            redis.addToGroup(group, Keys.ends(group), grouped(document), document.end());
+        }
+        return true;
+    }
+
+    /** Strikes a record that is gone. */
+    void remove(RecordDocument document) {
+        String group = group(document);
+        if (group != null) {
+            removeFromGroup(group, List.of(grouped(document)));
+        }
+        redis.removeFromIndex(keys.recordsOf(document.record().owner()), List.of(owned(document)));
+    }
+
+    List<Owned> of(String owner) {
+        return redis.list(keys.recordsOf(owner)).stream().map(Owned::new).toList();
+    }
+
+    /** The records of these members; removes the members that name none. */
+    List<RecordDocument> documents(String owner, List<Owned> members) {
+        Map<String, String> places = new LinkedHashMap<>();
+        members.forEach(each -> places.put(each.token(), keys.record(each.kind(), each.id())));
+        Found found = find(places);
+        List<Owned> gone = members.stream()
+                .filter(each -> !found.tokens.contains(each.token()))
+                .toList();
+        redis.removeFromIndex(
+                keys.recordsOf(owner), gone.stream().map(Owned::member).toList());
+        return found.documents;
+    }
+
+    /** Some members of a group, in the order of ids, from behind {@code after}. */
+    List<String> page(String kind, String group, String after, int most) {
+        return redis.page(keys.group(kind, group), after, most);
+    }
+
+    /** What comes before the first member with an id behind this one. */
+    static String behind(String id) {
+        return id.isEmpty() ? "" : id + ID_END + Character.MAX_VALUE;
+    }
+
+    /** The records of these members of a group; removes the members that name none. */
+    List<RecordDocument> documents(String kind, String group, List<String> members) {
+        Map<String, String> places = new LinkedHashMap<>();
+        members.forEach(each -> places.put(tokenOf(each), keys.record(kind, idOf(each))));
+        Found found = find(places);
+        removeFromGroup(
+                keys.group(kind, group),
+                members.stream()
+                        .filter(each -> !found.tokens.contains(tokenOf(each)))
+                        .toList());
+        return found.documents;
+    }
+
+    /**
+     * What there is.
+     *
+     * @param tokens of records, and of places that are held for one
+     * @param documents the records that were asked for, and not those that have come into their places
+     */
+    private record Found(Set<String> tokens, List<RecordDocument> documents) {}
+
+    /** @param places by the tokens of the records that are looked for there */
+    private Found find(Map<String, String> places) {
+        Found found = new Found(new HashSet<>(), new ArrayList<>());
+        for (String text : redis.getAll(new LinkedHashSet<>(places.values()))) {
+            found.tokens.add(RecordDocument.token(text));
+            RecordDocument.of(text)
+                    .filter(document -> places.containsKey(document.token()))
+                    .ifPresent(found.documents::add);
+        }
+        return found;
+    }
+
+    private void removeFromGroup(String group, Collection<String> members) {
+        redis.removeFromIndex(group, members);
+        redis.removeFromIndex(Keys.ends(group), members);
+    }
+
+    private @Nullable String group(RecordDocument document) {
+        String group = document.record().group();
+        return group == null ? null : keys.group(document.record().kind(), group);
+    }
+
+    private static String owned(RecordDocument document) {
+        return document.token()
+                + document.record().kind()
+                + KIND_END
+                + document.record().id();
+    }
+
+    private static String grouped(RecordDocument document) {
+        return document.record().id() + ID_END + document.token();
+    }
+
+    private static String idOf(String member) {
+        return member.substring(0, Math.max(0, member.lastIndexOf(ID_END)));
+    }
+
+    private static String tokenOf(String member) {
+        return member.substring(member.lastIndexOf(ID_END) + 1);
+    }
+}

@@ -1,0 +1,194 @@
+package dev.latchkey.store.redis;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.latchkey.servers.RedisCluster;
+import dev.latchkey.servers.SharedServers;
+import dev.latchkey.store.StoredRecord;
+import dev.latchkey.store.StoredUser;
+import dev.latchkey.store.contract.Kept;
+import io.lettuce.core.cluster.RedisClusterClient;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** A process that is killed, or held up, before each command that it sends for a record. */
+@ExtendWith(SharedServers.class)
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class RecordStepsTest implements Kept {
+
+    private final RedisClusterClient client;
+    private final RedisStore store;
+    private final Steps steps;
+
+    RecordStepsTest(RedisCluster cluster) {
+        this.client = RedisClusterClient.create(cluster.uris());
+        this.store = RedisStore.of(client);
+        this.steps = new Steps(client.connect().sync());
+    }
+
+    @AfterAll
+    void close() {
+        client.shutdown();
+    }
+
+    @Override
+    public RedisStore store() {
+        return store;
+    }
+
+    @Test
+    void a_record_half_added_is_none_and_in_nobodys_way() {
+        assertThat(Steps.all(step -> {
+                    StoredUser user = stored(Kept.newUser(), null);
+                    StoredRecord record = Kept.newRecord(user);
+                    boolean killed = steps.killed(step, dying -> dying.addRecord(record));
+                    boolean there = isWhole(record);
+                    assertThat(there).isEqualTo(!killed);
+                    assertThat(store.addRecord(record)).isEqualTo(!there);
+                    assertThat(isWhole(record)).isTrue();
+                    return killed;
+                }))
+                .isGreaterThanOrEqualTo(4);
+    }
+
+    @Test
+    void a_record_half_replaced_is_the_one_or_the_other() {
+        assertThat(Steps.all(step -> {
+                    StoredRecord record = storedRecord(Kept.newRecord(stored(Kept.newUser(), null)));
+                    StoredRecord next = record.replaced("[]", LATER.plus(Duration.ofDays(1)));
+                    boolean killed = steps.killed(step, dying -> dying.replaceRecord(record, "[]", next.expires()));
+                    assertThat(isWhole(killed ? record : next)).isTrue();
+                    assertThat(store.deleteUser(record.owner())).isTrue();
+                    assertThat(isWhole(next)).isFalse();
+                    return killed;
+                }))
+                .isGreaterThanOrEqualTo(3);
+    }
+
+    @Test
+    void a_record_half_deleted_is_there_or_gone_and_its_id_can_be_another_owners() {
+        assertThat(Steps.all(step -> {
+                    StoredRecord record = storedRecord(Kept.newRecord(stored(Kept.newUser(), null)));
+                    boolean killed = steps.killed(step, dying -> dying.deleteRecord(record));
+                    boolean there = isWhole(record);
+                    assertThat(!there || killed).isTrue();
+                    assertThat(store.deleteRecord(record)).isEqualTo(there);
+                    StoredUser user = stored(Kept.newUser(), null);
+                    StoredRecord next = StoredRecord.of(
+                                    "note", record.id(), user.user().id(), "[]")
+                            .inGroup(String.valueOf(record.group()));
+                    assertThat(store.addRecord(next)).isTrue();
+                    assertThat(store.recordsOf("note", record.owner())).isEmpty();
+                    assertThat(store.deleteRecordsOf(record.owner())).isZero();
+                    assertThat(isWhole(next)).isTrue();
+                    return killed;
+                }))
+                .isGreaterThanOrEqualTo(4);
+    }
+
+    @Test
+    @Tag("B13")
+    void the_records_of_a_user_half_deleted_go_when_it_is_done_again() {
+        assertThat(Steps.all(step -> {
+                    StoredRecord record = storedRecord(Kept.newRecord(stored(Kept.newUser(), null)));
+                    boolean killed = steps.killed(step, dying -> dying.deleteUser(record.owner()));
+                    if (store.user(record.owner()).isPresent()) {
+                        assertThat(killed).isTrue();
+                        store.deleteUser(record.owner());
+                    }
+                    assertThat(isWhole(record)).isFalse();
+                    return killed;
+                }))
+                .isGreaterThanOrEqualTo(6);
+    }
+
+    @Test
+    @Tag("B13")
+    void a_record_of_somebody_who_went_meanwhile_is_not_added() {
+        assertThat(Steps.all(step -> {
+                    StoredRecord record = Kept.newRecord(stored(Kept.newUser(), null));
+                    AtomicBoolean came = new AtomicBoolean();
+                    boolean added = steps.happening(step, () -> {
+                                came.set(true);
+                                assertThat(store.deleteUser(record.owner())).isTrue();
+                            })
+                            .addRecord(record);
+                    assertThat(added).isEqualTo(!came.get());
+                    assertThat(isWhole(record)).isEqualTo(added);
+                    return came.get();
+                }))
+                .isGreaterThanOrEqualTo(4);
+    }
+
+    @Test
+    @Tag("B13")
+    void a_record_that_is_replaced_while_its_owner_goes_is_gone() {
+        assertThat(Steps.all(step -> {
+                    StoredRecord record = storedRecord(Kept.newRecord(stored(Kept.newUser(), null)));
+                    AtomicBoolean came = new AtomicBoolean();
+                    boolean replaced = steps.happening(step, () -> {
+                                came.set(true);
+                                assertThat(store.deleteUser(record.owner())).isTrue();
+                            })
+                            .replaceRecord(record, "[]", LATER.plus(Duration.ofDays(1)));
+                    assertThat(replaced).isEqualTo(!came.get());
+                    assertThat(store.record("note", record.id()).isPresent()).isEqualTo(replaced);
+                    return came.get();
+                }))
+                .isGreaterThanOrEqualTo(3);
+    }
+
+    @Test
+    void an_id_that_is_added_anew_while_the_old_one_is_deleted_stays_in_its_lists() {
+        assertThat(Steps.all(step -> {
+                    StoredRecord record = storedRecord(Kept.newRecord(stored(Kept.newUser(), null)));
+                    AtomicBoolean came = new AtomicBoolean();
+                    AtomicBoolean anew = new AtomicBoolean();
+                    steps.happening(step, () -> {
+                                came.set(true);
+                                anew.set(store.addRecord(record));
+                            })
+                            .deleteRecord(record);
+                    assertThat(isWhole(record)).isEqualTo(anew.get());
+                    return came.get();
+                }))
+                .isGreaterThanOrEqualTo(4);
+    }
+
+    @Test
+    void an_id_that_is_added_anew_while_a_list_is_read_stays_in_it() {
+        assertThat(Steps.all(step -> {
+                    StoredRecord record = storedRecord(Kept.newRecord(stored(Kept.newUser(), null)));
+                    String group = String.valueOf(record.group());
+                    AtomicBoolean came = new AtomicBoolean();
+                    RedisStore reading = steps.happening(step, () -> {
+                        came.set(true);
+                        assertThat(store.deleteRecord(record)).isTrue();
+                        assertThat(store.addRecord(record)).isTrue();
+                    });
+                    reading.recordsOf("note", record.owner());
+                    reading.recordsIn("note", group, "", 10);
+                    assertThat(isWhole(record)).isTrue();
+                    return came.get();
+                }))
+                .isGreaterThanOrEqualTo(4);
+    }
+
+    /** Whether the record is there, and in the lists exactly once; nothing in between is. */
+    private boolean isWhole(StoredRecord record) {
+        Optional<StoredRecord> found = store.record("note", record.id());
+        List<StoredRecord> there = found.isPresent() ? List.of(record) : List.of();
+        assertThat(found).isEqualTo(there.stream().findFirst());
+        assertThat(store.recordsOf("note", record.owner())).isEqualTo(there);
+        assertThat(store.recordsIn("note", String.valueOf(record.group()), "", 10))
+                .isEqualTo(there);
+        return found.isPresent();
+    }
+}
