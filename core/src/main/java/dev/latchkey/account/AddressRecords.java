@@ -73,14 +73,14 @@ public final class AddressRecords {
     }
 
     /** Whether this very account of the user has proved this very address, by a provider with authority over it. */
-    boolean isProvedBy(String userId, Account account, String email) {
+    public boolean isProvedBy(String userId, Account account, String email) {
         StoredRecord proof = proof(userId, account, email);
         return store.record(PROOF, proof.id())
                 .map(there -> isSame(there, proof))
                 .orElseGet(() -> earlier.isProvedBy(account, email));
     }
 
-    void recordProofBy(String userId, Account account, String email) {
+    public void recordProofBy(String userId, Account account, String email) {
         put(proof(userId, account, email));
         earlier.forgetAccount(account);
     }

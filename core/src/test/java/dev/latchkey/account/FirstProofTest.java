@@ -2,6 +2,7 @@ package dev.latchkey.account;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.latchkey.email.EmailResolver;
 import dev.latchkey.model.Account;
 import dev.latchkey.model.Claims;
 import dev.latchkey.model.Profile;

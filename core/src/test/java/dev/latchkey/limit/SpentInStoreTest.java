@@ -18,7 +18,8 @@ class SpentInStoreTest {
     private final WatchedStore store = new WatchedStore();
 
     private SpentInStore node() {
-        return new SpentInStore(new CheckedStore(store.store(), clock, Runnable::run), clock, Duration.ofMinutes(16), "attempt");
+        return new SpentInStore(
+                new CheckedStore(store.store(), clock, Runnable::run), clock, Duration.ofMinutes(16), "attempt");
     }
 
     @Test

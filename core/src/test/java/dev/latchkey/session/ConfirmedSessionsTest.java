@@ -10,6 +10,7 @@ import dev.latchkey.model.Factor;
 import dev.latchkey.model.Factor.Kind;
 import dev.latchkey.seal.KeyRing;
 import dev.latchkey.seal.Randoms;
+import dev.latchkey.storage.CheckedStore;
 import dev.latchkey.store.WatchedStore.Failing;
 import dev.latchkey.wire.RequestCookies;
 import dev.latchkey.wire.SetCookie;
@@ -199,7 +200,11 @@ class ConfirmedSessionsTest extends StoredSessionsFixture {
         }
         Randoms randoms = new Randoms(new SecureRandom());
         Revocations revocations = new Revocations(
-                new CheckedStore(store.store(), () -> now, Runnable::run), Duration.ZERO, Duration.ofDays(30), randoms, () -> now);
+                new CheckedStore(store.store(), () -> now, Runnable::run),
+                Duration.ZERO,
+                Duration.ofDays(30),
+                randoms,
+                () -> now);
         return new SealedSessions(
                 CookieSet.of(false),
                 Defaults.policy(null),

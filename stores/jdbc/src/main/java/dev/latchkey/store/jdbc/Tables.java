@@ -63,9 +63,9 @@ public final class Tables {
     }
 
     /**
-     * Returns Latchkey's own tables: {@code users}, {@code accounts}, {@code sessions}, {@code tokens},
-     * {@code state} and {@code records}, each with {@code prefix} in front, and {@code migrations}, which only {@link JdbcStore#migrate}
-     * uses.
+     * Returns Latchkey's own tables: {@code users}, {@code accounts}, {@code sessions}, {@code tokens}, {@code state}
+     * and {@code records}, each with {@code prefix} in front, and {@code migrations}, which only
+     * {@link JdbcStore#migrate} uses.
      *
      * @throws IllegalArgumentException if {@code prefix} is not at most 30 letters, digits and underscores
      */
