@@ -8,9 +8,9 @@ import dev.latchkey.spring.boot.RouteAuditTests;
 import dev.latchkey.spring.boot.SpringServer;
 import org.junit.jupiter.api.Test;
 
-class RouteAuditTest extends RouteAuditTests {
+class MvcRouteAuditTest extends RouteAuditTests {
 
-    RouteAuditTest() {
+    MvcRouteAuditTest() {
         super(Mounting.class, "/error");
     }
 

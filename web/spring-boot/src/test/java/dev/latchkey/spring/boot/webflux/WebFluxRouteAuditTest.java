@@ -2,9 +2,9 @@ package dev.latchkey.spring.boot.webflux;
 
 import dev.latchkey.spring.boot.RouteAuditTests;
 
-class RouteAuditTest extends RouteAuditTests {
+class WebFluxRouteAuditTest extends RouteAuditTests {
 
-    RouteAuditTest() {
+    WebFluxRouteAuditTest() {
         super(Mounting.class);
     }
 }

@@ -11,9 +11,9 @@ import io.micrometer.core.instrument.Timer;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
-class ActuatorTest extends ActuatorTests {
+class MvcActuatorTest extends ActuatorTests {
 
-    ActuatorTest() {
+    MvcActuatorTest() {
         super(Mounting.class);
     }
 

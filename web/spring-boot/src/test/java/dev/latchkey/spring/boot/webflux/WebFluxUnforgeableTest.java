@@ -13,9 +13,9 @@ import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.reactive.config.WebFluxConfigurationSupport;
 import reactor.core.publisher.Mono;
 
-class UnforgeableTest extends UnforgeableTests {
+class WebFluxUnforgeableTest extends UnforgeableTests {
 
-    UnforgeableTest() {
+    WebFluxUnforgeableTest() {
         super(Standard.class, OwnWebFlux.class);
     }
 

@@ -2,9 +2,9 @@ package dev.latchkey.spring.boot.webflux;
 
 import dev.latchkey.spring.boot.ActuatorTests;
 
-class ActuatorTest extends ActuatorTests {
+class WebFluxActuatorTest extends ActuatorTests {
 
-    ActuatorTest() {
+    WebFluxActuatorTest() {
         super(Mounting.class);
     }
 }

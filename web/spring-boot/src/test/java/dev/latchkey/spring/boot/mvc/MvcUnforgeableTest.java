@@ -7,9 +7,9 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurationSupport;
 
-class UnforgeableTest extends UnforgeableTests {
+class MvcUnforgeableTest extends UnforgeableTests {
 
-    UnforgeableTest() {
+    MvcUnforgeableTest() {
         super(Forgeries.class, OwnMvc.class);
     }
 

@@ -1,15 +1,16 @@
-package dev.latchkey.spring.boot.webflux;
+package dev.latchkey.spring.boot.mvc;
 
 import dev.latchkey.spring.boot.CrossOriginTests;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 import org.springframework.web.cors.CorsConfiguration;
-import org.springframework.web.cors.reactive.CorsWebFilter;
+import org.springframework.web.filter.CorsFilter;
 
-class CrossOriginTest extends CrossOriginTests {
+class MvcCrossOriginTest extends CrossOriginTests {
 
-    CrossOriginTest() {
+    MvcCrossOriginTest() {
         super(Filtered.class);
     }
 
@@ -18,10 +19,10 @@ class CrossOriginTest extends CrossOriginTests {
     static class Filtered {
 
         @Bean
-        CorsWebFilter ownRules() {
+        FilterRegistrationBean<CorsFilter> ownRules() {
             CorsConfiguration rules = rules();
-            return new CorsWebFilter(
-                    exchange -> exchange.getRequest().getPath().value().startsWith("/filtered/") ? rules : null);
+            return new FilterRegistrationBean<>(
+                    new CorsFilter(request -> request.getRequestURI().startsWith("/filtered/") ? rules : null));
         }
     }
 }

@@ -1,16 +1,15 @@
-package dev.latchkey.spring.boot.mvc;
+package dev.latchkey.spring.boot.webflux;
 
 import dev.latchkey.spring.boot.CrossOriginTests;
-import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 import org.springframework.web.cors.CorsConfiguration;
-import org.springframework.web.filter.CorsFilter;
+import org.springframework.web.cors.reactive.CorsWebFilter;
 
-class CrossOriginTest extends CrossOriginTests {
+class WebFluxCrossOriginTest extends CrossOriginTests {
 
-    CrossOriginTest() {
+    WebFluxCrossOriginTest() {
         super(Filtered.class);
     }
 
@@ -19,10 +18,10 @@ class CrossOriginTest extends CrossOriginTests {
     static class Filtered {
 
         @Bean
-        FilterRegistrationBean<CorsFilter> ownRules() {
+        CorsWebFilter ownRules() {
             CorsConfiguration rules = rules();
-            return new FilterRegistrationBean<>(
-                    new CorsFilter(request -> request.getRequestURI().startsWith("/filtered/") ? rules : null));
+            return new CorsWebFilter(
+                    exchange -> exchange.getRequest().getPath().value().startsWith("/filtered/") ? rules : null);
         }
     }
 }
