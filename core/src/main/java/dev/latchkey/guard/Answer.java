@@ -29,7 +29,7 @@ public final class Answer {
 
     /**
      * Send a browser to the sign-in page, anything else away with {@code 401}; with {@code 403} who is signed in. Where
-     * a rule such as {@link Authorized#recently} has found what is missing, who is signed in is asked for that instead.
+     * a rule such as {@link Authorized#recently} has found what is missing, the user is asked for that instead.
      */
     public static Answer refuse() {
         return REFUSE;
@@ -60,7 +60,7 @@ public final class Answer {
         return Optional.ofNullable(response);
     }
 
-    /** What whoever is signed in has to show anew, so that the request may pass; empty: that would not help. */
+    /** What the user has to show anew, so that the request may pass; empty: that would not help. */
     public Optional<StepUp> missing() {
         return Optional.ofNullable(missing);
     }

@@ -30,8 +30,8 @@ public final class GuardRequest {
         return clock.instant();
     }
 
-    /** A rule says what would have let the request pass; the first that says so counts. */
-    void ask(StepUp stepUp) {
+    /** A rule notes what would have let the request pass; the first note counts. */
+    void note(StepUp stepUp) {
         missing = missing == null ? stepUp : missing;
     }
 

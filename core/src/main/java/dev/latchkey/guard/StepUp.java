@@ -9,7 +9,7 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What somebody who is signed in has to show anew, so that a request may pass.
+ * What a user who is signed in has to show anew, so that a request may pass.
  *
  * @param kind which kind of factor; {@code null}: any
  * @param age how long ago it may have been shown at most; at least a second
@@ -36,7 +36,7 @@ public record StepUp(Factor.@Nullable Kind kind, Duration age) {
         return false;
     }
 
-    /** Everybody who is signed in and has done it; others who are signed in are asked to. */
+    /** Everybody who is signed in and has shown it. Of others who are signed in, the request notes what is missing. */
     Authorized rule() {
         return Rule.of((request, session) -> {
             if (session.isEmpty()) {
@@ -44,7 +44,7 @@ public record StepUp(Factor.@Nullable Kind kind, Duration age) {
             }
             boolean done = isDone(session.get(), request.now());
             if (!done) {
-                request.ask(this);
+                request.note(this);
             }
             return done;
         });

@@ -59,8 +59,8 @@ final class LinkIntent {
     /**
      * Checks that the user who began it is still signed in, in this browser.
      *
-     * @return what the user has shown before. The account that is linked shows nothing: nobody has said yet that it is
-     *     this user's, but somebody who has got hold of the session
+     * @return what the user has shown before. The linked account adds nothing to it: a thief of the session could link
+     *     an account of their own
      * @throws AuthException.Refused if not
      */
     List<Factor> require(EndpointCall call, String userId) {

@@ -98,8 +98,14 @@ public final class Revocations implements SessionControl {
         if (!SealedName.isPossible(id)) {
             return false;
         }
+        end(userId, id);
+        return true;
+    }
+
+    /** Ends one; {@code false}: it had ended before. */
+    boolean end(String userId, String id) {
         String name = name(userId);
-        contest.inTurn(
+        boolean ended = contest.inTurn(
                 name,
                 REVOKING,
                 () -> changed(
@@ -107,7 +113,7 @@ public final class Revocations implements SessionControl {
                         (before, now) -> before.one(
                                 id, now.toEpochMilli(), now.minus(keep).toEpochMilli())));
         forget(userId);
-        return true;
+        return ended;
     }
 
     /** Goes on where {@link #revoke} gives up, so that somebody who ends session after session cannot keep it out. */
@@ -135,16 +141,16 @@ public final class Revocations implements SessionControl {
     }
 
     /**
-     * Not {@code null} if it is done: a change is made of what the store holds now, and of nothing that was read
-     * before.
+     * Whether there was anything to change; {@code null} if somebody else was faster. A change is made of what the
+     * store holds now, and of nothing that was read before.
      */
-    private @Nullable String changed(String name, BiFunction<Revoked, Instant, Revoked> change) {
+    private @Nullable Boolean changed(String name, BiFunction<Revoked, Instant, Revoked> change) {
         Instant now = clock.instant();
         StoredValue there = value(name);
         Revoked before = parse(there);
         Revoked after = change.apply(before, now);
         if (after.equals(before)) {
-            return name;
+            return false;
         }
         Instant until = now.plus(keep);
         if (there != null && there.expires().isAfter(until)) {
@@ -152,7 +158,7 @@ public final class Revocations implements SessionControl {
         }
         StoredValue value = new StoredValue(after.text(), until);
         String expected = there == null ? null : there.text();
-        return store.replaceValue(name, expected, value) ? name : null;
+        return store.replaceValue(name, expected, value) ? true : null;
     }
 
     private @Nullable StoredValue value(String name) {

@@ -113,8 +113,21 @@ public final class SealedSessions implements SessionStrategy {
         if (token == null || !userId.equals(subject(token))) {
             throw AuthException.Refused.sessionRequired();
         }
-        revoke(cookies);
-        return begin(cookies, token.claims(), token.facts().with(shown));
+        List<SetCookie> next = begin(cookies, token.claims(), token.facts().with(shown));
+        if (!end(token)) {
+            throw AuthException.Refused.sessionRequired(); // and nobody gets what would have come next
+        }
+        return next;
+    }
+
+    /** Ends a session that goes on under another name; {@code false}: it was ended before, on whatever node. */
+    private boolean end(KnownToken token) {
+        String name = token.facts().name();
+        if (revocations != null && name != null) {
+            return revocations.end(subject(token), name);
+        }
+        forget(subject(token));
+        return !isRevoked(token);
     }
 
     private List<SetCookie> begin(RequestCookies cookies, Claims claims, SessionFacts facts) {

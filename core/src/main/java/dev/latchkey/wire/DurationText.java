@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
 /** Durations as settings and annotations have them: {@code 10m}, {@code 12h}, {@code 30d}, or as in ISO 8601. */
 public final class DurationText {
 
-    private static final Pattern DAYS = Pattern.compile("\\d{1,6}[dD]");
+    private static final Pattern DAYS = Pattern.compile("\\d{1,5}[dD]");
 
     private DurationText() {}
 

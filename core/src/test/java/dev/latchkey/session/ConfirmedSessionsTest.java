@@ -19,6 +19,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -147,6 +148,43 @@ class ConfirmedSessionsTest extends StoredSessionsFixture {
     }
 
     @Test
+    @Tag("S7")
+    void a_sealed_session_that_another_node_has_ended_is_not_confirmed_into_a_new_one() {
+        Revocations elsewhere = revocations(Duration.ZERO);
+        SessionStrategy sessions = sealed(revocations(Duration.ofMinutes(5)));
+        Factor password = factor("pwd", Kind.KNOWLEDGE);
+        List<Runnable> endings = List.of(
+                () -> elsewhere.revokeAll("1", null),
+                () -> store.before("replaceValue", () -> elsewhere.revokeAll("1", null)));
+        for (Runnable ending : endings) {
+            List<SetCookie> cookies = begin(sessions, password);
+            assertThat(sessions.read(request(cookies)).session()).isPresent(); // and is remembered to count
+            ending.run();
+            assertThatThrownBy(() -> sessions.confirm(request(cookies), "1", List.of(password)))
+                    .satisfies(ConfirmedSessionsTest::isSessionRequired);
+            now = now.plus(Duration.ofMinutes(10));
+        }
+    }
+
+    @Test
+    @Tag("S7")
+    void nor_is_one_that_was_ended_alone_or_has_no_name() {
+        Revocations elsewhere = revocations(Duration.ZERO);
+        SessionStrategy sessions = sealed(revocations(Duration.ofMinutes(5)));
+        List<SetCookie> named = begin(sessions, factor("pwd", Kind.KNOWLEDGE));
+        String id = sessions.read(request(named)).session().orElseThrow().id().orElseThrow();
+        List<SetCookie> nameless = begin(sealed(null), factor("pwd", Kind.KNOWLEDGE));
+        assertThat(sessions.read(request(nameless)).session()).isPresent();
+
+        elsewhere.revoke("1", id);
+        assertThatThrownBy(() -> sessions.confirm(request(named), "1", List.of(factor("pwd", Kind.KNOWLEDGE))))
+                .satisfies(ConfirmedSessionsTest::isSessionRequired);
+        elsewhere.revokeAll("1", null);
+        assertThatThrownBy(() -> sessions.confirm(request(nameless), "1", List.of(factor("pwd", Kind.KNOWLEDGE))))
+                .satisfies(ConfirmedSessionsTest::isSessionRequired);
+    }
+
+    @Test
     void a_stored_session_that_is_renewed_meanwhile_is_confirmed_all_the_same() {
         SessionStrategy sessions = sessions(Place.STORED);
         List<SetCookie> cookies = begin(sessions, factor("pwd", Kind.KNOWLEDGE));
@@ -198,18 +236,20 @@ class ConfirmedSessionsTest extends StoredSessionsFixture {
         if (place == Place.STORED) {
             return sessions((JwtCallback) null);
         }
-        Randoms randoms = new Randoms(new SecureRandom());
-        Revocations revocations = new Revocations(
+        return sealed(place == Place.REVOCABLE ? revocations(Duration.ZERO) : null);
+    }
+
+    private SealedSessions sealed(@Nullable Revocations revocations) {
+        KeyRing keys = new KeyRing(secrets, new Randoms(new SecureRandom()), () -> now);
+        return new SealedSessions(CookieSet.of(false), Defaults.policy(null), keys, () -> now, revocations);
+    }
+
+    private Revocations revocations(Duration bound) {
+        return new Revocations(
                 new CheckedStore(store.store(), () -> now, Runnable::run),
-                Duration.ZERO,
+                bound,
                 Duration.ofDays(30),
-                randoms,
+                new Randoms(new SecureRandom()),
                 () -> now);
-        return new SealedSessions(
-                CookieSet.of(false),
-                Defaults.policy(null),
-                new KeyRing(secrets, randoms, () -> now),
-                () -> now,
-                place == Place.REVOCABLE ? revocations : null);
     }
 }

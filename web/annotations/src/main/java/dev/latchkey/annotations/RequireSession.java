@@ -17,8 +17,8 @@ import java.lang.annotation.Target;
 public @interface RequireSession {
 
     /**
-     * How long ago users may have shown at most who they are, such as {@code 10m}, {@code 12h} or {@code PT10M}; others
-     * are asked to show it again. Empty: any time ago.
+     * How old at most may be what the user has shown: {@code 10m}, {@code 12h}, {@code 30d}, or as in ISO 8601. A user
+     * who has shown it longer ago is asked to show it again. Empty: any age will do.
      */
     String within() default "";
 }
