@@ -11,8 +11,8 @@ import dev.latchkey.store.StoredRecord;
 import dev.latchkey.store.StoredSession;
 import dev.latchkey.store.StoredUser;
 import dev.latchkey.store.contract.Hold;
-import dev.latchkey.store.contract.Kept;
 import dev.latchkey.store.contract.StoreContract;
+import dev.latchkey.store.contract.StoreFixture;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -36,7 +36,7 @@ abstract class AuthJsTablesContract extends StoreContract {
         config.setMaximumPoolSize(8);
         this.pool = new HikariDataSource(config);
         this.store = JdbcStore.of(pool)
-                .tables(tables.issuer("google", Kept.newAccount().issuer()))
+                .tables(tables.issuer("google", StoreFixture.newAccount().issuer()))
                 .migrate();
     }
 
@@ -57,7 +57,7 @@ abstract class AuthJsTablesContract extends StoreContract {
                 ? "update latchkey_records set version = version + 1 where id = '" + record.id() + "'"
                 : "insert into latchkey_records (kind, id, user_id, content, version) values ('" + record.kind()
                         + "', '" + record.id() + "', "
-                        + quoted(stored(Kept.newUser(), null).user().id()) + ", '', 1)";
+                        + quoted(stored(StoreFixture.newUser(), null).user().id()) + ", '', 1)";
         return new RowLock(pool, place, PostgresTest.WAITING);
     }
 
@@ -90,15 +90,15 @@ abstract class AuthJsTablesContract extends StoreContract {
     @Override
     @Test
     public void the_same_subject_elsewhere_is_another_account() {
-        Account account = Kept.newAccount();
-        stored(Kept.newUser(), account);
+        Account account = StoreFixture.newAccount();
+        stored(StoreFixture.newUser(), account);
         for (Account other : new Account[] {
             new Account("google", "oidc", "https://elsewhere.example", account.subject(), null),
             new Account("other", "oidc", account.issuer(), account.subject(), null),
             new Account("google", "oauth", "google", account.subject(), null),
             new Account("google", "oauth", "github", account.subject(), null)
         }) {
-            assertThatThrownBy(() -> store.createUser(Kept.newUser(), StoredAccount.of(other)))
+            assertThatThrownBy(() -> store.createUser(StoreFixture.newUser(), StoredAccount.of(other)))
                     .isInstanceOf(IllegalStateException.class);
         }
         assertThat(store.userByAccount("google", account.subject()))
@@ -109,9 +109,9 @@ abstract class AuthJsTablesContract extends StoreContract {
     @Override
     @Test
     public void half_a_key_finds_nobody() {
-        Account account = Kept.newAccount();
-        stored(Kept.newUser(), account);
-        assertThat(store.userByAccount(account.issuer(), Kept.hash())).isEmpty();
+        Account account = StoreFixture.newAccount();
+        stored(StoreFixture.newUser(), account);
+        assertThat(store.userByAccount(account.issuer(), StoreFixture.hash())).isEmpty();
         assertThat(store.userByAccount(account.subject(), account.issuer())).isEmpty();
         assertThat(store.userByAccount(account.issuer(), account.subject().replace('ü', 'u')))
                 .isEmpty();
@@ -121,14 +121,15 @@ abstract class AuthJsTablesContract extends StoreContract {
 
     @Test
     void an_account_that_auth_js_wrote_is_one_of_the_issuer_that_was_said() {
-        StoredUser user = stored(Kept.newUser(), null);
-        String subject = Kept.hash();
+        StoredUser user = stored(StoreFixture.newUser(), null);
+        String subject = StoreFixture.hash();
         execute(
                 pool,
                 "insert into accounts (\"userId\", type, provider, \"providerAccountId\", access_token) values ("
                         + quoted(user.user().id()) + ", 'oidc', 'google', '" + subject + "', 'plain')");
 
-        Account account = new Account("google", "oidc", Kept.newAccount().issuer(), subject, null);
+        Account account =
+                new Account("google", "oidc", StoreFixture.newAccount().issuer(), subject, null);
         assertThat(store.userByAccount(account.issuer(), subject)).contains(user);
         assertThat(store.accounts(user.user().id())).containsExactly(StoredAccount.of(account));
         assertThat(store.linkAccount(user.user().id(), StoredAccount.of(account)))
@@ -137,7 +138,7 @@ abstract class AuthJsTablesContract extends StoreContract {
 
     @Test
     void tables_of_the_version_before_keep_what_is_in_them() {
-        StoredUser user = stored(Kept.newUser(), null);
+        StoredUser user = stored(StoreFixture.newUser(), null);
         StoredSession session = storedSession(user);
         execute(pool, "drop table latchkey_records");
         execute(pool, "delete from latchkey_authjs_migrations where version = 2");
@@ -145,7 +146,7 @@ abstract class AuthJsTablesContract extends StoreContract {
         store.migrate();
 
         assertThat(store.session(session.tokenHash())).contains(session);
-        StoredRecord record = storedRecord(Kept.newRecord(user));
+        StoredRecord record = storedRecord(StoreFixture.newRecord(user));
         execute(pool, "delete from users where id = " + quoted(user.user().id()));
         assertThat(store.record("note", record.id()))
                 .as("of a user whom Auth.js has removed")
@@ -154,7 +155,7 @@ abstract class AuthJsTablesContract extends StoreContract {
 
     @Test
     void a_session_that_auth_js_began_lasts_as_long_as_one_of_ours() {
-        StoredUser user = stored(Kept.newUser(), null);
+        StoredUser user = stored(StoreFixture.newUser(), null);
         execute(
                 pool,
                 "insert into sessions (\"userId\", expires, \"sessionToken\") values ("

@@ -7,7 +7,7 @@ import dev.latchkey.model.User;
 import dev.latchkey.servers.PostgresServer;
 import dev.latchkey.servers.SharedServers;
 import dev.latchkey.store.StoredUser;
-import dev.latchkey.store.contract.Kept;
+import dev.latchkey.store.contract.StoreFixture;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -27,13 +27,13 @@ class AuthJsTablesTest extends AuthJsTablesContract {
     @Override
     @Test
     public void an_id_is_one_users() {
-        StoredUser user = stored(Kept.newUser(), null);
+        StoredUser user = stored(StoreFixture.newUser(), null);
         StoredUser other = stored(new StoredUser(User.of(user.user().id()), null), null);
         assertThat(other.user().id()).matches("\\d+").isNotEqualTo(user.user().id());
         assertThat(store().user(user.user().id())).contains(user);
         for (String nobody : new String[] {"0" + user.user().id(), " 1", "+1", "1 ", "99999999999", "-1", "1e0"}) {
             assertThat(store().user(nobody)).as(nobody).isEmpty();
-            assertThat(store().createSession(Kept.newSession(new StoredUser(User.of(nobody), null))))
+            assertThat(store().createSession(StoreFixture.newSession(new StoredUser(User.of(nobody), null))))
                     .isFalse();
         }
     }

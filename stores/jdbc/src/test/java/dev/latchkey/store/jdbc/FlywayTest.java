@@ -8,7 +8,7 @@ import dev.latchkey.servers.SharedServers;
 import dev.latchkey.store.StoredRecord;
 import dev.latchkey.store.StoredSession;
 import dev.latchkey.store.StoredUser;
-import dev.latchkey.store.contract.Kept;
+import dev.latchkey.store.contract.StoreFixture;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -54,8 +54,10 @@ class FlywayTest {
     @Test
     void flyway_takes_over_what_migrate_has_made() {
         DataSource source = server.newDatabase("flyway_later");
-        StoredUser user =
-                JdbcStore.of(source).migrate().createUser(Kept.newUser(), null).orElseThrow();
+        StoredUser user = JdbcStore.of(source)
+                .migrate()
+                .createUser(StoreFixture.newUser(), null)
+                .orElseThrow();
 
         assertThat(flyway(source).migrate().migrationsExecuted).isEqualTo(2);
 
@@ -107,11 +109,11 @@ class FlywayTest {
     }
 
     private static void requireWorking(JdbcStore store) {
-        StoredUser user = store.createUser(Kept.newUser(), null).orElseThrow();
-        StoredSession session = Kept.newSession(user);
+        StoredUser user = store.createUser(StoreFixture.newUser(), null).orElseThrow();
+        StoredSession session = StoreFixture.newSession(user);
         assertThat(store.createSession(session)).isTrue();
         assertThat(store.session(session.tokenHash())).contains(session);
-        StoredRecord record = Kept.newRecord(user);
+        StoredRecord record = StoreFixture.newRecord(user);
         assertThat(store.addRecord(record)).isTrue();
         assertThat(store.record("note", record.id())).contains(record);
     }

@@ -14,9 +14,9 @@ import dev.latchkey.store.StoredSession;
 import dev.latchkey.store.StoredUser;
 import dev.latchkey.store.StoredValue;
 import dev.latchkey.store.contract.Hold;
-import dev.latchkey.store.contract.Kept;
 import dev.latchkey.store.contract.Race;
 import dev.latchkey.store.contract.StoreContract;
+import dev.latchkey.store.contract.StoreFixture;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.sql.Connection;
@@ -90,7 +90,7 @@ abstract class JdbcStoreContract extends StoreContract {
 
     /** What a transaction does for which one that adds this record waits. */
     String place(StoredRecord record) {
-        String other = stored(Kept.newUser(), null).user().id();
+        String other = stored(StoreFixture.newUser(), null).user().id();
         return "insert into latchkey_records (kind, id, user_id, content, version) values ('" + record.kind() + "', '"
                 + record.id() + "', '" + other + "', '', 1)";
     }
@@ -130,10 +130,10 @@ abstract class JdbcStoreContract extends StoreContract {
     @Test
     void a_database_of_the_version_before_keeps_what_is_in_it() {
         JdbcStore before = JdbcStore.of(pool).tablePrefix("before_").migrate();
-        Account account = Kept.newAccount();
-        StoredUser user =
-                before.createUser(Kept.newUser(), StoredAccount.of(account)).orElseThrow();
-        StoredSession session = Kept.newSession(user);
+        Account account = StoreFixture.newAccount();
+        StoredUser user = before.createUser(StoreFixture.newUser(), StoredAccount.of(account))
+                .orElseThrow();
+        StoredSession session = StoreFixture.newSession(user);
         assertThat(before.createSession(session)).isTrue();
         execute("drop table before_records");
         execute("delete from before_migrations where version = 2");
@@ -146,7 +146,7 @@ abstract class JdbcStoreContract extends StoreContract {
 
         assertThat(now.session(session.tokenHash())).contains(session);
         assertThat(now.userByAccount(account.issuer(), account.subject())).contains(user);
-        StoredRecord record = Kept.newRecord(user);
+        StoredRecord record = StoreFixture.newRecord(user);
         assertThat(now.addRecord(record)).isTrue();
         assertThat(before.session(session.tokenHash()))
                 .as("a node that looked at the tables before")
@@ -157,8 +157,8 @@ abstract class JdbcStoreContract extends StoreContract {
     @Test
     void a_node_that_knows_no_records_removes_them_with_their_owner_all_the_same() {
         assumeTrue(checksForeignKeys(), "a database that does not check foreign keys has one node");
-        StoredUser user = stored(Kept.newUser(), null);
-        StoredRecord record = storedRecord(Kept.newRecord(user));
+        StoredUser user = stored(StoreFixture.newUser(), null);
+        StoredRecord record = storedRecord(StoreFixture.newRecord(user));
         execute("delete from latchkey_users where id = '" + user.user().id() + "'");
         assertThat(store.record("note", record.id())).isEmpty();
     }
@@ -180,14 +180,14 @@ abstract class JdbcStoreContract extends StoreContract {
     void every_table_and_column_may_be_called_something_else() {
         JdbcStore renamed =
                 JdbcStore.of(pool).tables(Renamed.everything()).migrate().migrate();
-        Account account = Kept.newAccount();
-        StoredUser user =
-                renamed.createUser(Kept.newUser(), StoredAccount.of(account)).orElseThrow();
-        StoredSession session = Kept.newSession(user);
+        Account account = StoreFixture.newAccount();
+        StoredUser user = renamed.createUser(StoreFixture.newUser(), StoredAccount.of(account))
+                .orElseThrow();
+        StoredSession session = StoreFixture.newSession(user);
         assertThat(renamed.createSession(session)).isTrue();
         assertThat(renamed.session(session.tokenHash())).contains(session);
         assertThat(renamed.userByAccount(account.issuer(), account.subject())).contains(user);
-        StoredRecord record = Kept.newRecord(user);
+        StoredRecord record = StoreFixture.newRecord(user);
         assertThat(renamed.addRecord(record)).isTrue();
         assertThat(renamed.recordsIn("note", String.valueOf(record.group()), "", 1))
                 .containsExactly(record);
@@ -263,7 +263,7 @@ abstract class JdbcStoreContract extends StoreContract {
         StoredUser user = JdbcStore.of(pool)
                 .tables(tables)
                 .migrate()
-                .createUser(Kept.newUser(), null)
+                .createUser(StoreFixture.newUser(), null)
                 .orElseThrow();
 
         JdbcStore later = JdbcStore.of(pool)
@@ -294,9 +294,9 @@ abstract class JdbcStoreContract extends StoreContract {
     void a_rule_of_the_application_is_a_fault_that_names_the_rule_and_no_value() {
         JdbcStore own = JdbcStore.of(pool).tablePrefix("own_").migrate();
         execute("alter table own_users add column tenant varchar(20) check (tenant is not null)");
-        StoredUser user = Kept.newUser();
+        StoredUser user = StoreFixture.newUser();
 
-        assertThatThrownBy(() -> own.createUser(user, StoredAccount.of(Kept.newAccount())))
+        assertThatThrownBy(() -> own.createUser(user, StoredAccount.of(StoreFixture.newAccount())))
                 .isInstanceOf(IllegalStateException.class)
                 .satisfies(fault -> assertThat(logged(fault))
                         .containsIgnoringCase(rule())

@@ -7,7 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.latchkey.store.StoredRecord;
 import dev.latchkey.store.StoredSession;
 import dev.latchkey.store.StoredUser;
-import dev.latchkey.store.contract.Kept;
+import dev.latchkey.store.contract.StoreFixture;
 import java.io.IOException;
 import java.io.InputStream;
 import java.sql.Connection;
@@ -43,12 +43,13 @@ class MySqlDriverTest extends JdbcStoreContract {
             }
         }
         JdbcStore there = JdbcStore.of(source()).tablePrefix("from_mysql_");
-        StoredUser user = there.createUser(Kept.newUser(), null).orElseThrow();
-        StoredSession session = Kept.newSession(user);
+        StoredUser user = there.createUser(StoreFixture.newUser(), null).orElseThrow();
+        StoredSession session = StoreFixture.newSession(user);
         assertThat(there.createSession(session)).isTrue();
         assertThat(there.session(session.tokenHash())).contains(session);
-        assertThat(there.createSession(Kept.newSession(Kept.newUser()))).isFalse();
-        StoredRecord record = Kept.newRecord(user);
+        assertThat(there.createSession(StoreFixture.newSession(StoreFixture.newUser())))
+                .isFalse();
+        StoredRecord record = StoreFixture.newRecord(user);
         assertThat(there.addRecord(record)).isTrue();
         assertThat(there.deleteUser(user.user().id())).isTrue();
         assertThat(there.record("note", record.id())).isEmpty();

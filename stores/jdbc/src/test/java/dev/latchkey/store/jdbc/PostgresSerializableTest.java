@@ -6,8 +6,8 @@ import com.zaxxer.hikari.HikariConfig;
 import dev.latchkey.servers.PostgresServer;
 import dev.latchkey.servers.SharedServers;
 import dev.latchkey.store.StoredUser;
-import dev.latchkey.store.contract.Kept;
 import dev.latchkey.store.contract.Race;
+import dev.latchkey.store.contract.StoreFixture;
 import java.sql.SQLException;
 import java.util.List;
 import javax.sql.DataSource;
@@ -36,8 +36,8 @@ class PostgresSerializableTest extends JdbcStoreContract {
                 throw new SQLException("of the test: set for the session");
             }
         }));
-        StoredUser user = there.createUser(Kept.newUser(), null).orElseThrow();
-        assertThat(there.createSession(Kept.newSession(user))).isTrue();
+        StoredUser user = there.createUser(StoreFixture.newUser(), null).orElseThrow();
+        assertThat(there.createSession(StoreFixture.newSession(user))).isTrue();
         assertThat(there.deleteSessions(user.user().id(), null)).isEqualTo(1);
     }
 

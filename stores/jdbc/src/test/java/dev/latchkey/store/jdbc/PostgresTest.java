@@ -7,7 +7,7 @@ import dev.latchkey.servers.PostgresServer;
 import dev.latchkey.servers.SharedServers;
 import dev.latchkey.store.StoredSession;
 import dev.latchkey.store.StoredUser;
-import dev.latchkey.store.contract.Kept;
+import dev.latchkey.store.contract.StoreFixture;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -88,8 +88,8 @@ class PostgresTest extends JdbcStoreContract {
     @Test
     void a_batch_that_fails_tells_no_key() {
         JdbcStore noted = JdbcStore.of(source()).tablePrefix("noted_").migrate();
-        StoredUser user = noted.createUser(Kept.newUser(), null).orElseThrow();
-        StoredSession session = Kept.newSession(user).renewed(NOW, null);
+        StoredUser user = noted.createUser(StoreFixture.newUser(), null).orElseThrow();
+        StoredSession session = StoreFixture.newSession(user).renewed(NOW, null);
         assertThat(noted.createSession(session)).isTrue();
         execute("create table notes (hash text references noted_sessions (token_hash))");
         execute("insert into notes values ('" + session.tokenHash() + "')");

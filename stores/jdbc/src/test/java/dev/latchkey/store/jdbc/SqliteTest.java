@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.latchkey.model.User;
 import dev.latchkey.store.StoredUser;
-import dev.latchkey.store.contract.Kept;
+import dev.latchkey.store.contract.StoreFixture;
 import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -26,9 +26,9 @@ class SqliteTest extends JdbcStoreContract {
     /** It says in words alone what is wrong, and the words are what values are taken out of. */
     @Test
     void a_contradiction_is_one_whatever_the_values_are() {
-        StoredUser first = stored(Kept.newUser(), null);
+        StoredUser first = stored(StoreFixture.newUser(), null);
         for (String name : List.of("n", "s ", "UNIQUE", "constraint", "FOREIGN KEY constraint failed")) {
-            User namesake = new User(Kept.hash(), name, first.user().email(), name);
+            User namesake = new User(StoreFixture.hash(), name, first.user().email(), name);
             assertThat(store().createUser(new StoredUser(namesake, null), null))
                     .as(name)
                     .isEmpty();

@@ -11,7 +11,7 @@ import dev.latchkey.servers.SharedServers;
 import dev.latchkey.store.StoredSession;
 import dev.latchkey.store.StoredUser;
 import dev.latchkey.store.StoredValue;
-import dev.latchkey.store.contract.Kept;
+import dev.latchkey.store.contract.StoreFixture;
 import io.lettuce.core.RedisClient;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -28,7 +28,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** A node whose clock is two minutes behind the server's, or ahead of it: what it puts is kept, whatever its end. */
 @ExtendWith(SharedServers.class)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class ClocksTest implements Kept {
+class ClocksTest implements StoreFixture {
 
     private final RedisClient client;
     private final RedisStore store;
@@ -64,7 +64,10 @@ class ClocksTest implements Kept {
         for (int i = 0; i < 40; i++) {
             try {
                 auth.exchange(browser, (name, value) -> {})
-                        .signIn("email", "/", Map.of("email", Kept.hash().substring(0, 32) + "@example.org"));
+                        .signIn(
+                                "email",
+                                "/",
+                                Map.of("email", StoreFixture.hash().substring(0, 32) + "@example.org"));
             } catch (TooManyRequests e) {
                 refused++;
             }
@@ -77,7 +80,7 @@ class ClocksTest implements Kept {
     @ValueSource(ints = {-120, 120})
     void what_ends_a_second_later_is_there_until_then(int seconds) {
         Instant end = now().plusSeconds(seconds).plusSeconds(1);
-        String name = Kept.hash();
+        String name = StoreFixture.hash();
         assertThat(store.replaceValue(name, null, new StoredValue("a", end))).isTrue();
         assertThat(store.value(name)).contains(new StoredValue("a", end));
         assertThat(store.replaceValue(name, "a", new StoredValue("b", end))).isTrue();
@@ -87,8 +90,8 @@ class ClocksTest implements Kept {
         assertThat(store.createToken(name, name, end)).as("spent twice").isFalse();
         assertThat(store.useToken(name, name)).contains(end);
 
-        StoredUser user = stored(Kept.newUser(), null);
-        StoredSession session = Kept.newSession(user).renewed(end, null);
+        StoredUser user = stored(StoreFixture.newUser(), null);
+        StoredSession session = StoreFixture.newSession(user).renewed(end, null);
         assertThat(store.createSession(session)).isTrue();
         assertThat(store.session(session.tokenHash())).contains(session);
         StoredSession renewed = session.renewed(end.plusMillis(1), null);

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.latchkey.servers.Await;
 import dev.latchkey.servers.RedisCluster;
 import dev.latchkey.servers.RedisServer;
-import dev.latchkey.store.contract.Kept;
+import dev.latchkey.store.contract.StoreFixture;
 import io.lettuce.core.RedisClient;
 import io.lettuce.core.RedisCommandTimeoutException;
 import io.lettuce.core.RedisLoadingException;
@@ -35,14 +35,14 @@ class EvictionTest {
             RedisClient client = RedisClient.create(server.uri());
             RedisStore store = RedisStore.of(client);
             for (int i = 0; i < 2; i++) {
-                assertThatThrownBy(() -> store.createUser(Kept.newUser(), null))
+                assertThatThrownBy(() -> store.createUser(StoreFixture.newUser(), null))
                         .isInstanceOf(IllegalStateException.class)
                         .hasMessageContaining("set maxmemory-policy to noeviction in place of allkeys-lru");
             }
             try (StatefulRedisConnection<String, String> operator = client.connect()) {
                 operator.sync().configSet("maxmemory-policy", "noeviction");
             }
-            assertThat(store.createUser(Kept.newUser(), null)).isPresent();
+            assertThat(store.createUser(StoreFixture.newUser(), null)).isPresent();
             client.shutdown();
         }
     }

@@ -8,7 +8,7 @@ import dev.latchkey.servers.RedisCluster;
 import dev.latchkey.store.StoredAccount;
 import dev.latchkey.store.StoredSession;
 import dev.latchkey.store.StoredUser;
-import dev.latchkey.store.contract.Kept;
+import dev.latchkey.store.contract.StoreFixture;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BooleanSupplier;
@@ -49,10 +49,10 @@ class HeldUpTest extends StepTests {
     @Tag("B12")
     void an_account_and_an_address_make_one_user() {
         assertThat(Steps.all(step -> {
-                    StoredUser one = Kept.newUser();
+                    StoredUser one = StoreFixture.newUser();
                     StoredUser other = new StoredUser(
-                            new User(Kept.hash(), null, one.user().email(), null), null);
-                    Account account = Kept.newAccount();
+                            new User(StoreFixture.hash(), null, one.user().email(), null), null);
+                    Account account = StoreFixture.newAccount();
                     Outcome outcome = heldUp(
                             step,
                             held -> held.createUser(one, StoredAccount.of(account))
@@ -76,9 +76,9 @@ class HeldUpTest extends StepTests {
     @Test
     void an_id_makes_one_user() {
         assertThat(Steps.all(step -> {
-                    StoredUser one = Kept.newUser();
-                    StoredUser other =
-                            new StoredUser(new User(one.user().id(), null, Kept.hash() + "@example.org", null), null);
+                    StoredUser one = StoreFixture.newUser();
+                    StoredUser other = new StoredUser(
+                            new User(one.user().id(), null, StoreFixture.hash() + "@example.org", null), null);
                     Outcome outcome = heldUp(
                             step,
                             held -> held.createUser(one, null).isPresent(),
@@ -97,9 +97,9 @@ class HeldUpTest extends StepTests {
     @Test
     void an_account_is_linked_to_one() {
         assertThat(Steps.all(step -> {
-                    StoredUser one = stored(Kept.newUser(), null);
-                    StoredUser other = stored(Kept.newUser(), null);
-                    Account account = Kept.newAccount();
+                    StoredUser one = stored(StoreFixture.newUser(), null);
+                    StoredUser other = stored(StoreFixture.newUser(), null);
+                    Account account = StoreFixture.newAccount();
                     Outcome outcome = heldUp(
                             step,
                             held -> held.linkAccount(one.user().id(), StoredAccount.of(account)),
@@ -118,10 +118,10 @@ class HeldUpTest extends StepTests {
     @Tag("B12")
     void an_address_moves_to_one() {
         assertThat(Steps.all(step -> {
-                    StoredUser one = stored(Kept.newUser(), null);
-                    String email = Kept.hash() + "@example.org";
+                    StoredUser one = stored(StoreFixture.newUser(), null);
+                    String email = StoreFixture.hash() + "@example.org";
                     StoredUser moved = new StoredUser(new User(one.user().id(), null, email, null), null);
-                    StoredUser other = new StoredUser(new User(Kept.hash(), null, email, null), null);
+                    StoredUser other = new StoredUser(new User(StoreFixture.hash(), null, email, null), null);
                     Outcome outcome = heldUp(
                             step,
                             held -> held.updateUser(moved),
@@ -141,8 +141,8 @@ class HeldUpTest extends StepTests {
     @Tag("B13")
     void a_session_of_somebody_who_went_meanwhile_is_not_made() {
         assertThat(Steps.all(step -> {
-                    StoredUser user = stored(Kept.newUser(), null);
-                    StoredSession session = Kept.newSession(user);
+                    StoredUser user = stored(StoreFixture.newUser(), null);
+                    StoredSession session = StoreFixture.newSession(user);
                     Outcome outcome = heldUp(
                             step,
                             held -> held.createSession(session),
@@ -158,9 +158,9 @@ class HeldUpTest extends StepTests {
     @Tag("B13")
     void a_session_of_somebody_who_is_going_goes_with_them() {
         assertThat(Steps.all(step -> {
-                    StoredUser user = stored(Kept.newUser(), null);
+                    StoredUser user = stored(StoreFixture.newUser(), null);
                     StoredSession early = storedSession(user);
-                    StoredSession late = Kept.newSession(user);
+                    StoredSession late = StoreFixture.newSession(user);
                     Outcome outcome = heldUp(
                             step,
                             held -> held.deleteUser(user.user().id()),
@@ -178,8 +178,8 @@ class HeldUpTest extends StepTests {
     @Test
     void whoever_is_made_anew_while_the_old_one_goes_stays() {
         assertThat(Steps.all(step -> {
-                    Account account = Kept.newAccount();
-                    StoredUser user = stored(Kept.newUser(), account);
+                    Account account = StoreFixture.newAccount();
+                    StoredUser user = stored(StoreFixture.newUser(), account);
                     Outcome outcome = heldUp(
                             step,
                             held -> held.deleteUser(user.user().id()),
@@ -199,9 +199,9 @@ class HeldUpTest extends StepTests {
     @Test
     void a_session_that_is_made_shows_who_the_user_is_by_then() {
         assertThat(Steps.all(step -> {
-                    StoredUser user = stored(Kept.newUser(), null);
+                    StoredUser user = stored(StoreFixture.newUser(), null);
                     StoredUser renamed = new StoredUser(new User(user.user().id(), "New", null, null), null);
-                    StoredSession session = Kept.newSession(user);
+                    StoredSession session = StoreFixture.newSession(user);
                     Outcome outcome =
                             heldUp(step, held -> held.createSession(session), () -> store.updateUser(renamed));
                     assertThat(outcome.held).isTrue();
@@ -215,7 +215,7 @@ class HeldUpTest extends StepTests {
     @Test
     void of_two_changes_sessions_show_the_later() {
         assertThat(Steps.all(step -> {
-                    StoredUser user = stored(Kept.newUser(), null);
+                    StoredUser user = stored(StoreFixture.newUser(), null);
                     StoredSession session = storedSession(user);
                     StoredUser one = new StoredUser(new User(user.user().id(), "One", null, null), null);
                     StoredUser two = new StoredUser(new User(user.user().id(), "Two", null, null), null);
@@ -231,7 +231,7 @@ class HeldUpTest extends StepTests {
     @Test
     void a_session_that_is_renewed_shows_who_the_user_is_by_then() {
         assertThat(Steps.all(step -> {
-                    StoredUser user = stored(Kept.newUser(), null);
+                    StoredUser user = stored(StoreFixture.newUser(), null);
                     StoredUser renamed = new StoredUser(new User(user.user().id(), "New", null, null), null);
                     StoredSession session = storedSession(user);
                     StoredSession renewed = session.renewed(session.expires().plusMillis(1), "other");

@@ -8,7 +8,7 @@ import dev.latchkey.servers.RedisCluster;
 import dev.latchkey.store.StoredAccount;
 import dev.latchkey.store.StoredSession;
 import dev.latchkey.store.StoredUser;
-import dev.latchkey.store.contract.Kept;
+import dev.latchkey.store.contract.StoreFixture;
 import java.time.Duration;
 import java.util.Optional;
 import org.junit.jupiter.api.Tag;
@@ -27,12 +27,13 @@ class KilledTest extends StepTests {
     @Test
     void making_a_user_leaves_all_of_them_or_nothing_that_is_in_the_way() {
         assertThat(Steps.all(step -> {
-                    StoredUser user = Kept.newUser();
-                    Account account = Kept.newAccount();
+                    StoredUser user = StoreFixture.newUser();
+                    Account account = StoreFixture.newAccount();
                     boolean killed = steps.killed(step, dying -> dying.createUser(user, StoredAccount.of(account)));
                     boolean made = isWhole(user, account);
                     assertThat(made || killed).isTrue();
-                    User namesake = new User(Kept.hash(), null, user.user().email(), null);
+                    User namesake =
+                            new User(StoreFixture.hash(), null, user.user().email(), null);
                     assertThat(store.createUser(new StoredUser(namesake, null), StoredAccount.of(account))
                                     .isPresent())
                             .isEqualTo(!made);
@@ -45,9 +46,9 @@ class KilledTest extends StepTests {
     @Test
     void linking_an_account_leaves_it_linked_or_free() {
         assertThat(Steps.all(step -> {
-                    StoredUser user = stored(Kept.newUser(), null);
-                    StoredUser other = stored(Kept.newUser(), null);
-                    Account account = Kept.newAccount();
+                    StoredUser user = stored(StoreFixture.newUser(), null);
+                    StoredUser other = stored(StoreFixture.newUser(), null);
+                    Account account = StoreFixture.newAccount();
                     boolean killed = steps.killed(
                             step, dying -> dying.linkAccount(user.user().id(), StoredAccount.of(account)));
                     boolean linked = has(user, account);
@@ -63,9 +64,9 @@ class KilledTest extends StepTests {
     @Test
     void taking_an_account_away_leaves_it_linked_or_free() {
         assertThat(Steps.all(step -> {
-                    Account account = Kept.newAccount();
-                    StoredUser user = stored(Kept.newUser(), account);
-                    StoredUser other = stored(Kept.newUser(), null);
+                    Account account = StoreFixture.newAccount();
+                    StoredUser user = stored(StoreFixture.newUser(), account);
+                    StoredUser other = stored(StoreFixture.newUser(), null);
                     String id = user.user().id();
                     boolean killed = steps.killed(
                             step, dying -> dying.unlinkAccount(id, account.issuer(), account.subject(), 0));
@@ -81,17 +82,17 @@ class KilledTest extends StepTests {
     @Test
     void changing_an_address_leaves_one_of_the_two_and_the_other_free() {
         assertThat(Steps.all(step -> {
-                    StoredUser user = stored(Kept.newUser(), null);
+                    StoredUser user = stored(StoreFixture.newUser(), null);
                     String id = user.user().id();
                     String before = String.valueOf(user.user().email());
-                    String after = Kept.hash() + "@example.org";
+                    String after = StoreFixture.hash() + "@example.org";
                     StoredUser moved = new StoredUser(new User(id, null, after, null), null);
                     boolean killed = steps.killed(step, dying -> dying.updateUser(moved));
                     boolean changed = store.user(id).orElseThrow().equals(moved);
                     assertThat(changed || killed).isTrue();
                     assertThat(store.userByEmail(changed ? after : before)).contains(changed ? moved : user);
                     assertThat(store.userByEmail(changed ? before : after)).isEmpty();
-                    User next = new User(Kept.hash(), null, changed ? before : after, null);
+                    User next = new User(StoreFixture.hash(), null, changed ? before : after, null);
                     assertThat(store.createUser(new StoredUser(next, null), null))
                             .isPresent();
                     return killed;
@@ -102,7 +103,7 @@ class KilledTest extends StepTests {
     @Test
     void what_a_change_did_not_get_to_shows_when_the_session_is_renewed() {
         assertThat(Steps.all(step -> {
-                    StoredUser user = stored(Kept.newUser(), null);
+                    StoredUser user = stored(StoreFixture.newUser(), null);
                     StoredSession session = storedSession(user);
                     User renamed = new User(user.user().id(), "New", user.user().email(), null);
                     boolean killed = steps.killed(step, dying -> dying.updateUser(new StoredUser(renamed, null)));
@@ -119,8 +120,8 @@ class KilledTest extends StepTests {
     @Tag("B13")
     void deleting_a_user_leaves_the_user_or_nothing_and_begun_again_nothing() {
         assertThat(Steps.all(step -> {
-                    Account account = Kept.newAccount();
-                    StoredUser user = stored(Kept.newUser(), account);
+                    Account account = StoreFixture.newAccount();
+                    StoredUser user = stored(StoreFixture.newUser(), account);
                     StoredSession one = storedSession(user);
                     StoredSession two = storedSession(user);
                     String id = user.user().id();
@@ -145,10 +146,10 @@ class KilledTest extends StepTests {
     @Tag("B13")
     void whoever_was_half_deleted_does_not_sign_in_any_more() {
         assertThat(Steps.all(step -> {
-                    StoredUser user = stored(Kept.newUser(), null);
+                    StoredUser user = stored(StoreFixture.newUser(), null);
                     boolean killed = steps.killed(
                             step, dying -> dying.deleteUser(user.user().id()));
-                    StoredSession late = Kept.newSession(user);
+                    StoredSession late = StoreFixture.newSession(user);
                     boolean in = store.createSession(late);
                     assertThat(store.session(late.tokenHash()).isPresent()).isEqualTo(in);
                     assertThat(store.user(user.user().id()).isPresent()).isEqualTo(in);
@@ -162,8 +163,8 @@ class KilledTest extends StepTests {
     @Tag("B13")
     void a_session_half_made_is_none_and_one_that_is_made_goes_with_its_user() {
         assertThat(Steps.all(step -> {
-                    StoredUser user = stored(Kept.newUser(), null);
-                    StoredSession session = Kept.newSession(user);
+                    StoredUser user = stored(StoreFixture.newUser(), null);
+                    StoredSession session = StoreFixture.newSession(user);
                     boolean killed = steps.killed(step, dying -> dying.createSession(session));
                     Optional<StoredSession> there = store.session(session.tokenHash());
                     assertThat(there.isPresent()).isEqualTo(!killed);
@@ -179,7 +180,7 @@ class KilledTest extends StepTests {
     @Tag("B13")
     void a_session_half_renewed_goes_with_its_user() {
         assertThat(Steps.all(step -> {
-                    StoredUser user = stored(Kept.newUser(), null);
+                    StoredUser user = stored(StoreFixture.newUser(), null);
                     StoredSession session = storedSession(user);
                     StoredSession renewed = session.renewed(session.expires().plus(Duration.ofDays(9)), "other");
                     boolean killed = steps.killed(step, dying -> dying.renewSession(renewed, session.expires()));

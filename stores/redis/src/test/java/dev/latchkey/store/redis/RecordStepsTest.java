@@ -6,7 +6,7 @@ import dev.latchkey.servers.RedisCluster;
 import dev.latchkey.servers.SharedServers;
 import dev.latchkey.store.StoredRecord;
 import dev.latchkey.store.StoredUser;
-import dev.latchkey.store.contract.Kept;
+import dev.latchkey.store.contract.StoreFixture;
 import io.lettuce.core.cluster.RedisClusterClient;
 import java.time.Duration;
 import java.util.List;
@@ -21,7 +21,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 /** A process that is killed, or held up, before each command that it sends for a record. */
 @ExtendWith(SharedServers.class)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class RecordStepsTest implements Kept {
+class RecordStepsTest implements StoreFixture {
 
     private final RedisClusterClient client;
     private final RedisStore store;
@@ -46,8 +46,8 @@ class RecordStepsTest implements Kept {
     @Test
     void a_record_half_added_is_none_and_in_nobodys_way() {
         assertThat(Steps.all(step -> {
-                    StoredUser user = stored(Kept.newUser(), null);
-                    StoredRecord record = Kept.newRecord(user);
+                    StoredUser user = stored(StoreFixture.newUser(), null);
+                    StoredRecord record = StoreFixture.newRecord(user);
                     boolean killed = steps.killed(step, dying -> dying.addRecord(record));
                     boolean there = isWhole(record);
                     assertThat(there).isEqualTo(!killed);
@@ -61,7 +61,7 @@ class RecordStepsTest implements Kept {
     @Test
     void a_record_half_replaced_is_the_one_or_the_other() {
         assertThat(Steps.all(step -> {
-                    StoredRecord record = storedRecord(Kept.newRecord(stored(Kept.newUser(), null)));
+                    StoredRecord record = storedRecord(StoreFixture.newRecord(stored(StoreFixture.newUser(), null)));
                     StoredRecord next = record.replaced("[]", LATER.plus(Duration.ofDays(1)));
                     boolean killed = steps.killed(step, dying -> dying.replaceRecord(record, "[]", next.expires()));
                     assertThat(isWhole(killed ? record : next)).isTrue();
@@ -75,12 +75,12 @@ class RecordStepsTest implements Kept {
     @Test
     void a_record_half_deleted_is_there_or_gone_and_its_id_can_be_another_owners() {
         assertThat(Steps.all(step -> {
-                    StoredRecord record = storedRecord(Kept.newRecord(stored(Kept.newUser(), null)));
+                    StoredRecord record = storedRecord(StoreFixture.newRecord(stored(StoreFixture.newUser(), null)));
                     boolean killed = steps.killed(step, dying -> dying.deleteRecord(record));
                     boolean there = isWhole(record);
                     assertThat(!there || killed).isTrue();
                     assertThat(store.deleteRecord(record)).isEqualTo(there);
-                    StoredUser user = stored(Kept.newUser(), null);
+                    StoredUser user = stored(StoreFixture.newUser(), null);
                     StoredRecord next = StoredRecord.of(
                                     "note", record.id(), user.user().id(), "[]")
                             .inGroup(String.valueOf(record.group()));
@@ -97,7 +97,7 @@ class RecordStepsTest implements Kept {
     @Tag("B13")
     void the_records_of_a_user_half_deleted_go_when_it_is_done_again() {
         assertThat(Steps.all(step -> {
-                    StoredRecord record = storedRecord(Kept.newRecord(stored(Kept.newUser(), null)));
+                    StoredRecord record = storedRecord(StoreFixture.newRecord(stored(StoreFixture.newUser(), null)));
                     boolean killed = steps.killed(step, dying -> dying.deleteUser(record.owner()));
                     if (store.user(record.owner()).isPresent()) {
                         assertThat(killed).isTrue();
@@ -113,7 +113,7 @@ class RecordStepsTest implements Kept {
     @Tag("B13")
     void a_record_of_somebody_who_went_meanwhile_is_not_added() {
         assertThat(Steps.all(step -> {
-                    StoredRecord record = Kept.newRecord(stored(Kept.newUser(), null));
+                    StoredRecord record = StoreFixture.newRecord(stored(StoreFixture.newUser(), null));
                     AtomicBoolean came = new AtomicBoolean();
                     boolean added = steps.happening(step, () -> {
                                 came.set(true);
@@ -131,7 +131,7 @@ class RecordStepsTest implements Kept {
     @Tag("B13")
     void a_record_that_is_replaced_while_its_owner_goes_is_gone() {
         assertThat(Steps.all(step -> {
-                    StoredRecord record = storedRecord(Kept.newRecord(stored(Kept.newUser(), null)));
+                    StoredRecord record = storedRecord(StoreFixture.newRecord(stored(StoreFixture.newUser(), null)));
                     AtomicBoolean came = new AtomicBoolean();
                     boolean replaced = steps.happening(step, () -> {
                                 came.set(true);
@@ -148,7 +148,7 @@ class RecordStepsTest implements Kept {
     @Test
     void an_id_that_is_added_anew_while_the_old_one_is_deleted_stays_in_its_lists() {
         assertThat(Steps.all(step -> {
-                    StoredRecord record = storedRecord(Kept.newRecord(stored(Kept.newUser(), null)));
+                    StoredRecord record = storedRecord(StoreFixture.newRecord(stored(StoreFixture.newUser(), null)));
                     AtomicBoolean came = new AtomicBoolean();
                     AtomicBoolean anew = new AtomicBoolean();
                     steps.happening(step, () -> {
@@ -165,7 +165,7 @@ class RecordStepsTest implements Kept {
     @Test
     void an_id_that_is_added_anew_while_a_list_is_read_stays_in_it() {
         assertThat(Steps.all(step -> {
-                    StoredRecord record = storedRecord(Kept.newRecord(stored(Kept.newUser(), null)));
+                    StoredRecord record = storedRecord(StoreFixture.newRecord(stored(StoreFixture.newUser(), null)));
                     String group = String.valueOf(record.group());
                     AtomicBoolean came = new AtomicBoolean();
                     RedisStore reading = steps.happening(step, () -> {

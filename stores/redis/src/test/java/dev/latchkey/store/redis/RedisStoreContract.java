@@ -9,10 +9,10 @@ import dev.latchkey.store.StoredRecord;
 import dev.latchkey.store.StoredSession;
 import dev.latchkey.store.StoredUser;
 import dev.latchkey.store.contract.Hold;
-import dev.latchkey.store.contract.Kept;
 import dev.latchkey.store.contract.OptOut;
 import dev.latchkey.store.contract.Race;
 import dev.latchkey.store.contract.StoreContract;
+import dev.latchkey.store.contract.StoreFixture;
 import io.lettuce.core.AbstractRedisClient;
 import io.lettuce.core.cluster.api.sync.RedisClusterCommands;
 import java.nio.file.Path;
@@ -66,12 +66,12 @@ abstract class RedisStoreContract extends StoreContract {
     void a_session_that_is_made_while_its_user_goes_is_not_there_afterwards() {
         List<String> made = Collections.synchronizedList(new ArrayList<>());
         assertThat(new Race(8, 200).run(round -> {
-                    StoredUser user = stored(Kept.newUser(), null);
+                    StoredUser user = stored(StoreFixture.newUser(), null);
                     return thread -> {
                         if (thread == 0) {
                             return store.deleteUser(user.user().id());
                         }
-                        StoredSession session = Kept.newSession(user);
+                        StoredSession session = StoreFixture.newSession(user);
                         made.add(session.tokenHash());
                         store.createSession(session);
                         return false;
@@ -85,13 +85,13 @@ abstract class RedisStoreContract extends StoreContract {
     void a_session_that_is_made_while_its_user_changes_shows_the_user_afterwards() {
         List<String> made = Collections.synchronizedList(new ArrayList<>());
         new Race(8, 100).run(round -> {
-            StoredUser user = stored(Kept.newUser(), null);
+            StoredUser user = stored(StoreFixture.newUser(), null);
             User renamed = new User(user.user().id(), "Renamed", null, null);
             return thread -> {
                 if (thread == 0) {
                     return store.updateUser(new StoredUser(renamed, null));
                 }
-                StoredSession session = Kept.newSession(user);
+                StoredSession session = StoreFixture.newSession(user);
                 made.add(session.tokenHash());
                 return store.createSession(session);
             };
@@ -104,7 +104,7 @@ abstract class RedisStoreContract extends StoreContract {
 
     @Test
     void of_changes_at_the_same_time_sessions_show_the_last() {
-        StoredUser user = stored(Kept.newUser(), null);
+        StoredUser user = stored(StoreFixture.newUser(), null);
         StoredSession session = storedSession(user);
         String id = user.user().id();
         new Race(8, 25)
@@ -131,7 +131,7 @@ abstract class RedisStoreContract extends StoreContract {
                 "?",
                 "x".repeat(5000),
                 "~")) {
-            String unique = text + Kept.hash();
+            String unique = text + StoreFixture.hash();
             StoredUser user = new StoredUser(new User(unique, text, unique, text), null);
             Account account = new Account(text, text, text, unique, null);
             assertThat(store.createUser(user, StoredAccount.of(account)))
@@ -150,8 +150,8 @@ abstract class RedisStoreContract extends StoreContract {
 
     @Test
     void the_end_of_an_account_is_not_the_beginning_of_another() {
-        Account account = new Account("p", "oidc", "a|b", "c" + Kept.hash(), null);
-        StoredUser user = stored(Kept.newUser(), account);
+        Account account = new Account("p", "oidc", "a|b", "c" + StoreFixture.hash(), null);
+        StoredUser user = stored(StoreFixture.newUser(), account);
         assertThat(store.userByAccount("a", "b|" + account.subject())).isEmpty();
         assertThat(store.userByAccount("a|b", account.subject())).contains(user);
     }
@@ -167,7 +167,7 @@ abstract class RedisStoreContract extends StoreContract {
     @Test
     void stores_with_other_prefixes_are_apart() {
         RedisStore other = store.keyPrefix("other:");
-        StoredUser user = stored(Kept.newUser(), Kept.newAccount());
+        StoredUser user = stored(StoreFixture.newUser(), StoreFixture.newAccount());
         assertThat(other.user(user.user().id())).isEmpty();
         assertThat(other.createUser(user, null)).contains(user);
         assertThat(store.accounts(user.user().id())).hasSize(1);

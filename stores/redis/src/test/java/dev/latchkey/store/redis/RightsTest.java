@@ -12,7 +12,7 @@ import dev.latchkey.store.StoredRecord;
 import dev.latchkey.store.StoredSession;
 import dev.latchkey.store.StoredUser;
 import dev.latchkey.store.StoredValue;
-import dev.latchkey.store.contract.Kept;
+import dev.latchkey.store.contract.StoreFixture;
 import io.lettuce.core.RedisClient;
 import io.lettuce.core.RedisURI;
 import io.lettuce.core.api.StatefulRedisConnection;
@@ -69,14 +69,14 @@ class RightsTest {
     }
 
     private static void doEverything(RedisStore store) {
-        Account account = Kept.newAccount();
-        Account other = Kept.newAccount();
-        StoredUser user =
-                store.createUser(Kept.newUser(), StoredAccount.of(account)).orElseThrow();
+        Account account = StoreFixture.newAccount();
+        Account other = StoreFixture.newAccount();
+        StoredUser user = store.createUser(StoreFixture.newUser(), StoredAccount.of(account))
+                .orElseThrow();
         String id = user.user().id();
-        StoredSession session = Kept.newSession(user);
+        StoredSession session = StoreFixture.newSession(user);
         StoredSession renewed = session.renewed(session.expires().plusMillis(1), "other");
-        String name = Kept.hash();
+        String name = StoreFixture.hash();
 
         assertThat(store.linkAccount(id, StoredAccount.of(other))).isTrue();
         assertThat(store.replaceTokens(other.issuer(), other.subject(), null, "tokens"))
@@ -89,15 +89,15 @@ class RightsTest {
                 .isTrue();
         assertThat(store.sessions(id)).hasSize(1);
         assertThat(store.deleteSession(session.tokenHash())).isTrue();
-        assertThat(store.createSession(Kept.newSession(user))).isTrue();
-        assertThat(store.createSession(Kept.newSession(user))).isTrue();
+        assertThat(store.createSession(StoreFixture.newSession(user))).isTrue();
+        assertThat(store.createSession(StoreFixture.newSession(user))).isTrue();
         assertThat(store.deleteSessions(id, null)).isEqualTo(2);
-        assertThat(store.createToken(name, name, Kept.LATER)).isTrue();
+        assertThat(store.createToken(name, name, StoreFixture.LATER)).isTrue();
         assertThat(store.useToken(name, name)).isPresent();
-        assertThat(store.replaceValue(name, null, new StoredValue("a", Kept.LATER)))
+        assertThat(store.replaceValue(name, null, new StoredValue("a", StoreFixture.LATER)))
                 .isTrue();
         assertThat(store.replaceValue(name, "a", null)).isTrue();
-        StoredRecord record = Kept.newRecord(user);
+        StoredRecord record = StoreFixture.newRecord(user);
         assertThat(store.addRecord(record)).isTrue();
         assertThat(store.recordsOf("note", id)).containsExactly(record);
         assertThat(store.recordsIn("note", String.valueOf(record.group()), "", 10))

@@ -8,7 +8,7 @@ import dev.latchkey.servers.RedisServer;
 import dev.latchkey.store.Store;
 import dev.latchkey.store.StoredSession;
 import dev.latchkey.store.StoredUser;
-import dev.latchkey.store.contract.Kept;
+import dev.latchkey.store.contract.StoreFixture;
 import io.lettuce.core.ClientOptions;
 import io.lettuce.core.RedisClient;
 import io.lettuce.core.RedisURI;
@@ -144,9 +144,9 @@ class ServerKilledTest {
     private static Map<StoredSession, StoredUser> fill(Store store, int users) {
         Map<StoredSession, StoredUser> kept = new TreeMap<>(Comparator.comparing(StoredSession::tokenHash));
         for (int i = 0; i < users; i++) {
-            StoredUser user = Kept.newUser();
+            StoredUser user = StoreFixture.newUser();
             assertThat(store.createUser(user, null)).isPresent();
-            StoredSession session = Kept.newSession(user);
+            StoredSession session = StoreFixture.newSession(user);
             assertThat(store.createSession(session)).isTrue();
             kept.put(session, user);
         }

@@ -8,10 +8,10 @@ import dev.latchkey.store.Store;
 import dev.latchkey.store.StoredSession;
 import dev.latchkey.store.StoredUser;
 import dev.latchkey.store.Stores;
-import dev.latchkey.store.contract.Kept;
 import dev.latchkey.store.contract.OptOut;
 import dev.latchkey.store.contract.Race;
 import dev.latchkey.store.contract.StoreContract;
+import dev.latchkey.store.contract.StoreFixture;
 import io.lettuce.core.RedisClient;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
@@ -57,7 +57,7 @@ class SessionsInRedisTest extends StoreContract {
     @Test
     @Tag("B13")
     void a_session_of_somebody_who_is_gone_from_the_other_store_does_not_count() {
-        StoredUser user = stored(Kept.newUser(), null);
+        StoredUser user = stored(StoreFixture.newUser(), null);
         StoredSession session = storedSession(user);
         users.deleteUser(user.user().id());
         assertThat(sessions.session(session.tokenHash())).isPresent();

@@ -7,7 +7,7 @@ import dev.latchkey.servers.RedisCluster;
 import dev.latchkey.store.Store;
 import dev.latchkey.store.StoredSession;
 import dev.latchkey.store.StoredUser;
-import dev.latchkey.store.contract.Kept;
+import dev.latchkey.store.contract.StoreFixture;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -23,7 +23,7 @@ class SignOutEverywhereTest extends StepTests {
     @Tag("B13")
     void a_session_that_changes_its_token_meanwhile_is_ended() {
         assertThat(Steps.all(step -> {
-                    StoredUser user = stored(Kept.newUser(), null);
+                    StoredUser user = stored(StoreFixture.newUser(), null);
                     StoredSession session = storedSession(user);
                     StoredSession successor = successor(session);
                     AtomicBoolean came = new AtomicBoolean();
@@ -45,7 +45,7 @@ class SignOutEverywhereTest extends StepTests {
     @Tag("B13")
     void a_session_that_is_held_up_while_it_changes_its_token_is_ended() {
         assertThat(Steps.all(step -> {
-                    StoredUser user = stored(Kept.newUser(), null);
+                    StoredUser user = stored(StoreFixture.newUser(), null);
                     StoredSession session = storedSession(user);
                     StoredSession successor = successor(session);
                     AtomicBoolean came = new AtomicBoolean();
@@ -65,9 +65,9 @@ class SignOutEverywhereTest extends StepTests {
     @Tag("B13")
     void a_session_that_is_made_meanwhile_is_ended_or_found_by_the_next_time() {
         assertThat(Steps.all(step -> {
-                    StoredUser user = stored(Kept.newUser(), null);
+                    StoredUser user = stored(StoreFixture.newUser(), null);
                     storedSession(user);
-                    StoredSession late = Kept.newSession(user);
+                    StoredSession late = StoreFixture.newSession(user);
                     String id = user.user().id();
                     AtomicBoolean came = new AtomicBoolean();
                     steps.happening(step, () -> {
@@ -86,7 +86,7 @@ class SignOutEverywhereTest extends StepTests {
 
     @Test
     void all_but_one_leaves_that_one_and_it_can_be_renewed() {
-        StoredUser user = stored(Kept.newUser(), null);
+        StoredUser user = stored(StoreFixture.newUser(), null);
         StoredSession kept = storedSession(user);
         storedSession(user);
         assertThat(store.deleteSessions(user.user().id(), kept.tokenHash())).isEqualTo(1);
@@ -97,7 +97,7 @@ class SignOutEverywhereTest extends StepTests {
 
     @Test
     void nobody_who_keeps_signing_in_holds_it_up() {
-        StoredUser user = stored(Kept.newUser(), null);
+        StoredUser user = stored(StoreFixture.newUser(), null);
         StoredSession session = storedSession(user);
         RedisStore drowned = steps.before(() -> storedSession(user));
         assertThat(drowned.deleteSessions(user.user().id(), null)).isPositive();
@@ -106,11 +106,11 @@ class SignOutEverywhereTest extends StepTests {
 
     @Test
     void nobody_who_keeps_signing_in_and_out_holds_it_up() {
-        StoredUser user = stored(Kept.newUser(), null);
+        StoredUser user = stored(StoreFixture.newUser(), null);
         StoredSession session = storedSession(user);
         RedisStore drowned = steps.before(() -> {
             StoredSession other = storedSession(user);
-            store.deleteSession(Kept.hash());
+            store.deleteSession(StoreFixture.hash());
             store.deleteSession(other.tokenHash());
         });
         assertThat(drowned.deleteSessions(user.user().id(), null)).isEqualTo(1);
@@ -119,18 +119,18 @@ class SignOutEverywhereTest extends StepTests {
 
     @Test
     void nobody_who_keeps_changing_the_user_holds_up_their_deletion() {
-        StoredUser user = stored(Kept.newUser(), null);
+        StoredUser user = stored(StoreFixture.newUser(), null);
         StoredSession session = storedSession(user);
         String id = user.user().id();
-        RedisStore drowned =
-                steps.before(() -> store.updateUser(new StoredUser(new User(id, Kept.hash(), null, null), null)));
+        RedisStore drowned = steps.before(
+                () -> store.updateUser(new StoredUser(new User(id, StoreFixture.hash(), null, null), null)));
         assertThat(drowned.deleteUser(id)).isTrue();
         assertThat(store.user(id)).isEmpty();
         assertThat(store.session(session.tokenHash())).isEmpty();
     }
 
     private static StoredSession successor(StoredSession session) {
-        return session.renewed(Kept.hash(), session.expires(), session.data());
+        return session.renewed(StoreFixture.hash(), session.expires(), session.data());
     }
 
     /** As core does it: the successor is made, the session ends if it is still there, or else the successor goes. */

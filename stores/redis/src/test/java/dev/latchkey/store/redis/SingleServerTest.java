@@ -10,7 +10,7 @@ import dev.latchkey.store.StoredRecord;
 import dev.latchkey.store.StoredSession;
 import dev.latchkey.store.StoredUser;
 import dev.latchkey.store.StoredValue;
-import dev.latchkey.store.contract.Kept;
+import dev.latchkey.store.contract.StoreFixture;
 import io.lettuce.core.RedisClient;
 import io.lettuce.core.RedisURI;
 import io.lettuce.core.api.sync.RedisCommands;
@@ -45,7 +45,7 @@ class SingleServerTest extends RedisStoreContract {
 
     @Test
     void reading_a_session_is_one_get() {
-        StoredSession session = storedSession(stored(Kept.newUser(), Kept.newAccount()));
+        StoredSession session = storedSession(stored(StoreFixture.newUser(), StoreFixture.newAccount()));
         Map<String, Long> before = calls();
         assertThat(store().session(session.tokenHash())).contains(session);
         Map<String, Long> after = calls();
@@ -57,13 +57,13 @@ class SingleServerTest extends RedisStoreContract {
 
     @Test
     void what_ends_is_forgotten_by_the_server_and_what_does_not_is_not() {
-        StoredUser user = stored(Kept.newUser(), Kept.newAccount());
+        StoredUser user = stored(StoreFixture.newUser(), StoreFixture.newAccount());
         Instant end = Instant.ofEpochMilli(now()).plus(Duration.ofDays(3));
-        StoredSession session = Kept.newSession(user).renewed(end, null);
+        StoredSession session = StoreFixture.newSession(user).renewed(end, null);
         assertThat(store().createSession(session)).isTrue();
-        StoredSession past = Kept.newSession(user).renewed(Instant.EPOCH, null);
+        StoredSession past = StoreFixture.newSession(user).renewed(Instant.EPOCH, null);
         assertThat(store().createSession(past)).isTrue();
-        String name = Kept.hash();
+        String name = StoreFixture.hash();
         assertThat(store().createToken(name, name, end)).isTrue();
         assertThat(store().replaceValue(name, null, new StoredValue("a", end))).isTrue();
 
@@ -86,12 +86,12 @@ class SingleServerTest extends RedisStoreContract {
 
     @Test
     void a_record_is_forgotten_after_its_end_and_its_group_with_the_last_of_them() {
-        StoredUser user = stored(Kept.newUser(), null);
+        StoredUser user = stored(StoreFixture.newUser(), null);
         Instant end = Instant.ofEpochMilli(now()).plus(Duration.ofDays(3));
-        StoredRecord record = storedRecord(Kept.newRecord(user).until(end));
-        StoredRecord past = storedRecord(Kept.newRecord(user).until(Instant.EPOCH));
-        StoredRecord endless =
-                storedRecord(StoredRecord.of("note", Kept.hash(), user.user().id(), "{}"));
+        StoredRecord record = storedRecord(StoreFixture.newRecord(user).until(end));
+        StoredRecord past = storedRecord(StoreFixture.newRecord(user).until(Instant.EPOCH));
+        StoredRecord endless = storedRecord(
+                StoredRecord.of("note", StoreFixture.hash(), user.user().id(), "{}"));
 
         Keys keys = new Keys("latchkey:");
         String group = keys.group("note", String.valueOf(record.group()));
@@ -109,7 +109,7 @@ class SingleServerTest extends RedisStoreContract {
 
     @Test
     void what_a_node_that_knows_no_records_has_left_of_a_user_goes_when_the_user_is_deleted_again() {
-        StoredRecord record = storedRecord(Kept.newRecord(stored(Kept.newUser(), null)));
+        StoredRecord record = storedRecord(StoreFixture.newRecord(stored(StoreFixture.newUser(), null)));
         server.del(new Keys("latchkey:").user(record.owner()));
 
         assertThat(store().deleteUser(record.owner())).isFalse();
@@ -119,9 +119,9 @@ class SingleServerTest extends RedisStoreContract {
 
     @Test
     void a_renewed_session_is_kept_longer_and_its_list_with_it() {
-        StoredUser user = stored(Kept.newUser(), null);
+        StoredUser user = stored(StoreFixture.newUser(), null);
         Instant end = Instant.ofEpochMilli(now()).plus(Duration.ofDays(3));
-        StoredSession session = Kept.newSession(user).renewed(end, null);
+        StoredSession session = StoreFixture.newSession(user).renewed(end, null);
         assertThat(store().createSession(session)).isTrue();
         StoredSession renewed = session.renewed(end.plus(Duration.ofDays(7)), "other");
 
@@ -135,10 +135,11 @@ class SingleServerTest extends RedisStoreContract {
     @Test
     void nothing_is_left_of_a_user_who_is_deleted() {
         RedisStore apart = store().keyPrefix("apart:");
-        StoredUser user = Kept.newUser();
-        assertThat(apart.createUser(user, StoredAccount.of(Kept.newAccount()))).isPresent();
-        assertThat(apart.createSession(Kept.newSession(user))).isTrue();
-        assertThat(apart.addRecord(Kept.newRecord(user))).isTrue();
+        StoredUser user = StoreFixture.newUser();
+        assertThat(apart.createUser(user, StoredAccount.of(StoreFixture.newAccount())))
+                .isPresent();
+        assertThat(apart.createSession(StoreFixture.newSession(user))).isTrue();
+        assertThat(apart.addRecord(StoreFixture.newRecord(user))).isTrue();
         assertThat(server.keys("apart:*")).hasSize(9);
         assertThat(apart.deleteUser(user.user().id())).isTrue();
         assertThat(server.keys("apart:*")).isEmpty();
@@ -147,13 +148,13 @@ class SingleServerTest extends RedisStoreContract {
     @Test
     void a_server_that_has_forgotten_the_scripts_is_told_them_again() {
         server.scriptFlush();
-        StoredSession session = storedSession(stored(Kept.newUser(), Kept.newAccount()));
+        StoredSession session = storedSession(stored(StoreFixture.newUser(), StoreFixture.newAccount()));
         assertThat(store().session(session.tokenHash())).contains(session);
     }
 
     @Test
     void what_somebody_else_wrote_there_is_not_read_and_not_shown() {
-        String hash = Kept.hash();
+        String hash = StoreFixture.hash();
         for (String text : new String[] {"", "secret", "{\"hash\":\"secret\"", "{}", "[1]", "{\"hash\":{}}"}) {
             server.set(new Keys("latchkey:").session(hash), text);
             assertThatThrownBy(() -> store().session(hash))

@@ -7,7 +7,7 @@ import dev.latchkey.servers.RedisCluster;
 import dev.latchkey.servers.RedisServer;
 import dev.latchkey.store.StoredSession;
 import dev.latchkey.store.StoredUser;
-import dev.latchkey.store.contract.Kept;
+import dev.latchkey.store.contract.StoreFixture;
 import io.lettuce.core.RedisClient;
 import io.lettuce.core.api.StatefulRedisConnection;
 import io.lettuce.core.api.sync.RedisCommands;
@@ -34,10 +34,10 @@ class SlotMoveTest {
         try (RedisCluster cluster = RedisCluster.start()) {
             RedisClusterClient client = RedisClusterClient.create(cluster.uris());
             RedisStore store = RedisStore.of(client);
-            StoredUser user = store.createUser(Kept.newUser(), null).orElseThrow();
+            StoredUser user = store.createUser(StoreFixture.newUser(), null).orElseThrow();
             String id = user.user().id();
-            StoredSession early = Kept.newSession(user);
-            StoredSession late = Kept.newSession(user);
+            StoredSession early = StoreFixture.newSession(user);
+            StoredSession late = StoreFixture.newSession(user);
             if (again) {
                 assertThat(store.createSession(early)).isTrue();
             }

@@ -13,21 +13,21 @@ import java.util.Locale;
 import org.junit.jupiter.api.Test;
 
 /** Accounts, whose key is issuer and subject. */
-interface AccountTests extends Kept {
+interface AccountTests extends StoreFixture {
 
     @Test
     default void a_user_is_found_by_the_account_they_came_with() {
-        Account account = Kept.newAccount();
-        StoredUser user = stored(Kept.newUser(), account);
+        Account account = StoreFixture.newAccount();
+        StoredUser user = stored(StoreFixture.newUser(), account);
         assertThat(store().userByAccount(account.issuer(), account.subject())).contains(user);
         assertThat(store().accounts(user.user().id())).containsExactly(StoredAccount.of(account));
     }
 
     @Test
     default void half_a_key_finds_nobody() {
-        Account account = Kept.newAccount();
-        stored(Kept.newUser(), account);
-        assertThat(store().userByAccount(account.issuer(), Kept.hash())).isEmpty();
+        Account account = StoreFixture.newAccount();
+        stored(StoreFixture.newUser(), account);
+        assertThat(store().userByAccount(account.issuer(), StoreFixture.hash())).isEmpty();
         assertThat(store().userByAccount("https://elsewhere.example", account.subject()))
                 .isEmpty();
         assertThat(store().userByAccount(account.subject(), account.issuer())).isEmpty();
@@ -40,10 +40,10 @@ interface AccountTests extends Kept {
 
     @Test
     default void the_same_subject_elsewhere_is_another_account() {
-        Account account = Kept.newAccount();
+        Account account = StoreFixture.newAccount();
         Account elsewhere = new Account("google", "oidc", "https://elsewhere.example", account.subject(), null);
-        StoredUser user = stored(Kept.newUser(), account);
-        StoredUser other = stored(Kept.newUser(), elsewhere);
+        StoredUser user = stored(StoreFixture.newUser(), account);
+        StoredUser other = stored(StoreFixture.newUser(), elsewhere);
         assertThat(store().userByAccount(account.issuer(), account.subject())).contains(user);
         assertThat(store().userByAccount(elsewhere.issuer(), elsewhere.subject()))
                 .contains(other);
@@ -51,9 +51,9 @@ interface AccountTests extends Kept {
 
     @Test
     default void another_account_is_added_and_removed() {
-        Account first = Kept.newAccount();
-        Account second = new Account("github", "oauth", "github", Kept.hash(), null);
-        StoredUser user = stored(Kept.newUser(), first);
+        Account first = StoreFixture.newAccount();
+        Account second = new Account("github", "oauth", "github", StoreFixture.hash(), null);
+        StoredUser user = stored(StoreFixture.newUser(), first);
         String id = user.user().id();
 
         assertThat(store().linkAccount(id, StoredAccount.of(second))).isTrue();
@@ -68,9 +68,9 @@ interface AccountTests extends Kept {
 
     @Test
     default void an_account_is_one_users() {
-        Account account = Kept.newAccount();
-        StoredUser user = stored(Kept.newUser(), account);
-        StoredUser other = stored(Kept.newUser(), null);
+        Account account = StoreFixture.newAccount();
+        StoredUser user = stored(StoreFixture.newUser(), account);
+        StoredUser other = stored(StoreFixture.newUser(), null);
         assertThat(store().linkAccount(other.user().id(), StoredAccount.of(account)))
                 .isFalse();
         assertThat(store().linkAccount(user.user().id(), StoredAccount.of(account)))
@@ -80,9 +80,9 @@ interface AccountTests extends Kept {
 
     @Test
     default void a_user_whose_account_is_taken_is_not_made_at_all() {
-        Account account = Kept.newAccount();
-        stored(Kept.newUser(), account);
-        StoredUser late = Kept.newUser();
+        Account account = StoreFixture.newAccount();
+        stored(StoreFixture.newUser(), account);
+        StoredUser late = StoreFixture.newUser();
         assertThat(store().createUser(late, StoredAccount.of(account))).isEmpty();
         assertThat(store().user(late.user().id())).isEmpty();
         assertThat(store().userByEmail(String.valueOf(late.user().email()))).isEmpty();
@@ -90,24 +90,26 @@ interface AccountTests extends Kept {
 
     @Test
     default void nobodys_account_is_not_kept() {
-        Account account = Kept.newAccount();
-        assertThat(store().linkAccount(Kept.hash(), StoredAccount.of(account))).isFalse();
+        Account account = StoreFixture.newAccount();
+        assertThat(store().linkAccount(StoreFixture.hash(), StoredAccount.of(account)))
+                .isFalse();
         assertThat(store().userByAccount(account.issuer(), account.subject())).isEmpty();
-        assertThat(store().accounts(Kept.hash())).isEmpty();
-        stored(Kept.newUser(), account);
+        assertThat(store().accounts(StoreFixture.hash())).isEmpty();
+        stored(StoreFixture.newUser(), account);
     }
 
     @Test
     default void nobody_but_its_user_removes_an_account_and_nobody_more_than_is_to_be_left() {
-        Account first = Kept.newAccount();
-        Account second = Kept.newAccount();
-        String id = stored(Kept.newUser(), first).user().id();
-        String other = stored(Kept.newUser(), Kept.newAccount()).user().id();
+        Account first = StoreFixture.newAccount();
+        Account second = StoreFixture.newAccount();
+        String id = stored(StoreFixture.newUser(), first).user().id();
+        String other =
+                stored(StoreFixture.newUser(), StoreFixture.newAccount()).user().id();
         assertThat(store().linkAccount(id, StoredAccount.of(second))).isTrue();
 
         assertThat(store().unlinkAccount(other, first.issuer(), first.subject(), 0))
                 .isFalse();
-        assertThat(store().unlinkAccount(Kept.hash(), first.issuer(), first.subject(), 0))
+        assertThat(store().unlinkAccount(StoreFixture.hash(), first.issuer(), first.subject(), 0))
                 .isFalse();
         assertThat(store().unlinkAccount(id, first.issuer(), first.subject(), 2))
                 .isFalse();
@@ -123,9 +125,9 @@ interface AccountTests extends Kept {
 
     @Test
     default void sealed_tokens_come_back_and_are_replaced_by_whoever_knows_the_last_ones() {
-        Account account = Kept.newAccount();
+        Account account = StoreFixture.newAccount();
         String long1 = "sealed-ünd-" + "x".repeat(20_000);
-        StoredUser user = store().createUser(Kept.newUser(), new StoredAccount(account, long1))
+        StoredUser user = store().createUser(StoreFixture.newUser(), new StoredAccount(account, long1))
                 .orElseThrow();
         String id = user.user().id();
         assertThat(store().accounts(id)).containsExactly(new StoredAccount(account, long1));
@@ -134,7 +136,7 @@ interface AccountTests extends Kept {
                 .isFalse();
         assertThat(store().replaceTokens(account.issuer(), account.subject(), "guess", "other"))
                 .isFalse();
-        assertThat(store().replaceTokens(account.issuer(), Kept.hash(), long1, "other"))
+        assertThat(store().replaceTokens(account.issuer(), StoreFixture.hash(), long1, "other"))
                 .isFalse();
         assertThat(store().accounts(id)).containsExactly(new StoredAccount(account, long1));
 
@@ -150,8 +152,9 @@ interface AccountTests extends Kept {
     default void tokens_that_are_not_sealed_are_not_kept() {
         Secret secret = Secret.of("upstream");
         Tokens tokens = new Tokens(secret, secret, secret, NOW, "Bearer", "openid", Claims.empty());
-        Account account = new Account("google", "oidc", Kept.newAccount().issuer(), Kept.hash(), tokens);
-        User user = stored(Kept.newUser(), account).user();
+        Account account =
+                new Account("google", "oidc", StoreFixture.newAccount().issuer(), StoreFixture.hash(), tokens);
+        User user = stored(StoreFixture.newUser(), account).user();
         assertThat(store().accounts(user.id()))
                 .allMatch(kept -> kept.tokens() == null && kept.account().tokens() == null);
     }

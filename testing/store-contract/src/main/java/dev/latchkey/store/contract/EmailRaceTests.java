@@ -6,7 +6,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Sign-in by e-mail through this store, at the same time. */
-interface EmailRaceTests extends Kept {
+interface EmailRaceTests extends StoreFixture {
 
     @Test
     @Tag("B26")
@@ -14,7 +14,7 @@ interface EmailRaceTests extends Kept {
     @Tag("S20")
     default void of_a_link_and_its_code_one_signs_in_once() {
         assertThat(race().run(round -> {
-                    Mailed mailed = Mailed.through(store());
+                    MailFixture mailed = MailFixture.through(store());
                     return thread -> thread % 2 == 0 ? mailed.linkSignsIn() : mailed.codeSignsIn();
                 }))
                 .containsOnly(1);
@@ -24,7 +24,7 @@ interface EmailRaceTests extends Kept {
     @Tag("B32")
     default void of_wrong_codes_four_may_be_corrected_and_the_fifth_was_the_last() {
         assertThat(race().run(round -> {
-                    Mailed mailed = Mailed.through(store());
+                    MailFixture mailed = MailFixture.through(store());
                     return thread -> mailed.wrongCodeMayBeCorrected();
                 }))
                 .containsOnly(4);

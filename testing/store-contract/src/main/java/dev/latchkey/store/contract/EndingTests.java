@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** What ends all sessions of a user ends also those that change or begin at that moment. */
-interface EndingTests extends Kept {
+interface EndingTests extends StoreFixture {
 
     @Test
     @Tag("S7")
@@ -47,8 +47,8 @@ interface EndingTests extends Kept {
     @Test
     @Tag("S7")
     default void a_session_that_was_there_before_all_had_ended_has_ended() {
-        StoredUser user = stored(Kept.newUser(), null);
-        StoredSession begun = Kept.newSession(user);
+        StoredUser user = stored(StoreFixture.newUser(), null);
+        StoredSession begun = StoreFixture.newSession(user);
         String id = user.user().id();
 
         boolean wasThere = Beside.of(
@@ -62,7 +62,7 @@ interface EndingTests extends Kept {
     @Test
     @Tag("S7")
     default void of_all_sessions_none_is_left_however_often_they_change_their_tokens() {
-        StoredUser user = stored(Kept.newUser(), null);
+        StoredUser user = stored(StoreFixture.newUser(), null);
         String id = user.user().id();
         race().run(round -> {
             assertThat(store().sessions(id)).isEmpty();
@@ -74,7 +74,7 @@ interface EndingTests extends Kept {
 
     /** As the core does it. */
     private boolean changesToken(StoredSession session) {
-        StoredSession successor = session.renewed(Kept.hash(), session.expires(), null);
+        StoredSession successor = session.renewed(StoreFixture.hash(), session.expires(), null);
         if (!store().createSession(successor)) {
             return false;
         }

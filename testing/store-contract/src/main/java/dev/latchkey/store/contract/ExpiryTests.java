@@ -10,27 +10,27 @@ import java.time.Instant;
 import org.junit.jupiter.api.Test;
 
 /** What has ended is removed in batches. These tests live long ago, where no other test keeps anything. */
-interface ExpiryTests extends Kept {
+interface ExpiryTests extends StoreFixture {
 
     @Test
     default void what_has_ended_is_removed_and_what_has_not_stays() {
         needs(OptOut.DELETE_EXPIRED);
         Instant then = Instant.parse("1999-01-01T00:00:00Z");
-        StoredUser user = stored(Kept.newUser(), null);
+        StoredUser user = stored(StoreFixture.newUser(), null);
         StoredSession before = endingAt(user, then.minusMillis(1));
         StoredSession at = endingAt(user, then);
         StoredSession after = endingAt(user, then.plusMillis(1));
-        String identifier = Kept.hash();
-        String ended = Kept.hash();
-        String lasting = Kept.hash();
+        String identifier = StoreFixture.hash();
+        String ended = StoreFixture.hash();
+        String lasting = StoreFixture.hash();
         assertThat(store().createToken(identifier, ended, then)).isTrue();
         assertThat(store().createToken(identifier, lasting, then.plusMillis(1))).isTrue();
         assertThat(store().replaceValue(ended, null, new StoredValue("a", then)))
                 .isTrue();
-        assertThat(store().replaceValue(lasting, null, new StoredValue("a", Kept.LATER)))
+        assertThat(store().replaceValue(lasting, null, new StoredValue("a", StoreFixture.LATER)))
                 .isTrue();
-        StoredRecord over = storedRecord(Kept.newRecord(user).until(then));
-        StoredRecord later = storedRecord(Kept.newRecord(user).until(then.plusMillis(1)));
+        StoredRecord over = storedRecord(StoreFixture.newRecord(user).until(then));
+        StoredRecord later = storedRecord(StoreFixture.newRecord(user).until(then.plusMillis(1)));
         StoredRecord endless =
                 storedRecord(StoredRecord.of("note", lasting, user.user().id(), "{}"));
 
@@ -55,7 +55,7 @@ interface ExpiryTests extends Kept {
     default void a_batch_is_no_larger_than_it_was_asked_for() {
         needs(OptOut.DELETE_EXPIRED);
         Instant then = Instant.parse("1990-01-01T00:00:00Z");
-        StoredUser user = stored(Kept.newUser(), null);
+        StoredUser user = stored(StoreFixture.newUser(), null);
         while (store().deleteExpired(then, 100) > 0) {
             assertThat(store().user(user.user().id())).isPresent();
         }
@@ -70,7 +70,7 @@ interface ExpiryTests extends Kept {
         assertThat(store().sessions(user.user().id())).isEmpty();
 
         for (int i = 0; i < 4; i++) {
-            storedRecord(Kept.newRecord(user).until(then.minusMillis(i)));
+            storedRecord(StoreFixture.newRecord(user).until(then.minusMillis(i)));
         }
         assertThat(store().deleteExpired(then, 3)).isEqualTo(3);
         assertThat(store().deleteExpired(then, 3)).isEqualTo(1);
@@ -79,13 +79,13 @@ interface ExpiryTests extends Kept {
     @Test
     default void what_has_not_ended_is_not_removed() {
         Instant then = Instant.parse("1980-01-01T00:00:00Z");
-        StoredUser user = stored(Kept.newUser(), null);
+        StoredUser user = stored(StoreFixture.newUser(), null);
         StoredSession after = endingAt(user, then.plusMillis(1));
-        String lasting = Kept.hash();
+        String lasting = StoreFixture.hash();
         assertThat(store().createToken(lasting, lasting, then.plusMillis(1))).isTrue();
-        assertThat(store().replaceValue(lasting, null, new StoredValue("a", Kept.LATER)))
+        assertThat(store().replaceValue(lasting, null, new StoredValue("a", StoreFixture.LATER)))
                 .isTrue();
-        StoredRecord later = storedRecord(Kept.newRecord(user).until(then.plusMillis(1)));
+        StoredRecord later = storedRecord(StoreFixture.newRecord(user).until(then.plusMillis(1)));
 
         assertThat(store().deleteExpired(then, 100)).isNotNegative();
 
@@ -98,7 +98,7 @@ interface ExpiryTests extends Kept {
     }
 
     private StoredSession endingAt(StoredUser user, Instant end) {
-        StoredSession session = Kept.newSession(user).renewed(end, null);
+        StoredSession session = StoreFixture.newSession(user).renewed(end, null);
         assertThat(store().createSession(session)).isTrue();
         return session;
     }

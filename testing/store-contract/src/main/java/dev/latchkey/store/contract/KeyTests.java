@@ -15,13 +15,13 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Nobody signs in as somebody whose id the store takes for theirs. */
-interface KeyTests extends Kept {
+interface KeyTests extends StoreFixture {
 
     @Test
     @Tag("B12")
     default void ids_that_look_alike_to_a_database_are_those_of_different_people() {
         Auth auth = Visitor.application(store());
-        String id = Kept.hash();
+        String id = StoreFixture.hash();
         Set<String> people = new LinkedHashSet<>();
         for (String name : List.of(
                 "a" + id,
@@ -47,7 +47,7 @@ interface KeyTests extends Kept {
     @Tag("B12")
     default void ids_that_a_database_would_change_are_nobodys() {
         Auth auth = Visitor.application(store());
-        String id = Kept.hash();
+        String id = StoreFixture.hash();
         for (String name : List.of(
                 "\uD83D" + id,
                 "\uDD11" + id,
@@ -70,7 +70,7 @@ interface KeyTests extends Kept {
 
     @Test
     default void the_longest_keys_are_kept_whole() {
-        String longest = Kept.hash() + "ü".repeat(255 - 64);
+        String longest = StoreFixture.hash() + "ü".repeat(255 - 64);
         StoredUser user = stored(new StoredUser(new User(longest, null, longest, null), NOW), null);
         assertThat(store().user(user.user().id())).contains(user);
         assertThat(store().userByEmail(longest)).contains(user);

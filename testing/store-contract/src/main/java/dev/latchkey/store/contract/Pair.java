@@ -10,7 +10,7 @@ record Pair(Auth auth, String name, List<Visitor> visitors, List<StoredSession> 
 
     static Pair signedIn(Store store) {
         Auth auth = Visitor.application(store);
-        String name = Kept.hash();
+        String name = StoreFixture.hash();
         Visitor one = Visitor.signedIn(auth, name);
         String userId = one.userId();
         StoredSession first = store.sessions(userId).get(0);

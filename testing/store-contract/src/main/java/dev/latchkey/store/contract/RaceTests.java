@@ -14,15 +14,15 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Of any number who want the same thing at the same time, one gets it, every time. */
-interface RaceTests extends Kept {
+interface RaceTests extends StoreFixture {
 
     @Test
     @Tag("B32")
     @Tag("S20")
     default void a_token_is_used_by_one() {
-        String identifier = Kept.hash();
+        String identifier = StoreFixture.hash();
         assertThat(race().run(round -> {
-                    String hash = Kept.hash();
+                    String hash = StoreFixture.hash();
                     assertThat(store().createToken(identifier, hash, NOW)).isTrue();
                     return thread -> store().useToken(identifier, hash).isPresent();
                 }))
@@ -31,9 +31,9 @@ interface RaceTests extends Kept {
 
     @Test
     default void a_token_is_added_by_one() {
-        String identifier = Kept.hash();
+        String identifier = StoreFixture.hash();
         assertThat(race().run(round -> {
-                    String hash = Kept.hash();
+                    String hash = StoreFixture.hash();
                     return thread -> store().createToken(identifier, hash, NOW);
                 }))
                 .containsOnly(1);
@@ -41,7 +41,7 @@ interface RaceTests extends Kept {
 
     @Test
     default void a_session_is_renewed_by_one() {
-        StoredSession session = storedSession(stored(Kept.newUser(), null));
+        StoredSession session = storedSession(stored(StoreFixture.newUser(), null));
         assertThat(race().run(round -> {
                     Instant expected = session.expires().plusMillis(round);
                     StoredSession renewed = session.renewed(expected.plusMillis(1), null);
@@ -52,7 +52,7 @@ interface RaceTests extends Kept {
 
     @Test
     default void a_session_is_deleted_by_one() {
-        StoredUser user = stored(Kept.newUser(), null);
+        StoredUser user = stored(StoreFixture.newUser(), null);
         assertThat(race().run(round -> {
                     String hash = storedSession(user).tokenHash();
                     return thread -> store().deleteSession(hash);
@@ -63,9 +63,9 @@ interface RaceTests extends Kept {
     @Test
     default void an_account_makes_one_user_and_no_half_of_another() {
         assertThat(race().run(round -> {
-                    Account account = Kept.newAccount();
+                    Account account = StoreFixture.newAccount();
                     return thread -> {
-                        StoredUser user = Kept.newUser();
+                        StoredUser user = StoreFixture.newUser();
                         Optional<StoredUser> made = store().createUser(user, StoredAccount.of(account));
                         assertThat(store().userByEmail(
                                                 String.valueOf(user.user().email())))
@@ -80,10 +80,10 @@ interface RaceTests extends Kept {
     @Tag("B12")
     default void an_address_makes_one_user() {
         assertThat(race().run(round -> {
-                    String email = Kept.hash() + "@example.org";
+                    String email = StoreFixture.hash() + "@example.org";
                     return thread -> store().createUser(
-                                    new StoredUser(new User(Kept.hash(), null, email, null), null),
-                                    StoredAccount.of(Kept.newAccount()))
+                                    new StoredUser(new User(StoreFixture.hash(), null, email, null), null),
+                                    StoredAccount.of(StoreFixture.newAccount()))
                             .isPresent();
                 }))
                 .containsOnly(1);
@@ -93,7 +93,7 @@ interface RaceTests extends Kept {
     @Tag("B12")
     default void an_address_is_replaced_by_one() {
         assertThat(race().run(round -> {
-                    StoredUser user = stored(Kept.newUser(), null);
+                    StoredUser user = stored(StoreFixture.newUser(), null);
                     return thread -> thread % 2 == 0
                             ? store().replaceEmail(user, user.user().email(), NOW.plusMillis(1 + thread))
                             : store().replaceEmail(user, null, null);
@@ -103,10 +103,10 @@ interface RaceTests extends Kept {
 
     @Test
     default void an_account_is_linked_to_one_of_two() {
-        StoredUser one = stored(Kept.newUser(), null);
-        StoredUser other = stored(Kept.newUser(), null);
+        StoredUser one = stored(StoreFixture.newUser(), null);
+        StoredUser other = stored(StoreFixture.newUser(), null);
         assertThat(race().run(round -> {
-                    Account account = Kept.newAccount();
+                    Account account = StoreFixture.newAccount();
                     return thread -> store().linkAccount(
                                     (thread % 2 == 0 ? one : other).user().id(), StoredAccount.of(account));
                 }))
@@ -116,9 +116,9 @@ interface RaceTests extends Kept {
     @Test
     default void of_two_ways_in_one_is_left() {
         assertThat(race().run(round -> {
-                    Account one = Kept.newAccount();
-                    Account other = Kept.newAccount();
-                    String id = stored(Kept.newUser(), one).user().id();
+                    Account one = StoreFixture.newAccount();
+                    Account other = StoreFixture.newAccount();
+                    String id = stored(StoreFixture.newUser(), one).user().id();
                     assertThat(store().linkAccount(id, StoredAccount.of(other))).isTrue();
                     return thread -> {
                         Account account = thread % 2 == 0 ? one : other;
@@ -131,10 +131,10 @@ interface RaceTests extends Kept {
     @Test
     @Tag("B32")
     default void a_value_is_replaced_by_one() {
-        String name = Kept.hash();
+        String name = StoreFixture.hash();
         assertThat(race().run(round -> {
                     String expected = round == 0 ? null : String.valueOf(round - 1);
-                    StoredValue value = new StoredValue(String.valueOf(round), Kept.LATER);
+                    StoredValue value = new StoredValue(String.valueOf(round), StoreFixture.LATER);
                     return thread -> store().replaceValue(name, expected, value);
                 }))
                 .containsOnly(1);
@@ -143,9 +143,9 @@ interface RaceTests extends Kept {
     @Test
     default void a_value_is_added_by_one() {
         assertThat(race().run(round -> {
-                    String name = Kept.hash();
-                    return thread ->
-                            store().replaceValue(name, null, new StoredValue(String.valueOf(thread), Kept.LATER));
+                    String name = StoreFixture.hash();
+                    return thread -> store().replaceValue(
+                                    name, null, new StoredValue(String.valueOf(thread), StoreFixture.LATER));
                 }))
                 .containsOnly(1);
     }

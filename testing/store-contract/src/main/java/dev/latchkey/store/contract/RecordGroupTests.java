@@ -10,7 +10,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** Records of many owners, a page at a time, in an order that is the same on every store. */
-interface RecordGroupTests extends Kept {
+interface RecordGroupTests extends StoreFixture {
 
     /** In the order of their code points, which is neither a dictionary's nor that of {@code String.compareTo}. */
     List<String> IN_ORDER = List.of(
@@ -39,8 +39,8 @@ interface RecordGroupTests extends Kept {
 
     @Test
     default void a_group_comes_page_by_page_in_the_order_of_ids() {
-        String group = Kept.hash();
-        List<StoredUser> owners = List.of(stored(Kept.newUser(), null), stored(Kept.newUser(), null));
+        String group = StoreFixture.hash();
+        List<StoredUser> owners = List.of(stored(StoreFixture.newUser(), null), stored(StoreFixture.newUser(), null));
         List<String> shuffled = new ArrayList<>(IN_ORDER);
         Collections.rotate(shuffled, 7);
         for (int i = 0; i < shuffled.size(); i++) {
@@ -69,8 +69,8 @@ interface RecordGroupTests extends Kept {
 
     @Test
     default void a_group_has_no_records_of_another_and_none_of_another_kind() {
-        String group = Kept.hash();
-        String owner = stored(Kept.newUser(), null).user().id();
+        String group = StoreFixture.hash();
+        String owner = stored(StoreFixture.newUser(), null).user().id();
         StoredRecord record =
                 storedRecord(StoredRecord.of(kind(group), "b", owner, "{}").inGroup(group));
         storedRecord(StoredRecord.of(kind(group), "c", owner, "{}").inGroup(group.substring(1)));
@@ -79,14 +79,14 @@ interface RecordGroupTests extends Kept {
 
         assertThat(store().recordsIn(kind(group), group, "", 10)).containsExactly(record);
         assertThat(store().recordsIn(kind(group), group, "b", 10)).isEmpty();
-        assertThat(store().recordsIn(kind(group), Kept.hash(), "", 10)).isEmpty();
+        assertThat(store().recordsIn(kind(group), StoreFixture.hash(), "", 10)).isEmpty();
     }
 
     @Test
     default void a_page_is_full_also_if_records_before_it_have_gone() {
-        String group = Kept.hash();
-        StoredUser staying = stored(Kept.newUser(), null);
-        StoredUser going = stored(Kept.newUser(), null);
+        String group = StoreFixture.hash();
+        StoredUser staying = stored(StoreFixture.newUser(), null);
+        StoredUser going = stored(StoreFixture.newUser(), null);
         for (int i = 10; i < 30; i++) {
             String owner = (i < 20 ? going : staying).user().id();
             storedRecord(

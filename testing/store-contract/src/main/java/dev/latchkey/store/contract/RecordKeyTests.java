@@ -8,12 +8,12 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** Ids and groups that a database may take for one another, and the longest there are. */
-interface RecordKeyTests extends Kept {
+interface RecordKeyTests extends StoreFixture {
 
     @Test
     default void ids_that_look_alike_to_a_database_are_those_of_different_records() {
-        StoredUser user = stored(Kept.newUser(), null);
-        String id = Kept.hash();
+        StoredUser user = stored(StoreFixture.newUser(), null);
+        String id = StoreFixture.hash();
         List<String> ids = List.of(
                 "a" + id,
                 "A" + id,
@@ -48,8 +48,8 @@ interface RecordKeyTests extends Kept {
 
     @Test
     default void the_end_of_a_kind_is_not_the_beginning_of_an_id() {
-        StoredUser user = stored(Kept.newUser(), null);
-        String id = Kept.hash();
+        StoredUser user = stored(StoreFixture.newUser(), null);
+        String id = StoreFixture.hash();
         StoredRecord record =
                 storedRecord(StoredRecord.of("a-b", id, user.user().id(), "{}").inGroup(id));
         for (String[] other : new String[][] {{"a", "-b" + id}, {"a", "b" + id}, {"a-b" + "c", id}, {"a", id}}) {
@@ -61,9 +61,9 @@ interface RecordKeyTests extends Kept {
 
     @Test
     default void the_longest_kinds_ids_and_groups_are_kept_whole() {
-        StoredUser user = stored(Kept.newUser(), null);
+        StoredUser user = stored(StoreFixture.newUser(), null);
         String kind = "k".repeat(64);
-        String longest = Kept.hash() + "ü".repeat(255 - 64);
+        String longest = StoreFixture.hash() + "ü".repeat(255 - 64);
         StoredRecord record =
                 StoredRecord.of(kind, longest, user.user().id(), "{}").inGroup(longest);
         assertThat(store().addRecord(record)).isTrue();

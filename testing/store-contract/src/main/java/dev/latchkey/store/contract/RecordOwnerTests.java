@@ -11,11 +11,11 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** A record goes when its owner goes, whatever happens at the same time. */
-interface RecordOwnerTests extends Kept {
+interface RecordOwnerTests extends StoreFixture {
 
     @Test
     default void nobodys_record_is_not_added() {
-        StoredRecord record = Kept.newRecord(Kept.newUser());
+        StoredRecord record = StoreFixture.newRecord(StoreFixture.newUser());
         assertThat(store().addRecord(record)).isFalse();
         assertThat(store().record("note", record.id())).isEmpty();
         assertThat(store().recordsOf("note", record.owner())).isEmpty();
@@ -26,11 +26,11 @@ interface RecordOwnerTests extends Kept {
     @Test
     @Tag("B13")
     default void the_records_of_a_user_go_with_the_user() {
-        StoredUser user = stored(Kept.newUser(), null);
+        StoredUser user = stored(StoreFixture.newUser(), null);
         String id = user.user().id();
-        StoredRecord one = storedRecord(Kept.newRecord(user));
-        StoredRecord two = storedRecord(StoredRecord.of("note-2", Kept.hash(), id, "{}"));
-        StoredRecord others = storedRecord(Kept.newRecord(stored(Kept.newUser(), null)));
+        StoredRecord one = storedRecord(StoreFixture.newRecord(user));
+        StoredRecord two = storedRecord(StoredRecord.of("note-2", StoreFixture.hash(), id, "{}"));
+        StoredRecord others = storedRecord(StoreFixture.newRecord(stored(StoreFixture.newUser(), null)));
 
         assertThat(store().deleteUser(id)).isTrue();
 
@@ -48,16 +48,16 @@ interface RecordOwnerTests extends Kept {
 
     @Test
     default void all_records_of_a_user_are_removed_and_the_user_stays() {
-        StoredUser user = stored(Kept.newUser(), null);
+        StoredUser user = stored(StoreFixture.newUser(), null);
         String id = user.user().id();
-        StoredRecord one = storedRecord(Kept.newRecord(user));
-        storedRecord(Kept.newRecord(user));
-        storedRecord(StoredRecord.of("note-2", Kept.hash(), id, "{}"));
-        StoredRecord others = storedRecord(Kept.newRecord(stored(Kept.newUser(), null)));
+        StoredRecord one = storedRecord(StoreFixture.newRecord(user));
+        storedRecord(StoreFixture.newRecord(user));
+        storedRecord(StoredRecord.of("note-2", StoreFixture.hash(), id, "{}"));
+        StoredRecord others = storedRecord(StoreFixture.newRecord(stored(StoreFixture.newUser(), null)));
 
         assertThat(store().deleteRecordsOf(id)).isEqualTo(3);
         assertThat(store().deleteRecordsOf(id)).isZero();
-        assertThat(store().deleteRecordsOf(Kept.hash())).isZero();
+        assertThat(store().deleteRecordsOf(StoreFixture.hash())).isZero();
 
         assertThat(store().recordsOf("note", id)).isEmpty();
         assertThat(store().recordsOf("note-2", id)).isEmpty();
@@ -70,8 +70,8 @@ interface RecordOwnerTests extends Kept {
     @Test
     @Tag("B13")
     default void an_owner_who_goes_in_the_middle_of_an_add_takes_the_record_along() {
-        StoredUser user = stored(Kept.newUser(), null);
-        StoredRecord record = Kept.newRecord(user);
+        StoredUser user = stored(StoreFixture.newUser(), null);
+        StoredRecord record = StoreFixture.newRecord(user);
 
         Beside.of(
                 hold(record),
@@ -84,9 +84,9 @@ interface RecordOwnerTests extends Kept {
     @Test
     @Tag("B13")
     default void a_record_that_is_added_while_its_owner_goes_is_not_there_afterwards() {
-        StoredUser user = stored(Kept.newUser(), null);
-        StoredRecord early = storedRecord(Kept.newRecord(user));
-        StoredRecord late = Kept.newRecord(user);
+        StoredUser user = stored(StoreFixture.newUser(), null);
+        StoredRecord early = storedRecord(StoreFixture.newRecord(user));
+        StoredRecord late = StoreFixture.newRecord(user);
 
         Beside.of(
                 hold(early),
@@ -102,12 +102,12 @@ interface RecordOwnerTests extends Kept {
     default void of_records_that_are_added_while_their_owner_goes_none_is_left() {
         List<StoredRecord> added = Collections.synchronizedList(new ArrayList<>());
         assertThat(new Race(8, 50).run(round -> {
-                    StoredUser user = stored(Kept.newUser(), null);
+                    StoredUser user = stored(StoreFixture.newUser(), null);
                     return thread -> {
                         if (thread == 0) {
                             return store().deleteUser(user.user().id());
                         }
-                        StoredRecord record = Kept.newRecord(user);
+                        StoredRecord record = StoreFixture.newRecord(user);
                         added.add(record);
                         store().addRecord(record);
                         return false;

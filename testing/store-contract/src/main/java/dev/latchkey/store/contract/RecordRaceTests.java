@@ -11,16 +11,16 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Of any number who want the same of a record at the same time, one gets it, every time. */
-interface RecordRaceTests extends Kept {
+interface RecordRaceTests extends StoreFixture {
 
     @Test
     @Tag("B32")
     default void a_record_is_added_by_one() {
-        List<StoredUser> owners = List.of(stored(Kept.newUser(), null), stored(Kept.newUser(), null));
+        List<StoredUser> owners = List.of(stored(StoreFixture.newUser(), null), stored(StoreFixture.newUser(), null));
         List<String> ids = new ArrayList<>();
-        String group = Kept.hash();
+        String group = StoreFixture.hash();
         assertThat(race().run(round -> {
-                    String id = Kept.hash();
+                    String id = StoreFixture.hash();
                     ids.add(id);
                     return thread -> store().addRecord(StoredRecord.of(
                                     "raced", id, owners.get(thread % 2).user().id(), "{}")
@@ -40,7 +40,7 @@ interface RecordRaceTests extends Kept {
     @Test
     @Tag("B32")
     default void a_record_is_replaced_by_one() {
-        StoredRecord first = storedRecord(Kept.newRecord(stored(Kept.newUser(), null)));
+        StoredRecord first = storedRecord(StoreFixture.newRecord(stored(StoreFixture.newUser(), null)));
         assertThat(race().run(round -> {
                     StoredRecord expected = store().record("note", first.id()).orElseThrow();
                     assertThat(expected.version()).isEqualTo(1 + round);
@@ -52,9 +52,9 @@ interface RecordRaceTests extends Kept {
     @Test
     @Tag("B32")
     default void a_record_is_deleted_by_one() {
-        StoredUser user = stored(Kept.newUser(), null);
+        StoredUser user = stored(StoreFixture.newUser(), null);
         assertThat(race().run(round -> {
-                    StoredRecord record = storedRecord(Kept.newRecord(user));
+                    StoredRecord record = storedRecord(StoreFixture.newRecord(user));
                     return thread -> store().deleteRecord(record);
                 }))
                 .containsOnly(1);
@@ -64,12 +64,12 @@ interface RecordRaceTests extends Kept {
     @Test
     @Tag("B32")
     default void a_record_is_replaced_or_deleted_and_never_both() {
-        StoredUser user = stored(Kept.newUser(), null);
+        StoredUser user = stored(StoreFixture.newUser(), null);
         assertThat(race().run(round -> {
-                    StoredRecord record = storedRecord(Kept.newRecord(user));
+                    StoredRecord record = storedRecord(StoreFixture.newRecord(user));
                     return thread -> thread % 2 == 0
                             ? store().deleteRecord(record)
-                            : store().replaceRecord(record, "[]", Kept.LATER);
+                            : store().replaceRecord(record, "[]", StoreFixture.LATER);
                 }))
                 .containsOnly(1);
     }

@@ -9,13 +9,14 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Records: small documents that belong to users. */
-interface RecordTests extends Kept {
+interface RecordTests extends StoreFixture {
 
     @Test
     default void a_record_comes_back_as_it_was_added() {
-        StoredUser user = stored(Kept.newUser(), null);
-        StoredRecord whole = Kept.newRecord(user);
-        StoredRecord bare = StoredRecord.of("note", Kept.hash(), user.user().id(), "");
+        StoredUser user = stored(StoreFixture.newUser(), null);
+        StoredRecord whole = StoreFixture.newRecord(user);
+        StoredRecord bare =
+                StoredRecord.of("note", StoreFixture.hash(), user.user().id(), "");
         for (StoredRecord record : new StoredRecord[] {whole, bare}) {
             assertThat(store().record("note", record.id())).isEmpty();
             assertThat(store().addRecord(record)).isTrue();
@@ -26,8 +27,9 @@ interface RecordTests extends Kept {
 
     @Test
     default void content_may_be_long() {
-        StoredUser user = stored(Kept.newUser(), null);
-        StoredRecord record = StoredRecord.of("note", Kept.hash(), user.user().id(), "\uD83D\uDD11".repeat(32_768));
+        StoredUser user = stored(StoreFixture.newUser(), null);
+        StoredRecord record =
+                StoredRecord.of("note", StoreFixture.hash(), user.user().id(), "\uD83D\uDD11".repeat(32_768));
         assertThat(store().addRecord(record)).isTrue();
         assertThat(store().record("note", record.id())).contains(record);
         String other = "ü".repeat(65_536);
@@ -37,9 +39,9 @@ interface RecordTests extends Kept {
 
     @Test
     default void an_id_is_taken_once_within_its_kind() {
-        StoredUser user = stored(Kept.newUser(), null);
-        StoredUser other = stored(Kept.newUser(), null);
-        StoredRecord record = storedRecord(Kept.newRecord(user));
+        StoredUser user = stored(StoreFixture.newUser(), null);
+        StoredUser other = stored(StoreFixture.newUser(), null);
+        StoredRecord record = storedRecord(StoreFixture.newRecord(user));
         String otherId = other.user().id();
         assertThat(store().addRecord(record)).isFalse();
         assertThat(store().addRecord(StoredRecord.of("note", record.id(), otherId, "{}")))
@@ -56,7 +58,7 @@ interface RecordTests extends Kept {
 
     @Test
     default void a_replacement_changes_content_and_end_and_counts_the_version() {
-        StoredRecord first = storedRecord(Kept.newRecord(stored(Kept.newUser(), null)));
+        StoredRecord first = storedRecord(StoreFixture.newRecord(stored(StoreFixture.newUser(), null)));
         assertThat(first.version()).isEqualTo(1);
 
         assertThat(store().replaceRecord(first, "[]", null)).isTrue();
@@ -64,9 +66,9 @@ interface RecordTests extends Kept {
         assertThat(second).isEqualTo(first.replaced("[]", null));
         assertThat(second.version()).isEqualTo(2);
 
-        assertThat(store().replaceRecord(second, "[]", Kept.LATER)).isTrue();
+        assertThat(store().replaceRecord(second, "[]", StoreFixture.LATER)).isTrue();
         StoredRecord third = store().record("note", first.id()).orElseThrow();
-        assertThat(third).isEqualTo(second.replaced("[]", Kept.LATER));
+        assertThat(third).isEqualTo(second.replaced("[]", StoreFixture.LATER));
         assertThat(store().recordsOf("note", first.owner())).containsExactly(third);
         assertThat(store().recordsIn("note", String.valueOf(first.group()), "", 10))
                 .containsExactly(third);
@@ -74,12 +76,12 @@ interface RecordTests extends Kept {
 
     @Test
     default void whoever_expects_another_version_or_owner_changes_nothing() {
-        StoredUser user = stored(Kept.newUser(), null);
-        String other = stored(Kept.newUser(), null).user().id();
-        StoredRecord first = storedRecord(Kept.newRecord(user));
+        StoredUser user = stored(StoreFixture.newUser(), null);
+        String other = stored(StoreFixture.newUser(), null).user().id();
+        StoredRecord first = storedRecord(StoreFixture.newRecord(user));
         assertThat(store().replaceRecord(first, "[]", null)).isTrue();
         StoredRecord there = first.replaced("[]", null);
-        StoredRecord unknown = Kept.newRecord(user);
+        StoredRecord unknown = StoreFixture.newRecord(user);
         StoredRecord others = new StoredRecord("note", there.id(), other, there.group(), "[]", there.version(), null);
         for (StoredRecord expected : new StoredRecord[] {first, there.replaced("{}", null), unknown, others}) {
             assertThat(store().replaceRecord(expected, "{}", null)).isFalse();
@@ -91,7 +93,7 @@ interface RecordTests extends Kept {
 
     @Test
     default void a_record_is_deleted_once_and_its_id_is_free_again() {
-        StoredRecord record = storedRecord(Kept.newRecord(stored(Kept.newUser(), null)));
+        StoredRecord record = storedRecord(StoreFixture.newRecord(stored(StoreFixture.newUser(), null)));
         assertThat(store().deleteRecord(record)).isTrue();
         assertThat(store().deleteRecord(record)).isFalse();
         assertThat(store().replaceRecord(record, "{}", null)).isFalse();
@@ -100,7 +102,7 @@ interface RecordTests extends Kept {
         assertThat(store().recordsIn("note", String.valueOf(record.group()), "", 10))
                 .isEmpty();
 
-        StoredRecord again = storedRecord(Kept.newRecord(stored(Kept.newUser(), null)));
+        StoredRecord again = storedRecord(StoreFixture.newRecord(stored(StoreFixture.newUser(), null)));
         StoredRecord namesake = StoredRecord.of("note", record.id(), again.owner(), "{}");
         assertThat(store().addRecord(namesake)).isTrue();
         assertThat(store().record("note", record.id())).contains(namesake);
@@ -112,14 +114,14 @@ interface RecordTests extends Kept {
     @Test
     @Tag("B31")
     default void a_record_is_there_also_if_its_end_is_past_for_the_store() {
-        StoredUser user = stored(Kept.newUser(), null);
+        StoredUser user = stored(StoreFixture.newUser(), null);
         for (Instant end : new Instant[] {
-            Kept.BEGINNING,
+            StoreFixture.BEGINNING,
             Instant.now().minusSeconds(120),
             Instant.now().plusMillis(1),
             Instant.now().plusSeconds(120)
         }) {
-            StoredRecord record = storedRecord(Kept.newRecord(user).until(end));
+            StoredRecord record = storedRecord(StoreFixture.newRecord(user).until(end));
             StoredRecord next = record.replaced("[]", end);
             assertThat(store().record("note", record.id())).contains(record);
             assertThat(store().addRecord(record)).isFalse();

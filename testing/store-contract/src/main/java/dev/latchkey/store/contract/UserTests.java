@@ -12,11 +12,11 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Users. */
-interface UserTests extends Kept {
+interface UserTests extends StoreFixture {
 
     @Test
     default void a_user_comes_back_as_they_were_put_in() {
-        User given = Kept.newUser().user();
+        User given = StoreFixture.newUser().user();
         StoredUser user = stored(new StoredUser(given, NOW), null);
         String id = user.user().id();
         assertThat(user).isEqualTo(new StoredUser(new User(id, given.name(), given.email(), given.image()), NOW));
@@ -26,20 +26,20 @@ interface UserTests extends Kept {
 
     @Test
     default void what_a_user_does_not_have_comes_back_as_nothing() {
-        StoredUser user = stored(new StoredUser(User.of(Kept.hash()), null), null);
+        StoredUser user = stored(new StoredUser(User.of(StoreFixture.hash()), null), null);
         assertThat(store().user(user.user().id())).contains(user);
     }
 
     @Test
     default void several_users_may_have_no_address() {
-        stored(new StoredUser(User.of(Kept.hash()), null), null);
-        stored(new StoredUser(User.of(Kept.hash()), null), null);
+        stored(new StoredUser(User.of(StoreFixture.hash()), null), null);
+        stored(new StoredUser(User.of(StoreFixture.hash()), null), null);
     }
 
     @Test
     default void an_unknown_user_is_nobody() {
-        stored(Kept.newUser(), null);
-        for (String unknown : new String[] {"", "0", "'", "%", "null", Kept.hash()}) {
+        stored(StoreFixture.newUser(), null);
+        for (String unknown : new String[] {"", "0", "'", "%", "null", StoreFixture.hash()}) {
             assertThat(store().user(unknown)).as(unknown).isEmpty();
             assertThat(store().userByEmail(unknown)).as(unknown).isEmpty();
         }
@@ -47,7 +47,7 @@ interface UserTests extends Kept {
 
     @Test
     default void texts_are_compared_exactly() {
-        StoredUser user = stored(Kept.newUser(), null);
+        StoredUser user = stored(StoreFixture.newUser(), null);
         String email = String.valueOf(user.user().email());
         assertThat(store().userByEmail(email.toUpperCase(Locale.ROOT))).isEmpty();
         assertThat(store().userByEmail(email + " ")).isEmpty();
@@ -60,7 +60,7 @@ interface UserTests extends Kept {
 
     @Test
     default void an_id_is_one_users() {
-        StoredUser user = stored(Kept.newUser(), null);
+        StoredUser user = stored(StoreFixture.newUser(), null);
         assertThat(store().createUser(new StoredUser(User.of(user.user().id()), null), null))
                 .isEmpty();
         assertThat(store().user(user.user().id())).contains(user);
@@ -69,9 +69,9 @@ interface UserTests extends Kept {
     @Test
     @Tag("B12")
     default void an_address_is_one_users() {
-        StoredUser user = stored(Kept.newUser(), null);
-        User namesake = new User(Kept.hash(), null, user.user().email(), null);
-        Account account = Kept.newAccount();
+        StoredUser user = stored(StoreFixture.newUser(), null);
+        User namesake = new User(StoreFixture.hash(), null, user.user().email(), null);
+        Account account = StoreFixture.newAccount();
         assertThat(store().createUser(new StoredUser(namesake, null), StoredAccount.of(account)))
                 .isEmpty();
         assertThat(store().user(namesake.id())).isEmpty();
@@ -80,7 +80,7 @@ interface UserTests extends Kept {
 
     @Test
     default void an_update_changes_what_it_says_and_its_address_is_free_then() {
-        StoredUser user = stored(Kept.newUser(), null);
+        StoredUser user = stored(StoreFixture.newUser(), null);
         String id = user.user().id();
         StoredUser updated = new StoredUser(new User(id, "Other", id + "@other.example", null), null);
 
@@ -89,22 +89,22 @@ interface UserTests extends Kept {
         assertThat(store().user(id)).contains(updated);
         assertThat(store().userByEmail(String.valueOf(user.user().email()))).isEmpty();
         assertThat(store().updateUser(updated)).as("the same again").isTrue();
-        stored(new StoredUser(new User(Kept.hash(), null, user.user().email(), null), null), null);
+        stored(new StoredUser(new User(StoreFixture.hash(), null, user.user().email(), null), null), null);
     }
 
     @Test
     default void an_update_takes_nobodys_address_and_makes_nobody() {
-        StoredUser one = stored(Kept.newUser(), null);
-        StoredUser other = stored(Kept.newUser(), null);
+        StoredUser one = stored(StoreFixture.newUser(), null);
+        StoredUser other = stored(StoreFixture.newUser(), null);
         User taking = new User(one.user().id(), null, other.user().email(), null);
         assertThat(store().updateUser(new StoredUser(taking, null))).isFalse();
         assertThat(store().user(one.user().id())).contains(one);
-        assertThat(store().updateUser(Kept.newUser())).isFalse();
+        assertThat(store().updateUser(StoreFixture.newUser())).isFalse();
     }
 
     @Test
     default void a_replaced_address_changes_nothing_else_and_the_old_one_is_free() {
-        StoredUser user = stored(Kept.newUser(), null);
+        StoredUser user = stored(StoreFixture.newUser(), null);
         User was = user.user();
         String email = String.valueOf(was.email());
         StoredUser renamed = new StoredUser(new User(was.id(), "Renamed", email, null), user.emailVerified());
@@ -124,18 +124,18 @@ interface UserTests extends Kept {
         assertThat(store().replaceEmail(without, "again-" + email, NOW)).isTrue();
         assertThat(store().replaceEmail(without, "twice-" + email, NOW)).isFalse();
         assertThat(store().userByEmail("again-" + email)).isPresent();
-        stored(new StoredUser(new User(Kept.hash(), null, "new-" + email, null), null), null);
+        stored(new StoredUser(new User(StoreFixture.hash(), null, "new-" + email, null), null), null);
     }
 
     @Test
     default void an_address_is_replaced_only_where_it_is_as_expected() {
-        StoredUser user = stored(Kept.newUser(), null);
-        StoredUser other = stored(Kept.newUser(), null);
+        StoredUser user = stored(StoreFixture.newUser(), null);
+        StoredUser other = stored(StoreFixture.newUser(), null);
         User was = user.user();
         StoredUser unverified = new StoredUser(was, null);
         StoredUser later = new StoredUser(was, NOW.plusMillis(1));
         StoredUser elsewhere = new StoredUser(new User(was.id(), null, "other@example.org", null), NOW);
-        StoredUser nobody = new StoredUser(new User(Kept.hash(), null, was.email(), null), NOW);
+        StoredUser nobody = new StoredUser(new User(StoreFixture.hash(), null, was.email(), null), NOW);
         StoredUser without = new StoredUser(new User(was.id(), null, null, null), NOW);
         for (StoredUser expected : List.of(unverified, later, elsewhere, nobody, without)) {
             assertThat(store().replaceEmail(expected, null, null)).isFalse();
@@ -153,9 +153,9 @@ interface UserTests extends Kept {
 
     @Test
     default void of_a_user_without_an_address_the_verification_counts_as_well() {
-        StoredUser user = stored(new StoredUser(User.of(Kept.hash()), null), null);
+        StoredUser user = stored(new StoredUser(User.of(StoreFixture.hash()), null), null);
         StoredUser verified = new StoredUser(user.user(), NOW);
-        String email = Kept.hash() + "@example.org";
+        String email = StoreFixture.hash() + "@example.org";
         assertThat(store().replaceEmail(verified, email, NOW)).isFalse();
         assertThat(store().user(user.user().id())).contains(user);
 
@@ -167,7 +167,7 @@ interface UserTests extends Kept {
 
     @Test
     default void an_address_may_be_replaced_by_itself() {
-        StoredUser user = stored(Kept.newUser(), null);
+        StoredUser user = stored(StoreFixture.newUser(), null);
         for (int i = 0; i < 2; i++) {
             assertThat(store().replaceEmail(user, user.user().email(), user.emailVerified()))
                     .isTrue();
@@ -178,9 +178,9 @@ interface UserTests extends Kept {
     @Test
     @Tag("B13")
     default void with_a_user_go_their_accounts_and_sessions_and_nobody_elses() {
-        Account account = Kept.newAccount();
-        StoredUser user = stored(Kept.newUser(), account);
-        StoredUser other = stored(Kept.newUser(), Kept.newAccount());
+        Account account = StoreFixture.newAccount();
+        StoredUser user = stored(StoreFixture.newUser(), account);
+        StoredUser other = stored(StoreFixture.newUser(), StoreFixture.newAccount());
         String hash = storedSession(user).tokenHash();
         String othersHash = storedSession(other).tokenHash();
 

@@ -10,11 +10,11 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Values that nodes share: who knows what is there may put something else in its place. */
-interface ValueTests extends Kept {
+interface ValueTests extends StoreFixture {
 
     @Test
     default void a_value_is_added_replaced_and_removed() {
-        String name = Kept.hash();
+        String name = StoreFixture.hash();
         StoredValue first = lasting("ünd " + "x".repeat(20_000));
         StoredValue second = new StoredValue("", first.expires().plusMillis(1));
         assertThat(store().value(name)).isEmpty();
@@ -29,7 +29,7 @@ interface ValueTests extends Kept {
 
     @Test
     default void whoever_expects_something_else_changes_nothing() {
-        String name = Kept.hash();
+        String name = StoreFixture.hash();
         StoredValue value = lasting("a");
         assertThat(store().replaceValue(name, "a", lasting("b"))).isFalse();
         assertThat(store().replaceValue(name, "a", null)).isFalse();
@@ -53,10 +53,10 @@ interface ValueTests extends Kept {
 
     @Test
     default void the_same_may_be_put_in_its_own_place() {
-        String name = Kept.hash();
+        String name = StoreFixture.hash();
         assertThat(store().replaceValue(name, null, lasting("a"))).isTrue();
         assertThat(store().replaceValue(name, "a", lasting("a"))).isTrue();
-        StoredValue longer = new StoredValue("a", Kept.LATER.plus(Duration.ofDays(1)));
+        StoredValue longer = new StoredValue("a", StoreFixture.LATER.plus(Duration.ofDays(1)));
         assertThat(store().replaceValue(name, "a", longer)).isTrue();
         assertThat(store().value(name)).contains(longer);
     }
@@ -66,9 +66,11 @@ interface ValueTests extends Kept {
     @Tag("B31")
     default void what_was_put_is_there_also_if_its_end_is_past_for_the_store() {
         for (Instant end : new Instant[] {
-            Kept.BEGINNING, Instant.now().minusSeconds(120), Instant.now().plusMillis(1)
+            StoreFixture.BEGINNING,
+            Instant.now().minusSeconds(120),
+            Instant.now().plusMillis(1)
         }) {
-            String name = Kept.hash();
+            String name = StoreFixture.hash();
             StoredValue first = new StoredValue("a", end);
             StoredValue second = new StoredValue("b", end);
             assertThat(store().replaceValue(name, null, first)).isTrue();
@@ -80,6 +82,6 @@ interface ValueTests extends Kept {
     }
 
     private static StoredValue lasting(String text) {
-        return new StoredValue(text, Kept.LATER);
+        return new StoredValue(text, StoreFixture.LATER);
     }
 }

@@ -31,7 +31,7 @@ final class Visitor {
                 .environment(Map.of())
                 .secret("a-secret-of-the-contract-of-stores-0123456789")
                 .store(store)
-                .clock(InstantSource.fixed(Kept.BEGINNING))
+                .clock(InstantSource.fixed(StoreFixture.BEGINNING))
                 .provider(CredentialsProvider.of((typed, request) -> Optional.of(User.of(typed.get("username")))))
                 .onJwt(context -> context.update() == null
                         ? context.token()

@@ -19,13 +19,13 @@ class HousekeepingTest {
     @Test
     void who_signs_in_with_credentials_removes_nothing_of_a_test() throws Exception {
         Visitor.signedIn(Visitor.application(store), "ada");
-        assertThat(asked.get(30, TimeUnit.SECONDS)).isBefore(Kept.BEGINNING);
+        assertThat(asked.get(30, TimeUnit.SECONDS)).isBefore(StoreFixture.BEGINNING);
     }
 
     @Test
     void who_asks_for_a_mail_removes_nothing_of_a_test() throws Exception {
-        assertThat(Mailed.through(store).linkSignsIn()).isTrue();
-        assertThat(asked.get(30, TimeUnit.SECONDS)).isBefore(Kept.BEGINNING);
+        assertThat(MailFixture.through(store).linkSignsIn()).isTrue();
+        assertThat(asked.get(30, TimeUnit.SECONDS)).isBefore(StoreFixture.BEGINNING);
     }
 
     private Store watched(Store memory) {

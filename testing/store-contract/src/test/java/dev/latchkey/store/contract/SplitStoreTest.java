@@ -23,7 +23,7 @@ class SplitStoreTest extends StoreContract {
     @Test
     @Tag("B13")
     void a_session_of_somebody_who_is_gone_from_the_store_of_users_does_not_count() {
-        StoredUser user = stored(Kept.newUser(), null);
+        StoredUser user = stored(StoreFixture.newUser(), null);
         StoredSession session = storedSession(user);
         users.deleteUser(user.user().id());
 
@@ -35,7 +35,7 @@ class SplitStoreTest extends StoreContract {
     @Test
     @Tag("B13")
     void what_a_deletion_that_broke_off_has_left_is_not_of_the_next_with_the_same_id() {
-        StoredUser user = stored(Kept.newUser(), null);
+        StoredUser user = stored(StoreFixture.newUser(), null);
         StoredSession session = storedSession(user);
         users.deleteUser(user.user().id());
 
@@ -47,7 +47,7 @@ class SplitStoreTest extends StoreContract {
 
     @Test
     void a_deletion_that_broke_off_is_finished_by_the_next_call() {
-        StoredUser user = stored(Kept.newUser(), null);
+        StoredUser user = stored(StoreFixture.newUser(), null);
         StoredSession session = storedSession(user);
         users.deleteUser(user.user().id());
 
@@ -59,7 +59,7 @@ class SplitStoreTest extends StoreContract {
 
     @Test
     void nobodys_address_is_beside_the_sessions() {
-        StoredUser user = stored(Kept.newUser(), null);
+        StoredUser user = stored(StoreFixture.newUser(), null);
         storedSession(user);
         assertThat(sessions.user(user.user().id()))
                 .hasValueSatisfying(

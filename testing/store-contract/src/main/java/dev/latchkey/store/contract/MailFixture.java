@@ -19,18 +19,18 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** A mail that somebody has asked for, and the browser that they did it with. */
-record Mailed(Auth auth, Mail mail, String cookies, String csrfToken) {
+record MailFixture(Auth auth, Mail mail, String cookies, String csrfToken) {
 
     private static final RateLimit NONE = new RateLimit(1_000_000, Duration.ofHours(1));
 
     /** Asks for a mail to a new address. */
-    static Mailed through(Store store) {
+    static MailFixture through(Store store) {
         AtomicReference<@Nullable Mail> sent = new AtomicReference<>();
         Auth auth = Auth.builder()
                 .environment(Map.of())
                 .secret("a-secret-of-the-contract-of-stores-0123456789")
                 .store(store)
-                .clock(InstantSource.fixed(Kept.BEGINNING))
+                .clock(InstantSource.fixed(StoreFixture.BEGINNING))
                 .mailExecutor(Runnable::run)
                 .provider(
                         EmailProvider.of(sent::set).from("no-reply@example.org").limits(NONE, NONE))
@@ -39,13 +39,13 @@ record Mailed(Auth auth, Mail mail, String cookies, String csrfToken) {
         AuthExchange exchange =
                 auth.exchange(new Form("/", "", ""), (name, value) -> headers.add(new Header(name, value)));
         String csrfToken = exchange.csrfToken();
-        String address = Kept.hash().substring(0, 32) + "@example.org";
+        String address = StoreFixture.hash().substring(0, 32) + "@example.org";
         headers.addAll(exchange.signIn("email", "/", Map.of("email", address)).headers());
         String cookies = headers.stream()
                 .filter(header -> header.name().equals("Set-Cookie"))
                 .map(header -> header.value().substring(0, header.value().indexOf(';')))
                 .collect(Collectors.joining("; "));
-        return new Mailed(auth, Objects.requireNonNull(sent.get()), cookies, csrfToken);
+        return new MailFixture(auth, Objects.requireNonNull(sent.get()), cookies, csrfToken);
     }
 
     boolean linkSignsIn() {
@@ -72,6 +72,6 @@ record Mailed(Auth auth, Mail mail, String cookies, String csrfToken) {
 
     @Override
     public String toString() {
-        return "Mailed[hidden]";
+        return "MailFixture[hidden]";
     }
 }

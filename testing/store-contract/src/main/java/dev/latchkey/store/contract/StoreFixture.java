@@ -16,7 +16,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** The store under test, and what is put into it. */
-public interface Kept {
+public interface StoreFixture {
 
     /** Any day, with milliseconds that a store may not lose. */
     Instant NOW = Instant.parse("2026-11-01T12:00:00.123Z");
