@@ -13,7 +13,10 @@ final class SignInTexts {
 
     private SignInTexts() {}
 
-    /** What the button says. "Email" and "Credentials" are the names that nobody has chosen (contract §6, §7). */
+    /**
+     * What the button says. "Email" and "Credentials" are the names that nobody has chosen (wire.md#sign-in-by-e-mail,
+     * §7).
+     */
     static Phrase button(Texts texts, Provider provider) {
         if (provider instanceof EmailProvider && provider.name().equals("Email")) {
             return texts.phrase(CoreText.SIGN_IN_EMAIL_BUTTON);
