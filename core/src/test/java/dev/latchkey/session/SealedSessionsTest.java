@@ -8,9 +8,11 @@ import dev.latchkey.callback.JwtContext;
 import dev.latchkey.callback.Trigger;
 import dev.latchkey.error.AuthException;
 import dev.latchkey.error.ErrorCode;
+import dev.latchkey.model.Account;
 import dev.latchkey.model.Claims;
 import dev.latchkey.model.Secret;
 import dev.latchkey.model.Session;
+import dev.latchkey.model.User;
 import dev.latchkey.seal.KeyRing;
 import dev.latchkey.seal.Randoms;
 import dev.latchkey.wire.RequestCookies;
@@ -163,12 +165,7 @@ class SealedSessionsTest {
                 : context.token());
         List<SetCookie> old = begin(sessions, SessionFacts.NONE);
         now = now.plusSeconds(60);
-        List<SetCookie> newer = sessions(null)
-                .begin(
-                        new RequestCookies(List.of()),
-                        new JwtContext(ADA.with("sub", "2"), Trigger.SIGN_IN, null, null, null, null),
-                        Client.UNKNOWN,
-                        SessionFacts.NONE);
+        List<SetCookie> newer = begin(sessions(null), ADA.with("sub", "2"), SessionFacts.NONE);
         RequestCookies both = new RequestCookies(List.of(header(old), header(newer)));
         assertThat(sessions.read(both).session().orElseThrow().user().id()).isEqualTo("2");
     }
@@ -227,9 +224,15 @@ class SealedSessionsTest {
     }
 
     private static List<SetCookie> begin(SealedSessions sessions, SessionFacts facts) {
+        return begin(sessions, ADA, facts);
+    }
+
+    private static List<SetCookie> begin(SealedSessions sessions, Claims claims, SessionFacts facts) {
+        User user = new User(claims.text("sub").orElseThrow(), null, null, null);
+        Account account = new Account("test", "credentials", "test", user.id(), null);
         return sessions.begin(
                 new RequestCookies(List.of()),
-                new JwtContext(ADA, Trigger.SIGN_IN, null, null, null, null),
+                new JwtContext(claims, Trigger.SIGN_IN, user, account, null, null),
                 Client.UNKNOWN,
                 facts);
     }
