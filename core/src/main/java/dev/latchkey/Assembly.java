@@ -2,12 +2,13 @@ package dev.latchkey;
 
 import dev.latchkey.endpoint.Clients;
 import dev.latchkey.endpoint.CredentialChecks;
-import dev.latchkey.endpoint.CustomPages;
 import dev.latchkey.endpoint.Endpoints;
 import dev.latchkey.endpoint.Listeners;
 import dev.latchkey.endpoint.Parts;
 import dev.latchkey.guard.Guard;
+import dev.latchkey.model.CustomPages;
 import dev.latchkey.model.Secret;
+import dev.latchkey.model.Theme;
 import dev.latchkey.page.Pages;
 import dev.latchkey.provider.EmailProvider;
 import dev.latchkey.provider.Provider;
@@ -36,89 +37,101 @@ import dev.latchkey.signin.WaysIn;
 import dev.latchkey.site.CallbackUrls;
 import dev.latchkey.site.ClientAddresses;
 import dev.latchkey.site.PublicUrl;
-import dev.latchkey.wire.Origin;
-import java.net.http.HttpClient;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
-/** Checks what the builder was told, fills in the environment, and puts the rooms together. */
+/** Refuses a configuration with mistakes, and puts the rooms together for one without. */
 final class Assembly {
 
-    private static final Logger LOG = LoggerFactory.getLogger(Auth.class);
     private static final Duration PROVIDER_TIMEOUT = Duration.ofSeconds(10);
 
     private Assembly() {}
 
-    static Rooms of(Told told) {
-        Environment environment = new Environment(told.environment);
-        List<Secret> secrets = Secrets.given(told, environment);
-        Map<String, Provider> providers = Configured.of(told, secrets, environment);
-        SiteSettings site = new SiteSettings(told, environment);
+    static Rooms of(AuthOptions options) {
+        Mistakes mistakes = new Mistakes();
+        mistakes.add(options.problems);
+        Environment environment = new Environment(options.environment);
+        List<Secret> secrets = Secrets.given(options, environment);
+        mistakes.addIf(secrets.isEmpty(), Secrets.MISSING);
+        Map<String, Provider> providers = ConfiguredProviders.of(options, environment, mistakes);
+        PublicSite site = PublicSite.of(options, environment, mistakes);
+        OptionChecks.check(options, site, providers.values(), mistakes);
+        mistakes.check(() -> Secrets.strong(options, secrets, site.publicUrl().isLocal()));
+        CustomPages custom = options.pages;
+        Set<String> open = mistakes.get(
+                () -> OpenPages.of(custom, site.publicUrl(), options.matchers, options.authorized != null), Set.of());
+        Pages pages = mistakes.get(
+                () -> new Pages(options.theme, List.copyOf(providers.values())),
+                new Pages(Theme.standard(), List.of()));
+        mistakes.refuse();
+        return put(options, site, secrets, providers, pages, open);
+    }
+
+    private static Rooms put(
+            AuthOptions options,
+            PublicSite site,
+            List<Secret> secrets,
+            Map<String, Provider> providers,
+            Pages pages,
+            Set<String> open) {
         PublicUrl publicUrl = site.publicUrl();
         ClientAddresses clients = new ClientAddresses(site.proxies());
-        Randoms randoms = new Randoms(told.random);
-        KeyRing keys = new KeyRing(Secrets.strong(told, secrets, publicUrl.isLocal()), randoms, told.clock);
-        requireCookies(told);
-        StoreCalls store = store(told);
-        TokenKeys tokenKeys = tokenKeys(told);
-        SessionPolicy policy = policy(told);
-        boolean sealed = Boolean.TRUE.equals(told.sealSessions);
-        Revocations revocations = revocations(told, store, randoms);
+        Randoms randoms = new Randoms(options.random);
+        KeyRing keys = new KeyRing(secrets, randoms, options.clock);
+        StoreCalls store = options.store == null ? null : new StoreCalls(options.store);
+        TokenKeys tokenKeys = options.sessions.plainTokens() ? TokenKeys.PLAIN : TokenKeys.HASHED;
+        SessionPolicy policy = policy(options);
+        Revocations revocations = revocations(options, store, randoms);
         Sessions sessions = new Sessions(
-                cookies -> named(cookies, told),
-                cookies -> store == null || sealed
-                        ? new SealedSessions(cookies, policy, keys, told.clock, revocations)
-                        : new StoredSessions(cookies, policy, store, keys, randoms, told.clock, tokenKeys));
-        ProviderTokens tokens = told.keepProviderTokens ? new ProviderTokens(keys) : null;
+                cookies -> named(cookies, options),
+                cookies -> store == null || !options.sessions.stored()
+                        ? new SealedSessions(cookies, policy, keys, options.clock, revocations)
+                        : new StoredSessions(cookies, policy, store, keys, randoms, options.clock, tokenKeys));
+        ProviderTokens tokens = options.keepProviderTokens ? new ProviderTokens(keys) : null;
         EmailAuthorities authorities = new EmailAuthorities(providers);
-        Accounts accounts =
-                store == null ? null : new Accounts(store, randoms, told.clock, told.linkByEmail, tokens, authorities);
-        RateLimits limits = RateLimits.of(store, keys.verificationHashes("limit"), told.clock);
-        Listeners listeners = new Listeners(told.listeners);
-        CallbackUrls callbackUrls = new CallbackUrls(told.redirect);
-        CustomPages custom = new CustomPages(
-                page(told.signInPage), page(told.signOutPage), page(told.errorPage), page(told.verifyRequestPage));
-        Pages pages = new Pages(told.theme, List.copyOf(providers.values()));
-        ProviderHttp http = http(told);
-        OAuthSignIn oauth = OAuthSignIn.of(keys, randoms, told.clock, http, store);
+        Accounts accounts = store == null
+                ? null
+                : new Accounts(store, randoms, options.clock, options.linkByEmail, tokens, authorities);
+        RateLimits limits = RateLimits.of(store, keys.verificationHashes("limit"), options.clock);
+        Listeners listeners = new Listeners(options.listeners);
+        CallbackUrls callbackUrls = new CallbackUrls(options.redirect);
+        ProviderHttp http = http(options);
+        OAuthSignIn oauth = OAuthSignIn.of(keys, randoms, options.clock, http, store);
         Endpoints endpoints = new Endpoints(new Parts(
                 providers,
                 oauth,
-                credentials(told, clients, keys, randoms, limits, listeners),
-                email(told, site, providers, store, keys, randoms, clients, limits, revocations),
+                credentials(options, clients, keys, randoms, limits, listeners),
+                email(options, providers, store, keys, randoms, clients, limits, revocations),
                 accounts,
                 sessions,
                 keys.csrfTokens(),
                 callbackUrls,
-                told.signIn,
+                options.signIn,
                 listeners,
                 pages,
-                custom,
-                told.mailExecutor,
-                positive(told.bodyLimit),
-                told.rolesClaim,
-                new Clients(clients, told.forgetClients)));
-        Guard guard = new Guard(
-                told.matchers,
-                told.authorized,
-                OpenPages.of(custom, publicUrl, told.matchers, told.authorized != null),
-                publicUrl::host);
-        StartLog.tell(told, publicUrl, providers.values());
+                options.pages,
+                options.mailExecutor,
+                options.bodyLimit,
+                options.rolesClaim,
+                new Clients(clients, options.sessions.forgetClients())));
+        Guard guard = new Guard(options.matchers, options.authorized, open, publicUrl::host);
+        StartLog.tell(options, publicUrl, providers.values());
         return new Rooms(
                 providers,
                 publicUrl,
                 sessions,
                 guard,
                 endpoints,
-                new Refusals(pages, custom),
+                new Refusals(pages, options.pages),
                 new FailureLog(),
-                told.bearerTokens,
-                told.bodyLimit,
-                store == null || sealed ? revocations : new StoredSessionControl(policy, store, told.clock),
+                options.bearerTokens,
+                options.bodyLimit,
+                store == null || !options.sessions.stored()
+                        ? revocations
+                        : new StoredSessionControl(policy, store, options.clock),
                 store == null
                         ? null
                         : new UserAccounts(
@@ -126,69 +139,41 @@ final class Assembly {
                 http);
     }
 
-    private static SessionPolicy policy(Told told) {
-        if (told.sessionMaxAge.compareTo(Duration.ofSeconds(1)) < 0 || told.sessionUpdateAge.isNegative()) {
-            throw new IllegalStateException("sessionMaxAge must be at least a second, sessionUpdateAge not negative");
-        }
-        if (told.sessionLifetime.compareTo(Duration.ofSeconds(1)) < 0) {
-            throw new IllegalStateException("sessionLifetime must be at least a second");
-        }
+    private static SessionPolicy policy(AuthOptions options) {
         return new SessionPolicy(
-                told.sessionMaxAge,
-                told.sessionUpdateAge,
-                told.sessionLifetime,
-                told.rolesClaim,
-                told.jwt,
-                told.session);
+                options.sessions.idle(),
+                options.sessions.updateAge(),
+                options.sessions.lifetime(),
+                options.rolesClaim,
+                options.jwt,
+                options.session);
     }
 
-    private static @Nullable StoreCalls store(Told told) {
-        if (told.store == null && Boolean.FALSE.equals(told.sealSessions)) {
-            throw new IllegalStateException(
-                    "sessions are to be stored: call store(…), such as JdbcStore.of(dataSource)");
-        }
-        if (told.store == null && told.linkByEmail) {
-            throw new IllegalStateException("dangerouslyLinkAccountsByEmail() without store(…) has nothing to link");
-        }
-        if (told.store == null && told.keepProviderTokens) {
-            throw new IllegalStateException("keepProviderTokens() without store(…) has nowhere to keep them");
-        }
-        if (told.linkByEmail) {
-            LOG.warn(
-                    "dangerouslyLinkAccountsByEmail: anybody who can make a provider vouch for an address is its user");
-        }
-        return told.store == null ? null : new StoreCalls(told.store);
-    }
-
-    private static @Nullable Revocations revocations(Told told, @Nullable StoreCalls store, Randoms randoms) {
-        Duration bound = told.revocationBound;
-        if (bound == null) {
-            return null;
-        }
-        if (store == null || !Boolean.TRUE.equals(told.sealSessions)) {
-            throw new IllegalStateException("revocableSessions is for sealed sessions beside a store: call store(…) and"
-                    + " sealedSessions(); stored sessions can be ended without it");
-        }
-        if (bound.isNegative()) {
-            throw new IllegalStateException("The bound of revocableSessions is negative");
-        }
-        return new Revocations(store, bound, told.sessionMaxAge, randoms, told.clock);
+    private static @Nullable Revocations revocations(AuthOptions options, @Nullable StoreCalls store, Randoms randoms) {
+        Duration bound = options.sessions.revocable();
+        return bound == null || store == null
+                ? null
+                : new Revocations(store, bound, options.sessions.idle(), randoms, options.clock);
     }
 
     private static CredentialChecks credentials(
-            Told told, ClientAddresses clients, KeyRing keys, Randoms randoms, RateLimits limits, Listeners listeners) {
+            AuthOptions options,
+            ClientAddresses clients,
+            KeyRing keys,
+            Randoms randoms,
+            RateLimits limits,
+            Listeners listeners) {
         return new CredentialChecks(
                 new CredentialLimits(limits, clients),
-                new KnownBrowsers(keys, randoms, told.clock),
+                new KnownBrowsers(keys, randoms, options.clock),
                 listeners,
-                told.clock,
+                options.clock,
                 randoms,
-                told.pause);
+                options.pause);
     }
 
     private static @Nullable EmailSignIn email(
-            Told told,
-            SiteSettings site,
+            AuthOptions options,
             Map<String, Provider> providers,
             @Nullable StoreCalls store,
             KeyRing keys,
@@ -196,80 +181,23 @@ final class Assembly {
             ClientAddresses clients,
             RateLimits limits,
             @Nullable Revocations revocations) {
-        for (Provider provider : providers.values()) {
-            if (provider instanceof EmailProvider && store == null) {
-                throw new IllegalStateException("Provider \"" + provider.id()
-                        + "\" needs a store for what it sends: call" + " store(…), such as JdbcStore.of(dataSource)");
-            }
-            if (provider instanceof EmailProvider && Boolean.TRUE.equals(told.sealSessions) && revocations == null) {
-                throw new IllegalStateException("Provider \"" + provider.id() + "\" has to end the sessions that others"
-                        + " had with an address until its owner proved it: call revocableSessions(bound), or leave"
-                        + " sealedSessions() out");
-            }
-            if (provider instanceof EmailProvider && store != null) {
-                site.requireHostsForMail(provider);
-                boolean only = providers.values().stream()
-                                .filter(EmailProvider.class::isInstance)
-                                .count()
-                        == 1;
-                return new EmailSignIn(store, keys, randoms, told.clock, clients, limits, only, revocations);
-            }
-        }
-        return null;
+        long mailing = providers.values().stream()
+                .filter(EmailProvider.class::isInstance)
+                .count();
+        return mailing == 0 || store == null
+                ? null
+                : new EmailSignIn(store, keys, randoms, options.clock, clients, limits, mailing == 1, revocations);
     }
 
-    private static TokenKeys tokenKeys(Told told) {
-        if (!told.plainTokens) {
-            return TokenKeys.HASHED;
-        }
-        if (told.store == null || Boolean.TRUE.equals(told.sealSessions)) {
-            throw new IllegalStateException(
-                    "dangerouslyStorePlainSessionTokens() without stored sessions: call store(…), and not sealedSessions()");
-        }
-        LOG.warn("dangerouslyStorePlainSessionTokens: anybody who can read the store can be every user in it");
-        return TokenKeys.PLAIN;
+    private static CookieSet named(CookieSet cookies, AuthOptions options) {
+        CookieSet renamed = options.sessionCookie == null ? cookies : cookies.withSession(options.sessionCookie);
+        return options.cookieDomain == null ? renamed : renamed.withDomain(options.cookieDomain);
     }
 
-    private static void requireCookies(Told told) {
-        String name = told.sessionCookie;
-        if (name != null && !name.matches("[A-Za-z0-9!#$%&'*+.^_`|~-]+")) {
-            throw new IllegalStateException("sessionCookie is not the name of a cookie (RFC 6265 section 4.1.1)");
-        }
-        if (name != null && name.startsWith("__Host-") && told.cookieDomain != null) {
-            throw new IllegalStateException(
-                    "sessionCookie starts with __Host-, which browsers refuse together with cookieDomain");
-        }
-        if (told.cookieDomain != null && !told.cookieDomain.matches("\\.?[A-Za-z0-9-]+(\\.[A-Za-z0-9-]+)+")) {
-            throw new IllegalStateException("cookieDomain is not a domain such as example.com");
-        }
-    }
-
-    private static CookieSet named(CookieSet cookies, Told told) {
-        CookieSet renamed = told.sessionCookie == null ? cookies : cookies.withSession(told.sessionCookie);
-        return told.cookieDomain == null ? renamed : renamed.withDomain(told.cookieDomain);
-    }
-
-    private static ProviderHttp http(Told told) {
-        if (told.httpClient == null) {
+    private static ProviderHttp http(AuthOptions options) {
+        if (options.httpClient == null) {
             return ProviderHttp.standard();
         }
-        if (told.httpClient.followRedirects() != HttpClient.Redirect.NEVER) {
-            throw new IllegalStateException("httpClient follows redirects: build it with Redirect.NEVER");
-        }
-        return ProviderHttp.of(told.httpClient, PROVIDER_TIMEOUT);
-    }
-
-    private static @Nullable String page(@Nullable String page) {
-        if (page != null && (page.startsWith("//") || !(page.startsWith("/") || Origin.of(page) != null))) {
-            throw new IllegalStateException("A page is a path such as /login or an http(s) URL, not \"" + page + "\"");
-        }
-        return page;
-    }
-
-    private static int positive(int bodyLimit) {
-        if (bodyLimit < 1024) {
-            throw new IllegalStateException("bodyLimit is less than 1,024 bytes: no form fits in");
-        }
-        return bodyLimit;
+        return ProviderHttp.of(options.httpClient, PROVIDER_TIMEOUT);
     }
 }

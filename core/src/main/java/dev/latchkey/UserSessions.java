@@ -14,7 +14,7 @@ import java.util.List;
  * is reached only together with the user whose it is: take that from the request's {@link Session}, never from a form.
  *
  * <p>A stored session ends at once on every node. A sealed one is refused by this node at once, and by others at latest
- * after the bound given to {@link AuthBuilder#revocableSessions}.
+ * after the bound given to {@link Sessions.Sealed#revocable}.
  */
 public final class UserSessions {
 

@@ -8,6 +8,7 @@ import dev.latchkey.error.TooManyRequests;
 import dev.latchkey.event.AuthEvent;
 import dev.latchkey.http.AuthRequest;
 import dev.latchkey.http.AuthResponse;
+import dev.latchkey.model.CustomPages;
 import dev.latchkey.signin.EmailSignIn;
 import dev.latchkey.site.Site;
 import java.util.EnumMap;

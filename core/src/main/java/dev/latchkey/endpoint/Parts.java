@@ -1,6 +1,7 @@
 package dev.latchkey.endpoint;
 
 import dev.latchkey.callback.SignInCallback;
+import dev.latchkey.model.CustomPages;
 import dev.latchkey.page.Pages;
 import dev.latchkey.provider.Provider;
 import dev.latchkey.seal.CsrfTokens;

@@ -13,6 +13,7 @@ import dev.latchkey.seal.TokenRejectedException;
 import dev.latchkey.wire.ChunkedCookie;
 import dev.latchkey.wire.RequestCookies;
 import dev.latchkey.wire.SetCookie;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
@@ -103,7 +104,8 @@ public final class SealedSessions implements SessionStrategy {
         Claims all = revocations == null
                 ? kept
                 : revocations.beginning(claims.text("sub").orElse(""), kept);
-        return store(cookies, claims, all, clock.instant());
+        Instant now = clock.instant();
+        return store(cookies, claims, AbsoluteEnd.in(all, now, policy.lifetime()), now);
     }
 
     @Override
@@ -163,7 +165,12 @@ public final class SealedSessions implements SessionStrategy {
 
     private @Nullable KnownToken open(String candidate) {
         try {
-            return opened.open(candidate);
+            KnownToken token = opened.open(candidate);
+            if (token.ends() > clock.instant().getEpochSecond()) {
+                return token;
+            }
+            LOG.debug("{}: a session token is past its absolute end", ErrorCode.JWT_SESSION.wire());
+            return null;
         } catch (TokenRejectedException e) {
             LOG.debug("{}: a session token {}", ErrorCode.JWT_SESSION.wire(), e.getMessage());
             return null;
@@ -243,11 +250,12 @@ public final class SealedSessions implements SessionStrategy {
             }
             boolean changed = context.trigger() == Trigger.UPDATE || !claims.equals(context.token());
             boolean renew = changed || isDue(token, now);
+            Claims kept = AbsoluteEnd.in(known.kept(), now, policy.lifetime());
             Instant expires = renew || token.expires() == Long.MAX_VALUE
-                    ? now.plus(policy.maxAge())
-                    : Instant.ofEpochSecond(token.expires());
+                    ? now.plus(left(kept, now))
+                    : Instant.ofEpochSecond(Math.min(token.expires(), known.ends()));
             Session session = withId(policy.show(claims, expires), known.kept());
-            List<SetCookie> renewed = renew ? store(cookies, claims, known.kept(), now) : List.of();
+            List<SetCookie> renewed = renew ? store(cookies, claims, kept, now) : List.of();
             return new SessionRead(Optional.of(session), renewed, changed);
         } catch (Exception e) {
             LOG.error("{}: the session could not be read; nobody is signed in", ErrorCode.CONFIGURATION.wire(), e);
@@ -261,11 +269,12 @@ public final class SealedSessions implements SessionStrategy {
         boolean stands = !policy.hasCallbacks()
                 && token.expires() != Long.MAX_VALUE
                 && !claims.text("sub").orElse("").isEmpty();
-        return new KnownToken(token, claims, kept, stands ? standing(token, claims, kept) : null);
+        long ends = AbsoluteEnd.of(kept);
+        return new KnownToken(token, claims, kept, ends, stands ? standing(token, claims, kept, ends) : null);
     }
 
-    private SessionRead standing(OpenedToken token, Claims claims, Claims kept) {
-        Session session = policy.standard(claims, Instant.ofEpochSecond(token.expires()));
+    private SessionRead standing(OpenedToken token, Claims claims, Claims kept, long ends) {
+        Session session = policy.standard(claims, Instant.ofEpochSecond(Math.min(token.expires(), ends)));
         return new SessionRead(Optional.of(withId(session, kept)), List.of(), false);
     }
 
@@ -279,11 +288,17 @@ public final class SealedSessions implements SessionStrategy {
     }
 
     private List<SetCookie> store(RequestCookies cookies, Claims claims, Claims kept, Instant now) {
-        Claims all = kept.isEmpty() ? claims : claims.with(KEPT, kept);
+        Duration left = left(kept, now);
         return ChunkedCookie.write(
                 cookies,
                 cookieSet.session(),
-                CookieRoom.seal(all, fitting -> tokens.seal(fitting, policy.maxAge())),
-                cookieSet.attributes().withExpires(now.plus(policy.maxAge())));
+                CookieRoom.seal(claims.with(KEPT, kept), fitting -> tokens.seal(fitting, left)),
+                cookieSet.attributes().withExpires(now.plus(left)));
+    }
+
+    /** How long a token counts that is sealed now. */
+    private Duration left(Claims kept, Instant now) {
+        Duration most = Duration.ofSeconds(AbsoluteEnd.of(kept) - now.getEpochSecond());
+        return most.compareTo(policy.maxAge()) < 0 ? most : policy.maxAge();
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.gson.JsonObject;
 import dev.latchkey.AuthBuilder;
+import dev.latchkey.Sessions;
 import dev.latchkey.interop.AuthJsServer.Client;
 import dev.latchkey.interop.AuthJsServer.Options;
 import dev.latchkey.nextauth.NodeExtension;
@@ -45,6 +46,8 @@ class SharedDatabaseTest {
     private static final String SECRET = "a secret that both sides know: 0123456789";
     private static final String COOKIE = "authjs.session-token";
     private static final String CLIENT = "app";
+    private static final UnaryOperator<AuthBuilder> PLAIN =
+            builder -> builder.sessions(Sessions.stored().dangerouslyStorePlainTokens());
 
     private final NodeProject node;
     private final OpenIdProvider people = OpenIdProvider.start();
@@ -130,7 +133,7 @@ class SharedDatabaseTest {
 
     @Test
     void with_plain_tokens_each_side_knows_whoever_is_signed_in_at_the_other() {
-        try (LatchkeyServer latchkey = latchkey(AuthBuilder::dangerouslyStorePlainSessionTokens)) {
+        try (LatchkeyServer latchkey = latchkey(PLAIN)) {
             Http theirs = signIn(authJs.origin());
             Http ours = signIn(latchkey.origin());
 
@@ -145,7 +148,7 @@ class SharedDatabaseTest {
 
     @Test
     void with_plain_tokens_each_side_ends_what_the_other_has_begun() {
-        try (LatchkeyServer latchkey = latchkey(AuthBuilder::dangerouslyStorePlainSessionTokens)) {
+        try (LatchkeyServer latchkey = latchkey(PLAIN)) {
             for (List<URI> way :
                     List.of(List.of(authJs.origin(), latchkey.origin()), List.of(latchkey.origin(), authJs.origin()))) {
                 Http browser = signIn(way.get(0));

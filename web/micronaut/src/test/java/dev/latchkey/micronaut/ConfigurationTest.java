@@ -22,14 +22,14 @@ class ConfigurationTest {
             entry("house.closed", "/reports"),
             entry("house.secret", "hush"),
             entry("latchkey.base-path", "/login"),
-            entry("latchkey.session-max-age", "1h"),
+            entry("latchkey.sessions.idle", "1h"),
             entry("latchkey.roles-claim", "groups"),
-            entry("latchkey.providers.github.client-id", "app"),
-            entry("latchkey.providers.github.client-secret", "hush"),
-            entry("latchkey.providers.house.name", "Our house"),
-            entry("latchkey.providers.house.issuer", "https://sso.example.org"),
-            entry("latchkey.providers.house.client-id", "app"),
-            entry("latchkey.providers.house.client-secret", "${house.secret}"));
+            entry("latchkey.provider.github.client-id", "app"),
+            entry("latchkey.provider.github.client-secret", "hush"),
+            entry("latchkey.provider.house.name", "Our house"),
+            entry("latchkey.provider.house.issuer", "https://sso.example.org"),
+            entry("latchkey.provider.house.client-id", "app"),
+            entry("latchkey.provider.house.client-secret", "${house.secret}"));
 
     @Test
     void an_application_without_code_of_ours_is_guarded() {
@@ -60,6 +60,6 @@ class ConfigurationTest {
                 .hasStackTraceContaining("/dash(board");
         assertThatThrownBy(() -> MicronautServer.start(
                         "doors", Map.of("latchkey.secret", KEY, "latchkey.matchers", "/dashboard")))
-                .hasStackTraceContaining("No setting \"matchers\"");
+                .hasStackTraceContaining("Unknown setting latchkey.matchers: did you mean latchkey.matcher?");
     }
 }

@@ -1,0 +1,83 @@
+package dev.latchkey.setting;
+
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** {@code docs/settings.md}, written from the data. */
+final class SettingsDocument {
+
+    private static final String HEAD = """
+            # Settings
+
+            Each of them has the same name everywhere, below `latchkey`: in `application.properties` and \
+            `application.yml` of Spring Boot, Quarkus, Micronaut and Helidon, in Dropwizard's file, and in the \
+            environment. A builder has all of them by `Auth.builder().settings(map)`. This page is written from the \
+            same data that the programs read.
+
+            - **In a file**: `latchkey.sessions.idle=14d`. Maps may be in maps, and a list may be numbered \
+            (`latchkey.matcher[0]`) or one text with commas. `sessions.update-age` and `sessions.updateAge` are one name.
+            - **In the environment**: `LATCHKEY_` and the name in upper case, with `_` for `.` and `-`: \
+            `LATCHKEY_SESSIONS_IDLE=14d`, `LATCHKEY_PROVIDER_GITHUB_CLIENT_ID`. A number behind it is the place in a \
+            list: `LATCHKEY_MATCHER_0`. The variables of Auth.js mean what they mean there.
+            - **What counts**: what code says; else a variable `LATCHKEY_…`; else the file; else a variable of Auth.js; \
+            else the default. Matchers and providers of all of them are added up.
+            - **Mistakes stop the start**, all of them in one message: a name that there is not, with the nearest one \
+            that there is, and a value that does not fit, which is not repeated. Of the names that start with `AUTH_`, \
+            which other programs have too, only those are refused that look like one of these.
+            - Durations are `30d`, `12h`, `90m`, `PT12H`; sizes `65536`, `64KB`, `1MB`.
+
+            """;
+
+    private static final String PROVIDERS = """
+
+            ## One provider
+
+            `<id>` is the id of a ready provider (%s), or any other of lower-case letters, digits and dashes. A \
+            provider that has a section is a way to sign in; it need not be in the list `providers` too. If code adds \
+            the provider, settings can give it what the table marks with *, where code does not; the rest is refused.
+
+            """;
+
+    private SettingsDocument() {}
+
+    static String text(Iterable<String> readyProviders) {
+        return HEAD
+                + table(CoreSettings.ALL.stream())
+                + PROVIDERS.formatted(String.join(", ", readyProviders))
+                + table(ProviderSettings.ALL.stream()
+                        .map(setting -> setting.inCodeToo() ? marked(setting.setting()) : setting.setting()));
+    }
+
+    private static Setting<?> marked(Setting<?> setting) {
+        return Setting.of(
+                setting.name(),
+                setting.type(),
+                setting.call(),
+                setting.standard(),
+                setting.about() + " *",
+                setting.variables().toArray(String[]::new));
+    }
+
+    private static String table(Stream<Setting<?>> settings) {
+        return "| setting | type | default | what it does | call | variable of Auth.js |\n"
+                + "| --- | --- | --- | --- | --- | --- |\n"
+                + settings.map(SettingsDocument::row).collect(Collectors.joining());
+    }
+
+    private static String row(Setting<?> setting) {
+        return Stream.of(
+                        code(List.of(setting.name())),
+                        setting.type().name(),
+                        setting.standard(),
+                        setting.about(),
+                        code(List.of(setting.call())),
+                        code(setting.variables()))
+                .map(cell -> cell.isEmpty() ? "–" : cell.replace("|", "\\|"))
+                .collect(Collectors.joining(" | ", "| ", " |\n"));
+    }
+
+    private static String code(List<String> names) {
+        return names.stream().map(name -> "`" + name + "`").collect(Collectors.joining(", "));
+    }
+}
