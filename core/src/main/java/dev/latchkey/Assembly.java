@@ -195,9 +195,8 @@ final class Assembly {
     }
 
     private static ProviderHttp http(AuthOptions options) {
-        if (options.httpClient == null) {
-            return ProviderHttp.standard();
-        }
-        return ProviderHttp.of(options.httpClient, PROVIDER_TIMEOUT);
+        return options.httpClient == null
+                ? ProviderHttp.standard()
+                : ProviderHttp.of(options.httpClient, PROVIDER_TIMEOUT);
     }
 }

@@ -11,7 +11,6 @@ import dev.latchkey.guard.Authorized;
 import dev.latchkey.guard.Matcher;
 import dev.latchkey.model.CustomPages;
 import dev.latchkey.model.Secret;
-import dev.latchkey.model.Session;
 import dev.latchkey.model.Theme;
 import dev.latchkey.provider.Provider;
 import dev.latchkey.setting.AccountSettings;
@@ -98,7 +97,7 @@ final class AuthOptions {
         sessions = SessionOptions.of(values, store != null);
         linkByEmail = values.isOn(AccountSettings.LINK_BY_EMAIL);
         keepProviderTokens = values.isOn(AccountSettings.KEEP_TOKENS);
-        rolesClaim = values.get(SessionSettings.ROLES_CLAIM).orElse(Session.ROLES);
+        rolesClaim = values.orStandard(SessionSettings.ROLES_CLAIM);
         bearerTokens = values.isOn(SessionSettings.BEARER_TOKENS);
         sessionCookie = values.get(CookieSettings.SESSION).orElse(null);
         cookieDomain = values.get(CookieSettings.DOMAIN).orElse(null);
@@ -109,7 +108,7 @@ final class AuthOptions {
         session = values.get(CodeOptions.SESSION).orElse(null);
         pages = PageOptions.pages(values);
         theme = PageOptions.theme(values);
-        bodyLimit = values.get(SiteSettings.BODY_LIMIT).orElse(64 * 1024);
+        bodyLimit = values.orStandard(SiteSettings.BODY_LIMIT);
         clock = values.get(CodeOptions.CLOCK).orElseGet(Clock::systemUTC);
         random = values.get(CodeOptions.RANDOM).orElseGet(SecureRandom::new);
         httpClient = values.get(CodeOptions.HTTP_CLIENT).orElse(null);

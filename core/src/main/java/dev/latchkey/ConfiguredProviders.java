@@ -3,18 +3,24 @@ package dev.latchkey;
 import dev.latchkey.provider.EmailProvider;
 import dev.latchkey.provider.OAuthProvider;
 import dev.latchkey.provider.Provider;
+import dev.latchkey.provider.ProviderSource;
 import dev.latchkey.provider.Providers;
 import dev.latchkey.setting.NearestName;
 import dev.latchkey.setting.ProviderSection;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.ServiceLoader;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -27,6 +33,12 @@ final class ConfiguredProviders {
     private final AuthOptions options;
     private final Environment environment;
     private final Mistakes mistakes;
+
+    /** Ready ones of other modules, such as those for mail. */
+    private final Map<String, Supplier<? extends Provider>> ready = ready();
+
+    /** The ids of those that settings alone describe. */
+    private final Set<String> made = new HashSet<>();
 
     private ConfiguredProviders(AuthOptions options, Environment environment, Mistakes mistakes) {
         this.options = options;
@@ -68,17 +80,28 @@ final class ConfiguredProviders {
         return all;
     }
 
-    private Optional<OAuthProvider> described(String id) {
+    private Optional<Provider> described(String id) {
+        Supplier<? extends Provider> other = ready.get(id);
+        if (other != null) {
+            return Optional.of(other.get());
+        }
         if (!sections().containsKey(id) && !Providers.ids().contains(id)) {
             mistakes.add("latchkey.providers names a provider that is none of the ready ones, has no settings below"
                     + " latchkey.provider and is not added in code: did you mean "
-                    + NearestName.of(id, Providers.ids()) + "?");
+                    + NearestName.of(id, readyIds()) + "?");
             return Optional.empty();
         }
         ProviderSection section = section(id);
         Optional<OAuthProvider> provider = section.provider();
         mistakes.add(section.problems());
-        return provider;
+        made.add(id);
+        return provider.map(Function.identity());
+    }
+
+    private Set<String> readyIds() {
+        Set<String> ids = new TreeSet<>(Providers.ids());
+        ids.addAll(ready.keySet());
+        return ids;
     }
 
     private Map<String, ProviderSection> sections() {
@@ -89,13 +112,20 @@ final class ConfiguredProviders {
         return sections().getOrDefault(id, ProviderSection.empty(id));
     }
 
+    private static Map<String, Supplier<? extends Provider>> ready() {
+        Map<String, Supplier<? extends Provider>> ready = new HashMap<>();
+        ServiceLoader.load(ProviderSource.class, Auth.class.getClassLoader())
+                .forEach(source -> ready.putAll(source.providers()));
+        return Map.copyOf(ready);
+    }
+
     private boolean isInCode(String id) {
         return options.providers.stream().anyMatch(provider -> provider.id().equals(id));
     }
 
     private Provider complete(Provider provider) {
         ProviderSection section = section(provider.id());
-        Map<String, String> said = isInCode(provider.id()) ? section.variables() : Map.of();
+        Map<String, String> said = made.contains(provider.id()) ? Map.of() : section.variables();
         mistakes.add(section.problems());
         Function<String, @Nullable String> variables =
                 name -> said.containsKey(name) ? said.get(name) : environment.get(name);

@@ -38,7 +38,7 @@ final class PageOptions {
     static Theme theme(OptionValues values) {
         return new Theme(
                 values.get(PageSettings.NAME).orElse(null),
-                values.get(PageSettings.COLOR_SCHEME).orElse(Theme.ColorScheme.AUTO),
+                values.orStandard(PageSettings.COLOR_SCHEME),
                 values.get(PageSettings.BRAND_COLOR).orElse(null),
                 values.get(PageSettings.BUTTON_TEXT).orElse(null),
                 values.get(PageSettings.LOGO).orElse(null));

@@ -1,6 +1,5 @@
 package dev.latchkey;
 
-import dev.latchkey.session.SessionPolicy;
 import dev.latchkey.setting.OptionValues;
 import dev.latchkey.setting.SessionSettings;
 import dev.latchkey.setting.SessionSettings.Kind;
@@ -27,9 +26,9 @@ record SessionOptions(
         Kind kind = values.get(SessionSettings.KIND).orElse(null);
         return new SessionOptions(
                 kind,
-                values.get(SessionSettings.IDLE).orElse(SessionPolicy.DEFAULT_MAX_AGE),
-                values.get(SessionSettings.LIFETIME).orElse(SessionPolicy.DEFAULT_LIFETIME),
-                values.get(SessionSettings.UPDATE_AGE).orElse(SessionPolicy.DEFAULT_UPDATE_AGE),
+                values.orStandard(SessionSettings.IDLE),
+                values.orStandard(SessionSettings.LIFETIME),
+                values.orStandard(SessionSettings.UPDATE_AGE),
                 values.get(SessionSettings.REVOCABLE).orElse(null),
                 values.isOn(SessionSettings.FORGET_CLIENTS),
                 values.isOn(SessionSettings.PLAIN_TOKENS),

@@ -220,8 +220,9 @@ class SettingsTest {
         assertThatThrownBy(() -> with(Map.of("secret", SECRET, "provider.github.scopes", "repo"))
                         .provider(Providers.github().clientId("app").clientSecret("hush"))
                         .build())
-                .hasMessage("latchkey.provider.github.scopes is set, and code adds the provider \"github\": call"
-                        + " scopes(…) there");
+                .hasMessage(
+                        "latchkey.provider.github.scopes is set, and the provider \"github\" is not made by settings:"
+                                + " call scopes(…) in code");
     }
 
     @Test

@@ -10,11 +10,11 @@ import java.util.regex.Pattern;
 
 /**
  * What a framework's configuration says: names with dots or maps in maps; a list, numbered names such as
- * {@code matcher[0]}, or one text with commas.
+ * {@code matcher[0]} or {@code matcher.0}, or one text with commas.
  */
 final class FileSource {
 
-    private static final Pattern NUMBERED = Pattern.compile("(.+)\\[(\\d{1,4})]");
+    private static final Pattern NUMBERED = Pattern.compile("(.+?)(?:\\[(\\d{1,4})]|\\.(\\d{1,4}))");
 
     private final Map<String, Object> flat = new LinkedHashMap<>();
 
@@ -44,7 +44,7 @@ final class FileSource {
             Matcher number = NUMBERED.matcher(name);
             if (number.matches()) {
                 numbered.computeIfAbsent(number.group(1), key -> new TreeMap<>())
-                        .put(Integer.valueOf(number.group(2)), value);
+                        .put(Integer.valueOf(number.group(2) == null ? number.group(3) : number.group(2)), value);
             } else {
                 given.add(given(name, value));
             }

@@ -54,6 +54,11 @@ public final class OptionValues {
         return Optional.ofNullable((T) values.get(option));
     }
 
+    /** The value that was chosen, or the setting's default, which is a value. */
+    public <T> T orStandard(Setting<T> setting) {
+        return get(setting).orElseGet(() -> setting.type().read(List.of(setting.standard())));
+    }
+
     /** Whether a flag was chosen and is true. */
     public boolean isOn(Option<Boolean> flag) {
         return get(flag).orElse(false);

@@ -71,13 +71,13 @@ public final class ProviderSection {
         }
     }
 
-    /** What it says of a provider that code adds, by the names of Auth.js's variables. The rest is for code to say. */
+    /** What it says of a provider that code makes, by the names of Auth.js's variables. The rest is for code to say. */
     public Map<String, String> variables() {
         Map<String, String> variables = new TreeMap<>();
         for (Chosen<?> one : chosen) {
             if (!one.setting.inCodeToo()) {
-                problems.add(one.where + " is set, and code adds the provider \"" + id + "\": call "
-                        + one.setting.setting().call() + " there");
+                problems.add(one.where + " is set, and the provider \"" + id + "\" is not made by settings: call "
+                        + one.setting.setting().call() + " in code");
             }
             one.setting
                     .setting()

@@ -57,6 +57,23 @@ public final class ProviderSettings {
                     (provider, none, value) -> provider.issuer(value))
             .alsoInCode("AUTH_<ID>_ISSUER");
 
+    private static final List<ProviderSetting<?>> MAIL = List.of(
+            mail(
+                    "from",
+                    "from(…) of EmailProvider",
+                    "AUTH_<ID>_FROM",
+                    "Whom the mails of an e-mail provider are from: an address, or Name <address>."),
+            mail(
+                    "server",
+                    "EmailProviders.smtp(…)",
+                    "AUTH_<ID>_SERVER",
+                    "The mail server of an e-mail provider, such as smtps://user:password@mail.example.com."),
+            mail(
+                    "key",
+                    "key(…) of HttpSender",
+                    "AUTH_<ID>_KEY",
+                    "The key for the service that sends the mails of an e-mail provider."));
+
     private static final List<ProviderSetting<?>> SERVER = List.of(
             ProviderSetting.of(
                     "base-url",
@@ -180,11 +197,26 @@ public final class ProviderSettings {
 
     /** In the order in which they are applied. */
     public static final List<ProviderSetting<?>> ALL = Stream.of(
-                    List.of(KIND, ORDER), LOOK, List.of(CLIENT_ID, CLIENT_SECRET, ISSUER), SERVER, REQUEST, PERSON)
+                    List.of(KIND, ORDER),
+                    LOOK,
+                    List.of(CLIENT_ID, CLIENT_SECRET, ISSUER),
+                    MAIL,
+                    SERVER,
+                    REQUEST,
+                    PERSON)
             .<ProviderSetting<?>>flatMap(List::stream)
             .toList();
 
     private ProviderSettings() {}
+
+    private static ProviderSetting<String> mail(String member, String call, String variable, String about) {
+        return ProviderSetting.of(member, SettingTypes.TEXT, call, "", about, ProviderSettings::noMail)
+                .alsoInCode(variable);
+    }
+
+    private static OAuthProvider noMail(OAuthProvider provider, String none, String value) {
+        throw new IllegalArgumentException("\"" + provider.id() + "\" sends no mail");
+    }
 
     private static ProviderSetting<String> url(
             String member, String call, String about, BiFunction<OAuthProvider, String, OAuthProvider> change) {

@@ -54,7 +54,8 @@ public record Setting<T>(
         }
     }
 
-    static <T> Setting<T> of(
+    /** A setting; what is in the record. */
+    public static <T> Setting<T> of(
             String name, SettingType<T> type, String call, String standard, String about, String... variables) {
         return new Setting<>(name, type, call, standard, about, List.of(variables));
     }

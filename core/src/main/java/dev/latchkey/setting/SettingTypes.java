@@ -12,29 +12,31 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** The types that settings have. */
-final class SettingTypes {
+public final class SettingTypes {
 
     private static final Pattern DAYS = Pattern.compile("\\d{1,5}[dD]");
     private static final Pattern SIZE = Pattern.compile("(\\d{1,7})\\s*(B|KB|MB)?");
     private static final String TEXT_TYPE = "java.lang.String";
     private static final String TEXTS_TYPE = "java.util.List<java.lang.String>";
 
-    static final SettingType<String> TEXT = SettingType.of("text", TEXT_TYPE, text -> text);
-    static final SettingType<Boolean> FLAG = SettingType.of("true or false", "java.lang.Boolean", SettingTypes::flag);
-    static final SettingType<Integer> COUNT = SettingType.of("number", "java.lang.Integer", SettingTypes::count);
-    static final SettingType<Duration> DURATION =
+    public static final SettingType<String> TEXT = SettingType.of("text", TEXT_TYPE, text -> text);
+    public static final SettingType<Boolean> FLAG =
+            SettingType.of("true or false", "java.lang.Boolean", SettingTypes::flag);
+    public static final SettingType<Integer> COUNT = SettingType.of("number", "java.lang.Integer", SettingTypes::count);
+    public static final SettingType<Duration> DURATION =
             SettingType.of("duration", "java.time.Duration", SettingTypes::duration);
-    static final SettingType<Integer> SIZE_IN_BYTES = SettingType.of("size", TEXT_TYPE, SettingTypes::size);
-    static final SettingType<List<String>> TEXTS = list("list", texts -> texts);
-    static final SettingType<List<Secret>> SECRETS =
+    public static final SettingType<Integer> SIZE_IN_BYTES = SettingType.of("size", TEXT_TYPE, SettingTypes::size);
+    public static final SettingType<List<String>> TEXTS = list("list", texts -> texts);
+    public static final SettingType<List<Secret>> SECRETS =
             list("list of secrets", texts -> texts.stream().map(Secret::of).toList());
-    static final SettingType<List<Matcher>> MATCHERS = list(
+    public static final SettingType<List<Matcher>> MATCHERS = list(
             "list of patterns",
             texts -> texts.stream().map(SettingTypes::matcher).toList());
-    static final SettingType<TrustedHosts> TRUSTED_HOSTS = list("true, false or list of hosts", TrustedHosts::read);
-    static final SettingType<String> PAGE =
+    public static final SettingType<TrustedHosts> TRUSTED_HOSTS =
+            list("true, false or list of hosts", TrustedHosts::read);
+    public static final SettingType<String> PAGE =
             TEXT.called("path or URL").where(Addresses::isPage, "is neither a path such as /login nor an http(s) URL");
-    static final SettingType<String> COLOUR = TEXT.called("colour")
+    public static final SettingType<String> COLOUR = TEXT.called("colour")
             .where(text -> text.matches("#(\\p{XDigit}{3}){1,2}"), "is no colour such as #0a6 or #00aa66");
 
     private SettingTypes() {}

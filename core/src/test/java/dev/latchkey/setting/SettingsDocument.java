@@ -35,8 +35,42 @@ final class SettingsDocument {
 
             `<id>` is the id of a ready provider (%s), or any other of lower-case letters, digits and dashes. A \
             provider that has a section is a way to sign in; it need not be in the list `providers` too. If code adds \
-            the provider, settings can give it what the table marks with *, where code does not; the rest is refused.
+            the provider, settings can give it what the table marks with *, where code does not; the rest is refused. \
+            `email`, `forwardemail`, `mailgun`, `postmark`, `resend` and `sendgrid` are ready too where `latchkey-mail` \
+            is there.
 
+            """;
+
+    private static final String AUTH_JS = """
+
+            ## Options of Auth.js
+
+            | Auth.js | here |
+            | --- | --- |
+            | `providers`, `secret`, `basePath`, `trustHost` | the settings of these names |
+            | `adapter` | `store(…)`, or a bean of type `Store` |
+            | `session.strategy`, `maxAge`, `updateAge` | `sessions.kind`, `sessions.idle`, `sessions.update-age` |
+            | `session.generateSessionToken` | Not offered. A token is 256 bits of the source that `random(…)` sets. One \
+            that an application makes, such as a UUID or a number, could be guessed, and nobody would notice. |
+            | `jwt.maxAge`, `jwt.secret` | `sessions.idle`, `secret`: one lifetime and one list of secrets for all that is sealed |
+            | `jwt.encode`, `jwt.decode` | Not offered. The token is encrypted, dated and bound to its cookie; another \
+            codec would have to do each of these again, and all who share sessions would need it too. `onJwt` decides \
+            what a token holds, and `acceptBearerTokens()` lets programs send it. |
+            | `pages.signIn`, `signOut`, `error`, `verifyRequest` | `pages.sign-in`, `pages.sign-out`, `pages.error`, `pages.verify-request` |
+            | `pages.newUser` | Not there yet. Until then a page asks the store whether its user is new. |
+            | `cookies.sessionToken.name`, `options.domain` | `cookies.session`, `cookies.domain` |
+            | the other cookies' names, and `httpOnly`, `secure`, `path`, `sameSite`, `maxAge` of all | Not offered. \
+            Prefixes and attributes are what keeps a cookie from other hosts, scripts and plain http. They follow from the \
+            public address. `SameSite=None` would send sessions with the forms of every other site, and `Strict` would \
+            hide them from the page that a provider sends people back to. |
+            | `useSecureCookies` | follows from the public address: https has secure cookies |
+            | `redirectProxyUrl` | Not offered yet. The deployment behind it would pass codes on to whatever host a \
+            sign-in names, so it needs a list of hosts that it trusts. Register the callback of each preview, or sign in \
+            to previews by e-mail. |
+            | `skipCSRFCheck` | Not offered: without the check another site can sign people in and out. |
+            | `callbacks`, `events` | `onSignIn`, `onRedirect`, `onJwt`, `onSession`; `listener(…)` |
+            | `logger`, `debug` | SLF4J, with the logger `dev.latchkey` |
+            | `theme` | `theme.name`, `theme.color-scheme`, `theme.brand-color`, `theme.button-text`, `theme.logo` |
             """;
 
     private SettingsDocument() {}
@@ -46,7 +80,8 @@ final class SettingsDocument {
                 + table(CoreSettings.ALL.stream())
                 + PROVIDERS.formatted(String.join(", ", readyProviders))
                 + table(ProviderSettings.ALL.stream()
-                        .map(setting -> setting.inCodeToo() ? marked(setting.setting()) : setting.setting()));
+                        .map(setting -> setting.inCodeToo() ? marked(setting.setting()) : setting.setting()))
+                + AUTH_JS;
     }
 
     private static Setting<?> marked(Setting<?> setting) {

@@ -46,8 +46,6 @@ class SharedDatabaseTest {
     private static final String SECRET = "a secret that both sides know: 0123456789";
     private static final String COOKIE = "authjs.session-token";
     private static final String CLIENT = "app";
-    private static final UnaryOperator<AuthBuilder> PLAIN =
-            builder -> builder.sessions(Sessions.stored().dangerouslyStorePlainTokens());
 
     private final NodeProject node;
     private final OpenIdProvider people = OpenIdProvider.start();
@@ -133,7 +131,7 @@ class SharedDatabaseTest {
 
     @Test
     void with_plain_tokens_each_side_knows_whoever_is_signed_in_at_the_other() {
-        try (LatchkeyServer latchkey = latchkey(PLAIN)) {
+        try (LatchkeyServer latchkey = latchkey(SharedDatabaseTest::withPlainTokens)) {
             Http theirs = signIn(authJs.origin());
             Http ours = signIn(latchkey.origin());
 
@@ -148,7 +146,7 @@ class SharedDatabaseTest {
 
     @Test
     void with_plain_tokens_each_side_ends_what_the_other_has_begun() {
-        try (LatchkeyServer latchkey = latchkey(PLAIN)) {
+        try (LatchkeyServer latchkey = latchkey(SharedDatabaseTest::withPlainTokens)) {
             for (List<URI> way :
                     List.of(List.of(authJs.origin(), latchkey.origin()), List.of(latchkey.origin(), authJs.origin()))) {
                 Http browser = signIn(way.get(0));
@@ -191,6 +189,10 @@ class SharedDatabaseTest {
         assertThat(rows("select \"userId\" from accounts")).isEqualTo(ids);
         assertThat(rows("select distinct \"userId\" from sessions")).isEqualTo(ids);
         assertThat(rows("select count(*) from sessions")).containsExactly("2");
+    }
+
+    private static AuthBuilder withPlainTokens(AuthBuilder builder) {
+        return builder.sessions(Sessions.stored().dangerouslyStorePlainTokens());
     }
 
     private LatchkeyServer latchkey(UnaryOperator<AuthBuilder> more) {
