@@ -92,10 +92,10 @@ final class ConfiguredProviders {
             return Optional.empty();
         }
         ProviderSection section = section(id);
-        Optional<OAuthProvider> provider = section.provider();
+        Optional<Provider> provider = section.provider();
         mistakes.add(section.problems());
         made.add(id);
-        return provider.map(Function.identity());
+        return provider;
     }
 
     private Set<String> readyIds() {
@@ -123,9 +123,11 @@ final class ConfiguredProviders {
         return options.providers.stream().anyMatch(provider -> provider.id().equals(id));
     }
 
-    private Provider complete(Provider provider) {
-        ProviderSection section = section(provider.id());
-        Map<String, String> said = made.contains(provider.id()) ? Map.of() : section.variables();
+    private Provider complete(Provider given) {
+        ProviderSection section = section(given.id());
+        boolean inCode = !made.contains(given.id());
+        Provider provider = inCode ? section.complete(given) : given;
+        Map<String, String> said = inCode ? section.variables() : Map.of();
         mistakes.add(section.problems());
         Function<String, @Nullable String> variables =
                 name -> said.containsKey(name) ? said.get(name) : environment.get(name);

@@ -12,6 +12,7 @@ import dev.latchkey.provider.CredentialsProvider;
 import dev.latchkey.provider.OAuthProvider;
 import dev.latchkey.provider.Provider;
 import dev.latchkey.provider.Providers;
+import dev.latchkey.provider.RateLimit;
 import dev.latchkey.setting.SessionSettings;
 import dev.latchkey.setting.TrustedHosts;
 import dev.latchkey.store.Store;
@@ -123,9 +124,10 @@ class SettingsTest {
         assertThat(options.sessions.idle()).isEqualTo(Duration.ofHours(1));
         assertThat(options.sessions.updateAge()).isEqualTo(Duration.ofMinutes(5));
         assertThat(options.matchers).hasSize(2);
-        OAuthProvider house = requireNonNull(options.configuration.providers().get("my-house"))
-                .provider()
-                .orElseThrow();
+        OAuthProvider house =
+                (OAuthProvider) requireNonNull(options.configuration.providers().get("my-house"))
+                        .provider()
+                        .orElseThrow();
         assertThat(house.definition().clientId()).isEqualTo("app");
         assertThat(house.definition().parameters()).containsEntry("login_hint", "ada");
     }
@@ -226,12 +228,36 @@ class SettingsTest {
     }
 
     @Test
+    void limits_count_where_code_sets_none() {
+        Map<String, String> settings = Map.of(
+                "secret", SECRET, "provider.staff.limit-per-name", "3/5m", "provider.staff.limit-per-client", "9/5m");
+        CredentialsProvider staff = CredentialsProvider.of((typed, request) -> Optional.of(User.of("u-1")))
+                .named("staff", "Staff");
+        RateLimit own = new RateLimit(7, Duration.ofMinutes(1));
+        CredentialsProvider limited = (CredentialsProvider)
+                with(settings).provider(staff).build().providers().get(0);
+        assertThat(limited.perName()).isEqualTo(new RateLimit(3, Duration.ofMinutes(5)));
+        assertThat(limited.perClient()).isEqualTo(new RateLimit(9, Duration.ofMinutes(5)));
+        limited = (CredentialsProvider) with(settings)
+                .provider(staff.limits(own, own))
+                .build()
+                .providers()
+                .get(0);
+        assertThat(limited.perName()).isEqualTo(own);
+        assertThatThrownBy(() -> with(Map.of("secret", SECRET, "provider.staff.limit-per-address", "3/5m"))
+                        .provider(staff)
+                        .build())
+                .hasMessage("latchkey.provider.staff.limit-per-address does not fit: \"staff\" is no EmailProvider");
+    }
+
+    @Test
     void an_issuer_that_would_be_a_stranger_under_a_known_name_stops_the_start() {
         for (String id : List.of("google", "github")) {
             assertThatThrownBy(() -> with(Map.of("provider." + id + ".issuer", "https://other.example"))
                             .build())
                     .isInstanceOf(IllegalStateException.class)
-                    .hasMessageContaining("latchkey.provider." + id + ".issuer is set, but");
+                    .hasMessageContaining(
+                            "latchkey.provider." + id + ".issuer does not fit: \"" + id + "\" has an issuer");
         }
     }
 

@@ -1,8 +1,10 @@
 package dev.latchkey.setting;
 
 import dev.latchkey.provider.OAuthProvider;
+import dev.latchkey.provider.Provider;
 import dev.latchkey.provider.Providers;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -28,7 +30,7 @@ public final class ProviderSection {
     /** One value of it, and where it was found. */
     private record Chosen<T>(ProviderSetting<T> setting, String where, String name, T value) {
 
-        OAuthProvider apply(OAuthProvider provider) {
+        Provider apply(Provider provider) {
             return setting.change().apply(provider, name, value);
         }
 
@@ -56,35 +58,38 @@ public final class ProviderSection {
     }
 
     /** The provider that this section describes; empty if it describes none, and {@link #problems} says why. */
-    public Optional<OAuthProvider> provider() {
+    public Optional<Provider> provider() {
         try {
-            OAuthProvider provider = base();
-            for (ProviderSetting<?> setting : ProviderSettings.ALL) {
-                for (Chosen<?> one : chosen) {
-                    provider = one.setting.equals(setting) ? changed(provider, one) : provider;
-                }
-            }
-            return Optional.of(provider);
+            return Optional.of(changed(base(), true));
         } catch (IllegalArgumentException e) {
             problems.add(Setting.PREFIX + ProviderSetting.SECTION + id + ": " + e.getMessage());
             return Optional.empty();
         }
     }
 
-    /** What it says of a provider that code makes, by the names of Auth.js's variables. The rest is for code to say. */
-    public Map<String, String> variables() {
-        Map<String, String> variables = new TreeMap<>();
+    /**
+     * A provider that code makes, with what this section says of it. What code chooses stays; what only settings that
+     * make a provider may say is a problem.
+     */
+    public Provider complete(Provider inCode) {
         for (Chosen<?> one : chosen) {
             if (!one.setting.inCodeToo()) {
                 problems.add(one.where + " is set, and the provider \"" + id + "\" is not made by settings: call "
                         + one.setting.setting().call() + " in code");
             }
+        }
+        return changed(inCode, false);
+    }
+
+    /** What it says by the names of Auth.js's variables, which providers read for what code does not choose. */
+    public Map<String, String> variables() {
+        Map<String, String> variables = new TreeMap<>();
+        String upper = id.toUpperCase(Locale.ROOT).replace('-', '_');
+        for (Chosen<?> one : chosen) {
             one.setting
                     .setting()
                     .variables()
-                    .forEach(variable -> variables.put(
-                            variable.replace("<ID>", id.toUpperCase(Locale.ROOT).replace('-', '_')),
-                            String.valueOf(one.value)));
+                    .forEach(variable -> variables.put(variable.replace("<ID>", upper), String.valueOf(one.value)));
         }
         return variables;
     }
@@ -107,12 +112,20 @@ public final class ProviderSection {
         return ready.id().equals(id) ? ready : ready.named(id, ready.name());
     }
 
-    private OAuthProvider changed(OAuthProvider provider, Chosen<?> one) {
-        if (one.setting.equals(ProviderSettings.ISSUER) && provider.definition().hasFixedIssuer()) {
-            problems.add(one.where + " is set, but \"" + id
-                    + "\" has an issuer of its own: leave it out, or give the other server another id");
-            return provider;
+    /** In the order of {@link ProviderSettings}. In code, what has a variable is read by its name, and only tried. */
+    private Provider changed(Provider before, boolean made) {
+        Provider provider = before;
+        chosen.sort(Comparator.comparingInt(one -> ProviderSettings.ALL.indexOf(one.setting)));
+        for (Chosen<?> one : chosen) {
+            if (made || one.setting.inCodeToo()) {
+                Provider next = changed(provider, one);
+                provider = made || one.setting.setting().variables().isEmpty() ? next : provider;
+            }
         }
+        return provider;
+    }
+
+    private Provider changed(Provider provider, Chosen<?> one) {
         try {
             return one.apply(provider);
         } catch (IllegalArgumentException e) {

@@ -1,15 +1,16 @@
 package dev.latchkey.setting;
 
 import dev.latchkey.provider.OAuthProvider;
+import dev.latchkey.provider.Provider;
 
 /**
  * A setting of one provider, below {@code provider.<id>.}.
  *
  * @param setting with {@code <id>} in its name; it ends with {@code <name>} if any name may stand there
- * @param inCodeToo whether it also counts for a provider that code adds, where code does not choose it
+ * @param inCodeToo whether it also counts for a provider that code makes, where code does not choose it
  * @param change applies the value
  */
-public record ProviderSetting<T>(Setting<T> setting, boolean inCodeToo, Change<T> change) {
+public record ProviderSetting<T>(Setting<T> setting, boolean inCodeToo, Change<Provider, T> change) {
 
     static final String SECTION = "provider.";
     private static final String ID = SECTION + "<id>.";
@@ -17,7 +18,7 @@ public record ProviderSetting<T>(Setting<T> setting, boolean inCodeToo, Change<T
 
     /** What a value makes of a provider. */
     @FunctionalInterface
-    public interface Change<T> {
+    public interface Change<P extends Provider, T> {
 
         /**
          * The changed provider.
@@ -25,19 +26,46 @@ public record ProviderSetting<T>(Setting<T> setting, boolean inCodeToo, Change<T
          * @param name what stands for {@code <name>} in the setting's name
          * @throws IllegalArgumentException if the value does not fit, with what is wrong
          */
-        OAuthProvider apply(OAuthProvider provider, String name, T value);
+        Provider apply(P provider, String name, T value);
     }
 
     static <T> ProviderSetting<T> of(
-            String member, SettingType<T> type, String call, String standard, String about, Change<T> change) {
-        return new ProviderSetting<>(Setting.of(ID + member, type, call, standard, about), false, change);
+            String member,
+            SettingType<T> type,
+            String call,
+            String standard,
+            String about,
+            Change<OAuthProvider, T> change) {
+        return new ProviderSetting<>(
+                Setting.of(ID + member, type, call, standard, about), false, only(OAuthProvider.class, change));
     }
 
-    /** This setting for providers that code adds too, with the variable of Auth.js that says the same. */
+    /** One for any kind of provider, which counts for those that code makes too. */
+    static <T> ProviderSetting<T> ofAny(
+            String member,
+            SettingType<T> type,
+            String call,
+            String standard,
+            String about,
+            Change<Provider, T> change) {
+        return new ProviderSetting<>(Setting.of(ID + member, type, call, standard, about), true, change);
+    }
+
+    /** This setting for providers that code makes too, with the variable of Auth.js that says the same. */
     ProviderSetting<T> alsoInCode(String... variables) {
         Setting<T> named = Setting.of(
                 setting.name(), setting.type(), setting.call(), setting.standard(), setting.about(), variables);
         return new ProviderSetting<>(named, true, change);
+    }
+
+    /** A change of one kind of provider, which no other can have. */
+    static <P extends Provider, T> Change<Provider, T> only(Class<P> kind, Change<P, T> change) {
+        return (provider, name, value) -> {
+            if (!kind.isInstance(provider)) {
+                throw new IllegalArgumentException("\"" + provider.id() + "\" is no " + kind.getSimpleName());
+            }
+            return change.apply(kind.cast(provider), name, value);
+        };
     }
 
     /** Its name behind the provider's id, without {@code <name>}. */

@@ -24,14 +24,13 @@ public final class ProviderSettings {
             "the ready provider of this id, else oidc",
             "The id of a ready provider, or oidc, or oauth2. It lets an application have several of a kind.",
             (provider, none, value) -> provider);
-    public static final ProviderSetting<Integer> ORDER = ProviderSetting.of(
-                    "order",
-                    SettingTypes.COUNT,
-                    "provider(…), in the order of the calls",
-                    "0",
-                    "Where pages show it: a provider with a lower number stands before one with a higher.",
-                    (provider, none, value) -> provider)
-            .alsoInCode();
+    public static final ProviderSetting<Integer> ORDER = ProviderSetting.ofAny(
+            "order",
+            SettingTypes.COUNT,
+            "provider(…), in the order of the calls",
+            "0",
+            "Where pages show it: a provider with a lower number stands before one with a higher.",
+            (provider, none, value) -> provider);
     public static final ProviderSetting<String> CLIENT_ID = ProviderSetting.of(
                     "client-id",
                     SettingTypes.TEXT,
@@ -42,7 +41,7 @@ public final class ProviderSettings {
             .alsoInCode("AUTH_<ID>_ID");
     public static final ProviderSetting<String> CLIENT_SECRET = ProviderSetting.of(
                     "client-secret",
-                    SettingTypes.TEXT,
+                    SettingTypes.SECRET_TEXT,
                     "clientSecret(…)",
                     "",
                     "The secret that the provider gave this application.",
@@ -54,25 +53,8 @@ public final class ProviderSettings {
                     "issuer(…)",
                     "",
                     "The provider's address, where every customer has another.",
-                    (provider, none, value) -> provider.issuer(value))
+                    (provider, none, value) -> ProviderSettings.issuer(provider, value))
             .alsoInCode("AUTH_<ID>_ISSUER");
-
-    private static final List<ProviderSetting<?>> MAIL = List.of(
-            mail(
-                    "from",
-                    "from(…) of EmailProvider",
-                    "AUTH_<ID>_FROM",
-                    "Whom the mails of an e-mail provider are from: an address, or Name <address>."),
-            mail(
-                    "server",
-                    "EmailProviders.smtp(…)",
-                    "AUTH_<ID>_SERVER",
-                    "The mail server of an e-mail provider, such as smtps://user:password@mail.example.com."),
-            mail(
-                    "key",
-                    "key(…) of HttpSender",
-                    "AUTH_<ID>_KEY",
-                    "The key for the service that sends the mails of an e-mail provider."));
 
     private static final List<ProviderSetting<?>> SERVER = List.of(
             ProviderSetting.of(
@@ -200,7 +182,7 @@ public final class ProviderSettings {
                     List.of(KIND, ORDER),
                     LOOK,
                     List.of(CLIENT_ID, CLIENT_SECRET, ISSUER),
-                    MAIL,
+                    MailSettings.ALL,
                     SERVER,
                     REQUEST,
                     PERSON)
@@ -209,13 +191,12 @@ public final class ProviderSettings {
 
     private ProviderSettings() {}
 
-    private static ProviderSetting<String> mail(String member, String call, String variable, String about) {
-        return ProviderSetting.of(member, SettingTypes.TEXT, call, "", about, ProviderSettings::noMail)
-                .alsoInCode(variable);
-    }
-
-    private static OAuthProvider noMail(OAuthProvider provider, String none, String value) {
-        throw new IllegalArgumentException("\"" + provider.id() + "\" sends no mail");
+    private static OAuthProvider issuer(OAuthProvider provider, String issuer) {
+        if (provider.definition().hasFixedIssuer()) {
+            throw new IllegalArgumentException("\"" + provider.id()
+                    + "\" has an issuer of its own; leave it out, or give the other server another id");
+        }
+        return provider.issuer(issuer);
     }
 
     private static ProviderSetting<String> url(

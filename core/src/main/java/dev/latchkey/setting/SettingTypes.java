@@ -2,6 +2,7 @@ package dev.latchkey.setting;
 
 import dev.latchkey.guard.Matcher;
 import dev.latchkey.model.Secret;
+import dev.latchkey.provider.RateLimit;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.util.Arrays;
@@ -26,6 +27,8 @@ public final class SettingTypes {
     public static final SettingType<Duration> DURATION =
             SettingType.of("duration", "java.time.Duration", SettingTypes::duration);
     public static final SettingType<Integer> SIZE_IN_BYTES = SettingType.of("size", TEXT_TYPE, SettingTypes::size);
+    public static final SettingType<String> SECRET_TEXT = TEXT.called("secret");
+    public static final SettingType<RateLimit> RATE = SettingType.of("number/duration", TEXT_TYPE, SettingTypes::rate);
     public static final SettingType<List<String>> TEXTS = list("list", texts -> texts);
     public static final SettingType<List<Secret>> SECRETS =
             list("list of secrets", texts -> texts.stream().map(Secret::of).toList());
@@ -97,6 +100,14 @@ public final class SettingTypes {
         } catch (DateTimeException e) {
             throw new IllegalArgumentException("is no duration such as 30d, 12h or PT12H");
         }
+    }
+
+    private static RateLimit rate(String text) {
+        String[] parts = text.split("/", -1);
+        if (parts.length != 2) {
+            throw new IllegalArgumentException("is no limit such as 5/1h");
+        }
+        return new RateLimit(count(parts[0]), duration(parts[1]));
     }
 
     private static int size(String text) {

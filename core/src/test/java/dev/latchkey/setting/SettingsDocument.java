@@ -25,7 +25,8 @@ final class SettingsDocument {
             - **Mistakes stop the start**, all of them in one message: a name that there is not, with the nearest one \
             that there is, and a value that does not fit, which is not repeated. Of the names that start with `AUTH_`, \
             which other programs have too, only those are refused that look like one of these.
-            - Durations are `30d`, `12h`, `90m`, `PT12H`; sizes `65536`, `64KB`, `1MB`.
+            - Durations are `30d`, `12h`, `90m`, `PT12H`; sizes `65536`, `64KB`, `1MB`; limits `5/1h`, five at once \
+            and again five, evenly spread, in each hour.
 
             """;
 
@@ -105,7 +106,7 @@ final class SettingsDocument {
                         code(List.of(setting.name())),
                         setting.type().name(),
                         setting.standard(),
-                        setting.about(),
+                        setting.about().replace("<", "&lt;"),
                         code(List.of(setting.call())),
                         code(setting.variables()))
                 .map(cell -> cell.isEmpty() ? "–" : cell.replace("|", "\\|"))
