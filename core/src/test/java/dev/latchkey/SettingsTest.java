@@ -338,6 +338,7 @@ class SettingsTest {
         "matchers,/a",
         "matcher[x],/a",
         "matcher,' '",
+        "roles-claim,' '",
         "url,maybe-not",
         "url[0],maybe-not",
         "base-path,maybe-not",

@@ -6,10 +6,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.latchkey.Auth;
 import dev.latchkey.contract.Browser;
+import dev.latchkey.provider.CredentialsProvider;
 import dev.latchkey.provider.Provider;
+import dev.latchkey.store.Store;
 import dev.latchkey.testing.SignedIn;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** What {@code application.yml} says. */
@@ -50,6 +53,17 @@ class ConfigurationTest {
                             .providers())
                     .extracting(Provider::id)
                     .containsExactlyInAnyOrder("github", "house");
+        }
+    }
+
+    @Test
+    void a_store_and_a_provider_that_are_beans_are_used() {
+        Provider staff = CredentialsProvider.of((typed, request) -> Optional.empty());
+        Map<String, Object> settings = Map.of("latchkey.secret", KEY, "latchkey.sessions.kind", "stored");
+        try (MicronautServer server = MicronautServer.start("doors", settings, Store.inMemory(), staff)) {
+            Auth auth = server.server().getApplicationContext().getBean(Auth.class);
+            assertThat(auth.providers()).containsExactly(staff);
+            assertThat(auth.sessions().list("nobody")).isEmpty();
         }
     }
 

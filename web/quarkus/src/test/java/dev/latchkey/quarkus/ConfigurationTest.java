@@ -1,7 +1,9 @@
 package dev.latchkey.quarkus;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.latchkey.contract.Browser;
 import dev.latchkey.contract.rest.forgery.ForgeryResource;
 import java.nio.file.Path;
 import java.util.Map;
@@ -9,6 +11,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class ConfigurationTest {
+
+    @Test
+    void a_store_and_a_provider_that_are_beans_are_used(@TempDir Path folder) throws Exception {
+        try (QuarkusServer server = QuarkusServer.start("beans", folder, Map.of(), loader -> {})) {
+            assertThat(Browser.at(server.address()).get("/beans").body()).isEqualTo("staff 0");
+        }
+    }
 
     @Test
     void a_name_that_there_is_not_stops_the_start(@TempDir Path folder) {
