@@ -1,4 +1,5 @@
 import dev.latchkey.ScopeSource;
+import dev.latchkey.provider.ProviderSource;
 import org.jspecify.annotations.NullMarked;
 
 /** Sign-in, sessions and protection of resources for any Java web application. */
@@ -26,4 +27,5 @@ module dev.latchkey {
     exports dev.latchkey.store;
 
     uses ScopeSource;
+    uses ProviderSource;
 }

@@ -5,7 +5,6 @@ import dev.latchkey.account.Accounts;
 import dev.latchkey.account.EmailAuthorities;
 import dev.latchkey.account.RemainingMethods;
 import dev.latchkey.email.EmailSignIn;
-import dev.latchkey.endpoint.CustomPages;
 import dev.latchkey.endpoint.Endpoints;
 import dev.latchkey.endpoint.Parts;
 import dev.latchkey.feature.EventListeners;
@@ -20,7 +19,9 @@ import dev.latchkey.method.CredentialChecks;
 import dev.latchkey.method.ProviderSignOut;
 import dev.latchkey.method.SignInCompletion;
 import dev.latchkey.method.SignInMethods;
+import dev.latchkey.model.CustomPages;
 import dev.latchkey.model.Secret;
+import dev.latchkey.model.Theme;
 import dev.latchkey.oauth.OAuthSignIn;
 import dev.latchkey.oauth.ProviderHttp;
 import dev.latchkey.oauth.ProviderTokens;
@@ -43,83 +44,97 @@ import dev.latchkey.site.PublicUrl;
 import dev.latchkey.storage.CheckedStore;
 import dev.latchkey.text.CoreText;
 import dev.latchkey.text.Texts;
-import dev.latchkey.wire.Origin;
-import java.net.http.HttpClient;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
-/** Checks what the builder was told, fills in the environment, and puts the rooms together. */
+/** Refuses a configuration with mistakes, and puts the rooms together for one without. */
 final class Assembly {
 
-    private static final Logger LOG = LoggerFactory.getLogger(Auth.class);
     private static final Duration PROVIDER_TIMEOUT = Duration.ofSeconds(10);
 
     private Assembly() {}
 
-    static Rooms of(Told told) {
-        Environment environment = new Environment(told.environment);
-        List<Secret> secrets = Secrets.given(told, environment);
-        Map<String, Provider> providers = Configured.of(told, secrets, environment);
-        SiteSettings site = new SiteSettings(told, environment);
+    static Rooms of(AuthOptions options) {
+        Mistakes mistakes = new Mistakes();
+        mistakes.add(options.problems);
+        Environment environment = new Environment(options.environment);
+        List<Secret> secrets = Secrets.given(options, environment);
+        mistakes.addIf(secrets.isEmpty(), Secrets.MISSING);
+        Map<String, Provider> providers = ConfiguredProviders.of(options, environment, mistakes);
+        PublicSite site = PublicSite.of(options, environment, mistakes);
+        OptionChecks.check(options, site, providers.values(), mistakes);
+        mistakes.check(() -> Secrets.strong(options, secrets, site.publicUrl().isLocal()));
+        CustomPages custom = options.pages;
+        Set<String> open = mistakes.get(
+                () -> OpenPages.of(custom, site.publicUrl(), options.matchers, options.authorized != null), Set.of());
+        Texts english = Texts.of(Locale.ENGLISH, List.of(CoreText.bundle()));
+        Texts texts = mistakes.get(() -> english.replacing(options.texts), english);
+        Pages pages = mistakes.get(
+                () -> new Pages(options.theme, texts, List.copyOf(providers.values())),
+                new Pages(Theme.standard(), english, List.of()));
+        mistakes.refuse();
+        return put(options, site, secrets, providers, pages, open);
+    }
+
+    private static Rooms put(
+            AuthOptions options,
+            PublicSite site,
+            List<Secret> secrets,
+            Map<String, Provider> providers,
+            Pages pages,
+            Set<String> open) {
         PublicUrl publicUrl = site.publicUrl();
         ClientAddresses clients = new ClientAddresses(site.proxies());
-        Randoms randoms = new Randoms(told.random);
-        KeyRing keys = new KeyRing(Secrets.strong(told, secrets, publicUrl.isLocal()), randoms, told.clock);
-        requireCookies(told);
-        CheckedStore store = store(told);
-        TokenKeys tokenKeys = tokenKeys(told);
-        SessionPolicy policy = policy(told);
-        boolean sealed = Boolean.TRUE.equals(told.sealSessions);
-        Revocations revocations = revocations(told, store, randoms);
+        Randoms randoms = new Randoms(options.random);
+        KeyRing keys = new KeyRing(secrets, randoms, options.clock);
+        CheckedStore store = options.store == null ? null : new CheckedStore(options.store, options.clock);
+        TokenKeys tokenKeys = options.sessions.plainTokens() ? TokenKeys.PLAIN : TokenKeys.HASHED;
+        SessionPolicy policy = policy(options);
+        Revocations revocations = revocations(options, store, randoms);
         Sessions sessions = new Sessions(
-                cookies -> named(cookies, told),
-                cookies -> store == null || sealed
-                        ? new SealedSessions(cookies, policy, keys, told.clock, revocations)
-                        : new StoredSessions(cookies, policy, store, keys, randoms, told.clock, tokenKeys));
-        ProviderTokens tokens = told.keepProviderTokens ? new ProviderTokens(keys) : null;
+                cookies -> named(cookies, options),
+                cookies -> store == null || !options.sessions.stored()
+                        ? new SealedSessions(cookies, policy, keys, options.clock, revocations)
+                        : new StoredSessions(cookies, policy, store, keys, randoms, options.clock, tokenKeys));
+        ProviderTokens tokens = options.keepProviderTokens ? new ProviderTokens(keys) : null;
         EmailAuthorities authorities = new EmailAuthorities(providers);
-        Accounts accounts =
-                store == null ? null : new Accounts(store, randoms, told.clock, told.linkByEmail, tokens, authorities);
-        RateLimits limits = RateLimits.of(store, keys.verificationHashes("limit"), told.clock);
-        EventListeners listeners = new EventListeners(told.listeners);
-        CallbackUrls callbackUrls = new CallbackUrls(told.redirect);
-        CustomPages custom = new CustomPages(
-                page(told.signInPage), page(told.signOutPage), page(told.errorPage), page(told.verifyRequestPage));
-        Texts english = Texts.of(Locale.ENGLISH, List.of(CoreText.bundle()));
-        Texts texts = told.texts == null ? english : english.replacing(told.texts);
-        Pages pages = new Pages(told.theme, texts, List.copyOf(providers.values()));
-        ProviderHttp http = http(told);
-        OAuthSignIn oauth = OAuthSignIn.of(keys, randoms, told.clock, http, store);
-        EmailSignIn email = email(told, site, providers, store, keys, randoms, clients, limits, revocations);
-        PendingSignIns pending = new PendingSignIns(keys, randoms, store, limits, told.clock);
+        Accounts accounts = store == null
+                ? null
+                : new Accounts(store, randoms, options.clock, options.linkByEmail, tokens, authorities);
+        RateLimits limits = RateLimits.of(store, keys.verificationHashes("limit"), options.clock);
+        EventListeners listeners = new EventListeners(options.listeners);
+        CallbackUrls callbackUrls = new CallbackUrls(options.redirect);
+        ProviderHttp http = http(options);
+        OAuthSignIn oauth = OAuthSignIn.of(keys, randoms, options.clock, http, store);
+        EmailSignIn email = email(options, providers, store, keys, randoms, clients, limits, revocations);
+        PendingSignIns pending = new PendingSignIns(keys, randoms, store, limits, options.clock);
         ProviderSignOut providerSignOut = new ProviderSignOut(providers, oauth);
         Map<String, SignInMethod> methods = new SignInMethods(
                         providers,
                         oauth,
-                        credentials(told, clients, keys, randoms, limits, listeners),
+                        credentials(options, clients, keys, randoms, limits, listeners),
                         email,
                         accounts,
                         new SignInCompletion(
-                                told.signIn,
+                                options.signIn,
                                 accounts,
                                 callbackUrls,
                                 sessions,
                                 providerSignOut,
                                 listeners,
-                                told.rolesClaim,
-                                new ClientReader(clients, told.forgetClients),
+                                options.rolesClaim,
+                                new ClientReader(clients, options.sessions.forgetClients()),
                                 pending,
                                 List.of(),
-                                told.clock),
+                                options.clock),
                         sessions,
                         listeners,
                         pages,
-                        told.mailExecutor)
+                        options.mailExecutor)
                 .all();
         Endpoints endpoints = new Endpoints(new Parts(
                 providers.values(),
@@ -132,15 +147,10 @@ final class Assembly {
                 callbackUrls,
                 listeners,
                 pages,
-                custom,
-                positive(told.bodyLimit)));
-        Guard guard = new Guard(
-                told.matchers,
-                told.authorized,
-                OpenPages.of(custom, publicUrl, told.matchers, told.authorized != null),
-                publicUrl::host,
-                told.clock);
-        StartLog.tell(told, publicUrl, providers.values());
+                options.pages,
+                options.bodyLimit));
+        Guard guard = new Guard(options.matchers, options.authorized, open, publicUrl::host, options.clock);
+        StartLog.tell(options, publicUrl, providers.values());
         return new Rooms(
                 List.copyOf(providers.values()),
                 methods,
@@ -148,68 +158,39 @@ final class Assembly {
                 sessions,
                 guard,
                 endpoints,
-                new Refusals(pages, custom),
+                new Refusals(pages, options.pages),
                 new FailureLog(),
-                told.bearerTokens,
-                told.bodyLimit,
-                store == null || sealed ? revocations : new StoredSessionControl(policy, store, told.clock),
+                options.bearerTokens,
+                options.bodyLimit,
+                store == null || !options.sessions.stored()
+                        ? revocations
+                        : new StoredSessionControl(policy, store, options.clock),
                 store == null
                         ? null
                         : new UserAccounts(new AccountControl(store, new RemainingMethods(methods), tokens), listeners),
                 http);
     }
 
-    private static SessionPolicy policy(Told told) {
-        if (told.sessionMaxAge.compareTo(Duration.ofSeconds(1)) < 0 || told.sessionUpdateAge.isNegative()) {
-            throw new IllegalStateException("sessionMaxAge must be at least a second, sessionUpdateAge not negative");
-        }
-        if (told.sessionLifetime.compareTo(Duration.ofSeconds(1)) < 0) {
-            throw new IllegalStateException("sessionLifetime must be at least a second");
-        }
+    private static SessionPolicy policy(AuthOptions options) {
         return new SessionPolicy(
-                told.sessionMaxAge,
-                told.sessionUpdateAge,
-                told.sessionLifetime,
-                told.rolesClaim,
-                told.jwt,
-                told.session);
+                options.sessions.idle(),
+                options.sessions.updateAge(),
+                options.sessions.lifetime(),
+                options.rolesClaim,
+                options.jwt,
+                options.session);
     }
 
-    private static @Nullable CheckedStore store(Told told) {
-        if (told.store == null && Boolean.FALSE.equals(told.sealSessions)) {
-            throw new IllegalStateException(
-                    "sessions are to be stored: call store(…), such as JdbcStore.of(dataSource)");
-        }
-        if (told.store == null && told.linkByEmail) {
-            throw new IllegalStateException("dangerouslyLinkAccountsByEmail() without store(…) has nothing to link");
-        }
-        if (told.store == null && told.keepProviderTokens) {
-            throw new IllegalStateException("keepProviderTokens() without store(…) has nowhere to keep them");
-        }
-        if (told.linkByEmail) {
-            LOG.warn(
-                    "dangerouslyLinkAccountsByEmail: anybody who can make a provider vouch for an address is its user");
-        }
-        return told.store == null ? null : new CheckedStore(told.store, told.clock);
-    }
-
-    private static @Nullable Revocations revocations(Told told, @Nullable CheckedStore store, Randoms randoms) {
-        Duration bound = told.revocationBound;
-        if (bound == null) {
-            return null;
-        }
-        if (store == null || !Boolean.TRUE.equals(told.sealSessions)) {
-            throw new IllegalStateException("revocableSessions is for sealed sessions beside a store: call store(…) and"
-                    + " sealedSessions(); stored sessions can be ended without it");
-        }
-        if (bound.isNegative()) {
-            throw new IllegalStateException("The bound of revocableSessions is negative");
-        }
-        return new Revocations(store, bound, told.sessionMaxAge, randoms, told.clock);
+    private static @Nullable Revocations revocations(
+            AuthOptions options, @Nullable CheckedStore store, Randoms randoms) {
+        Duration bound = options.sessions.revocable();
+        return bound == null || store == null
+                ? null
+                : new Revocations(store, bound, options.sessions.idle(), randoms, options.clock);
     }
 
     private static CredentialChecks credentials(
-            Told told,
+            AuthOptions options,
             ClientAddresses clients,
             KeyRing keys,
             Randoms randoms,
@@ -217,16 +198,15 @@ final class Assembly {
             EventListeners listeners) {
         return new CredentialChecks(
                 new CredentialLimits(limits, clients),
-                new KnownBrowsers(keys, randoms, told.clock),
+                new KnownBrowsers(keys, randoms, options.clock),
                 listeners,
-                told.clock,
+                options.clock,
                 randoms,
-                told.pause);
+                options.pause);
     }
 
     private static @Nullable EmailSignIn email(
-            Told told,
-            SiteSettings site,
+            AuthOptions options,
             Map<String, Provider> providers,
             @Nullable CheckedStore store,
             KeyRing keys,
@@ -234,80 +214,22 @@ final class Assembly {
             ClientAddresses clients,
             RateLimits limits,
             @Nullable Revocations revocations) {
-        for (Provider provider : providers.values()) {
-            if (provider instanceof EmailProvider && store == null) {
-                throw new IllegalStateException("Provider \"" + provider.id()
-                        + "\" needs a store for what it sends: call" + " store(…), such as JdbcStore.of(dataSource)");
-            }
-            if (provider instanceof EmailProvider && Boolean.TRUE.equals(told.sealSessions) && revocations == null) {
-                throw new IllegalStateException("Provider \"" + provider.id() + "\" has to end the sessions that others"
-                        + " had with an address until its owner proved it: call revocableSessions(bound), or leave"
-                        + " sealedSessions() out");
-            }
-            if (provider instanceof EmailProvider && store != null) {
-                site.requireHostsForMail(provider);
-                boolean only = providers.values().stream()
-                                .filter(EmailProvider.class::isInstance)
-                                .count()
-                        == 1;
-                return new EmailSignIn(store, keys, randoms, told.clock, clients, limits, only, revocations);
-            }
-        }
-        return null;
+        long mailing = providers.values().stream()
+                .filter(EmailProvider.class::isInstance)
+                .count();
+        return mailing == 0 || store == null
+                ? null
+                : new EmailSignIn(store, keys, randoms, options.clock, clients, limits, mailing == 1, revocations);
     }
 
-    private static TokenKeys tokenKeys(Told told) {
-        if (!told.plainTokens) {
-            return TokenKeys.HASHED;
-        }
-        if (told.store == null || Boolean.TRUE.equals(told.sealSessions)) {
-            throw new IllegalStateException(
-                    "dangerouslyStorePlainSessionTokens() without stored sessions: call store(…), and not sealedSessions()");
-        }
-        LOG.warn("dangerouslyStorePlainSessionTokens: anybody who can read the store can be every user in it");
-        return TokenKeys.PLAIN;
+    private static CookieSet named(CookieSet cookies, AuthOptions options) {
+        CookieSet renamed = options.sessionCookie == null ? cookies : cookies.withSession(options.sessionCookie);
+        return options.cookieDomain == null ? renamed : renamed.withDomain(options.cookieDomain);
     }
 
-    private static void requireCookies(Told told) {
-        String name = told.sessionCookie;
-        if (name != null && !name.matches("[A-Za-z0-9!#$%&'*+.^_`|~-]+")) {
-            throw new IllegalStateException("sessionCookie is not the name of a cookie (RFC 6265 section 4.1.1)");
-        }
-        if (name != null && name.startsWith("__Host-") && told.cookieDomain != null) {
-            throw new IllegalStateException(
-                    "sessionCookie starts with __Host-, which browsers refuse together with cookieDomain");
-        }
-        if (told.cookieDomain != null && !told.cookieDomain.matches("\\.?[A-Za-z0-9-]+(\\.[A-Za-z0-9-]+)+")) {
-            throw new IllegalStateException("cookieDomain is not a domain such as example.com");
-        }
-    }
-
-    private static CookieSet named(CookieSet cookies, Told told) {
-        CookieSet renamed = told.sessionCookie == null ? cookies : cookies.withSession(told.sessionCookie);
-        return told.cookieDomain == null ? renamed : renamed.withDomain(told.cookieDomain);
-    }
-
-    private static ProviderHttp http(Told told) {
-        if (told.httpClient == null) {
-            return ProviderHttp.standard();
-        }
-        if (told.httpClient.followRedirects() != HttpClient.Redirect.NEVER) {
-            throw new IllegalStateException("httpClient follows redirects: build it with Redirect.NEVER");
-        }
-        return ProviderHttp.of(told.httpClient, PROVIDER_TIMEOUT);
-    }
-
-    private static @Nullable String page(@Nullable String page) {
-        if (page != null && (page.startsWith("//") || !(page.startsWith("/") || Origin.of(page) != null))) {
-            throw new IllegalStateException("A page is a path such as /login or an http(s) URL, not \"" + page + "\"");
-        }
-        return page;
-    }
-
-    private static int positive(int bodyLimit) {
-        if (bodyLimit < 1024) {
-            throw new IllegalStateException("bodyLimit is less than 1,024 bytes: no form fits in");
-        }
-        return bodyLimit;
+    private static ProviderHttp http(AuthOptions options) {
+        return options.httpClient == null
+                ? ProviderHttp.standard()
+                : ProviderHttp.of(options.httpClient, PROVIDER_TIMEOUT);
     }
 }

@@ -1,12 +1,14 @@
 package dev.latchkey;
 
 import dev.latchkey.model.Secret;
+import dev.latchkey.setting.Addresses;
+import dev.latchkey.setting.SiteSettings;
+import dev.latchkey.setting.TrustedHosts;
 import dev.latchkey.wire.Origin;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,9 +16,6 @@ import org.jspecify.annotations.Nullable;
  * never repeated.
  */
 final class Environment {
-
-    private static final Set<String> TRUE = Set.of("true", "1", "yes", "on");
-    private static final Set<String> FALSE = Set.of("false", "0", "no", "off", "");
 
     private final Map<String, String> variables;
 
@@ -66,57 +65,39 @@ final class Environment {
     }
 
     /**
-     * Whether the proxies' word about the address is trusted; {@code AUTH_TRUST_HOST=false} means no (W43). Instead of
-     * {@code true}, the variable can name the hosts.
+     * Whether the proxies are believed about the address, and which hosts they may name; {@code AUTH_TRUST_HOST=false}
+     * means no (W43).
      */
-    boolean trustHost() {
-        String value = trustHostText();
-        return TRUE.contains(value) || !(FALSE.contains(value) || trustedHosts().isEmpty());
-    }
-
-    /** The hosts that the request may name; empty: any. */
-    List<String> trustedHosts() {
-        String value = trustHostText();
-        return TRUE.contains(value) || FALSE.contains(value) ? List.of() : hosts(value, "AUTH_TRUST_HOST");
+    TrustedHosts trustHost() {
+        String value = variables.get("AUTH_TRUST_HOST");
+        if (value == null) {
+            return isSet("VERCEL") || isSet("CF_PAGES") ? TrustedHosts.any() : TrustedHosts.none();
+        }
+        return named("AUTH_TRUST_HOST", () -> TrustedHosts.read(List.of(value)));
     }
 
     /** How many proxies in front are trusted; {@code null} if that is not said. */
     @Nullable
     Integer trustedProxies() {
         String value = get("AUTH_TRUSTED_PROXIES");
-        return value == null ? null : count(value.trim(), "AUTH_TRUSTED_PROXIES");
+        return value == null
+                ? null
+                : named(
+                        "AUTH_TRUSTED_PROXIES",
+                        () -> SiteSettings.TRUSTED_PROXIES.type().read(List.of(value)));
     }
 
-    /** Hosts with commas between them. A word without a dot is a misspelt yes or no. */
-    static List<String> hosts(String text, String name) {
-        List<String> hosts = List.of(text.split("\\s*,\\s*", -1));
-        if (hosts.isEmpty()
-                || !hosts.stream().allMatch(host -> host.indexOf('.') > 0 || host.startsWith("localhost"))) {
-            throw new IllegalStateException(
-                    name + " is neither true nor false, nor does it name hosts such as app.example.com");
+    private static <T> T named(String variable, Supplier<T> reading) {
+        try {
+            return reading.get();
+        } catch (IllegalArgumentException e) {
+            throw new IllegalStateException(variable + " " + e.getMessage(), e);
         }
-        return hosts;
-    }
-
-    /** A small number. */
-    static int count(String text, String name) {
-        if (!text.matches("[0-9]{1,2}")) {
-            throw new IllegalStateException(name + " is no number such as 1");
-        }
-        return Integer.parseInt(text);
-    }
-
-    private String trustHostText() {
-        String value = variables.get("AUTH_TRUST_HOST");
-        return value != null
-                ? value.trim().toLowerCase(Locale.ROOT)
-                : Boolean.toString(isSet("VERCEL") || isSet("CF_PAGES"));
     }
 
     static Origin origin(String name, String url) {
-        String trimmed = url.trim();
-        Origin origin = Origin.of(trimmed);
-        if (origin == null || trimmed.indexOf('?') >= 0 || trimmed.indexOf('#') >= 0) {
+        Origin origin = Origin.of(url.trim());
+        if (origin == null || !Addresses.isPublic(url)) {
             throw new IllegalStateException(
                     name + " is not the address of a web application, such as https://app.example.com");
         }
@@ -125,12 +106,7 @@ final class Environment {
 
     /** A base path as it must be: a slash in front, none at the end, and nothing that two parsers read differently. */
     static String requireBasePath(String path, String name) {
-        boolean fits = path.length() > 1 && path.startsWith("/") && !path.endsWith("/") && !path.contains("//");
-        for (int i = 0; fits && i < path.length(); i++) {
-            char c = path.charAt(i);
-            fits = (Character.isLetterOrDigit(c) && c < 128) || "/-_.~".indexOf(c) >= 0;
-        }
-        if (!fits || path.contains("/.")) {
+        if (!Addresses.isBasePath(path)) {
             throw new IllegalStateException(name + " has no usable path: one such as /auth or /api/auth is needed");
         }
         return path;

@@ -1,7 +1,7 @@
 package dev.latchkey;
 
-import dev.latchkey.endpoint.CustomPages;
 import dev.latchkey.guard.Matcher;
+import dev.latchkey.model.CustomPages;
 import dev.latchkey.site.PublicUrl;
 import java.util.HashSet;
 import java.util.List;
@@ -30,10 +30,10 @@ final class OpenPages {
      */
     static Set<String> of(CustomPages pages, PublicUrl publicUrl, List<Matcher> matchers, boolean guarded) {
         OpenPages open = new OpenPages(publicUrl, matchers, guarded);
-        open.add("signInPage", pages.signIn());
-        open.add("signOutPage", pages.signOut());
-        open.add("errorPage", pages.error());
-        open.add("verifyRequestPage", pages.verifyRequest());
+        open.add("signIn", pages.signIn());
+        open.add("signOut", pages.signOut());
+        open.add("error", pages.error());
+        open.add("verifyRequest", pages.verifyRequest());
         return Set.copyOf(open.paths);
     }
 
@@ -43,7 +43,7 @@ final class OpenPages {
             return;
         }
         if ((page.indexOf('?') >= 0 || page.indexOf('#') >= 0) && isGuarded(path)) {
-            throw new IllegalStateException(call + "(\"" + page + "\") would open \"" + path
+            throw new IllegalStateException("CustomPages." + call + "(\"" + page + "\") would open \"" + path
                     + "\" to everybody, whatever stands behind it in the address: give the page a path of its own, or"
                     + " leave \"" + path + "\" out of the matchers");
         }

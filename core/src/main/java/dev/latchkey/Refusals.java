@@ -1,10 +1,10 @@
 package dev.latchkey;
 
-import dev.latchkey.endpoint.CustomPages;
 import dev.latchkey.error.ErrorCode;
 import dev.latchkey.guard.StepUp;
 import dev.latchkey.http.AuthRequest;
 import dev.latchkey.http.AuthResponse;
+import dev.latchkey.model.CustomPages;
 import dev.latchkey.page.ErrorPage;
 import dev.latchkey.page.Pages;
 import dev.latchkey.site.CallbackUrls;

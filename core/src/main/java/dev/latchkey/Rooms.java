@@ -53,7 +53,7 @@ record Rooms(
     UserSessions userSessions() {
         if (control == null) {
             throw new IllegalStateException("Sessions are sealed and cannot be ended before their time: call store(…),"
-                    + " such as JdbcStore.of(dataSource), and with sealedSessions() revocableSessions(…) too");
+                    + " such as JdbcStore.of(dataSource), and with Sessions.sealed() revocable(…) too");
         }
         return new UserSessions(control);
     }

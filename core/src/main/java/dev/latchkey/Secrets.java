@@ -17,11 +17,14 @@ final class Secrets {
     private static final int LEAST_GROUPS = 24;
     private static final int GROUP = 3;
 
+    static final String MISSING =
+            "No secret: set AUTH_SECRET to the output of `openssl rand -base64 33`, or call" + " secret(\"…\")";
+
     private Secrets() {}
 
     /** What builder or environment say. */
-    static List<Secret> given(Told told, Environment environment) {
-        return told.secrets.isEmpty() ? environment.secrets() : told.secrets;
+    static List<Secret> given(AuthOptions options, Environment environment) {
+        return options.secrets.isEmpty() ? environment.secrets() : options.secrets;
     }
 
     /**
@@ -30,8 +33,8 @@ final class Secrets {
      * @param local whether nothing but this very machine is served: then a weak one is good enough
      * @throws IllegalStateException if one can be guessed
      */
-    static List<Secret> strong(Told told, List<Secret> secrets, boolean local) {
-        if (told.shortSecrets) {
+    static List<Secret> strong(AuthOptions options, List<Secret> secrets, boolean local) {
+        if (options.shortSecrets) {
             LOG.warn("dangerouslyAcceptShortSecrets: anybody who guesses a secret can be every user");
         } else if (secrets.stream().anyMatch(secret -> isWeak(secret.reveal()))) {
             refuse(local);

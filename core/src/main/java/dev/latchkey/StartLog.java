@@ -18,16 +18,16 @@ final class StartLog {
 
     private StartLog() {}
 
-    static void tell(Told told, PublicUrl publicUrl, Collection<Provider> providers) {
+    static void tell(AuthOptions options, PublicUrl publicUrl, Collection<Provider> providers) {
         String address = address(publicUrl);
         LOG.info(
                 "Latchkey {}: endpoints at {}; providers {}; store {}; sessions {}; guard {}",
                 version(),
                 address,
                 providers.stream().map(provider -> provider(provider, address)).toList(),
-                told.store == null ? "none" : told.store.getClass().getSimpleName(),
-                told.store == null || Boolean.TRUE.equals(told.sealSessions) ? "in sealed cookies" : "in the store",
-                guard(told));
+                options.store == null ? "none" : options.store.getClass().getSimpleName(),
+                options.sessions.stored() ? "in the store" : "in sealed cookies",
+                guard(options));
     }
 
     private static String provider(Provider provider, String address) {
@@ -41,10 +41,10 @@ final class StartLog {
         return (origin == null ? "" : origin.toString()) + publicUrl.path().publicText();
     }
 
-    private static String guard(Told told) {
-        List<Matcher> matchers = told.matchers;
+    private static String guard(AuthOptions options) {
+        List<Matcher> matchers = options.matchers;
         if (matchers.isEmpty()) {
-            return told.authorized == null ? "of no path" : "of every path";
+            return options.authorized == null ? "of no path" : "of every path";
         }
         return matchers.stream().map(Matcher::toString).collect(Collectors.joining(", ", "of ", ""));
     }

@@ -14,8 +14,8 @@ import java.util.List;
  * {@link dev.latchkey.error.ErrorCode#ADAPTER}. Every method needs the user's id: take it from the request's
  * {@link Session}, never from a form, so that no user reaches the session of another.
  *
- * <p>A stored session ends at once on every node. A sealed session ends at once on this node, and on the others within
- * the bound given to {@link AuthBuilder#revocableSessions}.
+ * <p>A stored session ends at once on every node. A sealed one is refused by this node at once, and by others at latest
+ * after the bound given to {@link Sessions.Sealed#revocable}.
  */
 public final class UserSessions {
 

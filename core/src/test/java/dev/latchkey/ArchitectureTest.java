@@ -45,6 +45,7 @@ class ArchitectureTest {
             Map.entry("dev.latchkey.session", 5),
             Map.entry("dev.latchkey.limit", 6),
             Map.entry("dev.latchkey.page", 6),
+            Map.entry("dev.latchkey.setting", 6),
             Map.entry("dev.latchkey.feature", 7),
             Map.entry("dev.latchkey.oauth", 8),
             Map.entry("dev.latchkey.account", 9),
@@ -145,7 +146,7 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule the_builder_alone_knows_the_machines_clock_and_randomness = noClasses()
             .that()
-            .doNotHaveFullyQualifiedName("dev.latchkey.Told")
+            .doNotHaveFullyQualifiedName("dev.latchkey.AuthOptions")
             .should()
             .callMethod(Clock.class, "systemUTC")
             .orShould()

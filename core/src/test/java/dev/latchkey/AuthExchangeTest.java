@@ -94,7 +94,7 @@ class AuthExchangeTest {
     @Tag("B11")
     void a_prefix_that_is_none_is_a_bad_request_wherever_it_is_needed() {
         Auth auth = auth(
-                settings -> settings.url("https://app.example.com/shop/auth").trustHost());
+                settings -> settings.url("https://app.example.com/shop/auth").proxies(Proxies.trusted()));
         for (List<String> prefixes : List.of(List.of("//evil"), List.of("/evil", "/shop"))) {
             FakeRequest request = get("/open");
             prefixes.forEach(prefix -> request.header("X-Forwarded-Prefix", prefix));
@@ -170,7 +170,7 @@ class AuthExchangeTest {
 
     @Test
     void settling_reads_no_session_that_nobody_asks_for() {
-        Auth auth = auth(settings -> settings.sessionUpdateAge(Duration.ZERO));
+        Auth auth = auth(settings -> settings.sessions(Sessions.sealed().updateAge(Duration.ZERO)));
         AuthExchange exchange = signedIn(auth, "/");
 
         assertThat(exchange.settle()).isEmpty();
@@ -181,7 +181,8 @@ class AuthExchangeTest {
 
     @Test
     void who_is_there_can_be_known_ahead_and_the_session_is_renewed_if_somebody_asks() {
-        Auth auth = auth(settings -> settings.sessionUpdateAge(Duration.ZERO).onSession((session, token) -> session));
+        Auth auth = auth(settings ->
+                settings.sessions(Sessions.sealed().updateAge(Duration.ZERO)).onSession((session, token) -> session));
         AuthExchange exchange = signedIn(auth, "/");
 
         assertThat(exchange.settle()).isEmpty();

@@ -152,13 +152,13 @@ class ConditionTest {
     void the_host_is_the_one_that_a_trusted_proxy_names() {
         Matcher admin = ANY.has(Condition.host("admin\\.example\\.com"));
         Matcher notWww = ANY.missing(Condition.host("www\\.example\\.com"));
-        assertThat(isGuarded(admin, behindProxy("admin.example.com."), AuthBuilder::trustHost))
+        assertThat(isGuarded(admin, behindProxy("admin.example.com."), it -> it.proxies(Proxies.trusted())))
                 .isTrue();
-        assertThat(isGuarded(admin, behindProxy("www.example.com"), AuthBuilder::trustHost))
+        assertThat(isGuarded(admin, behindProxy("www.example.com"), it -> it.proxies(Proxies.trusted())))
                 .isFalse();
-        assertThat(isGuarded(notWww, behindProxy("www.example.com"), AuthBuilder::trustHost))
+        assertThat(isGuarded(notWww, behindProxy("www.example.com"), it -> it.proxies(Proxies.trusted())))
                 .isFalse();
-        assertThat(isGuarded(notWww, behindProxy("no host"), AuthBuilder::trustHost))
+        assertThat(isGuarded(notWww, behindProxy("no host"), it -> it.proxies(Proxies.trusted())))
                 .isTrue();
     }
 
@@ -168,7 +168,7 @@ class ConditionTest {
         Matcher admin = ANY.has(Condition.host("admin\\.example\\.com"));
         Matcher notWww = ANY.missing(Condition.host("www\\.example\\.com"));
         UnaryOperator<AuthBuilder> configured =
-                it -> it.url("https://www.example.com").trustHost();
+                it -> it.url("https://www.example.com").proxies(Proxies.trusted());
         assertThat(isGuarded(admin, behindProxy("admin.example.com"), configured))
                 .isTrue();
         assertThat(isGuarded(admin, behindProxy("www.example.com"), configured)).isFalse();
@@ -179,7 +179,7 @@ class ConditionTest {
         assertThat(isGuarded(
                         admin,
                         behindProxy("www.example.com"),
-                        it -> it.url("https://www.example.com").trustHost("other.example.com")))
+                        it -> it.url("https://www.example.com").proxies(Proxies.trusted("other.example.com"))))
                 .isTrue();
     }
 

@@ -90,7 +90,7 @@ class CredentialLimitsTest {
     void what_was_counted_goes_from_the_store_also_if_nobody_ever_signs_in() {
         WatchedStore watched = new WatchedStore();
         Auth application = auth(
-                provider -> provider, builder -> builder.store(watched.store()).sealedSessions());
+                provider -> provider, builder -> builder.store(watched.store()).sessions(Sessions.sealed()));
         kept(watched, () -> attempt(new EmailBrowser(application, "192.0.2.1"), "first", "wrong"));
         IntStream.range(0, 100)
                 .forEach(i -> attempt(new EmailBrowser(application, "10.0.0." + i), "user" + i, "wrong"));
@@ -244,7 +244,7 @@ class CredentialLimitsTest {
                     boolean right = typed.get("password").equals("right");
                     return right ? Optional.of(User.of(typed.get("username"))) : Optional.empty();
                 }))));
-        builder.told.pause = pauses::add;
+        builder.pause(pauses::add);
         return builder.build();
     }
 }

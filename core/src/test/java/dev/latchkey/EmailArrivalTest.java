@@ -67,8 +67,7 @@ class EmailArrivalTest {
     void sealed_sessions_of_a_stranger_end_too_if_they_can_be_ended() {
         EmailSetup sealed = new EmailSetup(
                 provider -> provider,
-                auth -> auth.sealedSessions()
-                        .revocableSessions(Duration.ZERO)
+                auth -> auth.sessions(Sessions.sealed().revocable(Duration.ZERO))
                         .provider(CredentialsProvider.of(
                                 (typed, request) -> Optional.of(new User("u-mallory", "Mallory", ADA, null)))));
         EmailBrowser early = sealed.browser("192.0.2.66");

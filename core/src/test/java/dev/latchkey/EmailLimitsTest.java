@@ -247,8 +247,8 @@ class EmailLimitsTest {
     @Tag("B10")
     @Tag("B31")
     void no_way_to_write_an_address_behind_a_proxy_gets_round_the_limit() {
-        EmailSetup behind =
-                new EmailSetup(provider -> provider, auth -> auth.trustHost().url("http://localhost"));
+        EmailSetup behind = new EmailSetup(
+                provider -> provider, auth -> auth.proxies(Proxies.trusted()).url("http://localhost"));
         List<String> written = List.of("203.0.113.7:%d", "[2001:db8::%d]:443", "unknown", "", "_%d", "2001:db8::%d");
         for (String each : written) {
             for (int i = 1; i <= 40; i++) {

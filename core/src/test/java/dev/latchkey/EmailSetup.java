@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.Executor;
 import java.util.function.UnaryOperator;
 
 /** An application with sign-in by e-mail, whose mails, store and clock are at hand. */
@@ -28,7 +29,16 @@ final class EmailSetup {
     }
 
     EmailSetup(UnaryOperator<EmailProvider> provider, UnaryOperator<AuthBuilder> more) {
-        this(new WatchedStore(), new Outbox(), provider, auth -> more.apply(auth.secret(SECRET)));
+        this(new WatchedStore(), new Outbox(), provider, sending(Runnable::run, more));
+    }
+
+    /** With mails that {@code mails} sends. */
+    EmailSetup(Executor mails) {
+        this(new WatchedStore(), new Outbox(), provider -> provider, sending(mails, auth -> auth));
+    }
+
+    private static UnaryOperator<AuthBuilder> sending(Executor mails, UnaryOperator<AuthBuilder> more) {
+        return auth -> more.apply(auth.secret(SECRET).mailExecutor(mails));
     }
 
     private EmailSetup(
@@ -40,18 +50,21 @@ final class EmailSetup {
                         .clock(() -> now)
                         .store(store.store())
                         .listener(events::add)
-                        .mailExecutor(Runnable::run)
                         .provider(provider.apply(EmailProvider.of(outbox).from("Acme <no-reply@example.org>"))))
                 .build();
     }
 
     EmailSetup anotherNode() {
-        return new EmailSetup(store, outbox, provider -> provider, auth -> auth.secret(SECRET));
+        return new EmailSetup(store, outbox, provider -> provider, sending(Runnable::run, auth -> auth));
     }
 
     /** Another node of the same application, with other secrets. */
     EmailSetup withSecrets(String newest, String older) {
-        return new EmailSetup(store, outbox, provider -> provider, auth -> auth.secret(newest, older));
+        return new EmailSetup(
+                store,
+                outbox,
+                provider -> provider,
+                auth -> auth.secret(newest, older).mailExecutor(Runnable::run));
     }
 
     EmailBrowser browser(String address) {

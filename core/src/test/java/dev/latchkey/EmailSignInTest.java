@@ -12,6 +12,7 @@ import dev.latchkey.error.ErrorCode;
 import dev.latchkey.event.AuthEvent;
 import dev.latchkey.http.AuthResponse;
 import dev.latchkey.http.FakeRequest;
+import dev.latchkey.model.CustomPages;
 import dev.latchkey.provider.EmailProvider;
 import dev.latchkey.provider.Mail;
 import dev.latchkey.store.StoredUser;
@@ -271,7 +272,8 @@ class EmailSignInTest {
 
     @Test
     void a_page_of_the_applications_own_is_told_what_the_built_in_one_is() {
-        EmailSetup own = new EmailSetup(provider -> provider, auth -> auth.verifyRequestPage("/check-mail"));
+        EmailSetup own = new EmailSetup(
+                provider -> provider, auth -> auth.pages(CustomPages.none().verifyRequest("/check-mail")));
         EmailBrowser visitor = own.browser("192.0.2.1");
         String page = location(visitor.ask(ADA, HOME));
         assertThat(location(visitor.get(page))).isEqualTo("http://localhost/check-mail?provider=email&type=email");
@@ -373,10 +375,10 @@ class EmailSignInTest {
         assertThatThrownBy(() -> Auth.builder()
                         .environment(Map.of("AUTH_SECRET", EmailSetup.SECRET))
                         .store(setup.store.store())
-                        .sealedSessions()
+                        .sessions(Sessions.sealed())
                         .provider(EmailProvider.of(outbox).from("a@x.io"))
                         .build())
-                .hasMessageContaining("call revocableSessions(bound), or leave sealedSessions() out");
+                .hasMessageContaining("call revocable(bound) of Sessions.sealed(), or sessions(Sessions.stored())");
         assertThatThrownBy(() -> EmailProvider.of(outbox).maxAge(Duration.ofDays(2)))
                 .hasMessage("maxAge is from one minute to 24 hours");
     }

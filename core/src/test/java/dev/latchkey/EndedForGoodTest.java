@@ -207,8 +207,7 @@ class EndedForGoodTest {
                 .clock(() -> now)
                 .provider(CredentialsProvider.of((typed, request) -> Optional.of(User.of(typed.get("username")))))
                 .store(its)
-                .sealedSessions()
-                .revocableSessions(BOUND)
+                .sessions(Sessions.sealed().revocable(BOUND))
                 .build();
     }
 }

@@ -185,7 +185,7 @@ class KnownBrowserTest {
                         .fields(
                                 CredentialField.username("username", "Name"),
                                 CredentialField.password("password", "Password")));
-        builder.told.pause = pauses::add;
+        builder.pause(pauses::add);
         return builder.build();
     }
 }

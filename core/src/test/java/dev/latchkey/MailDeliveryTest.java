@@ -26,7 +26,7 @@ import org.junit.jupiter.api.Test;
 class MailDeliveryTest {
 
     private final Queue<Runnable> waiting = new ArrayDeque<>();
-    private final EmailSetup setup = new EmailSetup(provider -> provider, auth -> auth.mailExecutor(waiting::add));
+    private final EmailSetup setup = new EmailSetup(waiting::add);
 
     @Test
     void the_answer_does_not_wait_for_the_mail() {
@@ -69,11 +69,9 @@ class MailDeliveryTest {
 
     @Test
     void where_too_many_mails_wait_none_is_sent_and_listeners_are_told() {
-        EmailSetup full = new EmailSetup(
-                provider -> provider,
-                auth -> auth.mailExecutor(work -> {
-                    throw new RejectedExecutionException("full");
-                }));
+        EmailSetup full = new EmailSetup(work -> {
+            throw new RejectedExecutionException("full");
+        });
         EmailBrowser browser = full.browser("192.0.2.1");
 
         assertThat(location(browser.ask(ADA, HOME))).endsWith("/auth/verify-request?provider=email&type=email");

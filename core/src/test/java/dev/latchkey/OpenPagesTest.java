@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import dev.latchkey.guard.Authorized;
 import dev.latchkey.http.FakeRequest;
+import dev.latchkey.model.CustomPages;
 import java.util.Map;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
@@ -33,32 +34,35 @@ class OpenPagesTest {
     @ValueSource(strings = {"/?login", "/#/login", "https://app.example.com?login", "https://app.example.com/#login"})
     void a_page_that_only_its_query_tells_from_others_is_refused(String page) {
         assertThatIllegalStateException()
-                .isThrownBy(() -> auth(
-                        builder -> builder.authorized(Authorized.signedIn()).signInPage(page)))
-                .withMessageStartingWith("signInPage(\"" + page + "\") would open \"/\" to everybody")
+                .isThrownBy(() -> auth(builder -> builder.authorized(Authorized.signedIn())
+                        .pages(CustomPages.none().signIn(page))))
+                .withMessageStartingWith("CustomPages.signIn(\"" + page + "\") would open \"/\" to everybody")
                 .withMessageEndingWith("leave \"/\" out of the matchers");
         assertThatIllegalStateException()
-                .isThrownBy(() -> auth(builder -> builder.matcher("/:path*").errorPage(page)))
-                .withMessageStartingWith("errorPage(");
+                .isThrownBy(() -> auth(builder ->
+                        builder.matcher("/:path*").pages(CustomPages.none().error(page))))
+                .withMessageStartingWith("CustomPages.error(");
     }
 
     @Test
     void where_no_guard_looks_such_a_page_is_as_good_as_any() {
-        assertThat(isOpen(auth(builder -> builder.signInPage("/?login")), "/?login"))
+        assertThat(isOpen(auth(builder -> builder.pages(CustomPages.none().signIn("/?login"))), "/?login"))
                 .isTrue();
-        Auth dashboard = auth(builder -> builder.matcher("/dashboard/:path*").signInPage("/?login"));
+        Auth dashboard = auth(builder ->
+                builder.matcher("/dashboard/:path*").pages(CustomPages.none().signIn("/?login")));
         assertThat(isOpen(dashboard, "/")).isTrue();
         assertThat(isOpen(dashboard, "/dashboard")).isFalse();
         assertThat(isOpen(
                         auth(builder -> builder.authorized(Authorized.signedIn())
-                                .signInPage("https://login.example.com/?login")),
+                                .pages(CustomPages.none().signIn("https://login.example.com/?login"))),
                         "/"))
                 .isFalse();
     }
 
     @Test
     void a_path_of_its_own_is_open_whatever_its_query() {
-        Auth auth = auth(builder -> builder.authorized(Authorized.signedIn()).signInPage("/login"));
+        Auth auth = auth(builder -> builder.authorized(Authorized.signedIn())
+                .pages(CustomPages.none().signIn("/login")));
         assertThat(isOpen(auth, "/login?error=x")).isTrue();
         assertThat(isOpen(auth, "/login/x")).isFalse();
         assertThat(isOpen(auth, "/?login")).isFalse();

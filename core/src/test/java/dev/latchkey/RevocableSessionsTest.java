@@ -225,8 +225,9 @@ class RevocableSessionsTest {
 
     @Test
     void what_was_ended_is_remembered_for_as_long_as_a_node_that_did_not_know_may_have_renewed_it() {
-        Visits browser =
-                new Visits(here).signedIn("ada").at(auth(settings -> settings.sessionUpdateAge(Duration.ZERO)));
+        Visits browser = new Visits(here)
+                .signedIn("ada")
+                .at(auth(Sessions.sealed().revocable(BOUND).updateAge(Duration.ZERO)));
         assertThat(browser.session()).isPresent();
         here.sessions().revokeAll("ada");
         now = now.plus(BOUND).minusMillis(1);
@@ -241,12 +242,15 @@ class RevocableSessionsTest {
     @Test
     void they_cannot_be_listed_and_contradictions_are_found_when_it_is_built() {
         assertThatThrownBy(() -> here.sessions().list("ada")).hasMessageContaining("nobody can list them");
-        assertThatThrownBy(() -> builder().revocableSessions(BOUND).build())
-                .hasMessageContaining("call store(…) and sealedSessions()");
         assertThatThrownBy(() ->
-                        builder().store(store.store()).revocableSessions(BOUND).build())
-                .hasMessageContaining("stored sessions can be ended without it");
-        assertThatThrownBy(() -> auth(settings -> settings.revocableSessions(Duration.ofSeconds(-1))))
+                        builder().sessions(Sessions.sealed().revocable(BOUND)).build())
+                .hasMessageContaining("without a store has nowhere to keep which ones were ended: call store(…)");
+        assertThatThrownBy(() -> builder()
+                        .store(store.store())
+                        .settings(Map.of("sessions.revocable", "30s"))
+                        .build())
+                .hasMessageContaining("these are stored, which can be ended without it");
+        assertThatThrownBy(() -> auth(Sessions.sealed().revocable(Duration.ofSeconds(-1))))
                 .hasMessageContaining("negative");
     }
 
@@ -263,11 +267,17 @@ class RevocableSessionsTest {
     }
 
     private Auth plain() {
-        return builder().store(store.store()).sealedSessions().build();
+        return builder().store(store.store()).sessions(Sessions.sealed()).build();
     }
 
     private Auth auth(UnaryOperator<AuthBuilder> more) {
-        return more.apply(builder().store(store.store()).sealedSessions().revocableSessions(BOUND))
+        return more.apply(builder()
+                        .store(store.store())
+                        .sessions(Sessions.sealed().revocable(BOUND)))
                 .build();
+    }
+
+    private Auth auth(Sessions.Sealed sessions) {
+        return builder().store(store.store()).sessions(sessions).build();
     }
 }

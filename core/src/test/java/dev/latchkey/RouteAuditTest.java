@@ -8,6 +8,7 @@ import dev.latchkey.audit.Route;
 import dev.latchkey.audit.RouteAudit;
 import dev.latchkey.guard.Condition;
 import dev.latchkey.guard.Matcher;
+import dev.latchkey.model.CustomPages;
 import dev.latchkey.model.User;
 import dev.latchkey.provider.CredentialsProvider;
 import java.util.List;
@@ -110,7 +111,7 @@ class RouteAuditTest {
     void a_guard_without_matchers_is_in_front_of_everything() {
         RouteAudit audit = audit(
                 settings -> settings.authorized((request, session) -> session.isPresent())
-                        .signInPage("/login"),
+                        .pages(CustomPages.none().signIn("/login")),
                 FORGOTTEN,
                 Route.of("GET", "/login", "Login.page"),
                 Route.of("*", "/auth/*", "Latchkey"));

@@ -218,7 +218,7 @@ class SessionFactorsTest {
             builder.store(store);
         }
         if (kind == Sessions.REVOCABLE) {
-            builder.sealedSessions().revocableSessions(Duration.ofSeconds(30));
+            builder.sessions(dev.latchkey.Sessions.sealed().revocable(Duration.ofSeconds(30)));
         }
         return more.apply(builder).build();
     }

@@ -153,7 +153,8 @@ class SessionScopeTest {
     @Test
     void the_session_is_read_before_it_is_taken_along() throws Exception {
         List<String> lines = new ArrayList<>();
-        Auth renewing = settings().sessionUpdateAge(Duration.ZERO).build();
+        Auth renewing =
+                settings().sessions(Sessions.sealed().updateAge(Duration.ZERO)).build();
         AuthExchange exchange = renewing.exchange(request(cookie()), (name, value) -> lines.add(name));
         Callable<Optional<Session>> task = exchange.within(() -> SessionScope.wrap(SessionScope::current));
         int before = lines.size();

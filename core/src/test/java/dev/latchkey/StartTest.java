@@ -40,11 +40,11 @@ class StartTest {
     @Test
     @Tag("B11")
     void links_are_not_mailed_to_a_host_that_whoever_asks_for_them_names() {
-        assertThatThrownBy(() -> mailing(Map.of()).trustHost().build())
+        assertThatThrownBy(() -> mailing(Map.of()).proxies(Proxies.trusted()).build())
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessageContaining("url(")
                 .hasMessageContaining("AUTH_URL")
-                .hasMessageContaining("trustHost(\"app.example.com\")");
+                .hasMessageContaining("Proxies.trusted(\"app.example.com\")");
         assertThatThrownBy(() -> mailing(Map.of("AUTH_TRUST_HOST", "true")).build())
                 .hasMessageContaining("AUTH_TRUST_HOST=app.example.com");
         assertThatThrownBy(() -> mailing(Map.of("VERCEL", "1")).build()).hasMessageContaining("AUTH_URL");
@@ -54,10 +54,12 @@ class StartTest {
     void links_are_mailed_to_hosts_that_the_configuration_names() {
         assertThatCode(() -> mailing(Map.of()).build()).doesNotThrowAnyException();
         assertThatCode(() -> mailing(Map.of("AUTH_URL", "https://app.example.com"))
-                        .trustHost()
+                        .proxies(Proxies.trusted())
                         .build())
                 .doesNotThrowAnyException();
-        assertThatCode(() -> mailing(Map.of()).trustHost("app.example.com").build())
+        assertThatCode(() -> mailing(Map.of())
+                        .proxies(Proxies.trusted("app.example.com"))
+                        .build())
                 .doesNotThrowAnyException();
         assertThatCode(() -> mailing(Map.of("AUTH_TRUST_HOST", "app.example.com, *.example.org"))
                         .build())
@@ -133,40 +135,40 @@ class StartTest {
     void several_proxies_need_the_names_of_hosts_or_one_address() {
         assertThatThrownBy(() -> with(Map.of())
                         .secret(SECRET)
-                        .trustHost()
-                        .trustedProxies(2)
+                        .proxies(Proxies.trusted().count(2))
                         .build())
                 .isInstanceOf(IllegalStateException.class)
-                .hasMessageContaining("trustHost(\"app.example.com\")")
+                .hasMessageContaining("Proxies.trusted(\"app.example.com\")")
                 .hasMessageContaining("AUTH_URL");
         assertThatCode(() -> with(Map.of())
                         .secret(SECRET)
-                        .trustHost("app.example.com")
-                        .trustedProxies(2)
+                        .proxies(Proxies.trusted("app.example.com").count(2))
                         .build())
                 .doesNotThrowAnyException();
         assertThatCode(() -> with(Map.of("AUTH_URL", "https://app.example.com"))
                         .secret(SECRET)
-                        .trustHost()
-                        .trustedProxies(2)
+                        .proxies(Proxies.trusted().count(2))
                         .build())
                 .doesNotThrowAnyException();
     }
 
     @Test
     void proxies_are_counted_only_where_they_are_trusted() {
-        assertThatThrownBy(() -> with(Map.of()).secret(SECRET).trustedProxies(2).build())
-                .hasMessageContaining("trustHost()");
+        assertThatThrownBy(() -> with(Map.of())
+                        .secret(SECRET)
+                        .settings(Map.of("trusted-proxies", "2"))
+                        .build())
+                .hasMessageContaining("proxies(Proxies.trusted(…))")
+                .hasMessageContaining("latchkey.trust-host");
         assertThatThrownBy(() -> with(Map.of("AUTH_TRUST_HOST", "true", "AUTH_TRUSTED_PROXIES", "two"))
                         .secret(SECRET)
                         .build())
                 .hasMessageContaining("AUTH_TRUSTED_PROXIES");
         assertThatThrownBy(() -> with(Map.of())
                         .secret(SECRET)
-                        .trustHost()
-                        .trustedProxies(0)
+                        .proxies(Proxies.trusted().count(0))
                         .build())
-                .hasMessageContaining("trustedProxies");
+                .hasMessageContaining("count(…) of Proxies is not from 1 to 10");
         Auth two = with(Map.of("AUTH_TRUST_HOST", "app.example.com", "AUTH_TRUSTED_PROXIES", "2"))
                 .secret(SECRET)
                 .build();

@@ -106,7 +106,7 @@ class StoredSessionExchangeTest {
 
     @Test
     void sealed_sessions_with_a_store_do_not_wait_and_survive_it() {
-        Auth auth = auth(AuthBuilder::sealedSessions);
+        Auth auth = auth(settings -> settings.sessions(Sessions.sealed()));
         String token = token(auth);
         store.fail(Failing.EVERYTHING);
 
@@ -214,13 +214,16 @@ class StoredSessionExchangeTest {
 
     @Test
     void contradictions_are_found_when_it_is_built() {
-        assertThatThrownBy(
-                        () -> builder().settings(Map.of("sessions", "stored")).build())
-                .hasMessage("sessions are to be stored: call store(…), such as JdbcStore.of(dataSource)");
+        assertThatThrownBy(() -> builder().sessions(Sessions.stored()).build())
+                .hasMessage("Sessions.stored() without a store has nowhere to keep sessions: call store(…), such as"
+                        + " JdbcStore.of(dataSource)");
         assertThatThrownBy(() -> builder().dangerouslyLinkAccountsByEmail().build())
-                .hasMessage("dangerouslyLinkAccountsByEmail() without store(…) has nothing to link");
-        assertThatThrownBy(() -> builder().settings(Map.of("sessions", "both")).build())
-                .hasMessage("sessions is neither sealed nor stored");
+                .hasMessage(
+                        "dangerouslyLinkAccountsByEmail() without a store has nothing to link: call store(…), such as"
+                                + " JdbcStore.of(dataSource)");
+        assertThatThrownBy(() ->
+                        builder().settings(Map.of("sessions.kind", "both")).build())
+                .hasMessage("latchkey.sessions.kind is none of sealed, stored");
     }
 
     @Test
@@ -288,10 +291,13 @@ class StoredSessionExchangeTest {
 
     @Test
     void plain_tokens_need_stored_sessions() {
-        assertThatThrownBy(() -> builder().dangerouslyStorePlainSessionTokens().build())
-                .hasMessageStartingWith("dangerouslyStorePlainSessionTokens() without stored sessions");
-        assertThatThrownBy(() -> auth(settings -> settings.sealedSessions().dangerouslyStorePlainSessionTokens()))
-                .hasMessageStartingWith("dangerouslyStorePlainSessionTokens() without stored sessions");
+        assertThatThrownBy(() -> builder()
+                        .sessions(Sessions.stored().dangerouslyStorePlainTokens())
+                        .build())
+                .hasMessageStartingWith("Sessions.stored() without a store");
+        assertThatThrownBy(() -> auth(settings -> settings.sessions(Sessions.sealed())
+                        .settings(Map.of("sessions.dangerously-store-plain-tokens", "true"))))
+                .hasMessageStartingWith("dangerouslyStorePlainTokens() and forgetClients() are for stored sessions");
     }
 
     @Test
@@ -300,7 +306,7 @@ class StoredSessionExchangeTest {
         token(hashing);
         String hash = store.memory().sessions("u-alice").get(0).tokenHash();
 
-        Auth plain = auth(AuthBuilder::dangerouslyStorePlainSessionTokens);
+        Auth plain = auth(settings -> settings.sessions(Sessions.stored().dangerouslyStorePlainTokens()));
 
         assertThat(session(plain, hash)).isEmpty();
         String token = token(plain);

@@ -83,7 +83,7 @@ class TwinCookiesTest {
     @EnumSource
     void after_the_cookie_is_shared_with_a_domain_signing_out_is_for_both(Kind kind) {
         Auth before = auth(kind, settings -> settings);
-        Auth shared = auth(kind, settings -> settings.cookieDomain("example.com"));
+        Auth shared = auth(kind, settings -> settings.cookies(Cookies.standard().domain("example.com")));
         jar.signIn(before, "ada");
         now = now.plus(Duration.ofDays(2));
         assertThat(jar.exchange(shared, FakeRequest.get("/")).session()).isPresent();
@@ -100,7 +100,12 @@ class TwinCookiesTest {
         jar.signIn(auth(kind, settings -> settings), "ada");
         now = now.plus(Duration.ofDays(2));
 
-        assertThat(jar.exchange(auth(kind, settings -> settings.cookieDomain("example.com")), FakeRequest.get("/"))
+        assertThat(jar.exchange(
+                                auth(
+                                        kind,
+                                        settings -> settings.cookies(
+                                                Cookies.standard().domain("example.com"))),
+                                FakeRequest.get("/"))
                         .session())
                 .isPresent();
 
@@ -207,14 +212,14 @@ class TwinCookiesTest {
 
     private Auth auth(Kind kind, UnaryOperator<AuthBuilder> more) {
         AuthBuilder builder = Auth.builder()
-                .environment(Map.of())
+                .environment(Map.of("AUTH_SECRET", "a-secret-for-exchanges-0123456789-0123456789"))
                 .url("http://www.example.com")
-                .secret("a-secret-for-exchanges-0123456789-0123456789")
                 .clock(() -> now)
                 .provider(CredentialsProvider.of((typed, request) -> Optional.of(User.of(typed.get("username")))));
         AuthBuilder kept = switch (kind) {
             case SEALED -> builder;
-            case REVOCABLE -> builder.store(store.store()).sealedSessions().revocableSessions(Duration.ZERO);
+            case REVOCABLE ->
+                builder.store(store.store()).sessions(Sessions.sealed().revocable(Duration.ZERO));
             case STORED -> builder.store(store.store());
         };
         return more.apply(kept).build();

@@ -158,7 +158,7 @@ class UserSessionsTest {
 
     @Test
     void who_wants_to_know_nothing_of_clients_keeps_nothing() {
-        Auth auth = auth(AuthBuilder::forgetClients);
+        Auth auth = auth(settings -> settings.sessions(Sessions.stored().forgetClients()));
         new Visits(auth).signedIn("ada");
         UserSession session = auth.sessions().list("ada").get(0);
         assertThat(session.address()).isNull();
@@ -169,7 +169,8 @@ class UserSessionsTest {
     @Tag("B10")
     void the_address_is_the_proxys_word_only_where_a_proxy_is_trusted() {
         for (boolean trusted : new boolean[] {false, true}) {
-            Auth auth = auth(settings -> trusted ? settings.trustHost() : settings.url("http://localhost"));
+            Auth auth =
+                    auth(settings -> trusted ? settings.proxies(Proxies.trusted()) : settings.url("http://localhost"));
             new Visits(auth)
                     .exchange(Visits.post("").from("10.0.0.1").header("X-Forwarded-For", "203.0.113.9, 198.51.100.4"))
                     .signIn("credentials", "/", Map.of("username", "u" + trusted, "password", "any"));
@@ -203,9 +204,10 @@ class UserSessionsTest {
         assertThatThrownBy(() -> builder().build().sessions())
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessageContaining("call store(…)");
-        assertThatThrownBy(() -> auth(AuthBuilder::sealedSessions).sessions())
+        assertThatThrownBy(() ->
+                        auth(settings -> settings.sessions(Sessions.sealed())).sessions())
                 .isInstanceOf(IllegalStateException.class)
-                .hasMessageContaining("revocableSessions(…)");
+                .hasMessageContaining("revocable(…)");
     }
 
     private static Session session(Visits browser) {

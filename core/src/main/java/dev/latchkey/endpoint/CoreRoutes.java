@@ -9,6 +9,7 @@ import dev.latchkey.feature.EndpointCall;
 import dev.latchkey.feature.RouteSpec;
 import dev.latchkey.feature.SignInMethod;
 import dev.latchkey.http.AuthResponse;
+import dev.latchkey.model.CustomPages;
 import dev.latchkey.page.Pages;
 import java.util.ArrayList;
 import java.util.List;

@@ -7,6 +7,7 @@ import dev.latchkey.error.TooManyRequests;
 import dev.latchkey.feature.RouteSpec;
 import dev.latchkey.http.AuthRequest;
 import dev.latchkey.http.AuthResponse;
+import dev.latchkey.model.CustomPages;
 import dev.latchkey.page.ErrorPage;
 import dev.latchkey.page.Pages;
 import dev.latchkey.site.Site;

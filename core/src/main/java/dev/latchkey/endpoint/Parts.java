@@ -5,6 +5,7 @@ import dev.latchkey.feature.EventListeners;
 import dev.latchkey.feature.PendingSignIns;
 import dev.latchkey.feature.SignInMethod;
 import dev.latchkey.method.ProviderSignOut;
+import dev.latchkey.model.CustomPages;
 import dev.latchkey.page.Pages;
 import dev.latchkey.provider.Provider;
 import dev.latchkey.seal.CsrfTokens;

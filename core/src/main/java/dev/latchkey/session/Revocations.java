@@ -90,7 +90,7 @@ public final class Revocations implements SessionControl {
     @Override
     public List<UserSession> list(String userId) {
         throw new IllegalStateException(
-                "Sealed sessions are in browsers and nowhere else, so nobody can list them: leave sealedSessions() out");
+                "Sealed sessions are in browsers and nowhere else, so nobody can list them: call sessions(Sessions.stored())");
     }
 
     @Override

@@ -14,6 +14,7 @@ import dev.latchkey.seal.TokenRejectedException;
 import dev.latchkey.wire.ChunkedCookie;
 import dev.latchkey.wire.RequestCookies;
 import dev.latchkey.wire.SetCookie;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
@@ -134,7 +135,8 @@ public final class SealedSessions implements SessionStrategy {
         SessionFacts all = revocations == null
                 ? facts
                 : revocations.beginning(claims.text("sub").orElse(""), facts);
-        return store(cookies, claims, all, clock.instant());
+        Instant now = clock.instant();
+        return store(cookies, claims, all.endingBy(now.plus(policy.lifetime())), now);
     }
 
     @Override
@@ -194,7 +196,12 @@ public final class SealedSessions implements SessionStrategy {
 
     private @Nullable KnownToken open(String candidate) {
         try {
-            return opened.open(candidate);
+            KnownToken token = opened.open(candidate);
+            if (token.ends() > clock.instant().getEpochSecond()) {
+                return token;
+            }
+            LOG.debug("{}: a session token is past its absolute end", ErrorCode.JWT_SESSION.wire());
+            return null;
         } catch (TokenRejectedException e) {
             LOG.debug("{}: a session token {}", ErrorCode.JWT_SESSION.wire(), e.getMessage());
             return null;
@@ -277,11 +284,12 @@ public final class SealedSessions implements SessionStrategy {
             }
             boolean changed = context.trigger() == Trigger.UPDATE || !claims.equals(context.token());
             boolean renew = changed || isDue(token, now);
+            SessionFacts facts = known.facts().endingBy(now.plus(policy.lifetime()));
             Instant expires = renew || token.expires() == Long.MAX_VALUE
-                    ? now.plus(policy.maxAge())
-                    : Instant.ofEpochSecond(token.expires());
+                    ? now.plus(left(facts, now))
+                    : Instant.ofEpochSecond(Math.min(token.expires(), known.ends()));
             Session session = withId(policy.show(claims, expires, known.facts()), known.facts());
-            List<SetCookie> renewed = renew ? store(cookies, claims, known.facts(), now) : List.of();
+            List<SetCookie> renewed = renew ? store(cookies, claims, facts, now) : List.of();
             return new SessionRead(Optional.of(session), renewed, changed);
         } catch (Exception e) {
             LOG.error("{}: the session could not be read; nobody is signed in", ErrorCode.CONFIGURATION.wire(), e);
@@ -295,11 +303,12 @@ public final class SealedSessions implements SessionStrategy {
         boolean stands = !policy.hasCallbacks()
                 && token.expires() != Long.MAX_VALUE
                 && !claims.text("sub").orElse("").isEmpty();
-        return new KnownToken(token, claims, facts, stands ? standing(token, claims, facts) : null);
+        long ends = facts.ends();
+        return new KnownToken(token, claims, facts, ends, stands ? standing(token, claims, facts, ends) : null);
     }
 
-    private SessionRead standing(OpenedToken token, Claims claims, SessionFacts facts) {
-        Session session = policy.standard(claims, Instant.ofEpochSecond(token.expires()), facts);
+    private SessionRead standing(OpenedToken token, Claims claims, SessionFacts facts, long ends) {
+        Session session = policy.standard(claims, Instant.ofEpochSecond(Math.min(token.expires(), ends)), facts);
         return new SessionRead(Optional.of(withId(session, facts)), List.of(), false);
     }
 
@@ -313,10 +322,17 @@ public final class SealedSessions implements SessionStrategy {
     }
 
     private List<SetCookie> store(RequestCookies cookies, Claims claims, SessionFacts facts, Instant now) {
+        Duration left = left(facts, now);
         return ChunkedCookie.write(
                 cookies,
                 cookieSet.session(),
-                CookieRoom.seal(facts.addedTo(claims), fitting -> tokens.seal(fitting, policy.maxAge())),
-                cookieSet.attributes().withExpires(now.plus(policy.maxAge())));
+                CookieRoom.seal(facts.addedTo(claims), fitting -> tokens.seal(fitting, left)),
+                cookieSet.attributes().withExpires(now.plus(left)));
+    }
+
+    /** How long a token counts that is sealed now. */
+    private Duration left(SessionFacts facts, Instant now) {
+        Duration most = Duration.ofSeconds(facts.ends() - now.getEpochSecond());
+        return most.compareTo(policy.maxAge()) < 0 ? most : policy.maxAge();
     }
 }

@@ -27,6 +27,7 @@ public final class SessionFacts {
     private static final String ID_TOKEN = "id_token";
     private static final String UPSTREAM_SESSION = "upstream_sid";
     private static final String NAME = "sid";
+    private static final String END = "end";
 
     /** There are fewer methods; it bounds what a session can grow to. */
     private static final int MOST_FACTORS = 16;
@@ -123,6 +124,22 @@ public final class SessionFacts {
 
     public SessionFacts withUpstreamSession(String id) {
         return new SessionFacts(members.with(UPSTREAM_SESSION, id));
+    }
+
+    /**
+     * These facts with when the session ends at the latest, however often it is renewed; an end that is there stays. A
+     * session that Auth.js began, or an earlier version, has none until it is renewed.
+     */
+    SessionFacts endingBy(Instant end) {
+        return members.has(END) ? this : new SessionFacts(members.with(END, end.getEpochSecond()));
+    }
+
+    /** In seconds since the epoch; {@code Long.MAX_VALUE} if there is no such end, the past if it is no date. */
+    long ends() {
+        if (!members.has(END)) {
+            return Long.MAX_VALUE;
+        }
+        return members.get(END) instanceof Number seconds ? seconds.longValue() : Long.MIN_VALUE;
     }
 
     /** By what {@link Revocations} know a sealed session; {@code null}: it began before they were switched on. */

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param maxAge how long a session lasts after it was last renewed
  * @param updateAge how old a token must be before reading it renews it (W58)
- * @param lifetime how long a stored session lasts at most, however often it is renewed
+ * @param lifetime how long a session lasts at most, however often it is renewed
  * @param rolesClaim the member that holds the roles
  */
 public record SessionPolicy(

@@ -16,7 +16,7 @@ public final class NearestName {
         return sorted.stream().min(comparingInt(each -> distance(name, each))).orElse("");
     }
 
-    private static int distance(String one, String other) {
+    public static int distance(String one, String other) {
         int[] row = new int[other.length() + 1];
         for (int j = 0; j <= other.length(); j++) {
             row[j] = j;

@@ -58,6 +58,50 @@ class SealedSessionsTest {
     }
 
     @Test
+    void a_session_that_is_renewed_again_and_again_has_an_absolute_end() {
+        SealedSessions sessions = sessions(null);
+        List<SetCookie> cookies = begin(sessions, SessionFacts.NONE);
+        Instant end = now.plus(Duration.ofDays(90));
+        for (int visit = 0; visit < 3; visit++) {
+            now = now.plus(Duration.ofDays(29));
+            cookies = sessions.read(request(cookies)).cookies();
+        }
+        SessionRead last = sessions.read(request(cookies));
+        assertThat(last.session().orElseThrow().expires()).isEqualTo(end);
+        now = end.minusSeconds(1);
+        assertThat(sessions.read(request(cookies)).session()).isPresent();
+        now = end;
+        assertThat(sessions.read(request(cookies)).session()).isEmpty();
+        assertThat(sessions.peek(request(cookies))).isNull();
+    }
+
+    @Test
+    void an_end_counts_too_in_a_token_that_another_library_has_renewed() {
+        SealedSessions sessions = sessions(null);
+        RequestCookies request =
+                request(sealed(ADA.with("latchkey", Claims.of(Map.of("end", now.getEpochSecond() + 60)))));
+        assertThat(sessions.read(request).session().orElseThrow().expires()).isEqualTo(now.plusSeconds(60));
+        now = now.plusSeconds(60);
+        assertThat(sessions.read(request).session()).isEmpty();
+    }
+
+    @Test
+    void a_token_from_before_there_was_an_end_gets_one_when_it_is_renewed() {
+        SealedSessions sessions = sessions(null);
+        List<SetCookie> cookies = sealed(ADA);
+        assertThat(sessions.read(request(cookies)).session()).isPresent();
+        now = now.plus(Duration.ofDays(2));
+        Instant end = now.plus(Duration.ofDays(90));
+        cookies = sessions.read(request(cookies)).cookies();
+        for (int visit = 0; visit < 3; visit++) {
+            now = now.plus(Duration.ofDays(29));
+            cookies = sessions.read(request(cookies)).cookies();
+        }
+        assertThat(sessions.read(request(cookies)).session().orElseThrow().expires())
+                .isEqualTo(end);
+    }
+
+    @Test
     void where_there_is_a_callback_it_is_asked_each_time() {
         AtomicInteger calls = new AtomicInteger();
         SealedSessions sessions = sessions(context -> {
@@ -248,11 +292,20 @@ class SealedSessionsTest {
     }
 
     private SealedSessions sessions(@Nullable JwtCallback jwt) {
-        SessionPolicy policy = Defaults.policy(jwt);
-        KeyRing keys = new KeyRing(
+        return new SealedSessions(CookieSet.of(false), Defaults.policy(jwt), keys(), () -> now, null);
+    }
+
+    /** A token of thirty days with nothing of ours in it, as Auth.js seals it. */
+    private List<SetCookie> sealed(Claims claims) {
+        CookieSet cookies = CookieSet.of(false);
+        String token = keys().slot(cookies.session()).seal(claims, Duration.ofDays(30));
+        return List.of(new SetCookie(cookies.session(), token, cookies.attributes()));
+    }
+
+    private KeyRing keys() {
+        return new KeyRing(
                 List.of(Secret.of("a secret of more than thirty-two characters")),
                 new Randoms(new SecureRandom()),
                 () -> now);
-        return new SealedSessions(CookieSet.of(false), policy, keys, () -> now, null);
     }
 }

@@ -3,6 +3,7 @@ package dev.latchkey.contract;
 import dev.latchkey.Auth;
 import dev.latchkey.AuthBuilder;
 import dev.latchkey.AuthExchange;
+import dev.latchkey.Proxies;
 import dev.latchkey.SessionScope;
 import dev.latchkey.callback.JwtContext;
 import dev.latchkey.callback.SignInDecision;
@@ -130,7 +131,7 @@ public final class ContractApplication {
         return new ContractApplication(
                 new TestClock(),
                 builder -> builder.matcher("/((?!api|static|plain|open|favicon.ico).*)")
-                        .trustHost());
+                        .proxies(Proxies.trusted()));
     }
 
     /** What the adapter mounts. */

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.gson.Gson;
 import com.google.gson.JsonObject;
+import dev.latchkey.Proxies;
 import dev.latchkey.interop.AuthJsServer.Options;
 import dev.latchkey.nextauth.NodeExtension;
 import dev.latchkey.nextauth.NodeProject;
@@ -113,7 +114,7 @@ class SessionExchangeTest {
     void over_https_the_name_has_a_prefix_and_both_sides_agree() {
         Map<String, String> https = Map.of("X-Forwarded-Proto", "https");
         try (LatchkeyServer latchkey =
-                        LatchkeyServer.start(builder -> builder.secret(SECRET).trustHost());
+                        LatchkeyServer.start(builder -> builder.secret(SECRET).proxies(Proxies.trusted()));
                 AuthJsServer other = AuthJsServer.start(node, Options.of(SECRET).withSecureCookies())) {
             String theirs = authJs.encode(ada(), List.of(SECRET), SECURE_COOKIE, DAY);
             HttpResponse<String> read = http.get(

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.gson.JsonObject;
 import dev.latchkey.AuthBuilder;
+import dev.latchkey.Sessions;
 import dev.latchkey.interop.AuthJsServer.Client;
 import dev.latchkey.interop.AuthJsServer.Options;
 import dev.latchkey.nextauth.NodeExtension;
@@ -130,7 +131,7 @@ class SharedDatabaseTest {
 
     @Test
     void with_plain_tokens_each_side_knows_whoever_is_signed_in_at_the_other() {
-        try (LatchkeyServer latchkey = latchkey(AuthBuilder::dangerouslyStorePlainSessionTokens)) {
+        try (LatchkeyServer latchkey = latchkey(SharedDatabaseTest::withPlainTokens)) {
             Http theirs = signIn(authJs.origin());
             Http ours = signIn(latchkey.origin());
 
@@ -145,7 +146,7 @@ class SharedDatabaseTest {
 
     @Test
     void with_plain_tokens_each_side_ends_what_the_other_has_begun() {
-        try (LatchkeyServer latchkey = latchkey(AuthBuilder::dangerouslyStorePlainSessionTokens)) {
+        try (LatchkeyServer latchkey = latchkey(SharedDatabaseTest::withPlainTokens)) {
             for (List<URI> way :
                     List.of(List.of(authJs.origin(), latchkey.origin()), List.of(latchkey.origin(), authJs.origin()))) {
                 Http browser = signIn(way.get(0));
@@ -188,6 +189,10 @@ class SharedDatabaseTest {
         assertThat(rows("select \"userId\" from accounts")).isEqualTo(ids);
         assertThat(rows("select distinct \"userId\" from sessions")).isEqualTo(ids);
         assertThat(rows("select count(*) from sessions")).containsExactly("2");
+    }
+
+    private static AuthBuilder withPlainTokens(AuthBuilder builder) {
+        return builder.sessions(Sessions.stored().dangerouslyStorePlainTokens());
     }
 
     private LatchkeyServer latchkey(UnaryOperator<AuthBuilder> more) {

@@ -4,6 +4,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.latchkey.Cookies;
+import dev.latchkey.Proxies;
 import dev.latchkey.model.UserSession;
 import dev.latchkey.store.Store;
 import java.net.URLEncoder;
@@ -51,13 +53,13 @@ abstract class ProxyContract {
         String authority = "localhost:" + port;
         Certificate certificate = Certificate.in(folder);
         certificate.write(folder.resolve("app.pem"));
-        Application app =
-                Application.start("", auth -> auth.trustHost(authority).matcher("/orders"));
+        Application app = Application.start(
+                "", auth -> auth.proxies(Proxies.trusted(authority)).matcher("/orders"));
         Application kept = Application.start(
                 "/kept",
-                auth -> auth.trustHost(authority)
+                auth -> auth.proxies(Proxies.trusted(authority))
                         .basePath("/kept/auth")
-                        .sessionCookie("kept-session")
+                        .cookies(Cookies.standard().session("kept-session"))
                         .store(Store.inMemory())
                         .matcher("/kept/orders"));
         String documented = kind.here(Documented.configuration(kind.language), port)

@@ -8,6 +8,7 @@ import com.sun.net.httpserver.HttpHandler;
 import com.sun.net.httpserver.HttpServer;
 import dev.latchkey.Auth;
 import dev.latchkey.AuthBuilder;
+import dev.latchkey.Sessions;
 import dev.latchkey.jdkhttp.JdkHttpAuth;
 import dev.latchkey.provider.OAuthProvider;
 import java.io.IOException;
@@ -76,8 +77,8 @@ final class Node {
 
     private static AuthBuilder sessions(AuthBuilder builder, String kind) {
         return switch (kind) {
-            case "sealed" -> builder.sealedSessions();
-            case "revocable" -> builder.sealedSessions().revocableSessions(BOUND);
+            case "sealed" -> builder.sessions(Sessions.sealed());
+            case "revocable" -> builder.sessions(Sessions.sealed().revocable(BOUND));
             default -> builder;
         };
     }

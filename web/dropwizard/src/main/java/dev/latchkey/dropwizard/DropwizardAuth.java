@@ -11,27 +11,40 @@ import io.dropwizard.core.setup.Environment;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.FilterRegistration;
 import java.util.EnumSet;
+import java.util.function.Function;
 
 /**
  * Mounts an {@link Auth} in Dropwizard: {@code bootstrap.addBundle(DropwizardAuth.of(auth))}. The servlet filter is in
  * front of resources and assets alike; resources are given the session and are asked for their annotations. What the
  * admin connector serves is not behind it.
+ *
+ * @param <T> the application's configuration
  */
-public final class DropwizardAuth implements ConfiguredBundle<Configuration> {
+public final class DropwizardAuth<T extends Configuration> implements ConfiguredBundle<T> {
 
-    private final Auth auth;
+    private final Function<? super T, Auth> maker;
 
-    private DropwizardAuth(Auth auth) {
-        this.auth = requireNonNull(auth, "auth");
+    private DropwizardAuth(Function<? super T, Auth> maker) {
+        this.maker = requireNonNull(maker, "maker");
     }
 
     /** Makes the bundle; add it before others that add filters. */
-    public static DropwizardAuth of(Auth auth) {
-        return new DropwizardAuth(auth);
+    public static DropwizardAuth<Configuration> of(Auth auth) {
+        requireNonNull(auth, "auth");
+        return new DropwizardAuth<>(configuration -> auth);
+    }
+
+    /**
+     * Makes the bundle of what the application's file says. The configuration has the section {@code latchkey} as a
+     * {@code Map<String, Object>}: {@code configuration -> Auth.builder().settings(configuration.latchkey).build()}.
+     */
+    public static <T extends Configuration> DropwizardAuth<T> of(Function<? super T, Auth> maker) {
+        return new DropwizardAuth<>(maker);
     }
 
     @Override
-    public void run(Configuration configuration, Environment environment) {
+    public void run(T configuration, Environment environment) {
+        Auth auth = maker.apply(configuration);
         FilterRegistration.Dynamic filter = environment.servlets().addFilter("latchkey", ServletAuth.of(auth));
         filter.setAsyncSupported(true);
         filter.addMappingForUrlPatterns(EnumSet.allOf(DispatcherType.class), false, "/*");

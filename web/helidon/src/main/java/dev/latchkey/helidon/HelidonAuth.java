@@ -11,6 +11,7 @@ import dev.latchkey.guard.Matcher;
 import dev.latchkey.http.AuthResponse;
 import dev.latchkey.model.Session;
 import io.helidon.common.Weighted;
+import io.helidon.config.Config;
 import io.helidon.http.HeaderNames;
 import io.helidon.webserver.http.FilterChain;
 import io.helidon.webserver.http.Handler;
@@ -44,6 +45,11 @@ public final class HelidonAuth implements HttpFeature, HttpSecurity, Weighted {
     /** Makes the feature. */
     public static HelidonAuth of(Auth auth) {
         return new HelidonAuth(auth);
+    }
+
+    /** What a configuration says below {@code latchkey}, for {@code Auth.builder().settings(…)}. */
+    public static Map<String, String> settings(Config config) {
+        return config.get("latchkey").detach().asMap().orElse(Map.of());
     }
 
     /** Who is signed in. */

@@ -8,6 +8,7 @@ import com.sun.net.httpserver.HttpHandler;
 import com.sun.net.httpserver.HttpPrincipal;
 import com.sun.net.httpserver.HttpServer;
 import dev.latchkey.Auth;
+import dev.latchkey.Cookies;
 import dev.latchkey.SessionScope;
 import dev.latchkey.contract.Browser;
 import dev.latchkey.contract.ContractApplication;
@@ -212,7 +213,7 @@ class JdkHttpDoorTest {
                 .secret("another-secret-0123456789-0123456789-abcdef")
                 .sessionsOnly()
                 .basePath("/staff-auth")
-                .sessionCookie("staff.session-token")
+                .cookies(Cookies.standard().session("staff.session-token"))
                 .matcher("/staff/:path*")
                 .build());
         try (JdkServer both = JdkServer.start(http -> {

@@ -3,6 +3,7 @@ package dev.latchkey.micronaut;
 import dev.latchkey.Auth;
 import dev.latchkey.AuthBuilder;
 import dev.latchkey.provider.Provider;
+import dev.latchkey.store.Store;
 import io.micronaut.context.BeanProvider;
 import io.micronaut.context.annotation.Bean;
 import io.micronaut.context.annotation.Factory;
@@ -11,11 +12,12 @@ import io.micronaut.context.env.Environment;
 import io.micronaut.core.naming.conventions.StringConvention;
 import jakarta.inject.Singleton;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 
 /**
- * Makes the {@link Auth} of an application that has none: from {@code latchkey.*} in {@code application.yml}, each
- * setting as the call of {@link AuthBuilder} of that name; from beans of type {@link Provider}; and from what a
- * {@code BeanCreatedEventListener<AuthBuilder>} says.
+ * Makes the {@link Auth} of an application that has none: from {@code latchkey.*} in {@code application.yml}; from
+ * beans of type {@link Provider} and {@link Store}; and from what a {@code BeanCreatedEventListener<AuthBuilder>} says.
  */
 @Factory
 final class AuthFactory {
@@ -23,9 +25,10 @@ final class AuthFactory {
     private boolean isBuilding; // Micronaut makes a singleton under a lock
 
     @Singleton
-    AuthBuilder builder(Environment environment, List<Provider> providers) {
+    AuthBuilder builder(Environment environment, List<Provider> providers, Optional<Store> store) {
         AuthBuilder builder = Auth.builder().settings(environment.getProperties("latchkey", StringConvention.RAW));
         providers.forEach(builder::provider);
+        store.ifPresent(bean -> builder.settings(Map.of("store", bean)));
         return builder;
     }
 

@@ -6,10 +6,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.latchkey.Auth;
 import dev.latchkey.contract.Browser;
+import dev.latchkey.provider.CredentialsProvider;
 import dev.latchkey.provider.Provider;
+import dev.latchkey.store.Store;
 import dev.latchkey.testing.SignedIn;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** What {@code application.yml} says. */
@@ -22,14 +25,14 @@ class ConfigurationTest {
             entry("house.closed", "/reports"),
             entry("house.secret", "hush"),
             entry("latchkey.base-path", "/login"),
-            entry("latchkey.session-max-age", "1h"),
+            entry("latchkey.sessions.idle", "1h"),
             entry("latchkey.roles-claim", "groups"),
-            entry("latchkey.providers.github.client-id", "app"),
-            entry("latchkey.providers.github.client-secret", "hush"),
-            entry("latchkey.providers.house.name", "Our house"),
-            entry("latchkey.providers.house.issuer", "https://sso.example.org"),
-            entry("latchkey.providers.house.client-id", "app"),
-            entry("latchkey.providers.house.client-secret", "${house.secret}"));
+            entry("latchkey.provider.github.client-id", "app"),
+            entry("latchkey.provider.github.client-secret", "hush"),
+            entry("latchkey.provider.house.name", "Our house"),
+            entry("latchkey.provider.house.issuer", "https://sso.example.org"),
+            entry("latchkey.provider.house.client-id", "app"),
+            entry("latchkey.provider.house.client-secret", "${house.secret}"));
 
     @Test
     void an_application_without_code_of_ours_is_guarded() {
@@ -54,12 +57,23 @@ class ConfigurationTest {
     }
 
     @Test
+    void a_store_and_a_provider_that_are_beans_are_used() {
+        Provider staff = CredentialsProvider.of((typed, request) -> Optional.empty());
+        Map<String, Object> settings = Map.of("latchkey.secret", KEY, "latchkey.sessions.kind", "stored");
+        try (MicronautServer server = MicronautServer.start("doors", settings, Store.inMemory(), staff)) {
+            Auth auth = server.server().getApplicationContext().getBean(Auth.class);
+            assertThat(auth.providers()).containsExactly(staff);
+            assertThat(auth.sessions().list("nobody")).isEmpty();
+        }
+    }
+
+    @Test
     void a_mistake_shows_at_the_start() {
         assertThatThrownBy(() -> MicronautServer.start(
                         "doors", Map.of("latchkey.secret", List.of(KEY), "latchkey.matcher", List.of("/dash(board"))))
                 .hasStackTraceContaining("/dash(board");
         assertThatThrownBy(() -> MicronautServer.start(
                         "doors", Map.of("latchkey.secret", KEY, "latchkey.matchers", "/dashboard")))
-                .hasStackTraceContaining("No setting \"matchers\"");
+                .hasStackTraceContaining("Unknown setting latchkey.matchers: did you mean latchkey.matcher?");
     }
 }

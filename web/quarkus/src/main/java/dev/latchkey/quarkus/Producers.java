@@ -3,11 +3,14 @@ package dev.latchkey.quarkus;
 import dev.latchkey.Auth;
 import dev.latchkey.AuthBuilder;
 import dev.latchkey.model.Session;
+import dev.latchkey.provider.Provider;
+import dev.latchkey.store.Store;
 import io.quarkus.arc.DefaultBean;
 import io.quarkus.arc.Unremovable;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.enterprise.inject.Disposes;
+import jakarta.enterprise.inject.Instance;
 import jakarta.enterprise.inject.Produces;
 import jakarta.enterprise.inject.spi.InjectionPoint;
 import jakarta.inject.Singleton;
@@ -22,11 +25,15 @@ final class Producers {
 
     private boolean isBuilding; // Quarkus makes a singleton under a lock
 
-    /** From {@code latchkey.*} and observers of the builder. */
+    /** From {@code latchkey.*}, beans of type {@link Provider} and {@link Store}, and observers of the builder. */
     @Produces
     @Singleton
     @DefaultBean
-    Auth auth(@ConfigProperty(name = "latchkey") Optional<Map<String, String>> settings, Event<AuthBuilder> made) {
+    Auth auth(
+            @ConfigProperty(name = "latchkey") Optional<Map<String, String>> settings,
+            Instance<Provider> providers,
+            Instance<Store> store,
+            Event<AuthBuilder> made) {
         if (isBuilding) {
             throw new IllegalStateException(
                     "A bean observes AuthBuilder and injects Auth, which is made of what it says:"
@@ -35,6 +42,10 @@ final class Producers {
         isBuilding = true;
         try {
             AuthBuilder builder = Auth.builder().settings(settings.orElse(Map.of()));
+            providers.forEach(builder::provider);
+            if (!store.isUnsatisfied()) {
+                builder.settings(Map.of("store", store.get()));
+            }
             made.fire(builder);
             return builder.build();
         } finally {

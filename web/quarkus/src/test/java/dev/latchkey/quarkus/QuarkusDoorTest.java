@@ -223,7 +223,7 @@ class QuarkusDoorTest {
 
     @Test
     void a_session_is_renewed_where_somebody_asks_who_it_is_and_not_elsewhere() throws Exception {
-        Map<String, String> always = Map.of("latchkey.session-update-age", "0S");
+        Map<String, String> always = Map.of("latchkey.sessions.update-age", "0S");
         try (QuarkusServer renewing = QuarkusServer.start("doors", folder.resolve("age"), always, loader -> {})) {
             Browser carol = Browser.at(renewing.address());
             carol.signIn("carol");

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.latchkey.Auth;
+import dev.latchkey.Cookies;
 import dev.latchkey.contract.Browser;
 import dev.latchkey.contract.ContractApplication;
 import jakarta.servlet.DispatcherType;
@@ -21,7 +22,7 @@ class TwoFiltersTest {
                 .secret("another-secret-0123456789-0123456789-abcdef")
                 .sessionsOnly()
                 .basePath("/staff-auth")
-                .sessionCookie("staff.session-token")
+                .cookies(Cookies.standard().session("staff.session-token"))
                 .matcher("/staff/:path*")
                 .build();
         ContractApplication application = ContractApplication.guardingTheDashboard();

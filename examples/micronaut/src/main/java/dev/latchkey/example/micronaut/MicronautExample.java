@@ -26,7 +26,7 @@ public class MicronautExample {
 
     @Singleton
     Provider demo() {
-        return Example.demoProvider(); // in real life latchkey.providers.github in application.yml
+        return Example.demoProvider(); // in real life latchkey.provider.github in application.yml
     }
 
     @Get("/")

@@ -2,6 +2,7 @@ package dev.latchkey.example.nextauthbackend;
 
 import dev.latchkey.Auth;
 import dev.latchkey.AuthBuilder;
+import dev.latchkey.Proxies;
 import dev.latchkey.callback.JwtContext;
 import dev.latchkey.callback.Trigger;
 import dev.latchkey.error.CredentialsSignin;
@@ -56,7 +57,7 @@ public final class NextAuthBackend {
     public static Auth auth(Map<String, String> environment) {
         AuthBuilder builder = Auth.builder()
                 .environment(environment) // AUTH_SECRET and AUTH_OIDC_… come from there
-                .trustHost()
+                .proxies(Proxies.trusted())
                 .provider(CredentialsProvider.of((credentials, request) -> authorize(credentials)))
                 .onJwt(NextAuthBackend::rename);
         if (Stream.of("AUTH_OIDC_ISSUER", "AUTH_OIDC_ID", "AUTH_OIDC_SECRET").anyMatch(environment::containsKey)) {

@@ -2,7 +2,7 @@ package dev.latchkey.spring.boot;
 
 import dev.latchkey.AuthBuilder;
 
-/** Callbacks, rules and whatever else properties cannot say; a bean of this type has the last word. */
+/** Callbacks, rules and whatever else properties cannot say. What a bean of this type sets wins over properties. */
 @FunctionalInterface
 public interface AuthBuilderCustomizer {
 

@@ -26,7 +26,7 @@ final class ConfigurationFailures implements FailureAnalyzer {
         return new FailureAnalysis(
                 "Latchkey cannot start: " + cause.getMessage(),
                 "Set it as an environment variable, as a property below latchkey (latchkey.secret, latchkey.url, "
-                        + "latchkey.client.<provider>.id and so on), or in an AuthBuilderCustomizer.",
+                        + "latchkey.provider.<id>.client-id and so on), or in an AuthBuilderCustomizer.",
                 cause);
     }
 

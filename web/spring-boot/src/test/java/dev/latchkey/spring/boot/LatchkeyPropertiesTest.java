@@ -9,9 +9,12 @@ import dev.latchkey.Auth;
 import dev.latchkey.model.User;
 import dev.latchkey.provider.CredentialsProvider;
 import dev.latchkey.provider.Provider;
+import dev.latchkey.store.Store;
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.URL;
 import java.nio.charset.StandardCharsets;
+import java.util.Collections;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
@@ -49,6 +52,16 @@ class LatchkeyPropertiesTest {
         @Bean
         AuthBuilderCustomizer customizer() {
             return builder -> builder.basePath("/from-the-customizer");
+        }
+    }
+
+    @Configuration(proxyBeanMethods = false)
+    @EnableAutoConfiguration
+    static class WithStore {
+
+        @Bean
+        Store store() {
+            return Store.inMemory();
         }
     }
 
@@ -115,10 +128,10 @@ class LatchkeyPropertiesTest {
                         .containsExactly("google", "github"),
                 SECRET,
                 "latchkey.providers=google,github",
-                "latchkey.client.github.id=app",
-                "latchkey.client.github.secret=hidden",
-                "latchkey.client.google.id=app",
-                "latchkey.client.google.secret=hidden");
+                "latchkey.provider.github.client-id=app",
+                "latchkey.provider.github.client-secret=hidden",
+                "latchkey.provider.google.client-id=app",
+                "latchkey.provider.google.client-secret=hidden");
     }
 
     @Test
@@ -143,40 +156,46 @@ class LatchkeyPropertiesTest {
     }
 
     @Test
-    void no_secret_is_in_what_properties_print() {
+    void a_store_that_is_a_bean_is_used_and_lists_and_placeholders_are_springs_own() {
         with(
-                Bare.class,
-                context -> assertThat(context.getBean(LatchkeyProperties.class).toString())
-                        .isEqualTo("LatchkeyProperties[https://app.example.com]"),
+                WithStore.class,
+                context -> {
+                    Auth auth = context.getBean(Auth.class);
+                    auth.accounts(); // which throws without a store
+                    assertThat(auth.basePath()).isEqualTo("/placed");
+                },
                 SECRET,
-                "latchkey.providers=github",
-                "latchkey.client.github.id=app",
-                "latchkey.client.github.secret=hidden",
-                "latchkey.trust-host=app.example.com,*.example.org",
-                "latchkey.trusted-proxies=2",
-                "latchkey.url=https://app.example.com");
+                "where=placed",
+                "latchkey.basePath=/${where}",
+                "latchkey.matcher[0]=/a",
+                "latchkey.matcher[1]=/((?!x{1,2}).*)",
+                "latchkey.sessions-only=true");
     }
 
     @Test
     void a_mistake_stops_the_start_and_says_what_it_is() {
-        assertThatThrownBy(() -> with(Bare.class, context -> {}, SECRET, "latchkey.providers=nobody"))
-                .hasStackTraceContaining("No ready provider \"nobody\"");
-        assertThatThrownBy(() -> with(Bare.class, context -> {}, "latchkey.older-secrets=x"))
-                .hasStackTraceContaining("latchkey.older-secrets is set, and latchkey.secret is not");
+        assertThatThrownBy(() -> with(Bare.class, context -> {}, SECRET, "latchkey.providers=gihub"))
+                .hasStackTraceContaining("did you mean github?");
+        assertThatThrownBy(() -> with(Bare.class, context -> {}, SECRET, "latchkey.sesions.idle=7d"))
+                .hasStackTraceContaining("Unknown setting latchkey.sesions.idle: did you mean latchkey.sessions.idle?");
     }
 
     @Test
-    void ides_know_the_properties_and_explain_them() throws IOException {
-        try (InputStream metadata = Bare.class.getResourceAsStream("/META-INF/spring-configuration-metadata.json")) {
-            assertThat(metadata).isNotNull();
-            assertThat(new String(metadata.readAllBytes(), StandardCharsets.UTF_8).replace("\\/", "/"))
-                    .contains(
-                            "\"latchkey.secret\"",
-                            "\"latchkey.matcher\"",
-                            "\"latchkey.session.max-age\"",
-                            "\"latchkey.pages.sign-in\"",
-                            "\"The public address, such as https://app.example.com. Instead of AUTH_URL.\"");
+    void editors_know_the_properties_and_explain_them() throws IOException {
+        StringBuilder all = new StringBuilder();
+        for (URL metadata : Collections.list(
+                Auth.class.getClassLoader().getResources("META-INF/spring-configuration-metadata.json"))) {
+            try (InputStream stream = metadata.openStream()) {
+                all.append(new String(stream.readAllBytes(), StandardCharsets.UTF_8));
+            }
         }
+        assertThat(all.toString())
+                .contains(
+                        "\"latchkey.secret\"",
+                        "\"latchkey.matcher\"",
+                        "\"latchkey.sessions.idle\"",
+                        "\"latchkey.provider.github.client-id\"",
+                        "\"latchkey.pages.sign-in\"");
     }
 
     private static void with(

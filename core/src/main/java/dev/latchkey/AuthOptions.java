@@ -1,0 +1,127 @@
+package dev.latchkey;
+
+import dev.latchkey.callback.JwtCallback;
+import dev.latchkey.callback.RedirectCallback;
+import dev.latchkey.callback.SessionCallback;
+import dev.latchkey.callback.SignInCallback;
+import dev.latchkey.event.AuthEvent;
+import dev.latchkey.guard.Authorized;
+import dev.latchkey.guard.Matcher;
+import dev.latchkey.method.MailThreads;
+import dev.latchkey.method.Pauses;
+import dev.latchkey.model.CustomPages;
+import dev.latchkey.model.Secret;
+import dev.latchkey.model.Theme;
+import dev.latchkey.provider.Provider;
+import dev.latchkey.setting.AccountSettings;
+import dev.latchkey.setting.Configuration;
+import dev.latchkey.setting.CookieSettings;
+import dev.latchkey.setting.CoreSettings;
+import dev.latchkey.setting.OptionValues;
+import dev.latchkey.setting.SessionSettings;
+import dev.latchkey.setting.SiteSettings;
+import dev.latchkey.setting.TrustedHosts;
+import dev.latchkey.store.Store;
+import java.net.http.HttpClient;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Executor;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/** What an application has chosen: in code, else in its configuration, else the defaults. */
+final class AuthOptions {
+
+    final List<Provider> providers;
+    final List<String> listedProviders;
+    final List<Matcher> matchers = new ArrayList<>();
+    final List<Consumer<? super AuthEvent>> listeners;
+    final Map<String, String> environment;
+    final Configuration configuration;
+    /** What is wrong with single options, each with the call, setting or variable that mends it. */
+    final List<String> problems = new ArrayList<>();
+
+    final List<Secret> secrets;
+    final boolean shortSecrets;
+    final boolean sessionsOnly;
+    final @Nullable String url;
+    final @Nullable String basePath;
+    final @Nullable TrustedHosts trustHost;
+    final @Nullable Integer trustedProxies;
+    final @Nullable Store store;
+    final SessionOptions sessions;
+    final boolean linkByEmail;
+    final boolean keepProviderTokens;
+    final String rolesClaim;
+    final boolean bearerTokens;
+    final @Nullable String sessionCookie;
+    final @Nullable String cookieDomain;
+    final @Nullable Authorized authorized;
+    final @Nullable SignInCallback signIn;
+    final @Nullable RedirectCallback redirect;
+    final @Nullable JwtCallback jwt;
+    final @Nullable SessionCallback session;
+    final CustomPages pages;
+    final Theme theme;
+    final Map<String, String> texts;
+    final int bodyLimit;
+    final InstantSource clock;
+    final SecureRandom random;
+    final @Nullable HttpClient httpClient;
+    final Consumer<Duration> pause;
+    final Executor mailExecutor;
+
+    private AuthOptions(AuthBuilder builder, Map<String, String> environment, Configuration configuration) {
+        this.environment = environment;
+        this.configuration = configuration;
+        problems.addAll(builder.values.problems());
+        problems.addAll(configuration.problems());
+        OptionValues values = builder.values.over(configuration.values());
+        providers = List.copyOf(builder.providers);
+        listedProviders = values.get(AccountSettings.PROVIDERS).orElse(List.of());
+        matchers.addAll(builder.matchers);
+        matchers.addAll(values.get(SiteSettings.MATCHER).orElse(List.of()));
+        listeners = List.copyOf(builder.listeners);
+        secrets = values.get(AccountSettings.SECRET).orElse(List.of());
+        shortSecrets = values.isOn(AccountSettings.SHORT_SECRETS);
+        sessionsOnly = values.isOn(SessionSettings.SESSIONS_ONLY);
+        url = values.get(SiteSettings.URL).orElse(null);
+        basePath = values.get(SiteSettings.BASE_PATH).orElse(null);
+        trustHost = values.get(SiteSettings.TRUST_HOST).orElse(null);
+        trustedProxies = values.get(SiteSettings.TRUSTED_PROXIES).orElse(null);
+        store = values.get(AccountSettings.STORE).orElse(null);
+        sessions = SessionOptions.of(values, store != null);
+        linkByEmail = values.isOn(AccountSettings.LINK_BY_EMAIL);
+        keepProviderTokens = values.isOn(AccountSettings.KEEP_TOKENS);
+        rolesClaim = values.orStandard(SessionSettings.ROLES_CLAIM);
+        bearerTokens = values.isOn(SessionSettings.BEARER_TOKENS);
+        sessionCookie = values.get(CookieSettings.SESSION).orElse(null);
+        cookieDomain = values.get(CookieSettings.DOMAIN).orElse(null);
+        authorized = values.get(CodeOptions.AUTHORIZED).orElse(null);
+        signIn = values.get(CodeOptions.SIGN_IN).orElse(null);
+        redirect = values.get(CodeOptions.REDIRECT).orElse(null);
+        jwt = values.get(CodeOptions.JWT).orElse(null);
+        session = values.get(CodeOptions.SESSION).orElse(null);
+        pages = PageOptions.pages(values);
+        theme = PageOptions.theme(values);
+        texts = values.get(CodeOptions.TEXTS).orElse(Map.of());
+        bodyLimit = values.orStandard(SiteSettings.BODY_LIMIT);
+        clock = values.get(CodeOptions.CLOCK).orElseGet(Clock::systemUTC);
+        random = values.get(CodeOptions.RANDOM).orElseGet(SecureRandom::new);
+        httpClient = values.get(CodeOptions.HTTP_CLIENT).orElse(null);
+        pause = values.get(CodeOptions.PAUSE).orElse(Pauses::pause);
+        mailExecutor = values.get(CodeOptions.MAIL_EXECUTOR).orElseGet(MailThreads::standard);
+    }
+
+    static AuthOptions of(AuthBuilder builder) {
+        Map<String, String> environment =
+                builder.values.get(CodeOptions.ENVIRONMENT).orElseGet(System::getenv);
+        return new AuthOptions(
+                builder, environment, Configuration.read(CoreSettings.ALL, builder.settings, environment));
+    }
+}

@@ -1,0 +1,93 @@
+package dev.latchkey;
+
+import dev.latchkey.provider.EmailProvider;
+import dev.latchkey.provider.Provider;
+import dev.latchkey.setting.SessionSettings.Kind;
+import java.net.http.HttpClient;
+import java.util.Collection;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** What options have to be to each other. Values in which a wrong mixture cannot be typed need no check here. */
+final class OptionChecks {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Auth.class);
+    private static final String CALL_STORE = ": call store(…), such as JdbcStore.of(dataSource)";
+
+    private final AuthOptions options;
+    private final Mistakes mistakes;
+
+    private OptionChecks(AuthOptions options, Mistakes mistakes) {
+        this.options = options;
+        this.mistakes = mistakes;
+    }
+
+    static void check(AuthOptions options, PublicSite site, Collection<Provider> providers, Mistakes mistakes) {
+        OptionChecks checks = new OptionChecks(options, mistakes);
+        checks.store();
+        checks.sessions();
+        checks.others();
+        providers.stream().filter(EmailProvider.class::isInstance).forEach(provider -> checks.email(provider, site));
+        checks.warn();
+    }
+
+    private void store() {
+        mistakes.addIf(
+                options.store == null && options.linkByEmail,
+                "dangerouslyLinkAccountsByEmail() without a store has nothing to link" + CALL_STORE);
+        mistakes.addIf(
+                options.store == null && options.keepProviderTokens,
+                "keepProviderTokens() without a store has nowhere to keep them" + CALL_STORE);
+    }
+
+    /** Code cannot mix most of these, but code and settings together can. */
+    private void sessions() {
+        SessionOptions sessions = options.sessions;
+        mistakes.addIf(
+                options.store == null && sessions.kind() == Kind.STORED,
+                "Sessions.stored() without a store has nowhere to keep sessions" + CALL_STORE);
+        mistakes.addIf(
+                options.store == null && sessions.revocable() != null,
+                "revocable(…) of sealed sessions without a store has nowhere to keep which ones were ended"
+                        + CALL_STORE);
+        mistakes.addIf(
+                sessions.stored() && sessions.revocable() != null,
+                "revocable(…) is for sealed sessions, and these are stored, which can be ended without it: leave it out,"
+                        + " or call sessions(Sessions.sealed()…)");
+        mistakes.addIf(
+                !sessions.stored() && (sessions.plainTokens() || sessions.forgetClients()),
+                "dangerouslyStorePlainTokens() and forgetClients() are for stored sessions, and these are sealed: leave"
+                        + " them out, or call sessions(Sessions.stored()…)");
+    }
+
+    private void others() {
+        String name = options.sessionCookie;
+        mistakes.addIf(
+                name != null && name.startsWith("__Host-") && options.cookieDomain != null,
+                "The session cookie's name starts with __Host-, which browsers refuse together with a domain: leave"
+                        + " domain(…) of Cookies out, or give the cookie another name");
+        mistakes.addIf(
+                options.httpClient != null && options.httpClient.followRedirects() != HttpClient.Redirect.NEVER,
+                "httpClient follows redirects: build it with Redirect.NEVER");
+    }
+
+    private void email(Provider provider, PublicSite site) {
+        String who = "Provider \"" + provider.id() + "\"";
+        mistakes.addIf(options.store == null, who + " needs a store for what it sends" + CALL_STORE);
+        mistakes.addIf(
+                options.store != null && !options.sessions.stored() && options.sessions.revocable() == null,
+                who + " has to end the sessions that others had with an address until its owner proved it: call"
+                        + " revocable(bound) of Sessions.sealed(), or sessions(Sessions.stored())");
+        mistakes.check(() -> site.requireHostsForMail(provider));
+    }
+
+    private void warn() {
+        if (options.linkByEmail) {
+            LOG.warn(
+                    "dangerouslyLinkAccountsByEmail: anybody who can make a provider vouch for an address is its user");
+        }
+        if (options.sessions.plainTokens()) {
+            LOG.warn("dangerouslyStorePlainTokens: anybody who can read the store can be every user in it");
+        }
+    }
+}

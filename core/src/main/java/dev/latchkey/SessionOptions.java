@@ -1,0 +1,37 @@
+package dev.latchkey;
+
+import dev.latchkey.setting.OptionValues;
+import dev.latchkey.setting.SessionSettings;
+import dev.latchkey.setting.SessionSettings.Kind;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where sessions live, and for how long.
+ *
+ * @param kind {@code null}: nobody has chosen
+ * @param revocable how long a node relies on what the store said of ended sessions; {@code null}: they cannot end early
+ */
+record SessionOptions(
+        @Nullable Kind kind,
+        Duration idle,
+        Duration lifetime,
+        Duration updateAge,
+        @Nullable Duration revocable,
+        boolean forgetClients,
+        boolean plainTokens,
+        boolean stored) {
+
+    static SessionOptions of(OptionValues values, boolean store) {
+        Kind kind = values.get(SessionSettings.KIND).orElse(null);
+        return new SessionOptions(
+                kind,
+                values.orStandard(SessionSettings.IDLE),
+                values.orStandard(SessionSettings.LIFETIME),
+                values.orStandard(SessionSettings.UPDATE_AGE),
+                values.get(SessionSettings.REVOCABLE).orElse(null),
+                values.isOn(SessionSettings.FORGET_CLIENTS),
+                values.isOn(SessionSettings.PLAIN_TOKENS),
+                kind == null ? store : kind == Kind.STORED);
+    }
+}

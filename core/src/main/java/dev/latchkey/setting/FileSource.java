@@ -1,0 +1,61 @@
+package dev.latchkey.setting;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * What a framework's configuration says: names with dots or maps in maps; a list, numbered names such as
+ * {@code matcher[0]} or {@code matcher.0}, or one text with commas.
+ */
+final class FileSource {
+
+    private static final Pattern NUMBERED = Pattern.compile("(.+?)(?:\\[(\\d{1,4})]|\\.(\\d{1,4}))");
+
+    private final Map<String, Object> flat = new LinkedHashMap<>();
+
+    private FileSource() {}
+
+    static List<Given> read(Map<String, ?> settings) {
+        FileSource source = new FileSource();
+        source.flatten("", settings);
+        return source.given();
+    }
+
+    private void flatten(String prefix, Map<?, ?> settings) {
+        settings.forEach((key, value) -> {
+            String name = prefix + key;
+            if (value instanceof Map<?, ?> inner) {
+                flatten(name + ".", inner);
+            } else if (value != null) {
+                flat.put(name, value);
+            }
+        });
+    }
+
+    private List<Given> given() {
+        Map<String, TreeMap<Integer, Object>> numbered = new TreeMap<>();
+        List<Given> given = new ArrayList<>();
+        new TreeMap<>(flat).forEach((name, value) -> {
+            Matcher number = NUMBERED.matcher(name);
+            if (number.matches()) {
+                numbered.computeIfAbsent(number.group(1), key -> new TreeMap<>())
+                        .put(Integer.valueOf(number.group(2) == null ? number.group(3) : number.group(2)), value);
+            } else {
+                given.add(given(name, value));
+            }
+        });
+        numbered.forEach((name, values) -> given.add(given(name, List.copyOf(values.values()))));
+        return given;
+    }
+
+    private static Given given(String name, Object value) {
+        return value instanceof List<?> several
+                ? new Given(Setting.PREFIX + name, name, several, true)
+                : new Given(Setting.PREFIX + name, name, List.of(value), false);
+    }
+}

@@ -1,0 +1,144 @@
+package dev.latchkey.setting;
+
+import dev.latchkey.provider.OAuthProvider;
+import dev.latchkey.provider.Provider;
+import dev.latchkey.provider.Providers;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/** What a configuration says about one provider. */
+public final class ProviderSection {
+
+    private final String id;
+    private final List<Chosen<?>> chosen = new ArrayList<>();
+    private final List<String> problems = new ArrayList<>();
+
+    ProviderSection(String id) {
+        this.id = id;
+    }
+
+    /** A section that says nothing. */
+    public static ProviderSection empty(String id) {
+        return new ProviderSection(id);
+    }
+
+    /** One value of it, and where it was found. */
+    private record Chosen<T>(ProviderSetting<T> setting, String where, String name, T value) {
+
+        Provider apply(Provider provider) {
+            return setting.change().apply(provider, name, value);
+        }
+
+        @Override
+        public String toString() {
+            return "Chosen[" + where + "]";
+        }
+    }
+
+    /**
+     * Adds a value in place of one from a source that counts less.
+     *
+     * @throws IllegalArgumentException with what is wrong with it
+     */
+    <T> void add(ProviderSetting<T> setting, String name, Given given) {
+        Chosen<T> next = new Chosen<>(
+                setting, given.where(), name, given.as(setting.setting().type()));
+        chosen.removeIf(before -> before.setting.equals(setting) && before.name.equals(name));
+        chosen.add(next);
+    }
+
+    /** Where pages show it. */
+    public int order() {
+        return get(ProviderSettings.ORDER).orElse(0);
+    }
+
+    /** The provider that this section describes; empty if it describes none, and {@link #problems} says why. */
+    public Optional<Provider> provider() {
+        try {
+            return Optional.of(changed(base(), true));
+        } catch (IllegalArgumentException e) {
+            problems.add(Setting.PREFIX + ProviderSetting.SECTION + id + ": " + e.getMessage());
+            return Optional.empty();
+        }
+    }
+
+    /**
+     * A provider that code makes, with what this section says of it. What code chooses stays; what only settings that
+     * make a provider may say is a problem.
+     */
+    public Provider complete(Provider inCode) {
+        for (Chosen<?> one : chosen) {
+            if (!one.setting.inCodeToo()) {
+                problems.add(one.where + " is set, and the provider \"" + id + "\" is not made by settings: call "
+                        + one.setting.setting().call() + " in code");
+            }
+        }
+        return changed(inCode, false);
+    }
+
+    /** What it says by the names of Auth.js's variables, which providers read for what code does not choose. */
+    public Map<String, String> variables() {
+        Map<String, String> variables = new TreeMap<>();
+        String upper = id.toUpperCase(Locale.ROOT).replace('-', '_');
+        for (Chosen<?> one : chosen) {
+            one.setting
+                    .setting()
+                    .variables()
+                    .forEach(variable -> variables.put(variable.replace("<ID>", upper), String.valueOf(one.value)));
+        }
+        return variables;
+    }
+
+    /** What was found wrong by the calls before. */
+    public List<String> problems() {
+        return List.copyOf(problems);
+    }
+
+    private OAuthProvider base() {
+        String kind = get(ProviderSettings.KIND).orElse(Providers.ids().contains(id) ? id : "oidc");
+        return switch (kind) {
+            case "oidc" -> OAuthProvider.oidc(id, id);
+            case "oauth2" -> OAuthProvider.oauth2(id, id);
+            default -> named(Providers.named(kind));
+        };
+    }
+
+    private OAuthProvider named(OAuthProvider ready) {
+        return ready.id().equals(id) ? ready : ready.named(id, ready.name());
+    }
+
+    /** In the order of {@link ProviderSettings}. In code, what has a variable is read by its name, and only tried. */
+    private Provider changed(Provider before, boolean made) {
+        Provider provider = before;
+        chosen.sort(Comparator.comparingInt(one -> ProviderSettings.ALL.indexOf(one.setting)));
+        for (Chosen<?> one : chosen) {
+            if (made || one.setting.inCodeToo()) {
+                Provider next = changed(provider, one);
+                provider = made || one.setting.setting().variables().isEmpty() ? next : provider;
+            }
+        }
+        return provider;
+    }
+
+    private Provider changed(Provider provider, Chosen<?> one) {
+        try {
+            return one.apply(provider);
+        } catch (IllegalArgumentException e) {
+            problems.add(one.where + " does not fit: " + e.getMessage());
+            return provider;
+        }
+    }
+
+    @SuppressWarnings("unchecked") // add(…) takes no other
+    private <T> Optional<T> get(ProviderSetting<T> setting) {
+        return chosen.stream()
+                .filter(one -> one.setting.equals(setting))
+                .findFirst()
+                .map(one -> (T) one.value);
+    }
+}

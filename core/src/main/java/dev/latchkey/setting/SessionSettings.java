@@ -1,0 +1,93 @@
+package dev.latchkey.setting;
+
+import dev.latchkey.model.Session;
+import dev.latchkey.session.SessionPolicy;
+import java.time.Duration;
+import java.util.List;
+
+/** Where sessions are kept, and for how long. */
+public final class SessionSettings {
+
+    /** Where a session lives. */
+    public enum Kind {
+        SEALED,
+        STORED
+    }
+
+    public static final Setting<Kind> KIND = Setting.of(
+            "sessions.kind",
+            SettingTypes.oneOf(Kind.class),
+            "sessions(…)",
+            "stored with a store, else sealed",
+            "Whether a session lives in a sealed cookie or in the store.");
+    public static final Setting<Duration> IDLE = Setting.of(
+            "sessions.idle",
+            SettingTypes.atLeastASecond(),
+            "idle(…) of Sessions",
+            SessionPolicy.DEFAULT_MAX_AGE.toDays() + "d",
+            "How long a session lasts after it was last renewed.");
+    public static final Setting<Duration> LIFETIME = Setting.of(
+            "sessions.lifetime",
+            SettingTypes.atLeastASecond(),
+            "lifetime(…) of Sessions",
+            SessionPolicy.DEFAULT_LIFETIME.toDays() + "d",
+            "How long a session lasts in all, however often it is renewed.");
+    public static final Setting<Duration> UPDATE_AGE = Setting.of(
+            "sessions.update-age",
+            SettingTypes.notNegative(),
+            "updateAge(…) of Sessions",
+            SessionPolicy.DEFAULT_UPDATE_AGE.toDays() + "d",
+            "How old a session's token must be before a request renews it.");
+    public static final Setting<Duration> REVOCABLE = Setting.of(
+            "sessions.revocable",
+            SettingTypes.notNegative(),
+            "revocable(…) of Sessions.sealed()",
+            "",
+            "Lets sealed sessions end early: each node asks the store which ones were ended, and relies on the answer"
+                    + " for this long.");
+    public static final Setting<Boolean> FORGET_CLIENTS = Setting.of(
+            "sessions.forget-clients",
+            SettingTypes.FLAG,
+            "forgetClients() of Sessions.stored()",
+            "false",
+            "Keeps neither the address nor the user agent that a stored session began with.");
+    public static final Setting<Boolean> PLAIN_TOKENS = Setting.of(
+            "sessions.dangerously-store-plain-tokens",
+            SettingTypes.FLAG,
+            "dangerouslyStorePlainTokens() of Sessions.stored()",
+            "false",
+            "Keeps the tokens of stored sessions as they are, as Auth.js does, and not their hashes. Anybody who can"
+                    + " read the store can then be every user.");
+    public static final Setting<Boolean> SESSIONS_ONLY = Setting.of(
+            "sessions-only",
+            SettingTypes.FLAG,
+            "sessionsOnly()",
+            "false",
+            "Signs nobody in, and reads the sessions that another application makes.");
+    public static final Setting<Boolean> BEARER_TOKENS = Setting.of(
+            "accept-bearer-tokens",
+            SettingTypes.FLAG,
+            "acceptBearerTokens()",
+            "false",
+            "Takes a session's token from Authorization: Bearer too.");
+    public static final Setting<String> ROLES_CLAIM = Setting.of(
+            "roles-claim",
+            SettingTypes.TEXT,
+            "rolesClaim(…)",
+            Session.ROLES,
+            "The member of a session, or of its token, that holds the roles.");
+
+    static final List<Setting<?>> ALL = List.of(
+            KIND,
+            IDLE,
+            LIFETIME,
+            UPDATE_AGE,
+            REVOCABLE,
+            FORGET_CLIENTS,
+            PLAIN_TOKENS,
+            SESSIONS_ONLY,
+            BEARER_TOKENS,
+            ROLES_CLAIM);
+
+    private SessionSettings() {}
+}

@@ -1,0 +1,58 @@
+package dev.latchkey.setting;
+
+import dev.latchkey.text.NearestName;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** The names that there are. Upper case, dashes and underscores make no difference within a part of a name. */
+final class SettingNames {
+
+    private final Map<String, Setting<?>> settings = new HashMap<>();
+    private final Map<String, ProviderSetting<?>> members = new HashMap<>();
+
+    SettingNames(List<Setting<?>> settings) {
+        settings.forEach(setting -> this.settings.put(normal(setting.name()), setting));
+        ProviderSettings.ALL.forEach(setting -> members.put(normal(setting.member()), setting));
+    }
+
+    /** The setting with a name; {@code null} if there is none. */
+    @Nullable
+    Setting<?> setting(String name) {
+        return settings.get(normal(name));
+    }
+
+    /** The setting of one provider with a name; {@code null} if there is none. */
+    @Nullable
+    ProviderMember member(String name) {
+        String[] parts = name.split("\\.", 4);
+        if (parts.length < 3 || !normal(parts[0] + ".").equals(ProviderSetting.SECTION)) {
+            return null;
+        }
+        String member = name.substring(parts[0].length() + parts[1].length() + 2);
+        ProviderSetting<?> closed = members.get(normal(member));
+        if (closed != null && !closed.isOpen()) {
+            return new ProviderMember(parts[1], closed, "");
+        }
+        ProviderSetting<?> open = parts.length == 4 ? members.get(normal(parts[2] + ".")) : null;
+        return open == null || parts[3].isEmpty() ? null : new ProviderMember(parts[1], open, parts[3]);
+    }
+
+    /** The known name that looks most like {@code name}. */
+    String nearest(String name) {
+        List<String> known =
+                new ArrayList<>(settings.values().stream().map(Setting::name).toList());
+        String[] parts = name.split("\\.", 3);
+        if (parts.length == 3) {
+            ProviderSettings.ALL.forEach(setting -> known.add(setting.nameOf(parts[1], setting.isOpen() ? "…" : "")));
+        }
+        return NearestName.of(name, known);
+    }
+
+    private static String normal(String name) {
+        return name.toLowerCase(Locale.ROOT).replace("-", "").replace("_", "");
+    }
+}

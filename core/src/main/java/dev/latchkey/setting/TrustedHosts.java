@@ -1,0 +1,49 @@
+package dev.latchkey.setting;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+
+/**
+ * Whether the proxy in front decides the public address, and which hosts it may name.
+ *
+ * @param trusted whether it is believed at all
+ * @param hosts that a request may name; empty: any
+ */
+public record TrustedHosts(boolean trusted, List<String> hosts) {
+
+    private static final Set<String> TRUE = Set.of("true", "1", "yes", "on");
+    private static final Set<String> FALSE = Set.of("false", "0", "no", "off", "");
+
+    public TrustedHosts {
+        hosts = List.copyOf(hosts);
+    }
+
+    /** Any host at all. */
+    public static TrustedHosts any() {
+        return new TrustedHosts(true, List.of());
+    }
+
+    /** No proxy. */
+    public static TrustedHosts none() {
+        return new TrustedHosts(false, List.of());
+    }
+
+    /**
+     * Reads a yes, a no, or the names of hosts. A word without a dot is a misspelt yes or no.
+     *
+     * @throws IllegalArgumentException if it is none of them
+     */
+    public static TrustedHosts read(List<String> texts) {
+        String text = String.join(",", texts).trim().toLowerCase(Locale.ROOT);
+        if (TRUE.contains(text) || FALSE.contains(text)) {
+            return TRUE.contains(text) ? any() : none();
+        }
+        List<String> hosts = List.of(text.split("\\s*,\\s*", -1));
+        if (!hosts.stream().allMatch(host -> host.indexOf('.') > 0 || host.startsWith("localhost"))) {
+            throw new IllegalArgumentException(
+                    "is neither true nor false, nor does it name hosts such as app.example.com");
+        }
+        return new TrustedHosts(true, hosts);
+    }
+}

@@ -1,0 +1,29 @@
+package dev.latchkey.quarkus;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.latchkey.contract.Browser;
+import dev.latchkey.contract.rest.forgery.ForgeryResource;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ConfigurationTest {
+
+    @Test
+    void a_store_and_a_provider_that_are_beans_are_used(@TempDir Path folder) throws Exception {
+        try (QuarkusServer server = QuarkusServer.start("beans", folder, Map.of(), loader -> {})) {
+            assertThat(Browser.at(server.address()).get("/beans").body()).isEqualTo("staff 0");
+        }
+    }
+
+    @Test
+    void a_name_that_there_is_not_stops_the_start(@TempDir Path folder) {
+        Map<String, String> misspelt =
+                Map.of("latchkey.secret", "a-secret-of-the-doors-0123456789-0123456789", "latchkey.sesions.idle", "7d");
+        assertThatThrownBy(() -> QuarkusServer.start("forgery", folder, misspelt, ForgeryResource.class))
+                .hasStackTraceContaining("Unknown setting latchkey.sesions.idle: did you mean latchkey.sessions.idle?");
+    }
+}
