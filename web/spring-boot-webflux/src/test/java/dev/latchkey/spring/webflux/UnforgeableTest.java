@@ -22,6 +22,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.reactive.config.WebFluxConfigurationSupport;
 
 /** Nothing that a request says makes a session, and nothing that an application configures opens a handler. */
@@ -137,6 +139,13 @@ class UnforgeableTest {
                 .hasStackTraceContaining("Whole");
     }
 
+    @Test
+    void an_age_that_is_no_duration_stops_the_start() {
+        assertThatThrownBy(() -> SpringServer.start(APPLICATION, OnMisspelled.class))
+                .hasStackTraceContaining("Misspelled.read")
+                .hasStackTraceContaining("\"soon\" is no duration");
+    }
+
     /** As many applications have it: Spring Boot then calls no {@code WebFluxConfigurer}. */
     @Configuration
     @Import(Forgeries.class)
@@ -156,6 +165,19 @@ class UnforgeableTest {
             return "secret";
         }
     }
+
+    @RestController
+    static class Misspelled {
+        @RequireSession(within = "soon")
+        @GetMapping("/misspelled")
+        String read() {
+            return "read";
+        }
+    }
+
+    @Configuration(proxyBeanMethods = false)
+    @Import({Forgeries.class, Misspelled.class})
+    static class OnMisspelled {}
 
     @Configuration(proxyBeanMethods = false)
     @Import({Forgeries.class, Service.class})
