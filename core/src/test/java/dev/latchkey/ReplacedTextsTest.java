@@ -74,7 +74,7 @@ class ReplacedTextsTest {
                 .withMessageContaining("there is no text \"signin.heading\"; the nearest is \"sign-in.heading\"")
                 .withMessageContaining("\"page.home\" has to use {0} (application), and uses none");
         assertThatIllegalStateException()
-                .isThrownBy(() -> builder.texts(Map.of()))
-                .withMessageContaining("texts was called twice");
+                .isThrownBy(builder.texts(Map.of())::build)
+                .withMessageContaining("texts(…)");
     }
 }

@@ -15,7 +15,7 @@ final class SignInTexts {
 
     /**
      * What the button says. "Email" and "Credentials" are the names that nobody has chosen (wire.md#sign-in-by-e-mail,
-     * §7).
+     * wire.md#credentials).
      */
     static Phrase button(Texts texts, Provider provider) {
         if (provider instanceof EmailProvider && provider.name().equals("Email")) {

@@ -55,6 +55,11 @@ final class SessionData {
                     SessionFacts.of(token.claims().object(FACTS)),
                     token.current());
         }
+
+        @Override
+        public String toString() {
+            return "Sealed[hidden]";
+        }
     }
 
     /** What to store; {@code null} if {@code claims} say no more than the user does, and no facts are known. */

@@ -64,6 +64,7 @@ public final class SessionFacts {
         return members;
     }
 
+    /** Whether nothing is known, so that nothing need be written. */
     public boolean isEmpty() {
         return members.isEmpty();
     }

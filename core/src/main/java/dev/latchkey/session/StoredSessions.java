@@ -243,7 +243,13 @@ public final class StoredSessions implements SessionStrategy {
     }
 
     /** A session under another token than before. */
-    private record Successor(String token, StoredSession row) {}
+    private record Successor(String token, StoredSession row) {
+
+        @Override
+        public String toString() {
+            return "Successor[hidden]";
+        }
+    }
 
     /**
      * Goes on under another token, so that one which somebody got hold of gets neither new roles nor new factors.

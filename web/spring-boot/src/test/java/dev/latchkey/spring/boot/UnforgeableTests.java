@@ -20,6 +20,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RestController;
 
 /** Nothing that a request says makes a session, and nothing that an application configures opens a handler. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -140,6 +142,13 @@ public abstract class UnforgeableTests {
                 .hasStackTraceContaining("Whole");
     }
 
+    @Test
+    void an_age_that_is_no_duration_stops_the_start() {
+        assertThatThrownBy(() -> SpringServer.start(APPLICATION, OnMisspelled.class))
+                .hasStackTraceContaining("Misspelled.read")
+                .hasStackTraceContaining("\"soon\" is no duration");
+    }
+
     static class Service {
         @RequireSession
         String secret() {
@@ -154,6 +163,19 @@ public abstract class UnforgeableTests {
             return "secret";
         }
     }
+
+    @RestController
+    static class Misspelled {
+        @RequireSession(within = "soon")
+        @GetMapping("/misspelled")
+        String read() {
+            return "read";
+        }
+    }
+
+    @Configuration(proxyBeanMethods = false)
+    @Import({Forgeries.class, Misspelled.class})
+    static class OnMisspelled {}
 
     @Configuration(proxyBeanMethods = false)
     @Import({Forgeries.class, Service.class})
