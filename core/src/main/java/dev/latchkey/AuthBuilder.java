@@ -161,7 +161,10 @@ public final class AuthBuilder {
         return this;
     }
 
-    /** Sets who may pass the guard, which looks at every path if there is no matcher; all who are signed in. */
+    /**
+     * Sets who may pass the guard; unless set, everybody who is signed in. If there is no matcher, the guard then looks
+     * at every path.
+     */
     public AuthBuilder authorized(Authorized rule) {
         return with(CodeOptions.AUTHORIZED, rule);
     }

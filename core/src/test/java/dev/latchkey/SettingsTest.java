@@ -275,7 +275,7 @@ class SettingsTest {
         assertThatThrownBy(() ->
                         working(Map.of(), Map.of("AUTH_TRUSTHOST", "true")).build())
                 .hasMessage("Unknown setting AUTH_TRUSTHOST: did you mean AUTH_TRUST_HOST?");
-        working(Map.of(), Map.of("AUTH_GITLAB_ID", "x", "AUTH_DRIVER", "of another program"))
+        working(Map.of(), Map.of("AUTH_GITLAB_ID", "x", "AUTH_UID", "of another program"))
                 .build()
                 .close();
     }
@@ -353,6 +353,7 @@ class SettingsTest {
         "sessions.idle,a-while",
         "sessions.kind,maybe-not",
         "theme.brand-color,maybe-not",
+        "theme.logo,maybe-not",
         "cookies.session,maybe not",
         "body-limit,1KB5",
         "body-limit,1KiB",

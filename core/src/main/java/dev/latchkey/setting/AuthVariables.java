@@ -3,8 +3,8 @@ package dev.latchkey.setting;
 import dev.latchkey.text.NearestName;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeSet;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * The variables that Auth.js has too. Other programs have variables that start with {@code AUTH_}, so a name counts as
@@ -13,7 +13,10 @@ import java.util.regex.Pattern;
 final class AuthVariables {
 
     private static final String PREFIX = "AUTH_";
-    private static final int CLOSE = 2;
+
+    /** Of so many characters one may be wrong: AUTH_UID is another program's, AUTH_URLS is not. */
+    private static final int CHARACTERS_FOR_ONE = 6;
+
     private static final List<String> KNOWN = CoreSettings.ALL.stream()
             .flatMap(setting -> setting.variables().stream())
             .toList();
@@ -24,12 +27,17 @@ final class AuthVariables {
     private AuthVariables() {}
 
     static List<String> misspelt(Map<String, String> environment) {
-        return new TreeSet<>(environment.keySet())
-                .stream()
-                        .filter(name -> name.startsWith(PREFIX) && !KNOWN.contains(name))
-                        .filter(name -> !OF_PROVIDER.matcher(name).matches())
-                        .filter(name -> NearestName.distance(name, NearestName.of(name, KNOWN)) <= CLOSE)
-                        .map(name -> "Unknown setting " + name + ": did you mean " + NearestName.of(name, KNOWN) + "?")
-                        .toList();
+        return environment.keySet().stream()
+                .filter(name -> name.startsWith(PREFIX) && !KNOWN.contains(name))
+                .filter(name -> !OF_PROVIDER.matcher(name).matches())
+                .sorted()
+                .flatMap(name -> misspelt(name, NearestName.of(name, KNOWN)))
+                .toList();
+    }
+
+    private static Stream<String> misspelt(String name, String nearest) {
+        return NearestName.distance(name, nearest) <= nearest.length() / CHARACTERS_FOR_ONE
+                ? Stream.of("Unknown setting " + name + ": did you mean " + nearest + "?")
+                : Stream.empty();
     }
 }

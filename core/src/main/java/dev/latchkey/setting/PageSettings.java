@@ -31,7 +31,11 @@ public final class PageSettings {
             "theme.button-text", SettingTypes.COLOUR, "theme(…)", "", "The colour of the text on these buttons.");
     public static final Setting<String> LOGO = Setting.of(
             "theme.logo",
-            SettingTypes.TEXT.called("path or data: URL"),
+            SettingTypes.TEXT
+                    .called("path or data: URL")
+                    .where(
+                            logo -> (logo.startsWith("/") && !logo.startsWith("//")) || logo.startsWith("data:image/"),
+                            "is neither a path on this host nor a data:image/ URL"),
             "theme(…)",
             "",
             "The picture on the built-in pages: a path on this host, or a data:image/… URL.");

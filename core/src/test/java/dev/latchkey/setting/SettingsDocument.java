@@ -21,7 +21,8 @@ final class SettingsDocument {
             `LATCHKEY_SESSIONS_IDLE=14d`, `LATCHKEY_PROVIDER_GITHUB_CLIENT_ID`. A number behind it is the place in a \
             list: `LATCHKEY_MATCHER_0`. The variables of Auth.js mean what they mean there.
             - **What counts**: what code says; else a variable `LATCHKEY_…`; else the file; else a variable of Auth.js; \
-            else the default. Matchers and providers of all of them are added up.
+            else the default. Matchers and providers in code are added to those of \
+            settings.
             - **Mistakes stop the start**, all of them in one message: a name that there is not, with the nearest one \
             that there is, and a value that does not fit, which is not repeated. Of the names that start with `AUTH_`, \
             which other programs have too, only those are refused that look like one of these.
