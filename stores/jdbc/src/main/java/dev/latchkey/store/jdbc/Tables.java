@@ -90,9 +90,9 @@ public final class Tables {
     }
 
     /**
-     * Says that the accounts of {@code provider} are those that {@code issuer} vouches for, whichever side has written
-     * them. Only if the provider of that id is this issuer, and no other, in every application that writes to the
-     * tables: the same subject at another issuer is another person.
+     * Declares that the accounts of {@code provider} are those that {@code issuer} vouches for, whether Auth.js or
+     * Latchkey wrote them. Only call this if the provider of that id is this issuer, and no other, in every application
+     * that writes to the tables; otherwise two people could share an account.
      *
      * @param provider its id in Auth.js and here, such as {@code google}
      * @param issuer as in its ID tokens, such as {@code https://accounts.google.com}
