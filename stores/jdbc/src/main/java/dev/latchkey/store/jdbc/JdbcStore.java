@@ -69,7 +69,7 @@ public final class JdbcStore implements Store {
 
     /**
      * Brings the tables to the form that this version needs: nothing if they have it. Nodes that start at the same time
-     * may all call it. Who has Flyway lets it apply the same files instead.
+     * may all call it. If you use Flyway, let it apply the same files instead.
      *
      * @return this
      * @throws IllegalStateException if the database is none of those named above, or refuses

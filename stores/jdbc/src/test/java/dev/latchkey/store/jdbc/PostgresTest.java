@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.latchkey.servers.PostgresServer;
 import dev.latchkey.servers.SharedServers;
+import dev.latchkey.store.StoredRecord;
 import dev.latchkey.store.StoredSession;
 import dev.latchkey.store.StoredUser;
 import dev.latchkey.store.contract.StoreFixture;
@@ -83,6 +84,23 @@ class PostgresTest extends JdbcStoreContract {
                     .contains("grouped_records_group")
                     .doesNotContain("Sort");
         }
+    }
+
+    @Test
+    void ids_are_in_the_order_of_code_points_also_where_the_column_has_that_of_a_dictionary() {
+        JdbcStore sorted = JdbcStore.of(source()).tablePrefix("sorted_").migrate();
+        execute("alter table sorted_records alter column id type text collate \"en-x-icu\"");
+        StoredUser user = sorted.createUser(StoreFixture.newUser(), null).orElseThrow();
+        for (String id : List.of("a", "B", "ä", "Z", "_")) {
+            StoredRecord record = StoredRecord.of("note", id, user.user().id(), "{}");
+            assertThat(sorted.addRecord(record.inGroup("g"))).isTrue();
+        }
+        assertThat(sorted.recordsIn("note", "g", "", 10))
+                .extracting(StoredRecord::id)
+                .containsExactly("B", "Z", "_", "a", "ä");
+        assertThat(sorted.recordsIn("note", "g", "Z", 2))
+                .extracting(StoredRecord::id)
+                .containsExactly("_", "a");
     }
 
     @Test

@@ -47,8 +47,8 @@ final class RecordIndex {
         }
     }
 
-    /** Notes a record, or that it ends later; {@code false}: its owner is gone, or about to be. */
-    boolean addToIndex(RecordDocument document) {
+    /** Adds a record to its lists, or notes when it ends now; {@code false}: its owner is gone, or about to be. */
+    boolean add(RecordDocument document) {
         String owner = document.record().owner();
         String user = redis.addToIndex(keys.user(owner), keys.recordsOf(owner), owned(document), document.end(), true);
         if (user == null) {
@@ -61,7 +61,7 @@ final class RecordIndex {
         return true;
     }
 
-    /** Strikes a record that is gone. */
+    /** Removes a record that is gone from its lists. */
     void remove(RecordDocument document) {
         String group = group(document);
         if (group != null) {

@@ -66,17 +66,25 @@ final class Records implements RecordStore {
                 }
                 continue; // somebody is adding it, and may fail
             }
-            if (!index.addToIndex(document)) {
+            if (!index.add(document)) {
                 redis.remove(key, document.pending());
                 return false;
             }
-            if (redis.put(key, document.pending(), document.text(), document.lifetime())) {
+            if (redis.put(key, document.pending(), document.text(), document.lifetime()) || isThere(key, document)) {
                 return true;
             }
             index.remove(document);
         }
     }
 
+    /** Whether this very record is there, in whatever version: the answer to the command that put it may be lost. */
+    private boolean isThere(String key, RecordDocument document) {
+        return RecordDocument.of(redis.get(key))
+                .filter(there -> there.token().equals(document.token()))
+                .isPresent();
+    }
+
+    /** It is noted in the lists first, so that they remember the record for at least as long as it lives. */
     @Override
     public boolean replaceRecord(StoredRecord expected, String content, @Nullable Instant expires) {
         String key = keys.record(expected.kind(), expected.id());
@@ -87,7 +95,7 @@ final class Records implements RecordStore {
                 return false;
             }
             RecordDocument next = there.replaced(content, expires);
-            if (next.end().isAfter(there.end()) && !index.addToIndex(next)) {
+            if (!index.add(next)) {
                 return false;
             }
             if (redis.put(key, text, next.text(), next.lifetime())) {

@@ -73,24 +73,44 @@ class RecordStepsTest implements StoreFixture {
     }
 
     @Test
-    void a_record_half_deleted_is_there_or_gone_and_its_id_can_be_another_owners() {
+    void a_record_half_deleted_is_there_or_gone_and_nothing_of_it_comes_back_with_the_next_of_its_id() {
         assertThat(Steps.all(step -> {
                     StoredRecord record = storedRecord(StoreFixture.newRecord(stored(StoreFixture.newUser(), null)));
                     boolean killed = steps.killed(step, dying -> dying.deleteRecord(record));
-                    boolean there = isWhole(record);
-                    assertThat(!there || killed).isTrue();
-                    assertThat(store.deleteRecord(record)).isEqualTo(there);
-                    StoredUser user = stored(StoreFixture.newUser(), null);
-                    StoredRecord next = StoredRecord.of(
-                                    "note", record.id(), user.user().id(), "[]")
-                            .inGroup(String.valueOf(record.group()));
-                    assertThat(store.addRecord(next)).isTrue();
+                    StoredRecord next = another(record);
+                    assertThat(store.recordsIn("note", String.valueOf(record.group()), "", 10))
+                            .containsExactly(next);
                     assertThat(store.recordsOf("note", record.owner())).isEmpty();
-                    assertThat(store.deleteRecordsOf(record.owner())).isZero();
                     assertThat(isWhole(next)).isTrue();
                     return killed;
                 }))
                 .isGreaterThanOrEqualTo(4);
+    }
+
+    @Test
+    @Tag("B13")
+    void who_has_lost_a_record_half_way_takes_nothing_of_the_next_of_its_id_along() {
+        assertThat(Steps.all(step -> {
+                    StoredRecord record = storedRecord(StoreFixture.newRecord(stored(StoreFixture.newUser(), null)));
+                    boolean killed = steps.killed(step, dying -> dying.deleteRecord(record));
+                    StoredRecord next = another(record);
+                    if (step % 2 == 0) {
+                        assertThat(store.deleteRecordsOf(record.owner())).isZero();
+                    } else {
+                        assertThat(store.deleteUser(record.owner())).isTrue();
+                    }
+                    assertThat(isWhole(next)).isTrue();
+                    return killed;
+                }))
+                .isGreaterThanOrEqualTo(4);
+    }
+
+    /** Deletes the record if it is there still, and adds one of the same id and group for somebody else. */
+    private StoredRecord another(StoredRecord record) {
+        boolean there = store.record("note", record.id()).isPresent();
+        assertThat(store.deleteRecord(record)).isEqualTo(there);
+        String owner = stored(StoreFixture.newUser(), null).user().id();
+        return storedRecord(StoredRecord.of("note", record.id(), owner, "[]").inGroup(String.valueOf(record.group())));
     }
 
     @Test
