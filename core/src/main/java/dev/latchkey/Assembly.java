@@ -8,6 +8,7 @@ import dev.latchkey.email.EmailSignIn;
 import dev.latchkey.endpoint.Endpoints;
 import dev.latchkey.endpoint.Parts;
 import dev.latchkey.feature.EventListeners;
+import dev.latchkey.feature.FeatureContext;
 import dev.latchkey.feature.PendingSignIns;
 import dev.latchkey.feature.SignInMethod;
 import dev.latchkey.guard.Guard;
@@ -48,6 +49,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -76,6 +78,7 @@ final class Assembly {
         Pages pages = mistakes.get(
                 () -> new Pages(options.theme, texts, List.copyOf(providers.values())),
                 new Pages(Theme.standard(), english, List.of()));
+        Features.check(options.features, mistakes);
         mistakes.refuse();
         return put(options, site, secrets, providers, pages, open);
     }
@@ -112,25 +115,40 @@ final class Assembly {
         OAuthSignIn oauth = OAuthSignIn.of(keys, randoms, options.clock, http, store);
         EmailSignIn email = email(options, providers, store, keys, randoms, clients, limits, revocations);
         PendingSignIns pending = new PendingSignIns(keys, randoms, store, limits, options.clock);
+        DeferredSignIn signIn = new DeferredSignIn();
+        Features features = Features.install(
+                options.features,
+                id -> new FeatureContext(
+                        id,
+                        Optional.ofNullable(store),
+                        Optional.ofNullable(store),
+                        signIn,
+                        limits,
+                        listeners,
+                        new FeatureContext.Slots(keys),
+                        options.clock,
+                        options.random));
         ProviderSignOut providerSignOut = new ProviderSignOut(providers, oauth);
+        SignInCompletion completion = new SignInCompletion(
+                options.signIn,
+                accounts,
+                callbackUrls,
+                sessions,
+                providerSignOut,
+                listeners,
+                options.rolesClaim,
+                new ClientReader(clients, options.sessions.forgetClients()),
+                pending,
+                features.steps(),
+                options.clock);
+        signIn.become(completion);
         Map<String, SignInMethod> methods = new SignInMethods(
                         providers,
                         oauth,
                         credentials(options, clients, keys, randoms, limits, listeners),
                         email,
                         accounts,
-                        new SignInCompletion(
-                                options.signIn,
-                                accounts,
-                                callbackUrls,
-                                sessions,
-                                providerSignOut,
-                                listeners,
-                                options.rolesClaim,
-                                new ClientReader(clients, options.sessions.forgetClients()),
-                                pending,
-                                List.of(),
-                                options.clock),
+                        completion,
                         sessions,
                         listeners,
                         pages,
@@ -139,6 +157,7 @@ final class Assembly {
         Endpoints endpoints = new Endpoints(new Parts(
                 providers.values(),
                 methods,
+                features.routes(),
                 email,
                 providerSignOut,
                 pending,
@@ -154,6 +173,7 @@ final class Assembly {
         return new Rooms(
                 List.copyOf(providers.values()),
                 methods,
+                features,
                 publicUrl,
                 sessions,
                 guard,

@@ -136,6 +136,18 @@ public final class Auth implements AutoCloseable {
         }
     }
 
+    /**
+     * Returns the API of a feature. For the feature's own module, which has a better name for it.
+     *
+     * @throws IllegalStateException if the feature is not installed
+     */
+    public <T> T feature(Class<T> api) {
+        return rooms.features()
+                .api(api)
+                .orElseThrow(() -> new IllegalStateException(
+                        api.getSimpleName() + " is not installed: call with(…) on the builder of this Auth"));
+    }
+
     /** The providers in the order of configuration, for a sign-in page of the application. */
     public List<Provider> providers() {
         return rooms.providers();

@@ -39,6 +39,7 @@ import java.util.stream.Stream;
 public final class AuthBuilder {
 
     final List<Provider> providers = new ArrayList<>();
+    final List<Feature> features = new ArrayList<>();
     final List<Matcher> matchers = new ArrayList<>();
     final List<Consumer<? super AuthEvent>> listeners = new ArrayList<>();
     final Map<String, Object> settings = new LinkedHashMap<>();
@@ -49,6 +50,12 @@ public final class AuthBuilder {
     /** Adds a way to sign in; pages show them in this order. */
     public AuthBuilder provider(Provider provider) {
         providers.add(requireNonNull(provider, "provider"));
+        return this;
+    }
+
+    /** Adds a capability from a module of its own; their steps are asked in this order. */
+    public AuthBuilder with(Feature feature) {
+        features.add(requireNonNull(feature, "feature"));
         return this;
     }
 

@@ -38,6 +38,7 @@ import org.jspecify.annotations.Nullable;
 final class AuthOptions {
 
     final List<Provider> providers;
+    final List<Feature> features;
     final List<String> listedProviders;
     final List<Matcher> matchers = new ArrayList<>();
     final List<Consumer<? super AuthEvent>> listeners;
@@ -83,6 +84,7 @@ final class AuthOptions {
         problems.addAll(configuration.problems());
         OptionValues values = builder.values.over(configuration.values());
         providers = List.copyOf(builder.providers);
+        features = List.copyOf(builder.features);
         listedProviders = values.get(AccountSettings.PROVIDERS).orElse(List.of());
         matchers.addAll(builder.matchers);
         matchers.addAll(values.get(SiteSettings.MATCHER).orElse(List.of()));

@@ -27,6 +27,7 @@ import org.jspecify.annotations.Nullable;
 record Rooms(
         List<Provider> providers,
         Map<String, SignInMethod> methods,
+        Features features,
         PublicUrl publicUrl,
         Sessions sessions,
         Guard guard,

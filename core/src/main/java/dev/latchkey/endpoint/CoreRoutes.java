@@ -30,6 +30,7 @@ final class CoreRoutes {
         core.pages(parts);
         parts.methods().forEach(core::method);
         core.withoutMethod();
+        core.routes.addAll(parts.features());
         return List.copyOf(core.routes);
     }
 

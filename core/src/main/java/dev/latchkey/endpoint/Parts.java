@@ -3,6 +3,7 @@ package dev.latchkey.endpoint;
 import dev.latchkey.email.EmailSignIn;
 import dev.latchkey.feature.EventListeners;
 import dev.latchkey.feature.PendingSignIns;
+import dev.latchkey.feature.RouteSpec;
 import dev.latchkey.feature.SignInMethod;
 import dev.latchkey.method.ProviderSignOut;
 import dev.latchkey.model.CustomPages;
@@ -12,6 +13,7 @@ import dev.latchkey.seal.CsrfTokens;
 import dev.latchkey.session.Sessions;
 import dev.latchkey.site.CallbackUrls;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -20,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param providers in the order of configuration
  * @param methods how people sign in, by the ids of the providers
+ * @param features the routes that features add
  * @param email sign-in by mail; {@code null}: no provider does that
  * @param pending sign-ins that wait for a step
  * @param bodyLimit how many bytes of a body are read
@@ -27,6 +30,7 @@ import org.jspecify.annotations.Nullable;
 public record Parts(
         Collection<Provider> providers,
         Map<String, SignInMethod> methods,
+        List<RouteSpec> features,
         @Nullable EmailSignIn email,
         ProviderSignOut providerSignOut,
         PendingSignIns pending,

@@ -92,6 +92,7 @@ public final class ContractApplication {
                         }))
                         .provider(CredentialsProvider.of((typed, request) -> Optional.empty())
                                 .named("staff", "Staff"))
+                        .with(new FavouriteColour())
                         .clock(clock)
                         .authorized((request, session) -> {
                             pass(Fault.AUTHORIZED);

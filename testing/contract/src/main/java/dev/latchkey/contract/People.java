@@ -21,8 +21,19 @@ final class People {
     /** Has a session too long for one cookie. */
     static final User BULKY = new User("u-bulky", "Bulky", null, null);
 
-    private static final Map<String, User> BY_NAME =
-            Map.of("alice", ALICE, "bob", BOB, "mallory", MALLORY, "bulky", BULKY, "banned", User.of("u-banned"));
+    /** Is asked for a favourite colour at every sign-in, as {@link #CORA} is. */
+    static final User COLIN = new User("u-colin", "Colin", null, null);
+
+    static final User CORA = new User("u-cora", "Cora", null, null);
+
+    private static final Map<String, User> BY_NAME = Map.of(
+            "alice", ALICE,
+            "bob", BOB,
+            "mallory", MALLORY,
+            "bulky", BULKY,
+            "banned", User.of("u-banned"),
+            "colin", COLIN,
+            "cora", CORA);
 
     private People() {}
 

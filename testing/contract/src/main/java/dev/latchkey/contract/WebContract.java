@@ -13,6 +13,7 @@ public abstract class WebContract extends ServedContract
                 FailClosedTests,
                 EndpointTests,
                 SignInTests,
+                PendingTests,
                 OpenIdTests,
                 SessionTests,
                 CookieTests,
