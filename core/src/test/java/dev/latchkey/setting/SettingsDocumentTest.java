@@ -56,6 +56,8 @@ class SettingsDocumentTest {
             Files.createDirectories(file.getParent());
             Files.writeString(file, text);
         }
-        assertThat(Files.readString(file)).isEqualTo(text);
+        assertThat(Files.readString(file))
+                .as("-Dsettings.write=true writes %s anew", file)
+                .isEqualTo(text);
     }
 }
