@@ -6,7 +6,6 @@ import dev.latchkey.endpoint.Endpoints;
 import dev.latchkey.endpoint.Listeners;
 import dev.latchkey.endpoint.Parts;
 import dev.latchkey.guard.Guard;
-import dev.latchkey.model.CustomPages;
 import dev.latchkey.model.Secret;
 import dev.latchkey.model.Theme;
 import dev.latchkey.page.Pages;
@@ -60,9 +59,9 @@ final class Assembly {
         PublicSite site = PublicSite.of(options, environment, mistakes);
         OptionChecks.check(options, site, providers.values(), mistakes);
         mistakes.check(() -> Secrets.strong(options, secrets, site.publicUrl().isLocal()));
-        CustomPages custom = options.pages;
         Set<String> open = mistakes.get(
-                () -> OpenPages.of(custom, site.publicUrl(), options.matchers, options.authorized != null), Set.of());
+                () -> OpenPages.of(options.pages, site.publicUrl(), options.matchers, options.authorized != null),
+                Set.of());
         Pages pages = mistakes.get(
                 () -> new Pages(options.theme, List.copyOf(providers.values())),
                 new Pages(Theme.standard(), List.of()));

@@ -53,7 +53,6 @@ class SettingsDocumentTest {
 
     private static void assertSame(Path file, String text) throws IOException {
         if (System.getProperty("settings.write") != null) {
-            Files.createDirectories(file.getParent());
             Files.writeString(file, text);
         }
         assertThat(Files.readString(file))
