@@ -20,7 +20,6 @@ import dev.latchkey.method.CredentialChecks;
 import dev.latchkey.method.ProviderSignOut;
 import dev.latchkey.method.SignInCompletion;
 import dev.latchkey.method.SignInMethods;
-import dev.latchkey.model.CustomPages;
 import dev.latchkey.model.Secret;
 import dev.latchkey.model.Theme;
 import dev.latchkey.oauth.OAuthSignIn;
@@ -70,11 +69,9 @@ final class Assembly {
         PublicSite site = PublicSite.of(options, environment, mistakes);
         OptionChecks.check(options, site, providers.values(), mistakes);
         mistakes.check(() -> Secrets.strong(options, secrets, site.publicUrl().isLocal()));
-        CustomPages custom = options.pages;
         Set<String> open = mistakes.get(
-                () -> OpenPages.of(custom, site.publicUrl(), options.matchers, options.authorized != null), Set.of());
-        Texts english = Texts.of(Locale.ENGLISH, List.of(CoreText.bundle()));
-        Texts texts = mistakes.get(() -> english.replacing(options.texts), english);
+                () -> OpenPages.of(options.pages, site.publicUrl(), options.matchers, options.authorized != null),
+                Set.of());
         Pages pages = mistakes.get(
                 () -> new Pages(options.theme, texts, List.copyOf(providers.values())),
                 new Pages(Theme.standard(), english, List.of()));

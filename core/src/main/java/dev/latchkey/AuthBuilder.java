@@ -31,6 +31,7 @@ import java.util.Map;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The long form of {@link Auth#of}. What you do not set comes from the settings and the environment or has a safe
@@ -42,7 +43,7 @@ public final class AuthBuilder {
     final List<Feature> features = new ArrayList<>();
     final List<Matcher> matchers = new ArrayList<>();
     final List<Consumer<? super AuthEvent>> listeners = new ArrayList<>();
-    final Map<String, Object> settings = new LinkedHashMap<>();
+    final Map<String, @Nullable Object> settings = new LinkedHashMap<>();
     OptionValues values = OptionValues.none();
 
     AuthBuilder() {}
@@ -232,7 +233,7 @@ public final class AuthBuilder {
      * dots in the names or maps in maps, and lists or texts with commas. The value of {@code store} may be a
      * {@link Store}. A name or value that is not known stops {@link #build}; values are not repeated.
      */
-    public AuthBuilder settings(Map<String, ?> settings) {
+    public AuthBuilder settings(Map<String, ? extends @Nullable Object> settings) {
         this.settings.putAll(settings);
         return this;
     }

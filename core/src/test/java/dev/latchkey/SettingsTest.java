@@ -17,11 +17,13 @@ import dev.latchkey.setting.SessionSettings;
 import dev.latchkey.setting.TrustedHosts;
 import dev.latchkey.store.Store;
 import java.time.Duration;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.assertj.core.api.InstanceOfAssertFactories;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -31,22 +33,23 @@ class SettingsTest {
 
     private static final String SECRET = "a-secret-of-more-than-32-characters-1";
 
-    private static AuthBuilder with(Map<String, ?> settings) {
+    private static AuthBuilder with(Map<String, ? extends @Nullable Object> settings) {
         return with(settings, Map.of());
     }
 
-    private static AuthBuilder with(Map<String, ?> settings, Map<String, String> environment) {
+    private static AuthBuilder with(Map<String, ? extends @Nullable Object> settings, Map<String, String> environment) {
         return Auth.builder().environment(environment).settings(settings);
     }
 
-    private static AuthOptions options(Map<String, ?> settings) {
+    private static AuthOptions options(Map<String, ? extends @Nullable Object> settings) {
         AuthOptions options = AuthOptions.of(with(settings));
         assertThat(options.problems).isEmpty();
         return options;
     }
 
-    private static AuthBuilder working(Map<String, ?> settings, Map<String, String> environment) {
-        Map<String, Object> all = new HashMap<>(Map.of("secret", SECRET, "sessions-only", "true"));
+    private static AuthBuilder working(
+            Map<String, ? extends @Nullable Object> settings, Map<String, String> environment) {
+        Map<String, @Nullable Object> all = new HashMap<>(Map.of("secret", SECRET, "sessions-only", "true"));
         all.putAll(settings);
         return with(all, environment);
     }
@@ -338,6 +341,7 @@ class SettingsTest {
         "matchers,/a",
         "matcher[x],/a",
         "matcher,' '",
+        "matcher,",
         "roles-claim,' '",
         "url,maybe-not",
         "url[0],maybe-not",
@@ -359,8 +363,9 @@ class SettingsTest {
         "body-limit,1KiB",
         "sessions-only,maybe-not"
     })
-    void what_is_misspelled_stops_the_start_and_is_not_repeated(String name, String value) {
-        assertThatThrownBy(() -> working(Map.of(name, value), Map.of()).build())
+    void what_is_misspelled_stops_the_start_and_is_not_repeated(String name, @Nullable String value) {
+        assertThatThrownBy(() ->
+                        working(Collections.singletonMap(name, value), Map.of()).build())
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessageContaining("latchkey.")
                 .hasMessageNotContaining("maybe")

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a framework's configuration and the environment say, read by the names of settings. The environment goes before
@@ -29,7 +30,8 @@ public final class Configuration {
      * @param settings the ones that there are
      * @param file by name, as frameworks have it
      */
-    public static Configuration read(List<Setting<?>> settings, Map<String, ?> file, Map<String, String> environment) {
+    public static Configuration read(
+            List<Setting<?>> settings, Map<String, ? extends @Nullable Object> file, Map<String, String> environment) {
         Configuration configuration = new Configuration(settings);
         List<Given> named = FileSource.read(file).stream()
                 .filter(given -> !environment.containsKey(Setting.variable(given.name()))) // a framework's own copy

@@ -5,8 +5,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a framework's configuration says: names with dots or maps in maps; a list, numbered names such as
@@ -14,13 +14,13 @@ import java.util.regex.Pattern;
  */
 final class FileSource {
 
-    private static final Pattern NUMBERED = Pattern.compile("(.+?)(?:\\[(\\d{1,4})]|\\.(\\d{1,4}))");
+    private static final Pattern IN_BRACKETS = Pattern.compile("\\[([0-9]{1,4})]$");
 
     private final Map<String, Object> flat = new LinkedHashMap<>();
 
     private FileSource() {}
 
-    static List<Given> read(Map<String, ?> settings) {
+    static List<Given> read(Map<String, ? extends @Nullable Object> settings) {
         FileSource source = new FileSource();
         source.flatten("", settings);
         return source.given();
@@ -31,8 +31,8 @@ final class FileSource {
             String name = prefix + key;
             if (value instanceof Map<?, ?> inner) {
                 flatten(name + ".", inner);
-            } else if (value != null) {
-                flat.put(name, value);
+            } else {
+                flat.put(name, value == null ? "" : value);
             }
         });
     }
@@ -41,10 +41,9 @@ final class FileSource {
         Map<String, TreeMap<Integer, Object>> numbered = new TreeMap<>();
         List<Given> given = new ArrayList<>();
         new TreeMap<>(flat).forEach((name, value) -> {
-            Matcher number = NUMBERED.matcher(name);
-            if (number.matches()) {
-                numbered.computeIfAbsent(number.group(1), key -> new TreeMap<>())
-                        .put(Integer.valueOf(number.group(2) == null ? number.group(3) : number.group(2)), value);
+            NumberedName number = NumberedName.of(IN_BRACKETS.matcher(name).replaceFirst(".$1"), '.');
+            if (number != null) {
+                numbered.computeIfAbsent(number.list(), key -> new TreeMap<>()).put(number.place(), value);
             } else {
                 given.add(given(name, value));
             }

@@ -21,7 +21,7 @@ public final class PageSettings {
             "What the built-in pages and mails call the application.");
     public static final Setting<Theme.ColorScheme> COLOR_SCHEME = Setting.of(
             "theme.color-scheme",
-            SettingTypes.oneOf(Theme.ColorScheme.class),
+            SettingTypes.oneOf(List.of(Theme.ColorScheme.values())),
             "theme(…)",
             "auto",
             "Whether the built-in pages are light, dark, or as the visitor's system says.");

@@ -93,7 +93,7 @@ public final class ProviderSettings {
     private static final List<ProviderSetting<?>> REQUEST = List.of(
             ProviderSetting.of(
                     "client-authentication",
-                    SettingTypes.oneOf(ClientAuthentication.class),
+                    SettingTypes.oneOf(List.of(ClientAuthentication.values())),
                     "clientAuthentication(…)",
                     "client-secret-basic",
                     "How this application proves itself at the token endpoint.",

@@ -16,7 +16,7 @@ public final class SessionSettings {
 
     public static final Setting<Kind> KIND = Setting.of(
             "sessions.kind",
-            SettingTypes.oneOf(Kind.class),
+            SettingTypes.oneOf(List.of(Kind.values())),
             "sessions(…)",
             "stored with a store, else sealed",
             "Whether a session lives in a sealed cookie or in the store.");

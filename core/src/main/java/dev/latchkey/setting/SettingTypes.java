@@ -1,11 +1,12 @@
 package dev.latchkey.setting;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.latchkey.guard.Matcher;
 import dev.latchkey.model.Secret;
 import dev.latchkey.provider.RateLimit;
 import java.time.DateTimeException;
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
@@ -52,13 +53,12 @@ public final class SettingTypes {
         return DURATION.where(age -> !age.isNegative(), "is negative");
     }
 
-    static <E extends Enum<E>> SettingType<E> oneOf(Class<E> type) {
-        String names =
-                Arrays.stream(type.getEnumConstants()).map(SettingTypes::text).collect(Collectors.joining(", "));
+    static <E extends Enum<E>> SettingType<E> oneOf(List<E> all) {
+        String names = all.stream().map(SettingTypes::text).collect(Collectors.joining(", "));
         return SettingType.of(
                 names,
                 TEXT_TYPE,
-                text -> Arrays.stream(type.getEnumConstants())
+                text -> all.stream()
                         .filter(constant -> text(constant)
                                 .equals(text.trim().toLowerCase(Locale.ROOT).replace('_', '-')))
                         .findFirst()
@@ -117,7 +117,7 @@ public final class SettingTypes {
         }
         String unit = parts.group(2) == null ? "B" : parts.group(2);
         long factor = unit.equals("B") ? 1 : unit.equals("KB") ? 1 << 10 : 1 << 20;
-        long bytes = Long.parseLong(parts.group(1)) * factor;
+        long bytes = Long.parseLong(requireNonNull(parts.group(1))) * factor;
         if (bytes > Integer.MAX_VALUE) {
             throw new IllegalArgumentException("is more than 2 GB");
         }

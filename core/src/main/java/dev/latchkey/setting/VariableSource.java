@@ -7,8 +7,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,7 +17,6 @@ final class VariableSource {
 
     static final String PREFIX = "LATCHKEY_";
     private static final String SECTION = PREFIX + "PROVIDER_";
-    private static final Pattern NUMBERED = Pattern.compile("(.+)_(\\d{1,4})");
 
     private final Map<String, String> names = new HashMap<>();
     private final List<String> several = new ArrayList<>();
@@ -38,13 +35,12 @@ final class VariableSource {
         List<Given> given = new ArrayList<>();
         Map<String, TreeMap<Integer, String>> numbered = new TreeMap<>();
         new TreeMap<>(variables).forEach((variable, value) -> {
-            Matcher number = NUMBERED.matcher(variable);
+            NumberedName number = NumberedName.of(variable, '_');
             if (!variable.startsWith(PREFIX)) {
                 return;
             }
-            if (number.matches() && several.contains(number.group(1))) {
-                numbered.computeIfAbsent(number.group(1), key -> new TreeMap<>())
-                        .put(Integer.valueOf(number.group(2)), value);
+            if (number != null && several.contains(number.list())) {
+                numbered.computeIfAbsent(number.list(), key -> new TreeMap<>()).put(number.place(), value);
             } else {
                 given.add(new Given(variable, name(variable), List.of(value), false));
             }

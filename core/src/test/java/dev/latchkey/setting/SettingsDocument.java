@@ -35,7 +35,7 @@ final class SettingsDocument {
 
             ## One provider
 
-            `<id>` is the id of a ready provider (%s), or any other of lower-case letters, digits and dashes. A \
+            `<id>` is the id of a ready provider (READY), or any other of lower-case letters, digits and dashes. A \
             provider that has a section is a way to sign in; it need not be in the list `providers` too. If code adds \
             the provider, settings can give it what the table marks with *, where code does not; the rest is refused. \
             `email`, `forwardemail`, `mailgun`, `postmark`, `resend` and `sendgrid` are ready too where `latchkey-mail` \
@@ -80,7 +80,7 @@ final class SettingsDocument {
     static String text(Iterable<String> readyProviders) {
         return HEAD
                 + table(CoreSettings.ALL.stream())
-                + PROVIDERS.formatted(String.join(", ", readyProviders))
+                + PROVIDERS.replace("READY", String.join(", ", readyProviders))
                 + table(ProviderSettings.ALL.stream()
                         .map(setting -> setting.inCodeToo() ? marked(setting.setting()) : setting.setting()))
                 + AUTH_JS;

@@ -53,9 +53,10 @@ class SettingsDocumentTest {
 
     private static void assertSame(Path file, String text) throws IOException {
         if (System.getProperty("settings.write") != null) {
-            Files.createDirectories(file.getParent());
             Files.writeString(file, text);
         }
-        assertThat(Files.readString(file)).isEqualTo(text);
+        assertThat(Files.readString(file))
+                .as("-Dsettings.write=true writes %s anew", file)
+                .isEqualTo(text);
     }
 }

@@ -15,6 +15,7 @@ import dev.latchkey.model.Factor.Kind;
 import dev.latchkey.model.User;
 import java.time.InstantSource;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -24,7 +25,7 @@ final class FavouriteColour implements Feature, Installable, SignInStep {
     static final String PATH = "/auth/favourite-colour";
 
     private static final Map<String, String> COLOURS =
-            Map.of(People.COLIN.id(), "blue", People.CORA.id(), "red", "openid:grace", "green");
+            Map.of("Colin", "blue", "Cora", "red", "Grace Okafor", "green");
 
     private @Nullable SignIn signIn;
     private @Nullable InstantSource clock;
@@ -70,6 +71,6 @@ final class FavouriteColour implements Feature, Installable, SignInStep {
     }
 
     private static Optional<String> colour(User user) {
-        return Optional.ofNullable(COLOURS.get(user.id()));
+        return Optional.ofNullable(COLOURS.get(Objects.requireNonNullElse(user.name(), "")));
     }
 }

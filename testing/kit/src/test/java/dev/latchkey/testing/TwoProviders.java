@@ -44,8 +44,7 @@ final class TwoProviders implements AutoCloseable {
     /** With {@code work} as {@code change} makes it. */
     AuthBuilder builder(UnaryOperator<OAuthProvider> change) {
         return Auth.builder()
-                .environment(Map.of())
-                .secret(OLD)
+                .environment(Map.of("AUTH_SECRET", OLD)) // a secret of the test's own goes before it
                 .clock(clock)
                 .provider(change.apply(provider("work", work)))
                 .provider(provider("home", home))
