@@ -6,6 +6,9 @@ import dev.latchkey.store.Store;
 import dev.latchkey.store.StoredSession;
 import dev.latchkey.store.StoredUser;
 import dev.latchkey.store.Stores;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Proxy;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -64,5 +67,34 @@ class SplitStoreTest extends StoreContract {
         assertThat(sessions.user(user.user().id()))
                 .hasValueSatisfying(
                         standIn -> assertThat(standIn.user().email()).isNull());
+    }
+
+    @Test
+    @Tag("B13")
+    void a_session_that_is_added_while_its_user_goes_does_not_stay() {
+        StoredUser user = stored(StoreFixture.newUser(), null);
+        StoredSession session = StoreFixture.newSession(user);
+        Store late = beforeSessions(() -> store().deleteUser(user.user().id()));
+
+        assertThat(Stores.of(users, late).createSession(session)).isFalse();
+
+        assertThat(sessions.session(session.tokenHash())).isEmpty();
+        assertThat(sessions.user(user.user().id())).isEmpty();
+    }
+
+    /** The store of sessions, in which something happens just before the first session is added. */
+    private Store beforeSessions(Runnable happening) {
+        AtomicBoolean happened = new AtomicBoolean();
+        return (Store) Proxy.newProxyInstance(
+                Store.class.getClassLoader(), new Class<?>[] {Store.class}, (proxy, method, arguments) -> {
+                    if (method.getName().equals("createSession") && happened.compareAndSet(false, true)) {
+                        happening.run();
+                    }
+                    try {
+                        return method.invoke(sessions, arguments);
+                    } catch (InvocationTargetException e) {
+                        throw e.getCause();
+                    }
+                });
     }
 }
