@@ -72,6 +72,8 @@ final class Assembly {
         Set<String> open = mistakes.get(
                 () -> OpenPages.of(options.pages, site.publicUrl(), options.matchers, options.authorized != null),
                 Set.of());
+        Texts english = Texts.of(Locale.ENGLISH, List.of(CoreText.bundle()));
+        Texts texts = mistakes.get(() -> english.replacing(options.texts), english);
         Pages pages = mistakes.get(
                 () -> new Pages(options.theme, texts, List.copyOf(providers.values())),
                 new Pages(Theme.standard(), english, List.of()));

@@ -163,9 +163,23 @@ public final class Accounts {
         }
         Optional<StoredUser> added = store.createUser(new StoredUser(user, verified), stored(account));
         if (added.isPresent() && email != null && origin != null) {
-            addresses.recordFirst(added.get().user().id(), origin, email);
+            recordFirst(added.get().user().id(), origin, email);
         }
         return added.map(StoredUser::user).map(ResolvedUser::created);
+    }
+
+    /** A user of whom nobody knows how they came by their address would keep it from its owner: it is taken back. */
+    private void recordFirst(String userId, AddressRecords.Origin origin, String email) {
+        try {
+            addresses.recordFirst(userId, origin, email);
+        } catch (AuthException.Fault e) {
+            try {
+                store.deleteUser(userId);
+            } catch (AuthException.Fault f) {
+                e.addSuppressed(f);
+            }
+            throw e;
+        }
     }
 
     /** {@code null}: the provider has verified the address, and has no authority over it. */

@@ -24,8 +24,7 @@ final class FavouriteColour implements Feature, Installable, SignInStep {
 
     static final String PATH = "/auth/favourite-colour";
 
-    private static final Map<String, String> COLOURS =
-            Map.of("Colin", "blue", "Cora", "red", "Grace Okafor", "green");
+    private static final Map<String, String> COLOURS = Map.of("Colin", "blue", "Cora", "red", "Grace Okafor", "green");
 
     private @Nullable SignIn signIn;
     private @Nullable InstantSource clock;

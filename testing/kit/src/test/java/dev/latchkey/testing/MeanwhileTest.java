@@ -133,7 +133,8 @@ class MeanwhileTest {
         application.work.signInAs("eve");
         Guest claiming = new Guest(auth);
         String back = Guest.goTo(claiming.submit("/signin/work", ""));
-        between.after("createUser", () -> between.fail("record", "addRecord", "replaceRecord", "value", "replaceValue"));
+        between.after(
+                "createUser", () -> between.fail("record", "addRecord", "replaceRecord", "value", "replaceValue"));
         assertThat(claiming.exchange("GET", back.substring("http://localhost:3000".length()), "")
                         .answer()
                         .orElseThrow()
