@@ -10,6 +10,7 @@ import dev.latchkey.feature.CsrfGrant;
 import dev.latchkey.feature.EndpointCall;
 import dev.latchkey.feature.EndpointCalls;
 import dev.latchkey.feature.EventListeners;
+import dev.latchkey.feature.Navigation;
 import dev.latchkey.feature.PendingSignIns;
 import dev.latchkey.feature.RequestBody;
 import dev.latchkey.feature.RouteMatch;
@@ -109,7 +110,7 @@ public final class Endpoints {
     private AuthResponse route(AuthRequest request, Site site) {
         RouteMatch match = routes.match(request.path().substring(site.basePath().length()));
         if (match == null) {
-            return EndpointResponses.notFound();
+            return errors.notFound(site, !Navigation.is(request));
         }
         RouteSpec route = match.of(request.method());
         return route == null

@@ -167,6 +167,20 @@ interface EndpointTests extends Served {
     default void what_is_not_offered_has_no_route(String endpoint) {
         assertThat(target().browser().get("/auth/" + endpoint).status()).isEqualTo(404);
     }
+    @ParameterizedTest
+    @ValueSource(strings = {"/auth", "/auth/nonsense", "/auth/signin/credentials/more"})
+    default void a_person_at_an_address_that_no_route_has_sees_a_page(String path) {
+        Reply reply = target().browser().navigate(path);
+
+        assertThat(reply.status()).isEqualTo(404);
+        assertThat(reply.contentType()).startsWith("text/html");
+        assertThat(reply.body())
+                .contains("There is nothing at this address")
+                .contains("href=\"" + target().origin() + "/auth/signin\"");
+        assertThat(reply.header("Cache-Control").orElseThrow()).contains("no-store");
+        assertThat(reply.headers("Set-Cookie")).isEmpty();
+    }
+
 
     @Test
     default void a_slash_at_the_end_does_not_matter() {
