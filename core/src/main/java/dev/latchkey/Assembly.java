@@ -133,7 +133,8 @@ final class Assembly {
                 listeners,
                 pages,
                 custom,
-                positive(told.bodyLimit)));
+                positive(told.bodyLimit),
+                told.openApi));
         Guard guard = new Guard(
                 told.matchers,
                 told.authorized,

@@ -56,9 +56,7 @@ public final class AuthBuilder {
     public AuthBuilder secret(String newest, String... older) {
         told.secrets.clear();
         told.secrets.add(Secret.of(newest));
-        for (String secret : older) {
-            told.secrets.add(Secret.of(secret));
-        }
+        List.of(older).forEach(secret -> told.secrets.add(Secret.of(secret)));
         return this;
     }
 
@@ -241,9 +239,7 @@ public final class AuthBuilder {
      * @throws IllegalArgumentException if the pattern does not parse, with the position
      */
     public AuthBuilder matcher(String... patterns) {
-        for (String pattern : patterns) {
-            told.matchers.add(Matcher.path(pattern));
-        }
+        List.of(patterns).forEach(pattern -> told.matchers.add(Matcher.path(pattern)));
         return this;
     }
 
@@ -253,9 +249,7 @@ public final class AuthBuilder {
         return this;
     }
 
-    /**
-     * Who may pass the guard; without a matcher it is asked for every path. Unless said: everybody who is signed in.
-     */
+    /** Who may pass the guard, on every path if there is no matcher. Unless said: everybody who is signed in. */
     public AuthBuilder authorized(Authorized rule) {
         told.authorized = once(told.authorized, rule, "authorized");
         return this;
@@ -324,6 +318,12 @@ public final class AuthBuilder {
     /** Replaces texts of the built-in pages and mails, by the keys that docs/pages.md lists. */
     public AuthBuilder texts(Map<String, String> replacements) {
         told.texts = once(told.texts, Map.copyOf(replacements), "texts");
+        return this;
+    }
+
+    /** Describes the endpoints in OpenAPI 3.1, for everybody, at {@code openapi.json} below the base path. */
+    public AuthBuilder openApi() {
+        told.openApi = true;
         return this;
     }
 

@@ -31,6 +31,7 @@ final class Settings {
                     "trusted-proxies",
                     (builder, value) -> builder.trustedProxies(Environment.count(value.trim(), "trusted-proxies"))),
             entry("sessions-only", (builder, value) -> when(value, "sessions-only", builder::sessionsOnly)),
+            entry("open-api", (builder, value) -> when(value, "open-api", builder::openApi)),
             entry("roles-claim", AuthBuilder::rolesClaim),
             entry("sessions", Settings::strategy),
             entry("session-max-age", (builder, value) -> builder.sessionMaxAge(duration(value, "session-max-age"))),

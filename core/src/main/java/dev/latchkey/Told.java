@@ -61,6 +61,7 @@ final class Told {
 
     boolean linkByEmail;
     boolean forgetClients;
+    boolean openApi;
     boolean keepProviderTokens;
 
     @Nullable
