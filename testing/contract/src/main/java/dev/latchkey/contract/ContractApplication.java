@@ -92,6 +92,7 @@ public final class ContractApplication {
                         .provider(CredentialsProvider.of((typed, request) -> Optional.empty())
                                 .named("staff", "Staff"))
                         .clock(clock)
+                        .openApi()
                         .authorized((request, session) -> {
                             pass(Fault.AUTHORIZED);
                             return session.isPresent()

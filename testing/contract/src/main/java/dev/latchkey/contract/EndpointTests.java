@@ -67,6 +67,18 @@ interface EndpointTests extends Served {
         }
     }
 
+    @Test
+    default void the_addresses_are_described_to_programs() {
+        Reply reply = target().browser().get("/auth/openapi.json");
+
+        assertThat(reply.status()).isEqualTo(200);
+        assertThat(reply.contentType()).isEqualTo("application/json");
+        assertThat(reply.body()).contains("\"servers\":[{\"url\":\"" + target().origin() + "/auth\"}]");
+        assertThat(reply.json().object("paths").asMap())
+                .containsKeys("/session", "/callback/credentials", "/openapi.json");
+        assertThat(reply.headers("Set-Cookie")).isEmpty();
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"signin", "signout", "error", "error?error=AccessDenied"})
     default void pages_are_html_that_runs_nothing_foreign(String page) {
@@ -156,18 +168,6 @@ interface EndpointTests extends Served {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/authsession", "/auth.session", "/AUTH/session", "/authx"})
-    default void what_merely_resembles_the_base_path_is_the_applications(String path) {
-        assertThat(target().browser().get(path).status()).isEqualTo(404);
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"verify-request", "webauthn-options", "webauthn-options/passkey"})
-    @Tag("Q3")
-    default void what_is_not_offered_has_no_route(String endpoint) {
-        assertThat(target().browser().get("/auth/" + endpoint).status()).isEqualTo(404);
-    }
-    @ParameterizedTest
     @ValueSource(strings = {"/auth", "/auth/nonsense", "/auth/signin/credentials/more"})
     default void a_person_at_an_address_that_no_route_has_sees_a_page(String path) {
         Reply reply = target().browser().navigate(path);
@@ -181,6 +181,18 @@ interface EndpointTests extends Served {
         assertThat(reply.headers("Set-Cookie")).isEmpty();
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"/authsession", "/auth.session", "/AUTH/session", "/authx"})
+    default void what_merely_resembles_the_base_path_is_the_applications(String path) {
+        assertThat(target().browser().get(path).status()).isEqualTo(404);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"verify-request", "webauthn-options", "webauthn-options/passkey"})
+    @Tag("Q3")
+    default void what_is_not_offered_has_no_route(String endpoint) {
+        assertThat(target().browser().get("/auth/" + endpoint).status()).isEqualTo(404);
+    }
 
     @Test
     default void a_slash_at_the_end_does_not_matter() {
