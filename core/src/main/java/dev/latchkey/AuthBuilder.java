@@ -321,7 +321,7 @@ public final class AuthBuilder {
         return this;
     }
 
-    /** Describes the endpoints in OpenAPI 3.1, for everybody, at {@code openapi.json} below the base path. */
+    /** Serves a description of the endpoints in OpenAPI 3.1 to anybody, at {@code openapi.json}; off unless called. */
     public AuthBuilder openApi() {
         told.openApi = true;
         return this;

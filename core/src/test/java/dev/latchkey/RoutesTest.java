@@ -27,7 +27,7 @@ class RoutesTest {
             "POST callback/{provider}",
             "POST signin/{provider}");
 
-    private static final Described APPLICATION = new Described();
+    private static final DescribedApplication APPLICATION = new DescribedApplication();
 
     static List<RouteSpec> posts() {
         return APPLICATION.routes().stream()

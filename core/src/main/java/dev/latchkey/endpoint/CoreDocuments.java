@@ -18,17 +18,17 @@ final class CoreDocuments {
     private static final RouteField ERROR = optional("error", TEXT, "The code of the error to show.");
 
     static final RouteDocument PROVIDERS = RouteDocument.of("Lists the ways to sign in.")
-            .answers(json(200, "The providers by id, in the order of the pages.", Schemas.PROVIDERS));
+            .answers(json(200, "The providers by id, in the order of the pages.", AnswerSchemas.PROVIDERS));
 
     static final RouteDocument CSRF = RouteDocument.of("Returns the CSRF token for forms that are posted here.")
-            .answers(json(200, "The token.", Schemas.CSRF));
+            .answers(json(200, "The token.", AnswerSchemas.CSRF));
 
     static final RouteDocument SESSION = RouteDocument.of("Returns who is signed in, and renews the session.")
-            .answers(json(200, "The session; null if nobody is signed in.", Schemas.SESSION));
+            .answers(json(200, "The session; null if nobody is signed in.", AnswerSchemas.SESSION));
 
     static final RouteDocument UPDATE = RouteDocument.of("Changes the session as the application's jwt callback wants.")
             .body(optional("data", JSON, "What the callback receives."))
-            .answers(json(200, "The session as it is now; null if nobody is signed in.", Schemas.SESSION));
+            .answers(json(200, "The session as it is now; null if nobody is signed in.", AnswerSchemas.SESSION));
 
     static final RouteDocument SIGN_IN_PAGE = RouteDocument.of("Shows the ways to sign in.")
             .query(

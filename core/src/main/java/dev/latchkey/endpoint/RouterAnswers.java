@@ -20,9 +20,9 @@ final class RouterAnswers {
         boolean post = route.method() == RouteSpec.Method.POST;
         List<RouteAnswer> all = new ArrayList<>(route.document().answers());
         all.add(failure(route.refusal()));
-        all.add(json(400, "The request is malformed.", Schemas.BAD_REQUEST));
+        all.add(json(400, "The request is malformed.", AnswerSchemas.BAD_REQUEST));
         if (post) {
-            all.add(json(413, "The body is too large.", Schemas.MESSAGE));
+            all.add(json(413, "The body is too large.", AnswerSchemas.MESSAGE));
         }
         if (post && (route.isSignIn() || route.isHalfSignedIn())) {
             addInBothForms(all, route, 429, "There were too many attempts; Retry-After says how long to wait.");
@@ -32,7 +32,7 @@ final class RouterAnswers {
         }
         if (all.stream().anyMatch(RouteAnswer::isRedirect)) {
             String instead = "In the place of a redirect, if the request has " + EndpointResponses.JSON_REDIRECT + ".";
-            all.add(json(200, instead, Schemas.LOCATION));
+            all.add(json(200, instead, AnswerSchemas.LOCATION));
         }
         return all;
     }
@@ -47,6 +47,6 @@ final class RouterAnswers {
         if (!route.isForPrograms()) {
             all.add(page(status, description));
         }
-        all.add(json(status, description, Schemas.MESSAGE));
+        all.add(json(status, description, AnswerSchemas.MESSAGE));
     }
 }

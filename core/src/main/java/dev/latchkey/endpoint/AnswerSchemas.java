@@ -1,7 +1,7 @@
 package dev.latchkey.endpoint;
 
-/** JSON Schemas of what the endpoints answer (wire.md#endpoints). */
-final class Schemas {
+/** JSON AnswerSchemas of what the endpoints answer (wire.md#endpoints). */
+final class AnswerSchemas {
 
     static final String PROVIDERS = """
             {"type": "object", "additionalProperties": {
@@ -39,5 +39,5 @@ final class Schemas {
                 "message": {"type": "string"},
                 "url": {"type": "string", "format": "uri"}}}""";
 
-    private Schemas() {}
+    private AnswerSchemas() {}
 }

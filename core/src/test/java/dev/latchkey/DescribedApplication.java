@@ -16,14 +16,14 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** An application with one provider of each kind that describes its endpoints. */
-final class Described {
+final class DescribedApplication {
 
     static final String DOCUMENT = "/auth/openapi.json";
 
     private final Rooms rooms;
     private final Auth auth;
 
-    Described() {
+    DescribedApplication() {
         AuthBuilder builder = builder().openApi();
         this.rooms = Assembly.of(builder.told);
         this.auth = new Auth(rooms);
