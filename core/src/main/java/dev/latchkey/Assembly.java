@@ -166,7 +166,8 @@ final class Assembly {
                 listeners,
                 pages,
                 options.pages,
-                options.bodyLimit));
+                options.bodyLimit,
+                options.openApi));
         Guard guard = new Guard(options.matchers, options.authorized, open, publicUrl::host, options.clock);
         StartLog.tell(options, publicUrl, providers.values());
         return new Rooms(

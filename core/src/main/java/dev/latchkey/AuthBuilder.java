@@ -218,6 +218,11 @@ public final class AuthBuilder {
         return with(CodeOptions.TEXTS, Map.copyOf(replacements));
     }
 
+    /** Serves a description of the endpoints in OpenAPI 3.1 to anybody, at {@code openapi.json}; off unless called. */
+    public AuthBuilder openApi() {
+        return with(SiteSettings.OPEN_API, true);
+    }
+
     /** Sets how many bytes of a body the endpoints read; 64 KiB unless set. */
     public AuthBuilder bodyLimit(int bytes) {
         return with(SiteSettings.BODY_LIMIT, bytes);

@@ -7,6 +7,7 @@ import dev.latchkey.error.AuthException;
 import dev.latchkey.error.ErrorCode;
 import dev.latchkey.error.TooManyRequests;
 import dev.latchkey.feature.CsrfGrant;
+import dev.latchkey.feature.Navigation;
 import dev.latchkey.guard.Answer;
 import dev.latchkey.guard.Authorized;
 import dev.latchkey.guard.Guard;
@@ -310,9 +311,9 @@ public final class AuthExchange {
             return unavailable();
         }
         if (failure instanceof TooManyRequests limited && site != null) {
-            return rooms.endpoints().tooMany(limited, site, !Refusals.isNavigation(asked));
+            return rooms.endpoints().tooMany(limited, site, !Navigation.is(asked));
         }
-        if (site == null || !Refusals.isNavigation(request)) {
+        if (site == null || !Navigation.is(request)) {
             boolean refused = FailureLog.isRefusal(failure);
             return Refusals.json(refused ? 401 : 500, refused ? "Not authenticated" : "Sign-in failed");
         }
@@ -320,7 +321,7 @@ public final class AuthExchange {
     }
 
     private AuthResponse unavailable() {
-        return rooms.endpoints().unavailable(requireSite(), !Refusals.isNavigation(asked));
+        return rooms.endpoints().unavailable(requireSite(), !Navigation.is(asked));
     }
 
     /** The {@link SessionScope} of this exchange, for frameworks that carry it in a context of theirs. */

@@ -71,6 +71,7 @@ final class AuthOptions {
     final Theme theme;
     final Map<String, String> texts;
     final int bodyLimit;
+    final boolean openApi;
     final InstantSource clock;
     final SecureRandom random;
     final @Nullable HttpClient httpClient;
@@ -113,6 +114,7 @@ final class AuthOptions {
         theme = PageOptions.theme(values);
         texts = values.get(CodeOptions.TEXTS).orElse(Map.of());
         bodyLimit = values.orStandard(SiteSettings.BODY_LIMIT);
+        openApi = values.isOn(SiteSettings.OPEN_API);
         clock = values.get(CodeOptions.CLOCK).orElseGet(Clock::systemUTC);
         random = values.get(CodeOptions.RANDOM).orElseGet(SecureRandom::new);
         httpClient = values.get(CodeOptions.HTTP_CLIENT).orElse(null);

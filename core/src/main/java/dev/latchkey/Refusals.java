@@ -1,6 +1,7 @@
 package dev.latchkey;
 
 import dev.latchkey.error.ErrorCode;
+import dev.latchkey.feature.Navigation;
 import dev.latchkey.guard.StepUp;
 import dev.latchkey.http.AuthRequest;
 import dev.latchkey.http.AuthResponse;
@@ -9,7 +10,6 @@ import dev.latchkey.page.ErrorPage;
 import dev.latchkey.page.Pages;
 import dev.latchkey.site.CallbackUrls;
 import dev.latchkey.site.Site;
-import dev.latchkey.wire.Ascii;
 import dev.latchkey.wire.Json;
 import java.util.LinkedHashMap;
 import java.util.Locale;
@@ -33,7 +33,7 @@ final class Refusals {
 
     /** Nobody is signed in, or ({@code signedIn}) somebody is who may not do this. */
     AuthResponse refuse(AuthRequest request, @Nullable Site site, boolean signedIn) {
-        if (site == null || !isNavigation(request)) {
+        if (site == null || !Navigation.is(request)) {
             return signedIn ? json(403, "Access denied") : json(401, "Not authenticated");
         }
         return noStore(signedIn ? denied(site) : toSignIn(request, site));
@@ -41,7 +41,7 @@ final class Refusals {
 
     /** Somebody is signed in who has to show anew that it is them (RFC 9470 section 3). */
     AuthResponse confirm(AuthRequest request, @Nullable Site site, StepUp missing) {
-        if (site == null || !isNavigation(request)) {
+        if (site == null || !Navigation.is(request)) {
             return noStore(insufficient(missing));
         }
         Map<String, String> parameters = new LinkedHashMap<>(comingBack(request, site));
@@ -98,18 +98,6 @@ final class Refusals {
                 site.endpoint("signin"),
                 site.origin() + site.contextPath(),
                 site.origin().authority()));
-    }
-
-    /** Whether a person is waiting for a page: what the browser says, or for old ones, what it accepts. */
-    static boolean isNavigation(AuthRequest request) {
-        String mode = request.header("Sec-Fetch-Mode");
-        if (mode != null) {
-            return mode.equals("navigate");
-        }
-        String accept = request.header("Accept");
-        return accept != null
-                && Ascii.lower(accept).contains("text/html")
-                && request.header("X-Requested-With") == null;
     }
 
     static AuthResponse json(int status, String message) {

@@ -16,10 +16,18 @@ import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
+import dev.latchkey.endpoint.Endpoints;
+import dev.latchkey.feature.Endpoint;
+import dev.latchkey.feature.EndpointCall;
+import dev.latchkey.feature.RouteSpec;
+import dev.latchkey.feature.RouteTable;
+import dev.latchkey.http.AuthRequest;
+import dev.latchkey.site.Site;
 import java.io.ObjectInputStream;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.NullMarked;
 
@@ -159,4 +167,28 @@ class ArchitectureTest {
 
     @ArchTest
     static final ArchRule nobody_sleeps = noClasses().should().callMethod(Thread.class, "sleep", long.class);
+
+    /** What answers below the base path is in the table, and the router has asked what its spec demands. */
+    @ArchTest
+    static final ArchRule the_router_alone_lets_an_endpoint_answer = noClasses()
+            .that()
+            .doNotHaveFullyQualifiedName("dev.latchkey.endpoint.Endpoints")
+            .should()
+            .callMethod(Endpoint.class, "answer", EndpointCall.class)
+            .orShould()
+            .callMethod(RouteSpec.class, "endpoint");
+
+    @ArchTest
+    static final ArchRule one_table_of_routes_is_made_by_the_router = noClasses()
+            .that()
+            .doNotHaveFullyQualifiedName("dev.latchkey.endpoint.Endpoints")
+            .should()
+            .callConstructor(RouteTable.class, List.class);
+
+    @ArchTest
+    static final ArchRule the_router_is_asked_in_one_place = noClasses()
+            .that()
+            .doNotHaveFullyQualifiedName("dev.latchkey.AuthExchange")
+            .should()
+            .callMethod(Endpoints.class, "handle", AuthRequest.class, Site.class);
 }

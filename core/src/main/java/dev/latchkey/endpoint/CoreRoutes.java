@@ -7,6 +7,7 @@ import dev.latchkey.error.AuthException;
 import dev.latchkey.error.ErrorCode;
 import dev.latchkey.feature.EndpointCall;
 import dev.latchkey.feature.RouteSpec;
+import dev.latchkey.feature.SignInDocuments;
 import dev.latchkey.feature.SignInMethod;
 import dev.latchkey.http.AuthResponse;
 import dev.latchkey.model.CustomPages;
@@ -36,10 +37,15 @@ final class CoreRoutes {
 
     private void facts(Parts parts) {
         SessionEndpoint session = new SessionEndpoint(parts.sessions(), parts.listeners());
-        routes.add(get("providers", new ProvidersEndpoint(parts.providers())).withoutCookies());
-        routes.add(get("csrf", new CsrfEndpoint()));
-        routes.add(get("session", session).forPrograms());
-        routes.add(post("session", session).forPrograms().refusedAs(AuthResponse.json(400, "null")));
+        routes.add(get("providers", new ProvidersEndpoint(parts.providers()))
+                .withoutCookies()
+                .describedBy(CoreDocuments.PROVIDERS));
+        routes.add(get("csrf", new CsrfEndpoint()).describedBy(CoreDocuments.CSRF));
+        routes.add(get("session", session).forPrograms().describedBy(CoreDocuments.SESSION));
+        routes.add(post("session", session)
+                .forPrograms()
+                .refusedAs(AuthResponse.json(400, "null"))
+                .describedBy(CoreDocuments.UPDATE));
     }
 
     private void pages(Parts parts) {
@@ -48,20 +54,24 @@ final class CoreRoutes {
         SignOutEndpoint signOut = new SignOutEndpoint(
                 parts.sessions(), parts.providerSignOut(), parts.listeners(), pages, custom.signOut());
         for (String path : WITHOUT_PROVIDER) {
-            routes.add(get(path, new SignInPageEndpoint(pages, custom.signIn())).signsIn(null));
+            routes.add(get(path, new SignInPageEndpoint(pages, custom.signIn()))
+                    .signsIn(null)
+                    .describedBy(CoreDocuments.SIGN_IN_PAGE));
         }
-        routes.add(get("signout", signOut));
-        routes.add(post("signout", signOut));
-        routes.add(get("error", new ErrorEndpoint(pages, custom.error())));
+        routes.add(get("signout", signOut).describedBy(CoreDocuments.SIGN_OUT_PAGE));
+        routes.add(post("signout", signOut).describedBy(CoreDocuments.SIGN_OUT));
+        routes.add(get("error", new ErrorEndpoint(pages, custom.error())).describedBy(CoreDocuments.ERROR_PAGE));
         if (parts.email() != null) {
-            routes.add(get("verify-request", new VerifyRequestEndpoint(parts.email(), pages, custom.verifyRequest())));
+            routes.add(get("verify-request", new VerifyRequestEndpoint(parts.email(), pages, custom.verifyRequest()))
+                    .describedBy(CoreDocuments.VERIFY_REQUEST));
         }
     }
 
     private void method(String id, SignInMethod method) {
-        RouteSpec back = post("callback/" + id, method::finish).signsIn(id);
-        routes.add(post("signin/" + id, method::begin).signsIn(id));
-        routes.add(get("callback/" + id, method::finish).signsIn(id));
+        SignInDocuments documents = method.documents();
+        RouteSpec back = post("callback/" + id, method::finish).signsIn(id).describedBy(documents.post());
+        routes.add(post("signin/" + id, method::begin).signsIn(id).describedBy(documents.begin()));
+        routes.add(get("callback/" + id, method::finish).signsIn(id).describedBy(documents.arrive()));
         routes.add(method.provesCallback() ? back : back.dangerouslyWithoutCsrf());
     }
 
@@ -69,15 +79,18 @@ final class CoreRoutes {
     private void withoutMethod() {
         for (String path : WITHOUT_PROVIDER) {
             routes.add(post(path, call -> AuthResponse.redirect(call.site().endpoint("signin")))
-                    .signsIn(null));
+                    .signsIn(null)
+                    .describedBy(CoreDocuments.NO_PROVIDER));
         }
-        routes.add(post("signin/{provider}", CoreRoutes::unknown)
-                .dangerouslyWithoutCsrf()
-                .signsIn(null));
+        routes.add(nowhere(post("signin/{provider}", CoreRoutes::unknown).dangerouslyWithoutCsrf()));
         for (String path : List.of("callback", "callback/{provider}")) {
-            routes.add(get(path, CoreRoutes::unknown).signsIn(null));
-            routes.add(post(path, CoreRoutes::unknown).dangerouslyWithoutCsrf().signsIn(null));
+            routes.add(nowhere(get(path, CoreRoutes::unknown)));
+            routes.add(nowhere(post(path, CoreRoutes::unknown).dangerouslyWithoutCsrf()));
         }
+    }
+
+    private static RouteSpec nowhere(RouteSpec route) {
+        return route.signsIn(null).describedBy(CoreDocuments.UNKNOWN_PROVIDER);
     }
 
     private static AuthResponse unknown(EndpointCall call) {

@@ -23,10 +23,6 @@ final class EndpointResponses {
         return AuthResponse.json(400, Json.write("Bad request."));
     }
 
-    static AuthResponse notFound() {
-        return message(404, "There is nothing at this address.");
-    }
-
     static AuthResponse message(int status, String message) {
         return AuthResponse.json(status, Json.write(Map.of("message", message)));
     }

@@ -10,6 +10,7 @@ import dev.latchkey.feature.CsrfGrant;
 import dev.latchkey.feature.EndpointCall;
 import dev.latchkey.feature.EndpointCalls;
 import dev.latchkey.feature.EventListeners;
+import dev.latchkey.feature.Navigation;
 import dev.latchkey.feature.PendingSignIns;
 import dev.latchkey.feature.RequestBody;
 import dev.latchkey.feature.RouteMatch;
@@ -18,7 +19,10 @@ import dev.latchkey.feature.RouteTable;
 import dev.latchkey.http.AuthRequest;
 import dev.latchkey.http.AuthResponse;
 import dev.latchkey.site.Site;
+import dev.latchkey.wire.Json;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,12 +39,27 @@ public final class Endpoints {
     private final int bodyLimit;
 
     public Endpoints(Parts parts) {
-        this.routes = new RouteTable(CoreRoutes.of(parts));
+        this.routes = new RouteTable(parts.openApi() ? withOpenApi(CoreRoutes.of(parts)) : CoreRoutes.of(parts));
         this.calls = new EndpointCalls(parts.sessions(), parts.csrfTokens(), parts.callbackUrls());
         this.errors = new ErrorResponses(parts.customPages(), parts.pages());
         this.listeners = parts.listeners();
         this.pending = parts.pending();
         this.bodyLimit = parts.bodyLimit();
+    }
+
+    private List<RouteSpec> withOpenApi(List<RouteSpec> others) {
+        RouteSpec own =
+                RouteSpec.get("openapi.json", this::openApi).withoutCookies().describedBy(CoreDocuments.OPEN_API);
+        return Stream.concat(others.stream(), Stream.of(own)).toList();
+    }
+
+    private AuthResponse openApi(EndpointCall call) {
+        return AuthResponse.json(200, Json.write(OpenApi.of(routes, call.site(), call.cookieSet())));
+    }
+
+    /** Everything that answers below the base path. */
+    public RouteTable routes() {
+        return routes;
     }
 
     /** Whether the path is ours at all: the base path itself, or anything below it, compared exactly (W41). */
@@ -109,7 +128,7 @@ public final class Endpoints {
     private AuthResponse route(AuthRequest request, Site site) {
         RouteMatch match = routes.match(request.path().substring(site.basePath().length()));
         if (match == null) {
-            return EndpointResponses.notFound();
+            return errors.notFound(site, !Navigation.is(request));
         }
         RouteSpec route = match.of(request.method());
         return route == null

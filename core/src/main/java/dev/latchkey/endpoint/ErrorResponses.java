@@ -75,6 +75,13 @@ final class ErrorResponses {
         return answer.with("Retry-After", Long.toString(Math.max(1, seconds)));
     }
 
+    /** No route has this address: 404, for a program or as a page. */
+    AuthResponse notFound(Site site, boolean program) {
+        return program
+                ? EndpointResponses.message(404, "There is nothing at this address.")
+                : builtIn.notFound(errorPage(ErrorCode.UNKNOWN_ACTION, site));
+    }
+
     private static AuthResponse json(int status, String message, ErrorCode code, Site site) {
         String url = site.page(site.basePath() + "/error", Map.of("error", code.wire()));
         return AuthResponse.json(status, Json.write(Map.of("message", message, "url", url)));

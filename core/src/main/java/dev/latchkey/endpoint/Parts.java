@@ -26,6 +26,7 @@ import org.jspecify.annotations.Nullable;
  * @param email sign-in by mail; {@code null}: no provider does that
  * @param pending sign-ins that wait for a step
  * @param bodyLimit how many bytes of a body are read
+ * @param openApi whether {@code GET openapi.json} describes the routes
  */
 public record Parts(
         Collection<Provider> providers,
@@ -40,4 +41,5 @@ public record Parts(
         EventListeners listeners,
         Pages pages,
         CustomPages customPages,
-        int bodyLimit) {}
+        int bodyLimit,
+        boolean openApi) {}

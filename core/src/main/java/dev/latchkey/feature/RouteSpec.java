@@ -21,6 +21,7 @@ public final class RouteSpec {
     private final Endpoint endpoint;
     private final Demands demands;
     private final Failing failing;
+    private final RouteDocument document;
 
     /** What the router asks of a request; 0 bytes: what the application has set. */
     private record Demands(boolean csrf, boolean cookies, boolean soFar, int bodyLimit) {
@@ -38,12 +39,24 @@ public final class RouteSpec {
         static final Failing STANDARD = new Failing(false, null, false, null);
     }
 
-    private RouteSpec(Method method, List<String> segments, Endpoint endpoint, Demands demands, Failing failing) {
+    private RouteSpec(
+            Method method,
+            List<String> segments,
+            Endpoint endpoint,
+            Demands demands,
+            Failing failing,
+            RouteDocument document) {
         this.method = method;
         this.segments = segments;
         this.endpoint = endpoint;
         this.demands = demands;
         this.failing = failing;
+        this.document = document;
+    }
+
+    private static RouteSpec standard(Method method, String path, Endpoint endpoint) {
+        List<String> segments = List.of(path.split("/"));
+        return new RouteSpec(method, segments, endpoint, Demands.STANDARD, Failing.STANDARD, RouteDocument.NONE);
     }
 
     /**
@@ -52,12 +65,12 @@ public final class RouteSpec {
      * @param path below the base path, without a slash in front; <code>{name}</code> stands for any one segment
      */
     public static RouteSpec get(String path, Endpoint endpoint) {
-        return new RouteSpec(Method.GET, List.of(path.split("/")), endpoint, Demands.STANDARD, Failing.STANDARD);
+        return standard(Method.GET, path, endpoint);
     }
 
     /** A route that changes something. The path is written as for {@link #get}. */
     public static RouteSpec post(String path, Endpoint endpoint) {
-        return new RouteSpec(Method.POST, List.of(path.split("/")), endpoint, Demands.STANDARD, Failing.STANDARD);
+        return standard(Method.POST, path, endpoint);
     }
 
     /** For what another server posts, or its page: whatever answers there must find its own proof of where it began. */
@@ -99,11 +112,16 @@ public final class RouteSpec {
     }
 
     private RouteSpec with(Demands changed) {
-        return new RouteSpec(method, segments, endpoint, changed, failing);
+        return new RouteSpec(method, segments, endpoint, changed, failing, document);
     }
 
     private RouteSpec with(Failing changed) {
-        return new RouteSpec(method, segments, endpoint, demands, changed);
+        return new RouteSpec(method, segments, endpoint, demands, changed, document);
+    }
+
+    /** Says what the route does, reads and answers. */
+    public RouteSpec describedBy(RouteDocument words) {
+        return new RouteSpec(method, segments, endpoint, demands, failing, words);
     }
 
     public Method method() {
@@ -142,6 +160,22 @@ public final class RouteSpec {
 
     public boolean isForPrograms() {
         return failing.program;
+    }
+
+    public RouteDocument document() {
+        return document;
+    }
+
+    /** The names of the variables in the path. */
+    public List<String> variables() {
+        return segments.stream()
+                .filter(RouteSpec::isVariable)
+                .map(segment -> segment.substring(1, segment.length() - 1))
+                .toList();
+    }
+
+    static boolean isVariable(String segment) {
+        return segment.startsWith("{") && segment.endsWith("}");
     }
 
     public @Nullable AuthResponse refusal() {

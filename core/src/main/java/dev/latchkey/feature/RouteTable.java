@@ -26,7 +26,7 @@ public final class RouteTable {
     public RouteTable(List<RouteSpec> specs) {
         for (RouteSpec spec : specs) {
             List<String> place = spec.segments().stream()
-                    .map(segment -> isVariable(segment) ? VARIABLE : segment)
+                    .map(segment -> RouteSpec.isVariable(segment) ? VARIABLE : segment)
                     .toList();
             RouteSpec other = routes.computeIfAbsent(place, key -> new EnumMap<>(RouteSpec.Method.class))
                     .put(spec.method(), spec);
@@ -35,6 +35,13 @@ public final class RouteTable {
                         + ": leave one of the features out, or give a provider another id");
             }
         }
+    }
+
+    /** Every route, in the order in which they were given; those of one address stand together. */
+    public List<RouteSpec> specs() {
+        return routes.values().stream()
+                .flatMap(methods -> methods.values().stream())
+                .toList();
     }
 
     /**
@@ -76,16 +83,12 @@ public final class RouteTable {
         for (RouteSpec spec : specs.values()) {
             for (int i = 0; i < segments.size(); i++) {
                 String name = spec.segments().get(i);
-                if (isVariable(name)) {
+                if (RouteSpec.isVariable(name)) {
                     variables.put(name.substring(1, name.length() - 1), segments.get(i));
                 }
             }
         }
         return Map.copyOf(variables);
-    }
-
-    private static boolean isVariable(String segment) {
-        return segment.startsWith("{") && segment.endsWith("}");
     }
 
     private static @Nullable List<String> segments(String rest) {

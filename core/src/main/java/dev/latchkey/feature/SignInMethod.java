@@ -28,6 +28,11 @@ public interface SignInMethod {
         return false;
     }
 
+    /** What its routes do, for the programmers who call them. */
+    default SignInDocuments documents() {
+        return SignInDocuments.standard();
+    }
+
     /** Whether it lets this user in without any account. Nobody takes away their own last way in. */
     default boolean leadsIn(StoredUser user) {
         return false;

@@ -4,6 +4,7 @@ import dev.latchkey.callback.SignInAttempt;
 import dev.latchkey.error.AuthException;
 import dev.latchkey.error.ErrorCode;
 import dev.latchkey.feature.EndpointCall;
+import dev.latchkey.feature.SignInDocuments;
 import dev.latchkey.feature.SignInMethod;
 import dev.latchkey.http.AuthResponse;
 import dev.latchkey.model.Account;
@@ -49,6 +50,11 @@ final class CredentialsMethod implements SignInMethod {
     @Override
     public AuthResponse begin(EndpointCall call) {
         return AuthResponse.redirect(call.site().endpoint("signin"));
+    }
+
+    @Override
+    public SignInDocuments documents() {
+        return MethodDocuments.credentials(provider);
     }
 
     @Override

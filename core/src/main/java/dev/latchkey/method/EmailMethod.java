@@ -1,6 +1,7 @@
 package dev.latchkey.method;
 
 import dev.latchkey.feature.EndpointCall;
+import dev.latchkey.feature.SignInDocuments;
 import dev.latchkey.feature.SignInMethod;
 import dev.latchkey.http.AuthResponse;
 import dev.latchkey.provider.EmailProvider;
@@ -24,6 +25,11 @@ final class EmailMethod implements SignInMethod {
     @Override
     public AuthResponse begin(EndpointCall call) {
         return mailing.answer(call, provider);
+    }
+
+    @Override
+    public SignInDocuments documents() {
+        return MethodDocuments.email();
     }
 
     @Override

@@ -4,6 +4,7 @@ import dev.latchkey.account.Linking;
 import dev.latchkey.callback.SignInAttempt;
 import dev.latchkey.error.AuthException;
 import dev.latchkey.feature.EndpointCall;
+import dev.latchkey.feature.SignInDocuments;
 import dev.latchkey.feature.SignInMethod;
 import dev.latchkey.http.AuthResponse;
 import dev.latchkey.model.Factor;
@@ -74,6 +75,11 @@ final class OAuthMethod implements SignInMethod {
     @Override
     public boolean provesCallback() {
         return false;
+    }
+
+    @Override
+    public SignInDocuments documents() {
+        return MethodDocuments.oauth(provider);
     }
 
     @Override

@@ -31,6 +31,7 @@ enum ErrorKind {
             CoreText.ERROR_TOO_MANY_REQUESTS_HEADING,
             CoreText.ERROR_TOO_MANY_REQUESTS_TEXT,
             CoreText.ERROR_TOO_MANY_REQUESTS_BUTTON),
+    NOT_FOUND(404, CoreText.ERROR_NOT_FOUND_HEADING, CoreText.ERROR_NOT_FOUND_TEXT, CoreText.ERROR_NOT_FOUND_BUTTON),
     OTHER(200, CoreText.ERROR_OTHER_HEADING, CoreText.ERROR_OTHER_TEXT, CoreText.ERROR_OTHER_BUTTON);
 
     private final int status;

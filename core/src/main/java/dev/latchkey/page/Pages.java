@@ -103,6 +103,11 @@ public final class Pages {
         return error(page, ErrorKind.TOO_MANY_REQUESTS, text);
     }
 
+    /** That no page of ours is at this address; 404. */
+    public AuthResponse notFound(ErrorPage page) {
+        return error(page, ErrorKind.NOT_FOUND, texts.text(ErrorKind.NOT_FOUND.text()));
+    }
+
     private AuthResponse error(ErrorPage page, ErrorKind kind, String text) {
         String signIn = SafeLinks.href(page.signInUrl());
         String home = SafeLinks.href(page.homeUrl());

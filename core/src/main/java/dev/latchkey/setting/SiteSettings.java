@@ -53,7 +53,15 @@ public final class SiteSettings {
             "64KB",
             "How much of a request's body the endpoints read.");
 
-    static final List<Setting<?>> ALL = List.of(URL, BASE_PATH, TRUST_HOST, TRUSTED_PROXIES, MATCHER, BODY_LIMIT);
+    public static final Setting<Boolean> OPEN_API = Setting.of(
+            "open-api",
+            SettingTypes.FLAG,
+            "openApi()",
+            "false",
+            "Serves a description of the endpoints in OpenAPI 3.1 to anybody, at openapi.json.");
+
+    static final List<Setting<?>> ALL =
+            List.of(URL, BASE_PATH, TRUST_HOST, TRUSTED_PROXIES, MATCHER, BODY_LIMIT, OPEN_API);
 
     private SiteSettings() {}
 }

@@ -60,6 +60,7 @@ class WordlessPagesTest {
                         new VerifyRequestPage("/auth", "1", "/", "t", "/", new Mailed("four", "2", true), true)),
                 PAGES.confirm(new ConfirmPage("/auth", "1", "/", "t", "/", "four", "2", "t", true)),
                 PAGES.confirm(new ConfirmPage("/auth", "1", "/", "t", "/", "four", "2", "t", false)),
+                PAGES.notFound(error(null)),
                 PAGES.unavailable(error(null), Duration.ofSeconds(1)),
                 PAGES.tooMany(error(null), Duration.ofMinutes(2)),
                 PAGES.tooMany(error(null), Duration.ofHours(2))));

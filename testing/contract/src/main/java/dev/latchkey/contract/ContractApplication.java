@@ -94,6 +94,7 @@ public final class ContractApplication {
                                 .named("staff", "Staff"))
                         .with(new FavouriteColour())
                         .clock(clock)
+                        .openApi()
                         .authorized((request, session) -> {
                             pass(Fault.AUTHORIZED);
                             return session.isPresent()

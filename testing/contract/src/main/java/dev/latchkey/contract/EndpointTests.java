@@ -67,6 +67,18 @@ interface EndpointTests extends Served {
         }
     }
 
+    @Test
+    default void the_addresses_are_described_to_programs() {
+        Reply reply = target().browser().get("/auth/openapi.json");
+
+        assertThat(reply.status()).isEqualTo(200);
+        assertThat(reply.contentType()).isEqualTo("application/json");
+        assertThat(reply.body()).contains("\"servers\":[{\"url\":\"" + target().origin() + "/auth\"}]");
+        assertThat(reply.json().object("paths").asMap())
+                .containsKeys("/session", "/callback/credentials", "/openapi.json");
+        assertThat(reply.headers("Set-Cookie")).isEmpty();
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"signin", "signout", "error", "error?error=AccessDenied"})
     default void pages_are_html_that_runs_nothing_foreign(String page) {
@@ -152,6 +164,20 @@ interface EndpointTests extends Served {
         assertThat(reply.status()).isEqualTo(404);
         assertThat(reply.body()).isEqualTo("{\"message\":\"There is nothing at this address.\"}");
         assertThat(reply.contentType()).isEqualTo("application/json");
+        assertThat(reply.headers("Set-Cookie")).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/auth", "/auth/nonsense", "/auth/signin/credentials/more"})
+    default void a_person_at_an_address_that_no_route_has_sees_a_page(String path) {
+        Reply reply = target().browser().navigate(path);
+
+        assertThat(reply.status()).isEqualTo(404);
+        assertThat(reply.contentType()).startsWith("text/html");
+        assertThat(reply.body())
+                .contains("There is nothing at this address")
+                .contains("href=\"" + target().origin() + "/auth/signin\"");
+        assertThat(reply.header("Cache-Control").orElseThrow()).contains("no-store");
         assertThat(reply.headers("Set-Cookie")).isEmpty();
     }
 

@@ -1,0 +1,38 @@
+package dev.latchkey.feature;
+
+import java.util.List;
+
+/**
+ * What a route does, reads and answers, for the programmers who call it. It leaves out what follows from the
+ * {@link RouteSpec}: the CSRF token, and every answer that the router gives by itself.
+ *
+ * @param summary one sentence in English; empty: nothing is known
+ * @param query the fields that the route reads from the query
+ * @param body the fields that the route reads from a form or a JSON object
+ */
+public record RouteDocument(String summary, List<RouteField> query, List<RouteField> body, List<RouteAnswer> answers) {
+
+    static final RouteDocument NONE = of("");
+
+    public RouteDocument {
+        query = List.copyOf(query);
+        body = List.copyOf(body);
+        answers = List.copyOf(answers);
+    }
+
+    public static RouteDocument of(String summary) {
+        return new RouteDocument(summary, List.of(), List.of(), List.of());
+    }
+
+    public RouteDocument query(RouteField... fields) {
+        return new RouteDocument(summary, List.of(fields), body, answers);
+    }
+
+    public RouteDocument body(RouteField... fields) {
+        return new RouteDocument(summary, query, List.of(fields), answers);
+    }
+
+    public RouteDocument answers(RouteAnswer... these) {
+        return new RouteDocument(summary, query, body, List.of(these));
+    }
+}

@@ -1,0 +1,28 @@
+package dev.latchkey.feature;
+
+/**
+ * One field that a route reads.
+ *
+ * @param description for programmers, in English
+ */
+public record RouteField(String name, Kind kind, boolean required, String description) {
+
+    /** What a field holds; {@code JSON} is any value. */
+    public enum Kind {
+        TEXT,
+        EMAIL,
+        PASSWORD,
+        URL,
+        JSON
+    }
+
+    /** A field without which the route refuses. */
+    public static RouteField required(String name, Kind kind, String description) {
+        return new RouteField(name, kind, true, description);
+    }
+
+    /** A field that may be left out. */
+    public static RouteField optional(String name, Kind kind, String description) {
+        return new RouteField(name, kind, false, description);
+    }
+}

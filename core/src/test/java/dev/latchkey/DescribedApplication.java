@@ -1,0 +1,69 @@
+package dev.latchkey;
+
+import dev.latchkey.feature.RouteSpec;
+import dev.latchkey.http.AuthResponse;
+import dev.latchkey.http.FakeRequest;
+import dev.latchkey.model.User;
+import dev.latchkey.provider.CredentialField;
+import dev.latchkey.provider.CredentialsProvider;
+import dev.latchkey.provider.EmailProvider;
+import dev.latchkey.provider.Providers;
+import dev.latchkey.store.Store;
+import dev.latchkey.wire.Json;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** An application with one provider of each kind that describes its endpoints. */
+final class DescribedApplication {
+
+    static final String DOCUMENT = "/auth/openapi.json";
+
+    private final Rooms rooms;
+    private final Auth auth;
+
+    DescribedApplication() {
+        AuthBuilder builder = builder().openApi();
+        this.rooms = Assembly.of(builder.told);
+        this.auth = new Auth(rooms);
+    }
+
+    static AuthBuilder builder() {
+        return Auth.builder()
+                .environment(Map.of("AUTH_URL", "http://localhost"))
+                .secret("a-secret-for-exchanges-0123456789-0123456789")
+                .store(Store.inMemory())
+                .mailExecutor(Runnable::run)
+                .provider(Providers.github().clientId("client").clientSecret("secret"))
+                .provider(Providers.github()
+                        .named("poster", "Poster")
+                        .parameter("response_mode", "form_post")
+                        .clientId("client")
+                        .clientSecret("secret"))
+                .provider(EmailProvider.of(new Outbox()).from("Acme <no-reply@example.org>"))
+                .provider(CredentialsProvider.of(
+                                (typed, request) -> typed.get("password").equals("right")
+                                        ? Optional.of(new User("u-1", "Ada", null, null))
+                                        : Optional.empty())
+                        .fields(
+                                CredentialField.username("username", "Name"),
+                                CredentialField.password("password", "Password")));
+    }
+
+    Visits browser() {
+        return new Visits(auth);
+    }
+
+    List<RouteSpec> routes() {
+        return rooms.endpoints().routes().specs();
+    }
+
+    AuthResponse answer(FakeRequest request) {
+        return browser().exchange(request).answer().orElseThrow();
+    }
+
+    Map<String, @Nullable Object> document() {
+        return Json.parseObject(answer(FakeRequest.get(DOCUMENT)).body());
+    }
+}
