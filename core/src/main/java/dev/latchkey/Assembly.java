@@ -16,6 +16,7 @@ import dev.latchkey.limit.CredentialLimits;
 import dev.latchkey.limit.KnownBrowsers;
 import dev.latchkey.limit.RateLimits;
 import dev.latchkey.method.ClientReader;
+import dev.latchkey.method.Confirmations;
 import dev.latchkey.method.CredentialChecks;
 import dev.latchkey.method.ProviderSignOut;
 import dev.latchkey.method.SignInCompletion;
@@ -97,6 +98,7 @@ final class Assembly {
         OAuthSignIn oauth = OAuthSignIn.of(keys, randoms, told.clock, http, store);
         EmailSignIn email = email(told, site, providers, store, keys, randoms, clients, limits, revocations);
         PendingSignIns pending = new PendingSignIns(keys, randoms, store, limits, told.clock);
+        Confirmations confirmations = new Confirmations(accounts, sessions, listeners, told.clock);
         ProviderSignOut providerSignOut = new ProviderSignOut(providers, oauth);
         Map<String, SignInMethod> methods = new SignInMethods(
                         providers,
@@ -116,6 +118,7 @@ final class Assembly {
                                 pending,
                                 List.of(),
                                 told.clock),
+                        confirmations,
                         sessions,
                         listeners,
                         pages,
@@ -127,6 +130,7 @@ final class Assembly {
                 email,
                 providerSignOut,
                 pending,
+                confirmations,
                 sessions,
                 keys.csrfTokens(),
                 callbackUrls,

@@ -4,6 +4,7 @@ import dev.latchkey.email.EmailSignIn;
 import dev.latchkey.feature.EventListeners;
 import dev.latchkey.feature.PendingSignIns;
 import dev.latchkey.feature.SignInMethod;
+import dev.latchkey.method.Confirmations;
 import dev.latchkey.method.ProviderSignOut;
 import dev.latchkey.page.Pages;
 import dev.latchkey.provider.Provider;
@@ -21,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param methods how people sign in, by the ids of the providers
  * @param email sign-in by mail; {@code null}: no provider does that
  * @param pending sign-ins that wait for a step
+ * @param confirmations of users who are signed in
  * @param bodyLimit how many bytes of a body are read
  */
 public record Parts(
@@ -29,6 +31,7 @@ public record Parts(
         @Nullable EmailSignIn email,
         ProviderSignOut providerSignOut,
         PendingSignIns pending,
+        Confirmations confirmations,
         Sessions sessions,
         CsrfTokens csrfTokens,
         CallbackUrls callbackUrls,

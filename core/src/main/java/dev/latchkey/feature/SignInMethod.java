@@ -2,6 +2,7 @@ package dev.latchkey.feature;
 
 import dev.latchkey.http.AuthResponse;
 import dev.latchkey.store.StoredUser;
+import java.util.Optional;
 
 /**
  * How somebody signs in with one provider. There is one for each provider that is configured, so nobody has to ask what
@@ -26,6 +27,11 @@ public interface SignInMethod {
     /** Whether there is nothing to begin: the form is posted to the callback. */
     default boolean finishesAtOnce() {
         return false;
+    }
+
+    /** How somebody who is signed in confirms with it that it is them; empty: that cannot be done. */
+    default Optional<ConfirmMethod> confirmation() {
+        return Optional.empty();
     }
 
     /** Whether it lets this user in without any account. Nobody takes away their own last way in. */

@@ -33,6 +33,7 @@ public record SignInMethods(
         @Nullable EmailSignIn email,
         @Nullable Accounts accounts,
         SignInCompletion completion,
+        Confirmations confirmations,
         Sessions sessions,
         EventListeners listeners,
         Pages pages,
@@ -47,17 +48,20 @@ public record SignInMethods(
 
     private SignInMethod of(Provider provider) {
         if (provider instanceof OAuthProvider remote) {
-            return new OAuthMethod(remote, oauth, completion, new LinkIntent(accounts != null, sessions), sessions);
+            return new OAuthMethod(
+                    remote, oauth, completion, new LinkIntent(accounts != null, sessions), sessions, confirmations);
         }
         if (provider instanceof CredentialsProvider local) {
-            return new CredentialsMethod(local, providers, credentials, completion);
+            return new CredentialsMethod(local, providers, credentials, completion, confirmations);
         }
         if (provider instanceof EmailProvider mailed && email != null) {
             MailDelivery delivery = new MailDelivery(email, mailExecutor, listeners);
+            EmailMailing mailing = new EmailMailing(email, completion, delivery, pages);
             return new EmailMethod(
                     mailed,
-                    new EmailMailing(email, completion, delivery, pages),
-                    new EmailCallback(email, completion, pages, listeners));
+                    mailing,
+                    new EmailCallback(email, completion, pages, listeners),
+                    new EmailConfirmation(mailed, email, mailing, confirmations));
         }
         throw new IllegalStateException("Nothing signs in with provider \"" + provider.id() + "\"");
     }
