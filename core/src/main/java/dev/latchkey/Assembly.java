@@ -122,7 +122,8 @@ final class Assembly {
                         sessions,
                         listeners,
                         pages,
-                        told.mailExecutor)
+                        told.mailExecutor,
+                        told.clock)
                 .all();
         Endpoints endpoints = new Endpoints(new Parts(
                 providers.values(),

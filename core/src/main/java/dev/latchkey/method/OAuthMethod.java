@@ -10,6 +10,7 @@ import dev.latchkey.http.AuthResponse;
 import dev.latchkey.model.Account;
 import dev.latchkey.model.Factor;
 import dev.latchkey.model.Profile;
+import dev.latchkey.model.Session;
 import dev.latchkey.model.User;
 import dev.latchkey.oauth.Attempt;
 import dev.latchkey.oauth.AttemptGone;
@@ -21,6 +22,7 @@ import dev.latchkey.oauth.RequestedParameters;
 import dev.latchkey.provider.OAuthProvider;
 import dev.latchkey.session.SessionRead;
 import dev.latchkey.session.Sessions;
+import dev.latchkey.wire.Form;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -58,12 +60,18 @@ final class OAuthMethod implements SignInMethod {
 
     @Override
     public AuthResponse begin(EndpointCall call) {
-        String linkTo = linkIntent.of(call, provider);
+        Session linking = linkIntent.of(call, provider);
+        if (linking != null && !linkIntent.isConfirmed(linking)) {
+            return AuthResponse.redirect(
+                    Form.append(call.site().endpoint("confirm"), Map.of("callbackUrl", call.callbackUrl())));
+        }
         AuthorizationRedirect redirect = oauth.start(
                 provider,
                 call.site().endpoint("callback/" + provider.id()),
                 call.callbackUrl(),
-                linkTo == null ? Purpose.SIGN_IN : Purpose.linkTo(linkTo),
+                linking == null
+                        ? Purpose.SIGN_IN
+                        : Purpose.linkTo(linking.user().id()),
                 requested(call),
                 call.cookies(),
                 call.cookieSet());

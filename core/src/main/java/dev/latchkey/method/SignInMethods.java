@@ -11,6 +11,7 @@ import dev.latchkey.provider.EmailProvider;
 import dev.latchkey.provider.OAuthProvider;
 import dev.latchkey.provider.Provider;
 import dev.latchkey.session.Sessions;
+import java.time.InstantSource;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -37,7 +38,8 @@ public record SignInMethods(
         Sessions sessions,
         EventListeners listeners,
         Pages pages,
-        Executor mailExecutor) {
+        Executor mailExecutor,
+        InstantSource clock) {
 
     /** One method for each provider, by its id, in the order of the providers. */
     public Map<String, SignInMethod> all() {
@@ -49,7 +51,12 @@ public record SignInMethods(
     private SignInMethod of(Provider provider) {
         if (provider instanceof OAuthProvider remote) {
             return new OAuthMethod(
-                    remote, oauth, completion, new LinkIntent(accounts != null, sessions), sessions, confirmations);
+                    remote,
+                    oauth,
+                    completion,
+                    new LinkIntent(accounts != null, sessions, clock),
+                    sessions,
+                    confirmations);
         }
         if (provider instanceof CredentialsProvider local) {
             return new CredentialsMethod(local, providers, credentials, completion, confirmations);

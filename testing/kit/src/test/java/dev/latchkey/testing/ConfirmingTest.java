@@ -154,7 +154,7 @@ class ConfirmingTest {
                 .store(application.store)
                 .provider(gitHub())
                 .build();
-        Guest ada = signedInLongAgo(auth);
+        Guest ada = signedIn(auth);
         home.signInAs("ada");
         ada.link("github");
         assertThat(auth.accounts().list(ada.userId())).hasSize(2);
@@ -175,10 +175,15 @@ class ConfirmingTest {
         return SignInApplication.gitHub(home);
     }
 
-    private Guest signedInLongAgo(Auth auth) {
+    private Guest signedIn(Auth auth) {
         work.signInAs("ada");
         Guest guest = new Guest(auth);
         guest.signIn("work");
+        return guest;
+    }
+
+    private Guest signedInLongAgo(Auth auth) {
+        Guest guest = signedIn(auth);
         application.clock.advance(Duration.ofHours(1));
         assertThat(isRecent(guest)).isFalse();
         return guest;
