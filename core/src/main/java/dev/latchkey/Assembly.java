@@ -16,6 +16,7 @@ import dev.latchkey.limit.CredentialLimits;
 import dev.latchkey.limit.KnownBrowsers;
 import dev.latchkey.limit.RateLimits;
 import dev.latchkey.method.ClientReader;
+import dev.latchkey.method.Confirmations;
 import dev.latchkey.method.CredentialChecks;
 import dev.latchkey.method.ProviderSignOut;
 import dev.latchkey.method.SignInCompletion;
@@ -114,6 +115,7 @@ final class Assembly {
         OAuthSignIn oauth = OAuthSignIn.of(keys, randoms, options.clock, http, store);
         EmailSignIn email = email(options, providers, store, keys, randoms, clients, limits, revocations);
         PendingSignIns pending = new PendingSignIns(keys, randoms, store, limits, options.clock);
+        Confirmations confirmations = new Confirmations(accounts, sessions, listeners, options.clock);
         DeferredSignIn signIn = new DeferredSignIn();
         Features features = Features.install(
                 options.features,
@@ -148,10 +150,12 @@ final class Assembly {
                         email,
                         accounts,
                         completion,
+                        confirmations,
                         sessions,
                         listeners,
                         pages,
-                        options.mailExecutor)
+                        options.mailExecutor,
+                        options.clock)
                 .all();
         Endpoints endpoints = new Endpoints(new Parts(
                 providers.values(),
@@ -160,6 +164,7 @@ final class Assembly {
                 email,
                 providerSignOut,
                 pending,
+                confirmations,
                 sessions,
                 keys.csrfTokens(),
                 callbackUrls,

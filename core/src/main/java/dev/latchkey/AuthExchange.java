@@ -226,8 +226,9 @@ public final class AuthExchange {
     }
 
     /**
-     * Begins to link an account at a provider to the user who is signed in. As {@link #signIn}, and who comes back from
-     * the provider must still be signed in here as the same user.
+     * Begins to link an account at a provider to the user who is signed in. As {@link #signIn}; but a user whose last
+     * sign-in or confirmation is more than ten minutes ago is sent to {@code /confirm} and from there to
+     * {@code redirectTo}. Who comes back from the provider must still be signed in here as the same user.
      *
      * @throws AuthException as there; if nobody is signed in, or there is no store to link accounts in
      */

@@ -18,7 +18,8 @@ import java.util.Optional;
  * never from a form, so that no user reaches the account of another.
  *
  * <p>To link an account, post a form to {@code signin/<provider>} below {@link Auth#basePath} with the fields
- * {@code csrfToken}, {@code link=true} and {@code callbackUrl}, or call {@link AuthExchange#link}.
+ * {@code csrfToken}, {@code link=true} and {@code callbackUrl}, or call {@link AuthExchange#link}. Both ask users first
+ * to confirm that it is them if they have not done so within ten minutes.
  */
 public final class UserAccounts {
 
@@ -38,7 +39,8 @@ public final class UserAccounts {
     /**
      * Unlinks an account, unless the user could then not sign in any more. Users can sign in with an account at a
      * configured provider, and with their verified address if there is an e-mail provider. Sessions do not end;
-     * {@link UserSessions#revokeOthers} ends them.
+     * {@link UserSessions#revokeOthers} ends them. This method sees no session, so it cannot ask when the user has
+     * signed in: guard the page that calls it with {@link dev.latchkey.guard.Authorized#recently(java.time.Duration)}.
      *
      * @return {@code false} if the account is not this user's, or is the last way to sign in; then nothing changed
      */

@@ -25,7 +25,7 @@ final class DescribedApplication {
 
     DescribedApplication() {
         AuthBuilder builder = builder().openApi();
-        this.rooms = Assembly.of(builder.told);
+        this.rooms = Assembly.of(AuthOptions.of(builder));
         this.auth = new Auth(rooms);
     }
 

@@ -1,5 +1,6 @@
 package dev.latchkey;
 
+import dev.latchkey.guard.Authorized;
 import dev.latchkey.http.AuthResponse;
 import dev.latchkey.http.FakeRequest;
 import dev.latchkey.wire.Form;
@@ -27,6 +28,16 @@ final class EmailBrowser {
         EmailBrowser there = new EmailBrowser(node, address);
         there.cookies.putAll(cookies);
         return there;
+    }
+
+    /** Signs in with the name and the password {@code right}. */
+    void signIn(String name) {
+        post("/auth/callback/credentials", Map.of("username", name, "password", "right", "csrfToken", csrfToken()));
+    }
+
+    /** What a page answers that asks for {@code rule}. */
+    Optional<AuthResponse> require(Authorized rule) {
+        return exchange(FakeRequest.get("/orders")).require(rule);
     }
 
     /** Asks for a mail with the built-in form. */
@@ -69,6 +80,12 @@ final class EmailBrowser {
     }
 
     AuthResponse send(FakeRequest request) {
+        AuthResponse answer = exchange(request).answer().orElseThrow();
+        answer.headers().forEach(header -> keep(header.name(), header.value()));
+        return answer;
+    }
+
+    private AuthExchange exchange(FakeRequest request) {
         request.header("Host", "localhost").from(address);
         if (!cookies.isEmpty()) {
             request.header(
@@ -77,9 +94,7 @@ final class EmailBrowser {
                             .map(cookie -> cookie.getKey() + "=" + cookie.getValue())
                             .collect(Collectors.joining("; ")));
         }
-        AuthResponse answer = auth.exchange(request, this::keep).answer().orElseThrow();
-        answer.headers().forEach(header -> keep(header.name(), header.value()));
-        return answer;
+        return auth.exchange(request, this::keep);
     }
 
     /** Sends the cookie of {@code other} in front of its own of the same name. */

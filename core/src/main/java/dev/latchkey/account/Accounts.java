@@ -214,6 +214,19 @@ public final class Accounts {
         return store.user(user.id()).isPresent();
     }
 
+    /** A user of the store. */
+    public Optional<StoredUser> find(String userId) {
+        return store.user(userId);
+    }
+
+    /** The accounts that lead this user in. */
+    public List<Account> leadingIn(String userId) {
+        return store.accounts(userId).stream()
+                .filter(UnconfirmedLinks::isConfirmed)
+                .map(StoredAccount::account)
+                .toList();
+    }
+
     private StoredAccount stored(Account account) {
         Tokens told = account.tokens();
         return new StoredAccount(account, tokens == null || told == null ? null : tokens.seal(account, told));

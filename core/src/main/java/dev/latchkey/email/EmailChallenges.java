@@ -17,6 +17,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
@@ -62,23 +63,21 @@ public final class EmailChallenges {
     }
 
     /** Makes a challenge, which counts for nothing before it is stored. */
-    public IssuedChallenge prepare(
-            EmailProvider provider, EmailAddress address, String callbackUrl, CookieSet cookies) {
+    public IssuedChallenge prepare(EmailProvider provider, Recipient recipient, String callbackUrl, CookieSet cookies) {
         String token = EmailTokens.random(randoms, provider.id());
         String hash = hashes.of(token);
         String code = provider.hasCode() ? randoms.digits(EmailCodes.DIGITS) : null;
         String id = code == null ? null : randoms.base64Url();
-        SetCookie cookie = cookie(provider, new PendingChallenge(address, id, hash, callbackUrl), cookies);
-        return new IssuedChallenge(address, id, token, code, hash, cookie);
+        SetCookie cookie = cookie(provider, new PendingChallenge(recipient, id, hash, callbackUrl), cookies);
+        return new IssuedChallenge(recipient, id, token, code, hash, cookie);
     }
 
     /** Stores a challenge; only then may it be sent, so that whatever is sent can be redeemed (W42). */
     public void store(EmailProvider provider, IssuedChallenge challenge) {
         Instant now = clock.instant();
         store.housekeeping().run(now);
-        String address = challenge.address().text();
         Instant expires = now.plus(provider.maxAge());
-        if (!store.createToken(address, challenge.tokenHash(), expires)) {
+        if (!store.createToken(challenge.recipient().identifier(), challenge.tokenHash(), expires)) {
             throw new IllegalStateException("A random token came twice");
         }
         keepCode(provider, challenge);
@@ -98,17 +97,23 @@ public final class EmailChallenges {
 
     /** Takes a challenge back that could not be sent. */
     public void withdraw(IssuedChallenge challenge) {
-        store.useToken(challenge.address().text(), challenge.tokenHash());
+        store.useToken(challenge.recipient().identifier(), challenge.tokenHash());
     }
 
-    /** The mail that this browser asked for. */
-    public Optional<PendingChallenge> pending(String providerId, RequestCookies request, CookieSet cookies) {
+    /**
+     * The mail that this browser asked for.
+     *
+     * @param confirming the id of the user who confirms; {@code null}: a mail to sign in
+     */
+    public Optional<PendingChallenge> pending(
+            String providerId, @Nullable String confirming, RequestCookies request, CookieSet cookies) {
         return request.all(cookies.email()).stream()
                 .map(cookie -> open(cookie, cookies))
                 .filter(content ->
                         content != null && content.text("provider").orElse("").equals(providerId))
                 .findFirst()
-                .flatMap(PendingChallenge::of);
+                .flatMap(PendingChallenge::of)
+                .filter(pending -> Objects.equals(pending.recipient().confirming(), confirming));
     }
 
     /** Whether {@code pending} is the mail with this link. */
@@ -119,17 +124,17 @@ public final class EmailChallenges {
     /**
      * Uses a link of {@code provider} up.
      *
-     * @throws AuthException.Refused {@link dev.latchkey.error.ErrorCode#VERIFICATION} if it is not this address's, has
-     *     ended, was used, or another provider sent it
+     * @throws AuthException.Refused {@link dev.latchkey.error.ErrorCode#VERIFICATION} if it is not this recipient's,
+     *     has ended, was used, or another provider sent it
      */
-    public ProvenAddress redeem(EmailProvider provider, EmailAddress address, String token) {
+    public ProvenAddress redeem(EmailProvider provider, Recipient recipient, String token) {
         if (token.isEmpty() || token.length() > MOST_TOKEN) {
             throw VerificationRefusal.of("a link without its token");
         }
         if (!onlyProvider && !EmailTokens.isOf(token, provider.id())) {
             throw VerificationRefusal.of("a link that another provider sent");
         }
-        return use(address, hashes.all(token), null);
+        return use(recipient, hashes.all(token), null);
     }
 
     /**
@@ -144,7 +149,7 @@ public final class EmailChallenges {
             throw VerificationRefusal.of("a code, but none was sent");
         }
         return codes.guess(id, digits(code)).map(hash -> {
-            ProvenAddress proven = use(pending.address(), List.of(hash), pending.callbackUrl());
+            ProvenAddress proven = use(pending.recipient(), List.of(hash), pending.callbackUrl());
             codes.forget(id);
             return proven;
         });
@@ -155,14 +160,14 @@ public final class EmailChallenges {
         return SetCookie.clearing(cookies.email(), cookies.hostAttributes());
     }
 
-    private ProvenAddress use(EmailAddress address, List<String> hashes, @Nullable String callbackUrl) {
+    private ProvenAddress use(Recipient recipient, List<String> hashes, @Nullable String callbackUrl) {
         for (String hash : hashes) {
-            Optional<Instant> expires = store.useToken(address.text(), hash);
+            Optional<Instant> expires = store.useToken(recipient.identifier(), hash);
             if (expires.isPresent()) {
                 if (!expires.get().isAfter(clock.instant())) {
                     throw VerificationRefusal.of("a link or code that has ended");
                 }
-                return new ProvenAddress(address, callbackUrl);
+                return new ProvenAddress(recipient.address(), callbackUrl);
             }
         }
         throw VerificationRefusal.of("a link or code that is wrong or was used");
@@ -174,7 +179,8 @@ public final class EmailChallenges {
                 .with("provider", provider.id())
                 .with("email", pending.address().text())
                 .with("hash", pending.tokenHash())
-                .with("callbackUrl", pending.callbackUrl());
+                .with("callbackUrl", pending.callbackUrl())
+                .with("confirming", pending.recipient().confirming());
         Claims whole = pending.id() == null ? content : content.with("challenge", pending.id());
         return new SetCookie(
                 cookies.email(),

@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A challenge that is neither stored nor sent yet.
  *
+ * @param recipient who gets it
  * @param id of what is kept about the code; {@code null}: there is no code
  * @param token for the link
  * @param code {@code null}: there is none
@@ -14,12 +15,16 @@ import org.jspecify.annotations.Nullable;
  * @param cookie for the browser that asked
  */
 public record IssuedChallenge(
-        EmailAddress address,
+        Recipient recipient,
         @Nullable String id,
         String token,
         @Nullable String code,
         String tokenHash,
         SetCookie cookie) {
+
+    public EmailAddress address() {
+        return recipient.address();
+    }
 
     @Override
     public String toString() {

@@ -10,23 +10,27 @@ import org.jspecify.annotations.Nullable;
 /**
  * The mail that this browser has asked for last, as its sealed cookie has it.
  *
- * @param address whom it went to
+ * @param recipient whom it went to
  * @param id of what is kept about the code; {@code null}: there was no code
  * @param tokenHash of the link's token
  * @param callbackUrl where to go in the end
  */
 public record PendingChallenge(
-        EmailAddress address, @Nullable String id, String tokenHash, String callbackUrl) {
+        Recipient recipient, @Nullable String id, String tokenHash, String callbackUrl) {
 
     static Optional<PendingChallenge> of(Claims content) {
         EmailAddress address = EmailAddress.of(content.text("email").orElse(null));
         return address == null
                 ? Optional.empty()
                 : Optional.of(new PendingChallenge(
-                        address,
+                        new Recipient(address, content.text("confirming").orElse(null)),
                         content.text("challenge").orElse(null),
                         content.text("hash").orElse(""),
                         content.text("callbackUrl").orElse("")));
+    }
+
+    public EmailAddress address() {
+        return recipient.address();
     }
 
     boolean isOfOneOf(List<String> hashes) {

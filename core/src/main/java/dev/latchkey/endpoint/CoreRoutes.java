@@ -30,6 +30,7 @@ final class CoreRoutes {
         core.facts(parts);
         core.pages(parts);
         parts.methods().forEach(core::method);
+        core.confirming(parts);
         core.withoutMethod();
         core.routes.addAll(parts.features());
         return List.copyOf(core.routes);
@@ -73,6 +74,16 @@ final class CoreRoutes {
         routes.add(post("signin/" + id, method::begin).signsIn(id).describedBy(documents.begin()));
         routes.add(get("callback/" + id, method::finish).signsIn(id).describedBy(documents.arrive()));
         routes.add(method.provesCallback() ? back : back.dangerouslyWithoutCsrf());
+    }
+
+    private void confirming(Parts parts) {
+        ConfirmWays ways = new ConfirmWays(parts.methods());
+        ConfirmEndpoint confirm = new ConfirmEndpoint(parts, ways);
+        routes.add(get("confirm", confirm));
+        for (String id : ways.all().keySet()) {
+            routes.add(get("confirm/" + id, call -> confirm.at(id, call)).signsIn(id));
+            routes.add(post("confirm/" + id, call -> confirm.at(id, call)).signsIn(id));
+        }
     }
 
     /** Addresses that name no provider, or one that there is not. */

@@ -5,6 +5,7 @@ import dev.latchkey.feature.EventListeners;
 import dev.latchkey.feature.PendingSignIns;
 import dev.latchkey.feature.RouteSpec;
 import dev.latchkey.feature.SignInMethod;
+import dev.latchkey.method.Confirmations;
 import dev.latchkey.method.ProviderSignOut;
 import dev.latchkey.model.CustomPages;
 import dev.latchkey.page.Pages;
@@ -25,6 +26,7 @@ import org.jspecify.annotations.Nullable;
  * @param features the routes that features add
  * @param email sign-in by mail; {@code null}: no provider does that
  * @param pending sign-ins that wait for a step
+ * @param confirmations of users who are signed in
  * @param bodyLimit how many bytes of a body are read
  * @param openApi whether {@code GET openapi.json} describes the routes
  */
@@ -35,6 +37,7 @@ public record Parts(
         @Nullable EmailSignIn email,
         ProviderSignOut providerSignOut,
         PendingSignIns pending,
+        Confirmations confirmations,
         Sessions sessions,
         CsrfTokens csrfTokens,
         CallbackUrls callbackUrls,

@@ -47,7 +47,7 @@ final class VerifyRequestEndpoint implements Endpoint {
             return null;
         }
         return email.challenges()
-                .pending(provider, call.cookies(), call.cookieSet())
+                .pending(provider, null, call.cookies(), call.cookieSet())
                 .map(pending -> new Mailed(provider, pending.address().text(), pending.id() != null))
                 .orElse(null);
     }

@@ -21,6 +21,11 @@ public enum ErrorCode {
     EMAIL_SIGNIN("EmailSignin", Page.SIGN_IN, true),
     /** A link or a code from a mail that is wrong, has ended, or was used already. */
     VERIFICATION("Verification", Page.ERROR, true),
+    /**
+     * Somebody who is signed in has not shown that it is them: the account is another one, or the provider has not
+     * asked anew. The session goes on as it was.
+     */
+    NOT_CONFIRMED("NotConfirmed", Page.ERROR, true),
     /** This client has asked too often; it may again after a while. */
     TOO_MANY_REQUESTS("TooManyRequests", Page.ERROR, true),
     /** A form came without its CSRF token (wire.md#csrf). */

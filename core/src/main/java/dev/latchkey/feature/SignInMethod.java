@@ -2,6 +2,7 @@ package dev.latchkey.feature;
 
 import dev.latchkey.http.AuthResponse;
 import dev.latchkey.store.StoredUser;
+import java.util.Optional;
 
 /**
  * How somebody signs in with one provider. There is one for each provider that is configured, so nobody has to ask what
@@ -31,6 +32,11 @@ public interface SignInMethod {
     /** What its routes do, for the programmers who call them. */
     default SignInDocuments documents() {
         return SignInDocuments.standard();
+    }
+
+    /** How somebody who is signed in confirms with it that it is them; empty: that cannot be done. */
+    default Optional<ConfirmMethod> confirmation() {
+        return Optional.empty();
     }
 
     /** Whether it lets this user in without any account. Nobody takes away their own last way in. */

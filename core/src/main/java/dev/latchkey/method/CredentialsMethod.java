@@ -3,6 +3,7 @@ package dev.latchkey.method;
 import dev.latchkey.callback.SignInAttempt;
 import dev.latchkey.error.AuthException;
 import dev.latchkey.error.ErrorCode;
+import dev.latchkey.feature.ConfirmMethod;
 import dev.latchkey.feature.EndpointCall;
 import dev.latchkey.feature.SignInDocuments;
 import dev.latchkey.feature.SignInMethod;
@@ -20,6 +21,7 @@ import dev.latchkey.wire.Ascii;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** {@code POST /callback/<credentials id>} (wire.md#credentials). */
 final class CredentialsMethod implements SignInMethod {
@@ -28,17 +30,20 @@ final class CredentialsMethod implements SignInMethod {
     private final Map<String, Provider> providers;
     private final CredentialChecks checks;
     private final SignInCompletion completion;
+    private final Confirmations confirmations;
 
     /** {@code providers} are all that there are. */
     CredentialsMethod(
             CredentialsProvider provider,
             Map<String, Provider> providers,
             CredentialChecks checks,
-            SignInCompletion completion) {
+            SignInCompletion completion,
+            Confirmations confirmations) {
         this.provider = provider;
         this.providers = providers;
         this.checks = checks;
         this.completion = completion;
+        this.confirmations = confirmations;
     }
 
     @Override
@@ -62,13 +67,9 @@ final class CredentialsMethod implements SignInMethod {
         if (!call.isPost()) {
             throw new AuthException.Refused(ErrorCode.INVALID_PROVIDER, "credentials come by POST");
         }
-        Map<String, String> fields = new HashMap<>(call.body().texts());
-        fields.remove("csrfToken");
-        fields.remove("callbackUrl");
-        Credentials credentials = provider.read(fields);
-        User user = checks.check(call, provider, credentials);
-        requireOwnId(user);
-        Account account = new Account(provider.id(), provider.type().wire(), provider.id(), user.id(), null);
+        Credentials credentials = credentials(call);
+        User user = check(call, credentials);
+        Account account = account(user);
         String email = user.email() == null ? null : Ascii.lower(user.email()); // as of other providers
         Profile profile = new Profile(user.id(), user.name(), email, false, user.image(), Claims.empty());
         return completion.complete(
@@ -81,15 +82,51 @@ final class CredentialsMethod implements SignInMethod {
                 List.of(completion.now("pwd", Factor.Kind.KNOWLEDGE)));
     }
 
+    @Override
+    public Optional<ConfirmMethod> confirmation() {
+        return Optional.of(new CredentialsConfirmation(this, confirmations));
+    }
+
+    CredentialsProvider provider() {
+        return provider;
+    }
+
+    /** Whose the credentials of the form are. */
+    User check(EndpointCall call) {
+        return check(call, credentials(call));
+    }
+
+    private User check(EndpointCall call, Credentials credentials) {
+        User user = checks.check(call, provider, credentials);
+        requireOwnId(user);
+        return user;
+    }
+
+    private Credentials credentials(EndpointCall call) {
+        Map<String, String> fields = new HashMap<>(call.body().texts());
+        fields.remove("csrfToken");
+        fields.remove("callbackUrl");
+        return provider.read(fields);
+    }
+
+    Account account(User user) {
+        return new Account(provider.id(), provider.type().wire(), provider.id(), user.id(), null);
+    }
+
     /** An application that takes user names for ids must not make somebody the person of another provider. */
     private void requireOwnId(User user) {
-        int colon = user.id().indexOf(':');
-        if (colon > 0 && providers.get(user.id().substring(0, colon)) instanceof OAuthProvider other) {
+        if (isOfOtherProvider(user.id())) {
             throw new AuthException.Fault(
                     ErrorCode.CONFIGURATION,
-                    "authorize returned an id that is one of a person at " + other.id()
-                            + ": put something of your own in front of it",
+                    "authorize returned an id that is one of a person at another provider: put something of your own"
+                            + " in front of it",
                     null);
         }
+    }
+
+    /** Whether an id is one of a person at a provider, where there is no store. */
+    boolean isOfOtherProvider(String userId) {
+        int colon = userId.indexOf(':');
+        return colon > 0 && providers.get(userId.substring(0, colon)) instanceof OAuthProvider;
     }
 }

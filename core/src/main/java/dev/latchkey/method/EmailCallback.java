@@ -5,6 +5,7 @@ import dev.latchkey.email.EmailChallenges;
 import dev.latchkey.email.EmailSignIn;
 import dev.latchkey.email.PendingChallenge;
 import dev.latchkey.email.ProvenAddress;
+import dev.latchkey.email.Recipient;
 import dev.latchkey.error.AuthException;
 import dev.latchkey.error.ErrorCode;
 import dev.latchkey.event.AuthEvent;
@@ -77,7 +78,10 @@ final class EmailCallback {
     private AuthResponse link(EndpointCall call, EmailProvider provider) {
         String token = call.body().text("token");
         EmailAddress address = address(call.body().text("email"));
-        return signIn(call, provider, email.challenges().redeem(provider, address, token == null ? "" : token));
+        return signIn(
+                call,
+                provider,
+                email.challenges().redeem(provider, Recipient.signingIn(address), token == null ? "" : token));
     }
 
     private AuthResponse code(EndpointCall call, EmailProvider provider, String code) {
@@ -115,7 +119,7 @@ final class EmailCallback {
     }
 
     private Optional<PendingChallenge> pending(EndpointCall call, EmailProvider provider) {
-        return email.challenges().pending(provider.id(), call.cookies(), call.cookieSet());
+        return email.challenges().pending(provider.id(), null, call.cookies(), call.cookieSet());
     }
 
     private static EmailAddress address(@Nullable String text) {

@@ -4,6 +4,7 @@ import dev.latchkey.callback.SignInAttempt;
 import dev.latchkey.email.EmailChallenges;
 import dev.latchkey.email.EmailSignIn;
 import dev.latchkey.email.IssuedChallenge;
+import dev.latchkey.email.Recipient;
 import dev.latchkey.error.AuthException;
 import dev.latchkey.error.ErrorCode;
 import dev.latchkey.feature.EndpointCall;
@@ -53,7 +54,7 @@ final class EmailMailing {
         if (elsewhere.isPresent()) {
             return elsewhere.get();
         }
-        send(call, provider, address);
+        send(call, provider, Recipient.signingIn(address));
         Map<String, String> parameters = new LinkedHashMap<>();
         parameters.put("provider", provider.id());
         parameters.put("type", provider.type().wire());
@@ -71,16 +72,16 @@ final class EmailMailing {
      * this address, so the client learns nothing, not even from the time. A browser that has asked before keeps its
      * code.
      */
-    private void send(EndpointCall call, EmailProvider provider, EmailAddress address) {
+    void send(EndpointCall call, EmailProvider provider, Recipient recipient) {
         EmailChallenges challenges = email.challenges();
-        IssuedChallenge challenge = challenges.prepare(provider, address, call.callbackUrl(), call.cookieSet());
+        IssuedChallenge challenge = challenges.prepare(provider, recipient, call.callbackUrl(), call.cookieSet());
         Mail mail = mail(call, provider, challenge);
         SetCookie before = challenges
-                .pending(provider.id(), call.cookies(), call.cookieSet())
-                .filter(pending -> pending.address().equals(address))
+                .pending(provider.id(), recipient.confirming(), call.cookies(), call.cookieSet())
+                .filter(pending -> pending.recipient().equals(recipient))
                 .map(pending -> challenges.cookie(provider, pending, call.cookieSet()))
                 .orElse(null);
-        call.send(before == null || email.mayMail(provider, address) ? challenge.cookie() : before);
+        call.send(before == null || email.mayMail(provider, recipient.address()) ? challenge.cookie() : before);
         delivery.deliver(provider, challenge, mail);
     }
 
@@ -89,8 +90,12 @@ final class EmailMailing {
         Map<String, String> parameters = new LinkedHashMap<>();
         parameters.put("callbackUrl", call.callbackUrl());
         parameters.put("token", challenge.token());
-        parameters.put("email", address);
-        String url = Form.append(call.site().endpoint("callback/" + provider.id()), parameters);
+        boolean confirms = challenge.recipient().confirming() != null;
+        if (!confirms) {
+            parameters.put("email", address);
+        }
+        String url =
+                Form.append(call.site().endpoint((confirms ? "confirm/" : "callback/") + provider.id()), parameters);
         MailTemplate template = provider.template();
         SignInMail facts = new SignInMail(
                 pages.site(call.site().origin().authority()),
@@ -98,7 +103,8 @@ final class EmailMailing {
                 url,
                 challenge.code(),
                 provider.maxAge(),
-                EmailChallenges.codeLifetime(provider));
+                EmailChallenges.codeLifetime(provider),
+                confirms);
         MailText text;
         try {
             text = (template == null ? pages.mail() : template).write(facts, call.request());

@@ -1,5 +1,6 @@
 package dev.latchkey.method;
 
+import dev.latchkey.feature.ConfirmMethod;
 import dev.latchkey.feature.EndpointCall;
 import dev.latchkey.feature.SignInDocuments;
 import dev.latchkey.feature.SignInMethod;
@@ -7,6 +8,7 @@ import dev.latchkey.http.AuthResponse;
 import dev.latchkey.provider.EmailProvider;
 import dev.latchkey.store.StoredUser;
 import dev.latchkey.wire.EmailAddress;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Sign-in by mail: it begins with an address and ends with the link or the code that was mailed there. */
@@ -15,11 +17,13 @@ final class EmailMethod implements SignInMethod {
     private final EmailProvider provider;
     private final EmailMailing mailing;
     private final EmailCallback callback;
+    private final EmailConfirmation confirmation;
 
-    EmailMethod(EmailProvider provider, EmailMailing mailing, EmailCallback callback) {
+    EmailMethod(EmailProvider provider, EmailMailing mailing, EmailCallback callback, EmailConfirmation confirmation) {
         this.provider = provider;
         this.mailing = mailing;
         this.callback = callback;
+        this.confirmation = confirmation;
     }
 
     @Override
@@ -35,6 +39,11 @@ final class EmailMethod implements SignInMethod {
     @Override
     public AuthResponse finish(EndpointCall call) {
         return callback.answer(call, provider);
+    }
+
+    @Override
+    public Optional<ConfirmMethod> confirmation() {
+        return Optional.of(confirmation);
     }
 
     @Override

@@ -8,6 +8,8 @@ import dev.latchkey.model.Session;
 import dev.latchkey.provider.OAuthProvider;
 import dev.latchkey.session.SessionRead;
 import dev.latchkey.session.Sessions;
+import java.time.Duration;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -20,21 +22,26 @@ final class LinkIntent {
 
     private static final String FIELD = "link";
 
+    /** Whoever sits down at a browser that is signed in must not get a way in of their own. */
+    private static final Duration RECENT = Duration.ofMinutes(10);
+
     private final boolean hasStore;
     private final Sessions sessions;
+    private final InstantSource clock;
 
-    LinkIntent(boolean hasStore, Sessions sessions) {
+    LinkIntent(boolean hasStore, Sessions sessions, InstantSource clock) {
         this.hasStore = hasStore;
         this.sessions = sessions;
+        this.clock = clock;
     }
 
     /**
-     * The id of the user who wants it; {@code null}: it is a sign-in like any other.
+     * The session of the user who wants it; {@code null}: it is a sign-in like any other.
      *
      * @throws AuthException if nobody is signed in, or nothing can be linked here
      */
     @Nullable
-    String of(EndpointCall call, OAuthProvider provider) {
+    Session of(EndpointCall call, OAuthProvider provider) {
         Object said = call.body().members().get(FIELD);
         if (said == null) {
             return null;
@@ -52,8 +59,12 @@ final class LinkIntent {
                     null);
         }
         return current(call)
-                .map(session -> session.user().id())
                 .orElseThrow(() -> new AuthException.Refused(ErrorCode.SESSION_REQUIRED, "nobody to link to"));
+    }
+
+    /** Whether the user has shown not long ago that it is them. */
+    boolean isConfirmed(Session session) {
+        return session.factors().stream().anyMatch(factor -> factor.isWithin(RECENT, clock.instant()));
     }
 
     /**

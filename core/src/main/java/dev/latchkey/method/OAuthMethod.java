@@ -3,24 +3,30 @@ package dev.latchkey.method;
 import dev.latchkey.account.Linking;
 import dev.latchkey.callback.SignInAttempt;
 import dev.latchkey.error.AuthException;
+import dev.latchkey.feature.ConfirmMethod;
 import dev.latchkey.feature.EndpointCall;
 import dev.latchkey.feature.SignInDocuments;
 import dev.latchkey.feature.SignInMethod;
 import dev.latchkey.http.AuthResponse;
+import dev.latchkey.model.Account;
 import dev.latchkey.model.Factor;
 import dev.latchkey.model.Profile;
+import dev.latchkey.model.Session;
 import dev.latchkey.model.User;
 import dev.latchkey.oauth.Attempt;
 import dev.latchkey.oauth.AttemptGone;
 import dev.latchkey.oauth.AuthorizationRedirect;
 import dev.latchkey.oauth.Identity;
 import dev.latchkey.oauth.OAuthSignIn;
+import dev.latchkey.oauth.Purpose;
 import dev.latchkey.oauth.RequestedParameters;
 import dev.latchkey.provider.OAuthProvider;
 import dev.latchkey.session.SessionRead;
 import dev.latchkey.session.Sessions;
+import dev.latchkey.wire.Form;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -36,32 +42,47 @@ final class OAuthMethod implements SignInMethod {
     private final SignInCompletion completion;
     private final LinkIntent linkIntent;
     private final Sessions sessions;
+    private final OAuthConfirmation confirmation;
 
     OAuthMethod(
             OAuthProvider provider,
             OAuthSignIn oauth,
             SignInCompletion completion,
             LinkIntent linkIntent,
-            Sessions sessions) {
+            Sessions sessions,
+            Confirmations confirmations) {
         this.provider = provider;
         this.oauth = oauth;
         this.completion = completion;
         this.linkIntent = linkIntent;
         this.sessions = sessions;
+        this.confirmation = new OAuthConfirmation(provider, oauth, confirmations);
     }
 
     @Override
     public AuthResponse begin(EndpointCall call) {
+        Session linking = linkIntent.of(call, provider);
+        if (linking != null && !linkIntent.isConfirmed(linking)) {
+            return AuthResponse.redirect(
+                    Form.append(call.site().endpoint("confirm"), Map.of("callbackUrl", call.callbackUrl())));
+        }
         AuthorizationRedirect redirect = oauth.start(
                 provider,
                 call.site().endpoint("callback/" + provider.id()),
                 call.callbackUrl(),
-                linkIntent.of(call, provider),
+                linking == null
+                        ? Purpose.SIGN_IN
+                        : Purpose.linkTo(linking.user().id()),
                 requested(call),
                 call.cookies(),
                 call.cookieSet());
         call.send(redirect.cookies());
         return AuthResponse.redirect(redirect.location());
+    }
+
+    @Override
+    public Optional<ConfirmMethod> confirmation() {
+        return Optional.of(confirmation);
     }
 
     /** What this sign-in asks of the provider. */
@@ -101,12 +122,15 @@ final class OAuthMethod implements SignInMethod {
             throw e; // nobody was signed in by that before
         }
         call.send(attempt.clearing()); // spent, whatever comes of it (W19)
-        String linkTo = attempt.linkTo();
+        if (attempt.purpose().confirming() != null) {
+            return confirmation.finish(call, attempt, parameters);
+        }
+        String linkTo = attempt.purpose().linkTo();
         List<Factor> before = linkTo == null ? List.of() : linkIntent.require(call, linkTo);
         Identity identity = oauth.finish(provider, attempt, parameters);
         Profile profile = identity.profile();
         String callbackUrl = attempt.callbackUrl();
-        User user = new User(provider.id() + ":" + profile.subject(), profile.name(), profile.email(), profile.image());
+        User user = new User(idWithoutStore(identity.account()), profile.name(), profile.email(), profile.image());
         return completion.complete(
                 call,
                 new SignInAttempt(user, identity.account(), profile, null),
@@ -115,6 +139,11 @@ final class OAuthMethod implements SignInMethod {
                 callbackUrl == null ? call.callbackUrl() : callbackUrl,
                 completion.arrivals(linkTo == null ? null : new Linking(linkTo, () -> linkIntent.holds(call, linkTo))),
                 linkTo == null ? identity.shown() : before);
+    }
+
+    /** The id of somebody with this account where there is no store. */
+    static String idWithoutStore(Account account) {
+        return account.provider() + ":" + account.subject();
     }
 
     private static boolean isEmpty(Map<String, String> parameters, String name) {

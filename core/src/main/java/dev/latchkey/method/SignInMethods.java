@@ -11,6 +11,7 @@ import dev.latchkey.provider.EmailProvider;
 import dev.latchkey.provider.OAuthProvider;
 import dev.latchkey.provider.Provider;
 import dev.latchkey.session.Sessions;
+import java.time.InstantSource;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -33,10 +34,12 @@ public record SignInMethods(
         @Nullable EmailSignIn email,
         @Nullable Accounts accounts,
         SignInCompletion completion,
+        Confirmations confirmations,
         Sessions sessions,
         EventListeners listeners,
         Pages pages,
-        Executor mailExecutor) {
+        Executor mailExecutor,
+        InstantSource clock) {
 
     /** One method for each provider, by its id, in the order of the providers. */
     public Map<String, SignInMethod> all() {
@@ -47,17 +50,25 @@ public record SignInMethods(
 
     private SignInMethod of(Provider provider) {
         if (provider instanceof OAuthProvider remote) {
-            return new OAuthMethod(remote, oauth, completion, new LinkIntent(accounts != null, sessions), sessions);
+            return new OAuthMethod(
+                    remote,
+                    oauth,
+                    completion,
+                    new LinkIntent(accounts != null, sessions, clock),
+                    sessions,
+                    confirmations);
         }
         if (provider instanceof CredentialsProvider local) {
-            return new CredentialsMethod(local, providers, credentials, completion);
+            return new CredentialsMethod(local, providers, credentials, completion, confirmations);
         }
         if (provider instanceof EmailProvider mailed && email != null) {
             MailDelivery delivery = new MailDelivery(email, mailExecutor, listeners);
+            EmailMailing mailing = new EmailMailing(email, completion, delivery, pages);
             return new EmailMethod(
                     mailed,
-                    new EmailMailing(email, completion, delivery, pages),
-                    new EmailCallback(email, completion, pages, listeners));
+                    mailing,
+                    new EmailCallback(email, completion, pages, listeners),
+                    new EmailConfirmation(mailed, email, mailing, confirmations));
         }
         throw new IllegalStateException("Nothing signs in with provider \"" + provider.id() + "\"");
     }

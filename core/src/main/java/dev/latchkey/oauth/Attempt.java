@@ -2,6 +2,7 @@ package dev.latchkey.oauth;
 
 import dev.latchkey.model.Claims;
 import dev.latchkey.wire.SetCookie;
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,16 +16,18 @@ public final class Attempt {
     private final @Nullable String callbackUrl;
     private final @Nullable String verifier;
     private final @Nullable String nonce;
-    private final @Nullable String linkTo;
+    private final Purpose purpose;
+    private final Instant begun;
     private final SetCookie clearing;
 
-    Attempt(Claims content, SetCookie clearing) {
+    Attempt(Claims content, Instant begun, SetCookie clearing) {
         this.provider = content.text("provider").orElse("");
         this.redirectUri = content.text("redirectUri").orElse("");
         this.callbackUrl = content.text("callbackUrl").orElse(null);
         this.verifier = content.text("verifier").orElse(null);
         this.nonce = content.text("nonce").orElse(null);
-        this.linkTo = content.text("linkTo").orElse(null);
+        this.purpose = Purpose.of(content);
+        this.begun = begun;
         this.clearing = clearing;
     }
 
@@ -38,9 +41,9 @@ public final class Attempt {
         return callbackUrl;
     }
 
-    /** The id of the user who began it in order to link the account to them; {@code null}: to sign in. */
-    public @Nullable String linkTo() {
-        return linkTo;
+    /** What it was begun for. */
+    public Purpose purpose() {
+        return purpose;
     }
 
     /**
@@ -48,6 +51,10 @@ public final class Attempt {
      */
     public SetCookie clearing() {
         return clearing;
+    }
+
+    Instant begun() {
+        return begun;
     }
 
     String redirectUri() {

@@ -61,7 +61,7 @@ final class Attempts {
             OAuthProvider provider,
             String redirectUri,
             String callbackUrl,
-            @Nullable String linkTo,
+            Purpose purpose,
             RequestCookies request,
             CookieSet cookies) {
         OAuthDefinition definition = provider.definition();
@@ -72,17 +72,16 @@ final class Attempts {
         content.put("state", state);
         content.put("verifier", verifier);
         content.put("nonce", nonce);
-        content.put("linkTo", linkTo);
         content.put("callbackUrl", callbackUrl);
         CookieAttributes attributes = attributes(definition, cookies);
         List<SetCookie> changes = new ArrayList<>();
         for (String surplus : surplus(request, cookies)) {
             changes.add(SetCookie.clearing(surplus, attributes));
         }
-        String sealed = seal(Claims.of(content), slot(cookies));
+        String sealed = seal(purpose.addedTo(Claims.of(content)), slot(cookies));
         changes.add(new SetCookie(name(cookies, state), sealed, attributes.lasting(LIFETIME, clock.instant())));
         String challenge = verifier == null ? null : Hashes.sha256Base64Url(verifier);
-        return new AuthorizationStart(state, nonce, challenge, List.copyOf(changes));
+        return new AuthorizationStart(state, nonce, challenge, purpose.asksAnew(), List.copyOf(changes));
     }
 
     /**
@@ -115,7 +114,7 @@ final class Attempts {
         if (!spent.spend(Hashes.sha256Base64Url(state), begun)) {
             throw UpstreamFailures.gone("The attempt was used already: somebody loaded the callback a second time");
         }
-        return new Attempt(content, SetCookie.clearing(name, attributes(provider.definition(), cookies)));
+        return new Attempt(content, begun, SetCookie.clearing(name, attributes(provider.definition(), cookies)));
     }
 
     private static Claims content(String state, List<String> values, SealedTokens slot) {

@@ -37,6 +37,10 @@ final class AuthorizationRequest {
                 .forEach((name, value) ->
                         fields.put(name, name.equals("scope") ? scope(value, provider.isOidc()) : value));
         fields.put(provider.clientIdParameter(), provider.clientId()); // whatever its name is, nobody else sets it
+        if (attempt.asksAnew()) {
+            fields.put("max_age", "0");
+            fields.put("prompt", "login"); // the same in other words, for those that do not know max_age
+        }
         fields.put("state", attempt.state());
         if (attempt.nonce() != null) {
             fields.put("nonce", attempt.nonce());

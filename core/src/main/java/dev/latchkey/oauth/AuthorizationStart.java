@@ -9,9 +9,10 @@ import org.jspecify.annotations.Nullable;
  *
  * @param nonce {@code null}: goes without
  * @param challenge {@code null}: goes without PKCE
+ * @param asksAnew whether the provider must ask its user anew
  */
 record AuthorizationStart(
-        String state, @Nullable String nonce, @Nullable String challenge, List<SetCookie> cookies) {
+        String state, @Nullable String nonce, @Nullable String challenge, boolean asksAnew, List<SetCookie> cookies) {
 
     @Override
     public String toString() {

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 
 import com.nimbusds.jose.JWSAlgorithm;
 import dev.latchkey.error.AuthException;
+import dev.latchkey.error.ErrorCode;
 import dev.latchkey.model.Claims;
 import dev.latchkey.model.Secret;
 import dev.latchkey.provider.OAuthDefinition;
@@ -49,6 +50,27 @@ final class IdTokenClaims {
         String token = accessToken == null ? "" : accessToken.reveal();
         if (claims.has("at_hash") && !Hashes.constantTimeEquals(leftHalf(algorithm, token), text(claims, "at_hash"))) {
             throw wrong(provider, "is not of this access token");
+        }
+    }
+
+    /**
+     * Checks that the provider has asked its user since {@code begun} (15): it was sent {@code max_age=0}, so it must
+     * say when.
+     *
+     * @throws AuthException.Refused {@link ErrorCode#NOT_CONFIRMED}
+     */
+    static void requireAskedSince(Claims claims, OAuthDefinition provider, Instant begun) {
+        Instant earliest = begun.minus(provider.clockTolerance());
+        boolean asked = claims.get("auth_time") instanceof Number number
+                && number.doubleValue() >= earliest.getEpochSecond()
+                && number.doubleValue() < LARGEST;
+        if (!asked) {
+            throw new AuthException.Refused(
+                    ErrorCode.NOT_CONFIRMED,
+                    "the ID token of \"" + provider.id() + "\" "
+                            + (claims.has("auth_time")
+                                    ? "says that its user was asked before this attempt began"
+                                    : "does not say when its user was asked (auth_time)"));
         }
     }
 

@@ -2,6 +2,7 @@ package dev.latchkey.oauth;
 
 import dev.latchkey.limit.SpentTickets;
 import dev.latchkey.model.Account;
+import dev.latchkey.model.Claims;
 import dev.latchkey.model.Profile;
 import dev.latchkey.model.Secret;
 import dev.latchkey.model.Tokens;
@@ -57,8 +58,7 @@ public final class OAuthSignIn {
      *
      * @param redirectUri where the provider sends the browser back to; absolute
      * @param callbackUrl where the person goes in the end; kept for {@link Attempt#callbackUrl}
-     * @param linkTo the id of the user who wants the account linked; {@code null}: it is to sign in; kept for
-     *     {@link Attempt#linkTo}
+     * @param purpose kept for {@link Attempt#purpose}
      * @param requested more parameters for the provider
      * @throws dev.latchkey.error.AuthException.Upstream if the provider's endpoints cannot be discovered
      */
@@ -66,14 +66,14 @@ public final class OAuthSignIn {
             OAuthProvider provider,
             String redirectUri,
             String callbackUrl,
-            @Nullable String linkTo,
+            Purpose purpose,
             RequestedParameters requested,
             RequestCookies requestCookies,
             CookieSet cookies) {
         String endpoint =
                 ProviderMetadata.require(discovery.of(provider).authorizationEndpoint(), "authorization_endpoint");
         AuthorizationStart attempt =
-                attempts.begin(provider, redirectUri, callbackUrl, linkTo, requestCookies, cookies);
+                attempts.begin(provider, redirectUri, callbackUrl, purpose, requestCookies, cookies);
         String location = AuthorizationRequest.url(provider.definition(), endpoint, redirectUri, requested, attempt);
         return new AuthorizationRedirect(location, attempt.cookies());
     }
@@ -102,7 +102,8 @@ public final class OAuthSignIn {
      *
      * @param parameters as given to {@link #take}
      * @throws dev.latchkey.error.AuthException.Refused with {@code OAUTH_CALLBACK} if the provider says that it went
-     *     wrong, with {@code CALLBACK_ROUTE} if the browser brought what the provider did not give it
+     *     wrong, with {@code NOT_CONFIRMED} if it had to ask its user anew and does not say that it did, with
+     *     {@code CALLBACK_ROUTE} if the browser brought what the provider did not give it
      * @throws dev.latchkey.error.AuthException.Upstream if the provider cannot be reached or says what must not be
      *     trusted
      */
@@ -116,6 +117,10 @@ public final class OAuthSignIn {
         Tokens tokens = tokenEndpoint.exchange(provider, metadata, attempt, code);
         VerifiedIdToken idToken =
                 definition.isOidc() ? idTokens.verify(provider, metadata, tokens, attempt.nonce()) : null;
+        if (attempt.purpose().asksAnew()) {
+            IdTokenClaims.requireAskedSince(
+                    idToken == null ? Claims.empty() : idToken.claims(), definition, attempt.begun());
+        }
         Profile profile = profiles.read(provider, metadata, tokens, idToken, parameters);
         String issuer = idToken == null ? provider.id() : idToken.issuer();
         Account account = new Account(provider.id(), provider.type().wire(), issuer, profile.subject(), tokens);

@@ -40,8 +40,8 @@ public final class Pages {
         this.ways = providers.stream().filter(Pages::isOffered).toList();
     }
 
-    /* An application that has its own form for credentials does not want ours. */
-    private static boolean isOffered(Provider provider) {
+    /** Whether a page shows it. An application that has its own form for credentials does not want ours. */
+    public static boolean isOffered(Provider provider) {
         return !(provider instanceof CredentialsProvider credentials) || credentials.hasForm();
     }
 
@@ -53,6 +53,15 @@ public final class Pages {
         return answer(
                 200,
                 Html.of((out, hooks) -> JtesigninGenerated.render(out, hooks, frame, page, base, site, message, ways)));
+    }
+
+    /** The question whether it is still the user of the session; 200. */
+    public AuthResponse stepUp(StepUpPage page) {
+        String base = SafeLinks.base(page.basePath());
+        String home = SafeLinks.href(page.homeUrl());
+        String site = site(page.host());
+        return answer(
+                200, Html.of((out, hooks) -> JtestepupGenerated.render(out, hooks, frame, page, base, home, site)));
     }
 
     /** The question whether to sign out; 200. */

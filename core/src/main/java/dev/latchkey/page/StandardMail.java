@@ -32,16 +32,22 @@ final class StandardMail implements MailTemplate {
                 site.replace(".", ZERO_WIDTH_NON_JOINER + "."); // mail programs make links of what looks like a host
         String lifetime = lifetime(mail);
         String html = Html.of((out, hooks) -> JtemailGenerated.render(out, hooks, texts, mail, shown, lifetime, brand));
-        return new MailText(texts.text(CoreText.MAIL_SUBJECT, site), text(mail, site, lifetime), html);
+        return new MailText(
+                texts.text(mail.isConfirmation() ? CoreText.MAIL_CONFIRM_SUBJECT : CoreText.MAIL_SUBJECT, site),
+                text(mail, site, lifetime),
+                html);
     }
 
     private String text(SignInMail mail, String site, String lifetime) {
-        List<String> paragraphs = new ArrayList<>(List.of(texts.text(CoreText.MAIL_HEADING, site), mail.url()));
+        List<String> paragraphs = new ArrayList<>(List.of(
+                texts.text(mail.isConfirmation() ? CoreText.MAIL_CONFIRM_HEADING : CoreText.MAIL_HEADING, site),
+                mail.url()));
         if (mail.code() != null) {
             paragraphs.add(texts.text(CoreText.MAIL_CODE));
             paragraphs.add(mail.code());
         }
-        paragraphs.add(lifetime + "\n" + texts.text(CoreText.MAIL_IGNORE));
+        paragraphs.add(lifetime + "\n"
+                + texts.text(mail.isConfirmation() ? CoreText.MAIL_CONFIRM_IGNORE : CoreText.MAIL_IGNORE));
         return String.join("\n\n", paragraphs) + "\n";
     }
 

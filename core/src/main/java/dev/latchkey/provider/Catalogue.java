@@ -55,6 +55,7 @@ final class Catalogue {
         settings.jwksUri = text(entry, "jwksUri");
         settings.supplements = texts(entry.object("supplements"));
         settings.parameters = texts(entry.object("authorizationParams"));
+        settings.authTime = !Boolean.FALSE.equals(entry.get("authTime"));
         Claims authority = entry.object("emailAuthority");
         settings.authority =
                 new EmailAuthority(Set.of(), Set.copyOf(authority.texts("domains")), text(authority, "domainClaim"));

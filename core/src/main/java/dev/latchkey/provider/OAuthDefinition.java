@@ -95,6 +95,11 @@ public final class OAuthDefinition {
         return settings.type == ProviderType.OIDC;
     }
 
+    /** Whether its ID tokens say when the provider has asked its user last, and it asks anew if it must. */
+    public boolean saysWhenItAsked() {
+        return isOidc() && settings.authTime;
+    }
+
     /** Empty text if there is none yet. */
     public String clientId() {
         return settings.clientId == null ? "" : settings.clientId;

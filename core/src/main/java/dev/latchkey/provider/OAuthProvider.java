@@ -311,6 +311,14 @@ public final class OAuthProvider implements Provider {
         return with(copy -> copy.clockTolerance = tolerance);
     }
 
+    /**
+     * For providers whose ID tokens do not have {@code auth_time}, also if they must ask anew. To confirm there shows
+     * no more than to sign in there does, so it is offered only to users who have nothing else.
+     */
+    public OAuthProvider withoutAuthTime() {
+        return with(copy -> copy.authTime = false);
+    }
+
     /** Leaves PKCE out, for servers that fail on parameters they do not know. Injected codes are then accepted. */
     public OAuthProvider dangerouslySkipPkce() {
         return with(copy -> copy.pkce = false);

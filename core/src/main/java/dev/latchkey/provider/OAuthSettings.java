@@ -81,6 +81,7 @@ final class OAuthSettings {
 
     String endSessionParameter = "post_logout_redirect_uri";
     Duration clockTolerance = CLOCK_TOLERANCE;
+    boolean authTime = true;
 
     boolean pkce = true;
     boolean nonce = true;
@@ -126,6 +127,7 @@ final class OAuthSettings {
         endSessionEndpoint = that.endSessionEndpoint;
         endSessionParameter = that.endSessionParameter;
         clockTolerance = that.clockTolerance;
+        authTime = that.authTime;
         pkce = that.pkce;
         nonce = that.nonce;
         insecureHttp = that.insecureHttp;

@@ -6,7 +6,8 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a sign-in mail has to say. All values are plain text; a template escapes them for HTML.
+ * What a mail has to say that signs somebody in, or lets somebody who is signed in confirm that it is them. All values
+ * are plain text; a template escapes them for HTML.
  *
  * @param site the name of the application: that of its theme, else its host
  * @param address the recipient; must not appear in the mail's HTML (A4)
@@ -14,9 +15,16 @@ import org.jspecify.annotations.Nullable;
  * @param code the code that the user enters in the browser where they started; a secret; {@code null}: there is none
  * @param urlLifetime how long the link is valid
  * @param codeLifetime how long the code is valid
+ * @param isConfirmation whether the user is signed in and confirms that it is them; nobody is signed in by the mail
  */
 public record SignInMail(
-        String site, String address, String url, @Nullable String code, Duration urlLifetime, Duration codeLifetime) {
+        String site,
+        String address,
+        String url,
+        @Nullable String code,
+        Duration urlLifetime,
+        Duration codeLifetime,
+        boolean isConfirmation) {
 
     public SignInMail {
         requireNonNull(site, "site");

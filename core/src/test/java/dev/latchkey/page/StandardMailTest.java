@@ -116,6 +116,7 @@ class StandardMailTest {
     }
 
     private static SignInMail mail(String site, @Nullable String code, Duration urlLifetime) {
-        return new SignInMail(site, "ada@example.org<a href=\"https://evil.example\">", URL, code, urlLifetime, TEN);
+        return new SignInMail(
+                site, "ada@example.org<a href=\"https://evil.example\">", URL, code, urlLifetime, TEN, false);
     }
 }

@@ -7,6 +7,7 @@ import dev.latchkey.http.AuthResponse;
 import dev.latchkey.http.FakeRequest;
 import dev.latchkey.model.Theme;
 import dev.latchkey.model.Theme.ColorScheme;
+import dev.latchkey.page.StepUpPage.Way;
 import dev.latchkey.page.VerifyRequestPage.Mailed;
 import dev.latchkey.provider.CredentialField;
 import dev.latchkey.provider.EmailProvider;
@@ -61,6 +62,10 @@ class WordlessPagesTest {
                 PAGES.confirm(new ConfirmPage("/auth", "1", "/", "t", "/", "four", "2", "t", true)),
                 PAGES.confirm(new ConfirmPage("/auth", "1", "/", "t", "/", "four", "2", "t", false)),
                 PAGES.notFound(error(null)),
+                PAGES.stepUp(stepUp("2", "else", null, null)),
+                PAGES.stepUp(stepUp(null, null, "3", null)),
+                PAGES.stepUp(stepUp("2", null, null, "4")),
+                PAGES.stepUp(new StepUpPage("/auth", "1", "/", "t", "/", null, null, null, List.of())),
                 PAGES.unavailable(error(null), Duration.ofSeconds(1)),
                 PAGES.tooMany(error(null), Duration.ofMinutes(2)),
                 PAGES.tooMany(error(null), Duration.ofHours(2))));
@@ -71,6 +76,26 @@ class WordlessPagesTest {
 
     private static SignInPage signIn(@Nullable String code) {
         return new SignInPage("/auth", "1", "t", "/", code, null, null);
+    }
+
+    private static StepUpPage stepUp(
+            @Nullable String user, @Nullable String error, @Nullable String mailed, @Nullable String token) {
+        return new StepUpPage(
+                "/auth",
+                "1",
+                "/",
+                "t",
+                "/",
+                user,
+                "3",
+                error,
+                List.of(
+                        new Way(OAuthProvider.oauth2("one", "2"), null, null),
+                        new Way(EmailProvider.of(mail -> {}), mailed, token),
+                        new Way(
+                                Sample.credentials().named("three", "2").fields(CredentialField.username("3", "")),
+                                null,
+                                null)));
     }
 
     private static ErrorPage error(@Nullable String code) {
@@ -86,9 +111,10 @@ class WordlessPagesTest {
     @Test
     void mails() {
         for (SignInMail mail : List.of(
-                new SignInMail("1", "2", "3", null, Duration.ofHours(2), Duration.ofMinutes(2)),
-                new SignInMail("1", "2", "3", "4", Duration.ofHours(2), Duration.ofHours(2)),
-                new SignInMail("1", "2", "3", "4", Duration.ofHours(2), Duration.ofMinutes(2)))) {
+                new SignInMail("1", "2", "3", null, Duration.ofHours(2), Duration.ofMinutes(2), false),
+                new SignInMail("1", "2", "3", "4", Duration.ofHours(2), Duration.ofHours(2), false),
+                new SignInMail("1", "2", "3", "4", Duration.ofHours(2), Duration.ofMinutes(2), false),
+                new SignInMail("1", "2", "3", "4", Duration.ofHours(2), Duration.ofMinutes(2), true))) {
             MailText text = PAGES.mail().write(mail, FakeRequest.get("/"));
             assertThat(text.subject() + text.text()).doesNotContainPattern("\\p{L}");
             assertWordless(Jsoup.parse(text.html()));

@@ -41,6 +41,38 @@ interface StepUpTests extends Served {
     }
 
     @Test
+    @Tag("S7")
+    default void who_confirms_it_gets_the_page_and_nobody_else_does_it_for_them() {
+        Browser alice = target().signedIn("alice");
+        target().application().clock().advance(ContractApplication.RECENT.plusSeconds(1));
+
+        String asked = alice.navigate(ContractApplication.RECENT_PATH).location();
+        Reply page = alice.navigate(asked.substring(target().origin().length()));
+        assertThat(page.status()).isEqualTo(200);
+        assertThat(page.body()).contains("Confirm that it is you", "/auth/confirm/credentials");
+
+        assertThat(confirm(alice, "bob").location()).contains("/auth/confirm?").contains("error=NotConfirmed");
+        assertThat(alice.fetch(ContractApplication.RECENT_PATH).status()).isEqualTo(401);
+        Reply confirmed = confirm(alice, "alice");
+        assertThat(confirmed.location()).isEqualTo(target().origin() + ContractApplication.RECENT_PATH);
+        assertThat(alice.navigate(ContractApplication.RECENT_PATH).body()).contains(ContractApplication.SECRET);
+    }
+
+    private static Reply confirm(Browser browser, String username) {
+        return browser.post(
+                "/auth/confirm/credentials",
+                Map.of(
+                        "csrfToken",
+                        browser.csrfToken(),
+                        "username",
+                        username,
+                        "password",
+                        People.PASSWORD,
+                        "callbackUrl",
+                        ContractApplication.RECENT_PATH));
+    }
+
+    @Test
     default void who_is_not_signed_in_is_asked_to_sign_in() {
         assertThat(target().browser().fetch(ContractApplication.RECENT_PATH).body())
                 .isEqualTo("{\"message\":\"Not authenticated\"}");

@@ -85,6 +85,8 @@ final class IdTokens {
                 claims.put("exp", now.plus(FAR).plus(LIFETIME).getEpochSecond());
             }
             case NOT_YET_VALID -> claims.put("nbf", now.plus(FAR).getEpochSecond());
+            case NO_AUTH_TIME -> claims.remove("auth_time");
+            case OLD_AUTH_TIME -> claims.put("auth_time", now.minus(FAR).getEpochSecond());
             case NO_SUBJECT -> claims.remove("sub");
             case NO_ACCESS_TOKEN -> claims.remove("at_hash");
             case WRONG_ACCESS_TOKEN_HASH ->

@@ -25,6 +25,10 @@ public enum Misbehaviour {
     NOT_YET_VALID,
     /** There is no {@code sub}. */
     NO_SUBJECT,
+    /** There is no {@code auth_time}. */
+    NO_AUTH_TIME,
+    /** {@code auth_time} is an hour ago: the user was not asked anew, whatever {@code max_age} says. */
+    OLD_AUTH_TIME,
     /** {@code at_hash} is that of another access token. */
     WRONG_ACCESS_TOKEN_HASH,
     /** Everybody has another {@code sub}, or numeric id, than before: in the ID token and at the user endpoints. */

@@ -86,13 +86,37 @@ class LinkingTest {
     void an_account_that_is_linked_is_nothing_that_its_user_has_shown() {
         Guest guest = signedIn("ada");
         List<Factor> before = guest.session().orElseThrow().factors();
-        application.clock.advance(Duration.ofHours(1));
+        application.clock.advance(Duration.ofMinutes(9));
         home.signInAs("grace");
 
         guest.link("home");
 
         assertThat(before).extracting(Factor::method).containsExactly("fed");
         assertThat(guest.session().orElseThrow().factors()).isEqualTo(before);
+    }
+
+    @Test
+    @Tag("A16")
+    void who_has_not_shown_lately_that_it_is_them_confirms_it_before_an_account_is_linked() {
+        Guest guest = signedIn("ada");
+        String id = guest.userId();
+        application.clock.advance(Duration.ofMinutes(10).plusMillis(1));
+        home.signInAs("grace");
+        String confirm = "http://localhost:3000/auth/confirm?callbackUrl=http%3A%2F%2Flocalhost%3A3000%2Faccount";
+
+        assertThat(guest.submit("/signin/home", "callbackUrl=/account&link=true"))
+                .isEqualTo(confirm);
+        assertThat(guest.cookies.keySet()).noneMatch(name -> name.startsWith("authjs.attempt"));
+        assertThat(guest.exchange("POST", "/account", "")
+                        .link("home", "/account")
+                        .header("Location"))
+                .isEqualTo(confirm);
+
+        assertThat(guest.comeBack(Guest.goTo(guest.submit("/confirm/work", "callbackUrl=/account"))))
+                .isEqualTo(DONE);
+        assertThat(auth.accounts().list(id)).hasSize(1);
+        assertThat(guest.link("home")).isEqualTo(DONE);
+        assertThat(auth.accounts().list(id)).hasSize(2);
     }
 
     @Test

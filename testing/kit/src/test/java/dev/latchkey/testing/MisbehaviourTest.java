@@ -73,6 +73,8 @@ class MisbehaviourTest {
             case ISSUED_IN_FUTURE -> () -> assertThat(claims()).containsEntry("iat", now() + 3600);
             case NOT_YET_VALID -> () -> assertThat(claims()).containsEntry("nbf", now() + 3600);
             case NO_SUBJECT -> () -> assertThat(claims()).doesNotContainKey("sub");
+            case NO_AUTH_TIME -> () -> assertThat(claims()).doesNotContainKey("auth_time");
+            case OLD_AUTH_TIME -> () -> assertThat(claims()).containsEntry("auth_time", now() - 3600);
             case WRONG_ACCESS_TOKEN_HASH -> this::wrongHash;
             case CHANGED_SUBJECT -> this::changedSubject;
             case UNVERIFIED_EMAIL -> this::unverifiedEmail;

@@ -31,6 +31,8 @@ class SignInMisbehaviourTest {
     /** What is no reason to refuse somebody, or does not concern an OpenID Connect sign-in by ID token. */
     private static final Set<Misbehaviour> HARMLESS = EnumSet.of(
             Misbehaviour.CHANGED_SUBJECT,
+            Misbehaviour.NO_AUTH_TIME,
+            Misbehaviour.OLD_AUTH_TIME,
             Misbehaviour.UNVERIFIED_EMAIL,
             Misbehaviour.MISSING_KID,
             Misbehaviour.USERINFO_401,
@@ -150,6 +152,8 @@ class SignInMisbehaviourTest {
             case USERINFO_JWT_WRONG_ISSUER ->
                 "CallbackRouteError: The user information of \"demo\" is of another issuer";
             case CHANGED_SUBJECT,
+                    NO_AUTH_TIME,
+                    OLD_AUTH_TIME,
                     UNVERIFIED_EMAIL,
                     MISSING_KID,
                     USERINFO_JWT,

@@ -1,0 +1,125 @@
+package dev.latchkey.endpoint;
+
+import dev.latchkey.feature.ConfirmMethod;
+import dev.latchkey.feature.ConfirmingUser;
+import dev.latchkey.feature.Endpoint;
+import dev.latchkey.feature.EndpointCall;
+import dev.latchkey.http.AuthResponse;
+import dev.latchkey.model.User;
+import dev.latchkey.page.Pages;
+import dev.latchkey.page.StepUpPage;
+import dev.latchkey.page.StepUpPage.Way;
+import dev.latchkey.provider.Provider;
+import dev.latchkey.wire.Ascii;
+import dev.latchkey.wire.Json;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * {@code GET /confirm}: in which ways a user can show anew that it is them, as a page or as JSON (wire.md#confirming).
+ */
+final class ConfirmEndpoint implements Endpoint {
+
+    private final Parts parts;
+    private final ConfirmWays ways;
+
+    ConfirmEndpoint(Parts parts, ConfirmWays ways) {
+        this.parts = parts;
+        this.ways = ways;
+    }
+
+    @Override
+    public AuthResponse answer(EndpointCall call) {
+        Optional<ConfirmingUser> who = parts.confirmations().current(call);
+        if (who.isEmpty()) {
+            return isProgram(call) ? EndpointResponses.message(401, "Not authenticated") : signIn(call);
+        }
+        Map<String, ConfirmMethod> open = ways.of(who.get());
+        String factor = call.query().get("factor");
+        if (factor != null) {
+            open.values().removeIf(way -> !Ascii.lower(way.kind().name()).equals(factor));
+        }
+        return isProgram(call) ? json(call, open) : page(call, who.get(), open, null);
+    }
+
+    /** {@code GET /confirm/<id>} and {@code POST /confirm/<id>}. */
+    AuthResponse at(String provider, EndpointCall call) {
+        Optional<ConfirmingUser> who = parts.confirmations().current(call);
+        if (who.isEmpty()) {
+            return signIn(call);
+        }
+        return parts.confirmations().trying(call, provider, call.callbackUrl(), () -> {
+            ConfirmMethod way = ways.require(provider, who.get());
+            return call.isPost() ? way.confirm(call, who.get()) : link(call, who.get(), provider, way);
+        });
+    }
+
+    /** A form, since opening a link must change nothing. */
+    private AuthResponse link(EndpointCall call, ConfirmingUser who, String provider, ConfirmMethod way) {
+        String token = call.query().get("token");
+        return token != null && way.opensLinks()
+                ? page(call, who, Map.of(provider, way), token)
+                : AuthResponse.redirect(call.site().endpoint("confirm"));
+    }
+
+    /** Signing in is as good as confirming. */
+    private AuthResponse signIn(EndpointCall call) {
+        String custom = parts.customPages().signIn();
+        String page = custom == null ? call.site().basePath() + "/signin" : custom;
+        return AuthResponse.redirect(call.site().page(page, Map.of("callbackUrl", call.callbackUrl())));
+    }
+
+    private AuthResponse json(EndpointCall call, Map<String, ConfirmMethod> open) {
+        List<Object> methods = new ArrayList<>();
+        for (Provider provider : parts.providers()) {
+            ConfirmMethod way = open.get(provider.id());
+            if (way != null) {
+                Map<String, Object> facts = new LinkedHashMap<>();
+                facts.put("id", provider.id());
+                facts.put("name", provider.name());
+                facts.put("type", provider.type().wire());
+                facts.put("factor", Ascii.lower(way.kind().name()));
+                facts.put("confirmUrl", call.site().endpoint("confirm/" + provider.id()));
+                methods.add(facts);
+            }
+        }
+        return AuthResponse.json(200, Json.write(Map.of("methods", methods)));
+    }
+
+    private AuthResponse page(
+            EndpointCall call, ConfirmingUser who, Map<String, ConfirmMethod> open, @Nullable String token) {
+        List<Way> shown = new ArrayList<>();
+        for (Provider provider : parts.providers()) {
+            ConfirmMethod way = open.get(provider.id());
+            if (way != null && Pages.isOffered(provider)) {
+                shown.add(new Way(provider, way.mailed(call, who), token));
+            }
+        }
+        User user = who.session().user();
+        return parts.pages()
+                .stepUp(new StepUpPage(
+                        call.site().endpointsPath(),
+                        call.site().origin().authority(),
+                        call.site().origin() + call.site().contextPath(),
+                        call.csrf().token(),
+                        call.callbackUrl(),
+                        user.name() == null ? user.email() : user.name(),
+                        address(who),
+                        call.query().get("error"),
+                        shown));
+    }
+
+    private static @Nullable String address(ConfirmingUser who) {
+        return who.stored() == null ? null : who.stored().user().email();
+    }
+
+    private static boolean isProgram(EndpointCall call) {
+        String accept = call.request().header("Accept");
+        return call.request().header(EndpointResponses.JSON_REDIRECT) != null
+                || (accept != null && Ascii.lower(accept).startsWith("application/json"));
+    }
+}

@@ -1,0 +1,116 @@
+package dev.latchkey.method;
+
+import dev.latchkey.email.EmailChallenges;
+import dev.latchkey.email.EmailSignIn;
+import dev.latchkey.email.PendingChallenge;
+import dev.latchkey.email.ProvenAddress;
+import dev.latchkey.email.Recipient;
+import dev.latchkey.error.AuthException;
+import dev.latchkey.error.ErrorCode;
+import dev.latchkey.feature.ConfirmMethod;
+import dev.latchkey.feature.ConfirmingUser;
+import dev.latchkey.feature.EndpointCall;
+import dev.latchkey.http.AuthResponse;
+import dev.latchkey.model.Factor;
+import dev.latchkey.provider.EmailProvider;
+import dev.latchkey.store.StoredUser;
+import dev.latchkey.wire.EmailAddress;
+import dev.latchkey.wire.Form;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** A link or a code, mailed to the user's own verified address. */
+final class EmailConfirmation implements ConfirmMethod {
+
+    private final EmailProvider provider;
+    private final EmailSignIn email;
+    private final EmailMailing mailing;
+    private final Confirmations confirmations;
+
+    EmailConfirmation(EmailProvider provider, EmailSignIn email, EmailMailing mailing, Confirmations confirmations) {
+        this.provider = provider;
+        this.email = email;
+        this.mailing = mailing;
+        this.confirmations = confirmations;
+    }
+
+    @Override
+    public Factor.Kind kind() {
+        return Factor.Kind.POSSESSION;
+    }
+
+    @Override
+    public boolean isFor(ConfirmingUser who) {
+        StoredUser stored = who.stored();
+        return stored != null && EmailMethod.reaches(stored);
+    }
+
+    @Override
+    public boolean opensLinks() {
+        return true;
+    }
+
+    @Override
+    public @Nullable String mailed(EndpointCall call, ConfirmingUser who) {
+        return pending(call, recipient(who))
+                .map(pending -> pending.address().text())
+                .orElse(null);
+    }
+
+    @Override
+    public AuthResponse confirm(EndpointCall call, ConfirmingUser who) {
+        Recipient to = recipient(who);
+        String code = call.body().text("code");
+        String token = call.body().text("token");
+        if (code != null) {
+            return complete(call, who, code(call, to, code));
+        }
+        if (token != null) {
+            return complete(call, who, email.challenges().redeem(provider, to, token));
+        }
+        email.requireMayAsk(provider, call.request());
+        mailing.send(call, provider, to);
+        return AuthResponse.redirect(
+                Form.append(call.site().endpoint("confirm"), Map.of("callbackUrl", call.callbackUrl())));
+    }
+
+    private ProvenAddress code(EndpointCall call, Recipient to, String code) {
+        email.requireMayTry(provider, call.request());
+        PendingChallenge pending =
+                pending(call, to).orElseThrow(() -> verification("a code from a browser that did not ask for it"));
+        return email.challenges().redeemCode(pending, code).orElseThrow(() -> verification("a wrong code"));
+    }
+
+    private AuthResponse complete(EndpointCall call, ConfirmingUser who, ProvenAddress proven) {
+        call.send(EmailChallenges.clearing(call.cookieSet())); // used up, whatever comes of it
+        String callbackUrl = proven.callbackUrl();
+        return confirmations.complete(
+                call,
+                who,
+                List.of(confirmations.now("mail", kind())),
+                callbackUrl == null ? call.callbackUrl() : callbackUrl);
+    }
+
+    /** What this browser has asked for; not what went to an address that is not the user's any more. */
+    private Optional<PendingChallenge> pending(EndpointCall call, Recipient to) {
+        return email.challenges()
+                .pending(provider.id(), to.confirming(), call.cookies(), call.cookieSet())
+                .filter(pending -> pending.recipient().equals(to));
+    }
+
+    private static Recipient recipient(ConfirmingUser who) {
+        StoredUser stored = who.stored();
+        EmailAddress address =
+                stored == null ? null : EmailAddress.of(stored.user().email());
+        if (address == null) {
+            throw new IllegalStateException("Only a user with a verified address confirms by mail");
+        }
+        return Recipient.confirming(address, who.id());
+    }
+
+    private static AuthException.Refused verification(String message) {
+        return new AuthException.Refused(ErrorCode.VERIFICATION, message);
+    }
+}

@@ -1,0 +1,77 @@
+package dev.latchkey.method;
+
+import dev.latchkey.feature.ConfirmMethod;
+import dev.latchkey.feature.ConfirmingUser;
+import dev.latchkey.feature.EndpointCall;
+import dev.latchkey.http.AuthResponse;
+import dev.latchkey.model.Factor;
+import dev.latchkey.oauth.Attempt;
+import dev.latchkey.oauth.AuthorizationRedirect;
+import dev.latchkey.oauth.Identity;
+import dev.latchkey.oauth.OAuthSignIn;
+import dev.latchkey.oauth.Purpose;
+import dev.latchkey.oauth.RequestedParameters;
+import dev.latchkey.provider.OAuthProvider;
+import java.util.Map;
+
+/**
+ * The provider asks its user anew: {@code max_age=0}, and {@code auth_time} in the ID token. One that does not say when
+ * it asked says as much as at a sign-in, which is that its user is signed in there.
+ */
+final class OAuthConfirmation implements ConfirmMethod {
+
+    private final OAuthProvider provider;
+    private final OAuthSignIn oauth;
+    private final Confirmations confirmations;
+
+    OAuthConfirmation(OAuthProvider provider, OAuthSignIn oauth, Confirmations confirmations) {
+        this.provider = provider;
+        this.oauth = oauth;
+        this.confirmations = confirmations;
+    }
+
+    @Override
+    public Factor.Kind kind() {
+        return Factor.Kind.UPSTREAM;
+    }
+
+    /** A form that comes from the provider's page comes without the cookie of the session. */
+    @Override
+    public boolean isFor(ConfirmingUser who) {
+        boolean theirs =
+                who.stored() == null ? who.id().startsWith(provider.id() + ":") : who.hasAccountAt(provider.id());
+        return theirs && !provider.definition().usesFormPost();
+    }
+
+    @Override
+    public boolean provesPresence() {
+        return provider.definition().saysWhenItAsked();
+    }
+
+    @Override
+    public AuthResponse confirm(EndpointCall call, ConfirmingUser who) {
+        AuthorizationRedirect redirect = oauth.start(
+                provider,
+                call.site().endpoint("callback/" + provider.id()),
+                call.callbackUrl(),
+                Purpose.confirming(who.id(), provesPresence()),
+                RequestedParameters.ofBrowser(Map.of()),
+                call.cookies(),
+                call.cookieSet());
+        call.send(redirect.cookies());
+        return AuthResponse.redirect(redirect.location());
+    }
+
+    /** Back from the provider, with an attempt that was begun to confirm. */
+    AuthResponse finish(EndpointCall call, Attempt attempt, Map<String, String> parameters) {
+        String begunBy = attempt.purpose().confirming();
+        String asked = attempt.callbackUrl();
+        String callbackUrl = asked == null ? call.callbackUrl() : asked;
+        return confirmations.trying(call, provider.id(), callbackUrl, () -> {
+            ConfirmingUser who = confirmations.require(call, begunBy == null ? "" : begunBy);
+            Identity identity = oauth.finish(provider, attempt, parameters);
+            who.require(identity.account(), OAuthMethod.idWithoutStore(identity.account()));
+            return confirmations.complete(call, who, identity.shown(), callbackUrl);
+        });
+    }
+}
