@@ -64,6 +64,27 @@ final class CoreDocuments {
                     optional("error", TEXT, "Verification, if the code was wrong."))
             .answers(page(200, "The page."), redirect("To the application's own page."));
 
+    static final RouteDocument CONFIRM_PAGE = RouteDocument.of(
+                    "Asks somebody who is signed in to confirm that it is them.")
+            .query(CALLBACK_URL, ERROR, optional("factor", TEXT, "The kind of factor that is asked for."))
+            .answers(
+                    page(200, "The page with what this user can show."),
+                    json(200, "The ways that this user has, for programs.", "{\"type\":\"object\"}"),
+                    json(401, "Nobody is signed in.", AnswerSchemas.MESSAGE),
+                    redirect("To the sign-in page, if nobody is signed in."));
+
+    static final RouteDocument CONFIRM_LINK = RouteDocument.of("Opens a link that was mailed, and changes nothing yet.")
+            .answers(
+                    page(200, "The page that confirms."),
+                    json(401, "Nobody is signed in.", AnswerSchemas.MESSAGE),
+                    redirect("To the page with the other ways, or to the sign-in page."));
+
+    static final RouteDocument CONFIRM = RouteDocument.of("Confirms with one provider that it is the same user.")
+            .body(CALLBACK_URL)
+            .answers(
+                    json(401, "Nobody is signed in.", AnswerSchemas.MESSAGE),
+                    redirect("To the provider, to the page that takes a code, or back to the callback URL."));
+
     static final RouteDocument UNKNOWN_PROVIDER = RouteDocument.of("Refuses a provider that is not configured.");
 
     static final RouteDocument OPEN_API = RouteDocument.of("Describes these addresses in OpenAPI 3.1.")

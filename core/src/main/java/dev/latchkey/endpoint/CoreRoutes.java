@@ -79,10 +79,14 @@ final class CoreRoutes {
     private void confirming(Parts parts) {
         ConfirmWays ways = new ConfirmWays(parts.methods());
         ConfirmEndpoint confirm = new ConfirmEndpoint(parts, ways);
-        routes.add(get("confirm", confirm));
+        routes.add(get("confirm", confirm).describedBy(CoreDocuments.CONFIRM_PAGE));
         for (String id : ways.all().keySet()) {
-            routes.add(get("confirm/" + id, call -> confirm.at(id, call)).signsIn(id));
-            routes.add(post("confirm/" + id, call -> confirm.at(id, call)).signsIn(id));
+            routes.add(get("confirm/" + id, call -> confirm.at(id, call))
+                    .signsIn(id)
+                    .describedBy(CoreDocuments.CONFIRM_LINK));
+            routes.add(post("confirm/" + id, call -> confirm.at(id, call))
+                    .signsIn(id)
+                    .describedBy(CoreDocuments.CONFIRM));
         }
     }
 
