@@ -1,6 +1,7 @@
 package dev.latchkey;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.latchkey.feature.RouteAnswer;
 import dev.latchkey.feature.RouteDocument;
@@ -90,9 +91,11 @@ class OpenApiTest {
         }
     }
 
+    /** But for what only somebody who is signed in may read. */
     @ParameterizedTest
     @MethodSource("routes")
     void what_it_promises_to_somebody_who_reads_is_what_comes(RouteSpec route) {
+        assumeTrue(route.document().answers().stream().noneMatch(answer -> answer.status() == 401));
         for (RouteAnswer promised : route.document().answers()) {
             if (route.method() == Method.GET && promised.status() == 200) {
                 AuthResponse answer = send(route, fields(route), false);
