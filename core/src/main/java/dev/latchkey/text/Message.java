@@ -1,5 +1,6 @@
 package dev.latchkey.text;
 
+import static java.util.Objects.requireNonNull;
 import static java.util.stream.Collectors.joining;
 import static java.util.stream.Collectors.toCollection;
 import static java.util.stream.Collectors.toSet;
@@ -46,7 +47,7 @@ final class Message {
                             ? "none"
                             : used.stream().map(i -> "{" + i + "}").collect(joining(", "))));
         }
-        message.fill(key.arguments().stream().map(Argument::example).toArray());
+        message.fill(key.arguments().stream().map(Argument::example).toArray(Object[]::new));
         return message;
     }
 
@@ -75,7 +76,7 @@ final class Message {
     private static Set<Integer> used(String text) {
         return ARGUMENT.matcher(text)
                 .results()
-                .map(match -> Integer.valueOf(match.group(1)))
+                .map(match -> Integer.valueOf(requireNonNull(match.group(1))))
                 .collect(toCollection(TreeSet::new));
     }
 

@@ -66,7 +66,7 @@ public record TextBundle(
             throw new UncheckedIOException(e);
         }
         Map<String, String> texts = new TreeMap<>();
-        properties.stringPropertyNames().forEach(key -> texts.put(key, properties.getProperty(key)));
+        properties.stringPropertyNames().forEach(key -> texts.put(key, requireNonNull(properties.getProperty(key))));
         return texts;
     }
 }

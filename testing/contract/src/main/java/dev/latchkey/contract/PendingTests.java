@@ -123,7 +123,7 @@ interface PendingTests extends Served {
     }
 
     @Test
-    @Tag("A3")
+    @Tag("B32")
     default void a_wrong_answer_is_tried_a_few_times_and_no_more() {
         Browser colin = begun("colin");
         for (int i = 0; i < 5; i++) {

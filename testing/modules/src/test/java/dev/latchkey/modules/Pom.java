@@ -1,5 +1,7 @@
 package dev.latchkey.modules;
 
+import static java.util.Objects.requireNonNull;
+
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -49,7 +51,9 @@ record Pom(Path folder, Document document) {
             NodeList nodes =
                     (NodeList) XPathFactory.newInstance().newXPath().evaluate(path, document, XPathConstants.NODESET);
             return IntStream.range(0, nodes.getLength())
-                    .mapToObj(index -> nodes.item(index).getTextContent().strip());
+                    .mapToObj(index -> requireNonNull(
+                                    requireNonNull(nodes.item(index)).getTextContent())
+                            .strip());
         } catch (XPathExpressionException wrong) {
             throw new IllegalArgumentException(path, wrong);
         }
