@@ -89,8 +89,8 @@ public abstract sealed class Sessions {
 
         /**
          * Keeps the tokens of sessions in the store as they are, and not their hashes, as Auth.js does: for sharing
-         * sessions with it in one database ({@code Tables.authJs()} of {@code latchkey-jdbc}). Anybody who can read the
-         * store, a copy or a backup of it can then be everybody who is signed in.
+         * sessions with it in one database ({@code Tables.authJs()} of {@code latchkey-store-jdbc}). Anybody who can
+         * read the store, a copy or a backup of it can then be everybody who is signed in.
          */
         public Stored dangerouslyStorePlainTokens() {
             return new Stored(values.with(SessionSettings.PLAIN_TOKENS, true));

@@ -1,6 +1,7 @@
 package dev.latchkey;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
@@ -71,9 +72,9 @@ class ReferencesTest {
             String text = read(source);
             Stream<String> inComments = all(COMMENT, text)
                     .flatMap(comment -> all(PARENTHESES, comment.group()))
-                    .flatMap(inside -> all(ID, inside.group(1)))
+                    .flatMap(inside -> all(ID, group(inside, 1)))
                     .map(MatchResult::group);
-            Stream<String> inTags = all(TAG, text).map(tag -> tag.group(1));
+            Stream<String> inTags = all(TAG, text).map(tag -> group(tag, 1));
             Stream.concat(inComments, inTags)
                     .filter(id -> !known.contains(id))
                     .forEach(id -> missing.add(source + ": " + id));
@@ -87,11 +88,11 @@ class ReferencesTest {
     void every_test_that_is_said_to_guard_against_an_attack_carries_its_id() throws IOException {
         Set<String> carried = new HashSet<>();
         for (Path source : files(".*/src/.*\\.java")) {
-            String type = source.getFileName().toString().replace(".java", "");
-            all(TAG, read(source)).forEach(tag -> carried.add(tag.group(1) + " " + type));
+            String type = requireNonNull(source.getFileName()).toString().replace(".java", "");
+            all(TAG, read(source)).forEach(tag -> carried.add(group(tag, 1) + " " + type));
         }
         List<String> said = rows("threats.md").entrySet().stream()
-                .flatMap(row -> all(TYPE, row.getValue()).map(type -> row.getKey() + " " + type.group(1)))
+                .flatMap(row -> all(TYPE, row.getValue()).map(type -> row.getKey() + " " + group(type, 1)))
                 .toList();
         assertThat(said).hasSizeGreaterThan(100);
         assertThat(said).filteredOn(test -> !carried.contains(test)).isEmpty();
@@ -102,7 +103,7 @@ class ReferencesTest {
         List<String> dead = new ArrayList<>();
         for (Path document : files(".*\\.md")) {
             all(LINK, withoutCode(document))
-                    .map(link -> link.group(1))
+                    .map(link -> group(link, 1))
                     .filter(link -> !link.contains("://"))
                     .filter(link -> !isThere(document, link))
                     .forEach(link -> dead.add(document + ": " + link));
@@ -121,7 +122,7 @@ class ReferencesTest {
     private static Set<String> anchors(Path document) {
         return Files.exists(document)
                 ? all(HEADING, withoutCode(document))
-                        .map(heading -> heading.group(1)
+                        .map(heading -> group(heading, 1)
                                 .toLowerCase(Locale.ROOT)
                                 .replaceAll("[^\\p{L}\\p{N} _-]", "")
                                 .replace(' ', '-'))
@@ -129,9 +130,13 @@ class ReferencesTest {
                 : Set.of();
     }
 
+    private static String group(MatchResult match, int number) {
+        return requireNonNull(match.group(number));
+    }
+
     private static Map<String, String> rows(String document) {
         Map<String, String> rows = new TreeMap<>();
-        all(ROW, read(DOCS.resolve(document))).forEach(row -> rows.put(row.group(1), row.group(2)));
+        all(ROW, read(DOCS.resolve(document))).forEach(row -> rows.put(group(row, 1), group(row, 2)));
         return rows;
     }
 

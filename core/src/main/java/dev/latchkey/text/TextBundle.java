@@ -16,7 +16,6 @@ import java.util.Map;
 import java.util.Properties;
 import java.util.ResourceBundle.Control;
 import java.util.TreeMap;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,8 +27,16 @@ import org.jspecify.annotations.Nullable;
  * @param resources opens a file by name, such as {@code MyText.class::getResourceAsStream}: only the module that the
  *     files are in may read them
  */
-public record TextBundle(
-        String prefix, List<? extends TextKey> keys, Function<String, @Nullable InputStream> resources) {
+public record TextBundle(String prefix, List<? extends TextKey> keys, Resources resources) {
+
+    /** Opens the files of a bundle. */
+    @FunctionalInterface
+    public interface Resources {
+
+        /** The content of a file; {@code null}: there is none of this name. */
+        @Nullable
+        InputStream open(String name);
+    }
 
     private static final Control FILES = Control.getControl(Control.FORMAT_PROPERTIES);
 
@@ -50,7 +57,7 @@ public record TextBundle(
         Map<String, Map<String, String>> files = new LinkedHashMap<>();
         for (Locale candidate : candidates) {
             String name = FILES.toBundleName("messages", candidate) + ".properties";
-            InputStream content = resources.apply(name);
+            InputStream content = resources.open(name);
             if (content != null) {
                 files.put(name, properties(content));
             }

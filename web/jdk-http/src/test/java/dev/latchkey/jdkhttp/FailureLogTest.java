@@ -74,7 +74,7 @@ class FailureLogTest {
 
         assertThat(log.lines()).isNotEmpty().allSatisfy(line -> assertThat(line).contains("INFO"));
         assertThat(log).doesNotContain("Exception");
-        assertThat(log.lines().filter(line -> line.contains("(callback)"))).hasSize(1);
+        assertThat(log.lines().filter(line -> line.contains("(GET callback/"))).hasSize(1);
     }
 
     @Test
