@@ -5,6 +5,7 @@ import dev.latchkey.provider.Provider;
 import dev.latchkey.setting.SessionSettings.Kind;
 import java.net.http.HttpClient;
 import java.util.Collection;
+import java.util.regex.Pattern;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -13,6 +14,10 @@ final class OptionChecks {
 
     private static final Logger LOG = LoggerFactory.getLogger(Auth.class);
     private static final String CALL_STORE = ": call store(…), such as JdbcStore.of(dataSource)";
+
+    /** A cookie's name is the salt of its key, so no two may share one. */
+    private static final Pattern OWN_COOKIES =
+            Pattern.compile("authjs\\.(callback-url|csrf-token|attempt|email|pending|known-browser)");
 
     private final AuthOptions options;
     private final Mistakes mistakes;
@@ -66,6 +71,10 @@ final class OptionChecks {
                 name != null && name.startsWith("__Host-") && options.cookieDomain != null,
                 "The session cookie's name starts with __Host-, which browsers refuse together with a domain: leave"
                         + " domain(…) of Cookies out, or give the cookie another name");
+        mistakes.addIf(
+                name != null && OWN_COOKIES.matcher(name).find(),
+                "The session cookie has a name that another of our cookies has: give it another with session(…) of"
+                        + " Cookies");
         mistakes.addIf(
                 options.httpClient != null && options.httpClient.followRedirects() != HttpClient.Redirect.NEVER,
                 "httpClient follows redirects: build it with Redirect.NEVER");

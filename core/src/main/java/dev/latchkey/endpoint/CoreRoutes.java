@@ -53,7 +53,7 @@ final class CoreRoutes {
         Pages pages = parts.pages();
         CustomPages custom = parts.customPages();
         SignOutEndpoint signOut = new SignOutEndpoint(
-                parts.sessions(), parts.providerSignOut(), parts.listeners(), pages, custom.signOut());
+                parts.sessions(), parts.providerSignOut(), parts.pending(), parts.listeners(), pages, custom.signOut());
         for (String path : WITHOUT_PROVIDER) {
             routes.add(get(path, new SignInPageEndpoint(pages, custom.signIn()))
                     .signsIn(null)

@@ -4,6 +4,7 @@ import dev.latchkey.event.AuthEvent;
 import dev.latchkey.feature.Endpoint;
 import dev.latchkey.feature.EndpointCall;
 import dev.latchkey.feature.EventListeners;
+import dev.latchkey.feature.PendingSignIns;
 import dev.latchkey.http.AuthResponse;
 import dev.latchkey.method.ProviderSignOut;
 import dev.latchkey.model.Claims;
@@ -19,6 +20,7 @@ final class SignOutEndpoint implements Endpoint {
 
     private final Sessions sessions;
     private final ProviderSignOut providerSignOut;
+    private final PendingSignIns pending;
     private final EventListeners listeners;
     private final Pages pages;
     private final @Nullable String customPage;
@@ -26,11 +28,13 @@ final class SignOutEndpoint implements Endpoint {
     SignOutEndpoint(
             Sessions sessions,
             ProviderSignOut providerSignOut,
+            PendingSignIns pending,
             EventListeners listeners,
             Pages pages,
             @Nullable String customPage) {
         this.sessions = sessions;
         this.providerSignOut = providerSignOut;
+        this.pending = pending;
         this.listeners = listeners;
         this.pages = pages;
         this.customPage = customPage;
@@ -42,6 +46,7 @@ final class SignOutEndpoint implements Endpoint {
         if (!call.isPost()) {
             return page(call, here);
         }
+        pending.drop(call);
         if (!here.isPresent(call.cookies())) {
             return AuthResponse.redirect(call.callbackUrl());
         }

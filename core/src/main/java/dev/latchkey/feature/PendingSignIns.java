@@ -101,14 +101,30 @@ public final class PendingSignIns {
      */
     public Proven resumed(EndpointCall call, Factor shown) {
         Proven soFar = call.soFar();
-        if (!spent.spend(Hashes.sha256Base64Url(soFar.id()), soFar.begun())) {
+        if (!spend(soFar)) {
             throw AuthException.Refused.sessionRequired();
         }
+        clear(call);
+        return soFar.with(shown, randoms.base64Url(), now());
+    }
+
+    /** Ends what waits in the call's browser: somebody has signed in or out there. */
+    public void drop(EndpointCall call) {
+        waiting(call).ifPresent(soFar -> {
+            spend(soFar);
+            clear(call);
+        });
+    }
+
+    private boolean spend(Proven soFar) {
+        return spent.spend(Hashes.sha256Base64Url(soFar.id()), soFar.begun());
+    }
+
+    private static void clear(EndpointCall call) {
         call.send(ChunkedCookie.clear(
                 call.cookies(),
                 call.cookieSet().pendingSignIn(),
                 call.cookieSet().hostAttributes()));
-        return soFar.with(shown, randoms.base64Url(), now());
     }
 
     private void count(String what, String whose, RateLimit limit) {

@@ -131,7 +131,8 @@ public final class SignInCompletion implements SignIn {
             return elsewhere.get();
         }
         JwtContext context = new JwtContext(UserClaims.of(user), Trigger.SIGN_IN, user, account, null, null);
-        return begin(call, context, SessionFacts.NONE.with(List.of(shown)), false, call.callbackUrl(), () -> true);
+        return begin(
+                call, context, SessionFacts.NONE.with(List.of(shown)), false, call.callbackUrl(), () -> isThere(user));
     }
 
     @Override
@@ -144,9 +145,11 @@ public final class SignInCompletion implements SignIn {
     private boolean stillStands(Proven proven) {
         UserResolver arrivals = arrivals(null);
         return arrivals == null
-                || (proven.isByAccount()
-                        ? arrivals.stand(proven.user(), proven.account())
-                        : accounts != null && accounts.has(proven.user()));
+                || (proven.isByAccount() ? arrivals.stand(proven.user(), proven.account()) : isThere(proven.user()));
+    }
+
+    private boolean isThere(User user) {
+        return accounts == null || accounts.has(user);
     }
 
     private AuthResponse begin(
@@ -184,6 +187,7 @@ public final class SignInCompletion implements SignIn {
             strategy.end(RequestCookies.of(cookies)); // which no browser has got
             throw new AuthException.Refused(ErrorCode.ACCOUNT_NOT_LINKED, "the account was taken away meanwhile");
         }
+        pending.drop(call);
         call.send(cookies);
         listeners.tell(new AuthEvent.SignedIn(proven.user(), proven.account(), raw));
         return AuthResponse.redirect(proven.callbackUrl());
