@@ -70,7 +70,7 @@ public final class AuthExchange {
 
     /**
      * This exchange after the application handed the request on inside itself: a forward, an include, an error page, an
-     * asynchronous dispatch. The guard looks at the path that is to be served now; the session is not read again, and a
+     * asynchronous dispatch. The guard looks at the path that is served now; the session is not read again, and a
      * refusal sends a browser back to the address that it asked for.
      */
     public AuthExchange dispatched(AuthRequest to) {

@@ -151,7 +151,7 @@ public final class SessionScope {
         /**
          * Holds one scope.
          *
-         * @param exchange that is to be asked; {@code null} if it was
+         * @param exchange to ask; {@code null} if it was asked already
          * @param session that it said
          * @param mixed whether exchanges of several {@link Auth} are open around it
          */

@@ -60,7 +60,7 @@ public final class Accounts {
     /**
      * Those who arrive.
      *
-     * @param linking to whom the account is to be linked; {@code null}: it is a sign-in like any other
+     * @param linking which user gets the account; {@code null}: it is a sign-in like any other
      */
     public UserResolver arrivals(@Nullable Linking linking) {
         return new AccountResolver(this, linking);

@@ -67,7 +67,7 @@ public final class AddressRecords {
         store.addRecord(address(userId, origin, email));
     }
 
-    /** Nothing is known of a user to come, whoever had the same id before. */
+    /** Forgets what the version before has recorded of an id, so that a new user with this id starts with nothing. */
     void forget(String userId) {
         earlier.forgetUser(userId);
     }

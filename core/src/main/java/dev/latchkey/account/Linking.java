@@ -3,7 +3,7 @@ package dev.latchkey.account;
 import java.util.function.BooleanSupplier;
 
 /**
- * An account that is to be linked to the user who began it.
+ * The intent to link an account to the user who began it.
  *
  * @param userId of that user
  * @param isSignedIn whether they are, at the moment of asking

@@ -85,8 +85,8 @@ public final class Condition {
     }
 
     /**
-     * The public host of the request matches: the one that a trusted proxy names ({@code trustHost}), otherwise that of
-     * the {@code Host} header. It is compared in lower case, without port and without a dot at the end.
+     * The public host of the request matches: the one that a trusted proxy names ({@code Proxies.trusted}), otherwise
+     * that of the {@code Host} header. It is compared in lower case, without port and without a dot at the end.
      */
     public static Condition host(String value) {
         return new Condition(Source.HOST, "", requireNonNull(value, "value"));

@@ -5,7 +5,7 @@ import java.util.List;
 
 /**
  * The ways in which a server may read one path. A guarded path must stay guarded however it is spelled, so a matcher is
- * tried on each; what cannot be read safely at all is to be refused first.
+ * tried on each; what cannot be read safely at all must be refused first.
  */
 final class PathSpellings {
 

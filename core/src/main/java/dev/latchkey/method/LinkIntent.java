@@ -22,7 +22,7 @@ final class LinkIntent {
 
     private static final String FIELD = "link";
 
-    /** Whoever sits down at a browser that is signed in must not get a way in of their own. */
+    /** Somebody at a browser in which another user is signed in must not add an account of their own. */
     private static final Duration RECENT = Duration.ofMinutes(10);
 
     private final boolean hasStore;

@@ -15,7 +15,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Signing out at the provider too (OpenID Connect RP-Initiated Logout 1.0), for providers that were told to. The
+ * Signing out at the provider too (OpenID Connect RP-Initiated Logout 1.0), for providers that are configured to. The
  * session then remembers which provider it came from and the ID token that the provider wants to see again.
  */
 public final class ProviderSignOut {

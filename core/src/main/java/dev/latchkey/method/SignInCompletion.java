@@ -201,7 +201,7 @@ public final class SignInCompletion implements SignIn {
     /**
      * Those who come with an account; {@code null} if there is no store.
      *
-     * @param linking to whom the account is to be linked; {@code null}: it is a sign-in like any other
+     * @param linking which user gets the account; {@code null}: it is a sign-in like any other
      */
     @Nullable
     UserResolver arrivals(@Nullable Linking linking) {

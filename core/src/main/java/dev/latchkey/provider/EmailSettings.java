@@ -3,7 +3,7 @@ package dev.latchkey.provider;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
-/** What an {@link EmailProvider} was told; changed only while a copy is made. */
+/** The settings of an {@link EmailProvider}; changed only while a copy is made. */
 final class EmailSettings {
 
     String id = "email";

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record Client(@Nullable String address, @Nullable String userAgent) {
 
-    /** Nothing is known, or nothing is to be kept. */
+    /** Nothing is known, or the application keeps nothing. */
     public static final Client UNKNOWN = new Client(null, null);
 
     private static final int MOST = 512;

@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
  * @param claims what applications see of it
  * @param facts what the library itself keeps in it
  * @param ends when the session ends at the latest, in seconds since the epoch
- * @param standing what reading it comes to until it is to be renewed; {@code null} if callbacks have a say in that, or
- *     it has no end, or names nobody
+ * @param standing what reading it comes to until it is due for renewal; {@code null} if callbacks have a say in that,
+ *     or it has no end, or names nobody
  */
 record KnownToken(
         OpenedToken opened,

@@ -20,8 +20,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Control of sessions that live in sealed cookies: what was ended before its time is in the store, one value for each
- * user, and a node relies on what it was told of a user for no longer than a bound. So a session that is ended is
- * refused here at once, and everywhere at latest after the bound (W48).
+ * user, and a node relies on what it read of a user for no longer than a bound. So a session that is ended is refused
+ * here at once, and everywhere at latest after the bound (W48).
  */
 public final class Revocations implements SessionControl {
 

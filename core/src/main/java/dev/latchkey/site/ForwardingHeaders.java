@@ -130,8 +130,8 @@ final class ForwardingHeaders {
         if (!isOne(values) && (values.size() != proxies.hops() || proxies.isOpenToAnyHost())) {
             throw refused(header + " or its like in Forwarded has values that differ, and not one for each trusted"
                     + " proxy: let one proxy overwrite it and the others pass it on, or name the hosts with"
-                    + " trustHost(\"app.example.com\"), let each proxy append to it, and say with trustedProxies how"
-                    + " many there are");
+                    + " Proxies.trusted(\"app.example.com\"), let each proxy append to it, and say with count(…) of"
+                    + " Proxies how many there are");
         }
         return outermost(values);
     }

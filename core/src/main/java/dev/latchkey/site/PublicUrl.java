@@ -106,13 +106,14 @@ public final class PublicUrl {
         }
         if (proxies.isTrusting()) {
             throw new AuthException.Refused(
-                    ErrorCode.BAD_REQUEST, "the Host or forwarding headers name a host that trustHost does not list");
+                    ErrorCode.BAD_REQUEST,
+                    "the Host or forwarding headers name a host that is not among the trusted ones");
         }
         throw new AuthException.Fault(
                 ErrorCode.UNTRUSTED_HOST,
                 "the public address is not known: set AUTH_URL (or call url), or, behind a proxy that overwrites"
                         + " X-Forwarded-Host and X-Forwarded-Proto, set AUTH_TRUST_HOST to the names of its hosts (or"
-                        + " call trustHost)",
+                        + " call proxies(Proxies.trusted(…)))",
                 null);
     }
 

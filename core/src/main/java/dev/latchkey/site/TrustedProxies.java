@@ -36,7 +36,7 @@ public final class TrustedProxies {
      */
     public static TrustedProxies of(int hops, List<String> hosts) {
         if (hops < 1 || hops > MOST_HOPS) {
-            throw new IllegalStateException("trustedProxies is a number from 1 to " + MOST_HOPS);
+            throw new IllegalStateException("The number of trusted proxies is not from 1 to " + MOST_HOPS);
         }
         return new TrustedProxies(
                 hops, hosts.stream().map(TrustedProxies::pattern).toList());
@@ -74,7 +74,7 @@ public final class TrustedProxies {
         boolean below = host.startsWith(BELOW);
         Origin origin = origin(below ? host.substring(BELOW.length()) : host);
         if (origin == null || (below && origin.host().indexOf('.') < 0 && !origin.isLoopback())) {
-            throw new IllegalStateException("trustHost names hosts such as app.example.com, *.example.com or"
+            throw new IllegalStateException("A trusted host is a name such as app.example.com, *.example.com or"
                     + " app.example.com:8443, and \"" + host + "\" is none");
         }
         return (below ? BELOW : "") + origin.authority();

@@ -22,7 +22,7 @@ public interface RecordStore {
     List<StoredRecord> recordsOf(String kind, String owner);
 
     /**
-     * A page of the records of one kind in one group, whoever owns them, in the order of ids.
+     * A page of the records of one kind in one group, of all owners, in the order of ids.
      *
      * @param after the id that the page begins behind; empty: the first page
      * @param most how many at most; at least 1

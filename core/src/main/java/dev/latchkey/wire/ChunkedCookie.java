@@ -17,7 +17,7 @@ public final class ChunkedCookie {
     public static final int CAPACITY = 3936;
 
     private static final int MAX_CHUNKS = 64;
-    private static final int MAX_JOINED = 16; // each is to be opened
+    private static final int MAX_JOINED = 16; // each is opened
 
     private ChunkedCookie() {}
 

@@ -224,7 +224,7 @@ class PublicUrlTest {
     void what_is_no_host_stops_the_start(String host) {
         assertThatThrownBy(() -> TrustedProxies.of(1, List.of(host)))
                 .isInstanceOf(IllegalStateException.class)
-                .hasMessageContaining("trustHost");
+                .hasMessageContaining("A trusted host");
     }
 
     @ParameterizedTest

@@ -2,7 +2,7 @@ package dev.latchkey.bench.store;
 
 import dev.latchkey.store.Store;
 
-/** Where sessions are kept, filled with as many as are to be measured. */
+/** Where sessions are kept, filled with as many as the benchmark measures. */
 interface Engine extends AutoCloseable {
 
     /** What tables call it. */

@@ -46,7 +46,7 @@ final class DriverTypes {
     private DriverTypes() {}
 
     /**
-     * What a guard for {@code result} is to be: what the method declares, or what the object is; {@code null}: none.
+     * What a guard for {@code result} implements: what the method declares, or what the object is; {@code null}: none.
      */
     static @Nullable Class<?> of(@Nullable Object result, Class<?> declared) {
         if (ALL.contains(declared)) {

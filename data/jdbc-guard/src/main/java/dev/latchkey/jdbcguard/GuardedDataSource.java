@@ -62,8 +62,8 @@ public final class GuardedDataSource implements DataSource {
 
     /**
      * Runs {@code work} without a session, for what belongs to nobody: nightly jobs, looking up who signs in. On this
-     * thread, transactions of this data source are then told {@code latchkey.system = on} and no user. The log shows
-     * the reason.
+     * thread, transactions of this data source then have {@code latchkey.system = on} and no user. The log shows the
+     * reason.
      *
      * @throws IllegalStateException if a session is in scope, here or where {@code work} asks for a connection
      */

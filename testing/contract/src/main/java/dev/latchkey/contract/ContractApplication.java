@@ -150,7 +150,7 @@ public final class ContractApplication {
         faults = broken.length == 0 ? Set.of() : EnumSet.of(broken[0], broken);
     }
 
-    /** The address that whoever last typed credentials came from, as the adapter has it. */
+    /** The address of the client that last sent credentials, as the adapter has it. */
     @Nullable
     String caller() {
         return caller;

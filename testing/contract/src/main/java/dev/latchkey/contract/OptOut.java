@@ -10,7 +10,7 @@ public enum OptOut {
     SESSION_SCOPE,
     /** The framework buffers a body before anybody may see the request, so a slow one cannot be answered early. */
     SLOW_BODIES,
-    /** The server cuts off whoever sends headers over its limit, without an answer. */
+    /** The server cuts off a client that sends headers over its limit, without an answer. */
     LARGE_HEADERS,
     /** The server hands on what came ahead of a malformed piece as if it were the whole body. */
     BROKEN_PIECES,

@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 
-/** A clock that stands still until it is told otherwise. */
+/** A clock that stands still until a test moves it. */
 public final class TestClock implements InstantSource {
 
     private static final Instant START = Instant.parse("2026-11-01T12:00:00Z");

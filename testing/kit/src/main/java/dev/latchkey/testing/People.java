@@ -2,7 +2,7 @@ package dev.latchkey.testing;
 
 import java.util.List;
 
-/** The invented people every {@link OpenIdProvider} knows unless told otherwise. */
+/** The invented people every {@link OpenIdProvider} knows by default. */
 public final class People {
 
     public static final Person ADA = person("ada", "Ada Lindqvist", "5d0c71");

@@ -72,7 +72,7 @@ public final class AnnotationsAbove implements DynamicFeature {
         }
     }
 
-    /** Asks for a session, whoever another mechanism may know. */
+    /** Asks for a session, even if another mechanism knows the user. */
     private record SessionFilter(Authorized rule) implements ResteasyReactiveContainerRequestFilter {
 
         @Override

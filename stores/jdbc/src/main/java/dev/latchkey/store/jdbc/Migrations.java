@@ -15,7 +15,7 @@ import javax.sql.DataSource;
 /**
  * Applies the files under {@code dev/latchkey/store/jdbc/<database>} that have not been applied yet, in order. They
  * have Flyway's names and Flyway's placeholders, and each can be applied twice without harm: where a database does not
- * make tables in transactions, a node that died half way is no obstacle to the next. Where nothing is to be done, it
+ * make tables in transactions, a node that died half way is no obstacle to the next. Where there is nothing to do, it
  * reads and no more.
  */
 final class Migrations {

@@ -27,7 +27,7 @@ final class Renaming {
 
     private final Tables tables;
 
-    /** The names of tables as they are and as they are to be; and those of the columns of each table. */
+    /** The names of tables in the files and the names in their place; and those of the columns of each table. */
     private final Map<String, String> tableNames = new HashMap<>();
 
     private final Map<String, Map<String, String>> columnNames = new HashMap<>();
@@ -46,7 +46,7 @@ final class Renaming {
         }
     }
 
-    /** A statement of a file as it is to be executed. */
+    /** A statement of a file with its names replaced. */
     String of(String statement) {
         Matcher subject = SUBJECT.matcher(statement);
         Map<String, String> columns = subject.find() ? columnNames.getOrDefault(subject.group(1), Map.of()) : Map.of();

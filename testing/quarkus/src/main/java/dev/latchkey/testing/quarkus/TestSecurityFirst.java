@@ -8,7 +8,6 @@ import io.quarkus.vertx.http.runtime.security.HttpAuthenticationMechanism;
 import io.smallrye.mutiny.Uni;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.inject.Singleton;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Asks {@code @TestSecurity} ahead of the session, so that Quarkus knows the permissions and attributes that only the
@@ -29,12 +28,12 @@ final class TestSecurityFirst implements HttpAuthenticationMechanism {
     }
 
     @Override
-    public Uni<@Nullable SecurityIdentity> authenticate(RoutingContext context, IdentityProviderManager identities) {
+    public Uni<SecurityIdentity> authenticate(RoutingContext context, IdentityProviderManager identities) {
         return annotation.authenticate(context, identities);
     }
 
     @Override
-    public Uni<@Nullable ChallengeData> getChallenge(RoutingContext context) {
+    public Uni<ChallengeData> getChallenge(RoutingContext context) {
         return Uni.createFrom().nullItem();
     }
 }

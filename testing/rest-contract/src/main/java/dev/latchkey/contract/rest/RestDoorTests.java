@@ -63,7 +63,7 @@ public abstract class RestDoorTests {
     /**
      * Serves {@code components} on a free port below {@link #base}.
      *
-     * @param auth for a filter in front, if there is to be one
+     * @param auth for a filter in front, if the test has one
      * @param components the feature and instances of resources and providers
      */
     protected abstract RunningApplication start(Auth auth, Set<Object> components) throws Exception;

@@ -183,8 +183,8 @@ class LatchkeyPropertiesTest {
     @Test
     void editors_know_the_properties_and_explain_them() throws IOException {
         StringBuilder all = new StringBuilder();
-        for (URL metadata : Collections.list(
-                Auth.class.getClassLoader().getResources("META-INF/spring-configuration-metadata.json"))) {
+        for (URL metadata : Collections.list(requireNonNull(Auth.class.getClassLoader())
+                .getResources("META-INF/spring-configuration-metadata.json"))) {
             try (InputStream stream = metadata.openStream()) {
                 all.append(new String(stream.readAllBytes(), StandardCharsets.UTF_8));
             }
