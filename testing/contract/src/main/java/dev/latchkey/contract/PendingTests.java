@@ -116,6 +116,19 @@ interface PendingTests extends Served {
     }
 
     @Test
+    @Tag("S7")
+    default void signing_out_ends_what_waits_too() {
+        Browser colin = begun("colin");
+        Map<String, String> before = Map.copyOf(colin.cookies());
+        colin.post("/auth/signout", Map.of("csrfToken", colin.csrfToken()));
+        assertThat(colin.cookies()).doesNotContainKey(PENDING);
+
+        colin.cookies().clear();
+        colin.cookies().putAll(before);
+        assertRefused(colin, answer(colin, "blue"));
+    }
+
+    @Test
     default void who_takes_too_long_begins_again() {
         Browser colin = begun("colin");
         target().application().clock().advance(Duration.ofMinutes(11));
