@@ -30,7 +30,6 @@ class ConfigurationTest {
               secret: a-secret-from-a-file-0123456789-0123456789
               sessionsOnly: true
               matcher: ["/dashboard/:path*", "/((?!x{1,2}).*)"]
-              %s
             """;
 
     @TempDir
@@ -79,7 +78,7 @@ class ConfigurationTest {
     }
 
     private DropwizardTestSupport<Settings> server(String line) throws IOException {
-        Path file = Files.writeString(folder.resolve("application.yml"), FILE.formatted(line));
+        Path file = Files.writeString(folder.resolve("application.yml"), FILE + "  " + line + "\n");
         return new DropwizardTestSupport<>(Served.class, file.toString());
     }
 }
