@@ -2,6 +2,7 @@ package dev.latchkey.testing.quarkus;
 
 import dev.latchkey.AuthBuilder;
 import dev.latchkey.SessionScope;
+import dev.latchkey.Sessions;
 import dev.latchkey.model.Session;
 import dev.latchkey.store.Store;
 import io.quarkus.security.PermissionsAllowed;
@@ -34,11 +35,10 @@ public class Application {
 
     static void configure(
             @Observes AuthBuilder auth,
-            Store store,
             @ConfigProperty(name = "test.stored", defaultValue = "false") boolean stored,
             @ConfigProperty(name = "test.secret") Optional<String> secret) {
-        if (stored) {
-            auth.store(store);
+        if (!stored) {
+            auth.sessions(Sessions.sealed());
         }
         secret.ifPresent(auth::secret);
     }
