@@ -40,7 +40,7 @@ public final class Main {
                 """.formatted(
                         demo.url(),
                         String.join(", ", demo.waysToSignIn()),
-                        options.secretIsRandom() ? "made for this run" : "from AUTH_SECRET",
+                        options.secretIsRandom() ? "made for this run" : "from AUTH_SECRET or DEMO_DATA",
                         options.data() == null ? "in memory, gone with it" : options.data());
     }
 

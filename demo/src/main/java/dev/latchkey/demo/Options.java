@@ -1,8 +1,6 @@
 package dev.latchkey.demo;
 
 import java.nio.file.Path;
-import java.security.SecureRandom;
-import java.util.Base64;
 import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -13,13 +11,12 @@ import org.jspecify.annotations.Nullable;
  * @param port 0 means any that is free
  * @param data the folder to keep users and sessions in; {@code null}: in memory
  * @param environment the variables for Latchkey, with a secret among them
- * @param secretIsRandom whether that secret was made here
+ * @param secretIsRandom whether that secret ends with this run
  */
 record Options(int port, @Nullable Path data, Map<String, String> environment, boolean secretIsRandom) {
 
     private static final String SECRET = "AUTH_SECRET";
     private static final String DEFAULT_PORT = "3000";
-    private static final int SECRET_BYTES = 33;
 
     Options {
         environment = Map.copyOf(environment);
@@ -38,8 +35,8 @@ record Options(int port, @Nullable Path data, Map<String, String> environment, b
             return new Options(port, data, variables, false);
         }
         Map<String, String> completed = new HashMap<>(variables);
-        completed.put(SECRET, randomSecret());
-        return new Options(port, data, completed, true);
+        completed.put(SECRET, data == null ? KeptSecret.random() : KeptSecret.in(data));
+        return new Options(port, data, completed, data == null);
     }
 
     boolean has(String variable) {
@@ -56,12 +53,6 @@ record Options(int port, @Nullable Path data, Map<String, String> environment, b
             // as below
         }
         throw new IllegalStateException("PORT is not a number from 0 to 65535");
-    }
-
-    private static String randomSecret() {
-        byte[] bytes = new byte[SECRET_BYTES];
-        new SecureRandom().nextBytes(bytes);
-        return Base64.getEncoder().encodeToString(bytes);
     }
 
     @Override
