@@ -31,7 +31,7 @@ abstract class TwoNodesContract {
     private static final int PEOPLE = 2_000;
     private static final int MORE_PEOPLE = 100;
     private static final int THREADS = 8;
-    private static final int MOST_ATTEMPTS = 20;
+    private static final int MOST_ATTEMPTS = 200; // a balancer on a busy machine takes its time to notice
 
     private final String name;
     private final Site site;
