@@ -79,6 +79,16 @@ public record RedisCluster(List<RedisServer> masters) implements AutoCloseable {
         }
     }
 
+    /** Waits until each of these servers finds that every slot is served, so that a client hears the same from all. */
+    public void awaitAgreement(RedisServer... living) {
+        RedisClient client = RedisClient.create();
+        try {
+            Stream.of(living).forEach(server -> Await.until("that all agree", () -> isWhole(client, server)));
+        } finally {
+            client.shutdown();
+        }
+    }
+
     /** Whether this server knows all of them, and that one as a replica: without, it takes part in no election. */
     private static boolean knows(RedisClient client, RedisServer server, String replica) {
         try (StatefulRedisConnection<String, String> connection = client.connect(server.uri())) {
@@ -102,7 +112,9 @@ public record RedisCluster(List<RedisServer> masters) implements AutoCloseable {
     private static boolean isWhole(RedisClient client, RedisServer server) {
         try (StatefulRedisConnection<String, String> connection = client.connect(server.uri())) {
             String info = connection.sync().clusterInfo();
-            return info.contains("cluster_state:ok") && info.contains("cluster_size:" + SERVERS);
+            return info.contains("cluster_state:ok")
+                    && info.contains("cluster_slots_ok:" + SLOTS)
+                    && info.contains("cluster_size:" + SERVERS);
         }
     }
 

@@ -88,18 +88,19 @@ class ServerKilledTest {
         cluster.masters().get(0).startAgain();
 
         report("master back", () -> failures(store, kept) == 0);
+        cluster.awaitAgreement(cluster.masters().toArray(RedisServer[]::new));
         assertThat(kept).allSatisfy((session, user) -> {
             assertThat(store.session(session.tokenHash())).contains(session);
             assertThat(store.user(user.user().id())).contains(user);
             assertThat(store.userByEmail(String.valueOf(user.user().email()))).contains(user);
         });
-        fill(store, 20);
+        report("writes again", () -> succeeds(() -> fill(store, 20)));
     }
 
     @Test
     void a_replica_takes_over_and_the_client_finds_it() {
         RedisCluster cluster = opened(RedisCluster.start("cluster-require-full-coverage no"));
-        opened(cluster.replica("cluster-require-full-coverage no"));
+        RedisServer replica = opened(cluster.replica("cluster-require-full-coverage no"));
         Store store = store(cluster);
         Map<StoredSession, StoredUser> kept = fill(store, 60);
         cluster.awaitReplica();
@@ -107,14 +108,17 @@ class ServerKilledTest {
         cluster.masters().get(0).kill();
 
         report("replica in charge", () -> failures(store, kept) == 0);
+        cluster.awaitAgreement(cluster.masters().get(1), cluster.masters().get(2), replica);
         assertThat(kept)
                 .allSatisfy((session, user) ->
                         assertThat(store.session(session.tokenHash())).contains(session));
-        fill(store, 20);
-        assertThat(kept).allSatisfy((session, user) -> {
-            assertThat(store.deleteUser(user.user().id())).isTrue();
-            assertThat(store.session(session.tokenHash())).isEmpty();
-        });
+        report("writes again", () -> succeeds(() -> fill(store, 20)));
+        kept.forEach((session, user) -> report(
+                "user deleted",
+                () -> succeeds(() -> store.deleteUser(user.user().id()))));
+        assertThat(kept.keySet())
+                .allSatisfy(session ->
+                        assertThat(store.session(session.tokenHash())).isEmpty());
     }
 
     private <T extends AutoCloseable> T opened(T resource) {
@@ -166,6 +170,18 @@ class ServerKilledTest {
             assertThat(Duration.ofNanos(System.nanoTime() - began)).isLessThan(TIMEOUT.plusSeconds(1));
         }
         return failures;
+    }
+
+    /**
+     * Whether it goes through; the client may still see the cluster as it was, for as long as between two refreshes.
+     */
+    private static boolean succeeds(Runnable call) {
+        try {
+            call.run();
+            return true;
+        } catch (RuntimeException e) {
+            return false;
+        }
     }
 
     private static void report(String what, BooleanSupplier condition) {
