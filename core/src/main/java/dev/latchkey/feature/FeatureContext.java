@@ -5,8 +5,10 @@ import static java.util.Objects.requireNonNull;
 import dev.latchkey.limit.RateLimits;
 import dev.latchkey.seal.KeyRing;
 import dev.latchkey.seal.SealedTokens;
+import dev.latchkey.setting.OptionValues;
 import dev.latchkey.store.RecordStore;
 import dev.latchkey.store.UserStore;
+import dev.latchkey.text.Texts;
 import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.Optional;
@@ -15,12 +17,16 @@ import java.util.Optional;
  * What a feature gets from the core. What is not here, it does not get.
  *
  * @param id of the feature
+ * @param settings what the application's configuration says of this feature's own settings
+ * @param texts for people, this feature's among them
  * @param records small documents that belong to a user; empty: the application has no store
  * @param users empty: the application has no store
  * @param signIn for calls of routes, not while the feature is installed
  */
 public record FeatureContext(
         String id,
+        OptionValues settings,
+        Texts texts,
         Optional<RecordStore> records,
         Optional<UserStore> users,
         SignIn signIn,
