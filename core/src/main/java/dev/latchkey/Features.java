@@ -1,5 +1,6 @@
 package dev.latchkey;
 
+import dev.latchkey.feature.AccountSection;
 import dev.latchkey.feature.FeatureContext;
 import dev.latchkey.feature.Installable;
 import dev.latchkey.feature.Installed;
@@ -64,6 +65,12 @@ final class Features {
     List<RouteSpec> routes() {
         return installed.values().stream()
                 .flatMap(added -> added.routes().stream())
+                .toList();
+    }
+
+    List<AccountSection> sections() {
+        return installed.values().stream()
+                .flatMap(added -> added.sections().stream())
                 .toList();
     }
 
