@@ -10,6 +10,7 @@ import dev.latchkey.endpoint.Parts;
 import dev.latchkey.feature.EventListeners;
 import dev.latchkey.feature.FeatureContext;
 import dev.latchkey.feature.PendingSignIns;
+import dev.latchkey.feature.RouteAccess;
 import dev.latchkey.feature.SignInMethod;
 import dev.latchkey.guard.Guard;
 import dev.latchkey.limit.CredentialLimits;
@@ -173,7 +174,8 @@ final class Assembly {
                 pages,
                 options.pages,
                 options.bodyLimit,
-                options.openApi));
+                options.openApi,
+                new RouteAccess(sessions, options.pages, options.clock)));
         Guard guard = new Guard(options.matchers, options.authorized, open, publicUrl::host, options.clock);
         StartLog.tell(options, publicUrl, methods);
         return new Rooms(

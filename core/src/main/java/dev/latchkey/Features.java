@@ -1,5 +1,6 @@
 package dev.latchkey;
 
+import dev.latchkey.feature.AccountSection;
 import dev.latchkey.feature.Installed;
 import dev.latchkey.feature.RouteSpec;
 import dev.latchkey.feature.SignInMethod;
@@ -31,6 +32,10 @@ final class Features {
 
     List<RouteSpec> routes() {
         return installed.stream().flatMap(added -> added.routes().stream()).toList();
+    }
+
+    List<AccountSection> sections() {
+        return installed.stream().flatMap(added -> added.sections().stream()).toList();
     }
 
     /** The API of a type; empty if no feature hands one out. */

@@ -2,6 +2,7 @@ package dev.latchkey;
 
 import dev.latchkey.error.ErrorCode;
 import dev.latchkey.feature.Navigation;
+import dev.latchkey.feature.StepUpChallenge;
 import dev.latchkey.guard.StepUp;
 import dev.latchkey.http.AuthRequest;
 import dev.latchkey.http.AuthResponse;
@@ -10,18 +11,13 @@ import dev.latchkey.page.ErrorPage;
 import dev.latchkey.page.Pages;
 import dev.latchkey.site.CallbackUrls;
 import dev.latchkey.site.Site;
-import dev.latchkey.wire.Json;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** How a request is turned away: a person sees a page, a program a status and JSON. */
 final class Refusals {
-
-    /** RFC 9470 section 3. */
-    private static final String INSUFFICIENT = "insufficient_user_authentication";
 
     private final Pages pages;
     private final CustomPages custom;
@@ -42,24 +38,13 @@ final class Refusals {
     /** Somebody is signed in who has to show anew that it is them (RFC 9470 section 3). */
     AuthResponse confirm(AuthRequest request, @Nullable Site site, StepUp missing) {
         if (site == null || !Navigation.is(request)) {
-            return noStore(insufficient(missing));
+            return noStore(StepUpChallenge.of(missing));
         }
-        Map<String, String> parameters = new LinkedHashMap<>(comingBack(request, site));
+        Map<String, String> parameters = new LinkedHashMap<>(CallbackUrls.backTo(request, site));
         if (missing.kind() != null) {
             parameters.put("factor", missing.kind().name().toLowerCase(Locale.ROOT));
         }
         return noStore(away(request, site.page(site.basePath() + "/confirm", parameters)));
-    }
-
-    private static AuthResponse insufficient(StepUp missing) {
-        long seconds = missing.age().toSeconds();
-        String body = Json.write(Map.of("message", "Confirm that it is you", "error", INSUFFICIENT));
-        return AuthResponse.json(401, body)
-                .with(
-                        "WWW-Authenticate",
-                        "Bearer error=\"" + INSUFFICIENT
-                                + "\", error_description=\"A more recent authentication is required\", max_age=\""
-                                + seconds + "\"");
     }
 
     /** The path could be read in two ways. */
@@ -69,23 +54,12 @@ final class Refusals {
 
     private AuthResponse toSignIn(AuthRequest request, Site site) {
         String page = custom.signIn() == null ? site.basePath() + "/signin" : custom.signIn();
-        return away(request, site.page(page, comingBack(request, site)));
+        return away(request, site.page(page, CallbackUrls.backTo(request, site)));
     }
 
     /** 303 after a form: 307 would send the form's content along. */
     private static AuthResponse away(AuthRequest request, String location) {
         return AuthResponse.redirect(request.method().equals("POST") ? 303 : 302, location);
-    }
-
-    /** The way back, as far as it can be remembered; headers have a limit at every server. */
-    private static Map<String, String> comingBack(AuthRequest request, Site site) {
-        String path = site.origin() + site.contextPath() + request.path();
-        String whole = request.query() == null ? path : path + "?" + request.query();
-        return Stream.of(whole, path)
-                .filter(CallbackUrls::isFit)
-                .findFirst()
-                .map(url -> Map.of("callbackUrl", url))
-                .orElse(Map.of());
     }
 
     private AuthResponse denied(Site site) {

@@ -79,7 +79,7 @@ final class Visits {
         return FakeRequest.post("/", form);
     }
 
-    private AuthResponse send(FakeRequest request) {
+    AuthResponse send(FakeRequest request) {
         AuthResponse answer = exchange(request).answer().orElseThrow();
         keep(answer.headers());
         return answer;

@@ -13,6 +13,7 @@ import dev.latchkey.feature.EventListeners;
 import dev.latchkey.feature.Navigation;
 import dev.latchkey.feature.PendingSignIns;
 import dev.latchkey.feature.RequestBody;
+import dev.latchkey.feature.RouteAccess;
 import dev.latchkey.feature.RouteMatch;
 import dev.latchkey.feature.RouteSpec;
 import dev.latchkey.feature.RouteTable;
@@ -36,6 +37,7 @@ public final class Endpoints {
     private final ErrorResponses errors;
     private final EventListeners listeners;
     private final PendingSignIns pending;
+    private final RouteAccess access;
     private final int bodyLimit;
 
     public Endpoints(Parts parts) {
@@ -44,6 +46,7 @@ public final class Endpoints {
         this.errors = new ErrorResponses(parts.customPages(), parts.pages());
         this.listeners = parts.listeners();
         this.pending = parts.pending();
+        this.access = parts.access();
         this.bodyLimit = parts.bodyLimit();
     }
 
@@ -145,7 +148,8 @@ public final class Endpoints {
             if (route.isHalfSignedIn()) {
                 pending.require(call);
             }
-            return cookies(route, call, route.endpoint().answer(call));
+            AuthResponse refusal = access.refusal(route, call);
+            return cookies(route, call, refusal == null ? route.endpoint().answer(call) : refusal);
         } catch (AuthException e) {
             return failed(e, call, site, route, request);
         } catch (RuntimeException e) {

@@ -4,6 +4,7 @@ import dev.latchkey.error.AuthException;
 import dev.latchkey.error.CredentialsSignin;
 import dev.latchkey.error.ErrorCode;
 import dev.latchkey.error.TooManyRequests;
+import dev.latchkey.feature.Navigation;
 import dev.latchkey.feature.RouteSpec;
 import dev.latchkey.http.AuthRequest;
 import dev.latchkey.http.AuthResponse;
@@ -37,9 +38,10 @@ final class ErrorResponses {
     /** The answer to a request that failed with {@code failure}. */
     AuthResponse answer(AuthException failure, Site site, RouteSpec route, AuthRequest request) {
         log(failure, route);
+        boolean program = route.needsSession() && !Navigation.is(request);
         if (failure.code() == ErrorCode.ADAPTER) {
-            boolean program = route.isForPrograms() || request.header(EndpointResponses.JSON_REDIRECT) != null;
-            return unavailable(site, program);
+            boolean json = route.isForPrograms() || request.header(EndpointResponses.JSON_REDIRECT) != null;
+            return unavailable(site, program || json);
         }
         if (failure instanceof TooManyRequests limited) {
             return tooMany(limited, site, request.header(EndpointResponses.JSON_REDIRECT) != null);
@@ -51,7 +53,18 @@ final class ErrorResponses {
             return EndpointResponses.badRequest();
         }
         AuthResponse refusal = route.refusal();
-        return refusal == null ? page(failure, site) : refusal;
+        if (refusal != null) {
+            return refusal;
+        }
+        return program ? refused(failure, site) : page(failure, site);
+    }
+
+    /** What a program gets where people would see {@link #page}. */
+    private static AuthResponse refused(AuthException failure, Site site) {
+        ErrorCode code = failure.code().shown() ? failure.code() : ErrorCode.CONFIGURATION;
+        return failure.isRefusal()
+                ? json(403, "The request was refused.", code, site)
+                : json(500, "The request failed.", code, site);
     }
 
     /**

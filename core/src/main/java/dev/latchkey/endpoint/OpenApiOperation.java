@@ -166,6 +166,9 @@ final class OpenApiOperation {
 
     /** Each element is one way to call it: all of its cookies must be there. */
     private List<Map<String, Object>> security() {
+        if (route.needsSession()) {
+            return List.of(requirement(List.of(SESSION)));
+        }
         if (!route.hasCookies()) {
             return List.of();
         }

@@ -3,6 +3,7 @@ package dev.latchkey.endpoint;
 import dev.latchkey.email.EmailSignIn;
 import dev.latchkey.feature.EventListeners;
 import dev.latchkey.feature.PendingSignIns;
+import dev.latchkey.feature.RouteAccess;
 import dev.latchkey.feature.RouteSpec;
 import dev.latchkey.feature.SignInMethod;
 import dev.latchkey.method.Confirmations;
@@ -29,6 +30,7 @@ import org.jspecify.annotations.Nullable;
  * @param confirmations of users who are signed in
  * @param bodyLimit how many bytes of a body are read
  * @param openApi whether {@code GET openapi.json} describes the routes
+ * @param access what routes ask of sessions
  */
 public record Parts(
         Collection<Provider> providers,
@@ -45,4 +47,5 @@ public record Parts(
         Pages pages,
         CustomPages customPages,
         int bodyLimit,
-        boolean openApi) {}
+        boolean openApi,
+        RouteAccess access) {}

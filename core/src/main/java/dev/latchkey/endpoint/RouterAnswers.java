@@ -27,7 +27,10 @@ final class RouterAnswers {
         if (post && (route.isSignIn() || route.isHalfSignedIn())) {
             addInBothForms(all, route, 429, "There were too many attempts; Retry-After says how long to wait.");
         }
-        if (route.hasCookies()) {
+        if (route.needsSession()) {
+            addRefusals(all, route);
+        }
+        if (route.hasCookies() || route.needsSession()) {
             addInBothForms(all, route, 503, "The store did not answer; Retry-After says when to try again.");
         }
         if (all.stream().anyMatch(RouteAnswer::isRedirect)) {
@@ -35,6 +38,17 @@ final class RouterAnswers {
             all.add(json(200, instead, AnswerSchemas.LOCATION));
         }
         return all;
+    }
+
+    private static void addRefusals(List<RouteAnswer> all, RouteSpec route) {
+        all.add(redirect("To the sign-in page, if nobody is signed in."));
+        all.add(json(401, "Nobody is signed in.", AnswerSchemas.MESSAGE));
+        if (route.stepUp() != null) {
+            all.add(redirect("To the page where users confirm that it is them, if they have not done so lately."));
+            all.add(json(401, "The user has to confirm that it is them (RFC 9470).", AnswerSchemas.MESSAGE));
+        }
+        all.add(json(403, "The request was refused.", AnswerSchemas.MESSAGE));
+        all.add(json(500, "The request failed.", AnswerSchemas.MESSAGE));
     }
 
     private static RouteAnswer failure(@Nullable AuthResponse refusal) {

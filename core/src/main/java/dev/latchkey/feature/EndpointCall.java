@@ -3,6 +3,7 @@ package dev.latchkey.feature;
 import dev.latchkey.http.AuthRequest;
 import dev.latchkey.http.AuthResponse;
 import dev.latchkey.http.Header;
+import dev.latchkey.model.Session;
 import dev.latchkey.seal.CsrfTokens.CsrfToken;
 import dev.latchkey.session.CookieSet;
 import dev.latchkey.site.Site;
@@ -33,6 +34,7 @@ public final class EndpointCall {
     private final String callbackUrl;
     private final List<SetCookie> pending = new ArrayList<>();
     private @Nullable Proven soFar;
+    private @Nullable Session session;
 
     EndpointCall(
             AuthRequest request,
@@ -125,6 +127,24 @@ public final class EndpointCall {
 
     void goOn(Proven from) {
         soFar = from;
+    }
+
+    /**
+     * The session of the user who calls; only for routes that are {@link RouteSpec#signedIn} or
+     * {@link RouteSpec#recently}.
+     *
+     * @throws IllegalStateException for any other
+     */
+    public Session session() {
+        Session known = session;
+        if (known == null) {
+            throw new IllegalStateException("the route is not signedIn()");
+        }
+        return known;
+    }
+
+    void signedIn(Session caller) {
+        session = caller;
     }
 
     /** Queues a cookie; it goes out with the answer, and also if the call fails. */

@@ -1,6 +1,8 @@
 package dev.latchkey.feature;
 
+import dev.latchkey.guard.StepUp;
 import dev.latchkey.http.AuthResponse;
+import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -24,9 +26,9 @@ public final class RouteSpec {
     private final RouteDocument document;
 
     /** What the router asks of a request; 0 bytes: what the application has set. */
-    private record Demands(boolean csrf, boolean cookies, boolean soFar, int bodyLimit) {
+    private record Demands(boolean csrf, boolean cookies, Access access, int bodyLimit) {
 
-        static final Demands STANDARD = new Demands(true, true, false, 0);
+        static final Demands STANDARD = new Demands(true, true, Access.ANYBODY, 0);
     }
 
     /** What a failure looks like, and whose sign-in has failed then. */
@@ -75,12 +77,12 @@ public final class RouteSpec {
 
     /** For what another server posts, or its page: whatever answers there must find its own proof of where it began. */
     public RouteSpec dangerouslyWithoutCsrf() {
-        return with(new Demands(false, demands.cookies, demands.soFar, demands.bodyLimit));
+        return with(new Demands(false, demands.cookies, demands.access, demands.bodyLimit));
     }
 
     /** The same answer for everybody: no cookie goes out with it, and no callback URL is remembered. */
     public RouteSpec withoutCookies() {
-        return with(new Demands(demands.csrf, false, demands.soFar, demands.bodyLimit));
+        return with(new Demands(demands.csrf, false, demands.access, demands.bodyLimit));
     }
 
     /**
@@ -88,12 +90,31 @@ public final class RouteSpec {
      * counts as a try.
      */
     public RouteSpec halfSignedIn() {
-        return with(new Demands(demands.csrf, demands.cookies, true, demands.bodyLimit));
+        return with(Access.HALF_SIGNED_IN);
+    }
+
+    /**
+     * For users who are signed in; the call knows their session. Others who use a browser are sent to the sign-in page
+     * and back: after a GET to the same address, after a POST to the {@code callbackUrl} of its form. A program gets
+     * 401.
+     */
+    public RouteSpec signedIn() {
+        return with(Access.SIGNED_IN);
+    }
+
+    /**
+     * As {@link #signedIn}, for users who have shown within {@code age} that it is them. Others who are signed in are
+     * asked to show it again: a browser at {@code /confirm}, a program by status 401 (RFC 9470).
+     *
+     * @throws IllegalArgumentException if {@code age} is less than a second
+     */
+    public RouteSpec recently(Duration age) {
+        return with(Access.recently(age));
     }
 
     /** How many bytes of a body are read at most. */
     public RouteSpec bodyLimit(int bytes) {
-        return with(new Demands(demands.csrf, demands.cookies, demands.soFar, bytes));
+        return with(new Demands(demands.csrf, demands.cookies, demands.access, bytes));
     }
 
     /** Only programs ask here: a store that does not answer is JSON and no page. */
@@ -109,6 +130,13 @@ public final class RouteSpec {
     /** A failure is a sign-in that has failed; {@code null}: at no provider that there is. */
     public RouteSpec signsIn(@Nullable String provider) {
         return with(new Failing(failing.program, failing.refusal, true, provider));
+    }
+
+    private RouteSpec with(Access access) {
+        if (!demands.access.equals(Access.ANYBODY)) {
+            throw new IllegalStateException("Who may call " + this + " is set twice: make one call");
+        }
+        return with(new Demands(demands.csrf, demands.cookies, access, demands.bodyLimit));
     }
 
     private RouteSpec with(Demands changed) {
@@ -146,7 +174,16 @@ public final class RouteSpec {
     }
 
     public boolean isHalfSignedIn() {
-        return demands.soFar;
+        return demands.access.equals(Access.HALF_SIGNED_IN);
+    }
+
+    public boolean needsSession() {
+        return demands.access.session();
+    }
+
+    /** What the user of the session must have shown, and how long ago at most; {@code null}: nothing more. */
+    public @Nullable StepUp stepUp() {
+        return demands.access.stepUp();
     }
 
     public boolean hasCookies() {

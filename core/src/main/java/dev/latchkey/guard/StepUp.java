@@ -26,8 +26,8 @@ public record StepUp(Factor.@Nullable Kind kind, Duration age) {
         }
     }
 
-    /** Whether {@code session} needs it no more. */
-    boolean isDone(Session session, Instant now) {
+    /** Whether the user of {@code session} has shown it. */
+    public boolean isDone(Session session, Instant now) {
         for (Factor factor : session.factors()) {
             if ((kind == null || kind == factor.kind()) && factor.isWithin(age, now)) {
                 return true;

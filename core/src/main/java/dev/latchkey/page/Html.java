@@ -1,6 +1,8 @@
 package dev.latchkey.page;
 
+import gg.jte.Content;
 import gg.jte.TemplateOutput;
+import gg.jte.html.HtmlContent;
 import gg.jte.html.HtmlInterceptor;
 import gg.jte.html.HtmlTemplateOutput;
 import gg.jte.html.OwaspHtmlTemplateOutput;
@@ -8,7 +10,7 @@ import gg.jte.output.StringOutput;
 import java.util.Map;
 
 /** Runs a precompiled template; text is escaped for the very place where it stands. */
-final class Html {
+public final class Html {
 
     private static final HtmlInterceptor NONE = new HtmlInterceptor() {
         @Override
@@ -26,9 +28,14 @@ final class Html {
         return PlainText.of(html.toString());
     }
 
+    /** A piece of a page, for a template that stands around it. */
+    public static Content content(Template template) {
+        return (HtmlContent) output -> template.render(output, NONE);
+    }
+
     /** A call of a generated class, which takes these two ahead of its own parameters. */
     @FunctionalInterface
-    interface Template {
+    public interface Template {
         void render(HtmlTemplateOutput output, HtmlInterceptor interceptor);
     }
 }

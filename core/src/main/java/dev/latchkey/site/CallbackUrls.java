@@ -2,7 +2,10 @@ package dev.latchkey.site;
 
 import dev.latchkey.callback.RedirectCallback;
 import dev.latchkey.error.ErrorCode;
+import dev.latchkey.http.AuthRequest;
 import dev.latchkey.wire.Percent;
+import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -64,6 +67,17 @@ public final class CallbackUrls {
      */
     public static boolean isFit(String url) {
         return url.length() <= MAX_LENGTH && Percent.encodeComponent(url).length() <= MAX_LENGTH && !hasControls(url);
+    }
+
+    /** The parameter that leads back to the address of {@code request}, as much of it as fits; empty if none does. */
+    public static Map<String, String> backTo(AuthRequest request, Site site) {
+        String path = home(site) + request.path();
+        String whole = request.query() == null ? path : path + "?" + request.query();
+        return Stream.of(whole, path)
+                .filter(CallbackUrls::isFit)
+                .findFirst()
+                .map(url -> Map.of("callbackUrl", url))
+                .orElse(Map.of());
     }
 
     private static boolean hasControls(String url) {

@@ -1,0 +1,34 @@
+package dev.latchkey.feature;
+
+import gg.jte.Content;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** A section of the account page: what a feature shows users of themselves, and lets them change. */
+public interface AccountSection {
+
+    /** Lower-case letters and dashes, such as the feature's id. No two sections have the same. */
+    String id();
+
+    /**
+     * What the user of {@link EndpointCall#session} sees; empty: the section is not for this user. Each request for the
+     * page asks once.
+     */
+    Optional<Shown> show(EndpointCall call);
+
+    /**
+     * A section for one user.
+     *
+     * @param title of the section, not escaped
+     * @param content below the title, made with {@link dev.latchkey.page.Html#content}
+     * @param json the same for a program: text, numbers, booleans, lists and maps of them
+     */
+    record Shown(String title, Content content, Map<String, ? extends @Nullable Object> json) {
+
+        @Override
+        public String toString() {
+            return "Shown[" + title + "]";
+        }
+    }
+}
