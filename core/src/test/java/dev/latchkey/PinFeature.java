@@ -21,6 +21,7 @@ import dev.latchkey.setting.Setting;
 import dev.latchkey.setting.SettingTypes;
 import dev.latchkey.text.TextBundle;
 import dev.latchkey.text.TextKey;
+import dev.latchkey.text.TextKey.Argument;
 import java.io.ByteArrayInputStream;
 import java.util.List;
 import java.util.Optional;
@@ -31,17 +32,7 @@ final class PinFeature implements Feature, Installable {
     static final Setting<String> NUMBER =
             Setting.of("pin.number", SettingTypes.TEXT, "PinFeature.number(…)", "1234", "Signs in who knows it.");
 
-    private static final TextKey LABEL = new TextKey() {
-        @Override
-        public String key() {
-            return "pin.label";
-        }
-
-        @Override
-        public List<Argument> arguments() {
-            return List.of(new Argument("digits", 4));
-        }
-    };
+    private static final TextKey LABEL = TextKey.of("pin.label", new Argument("digits", 4));
 
     private final FeatureProvider provider;
 

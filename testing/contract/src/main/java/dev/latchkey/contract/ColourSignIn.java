@@ -1,11 +1,10 @@
 package dev.latchkey.contract;
 
-import static dev.latchkey.contract.FavouriteColour.ID;
-import static dev.latchkey.contract.FavouriteColour.PROVIDER;
-
+import dev.latchkey.contract.FavouriteColour.Colours;
 import dev.latchkey.error.AuthException;
 import dev.latchkey.error.ErrorCode;
 import dev.latchkey.error.TooManyRequests;
+import dev.latchkey.feature.AccountSection;
 import dev.latchkey.feature.EndpointCall;
 import dev.latchkey.feature.FeatureContext;
 import dev.latchkey.feature.Proven;
@@ -21,10 +20,11 @@ import gg.jte.TemplateOutput;
 import gg.jte.html.OwaspHtmlTemplateOutput;
 import gg.jte.output.StringOutput;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
 
 /** Signs in who says their name and their colour, and asks everybody else whose colour is known for it. */
-record ColourSignIn(FeatureContext context, Colours colours) implements SignInMethod, SignInStep {
+record ColourSignIn(FeatureContext context, Colours colours) implements SignInMethod, SignInStep, AccountSection {
 
     @Override
     public boolean finishesAtOnce() {
@@ -47,18 +47,17 @@ record ColourSignIn(FeatureContext context, Colours colours) implements SignInMe
         User user = People.named(name)
                 .filter(known -> isColour(call, known))
                 .orElseThrow(() -> new AuthException.Refused(ErrorCode.ACCESS_DENIED, "not the colour"));
-        Account account = new Account(PROVIDER.id(), PROVIDER.type().wire(), PROVIDER.id(), user.id(), null);
+        Account account = new Account("colour", "credentials", "colour", user.id(), null);
         return context.signIn().complete(call, user, account, shown());
     }
 
     @Override
     public Optional<AuthResponse> missing(EndpointCall call, Proven soFar) {
-        boolean known =
-                soFar.factors().stream().anyMatch(factor -> factor.method().equals("colour"))
-                        || colours.of(soFar.user()).isEmpty();
-        return known
-                ? Optional.empty()
-                : Optional.of(AuthResponse.redirect(call.site().endpoint(ID)));
+        boolean shown =
+                soFar.factors().stream().anyMatch(factor -> factor.method().equals("colour"));
+        return colours.of(soFar.user())
+                .filter(colour -> !shown)
+                .map(colour -> AuthResponse.redirect(call.site().endpoint(id())));
     }
 
     AuthResponse answer(EndpointCall call) {
@@ -67,22 +66,32 @@ record ColourSignIn(FeatureContext context, Colours colours) implements SignInMe
 
     AuthResponse page(EndpointCall call, int status) {
         StringOutput html = new StringOutput();
-        html.writeContent("<form method=\"post\"><input type=\"hidden\" name=\"csrfToken\" value=\""
-                + call.csrf().token() + "\">");
+        html.writeContent("<form method=post><input type=hidden name=csrfToken value="
+                + call.csrf().token() + ">");
         write(new OwaspHtmlTemplateOutput(html), "colour");
-        html.writeContent("</form>");
         return AuthResponse.html(status, html.toString());
+    }
+
+    @Override
+    public String id() {
+        return FavouriteColour.ID;
+    }
+
+    @Override
+    public Optional<Shown> show(EndpointCall call) {
+        return colours.of(call.session().user())
+                .map(colour -> new Shown(id(), out -> out.writeUserContent(colour), Map.of("colour", colour)));
     }
 
     private void write(TemplateOutput out, String... fields) {
         out.writeContent("<p>");
-        out.writeUserContent(context.texts().text(ColourText.QUESTION, tries()));
+        out.writeUserContent(context.texts().text(FavouriteColour.QUESTION, tries()));
         out.writeContent("</p>");
         for (String field : fields) {
             out.writeContent("<input name=\"" + field + "\">");
         }
         out.writeContent("<button type=\"submit\">");
-        out.writeUserContent(context.texts().text(ColourText.ANSWER));
+        out.writeUserContent(context.texts().text(FavouriteColour.ANSWER));
         out.writeContent("</button>");
     }
 

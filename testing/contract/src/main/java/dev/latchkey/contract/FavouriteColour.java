@@ -1,16 +1,24 @@
 package dev.latchkey.contract;
 
 import dev.latchkey.Feature;
+import dev.latchkey.feature.AccountSection;
 import dev.latchkey.feature.FeatureContext;
 import dev.latchkey.feature.Installable;
 import dev.latchkey.feature.Installed;
 import dev.latchkey.feature.RouteSpec;
+import dev.latchkey.feature.SignInStep;
+import dev.latchkey.model.User;
 import dev.latchkey.provider.FeatureProvider;
 import dev.latchkey.provider.ProviderType;
 import dev.latchkey.setting.Setting;
 import dev.latchkey.setting.SettingTypes;
+import dev.latchkey.store.RecordStore;
+import dev.latchkey.store.StoredRecord;
 import dev.latchkey.text.TextBundle;
+import dev.latchkey.text.TextKey;
+import dev.latchkey.text.TextKey.Argument;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** A feature with all that one can have: people have a favourite colour, are asked for it, and sign in with it. */
@@ -20,6 +28,8 @@ public final class FavouriteColour implements Feature, Installable {
     static final String PATH = "/auth/" + ID;
     static final Setting<Integer> TRIES =
             Setting.of(ID + ".tries", SettingTypes.COUNT, "with(…)", "5", "How often a colour is guessed in an hour.");
+    static final TextKey QUESTION = TextKey.of(ID + ".question", new Argument("tries", 5));
+    static final TextKey ANSWER = TextKey.of(ID + ".answer");
     static final FeatureProvider PROVIDER = FeatureProvider.of("colour", "Colour", ProviderType.CREDENTIALS);
 
     @Override
@@ -35,7 +45,7 @@ public final class FavouriteColour implements Feature, Installable {
     @Override
     public Optional<TextBundle> texts() {
         return Optional.of(
-                new TextBundle(ID + ".", List.of(ColourText.values()), FavouriteColour.class::getResourceAsStream));
+                new TextBundle(ID + ".", List.of(QUESTION, ANSWER), FavouriteColour.class::getResourceAsStream));
     }
 
     @Override
@@ -49,10 +59,28 @@ public final class FavouriteColour implements Feature, Installable {
         ColourSignIn signIn = new ColourSignIn(context, colours);
         return Installed.none()
                 .with(PROVIDER, signIn)
-                .with(signIn)
+                .with((SignInStep) signIn)
+                .with((AccountSection) signIn)
                 .with(
                         RouteSpec.get(ID, call -> signIn.page(call, 200)).halfSignedIn(),
                         RouteSpec.post(ID, signIn::answer).halfSignedIn())
                 .withApi(colours);
+    }
+
+    /** Whose favourite colour is which; those of a few people are known without a record. */
+    record Colours(Optional<RecordStore> records) {
+
+        private static final Map<String, String> KNOWN =
+                Map.of("Colin", "blue", "Cora", "red", "Grace Okafor", "green");
+
+        Optional<String> of(User user) {
+            return records.flatMap(store -> store.record(ID, user.id()))
+                    .map(record -> record.content().replace("\"", ""))
+                    .or(() -> Optional.ofNullable(user.name()).map(KNOWN::get));
+        }
+
+        boolean set(String userId, String colour) {
+            return records.orElseThrow().addRecord(StoredRecord.of(ID, userId, userId, "\"" + colour + "\""));
+        }
     }
 }
