@@ -26,10 +26,10 @@ import org.jspecify.annotations.Nullable;
 final class ConfirmEndpoint implements Endpoint {
 
     private final Parts parts;
-    private final ConfirmWays ways;
+    private final ConfirmMethods ways;
     private final Collection<SignInOffer> offers;
 
-    ConfirmEndpoint(Parts parts, ConfirmWays ways) {
+    ConfirmEndpoint(Parts parts, ConfirmMethods ways) {
         this.parts = parts;
         this.ways = ways;
         this.offers = SignInOffers.of(parts.providers(), parts.methods()).values();

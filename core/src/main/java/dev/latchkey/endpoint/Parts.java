@@ -12,7 +12,7 @@ import dev.latchkey.model.CustomPages;
 import dev.latchkey.page.Pages;
 import dev.latchkey.provider.Provider;
 import dev.latchkey.seal.CsrfTokens;
-import dev.latchkey.session.Sessions;
+import dev.latchkey.session.SessionStrategies;
 import dev.latchkey.site.CallbackUrls;
 import java.util.Collection;
 import java.util.List;
@@ -40,7 +40,7 @@ public record Parts(
         ProviderSignOut providerSignOut,
         PendingSignIns pending,
         Confirmations confirmations,
-        Sessions sessions,
+        SessionStrategies sessions,
         CsrfTokens csrfTokens,
         CallbackUrls callbackUrls,
         EventListeners listeners,
