@@ -25,20 +25,20 @@ final class CoreRoutes {
 
     private CoreRoutes() {}
 
-    static List<RouteSpec> of(Parts parts) {
+    static List<RouteSpec> of(EndpointDependencies dependencies) {
         CoreRoutes core = new CoreRoutes();
-        core.facts(parts);
-        core.pages(parts);
-        parts.methods().forEach(core::method);
-        core.confirming(parts);
+        core.facts(dependencies);
+        core.pages(dependencies);
+        dependencies.methods().forEach(core::method);
+        core.confirming(dependencies);
         core.withoutMethod();
-        core.routes.addAll(parts.features());
+        core.routes.addAll(dependencies.features());
         return List.copyOf(core.routes);
     }
 
-    private void facts(Parts parts) {
-        SessionEndpoint session = new SessionEndpoint(parts.sessions(), parts.listeners());
-        routes.add(get("providers", new ProvidersEndpoint(parts.providers()))
+    private void facts(EndpointDependencies dependencies) {
+        SessionEndpoint session = new SessionEndpoint(dependencies.sessions(), dependencies.listeners());
+        routes.add(get("providers", new ProvidersEndpoint(dependencies.providers()))
                 .withoutCookies()
                 .describedBy(CoreDocuments.PROVIDERS));
         routes.add(get("csrf", new CsrfEndpoint()).describedBy(CoreDocuments.CSRF));
@@ -49,11 +49,16 @@ final class CoreRoutes {
                 .describedBy(CoreDocuments.UPDATE));
     }
 
-    private void pages(Parts parts) {
-        Pages pages = parts.pages();
-        CustomPages custom = parts.customPages();
+    private void pages(EndpointDependencies dependencies) {
+        Pages pages = dependencies.pages();
+        CustomPages custom = dependencies.customPages();
         SignOutEndpoint signOut = new SignOutEndpoint(
-                parts.sessions(), parts.providerSignOut(), parts.pending(), parts.listeners(), pages, custom.signOut());
+                dependencies.sessions(),
+                dependencies.providerSignOut(),
+                dependencies.pending(),
+                dependencies.listeners(),
+                pages,
+                custom.signOut());
         for (String path : WITHOUT_PROVIDER) {
             routes.add(get(path, new SignInPageEndpoint(pages, custom.signIn()))
                     .signsIn(null)
@@ -62,8 +67,10 @@ final class CoreRoutes {
         routes.add(get("signout", signOut).describedBy(CoreDocuments.SIGN_OUT_PAGE));
         routes.add(post("signout", signOut).describedBy(CoreDocuments.SIGN_OUT));
         routes.add(get("error", new ErrorEndpoint(pages, custom.error())).describedBy(CoreDocuments.ERROR_PAGE));
-        if (parts.email() != null) {
-            routes.add(get("verify-request", new VerifyRequestEndpoint(parts.email(), pages, custom.verifyRequest()))
+        if (dependencies.email() != null) {
+            routes.add(get(
+                            "verify-request",
+                            new VerifyRequestEndpoint(dependencies.email(), pages, custom.verifyRequest()))
                     .describedBy(CoreDocuments.VERIFY_REQUEST));
         }
     }
@@ -76,9 +83,9 @@ final class CoreRoutes {
         routes.add(method.provesCallback() ? back : back.dangerouslyWithoutCsrf());
     }
 
-    private void confirming(Parts parts) {
-        ConfirmWays ways = new ConfirmWays(parts.methods());
-        ConfirmEndpoint confirm = new ConfirmEndpoint(parts, ways);
+    private void confirming(EndpointDependencies dependencies) {
+        ConfirmWays ways = new ConfirmWays(dependencies.methods());
+        ConfirmEndpoint confirm = new ConfirmEndpoint(dependencies, ways);
         routes.add(get("confirm", confirm).describedBy(CoreDocuments.CONFIRM_PAGE));
         for (String id : ways.all().keySet()) {
             routes.add(get("confirm/" + id, call -> confirm.at(id, call))
