@@ -5,8 +5,8 @@ import dev.latchkey.account.Accounts;
 import dev.latchkey.account.EmailAuthorities;
 import dev.latchkey.account.RemainingMethods;
 import dev.latchkey.email.EmailSignIn;
+import dev.latchkey.endpoint.EndpointDependencies;
 import dev.latchkey.endpoint.Endpoints;
-import dev.latchkey.endpoint.Parts;
 import dev.latchkey.feature.EventListeners;
 import dev.latchkey.feature.FeatureContext;
 import dev.latchkey.feature.PendingSignIns;
@@ -36,9 +36,9 @@ import dev.latchkey.session.SealedSessionControl;
 import dev.latchkey.session.SealedSessions;
 import dev.latchkey.session.SessionPolicy;
 import dev.latchkey.session.SessionStrategies;
+import dev.latchkey.session.SessionTokenKeys;
 import dev.latchkey.session.StoredSessionControl;
 import dev.latchkey.session.StoredSessions;
-import dev.latchkey.session.SessionTokenKeys;
 import dev.latchkey.site.CallbackUrls;
 import dev.latchkey.site.ClientAddresses;
 import dev.latchkey.site.PublicUrl;
@@ -53,14 +53,14 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Refuses a configuration with mistakes, and puts the rooms together for one without. */
+/** Refuses a configuration with mistakes, and puts the installation together for one without. */
 final class Assembly {
 
     private static final Duration PROVIDER_TIMEOUT = Duration.ofSeconds(10);
 
     private Assembly() {}
 
-    static Rooms of(AuthOptions options) {
+    static Installation of(AuthOptions options) {
         Mistakes mistakes = new Mistakes();
         mistakes.add(options.problems);
         Environment environment = new Environment(options.environment);
@@ -83,7 +83,7 @@ final class Assembly {
         return put(options, site, secrets, providers, texts, pages, open);
     }
 
-    private static Rooms put(
+    private static Installation put(
             AuthOptions options,
             PublicSite site,
             List<Secret> secrets,
@@ -159,7 +159,7 @@ final class Assembly {
                         options.mailExecutor,
                         options.clock)
                 .all();
-        Endpoints endpoints = new Endpoints(new Parts(
+        Endpoints endpoints = new Endpoints(new EndpointDependencies(
                 providers.values(),
                 methods,
                 features.routes(),
@@ -178,7 +178,7 @@ final class Assembly {
                 new RouteAccess(sessions, options.pages, options.clock)));
         Guard guard = new Guard(options.matchers, options.authorized, open, publicUrl::host, options.clock);
         StartLog.tell(options, publicUrl, methods);
-        return new Rooms(
+        return new Installation(
                 List.copyOf(providers.values()),
                 methods,
                 features,
@@ -186,7 +186,7 @@ final class Assembly {
                 sessions,
                 guard,
                 endpoints,
-                new Refusals(pages, options.pages),
+                new RefusalResponses(pages, options.pages),
                 new FailureLog(),
                 options.bearerTokens,
                 options.bodyLimit,

@@ -21,10 +21,10 @@ public final class Auth implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Auth.class);
 
-    private final Rooms rooms;
+    private final Installation installation;
 
-    Auth(Rooms rooms) {
-        this.rooms = requireNonNull(rooms, "rooms"); // a data binder hands over null
+    Auth(Installation installation) {
+        this.installation = requireNonNull(installation, "installation"); // a data binder hands over null
     }
 
     /**
@@ -52,12 +52,12 @@ public final class Auth implements AutoCloseable {
      * @param headers takes the cookies for the response
      */
     public AuthExchange exchange(AuthRequest request, ResponseHeaders headers) {
-        return new AuthExchange(rooms, requireNonNull(request, "request"), requireNonNull(headers, "headers"));
+        return new AuthExchange(installation, requireNonNull(request, "request"), requireNonNull(headers, "headers"));
     }
 
     /** Whether {@code exchange} is one of {@link #exchange}'s: an application may have two configurations. */
     public boolean isOwnerOf(AuthExchange exchange) {
-        return exchange.isOf(rooms);
+        return exchange.isOf(installation);
     }
 
     /**
@@ -74,7 +74,7 @@ public final class Auth implements AutoCloseable {
      * @throws IllegalStateException if there is no store, or sessions are sealed and cannot be ended before their time
      */
     public UserSessions sessions() {
-        return rooms.userSessions();
+        return installation.userSessions();
     }
 
     /**
@@ -83,12 +83,12 @@ public final class Auth implements AutoCloseable {
      * @throws IllegalStateException if there is no store
      */
     public UserAccounts accounts() {
-        return rooms.userAccounts();
+        return installation.userAccounts();
     }
 
     /** The path of the endpoints, such as {@code /auth}. */
     public String basePath() {
-        return rooms.publicUrl().path().text();
+        return installation.publicUrl().path().text();
     }
 
     /**
@@ -98,7 +98,7 @@ public final class Auth implements AutoCloseable {
      * @param contextPath such as {@code /shop}; empty at the root
      */
     public String basePath(String contextPath) {
-        return rooms.publicUrl().path().below(contextPath);
+        return installation.publicUrl().path().below(contextPath);
     }
 
     /**
@@ -107,7 +107,7 @@ public final class Auth implements AutoCloseable {
      * @param more matchers of guards with logic of the application's own
      */
     public RouteAudit audit(Collection<Route> routes, Matcher... more) {
-        return RouteAudit.of(rooms.guard(), basePath(), routes, List.of(more));
+        return RouteAudit.of(installation.guard(), basePath(), routes, List.of(more));
     }
 
     /** As {@link #audit(Collection, Matcher...)}, where guards with logic of the application's own are known. */
@@ -119,7 +119,7 @@ public final class Auth implements AutoCloseable {
      * How many bytes of a body the endpoints read at most; an adapter that collects a body itself may stop after it.
      */
     public int bodyLimit() {
-        return rooms.bodyLimit();
+        return installation.bodyLimit();
     }
 
     /**
@@ -130,7 +130,7 @@ public final class Auth implements AutoCloseable {
     @Override
     public void close() {
         try {
-            rooms.http().close();
+            installation.http().close();
         } catch (Exception e) {
             LOG.warn("The client for providers could not be closed", e);
         }
@@ -142,7 +142,8 @@ public final class Auth implements AutoCloseable {
      * @throws IllegalStateException if the feature is not installed
      */
     public <T> T feature(Class<T> api) {
-        return rooms.features()
+        return installation
+                .features()
                 .api(api)
                 .orElseThrow(() -> new IllegalStateException(
                         api.getSimpleName() + " is not installed: call with(…) on the builder of this Auth"));
@@ -150,6 +151,6 @@ public final class Auth implements AutoCloseable {
 
     /** The providers in the order of configuration, for a sign-in page of the application. */
     public List<Provider> providers() {
-        return rooms.providers();
+        return installation.providers();
     }
 }

@@ -39,28 +39,28 @@ import org.jspecify.annotations.Nullable;
  */
 public final class AuthExchange {
 
-    private final Rooms rooms;
+    private final Installation installation;
     private final AuthRequest asked;
     private final AuthRequest request;
     private final Known known;
 
-    AuthExchange(Rooms rooms, AuthRequest request, ResponseHeaders headers) {
-        this(rooms, request, request, new Known(headers));
+    AuthExchange(Installation installation, AuthRequest request, ResponseHeaders headers) {
+        this(installation, request, request, new Known(headers));
     }
 
-    private AuthExchange(Rooms rooms, AuthRequest asked, AuthRequest request, Known known) {
-        this.rooms = requireNonNull(rooms, "rooms"); // a data binder hands over null
+    private AuthExchange(Installation installation, AuthRequest asked, AuthRequest request, Known known) {
+        this.installation = requireNonNull(installation, "installation"); // a data binder hands over null
         this.asked = requireNonNull(asked, "asked");
         this.request = requireNonNull(request, "request");
         this.known = requireNonNull(known, "known");
     }
 
     boolean isOfTheSameAuthAs(AuthExchange other) {
-        return isOf(other.rooms);
+        return isOf(other.installation);
     }
 
-    boolean isOf(Rooms others) {
-        return rooms.endpoints() == others.endpoints();
+    boolean isOf(Installation others) {
+        return installation.endpoints() == others.endpoints();
     }
 
     /** The request as the adapter handed it over. */
@@ -74,7 +74,7 @@ public final class AuthExchange {
      * refusal sends a browser back to the address that it asked for.
      */
     public AuthExchange dispatched(AuthRequest to) {
-        return new AuthExchange(rooms, asked, requireNonNull(to, "to"), known);
+        return new AuthExchange(installation, asked, requireNonNull(to, "to"), known);
     }
 
     /**
@@ -83,7 +83,7 @@ public final class AuthExchange {
      */
     public boolean isEndpoint() {
         try {
-            return Endpoints.own(request.path(), rooms.publicUrl().basePath(request));
+            return Endpoints.own(request.path(), installation.publicUrl().basePath(request));
         } catch (AuthException e) {
             return true;
         }
@@ -94,12 +94,14 @@ public final class AuthExchange {
      * the application's own may ask anybody. Sealed sessions alone never wait, unless they can be revoked.
      */
     public boolean mayBlock() {
-        return isEndpoint() || rooms.guard().mayBlock(request) || (known.read.get() == null && sessionMayBlock());
+        return isEndpoint()
+                || installation.guard().mayBlock(request)
+                || (known.read.get() == null && sessionMayBlock());
     }
 
     /** Whether {@link #guard(Matcher, GuardCallback)} asks the logic, which may wait too. */
     public boolean mayBlock(Matcher matcher) {
-        return !Guard.isAmbiguous(request) && rooms.guard().covers(matcher, request);
+        return !Guard.isAmbiguous(request) && installation.guard().covers(matcher, request);
     }
 
     /**
@@ -122,13 +124,13 @@ public final class AuthExchange {
         if (isEndpoint()) {
             return Optional.of(endpoint());
         }
-        if (!rooms.guard().isActive()) {
+        if (!installation.guard().isActive()) {
             return Optional.empty();
         }
         if (Guard.isAmbiguous(request)) {
-            return Optional.of(Refusals.ambiguous());
+            return Optional.of(RefusalResponses.ambiguous());
         }
-        return response(rooms.guard().check(request, this::asked));
+        return response(installation.guard().check(request, this::asked));
     }
 
     /**
@@ -162,7 +164,7 @@ public final class AuthExchange {
         if (current != null) {
             return current;
         }
-        SessionReadResult read = rooms.sessions().mayBlock() ? SessionScope.outside(this::read) : read();
+        SessionReadResult read = installation.sessions().mayBlock() ? SessionScope.outside(this::read) : read();
         if (known.read.compareAndSet(null, read)) {
             if (read.isChanged()) {
                 known.send(read.cookies());
@@ -176,13 +178,13 @@ public final class AuthExchange {
     /** What must be sent instead of the handler's answer if {@code logic} says so; empty: the handler may run. */
     public Optional<AuthResponse> guard(GuardCallback logic) {
         return Guard.isAmbiguous(request)
-                ? Optional.of(Refusals.ambiguous())
-                : response(rooms.guard().ask(logic, request, asked()));
+                ? Optional.of(RefusalResponses.ambiguous())
+                : response(installation.guard().ask(logic, request, asked()));
     }
 
     /** As {@link #guard(GuardCallback)}, for the paths that {@code matcher} covers, however they are spelled. */
     public Optional<AuthResponse> guard(Matcher matcher, GuardCallback logic) {
-        boolean open = !Guard.isAmbiguous(request) && !rooms.guard().covers(matcher, request);
+        boolean open = !Guard.isAmbiguous(request) && !installation.guard().covers(matcher, request);
         return open ? Optional.empty() : guard(logic); // where nothing is asked, no session is read
     }
 
@@ -203,7 +205,7 @@ public final class AuthExchange {
     public AuthResponse refusal() {
         return readOnce().failure() != null
                 ? unavailable()
-                : rooms.refusals().refuse(asked, site(), asked().isPresent());
+                : installation.refusals().refuse(asked, site(), asked().isPresent());
     }
 
     /**
@@ -221,8 +223,8 @@ public final class AuthExchange {
         Site site = requireSite();
         SameSite.require(request, site);
         Map<String, @Nullable Object> body = new HashMap<>(fields);
-        body.put("callbackUrl", redirectTo != null ? redirectTo : ReturnAddress.of(request));
-        return rooms.endpoints().post(request, site, rooms.signInPath(provider), body);
+        body.put("callbackUrl", redirectTo != null ? redirectTo : DefaultRedirect.of(request));
+        return installation.endpoints().post(request, site, installation.signInPath(provider), body);
     }
 
     /**
@@ -251,19 +253,20 @@ public final class AuthExchange {
         body.put("callbackUrl", redirectTo);
         known.read.set(SessionReadResult.NONE);
         known.unsent.set(List.of());
-        return rooms.endpoints().post(known.sent.over(request), site, "signout", body);
+        return installation.endpoints().post(known.sent.over(request), site, "signout", body);
     }
 
     /**
-     * Hands {@code data} to the {@code jwt} callback with {@link dev.latchkey.callback.JwtTrigger#UPDATE} and adds the new
-     * cookie to the response.
+     * Hands {@code data} to the {@code jwt} callback with {@link dev.latchkey.callback.JwtTrigger#UPDATE} and adds the
+     * new cookie to the response.
      *
      * @param data text, numbers, booleans, lists and maps of them
      * @return the session as it is now
      * @throws AuthException if the public address is not known, or the store did not answer
      */
     public Optional<Session> update(@Nullable Object data) {
-        SessionReadResult updated = rooms.sessions()
+        SessionReadResult updated = installation
+                .sessions()
                 .of(requireSite().origin().isSecure())
                 .update(cookies(), data)
                 .known();
@@ -285,7 +288,7 @@ public final class AuthExchange {
         if (token != null) {
             return token;
         }
-        CsrfGrant grant = rooms.endpoints().csrf(request, requireSite());
+        CsrfGrant grant = installation.endpoints().csrf(request, requireSite());
         SetCookie cookie = grant.cookie();
         if (known.csrf.compareAndSet(null, grant.token()) && cookie != null) {
             known.send(List.of(cookie));
@@ -303,7 +306,7 @@ public final class AuthExchange {
     }
 
     private AuthResponse answerTo(AuthException failure) {
-        rooms.failures().tell(failure);
+        installation.failures().tell(failure);
         Site site = site();
         if (failure.code() == ErrorCode.SESSION_REQUIRED || failure.code() == ErrorCode.ACCESS_DENIED) {
             return refusal();
@@ -312,17 +315,17 @@ public final class AuthExchange {
             return unavailable();
         }
         if (failure instanceof TooManyRequests limited && site != null) {
-            return rooms.endpoints().tooMany(limited, site, !Navigation.is(asked));
+            return installation.endpoints().tooMany(limited, site, !Navigation.is(asked));
         }
         if (site == null || !Navigation.is(request)) {
             boolean refused = FailureLog.isRefusal(failure);
-            return Refusals.json(refused ? 401 : 500, refused ? "Not authenticated" : "Sign-in failed");
+            return RefusalResponses.json(refused ? 401 : 500, refused ? "Not authenticated" : "Sign-in failed");
         }
-        return rooms.endpoints().failure(failure, site);
+        return installation.endpoints().failure(failure, site);
     }
 
     private AuthResponse unavailable() {
-        return rooms.endpoints().unavailable(requireSite(), !Navigation.is(asked));
+        return installation.endpoints().unavailable(requireSite(), !Navigation.is(asked));
     }
 
     /** The {@link SessionScope} of this exchange, for frameworks that carry it in a context of theirs. */
@@ -337,9 +340,9 @@ public final class AuthExchange {
 
     private AuthResponse endpoint() {
         try {
-            return rooms.endpoints().handle(request, requireSite());
+            return installation.endpoints().handle(request, requireSite());
         } catch (AuthException e) {
-            rooms.failures().tell(e);
+            installation.failures().tell(e);
             return FailureLog.isRefusal(e)
                     ? AuthResponse.json(400, "\"Bad request.\"")
                     : AuthResponse.json(
@@ -355,7 +358,8 @@ public final class AuthExchange {
             return Optional.empty();
         }
         return answer.response()
-                .or(() -> answer.missing().map(missing -> rooms.refusals().confirm(asked, site(), missing)))
+                .or(() ->
+                        answer.missing().map(missing -> installation.refusals().confirm(asked, site(), missing)))
                 .or(() -> Optional.of(refusal()));
     }
 
@@ -364,7 +368,7 @@ public final class AuthExchange {
         if (site == null) {
             return SessionReadResult.NONE;
         }
-        SessionStrategy sessions = rooms.sessions().of(site.origin().isSecure());
+        SessionStrategy sessions = installation.sessions().of(site.origin().isSecure());
         RequestCookies cookies = cookies();
         SessionReadResult read = sessions.read(cookies);
         String bearer = bearer();
@@ -374,11 +378,11 @@ public final class AuthExchange {
     }
 
     private boolean sessionMayBlock() {
-        return rooms.sessions().mayBlock() && (rooms.sessions().mayBlock(cookies()) || bearer() != null);
+        return installation.sessions().mayBlock() && (installation.sessions().mayBlock(cookies()) || bearer() != null);
     }
 
     private @Nullable String bearer() {
-        return rooms.bearerTokens() ? BearerToken.of(request.headers("Authorization")) : null;
+        return installation.bearerTokens() ? BearerToken.of(request.headers("Authorization")) : null;
     }
 
     private RequestCookies cookies() {
@@ -386,14 +390,14 @@ public final class AuthExchange {
     }
 
     private Site requireSite() {
-        return rooms.publicUrl().resolve(request);
+        return installation.publicUrl().resolve(request);
     }
 
     private @Nullable Site site() {
         try {
             return requireSite();
         } catch (AuthException e) {
-            rooms.failures().tell(e);
+            installation.failures().tell(e);
             return null;
         }
     }

@@ -3,8 +3,8 @@ package dev.latchkey;
 import static java.util.Objects.requireNonNull;
 
 import dev.latchkey.error.AuthException;
-import dev.latchkey.model.Session;
 import dev.latchkey.model.ListedSession;
+import dev.latchkey.model.Session;
 import dev.latchkey.session.SessionControl;
 import java.util.List;
 

@@ -20,13 +20,13 @@ final class DescribedApplication {
 
     static final String DOCUMENT = "/auth/openapi.json";
 
-    private final Rooms rooms;
+    private final Installation installation;
     private final Auth auth;
 
     DescribedApplication() {
         AuthBuilder builder = builder().openApi();
-        this.rooms = Assembly.of(AuthOptions.of(builder));
-        this.auth = new Auth(rooms);
+        this.installation = Assembly.of(AuthOptions.of(builder));
+        this.auth = new Auth(installation);
     }
 
     static AuthBuilder builder() {
@@ -56,7 +56,7 @@ final class DescribedApplication {
     }
 
     List<RouteSpec> routes() {
-        return rooms.endpoints().routes().specs();
+        return installation.endpoints().routes().specs();
     }
 
     AuthResponse answer(FakeRequest request) {

@@ -41,8 +41,8 @@ class UnforgeableTest {
             "{\"@type\":\"dev.latchkey.model.VerifiedSession\",\"user\":{\"id\":\"root\"}}",
             "[\"dev.latchkey.model.VerifiedSession\",{\"user\":{\"id\":\"root\"}}]",
             "{\"proof\":{},\"user\":{\"id\":\"root\"},\"claims\":{\"members\":{}},\"rolesMember\":\"roles\"}",
-            "{\"rooms\":{\"bearerTokens\":true}}",
-            "{\"rooms\":null,\"known\":{}}");
+            "{\"installation\":{\"bearerTokens\":true}}",
+            "{\"installation\":null,\"known\":{}}");
 
     private static final Map<String, Mapper> MAPPERS = Map.of(
             "Jackson 2",
@@ -99,7 +99,7 @@ class UnforgeableTest {
                 "dev.latchkey.model.SessionPrincipal",
                 "dev.latchkey.AuthExchange",
                 "dev.latchkey.Auth",
-                "dev.latchkey.Rooms"
+                "dev.latchkey.Installation"
             })
     @Tag("B1")
     void no_constructor_takes_what_a_binder_has(String name) throws Exception {

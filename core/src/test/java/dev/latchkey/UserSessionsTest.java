@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.latchkey.error.AuthException;
 import dev.latchkey.error.ErrorCode;
+import dev.latchkey.model.ListedSession;
 import dev.latchkey.model.Session;
 import dev.latchkey.model.User;
-import dev.latchkey.model.ListedSession;
 import dev.latchkey.provider.CredentialsProvider;
 import dev.latchkey.seal.Hashes;
 import dev.latchkey.store.StoredSession;

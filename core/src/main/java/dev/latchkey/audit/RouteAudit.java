@@ -150,7 +150,8 @@ public final class RouteAudit {
 
     private static boolean coversAll(Guard guard, Matcher matcher, Route route) {
         return SamplePaths.samples(route.path()).stream()
-                .allMatch(path -> !matcher.isConditional() && guard.covers(matcher, new SampleRequest(route.method(), path)));
+                .allMatch(path ->
+                        !matcher.isConditional() && guard.covers(matcher, new SampleRequest(route.method(), path)));
     }
 
     private static boolean coversSome(Matcher matcher, Route route) {

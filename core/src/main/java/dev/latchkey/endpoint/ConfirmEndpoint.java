@@ -25,19 +25,20 @@ import org.jspecify.annotations.Nullable;
  */
 final class ConfirmEndpoint implements Endpoint {
 
-    private final Parts parts;
+    private final EndpointDependencies dependencies;
     private final ConfirmMethods ways;
     private final Collection<SignInOffer> offers;
 
-    ConfirmEndpoint(Parts parts, ConfirmMethods ways) {
-        this.parts = parts;
+    ConfirmEndpoint(EndpointDependencies dependencies, ConfirmMethods ways) {
+        this.dependencies = dependencies;
         this.ways = ways;
-        this.offers = SignInOffers.of(parts.providers(), parts.methods()).values();
+        this.offers = SignInOffers.of(dependencies.providers(), dependencies.methods())
+                .values();
     }
 
     @Override
     public AuthResponse answer(EndpointCall call) {
-        Optional<ConfirmingUser> who = parts.confirmations().current(call);
+        Optional<ConfirmingUser> who = dependencies.confirmations().current(call);
         if (who.isEmpty()) {
             return isProgram(call) ? EndpointResponses.message(401, "Not authenticated") : signIn(call);
         }
@@ -51,11 +52,11 @@ final class ConfirmEndpoint implements Endpoint {
 
     /** {@code GET /confirm/<id>} and {@code POST /confirm/<id>}. */
     AuthResponse at(String provider, EndpointCall call) {
-        Optional<ConfirmingUser> who = parts.confirmations().current(call);
+        Optional<ConfirmingUser> who = dependencies.confirmations().current(call);
         if (who.isEmpty()) {
             return signIn(call);
         }
-        return parts.confirmations().trying(call, provider, call.callbackUrl(), () -> {
+        return dependencies.confirmations().trying(call, provider, call.callbackUrl(), () -> {
             ConfirmMethod way = ways.require(provider, who.get());
             return call.isPost() ? way.confirm(call, who.get()) : link(call, who.get(), provider, way);
         });
@@ -71,14 +72,14 @@ final class ConfirmEndpoint implements Endpoint {
 
     /** Signing in is as good as confirming. */
     private AuthResponse signIn(EndpointCall call) {
-        String custom = parts.customPages().signIn();
+        String custom = dependencies.customPages().signIn();
         String page = custom == null ? call.site().basePath() + "/signin" : custom;
         return AuthResponse.redirect(call.site().page(page, Map.of("callbackUrl", call.callbackUrl())));
     }
 
     private AuthResponse json(EndpointCall call, Map<String, ConfirmMethod> open) {
         List<Object> methods = new ArrayList<>();
-        for (Provider provider : parts.providers()) {
+        for (Provider provider : dependencies.providers()) {
             ConfirmMethod way = open.get(provider.id());
             if (way != null) {
                 Map<String, Object> facts = new LinkedHashMap<>();
@@ -103,7 +104,8 @@ final class ConfirmEndpoint implements Endpoint {
             }
         }
         User user = who.session().user();
-        return parts.pages()
+        return dependencies
+                .pages()
                 .stepUp(new StepUpPage(
                         call.site().endpointsPath(),
                         call.site().origin().authority(),

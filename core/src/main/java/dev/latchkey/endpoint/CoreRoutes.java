@@ -25,20 +25,20 @@ final class CoreRoutes {
 
     private CoreRoutes() {}
 
-    static List<RouteSpec> of(Parts parts) {
+    static List<RouteSpec> of(EndpointDependencies dependencies) {
         CoreRoutes core = new CoreRoutes();
-        core.facts(parts);
-        core.pages(parts);
-        parts.methods().forEach(core::method);
-        core.confirming(parts);
+        core.facts(dependencies);
+        core.pages(dependencies);
+        dependencies.methods().forEach(core::method);
+        core.confirming(dependencies);
         core.withoutMethod();
-        core.routes.addAll(parts.features());
+        core.routes.addAll(dependencies.features());
         return List.copyOf(core.routes);
     }
 
-    private void facts(Parts parts) {
-        SessionEndpoint session = new SessionEndpoint(parts.sessions(), parts.listeners());
-        routes.add(get("providers", new ProvidersEndpoint(parts.providers()))
+    private void facts(EndpointDependencies dependencies) {
+        SessionEndpoint session = new SessionEndpoint(dependencies.sessions(), dependencies.listeners());
+        routes.add(get("providers", new ProvidersEndpoint(dependencies.providers()))
                 .withoutCookies()
                 .describedBy(CoreRouteDocuments.PROVIDERS));
         routes.add(get("csrf", new CsrfEndpoint()).describedBy(CoreRouteDocuments.CSRF));
@@ -49,12 +49,19 @@ final class CoreRoutes {
                 .describedBy(CoreRouteDocuments.UPDATE));
     }
 
-    private void pages(Parts parts) {
-        Pages pages = parts.pages()
-                .offering(SignInOffers.of(parts.providers(), parts.methods()).values());
-        CustomPages custom = parts.customPages();
+    private void pages(EndpointDependencies dependencies) {
+        Pages pages = dependencies
+                .pages()
+                .offering(SignInOffers.of(dependencies.providers(), dependencies.methods())
+                        .values());
+        CustomPages custom = dependencies.customPages();
         SignOutEndpoint signOut = new SignOutEndpoint(
-                parts.sessions(), parts.providerSignOut(), parts.pending(), parts.listeners(), pages, custom.signOut());
+                dependencies.sessions(),
+                dependencies.providerSignOut(),
+                dependencies.pending(),
+                dependencies.listeners(),
+                pages,
+                custom.signOut());
         for (String path : WITHOUT_PROVIDER) {
             routes.add(get(path, new SignInPageEndpoint(pages, custom.signIn()))
                     .signsIn(null)
@@ -63,8 +70,10 @@ final class CoreRoutes {
         routes.add(get("signout", signOut).describedBy(CoreRouteDocuments.SIGN_OUT_PAGE));
         routes.add(post("signout", signOut).describedBy(CoreRouteDocuments.SIGN_OUT));
         routes.add(get("error", new ErrorEndpoint(pages, custom.error())).describedBy(CoreRouteDocuments.ERROR_PAGE));
-        if (parts.email() != null) {
-            routes.add(get("verify-request", new VerifyRequestEndpoint(parts.email(), pages, custom.verifyRequest()))
+        if (dependencies.email() != null) {
+            routes.add(get(
+                            "verify-request",
+                            new VerifyRequestEndpoint(dependencies.email(), pages, custom.verifyRequest()))
                     .describedBy(CoreRouteDocuments.VERIFY_REQUEST));
         }
     }
@@ -77,9 +86,9 @@ final class CoreRoutes {
         routes.add(method.provesCallback() ? back : back.dangerouslyWithoutCsrf());
     }
 
-    private void confirming(Parts parts) {
-        ConfirmMethods ways = new ConfirmMethods(parts.methods());
-        ConfirmEndpoint confirm = new ConfirmEndpoint(parts, ways);
+    private void confirming(EndpointDependencies dependencies) {
+        ConfirmMethods ways = new ConfirmMethods(dependencies.methods());
+        ConfirmEndpoint confirm = new ConfirmEndpoint(dependencies, ways);
         routes.add(get("confirm", confirm).describedBy(CoreRouteDocuments.CONFIRM_PAGE));
         for (String id : ways.all().keySet()) {
             routes.add(get("confirm/" + id, call -> confirm.at(id, call))

@@ -40,14 +40,15 @@ public final class Endpoints {
     private final RouteAccess access;
     private final int bodyLimit;
 
-    public Endpoints(Parts parts) {
-        this.routes = new RouteTable(parts.openApi() ? withOpenApi(CoreRoutes.of(parts)) : CoreRoutes.of(parts));
-        this.calls = new EndpointCalls(parts.sessions(), parts.csrfTokens(), parts.callbackUrls());
-        this.errors = new ErrorResponses(parts.customPages(), parts.pages());
-        this.listeners = parts.listeners();
-        this.pending = parts.pending();
-        this.access = parts.access();
-        this.bodyLimit = parts.bodyLimit();
+    public Endpoints(EndpointDependencies dependencies) {
+        this.routes = new RouteTable(
+                dependencies.openApi() ? withOpenApi(CoreRoutes.of(dependencies)) : CoreRoutes.of(dependencies));
+        this.calls = new EndpointCalls(dependencies.sessions(), dependencies.csrfTokens(), dependencies.callbackUrls());
+        this.errors = new ErrorResponses(dependencies.customPages(), dependencies.pages());
+        this.listeners = dependencies.listeners();
+        this.pending = dependencies.pending();
+        this.access = dependencies.access();
+        this.bodyLimit = dependencies.bodyLimit();
     }
 
     private List<RouteSpec> withOpenApi(List<RouteSpec> others) {

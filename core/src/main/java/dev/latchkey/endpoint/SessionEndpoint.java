@@ -7,8 +7,8 @@ import dev.latchkey.feature.EventListeners;
 import dev.latchkey.http.AuthResponse;
 import dev.latchkey.model.Session;
 import dev.latchkey.session.SessionReadResult;
-import dev.latchkey.session.SessionStrategy;
 import dev.latchkey.session.SessionStrategies;
+import dev.latchkey.session.SessionStrategy;
 
 /**
  * {@code GET /session} and {@code POST /session}: the session as browsers see it, or {@code null} (wire.md#sessions).

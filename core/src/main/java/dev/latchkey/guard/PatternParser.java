@@ -80,7 +80,8 @@ final class PatternParser {
             matched = segment(prefix, name);
         }
         Lexeme modifier = take(Kind.MODIFIER);
-        PatternPart.Parameter token = new PatternPart.Parameter(prefix, matched, suffix, modifier == null ? "" : modifier.text());
+        PatternPart.Parameter token =
+                new PatternPart.Parameter(prefix, matched, suffix, modifier == null ? "" : modifier.text());
         if (modifier != null && token.repeats() && !matched.isEmpty() && prefix.isEmpty() && suffix.isEmpty()) {
             throw PatternFault.at(
                     modifier.index(),

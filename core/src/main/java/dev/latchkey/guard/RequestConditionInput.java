@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param hosts says which host and port a request is for; {@code null}: not known
  */
-record RequestConditionInput(AuthRequest request, Function<AuthRequest, @Nullable String> hosts) implements ConditionInput {
+record RequestConditionInput(AuthRequest request, Function<AuthRequest, @Nullable String> hosts)
+        implements ConditionInput {
 
     @Override
     public RequestValues header(String name) {

@@ -16,7 +16,9 @@ public sealed interface SpentTickets permits InMemorySpentTickets, StoredSpentTi
      * @param what it is; in the store no two kinds share one
      */
     static SpentTickets of(@Nullable CheckedStore store, InstantSource clock, Duration lifetime, String what) {
-        return store == null ? new InMemorySpentTickets(clock, lifetime) : new StoredSpentTickets(store, clock, lifetime, what);
+        return store == null
+                ? new InMemorySpentTickets(clock, lifetime)
+                : new StoredSpentTickets(store, clock, lifetime, what);
     }
 
     /**

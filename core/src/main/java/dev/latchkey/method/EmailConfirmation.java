@@ -29,7 +29,8 @@ final class EmailConfirmation implements ConfirmMethod {
     private final EmailRequestEndpoint mailing;
     private final Confirmations confirmations;
 
-    EmailConfirmation(EmailProvider provider, EmailSignIn email, EmailRequestEndpoint mailing, Confirmations confirmations) {
+    EmailConfirmation(
+            EmailProvider provider, EmailSignIn email, EmailRequestEndpoint mailing, Confirmations confirmations) {
         this.provider = provider;
         this.email = email;
         this.mailing = mailing;

@@ -22,7 +22,11 @@ final class EmailMethod implements SignInMethod {
     private final EmailCallbackEndpoint callback;
     private final EmailConfirmation confirmation;
 
-    EmailMethod(EmailProvider provider, EmailRequestEndpoint mailing, EmailCallbackEndpoint callback, EmailConfirmation confirmation) {
+    EmailMethod(
+            EmailProvider provider,
+            EmailRequestEndpoint mailing,
+            EmailCallbackEndpoint callback,
+            EmailConfirmation confirmation) {
         this.provider = provider;
         this.mailing = mailing;
         this.callback = callback;

@@ -15,10 +15,10 @@ import dev.latchkey.model.Session;
 import dev.latchkey.model.User;
 import dev.latchkey.oauth.Attempt;
 import dev.latchkey.oauth.AttemptGoneException;
+import dev.latchkey.oauth.AttemptPurpose;
 import dev.latchkey.oauth.AuthorizationRedirect;
 import dev.latchkey.oauth.Identity;
 import dev.latchkey.oauth.OAuthSignIn;
-import dev.latchkey.oauth.AttemptPurpose;
 import dev.latchkey.oauth.RequestedParameters;
 import dev.latchkey.page.SignInForm;
 import dev.latchkey.provider.OAuthProvider;
@@ -143,7 +143,8 @@ final class OAuthMethod implements SignInMethod {
                 profile,
                 identity.roles(),
                 callbackUrl == null ? call.callbackUrl() : callbackUrl,
-                completion.arrivals(linkTo == null ? null : new LinkingUser(linkTo, () -> linkIntent.holds(call, linkTo))),
+                completion.arrivals(
+                        linkTo == null ? null : new LinkingUser(linkTo, () -> linkIntent.holds(call, linkTo))),
                 linkTo == null ? identity.shown() : before);
     }
 

@@ -37,8 +37,8 @@ public abstract sealed class Session permits VerifiedSession {
     public abstract User user();
 
     /**
-     * The id of this session among those of its user, as in {@link ListedSession#id}. It is not the token and is useless
-     * as one. Empty if the session is sealed and cannot be ended before its time.
+     * The id of this session among those of its user, as in {@link ListedSession#id}. It is not the token and is
+     * useless as one. Empty if the session is sealed and cannot be ended before its time.
      */
     public abstract Optional<String> id();
 

@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
  * @param confirming the id of the user who confirms that it is them; {@code null}: another purpose
  * @param asksAnew whether the provider must ask its user anew, and say when it did
  */
-public record AttemptPurpose(@Nullable String linkTo, @Nullable String confirming, boolean asksAnew) {
+public record AttemptPurpose(
+        @Nullable String linkTo, @Nullable String confirming, boolean asksAnew) {
 
     public static final AttemptPurpose SIGN_IN = new AttemptPurpose(null, null, false);
 

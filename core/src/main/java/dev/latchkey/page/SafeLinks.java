@@ -27,7 +27,8 @@ final class SafeLinks {
     }
 
     private static String local(String path) {
-        String encoded = PercentEscapes.encodeUrl(path); // also backslashes and tabs, which browsers read as slash and nothing
+        String encoded =
+                PercentEscapes.encodeUrl(path); // also backslashes and tabs, which browsers read as slash and nothing
         int start = 0;
         while (start < encoded.length() && encoded.charAt(start) == '/') {
             start++;

@@ -13,8 +13,8 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Sign-in with credentials that the application itself checks, such as a password. The {@link CredentialsAuthorizer} is called
- * only as often as {@link #limits} allow, and never with a blank password.
+ * Sign-in with credentials that the application itself checks, such as a password. The {@link CredentialsAuthorizer} is
+ * called only as often as {@link #limits} allow, and never with a blank password.
  */
 public final class CredentialsProvider implements Provider {
 

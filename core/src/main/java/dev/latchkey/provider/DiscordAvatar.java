@@ -16,7 +16,8 @@ final class DiscordAvatar {
         String id = String.valueOf(values.get(1));
         if (values.get(0) instanceof String avatar && !avatar.isEmpty()) {
             String extension = avatar.startsWith("a_") ? ".gif" : ".png";
-            return CDN + "avatars/" + PercentEscapes.encodeComponent(id) + "/" + PercentEscapes.encodeComponent(avatar) + extension;
+            return CDN + "avatars/" + PercentEscapes.encodeComponent(id) + "/" + PercentEscapes.encodeComponent(avatar)
+                    + extension;
         }
         String discriminator = String.valueOf(values.get(2));
         try {

@@ -23,7 +23,8 @@ final class ProfileField {
 
     /** The first of the values at {@code paths} that is there and not empty. */
     static ProfileField firstOf(String... paths) {
-        return new ProfileField(Arrays.stream(paths).map(JsonPath::parse).toList(), FieldTransform.named("first"), null);
+        return new ProfileField(
+                Arrays.stream(paths).map(JsonPath::parse).toList(), FieldTransform.named("first"), null);
     }
 
     /** Reads a catalogue's way of writing it: a path, a list of paths, or an object that says more. */

@@ -31,7 +31,8 @@ public final class SealedSessionControl implements SessionControl {
     private static final int MOST_REMEMBERED = 10_000;
 
     /** What sealed tokens are given, and the clocks of the node that ended a session and of one that renewed it. */
-    private static final Duration TOLERANCE = RevokedSessions.SKEW.multipliedBy(2).plusMinutes(1);
+    private static final Duration TOLERANCE =
+            RevokedSessions.SKEW.multipliedBy(2).plusMinutes(1);
 
     private final CheckedStore store;
     private final Duration bound;
@@ -48,7 +49,8 @@ public final class SealedSessionControl implements SessionControl {
             .build();
 
     /** Relies on an answer of the store's for {@code bound}. */
-    public SealedSessionControl(CheckedStore store, Duration bound, Duration maxAge, Randoms randoms, InstantSource clock) {
+    public SealedSessionControl(
+            CheckedStore store, Duration bound, Duration maxAge, Randoms randoms, InstantSource clock) {
         this.store = store;
         this.bound = bound;
         this.keep = maxAge.plus(bound).plus(TOLERANCE); // until then somebody may have renewed what was ended

@@ -76,7 +76,8 @@ public final class SealedSessions implements SessionStrategy {
             CachedSessionToken token = open(List.of(bearer));
             return token == null
                     ? SessionReadResult.NONE
-                    : new SessionReadResult(read(new RequestCookies(List.of()), token).session(), List.of(), false);
+                    : new SessionReadResult(
+                            read(new RequestCookies(List.of()), token).session(), List.of(), false);
         });
     }
 

@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
  * @param userAgent what the client said it was: at most 512 characters that can be seen; {@code null}: it said nothing,
  *     or it is not to be kept
  */
-public record SessionClient(@Nullable String address, @Nullable String userAgent) {
+public record SessionClient(
+        @Nullable String address, @Nullable String userAgent) {
 
     /** Nothing is known, or the application keeps nothing. */
     public static final SessionClient UNKNOWN = new SessionClient(null, null);

@@ -143,7 +143,9 @@ public final class SessionFacts {
         return members.get(END) instanceof Number seconds ? seconds.longValue() : Long.MIN_VALUE;
     }
 
-    /** By what {@link SealedSessionControl} know a sealed session; {@code null}: it began before they were switched on. */
+    /**
+     * By what {@link SealedSessionControl} know a sealed session; {@code null}: it began before they were switched on.
+     */
     @Nullable
     String name() {
         return members.text(NAME).orElse(null);

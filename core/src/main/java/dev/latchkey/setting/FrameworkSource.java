@@ -41,7 +41,8 @@ final class FrameworkSource {
         Map<String, TreeMap<Integer, Object>> numbered = new TreeMap<>();
         List<GivenValue> given = new ArrayList<>();
         new TreeMap<>(flat).forEach((name, value) -> {
-            ListElementName number = ListElementName.of(IN_BRACKETS.matcher(name).replaceFirst(".$1"), '.');
+            ListElementName number =
+                    ListElementName.of(IN_BRACKETS.matcher(name).replaceFirst(".$1"), '.');
             if (number != null) {
                 numbered.computeIfAbsent(number.list(), key -> new TreeMap<>()).put(number.place(), value);
             } else {

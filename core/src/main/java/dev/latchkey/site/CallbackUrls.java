@@ -66,7 +66,9 @@ public final class CallbackUrls {
      * Whether {@code url} is one line, and short enough to be kept in a cookie beside others and to go into a header.
      */
     public static boolean isFit(String url) {
-        return url.length() <= MAX_LENGTH && PercentEscapes.encodeComponent(url).length() <= MAX_LENGTH && !hasControls(url);
+        return url.length() <= MAX_LENGTH
+                && PercentEscapes.encodeComponent(url).length() <= MAX_LENGTH
+                && !hasControls(url);
     }
 
     /** The parameter that leads back to the address of {@code request}, as much of it as fits; empty if none does. */

@@ -69,7 +69,8 @@ public final class Form {
     /** Writes fields in the order of the map. */
     public static String write(Map<String, String> fields) {
         return fields.entrySet().stream()
-                .map(field -> PercentEscapes.encodeForm(field.getKey()) + "=" + PercentEscapes.encodeForm(field.getValue()))
+                .map(field ->
+                        PercentEscapes.encodeForm(field.getKey()) + "=" + PercentEscapes.encodeForm(field.getValue()))
                 .collect(Collectors.joining("&"));
     }
 

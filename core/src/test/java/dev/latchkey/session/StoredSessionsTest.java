@@ -204,8 +204,8 @@ class StoredSessionsTest extends StoredSessionsFixture {
 
     @Test
     void a_callback_can_make_nobody_else_of_it() {
-        StoredSessions swapping = sessions(
-                context -> context.trigger() == JwtTrigger.READ ? context.token().with("sub", "2") : context.token());
+        StoredSessions swapping = sessions(context ->
+                context.trigger() == JwtTrigger.READ ? context.token().with("sub", "2") : context.token());
         assertThat(swapping.read(request(begin(swapping))).session()).isEmpty();
         assertThatThrownBy(() -> begin(sessions(context -> context.token().with("sub", "2"))))
                 .isInstanceOf(AuthException.Fault.class);

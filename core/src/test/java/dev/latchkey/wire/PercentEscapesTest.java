@@ -19,7 +19,8 @@ class PercentEscapesTest {
                 String encoded = PercentEscapes.encodeForm(text);
                 assertThat(encoded).isEqualTo(URLEncoder.encode(text, UTF_8));
                 assertThat(PercentEscapes.decodeForm(encoded)).isEqualTo(text);
-                assertThat(PercentEscapes.decode(PercentEscapes.encodeComponent(text))).isEqualTo(text);
+                assertThat(PercentEscapes.decode(PercentEscapes.encodeComponent(text)))
+                        .isEqualTo(text);
             }
         }
     }

@@ -17,7 +17,10 @@ import org.jspecify.annotations.Nullable;
  * only, a call that executes SQL does so in a transaction that has its settings, and no object of the driver gets out.
  */
 record GuardProxy(
-        BoundConnection lease, Object target, Class<?> type, @Nullable Object maker) implements InvocationHandler {
+        BoundConnection lease,
+        Object target,
+        Class<?> type,
+        @Nullable Object maker) implements InvocationHandler {
 
     private static final Set<String> ENDS_TRANSACTION = Set.of("commit", "rollback", "setAutoCommit");
     private static final Set<String> WRITES_ROW = Set.of("insertRow", "updateRow", "deleteRow", "refreshRow");

@@ -27,7 +27,8 @@ record TransactionSettings(String userId, String roles, String claims, String sy
             chosen = all.has(name) ? chosen.with(name, all.get(name)) : chosen;
         }
         String roles = Claims.empty().with("", new TreeSet<>(session.roles())).toJson(); // {"":[…]}
-        return new TransactionSettings(session.user().id(), roles.substring(4, roles.length() - 1), chosen.toJson(), "off");
+        return new TransactionSettings(
+                session.user().id(), roles.substring(4, roles.length() - 1), chosen.toJson(), "off");
     }
 
     /** Tells the transaction that is open, or begins with this. */

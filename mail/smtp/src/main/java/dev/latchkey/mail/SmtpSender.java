@@ -136,7 +136,8 @@ public final class SmtpSender implements EmailSender {
         properties.put("mail.smtp.ssl.checkserveridentity", "true");
         properties.put("mail.smtp.auth", Boolean.toString(server.user() != null));
         properties.put("mail.smtp.from", SenderAddress.of(mail.from()).address());
-        properties.put("mail.from", SenderAddress.of(mail.from()).address()); // for the Message-ID; else it names this host
+        properties.put(
+                "mail.from", SenderAddress.of(mail.from()).address()); // for the Message-ID; else it names this host
         properties.put("mail.mime.allowutf8", Boolean.toString(international)); // RFC 6531
         if (tls != null) {
             properties.put("mail.smtp.ssl.socketFactory", tls.getSocketFactory());

@@ -13,7 +13,8 @@ record AuthorizationRequest(
         @Nullable String nonce,
         @Nullable String challenge) {
 
-    static AuthorizationRequest of(RequestParameters asked, RegisteredRedirect back, Protocol protocol, ProviderSettings settings) {
+    static AuthorizationRequest of(
+            RequestParameters asked, RegisteredRedirect back, Protocol protocol, ProviderSettings settings) {
         refuseRequestObjects(asked);
         if (!asked.require("response_type").equals("code")) {
             throw new ProtocolError("unsupported_response_type", "Only the code flow is offered");

@@ -57,6 +57,7 @@ final class PlainTokenEndpoint implements Endpoint {
         }
         Map<String, String> form = new LinkedHashMap<>();
         answer.forEach((name, value) -> form.put(name, value.toString()));
-        return EndpointResponse.of(200, "application/x-www-form-urlencoded; charset=utf-8", RequestParameters.encode(form));
+        return EndpointResponse.of(
+                200, "application/x-www-form-urlencoded; charset=utf-8", RequestParameters.encode(form));
     }
 }

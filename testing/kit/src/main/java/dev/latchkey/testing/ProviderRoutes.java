@@ -30,7 +30,8 @@ final class ProviderRoutes {
             boolean marked = behaviour.is(Misbehaviour.BYTE_ORDER_MARK)
                     && answer.contentType().startsWith("application/json");
             return marked
-                    ? new EndpointResponse(answer.status(), answer.contentType(), "\uFEFF" + answer.body(), answer.headers())
+                    ? new EndpointResponse(
+                            answer.status(), answer.contentType(), "\uFEFF" + answer.body(), answer.headers())
                     : answer;
         };
     }

@@ -32,7 +32,8 @@ final class TokenMisbehaviour {
             case TOKEN_500 -> EndpointResponse.json(500, Map.of("error", "server_error"));
             case TOKEN_400_INVALID_GRANT ->
                 ProtocolError.invalidGrant("Told to refuse").toAnswer();
-            case TOKEN_HTML -> EndpointResponse.of(200, "text/html; charset=utf-8", "<!doctype html><title>Maintenance</title>");
+            case TOKEN_HTML ->
+                EndpointResponse.of(200, "text/html; charset=utf-8", "<!doctype html><title>Maintenance</title>");
             case TOKEN_REDIRECT ->
                 request.path().endsWith(ELSEWHERE)
                         ? null

@@ -64,7 +64,8 @@ public final class LocatorRules {
 
     /** The path of a method that serves no HTTP method itself. */
     private static Optional<String> path(Class<?> owner, Method method) {
-        List<Method> declarations = TypeHierarchy.of(owner).declarationsOf(method).toList();
+        List<Method> declarations =
+                TypeHierarchy.of(owner).declarationsOf(method).toList();
         boolean serves = declarations.stream()
                 .flatMap(each -> Stream.of(each.getAnnotations()))
                 .anyMatch(each -> each.annotationType().isAnnotationPresent(HttpMethod.class));

@@ -36,7 +36,7 @@ public final class HelidonAuth implements HttpFeature, HttpSecurity, Weighted {
 
     private final Auth auth;
     private final String exchange = AuthExchange.class.getName() + "@" + Integer.toHexString(hashCode());
-    private final Gate gate = new Gate(this::routed, AuthExchange::answer);
+    private final ExchangeFilter filter = new ExchangeFilter(this::routed, AuthExchange::answer);
 
     private HelidonAuth(Auth auth) {
         this.auth = requireNonNull(auth, "auth");
@@ -92,12 +92,12 @@ public final class HelidonAuth implements HttpFeature, HttpSecurity, Weighted {
      */
     public HttpFeature guard(String pattern, GuardCallback logic) {
         Matcher matcher = Matcher.path(pattern);
-        return new Gate(this::routed, exchange -> exchange.guard(matcher, logic))::addTo;
+        return new ExchangeFilter(this::routed, exchange -> exchange.guard(matcher, logic))::addTo;
     }
 
     /** As {@link #guard(String, GuardCallback)}, in front of every path. */
     public HttpFeature guard(GuardCallback logic) {
-        return new Gate(this::routed, exchange -> exchange.guard(logic))::addTo;
+        return new ExchangeFilter(this::routed, exchange -> exchange.guard(logic))::addTo;
     }
 
     /**
@@ -141,7 +141,7 @@ public final class HelidonAuth implements HttpFeature, HttpSecurity, Weighted {
     public void setup(HttpRouting.Builder routing) {
         routing.security(this);
         routing.addFilter(this::mount);
-        gate.addTo(routing);
+        filter.addTo(routing);
         routing.error(AuthException.class, this::refuse);
         routing.error(CompletionException.class, this::refuse);
     }

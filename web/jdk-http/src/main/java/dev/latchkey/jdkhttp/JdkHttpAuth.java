@@ -85,15 +85,15 @@ public final class JdkHttpAuth extends Filter {
      */
     public Filter guard(String pattern, GuardCallback logic) {
         Matcher matcher = Matcher.path(pattern);
-        return gate(exchange -> exchange.guard(matcher, logic));
+        return filter(exchange -> exchange.guard(matcher, logic));
     }
 
     /** A filter, for behind this one, with the application's own logic for the whole of a context. */
     public Filter guard(GuardCallback logic) {
-        return gate(exchange -> exchange.guard(logic));
+        return filter(exchange -> exchange.guard(logic));
     }
 
-    private Filter gate(Function<AuthExchange, Optional<AuthResponse>> verdict) {
+    private Filter filter(Function<AuthExchange, Optional<AuthResponse>> verdict) {
         return new Filter() {
             @Override
             public void doFilter(HttpExchange http, Chain chain) throws IOException {

@@ -23,7 +23,8 @@ final class ResponseMetrics {
     private final String paths;
     private final Optional<? extends BeanDefinition<?>> filter; // none without micronaut-micrometer
 
-    ResponseMetrics(BeanContext beans, @Property(name = "micronaut.metrics.http.path", defaultValue = "/**") String paths) {
+    ResponseMetrics(
+            BeanContext beans, @Property(name = "micronaut.metrics.http.path", defaultValue = "/**") String paths) {
         this.beans = beans;
         this.paths = paths;
         this.filter = ClassUtils.forName(FILTER, beans.getClassLoader()).flatMap(beans::findBeanDefinition);

@@ -36,7 +36,7 @@ class ConfigurationTest {
 
     @Test
     void an_application_without_code_of_ours_is_guarded() {
-        try (MicronautServer server = MicronautServer.start("doors", PROPERTIES)) {
+        try (MicronautServer server = MicronautServer.start("entry points", PROPERTIES)) {
             Browser browser = Browser.at(server.address());
             String cookie =
                     SignedIn.as("u-alice").with("groups", List.of("admin")).cookie(KEY);
@@ -45,7 +45,7 @@ class ConfigurationTest {
             assertThat(browser.get("/reports").status()).isEqualTo(401);
             assertThat(browser.get("/thread").status()).isEqualTo(200);
             assertThat(browser.get("/login/providers").body()).contains("Our house", "GitHub");
-            assertThat(browser.get("/dashboard", "Cookie", cookie).body()).isEqualTo(DoorTest.SECRET);
+            assertThat(browser.get("/dashboard", "Cookie", cookie).body()).isEqualTo(EntryPointTest.SECRET);
             assertThat(browser.get("/roles/admin", "Cookie", cookie).body()).isEqualTo("in");
             assertThat(server.server()
                             .getApplicationContext()
@@ -60,7 +60,7 @@ class ConfigurationTest {
     void a_store_and_a_provider_that_are_beans_are_used() {
         Provider staff = CredentialsProvider.of((typed, request) -> Optional.empty());
         Map<String, Object> settings = Map.of("latchkey.secret", KEY, "latchkey.sessions.kind", "stored");
-        try (MicronautServer server = MicronautServer.start("doors", settings, Store.inMemory(), staff)) {
+        try (MicronautServer server = MicronautServer.start("entry points", settings, Store.inMemory(), staff)) {
             Auth auth = server.server().getApplicationContext().getBean(Auth.class);
             assertThat(auth.providers()).containsExactly(staff);
             assertThat(auth.sessions().list("nobody")).isEmpty();
@@ -70,10 +70,11 @@ class ConfigurationTest {
     @Test
     void a_mistake_shows_at_the_start() {
         assertThatThrownBy(() -> MicronautServer.start(
-                        "doors", Map.of("latchkey.secret", List.of(KEY), "latchkey.matcher", List.of("/dash(board"))))
+                        "entry points",
+                        Map.of("latchkey.secret", List.of(KEY), "latchkey.matcher", List.of("/dash(board"))))
                 .hasStackTraceContaining("/dash(board");
         assertThatThrownBy(() -> MicronautServer.start(
-                        "doors", Map.of("latchkey.secret", KEY, "latchkey.matchers", "/dashboard")))
+                        "entry points", Map.of("latchkey.secret", KEY, "latchkey.matchers", "/dashboard")))
                 .hasStackTraceContaining("Unknown setting latchkey.matchers: did you mean latchkey.matcher?");
     }
 }

@@ -30,7 +30,7 @@ class ResponseMetricsTest {
                 .matcher("/dashboard/:path*")
                 .authorized((request, session) -> takesItsTime())
                 .build();
-        return MicronautServer.start("doors", properties, auth, meters);
+        return MicronautServer.start("entry points", properties, auth, meters);
     }
 
     @Test

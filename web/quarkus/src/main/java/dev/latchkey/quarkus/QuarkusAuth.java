@@ -31,7 +31,7 @@ public final class QuarkusAuth {
     }
 
     /** A filter with the paths that it looks at; {@link QuarkusRoutes} finds it by what a record prints. */
-    private record LatchkeyFilter(String pattern, Handler<RoutingContext> work) implements Handler<RoutingContext> {
+    private record GuardFilter(String pattern, Handler<RoutingContext> work) implements Handler<RoutingContext> {
 
         @Override
         public void handle(RoutingContext context) {
@@ -52,19 +52,19 @@ public final class QuarkusAuth {
 
     /** A filter with the application's own logic, which runs on a worker; to be registered with {@code Filters}. */
     public Handler<RoutingContext> guard(GuardCallback logic) {
-        return new LatchkeyFilter(
-                "/:path*", context -> FrontDoor.onWorker(() -> exchange().guard(logic), context));
+        return new GuardFilter(
+                "/:path*", context -> ExchangeFilter.onWorker(() -> exchange().guard(logic), context));
     }
 
     /** As {@link #guard(GuardCallback)}, for the paths that {@link Matcher#path} covers, however they are spelled. */
     public Handler<RoutingContext> guard(String pattern, GuardCallback logic) {
         Matcher matcher = Matcher.path(pattern);
-        return new LatchkeyFilter(pattern, context -> {
+        return new GuardFilter(pattern, context -> {
             AuthExchange exchange = exchange();
             if (exchange.mayBlock(matcher)) {
-                FrontDoor.onWorker(() -> exchange.guard(matcher, logic), context);
+                ExchangeFilter.onWorker(() -> exchange.guard(matcher, logic), context);
             } else {
-                FrontDoor.proceed(exchange.guard(matcher, logic), context);
+                ExchangeFilter.proceed(exchange.guard(matcher, logic), context);
             }
         });
     }

@@ -28,8 +28,8 @@ import org.jboss.resteasy.reactive.server.spi.ResteasyReactiveResourceInfo;
 final class QuarkusRoutes {
 
     /** What is printed of a filter for everything: no path, no method, no expression. */
-    private static final Pattern GUARD = Pattern.compile("path='null'.* methods=null,.* contextHandlers="
-            + "\\[LatchkeyFilter\\[pattern=(/.*?), work=.* pattern=null");
+    private static final Pattern GUARD = Pattern.compile(
+            "path='null'.* methods=null,.* contextHandlers=" + "\\[GuardFilter\\[pattern=(/.*?), work=.* pattern=null");
 
     private final Auth auth;
     private final Router router;

@@ -21,8 +21,8 @@ class ConfigurationTest {
 
     @Test
     void a_name_that_there_is_not_stops_the_start(@TempDir Path folder) {
-        Map<String, String> misspelt =
-                Map.of("latchkey.secret", "a-secret-of-the-doors-0123456789-0123456789", "latchkey.sesions.idle", "7d");
+        Map<String, String> misspelt = Map.of(
+                "latchkey.secret", "a-secret-of-the-entries-0123456789-0123456789", "latchkey.sesions.idle", "7d");
         assertThatThrownBy(() -> QuarkusServer.start("forgery", folder, misspelt, ForgeryResource.class))
                 .hasStackTraceContaining("Unknown setting latchkey.sesions.idle: did you mean latchkey.sessions.idle?");
     }

@@ -16,6 +16,6 @@ class QuarkusCorsTest extends CorsTests {
     protected RunningApplication start() throws Exception {
         Map<String, String> cors = Map.of(
                 "quarkus.http.cors.enabled", "true", "quarkus.http.cors.origins", ORIGIN, "latchkey.matcher", GUARDED);
-        return QuarkusServer.start("doors", folder, cors, loader -> {});
+        return QuarkusServer.start("entrypoints", folder, cors, loader -> {});
     }
 }

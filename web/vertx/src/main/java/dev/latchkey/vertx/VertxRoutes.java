@@ -46,7 +46,8 @@ record VertxRoutes(List<Route> routes) {
                     .forEach(guards::add);
             String path = (base + "/" + path(here)).replace("//", "/");
             if (here.getSubRouter() != null) {
-                all.addAll(new VertxRoutes(here.getSubRouter().getRoutes()).below(path.replaceFirst("/?\\*$", ""), guards));
+                all.addAll(new VertxRoutes(here.getSubRouter().getRoutes())
+                        .below(path.replaceFirst("/?\\*$", ""), guards));
             } else if (!PASSES_ON.matcher(handlers(here)).matches()) {
                 guards.addAll(guards(here));
                 methods(here).forEach(method -> all.add(row(method, path, here, guards)));

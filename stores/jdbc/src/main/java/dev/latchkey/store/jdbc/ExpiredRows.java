@@ -15,7 +15,9 @@ record ExpiredRows(Database database) {
         Map<String, List<List<Object>>> ended = database.single((connection, sql) -> {
             Map<String, List<List<Object>>> keys = new LinkedHashMap<>();
             for (Statements.Ended kind : sql.ended) {
-                keys.put(kind.delete(), SqlRunner.query(connection, row -> RowValues.key(row, end), kind.find(most), end));
+                keys.put(
+                        kind.delete(),
+                        SqlRunner.query(connection, row -> RowValues.key(row, end), kind.find(most), end));
             }
             return keys;
         });

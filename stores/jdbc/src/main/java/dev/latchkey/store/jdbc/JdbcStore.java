@@ -81,19 +81,21 @@ public final class JdbcStore implements Store {
 
     @Override
     public Optional<StoredUser> user(String id) {
-        return database.single((connection, sql) -> SqlRunner.first(connection, RowValues::user, sql.user, tables.idOf(id)));
+        return database.single(
+                (connection, sql) -> SqlRunner.first(connection, RowValues::user, sql.user, tables.idOf(id)));
     }
 
     @Override
     public Optional<StoredUser> userByEmail(String email) {
-        return database.single((connection, sql) -> SqlRunner.first(connection, RowValues::user, sql.userByEmail, email));
+        return database.single(
+                (connection, sql) -> SqlRunner.first(connection, RowValues::user, sql.userByEmail, email));
     }
 
     @Override
     public Optional<StoredUser> userByAccount(String issuer, String subject) {
         String key = tables.keyOf(issuer);
-        return database.single((connection, sql) ->
-                SqlRunner.first(connection, row -> RowValues.userOf(row, key, subject), sql.userByAccount, key, subject));
+        return database.single((connection, sql) -> SqlRunner.first(
+                connection, row -> RowValues.userOf(row, key, subject), sql.userByAccount, key, subject));
     }
 
     @Override
@@ -174,7 +176,8 @@ public final class JdbcStore implements Store {
         Object user = tables.idOf(userId);
         return database.transaction((connection, sql) -> {
             UserLock.take(connection, sql, user);
-            int all = SqlRunner.query(connection, row -> true, sql.accounts, user).size();
+            int all =
+                    SqlRunner.query(connection, row -> true, sql.accounts, user).size();
             return all > leaving && SqlRunner.update(connection, sql.deleteAccount, key, subject, user) == 1;
         });
     }
@@ -195,8 +198,8 @@ public final class JdbcStore implements Store {
 
     @Override
     public List<StoredAccount> accounts(String userId) {
-        return database.single((connection, sql) ->
-                SqlRunner.query(connection, row -> RowValues.account(tables, row, userId), sql.accounts, tables.idOf(userId)));
+        return database.single((connection, sql) -> SqlRunner.query(
+                connection, row -> RowValues.account(tables, row, userId), sql.accounts, tables.idOf(userId)));
     }
 
     @Override
@@ -223,13 +226,14 @@ public final class JdbcStore implements Store {
 
     @Override
     public Optional<StoredSession> session(String tokenHash) {
-        return database.single((connection, sql) -> SqlRunner.first(connection, RowValues::session, sql.session, tokenHash));
+        return database.single(
+                (connection, sql) -> SqlRunner.first(connection, RowValues::session, sql.session, tokenHash));
     }
 
     @Override
     public List<StoredSession> sessions(String userId) {
-        return database.single(
-                (connection, sql) -> SqlRunner.query(connection, RowValues::session, sql.sessions, tables.idOf(userId)));
+        return database.single((connection, sql) ->
+                SqlRunner.query(connection, RowValues::session, sql.sessions, tables.idOf(userId)));
     }
 
     @Override
@@ -325,7 +329,8 @@ public final class JdbcStore implements Store {
         User person = user.user();
         Long verified = RowValues.millis(user.emailVerified());
         if (!tables.generatedIds) {
-            SqlRunner.update(connection, sql.addUser, person.name(), person.email(), person.image(), verified, person.id());
+            SqlRunner.update(
+                    connection, sql.addUser, person.name(), person.email(), person.image(), verified, person.id());
             return user;
         }
         String id = SqlRunner.insert(

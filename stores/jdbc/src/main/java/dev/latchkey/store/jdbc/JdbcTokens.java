@@ -46,10 +46,11 @@ final class JdbcTokens implements TokenStore {
         }
         long expires = value.expires().toEpochMilli();
         return expected == null
-                ? database.add(
-                        (connection, sql) -> SqlRunner.update(connection, sql.addValue, name, value.text(), expires) == 1)
+                ? database.add((connection, sql) ->
+                        SqlRunner.update(connection, sql.addValue, name, value.text(), expires) == 1)
                 : database.single((connection, sql) ->
-                                SqlRunner.update(connection, sql.replaceValue, value.text(), expires, name, expected) == 1)
+                                SqlRunner.update(connection, sql.replaceValue, value.text(), expires, name, expected)
+                                        == 1)
                         || (value.text().equals(expected) && value(name).equals(Optional.of(value)));
     }
 }

@@ -181,7 +181,9 @@ public final class Tables {
 
     /** These tables with the names that they have in our files. */
     Tables unchanged() {
-        return layout == TableConvention.AUTH_JS ? authJs() : new Tables(layout, "${prefix}", generatedIds, Map.of(), Map.of());
+        return layout == TableConvention.AUTH_JS
+                ? authJs()
+                : new Tables(layout, "${prefix}", generatedIds, Map.of(), Map.of());
     }
 
     /** Whether an account's issuer has a column. */

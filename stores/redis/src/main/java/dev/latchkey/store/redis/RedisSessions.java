@@ -105,7 +105,8 @@ final class RedisSessions {
             List<String> ending = redis.list(list).stream()
                     .filter(member -> member.startsWith(ENDING))
                     .toList();
-            deleted += redis.delete(keysOf(ending.stream().map(RedisSessions::hash).toList()));
+            deleted +=
+                    redis.delete(keysOf(ending.stream().map(RedisSessions::hash).toList()));
             redis.removeFromIndex(list, ending);
         }
         return Math.toIntExact(deleted);
@@ -141,7 +142,9 @@ final class RedisSessions {
     }
 
     private List<String> hashes(String userId) {
-        return redis.list(keys.sessionsOf(userId)).stream().map(RedisSessions::hash).toList();
+        return redis.list(keys.sessionsOf(userId)).stream()
+                .map(RedisSessions::hash)
+                .toList();
     }
 
     private static String hash(String member) {

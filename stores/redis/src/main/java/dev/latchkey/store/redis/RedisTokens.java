@@ -19,7 +19,10 @@ final class RedisTokens {
 
     boolean createToken(String identifier, String hash, Instant expires) {
         return redis.swap(
-                keys.token(identifier, hash), null, String.valueOf(expires.toEpochMilli()), KeyLifetime.ofDated(expires));
+                keys.token(identifier, hash),
+                null,
+                String.valueOf(expires.toEpochMilli()),
+                KeyLifetime.ofDated(expires));
     }
 
     Optional<Instant> useToken(String identifier, String hash) {

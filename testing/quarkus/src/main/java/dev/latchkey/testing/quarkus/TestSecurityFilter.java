@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Puts the session cookie of the user of {@code @TestSecurity} on every request, in front of Latchkey. Latchkey then
- * reads a session as it reads every session, so it needs no door for tests.
+ * reads a session as it reads every session, so it needs no way in for tests.
  */
 @Singleton
 final class TestSecurityFilter {

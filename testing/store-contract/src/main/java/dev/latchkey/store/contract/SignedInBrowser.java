@@ -72,7 +72,8 @@ final class SignedInBrowser {
     }
 
     private AuthExchange exchange(List<Header> headers) {
-        return auth.exchange(new SubmittedForm("/", cookies, ""), (name, value) -> headers.add(new Header(name, value)));
+        return auth.exchange(
+                new SubmittedForm("/", cookies, ""), (name, value) -> headers.add(new Header(name, value)));
     }
 
     private void keep(List<Header> headers) {
