@@ -10,6 +10,9 @@ import org.jspecify.annotations.Nullable;
  */
 public sealed interface SessionControl permits StoredSessionControl, Revocations {
 
+    /** Whether {@link #list} knows them all. */
+    boolean lists();
+
     /** Those that have not ended, newest first. */
     List<UserSession> list(String userId);
 
