@@ -4,6 +4,7 @@ import org.jspecify.annotations.NullMarked;
 
 /** Sign-in, sessions and protection of resources for any Java web application. */
 @NullMarked
+@SuppressWarnings("module") // our own modules come later
 module dev.latchkey {
     requires com.github.benmanes.caffeine;
     requires com.nimbusds.jose.jwt;
@@ -25,6 +26,24 @@ module dev.latchkey {
     exports dev.latchkey.model;
     exports dev.latchkey.provider;
     exports dev.latchkey.store;
+
+    // the door, for our own modules alone
+    exports dev.latchkey.feature to
+            dev.latchkey.accountpage;
+    exports dev.latchkey.page to
+            dev.latchkey.accountpage;
+    exports dev.latchkey.seal to
+            dev.latchkey.accountpage;
+    exports dev.latchkey.session to
+            dev.latchkey.accountpage;
+    exports dev.latchkey.setting to
+            dev.latchkey.accountpage;
+    exports dev.latchkey.site to
+            dev.latchkey.accountpage;
+    exports dev.latchkey.text to
+            dev.latchkey.accountpage;
+    exports dev.latchkey.wire to
+            dev.latchkey.accountpage;
 
     uses ScopeSource;
     uses ProviderSource;

@@ -29,7 +29,6 @@ import dev.latchkey.oauth.OAuthSignIn;
 import dev.latchkey.oauth.ProviderHttp;
 import dev.latchkey.oauth.ProviderTokens;
 import dev.latchkey.page.Pages;
-import dev.latchkey.provider.EmailProvider;
 import dev.latchkey.provider.Provider;
 import dev.latchkey.seal.KeyRing;
 import dev.latchkey.seal.Randoms;
@@ -77,13 +76,13 @@ final class Assembly {
                 () -> OpenPages.of(options.pages, site.publicUrl(), options.matchers, options.authorized != null),
                 Set.of());
         Texts english = Texts.of(Locale.ENGLISH, List.of(CoreText.bundle()));
-        Texts texts = mistakes.get(() -> english.replacing(options.texts), english);
+        Texts texts = mistakes.get(() -> options.features.texts().replacing(options.texts), english);
         Pages pages = mistakes.get(
                 () -> new Pages(options.theme, texts, List.copyOf(providers.values())),
                 new Pages(Theme.standard(), english, List.of()));
-        Features.check(options.features, mistakes);
+        options.features.check(mistakes);
         mistakes.refuse();
-        return put(options, site, secrets, providers, pages, open);
+        return put(options, site, secrets, providers, texts, pages, open);
     }
 
     private static Rooms put(
@@ -91,6 +90,7 @@ final class Assembly {
             PublicSite site,
             List<Secret> secrets,
             Map<String, Provider> providers,
+            Texts texts,
             Pages pages,
             Set<String> open) {
         PublicUrl publicUrl = site.publicUrl();
@@ -127,23 +127,23 @@ final class Assembly {
         AccountControl accountControl =
                 store == null ? null : new AccountControl(store, new RemainingMethods(laterMethods), tokens, listeners);
         Late<List<AccountSection>> sections = new Late<>();
-        Features features = Features.install(
-                options.features,
-                id -> new FeatureContext(
-                        id,
-                        Optional.ofNullable(store),
-                        Optional.ofNullable(store),
-                        signIn,
-                        limits,
-                        listeners,
-                        new FeatureContext.Slots(keys),
-                        options.clock,
-                        options.random,
-                        pages,
-                        Optional.ofNullable(control),
-                        Optional.ofNullable(accountControl),
-                        sections,
-                        () -> List.copyOf(providers.values())));
+        Features features = options.features.install(feature -> new FeatureContext(
+                feature.id(),
+                options.configuration.values().only(feature.settings()),
+                texts,
+                Optional.ofNullable(store),
+                Optional.ofNullable(store),
+                signIn,
+                limits,
+                listeners,
+                new FeatureContext.Slots(keys),
+                options.clock,
+                options.random,
+                pages,
+                Optional.ofNullable(control),
+                Optional.ofNullable(accountControl),
+                sections,
+                List.copyOf(providers.values())));
         sections.become(features.sections());
         ProviderSignOut providerSignOut = new ProviderSignOut(providers, oauth);
         SignInCompletion completion = new SignInCompletion(
@@ -161,6 +161,7 @@ final class Assembly {
         signIn.become(completion);
         Map<String, SignInMethod> methods = new SignInMethods(
                         providers,
+                        features.methods(),
                         oauth,
                         credentials(options, clients, keys, randoms, limits, listeners),
                         email,
@@ -192,7 +193,7 @@ final class Assembly {
                 options.openApi,
                 new RouteAccess(sessions, options.pages, options.clock)));
         Guard guard = new Guard(options.matchers, options.authorized, open, publicUrl::host, options.clock);
-        StartLog.tell(options, publicUrl, providers.values());
+        StartLog.tell(options, publicUrl, methods);
         return new Rooms(
                 List.copyOf(providers.values()),
                 methods,
@@ -253,9 +254,7 @@ final class Assembly {
             ClientAddresses clients,
             RateLimits limits,
             @Nullable Revocations revocations) {
-        long mailing = providers.values().stream()
-                .filter(EmailProvider.class::isInstance)
-                .count();
+        long mailing = providers.values().stream().filter(Provider::sendsMail).count();
         return mailing == 0 || store == null
                 ? null
                 : new EmailSignIn(store, keys, randoms, options.clock, clients, limits, mailing == 1, revocations);

@@ -16,7 +16,6 @@ import dev.latchkey.provider.Provider;
 import dev.latchkey.setting.AccountSettings;
 import dev.latchkey.setting.Configuration;
 import dev.latchkey.setting.CookieSettings;
-import dev.latchkey.setting.CoreSettings;
 import dev.latchkey.setting.OptionValues;
 import dev.latchkey.setting.SessionSettings;
 import dev.latchkey.setting.SiteSettings;
@@ -38,7 +37,7 @@ import org.jspecify.annotations.Nullable;
 final class AuthOptions {
 
     final List<Provider> providers;
-    final List<Feature> features;
+    final DeclaredFeatures features;
     final List<String> listedProviders;
     final List<Matcher> matchers = new ArrayList<>();
     final List<Consumer<? super AuthEvent>> listeners;
@@ -78,14 +77,18 @@ final class AuthOptions {
     final Consumer<Duration> pause;
     final Executor mailExecutor;
 
-    private AuthOptions(AuthBuilder builder, Map<String, String> environment, Configuration configuration) {
+    private AuthOptions(
+            AuthBuilder builder,
+            DeclaredFeatures features,
+            Map<String, String> environment,
+            Configuration configuration) {
         this.environment = environment;
         this.configuration = configuration;
         problems.addAll(builder.values.problems());
         problems.addAll(configuration.problems());
         OptionValues values = builder.values.over(configuration.values());
         providers = List.copyOf(builder.providers);
-        features = List.copyOf(builder.features);
+        this.features = features;
         listedProviders = values.get(AccountSettings.PROVIDERS).orElse(List.of());
         matchers.addAll(builder.matchers);
         matchers.addAll(values.get(SiteSettings.MATCHER).orElse(List.of()));
@@ -125,7 +128,8 @@ final class AuthOptions {
     static AuthOptions of(AuthBuilder builder) {
         Map<String, String> environment =
                 builder.values.get(CodeOptions.ENVIRONMENT).orElseGet(System::getenv);
-        return new AuthOptions(
-                builder, environment, Configuration.read(CoreSettings.ALL, builder.settings, environment));
+        DeclaredFeatures features = new DeclaredFeatures(builder.features);
+        Configuration read = Configuration.read(features.settings(), builder.settings, environment);
+        return new AuthOptions(builder, features, environment, read);
     }
 }

@@ -1,7 +1,6 @@
 package dev.latchkey;
 
-import dev.latchkey.provider.EmailProvider;
-import dev.latchkey.provider.OAuthProvider;
+import dev.latchkey.provider.FeatureProvider;
 import dev.latchkey.provider.Provider;
 import dev.latchkey.provider.ProviderSource;
 import dev.latchkey.provider.Providers;
@@ -21,11 +20,15 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The ways to sign in: those that code adds and those that settings describe, with what the environment says. */
+/**
+ * The ways to sign in: those that code adds, those that settings describe and those of features, with what the
+ * environment says.
+ */
 final class ConfiguredProviders {
 
     private static final Logger LOG = LoggerFactory.getLogger(Auth.class);
@@ -33,6 +36,7 @@ final class ConfiguredProviders {
     private final AuthOptions options;
     private final Environment environment;
     private final Mistakes mistakes;
+    private final List<FeatureProvider> ofFeatures;
 
     /** Ready ones of other modules, such as those for mail. */
     private final Map<String, Supplier<? extends Provider>> ready = ready();
@@ -44,6 +48,7 @@ final class ConfiguredProviders {
         this.options = options;
         this.environment = environment;
         this.mistakes = mistakes;
+        this.ofFeatures = options.features.providers();
     }
 
     /** The providers by id, in the order in which pages show them. What is wrong is in {@code mistakes}. */
@@ -68,16 +73,21 @@ final class ConfiguredProviders {
         return byId;
     }
 
-    /** Code's own, then those of the list in its order, then the other sections; and all that by their order. */
+    /** Code's own, those of the list in its order, the other sections, those of features; and all by their order. */
     private List<Provider> all() {
         List<Provider> all = new ArrayList<>(options.providers);
         Set<String> ids = new LinkedHashSet<>(options.listedProviders);
         ids.addAll(sections().keySet());
         ids.stream().filter(id -> !isInCode(id)).forEach(id -> described(id).ifPresent(all::add));
+        all.addAll(ofFeatures);
         all.sort(Comparator.comparingInt(
                         (Provider provider) -> section(provider.id()).order())
-                .thenComparingInt(provider -> options.listedProviders.indexOf(provider.id())));
+                .thenComparingInt(this::place));
         return all;
+    }
+
+    private int place(Provider provider) {
+        return ofFeatures.contains(provider) ? Integer.MAX_VALUE : options.listedProviders.indexOf(provider.id());
     }
 
     private Optional<Provider> described(String id) {
@@ -120,7 +130,8 @@ final class ConfiguredProviders {
     }
 
     private boolean isInCode(String id) {
-        return options.providers.stream().anyMatch(provider -> provider.id().equals(id));
+        return Stream.concat(options.providers.stream(), ofFeatures.stream())
+                .anyMatch(provider -> provider.id().equals(id));
     }
 
     private Provider complete(Provider given) {
@@ -133,22 +144,14 @@ final class ConfiguredProviders {
                 name -> said.containsKey(name) ? said.get(name) : environment.get(name);
         return mistakes.get(
                 () -> {
-                    if (provider instanceof EmailProvider mailed) {
-                        return mailed.withEnvironment(variables);
-                    }
-                    if (provider instanceof OAuthProvider remote) {
-                        OAuthProvider complete = remote.withEnvironment(variables);
-                        mistakes.add(complete.problems());
-                        return complete;
-                    }
-                    return provider;
+                    Provider complete = provider.withEnvironment(variables);
+                    mistakes.add(complete.problems());
+                    return complete;
                 },
                 provider);
     }
 
     private static void warn(Provider provider) {
-        if (provider instanceof OAuthProvider remote) {
-            remote.definition().optOuts().forEach(call -> LOG.warn("Provider \"{}\": {}", remote.id(), call));
-        }
+        provider.optOuts().forEach(call -> LOG.warn("Provider \"{}\": {}", provider.id(), call));
     }
 }

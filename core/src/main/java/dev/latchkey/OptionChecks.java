@@ -1,6 +1,5 @@
 package dev.latchkey;
 
-import dev.latchkey.provider.EmailProvider;
 import dev.latchkey.provider.Provider;
 import dev.latchkey.setting.SessionSettings.Kind;
 import java.net.http.HttpClient;
@@ -32,7 +31,7 @@ final class OptionChecks {
         checks.store();
         checks.sessions();
         checks.others();
-        providers.stream().filter(EmailProvider.class::isInstance).forEach(provider -> checks.email(provider, site));
+        providers.stream().filter(Provider::sendsMail).forEach(provider -> checks.email(provider, site));
         checks.warn();
     }
 

@@ -1,12 +1,11 @@
 package dev.latchkey;
 
+import dev.latchkey.feature.SignInMethod;
 import dev.latchkey.guard.Matcher;
-import dev.latchkey.provider.OAuthProvider;
-import dev.latchkey.provider.Provider;
 import dev.latchkey.site.PublicUrl;
 import dev.latchkey.wire.Origin;
-import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -18,22 +17,23 @@ final class StartLog {
 
     private StartLog() {}
 
-    static void tell(AuthOptions options, PublicUrl publicUrl, Collection<Provider> providers) {
+    static void tell(AuthOptions options, PublicUrl publicUrl, Map<String, SignInMethod> methods) {
         String address = address(publicUrl);
         LOG.info(
                 "Latchkey {}: endpoints at {}; providers {}; store {}; sessions {}; guard {}",
                 version(),
                 address,
-                providers.stream().map(provider -> provider(provider, address)).toList(),
+                methods.entrySet().stream()
+                        .map(each -> provider(each.getKey(), each.getValue(), address))
+                        .toList(),
                 options.store == null ? "none" : options.store.getClass().getSimpleName(),
                 options.sessions.stored() ? "in the store" : "in sealed cookies",
                 guard(options));
     }
 
-    private static String provider(Provider provider, String address) {
-        return provider instanceof OAuthProvider
-                ? provider.id() + " (callback " + address + "/callback/" + provider.id() + ")"
-                : provider.id();
+    /** Where another server sends people back, it wants to know the address. */
+    private static String provider(String id, SignInMethod method, String address) {
+        return method.provesCallback() ? id : id + " (callback " + address + "/callback/" + id + ")";
     }
 
     private static String address(PublicUrl publicUrl) {

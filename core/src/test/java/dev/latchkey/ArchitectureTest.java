@@ -22,6 +22,7 @@ import dev.latchkey.feature.EndpointCall;
 import dev.latchkey.feature.RouteSpec;
 import dev.latchkey.feature.RouteTable;
 import dev.latchkey.http.AuthRequest;
+import dev.latchkey.provider.Provider;
 import dev.latchkey.site.Site;
 import java.io.ObjectInputStream;
 import java.security.SecureRandom;
@@ -177,6 +178,28 @@ class ArchitectureTest {
             .callMethod(Endpoint.class, "answer", EndpointCall.class)
             .orShould()
             .callMethod(RouteSpec.class, "endpoint");
+
+    /** What differs between the kinds a provider or its method says, so that a new kind changes no other room. */
+    @ArchTest
+    static final ArchRule two_rooms_alone_ask_of_which_kind_a_provider_is = classes()
+            .that()
+            .resideOutsideOfPackages("dev.latchkey.provider", "dev.latchkey.method")
+            .should(new ArchCondition<>("not ask of which kind a provider is") {
+                @Override
+                public void check(JavaClass type, ConditionEvents events) {
+                    type.getInstanceofChecks().stream()
+                            .filter(asked -> isKind(asked.getRawType()))
+                            .forEach(asked -> events.add(SimpleConditionEvent.violated(type, asked.toString())));
+                    type.getReferencedClassObjects().stream()
+                            .filter(named -> isKind(named.getValue()))
+                            .filter(named -> !type.getPackageName().equals("dev.latchkey.setting")) // for which each is
+                            .forEach(named -> events.add(SimpleConditionEvent.violated(type, named.toString())));
+                }
+            });
+
+    private static boolean isKind(JavaClass type) {
+        return type.isAssignableTo(Provider.class) && !type.isEquivalentTo(Provider.class);
+    }
 
     @ArchTest
     static final ArchRule one_table_of_routes_is_made_by_the_router = noClasses()

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 class ExportedApiTest {
 
     private static final Path CLASSES = Path.of("target", "classes");
-    private static final int MOST = 104;
+    private static final int MOST = 105;
 
     @Test
     void the_face_stays_small_and_every_type_of_it_is_described() throws Exception {
@@ -41,8 +41,10 @@ class ExportedApiTest {
         return types;
     }
 
+    /** What is exported to modules of our own alone is not the face. */
     private static Set<String> exportedPackages() {
         return ModuleFinder.of(CLASSES).find("dev.latchkey").orElseThrow().descriptor().exports().stream()
+                .filter(exported -> !exported.isQualified())
                 .map(ModuleDescriptor.Exports::source)
                 .collect(Collectors.toSet());
     }

@@ -6,13 +6,14 @@ import dev.latchkey.feature.Endpoint;
 import dev.latchkey.feature.EndpointCall;
 import dev.latchkey.http.AuthResponse;
 import dev.latchkey.model.User;
-import dev.latchkey.page.Pages;
+import dev.latchkey.page.SignInOffer;
 import dev.latchkey.page.StepUpPage;
 import dev.latchkey.page.StepUpPage.Way;
 import dev.latchkey.provider.Provider;
 import dev.latchkey.wire.Ascii;
 import dev.latchkey.wire.Json;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,10 +27,12 @@ final class ConfirmEndpoint implements Endpoint {
 
     private final Parts parts;
     private final ConfirmWays ways;
+    private final Collection<SignInOffer> offers;
 
     ConfirmEndpoint(Parts parts, ConfirmWays ways) {
         this.parts = parts;
         this.ways = ways;
+        this.offers = SignInOffers.of(parts.providers(), parts.methods()).values();
     }
 
     @Override
@@ -93,10 +96,10 @@ final class ConfirmEndpoint implements Endpoint {
     private AuthResponse page(
             EndpointCall call, ConfirmingUser who, Map<String, ConfirmMethod> open, @Nullable String token) {
         List<Way> shown = new ArrayList<>();
-        for (Provider provider : parts.providers()) {
-            ConfirmMethod way = open.get(provider.id());
-            if (way != null && Pages.isOffered(provider)) {
-                shown.add(new Way(provider, way.mailed(call, who), token));
+        for (SignInOffer offer : offers) {
+            ConfirmMethod way = open.get(offer.id());
+            if (way != null) {
+                shown.add(new Way(offer, way.mailed(call, who), token));
             }
         }
         User user = who.session().user();

@@ -50,7 +50,8 @@ final class CoreRoutes {
     }
 
     private void pages(Parts parts) {
-        Pages pages = parts.pages();
+        Pages pages = parts.pages()
+                .offering(SignInOffers.of(parts.providers(), parts.methods()).values());
         CustomPages custom = parts.customPages();
         SignOutEndpoint signOut = new SignOutEndpoint(
                 parts.sessions(), parts.providerSignOut(), parts.pending(), parts.listeners(), pages, custom.signOut());

@@ -8,8 +8,10 @@ import dev.latchkey.provider.Provider;
 import dev.latchkey.seal.KeyRing;
 import dev.latchkey.seal.SealedTokens;
 import dev.latchkey.session.SessionControl;
+import dev.latchkey.setting.OptionValues;
 import dev.latchkey.store.RecordStore;
 import dev.latchkey.store.UserStore;
+import dev.latchkey.text.Texts;
 import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.List;
@@ -20,6 +22,8 @@ import java.util.function.Supplier;
  * What a feature gets from the core. What is not here, it does not get.
  *
  * @param id of the feature
+ * @param settings what the application's configuration says of this feature's own settings
+ * @param texts for people, this feature's among them
  * @param records small documents that belong to a user; empty: the application has no store
  * @param users empty: the application has no store
  * @param signIn for calls of routes, not while the feature is installed
@@ -27,10 +31,12 @@ import java.util.function.Supplier;
  * @param sessions of users; empty: they are sealed, and nobody can end them before their time
  * @param accounts of users; empty: the application has no store
  * @param sections of the account page, of all features; for calls of routes
- * @param providers of the application and of all features; for calls of routes
+ * @param providers of the application and of all features
  */
 public record FeatureContext(
         String id,
+        OptionValues settings,
+        Texts texts,
         Optional<RecordStore> records,
         Optional<UserStore> users,
         SignIn signIn,
@@ -43,7 +49,7 @@ public record FeatureContext(
         Optional<SessionControl> sessions,
         Optional<LinkedAccounts> accounts,
         Supplier<List<AccountSection>> sections,
-        Supplier<List<Provider>> providers) {
+        List<Provider> providers) {
 
     /** Sealed tokens for one purpose of this feature; nothing else opens them. */
     public SealedTokens seal(String purpose) {

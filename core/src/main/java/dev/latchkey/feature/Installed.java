@@ -1,20 +1,30 @@
 package dev.latchkey.feature;
 
+import dev.latchkey.provider.FeatureProvider;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * What a feature adds.
  *
+ * @param methods how people sign in, by the id of each of the feature's providers
  * @param steps in the order in which they are asked
  * @param routes each of them {@code <id>} or below it
  * @param api what the feature's module hands out; nothing else looks at it
  * @param sections of the account page, for the users who see one
  */
 public record Installed(
-        List<SignInStep> steps, List<RouteSpec> routes, Optional<Object> api, List<AccountSection> sections) {
+        Map<String, SignInMethod> methods,
+        List<SignInStep> steps,
+        List<RouteSpec> routes,
+        Optional<Object> api,
+        List<AccountSection> sections) {
 
     public Installed {
+        methods = Map.copyOf(methods);
         steps = List.copyOf(steps);
         routes = List.copyOf(routes);
         sections = List.copyOf(sections);
@@ -22,22 +32,33 @@ public record Installed(
 
     /** Nothing yet. */
     public static Installed none() {
-        return new Installed(List.of(), List.of(), Optional.empty(), List.of());
+        return new Installed(Map.of(), List.of(), List.of(), Optional.empty(), List.of());
+    }
+
+    /** Adds the method of one of the feature's providers. */
+    public Installed with(FeatureProvider provider, SignInMethod method) {
+        Map<String, SignInMethod> more = new LinkedHashMap<>(methods);
+        more.put(provider.id(), method);
+        return new Installed(more, steps, routes, api, sections);
     }
 
     public Installed with(SignInStep step) {
-        return new Installed(List.of(step), routes, api, sections);
+        return new Installed(methods, plus(steps, List.of(step)), routes, api, sections);
     }
 
     public Installed with(RouteSpec... more) {
-        return new Installed(steps, List.of(more), api, sections);
+        return new Installed(methods, steps, plus(routes, List.of(more)), api, sections);
+    }
+
+    public Installed with(AccountSection... more) {
+        return new Installed(methods, steps, routes, api, plus(sections, List.of(more)));
     }
 
     public Installed withApi(Object handedOut) {
-        return new Installed(steps, routes, Optional.of(handedOut), sections);
+        return new Installed(methods, steps, routes, Optional.of(handedOut), sections);
     }
 
-    public Installed with(AccountSection... shown) {
-        return new Installed(steps, routes, api, List.of(shown));
+    private static <T> List<T> plus(List<T> before, List<T> more) {
+        return Stream.concat(before.stream(), more.stream()).toList();
     }
 }

@@ -1,6 +1,7 @@
 package dev.latchkey.feature;
 
 import dev.latchkey.http.AuthResponse;
+import dev.latchkey.page.SignInForm;
 import dev.latchkey.store.StoredUser;
 import java.util.Optional;
 
@@ -10,8 +11,10 @@ import java.util.Optional;
  */
 public interface SignInMethod {
 
-    /** {@code POST /signin/<id>}: off to the provider, or a mail. */
-    AuthResponse begin(EndpointCall call);
+    /** {@code POST /signin/<id>}: off to the provider, or a mail; unless it is overridden, to the form. */
+    default AuthResponse begin(EndpointCall call) {
+        return AuthResponse.redirect(call.site().endpoint("signin"));
+    }
 
     /** {@code /callback/<id>}: back from the provider, from a mail, or in with what was typed. */
     AuthResponse finish(EndpointCall call);
@@ -27,6 +30,11 @@ public interface SignInMethod {
     /** Whether there is nothing to begin: the form is posted to the callback. */
     default boolean finishesAtOnce() {
         return false;
+    }
+
+    /** What the sign-in page and the confirmation page show of it; empty: nothing. */
+    default Optional<SignInForm> form() {
+        return Optional.empty();
     }
 
     /** What its routes do, for the programmers who call them. */

@@ -13,10 +13,13 @@ import dev.latchkey.model.Claims;
 import dev.latchkey.model.Factor;
 import dev.latchkey.model.Profile;
 import dev.latchkey.model.User;
+import dev.latchkey.page.SignInForm;
 import dev.latchkey.provider.Credentials;
 import dev.latchkey.provider.CredentialsProvider;
 import dev.latchkey.provider.OAuthProvider;
 import dev.latchkey.provider.Provider;
+import dev.latchkey.text.CoreText;
+import dev.latchkey.text.TextKey;
 import dev.latchkey.wire.Ascii;
 import java.util.HashMap;
 import java.util.List;
@@ -51,10 +54,11 @@ final class CredentialsMethod implements SignInMethod {
         return true;
     }
 
-    /** There is nothing to begin: the form is on the page. */
+    /** "Credentials" is the name that nobody has chosen (wire.md#credentials). */
     @Override
-    public AuthResponse begin(EndpointCall call) {
-        return AuthResponse.redirect(call.site().endpoint("signin"));
+    public Optional<SignInForm> form() {
+        TextKey button = provider.name().equals("Credentials") ? CoreText.SIGN_IN_CREDENTIALS_BUTTON : null;
+        return provider.hasForm() ? Optional.of(new SignInForm.Fields(provider.fields(), button)) : Optional.empty();
     }
 
     @Override

@@ -5,8 +5,11 @@ import dev.latchkey.feature.EndpointCall;
 import dev.latchkey.feature.SignInDocuments;
 import dev.latchkey.feature.SignInMethod;
 import dev.latchkey.http.AuthResponse;
+import dev.latchkey.page.SignInForm;
 import dev.latchkey.provider.EmailProvider;
 import dev.latchkey.store.StoredUser;
+import dev.latchkey.text.CoreText;
+import dev.latchkey.text.TextKey;
 import dev.latchkey.wire.EmailAddress;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -29,6 +32,13 @@ final class EmailMethod implements SignInMethod {
     @Override
     public AuthResponse begin(EndpointCall call) {
         return mailing.answer(call, provider);
+    }
+
+    /** "Email" is the name that nobody has chosen (wire.md#sign-in-by-e-mail). */
+    @Override
+    public Optional<SignInForm> form() {
+        TextKey button = provider.name().equals("Email") ? CoreText.SIGN_IN_EMAIL_BUTTON : null;
+        return Optional.of(new SignInForm.Email(provider.hasCode(), button));
     }
 
     @Override

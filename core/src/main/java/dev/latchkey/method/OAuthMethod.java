@@ -20,6 +20,7 @@ import dev.latchkey.oauth.Identity;
 import dev.latchkey.oauth.OAuthSignIn;
 import dev.latchkey.oauth.Purpose;
 import dev.latchkey.oauth.RequestedParameters;
+import dev.latchkey.page.SignInForm;
 import dev.latchkey.provider.OAuthProvider;
 import dev.latchkey.session.SessionRead;
 import dev.latchkey.session.Sessions;
@@ -78,6 +79,11 @@ final class OAuthMethod implements SignInMethod {
                 call.cookieSet());
         call.send(redirect.cookies());
         return AuthResponse.redirect(redirect.location());
+    }
+
+    @Override
+    public Optional<SignInForm> form() {
+        return Optional.of(new SignInForm.Button());
     }
 
     @Override

@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * What the ways to sign in are put together from.
  *
  * @param providers by id, in the order of configuration
+ * @param ofFeatures the methods that features add, by the ids of their providers
  * @param credentials asks the application whose credentials are
  * @param email sign-in by mail; {@code null}: no provider does that
  * @param accounts the users of the store; {@code null}: there is none
@@ -29,6 +30,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record SignInMethods(
         Map<String, Provider> providers,
+        Map<String, SignInMethod> ofFeatures,
         OAuthSignIn oauth,
         CredentialChecks credentials,
         @Nullable EmailSignIn email,
@@ -49,6 +51,10 @@ public record SignInMethods(
     }
 
     private SignInMethod of(Provider provider) {
+        SignInMethod added = ofFeatures.get(provider.id());
+        if (added != null) {
+            return added;
+        }
         if (provider instanceof OAuthProvider remote) {
             return new OAuthMethod(
                     remote,
@@ -70,6 +76,7 @@ public record SignInMethods(
                     new EmailCallback(email, completion, pages, listeners),
                     new EmailConfirmation(mailed, email, mailing, confirmations));
         }
-        throw new IllegalStateException("Nothing signs in with provider \"" + provider.id() + "\"");
+        throw new IllegalStateException("Nothing signs in with provider \"" + provider.id()
+                + "\": call with(…) of the feature that it belongs to, and not provider(…)");
     }
 }

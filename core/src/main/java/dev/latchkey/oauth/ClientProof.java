@@ -87,7 +87,7 @@ final class ClientProof {
     private static Secret secret(OAuthDefinition client) {
         Secret secret = client.clientSecret();
         if (secret == null) {
-            throw new IllegalStateException("No client secret"); // OAuthProvider.requireComplete() says how to mend it
+            throw new IllegalStateException("No client secret"); // OAuthProvider.problems() says how to mend it
         }
         return secret;
     }

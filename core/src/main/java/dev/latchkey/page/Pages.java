@@ -3,12 +3,12 @@ package dev.latchkey.page;
 import dev.latchkey.http.AuthResponse;
 import dev.latchkey.http.Header;
 import dev.latchkey.model.Theme;
-import dev.latchkey.provider.CredentialsProvider;
 import dev.latchkey.provider.MailTemplate;
 import dev.latchkey.provider.Provider;
 import dev.latchkey.text.CoreText;
 import dev.latchkey.text.Texts;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -21,11 +21,11 @@ public final class Pages {
     private final List<Header> headers;
     private final List<Header> confirmHeaders;
     private final StandardMail mail;
-    private final List<Provider> ways;
+    private final List<SignInOffer> offers;
     private final StyleSheet style;
 
     /**
-     * Prepares pages that offer {@code providers} in their order and speak {@code texts}.
+     * Prepares pages that have the colours of {@code providers}, speak {@code texts} and offer nothing yet.
      *
      * @throws IllegalArgumentException if a colour of the theme is not a hexadecimal one, or its logo is not on this
      *     host
@@ -38,22 +38,34 @@ public final class Pages {
         this.headers = SecurityHeaders.of(style);
         this.confirmHeaders = SecurityHeaders.ofConfirmPage(style);
         this.mail = new StandardMail(theme, texts);
-        this.ways = providers.stream().filter(Pages::isOffered).toList();
+        this.offers = List.of();
     }
 
-    /** Whether a page shows it. An application that has its own form for credentials does not want ours. */
-    public static boolean isOffered(Provider provider) {
-        return !(provider instanceof CredentialsProvider credentials) || credentials.hasForm();
+    private Pages(Pages pages, List<SignInOffer> offers) {
+        this.name = pages.name;
+        this.texts = pages.texts;
+        this.frame = pages.frame;
+        this.headers = pages.headers;
+        this.confirmHeaders = pages.confirmHeaders;
+        this.mail = pages.mail;
+        this.offers = offers;
+        this.style = pages.style;
     }
 
-    /** The choice of providers; 200. */
+    /** These pages, with {@code offered} on the sign-in page in this order. */
+    public Pages offering(Collection<SignInOffer> offered) {
+        return new Pages(this, List.copyOf(offered));
+    }
+
+    /** The choice of ways to sign in; 200. */
     public AuthResponse signIn(SignInPage page) {
         String base = SafeLinks.base(page.basePath());
         String site = site(page.host());
         String message = SignInMessage.of(texts, page.error());
         return answer(
                 200,
-                Html.of((out, hooks) -> JtesigninGenerated.render(out, hooks, frame, page, base, site, message, ways)));
+                Html.of((out, hooks) ->
+                        JtesigninGenerated.render(out, hooks, frame, page, base, site, message, offers)));
     }
 
     /** The question whether it is still the user of the session; 200. */

@@ -2,7 +2,6 @@ package dev.latchkey.page;
 
 import static java.util.Objects.requireNonNull;
 
-import dev.latchkey.provider.Provider;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -46,13 +45,13 @@ public record StepUpPage(
      * @param token of the link that led here, for the form; {@code null}: none did
      */
     public record Way(
-            Provider provider,
+            SignInOffer offer,
             @Nullable String mailed,
             @Nullable String token) {
 
         @Override
         public String toString() {
-            return "Way[" + provider.id() + "]";
+            return "Way[" + offer.id() + "]";
         }
     }
 

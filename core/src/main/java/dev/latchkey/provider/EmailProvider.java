@@ -86,6 +86,7 @@ public final class EmailProvider implements Provider {
      *
      * @throws IllegalStateException if a value is missing or malformed; the message names what sets it
      */
+    @Override
     public EmailProvider withEnvironment(Function<String, @Nullable String> environment) {
         String variable = ProviderEnvironment.variable(settings.id, "FROM");
         String from = settings.from == null ? environment.apply(variable) : settings.from;
@@ -120,6 +121,11 @@ public final class EmailProvider implements Provider {
     @Override
     public @Nullable ProviderStyle style() {
         return null;
+    }
+
+    @Override
+    public boolean sendsMail() {
+        return true;
     }
 
     public EmailSender sender() {

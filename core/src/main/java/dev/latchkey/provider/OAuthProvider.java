@@ -2,6 +2,7 @@ package dev.latchkey.provider;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.latchkey.model.Profile;
 import dev.latchkey.model.Secret;
 import dev.latchkey.wire.ProtocolParameters;
 import dev.latchkey.wire.ServerUrl;
@@ -267,6 +268,7 @@ public final class OAuthProvider implements Provider {
      *
      * @throws IllegalStateException if a variable is malformed; the message has its name and not its value
      */
+    @Override
     public OAuthProvider withEnvironment(Function<String, @Nullable String> environment) {
         return new ProviderEnvironment(environment, settings.id).fill(this, settings);
     }
@@ -342,21 +344,19 @@ public final class OAuthProvider implements Provider {
     /**
      * Returns what is missing or wrong, each as a sentence that says how to mend it; empty if the provider is complete.
      */
+    @Override
     public List<String> problems() {
         return new ProviderProblems(settings).list();
     }
 
-    /**
-     * Checks that nothing is missing, and returns this provider.
-     *
-     * @throws IllegalStateException with all {@link #problems}, one a line
-     */
-    public OAuthProvider requireComplete() {
-        List<String> problems = problems();
-        if (!problems.isEmpty()) {
-            throw new IllegalStateException(String.join(System.lineSeparator(), problems));
-        }
-        return this;
+    @Override
+    public List<String> optOuts() {
+        return definition().optOuts();
+    }
+
+    @Override
+    public boolean provesEmailOf(Profile profile) {
+        return definition().provesEmailOf(profile);
     }
 
     @Override

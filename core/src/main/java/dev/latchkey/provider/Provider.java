@@ -1,12 +1,15 @@
 package dev.latchkey.provider;
 
+import dev.latchkey.model.Profile;
+import java.util.List;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
  * One way to sign in. Applications configure the kinds that there are and cannot add one. The library may add kinds, so
  * a {@code switch} over them needs a default.
  */
-public sealed interface Provider permits OAuthProvider, EmailProvider, CredentialsProvider {
+public sealed interface Provider permits OAuthProvider, EmailProvider, CredentialsProvider, FeatureProvider {
 
     /** Lower-case letters, digits and dashes; part of paths, cookies and environment names. */
     String id();
@@ -19,4 +22,33 @@ public sealed interface Provider permits OAuthProvider, EmailProvider, Credentia
     /** The colours of its button; {@code null}: those of the page. */
     @Nullable
     ProviderStyle style();
+
+    /**
+     * Returns this provider with the values that are not set yet read from the environment.
+     *
+     * @throws IllegalStateException if a value is missing or malformed; the message names what sets it
+     */
+    default Provider withEnvironment(Function<String, @Nullable String> environment) {
+        return this;
+    }
+
+    /** Returns what is missing or wrong, each as a sentence that says how to mend it; empty if nothing is. */
+    default List<String> problems() {
+        return List.of();
+    }
+
+    /** Returns the checks that were switched off, by the calls that did so. */
+    default List<String> optOuts() {
+        return List.of();
+    }
+
+    /** Whether a person who signs in has thereby proved the e-mail address of {@code profile}. */
+    default boolean provesEmailOf(Profile profile) {
+        return false;
+    }
+
+    /** Whether it sends mails that sign in. */
+    default boolean sendsMail() {
+        return false;
+    }
 }

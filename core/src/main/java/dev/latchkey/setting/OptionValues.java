@@ -1,6 +1,7 @@
 package dev.latchkey.setting;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -40,6 +41,13 @@ public final class OptionValues {
     /** These, and {@code lower} for what they do not choose. */
     public OptionValues over(OptionValues lower) {
         return new OptionValues(lower.under(values), twice);
+    }
+
+    /** Those of {@code options} alone. */
+    public OptionValues only(Collection<? extends Option<?>> options) {
+        Map<Option<?>, Object> some = new LinkedHashMap<>(values);
+        some.keySet().retainAll(options);
+        return new OptionValues(some, List.of());
     }
 
     private Map<Option<?>, Object> under(Map<Option<?>, Object> upper) {

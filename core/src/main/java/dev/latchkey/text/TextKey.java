@@ -11,6 +11,11 @@ public interface TextKey {
     /** What {@code {0}}, {@code {1}} and so on stand for. The text uses each of them. */
     List<Argument> arguments();
 
+    /** Returns a key of its own, for a few texts that need no enum. */
+    static TextKey of(String key, Argument... arguments) {
+        return new SingleKey(key, List.of(arguments));
+    }
+
     /**
      * One argument of a text.
      *

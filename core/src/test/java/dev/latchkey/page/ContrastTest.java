@@ -105,7 +105,7 @@ class ContrastTest {
     void a_providers_badge_has_its_text_colour_if_it_can_be_read(
             String background, @Nullable String text, String shown) {
         OAuthProvider provider = OAuthProvider.oidc("it-1", "It").style(new ProviderStyle(background, text));
-        Pages pages = new Pages(Theme.standard(), Sample.TEXTS, List.of(provider));
+        Pages pages = Sample.pages(Theme.standard(), provider);
         assertThat(only(parse(pages.signIn(signInPage())), "style").data())
                 .contains(".provider-it-1 {\n--badge: " + colour(background) + ";\n--badge-text: " + shown + ";\n}");
         assertThat(colour(background).contrast(colour(shown))).isGreaterThanOrEqualTo(TEXT);
@@ -114,7 +114,7 @@ class ContrastTest {
     @Test
     void a_provider_without_a_background_has_the_pages_own_badge() {
         OAuthProvider provider = OAuthProvider.oidc("it", "It").style(new ProviderStyle(null, "#fff"));
-        Pages pages = new Pages(Theme.standard(), Sample.TEXTS, List.of(provider));
+        Pages pages = Sample.pages(Theme.standard(), provider);
         assertThat(only(parse(pages.signIn(signInPage())), "style").data()).doesNotContain(".provider-it");
     }
 
@@ -140,8 +140,7 @@ class ContrastTest {
     }
 
     private static String style(Theme theme) {
-        return only(parse(new Pages(theme, Sample.TEXTS, List.of()).signIn(signInPage())), "style")
-                .data();
+        return only(parse(Sample.pages(theme).signIn(signInPage())), "style").data();
     }
 
     private static Colour colour(String text) {

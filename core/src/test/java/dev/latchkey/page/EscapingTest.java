@@ -71,15 +71,13 @@ class EscapingTest {
 
     private static List<AuthResponse> everywhere(String text) {
         CredentialField field = new CredentialField(text, text, text, text, text);
-        Pages pages = new Pages(
+        Pages pages = Sample.pages(
                 new Theme(text, ColorScheme.AUTO, null, null, null),
-                Sample.TEXTS,
-                List.of(
-                        OAuthProvider.oauth2("one", text),
-                        OAuthProvider.oidc("two", text),
-                        EmailProvider.of(mail -> {}).named("four", text),
-                        Sample.credentials().named("three", text).fields(field)));
-        Pages unnamed = new Pages(Theme.standard(), Sample.TEXTS, List.of(OAuthProvider.oauth2("one", text)));
+                OAuthProvider.oauth2("one", text),
+                OAuthProvider.oidc("two", text),
+                EmailProvider.of(mail -> {}).named("four", text),
+                Sample.credentials().named("three", text).fields(field));
+        Pages unnamed = Sample.pages(Theme.standard(), OAuthProvider.oauth2("one", text));
         return List.of(
                 pages.signIn(new SignInPage(text, text, text, text, text, text, text)),
                 unnamed.signIn(new SignInPage(text, text, text, text, "CredentialsSignin", text, text)),

@@ -35,7 +35,7 @@ class PageSecurityTest {
 
     static List<AuthResponse> answers() {
         Theme theme = new Theme("Acme", ColorScheme.AUTO, "#635bff", null, "/logo.svg");
-        Pages pages = new Pages(theme, Sample.TEXTS, List.of(github(), google(), credentials()));
+        Pages pages = Sample.pages(theme, github(), google(), credentials());
         return List.of(
                 pages.signIn(signInPage("Callback", null)),
                 pages.signOut(signOutPage("Alice")),
@@ -46,7 +46,7 @@ class PageSecurityTest {
     @ParameterizedTest
     @EnumSource(ColorScheme.class)
     void the_policy_allows_exactly_the_style_element_of_the_page(ColorScheme scheme) throws Exception {
-        Pages pages = new Pages(new Theme(null, scheme, "#635bff", "#fff", null), Sample.TEXTS, List.of(github()));
+        Pages pages = Sample.pages(new Theme(null, scheme, "#635bff", "#fff", null), github());
         AuthResponse answer = pages.signIn(signInPage());
         String style = only(parse(answer), "style").data();
         byte[] hash = MessageDigest.getInstance("SHA-256").digest(style.getBytes(UTF_8));
@@ -58,7 +58,7 @@ class PageSecurityTest {
 
     @Test
     void the_page_of_a_link_may_run_its_one_line_and_sends_its_address_to_nobody() throws Exception {
-        Pages pages = new Pages(Theme.standard(), Sample.TEXTS, List.of(github()));
+        Pages pages = Sample.pages(Theme.standard(), github());
         AuthResponse answer = pages.confirm(confirmPage(true));
         String script = only(parse(answer), "script").data();
         byte[] hash = MessageDigest.getInstance("SHA-256").digest(script.getBytes(UTF_8));
@@ -121,12 +121,10 @@ class PageSecurityTest {
             })
     void a_theme_colour_that_is_not_hexadecimal_is_refused(String colour) {
         assertThatIllegalArgumentException()
-                .isThrownBy(
-                        () -> new Pages(new Theme(null, ColorScheme.AUTO, colour, null, null), Sample.TEXTS, List.of()))
+                .isThrownBy(() -> Sample.pages(new Theme(null, ColorScheme.AUTO, colour, null, null)))
                 .withMessage("Theme.brandColor is a colour of the form #rgb or #rrggbb, not \"" + colour + "\"");
         assertThatIllegalArgumentException()
-                .isThrownBy(
-                        () -> new Pages(new Theme(null, ColorScheme.AUTO, null, colour, null), Sample.TEXTS, List.of()))
+                .isThrownBy(() -> Sample.pages(new Theme(null, ColorScheme.AUTO, null, colour, null)))
                 .withMessage("Theme.buttonText is a colour of the form #rgb or #rrggbb, not \"" + colour + "\"");
     }
 
@@ -145,8 +143,7 @@ class PageSecurityTest {
             })
     void a_logo_from_elsewhere_is_refused(String logo) {
         assertThatIllegalArgumentException()
-                .isThrownBy(
-                        () -> new Pages(new Theme(null, ColorScheme.AUTO, null, null, logo), Sample.TEXTS, List.of()))
+                .isThrownBy(() -> Sample.pages(new Theme(null, ColorScheme.AUTO, null, null, logo)))
                 .withMessage("Theme.logo is a path on this host, such as /logo.svg, or a data:image/ URL; \"" + logo
                         + "\" is neither");
     }
@@ -155,8 +152,7 @@ class PageSecurityTest {
     void a_logo_may_be_part_of_the_page_itself() {
         Stream.of("data:image/png;base64,iVBORw0KGgo=", "data:image/svg+xml,<svg onload='alert(1)'>", "/a/b.png?v=2")
                 .forEach(logo -> {
-                    Pages pages =
-                            new Pages(new Theme(null, ColorScheme.AUTO, null, null, logo), Sample.TEXTS, List.of());
+                    Pages pages = Sample.pages(new Theme(null, ColorScheme.AUTO, null, null, logo));
                     assertThat(only(parse(pages.signIn(signInPage())), "img").attr("src"))
                             .isEqualTo(logo);
                 });

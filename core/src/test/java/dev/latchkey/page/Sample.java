@@ -3,14 +3,17 @@ package dev.latchkey.page;
 import dev.latchkey.http.AuthResponse;
 import dev.latchkey.model.Theme;
 import dev.latchkey.provider.CredentialsProvider;
+import dev.latchkey.provider.EmailProvider;
 import dev.latchkey.provider.OAuthProvider;
 import dev.latchkey.provider.Provider;
 import dev.latchkey.provider.ProviderStyle;
 import dev.latchkey.text.CoreText;
+import dev.latchkey.text.TextKey;
 import dev.latchkey.text.Texts;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
@@ -38,7 +41,38 @@ final class Sample {
     }
 
     static Pages pages(Provider... providers) {
-        return new Pages(Theme.standard(), TEXTS, List.of(providers));
+        return pages(Theme.standard(), providers);
+    }
+
+    static Pages pages(Theme theme, Provider... providers) {
+        return pages(theme, TEXTS, providers);
+    }
+
+    static Pages pages(Theme theme, Texts texts, Provider... providers) {
+        return new Pages(theme, texts, List.of(providers))
+                .offering(Stream.of(providers).flatMap(Sample::offers).toList());
+    }
+
+    /** What a page offers of a provider; nothing of credentials without a form. */
+    static Stream<SignInOffer> offers(Provider provider) {
+        if (provider instanceof CredentialsProvider local) {
+            TextKey button = local.name().equals("Credentials") ? CoreText.SIGN_IN_CREDENTIALS_BUTTON : null;
+            SignInOffer offer = offer(local, "callback/", new SignInForm.Fields(local.fields(), button));
+            return Stream.of(offer).filter(shown -> local.hasForm());
+        }
+        if (provider instanceof EmailProvider mailed) {
+            TextKey button = mailed.name().equals("Email") ? CoreText.SIGN_IN_EMAIL_BUTTON : null;
+            return Stream.of(offer(mailed, "signin/", new SignInForm.Email(mailed.hasCode(), button)));
+        }
+        return Stream.of(offer(provider, "signin/", new SignInForm.Button()));
+    }
+
+    private static SignInOffer offer(Provider provider, String path, SignInForm form) {
+        return new SignInOffer(provider.id(), provider.name(), path + provider.id(), form);
+    }
+
+    static StepUpPage.Way way(Provider provider, @Nullable String mailed, @Nullable String token) {
+        return new StepUpPage.Way(offers(provider).findFirst().orElseThrow(), mailed, token);
     }
 
     static SignInPage signInPage() {

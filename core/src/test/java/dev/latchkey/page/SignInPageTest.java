@@ -16,7 +16,6 @@ import dev.latchkey.model.Theme;
 import dev.latchkey.model.Theme.ColorScheme;
 import dev.latchkey.provider.CredentialField;
 import dev.latchkey.provider.CredentialsProvider;
-import java.util.List;
 import java.util.Locale;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
@@ -127,7 +126,7 @@ class SignInPageTest {
     void shows_the_name_of_the_theme_and_else_the_host() {
         Theme named = new Theme("Acme", ColorScheme.AUTO, null, null, "/logo.svg");
         assertThat(parse(pages(github()).signIn(signInPage())).text()).contains("app.example.org");
-        Document page = parse(new Pages(named, Sample.TEXTS, List.of(github())).signIn(signInPage()));
+        Document page = parse(Sample.pages(named, github()).signIn(signInPage()));
         assertThat(page.text()).contains("Acme").doesNotContain("app.example.org");
         assertThat(only(page, "img[alt=Logo]").attr("src")).isEqualTo("/logo.svg");
     }
@@ -135,7 +134,7 @@ class SignInPageTest {
     @ParameterizedTest
     @CsvSource({"AUTO, light dark", "LIGHT, light", "DARK, dark"})
     void the_body_and_the_browser_know_the_colour_scheme(ColorScheme scheme, String browser) {
-        Pages pages = new Pages(new Theme(null, scheme, null, null, null), Sample.TEXTS, List.of(github()));
+        Pages pages = Sample.pages(new Theme(null, scheme, null, null, null), github());
         Document page = parse(pages.signIn(signInPage()));
         assertThat(page.body().className())
                 .isEqualTo("__next-auth-theme-" + scheme.name().toLowerCase(Locale.ROOT));

@@ -7,7 +7,6 @@ import dev.latchkey.http.AuthResponse;
 import dev.latchkey.http.FakeRequest;
 import dev.latchkey.model.Theme;
 import dev.latchkey.model.Theme.ColorScheme;
-import dev.latchkey.page.StepUpPage.Way;
 import dev.latchkey.page.VerifyRequestPage.Mailed;
 import dev.latchkey.provider.CredentialField;
 import dev.latchkey.provider.EmailProvider;
@@ -41,15 +40,14 @@ class WordlessPagesTest {
                                     .mapToObj(i -> "{" + i + "}")
                                     .collect(Collectors.joining()))));
 
-    private static final Pages PAGES = new Pages(
+    private static final Pages PAGES = Sample.pages(
             new Theme("1", ColorScheme.AUTO, null, null, "/logo.svg"),
             WORDLESS,
-            List.of(
-                    OAuthProvider.oauth2("one", "2"),
-                    EmailProvider.of(mail -> {}),
-                    EmailProvider.of(mail -> {}).named("four", "2"),
-                    Sample.credentials(),
-                    Sample.credentials().named("three", "2").fields(CredentialField.username("3", ""))));
+            OAuthProvider.oauth2("one", "2"),
+            EmailProvider.of(mail -> {}),
+            EmailProvider.of(mail -> {}).named("four", "2"),
+            Sample.credentials(),
+            Sample.credentials().named("three", "2").fields(CredentialField.username("3", "")));
 
     static Stream<AuthResponse> pages() {
         List<AuthResponse> pages = new ArrayList<>(List.of(
@@ -90,9 +88,9 @@ class WordlessPagesTest {
                 "3",
                 error,
                 List.of(
-                        new Way(OAuthProvider.oauth2("one", "2"), null, null),
-                        new Way(EmailProvider.of(mail -> {}), mailed, token),
-                        new Way(
+                        Sample.way(OAuthProvider.oauth2("one", "2"), null, null),
+                        Sample.way(EmailProvider.of(mail -> {}), mailed, token),
+                        Sample.way(
                                 Sample.credentials().named("three", "2").fields(CredentialField.username("3", "")),
                                 null,
                                 null)));

@@ -33,7 +33,6 @@ class CatalogueTest {
             provider = provider.issuer("https://sso.example.org");
         }
         assertThat(provider.problems()).isEmpty();
-        assertThat(provider.requireComplete()).isSameAs(provider);
         assertThat(provider.id()).isEqualTo(id);
         assertThat(provider.definition().optOuts()).isEmpty();
     }

@@ -5,10 +5,13 @@ import dev.latchkey.feature.FeatureContext;
 import dev.latchkey.feature.Installable;
 import dev.latchkey.feature.Installed;
 import dev.latchkey.feature.RouteSpec;
+import dev.latchkey.text.CoreText;
+import dev.latchkey.text.TextBundle;
 import dev.latchkey.text.Texts;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /**
  * {@code GET /auth/account}: the page on which users see their profile, where they are signed in and how they sign in.
@@ -44,9 +47,15 @@ public final class AccountPage implements Feature, Installable {
     }
 
     @Override
+    public Optional<TextBundle> texts() {
+        return Optional.of(AccountText.bundle());
+    }
+
+    @Override
     public Installed install(FeatureContext context) {
-        Texts texts = Texts.of(Locale.ENGLISH, List.of(AccountText.bundle()));
-        SessionRows rows = new SessionRows(context, texts, new BrowserNames(texts), new Moments(Locale.ENGLISH));
+        Texts texts = context.texts();
+        Locale language = Locale.forLanguageTag(texts.text(CoreText.PAGE_LANGUAGE));
+        SessionRows rows = new SessionRows(context, texts, new BrowserNames(texts), new Moments(language));
         SessionsSection sessions = new SessionsSection(context.sessions(), rows, texts);
         SignInSection signIn = new SignInSection(context, texts);
         AccountEndpoint page =

@@ -59,7 +59,7 @@ final class SessionRows {
     }
 
     private String origin(UserSession session) {
-        String provider = context.providers().get().stream()
+        String provider = context.providers().stream()
                 .filter(each -> each.id().equals(session.provider()))
                 .map(Provider::name)
                 .findFirst()

@@ -99,7 +99,7 @@ final class SignInSection implements AccountSection {
 
     /** A provider that is not configured any more is called by its id. */
     private String name(String id) {
-        return context.providers().get().stream()
+        return context.providers().stream()
                 .filter(provider -> provider.id().equals(id))
                 .map(Provider::name)
                 .findFirst()

@@ -5,6 +5,7 @@ import dev.latchkey.AuthBuilder;
 import dev.latchkey.AuthExchange;
 import dev.latchkey.Proxies;
 import dev.latchkey.SessionScope;
+import dev.latchkey.Sessions;
 import dev.latchkey.callback.JwtContext;
 import dev.latchkey.callback.SignInDecision;
 import dev.latchkey.callback.Trigger;
@@ -15,6 +16,7 @@ import dev.latchkey.model.Claims;
 import dev.latchkey.model.Session;
 import dev.latchkey.provider.CredentialsProvider;
 import dev.latchkey.provider.Provider;
+import dev.latchkey.store.Store;
 import java.time.Duration;
 import java.util.EnumSet;
 import java.util.Map;
@@ -93,6 +95,7 @@ public final class ContractApplication {
                         .provider(CredentialsProvider.of((typed, request) -> Optional.empty())
                                 .named("staff", "Staff"))
                         .with(new FavouriteColour())
+                        .settings(Map.of(FavouriteColour.ID + ".tries", 4))
                         .clock(clock)
                         .openApi()
                         .authorized((request, session) -> {
@@ -128,12 +131,14 @@ public final class ContractApplication {
         return builder.matcher("/dashboard/:path*");
     }
 
-    /** The guard looks at everything but a few paths; a proxy is believed. */
+    /** The guard looks at everything but a few paths; a proxy is believed; users and records are in a store. */
     public static ContractApplication guardingAlmostEverything() {
         return new ContractApplication(
                 new TestClock(),
                 builder -> builder.matcher("/((?!api|static|plain|open|favicon.ico).*)")
-                        .proxies(Proxies.trusted()));
+                        .proxies(Proxies.trusted())
+                        .store(Store.inMemory())
+                        .sessions(Sessions.sealed()));
     }
 
     /** What the adapter mounts. */

@@ -1,75 +1,86 @@
 package dev.latchkey.contract;
 
 import dev.latchkey.Feature;
-import dev.latchkey.feature.EndpointCall;
+import dev.latchkey.feature.AccountSection;
 import dev.latchkey.feature.FeatureContext;
 import dev.latchkey.feature.Installable;
 import dev.latchkey.feature.Installed;
-import dev.latchkey.feature.Proven;
 import dev.latchkey.feature.RouteSpec;
-import dev.latchkey.feature.SignIn;
 import dev.latchkey.feature.SignInStep;
-import dev.latchkey.http.AuthResponse;
-import dev.latchkey.model.Factor;
-import dev.latchkey.model.Factor.Kind;
 import dev.latchkey.model.User;
-import java.time.InstantSource;
+import dev.latchkey.provider.FeatureProvider;
+import dev.latchkey.provider.ProviderType;
+import dev.latchkey.setting.Setting;
+import dev.latchkey.setting.SettingTypes;
+import dev.latchkey.store.RecordStore;
+import dev.latchkey.store.StoredRecord;
+import dev.latchkey.text.TextBundle;
+import dev.latchkey.text.TextKey;
+import dev.latchkey.text.TextKey.Argument;
+import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
-/** A step of its own: those whose favourite colour is known are asked for it at every sign-in. */
-final class FavouriteColour implements Feature, Installable, SignInStep {
+/** A feature with all that one can have: people have a favourite colour, are asked for it, and sign in with it. */
+public final class FavouriteColour implements Feature, Installable {
 
-    static final String PATH = "/auth/favourite-colour";
-
-    private static final Map<String, String> COLOURS = Map.of("Colin", "blue", "Cora", "red", "Grace Okafor", "green");
-
-    private @Nullable SignIn signIn;
-    private @Nullable InstantSource clock;
+    static final String ID = "favourite-colour";
+    static final String PATH = "/auth/" + ID;
+    static final Setting<Integer> TRIES =
+            Setting.of(ID + ".tries", SettingTypes.COUNT, "with(…)", "5", "How often a colour is guessed in an hour.");
+    static final TextKey QUESTION = TextKey.of(ID + ".question", new Argument("tries", 5));
+    static final TextKey ANSWER = TextKey.of(ID + ".answer");
+    static final FeatureProvider PROVIDER = FeatureProvider.of("colour", "Colour", ProviderType.CREDENTIALS);
 
     @Override
     public String id() {
-        return "favourite-colour";
+        return ID;
+    }
+
+    @Override
+    public List<Setting<?>> settings() {
+        return List.of(TRIES);
+    }
+
+    @Override
+    public Optional<TextBundle> texts() {
+        return Optional.of(
+                new TextBundle(ID + ".", List.of(QUESTION, ANSWER), FavouriteColour.class::getResourceAsStream));
+    }
+
+    @Override
+    public List<FeatureProvider> providers() {
+        return List.of(PROVIDER);
     }
 
     @Override
     public Installed install(FeatureContext context) {
-        signIn = context.signIn();
-        clock = context.clock();
+        Colours colours = new Colours(context.records());
+        ColourSignIn signIn = new ColourSignIn(context, colours);
         return Installed.none()
-                .with(this)
+                .with(PROVIDER, signIn)
+                .with((SignInStep) signIn)
+                .with((AccountSection) signIn)
                 .with(
-                        RouteSpec.get(id(), call -> page(call, 200)).halfSignedIn(),
-                        RouteSpec.post(id(), this::answer).halfSignedIn())
-                .withApi(this);
+                        RouteSpec.get(ID, call -> signIn.page(call, 200)).halfSignedIn(),
+                        RouteSpec.post(ID, signIn::answer).halfSignedIn())
+                .withApi(colours);
     }
 
-    @Override
-    public Optional<AuthResponse> missing(EndpointCall call, Proven soFar) {
-        boolean shown =
-                soFar.factors().stream().anyMatch(factor -> factor.method().equals("colour"));
-        return shown || colour(soFar.user()).isEmpty()
-                ? Optional.empty()
-                : Optional.of(AuthResponse.redirect(call.site().endpoint(id())));
-    }
+    /** Whose favourite colour is which; those of a few people are known without a record. */
+    record Colours(Optional<RecordStore> records) {
 
-    private AuthResponse answer(EndpointCall call) {
-        String typed = call.body().text("colour");
-        if (signIn == null || clock == null || !colour(call.soFar().user()).equals(Optional.ofNullable(typed))) {
-            return page(call, 401);
+        private static final Map<String, String> KNOWN =
+                Map.of("Colin", "blue", "Cora", "red", "Grace Okafor", "green");
+
+        Optional<String> of(User user) {
+            return records.flatMap(store -> store.record(ID, user.id()))
+                    .map(record -> record.content().replace("\"", ""))
+                    .or(() -> Optional.ofNullable(user.name()).map(KNOWN::get));
         }
-        return signIn.resume(call, new Factor("colour", Kind.KNOWLEDGE, clock.instant()));
-    }
 
-    private static AuthResponse page(EndpointCall call, int status) {
-        String field = "<input type=\"hidden\" name=\"csrfToken\" value=\""
-                + call.csrf().token() + "\">";
-        return AuthResponse.html(status, "<form method=\"post\">" + field + "<input name=\"colour\"></form>");
-    }
-
-    private static Optional<String> colour(User user) {
-        return Optional.ofNullable(COLOURS.get(Objects.requireNonNullElse(user.name(), "")));
+        boolean set(String userId, String colour) {
+            return records.orElseThrow().addRecord(StoredRecord.of(ID, userId, userId, "\"" + colour + "\""));
+        }
     }
 }

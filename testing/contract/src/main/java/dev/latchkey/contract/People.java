@@ -37,6 +37,13 @@ final class People {
 
     private People() {}
 
+    /** Somebody by the name that they show. */
+    static Optional<User> named(String name) {
+        return BY_NAME.values().stream()
+                .filter(person -> name.equals(person.name()))
+                .findFirst();
+    }
+
     static Optional<User> authorize(Credentials credentials) {
         String name = credentials.get("username");
         if (name.equals("locked")) {

@@ -1,0 +1,122 @@
+package dev.latchkey;
+
+import dev.latchkey.feature.FeatureContext;
+import dev.latchkey.feature.Installable;
+import dev.latchkey.feature.Installed;
+import dev.latchkey.feature.RouteSpec;
+import dev.latchkey.provider.FeatureProvider;
+import dev.latchkey.setting.CoreSettings;
+import dev.latchkey.setting.Setting;
+import dev.latchkey.text.CoreText;
+import dev.latchkey.text.TextBundle;
+import dev.latchkey.text.Texts;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/** The features of an application before they are installed: what a start has to know of them. */
+final class DeclaredFeatures {
+
+    private static final Pattern ID = Pattern.compile("[a-z][a-z-]{0,62}");
+
+    private final List<Feature> given;
+    private final Map<String, Installable> byId = new LinkedHashMap<>();
+
+    DeclaredFeatures(List<Feature> given) {
+        this.given = List.copyOf(given);
+        for (Feature feature : given) {
+            if (feature instanceof Installable own) {
+                byId.putIfAbsent(own.id(), own);
+            }
+        }
+    }
+
+    /** Says what is wrong with them. */
+    void check(Mistakes mistakes) {
+        for (Feature feature : given) {
+            String id = feature.id();
+            mistakes.addIf(
+                    !ID.matcher(id).matches(), "A feature has the id \"" + id + "\": lower-case letters and dashes");
+            mistakes.addIf(
+                    !(feature instanceof Installable),
+                    "with(…) takes features of Latchkey's own modules, and "
+                            + feature.getClass().getName() + " is none");
+            mistakes.addIf(
+                    given.stream().filter(other -> other.id().equals(id)).count() > 1,
+                    "The feature \"" + id + "\" is installed twice: make one call");
+        }
+    }
+
+    /** The settings of the core and of each feature. */
+    List<Setting<?>> settings() {
+        List<Setting<?>> all = new ArrayList<>(CoreSettings.ALL);
+        for (Installable feature : byId.values()) {
+            feature.settings().forEach(setting -> requireOwn(feature, "setting", setting.name(), "."));
+            all.addAll(feature.settings());
+        }
+        return all;
+    }
+
+    /**
+     * The texts of the core and of each feature.
+     *
+     * @throws IllegalStateException if a text is missing or malformed, with all that is wrong
+     */
+    Texts texts() {
+        List<TextBundle> bundles = new ArrayList<>(List.of(CoreText.bundle()));
+        for (Installable feature : byId.values()) {
+            feature.texts().ifPresent(bundle -> {
+                requireOwn(feature, "texts", bundle.prefix(), ".");
+                bundles.add(bundle);
+            });
+        }
+        return Texts.of(Locale.ENGLISH, bundles);
+    }
+
+    /** The ways to sign in that they bring. */
+    List<FeatureProvider> providers() {
+        return byId.values().stream()
+                .flatMap(feature -> feature.providers().stream())
+                .toList();
+    }
+
+    /** Installs each once. */
+    Features install(Function<Installable, FeatureContext> contexts) {
+        List<Installed> installed = new ArrayList<>();
+        for (Installable feature : byId.values()) {
+            Installed added = feature.install(contexts.apply(feature));
+            added.routes().forEach(route -> requireOwn(feature, route));
+            requireMethods(feature, added.methods().keySet());
+            installed.add(added);
+        }
+        return new Features(installed);
+    }
+
+    private static void requireOwn(Installable feature, RouteSpec route) {
+        if (!route.path().equals(feature.id())) {
+            requireOwn(feature, "route", route.path(), "/");
+        }
+    }
+
+    private static void requireOwn(Installable feature, String what, String name, String separator) {
+        if (!name.startsWith(feature.id() + separator)) {
+            throw new IllegalStateException(
+                    "The feature \"" + feature.id() + "\" has the " + what + " " + name + ", which is not its own");
+        }
+    }
+
+    private static void requireMethods(Installable feature, Set<String> methods) {
+        Set<String> providers =
+                feature.providers().stream().map(FeatureProvider::id).collect(Collectors.toSet());
+        if (!providers.equals(methods)) {
+            throw new IllegalStateException("The feature \"" + feature.id() + "\" has the providers " + providers
+                    + " and methods of " + methods);
+        }
+    }
+}

@@ -1,0 +1,29 @@
+package dev.latchkey.provider;
+
+import static java.util.Objects.requireNonNull;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A way to sign in that a {@link dev.latchkey.Feature} brings along. An application adds the feature and never the
+ * provider: by itself it signs nobody in.
+ */
+public record FeatureProvider(
+        String id, String name, ProviderType type, @Nullable ProviderStyle style) implements Provider {
+
+    /**
+     * Checks the id.
+     *
+     * @throws IllegalArgumentException if it has anything but lower-case letters, digits and dashes
+     */
+    public FeatureProvider {
+        Ids.require(id);
+        requireNonNull(name, "name");
+        requireNonNull(type, "type");
+    }
+
+    /** Returns a provider with the colours of the page. */
+    public static FeatureProvider of(String id, String name, ProviderType type) {
+        return new FeatureProvider(id, name, type, null);
+    }
+}
