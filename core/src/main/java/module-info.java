@@ -29,15 +29,21 @@ module dev.latchkey {
 
     // the door, for our own modules alone
     exports dev.latchkey.feature to
-            dev.latchkey.features.accountpage;
+            dev.latchkey.accountpage;
     exports dev.latchkey.page to
-            dev.latchkey.features.accountpage;
+            dev.latchkey.accountpage;
+    exports dev.latchkey.seal to
+            dev.latchkey.accountpage;
+    exports dev.latchkey.session to
+            dev.latchkey.accountpage;
     exports dev.latchkey.setting to
-            dev.latchkey.features.accountpage;
+            dev.latchkey.accountpage;
     exports dev.latchkey.site to
-            dev.latchkey.features.accountpage;
+            dev.latchkey.accountpage;
     exports dev.latchkey.text to
-            dev.latchkey.features.accountpage;
+            dev.latchkey.accountpage;
+    exports dev.latchkey.wire to
+            dev.latchkey.accountpage;
 
     uses ScopeSource;
     uses ProviderSource;

@@ -5,8 +5,9 @@ import dev.latchkey.account.Accounts;
 import dev.latchkey.account.EmailAuthorities;
 import dev.latchkey.account.RemainingMethods;
 import dev.latchkey.email.EmailSignIn;
-import dev.latchkey.endpoint.EndpointDependencies;
 import dev.latchkey.endpoint.Endpoints;
+import dev.latchkey.endpoint.EndpointDependencies;
+import dev.latchkey.feature.AccountSection;
 import dev.latchkey.feature.EventListeners;
 import dev.latchkey.feature.FeatureContext;
 import dev.latchkey.feature.PendingSignIns;
@@ -34,6 +35,7 @@ import dev.latchkey.seal.Randoms;
 import dev.latchkey.session.CookieSet;
 import dev.latchkey.session.SealedSessionControl;
 import dev.latchkey.session.SealedSessions;
+import dev.latchkey.session.SessionControl;
 import dev.latchkey.session.SessionPolicy;
 import dev.latchkey.session.SessionStrategies;
 import dev.latchkey.session.SessionTokenKeys;
@@ -118,6 +120,13 @@ final class Assembly {
         PendingSignIns pending = new PendingSignIns(keys, randoms, store, limits, options.clock);
         Confirmations confirmations = new Confirmations(accounts, sessions, listeners, options.clock);
         DeferredSignIn signIn = new DeferredSignIn();
+        SessionControl control = store == null || !options.sessions.stored()
+                ? revocations
+                : new StoredSessionControl(policy, store, options.clock);
+        Late<Map<String, SignInMethod>> laterMethods = new Late<>();
+        AccountControl accountControl =
+                store == null ? null : new AccountControl(store, new RemainingMethods(laterMethods), tokens, listeners);
+        Late<List<AccountSection>> sections = new Late<>();
         Features features = options.features.install(feature -> new FeatureContext(
                 feature.id(),
                 options.configuration.values().only(feature.settings()),
@@ -129,7 +138,13 @@ final class Assembly {
                 listeners,
                 new FeatureContext.Slots(keys),
                 options.clock,
-                options.random));
+                options.random,
+                pages,
+                Optional.ofNullable(control),
+                Optional.ofNullable(accountControl),
+                sections,
+                List.copyOf(providers.values())));
+        sections.become(features.sections());
         ProviderSignOut providerSignOut = new ProviderSignOut(providers, oauth);
         SignInCompletion completion = new SignInCompletion(
                 options.signIn,
@@ -159,6 +174,7 @@ final class Assembly {
                         options.mailExecutor,
                         options.clock)
                 .all();
+        laterMethods.become(methods);
         Endpoints endpoints = new Endpoints(new EndpointDependencies(
                 providers.values(),
                 methods,
@@ -190,12 +206,8 @@ final class Assembly {
                 new FailureLog(),
                 options.bearerTokens,
                 options.bodyLimit,
-                store == null || !options.sessions.stored()
-                        ? revocations
-                        : new StoredSessionControl(policy, store, options.clock),
-                store == null
-                        ? null
-                        : new UserAccounts(new AccountControl(store, new RemainingMethods(methods), tokens), listeners),
+                control,
+                accountControl == null ? null : new UserAccounts(accountControl),
                 http);
     }
 

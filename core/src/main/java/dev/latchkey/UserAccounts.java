@@ -4,8 +4,6 @@ import static java.util.Objects.requireNonNull;
 
 import dev.latchkey.account.AccountControl;
 import dev.latchkey.error.AuthException;
-import dev.latchkey.event.AuthEvent;
-import dev.latchkey.feature.EventListeners;
 import dev.latchkey.model.Account;
 import dev.latchkey.model.Tokens;
 import java.util.List;
@@ -24,11 +22,9 @@ import java.util.Optional;
 public final class UserAccounts {
 
     private final AccountControl control;
-    private final EventListeners listeners;
 
-    UserAccounts(AccountControl control, EventListeners listeners) {
+    UserAccounts(AccountControl control) {
         this.control = control;
-        this.listeners = listeners;
     }
 
     /** Returns a user's accounts, without their tokens. */
@@ -37,7 +33,7 @@ public final class UserAccounts {
     }
 
     /**
-     * Unlinks an account, unless the user could then not sign in any more. Users can sign in with an account at a
+     * Unlinks an account, unless the user could then not sign in any more. RedisUsers can sign in with an account at a
      * configured provider, and with their verified address if there is an e-mail provider. Sessions do not end;
      * {@link UserSessions#revokeOthers} ends them. This method sees no session, so it cannot ask when the user has
      * signed in: guard the page that calls it with {@link dev.latchkey.guard.Authorized#recently(java.time.Duration)}.
@@ -45,10 +41,8 @@ public final class UserAccounts {
      * @return {@code false} if the account is not this user's, or is the last way to sign in; then nothing changed
      */
     public boolean unlink(String userId, String issuer, String subject) {
-        Optional<Account> unlinked = control.unlink(
+        return control.unlink(
                 requireNonNull(userId, "userId"), requireNonNull(issuer, "issuer"), requireNonNull(subject, "subject"));
-        unlinked.ifPresent(account -> listeners.tell(new AuthEvent.AccountUnlinked(userId, account)));
-        return unlinked.isPresent();
     }
 
     /**

@@ -40,7 +40,7 @@ class RepositoryTest {
             try (Stream<Path> features = Files.list(ROOT.resolve("features"))) {
                 features.filter(Files::isDirectory).forEach(feature -> {
                     String id = feature.getFileName().toString();
-                    names.addAll(Set.of("\"" + id, "/" + id, "dev.latchkey.features." + id.replace("-", "")));
+                    names.addAll(Set.of("\"" + id, "/" + id, "dev.latchkey." + id.replace("-", "")));
                 });
             }
         }

@@ -1,5 +1,10 @@
 package dev.latchkey.account;
 
+import dev.latchkey.event.AuthEvent;
+import dev.latchkey.feature.EventListeners;
+import dev.latchkey.feature.LinkedAccounts;
+import dev.latchkey.feature.SignInWays;
+import dev.latchkey.feature.SignInWays.LinkedAccount;
 import dev.latchkey.model.Account;
 import dev.latchkey.model.Tokens;
 import dev.latchkey.oauth.SealedProviderTokens;
@@ -13,17 +18,36 @@ import org.jspecify.annotations.Nullable;
  * A user's accounts, for the user to see and unlink, and their tokens. None is reached by its key alone: whose it is is
  * part of every question.
  */
-public final class AccountControl {
+public final class AccountControl implements LinkedAccounts {
 
     private final CheckedStore store;
     private final RemainingMethods methods;
     private final @Nullable SealedProviderTokens tokens;
+    private final EventListeners listeners;
 
     /** Tokens are not kept if {@code tokens} is {@code null}. */
-    public AccountControl(CheckedStore store, RemainingMethods methods, @Nullable SealedProviderTokens tokens) {
+    public AccountControl(
+            CheckedStore store, RemainingMethods methods, @Nullable SealedProviderTokens tokens, EventListeners listeners) {
         this.store = store;
         this.methods = methods;
         this.tokens = tokens;
+        this.listeners = listeners;
+    }
+
+    @Override
+    public SignInWays of(String userId) {
+        List<StoredAccount> all = stored(userId);
+        List<String> alone = store.user(userId).map(methods::leadingInAlone).orElse(List.of());
+        List<LinkedAccount> shown = all.stream()
+                .filter(UnconfirmedLinks::isShown)
+                .map(StoredAccount::account)
+                .map(each -> new LinkedAccount(each, !alone.isEmpty() || others(all, each) > 0))
+                .toList();
+        List<String> linkable = methods.linking().stream()
+                .filter(id -> shown.stream()
+                        .noneMatch(linked -> linked.account().provider().equals(id)))
+                .toList();
+        return new SignInWays(shown, alone, linkable);
     }
 
     /** Without their tokens. */
@@ -34,8 +58,8 @@ public final class AccountControl {
                 .toList();
     }
 
-    /** Takes an account from a user; empty, and nothing changed, if it is not theirs or their last way in. */
-    public Optional<Account> unlink(String userId, String issuer, String subject) {
+    @Override
+    public boolean unlink(String userId, String issuer, String subject) {
         List<StoredAccount> all = stored(userId);
         Account account = all.stream()
                 .filter(UnconfirmedLinks::isShown)
@@ -44,19 +68,28 @@ public final class AccountControl {
                 .findFirst()
                 .orElse(null);
         if (account == null) {
-            return Optional.empty();
+            return false;
         }
-        int others = (int) all.stream()
-                .filter(each -> !isOf(each.account(), issuer, subject))
-                .filter(each -> UnconfirmedLinks.isConfirmed(each) && methods.leadsIn(each))
-                .count();
+        int others = others(all, account);
         boolean alone = store.user(userId).filter(methods::leadsInAlone).isPresent();
         if (others == 0 && !alone) {
-            return Optional.empty();
+            return false;
         }
         // somebody who takes another at the same moment must not take the last: those of no use stay in the count
         int leaving = alone ? 0 : all.size() - others;
-        return store.unlinkAccount(userId, issuer, subject, leaving) ? Optional.of(account) : Optional.empty();
+        boolean unlinked = store.unlinkAccount(userId, issuer, subject, leaving);
+        if (unlinked) {
+            listeners.tell(new AuthEvent.AccountUnlinked(userId, account));
+        }
+        return unlinked;
+    }
+
+    /** How many accounts would still let the user in without {@code account}. */
+    private int others(List<StoredAccount> all, Account account) {
+        return (int) all.stream()
+                .filter(each -> !isOf(each.account(), account.issuer(), account.subject()))
+                .filter(each -> UnconfirmedLinks.isConfirmed(each) && methods.leadsIn(each))
+                .count();
     }
 
     /**

@@ -3,15 +3,20 @@ package dev.latchkey.feature;
 import static java.util.Objects.requireNonNull;
 
 import dev.latchkey.limit.RateLimits;
+import dev.latchkey.page.Pages;
+import dev.latchkey.provider.Provider;
 import dev.latchkey.seal.KeyRing;
 import dev.latchkey.seal.SealedTokens;
+import dev.latchkey.session.SessionControl;
 import dev.latchkey.setting.OptionValues;
 import dev.latchkey.store.RecordStore;
 import dev.latchkey.store.UserStore;
 import dev.latchkey.text.Texts;
 import java.security.SecureRandom;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * What a feature gets from the core. What is not here, it does not get.
@@ -22,6 +27,11 @@ import java.util.Optional;
  * @param records small documents that belong to a user; empty: the application has no store
  * @param users empty: the application has no store
  * @param signIn for calls of routes, not while the feature is installed
+ * @param pages in whose frame a feature shows its own
+ * @param sessions of users; empty: they are sealed, and nobody can end them before their time
+ * @param accounts of users; empty: the application has no store
+ * @param sections of the account page, of all features; for calls of routes
+ * @param providers of the application and of all features
  */
 public record FeatureContext(
         String id,
@@ -34,7 +44,12 @@ public record FeatureContext(
         EventListeners events,
         Slots slots,
         InstantSource clock,
-        SecureRandom random) {
+        SecureRandom random,
+        Pages pages,
+        Optional<SessionControl> sessions,
+        Optional<LinkedAccounts> accounts,
+        Supplier<List<AccountSection>> sections,
+        List<Provider> providers) {
 
     /** Sealed tokens for one purpose of this feature; nothing else opens them. */
     public SealedTokens seal(String purpose) {

@@ -47,6 +47,13 @@ public interface SignInMethod {
         return Optional.empty();
     }
 
+    /**
+     * Whether users who are signed in can link an account at the provider: {@code POST /signin/<id>} with {@code link}.
+     */
+    default boolean linksAccounts() {
+        return false;
+    }
+
     /** Whether it lets this user in without any account. Nobody takes away their own last way in. */
     default boolean leadsIn(StoredUser user) {
         return false;

@@ -35,6 +35,11 @@ final class LinkIntent {
         this.clock = clock;
     }
 
+    /** Whether an account at the provider can be linked here at all. */
+    boolean isPossible(OAuthProvider provider) {
+        return hasStore && !provider.definition().usesFormPost();
+    }
+
     /**
      * The session of the user who wants it; {@code null}: it is a sign-in like any other.
      *

@@ -91,6 +91,11 @@ final class OAuthMethod implements SignInMethod {
         return Optional.of(confirmation);
     }
 
+    @Override
+    public boolean linksAccounts() {
+        return linkIntent.isPossible(provider);
+    }
+
     /** What this sign-in asks of the provider. */
     private static RequestedParameters requested(EndpointCall call) {
         return call.isInProcess()

@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param address of the client that signed in; {@code null}: not kept
  * @param userAgent the {@code User-Agent} of that client, which can be forged; escape it before you put it into a page;
  *     {@code null}: not kept
+ * @param lastSeen when the session was last renewed; it may have been used since, for as long as {@code updateAge} of
+ *     {@link dev.latchkey.Sessions} says
  */
 public record ListedSession(
         String id,
@@ -21,13 +23,15 @@ public record ListedSession(
         Instant expires,
         String provider,
         @Nullable String address,
-        @Nullable String userAgent) {
+        @Nullable String userAgent,
+        Instant lastSeen) {
 
     public ListedSession {
         requireNonNull(id, "id");
         requireNonNull(signedInAt, "signedInAt");
         requireNonNull(expires, "expires");
         requireNonNull(provider, "provider");
+        requireNonNull(lastSeen, "lastSeen");
     }
 
     /** Whether this is {@code session}, that of a request. */

@@ -22,6 +22,7 @@ public final class Pages {
     private final List<Header> confirmHeaders;
     private final StandardMail mail;
     private final List<SignInOffer> offers;
+    private final StyleSheet style;
 
     /**
      * Prepares pages that have the colours of {@code providers}, speak {@code texts} and offer nothing yet.
@@ -30,7 +31,7 @@ public final class Pages {
      *     host
      */
     public Pages(Theme theme, Texts texts, List<Provider> providers) {
-        StyleSheet style = StyleSheet.of(theme, providers);
+        this.style = StyleSheet.of(theme, providers);
         this.name = theme.name();
         this.texts = texts;
         this.frame = Frame.of(style, theme, texts);
@@ -48,6 +49,7 @@ public final class Pages {
         this.confirmHeaders = pages.confirmHeaders;
         this.mail = pages.mail;
         this.offers = offers;
+        this.style = pages.style;
     }
 
     /** These pages, with {@code offered} on the sign-in page in this order. */
@@ -148,6 +150,14 @@ public final class Pages {
     /** What the application is called. */
     public String site(String host) {
         return name != null ? name : host;
+    }
+
+    /** A page of a feature in the frame of the others; 200. */
+    public AuthResponse feature(FeaturePage page) {
+        String home = SafeLinks.href(page.homeUrl());
+        String site = site(page.host());
+        String html = TemplateRenderer.of((out, hooks) -> JtefeatureGenerated.render(out, hooks, frame, page, home, site));
+        return AuthResponse.html(200, html).with(SecurityHeaders.of(style, page.images()));
     }
 
     private AuthResponse answer(int status, String html) {

@@ -7,12 +7,12 @@ import dev.latchkey.wire.PercentEscapes;
  * Addresses as a page may hold them. Parts of them come from a container's idea of the context path, which with some
  * begins with the two slashes a client sent; a browser would read another host there.
  */
-final class SafeLinks {
+public final class SafeLinks {
 
     private SafeLinks() {}
 
     /** A base path with one slash in front and none behind; empty for the root. */
-    static String base(String path) {
+    public static String base(String path) {
         String local = local(path);
         int end = local.length();
         while (end > 0 && local.charAt(end - 1) == '/') {

@@ -1,6 +1,9 @@
 package dev.latchkey.page;
 
+import static java.util.stream.Collectors.joining;
+
 import dev.latchkey.http.Header;
+import dev.latchkey.wire.Origin;
 import java.util.List;
 
 /** Headers that tell browsers what to refuse on the built-in pages (W54). */
@@ -9,13 +12,19 @@ final class SecurityHeaders {
     private SecurityHeaders() {}
 
     static List<Header> of(StyleSheet style) {
+        return of(style, List.of());
+    }
+
+    /** For a page with images from other hosts. */
+    static List<Header> of(StyleSheet style, List<Origin> images) {
         return of(
-                policy(style), "same-origin"); // not no-referrer: with it browsers send "Origin: null" along with forms
+                policy(style, images),
+                "same-origin"); // not no-referrer: with it browsers send "Origin: null" along with forms
     }
 
     /** For the page whose address holds a token, which no referrer may hold, and whose form may send itself. */
     static List<Header> ofConfirmPage(StyleSheet style) {
-        return of(policy(style) + "; script-src " + CspHash.of(SubmitScript.TEXT), "strict-origin");
+        return of(policy(style, List.of()) + "; script-src " + CspHash.of(SubmitScript.TEXT), "strict-origin");
     }
 
     private static List<Header> of(String policy, String referrer) {
@@ -31,8 +40,10 @@ final class SecurityHeaders {
      * Nothing but the one style sheet and images of this host. There is no {@code form-action}: Chromium applies it
      * also to the redirect that answers a form, and that leads to the provider.
      */
-    private static String policy(StyleSheet style) {
+    private static String policy(StyleSheet style, List<Origin> images) {
         return "default-src 'none'; style-src " + style.source()
-                + "; img-src 'self' data:; base-uri 'none'; frame-ancestors 'none'";
+                + "; img-src 'self' data:"
+                + images.stream().map(host -> " " + host).collect(joining())
+                + "; base-uri 'none'; frame-ancestors 'none'";
     }
 }

@@ -90,6 +90,11 @@ public final class SealedSessionControl implements SessionControl {
 
     /** Sealed sessions are nowhere but in browsers. */
     @Override
+    public boolean lists() {
+        return false;
+    }
+
+    @Override
     public List<ListedSession> list(String userId) {
         throw new IllegalStateException(
                 "Sealed sessions are in browsers and nowhere else, so nobody can list them: call sessions(Sessions.stored())");

@@ -10,6 +10,9 @@ import org.jspecify.annotations.Nullable;
  */
 public sealed interface SessionControl permits StoredSessionControl, SealedSessionControl {
 
+    /** Whether {@link #list} knows them all. */
+    boolean lists();
+
     /** Those that have not ended, newest first. */
     List<ListedSession> list(String userId);
 

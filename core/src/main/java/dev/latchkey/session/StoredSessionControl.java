@@ -4,6 +4,7 @@ import dev.latchkey.model.ListedSession;
 import dev.latchkey.seal.Hashes;
 import dev.latchkey.storage.CheckedStore;
 import dev.latchkey.store.StoredSession;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Comparator;
 import java.util.List;
@@ -31,12 +32,23 @@ public final class StoredSessionControl implements SessionControl {
     }
 
     @Override
+    public boolean lists() {
+        return true;
+    }
+
+    @Override
     public List<ListedSession> list(String userId) {
         return rows(userId).stream()
                 .filter(row -> !policy.hasEnded(row, clock.instant()))
                 .sorted(Comparator.comparing(StoredSession::signedInAt).reversed())
                 .map(row -> new ListedSession(
-                        id(row), row.signedInAt(), row.expires(), row.provider(), row.address(), row.userAgent()))
+                        id(row),
+                        row.signedInAt(),
+                        row.expires(),
+                        row.provider(),
+                        row.address(),
+                        row.userAgent(),
+                        lastSeen(row)))
                 .toList();
     }
 
@@ -51,6 +63,12 @@ public final class StoredSessionControl implements SessionControl {
                 ? null
                 : find(userId, except).map(StoredSession::tokenHash).orElse(null);
         store.deleteSessions(userId, stays);
+    }
+
+    /** Renewing a session is what tells the store that it is used. */
+    private Instant lastSeen(StoredSession row) {
+        Instant renewed = row.expires().minus(policy.maxAge());
+        return renewed.isAfter(row.signedInAt()) ? renewed : row.signedInAt();
     }
 
     private Optional<StoredSession> find(String userId, String id) {

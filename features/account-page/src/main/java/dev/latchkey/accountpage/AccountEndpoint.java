@@ -1,0 +1,61 @@
+package dev.latchkey.accountpage;
+
+import dev.latchkey.feature.AccountSection;
+import dev.latchkey.feature.AccountSection.Shown;
+import dev.latchkey.feature.Endpoint;
+import dev.latchkey.feature.EndpointCall;
+import dev.latchkey.feature.FeatureContext;
+import dev.latchkey.feature.Navigation;
+import dev.latchkey.http.AuthResponse;
+import dev.latchkey.page.FeaturePage;
+import dev.latchkey.page.TemplateRenderer;
+import dev.latchkey.text.Texts;
+import dev.latchkey.wire.Json;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** {@code GET /account}: its own sections, then those of other features, as a page or as JSON. */
+final class AccountEndpoint implements Endpoint {
+
+    private final FeatureContext context;
+    private final Texts texts;
+    private final List<AccountSection> own;
+
+    AccountEndpoint(FeatureContext context, Texts texts, List<AccountSection> own) {
+        this.context = context;
+        this.texts = texts;
+        this.own = List.copyOf(own);
+    }
+
+    @Override
+    public AuthResponse answer(EndpointCall call) {
+        Map<String, Shown> sections = new LinkedHashMap<>();
+        Stream.concat(own.stream(), context.sections().get().stream())
+                .forEach(section -> section.show(call).ifPresent(shown -> sections.put(section.id(), shown)));
+        return Navigation.is(call.request()) ? page(call, sections) : json(sections);
+    }
+
+    private AuthResponse page(EndpointCall call, Map<String, Shown> sections) {
+        Optional<Notice> notice = Notice.of(call);
+        boolean recent = call.session().factors().stream()
+                .anyMatch(factor ->
+                        factor.isWithin(AccountPage.RECENT, context.clock().instant()));
+        return context.pages()
+                .feature(new FeaturePage(
+                        texts.text(AccountText.TITLE),
+                        call.site().origin().authority(),
+                        call.site().page("/"),
+                        TemplateRenderer.content((out, hooks) ->
+                                JteaccountGenerated.render(out, hooks, texts, notice, recent, sections)),
+                        Portrait.of(call.session().user(), call.site()).hosts()));
+    }
+
+    private static AuthResponse json(Map<String, Shown> sections) {
+        Map<String, Object> json = new LinkedHashMap<>();
+        sections.forEach((id, shown) -> json.put(id, shown.json()));
+        return AuthResponse.json(200, Json.write(json));
+    }
+}

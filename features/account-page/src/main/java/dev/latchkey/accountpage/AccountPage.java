@@ -1,0 +1,76 @@
+package dev.latchkey.accountpage;
+
+import dev.latchkey.Feature;
+import dev.latchkey.feature.FeatureContext;
+import dev.latchkey.feature.Installable;
+import dev.latchkey.feature.Installed;
+import dev.latchkey.feature.RouteSpec;
+import dev.latchkey.text.CoreText;
+import dev.latchkey.text.TextBundle;
+import dev.latchkey.text.Texts;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * {@code GET /auth/account}: the page on which users see their profile, where they are signed in and how they sign in.
+ * They end other sessions there, and link and unlink accounts. Other features add sections of their own.
+ *
+ * <pre>{@code
+ * Auth.builder()
+ *         .with(AccountPage.standard())
+ *         .store(JdbcStore.of(dataSource))
+ * }</pre>
+ *
+ * <p>The page needs a session. Whatever changes something needs a user who has signed in, or confirmed that it is them,
+ * within ten minutes; others confirm it first. A program gets the same as JSON. Without a store the page shows what
+ * there is: the profile and this session.
+ */
+public final class AccountPage implements Feature, Installable {
+
+    private static final String ID = "account";
+
+    /** As long as for linking an account. */
+    static final Duration RECENT = Duration.ofMinutes(10);
+
+    private AccountPage() {}
+
+    /** Returns the account page. */
+    public static AccountPage standard() {
+        return new AccountPage();
+    }
+
+    @Override
+    public String id() {
+        return ID;
+    }
+
+    @Override
+    public Optional<TextBundle> texts() {
+        return Optional.of(AccountText.bundle());
+    }
+
+    @Override
+    public Installed install(FeatureContext context) {
+        Texts texts = context.texts();
+        Locale language = Locale.forLanguageTag(texts.text(CoreText.PAGE_LANGUAGE));
+        SessionRows rows = new SessionRows(context, texts, new BrowserNames(texts), new Moments(language));
+        SessionsSection sessions = new SessionsSection(context.sessions(), rows, texts);
+        SignInSection signIn = new SignInSection(context, texts);
+        AccountEndpoint page =
+                new AccountEndpoint(context, texts, List.of(new ProfileSection(texts), sessions, signIn));
+        return Installed.none()
+                .with(
+                        RouteSpec.get(ID, page).signedIn().describedBy(Documents.PAGE),
+                        RouteSpec.post("account/sessions/end", sessions::end)
+                                .recently(RECENT)
+                                .describedBy(Documents.END),
+                        RouteSpec.post("account/sessions/end-others", sessions::endOthers)
+                                .recently(RECENT)
+                                .describedBy(Documents.END_OTHERS),
+                        RouteSpec.post("account/unlink", signIn::unlink)
+                                .recently(RECENT)
+                                .describedBy(Documents.UNLINK));
+    }
+}

@@ -1,0 +1,70 @@
+package dev.latchkey.accountpage;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import dev.latchkey.text.Texts;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import ua_parser.Parser;
+
+/** Says in words what a user agent claims to be. A client can send any user agent, so this is only a hint. */
+final class BrowserNames {
+
+    private static final Logger LOG = LoggerFactory.getLogger(BrowserNames.class);
+
+    /** What tells browsers apart stands in front; the parser's patterns take longer, the longer a text is. */
+    private static final int LONGEST = 256;
+
+    private static final int MOST_REMEMBERED = 1_000;
+
+    /** What the parser calls what it does not know. */
+    private static final String OTHER = "Other";
+
+    private final Texts texts;
+    private final Cache<String, String> names = Caffeine.newBuilder()
+            .maximumSize(MOST_REMEMBERED)
+            .executor(Runnable::run)
+            .build();
+    private final Cache<String, Parser> parser =
+            Caffeine.newBuilder().executor(Runnable::run).build(); // reading its patterns takes as long as many pages
+
+    BrowserNames(Texts texts) {
+        this.texts = texts;
+    }
+
+    /** Such as {@code Firefox on Linux}. */
+    String of(@Nullable String userAgent) {
+        if (userAgent == null || userAgent.isBlank()) {
+            return texts.text(AccountText.SESSIONS_UNKNOWN_BROWSER);
+        }
+        String start = userAgent.substring(0, Math.min(LONGEST, userAgent.length()));
+        return names.get(start, this::parse);
+    }
+
+    private String parse(String userAgent) {
+        try {
+            Parser patterns = parser.get("", key -> new Parser());
+            return name(patterns.parseUserAgent(userAgent).family, patterns.parseOS(userAgent).family);
+        } catch (RuntimeException | StackOverflowError e) {
+            LOG.warn(
+                    "A user agent could not be read, so its browser is shown as unknown ({})",
+                    e.getClass().getName());
+            return texts.text(AccountText.SESSIONS_UNKNOWN_BROWSER);
+        }
+    }
+
+    private String name(@Nullable String browser, @Nullable String system) {
+        Optional<String> program = known(browser);
+        Optional<String> platform = known(system);
+        if (program.isPresent() && platform.isPresent()) {
+            return texts.text(AccountText.SESSIONS_BROWSER, program.get(), platform.get());
+        }
+        return program.or(() -> platform).orElseGet(() -> texts.text(AccountText.SESSIONS_UNKNOWN_BROWSER));
+    }
+
+    private static Optional<String> known(@Nullable String family) {
+        return Optional.ofNullable(family).filter(name -> !name.isBlank() && !name.equals(OTHER));
+    }
+}

@@ -1,0 +1,54 @@
+package dev.latchkey.accountpage;
+
+import dev.latchkey.feature.EndpointCall;
+import dev.latchkey.feature.Navigation;
+import dev.latchkey.http.AuthResponse;
+import dev.latchkey.wire.Json;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/** What the page says after something has changed, or has not. */
+enum Notice {
+    SESSION_ENDED(AccountText.NOTICE_SESSION_ENDED, 200),
+    OTHERS_ENDED(AccountText.NOTICE_OTHERS_ENDED, 200),
+    UNLINKED(AccountText.NOTICE_UNLINKED, 200),
+    NO_SESSION(AccountText.NOTICE_NO_SESSION, 404),
+    NOT_UNLINKED(AccountText.NOTICE_NOT_UNLINKED, 404);
+
+    private final AccountText text;
+    private final int status;
+
+    Notice(AccountText text, int status) {
+        this.text = text;
+        this.status = status;
+    }
+
+    /** The notice that the query of a call names. */
+    static Optional<Notice> of(EndpointCall call) {
+        String name = call.query().get("notice");
+        return Arrays.stream(values())
+                .filter(notice -> notice.id().equals(name))
+                .findFirst();
+    }
+
+    AccountText text() {
+        return text;
+    }
+
+    boolean isFailure() {
+        return status != 200;
+    }
+
+    /** A person goes back to the page, which shows it; a program gets it as JSON. */
+    AuthResponse answer(EndpointCall call) {
+        return Navigation.is(call.request())
+                ? AuthResponse.redirect(call.site().page(call.site().basePath() + "/account", Map.of("notice", id())))
+                : AuthResponse.json(status, Json.write(Map.of("result", id())));
+    }
+
+    private String id() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+}

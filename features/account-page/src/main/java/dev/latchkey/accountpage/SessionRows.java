@@ -1,0 +1,79 @@
+package dev.latchkey.accountpage;
+
+import dev.latchkey.feature.EndpointCall;
+import dev.latchkey.feature.FeatureContext;
+import dev.latchkey.model.Session;
+import dev.latchkey.model.ListedSession;
+import dev.latchkey.provider.Provider;
+import dev.latchkey.text.Texts;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Puts sessions into words. */
+final class SessionRows {
+
+    private final FeatureContext context;
+    private final Texts texts;
+    private final BrowserNames names;
+    private final Moments moments;
+
+    SessionRows(FeatureContext context, Texts texts, BrowserNames names, Moments moments) {
+        this.context = context;
+        this.texts = texts;
+        this.names = names;
+        this.moments = moments;
+    }
+
+    /** The current one first, then in their order. */
+    List<SessionRow> of(List<ListedSession> sessions, Session current) {
+        return sessions.stream()
+                .map(session -> row(session, session.isCurrent(current)))
+                .sorted(Comparator.comparing(SessionRow::current).reversed())
+                .toList();
+    }
+
+    /** The session of a call, where nothing else is known of it. */
+    SessionRow of(EndpointCall call) {
+        String browser = names.of(call.request().header("User-Agent"));
+        Map<String, @Nullable Object> json = new LinkedHashMap<>();
+        json.put("current", true);
+        json.put("browser", browser);
+        return new SessionRow("", browser, null, null, true, json);
+    }
+
+    private SessionRow row(ListedSession session, boolean current) {
+        String browser = names.of(session.userAgent());
+        Map<String, @Nullable Object> json = new LinkedHashMap<>();
+        json.put("id", session.id());
+        json.put("current", current);
+        json.put("browser", browser);
+        json.put("provider", session.provider());
+        json.put("address", session.address());
+        json.put("signedInAt", session.signedInAt().toString());
+        json.put("lastSeen", session.lastSeen().toString());
+        return new SessionRow(session.id(), browser, origin(session), since(session, current), current, json);
+    }
+
+    private String origin(ListedSession session) {
+        String provider = context.providers().stream()
+                .filter(each -> each.id().equals(session.provider()))
+                .map(Provider::name)
+                .findFirst()
+                .orElse(session.provider());
+        String address = session.address();
+        return address == null
+                ? texts.text(AccountText.SESSIONS_ORIGIN, provider)
+                : texts.text(AccountText.SESSIONS_ORIGIN_ADDRESS, provider, address);
+    }
+
+    private String since(ListedSession session, boolean current) {
+        Instant began = session.signedInAt();
+        return current || session.lastSeen().equals(began)
+                ? texts.text(AccountText.SESSIONS_SINCE, moments.minute(began))
+                : texts.text(AccountText.SESSIONS_LAST_SEEN, moments.minute(began), moments.day(session.lastSeen()));
+    }
+}

@@ -1,0 +1,71 @@
+package dev.latchkey.accountpage;
+
+import dev.latchkey.feature.AccountSection;
+import dev.latchkey.feature.EndpointCall;
+import dev.latchkey.http.AuthResponse;
+import dev.latchkey.model.Session;
+import dev.latchkey.page.TemplateRenderer;
+import dev.latchkey.session.SessionControl;
+import dev.latchkey.text.Texts;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Where users are signed in. They end what they do not want; whose a session is is part of every question. */
+final class SessionsSection implements AccountSection {
+
+    private final Optional<SessionControl> control;
+    private final SessionRows rows;
+    private final Texts texts;
+
+    /** Nobody can end a session if {@code control} is empty. */
+    SessionsSection(Optional<SessionControl> control, SessionRows rows, Texts texts) {
+        this.control = control;
+        this.rows = rows;
+        this.texts = texts;
+    }
+
+    @Override
+    public String id() {
+        return "sessions";
+    }
+
+    @Override
+    public Optional<Shown> show(EndpointCall call) {
+        Session current = call.session();
+        Optional<SessionControl> listing = control.filter(SessionControl::lists);
+        boolean all = listing.isPresent();
+        List<SessionRow> shown = listing.map(
+                        each -> rows.of(each.list(current.user().id()), current))
+                .orElseGet(() -> List.of(rows.of(call)));
+        boolean endsOthers = all ? shown.size() > 1 : control.isPresent();
+        FormFields form = FormFields.of(call);
+        return Optional.of(new Shown(
+                texts.text(AccountText.SESSIONS),
+                TemplateRenderer.content(
+                        (out, hooks) -> JtesessionsGenerated.render(out, hooks, texts, form, shown, all, endsOthers)),
+                Map.of(
+                        "all",
+                        all,
+                        "sessions",
+                        shown.stream().map(SessionRow::json).toList())));
+    }
+
+    /** {@code POST /account/sessions/end}. */
+    AuthResponse end(EndpointCall call) {
+        String id = call.body().text("session");
+        String userId = call.session().user().id();
+        boolean ended = id != null && control.isPresent() && control.get().revoke(userId, id);
+        return (ended ? Notice.SESSION_ENDED : Notice.NO_SESSION).answer(call);
+    }
+
+    /** {@code POST /account/sessions/end-others}. */
+    AuthResponse endOthers(EndpointCall call) {
+        if (control.isEmpty()) {
+            return Notice.NO_SESSION.answer(call);
+        }
+        Session current = call.session();
+        control.get().revokeAll(current.user().id(), current.id().orElse(null));
+        return Notice.OTHERS_ENDED.answer(call);
+    }
+}

@@ -1,0 +1,151 @@
+package dev.latchkey.accountpage;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Page.ScreenshotOptions;
+import com.microsoft.playwright.options.LoadState;
+import dev.latchkey.browser.Browser;
+import dev.latchkey.browser.BrowserExtension;
+import dev.latchkey.browser.Look;
+import dev.latchkey.browser.Visit;
+import dev.latchkey.store.Store;
+import java.nio.file.Path;
+import java.time.Duration;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** The page in a real browser, with another one elsewhere. */
+@ExtendWith(BrowserExtension.class)
+class PageTest {
+
+    private static final Duration AN_HOUR = Duration.ofHours(1);
+    private static final String END_OTHER = "Sign out HeadlessChrome on Linux";
+
+    private final Application application =
+            Application.with(auth -> auth.with(AccountPage.standard()).store(Store.inMemory()));
+
+    @AfterEach
+    void close() {
+        application.close();
+    }
+
+    @Test
+    void a_stranger_signs_in_on_the_way_and_sees_the_page(Visit visit) {
+        new Person(application, visit)
+                .signsIn()
+                .reads("Ada Lindqvist")
+                .reads("ada@example.org")
+                .reads("This browser")
+                .reads("Signed in with Work from 127.0.0.1")
+                .reads("Since November 1, 2026")
+                .reads("It stays, because it is the only way you can sign in.");
+
+        assertThat(visit.consoleErrors()).isEmpty();
+        assertThat(visit.failedRequests()).isEmpty();
+        assertThat(visit.outsideRequests()).isEmpty();
+    }
+
+    @Test
+    @Tag("S10")
+    void whoever_signed_in_long_ago_confirms_before_anything_changes(Visit visit) {
+        Person ada = new Person(application, visit).signsIn();
+        Program other = Program.signedIn(application, "ada");
+        application.pass(AN_HOUR);
+
+        ada.opens().reads("you will be asked to confirm that it is you").presses("Sign out An unknown browser");
+        ada.confirms();
+        assertThat(other.isSignedIn()).isTrue();
+
+        ada.presses("Sign out An unknown browser").isAtAccount().reads("That browser is signed out.");
+        assertThat(other.isSignedIn()).isFalse();
+    }
+
+    @Test
+    @Tag("A16")
+    void another_provider_is_linked_with_the_step_up_on_the_way_and_the_first_unlinked(Visit visit) {
+        Person ada = new Person(application, visit).signsIn();
+        application.pass(AN_HOUR);
+
+        ada.opens().presses("Link Home").confirms().presses("Link Home").isAtAccount();
+        ada.presses("Unlink Work").isAtAccount().reads("The account is unlinked.");
+
+        assertThat(ada.button("Link Work")).isVisible();
+        assertThat(ada.button("Unlink Home")).hasCount(0);
+        assertThat(visit.consoleErrors()).isEmpty();
+    }
+
+    @Test
+    void all_other_browsers_are_signed_out(Visit visit) {
+        Person ada = new Person(application, visit).signsIn();
+        Program other = Program.signedIn(application, "ada");
+
+        ada.opens().presses("Sign out all other browsers").reads("All other browsers are signed out.");
+
+        assertThat(other.isSignedIn()).isFalse();
+        assertThat(ada.button("Sign out all other browsers")).hasCount(0);
+    }
+
+    @Test
+    void it_works_without_scripts(Browser browser) {
+        try (Visit visit = browser.visitWithoutScripts();
+                Visit elsewhere = browser.visit()) {
+            new Person(application, elsewhere).signsIn();
+            Person ada = new Person(application, visit).signsIn();
+
+            ada.presses(END_OTHER).isAtAccount().reads("That browser is signed out.");
+            ada.presses("Link Home").isAtAccount();
+            assertThat(ada.button("Unlink Work")).isVisible();
+        }
+    }
+
+    @Test
+    void it_works_with_the_keyboard_alone(Browser browser) {
+        try (Visit visit = browser.visit();
+                Visit elsewhere = browser.visit()) {
+            new Person(application, elsewhere).signsIn();
+            Person ada = new Person(application, visit).signsIn();
+
+            ada.pressesByKeyboard(END_OTHER).isAtAccount().reads("That browser is signed out.");
+            ada.pressesByKeyboard("Link Home").isAtAccount();
+            ada.pressesByKeyboard("Unlink Work").isAtAccount().reads("The account is unlinked.");
+        }
+    }
+
+    @Test
+    void it_can_be_used_by_everybody_on_every_screen(Browser browser) {
+        try (Visit visit = browser.visit();
+                Visit elsewhere = browser.visit()) {
+            new Person(application, elsewhere).signsIn();
+            Program.signedIn(application, "ada");
+            Person ada = new Person(application, visit).signsIn();
+            look(visit, "account");
+
+            ada.presses("Link Home").isAtAccount();
+            ada.presses("Unlink Work").isAtAccount();
+            look(visit, "account-notice");
+
+            application.pass(AN_HOUR);
+            ada.opens();
+            look(visit, "account-confirm");
+        }
+    }
+
+    private static void look(Visit visit, String name) {
+        Page page = visit.page();
+        page.waitForLoadState(LoadState.NETWORKIDLE);
+        for (Look look : Look.values()) {
+            visit.screenshot(name, look);
+            page.screenshot(new ScreenshotOptions()
+                    .setFullPage(true)
+                    .setPath(Path.of("target", "screenshots", name + "-whole-" + look + ".png")));
+            assertThat(Axe.findings(page)).as("%s, %s", name, look).isEmpty();
+            assertThat((Boolean) page.evaluate("document.documentElement.scrollWidth <= innerWidth"))
+                    .as("%s fits %s", name, look)
+                    .isTrue();
+        }
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.latchkey.accountpage;
+
+import org.jspecify.annotations.NullMarked;
