@@ -143,7 +143,8 @@ final class Assembly {
                 Optional.ofNullable(control),
                 Optional.ofNullable(accountControl),
                 sections,
-                List.copyOf(providers.values())));
+                List.copyOf(providers.values()),
+                user -> accounts != null && accounts.hasProvedAddress(user)));
         sections.become(features.sections());
         ProviderSignOut providerSignOut = new ProviderSignOut(providers, oauth);
         SignInCompletion completion = new SignInCompletion(

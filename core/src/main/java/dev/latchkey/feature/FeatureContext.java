@@ -32,6 +32,7 @@ import java.util.function.Supplier;
  * @param accounts of users; empty: the application has no store
  * @param sections of the account page, of all features; for calls of routes
  * @param providers of the application and of all features
+ * @param addresses whose address is proved; ask before a user sets up a factor
  */
 public record FeatureContext(
         String id,
@@ -49,7 +50,8 @@ public record FeatureContext(
         Optional<SessionControl> sessions,
         Optional<LinkedAccounts> accounts,
         Supplier<List<AccountSection>> sections,
-        List<Provider> providers) {
+        List<Provider> providers,
+        AddressProofs addresses) {
 
     /** Sealed tokens for one purpose of this feature; nothing else opens them. */
     public SealedTokens seal(String purpose) {

@@ -85,7 +85,12 @@ public final class SealedSessionControl implements SessionControl {
      * @throws AuthException.Fault if the store did not answer and what it said is too old
      */
     boolean isRevoked(String userId, SessionFacts facts) {
-        return revoked(userId).covers(SealedSessionId.parse(facts.name()));
+        return revoked(userId).covers(SealedSessionId.parse(facts.name()), facts.turn());
+    }
+
+    /** Whether a token counts no more, but its session goes on under another one. */
+    boolean isReplaced(String userId, SessionFacts facts) {
+        return revoked(userId).isReplaced(SealedSessionId.parse(facts.name()), facts.turn());
     }
 
     /** Sealed sessions are nowhere but in browsers. */
@@ -105,27 +110,35 @@ public final class SealedSessionControl implements SessionControl {
         if (!SealedSessionId.isPossible(id)) {
             return false;
         }
-        end(userId, id);
+        change(userId, (before, now) -> before.one(id, now.toEpochMilli(), gone(now)));
         return true;
     }
 
-    /** Ends one; {@code false}: it had ended before. */
-    boolean end(String userId, String id) {
+    /**
+     * Lets a session go on under the next token: of the tokens that it has had, none counts any more.
+     *
+     * @param facts of the token that it had
+     * @return {@code false}: the session has ended, or went on under another token already
+     */
+    boolean turn(String userId, String name, SessionFacts facts) {
+        return change(userId, (before, now) -> before.turned(name, facts.turn(), now.toEpochMilli(), gone(now)));
+    }
+
+    private boolean change(String userId, BiFunction<RevokedSessions, Instant, RevokedSessions> change) {
         String name = name(userId);
-        boolean ended = contest.inTurn(
-                name,
-                REVOKING,
-                () -> changed(
-                        name,
-                        (before, now) -> before.one(
-                                id, now.toEpochMilli(), now.minus(keep).toEpochMilli())));
+        boolean changed = contest.inTurn(name, REVOKING, () -> changed(name, change));
         forget(userId);
-        return ended;
+        return changed;
+    }
+
+    private long gone(Instant now) {
+        return now.minus(keep).toEpochMilli();
     }
 
     /** Goes on where {@link #revoke} gives up, so that somebody who ends session after session cannot keep it out. */
     @Override
     public void revokeAll(String userId, @Nullable String except) {
+        PendingRecords.endAll(store, userId);
         String name = name(userId);
         contest.inTurnOrWithout(
                 name, REVOKING, () -> changed(name, (before, now) -> before.all(now.toEpochMilli(), except)));

@@ -19,7 +19,9 @@ import dev.latchkey.text.TextKey;
 import dev.latchkey.text.TextKey.Argument;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** A feature with all that one can have: people have a favourite colour, are asked for it, and sign in with it. */
 public final class FavouriteColour implements Feature, Installable {
@@ -71,12 +73,16 @@ public final class FavouriteColour implements Feature, Installable {
     record Colours(Optional<RecordStore> records) {
 
         private static final Map<String, String> KNOWN =
-                Map.of("Colin", "blue", "Cora", "red", "Grace Okafor", "green");
+                Map.of("Colin", "blue", "Cora", "red", "Grace Okafor", "green", People.EDITH, "pink");
 
         Optional<String> of(User user) {
             return records.flatMap(store -> store.record(ID, user.id()))
                     .map(record -> record.content().replace("\"", ""))
-                    .or(() -> Optional.ofNullable(user.name()).map(KNOWN::get));
+                    .or(() -> Stream.of(user.name(), user.email())
+                            .filter(Objects::nonNull)
+                            .filter(KNOWN::containsKey)
+                            .map(KNOWN::get)
+                            .findFirst());
         }
 
         boolean set(String userId, String colour) {

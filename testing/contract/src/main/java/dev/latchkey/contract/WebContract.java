@@ -15,6 +15,7 @@ public abstract class WebContract extends ServedContract
                 SignInTests,
                 PendingTests,
                 FeatureTests,
+                PendingWayTests,
                 OpenIdTests,
                 SessionTests,
                 CookieTests,
