@@ -25,9 +25,9 @@ import org.jspecify.annotations.Nullable;
 final class ConfirmEndpoint implements Endpoint {
 
     private final Parts parts;
-    private final ConfirmWays ways;
+    private final ConfirmMethods ways;
 
-    ConfirmEndpoint(Parts parts, ConfirmWays ways) {
+    ConfirmEndpoint(Parts parts, ConfirmMethods ways) {
         this.parts = parts;
         this.ways = ways;
     }

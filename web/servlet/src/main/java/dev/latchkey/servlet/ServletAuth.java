@@ -6,7 +6,7 @@ import dev.latchkey.Auth;
 import dev.latchkey.AuthExchange;
 import dev.latchkey.audit.RouteAudit;
 import dev.latchkey.error.AuthException;
-import dev.latchkey.guard.GuardLogic;
+import dev.latchkey.guard.GuardCallback;
 import dev.latchkey.guard.Matcher;
 import dev.latchkey.guard.PathGuard;
 import dev.latchkey.http.AuthResponse;
@@ -128,11 +128,11 @@ public final class ServletAuth implements Filter {
      * @param pattern in the syntax of {@link Matcher#path}
      * @throws IllegalArgumentException if the pattern does not parse, with the position
      */
-    public Filter guard(String pattern, GuardLogic logic) {
+    public Filter guard(String pattern, GuardCallback logic) {
         return guard(new PathGuard(pattern, logic));
     }
 
-    /** As {@link #guard(String, GuardLogic)}, with both in one. */
+    /** As {@link #guard(String, GuardCallback)}, with both in one. */
     public Filter guard(PathGuard guard) {
         return new GuardFilter(this, exchange -> exchange.guard(guard.matcher(), guard.logic()));
     }
@@ -141,7 +141,7 @@ public final class ServletAuth implements Filter {
      * A filter with the application's own logic for everything that it is mapped to; without every dispatcher type,
      * forwards pass it by.
      */
-    public Filter guard(GuardLogic logic) {
+    public Filter guard(GuardCallback logic) {
         return new GuardFilter(this, exchange -> exchange.guard(logic));
     }
 
@@ -149,11 +149,11 @@ public final class ServletAuth implements Filter {
      * What guards each servlet of a context that has started. A container does not tell what its filters cover, nor
      * what {@code @ServletSecurity} or {@code web.xml} say.
      *
-     * @param more the patterns of the filters that {@link #guard(String, GuardLogic)} made, if they are mapped
+     * @param more the patterns of the filters that {@link #guard(String, GuardCallback)} made, if they are mapped
      * @throws IllegalStateException if no {@code ServletAuth} is in front of everything there
      */
     public RouteAudit audit(ServletContext context, Matcher... more) {
-        Mappings mappings = new Mappings(context);
+        ServletMappings mappings = new ServletMappings(context);
         if (!mappings.areBehindTheFilter()) {
             throw new IllegalStateException("ServletAuth is not mapped to /*: call register(servletContext)");
         }
