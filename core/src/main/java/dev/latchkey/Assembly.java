@@ -6,7 +6,7 @@ import dev.latchkey.account.EmailAuthorities;
 import dev.latchkey.account.RemainingMethods;
 import dev.latchkey.email.EmailSignIn;
 import dev.latchkey.endpoint.Endpoints;
-import dev.latchkey.endpoint.Parts;
+import dev.latchkey.endpoint.EndpointDependencies;
 import dev.latchkey.feature.EventListeners;
 import dev.latchkey.feature.FeatureContext;
 import dev.latchkey.feature.PendingSignIns;
@@ -60,7 +60,7 @@ final class Assembly {
 
     private Assembly() {}
 
-    static Rooms of(AuthOptions options) {
+    static Installation of(AuthOptions options) {
         Mistakes mistakes = new Mistakes();
         mistakes.add(options.problems);
         Environment environment = new Environment(options.environment);
@@ -83,7 +83,7 @@ final class Assembly {
         return put(options, site, secrets, providers, pages, open);
     }
 
-    private static Rooms put(
+    private static Installation put(
             AuthOptions options,
             PublicSite site,
             List<Secret> secrets,
@@ -157,7 +157,7 @@ final class Assembly {
                         options.mailExecutor,
                         options.clock)
                 .all();
-        Endpoints endpoints = new Endpoints(new Parts(
+        Endpoints endpoints = new Endpoints(new EndpointDependencies(
                 providers.values(),
                 methods,
                 features.routes(),
@@ -175,7 +175,7 @@ final class Assembly {
                 options.openApi));
         Guard guard = new Guard(options.matchers, options.authorized, open, publicUrl::host, options.clock);
         StartLog.tell(options, publicUrl, providers.values());
-        return new Rooms(
+        return new Installation(
                 List.copyOf(providers.values()),
                 methods,
                 features,
@@ -183,7 +183,7 @@ final class Assembly {
                 sessions,
                 guard,
                 endpoints,
-                new Refusals(pages, options.pages),
+                new RefusalResponses(pages, options.pages),
                 new FailureLog(),
                 options.bearerTokens,
                 options.bodyLimit,

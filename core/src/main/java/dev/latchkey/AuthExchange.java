@@ -39,16 +39,16 @@ import org.jspecify.annotations.Nullable;
  */
 public final class AuthExchange {
 
-    private final Rooms rooms;
+    private final Installation rooms;
     private final AuthRequest asked;
     private final AuthRequest request;
     private final Known known;
 
-    AuthExchange(Rooms rooms, AuthRequest request, ResponseHeaders headers) {
+    AuthExchange(Installation rooms, AuthRequest request, ResponseHeaders headers) {
         this(rooms, request, request, new Known(headers));
     }
 
-    private AuthExchange(Rooms rooms, AuthRequest asked, AuthRequest request, Known known) {
+    private AuthExchange(Installation rooms, AuthRequest asked, AuthRequest request, Known known) {
         this.rooms = requireNonNull(rooms, "rooms"); // a data binder hands over null
         this.asked = requireNonNull(asked, "asked");
         this.request = requireNonNull(request, "request");
@@ -59,7 +59,7 @@ public final class AuthExchange {
         return isOf(other.rooms);
     }
 
-    boolean isOf(Rooms others) {
+    boolean isOf(Installation others) {
         return rooms.endpoints() == others.endpoints();
     }
 
@@ -126,7 +126,7 @@ public final class AuthExchange {
             return Optional.empty();
         }
         if (Guard.isAmbiguous(request)) {
-            return Optional.of(Refusals.ambiguous());
+            return Optional.of(RefusalResponses.ambiguous());
         }
         return response(rooms.guard().check(request, this::asked));
     }
@@ -176,7 +176,7 @@ public final class AuthExchange {
     /** What must be sent instead of the handler's answer if {@code logic} says so; empty: the handler may run. */
     public Optional<AuthResponse> guard(GuardCallback logic) {
         return Guard.isAmbiguous(request)
-                ? Optional.of(Refusals.ambiguous())
+                ? Optional.of(RefusalResponses.ambiguous())
                 : response(rooms.guard().ask(logic, request, asked()));
     }
 
@@ -221,7 +221,7 @@ public final class AuthExchange {
         Site site = requireSite();
         SameSite.require(request, site);
         Map<String, @Nullable Object> body = new HashMap<>(fields);
-        body.put("callbackUrl", redirectTo != null ? redirectTo : ReturnAddress.of(request));
+        body.put("callbackUrl", redirectTo != null ? redirectTo : DefaultRedirect.of(request));
         return rooms.endpoints().post(request, site, rooms.signInPath(provider), body);
     }
 
@@ -316,7 +316,7 @@ public final class AuthExchange {
         }
         if (site == null || !Navigation.is(request)) {
             boolean refused = FailureLog.isRefusal(failure);
-            return Refusals.json(refused ? 401 : 500, refused ? "Not authenticated" : "Sign-in failed");
+            return RefusalResponses.json(refused ? 401 : 500, refused ? "Not authenticated" : "Sign-in failed");
         }
         return rooms.endpoints().failure(failure, site);
     }

@@ -24,10 +24,10 @@ import org.jspecify.annotations.Nullable;
  */
 final class ConfirmEndpoint implements Endpoint {
 
-    private final Parts parts;
+    private final EndpointDependencies parts;
     private final ConfirmMethods ways;
 
-    ConfirmEndpoint(Parts parts, ConfirmMethods ways) {
+    ConfirmEndpoint(EndpointDependencies parts, ConfirmMethods ways) {
         this.parts = parts;
         this.ways = ways;
     }

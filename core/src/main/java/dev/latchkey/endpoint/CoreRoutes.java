@@ -25,7 +25,7 @@ final class CoreRoutes {
 
     private CoreRoutes() {}
 
-    static List<RouteSpec> of(Parts parts) {
+    static List<RouteSpec> of(EndpointDependencies parts) {
         CoreRoutes core = new CoreRoutes();
         core.facts(parts);
         core.pages(parts);
@@ -36,7 +36,7 @@ final class CoreRoutes {
         return List.copyOf(core.routes);
     }
 
-    private void facts(Parts parts) {
+    private void facts(EndpointDependencies parts) {
         SessionEndpoint session = new SessionEndpoint(parts.sessions(), parts.listeners());
         routes.add(get("providers", new ProvidersEndpoint(parts.providers()))
                 .withoutCookies()
@@ -49,7 +49,7 @@ final class CoreRoutes {
                 .describedBy(CoreRouteDocuments.UPDATE));
     }
 
-    private void pages(Parts parts) {
+    private void pages(EndpointDependencies parts) {
         Pages pages = parts.pages();
         CustomPages custom = parts.customPages();
         SignOutEndpoint signOut = new SignOutEndpoint(
@@ -76,7 +76,7 @@ final class CoreRoutes {
         routes.add(method.provesCallback() ? back : back.dangerouslyWithoutCsrf());
     }
 
-    private void confirming(Parts parts) {
+    private void confirming(EndpointDependencies parts) {
         ConfirmMethods ways = new ConfirmMethods(parts.methods());
         ConfirmEndpoint confirm = new ConfirmEndpoint(parts, ways);
         routes.add(get("confirm", confirm).describedBy(CoreRouteDocuments.CONFIRM_PAGE));

@@ -38,7 +38,7 @@ public final class Endpoints {
     private final PendingSignIns pending;
     private final int bodyLimit;
 
-    public Endpoints(Parts parts) {
+    public Endpoints(EndpointDependencies parts) {
         this.routes = new RouteTable(parts.openApi() ? withOpenApi(CoreRoutes.of(parts)) : CoreRoutes.of(parts));
         this.calls = new EndpointCalls(parts.sessions(), parts.csrfTokens(), parts.callbackUrls());
         this.errors = new ErrorResponses(parts.customPages(), parts.pages());

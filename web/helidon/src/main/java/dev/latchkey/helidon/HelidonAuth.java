@@ -36,7 +36,7 @@ public final class HelidonAuth implements HttpFeature, HttpSecurity, Weighted {
 
     private final Auth auth;
     private final String exchange = AuthExchange.class.getName() + "@" + Integer.toHexString(hashCode());
-    private final Gate gate = new Gate(this::routed, AuthExchange::answer);
+    private final ExchangeFilter gate = new ExchangeFilter(this::routed, AuthExchange::answer);
 
     private HelidonAuth(Auth auth) {
         this.auth = requireNonNull(auth, "auth");
@@ -92,12 +92,12 @@ public final class HelidonAuth implements HttpFeature, HttpSecurity, Weighted {
      */
     public HttpFeature guard(String pattern, GuardCallback logic) {
         Matcher matcher = Matcher.path(pattern);
-        return new Gate(this::routed, exchange -> exchange.guard(matcher, logic))::addTo;
+        return new ExchangeFilter(this::routed, exchange -> exchange.guard(matcher, logic))::addTo;
     }
 
     /** As {@link #guard(String, GuardCallback)}, in front of every path. */
     public HttpFeature guard(GuardCallback logic) {
-        return new Gate(this::routed, exchange -> exchange.guard(logic))::addTo;
+        return new ExchangeFilter(this::routed, exchange -> exchange.guard(logic))::addTo;
     }
 
     /**

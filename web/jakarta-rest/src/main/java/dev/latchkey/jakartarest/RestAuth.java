@@ -121,7 +121,7 @@ public final class RestAuth implements Feature {
 
     /** An answer such as {@link AuthExchange#signIn}'s, for a resource method to return. */
     public static Response response(AuthResponse answer) {
-        return Responses.of(answer);
+        return RestResponses.of(answer);
     }
 
     @Override
@@ -130,7 +130,7 @@ public final class RestAuth implements Feature {
         Configuration configuration = context.getConfiguration();
         configuration.getClasses().forEach(RequestFieldCheck::requireNoSession);
         configuration.getInstances().forEach(each -> RequestFieldCheck.requireNoSession(each.getClass()));
-        context.register(new EntryFilter(this));
+        context.register(new ExchangeFilter(this));
         context.register(new ResourceGuard(this));
         context.register(new ExitFilter(this));
         context.register(new FailureMapper());

@@ -1,7 +1,7 @@
 package dev.latchkey.micronaut;
 
 import dev.latchkey.AuthExchange;
-import dev.latchkey.LateHeaders;
+import dev.latchkey.BufferedHeaders;
 import dev.latchkey.ResponseHeaders;
 import dev.latchkey.SessionScope;
 import dev.latchkey.error.AuthException;
@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * The exchange of one request, its scope on every thread to which Micronaut takes the request, and the header lines
  * that its response will have once there is one.
  */
-record MountedExchange(AuthExchange exchange, LateHeaders headers)
+record MountedExchange(AuthExchange exchange, BufferedHeaders headers)
         implements ThreadPropagatedContextElement<SessionScope.Opened> {
 
     private static final String ATTRIBUTE = MountedExchange.class.getName();

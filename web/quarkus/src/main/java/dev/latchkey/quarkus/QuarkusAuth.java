@@ -53,7 +53,7 @@ public final class QuarkusAuth {
     /** A filter with the application's own logic, which runs on a worker; to be registered with {@code Filters}. */
     public Handler<RoutingContext> guard(GuardCallback logic) {
         return new LatchkeyFilter(
-                "/:path*", context -> FrontDoor.onWorker(() -> exchange().guard(logic), context));
+                "/:path*", context -> ExchangeFilter.onWorker(() -> exchange().guard(logic), context));
     }
 
     /** As {@link #guard(GuardCallback)}, for the paths that {@link Matcher#path} covers, however they are spelled. */
@@ -62,9 +62,9 @@ public final class QuarkusAuth {
         return new LatchkeyFilter(pattern, context -> {
             AuthExchange exchange = exchange();
             if (exchange.mayBlock(matcher)) {
-                FrontDoor.onWorker(() -> exchange.guard(matcher, logic), context);
+                ExchangeFilter.onWorker(() -> exchange.guard(matcher, logic), context);
             } else {
-                FrontDoor.proceed(exchange.guard(matcher, logic), context);
+                ExchangeFilter.proceed(exchange.guard(matcher, logic), context);
             }
         });
     }

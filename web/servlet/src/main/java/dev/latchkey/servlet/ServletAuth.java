@@ -183,7 +183,7 @@ public final class ServletAuth implements Filter {
 
     /** Writes an answer as it is. */
     public static void send(AuthResponse answer, HttpServletResponse response) throws IOException {
-        Responses.send(answer, response);
+        ResponseWriter.send(answer, response);
     }
 
     @Override
@@ -218,7 +218,7 @@ public final class ServletAuth implements Filter {
             if (ours.isEmpty()) {
                 throw e;
             }
-            Responses.sendInstead(ours.get(), http);
+            ResponseWriter.sendInstead(ours.get(), http);
         } catch (Exception e) {
             throw new ServletException(e); // a filter chain throws no other
         } finally {

@@ -4,7 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import dev.latchkey.Auth;
 import dev.latchkey.AuthExchange;
-import dev.latchkey.LateHeaders;
+import dev.latchkey.BufferedHeaders;
 import dev.latchkey.ResponseHeaders;
 import dev.latchkey.audit.RouteAudit;
 import dev.latchkey.guard.GuardCallback;
@@ -45,7 +45,7 @@ public final class VertxAuth {
     }
 
     /** What is known of one request, and header lines for when the head of its response is written. */
-    private record Mounted(AuthExchange exchange, LateHeaders late) {}
+    private record Mounted(AuthExchange exchange, BufferedHeaders late) {}
 
     /** A handler of ours, with a name by which {@link VertxRoutes} finds it. */
     private record Named(String name, Handler<RoutingContext> work) implements Handler<RoutingContext> {
@@ -174,7 +174,7 @@ public final class VertxAuth {
 
     private void serve(RoutingContext context) {
         Mounted outer = context.get(key); // before a reroute
-        LateHeaders late = outer == null ? new LateHeaders() : outer.late();
+        BufferedHeaders late = outer == null ? new BufferedHeaders() : outer.late();
         VertxAuthRequest here = VertxAuthRequest.of(context);
         AuthExchange exchange =
                 outer == null ? auth.exchange(here, late) : outer.exchange().dispatched(here);
