@@ -89,6 +89,9 @@ class WebSocketTest {
     void a_guard_of_the_application_knows_every_spelling_of_a_socket() {
         assertThat(sockets.open("/%6fwn/live", "")).doesNotContain("nobody");
         assertThat(sockets.open("/own/live/", "")).doesNotContain("nobody");
+        assertThat(sockets.open("/%73taff/live", "")).doesNotContain("nobody");
+        assertThat(sockets.open("/staff/%6cive", "")).doesNotContain("nobody");
+        assertThat(sockets.open("/staff/live/", "")).doesNotContain("nobody");
     }
 
     @Test
@@ -98,6 +101,22 @@ class WebSocketTest {
         assertDoesNotStart(config -> {
             config.routes.beforeMatched(context -> {}); // roles of an application's own cover no socket
             config.routes.ws("/admin", this::greet, Role.ADMIN);
+        });
+    }
+
+    @Test
+    void roles_that_are_enforced_elsewhere_only_stop_the_start() {
+        assertDoesNotStart(config -> {
+            config.routes.beforeMatched("/api/*", auth.routeRoles());
+            config.routes.get("/admin", context -> {}, Role.ADMIN);
+        });
+        assertDoesNotStart(config -> {
+            config.routes.beforeMatched("/api/*", auth.routeRoles());
+            config.routes.ws("/admin", this::greet, Role.ADMIN);
+        });
+        assertDoesNotStart(config -> {
+            config.routes.beforeMatched("/api/*", auth.routeRoles());
+            config.routes.get("/{area}/admin", context -> {}, Role.ADMIN);
         });
     }
 

@@ -145,6 +145,9 @@ class MvcEntryPointTest {
                 "generic-method",
                 "generic-interface",
                 "deep",
+                "inherited-method",
+                "default-method",
+                "class-of-inherited-method",
                 "private",
                 "record"
             })

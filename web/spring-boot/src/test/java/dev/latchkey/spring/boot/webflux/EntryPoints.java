@@ -32,7 +32,7 @@ import reactor.core.scheduler.Schedulers;
 /** An application with the ways in which WebFlux serves. */
 @Configuration(proxyBeanMethods = false)
 @EnableAutoConfiguration
-@Import({EntryPoints.Handlers.class, EntryPoints.Members.class, EntryPoints.CatchAll.class})
+@Import({EntryPoints.Handlers.class, EntryPoints.Members.class, EntryPoints.Inheriting.class, EntryPoints.CatchAll.class})
 class EntryPoints {
 
     @Bean
@@ -80,6 +80,18 @@ class EntryPoints {
             return "read";
         }
     }
+
+    /** Knows of no interface. */
+    abstract static class Stack {
+
+        @GetMapping("/inherited")
+        public String read(String exchange) {
+            return "read";
+        }
+    }
+
+    @RestController
+    static class Inheriting extends Stack implements Book<String> {}
 
     @Controller
     static class Handlers implements Book<Optional<Session>> {
