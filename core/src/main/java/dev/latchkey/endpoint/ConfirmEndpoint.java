@@ -4,6 +4,7 @@ import dev.latchkey.feature.ConfirmMethod;
 import dev.latchkey.feature.ConfirmingUser;
 import dev.latchkey.feature.Endpoint;
 import dev.latchkey.feature.EndpointCall;
+import dev.latchkey.feature.Navigation;
 import dev.latchkey.http.AuthResponse;
 import dev.latchkey.model.User;
 import dev.latchkey.page.Pages;
@@ -19,9 +20,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/**
- * {@code GET /confirm}: in which ways a user can show anew that it is them, as a page or as JSON (wire.md#confirming).
- */
+/** {@code GET /confirm}: shows how the user can confirm their identity, as a page or as JSON (wire.md#confirming). */
 final class ConfirmEndpoint implements Endpoint {
 
     private final EndpointDependencies parts;
@@ -118,8 +117,6 @@ final class ConfirmEndpoint implements Endpoint {
     }
 
     private static boolean isProgram(EndpointCall call) {
-        String accept = call.request().header("Accept");
-        return call.request().header(EndpointResponses.JSON_REDIRECT) != null
-                || (accept != null && Ascii.lower(accept).startsWith("application/json"));
+        return !Navigation.is(call.request());
     }
 }
