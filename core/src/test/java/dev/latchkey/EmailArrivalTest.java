@@ -5,9 +5,9 @@ import static dev.latchkey.EmailSetup.ADA;
 import static dev.latchkey.EmailSetup.HOME;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.latchkey.callback.JwtTrigger;
 import dev.latchkey.callback.SignInCandidate;
 import dev.latchkey.callback.SignInDecision;
-import dev.latchkey.callback.JwtTrigger;
 import dev.latchkey.event.AuthEvent;
 import dev.latchkey.http.FakeRequest;
 import dev.latchkey.model.Account;
@@ -229,7 +229,7 @@ class EmailArrivalTest {
     }
 
     @Test
-    void whoever_the_application_refuses_gets_no_mail() {
+    void a_user_whom_the_application_refuses_gets_no_mail() {
         EmailSetup closed = new EmailSetup(
                 provider -> provider,
                 auth -> auth.onSignIn(

@@ -95,7 +95,8 @@ class AuthorizedTest {
 
     private static boolean passes(Authorized rule, Optional<Session> session) throws Exception {
         return rule.test(
-                new GuardRequest(new RequestConditionInput(FakeRequest.get("/"), AuthRequest::host), () -> Instant.EPOCH),
+                new GuardRequest(
+                        new RequestConditionInput(FakeRequest.get("/"), AuthRequest::host), () -> Instant.EPOCH),
                 session);
     }
 

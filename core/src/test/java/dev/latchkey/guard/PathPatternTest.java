@@ -192,7 +192,8 @@ class PathPatternTest {
         String path = "/" + "abc/".repeat(200);
 
         assertThat(PatternSemantics.WIDER.compile(pattern).matches(path)).isNotEqualTo(BoundedRegex.Answer.GAVE_UP);
-        assertThat(PatternSemantics.AS_WRITTEN.compile(pattern).matches(path)).isNotEqualTo(BoundedRegex.Answer.GAVE_UP);
+        assertThat(PatternSemantics.AS_WRITTEN.compile(pattern).matches(path))
+                .isNotEqualTo(BoundedRegex.Answer.GAVE_UP);
     }
 
     @ParameterizedTest

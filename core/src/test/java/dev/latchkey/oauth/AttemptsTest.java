@@ -56,7 +56,8 @@ class AttemptsTest {
     }
 
     private String begin(OAuthProvider provider, String callbackUrl) {
-        AuthorizationStart begun = attempts.begin(provider, CALLBACK, callbackUrl, AttemptPurpose.SIGN_IN, request(), cookies);
+        AuthorizationStart begun =
+                attempts.begin(provider, CALLBACK, callbackUrl, AttemptPurpose.SIGN_IN, request(), cookies);
         begun.cookies().forEach(this::keep);
         return begun.state();
     }
@@ -91,8 +92,8 @@ class AttemptsTest {
 
     @Test
     void one_cookie_holds_what_the_callback_needs() {
-        AuthorizationStart begun =
-                attempts.begin(GITHUB, CALLBACK, "https://app.example/orders", AttemptPurpose.SIGN_IN, request(), cookies);
+        AuthorizationStart begun = attempts.begin(
+                GITHUB, CALLBACK, "https://app.example/orders", AttemptPurpose.SIGN_IN, request(), cookies);
         SetCookie cookie = begun.cookies().get(0);
         assertThat(begun.cookies()).hasSize(1);
         assertThat(cookie.name()).startsWith("__Host-authjs.attempt.").hasSize(22 + 16);

@@ -43,7 +43,8 @@ class HashVectorsTest {
 
         assertThat(token.token()).isEqualTo(row.get("csrfToken"));
         assertThat(token.cookieValue()).isEqualTo(row.get("cookieValue"));
-        assertThat(PercentEscapes.encodeComponent(Vectors.text(row, "cookieValue"))).isEqualTo(row.get("cookieValueEncoded"));
+        assertThat(PercentEscapes.encodeComponent(Vectors.text(row, "cookieValue")))
+                .isEqualTo(row.get("cookieValueEncoded"));
     }
 
     @ParameterizedTest(name = "{0}")

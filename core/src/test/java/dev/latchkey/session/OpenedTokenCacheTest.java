@@ -28,7 +28,8 @@ class OpenedTokenCacheTest {
     private final InstantSource clock = () -> now;
     private final SealedTokens sealedTokens =
             new KeyRing(List.of(Secret.of("secret")), new Randoms(new SecureRandom()), clock).slot("slot");
-    private final OpenedTokenCache<OpenedToken> openedTokens = new OpenedTokenCache<>(sealedTokens, clock, Function.identity());
+    private final OpenedTokenCache<OpenedToken> openedTokens =
+            new OpenedTokenCache<>(sealedTokens, clock, Function.identity());
 
     @Test
     void a_token_is_opened_once_and_found_again_by_its_text() {

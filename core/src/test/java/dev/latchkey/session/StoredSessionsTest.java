@@ -90,7 +90,7 @@ class StoredSessionsTest extends StoredSessionsFixture {
     }
 
     @Test
-    void whoever_comes_daily_signs_in_again_after_ninety_days() {
+    void a_daily_visitor_signs_in_again_after_ninety_days() {
         StoredSessions sessions = sessions(null);
         List<SetCookie> cookies = begin(sessions);
         for (int day = 1; day < 90; day++) {
@@ -204,8 +204,8 @@ class StoredSessionsTest extends StoredSessionsFixture {
 
     @Test
     void a_callback_can_make_nobody_else_of_it() {
-        StoredSessions swapping = sessions(
-                context -> context.trigger() == JwtTrigger.READ ? context.token().with("sub", "2") : context.token());
+        StoredSessions swapping = sessions(context ->
+                context.trigger() == JwtTrigger.READ ? context.token().with("sub", "2") : context.token());
         assertThat(swapping.read(request(begin(swapping))).session()).isEmpty();
         assertThatThrownBy(() -> begin(sessions(context -> context.token().with("sub", "2"))))
                 .isInstanceOf(AuthException.Fault.class);

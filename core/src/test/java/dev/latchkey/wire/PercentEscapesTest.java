@@ -19,7 +19,8 @@ class PercentEscapesTest {
                 String encoded = PercentEscapes.encodeForm(text);
                 assertThat(encoded).isEqualTo(URLEncoder.encode(text, UTF_8));
                 assertThat(PercentEscapes.decodeForm(encoded)).isEqualTo(text);
-                assertThat(PercentEscapes.decode(PercentEscapes.encodeComponent(text))).isEqualTo(text);
+                assertThat(PercentEscapes.decode(PercentEscapes.encodeComponent(text)))
+                        .isEqualTo(text);
             }
         }
     }
@@ -74,7 +75,7 @@ class PercentEscapesTest {
                 "%\u0664\u0661",
                 "%é1",
             })
-    void broken_escapes_are_told(String broken) {
+    void broken_escapes_are_refused(String broken) {
         assertThat(PercentEscapes.decode(broken)).isNull();
         assertThat(PercentEscapes.decodeForm(broken)).isNull();
     }

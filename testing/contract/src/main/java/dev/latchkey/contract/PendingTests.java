@@ -105,7 +105,7 @@ interface PendingTests extends ServerFixture {
     }
 
     @Test
-    default void whoever_was_signed_in_stays_so_until_the_last_step() {
+    default void the_earlier_session_stays_until_the_last_step() {
         Browser browser = target().signedIn("alice");
         begin(browser, "colin");
         assertThat(browser.get("/auth/session").body()).contains("Alice");

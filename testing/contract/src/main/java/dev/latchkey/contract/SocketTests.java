@@ -63,6 +63,7 @@ interface SocketTests extends ServerFixture {
     }
 
     private String open(String path, Browser browser) {
-        return WebSocketClient.at(target().address()).open(path, browser.cookies().isEmpty() ? "" : browser.cookieHeader());
+        return WebSocketClient.at(target().address())
+                .open(path, browser.cookies().isEmpty() ? "" : browser.cookieHeader());
     }
 }

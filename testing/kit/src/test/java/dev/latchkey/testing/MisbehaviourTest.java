@@ -58,7 +58,7 @@ class MisbehaviourTest {
 
     @ParameterizedTest
     @EnumSource
-    void does_what_it_says_and_stops_when_told(Misbehaviour misbehaviour) throws Exception {
+    void does_what_it_says_and_stops_on_demand(Misbehaviour misbehaviour) throws Exception {
         idp.misbehave(misbehaviour);
         Check check = switch (misbehaviour) {
             case WRONG_ISSUER -> () -> assertThat(claims()).containsEntry("iss", IdTokens.OTHER_ISSUER);
@@ -173,7 +173,8 @@ class MisbehaviourTest {
         idp.signInAs("ada");
         Map<String, String> request = Visitor.request();
         request.put("scope", "user:email");
-        String code = required(Visitor.callback(visitor.get("/oauth/authorize?" + RequestParameters.encode(request))), "code");
+        String code = required(
+                Visitor.callback(visitor.get("/oauth/authorize?" + RequestParameters.encode(request))), "code");
         Map<String, String> form = Visitor.redemption(code);
         form.put("client_id", Visitor.CLIENT);
         form.put("client_secret", Visitor.SECRET);
@@ -324,7 +325,8 @@ class MisbehaviourTest {
         idp.signInAs("ada");
         Map<String, String> request = Visitor.request();
         request.put("scope", "user:email");
-        String code = required(Visitor.callback(visitor.get("/oauth/authorize?" + RequestParameters.encode(request))), "code");
+        String code = required(
+                Visitor.callback(visitor.get("/oauth/authorize?" + RequestParameters.encode(request))), "code");
         idp.askWho();
         Map<String, String> form = Visitor.redemption(code);
         form.put("client_id", Visitor.CLIENT);

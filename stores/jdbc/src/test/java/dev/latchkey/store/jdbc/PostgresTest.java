@@ -57,7 +57,8 @@ class PostgresTest extends JdbcStoreContract {
             statement.execute("set plan_cache_mode = force_generic_plan"); // as from the tenth execution on
             for (Statements.Ended kind : sql.ended) {
                 statement.execute("prepare find as " + kind.find(500).replace("?", "$1"));
-                List<String> plan = SqlRunner.query(connection, row -> RowValues.text(row, 1), "explain execute find(1000000000)");
+                List<String> plan =
+                        SqlRunner.query(connection, row -> RowValues.text(row, 1), "explain execute find(1000000000)");
                 statement.execute("deallocate find");
                 assertThat(String.join("\n", plan))
                         .contains("Limit", "Index Scan")

@@ -53,8 +53,8 @@ class EvictionTest {
             RedisClient client = RedisClient.create(server.uri());
             Queue<RuntimeException> failures = new ArrayDeque<>(List.of(
                     new RedisCommandTimeoutException("of the test"), new RedisLoadingException("LOADING of the test")));
-            RedisStore store =
-                    RedisStore.on(new RedisConnection(() -> EvictionPolicy.requireNone(failing(client.connect(), failures))));
+            RedisStore store = RedisStore.on(
+                    new RedisConnection(() -> EvictionPolicy.requireNone(failing(client.connect(), failures))));
             assertThatThrownBy(() -> store.user("1")).isInstanceOf(RedisCommandTimeoutException.class);
             assertThatThrownBy(() -> store.user("1")).isInstanceOf(RedisLoadingException.class);
             assertThatThrownBy(() -> store.user("1")).hasMessageContaining("in place of allkeys-lru");
