@@ -255,8 +255,8 @@ public final class AuthExchange {
     }
 
     /**
-     * Hands {@code data} to the {@code jwt} callback with {@link dev.latchkey.callback.JwtTrigger#UPDATE} and adds the new
-     * cookie to the response.
+     * Hands {@code data} to the {@code jwt} callback with {@link dev.latchkey.callback.JwtTrigger#UPDATE} and adds the
+     * new cookie to the response.
      *
      * @param data text, numbers, booleans, lists and maps of them
      * @return the session as it is now

@@ -10,8 +10,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A user's accounts, for the user to see and unlink, and their tokens. None is reached by its key alone: whose it is is
- * part of every question.
+ * Lists and unlinks the accounts of a user, and reads their tokens. Every call needs the user's id, so no account can
+ * be reached by its own key alone.
  */
 public final class AccountControl {
 

@@ -2,7 +2,7 @@ package dev.latchkey.audit;
 
 import java.util.List;
 
-/** Paths that a route serves, made up from the way its framework writes it. */
+/** Makes sample paths for a route from the framework's notation of the route. */
 final class SamplePaths {
 
     private static final List<String> FILLINGS = List.of("x", "x/y", "");

@@ -8,7 +8,7 @@ import dev.latchkey.feature.SignInMethod;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** In which ways users can show anew that it is them, by the ids of the providers. */
+/** The methods by which users can confirm their identity, by provider id. */
 final class ConfirmMethods {
 
     private final Map<String, ConfirmMethod> all = new LinkedHashMap<>();
@@ -21,7 +21,10 @@ final class ConfirmMethods {
         return all;
     }
 
-    /** The ways of one user. What anybody in front of the browser can do counts only where there is nothing else. */
+    /**
+     * Returns the ways of one user. What anybody in front of the browser can do counts only where there is nothing
+     * else.
+     */
     Map<String, ConfirmMethod> of(ConfirmingUser who) {
         Map<String, ConfirmMethod> open = new LinkedHashMap<>(all);
         open.values().removeIf(way -> !way.isFor(who));

@@ -15,7 +15,7 @@ import dev.latchkey.page.Pages;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The routes that the core has, by what is configured (wire.md#requests). */
+/** The routes of the core, according to the configuration (wire.md#requests). */
 final class CoreRoutes {
 
     /** The second is what the browser client writes for no provider. */

@@ -62,7 +62,7 @@ public final class Endpoints {
         return routes;
     }
 
-    /** Whether the path is ours at all: the base path itself, or anything below it, compared exactly (W41). */
+    /** Returns whether the path is ours at all: the base path itself, or anything below it, compared exactly (W41). */
     public static boolean own(String path, String basePath) {
         return path.startsWith(basePath)
                 && (path.length() == basePath.length() || path.charAt(basePath.length()) == '/');
@@ -85,8 +85,8 @@ public final class Endpoints {
     }
 
     /**
-     * The same as a POST of {@code fields} to {@code path}, without HTTP and so without proof that the form is ours
-     * (wire.md#signing-in-from-code).
+     * Returns the same as a POST of {@code fields} to {@code path}, without HTTP and so without proof that the form is
+     * ours (wire.md#signing-in-from-code).
      *
      * @throws AuthException for every way in which it can fail
      */
@@ -115,12 +115,14 @@ public final class Endpoints {
         return EndpointResponses.noStore(errors.tooMany(failure, site, program));
     }
 
-    /** The page that tells a person of a failure, as a redirect. */
+    /** Returns the page that tells a person of a failure, as a redirect. */
     public AuthResponse failure(AuthException failure, Site site) {
         return EndpointResponses.noStore(errors.page(failure, site));
     }
 
-    /** The token for forms of the application's own, and the cookie that goes with it if the browser lacks it. */
+    /**
+     * Returns the token for forms of the application's own, and the cookie that goes with it if the browser lacks it.
+     */
     public CsrfGrant csrf(AuthRequest request, Site site) {
         return calls.csrf(request, site);
     }

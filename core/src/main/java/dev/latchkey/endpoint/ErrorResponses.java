@@ -18,7 +18,7 @@ import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** What a browser sees of a failure (wire.md#failures). */
+/** Makes the responses that a browser gets after a failure (wire.md#failures). */
 final class ErrorResponses {
 
     private static final Logger LOG = LoggerFactory.getLogger(ErrorResponses.class);
@@ -34,7 +34,7 @@ final class ErrorResponses {
         this.builtIn = builtIn;
     }
 
-    /** The answer to a request that failed with {@code failure}. */
+    /** Returns the answer to a request that failed with {@code failure}. */
     AuthResponse answer(AuthException failure, Site site, RouteSpec route, AuthRequest request) {
         log(failure, route);
         if (failure.code() == ErrorCode.ADAPTER) {
@@ -95,7 +95,7 @@ final class ErrorResponses {
                 site.origin().authority());
     }
 
-    /** The page that tells a person of it. */
+    /** Returns the page that tells a person of it. */
     AuthResponse page(AuthException failure, Site site) {
         return AuthResponse.redirect(url(failure, site));
     }

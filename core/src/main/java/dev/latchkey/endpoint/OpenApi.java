@@ -25,7 +25,7 @@ final class OpenApi {
 
     private OpenApi() {}
 
-    /** The document, as plain values for JSON. */
+    /** Returns the document, as plain values for JSON. */
     static Map<String, Object> of(RouteTable routes, Site site, CookieSet cookies) {
         Map<String, Object> document = new LinkedHashMap<>();
         document.put("openapi", "3.1.0");

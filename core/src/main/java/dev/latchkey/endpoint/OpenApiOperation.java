@@ -67,7 +67,7 @@ final class OpenApiOperation {
         return parameters;
     }
 
-    /** The header with which a program asks for JSON in the place of a redirect. */
+    /** Returns the header with which a program asks for JSON in the place of a redirect. */
     static Map<String, Object> jsonRedirect() {
         return Map.of(
                 "name",

@@ -1,6 +1,6 @@
 package dev.latchkey.endpoint;
 
-/** JSON schemas of what the endpoints answer (wire.md#endpoints). */
+/** JSON schemas of the responses of endpoints (wire.md#endpoints). */
 final class ResponseSchemas {
 
     static final String PROVIDERS = """

@@ -7,11 +7,12 @@ import dev.latchkey.feature.EventListeners;
 import dev.latchkey.http.AuthResponse;
 import dev.latchkey.model.Session;
 import dev.latchkey.session.SessionReadResult;
-import dev.latchkey.session.SessionStrategy;
 import dev.latchkey.session.SessionStrategies;
+import dev.latchkey.session.SessionStrategy;
 
 /**
- * {@code GET /session} and {@code POST /session}: the session as browsers see it, or {@code null} (wire.md#sessions).
+ * {@code GET /session} and {@code POST /session}: return the session as browsers see it, or {@code null}
+ * (wire.md#sessions).
  */
 final class SessionEndpoint implements Endpoint {
 

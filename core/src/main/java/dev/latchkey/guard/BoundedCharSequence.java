@@ -1,6 +1,6 @@
 package dev.latchkey.guard;
 
-/** A text that can be read only so many times, which bounds the work of a search. */
+/** A text whose characters can be read only a limited number of times, which bounds the work of a search. */
 final class BoundedCharSequence implements CharSequence {
 
     private final CharSequence text;

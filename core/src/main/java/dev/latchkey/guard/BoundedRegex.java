@@ -2,7 +2,7 @@ package dev.latchkey.guard;
 
 import java.util.regex.Pattern;
 
-/** A regular expression that answers within a fixed amount of work, whatever text it is given. */
+/** A regular expression that answers within a fixed amount of work for any text. */
 final class BoundedRegex {
 
     /** Longer than the request line that common servers accept. */

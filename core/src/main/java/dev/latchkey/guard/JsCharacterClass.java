@@ -2,7 +2,7 @@ package dev.latchkey.guard;
 
 import org.jspecify.annotations.Nullable;
 
-/** A character class of a JavaScript regular expression, in Java's spelling. */
+/** Translates a character class of a JavaScript regular expression into Java's syntax. */
 final class JsCharacterClass {
 
     private final PatternCursor in;

@@ -2,7 +2,7 @@ package dev.latchkey.guard;
 
 import org.jspecify.annotations.Nullable;
 
-/** The single characters and the backslash escapes of a JavaScript regular expression, in Java's spelling. */
+/** Translates single characters and backslash escapes of a JavaScript regular expression into Java's syntax. */
 final class JsEscape {
 
     /** JavaScript counts these as white space; Java has no shorthand for them. For use inside a character class. */
@@ -34,7 +34,9 @@ final class JsEscape {
         return true;
     }
 
-    /** The set that the escape at the cursor stands for, for use inside a character class; null if it is no set. */
+    /**
+     * Returns the set that the escape at the cursor stands for, for use inside a character class; null if it is no set.
+     */
     static @Nullable String set(PatternCursor in) {
         String set = switch (in.peek()) {
             case 'd', 'D', 'w', 'W' -> "\\" + in.peek();
@@ -48,7 +50,7 @@ final class JsEscape {
         return set;
     }
 
-    /** The one character that the escape at the cursor stands for. */
+    /** Returns the one character that the escape at the cursor stands for. */
     static char character(PatternCursor in) {
         int start = in.position() - 1;
         if (in.atEnd()) {

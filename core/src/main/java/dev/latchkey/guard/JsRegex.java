@@ -1,9 +1,9 @@
 package dev.latchkey.guard;
 
 /**
- * Rewrites a regular expression of JavaScript (ECMA-262, without the {@code u} flag) as one of Java's that matches the
- * same texts. What would mean something else in Java, or cannot be bounded, is refused. Only used to match whole texts,
- * so no group captures.
+ * Translates a JavaScript regular expression (ECMA-262, without the {@code u} flag) into a Java one that matches the
+ * same texts. It refuses syntax that means something else in Java, or whose work cannot be bounded. Only used to match
+ * whole texts, so no group captures.
  */
 final class JsRegex {
 

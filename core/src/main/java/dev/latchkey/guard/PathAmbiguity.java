@@ -1,6 +1,6 @@
 package dev.latchkey.guard;
 
-/** Tells the paths that two parsers could read differently. */
+/** Detects paths that two parsers could read differently. */
 final class PathAmbiguity {
 
     private PathAmbiguity() {}

@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The ways in which a server may read one path. A guarded path must stay guarded however it is spelled, so a matcher is
- * tried on each; what cannot be read safely at all must be refused first.
+ * The ways in which a server may read one path. A guarded path must stay guarded in every spelling, so a matcher is
+ * tried on each. Paths that cannot be read safely at all must be refused before.
  */
 final class PathSpellings {
 
@@ -26,9 +26,9 @@ final class PathSpellings {
     }
 
     /**
-     * The spellings to try a matcher on, all different, the raw path first: both paths as they are and decoded once and
-     * twice, each also cut where a decoded query or fragment would begin, without dots and spaces at the end of its
-     * segments, and without a slash at the end. The root stays {@code /}.
+     * Returns the spellings to try a matcher on, all different, the raw path first: both paths as they are and decoded
+     * once and twice, each also cut where a decoded query or fragment would begin, without dots and spaces at the end
+     * of its segments, and without a slash at the end. The root stays {@code /}.
      *
      * @param rawPath the path as it came on the wire
      * @param routedPath the path that the framework routed on

@@ -1,6 +1,6 @@
 package dev.latchkey.guard;
 
-/** A place in a stretch of a pattern, moving forwards. Positions are those of the whole pattern. */
+/** A position that moves forwards through a part of a pattern. Indexes count from the start of the whole pattern. */
 final class PatternCursor {
 
     /** What {@link #peek()} answers at the end; no pattern holds it, being no character. */

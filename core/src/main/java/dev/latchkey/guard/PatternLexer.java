@@ -3,7 +3,7 @@ package dev.latchkey.guard;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Cuts a path pattern into the lexemes of path-to-regexp 6. */
+/** Splits a path pattern into the tokens of path-to-regexp 6. */
 final class PatternLexer {
 
     enum Kind {

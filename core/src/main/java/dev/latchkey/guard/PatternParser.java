@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Puts the lexemes of a path pattern together, by the grammar of path-to-regexp 6 with its default prefixes. */
+/** Parses the tokens of a path pattern by the grammar of path-to-regexp 6, with its default prefixes. */
 final class PatternParser {
 
     private static final String PREFIXES = "./";
@@ -80,7 +80,8 @@ final class PatternParser {
             matched = segment(prefix, name);
         }
         Lexeme modifier = take(Kind.MODIFIER);
-        PatternPart.Parameter token = new PatternPart.Parameter(prefix, matched, suffix, modifier == null ? "" : modifier.text());
+        PatternPart.Parameter token =
+                new PatternPart.Parameter(prefix, matched, suffix, modifier == null ? "" : modifier.text());
         if (modifier != null && token.repeats() && !matched.isEmpty() && prefix.isEmpty() && suffix.isEmpty()) {
             throw PatternFault.at(
                     modifier.index(),

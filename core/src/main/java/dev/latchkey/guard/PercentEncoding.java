@@ -7,7 +7,7 @@ import java.nio.charset.CharacterCodingException;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
-/** Percent-encoded text (RFC 3986 section 2.1) over UTF-8. A plus sign stays one: this is for paths. */
+/** Decodes and encodes percent-escapes in paths (RFC 3986 section 2.1), as UTF-8. A plus sign stays a plus sign. */
 final class PercentEncoding {
 
     private PercentEncoding() {}
@@ -31,7 +31,7 @@ final class PercentEncoding {
         }
     }
 
-    /** The byte that the escape at {@code index} stands for, or -1 if there is none. */
+    /** Returns the byte that the escape at {@code index} stands for, or -1 if there is none. */
     static int escaped(String text, int index) {
         if (index + 2 >= text.length() || text.charAt(index) != '%') {
             return -1;

@@ -19,9 +19,9 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How often credentials may be tried: by one client, and for one name. A browser that has signed in with the name
- * before has a budget of its own for it, so that others cannot lock out the person who uses it. An attempt counts
- * before the application is asked, and no more once it was right.
+ * Limits how often credentials may be tried: by one client, and for one name. A browser that has signed in with the
+ * name before has its own limit for the name, so that others cannot lock out its user. An attempt counts before the
+ * application is asked, and no more once it was right.
  */
 public final class CredentialLimits {
 
@@ -53,7 +53,7 @@ public final class CredentialLimits {
             Duration retryAfter,
             List<Runnable> giveBacks) {
 
-        /** Whether it may not be made, and the client may know that. */
+        /** Returns whether it may not be made, and the client may know that. */
         public boolean exceedsClient() {
             return BY_CLIENT.equals(exceeded);
         }

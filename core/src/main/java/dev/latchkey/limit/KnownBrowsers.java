@@ -15,7 +15,9 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 
-/** Recognises browsers that somebody has signed in from with credentials, by a sealed cookie. It signs nobody in. */
+/**
+ * Recognises browsers from which a user has signed in with credentials, by a sealed cookie. The cookie signs nobody in.
+ */
 public final class KnownBrowsers {
 
     private static final Duration LIFETIME = Duration.ofDays(365);
@@ -51,7 +53,7 @@ public final class KnownBrowsers {
             all = List.copyOf(all);
         }
 
-        /** The first that knows these texts in these fields. */
+        /** Returns the first that knows these texts in these fields. */
         Optional<KnownBrowser> knowing(String providerId, Map<String, String> typed) {
             return all.stream()
                     .filter(browser -> browser.knows(providerId, typed))

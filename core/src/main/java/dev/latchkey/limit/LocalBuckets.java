@@ -8,7 +8,7 @@ import io.github.bucket4j.Bucket;
 import java.time.Duration;
 import java.time.InstantSource;
 
-/** Buckets in the memory of this process, for applications without a store: every node counts for itself. */
+/** Buckets in the memory of this process, for applications without a store. Every node counts for itself. */
 final class LocalBuckets implements Buckets {
 
     /** Beyond that the ones used least are forgotten, which some hundred bytes each keep in bounds. */

@@ -10,7 +10,7 @@ import java.time.InstantSource;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** How often something may happen; where there is a store, all nodes count together. */
+/** Limits how often something may happen. With a store, all nodes count together. */
 public final class RateLimits {
 
     private final Buckets buckets;
@@ -27,7 +27,7 @@ public final class RateLimits {
     }
 
     /**
-     * Whether it may happen once more. This costs the same whatever the answer is, and counts nothing.
+     * Returns whether it may happen once more. This costs the same whatever the answer is, and counts nothing.
      *
      * @throws dev.latchkey.error.AuthException.Fault if the store did not answer: then it may not happen
      */

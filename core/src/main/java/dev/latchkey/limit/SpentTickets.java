@@ -16,11 +16,13 @@ public sealed interface SpentTickets permits InMemorySpentTickets, StoredSpentTi
      * @param what it is; in the store no two kinds share one
      */
     static SpentTickets of(@Nullable CheckedStore store, InstantSource clock, Duration lifetime, String what) {
-        return store == null ? new InMemorySpentTickets(clock, lifetime) : new StoredSpentTickets(store, clock, lifetime, what);
+        return store == null
+                ? new InMemorySpentTickets(clock, lifetime)
+                : new StoredSpentTickets(store, clock, lifetime, what);
     }
 
     /**
-     * Whether this call is the first with {@code key}, of however many at the same time.
+     * Returns whether this call is the first with {@code key}, of however many at the same time.
      *
      * @param begun when the thing was sealed, by the clock of the node that sealed it; in whole seconds
      * @throws dev.latchkey.error.AuthException.Fault if that is not known: then nobody is signed in by it

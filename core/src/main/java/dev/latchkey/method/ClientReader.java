@@ -5,7 +5,7 @@ import dev.latchkey.session.SessionClient;
 import dev.latchkey.site.ClientAddresses;
 import dev.latchkey.wire.IpAddress;
 
-/** Who makes a request, as far as sessions are to remember it. */
+/** Reads from a request what sessions keep about its client. */
 public final class ClientReader {
 
     private final ClientAddresses addresses;

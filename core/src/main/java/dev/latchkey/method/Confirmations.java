@@ -12,8 +12,8 @@ import dev.latchkey.http.AuthResponse;
 import dev.latchkey.model.Factor;
 import dev.latchkey.model.Session;
 import dev.latchkey.session.SessionReadResult;
-import dev.latchkey.session.SessionStrategy;
 import dev.latchkey.session.SessionStrategies;
+import dev.latchkey.session.SessionStrategy;
 import dev.latchkey.wire.Form;
 import java.time.InstantSource;
 import java.util.LinkedHashMap;
@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Somebody who is signed in shows anew that it is them: the only way to {@link SessionStrategy#confirm}. */
+/** Lets signed-in users confirm their identity. This is the only caller of {@link SessionStrategy#confirm}. */
 public final class Confirmations {
 
     private static final Logger LOG = LoggerFactory.getLogger(Confirmations.class);

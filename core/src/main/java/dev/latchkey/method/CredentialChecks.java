@@ -22,7 +22,7 @@ import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Asks the application whose credentials are, no more often than the limits allow. */
+/** Asks the application which user has the credentials, no more often than the limits allow. */
 public final class CredentialChecks {
 
     private static final Logger LOG = LoggerFactory.getLogger(CredentialChecks.class);

@@ -124,7 +124,7 @@ final class CredentialsMethod implements SignInMethod {
         }
     }
 
-    /** Whether an id is one of a person at a provider, where there is no store. */
+    /** Returns whether an id is one of a person at a provider, where there is no store. */
     boolean isOfOtherProvider(String userId) {
         int colon = userId.indexOf(':');
         return colon > 0 && providers.get(userId.substring(0, colon)) instanceof OAuthProvider;

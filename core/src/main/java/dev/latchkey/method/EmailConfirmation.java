@@ -21,7 +21,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** A link or a code, mailed to the user's own verified address. */
+/** Confirms the user by a link or a code that is mailed to their verified address. */
 final class EmailConfirmation implements ConfirmMethod {
 
     private final EmailProvider provider;
@@ -29,7 +29,8 @@ final class EmailConfirmation implements ConfirmMethod {
     private final EmailRequestEndpoint mailing;
     private final Confirmations confirmations;
 
-    EmailConfirmation(EmailProvider provider, EmailSignIn email, EmailRequestEndpoint mailing, Confirmations confirmations) {
+    EmailConfirmation(
+            EmailProvider provider, EmailSignIn email, EmailRequestEndpoint mailing, Confirmations confirmations) {
         this.provider = provider;
         this.email = email;
         this.mailing = mailing;

@@ -11,7 +11,7 @@ import dev.latchkey.wire.EmailAddress;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Sign-in by mail: it begins with an address and ends with the link or the code that was mailed there. */
+/** Sign-in by mail. It begins with an address and ends with the link or the code that was mailed there. */
 final class EmailMethod implements SignInMethod {
 
     private final EmailProvider provider;
@@ -19,7 +19,11 @@ final class EmailMethod implements SignInMethod {
     private final EmailCallbackEndpoint callback;
     private final EmailConfirmation confirmation;
 
-    EmailMethod(EmailProvider provider, EmailRequestEndpoint mailing, EmailCallbackEndpoint callback, EmailConfirmation confirmation) {
+    EmailMethod(
+            EmailProvider provider,
+            EmailRequestEndpoint mailing,
+            EmailCallbackEndpoint callback,
+            EmailConfirmation confirmation) {
         this.provider = provider;
         this.mailing = mailing;
         this.callback = callback;

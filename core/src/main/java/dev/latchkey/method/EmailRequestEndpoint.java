@@ -15,8 +15,8 @@ import dev.latchkey.model.Profile;
 import dev.latchkey.page.Pages;
 import dev.latchkey.provider.EmailProvider;
 import dev.latchkey.provider.Mail;
-import dev.latchkey.provider.MailTemplate;
 import dev.latchkey.provider.MailContent;
+import dev.latchkey.provider.MailTemplate;
 import dev.latchkey.provider.SignInMail;
 import dev.latchkey.wire.EmailAddress;
 import dev.latchkey.wire.Form;
@@ -26,8 +26,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * {@code POST /signin/<email id>}: a mail, and on to the page that says so (wire.md#asking-for-a-mail). Nothing in the
- * answer tells whether anybody has the address (B33).
+ * {@code POST /signin/<email id>}: sends a mail, and redirects to the page that says so (wire.md#asking-for-a-mail).
+ * The response does not reveal whether the address has a user (B33).
  */
 final class EmailRequestEndpoint {
 

@@ -15,8 +15,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Whether a sign-in is begun in order to link the account to the user who is signed in. Only a form that says so, with
- * its CSRF token, is an intent; and who comes back must be who began (A16).
+ * Decides whether a sign-in links the account to the signed-in user. Only a form that says so, with its CSRF token,
+ * shows this intent, and the user must be the same at the end of the sign-in (A16).
  */
 final class LinkIntent {
 
@@ -36,7 +36,7 @@ final class LinkIntent {
     }
 
     /**
-     * The session of the user who wants it; {@code null}: it is a sign-in like any other.
+     * Returns the session of the user who wants it; {@code null}: it is a sign-in like any other.
      *
      * @throws AuthException if nobody is signed in, or nothing can be linked here
      */
@@ -62,7 +62,7 @@ final class LinkIntent {
                 .orElseThrow(() -> new AuthException.Refused(ErrorCode.SESSION_REQUIRED, "nobody to link to"));
     }
 
-    /** Whether the user has shown not long ago that it is them. */
+    /** Returns whether the user has shown not long ago that it is them. */
     boolean isConfirmed(Session session) {
         return session.factors().stream().anyMatch(factor -> factor.isWithin(RECENT, clock.instant()));
     }
@@ -81,7 +81,7 @@ final class LinkIntent {
                         ErrorCode.ACCOUNT_NOT_LINKED, "who began to link the account is not signed in any more"));
     }
 
-    /** Whether that user is signed in, in this browser, at this very moment. */
+    /** Returns whether that user is signed in, in this browser, at this very moment. */
     boolean holds(EndpointCall call, String userId) {
         return current(call, userId).isPresent();
     }

@@ -6,17 +6,17 @@ import dev.latchkey.feature.EndpointCall;
 import dev.latchkey.http.AuthResponse;
 import dev.latchkey.model.Factor;
 import dev.latchkey.oauth.Attempt;
+import dev.latchkey.oauth.AttemptPurpose;
 import dev.latchkey.oauth.AuthorizationRedirect;
 import dev.latchkey.oauth.Identity;
 import dev.latchkey.oauth.OAuthSignIn;
-import dev.latchkey.oauth.AttemptPurpose;
 import dev.latchkey.oauth.RequestedParameters;
 import dev.latchkey.provider.OAuthProvider;
 import java.util.Map;
 
 /**
- * The provider asks its user anew: {@code max_age=0}, and {@code auth_time} in the ID token. One that does not say when
- * it asked says as much as at a sign-in, which is that its user is signed in there.
+ * Confirms the user at their provider, with {@code max_age=0}, and checks {@code auth_time} in the ID token. Without
+ * {@code auth_time}, the provider proves only what it proves at a sign-in: that the user is signed in there.
  */
 final class OAuthConfirmation implements ConfirmMethod {
 

@@ -15,10 +15,10 @@ import dev.latchkey.model.Session;
 import dev.latchkey.model.User;
 import dev.latchkey.oauth.Attempt;
 import dev.latchkey.oauth.AttemptGoneException;
+import dev.latchkey.oauth.AttemptPurpose;
 import dev.latchkey.oauth.AuthorizationRedirect;
 import dev.latchkey.oauth.Identity;
 import dev.latchkey.oauth.OAuthSignIn;
-import dev.latchkey.oauth.AttemptPurpose;
 import dev.latchkey.oauth.RequestedParameters;
 import dev.latchkey.provider.OAuthProvider;
 import dev.latchkey.session.SessionReadResult;
@@ -30,9 +30,7 @@ import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/**
- * Off to a provider of OAuth 2 or OpenID Connect, and back (wire.md#authorization-request, wire.md#provider-callback).
- */
+/** Sign-in at a provider of OAuth 2 or OpenID Connect (wire.md#authorization-request, wire.md#provider-callback). */
 final class OAuthMethod implements SignInMethod {
 
     private static final Logger LOG = LoggerFactory.getLogger(OAuthMethod.class);
@@ -137,11 +135,12 @@ final class OAuthMethod implements SignInMethod {
                 profile,
                 identity.roles(),
                 callbackUrl == null ? call.callbackUrl() : callbackUrl,
-                completion.arrivals(linkTo == null ? null : new LinkingUser(linkTo, () -> linkIntent.holds(call, linkTo))),
+                completion.arrivals(
+                        linkTo == null ? null : new LinkingUser(linkTo, () -> linkIntent.holds(call, linkTo))),
                 linkTo == null ? identity.shown() : before);
     }
 
-    /** The id of somebody with this account where there is no store. */
+    /** Returns the id of somebody with this account where there is no store. */
     static String idWithoutStore(Account account) {
         return account.provider() + ":" + account.subject();
     }

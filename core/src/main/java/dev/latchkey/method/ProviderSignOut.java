@@ -15,8 +15,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Signing out at the provider too (OpenID Connect RP-Initiated Logout 1.0), for providers that are configured to. The
- * session then remembers which provider it came from and the ID token that the provider wants to see again.
+ * Signs users out at the provider too (OpenID Connect RP-Initiated Logout 1.0), if the provider is configured so. For
+ * this the session keeps the id of its provider and the ID token.
  */
 public final class ProviderSignOut {
 

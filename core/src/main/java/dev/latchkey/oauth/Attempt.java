@@ -6,8 +6,8 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A sign-in under way that has come back to the browser it began in, and is now spent: holding one proves that, since
- * only {@link OAuthSignIn#take} hands one out. Prints nothing of it.
+ * A sign-in that came back to the browser in which it began, and whose attempt cookie was used up. An object of this
+ * type proves that, because only {@link OAuthSignIn#take} makes one. {@code toString} shows none of it.
  */
 public final class Attempt {
 
@@ -31,7 +31,7 @@ public final class Attempt {
         this.clearing = clearing;
     }
 
-    /** The id of the provider. */
+    /** Returns the id of the provider. */
     public String provider() {
         return provider;
     }
@@ -47,7 +47,8 @@ public final class Attempt {
     }
 
     /**
-     * The header that makes the browser forget this attempt; for the answer, whether or not the rest goes well (W19).
+     * Returns the header that makes the browser forget this attempt; for the answer, whether or not the rest goes well
+     * (W19).
      */
     public SetCookie clearing() {
         return clearing;

@@ -4,13 +4,15 @@ import dev.latchkey.model.Claims;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What an attempt is for. It is sealed with the attempt, so no browser makes one into another.
+ * The purpose of an attempt: sign-in, linking or confirming. It is sealed with the attempt, so no browser can change
+ * it.
  *
  * @param linkTo the id of the user who wants the account linked; {@code null}: another purpose
  * @param confirming the id of the user who confirms that it is them; {@code null}: another purpose
  * @param asksAnew whether the provider must ask its user anew, and say when it did
  */
-public record AttemptPurpose(@Nullable String linkTo, @Nullable String confirming, boolean asksAnew) {
+public record AttemptPurpose(
+        @Nullable String linkTo, @Nullable String confirming, boolean asksAnew) {
 
     public static final AttemptPurpose SIGN_IN = new AttemptPurpose(null, null, false);
 

@@ -27,8 +27,9 @@ import java.util.concurrent.ConcurrentMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The sign-ins under way, each sealed into a cookie of its own that is named after its state, so that two tabs do not
- * disturb each other (W52). An attempt belongs to one provider, issuer, client and redirect URI, and counts once.
+ * Keeps sign-ins in progress. Each is sealed into a separate cookie that is named after its state, so that two tabs do
+ * not disturb each other (W52). An attempt belongs to one provider, issuer, client and redirect URI, and can be used
+ * once.
  */
 final class Attempts {
 

@@ -17,7 +17,7 @@ import java.util.Base64;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** What the claims of an ID token must say; the numbers are those of OpenID Connect Core section 3.1.3.7. */
+/** Checks the claims of an ID token. The numbers are those of OpenID Connect Core section 3.1.3.7. */
 final class IdTokenClaims {
 
     private static final int MAX_SUBJECT = 255; // OpenID Connect Core section 2

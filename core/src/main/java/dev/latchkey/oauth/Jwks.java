@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The providers' public keys (RFC 7517 section 5). */
+/** Fetches the public keys of providers (RFC 7517 section 5). */
 final class Jwks {
 
     private static final Logger LOG = LoggerFactory.getLogger(Jwks.class);
@@ -40,16 +40,19 @@ final class Jwks {
     }
 
     /**
-     * The keys that a signature with {@code header} may be of. If none at hand fits, the set may be out of date and is
-     * fetched once more, unless it was for this reason a short while ago, so that invented key ids do not reach the
-     * provider.
+     * Returns the keys that a signature with {@code header} may be of. If none at hand fits, the set may be out of date
+     * and is fetched once more, unless it was for this reason a short while ago, so that invented key ids do not reach
+     * the provider.
      */
     JWKSet keysFor(OAuthProvider provider, JWSHeader header) {
         JWKSet keys = candidates(set(provider).get(), header);
         return keys.isEmpty() ? newerKeysFor(provider, header) : keys;
     }
 
-    /** As {@link #keysFor}, when those did not verify the signature and its header does not say which key it is of. */
+    /**
+     * Works like {@link #keysFor}, when those did not verify the signature and its header does not say which key it is
+     * of.
+     */
     JWKSet newerKeysFor(OAuthProvider provider, JWSHeader header) {
         CachedDocument<JWKSet> set = set(provider);
         return candidates(set.newerThan(set.get()), header);

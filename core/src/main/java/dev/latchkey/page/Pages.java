@@ -52,7 +52,8 @@ public final class Pages {
         String message = SignInMessage.of(texts, page.error());
         return answer(
                 200,
-                TemplateRenderer.of((out, hooks) -> JtesigninGenerated.render(out, hooks, frame, page, base, site, message, ways)));
+                TemplateRenderer.of(
+                        (out, hooks) -> JtesigninGenerated.render(out, hooks, frame, page, base, site, message, ways)));
     }
 
     /** The question whether it is still the user of the session; 200. */
@@ -61,14 +62,18 @@ public final class Pages {
         String home = SafeLinks.href(page.homeUrl());
         String site = site(page.host());
         return answer(
-                200, TemplateRenderer.of((out, hooks) -> JtestepupGenerated.render(out, hooks, frame, page, base, home, site)));
+                200,
+                TemplateRenderer.of(
+                        (out, hooks) -> JtestepupGenerated.render(out, hooks, frame, page, base, home, site)));
     }
 
     /** The question whether to sign out; 200. */
     public AuthResponse signOut(SignOutPage page) {
         String base = SafeLinks.base(page.basePath());
         String site = site(page.host());
-        return answer(200, TemplateRenderer.of((out, hooks) -> JtesignoutGenerated.render(out, hooks, frame, page, base, site)));
+        return answer(
+                200,
+                TemplateRenderer.of((out, hooks) -> JtesignoutGenerated.render(out, hooks, frame, page, base, site)));
     }
 
     /** Where a mail went; 200. */
@@ -77,7 +82,9 @@ public final class Pages {
         String home = SafeLinks.href(page.homeUrl());
         String site = site(page.host());
         return answer(
-                200, TemplateRenderer.of((out, hooks) -> JteverifyGenerated.render(out, hooks, frame, page, base, home, site)));
+                200,
+                TemplateRenderer.of(
+                        (out, hooks) -> JteverifyGenerated.render(out, hooks, frame, page, base, home, site)));
     }
 
     /** Where the link of a mail leads; 200. */
@@ -85,7 +92,8 @@ public final class Pages {
         String base = SafeLinks.base(page.basePath());
         String home = SafeLinks.href(page.homeUrl());
         String site = site(page.host());
-        String html = TemplateRenderer.of((out, hooks) -> JteconfirmGenerated.render(out, hooks, frame, page, base, home, site));
+        String html = TemplateRenderer.of(
+                (out, hooks) -> JteconfirmGenerated.render(out, hooks, frame, page, base, home, site));
         return AuthResponse.html(200, html).with(confirmHeaders);
     }
 
@@ -123,7 +131,8 @@ public final class Pages {
         String site = site(page.host());
         return answer(
                 kind.status(),
-                TemplateRenderer.of((out, hooks) -> JteerrorGenerated.render(out, hooks, frame, kind, text, signIn, home, site)));
+                TemplateRenderer.of(
+                        (out, hooks) -> JteerrorGenerated.render(out, hooks, frame, kind, text, signIn, home, site)));
     }
 
     /** What the application is called. */

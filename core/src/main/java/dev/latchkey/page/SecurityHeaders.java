@@ -3,7 +3,7 @@ package dev.latchkey.page;
 import dev.latchkey.http.Header;
 import java.util.List;
 
-/** Headers that tell browsers what to refuse on the built-in pages (W54). */
+/** The security headers of the built-in pages (W54). */
 final class SecurityHeaders {
 
     private SecurityHeaders() {}

@@ -3,8 +3,8 @@ package dev.latchkey.page;
 import dev.latchkey.http.AuthRequest;
 import dev.latchkey.model.Theme;
 import dev.latchkey.page.StyleSheet.Brand;
-import dev.latchkey.provider.MailTemplate;
 import dev.latchkey.provider.MailContent;
+import dev.latchkey.provider.MailTemplate;
 import dev.latchkey.provider.SignInMail;
 import dev.latchkey.text.CoreText;
 import dev.latchkey.text.Texts;
@@ -31,7 +31,8 @@ final class StandardMail implements MailTemplate {
         String shown =
                 site.replace(".", ZERO_WIDTH_NON_JOINER + "."); // mail programs make links of what looks like a host
         String lifetime = lifetime(mail);
-        String html = TemplateRenderer.of((out, hooks) -> JtemailGenerated.render(out, hooks, texts, mail, shown, lifetime, brand));
+        String html = TemplateRenderer.of(
+                (out, hooks) -> JtemailGenerated.render(out, hooks, texts, mail, shown, lifetime, brand));
         return new MailContent(
                 texts.text(mail.isConfirmation() ? CoreText.MAIL_CONFIRM_SUBJECT : CoreText.MAIL_SUBJECT, site),
                 text(mail, site, lifetime),

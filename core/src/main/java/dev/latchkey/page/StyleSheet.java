@@ -20,14 +20,16 @@ record StyleSheet(String text) {
     static StyleSheet of(Theme theme, List<Provider> providers) {
         Colour dark = colour(theme.brandColor(), "Theme.brandColor", PAPER);
         Colour text = colour(theme.buttonText(), "Theme.buttonText", Colour.WHITE);
-        List<BadgeColours> badges =
-                providers.stream().map(BadgeColours::of).filter(Objects::nonNull).toList();
+        List<BadgeColours> badges = providers.stream()
+                .map(BadgeColours::of)
+                .filter(Objects::nonNull)
+                .toList();
         String css = TemplateRenderer.of((out, hooks) -> JtestyleGenerated.render(
                 out, hooks, theme.colorScheme(), brand(theme), new Brand(dark, dark.textOr(text)), badges));
         return new StyleSheet(css.lines().map(String::strip).collect(joining("\n")));
     }
 
-    /** The main button where the background is light. */
+    /** Returns the main button where the background is light. */
     static Brand brand(Theme theme) {
         Colour light = colour(theme.brandColor(), "Theme.brandColor", INK);
         return new Brand(light, light.textOr(colour(theme.buttonText(), "Theme.buttonText", Colour.WHITE)));

@@ -7,7 +7,7 @@ import gg.jte.html.OwaspHtmlTemplateOutput;
 import gg.jte.output.StringOutput;
 import java.util.Map;
 
-/** Runs a precompiled template; text is escaped for the very place where it stands. */
+/** Renders a precompiled template. Text is escaped according to its place in the HTML. */
 final class TemplateRenderer {
 
     private static final HtmlInterceptor NONE = new HtmlInterceptor() {
@@ -26,7 +26,7 @@ final class TemplateRenderer {
         return PrintableText.of(html.toString());
     }
 
-    /** A call of a generated class, which takes these two ahead of its own parameters. */
+    /** A call of the generated class of a template. */
     @FunctionalInterface
     interface Template {
         void render(HtmlTemplateOutput output, HtmlInterceptor interceptor);

@@ -4,7 +4,7 @@ import dev.latchkey.wire.PercentEscapes;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The address of a Discord portrait, which no document holds: it is computed of avatar, id and discriminator. */
+/** Computes the address of a Discord portrait from avatar, id and discriminator, because no document contains it. */
 final class DiscordAvatar {
 
     private static final String CDN = "https://cdn.discordapp.com/";
@@ -16,7 +16,8 @@ final class DiscordAvatar {
         String id = String.valueOf(values.get(1));
         if (values.get(0) instanceof String avatar && !avatar.isEmpty()) {
             String extension = avatar.startsWith("a_") ? ".gif" : ".png";
-            return CDN + "avatars/" + PercentEscapes.encodeComponent(id) + "/" + PercentEscapes.encodeComponent(avatar) + extension;
+            return CDN + "avatars/" + PercentEscapes.encodeComponent(id) + "/" + PercentEscapes.encodeComponent(avatar)
+                    + extension;
         }
         String discriminator = String.valueOf(values.get(2));
         try {

@@ -280,11 +280,11 @@ public final class OAuthProvider implements Provider {
     }
 
     /**
-     * Does the same at a provider with an address of its own for it, such as {@code /logout} with {@code logout_uri} of
-     * Cognito, or {@code /v2/logout} with {@code returnTo} of Auth0. The browser brings the client id and, in
+     * Ends the session at a provider that has its own sign-out address, such as {@code /logout} with {@code logout_uri}
+     * of Cognito, or {@code /v2/logout} with {@code returnTo} of Auth0. The browser sends the client id and, in
      * {@code returnParameter}, the address to return to. The ID token is neither sent nor kept.
      *
-     * @throws IllegalArgumentException if the first is not a URL, or the second is not a parameter name
+     * @throws IllegalArgumentException if {@code url} is not a URL, or {@code returnParameter} is not a parameter name
      */
     public OAuthProvider endSessionOnSignOut(String url, String returnParameter) {
         requireUrl("endSessionOnSignOut", url);
@@ -312,8 +312,8 @@ public final class OAuthProvider implements Provider {
     }
 
     /**
-     * For providers whose ID tokens do not have {@code auth_time}, also if they must ask anew. To confirm there shows
-     * no more than to sign in there does, so it is offered only to users who have nothing else.
+     * Declares that this provider sends no {@code auth_time}, whatever {@code max_age} says. Confirming there then
+     * proves no more than a sign-in, so it is offered only to users who have no other method.
      */
     public OAuthProvider withoutAuthTime() {
         return with(copy -> copy.authTime = false);

@@ -21,7 +21,7 @@ public record CookieSet(
         CookieAttributes hostAttributes) {
 
     /**
-     * The standard names.
+     * Returns the standard names.
      *
      * @param secure whether the public address is {@code https}: then names are prefixed, which binds them to it
      */
@@ -49,12 +49,14 @@ public record CookieSet(
         return (secure ? "__Host-" : "") + "authjs.pending";
     }
 
-    /** These with another name for the session. */
+    /** Returns these with another name for the session. */
     public CookieSet withSession(String name) {
         return new CookieSet(secure, name, callbackUrl, csrf, attempt, email, attributes, hostAttributes);
     }
 
-    /** These shared with the hosts below {@code domain}; what proves a form or an attempt to be ours never is. */
+    /**
+     * Returns these shared with the hosts below {@code domain}; what proves a form or an attempt to be ours never is.
+     */
     public CookieSet withDomain(String domain) {
         return new CookieSet(
                 secure, session, callbackUrl, csrf, attempt, email, attributes.withDomain(domain), hostAttributes);

@@ -9,8 +9,8 @@ import java.util.Map;
 import java.util.function.Function;
 
 /**
- * Keeps sealed sessions below what servers take. Cookies are sent with each request, and a server that gets too many of
- * them refuses all requests of the browser, the one for signing out included.
+ * Keeps sealed sessions below the header limits of servers. Browsers send cookies with each request, and a server that
+ * gets too long a header refuses all requests of the browser, even the one that signs out.
  */
 final class CookieSizeLimit {
 
@@ -28,9 +28,9 @@ final class CookieSizeLimit {
     private CookieSizeLimit() {}
 
     /**
-     * The token for {@code claims}, without the picture if that is what makes it too long.
+     * Returns the token for {@code claims}, without the picture if the token would be too long with it.
      *
-     * @throws AuthException.Fault {@link ErrorCode#CONFIGURATION} if no server would take it
+     * @throws AuthException.Fault {@link ErrorCode#CONFIGURATION} if the token is too long for any server
      */
     static String seal(Claims claims, Function<Claims, String> sealing) {
         String token = sealing.apply(claims);

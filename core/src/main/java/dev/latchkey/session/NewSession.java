@@ -8,10 +8,10 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a session begins with. It is not one: nobody is signed in by it.
+ * The data of a session that is about to begin. It signs nobody in.
  *
- * @param provider the id of the provider that it begins with
- * @param claims as the {@code jwt} callback has left them
+ * @param provider the id of the provider at which the user signed in
+ * @param claims the claims after the {@code jwt} callback
  */
 public record NewSession(User user, String provider, Claims claims, SessionFacts facts) {
 

@@ -11,9 +11,9 @@ import java.time.InstantSource;
 import java.util.function.Function;
 
 /**
- * Opens tokens and remembers those it has opened, so that the second request with a token pays for no cryptography. A
- * token is found again by its whole text, hence a hit is as good as an opening; its dates are looked at each time. What
- * was rejected is not remembered: only who holds a secret can fill this.
+ * Opens sealed tokens and caches the result, so that the second request with a token needs no cryptography. The key is
+ * the whole text of the token, so a hit is as safe as opening it. The dates are checked each time. What was rejected is
+ * not remembered: only who holds a secret can fill this.
  *
  * <p>One instance keeps about 8 MiB, estimated from the length of the tokens. One with claims of 300 bytes takes 3 KiB,
  * so there is room for some 2,700 of them. Claims of very many very short members take up to three times the estimate.
@@ -45,7 +45,7 @@ public final class OpenedTokenCache<T> {
     }
 
     /**
-     * As {@link SealedTokens#open}.
+     * Works like {@link SealedTokens#open}.
      *
      * @throws TokenRejectedException whatever is wrong with it; being past its time is one of the wrongs
      */

@@ -8,8 +8,8 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which of one user's sealed sessions count for nothing, as nodes share it. It only ever grows: whatever is made of it,
- * what it covers stays covered.
+ * The sealed sessions of one user that were ended, as nodes share it. A new version always covers everything that the
+ * old one covered.
  *
  * @param before all that have begun by then, in milliseconds since 1970; negative: none
  * @param except but for this one

@@ -19,9 +19,9 @@ import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Control of sessions that live in sealed cookies: what was ended before its time is in the store, one value for each
- * user, and a node relies on what it read of a user for no longer than a bound. So a session that is ended is refused
- * here at once, and everywhere at latest after the bound (W48).
+ * Ends sessions that live in sealed cookies. The store keeps one value for each user, which says which of the user's
+ * sessions were ended. A node caches this value for at most a bound. So this node refuses an ended session at once, and
+ * every other node after the bound at the latest (W48).
  */
 public final class SealedSessionControl implements SessionControl {
 
@@ -31,7 +31,8 @@ public final class SealedSessionControl implements SessionControl {
     private static final int MOST_REMEMBERED = 10_000;
 
     /** What sealed tokens are given, and the clocks of the node that ended a session and of one that renewed it. */
-    private static final Duration TOLERANCE = RevokedSessions.SKEW.multipliedBy(2).plusMinutes(1);
+    private static final Duration TOLERANCE =
+            RevokedSessions.SKEW.multipliedBy(2).plusMinutes(1);
 
     private final CheckedStore store;
     private final Duration bound;
@@ -48,7 +49,8 @@ public final class SealedSessionControl implements SessionControl {
             .build();
 
     /** Relies on an answer of the store's for {@code bound}. */
-    public SealedSessionControl(CheckedStore store, Duration bound, Duration maxAge, Randoms randoms, InstantSource clock) {
+    public SealedSessionControl(
+            CheckedStore store, Duration bound, Duration maxAge, Randoms randoms, InstantSource clock) {
         this.store = store;
         this.bound = bound;
         this.keep = maxAge.plus(bound).plus(TOLERANCE); // until then somebody may have renewed what was ended
@@ -78,7 +80,7 @@ public final class SealedSessionControl implements SessionControl {
     }
 
     /**
-     * Whether a session was ended. One that does not say when it began counts as the oldest.
+     * Returns whether a session was ended. One that does not say when it began counts as the oldest.
      *
      * @throws AuthException.Fault if the store did not answer and what it said is too old
      */
@@ -141,8 +143,8 @@ public final class SealedSessionControl implements SessionControl {
     }
 
     /**
-     * Whether there was anything to change; {@code null} if somebody else was faster. A change is made of what the
-     * store holds now, and of nothing that was read before.
+     * Returns whether there was anything to change; {@code null} if somebody else was faster. A change is made of what
+     * the store holds now, and of nothing that was read before.
      */
     private @Nullable Boolean changed(String name, BiFunction<RevokedSessions, Instant, RevokedSessions> change) {
         Instant now = clock.instant();

@@ -17,9 +17,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * What a stored session holds beyond its user, sealed for the store: who reads the database learns nothing from it, and
- * who writes there cannot give anybody a role. It is bound to its session, so that one cannot be put in the place of
- * another.
+ * Seals what a stored session contains besides its user. Somebody who reads the database learns nothing from it, and
+ * somebody who writes to it cannot give anybody a role. It is bound to its session, so that one cannot be put in the
+ * place of another.
  */
 final class SealedSessionData {
 

@@ -24,9 +24,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/**
- * Sessions that live in a sealed cookie of one name: read, renewed, made and ended (wire.md#sessions, JWT strategy).
- */
+/** Makes, reads, renews and ends sessions in a sealed cookie (wire.md#sessions, JWT strategy). */
 public final class SealedSessions implements SessionStrategy {
 
     private static final Logger LOG = LoggerFactory.getLogger(SealedSessions.class);
@@ -54,9 +52,9 @@ public final class SealedSessions implements SessionStrategy {
     }
 
     /**
-     * The session of a request (wire.md#reading-a-sealed-session). A token that no key opens counts as none and is left
-     * alone, since it may be another application's; one that has ended is cleared. If a callback of the application
-     * throws, there is no session for this request and the browser keeps its token (W24).
+     * Returns the session of a request (wire.md#reading-a-sealed-session). A token that no key opens counts as none and
+     * is left alone, since it may be another application's; one that has ended is cleared. If a callback of the
+     * application throws, there is no session for this request and the browser keeps its token (W24).
      */
     @Override
     public SessionReadResult read(RequestCookies cookies) {
@@ -76,7 +74,8 @@ public final class SealedSessions implements SessionStrategy {
             CachedSessionToken token = open(List.of(bearer));
             return token == null
                     ? SessionReadResult.NONE
-                    : new SessionReadResult(read(new RequestCookies(List.of()), token).session(), List.of(), false);
+                    : new SessionReadResult(
+                            read(new RequestCookies(List.of()), token).session(), List.of(), false);
         });
     }
 
@@ -86,7 +85,7 @@ public final class SealedSessions implements SessionStrategy {
     }
 
     /**
-     * As {@link #read}, with what the browser wants changed handed to the {@code jwt} callback
+     * Works like {@link #read}, with what the browser wants changed handed to the {@code jwt} callback
      * (wire.md#updating-a-session).
      */
     @Override

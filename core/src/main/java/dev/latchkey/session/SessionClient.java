@@ -3,13 +3,14 @@ package dev.latchkey.session;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where a session began, so that people can tell their sessions apart. Nothing is decided by it.
+ * The client with which a session began, so that users can distinguish their sessions. It decides nothing.
  *
- * @param address {@code null}: not known, or not to be kept
+ * @param address the IP address; {@code null} if it is not known or must not be kept
  * @param userAgent what the client said it was: at most 512 characters that can be seen; {@code null}: it said nothing,
  *     or it is not to be kept
  */
-public record SessionClient(@Nullable String address, @Nullable String userAgent) {
+public record SessionClient(
+        @Nullable String address, @Nullable String userAgent) {
 
     /** Nothing is known, or the application keeps nothing. */
     public static final SessionClient UNKNOWN = new SessionClient(null, null);

@@ -5,8 +5,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A user's sessions, for the user to see and end. None is reached by its id alone: whose it is is part of every
- * question.
+ * Lists and ends the sessions of a user. Every call needs the user's id, so no session can be reached by its own id
+ * alone.
  */
 public sealed interface SessionControl permits StoredSessionControl, SealedSessionControl {
 

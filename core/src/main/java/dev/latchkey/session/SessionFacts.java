@@ -12,8 +12,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What Latchkey itself knows of a session, beside its claims. It travels sealed. No callback and no update sees it,
- * changes it or loses it. Members that this version does not know are kept, since a newer node may have written them.
+ * What Latchkey itself knows of a session besides its claims. It is always sealed. Callbacks and updates can neither
+ * see nor change it. Members that this version does not know are kept, because a newer node may have written them.
  */
 public final class SessionFacts {
 
@@ -40,22 +40,22 @@ public final class SessionFacts {
         this.factors = FactorCodec.read(members);
     }
 
-    /** The facts that {@link #members} wrote. */
+    /** Returns the facts that {@link #members} wrote. */
     static SessionFacts of(Claims members) {
         return members.isEmpty() ? NONE : new SessionFacts(members);
     }
 
-    /** The facts in the claims of a sealed token. */
+    /** Returns the facts in the claims of a sealed token. */
     static SessionFacts in(Claims token) {
         return of(token.object(MEMBER));
     }
 
-    /** The claims of a sealed token without the facts. */
+    /** Returns the claims of a sealed token without the facts. */
     static Claims removedFrom(Claims token) {
         return token.has(MEMBER) ? token.without(MEMBER) : token;
     }
 
-    /** The claims of a sealed token with these facts, whatever a callback has put in their place. */
+    /** Returns the claims of a sealed token with these facts, whatever a callback has put in their place. */
     public Claims addedTo(Claims claims) {
         return members.isEmpty() ? removedFrom(claims) : claims.with(MEMBER, members);
     }
@@ -64,7 +64,7 @@ public final class SessionFacts {
         return members;
     }
 
-    /** Whether nothing is known, so that nothing need be written. */
+    /** Returns whether nothing is known, so that nothing need be written. */
     public boolean isEmpty() {
         return members.isEmpty();
     }
@@ -100,7 +100,7 @@ public final class SessionFacts {
         return one.method().equals(other.method()) && one.kind() == other.kind();
     }
 
-    /** The id of the provider at which the session is to end too. */
+    /** Returns the id of the provider at which the session is to end too. */
     public Optional<String> provider() {
         return members.text(PROVIDER);
     }
@@ -118,7 +118,9 @@ public final class SessionFacts {
         return new SessionFacts(members.with(ID_TOKEN, idToken.reveal()));
     }
 
-    /** The provider's id of its own session with the user (OpenID Connect Back-Channel Logout 1.0, {@code sid}). */
+    /**
+     * Returns the provider's id of its own session with the user (OpenID Connect Back-Channel Logout 1.0, {@code sid}).
+     */
     public Optional<String> upstreamSession() {
         return members.text(UPSTREAM_SESSION);
     }
@@ -143,7 +145,9 @@ public final class SessionFacts {
         return members.get(END) instanceof Number seconds ? seconds.longValue() : Long.MIN_VALUE;
     }
 
-    /** By what {@link SealedSessionControl} know a sealed session; {@code null}: it began before they were switched on. */
+    /**
+     * By what {@link SealedSessionControl} know a sealed session; {@code null}: it began before they were switched on.
+     */
     @Nullable
     String name() {
         return members.text(NAME).orElse(null);

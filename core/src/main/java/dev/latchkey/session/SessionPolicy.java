@@ -14,9 +14,9 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How long sessions last and what they hold.
+ * The configuration of sessions: how long they last and what they contain.
  *
- * @param maxAge how long a session lasts after it was last renewed
+ * @param maxAge how long a session lasts after its last renewal
  * @param updateAge how old a token must be before reading it renews it (W58)
  * @param lifetime how long a session lasts at most, however often it is renewed
  * @param rolesClaim the member that holds the roles
@@ -33,7 +33,7 @@ public record SessionPolicy(
     public static final Duration DEFAULT_UPDATE_AGE = Duration.ofDays(1);
     public static final Duration DEFAULT_LIFETIME = Duration.ofDays(90);
 
-    /** Whether code of the application's own runs when a session is read. */
+    /** Returns whether code of the application's own runs when a session is read. */
     boolean hasCallbacks() {
         return jwt != null || session != null;
     }
@@ -78,12 +78,12 @@ public record SessionPolicy(
         return claims;
     }
 
-    /** Whether these claims let their user do other things than those did. */
+    /** Returns whether these claims let their user do other things than those did. */
     boolean changesRoles(Claims before, Claims after) {
         return !Objects.equals(before.get(rolesClaim), after.get(rolesClaim));
     }
 
-    /** Whether a stored session has ended at {@code now}. */
+    /** Returns whether a stored session has ended at {@code now}. */
     boolean hasEnded(StoredSession row, Instant now) {
         return !row.expires().isAfter(now) || !row.signedInAt().plus(lifetime).isAfter(now);
     }

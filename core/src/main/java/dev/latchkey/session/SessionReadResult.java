@@ -8,9 +8,9 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What came of reading a session.
+ * The result of reading a session.
  *
- * @param cookies to send: the renewed token, or the clearing of one that is of no use any more
+ * @param cookies the cookies to send: a renewed token, or the clearing of an invalid one
  * @param isChanged whether they hold what is nowhere else: what a callback has changed
  * @param failure why it is not known whether there is one; {@code null}: it is known
  */
@@ -33,7 +33,7 @@ public record SessionReadResult(
         return new SessionReadResult(Optional.empty(), List.of(), false, failure);
     }
 
-    /** Whether somebody is signed in, or that cannot be found out; else another token may say who it is. */
+    /** Returns whether somebody is signed in, or that cannot be found out; else another token may say who it is. */
     public boolean isAnswer() {
         return session.isPresent() || failure != null;
     }

@@ -4,7 +4,10 @@ import dev.latchkey.wire.RequestCookies;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 
-/** The sessions of an application, whose cookies have other names, and so other keys, on {@code https}. */
+/**
+ * The two session strategies of an application, for {@code http} and {@code https}, where cookies have different names
+ * and so different keys.
+ */
 public final class SessionStrategies {
 
     private final CookieSet plainCookies;
@@ -20,22 +23,22 @@ public final class SessionStrategies {
         this.secure = strategy.apply(secureCookies);
     }
 
-    /** The cookies' names at a public address of this kind. */
+    /** Returns the cookies' names at a public address of this kind. */
     public CookieSet cookies(boolean https) {
         return https ? secureCookies : plainCookies;
     }
 
-    /** Whether reading a request's session may wait for a store, or for code of the application's own. */
+    /** Returns whether reading a request's session may wait for a store, or for code of the application's own. */
     public boolean mayBlock(RequestCookies cookies) {
         return plain.mayBlock(cookies) || secure.mayBlock(cookies);
     }
 
-    /** Whether reading any session may. */
+    /** Returns whether reading any session may. */
     public boolean mayBlock() {
         return plain.mayBlock();
     }
 
-    /** The sessions at a public address of this kind. */
+    /** Returns the sessions at a public address of this kind. */
     public SessionStrategy of(boolean https) {
         return https ? secure : plain;
     }

@@ -12,20 +12,20 @@ import dev.latchkey.wire.SetCookie;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Where sessions live: in the cookie itself, or in a store. What applications see of them is the same. */
+/** Makes, reads and ends sessions, which live in the cookie itself or in a store. Applications see no difference. */
 public sealed interface SessionStrategy permits SealedSessions, StoredSessions {
 
-    /** The session of a request. */
+    /** Returns the session of a request. */
     SessionReadResult read(RequestCookies cookies);
 
     /**
-     * The session of a token that came without a cookie (wire.md#bearer-tokens). Nothing is renewed, since there is no
-     * cookie to renew: who brings a token has to bring a later one in time.
+     * Returns the session of a token that came without a cookie (wire.md#bearer-tokens). Nothing is renewed, since
+     * there is no cookie to renew: who brings a token has to bring a later one in time.
      */
     SessionReadResult readBearer(String bearer);
 
     /**
-     * As {@link #read}, with what the browser wants changed handed to the {@code jwt} callback
+     * Works like {@link #read}, with what the browser wants changed handed to the {@code jwt} callback
      * (wire.md#updating-a-session).
      */
     SessionReadResult update(RequestCookies cookies, @Nullable Object data);
@@ -48,7 +48,7 @@ public sealed interface SessionStrategy permits SealedSessions, StoredSessions {
     List<SetCookie> begin(RequestCookies cookies, NewSession session, SessionClient client);
 
     /**
-     * As {@link #claims} and then {@link #begin(RequestCookies, NewSession, SessionClient)}.
+     * Works like {@link #claims} and then {@link #begin(RequestCookies, NewSession, SessionClient)}.
      *
      * @return if the callback wants no session, the cookies that clear an earlier one
      */
@@ -82,7 +82,8 @@ public sealed interface SessionStrategy permits SealedSessions, StoredSessions {
     EndedSession end(RequestCookies cookies);
 
     /**
-     * The claims of the request's session, whatever the callbacks would make of them; {@code null} if there is none.
+     * Returns the claims of the request's session, whatever the callbacks would make of them; {@code null} if there is
+     * none.
      *
      * @throws AuthException.Fault if the store did not answer
      */
@@ -92,12 +93,15 @@ public sealed interface SessionStrategy permits SealedSessions, StoredSessions {
     /** Lets the next {@link #read} of this user's session rely on nothing that this node remembers. */
     void forget(String userId);
 
-    /** Whether the request has a session cookie, be it of any use or not. */
+    /** Returns whether the request has a session cookie, be it of any use or not. */
     boolean isPresent(RequestCookies cookies);
 
-    /** Whether {@link #read} may wait for something with this request: a store, or code of the application's own. */
+    /**
+     * Returns whether {@link #read} may wait for something with this request: a store, or code of the application's
+     * own.
+     */
     boolean mayBlock(RequestCookies cookies);
 
-    /** Whether it may with any. */
+    /** Returns whether it may with any. */
     boolean mayBlock();
 }

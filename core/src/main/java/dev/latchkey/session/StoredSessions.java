@@ -229,7 +229,9 @@ public final class StoredSessions implements SessionStrategy {
     private SessionReadResult bearer(Found found) {
         try {
             Claims claims = policy.claims(JwtContext.read(found.contents.claims()));
-            return claims == null ? SessionReadResult.NONE : shown(claims, found.contents.facts(), found.row, List.of());
+            return claims == null
+                    ? SessionReadResult.NONE
+                    : shown(claims, found.contents.facts(), found.row, List.of());
         } catch (Exception e) {
             LOG.error("{}: the session could not be read; nobody is signed in", ErrorCode.CONFIGURATION.wire(), e);
             return SessionReadResult.NONE;
@@ -331,7 +333,7 @@ public final class StoredSessions implements SessionStrategy {
         return contents == null ? null : new Found(token, row, contents);
     }
 
-    /** Whether the store had any of them. */
+    /** Returns whether the store had any of them. */
     private boolean delete(RequestCookies cookies) {
         boolean deleted = false;
         for (String token : tokens(cookies)) {

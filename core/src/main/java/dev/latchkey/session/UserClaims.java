@@ -6,7 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** The claims that say who a session's user is (wire.md#beginning-a-session). */
+/** The claims that describe a session's user (wire.md#beginning-a-session). */
 public final class UserClaims {
 
     private UserClaims() {}

@@ -7,8 +7,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * The variables that Auth.js has too. Other programs have variables that start with {@code AUTH_}, so a name counts as
- * misspelt only if it is close to one of these.
+ * The environment variables that Auth.js has too. Other programs may have variables that start with {@code AUTH_}, so a
+ * name counts as misspelt only if it is close to one of these.
  */
 final class AuthVariables {
 

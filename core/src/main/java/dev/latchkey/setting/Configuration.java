@@ -7,10 +7,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/**
- * What a framework's configuration and the environment say, read by the names of settings. The environment goes before
- * the configuration.
- */
+/** The values of settings from the environment and from a framework's configuration. The environment wins. */
 public final class Configuration {
 
     private final SettingNames names;

@@ -9,8 +9,8 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a framework's configuration says: names with dots or maps in maps; a list, numbered names such as
- * {@code matcher[0]} or {@code matcher.0}, or one text with commas.
+ * Reads settings from a framework's configuration. Names have dots, or maps contain maps. Lists are lists, numbered
+ * names such as {@code matcher[0]} or {@code matcher.0}, or one text with commas.
  */
 final class FrameworkSource {
 
@@ -41,7 +41,8 @@ final class FrameworkSource {
         Map<String, TreeMap<Integer, Object>> numbered = new TreeMap<>();
         List<GivenValue> given = new ArrayList<>();
         new TreeMap<>(flat).forEach((name, value) -> {
-            ListElementName number = ListElementName.of(IN_BRACKETS.matcher(name).replaceFirst(".$1"), '.');
+            ListElementName number =
+                    ListElementName.of(IN_BRACKETS.matcher(name).replaceFirst(".$1"), '.');
             if (number != null) {
                 numbered.computeIfAbsent(number.list(), key -> new TreeMap<>()).put(number.place(), value);
             } else {

@@ -2,7 +2,7 @@ package dev.latchkey.setting;
 
 import org.jspecify.annotations.Nullable;
 
-/** The name of one element of a list, such as {@code matcher.0}. */
+/** The name of one element of a list setting, such as {@code matcher.0}. */
 record ListElementName(String list, int place) {
 
     /** {@code null} if no number stands behind the last {@code separator}. */

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Options with the values that were chosen for them. Immutable. */
+/** Options with their chosen values. Immutable. */
 public final class OptionValues {
 
     private static final OptionValues NONE = new OptionValues(Map.of(), List.of());
@@ -24,12 +24,12 @@ public final class OptionValues {
         return NONE;
     }
 
-    /** These and one more. An option that has a value keeps it, and {@link #problems} says so. */
+    /** Returns these and one more. An option that has a value keeps it, and {@link #problems} says so. */
     public <T> OptionValues with(Option<T> option, T value) {
         return with(new OptionValues(Map.of(option, value), List.of()));
     }
 
-    /** These and more, likewise. */
+    /** Returns these and more, likewise. */
     public OptionValues with(OptionValues more) {
         List<Option<?>> all = new ArrayList<>(twice);
         all.addAll(more.twice);
@@ -54,12 +54,12 @@ public final class OptionValues {
         return Optional.ofNullable((T) values.get(option));
     }
 
-    /** The value that was chosen, or the setting's default, which is a value. */
+    /** Returns the value that was chosen, or the setting's default, which is a value. */
     public <T> T orStandard(Setting<T> setting) {
         return get(setting).orElseGet(() -> setting.type().read(List.of(setting.standard())));
     }
 
-    /** Whether a flag was chosen and is true. */
+    /** Returns whether a flag was chosen and is true. */
     public boolean isOn(Option<Boolean> flag) {
         return get(flag).orElse(false);
     }

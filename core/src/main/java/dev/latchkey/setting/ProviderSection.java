@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
-/** What a configuration says about one provider. */
+/** The settings that a configuration has for one provider. */
 public final class ProviderSection {
 
     private final String id;
@@ -22,7 +22,7 @@ public final class ProviderSection {
         this.id = id;
     }
 
-    /** A section that says nothing. */
+    /** Returns a section that says nothing. */
     public static ProviderSection empty(String id) {
         return new ProviderSection(id);
     }
@@ -57,7 +57,7 @@ public final class ProviderSection {
         return get(ProviderSettings.ORDER).orElse(0);
     }
 
-    /** The provider that this section describes; empty if it describes none, and {@link #problems} says why. */
+    /** Returns the provider that this section describes; empty if it describes none, and {@link #problems} says why. */
     public Optional<Provider> provider() {
         try {
             return Optional.of(changed(base(), true));
@@ -68,8 +68,8 @@ public final class ProviderSection {
     }
 
     /**
-     * A provider that code makes, with what this section says of it. What code chooses stays; what only settings that
-     * make a provider may say is a problem.
+     * Returns a provider that code makes, with what this section says of it. What code chooses stays; what only
+     * settings that make a provider may say is a problem.
      */
     public Provider complete(Provider inCode) {
         for (Chosen<?> one : chosen) {

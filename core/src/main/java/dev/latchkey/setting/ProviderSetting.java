@@ -21,7 +21,7 @@ public record ProviderSetting<T>(Setting<T> setting, boolean inCodeToo, Change<P
     public interface Change<P extends Provider, T> {
 
         /**
-         * The changed provider.
+         * Returns the changed provider.
          *
          * @param name what stands for {@code <name>} in the setting's name
          * @throws IllegalArgumentException if the value does not fit, with what is wrong
@@ -51,7 +51,7 @@ public record ProviderSetting<T>(Setting<T> setting, boolean inCodeToo, Change<P
         return new ProviderSetting<>(Setting.of(ID + member, type, call, standard, about), true, change);
     }
 
-    /** This setting for providers that code makes too, with the variable of Auth.js that says the same. */
+    /** Returns this setting for providers that code makes too, with the variable of Auth.js that says the same. */
     ProviderSetting<T> alsoInCode(String... variables) {
         Setting<T> named = Setting.of(
                 setting.name(), setting.type(), setting.call(), setting.standard(), setting.about(), variables);

@@ -54,7 +54,7 @@ public record Setting<T>(
         }
     }
 
-    /** A setting; what is in the record. */
+    /** Returns a setting; what is in the record. */
     public static <T> Setting<T> of(
             String name, SettingType<T> type, String call, String standard, String about, String... variables) {
         return new Setting<>(name, type, call, standard, about, List.of(variables));

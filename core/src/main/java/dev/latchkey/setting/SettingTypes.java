@@ -13,7 +13,7 @@ import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/** The types that settings have. */
+/** The types of settings. */
 public final class SettingTypes {
 
     private static final Pattern DAYS = Pattern.compile("\\d{1,5}[dD]");
@@ -38,8 +38,8 @@ public final class SettingTypes {
             texts -> texts.stream().map(SettingTypes::matcher).toList());
     public static final SettingType<TrustedHosts> TRUSTED_HOSTS =
             list("true, false or list of hosts", TrustedHosts::read);
-    public static final SettingType<String> PAGE =
-            TEXT.called("path or URL").where(AddressSyntax::isPage, "is neither a path such as /login nor an http(s) URL");
+    public static final SettingType<String> PAGE = TEXT.called("path or URL")
+            .where(AddressSyntax::isPage, "is neither a path such as /login nor an http(s) URL");
     public static final SettingType<String> COLOUR = TEXT.called("colour")
             .where(text -> text.matches("#(\\p{XDigit}{3}){1,2}"), "is no colour such as #0a6 or #00aa66");
 

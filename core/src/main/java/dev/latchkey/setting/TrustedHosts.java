@@ -5,10 +5,10 @@ import java.util.Locale;
 import java.util.Set;
 
 /**
- * Whether the proxy in front decides the public address, and which hosts it may name.
+ * Whether a proxy's headers decide the public address, and which hosts they may name.
  *
- * @param trusted whether it is believed at all
- * @param hosts that a request may name; empty: any
+ * @param trusted whether the proxy is trusted at all
+ * @param hosts the hosts that a request may name; empty for any
  */
 public record TrustedHosts(boolean trusted, List<String> hosts) {
 

@@ -1,8 +1,8 @@
 package dev.latchkey.site;
 
 /**
- * Where the endpoints are. Below what the application is mounted at, unless the public address names the whole path:
- * then what it is mounted at is a part of that, whether the server says so or a proxy takes it away.
+ * Computes the path of the endpoints. It is below the context path, unless the public address names the whole path,
+ * which then includes the context path, even if a proxy removes that.
  */
 public final class BasePath {
 
@@ -21,12 +21,12 @@ public final class BasePath {
         return new BasePath(path, "", false);
     }
 
-    /** The whole path of the endpoints, as people see it, such as {@code /shop/auth}. */
+    /** Returns the whole path of the endpoints, as people see it, such as {@code /shop/auth}. */
     public static BasePath whole(String path) {
         return new BasePath(path, "", true);
     }
 
-    /** As {@link #of}, and people see {@code mount} in front of it, whatever of that arrives here. */
+    /** Works like {@link #of}, and people see {@code mount} in front of it, whatever of that arrives here. */
     public static BasePath mounted(String mount, String path) {
         return new BasePath(path, mount, false);
     }
@@ -41,7 +41,7 @@ public final class BasePath {
         return mount + path;
     }
 
-    /** Whether {@link #below} depends on what the application is mounted at. */
+    /** Returns whether {@link #below} depends on what the application is mounted at. */
     boolean dependsOnMount() {
         return whole;
     }

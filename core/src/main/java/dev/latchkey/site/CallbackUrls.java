@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Which addresses a browser may be sent to after signing in or out (wire.md#callback-url). */
+/** Decides to which addresses a browser may be sent after signing in or out (wire.md#callback-url). */
 public final class CallbackUrls {
 
     private static final Logger LOG = LoggerFactory.getLogger(CallbackUrls.class);
@@ -60,10 +60,13 @@ public final class CallbackUrls {
     }
 
     /**
-     * Whether {@code url} is one line, and short enough to be kept in a cookie beside others and to go into a header.
+     * Returns whether {@code url} is one line, and short enough to be kept in a cookie beside others and to go into a
+     * header.
      */
     public static boolean isFit(String url) {
-        return url.length() <= MAX_LENGTH && PercentEscapes.encodeComponent(url).length() <= MAX_LENGTH && !hasControls(url);
+        return url.length() <= MAX_LENGTH
+                && PercentEscapes.encodeComponent(url).length() <= MAX_LENGTH
+                && !hasControls(url);
     }
 
     private static boolean hasControls(String url) {

@@ -17,10 +17,10 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the proxies in front say about one request, in {@code X-Forwarded-*} or {@code Forwarded} (RFC 7239). Each proxy
- * appends to a list, so the trusted ones are counted from its end; what stands before them is from the client. About
- * the address of the site, the client must not contradict, and neither must one kind of header the other: a request
- * that does is refused, since it cannot be told which of the two the proxy wrote.
+ * Reads what trusted proxies say about a request, in {@code X-Forwarded-*} or {@code Forwarded} (RFC 7239). Each proxy
+ * appends to a list, so trusted entries are counted from the end; earlier entries come from the client. About the
+ * address of the site, the client must not contradict, and neither must one kind of header the other: a request that
+ * does is refused, since it cannot be told which of the two the proxy wrote.
  */
 final class ForwardingHeaders {
 
@@ -43,9 +43,9 @@ final class ForwardingHeaders {
     }
 
     /**
-     * Whether a proxy has a hand in {@code request}, though nobody said that there is one. A proxy that leaves no
-     * header of its own shows where a browser names the page that asks, and the page is on another machine. A page of
-     * another site may ask this machine, and browsers then say {@code cross-site}: they leave {@code Sec-Fetch-Site}
+     * Returns whether a proxy has a hand in {@code request}, though nobody said that there is one. A proxy that leaves
+     * no header of its own shows where a browser names the page that asks, and the page is on another machine. A page
+     * of another site may ask this machine, and browsers then say {@code cross-site}: they leave {@code Sec-Fetch-Site}
      * out only where the address that they ask is on another machine, and no https.
      */
     static boolean showIn(AuthRequest request) {
@@ -63,7 +63,7 @@ final class ForwardingHeaders {
     }
 
     /**
-     * The origin that the browser asked for; {@code null} if what is said names none.
+     * Returns the origin that the browser asked for; {@code null} if what is said names none.
      *
      * @throws AuthException.Refused if what is said contradicts itself
      */
@@ -84,7 +84,7 @@ final class ForwardingHeaders {
         return authority == null || !isWeb(scheme) ? null : Origin.ofAuthority(scheme, withPort(authority, port));
     }
 
-    /** The path that a proxy takes away before it hands the request on, such as {@code /shop}; else empty. */
+    /** Returns the path that a proxy takes away before it hands the request on, such as {@code /shop}; else empty. */
     String prefix() {
         List<String> prefixes = list(PREFIX);
         if (!isOne(prefixes)) {
@@ -143,7 +143,7 @@ final class ForwardingHeaders {
                 .orElse(null);
     }
 
-    /** Whether no two values differ. */
+    /** Returns whether no two values differ. */
     private static boolean isOne(List<String> values) {
         return values.stream()
                         .filter(value -> !value.isEmpty())

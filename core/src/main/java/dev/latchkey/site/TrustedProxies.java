@@ -4,10 +4,7 @@ import dev.latchkey.wire.Origin;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Which word about a request's address counts: that of so many proxies in front, and about the host, of those hosts
- * alone that the configuration lists.
- */
+/** The number of trusted proxies, and the hosts that their headers may name. */
 public final class TrustedProxies {
 
     private static final int MOST_HOPS = 10;
@@ -47,7 +44,7 @@ public final class TrustedProxies {
         return hops;
     }
 
-    /** Whether a request goes through more than one. */
+    /** Returns whether a request goes through more than one. */
     public boolean areSeveral() {
         return hops > 1;
     }
@@ -56,12 +53,12 @@ public final class TrustedProxies {
         return hops > 0;
     }
 
-    /** Whether a request may name any host at all. */
+    /** Returns whether a request may name any host at all. */
     public boolean isOpenToAnyHost() {
         return isTrusting() && hosts.isEmpty();
     }
 
-    /** Whether {@code origin} is one of the hosts that may be named. */
+    /** Returns whether {@code origin} is one of the hosts that may be named. */
     boolean allow(Origin origin) {
         return isOpenToAnyHost() || hosts.stream().anyMatch(pattern -> matches(pattern, origin.authority()));
     }

@@ -18,9 +18,9 @@ import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Stands in front of the application's store. It lets no key in that a database may cut, replace or refuse, and lets
- * nothing out but what was asked for: a store that takes one text for another signs one person in as another. What
- * {@link #userByAccount} finds names no account, so it cannot be compared here without another read.
+ * Checks all calls to the application's store. It refuses keys that a database may cut, change or refuse. It refuses
+ * results that are not what was asked for, because a store that confuses two texts would sign one person in as another.
+ * What {@link #userByAccount} finds names no account, so it cannot be compared here without another read.
  *
  * <p>Whatever goes wrong in the store is one kind of failure here: every method throws {@link AuthException.Fault} with
  * {@link ErrorCode#ADAPTER} if the store threw, and {@link AuthException.Refused} with {@link ErrorCode#ACCESS_DENIED}
@@ -109,7 +109,8 @@ public final class CheckedStore implements Store {
     @Override
     public boolean linkAccount(String userId, StoredAccount account) {
         require(account);
-        return StorableText.isKey(userId) && CheckedAnswer.of("linking an account", () -> store.linkAccount(userId, account));
+        return StorableText.isKey(userId)
+                && CheckedAnswer.of("linking an account", () -> store.linkAccount(userId, account));
     }
 
     @Override
@@ -117,12 +118,15 @@ public final class CheckedStore implements Store {
         return StorableText.isKey(userId)
                 && StorableText.isKey(issuer)
                 && StorableText.isKey(subject)
-                && CheckedAnswer.of("unlinking an account", () -> store.unlinkAccount(userId, issuer, subject, leaving));
+                && CheckedAnswer.of(
+                        "unlinking an account", () -> store.unlinkAccount(userId, issuer, subject, leaving));
     }
 
     @Override
     public List<StoredAccount> accounts(String userId) {
-        return StorableText.isKey(userId) ? CheckedAnswer.of("listing accounts", () -> store.accounts(userId)) : List.of();
+        return StorableText.isKey(userId)
+                ? CheckedAnswer.of("listing accounts", () -> store.accounts(userId))
+                : List.of();
     }
 
     @Override
@@ -130,7 +134,8 @@ public final class CheckedStore implements Store {
             String issuer, String subject, @Nullable String expected, @Nullable String replacement) {
         return StorableText.isKey(issuer)
                 && StorableText.isKey(subject)
-                && CheckedAnswer.of("keeping tokens", () -> store.replaceTokens(issuer, subject, expected, replacement));
+                && CheckedAnswer.of(
+                        "keeping tokens", () -> store.replaceTokens(issuer, subject, expected, replacement));
     }
 
     @Override
@@ -257,7 +262,10 @@ public final class CheckedStore implements Store {
         requireAddress(person.email());
         return new StoredUser(
                 new User(
-                        person.id(), StorableText.readable(person.name()), person.email(), StorableText.readable(person.image())),
+                        person.id(),
+                        StorableText.readable(person.name()),
+                        person.email(),
+                        StorableText.readable(person.image())),
                 user.emailVerified());
     }
 }

@@ -9,9 +9,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Removes what has ended from the store, a batch at a time, when somebody signs in, tries to or asks for a mail: then
- * more is added. It runs beside the sign-in, which does not wait for it; at most once a minute unless there is much to
- * do, and never twice at a time.
+ * Removes expired entries from the store, one batch at a time, when somebody signs in, tries to, or asks for a mail,
+ * because these calls add entries. It runs on another thread, so no sign-in waits for it, and at most once a minute
+ * unless there is much to do, and never twice at a time.
  */
 public final class Housekeeping {
 

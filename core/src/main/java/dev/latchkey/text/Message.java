@@ -14,7 +14,10 @@ import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 
-/** One text in one language: a {@link MessageFormat} in which an apostrophe is just an apostrophe. */
+/**
+ * One text in one language. It has the syntax of {@link MessageFormat}, except that an apostrophe has no special
+ * meaning.
+ */
 final class Message {
 
     private static final Pattern ARGUMENT = Pattern.compile("\\{\\s*(\\d{1,4})");
@@ -51,7 +54,7 @@ final class Message {
         return message;
     }
 
-    /** The text with its arguments; one of the wrong type is an {@link IllegalArgumentException}. */
+    /** Returns the text with its arguments; one of the wrong type is an {@link IllegalArgumentException}. */
     Phrase fill(Object... arguments) {
         MessageFormat own = (MessageFormat) format.clone(); // a format is not thread-safe
         return Phrase.of(own.formatToCharacterIterator(arguments));

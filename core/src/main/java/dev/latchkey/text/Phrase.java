@@ -8,7 +8,10 @@ import java.text.MessageFormat;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A text with its arguments filled in, in pieces, so that a page can mark the arguments up. Nothing is escaped yet. */
+/**
+ * A text with its arguments inserted, as a list of pieces, so that a page can mark up the arguments. Nothing is escaped
+ * yet.
+ */
 public record Phrase(List<Part> parts) {
 
     public Phrase {
@@ -42,7 +45,7 @@ public record Phrase(List<Part> parts) {
         return new Phrase(parts);
     }
 
-    /** The phrase as plain text. */
+    /** Returns the phrase as plain text. */
     @Override
     public String toString() {
         return parts.stream().map(Part::text).collect(joining());

@@ -2,7 +2,10 @@ package dev.latchkey.text;
 
 import java.util.List;
 
-/** The name of one text for people. An enum that implements this lists all texts of the core, or of a feature. */
+/**
+ * The key of one text that users see. An enum that implements this interface lists all texts of the core, or of a
+ * feature.
+ */
 public interface TextKey {
 
     /** Such as {@code sign-in.heading}. The keys of a feature begin with its id and a dot. */

@@ -1,8 +1,8 @@
 package dev.latchkey.wire;
 
 /**
- * Names of protocols, whose letters are those of ASCII. {@link String#toLowerCase} knows more of them: it turns the
- * Kelvin sign into a plain {@code k}, and so one host into another.
+ * Compares and changes the case of protocol names by ASCII letters only. {@link String#toLowerCase} changes other
+ * letters too: it turns the Kelvin sign into a plain {@code k}, and so one host into another.
  */
 public final class Ascii {
 
@@ -26,7 +26,7 @@ public final class Ascii {
         return new String(characters);
     }
 
-    /** Whether two names are the same but for the case of letters from {@code A} to {@code Z}. */
+    /** Returns whether two names are the same but for the case of letters from {@code A} to {@code Z}. */
     public static boolean same(String one, String other) {
         return one.length() == other.length() && lower(one).equals(lower(other));
     }

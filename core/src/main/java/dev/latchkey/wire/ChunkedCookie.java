@@ -40,7 +40,10 @@ public final class ChunkedCookie {
         return List.copyOf(offered);
     }
 
-    /** The {@code Set-Cookie} headers that store {@code value} and clear what the request had and no longer needs. */
+    /**
+     * Returns the {@code Set-Cookie} headers that store {@code value} and clear what the request had and no longer
+     * needs.
+     */
     public static List<SetCookie> write(
             RequestCookies cookies, String name, String value, CookieAttributes attributes) {
         Map<String, SetCookie> result = clearings(cookies, name, attributes);
@@ -55,8 +58,8 @@ public final class ChunkedCookie {
     }
 
     /**
-     * The {@code Set-Cookie} headers that clear the plain cookie and every chunk the request came with; those shared
-     * with a domain also as this host alone may hold them, from before they were shared.
+     * Returns the {@code Set-Cookie} headers that clear the plain cookie and every chunk the request came with; those
+     * shared with a domain also as this host alone may hold them, from before they were shared.
      */
     public static List<SetCookie> clear(RequestCookies cookies, String name, CookieAttributes attributes) {
         return new ArrayList<>(clearings(cookies, name, attributes).values());

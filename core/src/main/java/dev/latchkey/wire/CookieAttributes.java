@@ -5,7 +5,7 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Everything about a cookie but its name and value.
+ * The attributes of a cookie.
  *
  * @param maxAgeSeconds {@code null}: no {@code Max-Age}; 0: forget the cookie
  * @param priority {@code Low}, {@code Medium}, {@code High} or {@code null}

@@ -45,7 +45,7 @@ public final class EmailAddress {
         return whole && normalised(text).equals(text) ? new EmailAddress(text) : null;
     }
 
-    /** The address itself: what is stored, compared and mailed to, byte for byte. */
+    /** Returns the address itself: what is stored, compared and mailed to, byte for byte. */
     public String text() {
         return text;
     }

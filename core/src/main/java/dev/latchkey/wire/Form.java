@@ -32,7 +32,7 @@ public final class Form {
     }
 
     /**
-     * All values of the field {@code name}, in order, for code that must not rely on others reading the last.
+     * Returns all values of the field {@code name}, in order, for code that must not rely on others reading the last.
      *
      * @throws MalformedException if there are more than 1,000 fields, or a name or a value of this one has a broken
      *     escape
@@ -69,7 +69,8 @@ public final class Form {
     /** Writes fields in the order of the map. */
     public static String write(Map<String, String> fields) {
         return fields.entrySet().stream()
-                .map(field -> PercentEscapes.encodeForm(field.getKey()) + "=" + PercentEscapes.encodeForm(field.getValue()))
+                .map(field ->
+                        PercentEscapes.encodeForm(field.getKey()) + "=" + PercentEscapes.encodeForm(field.getValue()))
                 .collect(Collectors.joining("&"));
     }
 

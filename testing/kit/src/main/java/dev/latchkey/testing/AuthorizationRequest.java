@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** An authorization request that was found in order (RFC 6749 section 4.1.1, OpenID Connect Core section 3.1.2.1). */
+/** A valid authorization request (RFC 6749 section 4.1.1, OpenID Connect Core section 3.1.2.1). */
 record AuthorizationRequest(
         RegisteredRedirect back,
         Protocol protocol,
@@ -13,7 +13,8 @@ record AuthorizationRequest(
         @Nullable String nonce,
         @Nullable String challenge) {
 
-    static AuthorizationRequest of(RequestParameters asked, RegisteredRedirect back, Protocol protocol, ProviderSettings settings) {
+    static AuthorizationRequest of(
+            RequestParameters asked, RegisteredRedirect back, Protocol protocol, ProviderSettings settings) {
         refuseRequestObjects(asked);
         if (!asked.require("response_type").equals("code")) {
             throw new ProtocolError("unsupported_response_type", "Only the code flow is offered");

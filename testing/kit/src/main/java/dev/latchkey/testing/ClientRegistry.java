@@ -26,7 +26,7 @@ final class ClientRegistry {
         return Optional.ofNullable(byId.get(id));
     }
 
-    /** The client behind a token request. A client with a secret must show it, in the header or in the form. */
+    /** Returns the client behind a token request. A client with a secret must show it, in the header or in the form. */
     Client authenticate(ReceivedRequest request) {
         Optional<String> header = request.header("Authorization");
         Optional<String> id = request.parameters().one("client_id");
@@ -58,7 +58,8 @@ final class ClientRegistry {
         if (colon < 0) {
             throw ProtocolError.invalidClient();
         }
-        String secret = RequestParameters.decode(pair.substring(colon + 1)); // form-encoded inside: RFC 6749 section 2.3.1
+        String secret =
+                RequestParameters.decode(pair.substring(colon + 1)); // form-encoded inside: RFC 6749 section 2.3.1
         return find(RequestParameters.decode(pair.substring(0, colon)))
                 .filter(client -> client.hasSecret(secret))
                 .orElseThrow(ProtocolError::invalidClient);

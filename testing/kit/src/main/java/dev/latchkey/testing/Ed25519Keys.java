@@ -71,12 +71,12 @@ final class Ed25519Keys implements JWSSigner {
         }
     }
 
-    /** Whether the key has made the signature: Ed25519 makes the same one each time. */
+    /** Returns whether the key has made the signature: Ed25519 makes the same one each time. */
     boolean hasMade(Base64URL signature, JWSHeader header, byte[] signingInput) throws JOSEException {
         return sign(header, signingInput).equals(signature);
     }
 
-    /** The left half of its own hash, SHA-512. */
+    /** Returns the left half of its own hash, SHA-512. */
     static Base64URL leftHalfOf(String text) {
         try {
             byte[] hash = MessageDigest.getInstance("SHA-512").digest(text.getBytes(US_ASCII));

@@ -20,7 +20,11 @@ final class IdTokens {
     private final PersonClaims userClaims;
     private final IdTokenSigner signer;
 
-    IdTokens(ProviderSettings settings, CurrentMisbehaviour behaviour, PersonClaims userClaims, SigningKeyRotation keys) {
+    IdTokens(
+            ProviderSettings settings,
+            CurrentMisbehaviour behaviour,
+            PersonClaims userClaims,
+            SigningKeyRotation keys) {
         this.settings = settings;
         this.behaviour = behaviour;
         this.userClaims = userClaims;

@@ -28,7 +28,8 @@ final class LoopbackServer implements AutoCloseable {
     /** Takes the port at once, so that the issuer is known before anything is answered. */
     static LoopbackServer bind(int port) {
         try {
-            return new LoopbackServer(HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0));
+            return new LoopbackServer(
+                    HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0));
         } catch (IOException unavailable) {
             throw new UncheckedIOException("Cannot listen on port " + port, unavailable);
         }
@@ -63,7 +64,8 @@ final class LoopbackServer implements AutoCloseable {
         } catch (ProtocolError malformed) {
             return EndpointResponse.json(400, malformed.toMap());
         } catch (RuntimeException unexpected) {
-            return EndpointResponse.text(500, "Unexpected " + unexpected.getClass().getName()); // its message may hold a token
+            return EndpointResponse.text(
+                    500, "Unexpected " + unexpected.getClass().getName()); // its message may hold a token
         }
     }
 

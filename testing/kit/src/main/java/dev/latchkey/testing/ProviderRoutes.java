@@ -3,7 +3,7 @@ package dev.latchkey.testing;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** Every address of the provider. */
+/** All addresses of the provider. */
 final class ProviderRoutes {
 
     static final String ATTACKER_JWKS = "/attacker/jwks";
@@ -30,7 +30,8 @@ final class ProviderRoutes {
             boolean marked = behaviour.is(Misbehaviour.BYTE_ORDER_MARK)
                     && answer.contentType().startsWith("application/json");
             return marked
-                    ? new EndpointResponse(answer.status(), answer.contentType(), "\uFEFF" + answer.body(), answer.headers())
+                    ? new EndpointResponse(
+                            answer.status(), answer.contentType(), "\uFEFF" + answer.body(), answer.headers())
                     : answer;
         };
     }

@@ -11,8 +11,8 @@ import jakarta.inject.Singleton;
 import java.util.Optional;
 
 /**
- * Has Micronaut measure what Latchkey answers. Its own filter for {@code http.server.requests} stands behind Latchkey's
- * and sees no request that goes no further.
+ * Lets Micronaut measure the requests that Latchkey answers. Micronaut's filter for {@code http.server.requests} runs
+ * after Latchkey's and does not see them.
  */
 @Singleton
 final class ResponseMetrics {
@@ -23,7 +23,8 @@ final class ResponseMetrics {
     private final String paths;
     private final Optional<? extends BeanDefinition<?>> filter; // none without micronaut-micrometer
 
-    ResponseMetrics(BeanContext beans, @Property(name = "micronaut.metrics.http.path", defaultValue = "/**") String paths) {
+    ResponseMetrics(
+            BeanContext beans, @Property(name = "micronaut.metrics.http.path", defaultValue = "/**") String paths) {
         this.beans = beans;
         this.paths = paths;
         this.filter = ClassUtils.forName(FILTER, beans.getClassLoader()).flatMap(beans::findBeanDefinition);

@@ -6,7 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** What has ended, of every kind. */
+/** Deletes expired rows of every kind. */
 record ExpiredRows(Database database) {
 
     /** Finds keys and then deletes them, in an order of their own, so that two nodes do not wait for each other. */
@@ -15,7 +15,9 @@ record ExpiredRows(Database database) {
         Map<String, List<List<Object>>> ended = database.single((connection, sql) -> {
             Map<String, List<List<Object>>> keys = new LinkedHashMap<>();
             for (Statements.Ended kind : sql.ended) {
-                keys.put(kind.delete(), SqlRunner.query(connection, row -> RowValues.key(row, end), kind.find(most), end));
+                keys.put(
+                        kind.delete(),
+                        SqlRunner.query(connection, row -> RowValues.key(row, end), kind.find(most), end));
             }
             return keys;
         });

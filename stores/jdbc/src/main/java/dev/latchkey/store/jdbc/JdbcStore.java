@@ -21,9 +21,9 @@ import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Users, accounts, sessions, single-use tokens and records in six tables of a relational database: PostgreSQL, MariaDB,
- * MySQL, H2 or SQLite. Safe for use by many threads and many nodes. Give it a data source with a pool, and let that
- * give up waiting: how long a request may hang on the database is the pool's and the driver's timeouts.
+ * Keeps users, accounts, sessions, single-use tokens and records in six tables of a relational database: PostgreSQL,
+ * MariaDB, MySQL, H2 or SQLite. Safe for use by many threads and many nodes. Give it a data source with a pool. Set the
+ * timeouts of the pool and the driver, because they limit how long a request waits for the database.
  */
 public final class JdbcStore implements Store {
 
@@ -46,33 +46,33 @@ public final class JdbcStore implements Store {
     }
 
     /**
-     * A store in {@code source}, which is not asked for a connection yet. The tables are there, or {@link #migrate}
-     * makes them.
+     * Returns a store in {@code source}; it opens no connection yet. The tables must exist, or {@link #migrate} makes
+     * them.
      */
     public static JdbcStore of(DataSource source) {
         return new JdbcStore(source, Tables.standard(DEFAULT_PREFIX));
     }
 
     /**
-     * This store with tables whose names start with {@code text} and not with {@code latchkey_}.
+     * Returns this store with table names that start with {@code text} instead of {@code latchkey_}.
      *
-     * @throws IllegalArgumentException if that is not at most 30 letters, digits and underscores
+     * @throws IllegalArgumentException if {@code text} is not at most 30 letters, digits and underscores
      */
     public JdbcStore tablePrefix(String text) {
         return tables(Tables.standard(text));
     }
 
-    /** This store in tables with other names. */
+    /** Returns this store with other table names. */
     public JdbcStore tables(Tables other) {
         return new JdbcStore(source, other);
     }
 
     /**
-     * Brings the tables to the form that this version needs: nothing if they have it. Nodes that start at the same time
-     * may all call it. If you use Flyway, let it apply the same files instead.
+     * Creates or changes the tables as this version needs them; does nothing if they fit. Nodes that start at the same
+     * time may all call it. If you use Flyway, let it apply the same files instead.
      *
      * @return this
-     * @throws IllegalStateException if the database is none of those named above, or refuses
+     * @throws IllegalStateException if the database is not supported, or refuses
      */
     public JdbcStore migrate() {
         Migrations.apply(source, tables);
@@ -81,19 +81,21 @@ public final class JdbcStore implements Store {
 
     @Override
     public Optional<StoredUser> user(String id) {
-        return database.single((connection, sql) -> SqlRunner.first(connection, RowValues::user, sql.user, tables.idOf(id)));
+        return database.single(
+                (connection, sql) -> SqlRunner.first(connection, RowValues::user, sql.user, tables.idOf(id)));
     }
 
     @Override
     public Optional<StoredUser> userByEmail(String email) {
-        return database.single((connection, sql) -> SqlRunner.first(connection, RowValues::user, sql.userByEmail, email));
+        return database.single(
+                (connection, sql) -> SqlRunner.first(connection, RowValues::user, sql.userByEmail, email));
     }
 
     @Override
     public Optional<StoredUser> userByAccount(String issuer, String subject) {
         String key = tables.keyOf(issuer);
-        return database.single((connection, sql) ->
-                SqlRunner.first(connection, row -> RowValues.userOf(row, key, subject), sql.userByAccount, key, subject));
+        return database.single((connection, sql) -> SqlRunner.first(
+                connection, row -> RowValues.userOf(row, key, subject), sql.userByAccount, key, subject));
     }
 
     @Override
@@ -174,7 +176,8 @@ public final class JdbcStore implements Store {
         Object user = tables.idOf(userId);
         return database.transaction((connection, sql) -> {
             UserLock.take(connection, sql, user);
-            int all = SqlRunner.query(connection, row -> true, sql.accounts, user).size();
+            int all =
+                    SqlRunner.query(connection, row -> true, sql.accounts, user).size();
             return all > leaving && SqlRunner.update(connection, sql.deleteAccount, key, subject, user) == 1;
         });
     }
@@ -195,8 +198,8 @@ public final class JdbcStore implements Store {
 
     @Override
     public List<StoredAccount> accounts(String userId) {
-        return database.single((connection, sql) ->
-                SqlRunner.query(connection, row -> RowValues.account(tables, row, userId), sql.accounts, tables.idOf(userId)));
+        return database.single((connection, sql) -> SqlRunner.query(
+                connection, row -> RowValues.account(tables, row, userId), sql.accounts, tables.idOf(userId)));
     }
 
     @Override
@@ -223,13 +226,14 @@ public final class JdbcStore implements Store {
 
     @Override
     public Optional<StoredSession> session(String tokenHash) {
-        return database.single((connection, sql) -> SqlRunner.first(connection, RowValues::session, sql.session, tokenHash));
+        return database.single(
+                (connection, sql) -> SqlRunner.first(connection, RowValues::session, sql.session, tokenHash));
     }
 
     @Override
     public List<StoredSession> sessions(String userId) {
-        return database.single(
-                (connection, sql) -> SqlRunner.query(connection, RowValues::session, sql.sessions, tables.idOf(userId)));
+        return database.single((connection, sql) ->
+                SqlRunner.query(connection, RowValues::session, sql.sessions, tables.idOf(userId)));
     }
 
     @Override
@@ -325,7 +329,8 @@ public final class JdbcStore implements Store {
         User person = user.user();
         Long verified = RowValues.millis(user.emailVerified());
         if (!tables.generatedIds) {
-            SqlRunner.update(connection, sql.addUser, person.name(), person.email(), person.image(), verified, person.id());
+            SqlRunner.update(
+                    connection, sql.addUser, person.name(), person.email(), person.image(), verified, person.id());
             return user;
         }
         String id = SqlRunner.insert(
@@ -357,7 +362,7 @@ public final class JdbcStore implements Store {
         SqlRunner.update(connection, sql.addAccount, account.subject(), key, account.type(), user, stored.tokens());
     }
 
-    /** Whether there is just this session: then nothing had to change, and MySQL may count changes. */
+    /** Returns whether there is just this session: then nothing had to change, and MySQL may count changes. */
     private boolean isThere(StoredSession session) {
         return session(session.tokenHash())
                 .filter(there ->

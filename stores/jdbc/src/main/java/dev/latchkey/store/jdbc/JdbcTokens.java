@@ -6,7 +6,7 @@ import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Tokens that may be used once, and values that nodes share. */
+/** Keeps single-use tokens, and values that nodes share. */
 final class JdbcTokens implements TokenStore {
 
     private final Database database;
@@ -46,10 +46,11 @@ final class JdbcTokens implements TokenStore {
         }
         long expires = value.expires().toEpochMilli();
         return expected == null
-                ? database.add(
-                        (connection, sql) -> SqlRunner.update(connection, sql.addValue, name, value.text(), expires) == 1)
+                ? database.add((connection, sql) ->
+                        SqlRunner.update(connection, sql.addValue, name, value.text(), expires) == 1)
                 : database.single((connection, sql) ->
-                                SqlRunner.update(connection, sql.replaceValue, value.text(), expires, name, expected) == 1)
+                                SqlRunner.update(connection, sql.replaceValue, value.text(), expires, name, expected)
+                                        == 1)
                         || (value.text().equals(expected) && value(name).equals(Optional.of(value)));
     }
 }

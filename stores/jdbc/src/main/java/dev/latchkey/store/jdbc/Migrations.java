@@ -111,7 +111,8 @@ final class Migrations {
     }
 
     private List<Integer> applied() throws SQLException {
-        return SqlRunner.query(connection, row -> row.getInt(1), names.sql("select {migrations.version} from {migrations}"));
+        return SqlRunner.query(
+                connection, row -> row.getInt(1), names.sql("select {migrations.version} from {migrations}"));
     }
 
     /** Another node may be doing the same. */

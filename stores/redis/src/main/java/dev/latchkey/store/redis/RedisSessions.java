@@ -8,7 +8,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Sessions, each in a slot of its own, and the list of a user's sessions in the slot of the user.
+ * Keeps sessions, each in its own slot, and the list of a user's sessions in the user's slot.
  *
  * <p>A session is made in three steps: something that counts for nothing holds its place; the user's list gets its
  * hash, if there is the user; the session comes into its place, if that is still held. A thread that removes a user's
@@ -105,7 +105,8 @@ final class RedisSessions {
             List<String> ending = redis.list(list).stream()
                     .filter(member -> member.startsWith(ENDING))
                     .toList();
-            deleted += redis.delete(keysOf(ending.stream().map(RedisSessions::hash).toList()));
+            deleted +=
+                    redis.delete(keysOf(ending.stream().map(RedisSessions::hash).toList()));
             redis.removeFromIndex(list, ending);
         }
         return Math.toIntExact(deleted);
@@ -141,7 +142,9 @@ final class RedisSessions {
     }
 
     private List<String> hashes(String userId) {
-        return redis.list(keys.sessionsOf(userId)).stream().map(RedisSessions::hash).toList();
+        return redis.list(keys.sessionsOf(userId)).stream()
+                .map(RedisSessions::hash)
+                .toList();
     }
 
     private static String hash(String member) {

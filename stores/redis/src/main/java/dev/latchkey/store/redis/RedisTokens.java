@@ -6,7 +6,7 @@ import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Tokens that may be used once, and values that nodes share: a key each. */
+/** Keeps single-use tokens, and values that nodes share, each in one key. */
 final class RedisTokens {
 
     private final RedisConnection redis;
@@ -19,7 +19,10 @@ final class RedisTokens {
 
     boolean createToken(String identifier, String hash, Instant expires) {
         return redis.swap(
-                keys.token(identifier, hash), null, String.valueOf(expires.toEpochMilli()), KeyLifetime.ofDated(expires));
+                keys.token(identifier, hash),
+                null,
+                String.valueOf(expires.toEpochMilli()),
+                KeyLifetime.ofDated(expires));
     }
 
     Optional<Instant> useToken(String identifier, String hash) {

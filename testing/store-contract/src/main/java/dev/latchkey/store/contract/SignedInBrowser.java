@@ -58,7 +58,7 @@ final class SignedInBrowser {
         return exchange(new ArrayList<>()).session();
     }
 
-    /** The id that the store has for who is signed in. */
+    /** Returns the id that the store has for who is signed in. */
     String userId() {
         return session().orElseThrow().user().id();
     }
@@ -72,7 +72,8 @@ final class SignedInBrowser {
     }
 
     private AuthExchange exchange(List<Header> headers) {
-        return auth.exchange(new SubmittedForm("/", cookies, ""), (name, value) -> headers.add(new Header(name, value)));
+        return auth.exchange(
+                new SubmittedForm("/", cookies, ""), (name, value) -> headers.add(new Header(name, value)));
     }
 
     private void keep(List<Header> headers) {
