@@ -141,8 +141,7 @@ public final class Auth implements AutoCloseable {
     }
 
     /**
-     * Returns the API of a feature. Applications call the feature's own method instead, such as
-     * {@code Passkeys.of(auth)}.
+     * Returns the API of a feature. Applications call a method of the feature's module instead.
      *
      * @throws IllegalStateException if the feature is not installed
      */

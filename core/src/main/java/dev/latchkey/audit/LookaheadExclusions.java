@@ -16,10 +16,10 @@ final class LookaheadExclusions {
 
     private LookaheadExclusions() {}
 
-    /** Something left out. */
+    /** An excluded path: the word in the pattern, its path, and another path that the word excludes too. */
     record LeftOut(String word, String path, String neighbour) {}
 
-    /** Returns each plain word that is left out, with a path that begins with it and is another. */
+    /** Returns each plain word that the pattern excludes, with another path that begins with the word. */
     static List<LeftOut> of(String pattern) {
         List<LeftOut> found = new ArrayList<>();
         Matcher match = NEGATIVE.matcher(pattern);

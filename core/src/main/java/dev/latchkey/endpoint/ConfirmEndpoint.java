@@ -45,7 +45,7 @@ final class ConfirmEndpoint implements Endpoint {
         return isProgram(call) ? json(call, open) : page(call, who.get(), open, null);
     }
 
-    /** {@code GET /confirm/<id>} and {@code POST /confirm/<id>}. */
+    /** Answers {@code GET /confirm/<id>} and {@code POST /confirm/<id>}. */
     AuthResponse at(String provider, EndpointCall call) {
         Optional<ConfirmingUser> who = parts.confirmations().current(call);
         if (who.isEmpty()) {
@@ -57,7 +57,7 @@ final class ConfirmEndpoint implements Endpoint {
         });
     }
 
-    /** A form, since opening a link must change nothing. */
+    /** Shows a form, because opening a link must change nothing. */
     private AuthResponse link(EndpointCall call, ConfirmingUser who, String provider, ConfirmMethod way) {
         String token = call.query().get("token");
         return token != null && way.opensLinks()
@@ -65,7 +65,7 @@ final class ConfirmEndpoint implements Endpoint {
                 : AuthResponse.redirect(call.site().endpoint("confirm"));
     }
 
-    /** Signing in is as good as confirming. */
+    /** Redirects to the sign-in page, because a sign-in confirms the user too. */
     private AuthResponse signIn(EndpointCall call) {
         String custom = parts.customPages().signIn();
         String page = custom == null ? call.site().basePath() + "/signin" : custom;

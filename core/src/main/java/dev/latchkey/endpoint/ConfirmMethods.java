@@ -22,8 +22,8 @@ final class ConfirmMethods {
     }
 
     /**
-     * Returns the ways of one user. What anybody in front of the browser can do counts only where there is nothing
-     * else.
+     * Returns the methods of one user. Methods that do not prove that the user is present are returned only if there
+     * are no others.
      */
     Map<String, ConfirmMethod> of(ConfirmingUser who) {
         Map<String, ConfirmMethod> open = new LinkedHashMap<>(all);
@@ -35,7 +35,7 @@ final class ConfirmMethods {
     }
 
     /**
-     * One way of a user.
+     * Returns one method of a user.
      *
      * @throws AuthException.Refused {@link ErrorCode#NOT_CONFIRMED}
      */

@@ -18,7 +18,7 @@ final class EndpointResponses {
 
     private EndpointResponses() {}
 
-    /** What a request gets that leads nowhere or is malformed (wire.md#requests). */
+    /** Returns the response to an unknown address or a malformed request (wire.md#requests). */
     static AuthResponse badRequest() {
         return AuthResponse.json(400, Json.write("Bad request."));
     }

@@ -49,7 +49,7 @@ final class OpenApi {
         return paths;
     }
 
-    /** Such as {@code postSigninGithub}; code generators make methods of these names. */
+    /** Returns an operation id such as {@code postSigninGithub}, from which code generators make method names. */
     private static String id(RouteSpec route, Set<String> taken) {
         StringBuilder id = new StringBuilder(route.method().name().toLowerCase(Locale.ROOT));
         WORD.matcher(route.path())

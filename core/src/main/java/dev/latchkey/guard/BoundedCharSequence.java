@@ -34,7 +34,7 @@ final class BoundedCharSequence implements CharSequence {
         return text.toString();
     }
 
-    /** All reads are spent. Control flow, so it carries no stack trace. */
+    /** Ends a search that has used all its reads. It has no stack trace, because it is control flow. */
     static final class Exhausted extends RuntimeException {
 
         private Exhausted() {

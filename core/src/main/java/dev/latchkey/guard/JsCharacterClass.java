@@ -12,7 +12,7 @@ final class JsCharacterClass {
         this.in = in;
     }
 
-    /** Rewrites the class whose opening bracket has just been taken. */
+    /** Translates the class after its opening bracket. */
     static String toJava(PatternCursor in) {
         return new JsCharacterClass(in).rewrite(in.position() - 1);
     }
@@ -53,7 +53,7 @@ final class JsCharacterClass {
         }
     }
 
-    /** Appends one character and answers it, or appends a set and answers null. */
+    /** Appends one character and returns it, or appends a set and returns null. */
     private @Nullable Character character() {
         char c = in.take();
         if (c == '\\') {

@@ -12,12 +12,13 @@ final class PathSpellings {
     private PathSpellings() {}
 
     /**
-     * Could two parsers read this path differently? True for an encoded slash, a backslash, a semicolon, a control
-     * character or the end of a line, each literal or encoded; for an empty segment, or one of only dots and spaces;
-     * for an escape that is malformed, not UTF-8 or hides another; and for whatever RFC 3986 does not allow in a path.
+     * Returns whether two parsers could read this path differently. That is so for an encoded slash, a backslash, a
+     * semicolon, a control character or the end of a line, each literal or encoded; for an empty segment, or one of
+     * only dots and spaces; for an escape that is malformed, not UTF-8 or hides another; and for whatever RFC 3986 does
+     * not allow in a path.
      *
      * <p>A dot or a space at the end of a segment, a slash at the end, and an encoded {@code ?} or {@code #} are all in
-     * honest use: they are not ambiguous, {@link #candidates} covers them.
+     * legitimate use. They are not ambiguous, because {@link #candidates} covers them.
      *
      * @param rawPath the path as it came on the wire, without the query
      */
@@ -45,7 +46,7 @@ final class PathSpellings {
         return List.copyOf(spellings);
     }
 
-    /** Is this path its own only spelling? */
+    /** Returns whether this path has only one spelling. */
     private static boolean isPlain(String path) {
         char before = '/';
         for (int i = 0; i < path.length(); i++) {

@@ -61,7 +61,7 @@ final class RegexStepBound {
             return more ? all.then(round.further()) : all;
         }
 
-        /** Rounds beyond the least number: Java makes no other after one that reads nothing. */
+        /** The rounds of a loop beyond its minimum. Java makes no further round after one that reads nothing. */
         private Part further() {
             Part once = or(NOTHING);
             Part again = once.then(once);
@@ -80,7 +80,7 @@ final class RegexStepBound {
         this.regex = regex;
     }
 
-    /** At least as many as there may be; a billion stands for more. */
+    /** Returns an upper bound of the steps; a billion means more. */
     static long of(String regex) {
         return new RegexStepBound(regex).alternatives().worst();
     }

@@ -11,7 +11,7 @@ import java.util.concurrent.TimeUnit;
 /** Counts how often limited actions happen, in token buckets. */
 interface Buckets {
 
-    /** Returns the bucket of this name, full if nothing was counted by it yet. */
+    /** Returns the bucket of this name; a new bucket is full. */
     Bucket bucket(String name, RateLimit limit);
 
     /** Returns whether the bucket has room for one more. This reads and counts nothing. */
@@ -24,7 +24,7 @@ interface Buckets {
                 .build();
     }
 
-    /** The injected clock, as Bucket4j reads it. */
+    /** Gives Bucket4j the injected clock. */
     record Meter(InstantSource clock) implements TimeMeter {
 
         static long nanos(Instant instant) {

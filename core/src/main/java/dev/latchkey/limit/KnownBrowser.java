@@ -33,12 +33,12 @@ public record KnownBrowser(String id, List<String> names) {
         return Claims.empty().with("id", id).with("names", names);
     }
 
-    /** Returns whether somebody has signed in from it with exactly these texts in these fields. */
+    /** Returns whether a user has signed in from this browser with exactly these texts in these fields. */
     boolean knows(String providerId, Map<String, String> typed) {
         return !id.isEmpty() && !typed.isEmpty() && names.contains(hash(providerId, typed));
     }
 
-    /** Names the two together. */
+    /** Returns a key for provider and texts. */
     String keyOf(String providerId, Map<String, String> typed) {
         return id + "|" + hash(providerId, typed);
     }

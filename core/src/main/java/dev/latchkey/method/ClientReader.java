@@ -11,7 +11,7 @@ public final class ClientReader {
     private final ClientAddresses addresses;
     private final boolean forget;
 
-    /** Remembers nobody if {@code forget}. */
+    /** Makes a reader that reads nothing if {@code forget} is true. */
     public ClientReader(ClientAddresses addresses, boolean forget) {
         this.addresses = addresses;
         this.forget = forget;

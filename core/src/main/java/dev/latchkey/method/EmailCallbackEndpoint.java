@@ -92,7 +92,7 @@ final class EmailCallbackEndpoint {
         return proven.isPresent() ? signIn(call, provider, proven.get()) : again(call, provider);
     }
 
-    /** Back to the page where the code is typed. */
+    /** Returns to the page with the input for the code. */
     private AuthResponse again(EndpointCall call, EmailProvider provider) {
         listeners.tell(new AuthEvent.SignInFailed(ErrorCode.VERIFICATION, provider.id()));
         Map<String, String> parameters = new LinkedHashMap<>();

@@ -59,7 +59,10 @@ final class EmailMethod implements SignInMethod {
         return user.hasVerifiedEmail() && isTypedTheSame(user.user().email());
     }
 
-    /** One that is put into another form when it is typed leads to somebody else, or to nobody. */
+    /**
+     * Returns whether an address stays the same when a user types it. Otherwise mails could go to somebody else, or to
+     * nobody.
+     */
     private static boolean isTypedTheSame(@Nullable String email) {
         EmailAddress typed = EmailAddress.of(email);
         return typed != null && typed.text().equals(email);

@@ -68,9 +68,9 @@ final class EmailRequestEndpoint {
     }
 
     /**
-     * Has a mail sent that nobody waits for. Until the answer the same happens whether or not too many were sent to
-     * this address, so the client learns nothing, not even from the time. A browser that has asked before keeps its
-     * code.
+     * Lets another thread send a mail. The steps up to the response are the same whether or not too many mails were
+     * sent to this address, so the client learns nothing, not even from the time. A browser that has asked before keeps
+     * its code.
      */
     void send(EndpointCall call, EmailProvider provider, Recipient recipient) {
         EmailChallenges challenges = email.challenges();

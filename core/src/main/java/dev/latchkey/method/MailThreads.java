@@ -15,7 +15,7 @@ public final class MailThreads {
 
     private MailThreads() {}
 
-    /** Refuses mails beyond those that may wait. */
+    /** Returns an executor that refuses mails if too many wait. */
     public static Executor standard() {
         ThreadPoolExecutor threads = new ThreadPoolExecutor(
                 THREADS,

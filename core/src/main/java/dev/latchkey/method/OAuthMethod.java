@@ -83,14 +83,16 @@ final class OAuthMethod implements SignInMethod {
         return Optional.of(confirmation);
     }
 
-    /** What this sign-in asks of the provider. */
+    /** Returns the additional parameters of this sign-in for the provider. */
     private static RequestedParameters requested(EndpointCall call) {
         return call.isInProcess()
                 ? RequestedParameters.ofApplication(call.body().texts())
                 : RequestedParameters.ofBrowser(call.query());
     }
 
-    /** The state of an attempt proves where it began, also where a page of the provider posts to us. */
+    /**
+     * Returns false, because the state of an attempt proves where it began, even if a page of the provider posts to us.
+     */
     @Override
     public boolean provesCallback() {
         return false;
@@ -140,7 +142,7 @@ final class OAuthMethod implements SignInMethod {
                 linkTo == null ? identity.shown() : before);
     }
 
-    /** Returns the id of somebody with this account where there is no store. */
+    /** Returns the user id for an account, without a store. */
     static String idWithoutStore(Account account) {
         return account.provider() + ":" + account.subject();
     }
@@ -150,8 +152,8 @@ final class OAuthMethod implements SignInMethod {
     }
 
     /**
-     * A person who is signed in and comes to a callback that is used up has loaded the page again or gone back to it:
-     * they are where they wanted to be. Nothing is signed in or linked by that.
+     * Redirects a signed-in user who opens a used callback again, by reloading or going back. This signs nobody in and
+     * links nothing.
      */
     private AuthResponse onwards(EndpointCall call, AuthException.Refused failure) {
         SessionReadResult read =

@@ -22,7 +22,10 @@ public final class ProviderSignOut {
 
     private static final Logger LOG = LoggerFactory.getLogger(ProviderSignOut.class);
 
-    /** A longer ID token would take the room of the session; the provider then asks whether to sign out. */
+    /**
+     * The longest ID token that is kept, because a longer one would make the session too large. Without it, the
+     * provider asks whether to sign out.
+     */
     private static final int MOST_KEPT = 4096;
 
     private final Map<String, Provider> providers;
@@ -33,7 +36,7 @@ public final class ProviderSignOut {
         this.oauth = oauth;
     }
 
-    /** What will be needed at sign-out; none if nothing will. */
+    /** Returns the facts that sign-out will need; empty if it needs none. */
     SessionFacts keep(Account account) {
         if (!(providers.get(account.provider()) instanceof OAuthProvider provider)
                 || !provider.definition().endsSession()) {
@@ -52,8 +55,8 @@ public final class ProviderSignOut {
     }
 
     /**
-     * Where to send the browser: to the provider's end of session and from there to {@code callbackUrl}, or straight
-     * there.
+     * Returns where to send the browser: to the provider's end-session address, which leads to {@code callbackUrl}, or
+     * directly to {@code callbackUrl}.
      */
     public String location(SessionFacts facts, String callbackUrl) {
         Optional<String> id = facts.provider();

@@ -36,18 +36,21 @@ public final class Attempt {
         return provider;
     }
 
-    /** Where the person was to be sent in the end, as given at the start; {@code null} if it was too long to keep. */
+    /**
+     * Returns the address to which the browser should finally go, as given at the start; {@code null} if it was too
+     * long to keep.
+     */
     public @Nullable String callbackUrl() {
         return callbackUrl;
     }
 
-    /** What it was begun for. */
+    /** Returns the purpose of the attempt. */
     public AttemptPurpose purpose() {
         return purpose;
     }
 
     /**
-     * Returns the header that makes the browser forget this attempt; for the answer, whether or not the rest goes well
+     * Returns the header that clears the attempt's cookie. Every response sends it, whether or not the sign-in succeeds
      * (W19).
      */
     public SetCookie clearing() {

@@ -20,12 +20,12 @@ public record AttemptPurpose(
     private static final String CONFIRMING = "confirming";
     private static final String ASKS_ANEW = "asksAnew";
 
-    /** To link the account to this user. */
+    /** Returns the purpose to link the account to this user. */
     public static AttemptPurpose linkTo(String userId) {
         return new AttemptPurpose(userId, null, false);
     }
 
-    /** To confirm that it is this user. */
+    /** Returns the purpose to confirm this user. */
     public static AttemptPurpose confirming(String userId, boolean asksAnew) {
         return new AttemptPurpose(null, userId, asksAnew);
     }

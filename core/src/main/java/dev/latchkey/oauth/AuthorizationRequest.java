@@ -12,8 +12,8 @@ final class AuthorizationRequest {
     private AuthorizationRequest() {}
 
     /**
-     * Returns the address. What the application asks for in this sign-in replaces what the provider was configured
-     * with, and that the endpoint's own query; what the browser asks for replaces nothing.
+     * Returns the address. Parameters of the application for this sign-in replace configured ones, which replace those
+     * in the endpoint's query. Parameters of the browser replace nothing.
      */
     static String url(
             OAuthDefinition provider,

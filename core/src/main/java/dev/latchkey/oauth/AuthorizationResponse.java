@@ -21,8 +21,8 @@ final class AuthorizationResponse {
     private AuthorizationResponse() {}
 
     /**
-     * Returns the code of a response that is in order. A refusal need not name the issuer, whatever the provider has
-     * promised: nothing is sent anywhere because of it, and Keycloak 23 leaves it out.
+     * Returns the code of a valid response. A refusal need not name the issuer, even if the provider has promised that:
+     * it leads to no request, and Keycloak 23 leaves the issuer out.
      *
      * @throws AuthException.Refused if the provider says that it went wrong, if it is another issuer's (RFC 9207
      *     section 2.4), or not of the code flow

@@ -26,13 +26,13 @@ final class CachedDocument<T> {
     private static final Duration REMEMBERED = Duration.ofSeconds(5);
 
     /**
-     * What is known at one moment.
+     * An immutable state of the cache.
      *
-     * @param loaded when {@code value} came
-     * @param failed when fetching last failed
-     * @param demanded when {@link #newerThan} last had it fetched
-     * @param pending the fetching under way
-     * @param failure the last fetching, if that failed
+     * @param loaded when {@code value} was fetched
+     * @param failed when the last fetch failed
+     * @param demanded when {@link #newerThan} last started a fetch
+     * @param pending the current fetch
+     * @param failure the failure of the last fetch
      */
     private record State<T>(
             @Nullable T value,
@@ -83,7 +83,7 @@ final class CachedDocument<T> {
     /**
      * Returns the document.
      *
-     * @throws AuthException.Upstream if there is none and none can be had
+     * @throws AuthException.Upstream if there is none and the fetch fails
      */
     T get() {
         while (true) {
@@ -108,7 +108,10 @@ final class CachedDocument<T> {
         }
     }
 
-    /** A later document than {@code old}, or {@code old} itself if one was demanded a short while ago or none comes. */
+    /**
+     * Returns a later document than {@code old}, or {@code old} itself if a fetch was started a short while ago or
+     * fails.
+     */
     @SuppressWarnings("ReferenceEquality") // whether it is this very fetching's, whatever it says
     T newerThan(T old) {
         while (true) {
@@ -145,10 +148,7 @@ final class CachedDocument<T> {
         }
     }
 
-    /**
-     * Returns the fetching under way, begun here if there was none; {@code null} if the state is no longer
-     * {@code seen}.
-     */
+    /** Returns the current fetch, begun here if there was none; {@code null} if the state is no longer {@code seen}. */
     private @Nullable CompletableFuture<T> pendingSince(State<T> seen) {
         if (seen.pending != null) {
             return seen.pending;

@@ -235,10 +235,10 @@ public final class OAuthProvider implements Provider {
     }
 
     /**
-     * Hands a JSON parameter of the callback to the profile mapping, such as Apple's {@code user}, which holds the name
-     * and comes with the first sign-in only. The mapping gets it as the member {@code parameter}, unless the provider's
-     * own document has that member. The browser sends it, so a user can forge it: use it for a name, never for an
-     * address or an id.
+     * Passes a JSON parameter of the callback to the profile mapping, such as Apple's {@code user}, which contains the
+     * name and is sent only at the first sign-in. The mapping gets it as the member {@code parameter}, unless the
+     * provider's own document has that member. The browser sends it, so a user can forge it: use it for a name, never
+     * for an address or an id.
      *
      * @throws IllegalArgumentException if the parameter identifies a person, such as {@code sub} or {@code email}
      */

@@ -40,8 +40,8 @@ final class CompareAndSetRetry {
     }
 
     /**
-     * Works like {@link #inTurn}, and after a second without the turn: for what no crowd may hold up. The turns spare
-     * work, the comparison alone decides.
+     * Works like {@link #inTurn}, but goes on after a second without the turn, for work that other threads must not
+     * delay. Turns only save work; correctness depends on the comparison alone.
      */
     <T> T inTurnOrWithout(String name, String doing, Supplier<@Nullable T> attempt) {
         return inTurn(name, doing, attempt, true);
@@ -63,9 +63,9 @@ final class CompareAndSetRetry {
     }
 
     /**
-     * Repeats {@code attempt} while it is {@code null}.
+     * Repeats {@code attempt} while it returns {@code null}.
      *
-     * @throws AuthException.Fault if others were faster each time
+     * @throws AuthException.Fault if other threads were faster each time
      */
     <T> T until(String doing, Supplier<@Nullable T> attempt) {
         for (int i = 0; i < MOST_ATTEMPTS; i++) {

@@ -15,12 +15,12 @@ import java.util.function.Function;
 final class CookieSizeLimit {
 
     /**
-     * As they come, nginx takes 4 KiB of head in an answer, and Tomcat, Jetty, Netty, Vert.x and Apache httpd 8 KiB in
-     * a request; the rest is for other headers.
+     * By default, nginx accepts 4 KiB of headers in a response, and Tomcat, Jetty, Netty, Vert.x and Apache httpd
+     * accept 8 KiB in a request. The rest is for other headers.
      */
     private static final int COMFORTABLE = 3584;
 
-    /** What the larger load balancers take at most for one header. */
+    /** The longest header that large load balancers accept. */
     private static final int MOST = 16 * 1024;
 
     private static final String PICTURE = "picture";

@@ -29,7 +29,7 @@ final class FactorCodec {
 
     private FactorCodec() {}
 
-    /** Returns the factors in {@code members}; what is malformed is none. */
+    /** Returns the factors in {@code members}, without malformed ones. */
     static List<Factor> read(Claims members) {
         List<Factor> factors = new ArrayList<>();
         if (members.get(FACTORS) instanceof List<?> written) {

@@ -19,7 +19,7 @@ public record NewSession(User user, String provider, Claims claims, SessionFacts
         return new NewSession(user, provider, claims, changed);
     }
 
-    /** As members, for sealing. */
+    /** Returns the data as claims, for sealing. */
     public Claims toClaims() {
         Map<String, @Nullable Object> members = new LinkedHashMap<>();
         members.put("id", user.id());
@@ -32,7 +32,7 @@ public record NewSession(User user, String provider, Claims claims, SessionFacts
         return Claims.of(members);
     }
 
-    /** What {@link #toClaims} wrote; empty if a member is missing. */
+    /** Reads what {@link #toClaims} returned; empty if a member is missing. */
     public static Optional<NewSession> of(Claims members) {
         Optional<String> id = members.text("id");
         Optional<String> provider = members.text("provider");

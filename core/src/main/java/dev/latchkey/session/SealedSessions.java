@@ -36,7 +36,7 @@ public final class SealedSessions implements SessionStrategy {
     private final @Nullable SealedSessionControl revocations;
     private final InstantSource clock;
 
-    /** Sessions that end before their time if {@code revocations} say so; {@code null}: none does. */
+    /** Makes the strategy. {@code revocations} ends sessions early; {@code null} if sessions are not revocable. */
     public SealedSessions(
             CookieSet cookieSet,
             SessionPolicy policy,
@@ -52,8 +52,8 @@ public final class SealedSessions implements SessionStrategy {
     }
 
     /**
-     * Returns the session of a request (wire.md#reading-a-sealed-session). A token that no key opens counts as none and
-     * is left alone, since it may be another application's; one that has ended is cleared. If a callback of the
+     * Returns the session of a request (wire.md#reading-a-sealed-session). A token that no key opens is ignored and
+     * stays, because it may belong to another application. An expired token is cleared. If a callback of the
      * application throws, there is no session for this request and the browser keeps its token (W24).
      */
     @Override
@@ -120,7 +120,7 @@ public final class SealedSessions implements SessionStrategy {
         return next;
     }
 
-    /** Ends a session that goes on under another name; {@code false}: it was ended before, on whatever node. */
+    /** Ends a session that continues with another id; returns {@code false} if it was ended before, on any node. */
     private boolean end(CachedSessionToken token) {
         String name = token.facts().name();
         if (revocations != null && name != null) {
@@ -163,7 +163,7 @@ public final class SealedSessions implements SessionStrategy {
         return policy.hasCallbacks() || revocations != null;
     }
 
-    /** What {@link #begin} was given to keep; none if nothing or nobody. */
+    /** Returns the facts that {@link #begin} got; empty if there are none, or no session. */
     SessionFacts facts(RequestCookies cookies) {
         CachedSessionToken token = open(ChunkedCookie.read(cookies, cookieSet.session()));
         return token == null ? SessionFacts.NONE : token.facts();
@@ -178,7 +178,7 @@ public final class SealedSessions implements SessionStrategy {
         return ChunkedCookie.clear(cookies, cookieSet.session(), cookieSet.attributes());
     }
 
-    /** Of several that count, the newest: an older one was left behind where clearing it did not reach. */
+    /** Returns the newest of several valid tokens. An older one may remain where clearing it did not reach. */
     private @Nullable CachedSessionToken open(List<String> candidates) {
         CachedSessionToken newest = null;
         for (String candidate : candidates) {
@@ -215,7 +215,7 @@ public final class SealedSessions implements SessionStrategy {
         return token.claims().text("sub").orElse("");
     }
 
-    /** Ends each session that the request brings, wherever else its token may be. */
+    /** Ends each session of the request, even if copies of its token exist. */
     private void revoke(RequestCookies cookies) {
         if (revocations == null) {
             return;
@@ -238,12 +238,12 @@ public final class SealedSessions implements SessionStrategy {
         }
     }
 
-    /** Nobody; what a key opens has ended, and the browser may forget it. */
+    /** Returns the result for nobody, and clears the tokens that a key opens, because they have ended. */
     private SessionReadResult none(RequestCookies cookies) {
         return new SessionReadResult(Optional.empty(), clearOurs(cookies), false);
     }
 
-    /** What no key opens may be another application's, and stays. */
+    /** Clears our tokens. A token that no key opens may belong to another application, and stays. */
     private List<SetCookie> clearOurs(RequestCookies cookies) {
         boolean ours = ChunkedCookie.read(cookies, cookieSet.session()).stream().anyMatch(this::isOurs);
         return ours ? clear(cookies) : List.of();
@@ -329,7 +329,7 @@ public final class SealedSessions implements SessionStrategy {
                 cookieSet.attributes().withExpires(now.plus(left)));
     }
 
-    /** How long a token counts that is sealed now. */
+    /** Returns how long a token is valid that is sealed now. */
     private Duration left(SessionFacts facts, Instant now) {
         Duration most = Duration.ofSeconds(facts.ends() - now.getEpochSecond());
         return most.compareTo(policy.maxAge()) < 0 ? most : policy.maxAge();

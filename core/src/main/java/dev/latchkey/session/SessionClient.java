@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 public record SessionClient(
         @Nullable String address, @Nullable String userAgent) {
 
-    /** Nothing is known, or the application keeps nothing. */
+    /** A client of which nothing is known or kept. */
     public static final SessionClient UNKNOWN = new SessionClient(null, null);
 
     private static final int MOST = 512;
@@ -21,7 +21,9 @@ public record SessionClient(
         userAgent = userAgent == null ? null : visible(userAgent);
     }
 
-    /** Without what would break a log line, turn a line around on a page, or be refused by a database. */
+    /**
+     * Removes characters that break a log line, change the direction of a line on a page, or that a database refuses.
+     */
     private static @Nullable String visible(String text) {
         StringBuilder visible = new StringBuilder();
         text.codePoints().filter(SessionClient::isVisible).limit(MOST).forEach(visible::appendCodePoint);

@@ -10,20 +10,20 @@ import org.jspecify.annotations.Nullable;
  */
 public sealed interface SessionControl permits StoredSessionControl, SealedSessionControl {
 
-    /** Those that have not ended, newest first. */
+    /** Returns the valid sessions, newest first. */
     List<ListedSession> list(String userId);
 
     /**
-     * Ends one.
+     * Ends one session.
      *
-     * @return {@code false} if it is certain that this user has none with this id
+     * @return {@code false} if this user certainly has no session with this id
      */
     boolean revoke(String userId, String id);
 
     /**
-     * Ends all that have begun by now.
+     * Ends all sessions that have begun by now.
      *
-     * @param except the id of the one that goes on; {@code null}: none does
+     * @param except the id of a session that stays; {@code null} for none
      */
     void revokeAll(String userId, @Nullable String except);
 }

@@ -17,10 +17,10 @@ import org.jspecify.annotations.Nullable;
  */
 public final class SessionFacts {
 
-    /** Nothing is known: a session from before facts were kept, or one that Auth.js made. */
+    /** No facts, as in a session that an older version or Auth.js made. */
     public static final SessionFacts NONE = new SessionFacts(Claims.empty());
 
-    /** The one member of a sealed token that is not a claim. */
+    /** The only member of a sealed token that is not a claim. */
     private static final String MEMBER = "latchkey";
 
     private static final String PROVIDER = "provider";
@@ -29,7 +29,7 @@ public final class SessionFacts {
     private static final String NAME = "sid";
     private static final String END = "end";
 
-    /** There are fewer methods; it bounds what a session can grow to. */
+    /** The most factors, which bounds the size of a session. */
     private static final int MOST_FACTORS = 16;
 
     private final Claims members;
@@ -75,8 +75,8 @@ public final class SessionFacts {
     }
 
     /**
-     * These facts with what the user has shown anew. A factor takes the place of an earlier one of the same method and
-     * kind, and never makes it older.
+     * Returns these facts with newly shown factors. A factor replaces an earlier one of the same method and kind, and
+     * never makes it older.
      */
     public SessionFacts with(List<Factor> shown) {
         List<Factor> all = new ArrayList<>(factors);
@@ -100,7 +100,7 @@ public final class SessionFacts {
         return one.method().equals(other.method()) && one.kind() == other.kind();
     }
 
-    /** Returns the id of the provider at which the session is to end too. */
+    /** Returns the id of the provider at which sign-out must end the session too. */
     public Optional<String> provider() {
         return members.text(PROVIDER);
     }
@@ -109,7 +109,7 @@ public final class SessionFacts {
         return new SessionFacts(members.with(PROVIDER, id));
     }
 
-    /** The ID token that the provider wants to see at sign-out. */
+    /** Returns the ID token that the provider needs at sign-out. */
     public Optional<Secret> idToken() {
         return members.text(ID_TOKEN).map(Secret::of);
     }
@@ -118,9 +118,7 @@ public final class SessionFacts {
         return new SessionFacts(members.with(ID_TOKEN, idToken.reveal()));
     }
 
-    /**
-     * Returns the provider's id of its own session with the user (OpenID Connect Back-Channel Logout 1.0, {@code sid}).
-     */
+    /** Returns the id of the provider's session with the user (OpenID Connect Back-Channel Logout 1.0, {@code sid}). */
     public Optional<String> upstreamSession() {
         return members.text(UPSTREAM_SESSION);
     }
@@ -137,7 +135,10 @@ public final class SessionFacts {
         return members.has(END) ? this : new SessionFacts(members.with(END, end.getEpochSecond()));
     }
 
-    /** In seconds since the epoch; {@code Long.MAX_VALUE} if there is no such end, the past if it is no date. */
+    /**
+     * Returns the latest end in seconds since the epoch; {@code Long.MAX_VALUE} if there is none, and a time in the
+     * past if the value is no date.
+     */
     long ends() {
         if (!members.has(END)) {
             return Long.MAX_VALUE;
@@ -146,7 +147,8 @@ public final class SessionFacts {
     }
 
     /**
-     * By what {@link SealedSessionControl} know a sealed session; {@code null}: it began before they were switched on.
+     * Returns the id of a sealed session for {@link SealedSessionControl}; {@code null} if the session began before it
+     * was revocable.
      */
     @Nullable
     String name() {

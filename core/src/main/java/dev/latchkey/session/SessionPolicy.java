@@ -33,15 +33,15 @@ public record SessionPolicy(
     public static final Duration DEFAULT_UPDATE_AGE = Duration.ofDays(1);
     public static final Duration DEFAULT_LIFETIME = Duration.ofDays(90);
 
-    /** Returns whether code of the application's own runs when a session is read. */
+    /** Returns whether callbacks of the application run when a session is read. */
     boolean hasCallbacks() {
         return jwt != null || session != null;
     }
 
     /**
-     * The claims to begin a session with; {@code null}: the callback wants none.
+     * Returns the claims of a new session; {@code null} if the callback wants no session.
      *
-     * @throws AuthException.Fault if the callback threw, left no subject, or made another person of it
+     * @throws AuthException.Fault if the callback threw, removed the subject, or changed it
      */
     @Nullable
     Claims begin(JwtContext signIn) {
@@ -65,9 +65,9 @@ public record SessionPolicy(
     }
 
     /**
-     * The claims of a session that is read or updated; {@code null}: the callback ends it.
+     * Returns the claims of a session that is read or updated; {@code null} if the callback ends it.
      *
-     * @throws Exception if the callback threw, or made another person of it
+     * @throws Exception if the callback threw, or changed the subject
      */
     @Nullable
     Claims claims(JwtContext context) throws Exception {
@@ -78,7 +78,7 @@ public record SessionPolicy(
         return claims;
     }
 
-    /** Returns whether these claims let their user do other things than those did. */
+    /** Returns whether the roles in the two claims differ. */
     boolean changesRoles(Claims before, Claims after) {
         return !Objects.equals(before.get(rolesClaim), after.get(rolesClaim));
     }
@@ -89,7 +89,7 @@ public record SessionPolicy(
     }
 
     /**
-     * What is handed out.
+     * Returns the session that the application gets.
      *
      * @throws Exception if the callback threw
      */
@@ -98,7 +98,7 @@ public record SessionPolicy(
         return session == null ? standard : session.session(standard, claims).withFactors(facts.factors());
     }
 
-    /** What is handed out where no callback has a say. */
+    /** Returns the session that the application gets without callbacks. */
     Session standard(Claims claims, Instant expires, SessionFacts facts) {
         return Session.verified(claims, expires).withRolesFrom(rolesClaim).withFactors(facts.factors());
     }

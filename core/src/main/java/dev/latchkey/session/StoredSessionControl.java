@@ -25,7 +25,7 @@ public final class StoredSessionControl implements SessionControl {
         this.clock = clock;
     }
 
-    /** Returns the public name of a session: a hash of what the store knows, which is a hash of the token itself. */
+    /** Returns the public id of a session: a hash of the store's key, which itself is a hash of the token. */
     static String id(StoredSession row) {
         return Hashes.sha256Base64Url("latchkey.session-id " + row.tokenHash()).substring(0, ID_LENGTH);
     }

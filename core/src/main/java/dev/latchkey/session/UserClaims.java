@@ -11,7 +11,7 @@ public final class UserClaims {
 
     private UserClaims() {}
 
-    /** {@code name}, {@code email} and {@code picture} where they are known, and {@code sub}. */
+    /** Returns {@code sub}, and {@code name}, {@code email} and {@code picture} if they are known. */
     public static Claims of(User user) {
         Map<String, String> claims = new LinkedHashMap<>();
         put(claims, "name", user.name());

@@ -22,10 +22,10 @@ public final class Configuration {
     }
 
     /**
-     * Reads both.
+     * Reads file and environment.
      *
-     * @param settings the ones that there are
-     * @param file by name, as frameworks have it
+     * @param settings all known settings
+     * @param file the values by name, as frameworks provide them
      */
     public static Configuration read(
             List<Setting<?>> settings, Map<String, ? extends @Nullable Object> file, Map<String, String> environment) {
@@ -39,17 +39,17 @@ public final class Configuration {
         return configuration;
     }
 
-    /** The values of what is set. */
+    /** Returns the values of all given settings. */
     public OptionValues values() {
         return values;
     }
 
-    /** What it says about each provider, by id. */
+    /** Returns the settings of each provider, by id. */
     public Map<String, ProviderSection> providers() {
         return providers;
     }
 
-    /** What is unknown or malformed. */
+    /** Returns the problems: unknown names and malformed values. */
     public List<String> problems() {
         return problems;
     }

@@ -7,6 +7,6 @@ package dev.latchkey.setting;
  */
 public sealed interface Option<T> permits CodeOption, Setting {
 
-    /** Returns the builder's call that chooses it, such as {@code url(…)}, for messages. */
+    /** Returns the builder's call for this option, such as {@code url(…)}, for messages. */
     String call();
 }

@@ -25,22 +25,22 @@ public final class PublicUrl {
     }
 
     /**
-     * Takes the configuration.
+     * Makes the resolver from the configuration.
      *
-     * @param configured the one public origin; {@code null}: it depends on the request
-     * @param proxies whose word counts
-     * @param path under which the endpoints are
+     * @param configured the configured public origin; {@code null} if it depends on the request
+     * @param proxies the trusted proxies
+     * @param path the path of the endpoints
      */
     public static PublicUrl of(@Nullable Origin configured, TrustedProxies proxies, BasePath path) {
         return new PublicUrl(configured, proxies, path);
     }
 
-    /** Returns the one public origin; {@code null}: it depends on the request. */
+    /** Returns the configured public origin; {@code null} if it depends on the request. */
     public @Nullable Origin configured() {
         return configured;
     }
 
-    /** Returns whether nothing but this very machine is served. */
+    /** Returns whether only this machine is served. */
     public boolean isLocal() {
         return configured == null ? !proxies.isTrusting() : configured.isLoopback();
     }
@@ -62,7 +62,7 @@ public final class PublicUrl {
         return path;
     }
 
-    /** Where the endpoints are below what {@code request} names as its context path. */
+    /** Returns the path of the endpoints below the request's context path. */
     public String basePath(AuthRequest request) {
         return path.below(path.dependsOnMount() ? mount(request) : "");
     }
@@ -70,8 +70,9 @@ public final class PublicUrl {
     /**
      * Returns the public address for a request.
      *
-     * @throws AuthException.Fault if it is not configured and the request is not to be believed
-     * @throws AuthException.Refused {@link ErrorCode#BAD_REQUEST} if the request names none, or contradicts itself
+     * @throws AuthException.Fault if it is not configured and the request cannot be trusted
+     * @throws AuthException.Refused {@link ErrorCode#BAD_REQUEST} if the request names no address, or contradicts
+     *     itself
      */
     public Site resolve(AuthRequest request) {
         Origin origin = configured != null ? configured : requested(request);

@@ -25,14 +25,16 @@ public record Site(Origin origin, String contextPath, String basePath) {
         return origin + endpointsPath() + "/" + path;
     }
 
-    /** Returns the absolute URL of a page: a path of the application, or an absolute URL that stays as it is. */
+    /**
+     * Returns the absolute URL of a page: a path of the application, or an absolute URL, which is returned unchanged.
+     */
     public String page(String page) {
         return page.startsWith("/") ? origin + contextPath + page : page;
     }
 
     /**
-     * Works like {@link #page(String)}, with parameters added to whatever query the page already has (W20). Those that
-     * are too long together for a header are left out, since some of them are what a browser asked for.
+     * Works like {@link #page(String)}, and adds parameters to the page's query (W20). If they are too long for a
+     * header, they are left out, because some come from the browser.
      */
     public String page(String page, Map<String, String> parameters) {
         Map<String, String> fitting = new LinkedHashMap<>();

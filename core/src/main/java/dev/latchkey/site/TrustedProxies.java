@@ -18,7 +18,7 @@ public final class TrustedProxies {
         this.hosts = hosts;
     }
 
-    /** No proxy is trusted. */
+    /** Returns trust in no proxy. */
     public static TrustedProxies none() {
         return new TrustedProxies(0, List.of());
     }
@@ -26,7 +26,7 @@ public final class TrustedProxies {
     /**
      * Trusts proxies.
      *
-     * @param hops how many proxies a request goes through
+     * @param hops how many proxies a request passes
      * @param hosts such as {@code app.example.com}, {@code *.example.com} for every name below it, or with a port that
      *     is not the scheme's default; empty: any
      * @throws IllegalStateException if one of them is none, or the number is not from 1 to 10
@@ -39,12 +39,12 @@ public final class TrustedProxies {
                 hops, hosts.stream().map(TrustedProxies::pattern).toList());
     }
 
-    /** How many there are; 0 if none is trusted. */
+    /** Returns the number of proxies; 0 if none is trusted. */
     int hops() {
         return hops;
     }
 
-    /** Returns whether a request goes through more than one. */
+    /** Returns whether a request passes more than one proxy. */
     public boolean areSeveral() {
         return hops > 1;
     }
@@ -53,12 +53,12 @@ public final class TrustedProxies {
         return hops > 0;
     }
 
-    /** Returns whether a request may name any host at all. */
+    /** Returns whether a request may name any host. */
     public boolean isOpenToAnyHost() {
         return isTrusting() && hosts.isEmpty();
     }
 
-    /** Returns whether {@code origin} is one of the hosts that may be named. */
+    /** Returns whether requests may name the host of {@code origin}. */
     boolean allow(Origin origin) {
         return isOpenToAnyHost() || hosts.stream().anyMatch(pattern -> matches(pattern, origin.authority()));
     }

@@ -139,7 +139,7 @@ final class CheckedRecords implements RecordStore {
         return !text.isEmpty() && StorableText.isKey(text);
     }
 
-    /** The code of a capability says which kind, never a person. */
+    /** Checks the kind, which comes from a feature's code and never from a user. */
     private static String requireKind(String kind) {
         if (!KIND.matcher(kind).matches()) {
             throw new IllegalArgumentException(

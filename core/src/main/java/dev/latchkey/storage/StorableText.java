@@ -42,7 +42,7 @@ final class StorableText {
                 .toString();
     }
 
-    /** Returns whether every store keeps the text as it is, if there is room for it. */
+    /** Returns whether every store keeps the text unchanged, apart from its length. */
     static boolean isWhole(String text) {
         return text.codePoints().allMatch(StorableText::isKept);
     }

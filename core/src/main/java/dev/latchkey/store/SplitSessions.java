@@ -20,7 +20,7 @@ final class SplitSessions implements SessionStore {
         this.store = store;
     }
 
-    /** Removes the sessions of a user, and who stands for the user beside them. */
+    /** Removes the sessions of a user, and the user's placeholder in the store of sessions. */
     void deleteUser(String id) {
         store.deleteUser(id);
     }

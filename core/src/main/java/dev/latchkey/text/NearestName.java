@@ -9,7 +9,7 @@ public final class NearestName {
 
     private NearestName() {}
 
-    /** Returns the one of {@code known} that looks most like {@code name}; empty if nothing is known. */
+    /** Returns the name in {@code known} that is nearest to {@code name}; empty if nothing is known. */
     public static String of(String name, Iterable<String> known) {
         TreeSet<String> sorted = new TreeSet<>();
         known.forEach(sorted::add);

@@ -21,7 +21,7 @@ public record Phrase(List<Part> parts) {
     /**
      * A piece of a phrase.
      *
-     * @param argument the number of the argument that the piece comes from; -1: none, it is part of the text itself
+     * @param argument the number of the argument from which the piece comes; -1 if it is part of the text itself
      */
     public record Part(String text, int argument) {
 

@@ -8,16 +8,16 @@ import java.util.List;
  */
 public interface TextKey {
 
-    /** Such as {@code sign-in.heading}. The keys of a feature begin with its id and a dot. */
+    /** Returns the key, such as {@code sign-in.heading}. The keys of a feature begin with its id and a dot. */
     String key();
 
     /** What {@code {0}}, {@code {1}} and so on stand for. The text uses each of them. */
     List<Argument> arguments();
 
     /**
-     * One argument of a text.
+     * An argument of a text.
      *
-     * @param name such as {@code application}
+     * @param name the name of the argument, such as {@code application}
      * @param example a value of the type that pages and mails pass: a {@link String} or a {@link Number}. {@link Texts}
      *     formats every text with the examples once, so that no format fails later, on a page
      */

@@ -28,7 +28,7 @@ public final class Texts {
     /**
      * Reads the texts of {@code bundles} in the language of {@code locale}. A text that its files lack is in English.
      *
-     * @throws IllegalStateException if a text is missing or malformed, or no key names it, with all that is wrong
+     * @throws IllegalStateException if a text is missing, malformed or without a key; the message lists all problems
      */
     public static Texts of(Locale locale, List<TextBundle> bundles) {
         Map<String, TextKey> keys = new HashMap<>();
@@ -56,8 +56,8 @@ public final class Texts {
     /**
      * Returns these texts with some of them replaced.
      *
-     * @throws IllegalStateException if there is no text with such a key, or the arguments differ, with all that is
-     *     wrong and the nearest key that there is
+     * @throws IllegalStateException if a key does not exist, or the arguments differ; the message lists all problems,
+     *     with the nearest existing keys
      */
     public Texts replacing(Map<String, String> replacements) {
         List<String> problems = new ArrayList<>();

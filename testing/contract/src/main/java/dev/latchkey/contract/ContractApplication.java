@@ -59,7 +59,7 @@ public final class ContractApplication {
 
     static final String OWN_SECRET = "own-secret";
 
-    /** One of the pages below {@code /dashboard}, for those who have shown not longer ago than this who they are. */
+    /** How old a sign-in may be for the page {@code /dashboard/recent}. */
     static final Duration RECENT = Duration.ofMinutes(10);
 
     static final String RECENT_PATH = "/dashboard/recent";

@@ -7,12 +7,12 @@ import org.awaitility.Awaitility;
 /** Waits for what a server does in its own time. */
 public final class Await {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
     private static final Duration INTERVAL = Duration.ofMillis(20);
 
     private Await() {}
 
-    /** Waits until {@code condition} is true; fails if that takes half a minute. */
+    /** Waits until {@code condition} is true; fails if that takes two minutes. */
     public static void until(String what, BooleanSupplier condition) {
         Awaitility.await(what)
                 .dontCatchUncaughtExceptions()

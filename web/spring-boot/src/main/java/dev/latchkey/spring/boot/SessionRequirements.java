@@ -20,7 +20,7 @@ public final class SessionRequirements {
 
     private record Handler(Class<?> type, Method method) {}
 
-    /** What of a handler requires a session, and who may pass. */
+    /** What in a handler requires a session, and the rule for its callers. */
     private record Requirement(String reason, Authorized rule) {}
 
     /**
