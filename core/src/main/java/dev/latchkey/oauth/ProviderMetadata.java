@@ -106,7 +106,7 @@ record ProviderMetadata(
             boolean local = configured || (discovery != null && !ServerUrl.isEncrypted(discovery));
             return provider.allowsInsecureHttp()
                     || ServerUrl.isEncrypted(address)
-                    || (local && ServerUrl.isPrivate(address));
+                    || (local && ServerUrl.isConfidential(address));
         }
     }
 }

@@ -35,7 +35,7 @@ public final class ServerUrl {
      * Returns whether what is sent to {@code url} can be read by nobody on the way: it is encrypted or stays on this
      * machine.
      */
-    public static boolean isPrivate(String url) {
+    public static boolean isConfidential(String url) {
         Origin origin = Origin.of(url);
         return origin != null && (origin.isSecure() || origin.isLoopback());
     }
