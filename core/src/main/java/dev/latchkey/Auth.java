@@ -14,8 +14,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Sign-in, sessions and protection for one application: immutable, thread-safe, built once. An adapter mounts it in the
- * application's framework.
+ * Signs users in, keeps their sessions and protects the paths of one application. Immutable, thread-safe, and built
+ * once. An adapter mounts it in the application's framework.
  */
 public final class Auth implements AutoCloseable {
 
@@ -28,10 +28,10 @@ public final class Auth implements AutoCloseable {
     }
 
     /**
-     * Sign-in with {@code providers} and a safe default for everything else. Secrets come from the environment:
-     * {@code AUTH_SECRET}, and {@code AUTH_<ID>_ID} and {@code AUTH_<ID>_SECRET} for each provider.
+     * Builds an {@code Auth} with {@code providers} and a safe default for everything else. Secrets come from the
+     * environment: {@code AUTH_SECRET}, and {@code AUTH_<ID>_ID} and {@code AUTH_<ID>_SECRET} for each provider.
      *
-     * @throws IllegalStateException if something is missing or malformed, with what and how to set it
+     * @throws IllegalStateException if something is missing or malformed; the message says what, and how to set it
      */
     public static Auth of(Provider... providers) {
         AuthBuilder builder = builder();
@@ -47,22 +47,22 @@ public final class Auth implements AutoCloseable {
     }
 
     /**
-     * Returns the exchange for one request. For adapters.
+     * Returns a new exchange for one request. For adapters.
      *
-     * @param headers takes the cookies for the response
+     * @param headers receives the cookies for the response
      */
     public AuthExchange exchange(AuthRequest request, ResponseHeaders headers) {
         return new AuthExchange(installation, requireNonNull(request, "request"), requireNonNull(headers, "headers"));
     }
 
-    /** Whether {@code exchange} is one of {@link #exchange}'s: an application may have two configurations. */
+    /** Returns whether this {@code Auth} made {@code exchange}. An application may have several {@code Auth}. */
     public boolean isOwnerOf(AuthExchange exchange) {
         return exchange.isOf(installation);
     }
 
     /**
-     * Under which name an adapter keeps the exchange with the request, so that another adapter of this {@code Auth}
-     * that is behind it finds it. An adapter that finds something there asks {@link #isOwnerOf}.
+     * Returns the name of the request attribute in which an adapter keeps the exchange. A second adapter of the same
+     * {@code Auth}, further down the chain, finds the exchange there. It must then ask {@link #isOwnerOf}.
      */
     public String attributeName() {
         return AuthExchange.class.getName() + "@" + Integer.toHexString(System.identityHashCode(this));
@@ -86,14 +86,14 @@ public final class Auth implements AutoCloseable {
         return installation.userAccounts();
     }
 
-    /** The path of the endpoints, such as {@code /auth}. */
+    /** Returns the path of the endpoints, such as {@code /auth}. */
     public String basePath() {
         return installation.publicUrl().path().text();
     }
 
     /**
-     * Under which path the endpoints are below {@code contextPath}, at which the application is mounted: the path of
-     * {@code AUTH_URL} may name that too.
+     * Returns the path of the endpoints below {@code contextPath}, at which the application is mounted. The path in
+     * {@code AUTH_URL} may contain the context path or not.
      *
      * @param contextPath such as {@code /shop}; empty at the root
      */
@@ -102,30 +102,34 @@ public final class Auth implements AutoCloseable {
     }
 
     /**
-     * What guards each of an application's routes; adapters whose framework can list them do that.
+     * Returns what guards each route of an application. Adapters whose framework can list its routes call this.
      *
-     * @param more matchers of guards with logic of the application's own
+     * @param more matchers of guards that run a callback of the application
      */
     public RouteAudit audit(Collection<Route> routes, Matcher... more) {
         return RouteAudit.of(installation.guard(), basePath(), routes, List.of(more));
     }
 
-    /** As {@link #audit(Collection, Matcher...)}, where guards with logic of the application's own are known. */
+    /**
+     * Works like {@link #audit(Collection, Matcher...)}, where the guards that run a callback of the application are
+     * known.
+     */
     public RouteAudit audit(Collection<Route> routes, Collection<PathGuard> guards) {
         return audit(routes, guards.stream().map(PathGuard::matcher).toArray(Matcher[]::new));
     }
 
     /**
-     * How many bytes of a body the endpoints read at most; an adapter that collects a body itself may stop after it.
+     * Returns how many bytes of a body the endpoints read at most. An adapter that collects a body itself may stop
+     * there.
      */
     public int bodyLimit() {
         return installation.bodyLimit();
     }
 
     /**
-     * Closes the connections to providers and ends their thread. Call it when the application ends; frameworks do that
-     * for their beans. A store and an {@code httpClient} that the application handed over stay open. Later requests are
-     * still served.
+     * Closes the connections to providers and ends the thread of their HTTP client. Call it when the application ends;
+     * a framework does so if the {@code Auth} is a bean. A store or an {@code httpClient} that the application passed
+     * in stays open. Later requests are still served.
      */
     @Override
     public void close() {
@@ -137,7 +141,7 @@ public final class Auth implements AutoCloseable {
     }
 
     /**
-     * Returns the API of a feature. For the feature's own module, which has a better name for it.
+     * Returns the API of a feature. Applications call a method of the feature's module instead.
      *
      * @throws IllegalStateException if the feature is not installed
      */
@@ -149,7 +153,7 @@ public final class Auth implements AutoCloseable {
                         api.getSimpleName() + " is not installed: call with(…) on the builder of this Auth"));
     }
 
-    /** The providers in the order of configuration, for a sign-in page of the application. */
+    /** Returns the providers in the order of configuration, for a sign-in page of the application. */
     public List<Provider> providers() {
         return installation.providers();
     }

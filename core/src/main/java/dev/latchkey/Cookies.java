@@ -5,7 +5,7 @@ import static java.util.Objects.requireNonNull;
 import dev.latchkey.setting.CookieSettings;
 import dev.latchkey.setting.OptionValues;
 
-/** How the cookies are called, and which hosts see them. Immutable: each call returns a changed copy. */
+/** Sets the names of the cookies, and which hosts receive them. Immutable: each call returns a changed copy. */
 public final class Cookies {
 
     private static final Cookies STANDARD = new Cookies(OptionValues.none());
@@ -16,20 +16,20 @@ public final class Cookies {
         this.values = values;
     }
 
-    /** The names of Auth.js, for this host alone. */
+    /** Returns cookies with the names that Auth.js uses, for this host only. */
     public static Cookies standard() {
         return STANDARD;
     }
 
     /**
-     * The session cookie's name, on http and https alike; it also decides the keys, so applications that share sessions
-     * share it.
+     * Sets the name of the session cookie, for http and https. The keys depend on the name, so applications that share
+     * sessions must use the same one.
      */
     public Cookies session(String name) {
         return new Cookies(values.with(CookieSettings.SESSION, requireNonNull(name, "name")));
     }
 
-    /** Shares the cookies with every host below {@code domain}, and so trusts every one of them with the sessions. */
+    /** Shares the cookies with every host below {@code domain}. Each of these hosts can then read the sessions. */
     public Cookies domain(String domain) {
         return new Cookies(values.with(CookieSettings.DOMAIN, requireNonNull(domain, "domain")));
     }

@@ -1,12 +1,12 @@
 package dev.latchkey;
 
 /**
- * A capability of its own module, such as a second factor: one value for {@link AuthBuilder#with(Feature)}. It adds
- * routes below {@link Auth#basePath}, steps between "who is it" and a session, and an API of its own. Only Latchkey's
- * own modules implement it.
+ * A capability from a separate module, such as a second factor. Pass it to {@link AuthBuilder#with(Feature)}. It adds
+ * routes below {@link Auth#basePath}, steps of a sign-in before the session begins, and an API. Only Latchkey's own
+ * modules implement it.
  */
 public interface Feature {
 
-    /** Lower-case letters and dashes: what the feature's routes and records begin with. */
+    /** Returns the id, in lower-case letters and dashes. The feature's routes and records begin with it. */
     String id();
 }

@@ -3,21 +3,22 @@ package dev.latchkey;
 import java.util.function.BiConsumer;
 import java.util.function.Predicate;
 
-/** Where headers for the response under way go: a framework's own method to add one. */
+/** Adds headers to the current response, by the framework's own methods. */
 @FunctionalInterface
 public interface ResponseHeaders {
 
     /** Adds a header line beside others of the same name; does nothing if the response has already gone out. */
     void add(String name, String value);
 
-    /** Whether the response has a header of this name; {@code false} where that cannot be found out. */
+    /** Returns whether the response has a header of this name; {@code false} if the framework cannot tell. */
     default boolean has(String name) {
         return false;
     }
 
     /**
-     * Adds a header line unless the application sets one of this name. A framework that can tell when a response is
-     * about to go out does so then; another one has to let the application's later one take its place.
+     * Adds a header line unless the application sets a header of this name. If the framework can tell when a response
+     * is about to be sent, the line is added then. Otherwise a header that the application sets later must replace the
+     * line.
      */
     default void suggest(String name, String value) {
         if (!has(name)) {
@@ -25,7 +26,7 @@ public interface ResponseHeaders {
         }
     }
 
-    /** A framework's two methods. */
+    /** Returns an implementation that calls these two methods of a framework. */
     static ResponseHeaders of(BiConsumer<String, String> add, Predicate<String> has) {
         return new ResponseHeaders() {
             @Override

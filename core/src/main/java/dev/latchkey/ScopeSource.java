@@ -3,12 +3,12 @@ package dev.latchkey;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where a framework keeps the {@link SessionScope} of a request whose code does not stay on one thread, nor has a
- * thread to itself: there a scope that is open on the thread would be seen by another request's code. For adapters;
- * found once, by {@link java.util.ServiceLoader}.
+ * Finds the {@link SessionScope} of a request in a framework whose requests change threads and share them. A scope that
+ * was opened on the thread would be visible to another request there. For adapters; loaded once, by
+ * {@link java.util.ServiceLoader}.
  */
 public interface ScopeSource {
 
-    /** The scope of the request that the running code serves, or {@code null} if this framework knows of none. */
+    /** Returns the scope of the request that the running code serves, or {@code null} if the framework serves none. */
     SessionScope.@Nullable Carried current();
 }

@@ -15,9 +15,9 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Gives code close to the data the session of the request that this thread is serving. An adapter opens the scope
- * around the application; outside a request it is empty. No code can forge or change it; {@link #wrap(Executor)} and
- * its like take it along to another thread.
+ * Gives code in any layer the session of the request that this thread is serving. An adapter opens the scope around the
+ * application; outside a request it is empty. No code can forge or change it. {@link #wrap(Executor)} and the other
+ * {@code wrap} methods pass the scope on to another thread.
  */
 public final class SessionScope {
 
@@ -64,7 +64,7 @@ public final class SessionScope {
      *
      * @throws AuthException.Refused {@link ErrorCode#SESSION_REQUIRED} if nobody is signed in. An adapter turns it into
      *     a refusal: {@code 401}, or the sign-in page
-     * @throws IllegalStateException if this thread serves no request and no scope was taken along to it, or if several
+     * @throws IllegalStateException if this thread serves no request and no scope was passed on to it, or if several
      *     {@link Auth} are in front of this request
      */
     public static Session require() {
@@ -77,7 +77,7 @@ public final class SessionScope {
         return here.session().orElseThrow(AuthException.Refused::sessionRequired);
     }
 
-    /** Returns {@code task} so that it has the scope of this moment, on whichever thread it runs. */
+    /** Returns a task that runs {@code task} in the current scope, on any thread. */
     public static Runnable wrap(Runnable task) {
         requireNonNull(task, "task");
         Carried here = carry();
@@ -91,7 +91,7 @@ public final class SessionScope {
         };
     }
 
-    /** As {@link #wrap(Runnable)}. */
+    /** Works like {@link #wrap(Runnable)}. */
     public static <T extends @Nullable Object> Callable<T> wrap(Callable<T> task) {
         requireNonNull(task, "task");
         Carried here = carry();
@@ -104,14 +104,14 @@ public final class SessionScope {
         return task -> executor.execute(wrap(task));
     }
 
-    /** As {@link #wrap(Executor)}. Shutting it down shuts {@code executor} down. */
+    /** Works like {@link #wrap(Executor)}. Shutting down the returned executor shuts down {@code executor}. */
     public static ExecutorService wrap(ExecutorService executor) {
         return new ScopedExecutor(requireNonNull(executor, "executor"));
     }
 
     /**
-     * The scope as it is now, to be opened on other threads: the session is read here, so that a thread which opens the
-     * scope after the request has ended does not touch it any more.
+     * Returns the current scope, for opening it on other threads. The session is read now, so a thread that opens the
+     * scope after the request has ended does not touch the request.
      */
     public static Carried carry() {
         Carried here = opened();
@@ -136,7 +136,7 @@ public final class SessionScope {
         return of(exchange).call(application);
     }
 
-    /** A scope on its way to another thread. */
+    /** A scope that can be opened on another thread. */
     public static final class Carried {
 
         private static final Carried EMPTY = new Carried(null, null, false);
@@ -161,12 +161,14 @@ public final class SessionScope {
             this.mixed = mixed;
         }
 
-        /** The scope in which there is no session: what a thread has that serves no request. */
+        /** Returns the empty scope, which a thread has that serves no request. */
         public static Carried none() {
             return EMPTY;
         }
 
-        /** Opens this scope on the current thread, until what is returned is closed on the same thread. */
+        /**
+         * Opens this scope on the current thread. It stays open until the returned value is closed on the same thread.
+         */
         public Opened open() {
             Carried outer = CURRENT.get();
             set(inside(outer)); // none, too: else a framework's would show through
@@ -220,7 +222,7 @@ public final class SessionScope {
         }
     }
 
-    /** An opened scope. */
+    /** An open scope. Closing it restores the scope before. */
     @FunctionalInterface
     public interface Opened extends AutoCloseable {
 

@@ -14,8 +14,8 @@ import java.util.List;
  * {@link dev.latchkey.error.ErrorCode#ADAPTER}. Every method needs the user's id: take it from the request's
  * {@link Session}, never from a form, so that no user reaches the session of another.
  *
- * <p>A stored session ends at once on every node. A sealed one is refused by this node at once, and by others at latest
- * after the bound given to {@link Sessions.Sealed#revocable}.
+ * <p>A stored session ends at once on every node. This node refuses a sealed session at once; other nodes refuse it
+ * after the bound given to {@link Sessions.Sealed#revocable} at the latest.
  */
 public final class UserSessions {
 
@@ -38,9 +38,9 @@ public final class UserSessions {
     /**
      * Ends one of a user's sessions.
      *
-     * @param id as {@link ListedSession#id} and {@link Session#id} have it; may come from a form
-     * @return {@code false} if this user has no session with this id; with sealed sessions {@code true} does not prove
-     *     that there was one
+     * @param id the {@link ListedSession#id} or {@link Session#id} of the session; may come from a form
+     * @return {@code false} if this user has no session with this id; with sealed sessions, {@code true} does not prove
+     *     that the session existed
      */
     public boolean revoke(String userId, String id) {
         return control.revoke(requireNonNull(userId, "userId"), requireNonNull(id, "id"));

@@ -25,7 +25,7 @@ class ConfirmByMailTest {
 
     @Test
     void a_code_that_was_mailed_to_their_own_address_confirms_it() {
-        assertThat(ada.get("/auth/confirm").body()).contains("Send a mail to", EmailSetup.ADA);
+        assertThat(ada.navigate("/auth/confirm").body()).contains("Send a mail to", EmailSetup.ADA);
 
         AuthResponse asked = confirm(ada, "email", "mallory@example.org");
 
@@ -34,7 +34,7 @@ class ConfirmByMailTest {
         assertThat(mail.to()).isEqualTo(EmailSetup.ADA);
         assertThat(mail.subject()).isEqualTo("Confirm that it is you, at localhost");
         assertThat(mail.text()).doesNotContain("Sign in");
-        assertThat(ada.get("/auth/confirm").body()).contains("A mail is on its way to", "name=\"code\"");
+        assertThat(ada.navigate("/auth/confirm").body()).contains("A mail is on its way to", "name=\"code\"");
         assertThat(location(confirm(ada, "code", setup.outbox.code()))).isEqualTo(BACK);
         assertThat(ada.require(RECENTLY)).isEmpty();
         assertThat(setup.events).isEmpty();

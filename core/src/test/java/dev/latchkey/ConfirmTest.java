@@ -49,7 +49,7 @@ class ConfirmTest {
             EmailBrowser ada = signedInLongAgo(auth, "ada");
             String confirm = "/auth/confirm?callbackUrl=" + BACK.replace("?", "%3F");
 
-            AuthResponse page = ada.get(confirm);
+            AuthResponse page = ada.navigate(confirm);
             assertThat(page.status()).isEqualTo(200);
             assertThat(page.body())
                     .contains("Confirm that it is you", "as <bdi>ada</bdi>", "action=\"/auth/confirm/credentials\"");
@@ -78,7 +78,7 @@ class ConfirmTest {
             assertThat(ada.require(RECENTLY)).isPresent();
             assertThat(Claims.parse(ada.session()).object("user"))
                     .isEqualTo(Claims.parse(before).object("user"));
-            assertThat(ada.get("/auth/confirm?error=NotConfirmed").body()).contains("role=\"alert\"");
+            assertThat(ada.navigate("/auth/confirm?error=NotConfirmed").body()).contains("role=\"alert\"");
         }
     }
 
@@ -99,13 +99,18 @@ class ConfirmTest {
     void who_is_not_signed_in_signs_in() {
         EmailBrowser nobody = new EmailBrowser(sealed, "10.0.0.1");
 
-        assertThat(nobody.get("/auth/confirm?callbackUrl=/orders").header("Location"))
+        assertThat(nobody.navigate("/auth/confirm?callbackUrl=/orders").header("Location"))
                 .isEqualTo("http://localhost/auth/signin?callbackUrl=http%3A%2F%2Flocalhost%2Forders");
         AuthResponse answer = type(nobody, "ada", "right");
 
         assertThat(answer.header("Location")).startsWith("http://localhost/auth/signin?callbackUrl=");
         assertThat(nobody.isSignedIn()).isFalse();
         assertThat(nobody.send(FakeRequest.get("/auth/confirm").header("Accept", "application/json"))
+                        .status())
+                .isEqualTo(401);
+        assertThat(nobody.send(FakeRequest.get("/auth/confirm")
+                                .header("Accept", "text/html")
+                                .header("Sec-Fetch-Mode", "cors"))
                         .status())
                 .isEqualTo(401);
     }

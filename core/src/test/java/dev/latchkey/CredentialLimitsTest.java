@@ -65,7 +65,7 @@ class CredentialLimitsTest {
 
     @Test
     @Tag("B31")
-    void a_client_is_told_when_it_may_try_again() {
+    void a_client_learns_when_it_may_try_again() {
         EmailBrowser client = new EmailBrowser(auth, "192.0.2.1");
         AuthResponse last = attempts(31, client, "user");
         assertThat(last.header("Retry-After")).isEqualTo("18"); // the authorizer took two of the twenty

@@ -253,7 +253,7 @@ class EmailArrivalTest {
     }
 
     @Test
-    void whoever_the_application_refuses_gets_no_mail() {
+    void a_user_whom_the_application_refuses_gets_no_mail() {
         EmailSetup closed = new EmailSetup(
                 provider -> provider,
                 auth -> auth.onSignIn(

@@ -77,6 +77,11 @@ final class EmailBrowser {
         return send(FakeRequest.get(path(url)));
     }
 
+    /** As a person who waits for a page. */
+    AuthResponse navigate(String url) {
+        return send(FakeRequest.get(path(url)).header("Accept", "text/html"));
+    }
+
     AuthResponse head(String url) {
         return send(FakeRequest.head(path(url)));
     }

@@ -152,7 +152,7 @@ class EmailLimitsTest {
     }
 
     @Test
-    void more_mails_than_an_address_wants_are_not_sent_and_nobody_is_told() {
+    void above_the_limit_of_an_address_no_mail_is_sent_and_the_answer_does_not_change() {
         for (int i = 0; i < 4; i++) {
             browser.ask(ADA, HOME);
         }
@@ -182,7 +182,7 @@ class EmailLimitsTest {
     @Tag("B10")
     @Tag("B31")
     @Tag("B7")
-    void a_client_that_asks_too_often_is_told_to_wait_whatever_it_writes_into_headers() {
+    void a_client_that_asks_too_often_must_wait_whatever_headers_it_sends() {
         for (int i = 0; i < 30; i++) {
             setup.browser("2001:db8:1:2::" + i).ask("a" + i + "@example.org", HOME);
         }

@@ -105,7 +105,7 @@ class EmailSignInTest {
     }
 
     @Test
-    void whoever_only_opens_links_uses_nothing_up() {
+    void opening_a_link_uses_nothing_up() {
         browser.ask(ADA, HOME);
         String url = outbox.last().url();
         setup.store.asked();
@@ -271,7 +271,7 @@ class EmailSignInTest {
     }
 
     @Test
-    void a_page_of_the_applications_own_is_told_what_the_built_in_one_is() {
+    void a_custom_page_gets_the_parameters_of_the_built_in_one() {
         EmailSetup own = new EmailSetup(
                 provider -> provider, auth -> auth.pages(CustomPages.none().verifyRequest("/check-mail")));
         EmailBrowser visitor = own.browser("192.0.2.1");

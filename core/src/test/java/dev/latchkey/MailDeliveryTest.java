@@ -68,7 +68,7 @@ class MailDeliveryTest {
     }
 
     @Test
-    void where_too_many_mails_wait_none_is_sent_and_listeners_are_told() {
+    void where_too_many_mails_wait_none_is_sent_and_listeners_get_an_event() {
         EmailSetup full = new EmailSetup(work -> {
             throw new RejectedExecutionException("full");
         });
@@ -81,7 +81,7 @@ class MailDeliveryTest {
     }
 
     @Test
-    void unless_told_otherwise_threads_of_their_own_send_them() throws Exception {
+    void by_default_separate_threads_send_them() throws Exception {
         CountDownLatch sent = new CountDownLatch(1);
         CountDownLatch answered = new CountDownLatch(1);
         Auth auth = Auth.builder()

@@ -129,7 +129,7 @@ class RouteAuditTest {
     }
 
     @Test
-    void a_pattern_that_no_route_has_is_told() {
+    void a_pattern_that_covers_no_route_is_a_warning() {
         assertThat(audit("/dashbord/:path*", DASHBOARD).warnings())
                 .singleElement()
                 .asString()
@@ -138,7 +138,7 @@ class RouteAuditTest {
 
     @Test
     @Tag("S23")
-    void management_outside_the_guard_is_told() {
+    void management_outside_the_guard_is_a_warning() {
         Route health = Route.of("GET", "/actuator/health/{*path}", "health").management();
 
         assertThat(audit("/dashboard/:path*", DASHBOARD, health).warnings())

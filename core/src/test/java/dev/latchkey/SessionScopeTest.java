@@ -125,7 +125,7 @@ class SessionScopeTest {
 
     @Test
     @Tag("S1")
-    void a_wrapped_task_has_the_session_of_whoever_handed_it_over_and_of_nobody_else() throws Exception {
+    void a_wrapped_task_has_the_session_of_the_thread_that_submitted_it() throws Exception {
         List<Optional<Session>> seen = new ArrayList<>();
         List<Runnable> queue = new ArrayList<>();
         Executor queued = SessionScope.wrap((Executor) queue::add);

@@ -39,7 +39,7 @@ class StartTest {
 
     @Test
     @Tag("B11")
-    void links_are_not_mailed_to_a_host_that_whoever_asks_for_them_names() {
+    void links_never_lead_to_a_host_that_only_the_request_names() {
         assertThatThrownBy(() -> mailing(Map.of()).proxies(Proxies.trusted()).build())
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessageContaining("url(")

@@ -44,7 +44,7 @@ class StepUpTest {
     private final Visits browser = new Visits(sealed).signedIn("ada");
 
     @Test
-    void whoever_has_just_signed_in_passes_until_the_time_is_over() {
+    void a_user_who_has_just_signed_in_passes_until_the_time_is_over() {
         assertThat(answer(RECENTLY)).isEmpty();
         now = now.plus(Duration.ofMinutes(10));
         assertThat(answer(RECENTLY)).isEmpty();
@@ -69,7 +69,7 @@ class StepUpTest {
     }
 
     @Test
-    void a_program_is_told_in_the_words_of_rfc_9470() {
+    void a_program_gets_the_challenge_of_rfc_9470() {
         now = now.plus(Duration.ofHours(1));
 
         AuthResponse refusal = answer(RECENTLY).orElseThrow();

@@ -169,7 +169,7 @@ class StoredSessionExchangeTest {
 
     @Test
     @Tag("A14")
-    void whoever_cannot_be_signed_out_is_told_and_keeps_the_session() {
+    void a_failed_sign_out_is_reported_and_keeps_the_session() {
         Auth auth = auth(settings -> settings);
         String token = token(auth);
         store.fail(Failing.EVERYTHING);

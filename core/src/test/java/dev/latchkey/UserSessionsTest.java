@@ -118,7 +118,7 @@ class UserSessionsTest {
 
     @Test
     @Tag("B20")
-    void the_id_of_another_users_session_spares_nothing_of_ones_own() {
+    void the_id_of_another_users_session_spares_none_of_the_users_sessions() {
         Auth auth = auth(settings -> settings);
         Visits bob = new Visits(auth).signedIn("bob");
         Visits ada = new Visits(auth).signedIn("ada");
@@ -200,7 +200,7 @@ class UserSessionsTest {
     }
 
     @Test
-    void without_a_place_to_end_them_the_program_is_told_what_to_call() {
+    void if_sessions_cannot_be_ended_the_message_says_what_to_call() {
         assertThatThrownBy(() -> builder().build().sessions())
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessageContaining("call store(…)");

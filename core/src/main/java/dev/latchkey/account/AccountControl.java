@@ -15,8 +15,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A user's accounts, for the user to see and unlink, and their tokens. None is reached by its key alone: whose it is is
- * part of every question.
+ * Lists and unlinks the accounts of a user, and reads their tokens. Every call needs the user's id, so no account can
+ * be reached by its own key alone.
  */
 public final class AccountControl implements LinkedAccounts {
 
@@ -27,7 +27,10 @@ public final class AccountControl implements LinkedAccounts {
 
     /** Tokens are not kept if {@code tokens} is {@code null}. */
     public AccountControl(
-            CheckedStore store, RemainingMethods methods, @Nullable SealedProviderTokens tokens, EventListeners listeners) {
+            CheckedStore store,
+            RemainingMethods methods,
+            @Nullable SealedProviderTokens tokens,
+            EventListeners listeners) {
         this.store = store;
         this.methods = methods;
         this.tokens = tokens;

@@ -5,7 +5,10 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** What a pattern such as {@code /((?!api|static).*)} leaves out beyond what its author may have meant. */
+/**
+ * Finds paths that a pattern such as {@code /((?!api|static).*)} excludes although its author probably did not mean
+ * them.
+ */
 final class LookaheadExclusions {
 
     private static final Pattern NEGATIVE = Pattern.compile("^([^(]*)\\(\\(\\?!([^()]*)\\)");
@@ -13,10 +16,10 @@ final class LookaheadExclusions {
 
     private LookaheadExclusions() {}
 
-    /** Something left out. */
+    /** An excluded path: the word in the pattern, its path, and another path that the word excludes too. */
     record LeftOut(String word, String path, String neighbour) {}
 
-    /** Each plain word that is left out, with a path that begins with it and is another. */
+    /** Returns each plain word that the pattern excludes, with another path that begins with the word. */
     static List<LeftOut> of(String pattern) {
         List<LeftOut> found = new ArrayList<>();
         Matcher match = NEGATIVE.matcher(pattern);

@@ -34,7 +34,10 @@ public final class Route {
         return new Route(method, path, handler, List.of(), false);
     }
 
-    /** Returns this route with its own guard, such as {@code require} or {@code @RolesAllowed(admin)}. */
+    /**
+     * Returns this route with one more guard at the route itself, such as {@code require} or
+     * {@code @RolesAllowed(admin)}.
+     */
     public Route guardedBy(String what) {
         List<String> more = Stream.concat(guards.stream(), Stream.of(requireNonNull(what, "what")))
                 .toList();
@@ -58,7 +61,7 @@ public final class Route {
         return handler;
     }
 
-    /** The guards at the route itself. */
+    /** Returns the guards at the route itself. */
     public List<String> guards() {
         return guards;
     }

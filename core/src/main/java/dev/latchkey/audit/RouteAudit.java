@@ -15,8 +15,8 @@ import java.util.stream.Stream;
  * A table of the routes of an application and what guards each: a matcher of the guard, something at the route itself,
  * or nothing. An adapter makes it from the routes of its framework; {@link #toString} prints it.
  *
- * <p>A matcher counts for a route if it covers every path that was tried for the route, without depending on anything
- * else in a request. The audit does not know how {@code authorized} decides, or what a handler does with a session.
+ * <p>A matcher guards a route if it covers every sample path of the route and has no other condition on the request.
+ * The audit does not know how {@code authorized} decides, or what a handler does with a session.
  */
 public final class RouteAudit {
 
@@ -33,7 +33,7 @@ public final class RouteAudit {
         this.warnings = List.copyOf(warnings);
     }
 
-    /** For {@link dev.latchkey.Auth#audit}. */
+    /** Audits the routes of an application; {@link dev.latchkey.Auth#audit} calls it. */
     public static RouteAudit of(Guard guard, String basePath, Collection<Route> routes, Collection<Matcher> more) {
         List<Row> rows = new ArrayList<>();
         for (Route route : routes) {
@@ -102,7 +102,7 @@ public final class RouteAudit {
         }
     }
 
-    /** A table of method, path, handler and what guards the route, and below it the warnings. */
+    /** Returns a table with the method, path, handler and guards of each route, followed by the warnings. */
     @Override
     public String toString() {
         List<List<String>> lines = new ArrayList<>();

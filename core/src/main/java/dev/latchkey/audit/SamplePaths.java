@@ -2,14 +2,16 @@ package dev.latchkey.audit;
 
 import java.util.List;
 
-/** Paths that a route serves, made up from the way its framework writes it. */
+/** Makes sample paths for a route from the framework's notation of the route. */
 final class SamplePaths {
 
     private static final List<String> FILLINGS = List.of("x", "x/y", "");
 
     private SamplePaths() {}
 
-    /** Some of them: a parameter is one segment, a wildcard is one, two and none. */
+    /**
+     * Returns sample paths of a route. A parameter becomes one segment; a wildcard becomes one segment, two, and none.
+     */
     static List<String> samples(String template) {
         return FILLINGS.stream()
                 .map(filling -> normal(fill(template, filling)))
@@ -40,7 +42,7 @@ final class SamplePaths {
         return inside.startsWith("*") || inside.startsWith("+") || inside.contains(".*") || inside.contains(".+");
     }
 
-    /** Where the part ends that begins at {@code start}. */
+    /** Returns the end of the part that begins at {@code start}. */
     private static int end(String template, int start) {
         return switch (template.charAt(start)) {
             case '{' -> closing(template, start);

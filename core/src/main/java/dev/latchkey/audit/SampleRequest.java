@@ -4,7 +4,7 @@ import dev.latchkey.http.AuthRequest;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** A bare request for one path. */
+/** A request with only a method and a path. */
 record SampleRequest(String method, String path) implements AuthRequest {
 
     @Override

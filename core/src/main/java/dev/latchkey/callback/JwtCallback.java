@@ -4,8 +4,8 @@ import dev.latchkey.model.Claims;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Decides what a session token holds. Called at sign-in, on update, and whenever a session is read, so slow work on
- * {@link JwtTrigger#READ} slows down every request.
+ * Decides which claims a session token holds. Latchkey calls it at sign-in, on update, and whenever a session is read,
+ * so slow work on {@link JwtTrigger#READ} slows down every request.
  */
 @FunctionalInterface
 public interface JwtCallback {

@@ -7,14 +7,14 @@ import dev.latchkey.model.User;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a {@link JwtCallback} is given (wire.md#callbacks-and-events).
+ * The input of a {@link JwtCallback} (wire.md#callbacks-and-events).
  *
  * @param token the claims so far: {@code name}, {@code email}, {@code picture} and {@code sub} at sign-in; later all
  *     that the token holds
  * @param user only at sign-in
  * @param account only at sign-in; has the provider's tokens
  * @param profile only at sign-in through OAuth or OpenID Connect
- * @param update only on update: what the browser sent, any JSON value, not to be trusted
+ * @param update only on update: the JSON value that the browser sent; do not trust it
  */
 public record JwtContext(
         Claims token,
@@ -24,12 +24,12 @@ public record JwtContext(
         @Nullable Profile profile,
         @Nullable Object update) {
 
-    /** A session is read. */
+    /** Returns the input for a session that is read. */
     public static JwtContext read(Claims token) {
         return new JwtContext(token, JwtTrigger.READ, null, null, null, null);
     }
 
-    /** A browser sent {@code data}. */
+    /** Returns the input for an update, for which a browser sent {@code data}. */
     public static JwtContext update(Claims token, @Nullable Object data) {
         return new JwtContext(token, JwtTrigger.UPDATE, null, null, null, data);
     }

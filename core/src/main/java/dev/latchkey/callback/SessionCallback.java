@@ -3,7 +3,9 @@ package dev.latchkey.callback;
 import dev.latchkey.model.Claims;
 import dev.latchkey.model.Session;
 
-/** Decides what browsers see of a session (wire.md#callbacks-and-events). Called whenever a session is read. */
+/**
+ * Decides what browsers see of a session (wire.md#callbacks-and-events). Latchkey calls it whenever a session is read.
+ */
 @FunctionalInterface
 public interface SessionCallback {
 

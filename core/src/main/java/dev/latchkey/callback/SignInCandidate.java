@@ -7,13 +7,14 @@ import dev.latchkey.provider.Credentials;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Somebody who is about to be signed in.
+ * The user who is about to be signed in, with the proof of who it is.
  *
- * @param user who the session will be for
- * @param profile what the provider says; for credentials, what {@code authorize} returned
- * @param credentials what was typed; {@code null} unless signing in with credentials
- * @param verificationRequest whether somebody only asks for a mail so far: nobody has proved that the address is
- *     theirs, and the same question comes again when they have
+ * @param user the user of the session
+ * @param profile the provider's description of the user; for credentials, made from the user that {@code authorize}
+ *     returned
+ * @param credentials the values of the form; {@code null} unless signing in with credentials
+ * @param verificationRequest whether the user has only asked for a mail so far. The address is not proved yet; the
+ *     callback is called again when it is
  */
 public record SignInCandidate(
         User user,
@@ -22,7 +23,7 @@ public record SignInCandidate(
         @Nullable Credentials credentials,
         boolean verificationRequest) {
 
-    /** Somebody who has proved who they are. */
+    /** Makes a candidate who has proved who they are. */
     public SignInCandidate(User user, Account account, Profile profile, @Nullable Credentials credentials) {
         this(user, account, profile, credentials, false);
     }

@@ -34,17 +34,17 @@ public final class SignInDecision {
         return new SignInDecision(false, requireNonNull(url, "url"));
     }
 
-    /** {@link #allow}, or {@link #refuse}. */
+    /** Returns {@link #allow} if {@code condition} holds, otherwise {@link #refuse}. */
     public static SignInDecision allowIf(boolean condition) {
         return condition ? allow() : refuse();
     }
 
-    /** Whether to sign in. */
+    /** Returns whether the sign-in is allowed. */
     public boolean isAllowed() {
         return allowed;
     }
 
-    /** Where to go instead of signing in. */
+    /** Returns the address to go to instead of signing in; empty unless made by {@link #redirect}. */
     public Optional<String> elsewhere() {
         return Optional.ofNullable(url);
     }

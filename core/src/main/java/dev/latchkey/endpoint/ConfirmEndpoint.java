@@ -5,13 +5,13 @@ import dev.latchkey.feature.ConfirmMethod;
 import dev.latchkey.feature.ConfirmingUser;
 import dev.latchkey.feature.Endpoint;
 import dev.latchkey.feature.EndpointCall;
+import dev.latchkey.feature.Navigation;
 import dev.latchkey.http.AuthResponse;
 import dev.latchkey.model.User;
 import dev.latchkey.page.SignInOffer;
 import dev.latchkey.page.StepUpPage;
 import dev.latchkey.page.StepUpPage.Way;
 import dev.latchkey.provider.Provider;
-import dev.latchkey.wire.Ascii;
 import dev.latchkey.wire.Json;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -21,9 +21,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/**
- * {@code GET /confirm}: in which ways a user can show anew that it is them, as a page or as JSON (wire.md#confirming).
- */
+/** {@code GET /confirm}: shows how the user can confirm their identity, as a page or as JSON (wire.md#confirming). */
 final class ConfirmEndpoint implements Endpoint {
 
     private final EndpointDependencies dependencies;
@@ -47,20 +45,21 @@ final class ConfirmEndpoint implements Endpoint {
         return isProgram(call) ? json(call, open) : page(call, who.get(), open, null);
     }
 
-    /** {@code GET /confirm/<id>} and {@code POST /confirm/<id>}. */
+    /** Answers {@code GET /confirm/<id>} and {@code POST /confirm/<id>}. */
     AuthResponse at(String provider, EndpointCall call) {
         Optional<ConfirmingUser> who = dependencies.confirmations().current(call);
         if (who.isEmpty()) {
             return signIn(call);
         }
-        return dependencies.confirmations()
+        return dependencies
+                .confirmations()
                 .trying(call, provider, call.callbackUrl(), who.get().asked(), () -> {
                     ConfirmMethod way = ways.require(provider, who.get());
                     return call.isPost() ? way.confirm(call, who.get()) : link(call, who.get(), provider, way);
                 });
     }
 
-    /** A form, since opening a link must change nothing. */
+    /** Shows a form, because opening a link must change nothing. */
     private AuthResponse link(EndpointCall call, ConfirmingUser who, String provider, ConfirmMethod way) {
         String token = call.query().get("token");
         return token != null && way.opensLinks()
@@ -68,7 +67,7 @@ final class ConfirmEndpoint implements Endpoint {
                 : dependencies.confirmations().toPage(call, call.callbackUrl(), who.asked(), null);
     }
 
-    /** Signing in is as good as confirming. */
+    /** Redirects to the sign-in page, because a sign-in confirms the user too. */
     private AuthResponse signIn(EndpointCall call) {
         String custom = dependencies.customPages().signIn();
         String page = custom == null ? call.site().basePath() + "/signin" : custom;
@@ -122,8 +121,6 @@ final class ConfirmEndpoint implements Endpoint {
     }
 
     private static boolean isProgram(EndpointCall call) {
-        String accept = call.request().header("Accept");
-        return call.request().header(EndpointResponses.JSON_REDIRECT) != null
-                || (accept != null && Ascii.lower(accept).startsWith("application/json"));
+        return !Navigation.is(call.request());
     }
 }

@@ -8,7 +8,7 @@ import dev.latchkey.feature.SignInMethod;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** In which ways users can show anew that it is them, by the ids of the providers. */
+/** The methods by which users can confirm their identity, by provider id. */
 final class ConfirmMethods {
 
     private final Map<String, ConfirmMethod> all = new LinkedHashMap<>();
@@ -35,7 +35,7 @@ final class ConfirmMethods {
     }
 
     /**
-     * One way of a user.
+     * Returns one method of a user.
      *
      * @throws AuthException.Refused {@link ErrorCode#NOT_CONFIRMED}
      */

@@ -15,10 +15,10 @@ import dev.latchkey.page.Pages;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The routes that the core has, by what is configured (wire.md#requests). */
+/** The routes of the core, according to the configuration (wire.md#requests). */
 final class CoreRoutes {
 
-    /** The second is what the browser client writes for no provider. */
+    /** The addresses of the sign-in page. The browser client sends the second if it has no provider. */
     private static final List<String> WITHOUT_PROVIDER = List.of("signin", "signin/undefined");
 
     private final List<RouteSpec> routes = new ArrayList<>();
@@ -100,7 +100,7 @@ final class CoreRoutes {
         }
     }
 
-    /** Addresses that name no provider, or one that there is not. */
+    /** Adds the routes for addresses without a provider, or with an unknown one. */
     private void withoutMethod() {
         for (String path : WITHOUT_PROVIDER) {
             routes.add(post(path, call -> AuthResponse.redirect(call.site().endpoint("signin")))

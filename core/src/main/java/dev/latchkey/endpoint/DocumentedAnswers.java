@@ -11,7 +11,9 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** What a route answers in all: as its document says, and what {@link Endpoints} does by itself. */
+/**
+ * All answers of a route, for OpenAPI: those of its document, and those that {@link Endpoints} gives for every route.
+ */
 final class DocumentedAnswers {
 
     private DocumentedAnswers() {}

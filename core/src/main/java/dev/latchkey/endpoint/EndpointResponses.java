@@ -6,7 +6,7 @@ import dev.latchkey.wire.Json;
 import java.util.List;
 import java.util.Map;
 
-/** EndpointResponses of a fixed form. */
+/** Responses with a fixed body. */
 final class EndpointResponses {
 
     static final String JSON_REDIRECT = "X-Auth-Return-Redirect";
@@ -18,7 +18,7 @@ final class EndpointResponses {
 
     private EndpointResponses() {}
 
-    /** What a request gets that leads nowhere or is malformed (wire.md#requests). */
+    /** Returns the response to an unknown address or a malformed request (wire.md#requests). */
     static AuthResponse badRequest() {
         return AuthResponse.json(400, Json.write("Bad request."));
     }
@@ -35,7 +35,7 @@ final class EndpointResponses {
         return response.header("Cache-Control") == null ? response.with(NO_STORE) : response;
     }
 
-    /** A redirect in the form that the browser client can read (wire.md#answers-for-the-browser-client). */
+    /** Returns a redirect in the form that the browser client can read (wire.md#answers-for-the-browser-client). */
     static AuthResponse asJson(AuthResponse redirect, String location) {
         return redirect.withStatus(200)
                 .with("Content-Type", "application/json")

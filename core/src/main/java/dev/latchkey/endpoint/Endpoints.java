@@ -61,18 +61,21 @@ public final class Endpoints {
         return AuthResponse.json(200, Json.write(OpenApi.of(routes, call.site(), call.cookieSet())));
     }
 
-    /** Everything that answers below the base path. */
+    /** Returns all routes below the base path. */
     public RouteTable routes() {
         return routes;
     }
 
-    /** Whether the path is ours at all: the base path itself, or anything below it, compared exactly (W41). */
+    /**
+     * Returns whether the path belongs to the endpoints: the base path itself, or a path below it, compared exactly
+     * (W41).
+     */
     public static boolean own(String path, String basePath) {
         return path.startsWith(basePath)
                 && (path.length() == basePath.length() || path.charAt(basePath.length()) == '/');
     }
 
-    /** Answers a request whose path belongs to the endpoints. Never throws for what a request can do. */
+    /** Answers a request whose path belongs to the endpoints. Never throws because of a bad request. */
     public AuthResponse handle(AuthRequest request, Site site) {
         AuthResponse answer = EndpointResponses.noStore(route(request, site));
         String location = answer.header("Location");
@@ -82,17 +85,17 @@ public final class Endpoints {
         return request.method().equals("HEAD") ? withoutBody(answer) : answer;
     }
 
-    /** What HEAD answers: the length is that of GET's body (RFC 9110 section 8.6). */
+    /** Returns the response to HEAD, with the length of the body for GET (RFC 9110 section 8.6). */
     private static AuthResponse withoutBody(AuthResponse answer) {
         int length = answer.body().getBytes(UTF_8).length;
         return answer.with("Content-Length", Integer.toString(length)).withBody("");
     }
 
     /**
-     * The same as a POST of {@code fields} to {@code path}, without HTTP and so without proof that the form is ours
+     * Does the same as a POST of {@code fields} to {@code path}, but without HTTP and without a CSRF token
      * (wire.md#signing-in-from-code).
      *
-     * @throws AuthException for every way in which it can fail
+     * @throws AuthException if it fails
      */
     public AuthResponse post(AuthRequest request, Site site, String path, Map<String, @Nullable Object> fields) {
         RouteMatch match = routes.match(path);
@@ -109,22 +112,22 @@ public final class Endpoints {
         }
     }
 
-    /** That the store did not answer, for a program or as a page. */
+    /** Returns the response for a store that does not answer, for a program or as a page. */
     public AuthResponse unavailable(Site site, boolean program) {
         return EndpointResponses.noStore(errors.unavailable(site, program));
     }
 
-    /** That somebody has to wait, in the same two forms. */
+    /** Returns the response for a client that must wait, for a program or as a page. */
     public AuthResponse tooMany(TooManyRequests failure, Site site, boolean program) {
         return EndpointResponses.noStore(errors.tooMany(failure, site, program));
     }
 
-    /** The page that tells a person of a failure, as a redirect. */
+    /** Returns a redirect to the page that shows a failure. */
     public AuthResponse failure(AuthException failure, Site site) {
         return EndpointResponses.noStore(errors.page(failure, site));
     }
 
-    /** The token for forms of the application's own, and the cookie that goes with it if the browser lacks it. */
+    /** Returns the CSRF token for forms of the application, with the cookie if the browser does not have it yet. */
     public CsrfGrant csrf(AuthRequest request, Site site) {
         return calls.csrf(request, site);
     }

@@ -19,12 +19,12 @@ import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** What a browser sees of a failure (wire.md#failures). */
+/** Makes the responses that a browser gets after a failure (wire.md#failures). */
 final class ErrorResponses {
 
     private static final Logger LOG = LoggerFactory.getLogger(ErrorResponses.class);
 
-    /** Longer than a restart of a database takes is no use: people press the button before. */
+    /** Short, because users reload the page anyway before a database has restarted. */
     private static final Duration RETRY_AFTER = Duration.ofSeconds(5);
 
     private final CustomPages pages;
@@ -35,7 +35,7 @@ final class ErrorResponses {
         this.builtIn = builtIn;
     }
 
-    /** The answer to a request that failed with {@code failure}. */
+    /** Returns the answer to a request that failed with {@code failure}. */
     AuthResponse answer(AuthException failure, Site site, RouteSpec route, AuthRequest request) {
         log(failure, route);
         boolean program = route.needsSession() && !Navigation.is(request);
@@ -68,8 +68,8 @@ final class ErrorResponses {
     }
 
     /**
-     * The store did not answer: 503, and come back. It is no redirect, so that reloading the page tries again. The
-     * browser client reads {@code url} and finds the error in it.
+     * Returns 503 for a store that does not answer. It is no redirect, so that reloading the page tries again. The
+     * browser client finds the error in the member {@code url}.
      */
     AuthResponse unavailable(Site site, boolean program) {
         ErrorCode code = ErrorCode.CONFIGURATION;
@@ -79,7 +79,7 @@ final class ErrorResponses {
         return answer.with("Retry-After", Long.toString(RETRY_AFTER.toSeconds()));
     }
 
-    /** This client has to wait: 429, in the same two forms. */
+    /** Returns 429 for a client that must wait, for a program or as a page. */
     AuthResponse tooMany(TooManyRequests failure, Site site, boolean program) {
         AuthResponse answer = program
                 ? json(429, "Too many attempts, please wait.", failure.code(), site)
@@ -88,7 +88,7 @@ final class ErrorResponses {
         return answer.with("Retry-After", Long.toString(Math.max(1, seconds)));
     }
 
-    /** No route has this address: 404, for a program or as a page. */
+    /** Returns 404 for an address without a route, for a program or as a page. */
     AuthResponse notFound(Site site, boolean program) {
         return program
                 ? EndpointResponses.message(404, "There is nothing at this address.")
@@ -108,7 +108,7 @@ final class ErrorResponses {
                 site.origin().authority());
     }
 
-    /** The page that tells a person of it. */
+    /** Returns a redirect to the page that shows the failure. */
     AuthResponse page(AuthException failure, Site site) {
         return AuthResponse.redirect(url(failure, site));
     }

@@ -25,7 +25,7 @@ final class OpenApi {
 
     private OpenApi() {}
 
-    /** The document, as plain values for JSON. */
+    /** Returns the document, as plain values for JSON. */
     static Map<String, Object> of(RouteTable routes, Site site, CookieSet cookies) {
         Map<String, Object> document = new LinkedHashMap<>();
         document.put("openapi", "3.1.0");
@@ -49,7 +49,7 @@ final class OpenApi {
         return paths;
     }
 
-    /** Such as {@code postSigninGithub}; code generators make methods of these names. */
+    /** Returns an operation id such as {@code postSigninGithub}, from which code generators make method names. */
     private static String id(RouteSpec route, Set<String> taken) {
         StringBuilder id = new StringBuilder(route.method().name().toLowerCase(Locale.ROOT));
         WORD.matcher(route.path())

@@ -67,7 +67,7 @@ final class OpenApiOperation {
         return parameters;
     }
 
-    /** The header with which a program asks for JSON in the place of a redirect. */
+    /** Returns the header by which a program asks for JSON instead of a redirect. */
     static Map<String, Object> jsonRedirect() {
         return Map.of(
                 "name",
@@ -116,7 +116,9 @@ final class OpenApiOperation {
         };
     }
 
-    /** By status; of several for one status, each description and each body stands there. */
+    /**
+     * Returns the answers by status. Several answers with one status are joined, with each description and each body.
+     */
     private Map<String, Object> responses() {
         Map<Integer, List<RouteAnswer>> byStatus = new TreeMap<>();
         answers.forEach(answer -> byStatus.computeIfAbsent(answer.status(), status -> new ArrayList<>())
@@ -164,7 +166,7 @@ final class OpenApiOperation {
         };
     }
 
-    /** Each element is one way to call it: all of its cookies must be there. */
+    /** Returns the alternatives to authenticate a call. Each alternative needs all of its cookies. */
     private List<Map<String, Object>> security() {
         if (route.needsSession()) {
             return List.of(requirement(List.of(SESSION)));

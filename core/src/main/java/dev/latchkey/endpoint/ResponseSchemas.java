@@ -1,6 +1,6 @@
 package dev.latchkey.endpoint;
 
-/** JSON schemas of what the endpoints answer (wire.md#endpoints). */
+/** JSON schemas of the responses of endpoints (wire.md#endpoints). */
 final class ResponseSchemas {
 
     static final String PROVIDERS = """
@@ -27,7 +27,7 @@ final class ResponseSchemas {
                     "image": {"type": "string"}}},
                 "expires": {"type": "string", "format": "date-time"}}}""";
 
-    /** For the browser client, in the place of a redirect. */
+    /** For the browser client, instead of a redirect. */
     static final String LOCATION = """
             {"type": "object", "required": ["url"], "properties": {"url": {"type": "string"}}}""";
 

@@ -11,7 +11,8 @@ import dev.latchkey.session.SessionStrategies;
 import dev.latchkey.session.SessionStrategy;
 
 /**
- * {@code GET /session} and {@code POST /session}: the session as browsers see it, or {@code null} (wire.md#sessions).
+ * {@code GET /session} and {@code POST /session}: return the session as browsers see it, or {@code null}
+ * (wire.md#sessions).
  */
 final class SessionEndpoint implements Endpoint {
 

@@ -9,7 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** {@code GET /signin}: the choice of ways to sign in. */
+/** {@code GET /signin}: shows the page with all ways to sign in. */
 final class SignInPageEndpoint implements Endpoint {
 
     private final Pages pages;

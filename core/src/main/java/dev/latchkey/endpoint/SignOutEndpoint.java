@@ -15,7 +15,7 @@ import dev.latchkey.session.SessionStrategies;
 import dev.latchkey.session.SessionStrategy;
 import org.jspecify.annotations.Nullable;
 
-/** {@code GET /signout}: are you sure; {@code POST /signout}: the session ends here (wire.md#signing-out). */
+/** {@code GET /signout} asks whether to sign out; {@code POST /signout} ends the session (wire.md#signing-out). */
 final class SignOutEndpoint implements Endpoint {
 
     private final SessionStrategies sessions;

@@ -22,17 +22,20 @@ public abstract sealed class AuthException extends RuntimeException
         this.code = code;
     }
 
-    /** The stable code of the failure, which can be used in metrics. */
+    /** Returns the stable code of the failure, which can be used in metrics. */
     public final ErrorCode code() {
         return code;
     }
 
-    /** Whether the user or client can act on it; otherwise it is a fault of the application or the provider. */
+    /**
+     * Returns whether the user or client can act on the failure; otherwise it is a fault of the application or the
+     * provider.
+     */
     public final boolean isRefusal() {
         return this instanceof Refused || this instanceof CredentialsSignin || this instanceof TooManyRequests;
     }
 
-    /** The request was refused: consent denied, a form without its CSRF token, nobody signed in. */
+    /** A refused request: the user denied consent, the form had no CSRF token, or nobody was signed in. */
     public static final class Refused extends AuthException {
         public Refused(ErrorCode code, String message) {
             super(code, message, null);
@@ -50,14 +53,14 @@ public abstract sealed class AuthException extends RuntimeException
         }
     }
 
-    /** The provider did not answer, or answered with what must not be trusted. */
+    /** A failure of the provider: it did not answer, or its answer must not be trusted. */
     public static final class Upstream extends AuthException {
         public Upstream(ErrorCode code, String message, @Nullable Throwable cause) {
             super(code, message, cause);
         }
     }
 
-    /** This application is at fault: a callback that threw, an address that is not configured. */
+    /** A fault of this application: a callback threw, or an address is not configured. */
     public static final class Fault extends AuthException {
         public Fault(ErrorCode code, String message, @Nullable Throwable cause) {
             super(code, message, cause);

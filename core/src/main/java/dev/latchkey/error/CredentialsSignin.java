@@ -9,7 +9,7 @@ import static java.util.Objects.requireNonNull;
  */
 public final class CredentialsSignin extends AuthException {
 
-    /** The reason if the application gives none. */
+    /** The reason that is used if the application gives none. */
     public static final String DEFAULT_REASON = "credentials";
 
     private final String reason;
@@ -24,7 +24,7 @@ public final class CredentialsSignin extends AuthException {
         this.reason = requireNonNull(reason, "reason");
     }
 
-    /** The {@code code} parameter of the page. */
+    /** Returns the reason, which is the {@code code} parameter of the page. */
     public String reason() {
         return reason;
     }

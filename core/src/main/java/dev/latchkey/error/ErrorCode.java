@@ -1,12 +1,12 @@
 package dev.latchkey.error;
 
 /**
- * Why somebody is not signed in. {@link #wire} is stable: it stands in logs, metrics and, if {@link #shown}, in the
- * {@code error} parameter of a page (wire.md#error-codes). Each has a page under {@code docs/errors} that says what to
- * do. Codes are added, never renamed.
+ * The reason why a sign-in or a request failed. The name {@link #wire} is stable: it appears in logs, metrics and, if
+ * {@link #shown}, in the {@code error} parameter of a page (wire.md#error-codes). Each code has a page under
+ * {@code docs/errors} that says what to do. Codes are added, never renamed.
  */
 public enum ErrorCode {
-    /** A {@code signIn} callback refused, or the guard did. */
+    /** The {@code signIn} callback or the guard refused. */
     ACCESS_DENIED("AccessDenied", Page.ERROR, true),
     /** The credentials were not accepted. */
     CREDENTIALS_SIGNIN("CredentialsSignin", Page.SIGN_IN, true),
@@ -37,7 +37,7 @@ public enum ErrorCode {
      * (W53).
      */
     INVALID_CHECK("InvalidCheck", Page.SIGN_IN, false),
-    /** The provider could not be reached or sent what must not be trusted. */
+    /** The provider could not be reached, or its answer must not be trusted. */
     CALLBACK_ROUTE("CallbackRouteError", Page.ERROR, false),
     /** The provider's description of the person could not be read. */
     OAUTH_PROFILE_PARSE("OAuthProfileParseError", Page.ERROR, false),
@@ -79,17 +79,17 @@ public enum ErrorCode {
         ERROR
     }
 
-    /** The name on the wire, such as {@code OAuthCallbackError}. */
+    /** Returns the name on the wire, such as {@code OAuthCallbackError}. */
     public String wire() {
         return wire;
     }
 
-    /** Whether the sign-in page shows it; otherwise the error page does. */
+    /** Returns whether the sign-in page shows the code; otherwise the error page does. */
     public boolean isForSignInPage() {
         return page == Page.SIGN_IN;
     }
 
-    /** Whether browsers see the code; if not, they see {@code Configuration} instead. */
+    /** Returns whether browsers see the code; if not, they see {@code Configuration} instead. */
     public boolean shown() {
         return shown;
     }

@@ -9,13 +9,13 @@ public final class TooManyRequests extends AuthException {
 
     private final transient Duration retryAfter;
 
-    /** Refuses until {@code retryAfter} from now. */
+    /** Refuses the request; {@code retryAfter} is how long the client must wait. */
     public TooManyRequests(String message, Duration retryAfter) {
         super(ErrorCode.TOO_MANY_REQUESTS, message, null);
         this.retryAfter = requireNonNull(retryAfter, "retryAfter");
     }
 
-    /** How long to wait. */
+    /** Returns how long the client must wait. */
     public Duration retryAfter() {
         return retryAfter;
     }

@@ -28,9 +28,9 @@ public sealed interface AuthEvent {
     record UserCreated(User user) implements AuthEvent {}
 
     /**
-     * A user in the store was changed, for one of three reasons. The user has proved the address for the first time. Or
-     * the user had no address and got the one that the provider has verified. Or the user had an unproved address and
-     * lost it to another user, whose provider has verified it.
+     * A user in the store was changed, for one of three reasons. The user proved the address for the first time. Or the
+     * user had no address and got the one that the provider verified. Or the user had an unproved address and lost it
+     * to another user, whose provider verified it.
      */
     record UserUpdated(User user) implements AuthEvent {}
 
@@ -70,8 +70,8 @@ public sealed interface AuthEvent {
      * A limit was exceeded, so a mail was not sent or credentials were not checked.
      *
      * @param provider the provider's id
-     * @param by what was counted: {@code client}, {@code name} or {@code browser} for credentials, {@code address} for
-     *     mails
+     * @param by what the limit counts: {@code client}, {@code name} or {@code browser} for credentials, {@code address}
+     *     for mails
      */
     record SignInLimited(String provider, String by) implements AuthEvent {}
 

@@ -28,8 +28,9 @@ public final class Answer {
     }
 
     /**
-     * Send a browser to the sign-in page, anything else away with {@code 401}; with {@code 403} who is signed in. Where
-     * a rule such as {@link Authorized#recently} has found what is missing, the user is asked for that instead.
+     * Refuses the request. Without a session, a browser goes to the sign-in page and a program gets {@code 401}; with a
+     * session, the answer is {@code 403}. If a rule such as {@link Authorized#recently} found that a recent factor is
+     * missing, the user is asked for that factor instead.
      */
     public static Answer refuse() {
         return REFUSE;
@@ -50,17 +51,17 @@ public final class Answer {
         return passes || response != null || stepUp == null ? this : new Answer(false, null, stepUp);
     }
 
-    /** Whether the request goes on. */
+    /** Returns whether the request may pass. */
     public boolean passes() {
         return passes;
     }
 
-    /** The response to send; empty after {@link #next} and {@link #refuse}. */
+    /** Returns the response to send; empty after {@link #next} and {@link #refuse}. */
     public Optional<AuthResponse> response() {
         return Optional.ofNullable(response);
     }
 
-    /** What the user has to show anew, so that the request may pass; empty: that would not help. */
+    /** Returns what the user must show again before the request may pass; empty if showing something would not help. */
     public Optional<StepUp> missing() {
         return Optional.ofNullable(missing);
     }

@@ -10,20 +10,20 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** Decides who may pass the guard. Asked only for paths that a matcher covers. */
+/** Decides who may pass the guard. The guard asks only for paths that a matcher covers. */
 @FunctionalInterface
 public interface Authorized {
 
     /**
-     * Whether this request may pass.
+     * Returns whether this request may pass.
      *
      * @throws Exception if it fails; then the request is refused
      */
     boolean test(GuardRequest request, Optional<Session> session) throws Exception;
 
     /**
-     * Whether {@link #test} may block, for example on a database. If so, frameworks with an event loop run it on a
-     * worker thread. {@code true} unless the rule overrides it.
+     * Returns whether {@link #test} may block, for example on a database. If so, frameworks with an event loop run it
+     * on a worker thread. {@code true} unless the rule overrides this method.
      */
     default boolean mayBlock() {
         return true;
@@ -47,8 +47,8 @@ public interface Authorized {
     }
 
     /**
-     * Everybody who is signed in and has shown within {@code age} who they are, in whatever way. Others who are signed
-     * in are asked to show it again: a browser at {@code /confirm}, a program by status 401 (RFC 9470).
+     * Lets users pass who have shown a factor of any kind within {@code age}. Other signed-in users are asked to show
+     * one again: a browser at {@code /confirm}, a program by status 401 (RFC 9470).
      *
      * @throws IllegalArgumentException if {@code age} is less than a second
      */
@@ -57,9 +57,9 @@ public interface Authorized {
     }
 
     /**
-     * As {@link #recently(Duration)}, for annotations.
+     * Works like {@link #recently(Duration)}, for annotations.
      *
-     * @param age as settings have it: {@code 10m}, {@code 12h}, {@code 30d}, or as in ISO 8601
+     * @param age in the form of settings, such as {@code 10m}, {@code 12h} or {@code 30d}, or in that of ISO 8601
      * @throws IllegalArgumentException if {@code age} is no duration, or less than a second
      */
     static Authorized recently(String age) {
@@ -75,7 +75,7 @@ public interface Authorized {
         return new RequiredFactor(kind);
     }
 
-    /** Everybody who passes one of {@code rules}; nobody if there are none. They are asked in order. */
+    /** Lets those pass whom one of {@code rules} lets pass; nobody if there are none. The rules are asked in order. */
     static Authorized any(Authorized... rules) {
         Authorized[] asked = rules.clone();
         return CombinedRule.of(

@@ -1,6 +1,6 @@
 package dev.latchkey.guard;
 
-/** A text that can be read only so many times, which bounds the work of a search. */
+/** A text whose characters can be read only a limited number of times, which bounds the work of a search. */
 final class BoundedCharSequence implements CharSequence {
 
     private final CharSequence text;
@@ -34,7 +34,7 @@ final class BoundedCharSequence implements CharSequence {
         return text.toString();
     }
 
-    /** All reads are spent. Control flow, so it carries no stack trace. */
+    /** Ends a search that has used all its reads. It has no stack trace, because it is control flow. */
     static final class Exhausted extends RuntimeException {
 
         private Exhausted() {

@@ -2,22 +2,25 @@ package dev.latchkey.guard;
 
 import java.util.regex.Pattern;
 
-/** A regular expression that answers within a fixed amount of work, whatever text it is given. */
+/** A regular expression that answers within a fixed amount of work for any text. */
 final class BoundedRegex {
 
-    /** Longer than the request line that common servers accept. */
+    /** The longest text; common servers accept no longer request line. */
     static final int MAX_LENGTH = 8192;
 
-    /** Some milliseconds of matching; a pattern that does not backtrack needs about one read a character. */
+    /**
+     * The most reads, which take some milliseconds. A pattern that does not backtrack needs about one read for each
+     * character.
+     */
     private static final int MAX_READS = 200_000;
 
-    /** Between two reads. */
+    /** The most steps between two reads. */
     private static final int MAX_UNREAD_STEPS = 10_000;
 
     enum Answer {
         YES,
         NO,
-        /** The text is too long, or deciding took too much work: treat the request as the more guarded one. */
+        /** No answer, because the text is too long or the work was too much. Treat the request as guarded. */
         GAVE_UP
     }
 
@@ -28,9 +31,9 @@ final class BoundedRegex {
     }
 
     /**
-     * Compiles what was made of a pattern.
+     * Compiles a translated pattern.
      *
-     * @throws IllegalArgumentException if it may go on and on without reading the text
+     * @throws IllegalArgumentException if it may take too many steps without reading the text
      */
     static BoundedRegex compile(String regex, int flags, String pattern) {
         if (RegexStepBound.of(regex) > MAX_UNREAD_STEPS) {
@@ -40,7 +43,7 @@ final class BoundedRegex {
         return new BoundedRegex(Pattern.compile(regex, flags));
     }
 
-    /** Does the whole of {@code text} match? */
+    /** Decides whether the whole of {@code text} matches. */
     Answer matches(CharSequence text) {
         if (text.length() > MAX_LENGTH) {
             return Answer.GAVE_UP;

@@ -5,9 +5,9 @@ import java.util.Arrays;
 import java.util.Optional;
 
 /**
- * A ready rule, made of others or of nothing that waits.
+ * A rule that consists of other rules, or that never blocks.
  *
- * @param mayBlock whether one of the others may
+ * @param mayBlock whether one of the other rules may block
  */
 record CombinedRule(Authorized decision, boolean mayBlock) implements Authorized {
 

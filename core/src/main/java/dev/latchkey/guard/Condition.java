@@ -49,13 +49,13 @@ public final class Condition {
         return BoundedRegex.compile(java, source == Source.HOST ? Pattern.CASE_INSENSITIVE : 0, value);
     }
 
-    /** The request has the header {@code name}. */
+    /** Returns a condition that holds if the request has the header {@code name}. */
     public static Condition header(String name) {
         return new Condition(Source.HEADER, name, null);
     }
 
     /**
-     * The request has the header {@code name} with a value that matches.
+     * Returns a condition that holds if the request has the header {@code name} with a value that matches.
      *
      * @throws IllegalArgumentException if {@code value} is not a regular expression; the same holds for the methods
      *     below
@@ -64,29 +64,30 @@ public final class Condition {
         return new Condition(Source.HEADER, name, requireNonNull(value, "value"));
     }
 
-    /** The request has the cookie {@code name}. */
+    /** Returns a condition that holds if the request has the cookie {@code name}. */
     public static Condition cookie(String name) {
         return new Condition(Source.COOKIE, name, null);
     }
 
-    /** The request has the cookie {@code name} with a value that matches. */
+    /** Returns a condition that holds if the request has the cookie {@code name} with a value that matches. */
     public static Condition cookie(String name, String value) {
         return new Condition(Source.COOKIE, name, requireNonNull(value, "value"));
     }
 
-    /** The query has the parameter {@code name}. */
+    /** Returns a condition that holds if the query has the parameter {@code name}. */
     public static Condition query(String name) {
         return new Condition(Source.QUERY, name, null);
     }
 
-    /** The query has the parameter {@code name} with a value that matches. */
+    /** Returns a condition that holds if the query has the parameter {@code name} with a value that matches. */
     public static Condition query(String name, String value) {
         return new Condition(Source.QUERY, name, requireNonNull(value, "value"));
     }
 
     /**
-     * The public host of the request matches: the one that a trusted proxy names ({@code Proxies.trusted}), otherwise
-     * that of the {@code Host} header. It is compared in lower case, without port and without a dot at the end.
+     * Returns a condition that holds if the public host of the request matches. A trusted proxy names that host
+     * ({@code Proxies.trusted}); otherwise it is the one in the {@code Host} header. It is compared in lower case,
+     * without port and without a dot at the end.
      */
     public static Condition host(String value) {
         return new Condition(Source.HOST, "", requireNonNull(value, "value"));
@@ -131,7 +132,7 @@ public final class Condition {
         };
     }
 
-    /** Names what is looked at; the value is left out, since some keep a secret in it. */
+    /** Returns what the condition looks at, without the value, which may be a secret. */
     @Override
     public String toString() {
         return source == Source.HOST ? "host" : source.name().toLowerCase(Locale.ROOT) + " " + name;

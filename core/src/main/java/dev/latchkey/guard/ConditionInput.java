@@ -1,20 +1,20 @@
 package dev.latchkey.guard;
 
 /**
- * What a {@link Condition} reads of a request. The sender chooses what that is and may send a name twice, and the
- * application may read either: every value counts.
+ * The values of a request that a {@link Condition} reads. A client may send one name twice, and the application may
+ * read either value, so every value counts.
  */
 interface ConditionInput {
 
-    /** The values of a header, whatever the case of its name: each line. */
+    /** Returns the value of each header line of this name, in any case. */
     RequestValues header(String name);
 
-    /** The values of a cookie. */
+    /** Returns the values of a cookie. */
     RequestValues cookie(String name);
 
-    /** The values of a query parameter. */
+    /** Returns the values of a query parameter. */
     RequestValues query(String name);
 
-    /** The public host that the request is for, in lower case, without a port and a dot at the end. */
+    /** Returns the public host of the request, in lower case, without a port and without a dot at the end. */
     RequestValues host();
 }

@@ -30,13 +30,14 @@ public final class Guard {
     private final InstantSource clock;
 
     /**
-     * Takes the rules.
+     * Makes a guard.
      *
-     * @param matchers none: with {@code authorized} every path, without it no path is looked at
+     * @param matchers the paths to guard; if there are none, the guard covers every path with {@code authorized}, and
+     *     no path without it
      * @param authorized {@code null}: everybody who is signed in may pass
      * @param exempt paths that are always open, such as an application's own sign-in page; compared exactly
-     * @param hosts says which host and port a request is for, for conditions; {@code null}: not known
-     * @param clock by which rules say how long ago something was shown
+     * @param hosts tells conditions which host and port a request is for; {@code null} if that is not known
+     * @param clock the clock by which rules tell how long ago a factor was shown
      */
     public Guard(
             List<Matcher> matchers,
@@ -51,27 +52,27 @@ public final class Guard {
         this.clock = clock;
     }
 
-    /** Whether a path is one that two parsers could read differently. */
+    /** Returns whether two parsers could read the path of a request differently. */
     public static boolean isAmbiguous(AuthRequest request) {
         return PathSpellings.isAmbiguous(request.path());
     }
 
-    /** The matchers, in order. */
+    /** Returns the matchers, in order. */
     public List<Matcher> matchers() {
         return matchers;
     }
 
-    /** Whether {@code path} is always open. */
+    /** Returns whether {@code path} is always open. */
     public boolean isExempt(String path) {
         return exempt.contains(path);
     }
 
-    /** Whether there is any rule, so that ambiguous paths must be refused. */
+    /** Returns whether the guard has any rule, so that ambiguous paths must be refused. */
     public boolean isActive() {
         return authorized != null || !matchers.isEmpty();
     }
 
-    /** The verdict on a request with an unambiguous path. {@code session} is read only if the path is looked at. */
+    /** Decides about a request with an unambiguous path. {@code session} is read only if a matcher covers the path. */
     public Answer check(AuthRequest request, Supplier<Optional<Session>> session) {
         if (!isActive() || exempt.contains(request.path()) || !covers(request)) {
             return Answer.next();
@@ -80,7 +81,7 @@ public final class Guard {
         return ask(GuardCallback.requiring(rule), request, session.get());
     }
 
-    /** Whether {@link #check} may run code of the application's own for this request, which may wait for something. */
+    /** Returns whether {@link #check} may run code of the application for this request, which may block. */
     public boolean mayBlock(AuthRequest request) {
         return authorized != null
                 && authorized.mayBlock()
@@ -89,12 +90,12 @@ public final class Guard {
                 && covers(request);
     }
 
-    /** Whether {@code matcher} covers a request with an unambiguous path. */
+    /** Returns whether {@code matcher} covers a request with an unambiguous path. */
     public boolean covers(Matcher matcher, AuthRequest request) {
         return seen(request).matches(matcher);
     }
 
-    /** The answer of an application's own logic; if it throws, a refusal. */
+    /** Returns the answer of a callback of the application, or a refusal if the callback throws. */
     public Answer ask(GuardCallback logic, AuthRequest request, Optional<Session> session) {
         try {
             GuardRequest seen = seen(request);

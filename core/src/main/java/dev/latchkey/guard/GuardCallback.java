@@ -3,7 +3,7 @@ package dev.latchkey.guard;
 import dev.latchkey.model.Session;
 import java.util.Optional;
 
-/** Logic of the application that runs in front of its handlers. */
+/** A callback of the application that runs before its handlers and may answer in their place. */
 @FunctionalInterface
 public interface GuardCallback {
 

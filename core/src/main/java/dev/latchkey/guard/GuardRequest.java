@@ -9,9 +9,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A request as a rule sees it: decoded, so that {@code /%61dmin} and {@code /admin} are one path, and without the body,
- * which belongs to the handler. For rules about paths use {@link #matches}, which tries every spelling and ignores
- * case.
+ * The request that a rule decides about. It is decoded, so {@code /%61dmin} and {@code /admin} are one path. It has no
+ * body, because the handler reads that. For rules about paths use {@link #matches}, which tries every spelling and
+ * ignores case.
  */
 public final class GuardRequest {
 
@@ -44,14 +44,14 @@ public final class GuardRequest {
         return request.method();
     }
 
-    /** The path within the application, decoded as the framework's router decodes it. */
+    /** Returns the path within the application, decoded as the framework's router decodes it. */
     public String path() {
         return request.routedPath();
     }
 
     /**
-     * Whether the path fits {@code pattern}, in any of its spellings. Parses the pattern; a rule that is asked often
-     * keeps a {@link Matcher}.
+     * Returns whether the path fits {@code pattern}, in any of its spellings. Each call parses the pattern; a rule that
+     * is asked often should keep a {@link Matcher}.
      *
      * @throws IllegalArgumentException if the pattern does not parse
      */
@@ -59,31 +59,32 @@ public final class GuardRequest {
         return matches(Matcher.path(pattern));
     }
 
-    /** Whether {@code matcher} covers this request. */
+    /** Returns whether {@code matcher} covers this request. */
     public boolean matches(Matcher matcher) {
         return matcher.matches(PathSpellings.candidates(request.path(), request.routedPath()), input);
     }
 
-    /** The first value of a header, or {@code null}. What a browser sends is not to be trusted. */
+    /** Returns the first value of a header, or {@code null}. Do not trust it: a client can send any value. */
     public @Nullable String header(String name) {
         return request.header(name);
     }
 
-    /** Every value of a header. */
+    /** Returns every value of a header. */
     public List<String> headers(String name) {
         return request.headers(name);
     }
 
     /**
-     * The last value of a query parameter, or {@code null}.
+     * Returns the last value of a query parameter, or {@code null}.
      *
-     * @throws RuntimeException if there are more than 1,000 parameters; a rule that lets it through refuses the request
+     * @throws RuntimeException if there are more than 1,000 parameters; the request is refused if the rule does not
+     *     catch this
      */
     public @Nullable String query(String name) {
         return Form.parse(request.query()).get(name);
     }
 
-    /** The value of a cookie, the first if there are several, or {@code null}. */
+    /** Returns the first value of a cookie, or {@code null}. */
     public @Nullable String cookie(String name) {
         return new RequestCookies(request.headers("Cookie")).get(name);
     }

@@ -2,7 +2,7 @@ package dev.latchkey.guard;
 
 import org.jspecify.annotations.Nullable;
 
-/** A character class of a JavaScript regular expression, in Java's spelling. */
+/** Translates a character class of a JavaScript regular expression into Java's syntax. */
 final class JsCharacterClass {
 
     private final PatternCursor in;
@@ -12,7 +12,7 @@ final class JsCharacterClass {
         this.in = in;
     }
 
-    /** Rewrites the class whose opening bracket has just been taken. */
+    /** Translates the class after its opening bracket. */
     static String toJava(PatternCursor in) {
         return new JsCharacterClass(in).rewrite(in.position() - 1);
     }
@@ -53,7 +53,7 @@ final class JsCharacterClass {
         }
     }
 
-    /** Appends one character and answers it, or appends a set and answers null. */
+    /** Appends one character and returns it, or appends a set and returns null. */
     private @Nullable Character character() {
         char c = in.take();
         if (c == '\\') {

@@ -2,19 +2,21 @@ package dev.latchkey.guard;
 
 import org.jspecify.annotations.Nullable;
 
-/** The single characters and the backslash escapes of a JavaScript regular expression, in Java's spelling. */
+/** Translates single characters and backslash escapes of a JavaScript regular expression into Java's syntax. */
 final class JsEscape {
 
     /** JavaScript counts these as white space; Java has no shorthand for them. For use inside a character class. */
     private static final String SPACE =
             "\\t-\\r \\u00a0\\u1680\\u2000-\\u200a\\u2028\\u2029\\u202f\\u205f\\u3000\\ufeff";
 
-    /** Everything else, spelled out because Java reads a negated class inside a negated class in its own way. */
+    /**
+     * All other characters, spelled out because Java and JavaScript differ in a negated class inside a negated class.
+     */
     private static final String NO_SPACE =
             "\\x00-\\x08\\x0e-\\x1f!-\\u009f\\u00a1-\\u167f\\u1681-\\u1fff\\u200b-\\u2027"
                     + "\\u202a-\\u202e\\u2030-\\u205e\\u2060-\\u2fff\\u3001-\\ufefe\\uff00-\\x{10ffff}";
 
-    /** Java's own {@code \b} knows letters of all alphabets, in some releases. */
+    /** A word boundary for ASCII. Java's {@code \b} knows letters of all alphabets, in some releases. */
     private static final String BOUNDARY = "(?:(?<=\\w)(?!\\w)|(?<!\\w)(?=\\w))";
 
     private static final String NO_BOUNDARY = "(?:(?<=\\w)(?=\\w)|(?<!\\w)(?!\\w))";
@@ -22,7 +24,8 @@ final class JsEscape {
     private JsEscape() {}
 
     /**
-     * Appends what the escape at the cursor, past its backslash, matches; false if that is a place, not a character.
+     * Appends the translation of the escape at the cursor, after its backslash. Returns false if it matches a position
+     * and not a character.
      */
     static boolean toJava(PatternCursor in, StringBuilder java) {
         if (in.accept('b') || in.accept('B')) {
@@ -34,7 +37,7 @@ final class JsEscape {
         return true;
     }
 
-    /** The set that the escape at the cursor stands for, for use inside a character class; null if it is no set. */
+    /** Returns the set of the escape at the cursor, for use inside a character class; null if the escape is no set. */
     static @Nullable String set(PatternCursor in) {
         String set = switch (in.peek()) {
             case 'd', 'D', 'w', 'W' -> "\\" + in.peek();
@@ -48,7 +51,7 @@ final class JsEscape {
         return set;
     }
 
-    /** The one character that the escape at the cursor stands for. */
+    /** Returns the character of the escape at the cursor. */
     static char character(PatternCursor in) {
         int start = in.position() - 1;
         if (in.atEnd()) {
@@ -77,7 +80,7 @@ final class JsEscape {
         return c == 'k' || (c >= '1' && c <= '9') ? "Back-reference" : "Unknown escape \"\\" + c + "\"";
     }
 
-    /** {@code c} for itself. */
+    /** Returns {@code c} as a literal. */
     static String literal(PatternCursor in, char c) {
         if (Character.isSurrogate(c)) {
             throw in.fault(in.position() - 1, "Character beyond U+FFFF", "match it with a dot or a negated class");

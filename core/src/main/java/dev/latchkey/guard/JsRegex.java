@@ -1,9 +1,9 @@
 package dev.latchkey.guard;
 
 /**
- * Rewrites a regular expression of JavaScript (ECMA-262, without the {@code u} flag) as one of Java's that matches the
- * same texts. What would mean something else in Java, or cannot be bounded, is refused. Only used to match whole texts,
- * so no group captures.
+ * Translates a JavaScript regular expression (ECMA-262, without the {@code u} flag) into a Java one that matches the
+ * same texts. It refuses syntax that means something else in Java, or whose work cannot be bounded. Only used to match
+ * whole texts, so no group captures.
  */
 final class JsRegex {
 
@@ -21,7 +21,7 @@ final class JsRegex {
     }
 
     /**
-     * Rewrites the {@code length} characters of {@code source} that begin at {@code from}; a dot becomes {@code dot}.
+     * Translates the {@code length} characters of {@code source} from index {@code from}; a dot becomes {@code dot}.
      */
     static String toJava(String source, int from, int length, String dot) {
         JsRegex regex = new JsRegex(new PatternCursor(source, from, length), dot);
@@ -30,8 +30,8 @@ final class JsRegex {
     }
 
     /**
-     * Rewrites the regular expression of a condition. Next.js puts {@code ^} and {@code $} around it without a group,
-     * so that {@code a|b} would match whatever begins with a or ends with b: a bar must stand in parentheses.
+     * Translates the regular expression of a condition. Next.js puts {@code ^} and {@code $} around it without a group,
+     * so {@code a|b} would match every text that begins with a or ends with b. So a bar must be in parentheses.
      */
     static String valueToJava(String source, String dot) {
         JsRegex regex = new JsRegex(new PatternCursor(source, 0, source.length()), dot);
@@ -73,7 +73,7 @@ final class JsRegex {
         }
     }
 
-    /** Reads one atom or assertion; false for one that matches a place and so cannot be repeated. */
+    /** Reads one atom or assertion; returns false for an assertion, which cannot be repeated. */
     private boolean atom() {
         int start = in.position();
         if (quantifier()) {
@@ -115,7 +115,7 @@ final class JsRegex {
         return !place;
     }
 
-    /** Reads what may stand after the parenthesis of a group that is no look-ahead. */
+    /** Reads what may follow the parenthesis of a group that is no look-ahead. */
     private void kind(int start) {
         if (in.accept("?<=") || in.accept("?<!")) {
             throw in.fault(start, "Look-behind", "say the same with a look-ahead, as in \"(?!.*\\.png$)\"");
@@ -133,7 +133,7 @@ final class JsRegex {
         }
     }
 
-    /** Copies a quantifier if one stands here; the two languages write them alike. */
+    /** Copies a quantifier, if there is one; its syntax is the same in both languages. */
     private boolean quantifier() {
         if (in.accept('*') || in.accept('+') || in.accept('?')) {
             java.append(in.peek(-1));
@@ -146,9 +146,7 @@ final class JsRegex {
         return true;
     }
 
-    /**
-     * Reads {@code {2}}, {@code {2,}} or {@code {2,5}}; any other brace is a character of its own, as in JavaScript.
-     */
+    /** Reads {@code {2}}, {@code {2,}} or {@code {2,5}}; any other brace is an ordinary character, as in JavaScript. */
     private boolean counted() {
         int start = in.position();
         if (!in.accept('{')) {

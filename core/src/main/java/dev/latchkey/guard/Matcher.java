@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * Chooses the requests that the guard looks at, by a pattern for the path and by conditions that must hold or must not.
- * The same as an entry of {@code matcher} in a Next.js middleware. Immutable.
+ * Chooses the requests that the guard checks: by a pattern for the path, and by conditions that must hold or must not
+ * hold. It has the meaning of a {@code matcher} entry in a Next.js middleware. Immutable.
  *
  * <pre>{@code
  * Matcher.path("/dashboard/:path*").has(Condition.header("x-preview")).missing(Condition.cookie("beta", "1"))
@@ -35,12 +35,12 @@ public final class Matcher {
         return new Matcher(PathPattern.parse(pattern), List.of(), List.of());
     }
 
-    /** Returns this matcher for those requests only for which {@code condition} holds. */
+    /** Returns this matcher, limited to requests for which {@code condition} holds. */
     public Matcher has(Condition condition) {
         return new Matcher(path, and(has, condition), missing);
     }
 
-    /** Returns this matcher for those requests only for which {@code condition} does not hold. */
+    /** Returns this matcher, limited to requests for which {@code condition} does not hold. */
     public Matcher missing(Condition condition) {
         return new Matcher(path, has, and(missing, condition));
     }
@@ -50,12 +50,12 @@ public final class Matcher {
                 .toList();
     }
 
-    /** The pattern of the path. */
+    /** Returns the pattern of the path. */
     public PathPattern path() {
         return path;
     }
 
-    /** Whether the matcher has conditions. */
+    /** Returns whether the matcher has conditions. */
     public boolean isConditional() {
         return !has.isEmpty() || !missing.isEmpty();
     }

@@ -1,6 +1,6 @@
 package dev.latchkey.guard;
 
-/** Tells the paths that two parsers could read differently. */
+/** Detects paths that two parsers could read differently. */
 final class PathAmbiguity {
 
     private PathAmbiguity() {}
@@ -14,14 +14,12 @@ final class PathAmbiguity {
         return path.indexOf('%') < 0 ? hasOddSegment(path) : isAmbiguousDecoded(path);
     }
 
-    /** Has no place in the path of a request as sent: RFC 3986 wants it encoded, or ends the path before it. */
+    /** Returns whether RFC 3986 forbids the character in a raw path, or ends the path at it. */
     private static boolean isOdd(char c) {
         return c <= ' ' || c >= 0x7f || c == '?' || c == '#' || isOddInText(c);
     }
 
-    /**
-     * Has a meaning to some parser even after decoding: a separator, a path parameter, the end of a line or a string.
-     */
+    /** Returns whether the decoded character has a meaning for some parser, such as a separator or a line end. */
     private static boolean isOddInText(char c) {
         return c == '\\' || c == ';' || Character.isISOControl(c) || c == 0x2028 || c == 0x2029;
     }
@@ -40,7 +38,7 @@ final class PathAmbiguity {
         return slashes(decoded) != slashes(path) || hasOddSegment(decoded);
     }
 
-    /** Would change the meaning of the path if some parser decoded it a second time. */
+    /** Returns whether the path would change its meaning if some parser decoded it a second time. */
     private static boolean isOddTwice(char c) {
         return c == '/' || c == '.' || c == '%' || c == '?' || c == '#' || (c < 0x80 && isOddInText(c));
     }
@@ -49,7 +47,7 @@ final class PathAmbiguity {
         return text.chars().filter(c -> c == '/').count();
     }
 
-    /** Is there a segment that is empty, unless it is the last, or of nothing but dots and spaces? */
+    /** Returns whether there is an empty segment before the last, or a segment of only dots and spaces. */
     private static boolean hasOddSegment(String path) {
         if (!path.startsWith("/")) {
             return true;

@@ -20,7 +20,7 @@ import dev.latchkey.guard.BoundedRegex.Answer;
  * <p>A backslash makes the next character literal. Inside parentheses, syntax that Java and JavaScript read differently
  * is read as in JavaScript, or refused. Look-behind and back-references are refused.
  *
- * <p>Where routers differ, a pattern takes in more rather than less: case does not count, except that {@code (?!api)}
+ * <p>Where routers differ, a pattern matches more rather than less. It ignores case, except that {@code (?!api)}
  * excludes {@code /api} and not {@code /API}. Immutable and safe for use by many threads.
  */
 public final class PathPattern {
@@ -55,16 +55,16 @@ public final class PathPattern {
     }
 
     /**
-     * Does the pattern take in the whole of {@code path}? The path is taken as it is spelled: nothing is decoded.
+     * Returns whether the pattern matches the whole of {@code path}. Nothing in the path is decoded.
      *
-     * <p>The work is bounded, and what cannot be decided counts as guarded: true for a path of more than 8192
-     * characters, and for one on which the pattern backtracks too long.
+     * <p>The work is bounded. If the answer cannot be found, the path counts as guarded: the result is true for a path
+     * of more than 8192 characters, and for one on which the pattern backtracks too long.
      */
     public boolean matches(String path) {
         return wider.matches(path) != Answer.NO || asWritten.matches(path) != Answer.NO;
     }
 
-    /** The pattern as it was written. */
+    /** Returns the pattern as it was written. */
     public String pattern() {
         return source;
     }

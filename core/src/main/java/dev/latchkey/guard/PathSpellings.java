@@ -4,20 +4,21 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The ways in which a server may read one path. A guarded path must stay guarded however it is spelled, so a matcher is
- * tried on each; what cannot be read safely at all must be refused first.
+ * The ways in which a server may read one path. A guarded path must stay guarded in every spelling, so a matcher is
+ * tried on each. Paths that cannot be read safely at all must be refused before.
  */
 final class PathSpellings {
 
     private PathSpellings() {}
 
     /**
-     * Could two parsers read this path differently? True for an encoded slash, a backslash, a semicolon, a control
-     * character or the end of a line, each literal or encoded; for an empty segment, or one of only dots and spaces;
-     * for an escape that is malformed, not UTF-8 or hides another; and for whatever RFC 3986 does not allow in a path.
+     * Returns whether two parsers could read this path differently. That is so for an encoded slash, a backslash, a
+     * semicolon, a control character or the end of a line, each literal or encoded; for an empty segment, or one of
+     * only dots and spaces; for an escape that is malformed, not UTF-8 or hides another; and for whatever RFC 3986 does
+     * not allow in a path.
      *
      * <p>A dot or a space at the end of a segment, a slash at the end, and an encoded {@code ?} or {@code #} are all in
-     * honest use: they are not ambiguous, {@link #candidates} covers them.
+     * legitimate use. They are not ambiguous, because {@link #candidates} covers them.
      *
      * @param rawPath the path as it came on the wire, without the query
      */
@@ -26,9 +27,9 @@ final class PathSpellings {
     }
 
     /**
-     * The spellings to try a matcher on, all different, the raw path first: both paths as they are and decoded once and
-     * twice, each also cut where a decoded query or fragment would begin, without dots and spaces at the end of its
-     * segments, and without a slash at the end. The root stays {@code /}.
+     * Returns the spellings to try a matcher on, all different, the raw path first: both paths as they are and decoded
+     * once and twice, each also cut where a decoded query or fragment would begin, without dots and spaces at the end
+     * of its segments, and without a slash at the end. The root stays {@code /}.
      *
      * @param rawPath the path as it came on the wire
      * @param routedPath the path that the framework routed on
@@ -45,7 +46,7 @@ final class PathSpellings {
         return List.copyOf(spellings);
     }
 
-    /** Is this path its own only spelling? */
+    /** Returns whether this path has only one spelling. */
     private static boolean isPlain(String path) {
         char before = '/';
         for (int i = 0; i < path.length(); i++) {

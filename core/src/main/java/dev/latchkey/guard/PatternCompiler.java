@@ -7,7 +7,7 @@ final class PatternCompiler {
 
     private PatternCompiler() {}
 
-    /** The path may end in one of {@code delimiters} more than the tokens say. */
+    /** Returns the regular expression for a parsed pattern. The path may have one of {@code delimiters} at its end. */
     static String toRegex(List<PatternPart> tokens, String delimiters) {
         StringBuilder regex = new StringBuilder();
         for (PatternPart token : tokens) {
@@ -33,7 +33,7 @@ final class PatternCompiler {
         }
     }
 
-    /** {@code text} as a regular expression, inside a character class or outside, that matches it and nothing else. */
+    /** Returns a regular expression that matches exactly {@code text}, inside a character class or outside. */
     static String quote(String text) {
         StringBuilder quoted = new StringBuilder(text.length() + 8);
         for (int i = 0; i < text.length(); i++) {

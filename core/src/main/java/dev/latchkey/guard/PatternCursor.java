@@ -1,9 +1,9 @@
 package dev.latchkey.guard;
 
-/** A place in a stretch of a pattern, moving forwards. Positions are those of the whole pattern. */
+/** A position that moves forwards through a part of a pattern. Indexes count from the start of the whole pattern. */
 final class PatternCursor {
 
-    /** What {@link #peek()} answers at the end; no pattern holds it, being no character. */
+    /** The result of {@link #peek()} at the end. No pattern can contain it, because it is not a character. */
     static final char NONE = '\uffff';
 
     private final String source;
@@ -54,7 +54,7 @@ final class PatternCursor {
         return found;
     }
 
-    /** Takes all digits that stand here, as a decimal number; -1 if there are none. */
+    /** Reads all digits at this position as a decimal number; -1 if there are none. */
     int acceptNumber() {
         int value = -1;
         while (isDigit(peek(), 10)) {
@@ -63,7 +63,7 @@ final class PatternCursor {
         return value;
     }
 
-    /** Takes exactly {@code digits} hexadecimal digits, or none and answers -1. */
+    /** Reads exactly {@code digits} hexadecimal digits, or reads none and returns -1. */
     int acceptHex(int digits) {
         int value = 0;
         for (int i = 0; i < digits; i++) {

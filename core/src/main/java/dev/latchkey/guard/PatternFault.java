@@ -5,7 +5,7 @@ final class PatternFault {
 
     private PatternFault() {}
 
-    /** The exception for {@code problem} at {@code index}, counted from 0, of {@code source}. */
+    /** Returns the exception for {@code problem} at {@code index} of {@code source}, counted from 0. */
     static IllegalArgumentException at(int index, String source, String problem, String repair) {
         return new IllegalArgumentException(problem + " at " + index + " in \"" + source + "\": " + repair);
     }

@@ -3,7 +3,7 @@ package dev.latchkey.guard;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Cuts a path pattern into the lexemes of path-to-regexp 6. */
+/** Splits a path pattern into the tokens of path-to-regexp 6. */
 final class PatternLexer {
 
     enum Kind {
@@ -17,9 +17,7 @@ final class PatternLexer {
         END
     }
 
-    /**
-     * One lexeme. For a {@code REGEX}, {@code text} is what stands between the parentheses, which starts at index + 1.
-     */
+    /** One lexeme. For a {@code REGEX}, {@code text} is the content of the parentheses, which starts at index + 1. */
     record Lexeme(Kind kind, int index, String text) {}
 
     private final String source;

@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Puts the lexemes of a path pattern together, by the grammar of path-to-regexp 6 with its default prefixes. */
+/** Parses the tokens of a path pattern by the grammar of path-to-regexp 6, with its default prefixes. */
 final class PatternParser {
 
     private static final String PREFIXES = "./";
@@ -51,7 +51,9 @@ final class PatternParser {
         group();
     }
 
-    /** A bare parameter, which swallows a slash or a dot before it: when it is left out, so is its prefix. */
+    /**
+     * Reads a parameter outside of a group. A slash or dot before it is its prefix, which is left out together with it.
+     */
     private void parameter(String before) {
         String prefix = PREFIXES.contains(before) ? before : "";
         if (prefix.isEmpty()) {
@@ -92,7 +94,7 @@ final class PatternParser {
         tokens.add(token);
     }
 
-    /** What a parameter without a pattern of its own matches: as little as possible, and no delimiter. */
+    /** Returns the pattern of a parameter without its own: it matches as little as possible, and no delimiter. */
     private String segment(String prefix, Lexeme name) {
         PatternPart last = tokens.isEmpty() ? null : tokens.get(tokens.size() - 1);
         String before = prefix.isEmpty() && last instanceof PatternPart.Text textBefore ? textBefore.text() : prefix;
@@ -120,7 +122,7 @@ final class PatternParser {
         };
     }
 
-    /** A star behind a slash, or two, are what other frameworks write for all paths below. */
+    /** Suggests a pattern. Other frameworks write one or two stars after a slash for all paths below. */
     private String repair(Lexeme modifier) {
         int index = modifier.index();
         if (modifier.text().equals("*") && source.startsWith("/", index - 1)) {

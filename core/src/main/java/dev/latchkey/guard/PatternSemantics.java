@@ -3,18 +3,19 @@ package dev.latchkey.guard;
 import java.util.regex.Pattern;
 
 /**
- * The two ways in which Next.js itself runs a path pattern. They differ where routers differ, so a path is guarded when
- * either takes it in.
+ * The two ways in which Next.js interprets a path pattern. They differ where routers differ, so a path is guarded if it
+ * matches in either way.
  */
 enum PatternSemantics {
 
-    /** As the matcher of a middleware: case counts, and a parameter ends before {@code /}, {@code #} and {@code ?}. */
+    /**
+     * The way of a middleware's matcher: case counts, and a parameter ends before {@code /}, {@code #} and {@code ?}.
+     */
     AS_WRITTEN("/#?", "[^\\n\\r\\u2028\\u2029]", 0),
 
     /**
-     * As a route: case does not count, in any alphabet and any locale, and a parameter ends before {@code /} only.
-     * Wider than Next.js in two points: the slash at the end stays optional, and a dot also stands for the end of a
-     * line.
+     * The way of a route: case does not count, in any alphabet and locale, and a parameter ends before {@code /} only.
+     * Wider than Next.js in two points: the slash at the end stays optional, and a dot also matches a line end.
      */
     WIDER("/", "(?s:.)", Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
 
@@ -28,12 +29,12 @@ enum PatternSemantics {
         this.flags = flags;
     }
 
-    /** The characters that a parameter without a pattern of its own does not match. */
+    /** Returns the characters that a parameter without its own pattern does not match. */
     String delimiters() {
         return delimiters;
     }
 
-    /** Java's spelling of a dot. */
+    /** Returns the dot in Java's syntax. */
     String dot() {
         return dot;
     }

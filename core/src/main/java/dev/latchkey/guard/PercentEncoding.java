@@ -7,17 +7,17 @@ import java.nio.charset.CharacterCodingException;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
-/** Percent-encoded text (RFC 3986 section 2.1) over UTF-8. A plus sign stays one: this is for paths. */
+/** Decodes and encodes percent-escapes in paths (RFC 3986 section 2.1), as UTF-8. A plus sign stays a plus sign. */
 final class PercentEncoding {
 
     private PercentEncoding() {}
 
-    /** Decodes once. What is no escape stays as it is; bytes that are not UTF-8 become replacement characters. */
+    /** Decodes once. Other text is unchanged; bytes that are not UTF-8 become replacement characters. */
     static String decode(String text) {
         return text.indexOf('%') < 0 ? text : new String(bytes(text), UTF_8);
     }
 
-    /** Decodes once, or answers null if some escape is malformed or the bytes are not UTF-8. */
+    /** Decodes once; returns null if an escape is malformed or the bytes are not UTF-8. */
     static @Nullable String decodeStrictly(String text) {
         for (int i = text.indexOf('%'); i >= 0; i = text.indexOf('%', i + 1)) {
             if (escaped(text, i) < 0) {
@@ -31,7 +31,7 @@ final class PercentEncoding {
         }
     }
 
-    /** The byte that the escape at {@code index} stands for, or -1 if there is none. */
+    /** Returns the byte of the escape at {@code index}, or -1 if there is none. */
     static int escaped(String text, int index) {
         if (index + 2 >= text.length() || text.charAt(index) != '%') {
             return -1;

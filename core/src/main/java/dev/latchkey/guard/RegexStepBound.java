@@ -1,9 +1,9 @@
 package dev.latchkey.guard;
 
 /**
- * How many steps a regular expression may take between reading one character of the text and the next. Counting what is
- * read bounds all other work, but {@code (?:(?:$){1000}){1000}} takes a million steps and reads nothing, and
- * {@code (?:|)(?:|)} tries four ways through it.
+ * Computes how many steps a regular expression may take between reading one character of the text and the next.
+ * {@code BoundedCharSequence} bounds the number of reads, but {@code (?:(?:$){1000}){1000}} takes a million steps
+ * without a read, and {@code (?:|)(?:|)} tries four ways through it.
  *
  * <p>It understands what {@link JsRegex} and {@link PatternCompiler} write.
  */
@@ -12,12 +12,12 @@ final class RegexStepBound {
     private static final long MANY = 1_000_000_000L;
 
     /**
-     * What a part does without reading.
+     * The steps of a part of the expression.
      *
-     * @param ways in how many ways it matches nothing
-     * @param steps how many steps it takes before it reads
-     * @param exits in how many ways it comes to its end after it has read, at most
-     * @param stretch how many steps it takes after it has read, at most
+     * @param ways in how many ways it matches the empty text
+     * @param steps how many steps it takes before its first read
+     * @param exits in how many ways it reaches its end after a read, at most
+     * @param stretch how many steps it takes after a read, at most
      */
     private record Part(long ways, long steps, long exits, long stretch) {
 
@@ -61,7 +61,7 @@ final class RegexStepBound {
             return more ? all.then(round.further()) : all;
         }
 
-        /** Rounds beyond the least number: Java makes no other after one that reads nothing. */
+        /** The rounds of a loop beyond its minimum. Java makes no further round after one that reads nothing. */
         private Part further() {
             Part once = or(NOTHING);
             Part again = once.then(once);
@@ -80,7 +80,7 @@ final class RegexStepBound {
         this.regex = regex;
     }
 
-    /** At least as many as there may be; a billion stands for more. */
+    /** Returns an upper bound of the steps; a billion means more. */
     static long of(String regex) {
         return new RegexStepBound(regex).alternatives().worst();
     }

@@ -11,9 +11,9 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A request as conditions see it.
+ * Reads the values for conditions from a request.
  *
- * @param hosts says which host and port a request is for; {@code null}: not known
+ * @param hosts returns host and port of a request; {@code null} if they are not known
  */
 record RequestConditionInput(AuthRequest request, Function<AuthRequest, @Nullable String> hosts)
         implements ConditionInput {
@@ -23,7 +23,7 @@ record RequestConditionInput(AuthRequest request, Function<AuthRequest, @Nullabl
         return RequestValues.of(request.headers(name));
     }
 
-    /** Frameworks undo escapes and quotation marks, or leave them. */
+    /** Returns each value with and without escapes and quotation marks, because frameworks differ. */
     @Override
     public RequestValues cookie(String name) {
         return RequestValues.of(new RequestCookies(request.headers("Cookie"))
@@ -33,7 +33,10 @@ record RequestConditionInput(AuthRequest request, Function<AuthRequest, @Nullabl
                         .toList());
     }
 
-    /** Some frameworks end a parameter at a semicolon too, and each has its own way with a broken escape. */
+    /**
+     * Returns unknown values for a query with a semicolon or a broken escape, because frameworks read these
+     * differently.
+     */
     @Override
     public RequestValues query(String name) {
         String query = request.query();

@@ -3,10 +3,10 @@ package dev.latchkey.guard;
 import java.util.List;
 
 /**
- * What a request carries under one name.
+ * The values of one header, cookie or parameter in a request.
  *
- * @param values in every spelling in which the application may read them
- * @param known {@code false}: the application may read others, or none of these
+ * @param values the values, in every spelling in which the application may read them
+ * @param known {@code false} if the application may read other values
  */
 record RequestValues(List<String> values, boolean known) {
 

@@ -9,10 +9,10 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a user who is signed in has to show anew, so that a request may pass.
+ * The factor that a signed-in user must show again before a request may pass.
  *
  * @param kind which kind of factor; {@code null}: any
- * @param age how long ago it may have been shown at most; at least a second
+ * @param age how old the factor may be at most; at least a second
  */
 public record StepUp(Factor.@Nullable Kind kind, Duration age) {
 
@@ -26,7 +26,7 @@ public record StepUp(Factor.@Nullable Kind kind, Duration age) {
         }
     }
 
-    /** Whether the user of {@code session} has shown it. */
+    /** Returns whether the user of {@code session} has shown it. */
     public boolean isDone(Session session, Instant now) {
         for (Factor factor : session.factors()) {
             if ((kind == null || kind == factor.kind()) && factor.isWithin(age, now)) {

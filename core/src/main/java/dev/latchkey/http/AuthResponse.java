@@ -14,9 +14,9 @@ import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A complete answer: status, headers and a text body in UTF-8. An adapter writes it as it is, the headers with
- * {@link #writeHeaders}. The answer to a {@code HEAD} request has its body already removed and says in
- * {@code Content-Length} how long it would be.
+ * A complete response: status, headers and a text body in UTF-8. An adapter writes it unchanged, the headers with
+ * {@link #writeHeaders}. In the response to a {@code HEAD} request the body is already removed; {@code Content-Length}
+ * has the length that the body had.
  */
 public final class AuthResponse {
 
@@ -30,30 +30,30 @@ public final class AuthResponse {
         this.body = body;
     }
 
-    /** An answer without headers and body. */
+    /** Returns a response without headers and body. */
     public static AuthResponse of(int status) {
         return new AuthResponse(status, List.of(), "");
     }
 
-    /** JSON text with its content type. */
+    /** Returns a response with JSON text and its content type. */
     public static AuthResponse json(int status, String json) {
         return of(status).with("Content-Type", "application/json").withBody(json);
     }
 
-    /** A page with its content type. */
+    /** Returns a response with an HTML page and its content type. */
     public static AuthResponse html(int status, String html) {
         return of(status).with("Content-Type", "text/html").withBody(html);
     }
 
     /**
-     * {@code 302} to {@code location}. Whatever a URL may not hold is percent-escaped, so text from a request cannot
-     * break out of the header.
+     * Returns a redirect (302) to {@code location}. Characters that a URL must not contain are percent-escaped, so text
+     * from a request cannot break out of the header.
      */
     public static AuthResponse redirect(String location) {
         return redirect(302, location);
     }
 
-    /** As {@link #redirect(String)}, with another status of the 300 family. */
+    /** Works like {@link #redirect(String)}, with another 3xx status. */
     public static AuthResponse redirect(int status, String location) {
         return of(status).with("Location", PercentEscapes.encodeUrl(requireNonNull(location, "location")));
     }
@@ -62,7 +62,7 @@ public final class AuthResponse {
         return status;
     }
 
-    /** The header lines in order. */
+    /** Returns the header lines in order. */
     public List<Header> headers() {
         return headers;
     }
@@ -71,12 +71,12 @@ public final class AuthResponse {
         return body;
     }
 
-    /** The body as it goes over the wire. */
+    /** Returns the body as bytes in UTF-8. */
     public byte[] bytes() {
         return body.getBytes(UTF_8);
     }
 
-    /** The first value of a header, or {@code null}. Names are compared without regard to case. */
+    /** Returns the first value of a header, or {@code null}. Names are compared without regard to case. */
     public @Nullable String header(String name) {
         for (Header header : headers) {
             if (Ascii.same(header.name(), name)) {
@@ -87,10 +87,10 @@ public final class AuthResponse {
     }
 
     /**
-     * Hands each header line to the response that is to have it. What that has under the same name already gives way,
-     * but for cookies: those that were set on the way stay.
+     * Writes each header line to the framework's response. A header replaces one of the same name that the response
+     * already has, except for cookies: those that were set before stay.
      *
-     * @param replace sets a header, in place of all of that name
+     * @param replace sets a header, in place of all headers of that name
      * @param add adds one more line
      */
     public void writeHeaders(BiConsumer<String, String> replace, BiConsumer<String, String> add) {
@@ -101,7 +101,7 @@ public final class AuthResponse {
         }
     }
 
-    /** Hands over the cookies alone, where an application's own answer goes out. */
+    /** Writes only the cookies, for a response that the application itself makes. */
     public void writeCookies(BiConsumer<String, String> add) {
         for (Header header : headers) {
             if (Ascii.same(header.name(), "Set-Cookie")) {
@@ -110,24 +110,24 @@ public final class AuthResponse {
         }
     }
 
-    /** This answer with one more header line. */
+    /** Returns this response with one more header line. */
     public AuthResponse with(String name, String value) {
         return with(List.of(new Header(name, value)));
     }
 
-    /** This answer with more header lines. */
+    /** Returns this response with more header lines. */
     public AuthResponse with(Collection<Header> more) {
         List<Header> all = new ArrayList<>(headers);
         all.addAll(more);
         return new AuthResponse(status, List.copyOf(all), body);
     }
 
-    /** This answer with another status. */
+    /** Returns this response with another status. */
     public AuthResponse withStatus(int other) {
         return new AuthResponse(other, headers, body);
     }
 
-    /** This answer with another body. */
+    /** Returns this response with another body. */
     public AuthResponse withBody(String text) {
         return new AuthResponse(status, headers, requireNonNull(text, "text"));
     }

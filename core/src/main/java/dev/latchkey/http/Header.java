@@ -8,9 +8,9 @@ import dev.latchkey.wire.Ascii;
 public record Header(String name, String value) {
 
     /**
-     * Takes a name and a value.
+     * Checks name and value.
      *
-     * @throws IllegalArgumentException if either has a line break in it
+     * @throws IllegalArgumentException if either contains a line break
      */
     public Header {
         requireSingleLine(requireNonNull(name, "name"));
@@ -18,8 +18,8 @@ public record Header(String name, String value) {
     }
 
     /**
-     * Whether headers of this name describe a body ({@code Content-Type}, {@code Content-Length} and their like): they
-     * go where an answer takes the place of a body that somebody has begun.
+     * Returns whether headers of this name describe a body, such as {@code Content-Type} or {@code Content-Length}.
+     * They are removed when a response replaces a body that was begun.
      */
     public static boolean isOfBody(String name) {
         return Ascii.lower(name).startsWith("content-");

@@ -8,13 +8,13 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.concurrent.TimeUnit;
 
-/** Where limits are counted. */
+/** Counts how often limited actions happen, in token buckets. */
 interface Buckets {
 
-    /** The bucket of this name, full if nothing was counted by it yet. */
+    /** Returns the bucket of this name; a new bucket is full. */
     Bucket bucket(String name, RateLimit limit);
 
-    /** Whether the bucket has room for one more. This reads and counts nothing. */
+    /** Returns whether the bucket has room for one more. This reads and counts nothing. */
     boolean hasRoom(String name);
 
     static Bandwidth bandwidth(RateLimit limit) {
@@ -24,7 +24,7 @@ interface Buckets {
                 .build();
     }
 
-    /** The injected clock, as Bucket4j reads it. */
+    /** Gives Bucket4j the injected clock. */
     record Meter(InstantSource clock) implements TimeMeter {
 
         static long nanos(Instant instant) {

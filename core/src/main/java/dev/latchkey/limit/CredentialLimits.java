@@ -19,9 +19,9 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How often credentials may be tried: by one client, and for one name. A browser that has signed in with the name
- * before has a budget of its own for it, so that others cannot lock out the person who uses it. An attempt counts
- * before the application is asked, and no more once it was right.
+ * Limits how often credentials may be tried: by one client, and for one name. A browser that has signed in with the
+ * name before has its own limit for the name, so that others cannot lock out its user. An attempt counts before the
+ * application is asked, and no more once it was right.
  */
 public final class CredentialLimits {
 
@@ -41,10 +41,10 @@ public final class CredentialLimits {
     /**
      * An attempt that was counted.
      *
-     * @param browser that makes it
-     * @param typed the texts that say for whom it is, by field
-     * @param exceeded the limit that it exceeds; {@code null}: none
-     * @param retryAfter until the limit has room again
+     * @param browser the browser that makes the attempt
+     * @param typed the typed names, by field
+     * @param exceeded the exceeded limit; {@code null} for none
+     * @param retryAfter how long until the limit allows another attempt
      */
     public record Counted(
             KnownBrowser browser,
@@ -53,12 +53,12 @@ public final class CredentialLimits {
             Duration retryAfter,
             List<Runnable> giveBacks) {
 
-        /** Whether it may not be made, and the client may know that. */
+        /** Returns whether the attempt exceeds the limit of its client, which the client may know. */
         public boolean exceedsClient() {
             return BY_CLIENT.equals(exceeded);
         }
 
-        /** Counts it no more: it was right. */
+        /** Takes the attempt back from the limits, because the credentials were right. */
         public void wasRight() {
             giveBacks.forEach(Runnable::run);
         }
@@ -67,7 +67,7 @@ public final class CredentialLimits {
     /**
      * Counts an attempt.
      *
-     * @param browsers what is known of the browser that makes it
+     * @param browsers what is known of the browser the browser that makes the attempt
      * @throws dev.latchkey.error.AuthException.Refused {@link ErrorCode#BAD_REQUEST} if it names too many
      * @throws dev.latchkey.error.AuthException.Fault if the store did not answer: then it may not be made
      */
@@ -116,7 +116,7 @@ public final class CredentialLimits {
         return wait;
     }
 
-    /** For whom an attempt is, in a form in which equal names are equal texts. */
+    /** Returns the names of an attempt, normalised so that equal names are equal texts. */
     private static Set<String> names(CredentialsProvider provider, Credentials credentials) {
         Set<String> names = new TreeSet<>();
         for (String text : provider.naming(credentials).values()) {
@@ -131,7 +131,10 @@ public final class CredentialLimits {
         return names;
     }
 
-    /** As the most lenient directory or database would compare: without case, accents, blanks and what is invisible. */
+    /**
+     * Normalises a name like the most lenient directory or database: without case, accents, blanks and invisible
+     * characters.
+     */
     private static String comparable(String name) {
         return Normalizer.normalize(name, Normalizer.Form.NFKD)
                 .replaceAll("[\\p{M}\\p{C}\\p{Z}\\s]", "")

@@ -14,9 +14,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * What came back to this process, for as long as it would open. Clearing a cookie does not help against somebody who
- * kept it. When there are too many, the one that began first is forgotten, and with it everything that began no later
- * is refused: so nothing counts twice, and somebody who begins now still gets in.
+ * Remembers in this process which tickets were used, until they expire. Clearing a cookie is not enough, because
+ * somebody may have kept a copy. When there are too many, the oldest ticket is forgotten, and every ticket that began
+ * no later is refused: so nothing counts twice, and somebody who begins now still gets in.
  */
 final class InMemorySpentTickets implements SpentTickets {
 

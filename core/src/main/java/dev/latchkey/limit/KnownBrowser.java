@@ -9,8 +9,8 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * As whom somebody has signed in from a browser. What was typed counts exactly, and all of it together: an application
- * may tell apart what looks the same, and a person who is right about one name has not proved another.
+ * The names with which a user has signed in from a browser. All typed values count together and exactly, because an
+ * application may distinguish names that look the same.
  *
  * @param id of the browser, random; empty text if it has none yet
  * @param names hashes of what was typed, the last one first
@@ -33,12 +33,12 @@ public record KnownBrowser(String id, List<String> names) {
         return Claims.empty().with("id", id).with("names", names);
     }
 
-    /** Whether somebody has signed in from it with exactly these texts in these fields. */
+    /** Returns whether a user has signed in from this browser with exactly these texts in these fields. */
     boolean knows(String providerId, Map<String, String> typed) {
         return !id.isEmpty() && !typed.isEmpty() && names.contains(hash(providerId, typed));
     }
 
-    /** Names the two together. */
+    /** Returns a key for provider and texts. */
     String keyOf(String providerId, Map<String, String> typed) {
         return id + "|" + hash(providerId, typed);
     }

@@ -15,7 +15,9 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 
-/** Recognises browsers that somebody has signed in from with credentials, by a sealed cookie. It signs nobody in. */
+/**
+ * Recognises browsers from which a user has signed in with credentials, by a sealed cookie. The cookie signs nobody in.
+ */
 public final class KnownBrowsers {
 
     private static final Duration LIFETIME = Duration.ofDays(365);
@@ -33,8 +35,8 @@ public final class KnownBrowsers {
     }
 
     /**
-     * What is known of the browser that makes a request. It may hold several cookies of one name: from another path, or
-     * of another host of the domain.
+     * Returns what the cookies say about the browser of a request. It may have several cookies of one name, from
+     * another path or from another host of the domain.
      */
     public Found of(RequestCookies request, CookieSet cookies) {
         return new Found(request.all(cookies.knownBrowser()).stream()
@@ -44,14 +46,14 @@ public final class KnownBrowsers {
                 .toList());
     }
 
-    /** What the cookies that open say. */
+    /** The content of all valid cookies. */
     public record Found(List<KnownBrowser> all) {
 
         public Found {
             all = List.copyOf(all);
         }
 
-        /** The first that knows these texts in these fields. */
+        /** Returns the first browser entry with these texts in these fields. */
         Optional<KnownBrowser> knowing(String providerId, Map<String, String> typed) {
             return all.stream()
                     .filter(browser -> browser.knows(providerId, typed))
@@ -72,7 +74,7 @@ public final class KnownBrowsers {
         }
     }
 
-    /** Has the browser remember that somebody signed in with these texts in these fields. */
+    /** Returns a cookie that records that a user signed in with these texts in these fields. */
     public SetCookie remember(KnownBrowser browser, String providerId, Map<String, String> typed, CookieSet cookies) {
         KnownBrowser now = browser.with(randoms.base64Url(), providerId, typed);
         return new SetCookie(

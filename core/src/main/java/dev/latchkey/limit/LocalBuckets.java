@@ -8,10 +8,10 @@ import io.github.bucket4j.Bucket;
 import java.time.Duration;
 import java.time.InstantSource;
 
-/** Buckets in the memory of this process, for applications without a store: every node counts for itself. */
+/** Buckets in the memory of this process, for applications without a store. Every node counts for itself. */
 final class LocalBuckets implements Buckets {
 
-    /** Beyond that the ones used least are forgotten, which some hundred bytes each keep in bounds. */
+    /** The most buckets. Beyond this number, the least used are forgotten. Each takes some hundred bytes. */
     private static final int CAPACITY = 100_000;
 
     private final InstantSource clock;

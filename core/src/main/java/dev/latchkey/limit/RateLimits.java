@@ -10,7 +10,7 @@ import java.time.InstantSource;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** How often something may happen; where there is a store, all nodes count together. */
+/** Limits how often something may happen. With a store, all nodes count together. */
 public final class RateLimits {
 
     private final Buckets buckets;
@@ -21,15 +21,15 @@ public final class RateLimits {
         this.hashes = hashes;
     }
 
-    /** Limits that are counted in the store; {@code null}: there is none, and this process counts. */
+    /** Returns limits that are counted in the store, or in this process if it is {@code null}. */
     public static RateLimits of(@Nullable CheckedStore store, VerificationHashes hashes, InstantSource clock) {
         return new RateLimits(store == null ? new LocalBuckets(clock) : new SharedBuckets(store, clock), hashes);
     }
 
     /**
-     * Whether it may happen once more. This costs the same whatever the answer is, and counts nothing.
+     * Returns whether the limit allows one more. The call takes the same time for both answers, and counts nothing.
      *
-     * @throws dev.latchkey.error.AuthException.Fault if the store did not answer: then it may not happen
+     * @throws dev.latchkey.error.AuthException.Fault if the store did not answer; then the action must not happen
      */
     public boolean hasRoom(String what, String who, RateLimit limit) {
         return buckets.hasRoom(name(what, who, limit));
@@ -38,17 +38,17 @@ public final class RateLimits {
     /**
      * Counts one more.
      *
-     * @param what happens
-     * @param who does it; only a hash of it is stored
-     * @return how long until it may happen again; empty: it may happen now
-     * @throws dev.latchkey.error.AuthException.Fault if the store did not answer: then it may not happen
+     * @param what the limited action
+     * @param who who does it; only a hash is stored
+     * @return how long until it may happen again; empty if it may happen now
+     * @throws dev.latchkey.error.AuthException.Fault if the store did not answer; then the action must not happen
      */
     public Optional<Duration> count(String what, String who, RateLimit limit) {
         ConsumptionProbe probe = bucket(what, who, limit).tryConsumeAndReturnRemaining(1);
         return probe.isConsumed() ? Optional.empty() : Optional.of(Duration.ofNanos(probe.getNanosToWaitForRefill()));
     }
 
-    /** Counts one less. */
+    /** Takes one count back. */
     public void giveBack(String what, String who, RateLimit limit) {
         bucket(what, who, limit).addTokens(1);
     }

@@ -18,7 +18,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
-/** Bucket4j's buckets as values in the store, so that all nodes count together. */
+/** Keeps the buckets of Bucket4j as values in the store, so that all nodes count together. */
 final class SharedBuckets extends AbstractCompareAndSwapBasedProxyManager<String> implements Buckets {
 
     private final CheckedStore store;

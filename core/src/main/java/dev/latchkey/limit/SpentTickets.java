@@ -10,10 +10,10 @@ import org.jspecify.annotations.Nullable;
 public sealed interface SpentTickets permits InMemorySpentTickets, StoredSpentTickets {
 
     /**
-     * What came back to any node; without a store ({@code null}), to this process.
+     * Returns tickets that all nodes share; without a store ({@code null}), only this process knows them.
      *
-     * @param lifetime how long such a thing opens
-     * @param what it is; in the store no two kinds share one
+     * @param lifetime how long such a ticket is valid
+     * @param what the kind of ticket; two kinds never share an entry in the store
      */
     static SpentTickets of(@Nullable CheckedStore store, InstantSource clock, Duration lifetime, String what) {
         return store == null
@@ -22,10 +22,11 @@ public sealed interface SpentTickets permits InMemorySpentTickets, StoredSpentTi
     }
 
     /**
-     * Whether this call is the first with {@code key}, of however many at the same time.
+     * Uses up a ticket. Returns true only to the first call with {@code key}, even if several calls happen at the same
+     * time.
      *
-     * @param begun when the thing was sealed, by the clock of the node that sealed it; in whole seconds
-     * @throws dev.latchkey.error.AuthException.Fault if that is not known: then nobody is signed in by it
+     * @param begun when the ticket was sealed, by the clock of the node that sealed it; in whole seconds
+     * @throws dev.latchkey.error.AuthException.Fault if the store did not answer; then the ticket must not be accepted
      */
     boolean spend(String key, Instant begun);
 }

@@ -5,7 +5,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 
-/** What came back to any node: of all who add the same row, one does. */
+/**
+ * Remembers in the store which tickets were used on any node. Of all calls that add the same row, only one succeeds.
+ */
 final class StoredSpentTickets implements SpentTickets {
 
     private final CheckedStore store;

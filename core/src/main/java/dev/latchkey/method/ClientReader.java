@@ -5,13 +5,13 @@ import dev.latchkey.session.SessionClient;
 import dev.latchkey.site.ClientAddresses;
 import dev.latchkey.wire.IpAddress;
 
-/** Who makes a request, as far as sessions are to remember it. */
+/** Reads from a request what sessions keep about its client. */
 public final class ClientReader {
 
     private final ClientAddresses addresses;
     private final boolean forget;
 
-    /** Remembers nobody if {@code forget}. */
+    /** Makes a reader that reads nothing if {@code forget} is true. */
     public ClientReader(ClientAddresses addresses, boolean forget) {
         this.addresses = addresses;
         this.forget = forget;

@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Somebody who is signed in shows anew that it is them: the only way to {@link SessionStrategy#confirm}. */
+/** Lets signed-in users confirm their identity. This is the only caller of {@link SessionStrategy#confirm}. */
 public final class Confirmations {
 
     private static final Logger LOG = LoggerFactory.getLogger(Confirmations.class);
@@ -45,15 +45,15 @@ public final class Confirmations {
         this.clock = clock;
     }
 
-    /** Who is signed in in this browser. */
+    /** Returns the signed-in user of this browser. */
     public Optional<ConfirmingUser> current(EndpointCall call) {
         return session(call).map(session -> user(session, AskedFactor.of(call)));
     }
 
     /**
-     * Who began to confirm, if that user is still signed in in this browser at this very moment.
+     * Returns the user who began to confirm, if that user is still signed in in this browser.
      *
-     * @throws AuthException.Refused if nobody is, or somebody else
+     * @throws AuthException.Refused if nobody is signed in, or another user
      */
     ConfirmingUser require(EndpointCall call, String userId) {
         strategy(call).forget(userId);
@@ -64,22 +64,22 @@ public final class Confirmations {
         return who;
     }
 
-    /** Adds what was shown to the session, which goes on under another token, and goes on to {@code callbackUrl}. */
+    /** Adds the shown factors to the session, which gets a new token, and redirects to {@code callbackUrl}. */
     AuthResponse complete(EndpointCall call, ConfirmingUser who, List<Factor> shown, String callbackUrl) {
         call.send(strategy(call).confirm(call.cookies(), who.id(), shown));
         LOG.info("A user has confirmed who they are ({})", shown.get(0).method());
         return AuthResponse.redirect(callbackUrl);
     }
 
-    /** Something that was shown now. */
+    /** Returns a factor that was shown now. */
     Factor now(String method, Factor.Kind kind) {
         return new Factor(method, kind, clock.instant());
     }
 
     /**
-     * Lets somebody try. What they can do something about leads back to the page, where they can try again.
+     * Runs an attempt to confirm. After a failure that the user can correct, the browser returns to the page.
      *
-     * @throws AuthException for everything else
+     * @throws AuthException for every other failure
      */
     public AuthResponse trying(
             EndpointCall call,

@@ -22,7 +22,7 @@ import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Asks the application whose credentials are, no more often than the limits allow. */
+/** Asks the application which user has the credentials, no more often than the limits allow. */
 public final class CredentialChecks {
 
     private static final Logger LOG = LoggerFactory.getLogger(CredentialChecks.class);
@@ -35,7 +35,7 @@ public final class CredentialChecks {
     private final ConcurrentMap<String, RefusalTimes> times = new ConcurrentHashMap<>();
     private final Consumer<Duration> pause;
 
-    /** {@code pause} waits in the thread of the request. */
+    /** Makes the checks; {@code pause} blocks the thread of the request. */
     public CredentialChecks(
             CredentialLimits limits,
             KnownBrowsers browsers,
@@ -52,10 +52,10 @@ public final class CredentialChecks {
     }
 
     /**
-     * Whose credentials they are.
+     * Returns the user with these credentials.
      *
-     * @throws CredentialsSignin nobody's, or they were tried too often for one name: both look the same
-     * @throws TooManyRequests this client has tried too many
+     * @throws CredentialsSignin if they are wrong, or were tried too often for one name; both look the same
+     * @throws TooManyRequests if this client has tried too often
      */
     User check(EndpointCall call, CredentialsProvider provider, Credentials credentials) {
         CredentialLimits.Counted attempt =

@@ -8,7 +8,7 @@ import dev.latchkey.model.Factor;
 import dev.latchkey.model.User;
 import java.util.List;
 
-/** Types the credentials once more. */
+/** Confirms the user by entering the credentials again. */
 final class CredentialsConfirmation implements ConfirmMethod {
 
     private final CredentialsMethod method;

@@ -95,7 +95,7 @@ final class CredentialsMethod implements SignInMethod {
         return provider;
     }
 
-    /** Whose the credentials of the form are. */
+    /** Returns the user with the credentials of the form. */
     User check(EndpointCall call) {
         return check(call, credentials(call));
     }
@@ -117,7 +117,10 @@ final class CredentialsMethod implements SignInMethod {
         return new Account(provider.id(), provider.type().wire(), provider.id(), user.id(), null);
     }
 
-    /** An application that takes user names for ids must not make somebody the person of another provider. */
+    /**
+     * Refuses a user id that has the form of a user of another provider. An application that uses names as ids must not
+     * sign in such a user.
+     */
     private void requireOwnId(User user) {
         if (isOfOtherProvider(user.id())) {
             throw new AuthException.Fault(
@@ -128,7 +131,7 @@ final class CredentialsMethod implements SignInMethod {
         }
     }
 
-    /** Whether an id is one of a person at a provider, where there is no store. */
+    /** Returns whether an id has the form that users of another provider get without a store. */
     boolean isOfOtherProvider(String userId) {
         int colon = userId.indexOf(':');
         return colon > 0 && providers.get(userId.substring(0, colon)) instanceof OAuthProvider;

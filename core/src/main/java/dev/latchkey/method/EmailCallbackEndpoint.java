@@ -28,9 +28,9 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * {@code /callback/<email id>} (wire.md#links-and-codes). Opening the link shows a form and uses nothing up, since
- * programs open links in mails too (W46). Posting the form does, and so does posting a code from the browser that asked
- * for the mail.
+ * {@code /callback/<email id>} (wire.md#links-and-codes). Opening the link shows a form and uses up nothing, because
+ * programs open links in mails too (W46). Posting the form uses up the token, and so does posting a code from the
+ * browser that asked for the mail.
  */
 final class EmailCallbackEndpoint {
 
@@ -92,7 +92,7 @@ final class EmailCallbackEndpoint {
         return proven.isPresent() ? signIn(call, provider, proven.get()) : again(call, provider);
     }
 
-    /** Back to the page where the code is typed. */
+    /** Returns to the page with the input for the code. */
     private AuthResponse again(EndpointCall call, EmailProvider provider) {
         listeners.tell(new AuthEvent.SignInFailed(ErrorCode.VERIFICATION, provider.id()));
         Map<String, String> parameters = new LinkedHashMap<>();

@@ -19,7 +19,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** A link or a code, mailed to the user's own verified address. */
+/** Confirms the user by a link or a code that is mailed to their verified address. */
 final class EmailConfirmation implements ConfirmMethod {
 
     private final EmailProvider provider;
@@ -94,7 +94,7 @@ final class EmailConfirmation implements ConfirmMethod {
                 callbackUrl == null ? call.callbackUrl() : callbackUrl);
     }
 
-    /** What this browser has asked for; not what went to an address that is not the user's any more. */
+    /** Returns the challenge that this browser has asked for, unless the user's address has changed since. */
     private Optional<PendingChallenge> pending(EndpointCall call, Recipient to) {
         return email.challenges()
                 .pending(provider.id(), to.confirming(), call.cookies(), call.cookieSet())

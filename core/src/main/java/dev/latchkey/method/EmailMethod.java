@@ -14,7 +14,7 @@ import dev.latchkey.wire.EmailAddress;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Sign-in by mail: it begins with an address and ends with the link or the code that was mailed there. */
+/** Sign-in by mail. It begins with an address and ends with the link or the code that was mailed there. */
 final class EmailMethod implements SignInMethod {
 
     private final EmailProvider provider;
@@ -69,7 +69,10 @@ final class EmailMethod implements SignInMethod {
         return user.hasVerifiedEmail() && isTypedTheSame(user.user().email());
     }
 
-    /** One that is put into another form when it is typed leads to somebody else, or to nobody. */
+    /**
+     * Returns whether an address stays the same when a user types it. Otherwise mails could go to somebody else, or to
+     * nobody.
+     */
     private static boolean isTypedTheSame(@Nullable String email) {
         EmailAddress typed = EmailAddress.of(email);
         return typed != null && typed.text().equals(email);

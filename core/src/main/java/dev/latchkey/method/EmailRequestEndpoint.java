@@ -27,8 +27,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * {@code POST /signin/<email id>}: a mail, and on to the page that says so (wire.md#asking-for-a-mail). Nothing in the
- * answer tells whether anybody has the address (B33).
+ * {@code POST /signin/<email id>}: sends a mail, and redirects to the page that says so (wire.md#asking-for-a-mail).
+ * The response does not reveal whether the address has a user (B33).
  */
 final class EmailRequestEndpoint {
 
@@ -69,9 +69,9 @@ final class EmailRequestEndpoint {
     }
 
     /**
-     * Has a mail sent that nobody waits for. Until the answer the same happens whether or not too many were sent to
-     * this address, so the client learns nothing, not even from the time. A browser that has asked before keeps its
-     * code.
+     * Lets another thread send a mail. The steps up to the response are the same whether or not too many mails were
+     * sent to this address, so the client learns nothing, not even from the time. A browser that has asked before keeps
+     * its code.
      */
     void send(EndpointCall call, EmailProvider provider, Recipient recipient) {
         EmailChallenges challenges = email.challenges();

@@ -15,14 +15,16 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Whether a sign-in is begun in order to link the account to the user who is signed in. Only a form that says so, with
- * its CSRF token, is an intent; and who comes back must be who began (A16).
+ * Decides whether a sign-in links the account to the signed-in user. Only a form that says so, with its CSRF token,
+ * shows this intent, and the user must be the same at the end of the sign-in (A16).
  */
 final class LinkIntent {
 
     private static final String FIELD = "link";
 
-    /** Somebody at a browser in which another user is signed in must not add an account of their own. */
+    /**
+     * How recently the user must have confirmed. A visitor at somebody else's browser must not link their own account.
+     */
     private static final Duration RECENT = Duration.ofMinutes(10);
 
     private final boolean hasStore;
@@ -41,7 +43,7 @@ final class LinkIntent {
     }
 
     /**
-     * The session of the user who wants it; {@code null}: it is a sign-in like any other.
+     * Returns the session of the user who links an account; {@code null} for an ordinary sign-in.
      *
      * @throws AuthException if nobody is signed in, or nothing can be linked here
      */
@@ -67,7 +69,7 @@ final class LinkIntent {
                 .orElseThrow(() -> new AuthException.Refused(ErrorCode.SESSION_REQUIRED, "nobody to link to"));
     }
 
-    /** Whether the user has shown not long ago that it is them. */
+    /** Returns whether the user has recently confirmed their identity. */
     boolean isConfirmed(Session session) {
         return session.factors().stream().anyMatch(factor -> factor.isWithin(RECENT, clock.instant()));
     }
@@ -75,8 +77,8 @@ final class LinkIntent {
     /**
      * Checks that the user who began it is still signed in, in this browser.
      *
-     * @return what the user has shown before. The linked account adds nothing to it: a thief of the session could link
-     *     an account of their own
+     * @return the factors that the user has shown before. The linked account adds none, because a thief of the session
+     *     could link their own account
      * @throws AuthException.Refused if not
      */
     List<Factor> require(EndpointCall call, String userId) {
@@ -86,7 +88,7 @@ final class LinkIntent {
                         ErrorCode.ACCOUNT_NOT_LINKED, "who began to link the account is not signed in any more"));
     }
 
-    /** Whether that user is signed in, in this browser, at this very moment. */
+    /** Returns whether that user is signed in in this browser now. */
     boolean holds(EndpointCall call, String userId) {
         return current(call, userId).isPresent();
     }

@@ -6,7 +6,7 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 
-/** The threads that send mails where the application has not named others. They end when there is nothing to send. */
+/** The threads that send mails unless the application sets an executor. They end when there is nothing to send. */
 public final class MailThreads {
 
     private static final int THREADS = 4;
@@ -15,7 +15,7 @@ public final class MailThreads {
 
     private MailThreads() {}
 
-    /** Refuses mails beyond those that may wait. */
+    /** Returns an executor that refuses mails if too many wait. */
     public static Executor standard() {
         ThreadPoolExecutor threads = new ThreadPoolExecutor(
                 THREADS,

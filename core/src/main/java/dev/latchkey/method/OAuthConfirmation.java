@@ -15,8 +15,8 @@ import dev.latchkey.provider.OAuthProvider;
 import java.util.Map;
 
 /**
- * The provider asks its user anew: {@code max_age=0}, and {@code auth_time} in the ID token. One that does not say when
- * it asked says as much as at a sign-in, which is that its user is signed in there.
+ * Confirms the user at their provider, with {@code max_age=0}, and checks {@code auth_time} in the ID token. Without
+ * {@code auth_time}, the provider proves only what it proves at a sign-in: that the user is signed in there.
  */
 final class OAuthConfirmation implements ConfirmMethod {
 
@@ -35,7 +35,7 @@ final class OAuthConfirmation implements ConfirmMethod {
         return Factor.Kind.UPSTREAM;
     }
 
-    /** A form that comes from the provider's page comes without the cookie of the session. */
+    /** Excludes providers that answer with a form, because such a form comes without the session cookie. */
     @Override
     public boolean isFor(ConfirmingUser who) {
         boolean theirs =
@@ -62,7 +62,7 @@ final class OAuthConfirmation implements ConfirmMethod {
         return AuthResponse.redirect(redirect.location());
     }
 
-    /** Back from the provider, with an attempt that was begun to confirm. */
+    /** Finishes an attempt that was begun to confirm, after the provider has answered. */
     AuthResponse finish(EndpointCall call, Attempt attempt, Map<String, String> parameters) {
         String begunBy = attempt.purpose().confirming();
         String asked = attempt.callbackUrl();

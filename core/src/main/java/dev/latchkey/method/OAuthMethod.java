@@ -31,9 +31,7 @@ import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/**
- * Off to a provider of OAuth 2 or OpenID Connect, and back (wire.md#authorization-request, wire.md#provider-callback).
- */
+/** Sign-in at a provider of OAuth 2 or OpenID Connect (wire.md#authorization-request, wire.md#provider-callback). */
 final class OAuthMethod implements SignInMethod {
 
     private static final Logger LOG = LoggerFactory.getLogger(OAuthMethod.class);
@@ -103,7 +101,9 @@ final class OAuthMethod implements SignInMethod {
                 : RequestedParameters.ofBrowser(call.query());
     }
 
-    /** The state of an attempt proves where it began, also where a page of the provider posts to us. */
+    /**
+     * Returns false, because the state of an attempt proves where it began, even if a page of the provider posts to us.
+     */
     @Override
     public boolean provesCallback() {
         return false;
@@ -153,7 +153,7 @@ final class OAuthMethod implements SignInMethod {
                 linkTo == null ? identity.shown() : before);
     }
 
-    /** The id of somebody with this account where there is no store. */
+    /** Returns the user id for an account, without a store. */
     static String idWithoutStore(Account account) {
         return account.provider() + ":" + account.subject();
     }
@@ -163,8 +163,8 @@ final class OAuthMethod implements SignInMethod {
     }
 
     /**
-     * A person who is signed in and comes to a callback that is used up has loaded the page again or gone back to it:
-     * they are where they wanted to be. Nothing is signed in or linked by that.
+     * Redirects a signed-in user who opens a used callback again, by reloading or going back. This signs nobody in and
+     * links nothing.
      */
     private AuthResponse onwards(EndpointCall call, AuthException.Refused failure) {
         SessionReadResult read =

@@ -15,14 +15,17 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Signing out at the provider too (OpenID Connect RP-Initiated Logout 1.0), for providers that are configured to. The
- * session then remembers which provider it came from and the ID token that the provider wants to see again.
+ * Signs users out at the provider too (OpenID Connect RP-Initiated Logout 1.0), if the provider is configured so. For
+ * this the session keeps the id of its provider and the ID token.
  */
 public final class ProviderSignOut {
 
     private static final Logger LOG = LoggerFactory.getLogger(ProviderSignOut.class);
 
-    /** A longer ID token would take the room of the session; the provider then asks whether to sign out. */
+    /**
+     * The longest ID token that is kept, because a longer one would make the session too large. Without it, the
+     * provider asks whether to sign out.
+     */
     private static final int MOST_KEPT = 4096;
 
     private final Map<String, Provider> providers;
@@ -33,7 +36,7 @@ public final class ProviderSignOut {
         this.oauth = oauth;
     }
 
-    /** What will be needed at sign-out; none if nothing will. */
+    /** Returns the facts that sign-out will need; empty if it needs none. */
     SessionFacts keep(Account account) {
         if (!(providers.get(account.provider()) instanceof OAuthProvider provider)
                 || !provider.definition().endsSession()) {
@@ -52,8 +55,8 @@ public final class ProviderSignOut {
     }
 
     /**
-     * Where to send the browser: to the provider's end of session and from there to {@code callbackUrl}, or straight
-     * there.
+     * Returns where to send the browser: to the provider's end-session address, which leads to {@code callbackUrl}, or
+     * directly to {@code callbackUrl}.
      */
     public String location(SessionFacts facts, String callbackUrl) {
         Optional<String> id = facts.provider();

@@ -4,8 +4,8 @@ import dev.latchkey.seal.Randoms;
 import java.time.Duration;
 
 /**
- * How long the application's last refusals at one provider have taken. A refusal that does not ask the application
- * takes as long as one of them, drawn by lot, so that the time does not tell the two apart.
+ * Remembers how long the application's last refusals at one provider took. A refusal by a limit takes as long as one of
+ * these, chosen at random, so that its time does not differ from a real refusal.
  */
 final class RefusalTimes {
 

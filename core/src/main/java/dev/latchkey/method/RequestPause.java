@@ -5,7 +5,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
-/** Waits in the thread of a request. */
+/** Delays a request by blocking its thread. */
 public final class RequestPause {
 
     private RequestPause() {}

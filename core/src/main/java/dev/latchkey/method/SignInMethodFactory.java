@@ -19,13 +19,13 @@ import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the ways to sign in are put together from.
+ * Makes the sign-in method of each provider.
  *
- * @param providers by id, in the order of configuration
+ * @param providers the providers by id, in the order of configuration
  * @param ofFeatures the methods that features add, by the ids of their providers
- * @param credentials asks the application whose credentials are
- * @param email sign-in by mail; {@code null}: no provider does that
- * @param accounts the users of the store; {@code null}: there is none
+ * @param credentials asks the application which user has the credentials
+ * @param email sign-in by mail; {@code null} if there is no e-mail provider
+ * @param accounts the users of the store; {@code null} without a store
  * @param mailExecutor runs the sending of mails
  */
 public record SignInMethodFactory(
@@ -43,7 +43,7 @@ public record SignInMethodFactory(
         Executor mailExecutor,
         InstantSource clock) {
 
-    /** One method for each provider, by its id, in the order of the providers. */
+    /** Returns one method for each provider, by provider id, in the order of the providers. */
     public Map<String, SignInMethod> all() {
         Map<String, SignInMethod> methods = new LinkedHashMap<>();
         providers.forEach((id, provider) -> methods.put(id, of(provider)));

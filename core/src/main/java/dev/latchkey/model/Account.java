@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param provider the provider's id, such as {@code github}
  * @param type {@code oauth}, {@code oidc}, {@code email} or {@code credentials}
- * @param subject the provider's own id for the person ({@code providerAccountId} in Auth.js); for e-mail the address
- * @param tokens {@code null} if there are none, as with credentials, or none were kept
+ * @param subject the provider's id for the person ({@code providerAccountId} in Auth.js); for e-mail, the address
+ * @param tokens {@code null} if the provider gives none, as with credentials, or if they were not kept
  */
 public record Account(
         String provider,

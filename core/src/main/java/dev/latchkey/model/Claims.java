@@ -13,12 +13,12 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An immutable JSON object: the claims of a token, the profile as a provider sent it, the members of a session. Values
- * are {@code String}, {@code Number}, {@code Boolean}, {@code null}, {@code List} and {@code Map} of the same. Each
- * value gets the form that it has after it was written as JSON and read again, so claims that come back are equal to
- * those that went out: a number with too many digits loses some, a number that JSON does not have becomes {@code null},
- * half a character becomes U+FFFD. A {@code null} member is not the same as an absent one. {@code toString} has the
- * names of the members and never their values.
+ * An immutable JSON object, such as the claims of a token, the profile that a provider sent, or the members of a
+ * session. Values are {@code String}, {@code Number}, {@code Boolean}, {@code null}, and {@code List} and {@code Map}
+ * of these. Each value is converted to what it would be after it was written as JSON and read again: a number with too
+ * many digits loses some, a number that JSON does not have becomes {@code null}, and an unpaired surrogate becomes
+ * U+FFFD. So claims that are read from a token equal the claims that were sealed. A {@code null} member is not the same
+ * as an absent one. {@code toString} shows the names of the members and never their values.
  */
 public final class Claims {
 
@@ -56,17 +56,17 @@ public final class Claims {
         return new Claims(Json.parseObject(json));
     }
 
-    /** As {@link #parse(String)}, from UTF-8. */
+    /** Works like {@link #parse(String)}, from UTF-8. */
     public static Claims parse(byte[] utf8) {
         return new Claims(Json.parseObject(utf8));
     }
 
-    /** The value of a member; {@code null} if it is absent or {@code null}. */
+    /** Returns the value of a member; {@code null} if it is absent or {@code null}. */
     public @Nullable Object get(String name) {
         return members.get(name);
     }
 
-    /** Whether there is such a member; its value may be {@code null}. */
+    /** Returns whether there is a member of this name; its value may be {@code null}. */
     public boolean has(String name) {
         return members.containsKey(name);
     }
@@ -83,12 +83,12 @@ public final class Claims {
                 : Optional.empty();
     }
 
-    /** Whether a member is {@code true}, or the text {@code "true"} as some providers send it. */
+    /** Returns whether a member is {@code true}, or the text {@code "true"} as some providers send it. */
     public boolean flag(String name) {
         return Boolean.TRUE.equals(members.get(name)) || "true".equals(members.get(name));
     }
 
-    /** Returns a member that is an object; without members if it is absent or something else. */
+    /** Returns a member that is an object; empty claims if it is absent or something else. */
     public Claims object(String name) {
         return members.get(name) instanceof Map<?, ?> map ? new Claims(members(map)) : EMPTY;
     }
@@ -129,12 +129,12 @@ public final class Claims {
         return members.isEmpty();
     }
 
-    /** The members in order; unmodifiable. */
+    /** Returns the members in order, as an unmodifiable map. */
     public Map<String, @Nullable Object> asMap() {
         return members;
     }
 
-    /** JSON without white space. */
+    /** Returns these claims as JSON without white space. */
     public String toJson() {
         return Json.write(members);
     }

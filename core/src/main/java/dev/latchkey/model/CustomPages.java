@@ -5,8 +5,8 @@ import static java.util.Objects.requireNonNull;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Pages of the application that stand in for built-in ones (wire.md#pages-of-the-application): paths such as
- * {@code /login}, or absolute URLs. Immutable: what looks like a setter returns a changed copy.
+ * The application's own pages in place of built-in ones (wire.md#pages-of-the-application). A page is a path such as
+ * {@code /login}, or an absolute URL. Immutable: each method that sets a page returns a changed copy.
  */
 public final class CustomPages {
 
@@ -25,27 +25,27 @@ public final class CustomPages {
         this.verifyRequest = verifyRequest;
     }
 
-    /** The built-in pages alone. */
+    /** Returns the built-in pages, with none replaced. */
     public static CustomPages none() {
         return NONE;
     }
 
-    /** These with a page in place of the sign-in page. */
+    /** Sets the page in place of the sign-in page. */
     public CustomPages signIn(String page) {
         return new CustomPages(requireNonNull(page, "page"), signOut, error, verifyRequest);
     }
 
-    /** These with a page in place of the sign-out page. */
+    /** Sets the page in place of the sign-out page. */
     public CustomPages signOut(String page) {
         return new CustomPages(signIn, requireNonNull(page, "page"), error, verifyRequest);
     }
 
-    /** These with a page in place of the error page; it gets the error's name as {@code error} in its query. */
+    /** Sets the page in place of the error page. It gets the error code as the query parameter {@code error}. */
     public CustomPages error(String page) {
         return new CustomPages(signIn, signOut, requireNonNull(page, "page"), verifyRequest);
     }
 
-    /** These with a page in place of the one that says that a mail is on its way. */
+    /** Sets the page in place of the one that says that a mail was sent. */
     public CustomPages verifyRequest(String page) {
         return new CustomPages(signIn, signOut, error, requireNonNull(page, "page"));
     }

@@ -10,17 +10,17 @@ import java.util.regex.Pattern;
 /**
  * Something that a user has shown in order to prove who they are.
  *
- * @param method in the words of RFC 8176, such as {@code pwd}, {@code otp} or {@code hwk}; where it has none, in ours:
- *     {@code mail} (a link or code that was mailed) and {@code fed} (an identity provider vouches for the user); 1 to
- *     32 letters, digits, dots, dashes and underscores
- * @param shownAt when, in seconds; {@link Instant#EPOCH}: not known
+ * @param method a name of RFC 8176, such as {@code pwd}, {@code otp} or {@code hwk}, or one of Latchkey's: {@code mail}
+ *     (a link or code that was mailed) and {@code fed} (an identity provider vouches for the user); 1 to 32 letters,
+ *     digits, dots, dashes and underscores
+ * @param shownAt the time, in whole seconds; {@link Instant#EPOCH} if it is not known
  */
 public record Factor(String method, Kind kind, Instant shownAt) {
 
     // ahead of the constant that is checked by it
     private static final Pattern METHOD = Pattern.compile("[A-Za-z0-9._-]{1,32}");
 
-    /** The one factor of a session from before factors were kept, or of one that Auth.js made. It is never recent. */
+    /** The only factor of a session that an older version or Auth.js made. It is never recent. */
     public static final Factor UNKNOWN = new Factor("unknown", Kind.UNKNOWN, Instant.EPOCH);
 
     public Factor {
@@ -31,7 +31,7 @@ public record Factor(String method, Kind kind, Instant shownAt) {
         shownAt = shownAt.truncatedTo(ChronoUnit.SECONDS);
     }
 
-    /** What a factor proves. */
+    /** The kind of proof that a factor gives. */
     public enum Kind {
         /** The user knows something: a password. */
         KNOWLEDGE,
@@ -49,14 +49,14 @@ public record Factor(String method, Kind kind, Instant shownAt) {
         UNKNOWN
     }
 
-    /** Whether a text can be a {@link #method}. */
+    /** Returns whether a text can be a {@link #method}. */
     public static boolean isMethod(String text) {
         return METHOD.matcher(text).matches();
     }
 
     /**
-     * Whether the factor was shown not longer ago than {@code age}. One whose time is still to come, because the clock
-     * of another node is ahead, counts as shown now.
+     * Returns whether the factor was shown at most {@code age} ago. If its time is in the future, because the clock of
+     * another node is ahead, it counts as shown now.
      */
     public boolean isWithin(Duration age, Instant now) {
         return !shownAt.equals(Instant.EPOCH)

@@ -8,12 +8,13 @@ import org.jspecify.annotations.Nullable;
 /**
  * One of a user's sessions, for a page that lists them.
  *
- * @param id stays the same as long as the session lasts; it is not the token, and no token can be made from it
- * @param provider the id of the provider with which the user signed in
+ * @param id the id, which stays the same as long as the session lasts; it is not the token, and no token can be made
+ *     from it
+ * @param provider the id of the provider at which the user signed in
  * @param expires when the session ends unless it is renewed
- * @param address of the client that signed in; {@code null}: not kept
+ * @param address the IP address of the client that signed in; {@code null} if it is not kept
  * @param userAgent the {@code User-Agent} of that client, which can be forged; escape it before you put it into a page;
- *     {@code null}: not kept
+ *     {@code null} if it is not kept
  * @param lastSeen when the session was last renewed; it may have been used since, for as long as {@code updateAge} of
  *     {@link dev.latchkey.Sessions} says
  */
@@ -34,7 +35,7 @@ public record ListedSession(
         requireNonNull(lastSeen, "lastSeen");
     }
 
-    /** Whether this is {@code session}, that of a request. */
+    /** Returns whether this is {@code session}, the session of a request. */
     public boolean isCurrent(Session session) {
         return session.id().filter(id::equals).isPresent();
     }

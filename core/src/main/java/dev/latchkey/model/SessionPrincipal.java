@@ -4,7 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import java.security.Principal;
 
-/** The signed-in user, for interfaces of the platform that ask for a {@link Principal}. Its name is the user's id. */
+/** The signed-in user as a {@link Principal}, for APIs that require one. Its name is the user's id. */
 public record SessionPrincipal(Session session) implements Principal {
 
     public SessionPrincipal {

@@ -5,9 +5,9 @@ import static java.util.Objects.requireNonNull;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How the built-in pages look (wire.md#pages).
+ * The look of the built-in pages (wire.md#pages).
  *
- * @param name the name of the application; {@code null}: its host
+ * @param name the name of the application; {@code null} to show its host
  * @param colorScheme whether pages follow the system, or are always light or dark
  * @param brandColor of the form {@code #rgb} or {@code #rrggbb}; {@code null}: the built-in one
  * @param buttonText colour of the text on {@code brandColor}, of the same form
@@ -20,7 +20,7 @@ public record Theme(
         @Nullable String buttonText,
         @Nullable String logo) {
 
-    /** Light, dark, or as the system says. */
+    /** Light, dark, or the setting of the user's system. */
     public enum ColorScheme {
         AUTO,
         LIGHT,
@@ -31,7 +31,7 @@ public record Theme(
         requireNonNull(colorScheme, "colorScheme");
     }
 
-    /** Follows the system, in the built-in colours. */
+    /** Returns a theme that follows the user's system, in the built-in colours. */
     public static Theme standard() {
         return new Theme(null, ColorScheme.AUTO, null, null, null);
     }

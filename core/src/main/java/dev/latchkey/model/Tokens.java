@@ -4,11 +4,11 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The answer of a token endpoint (RFC 6749 section 5.1). Latchkey puts none of it into a cookie, except the ID token
- * for {@code endSessionOnSignOut()}; a {@code jwt} callback can copy more into the session.
+ * The tokens in the answer of a provider's token endpoint (RFC 6749 section 5.1). Latchkey puts none of them into a
+ * cookie, except the ID token for {@code endSessionOnSignOut()}. A {@code jwt} callback can copy more into the session.
  *
- * @param expiresAt when the access token expires, if the provider says so
- * @param raw the whole answer; {@code toString} has its member names only
+ * @param expiresAt when the access token expires; {@code null} if the provider does not say
+ * @param raw the whole answer; {@code toString} shows only its member names
  */
 public record Tokens(
         @Nullable Secret accessToken,

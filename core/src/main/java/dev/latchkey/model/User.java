@@ -5,11 +5,12 @@ import static java.util.Objects.requireNonNull;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A person as the application knows them. A user is data and proves nothing; the {@link Session} that holds it does.
+ * A person as the application knows them. A user object proves nothing; the {@link Session} that contains it proves
+ * that this user is signed in.
  *
  * @param id never empty; the {@code sub} of a session token
- * @param email as the provider gave it, in lower case; an attribute, never an identity
- * @param image where a picture can be fetched
+ * @param email the address that the provider gave, in lower case; never identify a user by it
+ * @param image the URL of a picture
  */
 public record User(
         String id,
@@ -23,7 +24,7 @@ public record User(
         }
     }
 
-    /** Returns a user of whom only the id is known. */
+    /** Returns a user with only an id. */
     public static User of(String id) {
         return new User(id, null, null, null);
     }

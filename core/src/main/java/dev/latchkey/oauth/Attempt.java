@@ -6,8 +6,8 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A sign-in under way that has come back to the browser it began in, and is now spent: holding one proves that, since
- * only {@link OAuthSignIn#take} hands one out. Prints nothing of it.
+ * A sign-in that came back to the browser in which it began, and whose attempt cookie was used up. An object of this
+ * type proves that, because only {@link OAuthSignIn#take} makes one. {@code toString} shows none of it.
  */
 public final class Attempt {
 
@@ -31,23 +31,27 @@ public final class Attempt {
         this.clearing = clearing;
     }
 
-    /** The id of the provider. */
+    /** Returns the id of the provider. */
     public String provider() {
         return provider;
     }
 
-    /** Where the person was to be sent in the end, as given at the start; {@code null} if it was too long to keep. */
+    /**
+     * Returns the address to which the browser should finally go, as given at the start; {@code null} if it was too
+     * long to keep.
+     */
     public @Nullable String callbackUrl() {
         return callbackUrl;
     }
 
-    /** What it was begun for. */
+    /** Returns the purpose of the attempt. */
     public AttemptPurpose purpose() {
         return purpose;
     }
 
     /**
-     * The header that makes the browser forget this attempt; for the answer, whether or not the rest goes well (W19).
+     * Returns the header that clears the attempt's cookie. Every response sends it, whether or not the sign-in succeeds
+     * (W19).
      */
     public SetCookie clearing() {
         return clearing;

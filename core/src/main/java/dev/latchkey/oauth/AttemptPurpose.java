@@ -6,7 +6,8 @@ import dev.latchkey.model.Factor;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What an attempt is for. It is sealed with the attempt, so no browser makes one into another.
+ * The purpose of an attempt: sign-in, linking or confirming. It is sealed with the attempt, so no browser can change
+ * it.
  *
  * @param linkTo the id of the user who wants the account linked; {@code null}: another purpose
  * @param confirming the id of the user who confirms that it is them; {@code null}: another purpose
@@ -23,12 +24,12 @@ public record AttemptPurpose(
     private static final String ASKS_ANEW = "asksAnew";
     private static final String ASKED = "factor";
 
-    /** To link the account to this user. */
+    /** Returns the purpose to link the account to this user. */
     public static AttemptPurpose linkTo(String userId) {
         return new AttemptPurpose(userId, null, false, null);
     }
 
-    /** To confirm that it is this user. */
+    /** Returns the purpose to confirm that it is this user. */
     public static AttemptPurpose confirming(String userId, boolean asksAnew, Factor.@Nullable Kind asked) {
         return new AttemptPurpose(null, userId, asksAnew, asked);
     }

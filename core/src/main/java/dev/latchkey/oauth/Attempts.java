@@ -27,15 +27,16 @@ import java.util.concurrent.ConcurrentMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The sign-ins under way, each sealed into a cookie of its own that is named after its state, so that two tabs do not
- * disturb each other (W52). An attempt belongs to one provider, issuer, client and redirect URI, and counts once.
+ * Keeps sign-ins in progress. Each is sealed into a separate cookie that is named after its state, so that two tabs do
+ * not disturb each other (W52). An attempt belongs to one provider, issuer, client and redirect URI, and can be used
+ * once.
  */
 final class Attempts {
 
     private static final Duration LIFETIME = Duration.ofMinutes(15);
     private static final Duration TOLERANCE = Duration.ofMinutes(1); // more than sealed tokens are given
 
-    /** How long an attempt that has come back must be remembered. */
+    /** How long a used attempt must be remembered. */
     static final Duration REMEMBERED = LIFETIME.plus(TOLERANCE);
 
     private static final int MAX_UNDER_WAY = 5;
@@ -56,7 +57,7 @@ final class Attempts {
         this.clock = clock;
     }
 
-    /** Begins one, in place of the oldest if the browser has too many already. */
+    /** Begins an attempt. It replaces the oldest one if the browser has too many. */
     AuthorizationStart begin(
             OAuthProvider provider,
             String redirectUri,
@@ -85,9 +86,9 @@ final class Attempts {
     }
 
     /**
-     * Takes the attempt with {@code state} from this browser, for good.
+     * Uses up the attempt with {@code state} of this browser.
      *
-     * @throws dev.latchkey.error.AuthException.Refused if it has none or it was taken, both with the cause
+     * @throws dev.latchkey.error.AuthException.Refused if there is none or it was used already, both with the cause
      *     {@link AttemptGoneException}; or if it is not for this callback
      */
     Attempt take(

@@ -4,10 +4,10 @@ import dev.latchkey.wire.SetCookie;
 import java.util.List;
 
 /**
- * A sign-in that was begun.
+ * The redirect with which a sign-in at a provider begins.
  *
- * @param location where to send the browser
- * @param cookies what to have it keep and forget
+ * @param location the address at the provider
+ * @param cookies the cookies to set and to clear
  */
 public record AuthorizationRedirect(String location, List<SetCookie> cookies) {
 

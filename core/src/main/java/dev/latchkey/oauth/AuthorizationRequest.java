@@ -6,14 +6,14 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** The address that a browser is sent to (RFC 6749 section 4.1.1, OpenID Connect Core section 3.1.2.1). */
+/** Builds the address of the authorization request (RFC 6749 section 4.1.1, OpenID Connect Core section 3.1.2.1). */
 final class AuthorizationRequest {
 
     private AuthorizationRequest() {}
 
     /**
-     * The address. What the application asks for in this sign-in replaces what the provider was configured with, and
-     * that the endpoint's own query; what the browser asks for replaces nothing.
+     * Returns the address. Parameters of the application for this sign-in replace configured ones, which replace those
+     * in the endpoint's query. Parameters of the browser replace nothing.
      */
     static String url(
             OAuthDefinition provider,

@@ -8,7 +8,10 @@ import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** What a provider sends a browser back with, after its state was found right (wire.md#authorization-response). */
+/**
+ * The parameters with which a provider sends a browser back, after the state was verified
+ * (wire.md#authorization-response).
+ */
 final class AuthorizationResponse {
 
     private static final Logger LOG = LoggerFactory.getLogger(AuthorizationResponse.class);
@@ -18,8 +21,8 @@ final class AuthorizationResponse {
     private AuthorizationResponse() {}
 
     /**
-     * The code of a response that is in order. A refusal need not name the issuer, whatever the provider has promised:
-     * nothing is sent anywhere because of it, and Keycloak 23 leaves it out.
+     * Returns the code of a valid response. A refusal need not name the issuer, even if the provider has promised that:
+     * it leads to no request, and Keycloak 23 leaves the issuer out.
      *
      * @throws AuthException.Refused if the provider says that it went wrong, if it is another issuer's (RFC 9207
      *     section 2.4), or not of the code flow

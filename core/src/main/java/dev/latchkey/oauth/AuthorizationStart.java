@@ -5,11 +5,11 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the authorization request needs of an attempt that just began.
+ * The values of a new attempt that the authorization request needs.
  *
- * @param nonce {@code null}: goes without
- * @param challenge {@code null}: goes without PKCE
- * @param asksAnew whether the provider must ask its user anew
+ * @param nonce {@code null} to send no nonce
+ * @param challenge the PKCE challenge; {@code null} to send none
+ * @param asksAnew whether the provider must authenticate its user again
  */
 record AuthorizationStart(
         String state, @Nullable String nonce, @Nullable String challenge, boolean asksAnew, List<SetCookie> cookies) {

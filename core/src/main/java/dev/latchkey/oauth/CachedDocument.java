@@ -12,11 +12,11 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A document of a provider, fetched when it is first needed and again after an hour. However many threads want it, it
- * is fetched once and no lock is held meanwhile. While the provider does not answer, the old document serves for up to
- * a day and is not asked for more than every 30 seconds. Without an old one, a failure is remembered for 5 seconds, and
- * then one thread waits for the next try while the others get the result of the last one: a provider that hangs does
- * not hold them all.
+ * A document of a provider. It is fetched when it is first needed, and again after an hour. If several threads need it,
+ * only one fetches it, and no lock is held meanwhile. While the provider does not answer, the old document serves for
+ * up to a day and is not asked for more than every 30 seconds. Without an old one, a failure is remembered for 5
+ * seconds, and then one thread waits for the next try while the others get the result of the last one: a provider that
+ * hangs does not hold them all.
  */
 final class CachedDocument<T> {
 
@@ -26,13 +26,13 @@ final class CachedDocument<T> {
     private static final Duration REMEMBERED = Duration.ofSeconds(5);
 
     /**
-     * What is known at one moment.
+     * An immutable state of the cache.
      *
-     * @param loaded when {@code value} came
-     * @param failed when fetching last failed
-     * @param demanded when {@link #newerThan} last had it fetched
-     * @param pending the fetching under way
-     * @param failure the last fetching, if that failed
+     * @param loaded when {@code value} was fetched
+     * @param failed when the last fetch failed
+     * @param demanded when {@link #newerThan} last started a fetch
+     * @param pending the current fetch
+     * @param failure the failure of the last fetch
      */
     private record State<T>(
             @Nullable T value,
@@ -62,7 +62,9 @@ final class CachedDocument<T> {
             return new State<>(value, loaded, now, demanded, null, flight);
         }
 
-        /** Whether it failed less than {@code pause} ago; a clock that was set back does not make that longer. */
+        /**
+         * Returns whether it failed less than {@code pause} ago; a clock that was set back does not make that longer.
+         */
         boolean hasFailedWithin(Duration pause, Instant now) {
             return failure != null && isRecent(failed, pause, now);
         }
@@ -79,9 +81,9 @@ final class CachedDocument<T> {
     }
 
     /**
-     * The document.
+     * Returns the document.
      *
-     * @throws AuthException.Upstream if there is none and none can be had
+     * @throws AuthException.Upstream if there is none and the fetch fails
      */
     T get() {
         while (true) {
@@ -106,7 +108,10 @@ final class CachedDocument<T> {
         }
     }
 
-    /** A later document than {@code old}, or {@code old} itself if one was demanded a short while ago or none comes. */
+    /**
+     * Returns a later document than {@code old}, or {@code old} itself if a fetch was started a short while ago or
+     * fails.
+     */
     @SuppressWarnings("ReferenceEquality") // whether it is this very fetching's, whatever it says
     T newerThan(T old) {
         while (true) {
@@ -143,7 +148,7 @@ final class CachedDocument<T> {
         }
     }
 
-    /** The fetching under way, begun here if there was none; {@code null} if the state is no longer {@code seen}. */
+    /** Returns the current fetch, begun here if there was none; {@code null} if the state is no longer {@code seen}. */
     private @Nullable CompletableFuture<T> pendingSince(State<T> seen) {
         if (seen.pending != null) {
             return seen.pending;

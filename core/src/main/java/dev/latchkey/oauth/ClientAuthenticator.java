@@ -19,7 +19,7 @@ import java.util.Base64;
 import java.util.Date;
 import java.util.Map;
 
-/** How the client shows the token endpoint who it is (wire.md#token-request, OpenID Connect Core section 9). */
+/** Authenticates the client at the token endpoint (wire.md#token-request, OpenID Connect Core section 9). */
 final class ClientAuthenticator {
 
     private static final long ASSERTION_SECONDS = 60;
@@ -34,9 +34,9 @@ final class ClientAuthenticator {
     }
 
     /**
-     * Adds the proof to a token request.
+     * Adds the client's credentials to a token request.
      *
-     * @param audience of an assertion: the issuer, or the token endpoint where there is none
+     * @param audience the audience of an assertion: the issuer, or the token endpoint if there is no issuer
      */
     void add(OAuthDefinition client, String audience, HttpRequest.Builder request, Map<String, String> form) {
         switch (client.clientAuthentication()) {
@@ -79,7 +79,7 @@ final class ClientAuthenticator {
         try {
             assertion.sign(new MACSigner(secret.reveal().getBytes(UTF_8)));
         } catch (JOSEException e) {
-            throw new IllegalStateException("The client secret does not serve for HS256", e);
+            throw new IllegalStateException("The client secret cannot be used for HS256", e);
         }
         return assertion.serialize();
     }

@@ -7,7 +7,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 
-/** The providers' metadata, fetched when somebody first signs in and not before (W37). */
+/** Fetches the metadata of providers, at the first sign-in and not before (W37). */
 final class Discovery {
 
     private final ProviderHttp http;
@@ -20,7 +20,7 @@ final class Discovery {
     }
 
     /**
-     * The metadata of {@code provider}.
+     * Returns the metadata of {@code provider}.
      *
      * @throws dev.latchkey.error.AuthException.Upstream if it cannot be had
      */

@@ -17,7 +17,7 @@ import java.util.Base64;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** What the claims of an ID token must say; the numbers are those of OpenID Connect Core section 3.1.3.7. */
+/** Checks the claims of an ID token. The numbers are those of OpenID Connect Core section 3.1.3.7. */
 final class IdTokenClaims {
 
     private static final int MAX_SUBJECT = 255; // OpenID Connect Core section 2
@@ -44,7 +44,7 @@ final class IdTokenClaims {
         }
     }
 
-    /** Checks that the access token is the one that came with the ID token, if that says so (section 3.1.3.8). */
+    /** Checks that the access token belongs to the ID token, if that has {@code at_hash} (section 3.1.3.8). */
     static void requireAccessTokenHash(
             Claims claims, OAuthDefinition provider, JWSAlgorithm algorithm, @Nullable Secret accessToken) {
         String token = accessToken == null ? "" : accessToken.reveal();
@@ -54,8 +54,8 @@ final class IdTokenClaims {
     }
 
     /**
-     * Checks that the provider has asked its user since {@code begun} (15): it was sent {@code max_age=0}, so it must
-     * say when.
+     * Checks that the provider has authenticated its user since {@code begun} (15). The request had {@code max_age=0},
+     * so the ID token must have {@code auth_time}.
      *
      * @throws AuthException.Refused {@link ErrorCode#NOT_CONFIRMED}
      */
@@ -74,7 +74,7 @@ final class IdTokenClaims {
         }
     }
 
-    /** Checks who has signed (2); the provider's own issuer, or that of one of its tenants. */
+    /** Checks the issuer (2): that of the provider, or of one of its tenants. */
     static void requireIssuer(Claims claims, OAuthDefinition provider, ProviderMetadata metadata) {
         TenantIssuer tenants = TenantIssuer.of(provider);
         String issuer = text(claims, "iss");

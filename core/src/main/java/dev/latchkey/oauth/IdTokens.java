@@ -21,7 +21,7 @@ final class IdTokens {
     /**
      * Verifies the ID token among {@code tokens}.
      *
-     * @param nonce what the attempt began with; {@code null} if it had none
+     * @param nonce the nonce of the attempt; {@code null} if it had none
      * @throws dev.latchkey.error.AuthException.Upstream if anything is wrong with it
      */
     VerifiedIdToken verify(OAuthProvider provider, ProviderMetadata metadata, Tokens tokens, @Nullable String nonce) {

@@ -7,7 +7,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Somebody whom a provider vouches for.
+ * A user whom a provider has authenticated.
  *
  * @param roles {@code null} if the provider is not asked for any
  * @param shown that they vouch, and what they say they have seen

@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The providers' public keys (RFC 7517 section 5). */
+/** Fetches the public keys of providers (RFC 7517 section 5). */
 final class Jwks {
 
     private static final Logger LOG = LoggerFactory.getLogger(Jwks.class);
@@ -40,8 +40,8 @@ final class Jwks {
     }
 
     /**
-     * The keys that a signature with {@code header} may be of. If none at hand fits, the set may be out of date and is
-     * fetched once more, unless it was for this reason a short while ago, so that invented key ids do not reach the
+     * Returns the keys that may have made a signature with {@code header}. If no cached key fits, the set is fetched
+     * once more, unless that happened a short while ago, so that invented key ids do not cause requests to the
      * provider.
      */
     JWKSet keysFor(OAuthProvider provider, JWSHeader header) {
@@ -49,7 +49,7 @@ final class Jwks {
         return keys.isEmpty() ? newerKeysFor(provider, header) : keys;
     }
 
-    /** As {@link #keysFor}, when those did not verify the signature and its header does not say which key it is of. */
+    /** Works like {@link #keysFor}, if those keys did not verify the signature and its header names no key. */
     JWKSet newerKeysFor(OAuthProvider provider, JWSHeader header) {
         CachedDocument<JWKSet> set = set(provider);
         return candidates(set.newerThan(set.get()), header);
@@ -87,7 +87,7 @@ final class Jwks {
         return new JWKSet(usable);
     }
 
-    /** A public key; {@code null} if it is none that is understood here: then the others count (RFC 7517 section 5). */
+    /** Returns a public key; {@code null} if it cannot be read, so that the others are used (RFC 7517 section 5). */
     @SuppressWarnings("unchecked") // keys of parsed JSON
     private static @Nullable JWK key(@Nullable Object value) {
         if (!(value instanceof Map<?, ?> members)) {

@@ -10,7 +10,7 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Flow.Subscription;
 import org.jspecify.annotations.Nullable;
 
-/** A body of at most so many bytes; as soon as there are more, reading ends. */
+/** Reads a response body up to a limit of bytes, and stops as soon as there are more. */
 final class LimitedBody implements BodySubscriber<byte[]> {
 
     private final int limit;

@@ -18,7 +18,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Finds out whom the tokens are about. */
+/** Reads the profile of the user to whom the tokens belong. */
 final class ProfileReader {
 
     private final ProviderHttp http;
@@ -30,7 +30,7 @@ final class ProfileReader {
     }
 
     /**
-     * The profile.
+     * Returns the profile.
      *
      * @param idToken {@code null} for plain OAuth
      * @param callback what the browser brought back
@@ -124,7 +124,7 @@ final class ProfileReader {
         }
     }
 
-    /** The roles; {@code null} if the provider is not asked for any. */
+    /** Returns the roles; {@code null} if the provider is not asked for any. */
     static @Nullable List<String> roles(OAuthProvider provider, Profile profile, Tokens tokens) {
         RoleMapping mapping = provider.definition().roles();
         if (mapping == null) {

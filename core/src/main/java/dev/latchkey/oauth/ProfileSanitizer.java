@@ -6,9 +6,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Text of providers made fit for sessions and stores: bounded, well-formed, without control characters, of which
- * PostgreSQL takes no U+0000. What only describes somebody is cut or left out. What decides something (id, e-mail
- * address, role) is never altered, since it would be another's: it counts whole or not at all.
+ * Makes the text of providers fit for sessions and stores: bounded, well-formed, and without control characters, of
+ * which PostgreSQL refuses U+0000. Descriptive text is cut or left out. Text that decides something (id, e-mail
+ * address, role) is never changed, because it could become that of another user; it is used whole or not at all.
  */
 final class ProfileSanitizer {
 
@@ -21,9 +21,9 @@ final class ProfileSanitizer {
     private ProfileSanitizer() {}
 
     /**
-     * The profile as it goes on.
+     * Returns the sanitized profile.
      *
-     * @throws IllegalArgumentException if its id is not one that counts
+     * @throws IllegalArgumentException if its id cannot be used
      */
     static Profile fit(Profile profile) {
         String subject = profile.subject();
@@ -43,7 +43,7 @@ final class ProfileSanitizer {
                 profile.raw());
     }
 
-    /** The roles that count. */
+    /** Returns the roles that count. */
     static List<String> roles(List<String> roles) {
         return roles.stream().filter(role -> isWhole(role, MAX_ROLE)).toList();
     }

@@ -12,9 +12,9 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a provider answered. Prints nothing of it.
+ * The response of a provider. {@code toString} shows none of it.
  *
- * @param what was asked for, as the start of a sentence for the log
+ * @param what the subject of sentences in the log, such as the endpoint
  * @param exhausted whether its headers say that too much was asked for, whatever the status
  * @param jwt whether the body is a JWT by its media type (RFC 7519 section 10.3.1)
  */
@@ -40,8 +40,8 @@ record ProviderAnswer(String what, int status, String body, boolean exhausted, b
     }
 
     /**
-     * Whether the provider refuses for good what was asked for: it was not granted, or there is none. A refusal that
-     * passes says nothing about the person, so it is a failure.
+     * Returns whether the provider refuses for good what was asked for: it was not granted, or there is none. A refusal
+     * that passes says nothing about the person, so it is a failure.
      */
     boolean isDenial() {
         return status >= 400 && status < 500 && !exhausted && !PASSING.contains(status);
@@ -51,7 +51,7 @@ record ProviderAnswer(String what, int status, String body, boolean exhausted, b
         return status >= 200 && status < 300;
     }
 
-    /** The body as a JSON object. */
+    /** Returns the body as a JSON object. */
     Claims object() {
         try {
             return Claims.parse(body);
@@ -60,7 +60,7 @@ record ProviderAnswer(String what, int status, String body, boolean exhausted, b
         }
     }
 
-    /** The body as any JSON value. */
+    /** Returns the body as any JSON value. */
     @Nullable
     Object value() {
         try {
@@ -70,7 +70,7 @@ record ProviderAnswer(String what, int status, String body, boolean exhausted, b
         }
     }
 
-    /** This answer if the provider was content. */
+    /** Returns this answer if the provider was content. */
     ProviderAnswer requireSuccess() {
         if (!isSuccess()) {
             throw UpstreamFailures.upstream(what + " was answered with status " + status);

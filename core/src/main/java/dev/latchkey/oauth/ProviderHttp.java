@@ -20,8 +20,8 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * HTTP to providers: redirects are not followed, an answer has at most 1 MiB, and the whole of an exchange, the last
- * byte of the answer included, has a limit in time.
+ * Sends HTTP requests to providers. It follows no redirects, reads at most 1 MiB, and limits the time of the whole
+ * exchange up to the last byte.
  */
 public final class ProviderHttp {
 

@@ -7,7 +7,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where a provider's endpoints are and what it can do: what the application set, then what the discovery document says
+ * The endpoints and abilities of a provider: as the application set them, otherwise as the discovery document says
  * (OpenID Connect Discovery section 3).
  *
  * @param issuer what ID tokens must name, to the letter; {@code null} where a plain OAuth provider has none
@@ -77,7 +77,7 @@ record ProviderMetadata(
         return url.endsWith("/") ? url : url + "/";
     }
 
-    /** The endpoint that {@code required} is. */
+    /** Returns the endpoint that {@code required} is. */
     static String require(@Nullable String endpoint, String required) {
         if (endpoint == null) {
             throw UpstreamFailures.upstream("The provider has no " + required);
@@ -106,7 +106,7 @@ record ProviderMetadata(
             boolean local = configured || (discovery != null && !ServerUrl.isEncrypted(discovery));
             return provider.allowsInsecureHttp()
                     || ServerUrl.isEncrypted(address)
-                    || (local && ServerUrl.isPrivate(address));
+                    || (local && ServerUrl.isConfidential(address));
         }
     }
 }

@@ -7,8 +7,9 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Parameters that one sign-in adds to the authorization request. The application may set any but the protocol's own
- * (W11); a browser only those that the provider lists, since the rest is policy of the application.
+ * The parameters that one sign-in adds to the authorization request. The application may set any except those of the
+ * protocol (W11). A browser may set only those that the provider's configuration lists, because the rest is up to the
+ * application.
  */
 public final class RequestedParameters {
 

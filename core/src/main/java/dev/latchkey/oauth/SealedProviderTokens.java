@@ -17,8 +17,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * What providers' token endpoints answered, sealed for the store: who reads the database cannot use it, and who writes
- * there cannot put one account's tokens in the place of another's.
+ * Seals the tokens of providers for the store. Somebody who reads the database cannot use them, and somebody who writes
+ * to it cannot exchange the tokens of two accounts.
  */
 public final class SealedProviderTokens {
 
@@ -39,13 +39,13 @@ public final class SealedProviderTokens {
     }
 
     /**
-     * What was opened.
+     * Tokens that were opened.
      *
-     * @param isCurrent whether the newest secret sealed it
+     * @param isCurrent whether the newest secret sealed them
      */
     public record Opened(Tokens tokens, boolean isCurrent) {}
 
-    /** Tokens for the store. */
+    /** Returns sealed tokens for the store. */
     public String seal(Account account, Tokens tokens) {
         Instant expires = tokens.expiresAt();
         return slot.seal(
@@ -57,7 +57,7 @@ public final class SealedProviderTokens {
                 LIFETIME);
     }
 
-    /** The tokens of an account; {@code null} if none are kept, or they are not whole or another account's. */
+    /** Returns the tokens of an account; {@code null} if none are kept, or they are not whole or another account's. */
     @Nullable
     public Opened open(StoredAccount stored) {
         if (stored.tokens() == null) {

@@ -23,10 +23,7 @@ import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/**
- * Verifies what providers sign, against their published keys. Keys and addresses of keys that a token brings along are
- * not looked at.
- */
+/** Verifies signatures of providers against their published keys. Keys and key addresses inside a token are ignored. */
 final class Signatures {
 
     private static final Logger LOG = LoggerFactory.getLogger(Signatures.class);

@@ -6,8 +6,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Issuers of which each tenant has its own, when people of several tenants may sign in: Microsoft Entra ID. Discovery
- * then gives a template, and the issuer is exact only together with the tenant that the same verified token names.
+ * Verifies issuers when users of several tenants may sign in and each tenant has its own issuer, as at Microsoft Entra
+ * ID. Discovery then gives a template, into which the tenant of the same verified token must be inserted.
  *
  * @param template has {@code {tenantid}} in place of the tenant
  * @param audience {@code common}, {@code organizations} or {@code consumers}
@@ -17,7 +17,7 @@ record TenantIssuer(String template, String audience) {
     private static final String PLACEHOLDER = "{tenantid}";
     private static final String PERSONAL = "9188040d-6c67-4c5b-b112-36a304b66dad"; // tenant of all personal accounts
 
-    /** The rule for {@code provider}; {@code null} if its issuer is one and the same. */
+    /** Returns the rule for {@code provider}; {@code null} if its issuer is one and the same. */
     static @Nullable TenantIssuer of(OAuthDefinition provider) {
         String template = provider.issuerTemplate();
         if (template != null) {
@@ -30,12 +30,14 @@ record TenantIssuer(String template, String audience) {
         return null;
     }
 
-    /** Whether a discovery document may name this issuer; the one for personal accounts names their tenant's. */
+    /**
+     * Returns whether a discovery document may name this issuer; the one for personal accounts names their tenant's.
+     */
     boolean isDiscovered(String issuer) {
         return issuer.equals(template) || (audience.equals("consumers") && issuer.equals(issuerOf(PERSONAL)));
     }
 
-    /** Whether verified claims are those of a tenant that may sign in, by its own issuer. */
+    /** Returns whether verified claims are those of a tenant that may sign in, by its own issuer. */
     boolean hasIssued(Claims verified) {
         String tenant = verified.text("tid").orElse("");
         boolean welcome = switch (audience) {
@@ -48,7 +50,7 @@ record TenantIssuer(String template, String audience) {
                 && issuerOf(tenant).equals(verified.text("iss").orElse(""));
     }
 
-    /** Whether {@code issuer} is that of some tenant. */
+    /** Returns whether {@code issuer} is that of some tenant. */
     boolean isOfSomeTenant(String issuer) {
         int start = template.indexOf(PLACEHOLDER);
         int end = issuer.length() - (template.length() - start - PLACEHOLDER.length());

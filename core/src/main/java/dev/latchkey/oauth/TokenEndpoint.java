@@ -38,7 +38,7 @@ final class TokenEndpoint {
     }
 
     /**
-     * The tokens for {@code code}.
+     * Returns the tokens for {@code code}.
      *
      * @throws dev.latchkey.error.AuthException.Refused if the provider does not know the code
      * @throws dev.latchkey.error.AuthException.Upstream if the answer is not one to rely on

@@ -9,9 +9,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What somebody has shown who comes back from a provider: that the provider vouches ({@code fed}), and the methods that
- * a verified ID token names in {@code amr}. The provider has seen them and we have not, so all are of the kind
- * {@link Kind#UPSTREAM}.
+ * The factors of a user who comes back from a provider: {@code fed}, and the methods that a verified ID token names in
+ * {@code amr}. The provider has checked them and we have not, so all are of the kind {@link Kind#UPSTREAM}.
  */
 final class UpstreamFactors {
 

@@ -4,7 +4,7 @@ import dev.latchkey.error.AuthException;
 import dev.latchkey.error.ErrorCode;
 import org.jspecify.annotations.Nullable;
 
-/** What goes wrong between this side and a provider, in the terms of {@link AuthException}. */
+/** Turns failures of the communication with a provider into an {@link AuthException}. */
 public final class UpstreamFailures {
 
     private static final int MAX_LENGTH = 200;
@@ -30,7 +30,7 @@ public final class UpstreamFailures {
         return new AuthException.Refused(ErrorCode.INVALID_CHECK, message);
     }
 
-    /** As {@link #check}, where that is no sign of anything: somebody has loaded the callback again. */
+    /** Works like {@link #check}, where that is no sign of anything: somebody has loaded the callback again. */
     static AuthException.Refused gone(String message) {
         return new AuthException.Refused(ErrorCode.INVALID_CHECK, message, new AttemptGoneException());
     }

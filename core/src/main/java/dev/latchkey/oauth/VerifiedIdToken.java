@@ -2,7 +2,7 @@ package dev.latchkey.oauth;
 
 import dev.latchkey.model.Claims;
 
-/** Claims whose signature and meaning were both checked; only {@link IdTokens} makes one. */
+/** The claims of an ID token whose signature and claims were verified. Only {@link IdTokens} makes one. */
 final class VerifiedIdToken {
 
     private final Claims claims;

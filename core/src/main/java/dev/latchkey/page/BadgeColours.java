@@ -4,10 +4,13 @@ import dev.latchkey.provider.Provider;
 import dev.latchkey.provider.ProviderStyle;
 import org.jspecify.annotations.Nullable;
 
-/** The colours of a provider's badge. A provider's own logo is its property and would come from another host. */
+/**
+ * The colours of a provider's badge on a page. Logos are not shown, because they belong to the providers and would come
+ * from another host.
+ */
 record BadgeColours(String providerId, Colour background, Colour text) {
 
-    /** A provider's colours, its text made readable if it is not; {@code null} if it has none of its own. */
+    /** Returns the colours of a provider, with a readable text colour; {@code null} if it has no colours. */
     static @Nullable BadgeColours of(Provider provider) {
         ProviderStyle style = provider.style();
         if (style == null || style.background() == null) {
@@ -19,7 +22,7 @@ record BadgeColours(String providerId, Colour background, Colour text) {
         return new BadgeColours(provider.id(), background, background.textOr(wanted));
     }
 
-    /** The first letter or digit of a name, in upper case; a dot if it has none. */
+    /** Returns the first letter or digit of a name, in upper case, or a dot if there is none. */
     static String monogram(String name) {
         return name.codePoints()
                 .filter(Character::isLetterOrDigit)

@@ -39,7 +39,7 @@ record Colour(int rgb) {
         return contrast(WHITE) >= contrast(BLACK) ? WHITE : BLACK;
     }
 
-    /** The contrast ratio, from 1 to 21. */
+    /** Returns the contrast ratio, from 1 to 21. */
     double contrast(Colour other) {
         double a = luminance();
         double b = other.luminance();
@@ -55,7 +55,7 @@ record Colour(int rgb) {
         return c <= 0.04045 ? c / 12.92 : Math.pow((c + 0.055) / 1.055, 2.4);
     }
 
-    /** The form {@code #rrggbb}. */
+    /** Returns the form {@code #rrggbb}. */
     @Override
     public String toString() {
         return "#" + HexFormat.of().toHexDigits(rgb, 6);

@@ -4,17 +4,17 @@ import dev.latchkey.text.CoreText;
 import dev.latchkey.text.Texts;
 import java.time.Duration;
 
-/** A length of time in words, in whole units. */
+/** Writes a duration in words, in whole units. */
 final class DurationWords {
 
     private DurationWords() {}
 
-    /** How long something lasts: never longer than it does, but at least a minute. */
+    /** Writes how long something lasts, rounded down, but at least a minute. */
     static String ofLifetime(Texts texts, Duration lifetime) {
         return ofMinutes(texts, Math.max(1, lifetime.toMinutes()));
     }
 
-    /** How long to wait: never shorter than it takes. */
+    /** Writes how long to wait, rounded up. */
     static String ofWait(Texts texts, Duration wait) {
         long seconds = Math.max(1, wait.plusMillis(999).toSeconds());
         return seconds < 60

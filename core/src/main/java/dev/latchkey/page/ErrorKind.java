@@ -4,7 +4,7 @@ import dev.latchkey.text.CoreText;
 import dev.latchkey.text.TextKey;
 import org.jspecify.annotations.Nullable;
 
-/** What the error page says, and with which status (wire.md#error-page). */
+/** The kinds of error pages, with their texts and status (wire.md#error-page). */
 enum ErrorKind {
     CONFIGURATION(
             500,

@@ -34,7 +34,7 @@ record Frame(String style, ColorScheme scheme, @Nullable String logo, Texts text
         return texts.phrase(key, arguments);
     }
 
-    /** The body's class, such as {@code __next-auth-theme-auto}. */
+    /** Returns the body's class, such as {@code __next-auth-theme-auto}. */
     String bodyClass() {
         return "__next-auth-theme-" + scheme.name().toLowerCase(Locale.ROOT);
     }

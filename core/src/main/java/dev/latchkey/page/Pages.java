@@ -75,7 +75,8 @@ public final class Pages {
         String site = site(page.host());
         return answer(
                 page.ways().isEmpty() ? 403 : 200,
-                TemplateRenderer.of((out, hooks) -> JtestepupGenerated.render(out, hooks, frame, page, base, home, site)));
+                TemplateRenderer.of(
+                        (out, hooks) -> JtestepupGenerated.render(out, hooks, frame, page, base, home, site)));
     }
 
     /** The question whether to sign out; 200. */
@@ -155,7 +156,8 @@ public final class Pages {
     public AuthResponse feature(FeaturePage page) {
         String home = SafeLinks.href(page.homeUrl());
         String site = site(page.host());
-        String html = TemplateRenderer.of((out, hooks) -> JtefeatureGenerated.render(out, hooks, frame, page, home, site));
+        String html =
+                TemplateRenderer.of((out, hooks) -> JtefeatureGenerated.render(out, hooks, frame, page, home, site));
         return AuthResponse.html(200, html).with(SecurityHeaders.of(style, page.images()));
     }
 

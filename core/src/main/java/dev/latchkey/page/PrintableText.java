@@ -2,7 +2,7 @@ package dev.latchkey.page;
 
 import java.util.regex.Pattern;
 
-/** Text without what no page may have (HTML, "control-character-in-input-stream") and no mail either. */
+/** Replaces characters that pages and mails must not contain (HTML, "control-character-in-input-stream"). */
 final class PrintableText {
 
     /** Controls but for tab and line ends, halves of surrogate pairs, and code points that are no characters. */
@@ -13,7 +13,7 @@ final class PrintableText {
 
     private PrintableText() {}
 
-    /** {@code text} with the replacement character for each of them. */
+    /** Returns {@code text} with the replacement character in place of each. */
     static String of(String text) {
         return NO_TEXT.matcher(text).replaceAll(REPLACEMENT);
     }

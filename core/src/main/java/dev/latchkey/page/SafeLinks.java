@@ -4,14 +4,14 @@ import dev.latchkey.wire.Origin;
 import dev.latchkey.wire.PercentEscapes;
 
 /**
- * Addresses as a page may hold them. Parts of them come from a container's idea of the context path, which with some
- * begins with the two slashes a client sent; a browser would read another host there.
+ * Makes addresses safe for links. Some containers return a context path with the two slashes that a client sent at its
+ * start, and a browser would take what follows for a host.
  */
 public final class SafeLinks {
 
     private SafeLinks() {}
 
-    /** A base path with one slash in front and none behind; empty for the root. */
+    /** Returns a base path with one slash in front and none behind; empty for the root. */
     public static String base(String path) {
         String local = local(path);
         int end = local.length();
@@ -21,7 +21,7 @@ public final class SafeLinks {
         return local.substring(0, end);
     }
 
-    /** An absolute {@code http} or {@code https} URL as it is; anything else as a path on this host. */
+    /** Returns an absolute {@code http} or {@code https} URL as it is; anything else as a path on this host. */
     static String href(String url) {
         return Origin.of(url) != null ? PercentEscapes.encodeUrl(url) : local(url);
     }

@@ -6,7 +6,7 @@ import dev.latchkey.http.Header;
 import dev.latchkey.wire.Origin;
 import java.util.List;
 
-/** Headers that tell browsers what to refuse on the built-in pages (W54). */
+/** The security headers of the built-in pages (W54). */
 final class SecurityHeaders {
 
     private SecurityHeaders() {}

@@ -9,7 +9,7 @@ final class SignInMessage {
 
     private SignInMessage() {}
 
-    /** A text that says what to do; empty if there was no error. */
+    /** Returns a text that says what to do; empty if there was no error. */
     static String of(Texts texts, @Nullable String error) {
         return error == null || error.isEmpty() ? "" : texts.text(key(error));
     }

@@ -57,7 +57,7 @@ public record StepUpPage(
         }
     }
 
-    /** Whether something was tried that did not confirm it. */
+    /** Returns whether something was tried that did not confirm it. */
     boolean hasFailed() {
         return error != null;
     }

@@ -29,7 +29,7 @@ record StyleSheet(String text) {
         return new StyleSheet(css.lines().map(String::strip).collect(joining("\n")));
     }
 
-    /** The main button where the background is light. */
+    /** Returns the main button where the background is light. */
     static Brand brand(Theme theme) {
         Colour light = colour(theme.brandColor(), "Theme.brandColor", INK);
         return new Brand(light, light.textOr(colour(theme.buttonText(), "Theme.buttonText", Colour.WHITE)));

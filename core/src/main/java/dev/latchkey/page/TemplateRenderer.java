@@ -9,7 +9,7 @@ import gg.jte.html.OwaspHtmlTemplateOutput;
 import gg.jte.output.StringOutput;
 import java.util.Map;
 
-/** Runs a precompiled template; text is escaped for the very place where it stands. */
+/** Renders a precompiled template. Text is escaped according to its place in the HTML. */
 public final class TemplateRenderer {
 
     private static final HtmlInterceptor NONE = new HtmlInterceptor() {
@@ -28,12 +28,12 @@ public final class TemplateRenderer {
         return PrintableText.of(html.toString());
     }
 
-    /** A piece of a page, for a template that stands around it. */
+    /** Returns a part of a page, for the template around it. */
     public static Content content(Template template) {
         return (HtmlContent) output -> template.render(output, NONE);
     }
 
-    /** A call of a generated class, which takes these two ahead of its own parameters. */
+    /** A call of the generated class of a template. */
     @FunctionalInterface
     public interface Template {
         void render(HtmlTemplateOutput output, HtmlInterceptor interceptor);

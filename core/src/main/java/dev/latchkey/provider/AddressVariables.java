@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.TreeSet;
 
 /**
- * Values that the addresses of a catalogue provider are composed of: {@code {baseUrl}/user} and the like.
+ * The variables in the addresses of a catalogue provider, such as {@code {baseUrl}/user} and the like.
  *
  * @param values by name; empty text: still to be set
  * @param derived what another variable becomes when one that it mentions is set

@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** The ready providers, read once from {@code catalogue.json}. */
+/** The ready-made providers, read once from {@code catalogue.json}. */
 final class Catalogue {
 
     static final Map<String, OAuthProvider> PROVIDERS = read("catalogue.json");

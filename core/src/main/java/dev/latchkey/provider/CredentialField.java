@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
  * One input of a credentials form on the built-in page.
  *
  * @param name the form field's name
- * @param label what stands above it; blank: the built-in text for {@code username} or {@code password}, else the name
+ * @param label the text above the input; if it is blank, the built-in text for {@code username} or {@code password},
+ *     otherwise the name
  * @param type an HTML input type, such as {@code text} or {@code password}
  * @param autocomplete an HTML autofill token, such as {@code username} or {@code current-password}
  */

@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * The fields of a credentials form, without its CSRF token and callback URL (W39). {@code toString} has the names of
+ * The fields of a credentials form, without its CSRF token and callback URL (W39). {@code toString} shows the names of
  * the fields and never their values.
  */
 public final class Credentials {

@@ -4,7 +4,7 @@ import dev.latchkey.http.AuthRequest;
 import dev.latchkey.model.User;
 import java.util.Optional;
 
-/** An application's own check of credentials. */
+/** The application's check of credentials. */
 @FunctionalInterface
 public interface CredentialsAuthorizer {
 
@@ -12,8 +12,9 @@ public interface CredentialsAuthorizer {
      * Checks credentials.
      *
      * @return the user, or empty if the credentials are wrong
-     * @throws dev.latchkey.error.CredentialsSignin to refuse with a reason
-     * @throws Exception anything else signs nobody in and shows as {@code Configuration}
+     * @throws dev.latchkey.error.CredentialsSignin to refuse the credentials with a reason
+     * @throws Exception if the check fails for another reason; nobody is signed in, and the error page shows
+     *     {@code Configuration}
      */
     Optional<User> authorize(Credentials credentials, AuthRequest request) throws Exception;
 }

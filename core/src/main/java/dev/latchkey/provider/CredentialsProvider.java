@@ -79,8 +79,8 @@ public final class CredentialsProvider implements Provider {
      * Limits how often wrong credentials can be tried. Attempts that succeed are not counted.
      *
      * @param perName for one name, from any client; ten in 15 minutes unless set. Above that the authorizer is not
-     *     called, and the answer is that to a wrong password. A browser that has signed in with the name before has as
-     *     many attempts of its own
+     *     called, and the answer is the same as to a wrong password. A browser that has signed in with the name before
+     *     has as many attempts of its own
      * @param perClient from one client, for any names; thirty in ten minutes unless set. Above that the answer is 429.
      *     It does not count attempts of a browser that has signed in with the name before
      */
@@ -108,7 +108,7 @@ public final class CredentialsProvider implements Provider {
         return null;
     }
 
-    /** Whether the built-in page shows a form. */
+    /** Returns whether the built-in page shows a form. */
     public boolean hasForm() {
         return form;
     }
@@ -117,7 +117,7 @@ public final class CredentialsProvider implements Provider {
         return declared == null ? USUAL : declared;
     }
 
-    /** The field for the name of the user; empty if all fields are passwords. */
+    /** Returns the field for the name of the user; empty if all fields are passwords. */
     public Optional<CredentialField> nameField() {
         List<CredentialField> names = fields().stream()
                 .filter(field -> !field.type().equals(PASSWORD))
@@ -130,7 +130,8 @@ public final class CredentialsProvider implements Provider {
 
     /**
      * Returns the values in {@code typed} that identify the user, by field: all declared fields except passwords. If
-     * none of them was filled in, or the application declared none for its own form, all fields except passwords.
+     * none of them was filled in, or the application declared no fields for its own form, these are all fields except
+     * passwords.
      */
     public Map<String, String> identifying(Credentials typed) {
         Set<String> names = fields().stream()
@@ -141,8 +142,8 @@ public final class CredentialsProvider implements Provider {
     }
 
     /**
-     * Returns the values that count as a name for {@link #limits}: that of {@link #nameField}. If it is empty or no
-     * field is declared, those of all fields except passwords.
+     * Returns the values that count as a name for {@link #limits}: the value of {@link #nameField}. If that is empty or
+     * no field is declared, these are the values of all fields except passwords.
      */
     public Map<String, String> naming(Credentials typed) {
         Set<String> names = nameField().map(field -> Set.of(field.name())).orElse(Set.of());

@@ -4,7 +4,7 @@ import dev.latchkey.wire.PercentEscapes;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The address of a Discord portrait, which no document holds: it is computed of avatar, id and discriminator. */
+/** Computes the address of a Discord portrait from avatar, id and discriminator, because no document contains it. */
 final class DiscordAvatar {
 
     private static final String CDN = "https://cdn.discordapp.com/";

@@ -8,7 +8,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * For which e-mail addresses a provider decides who owns them, because it runs their mailboxes.
+ * Decides for which e-mail addresses a provider can prove the owner, because it runs their mailboxes.
  *
  * @param declared domains that the application has named
  * @param ready domains that the catalogue names; they hold for the catalogue's own issuer only
@@ -36,13 +36,13 @@ record EmailAuthority(
         return new EmailAuthority(declared, Set.of(), null);
     }
 
-    /** Whether every account at this provider with {@code address} is the owner's. */
+    /** Returns whether every account at this provider with {@code address} is the owner's. */
     private boolean covers(String address) {
         String domain = domain(address);
         return domain != null && (declared.contains(domain) || ready.contains(domain));
     }
 
-    /** Whether {@code profile} has an address that the provider says is verified, and decides about. */
+    /** Returns whether {@code profile} has an address that the provider says is verified, and decides about. */
     boolean vouches(Profile profile) {
         String address = profile.verifiedEmail().orElse(null);
         if (address == null) {

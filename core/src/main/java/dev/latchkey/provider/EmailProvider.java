@@ -132,7 +132,7 @@ public final class EmailProvider implements Provider {
         return settings.sender;
     }
 
-    /** The sender of the mails; empty if it is not set yet. */
+    /** Returns the sender of the mails; empty if it is not set yet. */
     public String from() {
         return settings.from == null ? "" : settings.from;
     }
@@ -141,12 +141,12 @@ public final class EmailProvider implements Provider {
         return settings.maxAge;
     }
 
-    /** Whether mails have a code. */
+    /** Returns whether mails have a code. */
     public boolean hasCode() {
         return settings.codes;
     }
 
-    /** {@code null}: the built-in texts. */
+    /** Returns the template; {@code null} if mails have the built-in texts. */
     public @Nullable MailTemplate template() {
         return settings.template;
     }

@@ -4,8 +4,9 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Hands mails to a server or service that delivers them. {@code latchkey-mail} has some. Several threads call it at a
- * time, after the browser has its answer. A sender must give up after some seconds, because other mails wait.
+ * Passes mails to a server or service that delivers them. {@code latchkey-mail} has senders for SMTP and for several
+ * services. Several threads call a sender at the same time, after the browser has its response. A sender must give up
+ * after some seconds, because other mails wait.
  */
 @FunctionalInterface
 public interface EmailSender {
@@ -13,15 +14,16 @@ public interface EmailSender {
     /**
      * Sends a mail to exactly {@link Mail#to}, and returns when the server has accepted it.
      *
-     * @throws Exception if the server has not accepted it. Link and code are then invalid, listeners get an event, and
-     *     the log has the exception, so its message must not contain link or code. The page of the user does not change
+     * @throws Exception if the server has not accepted the mail. Link and code are then invalid, listeners get an
+     *     event, and the exception is logged, so its message must not contain link or code. The user's page does not
+     *     change
      */
     void send(Mail mail) throws Exception;
 
     /**
      * Returns this sender with the values that are not set yet read from the environment.
      *
-     * @param providerId for the names of variables, such as {@code AUTH_RESEND_KEY}
+     * @param providerId the provider's id, which is part of variable names such as {@code AUTH_RESEND_KEY}
      * @throws IllegalStateException if a value is missing or malformed; the message names what sets it
      */
     default EmailSender withEnvironment(String providerId, Function<String, @Nullable String> environment) {

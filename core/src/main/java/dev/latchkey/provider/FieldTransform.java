@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** How the values at a field's paths become one value. */
+/** Combines the values at a field's paths into one value. */
 @FunctionalInterface
 interface FieldTransform {
 
@@ -13,7 +13,7 @@ interface FieldTransform {
     @Nullable
     Object apply(List<@Nullable Object> values);
 
-    /** The transform of a catalogue name; a colon sets its argument off. */
+    /** Returns the transform of a catalogue name; a colon sets its argument off. */
     static FieldTransform named(String name) {
         int colon = name.indexOf(':');
         String argument = name.substring(colon + 1);

@@ -4,8 +4,8 @@ import dev.latchkey.wire.Origin;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where the API of a GitHub is. A self-managed server has it below its address; GitHub's own servers have a host for
- * it.
+ * Finds the address of GitHub's API. A self-managed server has it below its own address; GitHub itself has a separate
+ * host for it.
  */
 final class GitHubApi {
 

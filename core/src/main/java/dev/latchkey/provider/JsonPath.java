@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Where a value stands in a JSON document: {@code data.user[0].id}. */
+/** The path of a value in a JSON document, such as {@code data.user[0].id}. */
 final class JsonPath {
 
     private final List<Object> steps;
@@ -37,7 +37,7 @@ final class JsonPath {
         return new JsonPath(List.copyOf(steps));
     }
 
-    /** The value there; {@code null} if there is none. */
+    /** Returns the value there; {@code null} if there is none. */
     @Nullable
     Object in(@Nullable Object document) {
         Object value = document;

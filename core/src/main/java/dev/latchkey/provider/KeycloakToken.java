@@ -5,7 +5,7 @@ import dev.latchkey.model.Secret;
 import dev.latchkey.model.Tokens;
 import java.util.Base64;
 
-/** What Keycloak's access tokens say. */
+/** Reads the access tokens of Keycloak. */
 final class KeycloakToken {
 
     static final String ROLES = "roles";
@@ -13,8 +13,8 @@ final class KeycloakToken {
     private KeycloakToken() {}
 
     /**
-     * The claims of the access token. It has just come from the token endpoint, over a connection that vouches for it
-     * as well as a signature would (OpenID Connect Core section 3.1.3.7, rule 6).
+     * Returns the claims of the access token. It has just come from the token endpoint, over a connection that vouches
+     * for it as well as a signature would (OpenID Connect Core section 3.1.3.7, rule 6).
      *
      * @throws IllegalArgumentException if it is not a JWT
      */

@@ -7,10 +7,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * A mail to send. None of its headers can contain a line break, so no value in it can add a header.
  *
- * @param to one bare address; the recipient in the envelope, byte for byte
- * @param from an address, bare or as {@code Name <address>}
- * @param url the link in the text, for services that have texts of their own; a secret
- * @param code the code in the text; a secret; {@code null}: there is none
+ * @param to one bare address; the sender must use exactly this text as the recipient in the envelope
+ * @param from the sender: an address, bare or as {@code Name <address>}
+ * @param url the link in the text, for services that have their own texts; a secret
+ * @param code the code in the text; a secret; {@code null} if there is none
  */
 public record Mail(
         String to,

@@ -7,7 +7,7 @@ import static java.util.Objects.requireNonNull;
  *
  * @param subject a single line
  * @param text the plain text
- * @param html a whole HTML document; {@link MailTemplate} has to escape every value that it puts in
+ * @param html a whole HTML document; the {@link MailTemplate} must escape every value that it inserts
  */
 public record MailContent(String subject, String text, String html) {
 

@@ -34,15 +34,15 @@ public final class OAuthDefinition {
                 : TenantIssuerTemplate.of(template).normal(issuer);
     }
 
-    /** Whether this is a ready-made provider whose issuer cannot be changed by configuration. */
+    /** Returns whether this is a ready-made provider whose issuer cannot be changed by configuration. */
     public boolean hasFixedIssuer() {
         return settings.issuerIsFixed;
     }
 
     /**
-     * The issuer of a provider with one issuer for each tenant, with {@code {tenantid}} in place of the tenant, which
-     * the claim {@code tid} of an ID token names. It has the host of {@link #issuer}, because national clouds have
-     * their own.
+     * Returns the issuer of a provider with one issuer for each tenant, with {@code {tenantid}} in place of the tenant,
+     * which the claim {@code tid} of an ID token names. Its host is that of {@link #issuer}, because national clouds
+     * have their own hosts.
      */
     public @Nullable String issuerTemplate() {
         String issuer = expanded(settings.issuer);
@@ -52,7 +52,7 @@ public final class OAuthDefinition {
                 : TenantIssuerTemplate.of(template).at(issuer);
     }
 
-    /** The address of the discovery document; {@code null} if neither that nor an issuer is set. */
+    /** Returns the address of the discovery document; {@code null} if neither that nor an issuer is set. */
     public @Nullable String discovery() {
         String issuer = issuer();
         if (settings.discovery != null || issuer == null) {
@@ -77,14 +77,14 @@ public final class OAuthDefinition {
         return expanded(settings.jwksUri);
     }
 
-    /** Whether each address that a sign-in needs is set, so that the discovery document is not read. */
+    /** Returns whether each address that a sign-in needs is set, so that the discovery document is not read. */
     public boolean needsNoDiscovery() {
         boolean identity = isOidc() ? settings.jwksUri != null : settings.userInfoEndpoint != null;
         boolean profile = !settings.profileFromUserInfo || settings.userInfoEndpoint != null;
         return settings.authorizationEndpoint != null && settings.tokenEndpoint != null && identity && profile;
     }
 
-    /** The URLs of the supplements, by the member in which the profile mapping gets the answer. */
+    /** Returns the URLs of the supplements, by the member in which the profile mapping gets the answer. */
     public Map<String, String> supplements() {
         Map<String, String> expanded = new LinkedHashMap<>();
         settings.supplements.forEach((member, url) -> expanded.put(member, settings.variables.expand(url)));
@@ -95,17 +95,17 @@ public final class OAuthDefinition {
         return settings.type == ProviderType.OIDC;
     }
 
-    /** Whether its ID tokens say when the provider has asked its user last, and it asks anew if it must. */
+    /** Returns whether the provider's ID tokens have {@code auth_time} and the provider honours {@code max_age}. */
     public boolean saysWhenItAsked() {
         return isOidc() && settings.authTime;
     }
 
-    /** Empty text if there is none yet. */
+    /** Returns the client id; empty if it is not set yet. */
     public String clientId() {
         return settings.clientId == null ? "" : settings.clientId;
     }
 
-    /** The name of the parameter for the client id. */
+    /** Returns the name of the parameter for the client id. */
     public String clientIdParameter() {
         return settings.clientIdParameter;
     }
@@ -122,17 +122,17 @@ public final class OAuthDefinition {
         return settings.scopes;
     }
 
-    /** More parameters of the authorization request, in order. */
+    /** Returns the additional parameters of the authorization request, in order. */
     public Map<String, String> parameters() {
         return settings.parameters;
     }
 
-    /** Which parameters of the authorization request a browser may add. */
+    /** Returns the parameters of the authorization request that a browser may add. */
     public Set<String> browserParameters() {
         return settings.browserParameters;
     }
 
-    /** Whether the provider answers with a cross-site POST instead of a redirect. */
+    /** Returns whether the provider answers with a cross-site POST instead of a redirect. */
     public boolean usesFormPost() {
         return "form_post".equals(settings.parameters.get("response_mode"));
     }
@@ -141,42 +141,42 @@ public final class OAuthDefinition {
         return settings.profile;
     }
 
-    /** {@code null} if no roles are read from this provider. */
+    /** Returns the role mapping; {@code null} if no roles are read from this provider. */
     public @Nullable RoleMapping roles() {
         return settings.roles;
     }
 
-    /** Whether the profile is read from the UserInfo endpoint, as it always is with plain OAuth. */
+    /** Returns whether the profile is read from the UserInfo endpoint, as it always is with plain OAuth. */
     public boolean usesUserInfo() {
         return !isOidc() || settings.profileFromUserInfo;
     }
 
-    /** The parameters of the callback that the profile mapping gets; the browser can forge them. */
+    /** Returns the parameters of the callback that the profile mapping gets; the browser can forge them. */
     public List<String> callbackMembers() {
         return settings.callbackMembers;
     }
 
-    /** Whether signing out here also ends the session at the provider. */
+    /** Returns whether signing out here also ends the session at the provider. */
     public boolean endsSession() {
         return settings.endsSession && (isOidc() || settings.endSessionEndpoint != null);
     }
 
-    /** The provider's own sign-out address; {@code null}: the one in its discovery document. */
+    /** Returns the provider's sign-out address; {@code null} for the one in its discovery document. */
     public @Nullable String endSessionEndpoint() {
         return expanded(settings.endSessionEndpoint);
     }
 
-    /** The name of the parameter for the address to which the browser returns after signing out. */
+    /** Returns the name of the parameter for the address to which the browser returns after signing out. */
     public String endSessionParameter() {
         return settings.endSessionParameter;
     }
 
-    /** How far the provider's clock may differ from this machine's. */
+    /** Returns how far the provider's clock may differ from this machine's. */
     public Duration clockTolerance() {
         return settings.clockTolerance;
     }
 
-    /** Whether {@code profile}, which came from this provider, proves who owns its address. */
+    /** Returns whether {@code profile}, which came from this provider, proves who owns its address. */
     public boolean provesEmailOf(Profile profile) {
         return settings.authority.vouches(profile);
     }
@@ -193,7 +193,7 @@ public final class OAuthDefinition {
         return settings.insecureHttp;
     }
 
-    /** The checks that were switched off, by the calls that did so; for the start-up log. */
+    /** Returns the calls that switched checks off; for the start-up log. */
     public List<String> optOuts() {
         List<String> calls = new ArrayList<>();
         if (!settings.pkce) {

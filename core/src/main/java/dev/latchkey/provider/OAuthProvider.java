@@ -236,10 +236,10 @@ public final class OAuthProvider implements Provider {
     }
 
     /**
-     * Hands a JSON parameter of the callback to the profile mapping, such as Apple's {@code user}, which holds the name
-     * and comes with the first sign-in only. The mapping gets it as the member {@code parameter}, unless the provider's
-     * own document has that member. The browser sends it, so a user can forge it: use it for a name, never for an
-     * address or an id.
+     * Passes a JSON parameter of the callback to the profile mapping, such as Apple's {@code user}, which contains the
+     * name and is sent only at the first sign-in. The mapping gets it as the member {@code parameter}, unless the
+     * provider's own document has that member. The browser sends it, so a user can forge it: use it for a name, never
+     * for an address or an id.
      *
      * @throws IllegalArgumentException if the parameter identifies a person, such as {@code sub} or {@code email}
      */
@@ -282,11 +282,11 @@ public final class OAuthProvider implements Provider {
     }
 
     /**
-     * Does the same at a provider with an address of its own for it, such as {@code /logout} with {@code logout_uri} of
-     * Cognito, or {@code /v2/logout} with {@code returnTo} of Auth0. The browser brings the client id and, in
+     * Ends the session at a provider that has its own sign-out address, such as {@code /logout} with {@code logout_uri}
+     * of Cognito, or {@code /v2/logout} with {@code returnTo} of Auth0. The browser sends the client id and, in
      * {@code returnParameter}, the address to return to. The ID token is neither sent nor kept.
      *
-     * @throws IllegalArgumentException if the first is not a URL, or the second is not a parameter name
+     * @throws IllegalArgumentException if {@code url} is not a URL, or {@code returnParameter} is not a parameter name
      */
     public OAuthProvider endSessionOnSignOut(String url, String returnParameter) {
         requireUrl("endSessionOnSignOut", url);
@@ -314,8 +314,8 @@ public final class OAuthProvider implements Provider {
     }
 
     /**
-     * For providers whose ID tokens do not have {@code auth_time}, also if they must ask anew. To confirm there shows
-     * no more than to sign in there does, so it is offered only to users who have nothing else.
+     * Declares that this provider sends no {@code auth_time}, whatever {@code max_age} says. Confirming there then
+     * proves no more than a sign-in, so it is offered only to users who have no other method.
      */
     public OAuthProvider withoutAuthTime() {
         return with(copy -> copy.authTime = false);

@@ -10,8 +10,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What an {@link OAuthProvider} is made of. A copy is changed before it is given to a provider and never after, so that
- * a provider need not name all of this each time it differs in one thing.
+ * The mutable settings of an {@link OAuthProvider}. Each change of a provider makes a copy, changes the copy, and gives
+ * it to the new provider. Afterwards it is never changed.
  */
 final class OAuthSettings {
 

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Where one member of a profile comes from. */
+/** Says from which paths of the document one member of a profile is read. */
 final class ProfileField {
 
     static final ProfileField NONE = new ProfileField(List.of(), values -> null, null);
@@ -21,7 +21,7 @@ final class ProfileField {
         this.fallback = fallback;
     }
 
-    /** The first of the values at {@code paths} that is there and not empty. */
+    /** Returns the first of the values at {@code paths} that is there and not empty. */
     static ProfileField firstOf(String... paths) {
         return new ProfileField(
                 Arrays.stream(paths).map(JsonPath::parse).toList(), FieldTransform.named("first"), null);
@@ -51,7 +51,7 @@ final class ProfileField {
         return value == null && fallback != null ? fallback.value(document) : value;
     }
 
-    /** The value as text. A number counts as text, since providers send identifiers either way. */
+    /** Returns the value as text. A number counts as text, since providers send identifiers either way. */
     @Nullable
     String text(Claims document) {
         String text =

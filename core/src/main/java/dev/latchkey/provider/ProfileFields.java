@@ -5,7 +5,7 @@ import dev.latchkey.model.Profile;
 import dev.latchkey.model.Tokens;
 
 /**
- * A profile mapping that is data.
+ * A profile mapping that the catalogue describes as data.
  *
  * @param emailVerified finds the address that {@code email} found as the member {@code $email}
  */

@@ -12,7 +12,7 @@ public interface ProfileMapping {
      * Maps one document.
      *
      * @param document the claims of the verified ID token, or the answer of the UserInfo endpoint; each
-     *     {@linkplain OAuthProvider#supplement supplement} is one more member of it
+     *     {@linkplain OAuthProvider#supplement supplement} is one more member of the document
      * @throws RuntimeException if the document does not identify a person; then the sign-in fails
      */
     Profile map(Claims document, Tokens tokens);

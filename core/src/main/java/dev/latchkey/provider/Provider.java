@@ -6,20 +6,22 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One way to sign in. Applications configure the kinds that there are and cannot add one. The library may add kinds, so
- * a {@code switch} over them needs a default.
+ * One way to sign in. Applications configure the existing kinds of providers and cannot add a kind. The library may add
+ * kinds, so a {@code switch} over them needs a default.
  */
 public sealed interface Provider permits OAuthProvider, EmailProvider, CredentialsProvider, FeatureProvider {
 
-    /** Lower-case letters, digits and dashes; part of paths, cookies and environment names. */
+    /**
+     * Returns the id, in lower-case letters, digits and dashes. It is part of paths, cookies and environment variables.
+     */
     String id();
 
-    /** The name on buttons, such as {@code GitHub}. */
+    /** Returns the name on buttons, such as {@code GitHub}. */
     String name();
 
     ProviderType type();
 
-    /** The colours of its button; {@code null}: those of the page. */
+    /** Returns the colours of the provider's button; {@code null} for the page's own colours. */
     @Nullable
     ProviderStyle style();
 

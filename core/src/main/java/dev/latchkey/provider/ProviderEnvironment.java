@@ -51,7 +51,7 @@ final class ProviderEnvironment {
     }
 
     private String requireUrl(String issuer, boolean insecureHttp) {
-        boolean usable = ServerUrl.isWellFormed(issuer) && (insecureHttp || ServerUrl.isPrivate(issuer));
+        boolean usable = ServerUrl.isWellFormed(issuer) && (insecureHttp || ServerUrl.isConfidential(issuer));
         if (!usable) {
             throw new IllegalStateException(
                     variable(id, "ISSUER") + " is not an absolute https URL; http is for this machine only");

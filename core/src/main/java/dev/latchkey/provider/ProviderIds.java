@@ -1,6 +1,6 @@
 package dev.latchkey.provider;
 
-/** The grammar of provider ids. */
+/** Checks the syntax of provider ids. */
 final class ProviderIds {
 
     private ProviderIds() {}

@@ -114,7 +114,7 @@ final class ProviderProblems {
                 found.add(provider() + " has no absolute URL for its " + what
                         + ", with a host of letters, digits, hyphens and dots");
             }
-        } else if (!settings.insecureHttp && !ServerUrl.isPrivate(url)) {
+        } else if (!settings.insecureHttp && !ServerUrl.isConfidential(url)) {
             found.add(provider() + " has an http URL of another machine for its " + what
                     + ": use https, or call allowInsecureHttp()");
         }

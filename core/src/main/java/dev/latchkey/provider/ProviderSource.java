@@ -4,12 +4,12 @@ import java.util.Map;
 import java.util.function.Supplier;
 
 /**
- * Ready providers that another module has, by id, so that settings can list them. Found by
- * {@link java.util.ServiceLoader}; {@code latchkey-mail} has one for mail servers and services.
+ * Offers the ready-made providers of another module, so that settings can name them. Found by
+ * {@link java.util.ServiceLoader}. {@code latchkey-mail} offers mail servers and services.
  */
 @FunctionalInterface
 public interface ProviderSource {
 
-    /** The providers by the ids that they have. */
+    /** Returns the providers by their ids. */
     Map<String, Supplier<? extends Provider>> providers();
 }

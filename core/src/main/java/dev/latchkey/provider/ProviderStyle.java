@@ -3,7 +3,7 @@ package dev.latchkey.provider;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Colours of a provider's button on the built-in page.
+ * The colours of a provider's button on the built-in page.
  *
  * @param background of the form {@code #rgb} or {@code #rrggbb}
  * @param text the same

@@ -2,14 +2,14 @@ package dev.latchkey.provider;
 
 import java.util.Locale;
 
-/** The kind of a provider, as it stands in the answer of {@code /providers}. */
+/** The kind of a provider, as the endpoint {@code /providers} returns it. */
 public enum ProviderType {
     OAUTH,
     OIDC,
     EMAIL,
     CREDENTIALS;
 
-    /** The name on the wire, such as {@code oidc}. */
+    /** Returns the name on the wire, such as {@code oidc}. */
     public String wire() {
         return name().toLowerCase(Locale.ROOT);
     }

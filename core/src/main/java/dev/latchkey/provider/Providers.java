@@ -3,9 +3,9 @@ package dev.latchkey.provider;
 import java.util.Set;
 
 /**
- * Ready providers. Each lacks what belongs to the application: client id and secret, which
- * {@link OAuthProvider#withEnvironment} takes from {@code AUTH_<ID>_ID} and {@code AUTH_<ID>_SECRET}, and the issuer
- * where every customer has another.
+ * Ready-made providers. Each still needs the client id and secret of the application, which
+ * {@link OAuthProvider#withEnvironment} reads from {@code AUTH_<ID>_ID} and {@code AUTH_<ID>_SECRET}. Where every
+ * customer has a different issuer, it needs that too.
  */
 public final class Providers {
 
@@ -25,7 +25,7 @@ public final class Providers {
         return named("github");
     }
 
-    /** GitLab; {@link OAuthProvider#baseUrl} makes it a self-managed one. */
+    /** GitLab; {@link OAuthProvider#baseUrl} makes it a self-managed GitLab. */
     public static OAuthProvider gitlab() {
         return named("gitlab");
     }
@@ -40,8 +40,8 @@ public final class Providers {
     }
 
     /**
-     * Microsoft Entra ID, for people of every tenant; {@code variable("tenantId", …)} or the {@code issuer} of a tenant
-     * makes it one tenant's. The photo, which Microsoft gives only as bytes, is not fetched.
+     * Microsoft Entra ID, for users of every tenant. {@code variable("tenantId", …)} or the {@code issuer} of a tenant
+     * limits it to one tenant. The photo is not fetched, because Microsoft sends it only as bytes.
      */
     public static OAuthProvider microsoftEntraId() {
         return named("microsoft-entra-id");
@@ -53,7 +53,7 @@ public final class Providers {
     }
 
     /**
-     * The ready provider with an id, such as {@code github}.
+     * Returns the ready-made provider with this id, such as {@code github}.
      *
      * @throws IllegalArgumentException if there is none
      */
@@ -65,7 +65,7 @@ public final class Providers {
         return provider;
     }
 
-    /** The ids of all ready providers, in the order of the alphabet. */
+    /** Returns the ids of all ready-made providers, in alphabetical order. */
     public static Set<String> ids() {
         return Catalogue.PROVIDERS.keySet();
     }

@@ -2,7 +2,10 @@ package dev.latchkey.provider;
 
 import java.time.Duration;
 
-/** A limit: {@code times} at once, after which as many are allowed again, one by one, over each {@code period}. */
+/**
+ * A limit on how often something may happen: {@code times} at once. After that, one more is allowed at a time,
+ * {@code times} in each {@code period}.
+ */
 public record RateLimit(int times, Duration period) {
 
     public RateLimit {

@@ -24,8 +24,8 @@ public interface RoleMapping {
     }
 
     /**
-     * Reads the realm roles of Keycloak ({@code realm_access.roles}), which are in its access tokens, and in its ID
-     * tokens where a mapper puts them.
+     * Reads the realm roles of Keycloak ({@code realm_access.roles}). Keycloak puts them into access tokens, and into
+     * ID tokens if a mapper says so.
      */
     static RoleMapping keycloakRealm() {
         return (document, tokens) -> either(document, tokens, "realm_access").texts(KeycloakToken.ROLES);
@@ -37,7 +37,7 @@ public interface RoleMapping {
                 either(document, tokens, "resource_access").object(clientId).texts(KeycloakToken.ROLES);
     }
 
-    /** Returns a mapping that has the roles of both. */
+    /** Returns a mapping with the roles of both mappings. */
     default RoleMapping and(RoleMapping other) {
         return (document, tokens) -> {
             List<String> all = new ArrayList<>(roles(document, tokens));

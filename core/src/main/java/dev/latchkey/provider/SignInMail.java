@@ -6,16 +6,16 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a mail has to say that signs somebody in, or lets somebody who is signed in confirm that it is them. All values
- * are plain text; a template escapes them for HTML.
+ * The values of a mail that signs a user in, or by which a signed-in user confirms their identity. All values are plain
+ * text; a template must escape them for HTML.
  *
- * @param site the name of the application: that of its theme, else its host
+ * @param site the name of the application: that of its theme, otherwise its host
  * @param address the recipient; must not appear in the mail's HTML (A4)
  * @param url the link; a secret
- * @param code the code that the user enters in the browser where they started; a secret; {@code null}: there is none
+ * @param code the code that the user enters in the browser where they started; a secret; {@code null} if there is none
  * @param urlLifetime how long the link is valid
  * @param codeLifetime how long the code is valid
- * @param isConfirmation whether the user is signed in and confirms that it is them; nobody is signed in by the mail
+ * @param isConfirmation whether a signed-in user confirms their identity; such a mail signs nobody in
  */
 public record SignInMail(
         String site,

@@ -6,11 +6,11 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How issuers name tenants, of a provider that has an issuer for each of them: Microsoft Entra ID. People write such an
- * issuer in several ways, and tokens have one.
+ * The template of issuers of a provider with one issuer for each tenant, such as Microsoft Entra ID. Such an issuer can
+ * be configured in several forms, while tokens have only one.
  *
- * @param before what stands before the tenant, from the host on
- * @param after what stands behind it
+ * @param before the path before the tenant
+ * @param after the path after the tenant
  */
 record TenantIssuerTemplate(String before, String after) {
 
@@ -24,12 +24,12 @@ record TenantIssuerTemplate(String before, String after) {
         return new TenantIssuerTemplate(path.substring(0, tenant), path.substring(tenant + PLACEHOLDER.length()));
     }
 
-    /** The template at the host of {@code issuer}. */
+    /** Returns the template with the host of {@code issuer}. */
     String at(String issuer) {
         return issuer.substring(0, pathStart(issuer)) + before + PLACEHOLDER + after;
     }
 
-    /** {@code issuer} as tokens and documents write it. */
+    /** Returns {@code issuer} in the form of tokens and documents. */
     String normal(String issuer) {
         String tenant = tenant(issuer);
         if (tenant == null) {
@@ -42,7 +42,7 @@ record TenantIssuerTemplate(String before, String after) {
         return GUID.matcher(tenant).matches() ? issuer.replace(tenant, lower) : issuer;
     }
 
-    /** A tenant that {@code issuer} names in a way in which no token does; {@code null} if there is none. */
+    /** Returns a tenant that {@code issuer} names in a way in which no token does; {@code null} if there is none. */
     @Nullable
     String unknownTenant(String issuer) {
         String tenant = tenant(issuer);

@@ -37,7 +37,7 @@ final class CbcHmac {
         return cipher.doFinal(ciphertext);
     }
 
-    /** The authentication tag: the first half of the HMAC. */
+    /** Returns the authentication tag: the first half of the HMAC. */
     byte[] tag(byte[] aad, byte[] iv, byte[] ciphertext) throws GeneralSecurityException {
         mac.reset();
         mac.update(aad);
@@ -48,7 +48,7 @@ final class CbcHmac {
         return Arrays.copyOf(fullTag, ContentEncryption.A256CBC_HS512.tagBytes);
     }
 
-    /** Whether {@code tag} is right, found out in a time that does not depend on where it is wrong. */
+    /** Returns whether {@code tag} is right, found out in a time that does not depend on where it is wrong. */
     boolean isAuthentic(byte[] aad, byte[] iv, byte[] ciphertext, byte[] tag) throws GeneralSecurityException {
         return MessageDigest.isEqual(tag(aad, iv, ciphertext), tag);
     }

@@ -33,7 +33,9 @@ final class CbcHmacKey implements ContentKey {
         return keyId;
     }
 
-    /** Whether {@code token} starts with the header that is written for this key, so that it need not be parsed. */
+    /**
+     * Returns whether {@code token} starts with the header that is written for this key, so that it need not be parsed.
+     */
     boolean wrote(CompactToken token) {
         return token.hasHeader(header);
     }

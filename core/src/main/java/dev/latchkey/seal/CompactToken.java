@@ -50,7 +50,7 @@ final class CompactToken {
                 + base64.encodeToString(tag);
     }
 
-    /** Whether the first part is {@code encoded}. */
+    /** Returns whether the first part is {@code encoded}. */
     boolean hasHeader(String encoded) {
         return encoded.length() == header && text.startsWith(encoded);
     }
@@ -64,7 +64,7 @@ final class CompactToken {
         return decode(0, header);
     }
 
-    /** The first part as it came, which the tag covers. */
+    /** Returns the first part as it came, which the tag covers. */
     byte[] aad() {
         return Arrays.copyOf(bytes, header);
     }

@@ -7,7 +7,7 @@ import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.util.Base64;
 
-/** The two content encryptions of the session format (wire.md#format): one is written, both are read. */
+/** The two content encryptions of sealed tokens (wire.md#format). Latchkey writes one and reads both. */
 enum ContentEncryption {
     A256CBC_HS512("A256CBC-HS512", 64, 16, 32, "SHA-512"),
     A256GCM("A256GCM", 32, 12, 16, "SHA-256");
@@ -26,7 +26,7 @@ enum ContentEncryption {
         this.thumbprintHash = thumbprintHash;
     }
 
-    /** The key of a secret for one slot (wire.md#keys). */
+    /** Returns the key of a secret for one slot (wire.md#keys). */
     byte[] derive(Secret secret, String salt) {
         return Hkdf.derive(
                 Hashes.utf8(secret.reveal()),

@@ -9,7 +9,7 @@ sealed interface ContentKey permits CbcHmacKey, GcmKey {
     String keyId();
 
     /**
-     * The plaintext of a token, once its tag was found right.
+     * Returns the plaintext of a token, once its tag was found right.
      *
      * @throws TokenRejectedException if a part has not the length it must have, or the tag is wrong
      */

@@ -27,7 +27,7 @@ public final class CsrfTokens {
     public record CsrfToken(
             String token, List<String> twins, @Nullable String cookieValue) {
 
-        /** Whether a form's field proves that the form is ours. */
+        /** Returns whether a form's field proves that the form is ours. */
         public boolean proves(@Nullable String field) {
             boolean found = false;
             for (String twin : twins) {
@@ -42,7 +42,7 @@ public final class CsrfTokens {
         }
     }
 
-    /** The token of the first cookie that is whole, else a new one, which no form can know yet. */
+    /** Returns the token of the first cookie that is whole, else a new one, which no form can know yet. */
     public CsrfToken of(List<String> cookies) {
         List<String> ours = cookies.stream()
                 .map(cookie -> cookie.split("\\|", 3))

@@ -7,8 +7,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The header of a token in a form that is read but not written here (RFC 7516 section 4). Nobody has vouched for it
- * when it is read, so whatever it asks for beyond the two content encryptions is refused.
+ * The header of a token that another library wrote (RFC 7516 section 4). It is read before the token is verified, so
+ * everything except the two content encryptions is refused.
  *
  * @param encryption the member {@code enc}
  * @param keyId the member {@code kid}; {@code null} if there is none
@@ -33,7 +33,7 @@ record ForeignJweHeader(String encryption, @Nullable String keyId) {
         return new ForeignJweHeader(encryption, header.containsKey("kid") ? keyId : null);
     }
 
-    /** Whether the header names this key; a header without a name means the newest key (wire.md#opening). */
+    /** Returns whether the header names this key; a header without a name means the newest key (wire.md#opening). */
     boolean names(ContentKey key) {
         return keyId == null || keyId.equals(key.keyId());
     }

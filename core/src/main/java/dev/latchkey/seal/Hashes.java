@@ -7,7 +7,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
 import java.util.HexFormat;
 
-/** Hashes and the one way to compare what must not be guessed byte by byte. */
+/** Computes hashes, and compares secrets in constant time. */
 public final class Hashes {
 
     private Hashes() {}
@@ -24,7 +24,7 @@ public final class Hashes {
         return Base64.getUrlEncoder().withoutPadding().encodeToString(sha256(utf8(text)));
     }
 
-    /** Whether both are equal, in a time that does not depend on where they differ. */
+    /** Returns whether both are equal, in a time that does not depend on where they differ. */
     public static boolean constantTimeEquals(String expected, String given) {
         return MessageDigest.isEqual(utf8(expected), utf8(given));
     }

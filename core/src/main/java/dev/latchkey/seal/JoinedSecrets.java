@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** The application's secrets where the wire wants all of them as one text. */
+/** Joins the application's secrets into one text where the wire format requires that. */
 final class JoinedSecrets {
 
     private JoinedSecrets() {}

@@ -36,7 +36,7 @@ public final class KeyRing {
         return new SealedTokens(secrets, salt, randoms, clock);
     }
 
-    /** The tokens that prove a form to be ours. */
+    /** Returns the tokens that prove a form to be ours. */
     public CsrfTokens csrfTokens() {
         return new CsrfTokens(secrets, randoms);
     }

@@ -4,7 +4,7 @@ import dev.latchkey.model.Claims;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A token whose seal was found whole.
+ * A sealed token that was decrypted and verified.
  *
  * @param expires seconds since the epoch; {@code Long.MAX_VALUE} if the token names none
  * @param notBefore seconds since the epoch; {@code Long.MIN_VALUE} if the token names none
@@ -33,7 +33,7 @@ public record OpenedToken(Claims claims, long expires, long notBefore, long issu
                 current);
     }
 
-    /** Whether the token counts at {@code now}, with 15 seconds for clocks that differ (wire.md#opening). */
+    /** Returns whether the token counts at {@code now}, with 15 seconds for clocks that differ (wire.md#opening). */
     public boolean isValidAt(long nowSeconds) {
         return expires > nowSeconds - TOLERANCE_SECONDS && notBefore <= nowSeconds + TOLERANCE_SECONDS;
     }

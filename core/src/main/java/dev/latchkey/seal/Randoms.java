@@ -8,7 +8,7 @@ import java.util.Base64;
 import java.util.HexFormat;
 import java.util.UUID;
 
-/** Values nobody can guess, in the shapes the wire wants, from one injected source. */
+/** Generates unguessable values in the formats of the wire, from one injected source. */
 public final class Randoms {
 
     private static final int BYTES = 32;
@@ -29,7 +29,7 @@ public final class Randoms {
         return HexFormat.of().formatHex(bytes(BYTES));
     }
 
-    /** A random UUID (RFC 9562 section 5.4). */
+    /** Returns a random UUID (RFC 9562 section 5.4). */
     public String uuid() {
         ByteBuffer bits = ByteBuffer.wrap(bytes(16));
         long high = (bits.getLong() & ~0xf000L) | 0x4000L;
@@ -43,7 +43,7 @@ public final class Randoms {
         return Integer.toString(bound + source.nextInt(bound)).substring(1);
     }
 
-    /** A number from 0 on, less than {@code bound}. */
+    /** Returns a number from 0 on, less than {@code bound}. */
     public int below(int bound) {
         return source.nextInt(bound);
     }

@@ -25,7 +25,7 @@ public final class TokenRejectedException extends RuntimeException {
         return new TokenRejectedException("is not valid at this time", null, true);
     }
 
-    /** Whether a key of this application opens the token all the same. */
+    /** Returns whether a key of this application opens the token all the same. */
     public boolean isOurs() {
         return ours;
     }

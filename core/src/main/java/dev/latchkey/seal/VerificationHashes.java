@@ -10,7 +10,7 @@ import java.util.function.UnaryOperator;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
-/** Hashes of what was sent to somebody, keyed by each of the application's secrets. */
+/** Computes keyed hashes of tokens and codes in mails, with each of the application's secrets. */
 public final class VerificationHashes {
 
     private static final String HMAC = "HmacSHA256";
@@ -45,12 +45,12 @@ public final class VerificationHashes {
                 .toList());
     }
 
-    /** The hash to store: 64 lower-case hexadecimal digits. */
+    /** Returns the hash to store: 64 lower-case hexadecimal digits. */
     public String of(String text) {
         return hashes.get(0).apply(text);
     }
 
-    /** Every hash that may have been stored, the newest first: mails outlive a change of secrets (W18). */
+    /** Returns every hash that may have been stored, the newest first: mails outlive a change of secrets (W18). */
     public List<String> all(String text) {
         return hashes.stream().map(hash -> hash.apply(text)).toList();
     }

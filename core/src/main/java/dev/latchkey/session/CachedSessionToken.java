@@ -5,13 +5,13 @@ import dev.latchkey.seal.OpenedToken;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A session's token that was opened, with what is the same for each request that brings it.
+ * An opened session token, with everything that is the same for each request with this token.
  *
- * @param claims what applications see of it
- * @param facts what the library itself keeps in it
- * @param ends when the session ends at the latest, in seconds since the epoch
- * @param standing what reading it comes to until it is due for renewal; {@code null} if callbacks have a say in that,
- *     or it has no end, or names nobody
+ * @param claims the claims that applications see
+ * @param facts the facts that Latchkey itself keeps in it
+ * @param ends the latest end of the session, in seconds since the epoch
+ * @param standing the result of reading it until it must be renewed; {@code null} if that depends on callbacks, or if
+ *     the token has no end or no user
  */
 record CachedSessionToken(
         OpenedToken opened,

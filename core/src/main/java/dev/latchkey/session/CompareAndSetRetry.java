@@ -11,9 +11,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Repeats what a comparison in the store decides until it is done. Somebody who writes the same value without a pause
- * must not be able to keep others from it: the threads of a node take turns, and against other nodes there are pauses
- * of random length.
+ * Repeats a compare-and-set in the store until it succeeds. Nobody can block others by writing the same value all the
+ * time: the threads of a node take turns, and random pauses help against other nodes.
  */
 final class CompareAndSetRetry {
 
@@ -30,18 +29,19 @@ final class CompareAndSetRetry {
     }
 
     /**
-     * As {@link #until}, one thread of this node after the other.
+     * Works like {@link #until}, for one thread of this node at a time.
      *
-     * @param name of the value that is contested
-     * @throws AuthException.Fault if the turn has not come after a second: so many threads at once are an attack
+     * @param name the name of the value
+     * @throws AuthException.Fault if the thread's turn has not come after a second, because so many threads at once are
+     *     an attack
      */
     <T> T inTurn(String name, String doing, Supplier<@Nullable T> attempt) {
         return inTurn(name, doing, attempt, false);
     }
 
     /**
-     * As {@link #inTurn}, and after a second without the turn: for what no crowd may hold up. The turns spare work, the
-     * comparison alone decides.
+     * Works like {@link #inTurn}, but goes on after a second without the turn, for work that other threads must not
+     * delay. Turns only save work; correctness depends on the comparison alone.
      */
     <T> T inTurnOrWithout(String name, String doing, Supplier<@Nullable T> attempt) {
         return inTurn(name, doing, attempt, true);
@@ -63,9 +63,9 @@ final class CompareAndSetRetry {
     }
 
     /**
-     * Repeats {@code attempt} while it is {@code null}.
+     * Repeats {@code attempt} while it returns {@code null}.
      *
-     * @throws AuthException.Fault if others were faster each time
+     * @throws AuthException.Fault if other threads were faster each time
      */
     <T> T until(String doing, Supplier<@Nullable T> attempt) {
         for (int i = 0; i < MOST_ATTEMPTS; i++) {

@@ -21,9 +21,9 @@ public record CookieSet(
         CookieAttributes hostAttributes) {
 
     /**
-     * The standard names.
+     * Returns cookies with the standard names.
      *
-     * @param secure whether the public address is {@code https}: then names are prefixed, which binds them to it
+     * @param secure whether the public address is {@code https}; then names have prefixes that browsers enforce
      */
     public static CookieSet of(boolean secure) {
         String prefix = secure ? "__Secure-" : "";
@@ -39,22 +39,25 @@ public record CookieSet(
                 attributes);
     }
 
-    /** Of a browser that somebody has signed in from with credentials. */
+    /** Returns the name of the cookie that recognises a browser from which a user has signed in with credentials. */
     public String knownBrowser() {
         return (secure ? "__Host-" : "") + "authjs.known-browser";
     }
 
-    /** Of a sign-in that waits for a step. No session is read from it. */
+    /** Returns the name of the cookie for a sign-in that waits for a step. No session is read from it. */
     public String pendingSignIn() {
         return (secure ? "__Host-" : "") + "authjs.pending";
     }
 
-    /** These with another name for the session. */
+    /** Returns these cookies with another name for the session cookie. */
     public CookieSet withSession(String name) {
         return new CookieSet(secure, name, callbackUrl, csrf, attempt, email, attributes, hostAttributes);
     }
 
-    /** These shared with the hosts below {@code domain}; what proves a form or an attempt to be ours never is. */
+    /**
+     * Returns these cookies, shared with the hosts below {@code domain}. Cookies that protect forms and attempts are
+     * never shared.
+     */
     public CookieSet withDomain(String domain) {
         return new CookieSet(
                 secure, session, callbackUrl, csrf, attempt, email, attributes.withDomain(domain), hostAttributes);

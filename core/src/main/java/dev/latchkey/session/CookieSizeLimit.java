@@ -9,18 +9,18 @@ import java.util.Map;
 import java.util.function.Function;
 
 /**
- * Keeps sealed sessions below what servers take. Cookies are sent with each request, and a server that gets too many of
- * them refuses all requests of the browser, the one for signing out included.
+ * Keeps sealed sessions below the header limits of servers. Browsers send cookies with each request, and a server that
+ * gets too long a header refuses all requests of the browser, even the one that signs out.
  */
 public final class CookieSizeLimit {
 
     /**
-     * As they come, nginx takes 4 KiB of head in an answer, and Tomcat, Jetty, Netty, Vert.x and Apache httpd 8 KiB in
-     * a request; the rest is for other headers.
+     * By default, nginx accepts 4 KiB of headers in a response, and Tomcat, Jetty, Netty, Vert.x and Apache httpd
+     * accept 8 KiB in a request. The rest is for other headers.
      */
     private static final int COMFORTABLE = 3584;
 
-    /** What the larger load balancers take at most for one header. */
+    /** The longest header that large load balancers accept. */
     public static final int MOST = 16 * 1024;
 
     private static final String PICTURE = "picture";
@@ -28,9 +28,9 @@ public final class CookieSizeLimit {
     private CookieSizeLimit() {}
 
     /**
-     * The token for {@code claims}, without the picture if that is what makes it too long.
+     * Returns the token for {@code claims}, without the picture if the token would be too long with it.
      *
-     * @throws AuthException.Fault {@link ErrorCode#CONFIGURATION} if no server would take it
+     * @throws AuthException.Fault {@link ErrorCode#CONFIGURATION} if the token is too long for any server
      */
     static String seal(Claims claims, Function<Claims, String> sealing) {
         String token = sealing.apply(claims);

@@ -6,7 +6,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A session that is over.
+ * A session that was ended.
  *
  * @param claims what it held; {@code null} if there was none that could be read
  * @param facts what {@link SessionStrategy#begin} was given to keep

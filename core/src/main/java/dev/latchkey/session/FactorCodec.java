@@ -13,8 +13,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * How factors are written: each as {@code ["pwd","knowledge",1700000000]}. {@code amr} (RFC 8176) and {@code auth_time}
- * say the same in the words that others read; nothing here reads them.
+ * Writes and reads factors, each as {@code ["pwd","knowledge",1700000000]}. It also writes {@code amr} (RFC 8176) and
+ * {@code auth_time} for others to read, and never reads these itself.
  */
 final class FactorCodec {
 
@@ -29,7 +29,7 @@ final class FactorCodec {
 
     private FactorCodec() {}
 
-    /** The factors in {@code members}; what is malformed is none. */
+    /** Returns the factors in {@code members}, without malformed ones. */
     static List<Factor> read(Claims members) {
         List<Factor> factors = new ArrayList<>();
         if (members.get(FACTORS) instanceof List<?> written) {

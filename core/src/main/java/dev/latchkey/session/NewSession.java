@@ -8,10 +8,10 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a session begins with. It is not one: nobody is signed in by it.
+ * The data of a session that is about to begin. It signs nobody in.
  *
- * @param provider the id of the provider that it begins with
- * @param claims as the {@code jwt} callback has left them
+ * @param provider the id of the provider at which the user signed in
+ * @param claims the claims after the {@code jwt} callback
  */
 public record NewSession(User user, String provider, Claims claims, SessionFacts facts) {
 
@@ -19,7 +19,7 @@ public record NewSession(User user, String provider, Claims claims, SessionFacts
         return new NewSession(user, provider, claims, changed);
     }
 
-    /** As members, for sealing. */
+    /** Returns the data as claims, for sealing. */
     public Claims toClaims() {
         Map<String, @Nullable Object> members = new LinkedHashMap<>();
         members.put("id", user.id());
@@ -32,7 +32,7 @@ public record NewSession(User user, String provider, Claims claims, SessionFacts
         return Claims.of(members);
     }
 
-    /** What {@link #toClaims} wrote; empty if a member is missing. */
+    /** Reads what {@link #toClaims} returned; empty if a member is missing. */
     public static Optional<NewSession> of(Claims members) {
         Optional<String> id = members.text("id");
         Optional<String> provider = members.text("provider");

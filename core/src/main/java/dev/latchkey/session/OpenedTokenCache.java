@@ -11,9 +11,9 @@ import java.time.InstantSource;
 import java.util.function.Function;
 
 /**
- * Opens tokens and remembers those it has opened, so that the second request with a token pays for no cryptography. A
- * token is found again by its whole text, hence a hit is as good as an opening; its dates are looked at each time. What
- * was rejected is not remembered: only who holds a secret can fill this.
+ * Opens sealed tokens and caches the result, so that the second request with a token needs no cryptography. The key is
+ * the whole text of the token, so a hit is as safe as opening it. The dates are checked each time. What was rejected is
+ * not remembered: only who holds a secret can fill this.
  *
  * <p>One instance keeps about 8 MiB, estimated from the length of the tokens. One with claims of 300 bytes takes 3 KiB,
  * so there is room for some 2,700 of them. Claims of very many very short members take up to three times the estimate.
@@ -25,7 +25,7 @@ public final class OpenedTokenCache<T> {
     private static final long MAX_WEIGHT = 8L << 20;
     private static final int ENTRY_WEIGHT = 1_792;
 
-    /** Longer tokens, of which few would fill the memory, are opened each time. */
+    /** The longest cached token. Longer tokens would fill the cache, so they are opened each time. */
     private static final int MAX_LENGTH = 8_192;
 
     private final SealedTokens tokens;
@@ -37,7 +37,7 @@ public final class OpenedTokenCache<T> {
             .executor(Runnable::run) // what there is to do after a write is short: not worth a thread
             .build();
 
-    /** Remembers what {@code finish}, which does not throw, makes of each token. */
+    /** Caches the result of {@code finish} for each token; {@code finish} must not throw. */
     public OpenedTokenCache(SealedTokens tokens, InstantSource clock, Function<OpenedToken, T> finish) {
         this.tokens = requireNonNull(tokens, "tokens");
         this.clock = requireNonNull(clock, "clock");
@@ -45,9 +45,9 @@ public final class OpenedTokenCache<T> {
     }
 
     /**
-     * As {@link SealedTokens#open}.
+     * Works like {@link SealedTokens#open}.
      *
-     * @throws TokenRejectedException whatever is wrong with it; being past its time is one of the wrongs
+     * @throws TokenRejectedException if the token is invalid or has expired
      */
     public T open(String token) {
         Key key = new Key(token);
@@ -71,7 +71,10 @@ public final class OpenedTokenCache<T> {
         }
     }
 
-    /** A whole token, hashed by its end: that is the authentication tag, which nobody without a secret can choose. */
+    /**
+     * The whole token as a key. Its hash code is that of the token's end, the authentication tag, which nobody can
+     * choose without a secret.
+     */
     private record Key(String token) {
 
         private static final int HASHED = 16;

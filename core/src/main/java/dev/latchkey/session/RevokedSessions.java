@@ -8,8 +8,8 @@ import java.util.function.LongPredicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which of one user's sealed sessions count for nothing, as nodes share it. It only ever grows: whatever is made of it,
- * what it covers stays covered.
+ * The sealed sessions of one user that were ended, as nodes share it. A new version always covers everything that the
+ * old one covered.
  *
  * @param before all that have begun by then, in milliseconds since 1970; negative: none
  * @param except but for this one
@@ -20,13 +20,13 @@ record RevokedSessions(long before, @Nullable String except, Map<String, Ended> 
 
     static final RevokedSessions NONE = new RevokedSessions(-1, null, Map.of());
 
-    /** By how much the clocks of two nodes may differ, so that "by now" is the same on both. */
+    /** How far the clocks of two nodes may differ. */
     static final Duration SKEW = Duration.ofMinutes(2);
 
     /** The turn of no token: what ends that, ends the session. */
     static final long EVERY_TURN = Long.MAX_VALUE;
 
-    /** More of a user's sessions do not end within the age of one, but by a script. */
+    /** The most single sessions. Only a script ends more sessions of one user within the lifetime of a session. */
     private static final int MOST = 50;
 
     private static final String BEFORE = "before";
@@ -48,7 +48,7 @@ record RevokedSessions(long before, @Nullable String except, Map<String, Ended> 
         ended = Map.copyOf(ended);
     }
 
-    /** What {@link #text} wrote. */
+    /** Reads what {@link #text} returned. */
     static RevokedSessions parse(String text) {
         Claims claims = Claims.parse(text);
         Map<String, Ended> ended = new LinkedHashMap<>();
@@ -102,15 +102,15 @@ record RevokedSessions(long before, @Nullable String except, Map<String, Ended> 
         return end != null && end.turn > turn;
     }
 
-    /** When the next session may say that it began: after all that were ended, though no clock has moved since. */
+    /** Returns the begin of the next session: later than all ended sessions, even if the clock has not moved since. */
     long next(long now) {
         return Math.max(now, before + 1);
     }
 
     /**
-     * This, with all that have begun by {@code now} on any node.
+     * Returns this with all sessions that have begun by {@code now} on any node.
      *
-     * @param spared but for this one, if it has not ended yet; {@code null}: none
+     * @param spared the id of a session to spare, if it has not ended yet; {@code null} for none
      */
     RevokedSessions all(long now, @Nullable String spared) {
         String stays = spared == null || covers(SealedSessionId.parse(spared)) ? null : spared;
@@ -118,10 +118,10 @@ record RevokedSessions(long before, @Nullable String except, Map<String, Ended> 
     }
 
     /**
-     * This, with one session more. Where there are too many, all that began before the earliest of them ended go as
-     * well, and it is forgotten: it began before that too. So a flood of them ends too much, and never too little.
+     * Returns this with one more session. If there are too many, the earliest entry is removed, and all sessions that
+     * began before it was ended count as ended too. So too many entries end too many sessions, and never too few.
      *
-     * @param gone when the tokens of what was ended then are past their time, so that it need not be remembered
+     * @param gone when the tokens of sessions that were ended now have expired, so that the entry can be removed
      */
     RevokedSessions one(String id, long now, long gone) {
         return covers(SealedSessionId.parse(id)) ? this : with(id, new Ended(EVERY_TURN, now), gone);
@@ -149,7 +149,7 @@ record RevokedSessions(long before, @Nullable String except, Map<String, Ended> 
                 when -> when <= earliest);
     }
 
-    /** Leaves out whom the bound covers anyway, and those of {@code times}. */
+    /** Removes entries that the bound covers anyway, and those of {@code times}. */
     private static RevokedSessions without(
             long before, @Nullable String except, Map<String, Ended> ended, LongPredicate times) {
         Map<String, Ended> rest = new LinkedHashMap<>(ended);

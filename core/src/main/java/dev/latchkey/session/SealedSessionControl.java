@@ -19,18 +19,21 @@ import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Control of sessions that live in sealed cookies: what was ended before its time is in the store, one value for each
- * user, and a node relies on what it read of a user for no longer than a bound. So a session that is ended is refused
- * here at once, and everywhere at latest after the bound (W48).
+ * Ends sessions that live in sealed cookies. The store keeps one value for each user, which says which of the user's
+ * sessions were ended. A node caches this value for at most a bound. So this node refuses an ended session at once, and
+ * every other node after the bound at the latest (W48).
  */
 public final class SealedSessionControl implements SessionControl {
 
     private static final String REVOKING = "revoking a session";
 
-    /** Of users, not of sessions: more of them cost more questions, and nothing else. */
+    /** The most cached users. With more users, the store is asked more often. */
     private static final int MOST_REMEMBERED = 10_000;
 
-    /** What sealed tokens are given, and the clocks of the node that ended a session and of one that renewed it. */
+    /**
+     * How long entries are kept beyond the end of a token, for clocks that differ and for the tolerance of sealed
+     * tokens.
+     */
     private static final Duration TOLERANCE =
             RevokedSessions.SKEW.multipliedBy(2).plusMinutes(1);
 
@@ -40,7 +43,7 @@ public final class SealedSessionControl implements SessionControl {
     private final Randoms randoms;
     private final InstantSource clock;
     private final CompareAndSetRetry contest;
-    /** Counts when answers began to be too old: one that was asked for before is not remembered after. */
+    /** Counts changes. An answer that was requested before a change is not cached after it. */
     private final AtomicLong changes = new AtomicLong();
 
     private final Cache<String, Answer> answers = Caffeine.newBuilder()
@@ -48,7 +51,7 @@ public final class SealedSessionControl implements SessionControl {
             .executor(Runnable::run)
             .build();
 
-    /** Relies on an answer of the store's for {@code bound}. */
+    /** Caches an answer of the store for {@code bound}. */
     public SealedSessionControl(
             CheckedStore store, Duration bound, Duration maxAge, Randoms randoms, InstantSource clock) {
         this.store = store;
@@ -59,12 +62,12 @@ public final class SealedSessionControl implements SessionControl {
         this.contest = new CompareAndSetRetry(randoms);
     }
 
-    /** What the store said, and when it was asked. */
+    /** An answer of the store, with the time of the question. */
     private record Answer(RevokedSessions revoked, Instant asked) {}
 
     /**
-     * {@code facts} with what a session is known by, for one that begins: after whatever of its user was ended, be it
-     * in the same millisecond or by a clock that is ahead. So the store is asked, whatever is remembered.
+     * Returns {@code facts} with the id of a new session. The id is later than everything of the user that was ended,
+     * even in the same millisecond or by a clock that is ahead. So the store is asked, even if an answer is cached.
      */
     SessionFacts beginning(String userId, SessionFacts facts) {
         Instant now = clock.instant();
@@ -73,16 +76,16 @@ public final class SealedSessionControl implements SessionControl {
         return facts.named(SealedSessionId.of(began, randoms.uuid()));
     }
 
-    /** Lets the next question about this user go to the store. */
+    /** Removes the cached answer about a user. */
     void forget(String userId) {
         changes.incrementAndGet(); // a thread that is asking already does not remember the answer
         answers.invalidate(userId);
     }
 
     /**
-     * Whether a session was ended. One that does not say when it began counts as the oldest.
+     * Returns whether a session was ended. A session without a begin counts as the oldest.
      *
-     * @throws AuthException.Fault if the store did not answer and what it said is too old
+     * @throws AuthException.Fault if the store did not answer and the cached answer is too old
      */
     boolean isRevoked(String userId, SessionFacts facts) {
         return revoked(userId).covers(SealedSessionId.parse(facts.name()), facts.turn());
@@ -93,7 +96,7 @@ public final class SealedSessionControl implements SessionControl {
         return revoked(userId).isReplaced(SealedSessionId.parse(facts.name()), facts.turn());
     }
 
-    /** Sealed sessions are nowhere but in browsers. */
+    /** Always fails, because only browsers have sealed sessions. */
     @Override
     public boolean lists() {
         return false;
@@ -135,7 +138,10 @@ public final class SealedSessionControl implements SessionControl {
         return now.minus(keep).toEpochMilli();
     }
 
-    /** Goes on where {@link #revoke} gives up, so that somebody who ends session after session cannot keep it out. */
+    /**
+     * Ends all sessions. It does not give up like {@link #revoke}, so that nobody can block it by ending session after
+     * session.
+     */
     @Override
     public void revokeAll(String userId, @Nullable String except) {
         PendingRecords.endAll(store, userId);
@@ -161,8 +167,8 @@ public final class SealedSessionControl implements SessionControl {
     }
 
     /**
-     * Whether there was anything to change; {@code null} if somebody else was faster. A change is made of what the
-     * store holds now, and of nothing that was read before.
+     * Returns whether there was anything to change; {@code null} if somebody else was faster. A change is made of what
+     * the store holds now, and of nothing that was read before.
      */
     private @Nullable Boolean changed(String name, BiFunction<RevokedSessions, Instant, RevokedSessions> change) {
         Instant now = clock.instant();

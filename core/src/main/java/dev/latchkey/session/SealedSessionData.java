@@ -17,9 +17,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * What a stored session holds beyond its user, sealed for the store: who reads the database learns nothing from it, and
- * who writes there cannot give anybody a role. It is bound to its session, so that one cannot be put in the place of
- * another.
+ * Seals what a stored session contains besides its user. Somebody who reads the database learns nothing from it, and
+ * somebody who writes to it cannot give anybody a role. It is bound to its session, so that one cannot be put in the
+ * place of another.
  */
 final class SealedSessionData {
 
@@ -38,14 +38,14 @@ final class SealedSessionData {
     }
 
     /**
-     * What was opened.
+     * The opened content.
      *
-     * @param claims of the user, and what the callbacks have made of them
+     * @param claims the claims of the user, with the changes of callbacks
      * @param current whether the newest secret sealed it
      */
     record Contents(Claims claims, SessionFacts facts, boolean current) {}
 
-    /** What was written, and for which session. */
+    /** The sealed content, with the session to which it belongs. */
     private record Sealed(String session, Claims claims, SessionFacts facts, boolean current) {
 
         static Sealed of(OpenedToken token) {
@@ -62,7 +62,7 @@ final class SealedSessionData {
         }
     }
 
-    /** What to store; {@code null} if {@code claims} say no more than the user does, and no facts are known. */
+    /** Returns the text to store; {@code null} if {@code claims} contain only the user, and there are no facts. */
     @Nullable
     String seal(String tokenHash, User user, Claims claims, SessionFacts facts, Duration lifetime) {
         Claims more = difference(UserClaims.of(user), claims);
@@ -73,7 +73,7 @@ final class SealedSessionData {
         return tokens.seal(facts.isEmpty() ? contents : contents.with(FACTS, facts.members()), lifetime);
     }
 
-    /** What a session holds; {@code null} if its data is not whole, or is another session's. */
+    /** Opens the data of a session; {@code null} if it was changed, or belongs to another session. */
     @Nullable
     Contents open(StoredSession session) {
         Claims user = UserClaims.of(session.user());
@@ -93,7 +93,10 @@ final class SealedSessionData {
         return null;
     }
 
-    /** What of {@code claims} is not in {@code user}; what they lack of it is {@code null} here. */
+    /**
+     * Returns the members of {@code claims} that differ from those of {@code user}; a missing member is {@code null}
+     * here.
+     */
     private static Claims difference(Claims user, Claims claims) {
         Claims more = Claims.empty();
         for (Map.Entry<String, @Nullable Object> claim : claims.asMap().entrySet()) {

@@ -3,10 +3,10 @@ package dev.latchkey.session;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a sealed session is known by: when it began, and what no other has.
+ * The id of a sealed session: the time at which it began, and a unique text.
  *
- * @param began in milliseconds since 1970, later than the last time that all of its user's sessions were ended; 0: not
- *     known, so the oldest
+ * @param began the begin, in milliseconds since 1970, later than the last time that all sessions of the user were
+ *     ended; 0 if it is not known, so that the session counts as the oldest
  */
 record SealedSessionId(String text, long began) {
 
@@ -17,17 +17,17 @@ record SealedSessionId(String text, long began) {
     private static final int LONGEST = 64;
     private static final int LONGEST_NUMBER = 11; // beyond the year 4,000,000, and far from overflowing
 
-    /** A new one. */
+    /** Makes a new id. */
     static SealedSessionId of(long began, String unique) {
         return new SealedSessionId(Long.toString(began, RADIX) + "." + unique, began);
     }
 
-    /** The name in a token; {@code null}: a token from before sessions had one. */
+    /** Reads the id in a token; {@code null} is a token of a version without ids. */
     static SealedSessionId parse(@Nullable String text) {
         return new SealedSessionId(text == null ? "" : text, text == null ? 0 : number(text));
     }
 
-    /** Whether a session can have this name. */
+    /** Returns whether a session can have this id. */
     static boolean isPossible(String text) {
         return !text.isEmpty() && text.length() <= LONGEST && text.indexOf(RESERVED) < 0;
     }

@@ -24,9 +24,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/**
- * Sessions that live in a sealed cookie of one name: read, renewed, made and ended (wire.md#sessions, JWT strategy).
- */
+/** Makes, reads, renews and ends sessions in a sealed cookie (wire.md#sessions, JWT strategy). */
 public final class SealedSessions implements SessionStrategy {
 
     private static final Logger LOG = LoggerFactory.getLogger(SealedSessions.class);
@@ -38,7 +36,7 @@ public final class SealedSessions implements SessionStrategy {
     private final @Nullable SealedSessionControl revocations;
     private final InstantSource clock;
 
-    /** Sessions that end before their time if {@code revocations} say so; {@code null}: none does. */
+    /** Makes the strategy. {@code revocations} ends sessions early; {@code null} if sessions are not revocable. */
     public SealedSessions(
             CookieSet cookieSet,
             SessionPolicy policy,
@@ -54,9 +52,9 @@ public final class SealedSessions implements SessionStrategy {
     }
 
     /**
-     * The session of a request (wire.md#reading-a-sealed-session). A token that no key opens counts as none and is left
-     * alone, since it may be another application's; one that has ended is cleared. If a callback of the application
-     * throws, there is no session for this request and the browser keeps its token (W24).
+     * Returns the session of a request (wire.md#reading-a-sealed-session). A token that no key opens is ignored and
+     * stays, because it may belong to another application. An expired token is cleared. If a callback of the
+     * application throws, there is no session for this request and the browser keeps its token (W24).
      */
     @Override
     public SessionReadResult read(RequestCookies cookies) {
@@ -87,7 +85,7 @@ public final class SealedSessions implements SessionStrategy {
     }
 
     /**
-     * As {@link #read}, with what the browser wants changed handed to the {@code jwt} callback
+     * Works like {@link #read}, with what the browser wants changed handed to the {@code jwt} callback
      * (wire.md#updating-a-session).
      */
     @Override
@@ -173,7 +171,7 @@ public final class SealedSessions implements SessionStrategy {
         return policy.hasCallbacks() || revocations != null;
     }
 
-    /** What {@link #begin} was given to keep; none if nothing or nobody. */
+    /** Returns the facts that {@link #begin} got; empty if there are none, or no session. */
     SessionFacts facts(RequestCookies cookies) {
         CachedSessionToken token = open(ChunkedCookie.read(cookies, cookieSet.session()));
         return token == null ? SessionFacts.NONE : token.facts();
@@ -188,7 +186,7 @@ public final class SealedSessions implements SessionStrategy {
         return ChunkedCookie.clear(cookies, cookieSet.session(), cookieSet.attributes());
     }
 
-    /** Of several that count, the newest: an older one was left behind where clearing it did not reach. */
+    /** Returns the newest of several valid tokens. An older one may remain where clearing it did not reach. */
     private @Nullable CachedSessionToken open(List<String> candidates) {
         CachedSessionToken newest = null;
         for (String candidate : candidates) {
@@ -225,7 +223,7 @@ public final class SealedSessions implements SessionStrategy {
         return token.claims().text("sub").orElse("");
     }
 
-    /** Ends each session that the request brings, wherever else its token may be. */
+    /** Ends each session of the request, even if copies of its token exist. */
     private void revoke(RequestCookies cookies) {
         if (revocations == null) {
             return;
@@ -263,7 +261,7 @@ public final class SealedSessions implements SessionStrategy {
         return token != null && revocations != null && revocations.isReplaced(subject(token), token.facts());
     }
 
-    /** What no key opens may be another application's, and stays. */
+    /** Clears our tokens. A token that no key opens may belong to another application, and stays. */
     private List<SetCookie> clearOurs(RequestCookies cookies) {
         boolean ours = ChunkedCookie.read(cookies, cookieSet.session()).stream().anyMatch(this::isOurs);
         return ours ? clear(cookies) : List.of();
@@ -349,7 +347,7 @@ public final class SealedSessions implements SessionStrategy {
                 cookieSet.attributes().withExpires(now.plus(left)));
     }
 
-    /** How long a token counts that is sealed now. */
+    /** Returns how long a token is valid that is sealed now. */
     private Duration left(SessionFacts facts, Instant now) {
         Duration most = Duration.ofSeconds(facts.ends() - now.getEpochSecond());
         return most.compareTo(policy.maxAge()) < 0 ? most : policy.maxAge();

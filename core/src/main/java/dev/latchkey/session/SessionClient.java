@@ -3,16 +3,16 @@ package dev.latchkey.session;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where a session began, so that people can tell their sessions apart. Nothing is decided by it.
+ * The client with which a session began, so that users can distinguish their sessions. It decides nothing.
  *
- * @param address {@code null}: not known, or not to be kept
+ * @param address the IP address; {@code null} if it is not known or must not be kept
  * @param userAgent what the client said it was: at most 512 characters that can be seen; {@code null}: it said nothing,
  *     or it is not to be kept
  */
 public record SessionClient(
         @Nullable String address, @Nullable String userAgent) {
 
-    /** Nothing is known, or the application keeps nothing. */
+    /** A client of which nothing is known or kept. */
     public static final SessionClient UNKNOWN = new SessionClient(null, null);
 
     private static final int MOST = 512;
@@ -21,7 +21,9 @@ public record SessionClient(
         userAgent = userAgent == null ? null : visible(userAgent);
     }
 
-    /** Without what would break a log line, turn a line around on a page, or be refused by a database. */
+    /**
+     * Removes characters that break a log line, change the direction of a line on a page, or that a database refuses.
+     */
     private static @Nullable String visible(String text) {
         StringBuilder visible = new StringBuilder();
         text.codePoints().filter(SessionClient::isVisible).limit(MOST).forEach(visible::appendCodePoint);

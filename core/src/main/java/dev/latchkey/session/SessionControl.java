@@ -5,28 +5,28 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A user's sessions, for the user to see and end. None is reached by its id alone: whose it is is part of every
- * question.
+ * Lists and ends the sessions of a user. Every call needs the user's id, so no session can be reached by its own id
+ * alone.
  */
 public sealed interface SessionControl permits StoredSessionControl, SealedSessionControl {
 
-    /** Whether {@link #list} knows them all. */
+    /** Returns whether {@link #list} returns every session. */
     boolean lists();
 
-    /** Those that have not ended, newest first. */
+    /** Returns the valid sessions, newest first. */
     List<ListedSession> list(String userId);
 
     /**
-     * Ends one.
+     * Ends one session.
      *
-     * @return {@code false} if it is certain that this user has none with this id
+     * @return {@code false} if this user certainly has no session with this id
      */
     boolean revoke(String userId, String id);
 
     /**
      * Ends all that have begun by now, and the sign-ins that wait for a step.
      *
-     * @param except the id of the one that goes on; {@code null}: none does
+     * @param except the id of a session that stays; {@code null} for none
      */
     void revokeAll(String userId, @Nullable String except);
 }

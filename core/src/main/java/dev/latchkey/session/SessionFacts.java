@@ -12,15 +12,15 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What Latchkey itself knows of a session, beside its claims. It travels sealed. No callback and no update sees it,
- * changes it or loses it. Members that this version does not know are kept, since a newer node may have written them.
+ * What Latchkey itself knows of a session besides its claims. It is always sealed. Callbacks and updates can neither
+ * see nor change it. Members that this version does not know are kept, because a newer node may have written them.
  */
 public final class SessionFacts {
 
-    /** Nothing is known: a session from before facts were kept, or one that Auth.js made. */
+    /** No facts, as in a session that an older version or Auth.js made. */
     public static final SessionFacts NONE = new SessionFacts(Claims.empty());
 
-    /** The one member of a sealed token that is not a claim. */
+    /** The only member of a sealed token that is not a claim. */
     private static final String MEMBER = "latchkey";
 
     private static final String PROVIDER = "provider";
@@ -30,7 +30,7 @@ public final class SessionFacts {
     private static final String TURN = "turn";
     private static final String END = "end";
 
-    /** There are fewer methods; it bounds what a session can grow to. */
+    /** The most factors, which bounds the size of a session. */
     private static final int MOST_FACTORS = 16;
 
     private static final long MOST_TURNS = 1L << 40;
@@ -43,22 +43,22 @@ public final class SessionFacts {
         this.factors = FactorCodec.read(members);
     }
 
-    /** The facts that {@link #members} wrote. */
+    /** Returns the facts that {@link #members} wrote. */
     static SessionFacts of(Claims members) {
         return members.isEmpty() ? NONE : new SessionFacts(members);
     }
 
-    /** The facts in the claims of a sealed token. */
+    /** Returns the facts in the claims of a sealed token. */
     static SessionFacts in(Claims token) {
         return of(token.object(MEMBER));
     }
 
-    /** The claims of a sealed token without the facts. */
+    /** Returns the claims of a sealed token without the facts. */
     static Claims removedFrom(Claims token) {
         return token.has(MEMBER) ? token.without(MEMBER) : token;
     }
 
-    /** The claims of a sealed token with these facts, whatever a callback has put in their place. */
+    /** Returns the claims of a sealed token with these facts, whatever a callback has put in their place. */
     public Claims addedTo(Claims claims) {
         return members.isEmpty() ? removedFrom(claims) : claims.with(MEMBER, members);
     }
@@ -67,7 +67,7 @@ public final class SessionFacts {
         return members;
     }
 
-    /** Whether nothing is known, so that nothing need be written. */
+    /** Returns whether nothing is known, so that nothing need be written. */
     public boolean isEmpty() {
         return members.isEmpty();
     }
@@ -78,8 +78,8 @@ public final class SessionFacts {
     }
 
     /**
-     * These facts with what the user has shown anew. A factor takes the place of an earlier one of the same method and
-     * kind, and never makes it older.
+     * Returns these facts with newly shown factors. A factor replaces an earlier one of the same method and kind, and
+     * never makes it older.
      */
     public SessionFacts with(List<Factor> shown) {
         List<Factor> all = new ArrayList<>(factors);
@@ -103,7 +103,7 @@ public final class SessionFacts {
         return one.method().equals(other.method()) && one.kind() == other.kind();
     }
 
-    /** The id of the provider at which the session is to end too. */
+    /** Returns the id of the provider at which sign-out must end the session too. */
     public Optional<String> provider() {
         return members.text(PROVIDER);
     }
@@ -112,7 +112,7 @@ public final class SessionFacts {
         return new SessionFacts(members.with(PROVIDER, id));
     }
 
-    /** The ID token that the provider wants to see at sign-out. */
+    /** Returns the ID token that the provider needs at sign-out. */
     public Optional<Secret> idToken() {
         return members.text(ID_TOKEN).map(Secret::of);
     }
@@ -121,7 +121,7 @@ public final class SessionFacts {
         return new SessionFacts(members.with(ID_TOKEN, idToken.reveal()));
     }
 
-    /** The provider's id of its own session with the user (OpenID Connect Back-Channel Logout 1.0, {@code sid}). */
+    /** Returns the id of the provider's session with the user (OpenID Connect Back-Channel Logout 1.0, {@code sid}). */
     public Optional<String> upstreamSession() {
         return members.text(UPSTREAM_SESSION);
     }
@@ -138,7 +138,10 @@ public final class SessionFacts {
         return members.has(END) ? this : new SessionFacts(members.with(END, end.getEpochSecond()));
     }
 
-    /** In seconds since the epoch; {@code Long.MAX_VALUE} if there is no such end, the past if it is no date. */
+    /**
+     * Returns the latest end in seconds since the epoch; {@code Long.MAX_VALUE} if there is none, and a time in the
+     * past if the value is no date.
+     */
     long ends() {
         if (!members.has(END)) {
             return Long.MAX_VALUE;
@@ -147,7 +150,8 @@ public final class SessionFacts {
     }
 
     /**
-     * By what {@link SealedSessionControl} know a sealed session; {@code null}: it began before they were switched on.
+     * Returns the id of a sealed session for {@link SealedSessionControl}; {@code null} if the session began before it
+     * was revocable.
      */
     @Nullable
     String name() {

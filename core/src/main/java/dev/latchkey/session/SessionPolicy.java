@@ -14,9 +14,9 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How long sessions last and what they hold.
+ * The configuration of sessions: how long they last and what they contain.
  *
- * @param maxAge how long a session lasts after it was last renewed
+ * @param maxAge how long a session lasts after its last renewal
  * @param updateAge how old a token must be before reading it renews it (W58)
  * @param lifetime how long a session lasts at most, however often it is renewed
  * @param rolesClaim the member that holds the roles
@@ -33,15 +33,15 @@ public record SessionPolicy(
     public static final Duration DEFAULT_UPDATE_AGE = Duration.ofDays(1);
     public static final Duration DEFAULT_LIFETIME = Duration.ofDays(90);
 
-    /** Whether code of the application's own runs when a session is read. */
+    /** Returns whether callbacks of the application run when a session is read. */
     boolean hasCallbacks() {
         return jwt != null || session != null;
     }
 
     /**
-     * The claims to begin a session with; {@code null}: the callback wants none.
+     * Returns the claims of a new session; {@code null} if the callback wants no session.
      *
-     * @throws AuthException.Fault if the callback threw, left no subject, or made another person of it
+     * @throws AuthException.Fault if the callback threw, removed the subject, or changed it
      */
     @Nullable
     Claims begin(JwtContext signIn) {
@@ -65,9 +65,9 @@ public record SessionPolicy(
     }
 
     /**
-     * The claims of a session that is read or updated; {@code null}: the callback ends it.
+     * Returns the claims of a session that is read or updated; {@code null} if the callback ends it.
      *
-     * @throws Exception if the callback threw, or made another person of it
+     * @throws Exception if the callback threw, or changed the subject
      */
     @Nullable
     Claims claims(JwtContext context) throws Exception {
@@ -78,18 +78,18 @@ public record SessionPolicy(
         return claims;
     }
 
-    /** Whether these claims let their user do other things than those did. */
+    /** Returns whether the roles in the two claims differ. */
     boolean changesRoles(Claims before, Claims after) {
         return !Objects.equals(before.get(rolesClaim), after.get(rolesClaim));
     }
 
-    /** Whether a stored session has ended at {@code now}. */
+    /** Returns whether a stored session has ended at {@code now}. */
     boolean hasEnded(StoredSession row, Instant now) {
         return !row.expires().isAfter(now) || !row.signedInAt().plus(lifetime).isAfter(now);
     }
 
     /**
-     * What is handed out.
+     * Returns the session that the application gets.
      *
      * @throws Exception if the callback threw
      */
@@ -98,7 +98,7 @@ public record SessionPolicy(
         return session == null ? standard : session.session(standard, claims).withFactors(facts.factors());
     }
 
-    /** What is handed out where no callback has a say. */
+    /** Returns the session that the application gets without callbacks. */
     Session standard(Claims claims, Instant expires, SessionFacts facts) {
         return Session.verified(claims, expires).withRolesFrom(rolesClaim).withFactors(facts.factors());
     }

@@ -8,16 +8,16 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What came of reading a session.
+ * The result of reading a session.
  *
- * @param cookies to send: the renewed token, or the clearing of one that is of no use any more
+ * @param cookies the cookies to send: a renewed token, or the clearing of an invalid one
  * @param isChanged whether they hold what is nowhere else: what a callback has changed
  * @param failure why it is not known whether there is one; {@code null}: it is known
  */
 public record SessionReadResult(
         Optional<Session> session, List<SetCookie> cookies, boolean isChanged, AuthException.@Nullable Fault failure) {
 
-    /** Nobody, and nothing to send. */
+    /** Nobody is signed in, and there is nothing to send. */
     public static final SessionReadResult NONE = new SessionReadResult(Optional.empty(), List.of(), false);
 
     public SessionReadResult {
@@ -28,25 +28,31 @@ public record SessionReadResult(
         this(session, cookies, isChanged, null);
     }
 
-    /** The store did not answer: nobody is signed in for this request, and the browser keeps its token. */
+    /**
+     * Returns the result if the store did not answer: nobody is signed in for this request, and the browser keeps its
+     * token.
+     */
     static SessionReadResult failed(AuthException.Fault failure) {
         return new SessionReadResult(Optional.empty(), List.of(), false, failure);
     }
 
-    /** Whether somebody is signed in, or that cannot be found out; else another token may say who it is. */
+    /**
+     * Returns whether the result is final: somebody is signed in, or the store failed. Otherwise another token may
+     * identify the user.
+     */
     public boolean isAnswer() {
         return session.isPresent() || failure != null;
     }
 
-    /** This, with other {@code cookies} to send. */
+    /** Returns this result with other {@code cookies} to send. */
     public SessionReadResult with(List<SetCookie> cookies) {
         return new SessionReadResult(session, cookies, isChanged, failure);
     }
 
     /**
-     * This, for a caller that cannot go on without knowing.
+     * Returns this result, for a caller that needs to know it.
      *
-     * @throws AuthException.Fault if it is not known
+     * @throws AuthException.Fault if the store did not answer
      */
     public SessionReadResult known() {
         if (failure != null) {

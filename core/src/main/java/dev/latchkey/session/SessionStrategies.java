@@ -4,7 +4,10 @@ import dev.latchkey.wire.RequestCookies;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 
-/** The sessions of an application, whose cookies have other names, and so other keys, on {@code https}. */
+/**
+ * The two session strategies of an application, for http and https, where cookies have different names and so different
+ * keys.
+ */
 public final class SessionStrategies {
 
     private final CookieSet plainCookies;
@@ -12,7 +15,7 @@ public final class SessionStrategies {
     private final SessionStrategy plain;
     private final SessionStrategy secure;
 
-    /** Prepares both kinds. {@code adjust} renames cookies as the application wants. */
+    /** Prepares both strategies. {@code adjust} applies the application's cookie options. */
     public SessionStrategies(UnaryOperator<CookieSet> adjust, Function<CookieSet, SessionStrategy> strategy) {
         this.plainCookies = adjust.apply(CookieSet.of(false));
         this.secureCookies = adjust.apply(CookieSet.of(true));
@@ -20,22 +23,22 @@ public final class SessionStrategies {
         this.secure = strategy.apply(secureCookies);
     }
 
-    /** The cookies' names at a public address of this kind. */
+    /** Returns the cookie names for https or http. */
     public CookieSet cookies(boolean https) {
         return https ? secureCookies : plainCookies;
     }
 
-    /** Whether reading a request's session may wait for a store, or for code of the application's own. */
+    /** Returns whether reading the session of a request may block on a store or a callback. */
     public boolean mayBlock(RequestCookies cookies) {
         return plain.mayBlock(cookies) || secure.mayBlock(cookies);
     }
 
-    /** Whether reading any session may. */
+    /** Returns whether reading any session may block. */
     public boolean mayBlock() {
         return plain.mayBlock();
     }
 
-    /** The sessions at a public address of this kind. */
+    /** Returns the strategy for https or http. */
     public SessionStrategy of(boolean https) {
         return https ? secure : plain;
     }

@@ -12,43 +12,43 @@ import dev.latchkey.wire.SetCookie;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Where sessions live: in the cookie itself, or in a store. What applications see of them is the same. */
+/** Makes, reads and ends sessions, which live in the cookie itself or in a store. Applications see no difference. */
 public sealed interface SessionStrategy permits SealedSessions, StoredSessions {
 
-    /** The session of a request. */
+    /** Returns the session of a request. */
     SessionReadResult read(RequestCookies cookies);
 
     /**
-     * The session of a token that came without a cookie (wire.md#bearer-tokens). Nothing is renewed, since there is no
-     * cookie to renew: who brings a token has to bring a later one in time.
+     * Returns the session of a token that came without a cookie (wire.md#bearer-tokens). It is not renewed, because
+     * there is no cookie: the client must get a newer token itself in time.
      */
     SessionReadResult readBearer(String bearer);
 
     /**
-     * As {@link #read}, with what the browser wants changed handed to the {@code jwt} callback
+     * Works like {@link #read}, and passes the browser's update to the {@code jwt} callback
      * (wire.md#updating-a-session).
      */
     SessionReadResult update(RequestCookies cookies, @Nullable Object data);
 
     /**
-     * What the {@code jwt} callback makes of a sign-in; {@code null}: it wants no session.
+     * Returns the claims of the {@code jwt} callback for a sign-in; {@code null} if it wants no session.
      *
-     * @throws AuthException if the callback threw or left no subject
+     * @throws AuthException if the callback threw or removed the subject
      */
     @Nullable
     Claims claims(JwtContext signIn);
 
     /**
-     * Makes the session of somebody who has signed in (wire.md#beginning-a-session).
+     * Begins the session of a user who has signed in (wire.md#beginning-a-session).
      *
-     * @param client where it begins
+     * @param client the client with which it begins
      * @return the cookies to send
      * @throws AuthException if the store did not answer, or the user is gone
      */
     List<SetCookie> begin(RequestCookies cookies, NewSession session, SessionClient client);
 
     /**
-     * As {@link #claims} and then {@link #begin(RequestCookies, NewSession, SessionClient)}.
+     * Works like {@link #claims} and then {@link #begin(RequestCookies, NewSession, SessionClient)}.
      *
      * @return if the callback wants no session, the cookies that clear an earlier one
      */
@@ -62,42 +62,42 @@ public sealed interface SessionStrategy permits SealedSessions, StoredSessions {
     }
 
     /**
-     * Adds what the user of the request's session has shown anew. The session goes on under another token, so that one
-     * which somebody got hold of before does not count as confirmed. The old token counts no more: of a stored session
-     * at once, of a sealed one as far as sessions can be revoked.
+     * Adds newly shown factors to the session of a request. The session gets a new token, so that a token that was
+     * stolen before does not count as confirmed. The old token of a stored session is invalid at once; that of a sealed
+     * session only if sessions are revocable.
      *
-     * @param userId who has shown it
+     * @param userId the user who has shown them
      * @return the cookies to send
      * @throws AuthException.Refused {@link dev.latchkey.error.ErrorCode#SESSION_REQUIRED} if there is no session, or it
      *     is another user's
-     * @throws AuthException.Fault if the store did not answer: the session goes on as it was
+     * @throws AuthException.Fault if the store did not answer; then the session is unchanged
      */
     List<SetCookie> confirm(RequestCookies cookies, String userId, List<Factor> shown);
 
     /**
      * Ends the session of a request.
      *
-     * @throws AuthException.Fault if the store did not answer: the session goes on
+     * @throws AuthException.Fault if the store did not answer; then the session has not ended
      */
     EndedSession end(RequestCookies cookies);
 
     /**
-     * The claims of the request's session, whatever the callbacks would make of them; {@code null} if there is none.
+     * Returns the claims of the request's session without calling callbacks; {@code null} if there is no session.
      *
      * @throws AuthException.Fault if the store did not answer
      */
     @Nullable
     Claims peek(RequestCookies cookies);
 
-    /** Lets the next {@link #read} of this user's session rely on nothing that this node remembers. */
+    /** Removes what this node has cached about a user, so that the next {@link #read} asks the store. */
     void forget(String userId);
 
-    /** Whether the request has a session cookie, be it of any use or not. */
+    /** Returns whether the request has a session cookie, valid or not. */
     boolean isPresent(RequestCookies cookies);
 
-    /** Whether {@link #read} may wait for something with this request: a store, or code of the application's own. */
+    /** Returns whether {@link #read} may block for this request, on a store or a callback. */
     boolean mayBlock(RequestCookies cookies);
 
-    /** Whether it may with any. */
+    /** Returns whether {@code #read} may block for any request. */
     boolean mayBlock();
 }

@@ -4,10 +4,10 @@ import dev.latchkey.seal.Hashes;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** What a store knows a session's token by. */
+/** The key under which a store keeps a session: the hash of its token, or the token itself. */
 public enum SessionTokenKeys {
 
-    /** Its hash, from which nobody gets to the token. Tokens are ours: 256 bits in base64url. */
+    /** The hash of the token, from which nobody can compute the token. Tokens have 256 bits in base64url. */
     HASHED("[A-Za-z0-9_-]{43}") {
         @Override
         String key(String token) {
@@ -16,8 +16,8 @@ public enum SessionTokenKeys {
     },
 
     /**
-     * The token itself, as Auth.js does it; so tokens are such as Auth.js makes too. One that has the form of a hash is
-     * none: it may have been one, before an application came to this.
+     * The token itself, as in Auth.js, in the forms that Auth.js makes too. A text in the form of a hash is refused as
+     * a token, because the store may still have hashes from before.
      */
     PLAIN("(?![0-9a-f]{64}$)[A-Za-z0-9._~-]{20,255}") {
         @Override
@@ -32,7 +32,7 @@ public enum SessionTokenKeys {
         this.tokens = Pattern.compile(tokens);
     }
 
-    /** The key of a token; {@code null}: it is not worth asking the store for. */
+    /** Returns the key of a token; {@code null} if it cannot be a token, so that the store need not be asked. */
     @Nullable
     String of(@Nullable String token) {
         return token != null && tokens.matcher(token).matches() ? key(token) : null;

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Control of sessions that live in a store: removing a row ends one, on every node at once. */
+/** Ends sessions that live in a store. Removing the row ends a session at once on every node. */
 public final class StoredSessionControl implements SessionControl {
 
     private static final int ID_LENGTH = 22; // 132 bits: enough that no two are the same
@@ -26,7 +26,7 @@ public final class StoredSessionControl implements SessionControl {
         this.clock = clock;
     }
 
-    /** The public name of a session: a hash of what the store knows, which is a hash of the token itself. */
+    /** Returns the public id of a session: a hash of the store's key, which itself is a hash of the token. */
     static String id(StoredSession row) {
         return Hashes.sha256Base64Url("latchkey.session-id " + row.tokenHash()).substring(0, ID_LENGTH);
     }

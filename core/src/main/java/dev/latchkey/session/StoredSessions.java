@@ -64,7 +64,7 @@ public final class StoredSessions implements SessionStrategy {
         this.contest = new CompareAndSetRetry(randoms);
     }
 
-    /** A session whose time has not come, and what it holds. */
+    /** A session that has not expired, with its content. */
     private record Found(String token, StoredSession row, SealedSessionData.Contents contents) {}
 
     @Override
@@ -143,7 +143,7 @@ public final class StoredSessions implements SessionStrategy {
         return found == null ? null : found.contents.claims();
     }
 
-    /** Nothing is remembered. */
+    /** Does nothing, because nothing is cached. */
     @Override
     public void forget(String userId) {}
 
@@ -176,7 +176,10 @@ public final class StoredSessions implements SessionStrategy {
         }
     }
 
-    /** Reads once; {@code null} if what the callback changed could not be kept because somebody else was first. */
+    /**
+     * Reads the session once; {@code null} if a change of the callback could not be kept because another request was
+     * first.
+     */
     private @Nullable SessionReadResult attempt(RequestCookies cookies, Function<Claims, JwtContext> context) {
         if (!isPresent(cookies)) {
             return SessionReadResult.NONE;
@@ -244,7 +247,7 @@ public final class StoredSessions implements SessionStrategy {
         return new SessionReadResult(Optional.of(session), cookies, !cookies.isEmpty());
     }
 
-    /** A session under another token than before. */
+    /** A session that replaced another one, with its new token. */
     private record Successor(String token, StoredSession row) {
 
         @Override
@@ -254,8 +257,8 @@ public final class StoredSessions implements SessionStrategy {
     }
 
     /**
-     * Goes on under another token, so that one which somebody got hold of gets neither new roles nor new factors.
-     * {@code null} if the session is gone or others are replacing it.
+     * Gives the session a new token, so that a stolen token gets neither new roles nor new factors. {@code null} if the
+     * session is gone or another request replaces it.
      */
     private @Nullable Successor replace(Found found, Claims claims, SessionFacts facts, Instant now) {
         String token = randoms.base64Url();
@@ -286,7 +289,7 @@ public final class StoredSessions implements SessionStrategy {
         return store.renewSession(renewed, row.expires());
     }
 
-    /** A store that can be read and not be written to takes nobody's session away. */
+    /** Tries to renew a session. A failure is ignored, so that a read-only store ends no session. */
     private boolean tryToRenew(StoredSession renewed, StoredSession row) {
         try {
             return renew(renewed, row);
@@ -301,14 +304,14 @@ public final class StoredSessions implements SessionStrategy {
         return !due.isAfter(now) && until(row.signedInAt(), now).isAfter(row.expires());
     }
 
-    /** When a session ends that is renewed now. */
+    /** Returns when a session ends if it is renewed now. */
     private Instant until(Instant signedInAt, Instant now) {
         Instant sliding = now.plus(policy.maxAge());
         Instant absolute = signedInAt.plus(policy.lifetime());
         return sliding.isBefore(absolute) ? sliding : absolute;
     }
 
-    /** Of several that have not ended, the one that began last; {@code null} if there is none. A read for each. */
+    /** Returns the newest of several valid sessions; {@code null} if there is none. Each needs one read. */
     private @Nullable Found find(List<String> tokens) {
         Found last = null;
         for (String token : tokens) {
@@ -333,7 +336,7 @@ public final class StoredSessions implements SessionStrategy {
         return contents == null ? null : new Found(token, row, contents);
     }
 
-    /** Whether the store had any of them. */
+    /** Deletes the sessions of a request. Returns whether the store had any of them. */
     private boolean delete(RequestCookies cookies) {
         boolean deleted = false;
         for (String token : tokens(cookies)) {
@@ -343,7 +346,10 @@ public final class StoredSessions implements SessionStrategy {
         return deleted;
     }
 
-    /** Never in several cookies: what there is of them is left from sealed sessions (W17). */
+    /**
+     * Returns the tokens of a request. Chunked cookies are ignored, because they are left over from sealed sessions
+     * (W17).
+     */
     private List<String> tokens(RequestCookies cookies) {
         return cookies.all(cookieSet.session());
     }

@@ -6,12 +6,12 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** The claims that say who a session's user is (wire.md#beginning-a-session). */
+/** The claims that describe a session's user (wire.md#beginning-a-session). */
 public final class UserClaims {
 
     private UserClaims() {}
 
-    /** {@code name}, {@code email} and {@code picture} where they are known, and {@code sub}. */
+    /** Returns {@code sub}, and {@code name}, {@code email} and {@code picture} if they are known. */
     public static Claims of(User user) {
         Map<String, String> claims = new LinkedHashMap<>();
         put(claims, "name", user.name());

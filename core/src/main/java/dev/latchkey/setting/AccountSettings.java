@@ -4,7 +4,7 @@ import dev.latchkey.model.Secret;
 import dev.latchkey.store.Store;
 import java.util.List;
 
-/** The secrets, the store, the ways to sign in, and what is kept of them. */
+/** Settings for secrets, store and providers, and for what is kept of sign-ins. */
 public final class AccountSettings {
 
     public static final Setting<List<Secret>> SECRET = Setting.of(

@@ -2,18 +2,21 @@ package dev.latchkey.setting;
 
 import dev.latchkey.wire.Origin;
 
-/** What addresses of an application look like. */
+/** Checks the syntax of addresses and paths in settings. */
 public final class AddressSyntax {
 
     private AddressSyntax() {}
 
-    /** Whether this is the address of a web application: an http(s) URL without query and fragment. */
+    /** Returns whether this is the address of a web application: an http(s) URL without query and fragment. */
     public static boolean isPublic(String url) {
         String trimmed = url.trim();
         return Origin.of(trimmed) != null && trimmed.indexOf('?') < 0 && trimmed.indexOf('#') < 0;
     }
 
-    /** Whether a path starts with a slash, does not end with one, and has nothing that two parsers read differently. */
+    /**
+     * Returns whether a path starts with a slash, does not end with one, and contains nothing that two parsers read
+     * differently.
+     */
     public static boolean isBasePath(String path) {
         boolean fits = path.length() > 1 && path.startsWith("/") && !path.endsWith("/") && !path.contains("//");
         for (int i = 0; fits && i < path.length(); i++) {
@@ -23,7 +26,7 @@ public final class AddressSyntax {
         return fits && !path.contains("/.");
     }
 
-    /** Whether this is a page: a path on this host, or an http(s) URL. */
+    /** Returns whether this is a page: a path on this host, or an http(s) URL. */
     static boolean isPage(String page) {
         return !page.startsWith("//") && (page.startsWith("/") || Origin.of(page) != null);
     }

@@ -7,21 +7,24 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * The variables that Auth.js has too. Other programs have variables that start with {@code AUTH_}, so a name counts as
- * misspelt only if it is close to one of these.
+ * The environment variables that Auth.js has too. Other programs may have variables that start with {@code AUTH_}, so a
+ * name counts as misspelt only if it is close to one of these.
  */
 final class AuthVariables {
 
     private static final String PREFIX = "AUTH_";
 
-    /** Of so many characters one may be wrong: AUTH_UID is another program's, AUTH_URLS is not. */
+    /**
+     * One wrong character is tolerated for this many characters. So {@code AUTH_UID} belongs to another program, while
+     * {@code AUTH_URLS} is misspelt.
+     */
     private static final int CHARACTERS_FOR_ONE = 6;
 
     private static final List<String> KNOWN = CoreSettings.ALL.stream()
             .flatMap(setting -> setting.variables().stream())
             .toList();
 
-    /** Of a provider: {@code AUTH_GITHUB_ID}. */
+    /** The variable of a provider, such as {@code AUTH_GITHUB_ID}. */
     private static final Pattern OF_PROVIDER = Pattern.compile("AUTH_[A-Z0-9_]+_(ID|SECRET|ISSUER|FROM|SERVER|KEY)");
 
     private AuthVariables() {}

@@ -7,10 +7,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/**
- * What a framework's configuration and the environment say, read by the names of settings. The environment goes before
- * the configuration.
- */
+/** The values of settings from the environment and from a framework's configuration. The environment wins. */
 public final class Configuration {
 
     private final SettingNames names;
@@ -25,10 +22,10 @@ public final class Configuration {
     }
 
     /**
-     * Reads both.
+     * Reads file and environment.
      *
-     * @param settings the ones that there are
-     * @param files by name, as frameworks have it; no two may set the same
+     * @param settings all known settings
+     * @param files the values by name, as frameworks provide them; no two may set the same
      */
     public static Configuration read(
             List<Setting<?>> settings,
@@ -45,17 +42,17 @@ public final class Configuration {
         return configuration;
     }
 
-    /** The values of what is set. */
+    /** Returns the values of all given settings. */
     public OptionValues values() {
         return values;
     }
 
-    /** What it says about each provider, by id. */
+    /** Returns the settings of each provider, by id. */
     public Map<String, ProviderSection> providers() {
         return providers;
     }
 
-    /** What is unknown or malformed. */
+    /** Returns the problems: unknown names and malformed values. */
     public List<String> problems() {
         return problems;
     }

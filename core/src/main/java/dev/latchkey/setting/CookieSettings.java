@@ -2,7 +2,7 @@ package dev.latchkey.setting;
 
 import java.util.List;
 
-/** How the cookies are called, and who sees them. */
+/** Settings for the names and the domain of cookies. */
 public final class CookieSettings {
 
     public static final Setting<String> SESSION = Setting.of(

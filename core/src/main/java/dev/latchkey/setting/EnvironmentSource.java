@@ -10,8 +10,9 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the environment says in variables such as {@code LATCHKEY_SESSIONS_IDLE}: the setting's name in upper case with
- * {@code _} for whatever is no letter or digit. A number behind it is the place in a list.
+ * Reads settings from environment variables such as {@code LATCHKEY_SESSIONS_IDLE}. The variable is the setting's name
+ * in upper case, with {@code _} for every other character than letters and digits. A number at the end is the index in
+ * a list.
  */
 final class EnvironmentSource {
 
@@ -30,7 +31,7 @@ final class EnvironmentSource {
         });
     }
 
-    /** What is said, with the names of settings where there are such. */
+    /** Returns the given values, with the names of known settings. */
     List<GivenValue> read(Map<String, String> variables) {
         List<GivenValue> given = new ArrayList<>();
         Map<String, TreeMap<Integer, String>> numbered = new TreeMap<>();
@@ -50,7 +51,7 @@ final class EnvironmentSource {
         return given;
     }
 
-    /** The known variable that looks most like {@code variable}. */
+    /** Returns the known variable that is nearest to {@code variable}. */
     String nearest(String variable) {
         List<String> known = new ArrayList<>(names.keySet());
         ProviderSettings.ALL.forEach(setting -> known.add(SECTION + "<ID>_" + tail(setting)));
@@ -63,7 +64,7 @@ final class EnvironmentSource {
         return name != null ? name : ofProvider != null ? ofProvider : variable;
     }
 
-    /** Of several members that a variable could end with, the longest. */
+    /** Returns the longest member with which a variable could end. */
     private static @Nullable String member(String variable) {
         String rest = variable.substring(SECTION.length());
         String found = null;

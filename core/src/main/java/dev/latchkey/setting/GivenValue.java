@@ -3,19 +3,19 @@ package dev.latchkey.setting;
 import java.util.List;
 
 /**
- * What one source says of one name.
+ * The value that one source has for one setting.
  *
- * @param where the name as the source writes it, for messages
- * @param name below {@code latchkey.}
+ * @param where the name in the form of the source, for messages
+ * @param name the name below {@code latchkey.}
  * @param values texts, or one object; never shown
- * @param list whether the source has them one by one: a single text has commas between several
+ * @param list whether the source has a list; otherwise a single text has commas between several values
  */
 record GivenValue(String where, String name, List<?> values, boolean list) {
 
     /**
-     * The value.
+     * Returns the value.
      *
-     * @throws IllegalArgumentException with what is wrong, in words that follow {@link #where}
+     * @throws IllegalArgumentException if the value is wrong; the message follows {@link #where} in a sentence
      */
     <T> T as(SettingType<T> type) {
         if (values.stream().anyMatch(value -> String.valueOf(value).isBlank())) {

@@ -2,10 +2,10 @@ package dev.latchkey.setting;
 
 import org.jspecify.annotations.Nullable;
 
-/** The name of one element of a list, such as {@code matcher.0}. */
+/** The name of one element of a list setting, such as {@code matcher.0}. */
 record ListElementName(String list, int place) {
 
-    /** {@code null} if no number stands behind the last {@code separator}. */
+    /** Parses a name; {@code null} if no number follows the last {@code separator}. */
     static @Nullable ListElementName of(String name, char separator) {
         int end = name.lastIndexOf(separator);
         String digits = name.substring(end + 1);

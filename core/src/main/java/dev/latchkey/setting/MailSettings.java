@@ -11,7 +11,7 @@ import dev.latchkey.setting.ProviderSetting.Change;
 import java.util.List;
 import java.util.Optional;
 
-/** What a configuration can say about an e-mail provider, and how often credentials may be tried. */
+/** Settings of e-mail providers, and limits for credentials. */
 final class MailSettings {
 
     private static final EmailProvider STANDARD = EmailProvider.of(mail -> {});

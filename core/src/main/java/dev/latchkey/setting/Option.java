@@ -1,12 +1,12 @@
 package dev.latchkey.setting;
 
 /**
- * One thing that an application may choose.
+ * A typed option of an application.
  *
  * @param <T> the type of its value
  */
 public sealed interface Option<T> permits CodeOption, Setting {
 
-    /** The builder's call that chooses it, such as {@code url(…)}, for messages. */
+    /** Returns the builder's call for this option, such as {@code url(…)}, for messages. */
     String call();
 }

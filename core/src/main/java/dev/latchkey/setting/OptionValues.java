@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Options with the values that were chosen for them. Immutable. */
+/** Options with their chosen values. Immutable. */
 public final class OptionValues {
 
     private static final OptionValues NONE = new OptionValues(Map.of(), List.of());
@@ -20,17 +20,19 @@ public final class OptionValues {
         this.twice = twice;
     }
 
-    /** Nothing is chosen. */
+    /** Returns no values. */
     public static OptionValues none() {
         return NONE;
     }
 
-    /** These and one more. An option that has a value keeps it, and {@link #problems} says so. */
+    /**
+     * Returns these values and one more. If the option has a value, it keeps that, and {@link #problems} reports it.
+     */
     public <T> OptionValues with(Option<T> option, T value) {
         return with(new OptionValues(Map.of(option, value), List.of()));
     }
 
-    /** These and more, likewise. */
+    /** Works like {@code #with(Option, Object)}, for several values. */
     public OptionValues with(OptionValues more) {
         List<Option<?>> all = new ArrayList<>(twice);
         all.addAll(more.twice);
@@ -38,7 +40,7 @@ public final class OptionValues {
         return new OptionValues(more.under(values), all);
     }
 
-    /** These, and {@code lower} for what they do not choose. */
+    /** Returns these values, with those of {@code lower} for options that have no value here. */
     public OptionValues over(OptionValues lower) {
         return new OptionValues(lower.under(values), twice);
     }
@@ -56,23 +58,25 @@ public final class OptionValues {
         return all;
     }
 
-    /** The value that was chosen. */
+    /** Returns the chosen value. */
     @SuppressWarnings("unchecked") // with(…) takes no other
     public <T> Optional<T> get(Option<T> option) {
         return Optional.ofNullable((T) values.get(option));
     }
 
-    /** The value that was chosen, or the setting's default, which is a value. */
+    /** Returns the chosen value, or the default of the setting. */
     public <T> T orStandard(Setting<T> setting) {
         return get(setting).orElseGet(() -> setting.type().read(List.of(setting.standard())));
     }
 
-    /** Whether a flag was chosen and is true. */
+    /** Returns whether a flag is set to true. */
     public boolean isOn(Option<Boolean> flag) {
         return get(flag).orElse(false);
     }
 
-    /** What code has chosen twice, and values that no application may choose; each with the call that mends it. */
+    /**
+     * Returns the problems: options that code has set twice, and invalid values, each with the call that corrects it.
+     */
     public List<String> problems() {
         List<String> problems = new ArrayList<>();
         twice.stream()

@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
-/** What a configuration says about one provider. */
+/** The settings that a configuration has for one provider. */
 public final class ProviderSection {
 
     private final String id;
@@ -22,12 +22,12 @@ public final class ProviderSection {
         this.id = id;
     }
 
-    /** A section that says nothing. */
+    /** Returns a section without settings. */
     public static ProviderSection empty(String id) {
         return new ProviderSection(id);
     }
 
-    /** One value of it, and where it was found. */
+    /** One value of the section, and where it was found. */
     private record Chosen<T>(ProviderSetting<T> setting, String where, String name, T value) {
 
         Provider apply(Provider provider) {
@@ -41,9 +41,9 @@ public final class ProviderSection {
     }
 
     /**
-     * Adds a value in place of one from a source that counts less.
+     * Adds a value, which replaces one from a lower source.
      *
-     * @throws IllegalArgumentException with what is wrong with it
+     * @throws IllegalArgumentException if the value is wrong
      */
     <T> void add(ProviderSetting<T> setting, String name, GivenValue given) {
         Chosen<T> next = new Chosen<>(
@@ -52,12 +52,15 @@ public final class ProviderSection {
         chosen.add(next);
     }
 
-    /** Where pages show it. */
+    /** Returns the provider's position on pages. */
     public int order() {
         return get(ProviderSettings.ORDER).orElse(0);
     }
 
-    /** The provider that this section describes; empty if it describes none, and {@link #problems} says why. */
+    /**
+     * Returns the provider that this section describes; empty if it describes none, and then {@link #problems} says
+     * why.
+     */
     public Optional<Provider> provider() {
         try {
             return Optional.of(changed(base(), true));
@@ -68,8 +71,8 @@ public final class ProviderSection {
     }
 
     /**
-     * A provider that code makes, with what this section says of it. What code chooses stays; what only settings that
-     * make a provider may say is a problem.
+     * Returns a provider from code, with the settings of this section. Values from code stay. Settings that only apply
+     * to providers from configuration are problems.
      */
     public Provider complete(Provider inCode) {
         for (Chosen<?> one : chosen) {
@@ -81,7 +84,9 @@ public final class ProviderSection {
         return changed(inCode, false);
     }
 
-    /** What it says by the names of Auth.js's variables, which providers read for what code does not choose. */
+    /**
+     * Returns the values by the names of Auth.js's variables, which providers read for values that code does not set.
+     */
     public Map<String, String> variables() {
         Map<String, String> variables = new TreeMap<>();
         String upper = id.toUpperCase(Locale.ROOT).replace('-', '_');
@@ -94,7 +99,7 @@ public final class ProviderSection {
         return variables;
     }
 
-    /** What was found wrong by the calls before. */
+    /** Returns the problems that earlier calls found. */
     public List<String> problems() {
         return List.copyOf(problems);
     }
@@ -112,7 +117,10 @@ public final class ProviderSection {
         return ready.id().equals(id) ? ready : ready.named(id, ready.name());
     }
 
-    /** In the order of {@link ProviderSettings}. In code, what has a variable is read by its name, and only tried. */
+    /**
+     * Applies the settings, in the order of {@link ProviderSettings}. For a provider from code, settings with a
+     * variable are only tried, because the provider reads them by that name.
+     */
     private Provider changed(Provider before, boolean made) {
         Provider provider = before;
         chosen.sort(Comparator.comparingInt(one -> ProviderSettings.ALL.indexOf(one.setting)));

@@ -16,15 +16,15 @@ public record ProviderSetting<T>(Setting<T> setting, boolean inCodeToo, Change<P
     private static final String ID = SECTION + "<id>.";
     private static final String ANY = "<name>";
 
-    /** What a value makes of a provider. */
+    /** Changes a provider according to a value. */
     @FunctionalInterface
     public interface Change<P extends Provider, T> {
 
         /**
-         * The changed provider.
+         * Returns the changed provider.
          *
-         * @param name what stands for {@code <name>} in the setting's name
-         * @throws IllegalArgumentException if the value does not fit, with what is wrong
+         * @param name the part for {@code <name>} in the setting's name
+         * @throws IllegalArgumentException if the value does not fit; the message says why
          */
         Provider apply(P provider, String name, T value);
     }
@@ -40,7 +40,7 @@ public record ProviderSetting<T>(Setting<T> setting, boolean inCodeToo, Change<P
                 Setting.of(ID + member, type, call, standard, about), false, only(OAuthProvider.class, change));
     }
 
-    /** One for any kind of provider, which counts for those that code makes too. */
+    /** Returns a setting for any kind of provider, also for providers from code. */
     static <T> ProviderSetting<T> ofAny(
             String member,
             SettingType<T> type,
@@ -51,7 +51,7 @@ public record ProviderSetting<T>(Setting<T> setting, boolean inCodeToo, Change<P
         return new ProviderSetting<>(Setting.of(ID + member, type, call, standard, about), true, change);
     }
 
-    /** This setting for providers that code makes too, with the variable of Auth.js that says the same. */
+    /** Returns this setting, also for providers from code, with the variable of Auth.js for the same value. */
     ProviderSetting<T> alsoInCode(String... variables) {
         Setting<T> named = Setting.of(
                 setting.name(), setting.type(), setting.call(), setting.standard(), setting.about(), variables);
@@ -68,7 +68,7 @@ public record ProviderSetting<T>(Setting<T> setting, boolean inCodeToo, Change<P
         };
     }
 
-    /** Its name behind the provider's id, without {@code <name>}. */
+    /** Returns the part of the name after the provider's id, without {@code <name>}. */
     String member() {
         return setting.name().substring(ID.length()).replace(ANY, "");
     }
@@ -77,7 +77,7 @@ public record ProviderSetting<T>(Setting<T> setting, boolean inCodeToo, Change<P
         return setting.name().endsWith(ANY);
     }
 
-    /** Its name for one provider. */
+    /** Returns the name for one provider. */
     String nameOf(String id, String name) {
         return SECTION + id + "." + member() + name;
     }

@@ -1,7 +1,7 @@
 package dev.latchkey.setting;
 
 /**
- * A setting of one provider by its name.
+ * The parsed name of a provider's setting.
  *
  * @param id the provider's
  * @param name what stands for {@code <name>} in the setting's name

@@ -10,7 +10,7 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** What a configuration can say about one provider. */
+/** All settings that a provider can have. */
 public final class ProviderSettings {
 
     public static final ProviderSetting<String> KIND = ProviderSetting.of(

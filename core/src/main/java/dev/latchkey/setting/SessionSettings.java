@@ -5,7 +5,7 @@ import dev.latchkey.session.SessionPolicy;
 import java.time.Duration;
 import java.util.List;
 
-/** Where sessions are kept, and for how long. */
+/** Settings for where sessions live, and for how long. */
 public final class SessionSettings {
 
     /** Where a session lives. */

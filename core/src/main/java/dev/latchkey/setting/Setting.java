@@ -18,7 +18,7 @@ public record Setting<T>(
         String name, SettingType<T> type, String call, String standard, String about, List<String> variables)
         implements Option<T> {
 
-    /** What names begin with in configuration files. */
+    /** The prefix of names in configuration files. */
     public static final String PREFIX = "latchkey.";
 
     public Setting {
@@ -26,7 +26,7 @@ public record Setting<T>(
         variables = List.copyOf(variables);
     }
 
-    /** Its name in a configuration file. */
+    /** Returns the name in a configuration file. */
     public String fullName() {
         return PREFIX + name;
     }
@@ -54,7 +54,7 @@ public record Setting<T>(
         }
     }
 
-    /** A setting; what is in the record. */
+    /** Returns a setting; what is in the record. */
     public static <T> Setting<T> of(
             String name, SettingType<T> type, String call, String standard, String about, String... variables) {
         return new Setting<>(name, type, call, standard, about, List.of(variables));

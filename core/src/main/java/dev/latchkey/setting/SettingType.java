@@ -6,8 +6,8 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How the text of a setting becomes a value. What is wrong with a text or a value is said in words that follow the
- * setting's name, such as "is neither true nor false", and never repeats it.
+ * Turns the text of a setting into a value. Messages about a wrong text follow the setting's name in a sentence, such
+ * as "is neither true nor false", and never repeat the text.
  *
  * @param name for people, such as {@code duration}
  * @param javaType for tools that complete configuration files
@@ -41,7 +41,7 @@ public record SettingType<T>(
         return new SettingType<>(name, javaType, false, null, texts -> reader.apply(texts.get(0)), value -> {});
     }
 
-    /** This type for values that {@code fits} accepts; others are refused with {@code fault}. */
+    /** Returns this type for values that {@code fits} accepts; others are refused with {@code fault}. */
     SettingType<T> where(Predicate<T> fits, String fault) {
         return new SettingType<>(name, javaType, several, bean, reader, value -> {
             check.accept(value);
@@ -73,7 +73,7 @@ public record SettingType<T>(
         return value;
     }
 
-    /** This type under a name that says more. */
+    /** Returns this type under a name that says more. */
     SettingType<T> called(String better) {
         return new SettingType<>(better, javaType, several, bean, reader, check);
     }

@@ -13,7 +13,7 @@ import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/** The types that settings have. */
+/** The types of settings. */
 public final class SettingTypes {
 
     private static final Pattern DAYS = Pattern.compile("\\d{1,5}[dD]");

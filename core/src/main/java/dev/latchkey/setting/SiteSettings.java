@@ -3,7 +3,7 @@ package dev.latchkey.setting;
 import dev.latchkey.guard.Matcher;
 import java.util.List;
 
-/** Where the application is, and which of its paths are guarded. */
+/** Settings for the public address and the guarded paths. */
 public final class SiteSettings {
 
     public static final Setting<String> URL = Setting.of(

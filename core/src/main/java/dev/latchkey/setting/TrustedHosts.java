@@ -5,10 +5,10 @@ import java.util.Locale;
 import java.util.Set;
 
 /**
- * Whether the proxy in front decides the public address, and which hosts it may name.
+ * Whether a proxy's headers decide the public address, and which hosts they may name.
  *
- * @param trusted whether it is believed at all
- * @param hosts that a request may name; empty: any
+ * @param trusted whether the proxy is trusted at all
+ * @param hosts the hosts that a request may name; empty for any
  */
 public record TrustedHosts(boolean trusted, List<String> hosts) {
 
@@ -19,18 +19,18 @@ public record TrustedHosts(boolean trusted, List<String> hosts) {
         hosts = List.copyOf(hosts);
     }
 
-    /** Any host at all. */
+    /** Returns trust in a proxy for any host. */
     public static TrustedHosts any() {
         return new TrustedHosts(true, List.of());
     }
 
-    /** No proxy. */
+    /** Returns trust in no proxy. */
     public static TrustedHosts none() {
         return new TrustedHosts(false, List.of());
     }
 
     /**
-     * Reads a yes, a no, or the names of hosts. A word without a dot is a misspelt yes or no.
+     * Reads yes, no, or the names of hosts. A word without a dot is a misspelt yes or no.
      *
      * @throws IllegalArgumentException if it is none of them
      */

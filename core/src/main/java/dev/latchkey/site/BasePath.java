@@ -1,8 +1,8 @@
 package dev.latchkey.site;
 
 /**
- * Where the endpoints are. Below what the application is mounted at, unless the public address names the whole path:
- * then what it is mounted at is a part of that, whether the server says so or a proxy takes it away.
+ * Computes the path of the endpoints. It is below the context path, unless the public address names the whole path,
+ * which then includes the context path, even if a proxy removes that.
  */
 public final class BasePath {
 
@@ -16,43 +16,45 @@ public final class BasePath {
         this.whole = whole;
     }
 
-    /** A path below what the application is mounted at, such as {@code /auth}; without a slash at the end. */
+    /** Returns a path below the context path, such as {@code /auth}, without a slash at the end. */
     public static BasePath of(String path) {
         return new BasePath(path, "", false);
     }
 
-    /** The whole path of the endpoints, as people see it, such as {@code /shop/auth}. */
+    /** Returns a base path from the whole public path of the endpoints, such as {@code /shop/auth}. */
     public static BasePath whole(String path) {
         return new BasePath(path, "", true);
     }
 
-    /** As {@link #of}, and people see {@code mount} in front of it, whatever of that arrives here. */
+    /**
+     * Works like {@link #of}, with the public prefix {@code mount} in front, whether or not requests arrive with it.
+     */
     public static BasePath mounted(String mount, String path) {
         return new BasePath(path, mount, false);
     }
 
-    /** As it was configured. */
+    /** Returns the path as it was configured. */
     public String text() {
         return path;
     }
 
-    /** As people see it, as far as that is known without a request. */
+    /** Returns the public path, as far as it is known without a request. */
     public String publicText() {
         return mount + path;
     }
 
-    /** Whether {@link #below} depends on what the application is mounted at. */
+    /** Returns whether {@link #below} depends on the context path. */
     boolean dependsOnMount() {
         return whole;
     }
 
-    /** Where the endpoints are below {@code mountedAt}. */
+    /** Returns the path of the endpoints below the context path {@code mountedAt}. */
     public String below(String mountedAt) {
         boolean named = whole && !mountedAt.isEmpty() && path.startsWith(mountedAt + "/");
         return named ? path.substring(mountedAt.length()) : path;
     }
 
-    /** What people see the application mounted at, where the request says {@code mountedAt}. */
+    /** Returns the public context path for a request with the context path {@code mountedAt}. */
     String publicMount(String mountedAt) {
         return mount.isEmpty() ? mountedAt : mount;
     }

@@ -10,23 +10,23 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Which addresses a browser may be sent to after signing in or out (wire.md#callback-url). */
+/** Decides to which addresses a browser may be sent after signing in or out (wire.md#callback-url). */
 public final class CallbackUrls {
 
     private static final Logger LOG = LoggerFactory.getLogger(CallbackUrls.class);
 
-    /** As it stands in a cookie: with the cookies of sign-ins under way it must fit into a request. */
+    /** The longest address in a cookie. Together with the cookies of attempts, it must fit into a request. */
     private static final int MAX_LENGTH = 1536;
 
     private final @Nullable RedirectCallback redirect;
 
-    /** Asks {@code redirect} if the application has one, else keeps to the site's own origin. */
+    /** Asks the callback {@code redirect} if there is one; otherwise allows only the site's own origin. */
     public CallbackUrls(@Nullable RedirectCallback redirect) {
         this.redirect = redirect;
     }
 
     /**
-     * Where to go: to what was asked for, else to what the browser remembers from an earlier request, else home. A
+     * Returns where to go: the requested address, otherwise the remembered one of an earlier request, otherwise home. A
      * value that is not allowed or not well-formed counts as home; it never breaks the request (W21).
      */
     public String resolve(@Nullable String asked, @Nullable String remembered, Site site) {
@@ -34,7 +34,7 @@ public final class CallbackUrls {
         return wanted == null || wanted.isEmpty() ? home(site) : allowed(wanted, site);
     }
 
-    /** {@code url} if browsers may be sent there, else home. */
+    /** Returns {@code url} if browsers may be sent there, otherwise home. */
     public String allowed(String url, Site site) {
         if (!isFit(url)) {
             return home(site);
@@ -62,9 +62,7 @@ public final class CallbackUrls {
         return site.origin() + site.contextPath();
     }
 
-    /**
-     * Whether {@code url} is one line, and short enough to be kept in a cookie beside others and to go into a header.
-     */
+    /** Returns whether {@code url} is one line, and short enough for a cookie and a header. */
     public static boolean isFit(String url) {
         return url.length() <= MAX_LENGTH
                 && PercentEscapes.encodeComponent(url).length() <= MAX_LENGTH

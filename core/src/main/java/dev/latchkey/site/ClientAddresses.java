@@ -5,8 +5,8 @@ import dev.latchkey.wire.IpAddress;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where requests come from: the other end of the connection or, if proxies in front are trusted, of the connection to
- * the outermost of them. What clients themselves write into headers counts for nothing (B10).
+ * Finds the IP address of a client: the other end of the connection or, if proxies are trusted, of the connection to
+ * the outermost proxy. Headers that clients write themselves are ignored (B10).
  */
 public final class ClientAddresses {
 
@@ -18,15 +18,15 @@ public final class ClientAddresses {
         this.proxies = proxies;
     }
 
-    /** The client of {@code request}; {@code null} if that is not known. */
+    /** Returns the address of the client; {@code null} if it is not known. */
     public @Nullable IpAddress of(AuthRequest request) {
         IpAddress said = proxies.isTrusting() ? new ForwardingHeaders(request, proxies).client() : null;
         return said != null ? said : IpAddress.of(request.remoteAddress());
     }
 
     /**
-     * Whose budget {@code request} counts against: that of its client, of IPv6 of a whole network. All whose address is
-     * not known share one, so that nobody escapes a limit by hiding it.
+     * Returns the key by which limits count a request: the client's address, or its network for IPv6. All clients with
+     * an unknown address share one key, so that nobody escapes a limit by hiding the address.
      */
     public String budgetOf(AuthRequest request) {
         IpAddress client = of(request);

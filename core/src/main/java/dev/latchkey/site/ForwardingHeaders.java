@@ -17,10 +17,10 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the proxies in front say about one request, in {@code X-Forwarded-*} or {@code Forwarded} (RFC 7239). Each proxy
- * appends to a list, so the trusted ones are counted from its end; what stands before them is from the client. About
- * the address of the site, the client must not contradict, and neither must one kind of header the other: a request
- * that does is refused, since it cannot be told which of the two the proxy wrote.
+ * Reads what trusted proxies say about a request, in {@code X-Forwarded-*} or {@code Forwarded} (RFC 7239). Each proxy
+ * appends to a list, so trusted entries are counted from the end; earlier entries come from the client. About the
+ * address of the site, the client must not contradict, and neither must one kind of header the other: a request that
+ * does is refused, since it cannot be told which of the two the proxy wrote.
  */
 final class ForwardingHeaders {
 
@@ -43,10 +43,10 @@ final class ForwardingHeaders {
     }
 
     /**
-     * Whether a proxy has a hand in {@code request}, though nobody said that there is one. A proxy that leaves no
-     * header of its own shows where a browser names the page that asks, and the page is on another machine. A page of
-     * another site may ask this machine, and browsers then say {@code cross-site}: they leave {@code Sec-Fetch-Site}
-     * out only where the address that they ask is on another machine, and no https.
+     * Returns whether a request came through a proxy although none is configured. A proxy that leaves no header of its
+     * own shows where a browser names the page that asks, and the page is on another machine. A page of another site
+     * may ask this machine, and browsers then say {@code cross-site}: they leave {@code Sec-Fetch-Site} out only where
+     * the address that they ask is on another machine, and no https.
      */
     static boolean showIn(AuthRequest request) {
         if (SIGNS.stream().anyMatch(name -> !request.headers(name).isEmpty())) {
@@ -63,9 +63,9 @@ final class ForwardingHeaders {
     }
 
     /**
-     * The origin that the browser asked for; {@code null} if what is said names none.
+     * Returns the origin that the browser requested; {@code null} if the headers name none.
      *
-     * @throws AuthException.Refused if what is said contradicts itself
+     * @throws AuthException.Refused if the headers contradict each other
      */
     @Nullable
     Origin origin() {
@@ -84,7 +84,7 @@ final class ForwardingHeaders {
         return authority == null || !isWeb(scheme) ? null : Origin.ofAuthority(scheme, withPort(authority, port));
     }
 
-    /** The path that a proxy takes away before it hands the request on, such as {@code /shop}; else empty. */
+    /** Returns the path that a proxy removes before it forwards the request, such as {@code /shop}; empty if none. */
     String prefix() {
         List<String> prefixes = list(PREFIX);
         if (!isOne(prefixes)) {
@@ -103,7 +103,7 @@ final class ForwardingHeaders {
         return prefix;
     }
 
-    /** Who asks; {@code null} if that is not said, or not in a way that names one address. */
+    /** Returns the client's address; {@code null} if the headers do not name exactly one. */
     @Nullable
     IpAddress client() {
         String own = outermost(list(FOR));
@@ -123,8 +123,9 @@ final class ForwardingHeaders {
     }
 
     /**
-     * What the outermost trusted proxy says. Values that differ count only where each proxy has appended its own, and
-     * the configuration names the hosts: one that passes a list on makes room in it for a value of the client's.
+     * Returns the value of the outermost trusted proxy. Differing values are accepted only if each proxy has appended
+     * its own and the configuration names the hosts, because a proxy that forwards a list unchanged lets a client
+     * insert values.
      */
     private @Nullable String agreed(List<String> values, String header) {
         if (!isOne(values) && (values.size() != proxies.hops() || proxies.isOpenToAnyHost())) {
@@ -143,7 +144,7 @@ final class ForwardingHeaders {
                 .orElse(null);
     }
 
-    /** Whether no two values differ. */
+    /** Returns whether all values are equal. */
     private static boolean isOne(List<String> values) {
         return values.stream()
                         .filter(value -> !value.isEmpty())
@@ -153,7 +154,7 @@ final class ForwardingHeaders {
                 <= 1;
     }
 
-    /** {@code Forwarded} counts where the other kind says nothing about the site, and else must say the same. */
+    /** Returns the value of either kind of headers. If both kinds have one, they must agree. */
     private @Nullable String chosen(
             @Nullable String own, @Nullable String standard, @Nullable String otherwise, String header) {
         boolean others = ABOUT_THE_SITE.stream().anyMatch(name -> request.header(name) != null);
@@ -185,14 +186,14 @@ final class ForwardingHeaders {
         }
     }
 
-    /** One for each element, so that proxies are counted by elements; empty where it is missing. */
+    /** Returns one value for each element, so that elements count proxies; empty text if the parameter is missing. */
     private static List<String> parameters(List<Map<String, String>> elements, String name) {
         return elements.stream()
                 .map(element -> element.getOrDefault(name, "").strip())
                 .toList();
     }
 
-    /** A socket is opened at the address of the page ({@code wss} is what some proxies then say). */
+    /** Returns the scheme. Some proxies send {@code wss} for a WebSocket, which belongs to an {@code https} page. */
     private static @Nullable String scheme(@Nullable String said) {
         if (said == null) {
             return null;
@@ -210,7 +211,7 @@ final class ForwardingHeaders {
         return authority == null ? null : Ascii.lower(authority);
     }
 
-    /** The port in the host's own header is what the browser asked for. */
+    /** Adds the port unless the host already has one, which is the port that the browser requested. */
     private static String withPort(String authority, @Nullable String port) {
         boolean named = authority.indexOf(':', authority.indexOf(']') + 1) >= 0;
         return port == null || named ? authority : authority + ":" + port;

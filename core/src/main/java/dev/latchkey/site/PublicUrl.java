@@ -7,10 +7,9 @@ import dev.latchkey.wire.Origin;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How the public address of the application is known (wire.md#public-address): it is configured, or it is taken from
- * the request because configuration says that the proxies which set those headers are trusted. With neither, only a
- * request to this very machine is served, which is all that development needs and nothing that a forged header can
- * abuse.
+ * Finds the public address of the application (wire.md#public-address). It is configured, or it is taken from the
+ * request if the configuration trusts the proxies that set its headers. With neither, only a request to this very
+ * machine is served, which is all that development needs and nothing that a forged header can abuse.
  */
 public final class PublicUrl {
 
@@ -26,27 +25,27 @@ public final class PublicUrl {
     }
 
     /**
-     * Takes the configuration.
+     * Makes the resolver from the configuration.
      *
-     * @param configured the one public origin; {@code null}: it depends on the request
-     * @param proxies whose word counts
-     * @param path under which the endpoints are
+     * @param configured the configured public origin; {@code null} if it depends on the request
+     * @param proxies the trusted proxies
+     * @param path the path of the endpoints
      */
     public static PublicUrl of(@Nullable Origin configured, TrustedProxies proxies, BasePath path) {
         return new PublicUrl(configured, proxies, path);
     }
 
-    /** The one public origin; {@code null}: it depends on the request. */
+    /** Returns the configured public origin; {@code null} if it depends on the request. */
     public @Nullable Origin configured() {
         return configured;
     }
 
-    /** Whether nothing but this very machine is served. */
+    /** Returns whether only this machine is served. */
     public boolean isLocal() {
         return configured == null ? !proxies.isTrusting() : configured.isLoopback();
     }
 
-    /** The path of a page of this application, or {@code null} if the page is elsewhere. */
+    /** Returns the path of a page of this application, or {@code null} if the page is elsewhere. */
     public @Nullable String pathOf(String page) {
         String local = page;
         if (!page.startsWith("/")) {
@@ -63,16 +62,17 @@ public final class PublicUrl {
         return path;
     }
 
-    /** Where the endpoints are below what {@code request} names as its context path. */
+    /** Returns the path of the endpoints below the request's context path. */
     public String basePath(AuthRequest request) {
         return path.below(path.dependsOnMount() ? mount(request) : "");
     }
 
     /**
-     * The public address for a request.
+     * Returns the public address for a request.
      *
-     * @throws AuthException.Fault if it is not configured and the request is not to be believed
-     * @throws AuthException.Refused {@link ErrorCode#BAD_REQUEST} if the request names none, or contradicts itself
+     * @throws AuthException.Fault if it is not configured and the request cannot be trusted
+     * @throws AuthException.Refused {@link ErrorCode#BAD_REQUEST} if the request names no address, or contradicts
+     *     itself
      */
     public Site resolve(AuthRequest request) {
         Origin origin = configured != null ? configured : requested(request);

@@ -6,33 +6,35 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * The application's public address as one request sees it.
+ * The application's public address for one request.
  *
- * @param contextPath where the application is mounted; empty at the root
- * @param basePath where the endpoints are below that, such as {@code /auth}
+ * @param contextPath the path at which the application is mounted; empty at the root
+ * @param basePath the path of the endpoints below the context path, such as {@code /auth}
  */
 public record Site(Origin origin, String contextPath, String basePath) {
 
     private static final int MOST_PARAMETERS = 2_048;
 
-    /** The path of the endpoints from the root of the host, such as {@code /shop/auth}. */
+    /** Returns the path of the endpoints from the root of the host, such as {@code /shop/auth}. */
     public String endpointsPath() {
         return contextPath + basePath;
     }
 
-    /** The absolute URL of an endpoint such as {@code signin/github}. */
+    /** Returns the absolute URL of an endpoint such as {@code signin/github}. */
     public String endpoint(String path) {
         return origin + endpointsPath() + "/" + path;
     }
 
-    /** The absolute URL of a page: a path of the application, or an absolute URL that stays as it is. */
+    /**
+     * Returns the absolute URL of a page: a path of the application, or an absolute URL, which is returned unchanged.
+     */
     public String page(String page) {
         return page.startsWith("/") ? origin + contextPath + page : page;
     }
 
     /**
-     * As {@link #page(String)}, with parameters added to whatever query the page already has (W20). Those that are too
-     * long together for a header are left out, since some of them are what a browser asked for.
+     * Works like {@link #page(String)}, and adds parameters to the page's query (W20). If they are too long for a
+     * header, they are left out, because some come from the browser.
      */
     public String page(String page, Map<String, String> parameters) {
         Map<String, String> fitting = new LinkedHashMap<>();

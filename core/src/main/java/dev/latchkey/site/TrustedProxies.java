@@ -4,10 +4,7 @@ import dev.latchkey.wire.Origin;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Which word about a request's address counts: that of so many proxies in front, and about the host, of those hosts
- * alone that the configuration lists.
- */
+/** The number of trusted proxies, and the hosts that their headers may name. */
 public final class TrustedProxies {
 
     private static final int MOST_HOPS = 10;
@@ -21,7 +18,7 @@ public final class TrustedProxies {
         this.hosts = hosts;
     }
 
-    /** No proxy is trusted. */
+    /** Returns trust in no proxy. */
     public static TrustedProxies none() {
         return new TrustedProxies(0, List.of());
     }
@@ -29,7 +26,7 @@ public final class TrustedProxies {
     /**
      * Trusts proxies.
      *
-     * @param hops how many proxies a request goes through
+     * @param hops how many proxies a request passes
      * @param hosts such as {@code app.example.com}, {@code *.example.com} for every name below it, or with a port that
      *     is not the scheme's default; empty: any
      * @throws IllegalStateException if one of them is none, or the number is not from 1 to 10
@@ -42,12 +39,12 @@ public final class TrustedProxies {
                 hops, hosts.stream().map(TrustedProxies::pattern).toList());
     }
 
-    /** How many there are; 0 if none is trusted. */
+    /** Returns the number of proxies; 0 if none is trusted. */
     int hops() {
         return hops;
     }
 
-    /** Whether a request goes through more than one. */
+    /** Returns whether a request passes more than one proxy. */
     public boolean areSeveral() {
         return hops > 1;
     }
@@ -56,12 +53,12 @@ public final class TrustedProxies {
         return hops > 0;
     }
 
-    /** Whether a request may name any host at all. */
+    /** Returns whether a request may name any host. */
     public boolean isOpenToAnyHost() {
         return isTrusting() && hosts.isEmpty();
     }
 
-    /** Whether {@code origin} is one of the hosts that may be named. */
+    /** Returns whether requests may name the host of {@code origin}. */
     boolean allow(Origin origin) {
         return isOpenToAnyHost() || hosts.stream().anyMatch(pattern -> matches(pattern, origin.authority()));
     }

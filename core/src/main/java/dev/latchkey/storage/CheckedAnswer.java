@@ -8,21 +8,21 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** What a store answers: one kind of failure, and nothing but what it was asked for. */
+/** Turns every failure of a store into one exception, and checks that a result is what was asked for. */
 final class CheckedAnswer {
 
     private CheckedAnswer() {}
 
-    /** The part of what was found that must be what was asked for. */
+    /** Reads the part of a result that must equal the key that was asked for. */
     interface Key<T> {
         @Nullable
         String of(T found);
     }
 
     /**
-     * The store's answer.
+     * Returns the store's answer.
      *
-     * @param doing what the store is asked for, for the log
+     * @param doing what the store does, for the log
      */
     static <T> T of(String doing, Supplier<T> question) {
         try {

@@ -11,8 +11,8 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The records of the application's store: none that one store would keep and another would not, and none that has
- * ended.
+ * Checks the records that go to the application's store and come from it. It refuses records that some stores cannot
+ * keep, and hides expired ones.
  */
 final class CheckedRecords implements RecordStore {
 
@@ -70,7 +70,7 @@ final class CheckedRecords implements RecordStore {
     public boolean addRecord(StoredRecord record) {
         requireKind(record.kind());
         if (record.version() != StoredRecord.FIRST_VERSION) {
-            throw new IllegalArgumentException("A record that is added has version " + StoredRecord.FIRST_VERSION);
+            throw new IllegalArgumentException("A record must be added with version " + StoredRecord.FIRST_VERSION);
         }
         requireId(record.id(), "the id of the record");
         if (record.group() != null) {
@@ -144,7 +144,7 @@ final class CheckedRecords implements RecordStore {
         return !text.isEmpty() && StorableText.isKey(text);
     }
 
-    /** The code of a capability says which kind, never a person. */
+    /** Checks the kind, which comes from a feature's code and never from a user. */
     private static String requireKind(String kind) {
         if (!KIND.matcher(kind).matches()) {
             throw new IllegalArgumentException(

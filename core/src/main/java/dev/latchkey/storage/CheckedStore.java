@@ -18,9 +18,9 @@ import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Stands in front of the application's store. It lets no key in that a database may cut, replace or refuse, and lets
- * nothing out but what was asked for: a store that takes one text for another signs one person in as another. What
- * {@link #userByAccount} finds names no account, so it cannot be compared here without another read.
+ * Checks all calls to the application's store. It refuses keys that a database may cut, change or refuse. It refuses
+ * results that are not what was asked for, because a store that confuses two texts would sign one person in as another.
+ * What {@link #userByAccount} finds names no account, so it cannot be compared here without another read.
  *
  * <p>Whatever goes wrong in the store is one kind of failure here: every method throws {@link AuthException.Fault} with
  * {@link ErrorCode#ADAPTER} if the store threw, and {@link AuthException.Refused} with {@link ErrorCode#ACCESS_DENIED}
@@ -32,7 +32,7 @@ public final class CheckedStore implements Store {
     private final CheckedRecords records;
     private final Housekeeping housekeeping;
 
-    /** @param clock says which records have ended */
+    /** @param clock the clock by which records expire */
     public CheckedStore(Store store, InstantSource clock) {
         this(store, clock, Housekeeping::onItsOwn);
     }
@@ -44,7 +44,7 @@ public final class CheckedStore implements Store {
         this.housekeeping = new Housekeeping(this, background);
     }
 
-    /** Of everything in this store: each part that writes to it lets it run. */
+    /** Returns the housekeeping of this store, which every writer must run. */
     public Housekeeping housekeeping() {
         return housekeeping;
     }
@@ -200,25 +200,25 @@ public final class CheckedStore implements Store {
         return CheckedAnswer.of("writing a value", () -> store.replaceValue(name, expected, value));
     }
 
-    /** One that has ended is not returned. */
+    /** Returns no expired record. */
     @Override
     public Optional<StoredRecord> record(String kind, String id) {
         return records.record(kind, id);
     }
 
-    /** Those that have ended are not returned. */
+    /** Returns no expired records. */
     @Override
     public List<StoredRecord> recordsOf(String kind, String owner) {
         return records.recordsOf(kind, owner);
     }
 
-    /** Those that have ended are not returned, and do not count: a page that is not full is the last. */
+    /** Returns no expired records, which do not count either. So a page that is not full is the last. */
     @Override
     public List<StoredRecord> recordsIn(String kind, String group, String after, int most) {
         return records.recordsIn(kind, group, after, most);
     }
 
-    /** One of the same kind and id that has ended is not in the way. */
+    /** Adds a record, even if there is an expired one of the same kind and id. */
     @Override
     public boolean addRecord(StoredRecord record) {
         return records.addRecord(record);
@@ -258,7 +258,7 @@ public final class CheckedStore implements Store {
         }
     }
 
-    /** The address is a key; the rest is only shown. */
+    /** Cleans the user's descriptive texts. The address is a key and stays unchanged. */
     private static StoredUser readable(StoredUser user) {
         User person = user.user();
         requireAddress(person.email());

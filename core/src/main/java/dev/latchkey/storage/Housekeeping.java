@@ -9,9 +9,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Removes what has ended from the store, a batch at a time, when somebody signs in, tries to or asks for a mail: then
- * more is added. It runs beside the sign-in, which does not wait for it; at most once a minute unless there is much to
- * do, and never twice at a time.
+ * Removes expired entries from the store, one batch at a time, when somebody signs in, tries to, or asks for a mail,
+ * because these calls add entries. It runs on another thread, so no sign-in waits for it, and at most once a minute
+ * unless there is much to do, and never twice at a time.
  */
 public final class Housekeeping {
 
@@ -19,7 +19,7 @@ public final class Housekeeping {
     private static final Duration PAUSE = Duration.ofMinutes(1);
     private static final int BATCH = 500;
 
-    /** What ended by this node's clock may not have ended for a node whose clock is behind, and be in use there. */
+    /** How long expired entries stay, because a node whose clock is behind may still use them. */
     private static final Duration TOLERANCE = Duration.ofMinutes(5);
 
     private final CheckedStore store;
@@ -32,14 +32,19 @@ public final class Housekeeping {
         this.background = background;
     }
 
-    /** A thread for one batch: one that waited for the next would outlive an application that is undeployed. */
+    /**
+     * Runs one batch on a new thread. A thread that waits for the next batch would outlive an undeployed application.
+     */
     static void onItsOwn(Runnable batch) {
         Thread thread = new Thread(null, batch, "latchkey-housekeeping", 0, false);
         thread.setDaemon(true);
         thread.start();
     }
 
-    /** Begins to remove a batch if it is time. Never waits and never throws, so that no sign-in suffers from it. */
+    /**
+     * Begins to remove a batch if it is time. Never waits and never throws, so that a failure here cannot fail a
+     * sign-in.
+     */
     public void run(Instant now) {
         if (now.isBefore(next) || !running.compareAndSet(false, true)) {
             return;

@@ -6,8 +6,8 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Texts that every store keeps as they are: drivers put a question mark in the place of an unpaired surrogate,
- * PostgreSQL refuses NUL, and MySQL may cut what is longer than its column.
+ * Checks for texts that every store keeps unchanged. Drivers replace an unpaired surrogate by a question mark,
+ * PostgreSQL refuses NUL, and MySQL may cut text that is longer than its column.
  */
 final class StorableText {
 
@@ -16,7 +16,7 @@ final class StorableText {
 
     private StorableText() {}
 
-    /** Whether this can be the id of a user, an address, an issuer, or the id of an account there. */
+    /** Returns whether this can be the id of a user, an address, an issuer, or the id of an account. */
     static boolean isKey(String text) {
         return text.length() <= LONGEST && isWhole(text);
     }
@@ -32,7 +32,7 @@ final class StorableText {
         return new AuthException.Refused(ErrorCode.ACCESS_DENIED, what + " is too long or no well-formed text");
     }
 
-    /** The text with a mark in the place of what cannot be kept. */
+    /** Returns the text with U+FFFD in place of characters that cannot be kept. */
     static @Nullable String readable(@Nullable String text) {
         if (text == null || isWhole(text)) {
             return text;
@@ -42,7 +42,7 @@ final class StorableText {
                 .toString();
     }
 
-    /** Whether every store keeps the text as it is, if there is room for it. */
+    /** Returns whether every store keeps the text unchanged, apart from its length. */
     static boolean isWhole(String text) {
         return text.codePoints().allMatch(StorableText::isKept);
     }

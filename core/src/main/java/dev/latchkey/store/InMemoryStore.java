@@ -11,7 +11,7 @@ import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Maps behind one lock: nothing here waits for anything but the lock. */
+/** Keeps everything in maps behind one lock. No method waits for anything else. */
 final class InMemoryStore implements Store {
 
     private static final int MOST = 10_000;

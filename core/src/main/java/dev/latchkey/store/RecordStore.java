@@ -6,59 +6,59 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Keeps small documents that belong to users: whatever a capability knows of a user, without a table of its own. A
- * record goes when its owner goes. {@link Store} says what holds for every method.
+ * Keeps small documents that belong to users. A feature keeps what it knows of a user in records, so it needs no table
+ * of its own. A record is removed together with its owner. {@link Store} says what holds for every method.
  *
- * <p>Lists are in the order of ids, compared code point by code point, which is {@link StoredRecord#byId()}. A record
- * past its end is returned as well, or is gone; one that was added or replaced is there for a minute at least, also if
- * its end is past by the store's own clock.
+ * <p>Lists are in the order of ids, compared code point by code point, which is {@link StoredRecord#byId()}. An expired
+ * record may still be returned or may be gone. A record that was added or replaced stays for a minute at least, even if
+ * it has expired by the store's own clock.
  */
 public interface RecordStore {
 
-    /** The record of this kind with this id. */
+    /** Returns the record of this kind with this id. */
     Optional<StoredRecord> record(String kind, String id);
 
-    /** All records of one kind that this user owns, in the order of ids. */
+    /** Returns all records of one kind that this user owns, in the order of ids. */
     List<StoredRecord> recordsOf(String kind, String owner);
 
     /**
-     * A page of the records of one kind in one group, of all owners, in the order of ids.
+     * Returns one page of the records of a kind and a group, of all owners, in the order of ids.
      *
-     * @param after the id that the page begins behind; empty: the first page
-     * @param most how many at most; at least 1
+     * @param after the last id of the page before; empty for the first page
+     * @param most the largest number of records to return; at least 1
      */
     List<StoredRecord> recordsIn(String kind, String group, String after, int most);
 
     /**
-     * Adds a record. Of any number of calls for one kind and id, one adds it.
+     * Adds a record. Of any number of calls with the same kind and id, only one succeeds.
      *
-     * @return {@code false} if there is one of this kind and id, or the owner is gone
+     * @return {@code false} if a record of this kind and id exists, or the owner is gone
      */
     boolean addRecord(StoredRecord record);
 
     /**
-     * Gives a record another content and another end, if it still has the owner and the version of {@code expected}: of
-     * any number of calls that expect the same, one does. Its version is one higher from then on; kind, id, owner and
-     * group stay.
+     * Replaces content and expiry of a record, if its owner and version still are those of {@code expected}. Of any
+     * number of calls that expect the same version, only one succeeds. The version then is one higher; kind, id, owner
+     * and group stay.
      *
      * @param expected the record as the store returned it
-     * @param expires in milliseconds; {@code null}: never
-     * @return {@code false} if somebody else was first or the record is gone
+     * @param expires in milliseconds; {@code null} for never
+     * @return {@code false} if another call was first or the record is gone
      */
     boolean replaceRecord(StoredRecord expected, String content, @Nullable Instant expires);
 
     /**
-     * Removes a record that still has the owner and the version of {@code expected}. Of any number of calls at the same
-     * time, one removes it.
+     * Removes a record, if its owner and version still are those of {@code expected}. Of any number of calls at the
+     * same time, only one succeeds.
      *
      * @param expected the record as the store returned it
-     * @return {@code false} if somebody else was first or the record is gone
+     * @return {@code false} if another call was first or the record is gone
      */
     boolean deleteRecord(StoredRecord expected);
 
     /**
-     * Removes a user's records of every kind: all whose {@link #addRecord} returned before this was called. One that is
-     * added while this runs may go or stay.
+     * Removes a user's records of every kind: all whose {@link #addRecord} returned before this call. A record that is
+     * added during the call may be removed or stay.
      *
      * @return how many were removed
      */

@@ -11,21 +11,23 @@ public interface SessionStore {
     /**
      * Adds a session.
      *
-     * @return {@code false} if its user is gone, or there is one with this hash
+     * @return {@code false} if its user is gone, or a session with this hash exists
      */
     boolean createSession(StoredSession session);
 
-    /** The session with this hash and its user: one indexed read, made for every request. */
+    /**
+     * Returns the session with this hash, with its user. It should be one indexed read, because every request makes it.
+     */
     Optional<StoredSession> session(String tokenHash);
 
-    /** A user's sessions, in any order, those past their time among them. */
+    /** Returns a user's sessions, in any order, expired ones included. */
     List<StoredSession> sessions(String userId);
 
     /**
-     * Gives a session another end and other data, if it still ends at {@code expected}: of several requests that renew
-     * one session at the same time, one does.
+     * Replaces expiry and data of a session, if it still expires at {@code expected}. Of several requests that renew
+     * one session at the same time, only one succeeds.
      *
-     * @return {@code false} if somebody else was first or the session is gone
+     * @return {@code false} if another call was first or the session is gone
      */
     boolean renewSession(StoredSession renewed, Instant expected);
 
@@ -37,10 +39,10 @@ public interface SessionStore {
     boolean deleteSession(String tokenHash);
 
     /**
-     * Removes a user's sessions: all whose {@link #createSession} returned before this was called, and no successor of
-     * one of those stays. One that is added while this runs may go or stay.
+     * Removes a user's sessions: all whose {@link #createSession} returned before this call, and every session that
+     * replaced one of these. A session that is added during the call may be removed or stay.
      *
-     * @param except the hash of the one that stays; {@code null}: none does
+     * @param except the hash of the session that stays; {@code null} if none does
      * @return how many were removed
      */
     int deleteSessions(String userId, @Nullable String except);

@@ -7,8 +7,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The sessions of users who are in another store. A session is added and then looked at again beside its user; a user
- * is removed before their last sessions are. So of the two, whichever comes second sees the first.
+ * The sessions of users who are in another store. After a session is added, its user is read again; and a user is
+ * removed before their last sessions are. So of these two calls, the second always sees the result of the first.
  */
 final class SplitSessions implements SessionStore {
 
@@ -20,7 +20,7 @@ final class SplitSessions implements SessionStore {
         this.store = store;
     }
 
-    /** Removes the sessions of a user, and who stands for the user beside them. */
+    /** Removes the sessions of a user, and the user's placeholder in the store of sessions. */
     void deleteUser(String id) {
         store.deleteUser(id);
     }
@@ -46,7 +46,7 @@ final class SplitSessions implements SessionStore {
         StoredUser made = store.createUser(new StoredUser(standIn, null), null).orElse(null);
         if (made != null && !made.user().equals(standIn)) {
             store.deleteUser(made.user().id());
-            throw new IllegalStateException("The store of sessions makes ids of its own, so it cannot keep sessions of"
+            throw new IllegalStateException("The store of sessions generates its own ids, so it cannot keep sessions of"
                     + " users who are elsewhere: choose another one for Stores.of(users, sessions)");
         }
         return store.createSession(session);

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Sessions in one store, everything else in another. */
+/** Keeps sessions in one store and everything else in another. */
 final class SplitStore implements Store {
 
     private final Store users;
@@ -32,7 +32,8 @@ final class SplitStore implements Store {
     }
 
     /**
-     * Where an id is given out a second time, what a {@link #deleteUser} that broke off has left is not the new user's.
+     * Adds a user. If the id was used before, this first removes sessions that a failed {@link #deleteUser} left
+     * behind, so that the new user does not get them.
      */
     @Override
     public Optional<StoredUser> createUser(StoredUser user, @Nullable StoredAccount account) {
@@ -53,9 +54,7 @@ final class SplitStore implements Store {
         return users.replaceEmail(expected, email, emailVerified);
     }
 
-    /**
-     * Sessions end first, so that what breaks off leaves a user who has to sign in again, and the call can be repeated.
-     */
+    /** Ends the sessions first. If the call then fails, the user must sign in again, and the call can be repeated. */
     @Override
     public boolean deleteUser(String id) {
         sessions.deleteUser(id);

@@ -4,36 +4,35 @@ import java.time.Instant;
 
 /**
  * Keeps users, their accounts at providers, their sessions and records, tokens that may be used once, and small values
- * that nodes share. Called by many threads at a time, and never on an event loop: a method may wait, but has to give up
- * some time.
+ * that nodes share. Many threads call it at the same time, never an event loop. A method may block, but must time out.
  *
- * <p>What is not there is an empty result, never an exception. An exception of any kind says that the store cannot
- * answer now: then nobody is signed in by it, and a request that needed it is answered with 503.
+ * <p>If something does not exist, the result is empty; that is never an exception. An exception of any kind means that
+ * the store cannot answer now: then nobody is signed in, and a request that needs the store gets status 503.
  *
- * <p>A store decides nothing: it compares texts exactly, knows no clock, and hands out sessions, tokens and records
- * that are past their time as well. What it has to guarantee is that of two calls that cannot both succeed one does
- * not: {@code boolean} and {@code Optional} results say which. {@code latchkey-store-contract} tests all of it.
+ * <p>A store decides nothing: it compares texts exactly, needs no clock, and also returns expired sessions, tokens and
+ * records. It must guarantee that of two calls that cannot both succeed, only one does; the {@code boolean} and
+ * {@code Optional} results say which. {@code latchkey-store-contract} tests all of this.
  *
- * <p>Latchkey asks for no id, address, issuer or subject of more than 255 characters, and for none with an unpaired
- * surrogate or U+0000: a sign-in with such a one is refused. What a store finds is compared with what it was asked for.
- * The message of an exception goes to the log, so it must hold no token, hash or address.
+ * <p>Latchkey never passes an id, address, issuer or subject that is longer than 255 characters or contains an unpaired
+ * surrogate or U+0000; it refuses such a sign-in. Latchkey also compares what a store returns with what it asked for.
+ * The message of an exception is logged, so it must not contain a token, hash or address.
  *
- * <p>To keep sessions elsewhere than users, put two stores together: {@link Stores#of}.
+ * <p>To keep sessions in another store than users, combine two stores with {@link Stores#of}.
  */
 public interface Store extends UserStore, SessionStore, TokenStore, RecordStore {
 
     /**
-     * A store in the memory of this process, for tests and for the first minute: it is empty after every start, no
-     * other node sees it, and it takes at most 10,000 of each kind.
+     * Returns a store in the memory of this process, for tests and first tries. It is empty after every start, no other
+     * node sees it, and it holds at most 10,000 entries of each kind.
      */
     static Store inMemory() {
         return new InMemoryStore();
     }
 
     /**
-     * Removes sessions, tokens, values and records that have ended at {@code now}: at most {@code most} of each.
+     * Removes sessions, tokens, values and records that have expired at {@code now}: at most {@code most} of each kind.
      *
-     * @return how many were removed; at least {@code most} means that there may be more
+     * @return how many were removed; if at least {@code most}, there may be more
      */
     int deleteExpired(Instant now, int most);
 }

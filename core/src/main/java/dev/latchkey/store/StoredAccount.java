@@ -6,8 +6,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A user's account at a provider as a {@link Store} keeps it.
  *
- * @param account without its tokens, whatever it is made with
- * @param tokens what the provider answered, sealed; opaque to the store; {@code null}: nothing is kept
+ * @param account the account; its tokens are always left out
+ * @param tokens the provider's tokens, sealed; opaque to the store; {@code null} if they are not kept
  */
 public record StoredAccount(Account account, @Nullable String tokens) {
 
@@ -15,7 +15,7 @@ public record StoredAccount(Account account, @Nullable String tokens) {
         account = account.withoutTokens();
     }
 
-    /** An account of whose tokens nothing is kept. */
+    /** Returns an account without the provider's tokens. */
     public static StoredAccount of(Account account) {
         return new StoredAccount(account, null);
     }

@@ -10,16 +10,16 @@ import java.util.Comparator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A small document that belongs to a user, as a {@link Store} keeps it. Latchkey gives a store none that is larger than
- * said here.
+ * A small document that belongs to a user, as a {@link Store} keeps it. Latchkey never exceeds the sizes given here.
  *
- * @param kind what it is, such as {@code passkey}: 1 to 64 lower-case letters, digits and dashes, a letter first
+ * @param kind the kind of document, such as {@code passkey}: 1 to 64 lower-case letters, digits and dashes, a letter
+ *     first
  * @param id unique within the kind, 1 to 255 characters
- * @param owner the id of the user whose it is
- * @param group what it is listed by with others of its kind, 1 to 255 characters; {@code null}: nothing
- * @param content JSON, opaque to the store, at most 65,536 characters; sealed where it is a secret
+ * @param owner the id of the user who owns it
+ * @param group the group by which records of one kind can be listed, 1 to 255 characters; {@code null} for none
+ * @param content JSON, opaque to the store, at most 65,536 characters; secrets in it are sealed
  * @param version {@value #FIRST_VERSION} when the record is added, and one more with each replacement
- * @param expires when it ends, in milliseconds; at that instant it has ended; {@code null}: never
+ * @param expires when it expires, in milliseconds; at that instant it has expired; {@code null} for never
  */
 public record StoredRecord(
         String kind,
@@ -30,7 +30,7 @@ public record StoredRecord(
         long version,
         @Nullable Instant expires) {
 
-    /** The version of a record that is added. */
+    /** The version of a record when it is added. */
     public static final long FIRST_VERSION = 1;
 
     private static final Comparator<StoredRecord> BY_ID =
@@ -44,27 +44,27 @@ public record StoredRecord(
         expires = expires == null ? null : expires.truncatedTo(ChronoUnit.MILLIS);
     }
 
-    /** A record to be added: in no group, and without an end. */
+    /** Returns a new record, without a group and without expiry. */
     public static StoredRecord of(String kind, String id, String owner, String content) {
         return new StoredRecord(kind, id, owner, null, content, FIRST_VERSION, null);
     }
 
-    /** This record in a group. */
+    /** Returns this record in a group. */
     public StoredRecord inGroup(String newGroup) {
         return new StoredRecord(kind, id, owner, requireNonNull(newGroup), content, version, expires);
     }
 
-    /** This record with an end. */
+    /** Returns this record with an expiry. */
     public StoredRecord until(Instant end) {
         return new StoredRecord(kind, id, owner, group, content, version, requireNonNull(end));
     }
 
-    /** What becomes of this record when it is replaced: the next version of it. */
+    /** Returns the next version of this record, with another content and expiry. */
     public StoredRecord replaced(String newContent, @Nullable Instant newExpires) {
         return new StoredRecord(kind, id, owner, group, newContent, version + 1, newExpires);
     }
 
-    /** The order of the ids, code point by code point; the kind does not count. */
+    /** Returns the order of lists: by id, code point by code point, whatever the kind. */
     public static Comparator<StoredRecord> byId() {
         return BY_ID;
     }

@@ -8,16 +8,16 @@ import java.time.temporal.ChronoUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A session as a {@link Store} keeps it. The token itself is nowhere but in the browser.
+ * A session as a {@link Store} keeps it. Only the browser has the token itself.
  *
  * @param tokenHash SHA-256 of the token, as 64 hexadecimal digits
- * @param user whose it is, as the user is now; a store keeps only the id with the session
- * @param provider the id of the provider that they signed in with
+ * @param user the user of the session, in their current state; a store keeps only the user's id with the session
+ * @param provider the id of the provider at which the user signed in
  * @param signedInAt in milliseconds
- * @param address of the client that signed in; {@code null}: not kept
- * @param userAgent what that client said it was; {@code null}: not kept, or it said nothing
- * @param expires when it ends unless it is renewed, in milliseconds; at that instant it has ended
- * @param data what the session holds beyond the user, sealed; opaque to the store; {@code null}: nothing
+ * @param address the IP address of the client that signed in; {@code null} if it is not kept
+ * @param userAgent the {@code User-Agent} of that client; {@code null} if it is not kept or was not sent
+ * @param expires when it expires unless it is renewed, in milliseconds; at that instant it has expired
+ * @param data what the session contains besides the user, sealed; opaque to the store; {@code null} if nothing
  */
 public record StoredSession(
         String tokenHash,
@@ -37,17 +37,17 @@ public record StoredSession(
         expires = expires.truncatedTo(ChronoUnit.MILLIS);
     }
 
-    /** This session with another end and other data. */
+    /** Returns this session with another expiry and other data. */
     public StoredSession renewed(Instant until, @Nullable String newData) {
         return new StoredSession(tokenHash, user, provider, signedInAt, address, userAgent, until, newData);
     }
 
-    /** This session under another token, with another end and other data. */
+    /** Returns this session with another token, another expiry and other data. */
     public StoredSession renewed(String hash, Instant until, @Nullable String newData) {
         return new StoredSession(hash, user, provider, signedInAt, address, userAgent, until, newData);
     }
 
-    /** This session with the user as they are now. */
+    /** Returns this session with the current state of its user. */
     public StoredSession of(User now) {
         return new StoredSession(tokenHash, now, provider, signedInAt, address, userAgent, expires, data);
     }

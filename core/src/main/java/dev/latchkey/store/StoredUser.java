@@ -8,9 +8,9 @@ import java.time.temporal.ChronoUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A user as a {@link Store} keeps them.
+ * A user as a {@link Store} keeps it.
  *
- * @param emailVerified when it was proved that the e-mail address is theirs, in milliseconds; {@code null}: never
+ * @param emailVerified when the e-mail address was verified, in milliseconds; {@code null} if it is not verified
  */
 public record StoredUser(User user, @Nullable Instant emailVerified) {
 
@@ -19,7 +19,7 @@ public record StoredUser(User user, @Nullable Instant emailVerified) {
         emailVerified = emailVerified == null ? null : emailVerified.truncatedTo(ChronoUnit.MILLIS);
     }
 
-    /** Whether there is an address that was proved to be theirs. */
+    /** Returns whether the user has a verified address. */
     public boolean hasVerifiedEmail() {
         return user.email() != null && emailVerified != null;
     }

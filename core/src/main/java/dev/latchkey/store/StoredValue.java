@@ -6,10 +6,10 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 
 /**
- * A text that nodes share through a {@link Store}, such as how often somebody has guessed.
+ * A text that nodes share through a {@link Store}, such as the number of wrong guesses of a code.
  *
  * @param text opaque to the store
- * @param expires when nobody needs it any more, in milliseconds; from then on a store may forget it
+ * @param expires when the value is no longer needed, in milliseconds; from then on a store may remove it
  */
 public record StoredValue(String text, Instant expires) {
 

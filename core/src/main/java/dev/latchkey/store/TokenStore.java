@@ -13,37 +13,37 @@ public interface TokenStore {
     /**
      * Adds a token that may be used once.
      *
-     * @param identifier what the token is for, and whose
-     * @param tokenHash hash of the token, which the store never sees
+     * @param identifier what the token is for, and who it belongs to
+     * @param tokenHash hash of the token; the store never sees the token itself
      * @param expires in milliseconds
-     * @return {@code false} if there is the same already
+     * @return {@code false} if the same token exists already
      */
     boolean createToken(String identifier, String tokenHash, Instant expires);
 
     /**
-     * Takes a token out. Of any number of calls at the same time, one gets it.
+     * Removes a token and returns its expiry. Of any number of calls at the same time, only one gets it.
      *
-     * @return when it ends or has ended; empty if there is none with exactly this identifier and this hash
+     * @return when the token expires or has expired; empty if there is none with exactly this identifier and hash
      */
     Optional<Instant> useToken(String identifier, String tokenHash);
 
     /**
-     * The value of this name. One past its time is returned as well, or is gone.
+     * Returns the value of this name. An expired value may still be returned or may be gone.
      *
      * @param name at most 200 characters
      */
     Optional<StoredValue> value(String name);
 
     /**
-     * Puts a value in the place of another, if that is still there: of any number of calls that expect the same, one
-     * does.
+     * Replaces a value, if it still is the expected one. Of any number of calls that expect the same value, only one
+     * succeeds.
      *
-     * <p>A value that was put is there for a minute at least, also if its end is past by the store's own clock: the
-     * clocks of nodes and stores differ, and {@code true} is never said of what is not kept.
+     * <p>A new value stays for a minute at least, even if it has expired by the store's own clock. The clocks of nodes
+     * and stores differ, and {@code true} must mean that the value was kept.
      *
-     * @param expected the text of the other; {@code null}: there is none of the name
-     * @param value {@code null}: none from now on
-     * @return {@code false} if something else is there
+     * @param expected the text of the present value; {@code null} if there must be none of this name
+     * @param value the new value; {@code null} to remove the value
+     * @return {@code false} if the present value is not the expected one
      */
     boolean replaceValue(String name, @Nullable String expected, @Nullable StoredValue value);
 }

@@ -2,7 +2,7 @@ package dev.latchkey.text;
 
 import java.util.List;
 
-/** The texts of the built-in pages and mails. */
+/** The keys of all texts of the built-in pages and mails. */
 public enum CoreText implements TextKey {
     PAGE_LANGUAGE("page.language"),
     PAGE_DIRECTION("page.direction"),
@@ -117,7 +117,7 @@ public enum CoreText implements TextKey {
         this.arguments = List.of(arguments);
     }
 
-    /** All of them, and where they are. */
+    /** Returns the bundle with all texts of the core. */
     public static TextBundle bundle() {
         return new TextBundle("", List.of(values()), CoreText.class::getResourceAsStream);
     }

@@ -14,7 +14,10 @@ import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 
-/** One text in one language: a {@link MessageFormat} in which an apostrophe is just an apostrophe. */
+/**
+ * One text in one language. It has the syntax of {@link MessageFormat}, except that an apostrophe has no special
+ * meaning.
+ */
 final class Message {
 
     private static final Pattern ARGUMENT = Pattern.compile("\\{\\s*(\\d{1,4})");
@@ -28,8 +31,8 @@ final class Message {
     /**
      * Reads a text.
      *
-     * @throws IllegalArgumentException if it is malformed, or its arguments are not those of the key, with what is
-     *     wrong
+     * @throws IllegalArgumentException if it is malformed, or its arguments are not those of the key; the message says
+     *     what is wrong
      */
     static Message parse(TextKey key, String text, Locale locale) {
         if (text.isBlank()) {
@@ -51,13 +54,18 @@ final class Message {
         return message;
     }
 
-    /** The text with its arguments; one of the wrong type is an {@link IllegalArgumentException}. */
+    /**
+     * Returns the text with its arguments. An argument of the wrong type causes an {@link IllegalArgumentException}.
+     */
     Phrase fill(Object... arguments) {
         MessageFormat own = (MessageFormat) format.clone(); // a format is not thread-safe
         return Phrase.of(own.formatToCharacterIterator(arguments));
     }
 
-    /** MessageFormat takes one apostrophe for the start of a quotation and drops it: "l'adresse {0}" loses both. */
+    /**
+     * Doubles apostrophes. {@code MessageFormat} reads one apostrophe as the start of a quotation, so "l'adresse {0}"
+     * would lose apostrophe and argument.
+     */
     private static String quoted(String text) {
         int depth = 0;
         for (int i = 0; i < text.length(); i++) {

@@ -4,12 +4,12 @@ import static java.util.Comparator.comparingInt;
 
 import java.util.TreeSet;
 
-/** Which known name somebody meant: the one with the fewest characters to change (Levenshtein's distance). */
+/** Finds the known name that is nearest to a misspelt one, by Levenshtein distance. */
 public final class NearestName {
 
     private NearestName() {}
 
-    /** The one of {@code known} that looks most like {@code name}; empty if nothing is known. */
+    /** Returns the name in {@code known} that is nearest to {@code name}; empty if nothing is known. */
     public static String of(String name, Iterable<String> known) {
         TreeSet<String> sorted = new TreeSet<>();
         known.forEach(sorted::add);

@@ -8,7 +8,10 @@ import java.text.MessageFormat;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A text with its arguments filled in, in pieces, so that a page can mark the arguments up. Nothing is escaped yet. */
+/**
+ * A text with its arguments inserted, as a list of pieces, so that a page can mark up the arguments. Nothing is escaped
+ * yet.
+ */
 public record Phrase(List<Part> parts) {
 
     public Phrase {
@@ -18,7 +21,7 @@ public record Phrase(List<Part> parts) {
     /**
      * A piece of a phrase.
      *
-     * @param argument the number of the argument that the piece comes from; -1: none, it is part of the text itself
+     * @param argument the number of the argument from which the piece comes; -1 if it is part of the text itself
      */
     public record Part(String text, int argument) {
 
@@ -42,7 +45,7 @@ public record Phrase(List<Part> parts) {
         return new Phrase(parts);
     }
 
-    /** The phrase as plain text. */
+    /** Returns the phrase as plain text. */
     @Override
     public String toString() {
         return parts.stream().map(Part::text).collect(joining());

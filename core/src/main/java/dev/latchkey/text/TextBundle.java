@@ -19,7 +19,7 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where the texts of the core or of one feature are. {@code messages.properties}, in UTF-8, has all of them in English;
+ * The message files of the core or of one feature. {@code messages.properties}, in UTF-8, has all of them in English;
  * each further language is one more file, such as {@code messages_de.properties}.
  *
  * @param prefix what each key begins with: the feature's id and a dot; empty for the core
@@ -33,7 +33,7 @@ public record TextBundle(String prefix, List<? extends TextKey> keys, Resources 
     @FunctionalInterface
     public interface Resources {
 
-        /** The content of a file; {@code null}: there is none of this name. */
+        /** Returns the content of a file; {@code null} if there is none of this name. */
         @Nullable
         InputStream open(String name);
     }
@@ -50,7 +50,7 @@ public record TextBundle(String prefix, List<? extends TextKey> keys, Resources 
         }
     }
 
-    /** What each file for this language says, by its name, the most general first. */
+    /** Returns the texts of each file for this language, by file name, the most general first. */
     Map<String, Map<String, String>> read(Locale locale) {
         List<Locale> candidates = new ArrayList<>(FILES.getCandidateLocales("messages", locale));
         Collections.reverse(candidates);

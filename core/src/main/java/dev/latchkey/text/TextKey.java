@@ -2,10 +2,13 @@ package dev.latchkey.text;
 
 import java.util.List;
 
-/** The name of one text for people. An enum that implements this lists all texts of the core, or of a feature. */
+/**
+ * The key of one text that users see. An enum that implements this interface lists all texts of the core, or of a
+ * feature.
+ */
 public interface TextKey {
 
-    /** Such as {@code sign-in.heading}. The keys of a feature begin with its id and a dot. */
+    /** Returns the key, such as {@code sign-in.heading}. The keys of a feature begin with its id and a dot. */
     String key();
 
     /** What {@code {0}}, {@code {1}} and so on stand for. The text uses each of them. */
@@ -17,9 +20,9 @@ public interface TextKey {
     }
 
     /**
-     * One argument of a text.
+     * An argument of a text.
      *
-     * @param name such as {@code application}
+     * @param name the name of the argument, such as {@code application}
      * @param example a value of the type that pages and mails pass: a {@link String} or a {@link Number}. {@link Texts}
      *     formats every text with the examples once, so that no format fails later, on a page
      */

@@ -10,8 +10,8 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * All texts for people in one language. The factory checks that each key has a text, and each text the arguments of its
- * key, so no page finds a text missing. Immutable.
+ * All texts that users see, in one language. The factory checks that each key has a text with the right arguments, so
+ * no page can miss a text. Immutable.
  */
 public final class Texts {
 
@@ -28,7 +28,7 @@ public final class Texts {
     /**
      * Reads the texts of {@code bundles} in the language of {@code locale}. A text that its files lack is in English.
      *
-     * @throws IllegalStateException if a text is missing or malformed, or no key names it, with all that is wrong
+     * @throws IllegalStateException if a text is missing, malformed or without a key; the message lists all problems
      */
     public static Texts of(Locale locale, List<TextBundle> bundles) {
         Map<String, TextKey> keys = new HashMap<>();
@@ -54,10 +54,10 @@ public final class Texts {
     }
 
     /**
-     * These texts with some of them replaced.
+     * Returns these texts with some of them replaced.
      *
-     * @throws IllegalStateException if there is no text with such a key, or the arguments differ, with all that is
-     *     wrong and the nearest key that there is
+     * @throws IllegalStateException if a key does not exist, or the arguments differ; the message lists all problems,
+     *     with the nearest existing keys
      */
     public Texts replacing(Map<String, String> replacements) {
         List<String> problems = new ArrayList<>();
@@ -67,12 +67,12 @@ public final class Texts {
         return replaced;
     }
 
-    /** A text with its arguments, not escaped. */
+    /** Returns a text with its arguments, not escaped. */
     public String text(TextKey key, Object... arguments) {
         return phrase(key, arguments).toString();
     }
 
-    /** A text with its arguments, in pieces, not escaped. */
+    /** Returns a text with its arguments, in pieces, not escaped. */
     public Phrase phrase(TextKey key, Object... arguments) {
         Message message = messages.get(key.key());
         if (message == null || arguments.length != key.arguments().size()) {

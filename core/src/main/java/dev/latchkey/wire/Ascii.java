@@ -1,14 +1,14 @@
 package dev.latchkey.wire;
 
 /**
- * Names of protocols, whose letters are those of ASCII. {@link String#toLowerCase} knows more of them: it turns the
- * Kelvin sign into a plain {@code k}, and so one host into another.
+ * Compares and changes the case of protocol names by ASCII letters only. {@link String#toLowerCase} changes other
+ * letters too: it turns the Kelvin sign into a plain {@code k}, and so one host into another.
  */
 public final class Ascii {
 
     private Ascii() {}
 
-    /** {@code text} with {@code A} to {@code Z} in lower case and everything else as it is. */
+    /** Returns {@code text} with {@code A} to {@code Z} in lower case and everything else unchanged. */
     public static String lower(String text) {
         for (int i = 0; i < text.length(); i++) {
             if (isUpper(text.charAt(i))) {
@@ -26,7 +26,7 @@ public final class Ascii {
         return new String(characters);
     }
 
-    /** Whether two names are the same but for the case of letters from {@code A} to {@code Z}. */
+    /** Returns whether two names are equal, ignoring the case of letters from {@code A} to {@code Z}. */
     public static boolean same(String one, String other) {
         return one.length() == other.length() && lower(one).equals(lower(other));
     }

@@ -3,7 +3,7 @@ package dev.latchkey.wire;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The token of an {@code Authorization} header of the scheme {@code Bearer} (RFC 6750 section 2.1). */
+/** Reads the token from an {@code Authorization} header with the scheme {@code Bearer} (RFC 6750 section 2.1). */
 public final class BearerToken {
 
     private static final String SCHEME = "Bearer ";
@@ -11,10 +11,10 @@ public final class BearerToken {
     private BearerToken() {}
 
     /**
-     * The token, with its percent-escapes decoded (wire.md#bearer-tokens).
+     * Returns the token, with its percent-escapes decoded (wire.md#bearer-tokens).
      *
-     * @param headers the values of {@code Authorization}; of several, none counts
-     * @return {@code null} if there is none, or its escapes are broken
+     * @param headers the values of {@code Authorization}; if there are several, none is used
+     * @return the token; {@code null} if there is none, or its escapes are broken
      */
     public static @Nullable String of(List<String> headers) {
         if (headers.size() != 1) {

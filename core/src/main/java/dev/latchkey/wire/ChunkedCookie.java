@@ -13,7 +13,7 @@ import java.util.stream.Collectors;
 /** A value too long for one cookie, spread over {@code name.0}, {@code name.1}, … (wire.md#chunks, W16). */
 public final class ChunkedCookie {
 
-    /** How much of the value one cookie holds, in characters: 4096 less 160 for name and attributes. */
+    /** The most characters of the value in one cookie: 4096 minus 160 for name and attributes. */
     public static final int CAPACITY = 3936;
 
     private static final int MAX_CHUNKS = 64;
@@ -22,9 +22,9 @@ public final class ChunkedCookie {
     private ChunkedCookie() {}
 
     /**
-     * What the request offers as the value of {@code name}: the chunks joined in the order of their numbers, then the
-     * plain cookie. Of cookies that the browser holds several times each is offered, since one that is stray, older or
-     * another application's must not hide the other.
+     * Returns the possible values of {@code name}: the chunks joined in the order of their numbers, then the plain
+     * cookie. If the browser has a cookie several times, each is returned, because a stray or older one, or one of
+     * another application, must not hide the right one.
      */
     public static List<String> read(RequestCookies cookies, String name) {
         int found = cookies.countStartingWith(name);
@@ -40,7 +40,10 @@ public final class ChunkedCookie {
         return List.copyOf(offered);
     }
 
-    /** The {@code Set-Cookie} headers that store {@code value} and clear what the request had and no longer needs. */
+    /**
+     * Returns the {@code Set-Cookie} headers that store {@code value} and clear what the request had and no longer
+     * needs.
+     */
     public static List<SetCookie> write(
             RequestCookies cookies, String name, String value, CookieAttributes attributes) {
         Map<String, SetCookie> result = clearings(cookies, name, attributes);
@@ -55,8 +58,8 @@ public final class ChunkedCookie {
     }
 
     /**
-     * The {@code Set-Cookie} headers that clear the plain cookie and every chunk the request came with; those shared
-     * with a domain also as this host alone may hold them, from before they were shared.
+     * Returns the {@code Set-Cookie} headers that clear the plain cookie and every chunk the request came with; those
+     * shared with a domain also as this host alone may hold them, from before they were shared.
      */
     public static List<SetCookie> clear(RequestCookies cookies, String name, CookieAttributes attributes) {
         return new ArrayList<>(clearings(cookies, name, attributes).values());

@@ -5,7 +5,7 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Everything about a cookie but its name and value.
+ * The attributes of a cookie.
  *
  * @param maxAgeSeconds {@code null}: no {@code Max-Age}; 0: forget the cookie
  * @param priority {@code Low}, {@code Medium}, {@code High} or {@code null}
@@ -22,12 +22,17 @@ public record CookieAttributes(
         @Nullable String priority,
         @Nullable String sameSite) {
 
-    /** What every cookie of ours has: {@code Path=/; HttpOnly; SameSite=Lax} (wire.md#names-and-attributes). */
+    /**
+     * Returns the attributes of all our cookies: {@code Path=/; HttpOnly; SameSite=Lax} (wire.md#names-and-attributes).
+     */
     public static CookieAttributes standard(boolean secure) {
         return new CookieAttributes(null, null, "/", null, true, secure, false, null, "Lax");
     }
 
-    /** For so long from {@code now}: both ways to say it, since each is the only one that some client reads. */
+    /**
+     * Returns these attributes with a lifetime from {@code now}, as {@code Max-Age} and {@code Expires}, because some
+     * clients read only one of them.
+     */
     public CookieAttributes lasting(Duration lifetime, Instant now) {
         return withMaxAge(lifetime.toSeconds()).withExpires(now.plus(lifetime));
     }

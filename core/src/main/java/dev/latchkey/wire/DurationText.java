@@ -4,7 +4,7 @@ import java.time.DateTimeException;
 import java.time.Duration;
 import java.util.regex.Pattern;
 
-/** Durations as settings and annotations have them: {@code 10m}, {@code 12h}, {@code 30d}, or as in ISO 8601. */
+/** Parses and writes durations in settings and annotations: {@code 10m}, {@code 12h}, {@code 30d}, or in ISO 8601. */
 public final class DurationText {
 
     private static final Pattern DAYS = Pattern.compile("\\d{1,5}[dD]");

@@ -19,7 +19,7 @@ public final class EmailAddress {
     private static final int MOST_LOCAL_BYTES = 64; // section 4.5.3.1.1
     private static final String DANGEROUS = "@,<>\";\r\n\u000b\f\u2028\u2029";
 
-    /** Letters, digits and marks of any script; what cannot be seen, such as a change of direction, is none of them. */
+    /** Letters, digits and marks of any script, without invisible characters such as a change of direction. */
     private static final String WORD = "\\p{L}\\p{M}\\p{N}";
 
     private static final String ATOM = "[" + WORD + "\\p{So}\\p{Sk}!#$%&'*+/=?^_`{|}~-]+";
@@ -33,7 +33,7 @@ public final class EmailAddress {
         this.text = text;
     }
 
-    /** Reads what somebody typed; {@code null} if it is not exactly one address. */
+    /** Reads an address that a user typed; {@code null} if it is not exactly one address. */
     public static @Nullable EmailAddress of(@Nullable String typed) {
         if (typed == null || typed.length() > MOST_BYTES || !typed.codePoints().allMatch(EmailAddress::isHarmless)) {
             return null;
@@ -45,7 +45,7 @@ public final class EmailAddress {
         return whole && normalised(text).equals(text) ? new EmailAddress(text) : null;
     }
 
-    /** The address itself: what is stored, compared and mailed to, byte for byte. */
+    /** Returns the address itself: what is stored, compared and mailed to, byte for byte. */
     public String text() {
         return text;
     }
@@ -56,7 +56,10 @@ public final class EmailAddress {
                 .strip();
     }
 
-    /** Only a plain at sign may become one of the characters that decide whose address it is. */
+    /**
+     * Returns whether normalising the character cannot change the address. Only a plain at sign may become one of the
+     * characters that separate its parts.
+     */
     private static boolean isHarmless(int c) {
         return c == '@'
                 || Normalizer.normalize(Character.toString(c), Normalizer.Form.NFKC)

@@ -32,7 +32,7 @@ public final class Form {
     }
 
     /**
-     * All values of the field {@code name}, in order, for code that must not rely on others reading the last.
+     * Returns all values of the field {@code name}, in order, for code that must not rely on others reading the last.
      *
      * @throws MalformedException if there are more than 1,000 fields, or a name or a value of this one has a broken
      *     escape

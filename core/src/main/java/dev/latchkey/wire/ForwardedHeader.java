@@ -9,7 +9,10 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** The {@code Forwarded} header (RFC 7239 section 4): one element for each proxy, the nearest proxy's last. */
+/**
+ * Parses the {@code Forwarded} header (RFC 7239 section 4), which has one element for each proxy, the nearest proxy's
+ * last.
+ */
 public final class ForwardedHeader {
 
     private static final int MAX_LENGTH = 8_192;
@@ -22,8 +25,8 @@ public final class ForwardedHeader {
     private ForwardedHeader() {}
 
     /**
-     * The elements of all lines, in order; names in lower case, values without their quotes. Empty elements are left
-     * out.
+     * Returns the elements of all lines, in order; names in lower case, values without their quotes. Empty elements are
+     * left out.
      *
      * @throws MalformedException if a line does not follow the grammar, or an element says something twice
      */

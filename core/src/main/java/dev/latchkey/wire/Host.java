@@ -1,6 +1,8 @@
 package dev.latchkey.wire;
 
-/** Hosts of URLs that browsers leave as they are: names, dotted IPv4 addresses and shortened IPv6 addresses. */
+/**
+ * Checks for hosts in the form that browsers keep unchanged: names, dotted IPv4 addresses and shortened IPv6 addresses.
+ */
 final class Host {
 
     private static final int MAX_LENGTH = 253;
@@ -9,9 +11,9 @@ final class Host {
     private Host() {}
 
     /**
-     * Whether {@code host}, in lower case, is plain ASCII in the one spelling that the WHATWG URL standard gives it.
-     * {@code 127.1}, {@code 0x7f.0.0.1} and {@code [0:0:0:0:0:0:0:1]} are not: a browser goes to another text than the
-     * one that was compared.
+     * Returns whether {@code host}, in lower case, is plain ASCII in the one spelling that the WHATWG URL standard
+     * gives it. {@code 127.1}, {@code 0x7f.0.0.1} and {@code [0:0:0:0:0:0:0:1]} are not: a browser goes to another text
+     * than the one that was compared.
      */
     static boolean isCanonical(String host) {
         if (host.startsWith("[")) {

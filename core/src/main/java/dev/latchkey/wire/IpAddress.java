@@ -9,7 +9,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** The address of a client, in the one spelling that all its spellings have (B10). */
+/** Normalises the IP address of a client, so that each address has one spelling (B10). */
 public final class IpAddress {
 
     private static final int MAX_LENGTH = 45;

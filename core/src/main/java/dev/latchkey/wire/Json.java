@@ -65,12 +65,12 @@ public final class Json {
         return parseObject(FACTORY, utf8);
     }
 
-    /** As {@link #parseObject(byte[])}, but a repeated member makes the text malformed. */
+    /** Works like {@link #parseObject(byte[])}, but a repeated member makes the text malformed. */
     public static Map<String, @Nullable Object> parseUnambiguousObject(byte[] utf8) {
         return parseObject(UNAMBIGUOUS, utf8);
     }
 
-    /** As {@link #parseObject(byte[])}, from text. */
+    /** Works like {@link #parseObject(byte[])}, from text. */
     public static Map<String, @Nullable Object> parseObject(String text) {
         return object(parse(text));
     }

@@ -4,7 +4,7 @@ import java.math.BigDecimal;
 import java.math.BigInteger;
 import org.jspecify.annotations.Nullable;
 
-/** What is read when a value was written as JSON in UTF-8: this tells it beforehand. */
+/** Computes what a value becomes after it is written as JSON in UTF-8 and read again. */
 public final class JsonRoundTrip {
 
     private static final int LONG_BITS = 63;
@@ -12,7 +12,7 @@ public final class JsonRoundTrip {
 
     private JsonRoundTrip() {}
 
-    /** {@code null}: JSON has no such number. */
+    /** Returns the number after a round trip; {@code null} if JSON has no such number. */
     public static @Nullable Number number(Number number) {
         if (number instanceof BigDecimal decimal) {
             return decimal.scale() == 0 ? number(decimal.unscaledValue()) : number((Number) decimal.doubleValue());
@@ -27,7 +27,7 @@ public final class JsonRoundTrip {
         return number.longValue();
     }
 
-    /** {@code text} with U+FFFD for each half of a character that is missing the other, which UTF-8 has not. */
+    /** Returns {@code text} with U+FFFD in place of each unpaired surrogate, which UTF-8 cannot express. */
     public static String text(String text) {
         for (int i = 0; i < text.length(); i++) {
             if (Character.isSurrogate(text.charAt(i))) {

@@ -14,7 +14,7 @@ public record Origin(String scheme, String host, int port) {
 
     private static final int MAX_PORT = 65_535;
 
-    /** The origin of an absolute URL, or {@code null} if it is not one of the strict form described above. */
+    /** Returns the origin of an absolute URL, or {@code null} if it is not one of the strict form described above. */
     public static @Nullable Origin of(String url) {
         int colon = url.indexOf("://");
         if (colon != 4 && colon != 5) {
@@ -37,7 +37,7 @@ public record Origin(String scheme, String host, int port) {
         return ofAuthority(scheme, url.substring(start, end));
     }
 
-    /** The origin that a {@code Host} header names, or {@code null} if it does not follow the grammar. */
+    /** Returns the origin that a {@code Host} header names, or {@code null} if it does not follow the grammar. */
     public static @Nullable Origin ofAuthority(String scheme, String authority) {
         int colon = authority.startsWith("[")
                 ? authority.indexOf(':', Math.max(0, authority.indexOf(']')))
@@ -47,7 +47,7 @@ public record Origin(String scheme, String host, int port) {
         return Host.isCanonical(host) && port > 0 ? new Origin(scheme, host, port) : null;
     }
 
-    /** Whether the host can only be this machine: {@code localhost}, a name below it, or a loopback address. */
+    /** Returns whether the host can only be this machine: {@code localhost}, a name below it, or a loopback address. */
     public boolean isLoopback() {
         return host.equals("localhost")
                 || host.endsWith(".localhost")
@@ -59,7 +59,7 @@ public record Origin(String scheme, String host, int port) {
         return scheme.equals("https");
     }
 
-    /** Whether {@code url} is an absolute URL of this origin. */
+    /** Returns whether {@code url} is an absolute URL of this origin. */
     public boolean owns(String url) {
         return equals(of(url));
     }

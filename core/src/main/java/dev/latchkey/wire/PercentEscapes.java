@@ -6,7 +6,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import org.jspecify.annotations.Nullable;
 
-/** Percent-escapes (RFC 3986 section 2.1), in the two dialects of the wire (wire.md#terms). */
+/** Encodes and decodes percent-escapes (RFC 3986 section 2.1), in the two dialects of the wire (wire.md#terms). */
 public final class PercentEscapes {
 
     private static final String HEX = "0123456789ABCDEF";

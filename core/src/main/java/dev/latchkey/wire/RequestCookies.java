@@ -35,7 +35,7 @@ public final class RequestCookies {
                 .toList());
     }
 
-    /** The value of the first cookie {@code name}, or {@code null}. */
+    /** Returns the value of the first cookie {@code name}, or {@code null}. */
     public @Nullable String get(String name) {
         for (String header : headers) {
             for (int start = 0; start < header.length(); ) {
@@ -50,7 +50,7 @@ public final class RequestCookies {
         return null;
     }
 
-    /** Every value of the cookie {@code name}, as it was sent and with its escapes undone, in order. */
+    /** Returns every value of the cookie {@code name}, as it was sent and with its escapes undone, in order. */
     public List<String> spellings(String name) {
         Set<String> spellings = new LinkedHashSet<>();
         for (String header : headers) {
@@ -67,7 +67,7 @@ public final class RequestCookies {
         return List.copyOf(spellings);
     }
 
-    /** The values of all cookies {@code name} that hold something, each once, in the order of the request. */
+    /** Returns the values of all cookies {@code name} that hold something, each once, in the order of the request. */
     public List<String> all(String name) {
         Set<String> values = new LinkedHashSet<>();
         forEachStartingWith(name, (found, value) -> {
@@ -132,7 +132,7 @@ public final class RequestCookies {
         return count;
     }
 
-    /** The names of the cookies that start with {@code prefix}, each once, in the order of the request. */
+    /** Returns the names of the cookies that start with {@code prefix}, each once, in the order of the request. */
     public List<String> namesStartingWith(String prefix) {
         Set<String> names = new LinkedHashSet<>();
         forEachStartingWith(prefix, (name, value) -> names.add(name));

@@ -3,8 +3,8 @@ package dev.latchkey.wire;
 import java.util.Set;
 
 /**
- * The parameters of an authorization request that carry its safety (RFC 6749 section 4.1.1, RFC 7636 section 4.3, RFC
- * 9101 section 5, OpenID Connect Core section 3.1.2.1): nobody but this side sets them.
+ * The parameters of an authorization request that only Latchkey may set, because security depends on them (RFC 6749
+ * section 4.1.1, RFC 7636 section 4.3, RFC 9101 section 5, OpenID Connect Core section 3.1.2.1).
  */
 public final class ReservedParameters {
 
@@ -27,7 +27,7 @@ public final class ReservedParameters {
 
     private ReservedParameters() {}
 
-    /** Whether {@code name} is one of them, in whatever case. */
+    /** Returns whether {@code name} is one of them, in whatever case. */
     public static boolean contains(String name) {
         String lower = Ascii.lower(name);
         return NAMES.contains(lower)

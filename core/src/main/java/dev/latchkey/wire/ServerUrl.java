@@ -4,14 +4,15 @@ import java.net.URI;
 import java.net.URISyntaxException;
 import java.net.http.HttpRequest;
 
-/** Addresses of servers that this side sends secrets to. */
+/** Checks addresses of servers to which Latchkey sends secrets. */
 public final class ServerUrl {
 
     private ServerUrl() {}
 
     /**
-     * Whether {@code url} is an absolute {@code http} or {@code https} URL of the strict form of {@link Origin},
-     * without a fragment, and one that the JDK's HTTP client asks: it takes no host with an underscore in it.
+     * Returns whether {@code url} is an absolute {@code http} or {@code https} URL of the strict form of
+     * {@link Origin}, without a fragment, and one that the JDK's HTTP client asks: it takes no host with an underscore
+     * in it.
      */
     public static boolean isWellFormed(String url) {
         try {
@@ -24,16 +25,17 @@ public final class ServerUrl {
         }
     }
 
-    /** Whether {@code url} is an {@code https} URL. */
+    /** Returns whether {@code url} is an {@code https} URL. */
     public static boolean isEncrypted(String url) {
         Origin origin = Origin.of(url);
         return origin != null && origin.isSecure();
     }
 
     /**
-     * Whether what is sent to {@code url} can be read by nobody on the way: it is encrypted or stays on this machine.
+     * Returns whether what is sent to {@code url} can be read by nobody on the way: it is encrypted or stays on this
+     * machine.
      */
-    public static boolean isPrivate(String url) {
+    public static boolean isConfidential(String url) {
         Origin origin = Origin.of(url);
         return origin != null && (origin.isSecure() || origin.isLoopback());
     }

@@ -14,7 +14,7 @@ public record SetCookie(String name, String value, CookieAttributes attributes) 
                     "EEE, dd MMM yyyy HH:mm:ss 'GMT'", Locale.ROOT)
             .withZone(ZoneOffset.UTC);
 
-    /** The header that makes a browser forget the cookie {@code name}. */
+    /** Returns the header that makes a browser forget the cookie {@code name}. */
     public static SetCookie clearing(String name, CookieAttributes attributes) {
         return new SetCookie(name, "", attributes.withMaxAge(0).withExpires(Instant.EPOCH));
     }
@@ -33,7 +33,7 @@ public record SetCookie(String name, String value, CookieAttributes attributes) 
         return domain == null ? name : name + ";" + domain;
     }
 
-    /** The header's value. */
+    /** Returns the header's value. */
     public String line() {
         StringBuilder line = new StringBuilder(value.length() + 160)
                 .append(name)

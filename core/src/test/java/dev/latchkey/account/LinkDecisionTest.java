@@ -29,7 +29,7 @@ class LinkDecisionTest {
     }
 
     @Test
-    void linking_ones_own_account_again_changes_nothing() {
+    void linking_the_users_own_account_again_changes_nothing() {
         assertThat(decide(ADA, ADA, null, false, false)).isEqualTo(new SignIn(ADA));
     }
 
@@ -39,7 +39,7 @@ class LinkDecisionTest {
     }
 
     @Test
-    void a_new_account_is_linked_by_whoever_began_in_order_to() {
+    void a_new_account_is_linked_to_the_user_who_began_linking() {
         assertThat(decide(null, BOB, null, false, false)).isEqualTo(new Link(BOB));
         assertThat(decide(null, BOB, ADA, true, true)).isEqualTo(new Link(BOB));
     }

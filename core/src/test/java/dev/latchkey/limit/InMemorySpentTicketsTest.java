@@ -58,7 +58,7 @@ class InMemorySpentTicketsTest {
 
     @Test
     @Tag("X4")
-    void when_there_are_too_many_the_oldest_are_refused_and_whoever_begins_now_gets_in() {
+    void when_there_are_too_many_the_oldest_are_refused_and_new_ones_work() {
         InMemorySpentTickets small = new InMemorySpentTickets(clock, Duration.ofMinutes(16), 100);
         Instant before = clock.instant();
         assertThat(small.spend("early", before)).isTrue();

@@ -41,7 +41,7 @@ class StoredSpentTicketsTest {
     }
 
     @Test
-    void what_has_ended_is_removed_by_the_way() {
+    void expired_tickets_are_removed_on_other_calls() {
         StoredSpentTickets node = node();
         node.spend("a", clock.instant());
         clock.advance(Duration.ofMinutes(16 + 5).minusMillis(1));

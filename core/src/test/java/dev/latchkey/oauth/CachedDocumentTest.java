@@ -87,7 +87,7 @@ class CachedDocumentTest {
     }
 
     @Test
-    void of_a_source_that_hangs_one_waits_and_the_others_are_told_of_the_last_failure() throws Exception {
+    void if_a_source_hangs_one_thread_waits_and_the_others_get_the_last_failure() throws Exception {
         List<CompletableFuture<String>> hanging = new CopyOnWriteArrayList<>();
         CachedDocument<String> slow = new CachedDocument<>(
                 () -> {

@@ -38,7 +38,7 @@ class CatalogueTest {
     }
 
     @Test
-    void an_unknown_id_is_told_the_known_ones() {
+    void the_message_for_an_unknown_id_lists_the_known_ones() {
         assertThatThrownBy(() -> Providers.named("nobody"))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("No ready provider \"nobody\", only [auth0, discord, github, gitlab, google, keycloak, "

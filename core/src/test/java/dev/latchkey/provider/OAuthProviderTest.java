@@ -44,7 +44,7 @@ class OAuthProviderTest {
     }
 
     @Test
-    void an_empty_openid_provider_is_told_all_that_it_lacks() {
+    void the_problems_of_an_empty_openid_provider_are_all_listed() {
         assertThat(Providers.keycloak().problems())
                 .containsExactly(
                         "Provider \"keycloak\" has no client id: call clientId(\"…\") or set AUTH_KEYCLOAK_ID",
@@ -55,7 +55,7 @@ class OAuthProviderTest {
     }
 
     @Test
-    void an_empty_plain_provider_is_told_which_endpoints_it_lacks() {
+    void the_problems_of_an_empty_plain_provider_name_its_missing_endpoints() {
         OAuthProvider provider =
                 OAuthProvider.oauth2("my-idp", "Mine").clientId("app").clientSecret("secret");
         assertThat(provider.problems())

@@ -90,7 +90,7 @@ class StoredSessionsTest extends StoredSessionsFixture {
     }
 
     @Test
-    void whoever_comes_daily_signs_in_again_after_ninety_days() {
+    void a_daily_visitor_signs_in_again_after_ninety_days() {
         StoredSessions sessions = sessions(null);
         List<SetCookie> cookies = begin(sessions);
         for (int day = 1; day < 90; day++) {

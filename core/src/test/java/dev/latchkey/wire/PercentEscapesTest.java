@@ -75,7 +75,7 @@ class PercentEscapesTest {
                 "%\u0664\u0661",
                 "%é1",
             })
-    void broken_escapes_are_told(String broken) {
+    void broken_escapes_are_refused(String broken) {
         assertThat(PercentEscapes.decode(broken)).isNull();
         assertThat(PercentEscapes.decodeForm(broken)).isNull();
     }

@@ -35,7 +35,7 @@ class LooksTest {
     }
 
     @Test
-    void every_page_for_whoever_is_signed_in(Visit visit) {
+    void every_page_for_signed_in_users(Visit visit) {
         new Guest(demo, visit).opens("/dashboard").signsInAs("Ada Lindqvist");
         PROTECTED.forEach(path -> look(visit, "ada", path));
 

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 class RestartTest {
 
     @Test
-    void who_was_signed_in_still_is_and_whoever_comes_back_is_the_same(@TempDir Path folder, Visit visit) {
+    void after_a_restart_users_are_still_signed_in_and_keep_their_ids(@TempDir Path folder, Visit visit) {
         Options options = Options.of(Map.of("PORT", freePort(), "DEMO_DATA", folder.toString()));
         try (Demo demo = Demo.start(options)) {
             new Guest(demo, visit).opens("/account").signsInAs("Ada Lindqvist");

@@ -7,7 +7,10 @@ import java.sql.Statement;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 
-/** A connection from the time it is handed out until it is closed. As little for two threads at a time as that is. */
+/**
+ * A connection of the pool, bound to the session that it was given to until it is closed. Not thread-safe, like any
+ * connection.
+ */
 final class BoundConnection {
 
     final Connection guarded;
@@ -28,15 +31,15 @@ final class BoundConnection {
         this.guarded = (Connection) new GuardProxy(this, raw, Connection.class, null).proxy();
     }
 
-    /** Refuses everybody but the one that the connection was handed out to. */
+    /** Refuses the call unless the current session is the one that the connection was given to. */
     void check() throws SQLException {
         Session current = guard.holder();
         if (current != holder && !TransactionSettings.of(current, guard.claims).equals(binding)) {
-            throw new SQLException("This connection was handed out to another session than the one in scope", "28000");
+            throw new SQLException("This connection belongs to another session than the one in scope", "28000");
         }
     }
 
-    /** Runs a call that executes SQL in a transaction that has its settings: the one under way, or a new one. */
+    /** Runs a call that executes SQL, in a transaction with the session's settings: the current one or a new one. */
     <T extends @Nullable Object> T execute(Object target, Callable<T> call) throws Exception {
         if (!binds || !raw.getAutoCommit()) {
             bind();
@@ -60,7 +63,10 @@ final class BoundConnection {
         }
     }
 
-    /** A connection that is broken fails here again, which must not hide what went wrong first. */
+    /**
+     * Ends the transaction after a failure. A broken connection fails again here, which must not hide the first
+     * failure.
+     */
     private void afterwards(Throwable failure) {
         try {
             if (end()) {
@@ -71,7 +77,7 @@ final class BoundConnection {
         }
     }
 
-    /** Gives the transaction under way its settings, if there is one and it has none yet. */
+    /** Gives the current transaction its settings, if there is one and it has none yet. */
     private void bind() throws SQLException {
         if (binds && !bound && !raw.getAutoCommit()) {
             binding.apply(raw);
@@ -79,7 +85,10 @@ final class BoundConnection {
         }
     }
 
-    /** Ends the transaction under way, and with it what it was told. False: there is none, or it is not ours to end. */
+    /**
+     * Ends the current transaction, and with it the settings. Returns false if there is none, or if it is not ours to
+     * end.
+     */
     boolean end() {
         try {
             boolean open = binds && !raw.isClosed() && !raw.getAutoCommit();

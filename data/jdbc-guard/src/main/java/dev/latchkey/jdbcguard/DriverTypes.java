@@ -20,7 +20,7 @@ import java.sql.Struct;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The kinds of objects that JDBC lets a driver make, each of which may hold its connection. */
+/** The JDBC interfaces whose objects may reach the driver's connection. */
 final class DriverTypes {
 
     /** The narrower before the wider. */
@@ -46,7 +46,8 @@ final class DriverTypes {
     private DriverTypes() {}
 
     /**
-     * What a guard for {@code result} implements: what the method declares, or what the object is; {@code null}: none.
+     * Returns the interface for a proxy of {@code result}: the declared one, or else the one that the object has;
+     * {@code null} if it needs no proxy.
      */
     static @Nullable Class<?> of(@Nullable Object result, Class<?> declared) {
         if (ALL.contains(declared)) {

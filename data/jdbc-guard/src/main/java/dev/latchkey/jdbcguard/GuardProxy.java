@@ -13,11 +13,12 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Stands in front of a connection and of everything that comes out of it. Each call is for the holder of the lease
- * only, a call that executes SQL does so in a transaction that has its settings, and no object of the driver gets out.
+ * A dynamic proxy for a connection and for each object that the connection returns. It lets only the session call that
+ * the connection was given to, runs SQL only in a transaction with that session's settings, and never returns an object
+ * of the driver itself.
  */
 record GuardProxy(
-        BoundConnection lease,
+        BoundConnection connection,
         Object target,
         Class<?> type,
         @Nullable Object maker) implements InvocationHandler {
@@ -48,32 +49,32 @@ record GuardProxy(
         return (Class<?>) requireNonNull(arguments[0], "type");
     }
 
-    /** Anybody may: it reveals nothing and writes nothing. */
+    /** Calls that any session may make, because they reveal nothing and write nothing. */
     private @Nullable Object tidy(Method method, @Nullable Object[] arguments) throws Exception {
         if (target instanceof Connection && method.getName().equals("close")) {
-            lease.end();
+            connection.end();
         }
         return call(method, arguments);
     }
 
     private @Nullable Object guard(Object proxy, Method method, @Nullable Object[] arguments) throws Exception {
-        lease.check();
+        connection.check();
         String name = method.getName();
         if (name.equals("getConnection")) {
-            return lease.guarded;
+            return connection.guarded;
         }
         if (name.equals("getStatement") && maker instanceof Statement) {
             return maker;
         }
         boolean takesSql = name.startsWith("prepare") || name.startsWith("execute") || name.equals("addBatch");
-        if (takesSql && lease.binds && arguments.length > 0 && arguments[0] instanceof String sql) {
+        if (takesSql && connection.binds && arguments.length > 0 && arguments[0] instanceof String sql) {
             RefusedSql.refuse(sql);
         }
         if (target instanceof Connection && ENDS_TRANSACTION.contains(name)) {
-            lease.bound = false; // perhaps: the transaction is over, or rolled back to before it was told
+            connection.bound = false; // perhaps: the transaction is over, or rolled back to before it was told
         }
         boolean executes = target instanceof Statement ? name.startsWith("execute") : WRITES_ROW.contains(name);
-        Object result = executes ? lease.execute(target, () -> call(method, arguments)) : call(method, arguments);
+        Object result = executes ? connection.execute(target, () -> call(method, arguments)) : call(method, arguments);
         return guarded(result, method.getReturnType(), requested(method, arguments), proxy);
     }
 
@@ -93,10 +94,10 @@ record GuardProxy(
     }
 
     /**
-     * What stands for an object of the driver, whatever the method promises: {@code getObject} and an array's content
-     * promise nothing.
+     * Returns the proxy for an object of the driver. The declared type is not enough, because {@code getObject} and the
+     * elements of an array declare none.
      *
-     * @throws SQLException if that is not what was asked for by its class
+     * @throws SQLException if the proxy does not have the class that the caller asked for
      */
     private @Nullable Object guarded(@Nullable Object result, Class<?> declared, @Nullable Class<?> asked, Object proxy)
             throws SQLException {
@@ -104,13 +105,13 @@ record GuardProxy(
             return all(several, proxy);
         }
         if (GuardedStreams.isStream(result)) {
-            return GuardedStreams.of(lease, result);
+            return GuardedStreams.of(connection, result);
         }
         Class<?> as = DriverTypes.of(result, declared);
         if (result == null || as == null) {
             return result;
         }
-        Object guarded = new GuardProxy(lease, result, as, proxy).proxy();
+        Object guarded = new GuardProxy(connection, result, as, proxy).proxy();
         return asked == null ? guarded : GuardedDataSource.unwrap(guarded, asked);
     }
 

@@ -15,10 +15,11 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.LoggerFactory;
 
 /**
- * Gives connections of a pool to those who are signed in. On PostgreSQL every transaction knows its user, in settings
- * {@code latchkey.*} that end with it, so that row-level security decides what it sees; a statement outside a
- * transaction is put into one of its own. A connection serves the session that it was handed out to and refuses in
- * another's scope, outside any, or after its roles or chosen claims have changed; closing it is always possible.
+ * A data source that gives connections of a pool only to signed-in users. On PostgreSQL, every transaction has the user
+ * in settings {@code latchkey.*}, which end with the transaction, so row-level security can decide what the user sees.
+ * A statement outside a transaction gets its own. A connection works only for the session that it was given to. It
+ * refuses calls in the scope of another session, outside any scope, and after the session's roles or chosen claims have
+ * changed. Closing a connection is always possible.
  */
 public final class GuardedDataSource implements DataSource {
 
@@ -31,17 +32,25 @@ public final class GuardedDataSource implements DataSource {
         this.claims = claims;
     }
 
-    /** A guard in front of {@code pool}, whose database role must neither own the tables nor be a superuser. */
+    /**
+     * Returns a guarded data source in front of {@code pool}, whose database role must neither own the tables nor be a
+     * superuser.
+     */
     public static GuardedDataSource of(DataSource pool) {
         return new GuardedDataSource(pool, Set.of());
     }
 
-    /** A guard of the same pool that tells transactions these claims of the session's token, and no others. */
+    /**
+     * Returns a guarded data source that also passes these claims of the session's token to transactions, and no
+     * others.
+     */
     public GuardedDataSource telling(String... names) {
         return new GuardedDataSource(pool, Set.of(names));
     }
 
-    /** A connection for the session in scope; where there is none, this throws as {@link SessionScope#require} does. */
+    /**
+     * Returns a connection for the session in scope. Without a session, it throws like {@link SessionScope#require}.
+     */
     @Override
     public Connection getConnection() throws SQLException {
         Session holder = holder();
@@ -54,16 +63,16 @@ public final class GuardedDataSource implements DataSource {
         }
     }
 
-    /** Never: policies are made for the role that the pool signs in with. */
+    /** Always fails, because the policies are written for the role with which the pool connects. */
     @Override
     public Connection getConnection(@Nullable String user, @Nullable String password) throws SQLException {
         throw new SQLFeatureNotSupportedException("Connections are made with the pool's own credentials");
     }
 
     /**
-     * Runs {@code work} without a session, for what belongs to nobody: nightly jobs, looking up who signs in. On this
-     * thread, transactions of this data source then have {@code latchkey.system = on} and no user. The log shows the
-     * reason.
+     * Runs {@code work} without a session, for work that belongs to no user, such as nightly jobs or finding the user
+     * at sign-in. On this thread, transactions of this data source then have {@code latchkey.system = on} and no user.
+     * The log shows the reason.
      *
      * @throws IllegalStateException if a session is in scope, here or where {@code work} asks for a connection
      */
@@ -94,7 +103,7 @@ public final class GuardedDataSource implements DataSource {
 
     static <T> T unwrap(Object guard, Class<T> type) throws SQLException {
         if (!type.isInstance(guard)) {
-            throw new SQLException("The guard does not hand out what it guards; ask the pool itself");
+            throw new SQLException("Unwrapping would bypass the guard; ask the pool itself");
         }
         return type.cast(guard);
     }

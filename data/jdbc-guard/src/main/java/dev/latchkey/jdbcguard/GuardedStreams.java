@@ -15,7 +15,10 @@ import javax.xml.transform.Result;
 import javax.xml.transform.Source;
 import org.jspecify.annotations.Nullable;
 
-/** The streams of values, which read and write through the connection: each call is for the holder of the lease. */
+/**
+ * Wraps the streams of database values. They read and write through the connection, so only the session that it was
+ * given to may use them.
+ */
 final class GuardedStreams {
 
     private GuardedStreams() {}
@@ -30,30 +33,30 @@ final class GuardedStreams {
     }
 
     /**
-     * A stream in front of {@code stream}.
+     * Returns a wrapper for {@code stream}.
      *
-     * @throws SQLFeatureNotSupportedException if it is one of an XML library, which takes many forms
+     * @throws SQLFeatureNotSupportedException if it is a stream of an XML library, which can have many forms
      */
-    static Object of(BoundConnection lease, @Nullable Object stream) throws SQLException {
+    static Object of(BoundConnection connection, @Nullable Object stream) throws SQLException {
         if (stream instanceof InputStream input) {
-            return new Input(lease, input);
+            return new Input(connection, input);
         }
         if (stream instanceof OutputStream output) {
-            return new Output(lease, output);
+            return new Output(connection, output);
         }
         if (stream instanceof Reader reader) {
-            return new Characters(lease, reader);
+            return new Characters(connection, reader);
         }
         if (stream instanceof Writer writer) {
-            return new Text(lease, writer);
+            return new Text(connection, writer);
         }
         throw new SQLFeatureNotSupportedException(
-                "The guard hands out no source and no result of XML: use getBinaryStream or setBinaryStream");
+                "The guard does not support XML sources and results: use getBinaryStream or setBinaryStream");
     }
 
-    private static void check(BoundConnection lease) throws IOException {
+    private static void check(BoundConnection connection) throws IOException {
         try {
-            lease.check();
+            connection.check();
         } catch (SQLException e) {
             throw new IOException(e);
         }
@@ -61,142 +64,142 @@ final class GuardedStreams {
 
     private static final class Input extends FilterInputStream {
 
-        private final BoundConnection lease;
+        private final BoundConnection connection;
 
-        Input(BoundConnection lease, InputStream stream) {
+        Input(BoundConnection connection, InputStream stream) {
             super(stream);
-            this.lease = lease;
+            this.connection = connection;
         }
 
         @Override
         public int read() throws IOException {
-            check(lease);
+            check(connection);
             return super.read();
         }
 
         @Override
         public int read(byte[] bytes, int offset, int length) throws IOException {
-            check(lease);
+            check(connection);
             return super.read(bytes, offset, length);
         }
 
         @Override
         public long skip(long count) throws IOException {
-            check(lease);
+            check(connection);
             return super.skip(count);
         }
 
         @Override
         public int available() throws IOException {
-            check(lease);
+            check(connection);
             return super.available();
         }
 
         @Override
         public synchronized void reset() throws IOException {
-            check(lease);
+            check(connection);
             super.reset();
         }
     }
 
     private static final class Output extends FilterOutputStream {
 
-        private final BoundConnection lease;
+        private final BoundConnection connection;
 
-        Output(BoundConnection lease, OutputStream stream) {
+        Output(BoundConnection connection, OutputStream stream) {
             super(stream);
-            this.lease = lease;
+            this.connection = connection;
         }
 
         @Override
         public void write(int value) throws IOException {
-            check(lease);
+            check(connection);
             out.write(value);
         }
 
         @Override
         public void write(byte[] bytes, int offset, int length) throws IOException {
-            check(lease);
+            check(connection);
             out.write(bytes, offset, length);
         }
 
         @Override
         public void flush() throws IOException {
-            check(lease);
+            check(connection);
             out.flush();
         }
     }
 
     private static final class Characters extends FilterReader {
 
-        private final BoundConnection lease;
+        private final BoundConnection connection;
 
-        Characters(BoundConnection lease, Reader reader) {
+        Characters(BoundConnection connection, Reader reader) {
             super(reader);
-            this.lease = lease;
+            this.connection = connection;
         }
 
         @Override
         public int read() throws IOException {
-            check(lease);
+            check(connection);
             return super.read();
         }
 
         @Override
         public int read(char[] text, int offset, int length) throws IOException {
-            check(lease);
+            check(connection);
             return super.read(text, offset, length);
         }
 
         @Override
         public long skip(long count) throws IOException {
-            check(lease);
+            check(connection);
             return super.skip(count);
         }
 
         @Override
         public boolean ready() throws IOException {
-            check(lease);
+            check(connection);
             return super.ready();
         }
 
         @Override
         public void reset() throws IOException {
-            check(lease);
+            check(connection);
             super.reset();
         }
     }
 
     private static final class Text extends FilterWriter {
 
-        private final BoundConnection lease;
+        private final BoundConnection connection;
 
-        Text(BoundConnection lease, Writer writer) {
+        Text(BoundConnection connection, Writer writer) {
             super(writer);
-            this.lease = lease;
+            this.connection = connection;
         }
 
         @Override
         public void write(int value) throws IOException {
-            check(lease);
+            check(connection);
             super.write(value);
         }
 
         @Override
         public void write(char[] text, int offset, int length) throws IOException {
-            check(lease);
+            check(connection);
             super.write(text, offset, length);
         }
 
         @Override
         public void write(String text, int offset, int length) throws IOException {
-            check(lease);
+            check(connection);
             super.write(text, offset, length);
         }
 
         @Override
         public void flush() throws IOException {
-            check(lease);
+            check(connection);
             super.flush();
         }
     }

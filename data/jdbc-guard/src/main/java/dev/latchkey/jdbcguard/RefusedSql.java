@@ -3,7 +3,10 @@ package dev.latchkey.jdbcguard;
 import java.sql.SQLException;
 import java.util.regex.Pattern;
 
-/** SQL that begins or ends a transaction, or sets what only the guard sets. This catches mistakes, not attacks. */
+/**
+ * Refuses SQL that begins or ends a transaction, or that changes settings of the guard. The check catches mistakes, not
+ * attacks.
+ */
 final class RefusedSql {
 
     /** String literals (with backslashes, without, in dollars), quoted names and comments. */

@@ -21,7 +21,7 @@ final class Orders {
     }
 
     static GuardedDataSource guard(HikariDataSource pool) {
-        // the pool as ever, and in front of it the guard, which is what the application is given
+        // the pool as before, and the guard in front of it, which the application uses
         GuardedDataSource dataSource = GuardedDataSource.of(pool).telling("tenant"); // claims that policies ask for
         return dataSource;
     }

@@ -53,7 +53,7 @@ class RowLevelSecurityTest extends Fixture {
     }
 
     @Test
-    void a_transaction_is_told_only_the_claims_that_were_chosen() throws Exception {
+    void a_transaction_gets_only_the_chosen_claims() throws Exception {
         SignedIn person = SignedIn.as("ann")
                 .with("tenant", "it's \"acme\"; drop table orders --")
                 .with("email", "ann@example.org")

@@ -85,7 +85,7 @@ class TransactionsTest extends Fixture {
     }
 
     @Test
-    void a_batch_outside_a_transaction_is_told_too() throws Exception {
+    void a_batch_outside_a_transaction_gets_the_settings_too() throws Exception {
         Requests.serve(ALICE, () -> {
             try (Connection connection = guarded.getConnection();
                     PreparedStatement insert =
@@ -103,7 +103,7 @@ class TransactionsTest extends Fixture {
     }
 
     @Test
-    void the_transaction_after_a_commit_or_a_rollback_is_told_again() throws Exception {
+    void the_transaction_after_a_commit_or_a_rollback_gets_the_settings_again() throws Exception {
         Requests.serve(ALICE, () -> {
             try (Connection connection = begin()) {
                 assertThat(query(connection, OWNERS)).containsExactly("alice");
@@ -150,7 +150,7 @@ class TransactionsTest extends Fixture {
     }
 
     @Test
-    void a_statement_prepared_before_a_commit_is_run_in_a_told_transaction_after_it() throws Exception {
+    void a_statement_prepared_before_a_commit_runs_with_the_settings_after_it() throws Exception {
         Requests.serve(ALICE, () -> {
             try (Connection connection = begin();
                     PreparedStatement owners = connection.prepareStatement(OWNERS)) {
@@ -173,7 +173,7 @@ class TransactionsTest extends Fixture {
     }
 
     @Test
-    void a_read_only_or_serializable_transaction_is_told_too() throws Exception {
+    void a_read_only_or_serializable_transaction_gets_the_settings_too() throws Exception {
         Requests.serve(ALICE, () -> {
             try (Connection connection = guarded.getConnection()) {
                 connection.setReadOnly(true);
@@ -188,7 +188,7 @@ class TransactionsTest extends Fixture {
     }
 
     @Test
-    void a_pool_without_auto_commit_is_told_too() throws Exception {
+    void a_pool_without_auto_commit_gets_the_settings_too() throws Exception {
         HikariConfig config = new HikariConfig();
         pool.copyStateTo(config);
         config.setAutoCommit(false);
@@ -206,7 +206,7 @@ class TransactionsTest extends Fixture {
     }
 
     @Test
-    void a_row_updated_through_a_result_set_is_updated_in_a_told_transaction() throws Exception {
+    void a_row_is_updated_through_a_result_set_with_the_settings() throws Exception {
         Requests.serve(ALICE, () -> {
             try (Connection connection = begin();
                     Statement statement =
@@ -344,7 +344,7 @@ class TransactionsTest extends Fixture {
     }
 
     @Test
-    void a_setting_hidden_from_the_guard_ends_with_the_lease_of_whoever_hid_it() throws Exception {
+    void a_setting_hidden_from_the_guard_ends_when_the_connection_is_closed() throws Exception {
         Requests.serve(ALICE, () -> {
             try (Connection connection = begin()) {
                 query(connection, "do $$ begin execute 'set latch' || 'key.user_id = ''alice'''; end $$");

@@ -34,7 +34,8 @@ final class ProfileSection implements AccountSection {
                         Map.of("callbackUrl", call.site().page("/")));
         return Optional.of(new Shown(
                 texts.text(AccountText.PROFILE),
-                TemplateRenderer.content((out, hooks) -> JteprofileGenerated.render(out, hooks, texts, user, portrait, signOut)),
+                TemplateRenderer.content(
+                        (out, hooks) -> JteprofileGenerated.render(out, hooks, texts, user, portrait, signOut)),
                 json(user)));
     }
 

@@ -2,8 +2,8 @@ package dev.latchkey.accountpage;
 
 import dev.latchkey.feature.EndpointCall;
 import dev.latchkey.feature.FeatureContext;
-import dev.latchkey.model.Session;
 import dev.latchkey.model.ListedSession;
+import dev.latchkey.model.Session;
 import dev.latchkey.provider.Provider;
 import dev.latchkey.text.Texts;
 import java.time.Instant;

@@ -4,7 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.util.Base64;
 
-/** Basic authentication (RFC 7617 section 2). */
+/** Writes the header of Basic authentication (RFC 7617 section 2). */
 final class BasicAuthentication {
 
     private BasicAuthentication() {}

@@ -3,19 +3,22 @@ package dev.latchkey.mail;
 import dev.latchkey.provider.EmailProvider;
 
 /**
- * Ready ways to send the mails that people sign in with. Each lacks what belongs to the application and is taken from
- * the environment if it is not set: whom mails are from ({@code AUTH_<ID>_FROM}), and the server or the key.
+ * Ready-made e-mail providers. Each still needs the sender of the mails ({@code AUTH_<ID>_FROM}) and the server or the
+ * key, which are read from the environment unless they are set.
  */
 public final class EmailProviders {
 
     private EmailProviders() {}
 
-    /** The mail server in {@code AUTH_EMAIL_SERVER}, such as {@code smtps://user:password@mail.example.com}. */
+    /**
+     * Returns a provider with the mail server in {@code AUTH_EMAIL_SERVER}, such as
+     * {@code smtps://user:password@mail.example.com}.
+     */
     public static EmailProvider smtp() {
         return EmailProvider.of(SmtpSender.ofEnvironment());
     }
 
-    /** The mail server at {@code url}; see {@link SmtpSender#of}. */
+    /** Returns a provider with the mail server at {@code url}; see {@link SmtpSender#of}. */
     public static EmailProvider smtp(String url) {
         return EmailProvider.of(SmtpSender.of(url));
     }
@@ -26,8 +29,8 @@ public final class EmailProviders {
     }
 
     /**
-     * Loops, with the key in {@code AUTH_LOOPS_KEY}. The text is one of Loops's own and is given {@code url} only, so
-     * there are no codes.
+     * Loops, with the key in {@code AUTH_LOOPS_KEY}. The text of the mail is at Loops and gets only {@code url}, so
+     * mails have no codes.
      *
      * @param transactionalId the id of that text
      */
@@ -44,7 +47,7 @@ public final class EmailProviders {
         return service("mailgun");
     }
 
-    /** Mailgun in the European Union; otherwise as {@link #mailgun}. */
+    /** Mailgun in the European Union; otherwise like {@link #mailgun}. */
     public static EmailProvider mailgunEu() {
         HttpSender sender = HttpSender.of("mailgun").endpoint("https://api.eu.mailgun.net/v3/{domain}/messages");
         return EmailProvider.of(sender).named("mailgun", "Email");

@@ -3,7 +3,7 @@ package dev.latchkey.mail;
 import java.util.Map;
 import java.util.UUID;
 
-/** A form in parts (RFC 7578). */
+/** A request body in the format {@code multipart/form-data} (RFC 7578). */
 record FormDataBody(String boundary, String body) {
 
     /** Writes fields whose names are plain. */

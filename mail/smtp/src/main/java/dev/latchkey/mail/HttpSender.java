@@ -28,8 +28,8 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Hands mails to a service over HTTP. Immutable: what looks like a setter returns a changed copy. Any status of the 200
- * family means that the service has the mail.
+ * Passes mails to a service over HTTP. Any 2xx status means that the service has accepted the mail. Immutable: each
+ * method that sets something returns a changed copy.
  */
 public final class HttpSender implements EmailSender {
 
@@ -57,8 +57,8 @@ public final class HttpSender implements EmailSender {
     }
 
     /**
-     * A ready service: {@code forwardemail}, {@code loops}, {@code mailgun}, {@code postmark}, {@code resend} or
-     * {@code sendgrid}.
+     * Returns a sender for a known service: {@code forwardemail}, {@code loops}, {@code mailgun}, {@code postmark},
+     * {@code resend} or {@code sendgrid}.
      *
      * @throws IllegalArgumentException if there is none with this id
      */
@@ -66,12 +66,15 @@ public final class HttpSender implements EmailSender {
         return new HttpSender(MailServiceDefinition.of(id), Map.of(), null, null, TIMEOUT);
     }
 
-    /** The application's key at the service. Instead of {@code AUTH_<ID>_KEY}. */
+    /** Sets the application's key at the service. Replaces {@code AUTH_<ID>_KEY}. */
     public HttpSender key(String secret) {
         return new HttpSender(service, variables, Secret.of(secret), client, timeout);
     }
 
-    /** Where the service is, if not where it usually is; {@code https}, but for this machine. */
+    /**
+     * Sets the address of the service, if it is not the usual one; it must be {@code https} unless it is on this
+     * machine.
+     */
     public HttpSender endpoint(String url) {
         URI uri = URI.create(url.replace("{domain}", "domain"));
         boolean fits = "https".equals(uri.getScheme())
@@ -82,14 +85,14 @@ public final class HttpSender implements EmailSender {
         return new HttpSender(service.at(url), variables, key, client, timeout);
     }
 
-    /** A value that only this service wants, such as {@code transactionalId} of Loops. */
+    /** Sets a value that only this service needs, such as {@code transactionalId} of Loops. */
     public HttpSender variable(String name, String value) {
         Map<String, String> more = new HashMap<>(variables);
         more.put(name, requireNonNull(value, "value"));
         return new HttpSender(service, more, key, client, timeout);
     }
 
-    /** The client to ask with; it must not follow redirects. */
+    /** Sets the HTTP client; it must not follow redirects. */
     public HttpSender client(HttpClient other) {
         if (other.followRedirects() != HttpClient.Redirect.NEVER) {
             throw new IllegalArgumentException("client follows redirects: build it with Redirect.NEVER");
@@ -97,7 +100,9 @@ public final class HttpSender implements EmailSender {
         return new HttpSender(service, variables, key, other, timeout);
     }
 
-    /** How long each step may take: connecting, the answer, what it says. Ten seconds unless this is called. */
+    /**
+     * Sets how long each step may take: connecting, waiting for the response, and reading it. Ten seconds unless set.
+     */
     public HttpSender timeout(Duration wait) {
         if (wait.compareTo(Duration.ofMillis(100)) < 0 || wait.compareTo(Duration.ofMinutes(5)) > 0) {
             throw new IllegalArgumentException("timeout is from 100 milliseconds to five minutes");
@@ -138,7 +143,9 @@ public final class HttpSender implements EmailSender {
         }
     }
 
-    /** The start of an answer, or nothing if it does not come in time: closing the stream then ends the reading. */
+    /**
+     * Returns the start of an answer, or nothing if it does not come in time: closing the stream then ends the reading.
+     */
     private String said(InputStream body) throws InterruptedException {
         CompletableFuture<byte[]> reading = CompletableFuture.supplyAsync(() -> {
             try {

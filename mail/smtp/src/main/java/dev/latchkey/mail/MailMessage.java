@@ -16,8 +16,8 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 
 /**
- * A mail in the form of RFC 5322 and RFC 2046 section 5.1.4: text first, HTML last, which is the better one. Content
- * goes in as bytes, since looking for a handler of a Java type depends on the thread's class loader.
+ * Writes a mail in the format of RFC 5322 and RFC 2046 section 5.1.4: the text first, the preferred HTML last. Content
+ * is added as bytes, because the search for a handler of a Java type depends on the thread's class loader.
  */
 final class MailMessage {
 

@@ -5,7 +5,7 @@ import dev.latchkey.provider.ProviderSource;
 import java.util.Map;
 import java.util.function.Supplier;
 
-/** The e-mail providers that need no call, for {@code latchkey.providers}. */
+/** Offers the e-mail providers that need no code, for the setting {@code latchkey.providers}. */
 public final class MailProviderSource implements ProviderSource {
 
     @Override

@@ -12,8 +12,8 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How a service wants to be asked, as {@code services.json} has it: texts with {@code {names}} in braces where values
- * go.
+ * The HTTP request that a mail service expects, as {@code services.json} describes it: texts with {@code {names}} in
+ * place of values.
  */
 record MailServiceDefinition(String name, String endpoint, Claims facts) {
 
@@ -36,7 +36,7 @@ record MailServiceDefinition(String name, String endpoint, Claims facts) {
         return facts.flag("multipart");
     }
 
-    /** The headers with their values, without the content type. */
+    /** Returns the headers with their values, without the content type. */
     Map<String, String> headers(Map<String, String> values) {
         Map<String, String> headers = new LinkedHashMap<>();
         Claims forms = facts.object("headers");
@@ -50,7 +50,7 @@ record MailServiceDefinition(String name, String endpoint, Claims facts) {
         return headers;
     }
 
-    /** The body as an object; a member whose value is empty is left out. */
+    /** Returns the body as an object; a member whose value is empty is left out. */
     Claims body(Map<String, String> values) {
         return Claims.of(fill(facts.object("body").asMap(), values));
     }

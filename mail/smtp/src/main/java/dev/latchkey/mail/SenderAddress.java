@@ -1,14 +1,14 @@
 package dev.latchkey.mail;
 
 /**
- * Whom a mail is from.
+ * The sender of a mail.
  *
- * @param name empty: none
- * @param address bare
+ * @param name the display name; empty for none
+ * @param address the bare address
  */
 record SenderAddress(String name, String address) {
 
-    /** Reads an address, bare or as {@code Name <address>}, which the core has checked. */
+    /** Reads an address, the bare address or as {@code Name <address>}, which the core has checked. */
     static SenderAddress of(String text) {
         int open = text.indexOf('<');
         return open < 0

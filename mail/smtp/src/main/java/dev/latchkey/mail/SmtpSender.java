@@ -19,8 +19,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Hands mails to a mail server (RFC 5321, RFC 6409). The connection is encrypted and the server's certificate checked;
- * on this very machine it need not be. Immutable: what looks like a setter returns a changed copy.
+ * Passes mails to a mail server (RFC 5321, RFC 6409). The connection is encrypted and the server's certificate is
+ * checked, unless the server is on this machine. Immutable: each method that sets something returns a changed copy.
  */
 public final class SmtpSender implements EmailSender {
 
@@ -39,22 +39,25 @@ public final class SmtpSender implements EmailSender {
     }
 
     /**
-     * The server at {@code url}: {@code smtps://user:password@host:465} is encrypted from the first byte,
-     * {@code smtp://user:password@host:587} from the server's STARTTLS on, without which nothing is sent. Special
-     * characters in user and password are percent-encoded.
+     * Returns a sender for the server at {@code url}. With {@code smtps://user:password@host:465} the connection is
+     * encrypted from the first byte. With {@code smtp://user:password@host:587} it is encrypted by STARTTLS; if the
+     * server does not offer STARTTLS, nothing is sent. Percent-encode special characters in user and password.
      *
-     * @throws IllegalArgumentException if it has another form
+     * @throws IllegalArgumentException if {@code url} has another form
      */
     public static SmtpSender of(String url) {
         return new SmtpSender(SmtpUrl.parse(url, "The URL of a mail server"), Duration.ofSeconds(10), false, null);
     }
 
-    /** The server in {@code AUTH_<ID>_SERVER}, which is {@code AUTH_EMAIL_SERVER} unless the provider is renamed. */
+    /**
+     * Returns a sender for the server in {@code AUTH_<ID>_SERVER}, which is {@code AUTH_EMAIL_SERVER} unless the
+     * provider is renamed.
+     */
     public static SmtpSender ofEnvironment() {
         return new SmtpSender(null, Duration.ofSeconds(10), false, null);
     }
 
-    /** How long to wait for a connection, for each answer and for each write; ten seconds unless said. */
+    /** Sets how long to wait for a connection, for each answer and for each write; ten seconds unless set. */
     public SmtpSender timeout(Duration wait) {
         if (wait.compareTo(Duration.ofMillis(100)) < 0 || wait.compareTo(Duration.ofMinutes(5)) > 0) {
             throw new IllegalArgumentException("timeout is from 100 milliseconds to five minutes");
@@ -62,7 +65,7 @@ public final class SmtpSender implements EmailSender {
         return new SmtpSender(url, wait, plain, tls);
     }
 
-    /** Trusts other certificates than this machine does, such as those of a company's own. */
+    /** Sets the trusted certificates, such as those of a company's own authority. */
     public SmtpSender tls(SSLContext context) {
         return new SmtpSender(url, timeout, plain, requireNonNull(context, "context"));
     }

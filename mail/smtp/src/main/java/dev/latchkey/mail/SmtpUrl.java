@@ -8,7 +8,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where a mail server is and who may use it. Prints nothing of it.
+ * The address of a mail server, with user and password. {@code toString} shows none of it.
  *
  * @param implicitTls whether the connection is encrypted from its first byte (RFC 8314 section 3.3)
  */

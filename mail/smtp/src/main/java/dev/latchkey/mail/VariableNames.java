@@ -2,7 +2,7 @@ package dev.latchkey.mail;
 
 import java.util.Locale;
 
-/** The names of variables in the environment. */
+/** Builds the names of environment variables. */
 final class VariableNames {
 
     private VariableNames() {}

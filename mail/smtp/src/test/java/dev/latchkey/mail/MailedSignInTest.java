@@ -144,7 +144,7 @@ class MailedSignInTest {
     }
 
     @Test
-    void what_is_no_address_is_said_so(Visit visit) {
+    void a_malformed_address_is_reported(Visit visit) {
         visit.page().navigate(application.url("/auth/signin"));
         visit.page().getByLabel("E-mail address").fill(".ada@example.org");
         button(visit, "Sign in with e-mail").click();

@@ -57,7 +57,7 @@ public final class Browser implements AutoCloseable {
         return Visit.in(chromium.newContext());
     }
 
-    /** As {@link #visit}, by someone whose browser runs no scripts. */
+    /** Works like {@link #visit}, by someone whose browser runs no scripts. */
     public Visit visitWithoutScripts() {
         return Visit.in(chromium.newContext(new NewContextOptions().setJavaScriptEnabled(false)));
     }

@@ -9,7 +9,10 @@ final class Loopback {
 
     private Loopback() {}
 
-    /** Whether {@code url} is answered by this machine or needs no host at all. What cannot be read is the outside. */
+    /**
+     * Returns whether {@code url} is answered by this machine or needs no host at all. What cannot be read is the
+     * outside.
+     */
     static boolean reaches(String url) {
         if (url.startsWith("data:") || url.startsWith("blob:") || url.startsWith("about:")) {
             return true;

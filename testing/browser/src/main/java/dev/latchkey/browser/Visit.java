@@ -43,7 +43,7 @@ public final class Visit implements AutoCloseable {
         return visit;
     }
 
-    /** The page, for all that Playwright can do with it. */
+    /** Returns the page, for all that Playwright can do with it. */
     public Page page() {
         return page;
     }

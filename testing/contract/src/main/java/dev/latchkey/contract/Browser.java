@@ -15,10 +15,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** Somebody at a browser, or a program: keeps cookies, follows no redirects. For an adapter's further tests, too. */
+/**
+ * A test client that acts as a browser or as a program. It keeps cookies and follows no redirects. The adapters' own
+ * tests may use it too.
+ */
 public final class Browser {
 
-    /** The cookie that holds the session. */
+    /** The name of the cookie that holds the session. */
     public static final String SESSION = "authjs.session-token";
 
     static final String CSRF = "authjs.csrf-token";
@@ -39,27 +42,27 @@ public final class Browser {
         this.address = address;
     }
 
-    /** Somebody without cookies. {@code address} may end with a context path. */
+    /** Returns a browser without cookies. {@code address} may end with a context path. */
     public static Browser at(URI address) {
         return new Browser(address);
     }
 
-    /** A program: no header that a browser would send. */
+    /** Sends a GET as a program, without the headers that a browser sends. */
     public Reply get(String path, String... headers) {
         return send("GET", path, "", headers);
     }
 
-    /** Somebody opens an address. */
+    /** Sends a GET as a browser that opens a page. */
     public Reply navigate(String path) {
         return send("GET", path, "", "Sec-Fetch-Mode", "navigate", "Accept", "text/html,*/*;q=0.8");
     }
 
-    /** A script on a page asks. */
+    /** Sends a GET as a script on a page. */
     public Reply fetch(String path) {
         return send("GET", path, "", "Sec-Fetch-Mode", "cors", "Accept", "*/*");
     }
 
-    /** A form. */
+    /** Posts a form. */
     public Reply post(String path, Map<String, String> form, String... headers) {
         String[] all = new String[headers.length + 2];
         System.arraycopy(headers, 0, all, 2, headers.length);
@@ -78,10 +81,10 @@ public final class Browser {
     }
 
     /**
-     * Any request.
+     * Sends any request.
      *
-     * @param body empty: none
-     * @param headers names and values by turns
+     * @param body the body; empty for none
+     * @param headers names and values in turn
      */
     public Reply send(String method, String path, String body, String... headers) {
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(address + path))
@@ -126,24 +129,24 @@ public final class Browser {
         return get("/auth/csrf").json().text("csrfToken").orElseThrow();
     }
 
-    /** The value of the {@code Cookie} header. */
+    /** Returns the value of the {@code Cookie} header. */
     public String cookieHeader() {
         return cookies.entrySet().stream()
                 .map(cookie -> cookie.getKey() + "=" + cookie.getValue())
                 .collect(Collectors.joining("; "));
     }
 
-    /** The cookies by name; changing the map changes the browser. */
+    /** Returns the cookies by name; changing the map changes the browser. */
     public Map<String, String> cookies() {
         return cookies;
     }
 
-    /** The value of a cookie that there is. */
+    /** Returns the value of a cookie that there is. */
     String cookie(String name) {
         return Optional.ofNullable(cookies.get(name)).orElseThrow();
     }
 
-    /** This browser with one more cookie. */
+    /** Sets a cookie and returns this browser. */
     public Browser with(String name, String value) {
         cookies.put(name, value);
         return this;

@@ -30,8 +30,8 @@ import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The application that an adapter's test serves, each route in the way that the framework's users would write it. A
- * route answers what the method named here returns.
+ * The application that an adapter's test serves. The test writes each route as users of the framework would. A route
+ * answers what the method named here returns.
  *
  * <table>
  * <caption>The routes</caption>
@@ -54,17 +54,18 @@ import org.jspecify.annotations.Nullable;
  * <tr><td>{@code POST /in-process/update}</td><td>{@link #update} with the form's {@code name}</td><td></td></tr>
  * </table>
  *
- * <p>A route without a method answers all that the framework can route, {@code OPTIONS} included. The server lets in
- * request headers of 32 KiB and sends response headers of 32 KiB: a session in several cookies needs both.
+ * <p>A route without a method answers every method that the framework can route, {@code OPTIONS} included. The server
+ * accepts request headers of 32 KiB and sends response headers of 32 KiB, because a session in several cookies needs
+ * both.
  */
 public final class ContractApplication {
 
-    /** What nobody may see who may not pass the guard. */
+    /** The text of guarded pages, which must never reach a client that the guard refuses. */
     public static final String SECRET = "dashboard-secret";
 
     static final String OWN_SECRET = "own-secret";
 
-    /** One of the pages below {@code /dashboard}, for those who have shown not longer ago than this who they are. */
+    /** How old a sign-in may be for the page {@code /dashboard/recent}. */
     static final Duration RECENT = Duration.ofMinutes(10);
 
     static final String RECENT_PATH = "/dashboard/recent";
@@ -76,7 +77,7 @@ public final class ContractApplication {
     /** The file at {@code /static/app.css}. */
     public static final String CSS = "body{color:#123456}\n";
 
-    /** The paths that {@link #ownLogic} is for. */
+    /** The paths for which {@link #ownLogic} is asked. */
     public static final String OWN_PATTERN = "/own/:path*";
 
     static final String NEWEST_SECRET = "contract-secret-number-two-0123456789";
@@ -127,12 +128,15 @@ public final class ContractApplication {
                 .build();
     }
 
-    /** The guard looks at {@code /dashboard} and what is below it; the public address is not configured. */
+    /**
+     * Returns an application whose guard covers {@code /dashboard} and the paths below it. The public address is not
+     * configured.
+     */
     public static ContractApplication guardingTheDashboard() {
         return new ContractApplication(new TestClock(), ContractApplication::dashboard);
     }
 
-    /** As {@link #guardingTheDashboard}, and one can sign in at a provider whose clock this is. */
+    /** Works like {@link #guardingTheDashboard}, and one can sign in at a provider whose clock this is. */
     static ContractApplication guardingTheDashboard(TestClock clock, Provider provider) {
         return new ContractApplication(clock, builder -> dashboard(builder).provider(provider));
     }
@@ -167,12 +171,12 @@ public final class ContractApplication {
                         .sessions(Sessions.sealed()));
     }
 
-    /** What the adapter mounts. */
+    /** Returns the {@code Auth} that the adapter mounts. */
     public Auth auth() {
         return auth;
     }
 
-    /** The time that sessions go by. */
+    /** Returns the clock of the application. */
     public TestClock clock() {
         return clock;
     }
@@ -181,7 +185,7 @@ public final class ContractApplication {
         faults = broken.length == 0 ? Set.of() : EnumSet.of(broken[0], broken);
     }
 
-    /** The address of the client that last sent credentials, as the adapter has it. */
+    /** Returns the address of the client that last sent credentials, as the adapter has it. */
     @Nullable
     String caller() {
         return caller;
@@ -231,7 +235,7 @@ public final class ContractApplication {
         return Page.html(OWN_SECRET).with("Cache-Control", OWN_CACHING);
     }
 
-    /** Nobody passes without a session; who has none is sent to {@code /login}. */
+    /** Returns a callback that lets only signed-in users pass, and sends others to {@code /login}. */
     public GuardCallback ownLogic() {
         return (request, session) -> {
             pass(Fault.OWN_LOGIC);
@@ -239,7 +243,7 @@ public final class ContractApplication {
         };
     }
 
-    /** Throws if {@link SessionScope} has no session, as code close to the data does. */
+    /** Answers for {@code /data}. Throws if {@link SessionScope} has no session, as code that reads data does. */
     public Page data() {
         return Page.text("data-of " + SessionScope.require().user().id());
     }
@@ -248,7 +252,7 @@ public final class ContractApplication {
         return Page.html("open");
     }
 
-    /** Takes the session, or the framework's word for who is signed in. */
+    /** Answers for WebSockets, with the id of the signed-in user. */
     public String live(Optional<String> userId) {
         return "live for " + userId.orElse("nobody");
     }
@@ -257,17 +261,17 @@ public final class ContractApplication {
         return Page.json(200, "{\"plain\":true}");
     }
 
-    /** Takes the field {@code message} of the form. */
+    /** Answers for {@code /form}, with the form's field {@code message}. */
     public Page form(@Nullable String message) {
         return Page.text("message=" + message);
     }
 
-    /** Takes {@code reason()} of the exception. */
+    /** Answers a refused sign-in, with the {@code reason()} of the exception. */
     public Page refused(String reason) {
         return Page.json(401, "{\"reason\":\"" + reason + "\"}");
     }
 
-    /** Takes the request's exchange and the field {@code name} of the form. */
+    /** Updates the session by the request's exchange, with the form's field {@code name}. */
     public Page update(AuthExchange exchange, String name) {
         return Page.json(
                 200, exchange.update(Map.of("name", name)).map(Session::toJson).orElse("null"));

@@ -11,18 +11,18 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * A page on another origin, with the framework's CORS where the documents say that it stands. The application answers
- * {@code OPTIONS} for every path, and a filter as early as one can be answers whatever has the header {@code X-Eager};
- * both say "secret".
+ * Tests requests from a page on another origin, with the framework's CORS support set up as the documents say. The
+ * application answers {@code OPTIONS} for every path. A filter that is as early as possible answers every request with
+ * the header {@code X-Eager}. Both answer "secret".
  */
 @Tag("A15")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 public abstract class CorsTests {
 
-    /** Whose pages may call. */
+    /** The origin whose pages may call. */
     protected static final String ORIGIN = "https://app.example";
 
-    /** What the guard covers. */
+    /** The pattern of the guarded paths. */
     protected static final String GUARDED = "/dashboard/:path*";
 
     private static final String PATH = "/dashboard/route";

@@ -40,7 +40,7 @@ interface FailClosedTests extends ServerFixture {
     }
 
     @Test
-    default void if_logic_of_ones_own_throws_it_refuses() {
+    default void if_a_guard_callback_throws_it_refuses() {
         needs(OptOut.OWN_LOGIC);
         Browser alice = target().signedIn("alice");
         target().application().breakdown(Fault.OWN_LOGIC);

@@ -1,6 +1,6 @@
 package dev.latchkey.contract;
 
-/** Something of the application that can be made to throw while it runs. */
+/** A part of the application that a test can make throw. */
 public enum Fault {
     /** {@code authorized} of the guard. */
     AUTHORIZED,
@@ -10,7 +10,7 @@ public enum Fault {
     SESSION,
     /** The {@code signIn} callback. */
     SIGN_IN,
-    /** The logic in front of {@code /own}. */
+    /** The callback in front of {@code /own}. */
     OWN_LOGIC,
     /** An event listener. */
     LISTENER

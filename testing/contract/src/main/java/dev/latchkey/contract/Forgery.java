@@ -6,7 +6,7 @@ import dev.latchkey.model.SessionPrincipal;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** What handlers take in {@link ForgeryTests}, and what they answer. */
+/** The handler arguments of {@link ForgeryTests}, and the answers to them. */
 public final class Forgery {
 
     /** Before the id of the user whom a handler was handed. */
@@ -14,17 +14,17 @@ public final class Forgery {
 
     private Forgery() {}
 
-    /** A form of an application that has a session among its fields. */
+    /** A form of an application with a session among its fields. */
     public record Transfer(
             @Nullable Session session, @Nullable String to) {}
 
-    /** A form that may have one. */
+    /** A form with an optional session among its fields. */
     public record Perhaps(Optional<Session> session) {}
 
-    /** A form that a framework fills in: what shows that it does. */
+    /** A form without a session, which shows that the framework fills forms in. */
     public record Note(String text) {}
 
-    /** The answer to a request for which the framework made {@code argument}. */
+    /** Returns the answer of a handler that got {@code argument} from the framework. */
     public static String answer(@Nullable Object argument) {
         if (argument instanceof Session session) {
             return USER + session.user().id();

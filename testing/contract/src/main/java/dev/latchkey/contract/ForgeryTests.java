@@ -21,7 +21,7 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** No request makes a framework hand a handler a session that Latchkey did not verify. */
+/** Tests that no request makes a framework pass a handler a session that Latchkey did not verify. */
 @Tag("B1")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 public abstract class ForgeryTests {
@@ -49,12 +49,15 @@ public abstract class ForgeryTests {
     private @Nullable RunningApplication server;
 
     /**
-     * Serves {@code POST /forge/note} and each of {@link #paths}; each answers {@link Forgery#answer} of what it was
-     * handed.
+     * Serves {@code POST /forge/note} and each of {@link #paths}. Each handler answers {@link Forgery#answer} of its
+     * argument.
      */
     protected abstract RunningApplication start(Auth auth) throws Exception;
 
-    /** The handlers that take what proves a session without the framework's mark for it. */
+    /**
+     * Returns the paths of handlers that take a session, or what contains one, without the framework's annotation for
+     * it.
+     */
     protected abstract Set<String> paths();
 
     @BeforeAll

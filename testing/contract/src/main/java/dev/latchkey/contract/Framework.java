@@ -4,10 +4,10 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * A framework whose adapter passes the suite, as {@code docs/frameworks.md} lists it.
+ * A framework whose adapter passes the suite, as listed in {@code docs/frameworks.md}.
  *
- * @param title with the version
- * @param artifact of the adapter
+ * @param title the name with the version
+ * @param artifact the artifact of the adapter
  * @param optOuts what the adapter leaves out of the suite, each with the reason
  */
 public record Framework(String title, String artifact, Map<OptOut, String> optOuts) {
@@ -69,7 +69,7 @@ public record Framework(String title, String artifact, Map<OptOut, String> optOu
         return new Framework(title, artifact, Map.of());
     }
 
-    /** All of them, in the order of the page. */
+    /** Returns all of them, in the order of the page. */
     static List<Framework> all() {
         return ALL;
     }

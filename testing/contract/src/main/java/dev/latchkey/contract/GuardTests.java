@@ -35,7 +35,7 @@ interface GuardTests extends ServerFixture {
     }
 
     @Test
-    default void whoever_signs_in_there_sees_the_page_that_was_asked_for() {
+    default void signing_in_there_leads_back_to_the_requested_page() {
         Browser browser = target().browser();
         String signIn = browser.navigate("/dashboard?tab=2").location();
 
@@ -55,7 +55,7 @@ interface GuardTests extends ServerFixture {
     }
 
     @Test
-    default void a_script_is_told_401_in_json() {
+    default void a_script_gets_401_in_json() {
         for (Reply reply : new Reply[] {
             target().browser().fetch("/dashboard"),
             target().browser().get("/dashboard"),
@@ -94,7 +94,7 @@ interface GuardTests extends ServerFixture {
 
     @ParameterizedTest
     @ValueSource(strings = {"GET", "POST", "PUT", "PATCH", "DELETE"})
-    default void whoever_is_signed_in_passes(String method) {
+    default void signed_in_users_pass(String method) {
         Reply reply = target().signedIn("alice").send(method, "/dashboard/a", "");
 
         assertThat(reply.status()).isEqualTo(200);
@@ -102,7 +102,7 @@ interface GuardTests extends ServerFixture {
     }
 
     @Test
-    default void whoever_may_not_pass_is_told_so_and_not_sent_to_sign_in_again() {
+    default void a_user_who_may_not_pass_gets_403_and_need_not_sign_in_again() {
         Browser mallory = target().signedIn("mallory");
 
         Reply page = mallory.navigate("/dashboard");

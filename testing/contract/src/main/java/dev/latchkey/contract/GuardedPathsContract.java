@@ -1,7 +1,7 @@
 package dev.latchkey.contract;
 
 /**
- * The part of {@link WebContract} that is about spellings of a path, for servers that are configured to accept more of
- * them than they do by themselves.
+ * The tests of {@link WebContract} about spellings of a path, for servers that are configured to accept more spellings
+ * than by default.
  */
 public abstract class GuardedPathsContract extends ServedContract implements PathTests {}

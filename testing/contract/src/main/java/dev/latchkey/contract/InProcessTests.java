@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 interface InProcessTests extends ServerFixture {
 
     @Test
-    default void a_form_of_ones_own_signs_in() {
+    default void a_form_of_the_application_signs_in() {
         Browser browser = target().browser();
         Reply reply = browser.post(
                 "/in-process/sign-in",
@@ -23,7 +23,7 @@ interface InProcessTests extends ServerFixture {
     }
 
     @Test
-    default void it_is_told_of_a_refusal_and_shows_it_itself() {
+    default void the_application_gets_a_refusal_and_shows_it() {
         for (Map.Entry<String, String> refusal :
                 Map.of("alice", "credentials", "locked", "locked").entrySet()) {
             Reply reply = target().browser()
@@ -50,7 +50,7 @@ interface InProcessTests extends ServerFixture {
     }
 
     @Test
-    default void a_form_of_ones_own_signs_out() {
+    default void a_form_of_the_application_signs_out() {
         Browser alice = target().signedIn("alice");
         Reply reply = alice.post("/in-process/sign-out", Map.of());
 

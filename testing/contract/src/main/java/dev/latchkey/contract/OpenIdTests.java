@@ -39,7 +39,7 @@ interface OpenIdTests extends ServerFixture {
     }
 
     @Test
-    default void the_browser_client_is_told_where_to_go() {
+    default void the_browser_client_gets_the_address_as_json() {
         Browser browser = target().browser();
         Reply reply = browser.postAsClient(
                 "/auth/signin/openid?prompt=login", Map.of("csrfToken", browser.csrfToken(), "callbackUrl", "/open"));
@@ -206,7 +206,7 @@ interface OpenIdTests extends ServerFixture {
     }
 
     @Test
-    default void whoever_changes_their_mind_is_back_on_the_sign_in_page() {
+    default void a_user_who_cancels_is_back_on_the_sign_in_page() {
         openId().refuseSignIn();
         Browser browser = target().browser();
 

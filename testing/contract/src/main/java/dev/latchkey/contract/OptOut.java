@@ -1,6 +1,6 @@
 package dev.latchkey.contract;
 
-/** What an adapter may leave out, if it says why. */
+/** A feature that an adapter may leave out if it gives the reason. */
 public enum OptOut {
     /** The framework serves no files, so {@code /static/app.css} is missing. */
     STATIC_FILES,

@@ -3,9 +3,9 @@ package dev.latchkey.contract;
 import java.util.Map;
 
 /**
- * What a route of the canonical application answers; an adapter's test writes it in its framework's own way.
+ * The answer of a route of the contract application. An adapter's test sends it with its framework's API.
  *
- * @param headers that the application sets, beside the content's type
+ * @param headers the headers that the application sets besides {@code Content-Type}
  */
 public record Page(int status, String contentType, String body, Map<String, String> headers) {
 

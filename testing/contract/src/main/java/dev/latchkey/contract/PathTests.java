@@ -21,7 +21,7 @@ interface PathTests extends ServerFixture {
     }
 
     @Test
-    default void no_spelling_gets_past_logic_of_ones_own() {
+    default void no_spelling_gets_past_a_guard_callback() {
         needs(OptOut.OWN_LOGIC);
 
         assertClosed(target(), "GET", PathCorpus.spellings("/own/wonder", "/open", target().authority()));
@@ -66,7 +66,7 @@ interface PathTests extends ServerFixture {
 
     /** Else the tests above would pass against a server that serves nothing. */
     @Test
-    default void the_path_itself_is_served_to_whoever_may_pass() {
+    default void the_path_itself_is_served_to_permitted_users() {
         String cookie = "Cookie: " + target().signedIn("alice").cookieHeader();
 
         for (String served : List.of("/dashboard", "/dashboard/settings")) {

@@ -117,7 +117,7 @@ interface PendingTests extends ServerFixture {
 
     @ParameterizedTest
     @EnumSource
-    default void whoever_was_signed_in_stays_so_until_the_last_step(Place place) {
+    default void the_earlier_session_stays_until_the_last_step(Place place) {
         Browser browser = at(place).target().signedIn("alice");
         at(place).begin(browser, "colin");
         assertThat(browser.get("/auth/session").body()).contains("Alice");

@@ -3,8 +3,8 @@ package dev.latchkey.contract;
 import java.util.Locale;
 
 /**
- * Where {@code @RolesAllowed}, {@code @DenyAll} and {@code @PermitAll} can stand. The handler at {@link #path} answers
- * {@link #BODY}, and only to those whom the annotation means.
+ * A place where {@code @RolesAllowed}, {@code @DenyAll} or {@code @PermitAll} can be. The handler at {@link #path}
+ * answers {@link #BODY}, and only to users whom the annotation permits.
  */
 public enum Placement {
     /** On the method. */
@@ -48,7 +48,7 @@ public enum Placement {
     /** On an annotation of the application that stands on the class. */
     META_ON_CLASS(For.ADMINS);
 
-    /** What each handler answers. */
+    /** The answer of each handler. */
     public static final String BODY = "behind an annotation";
 
     /** Whom a handler is for. */
@@ -68,7 +68,7 @@ public enum Placement {
         return meant;
     }
 
-    /** Such as {@code /placed/base-method}. */
+    /** Returns the path of the handler, such as {@code /placed/base-method}. */
     public String path() {
         return "/placed/" + name().toLowerCase(Locale.ROOT).replace('_', '-');
     }

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** An annotation protects a handler wherever it stands: for each framework that has annotations. */
+/** Tests that an annotation protects a handler wherever it is, for each framework that has annotations. */
 @Tag("S15")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 public abstract class PlacementTests {
@@ -28,7 +28,7 @@ public abstract class PlacementTests {
 
     private @Nullable RunningApplication server;
 
-    /** Serves a handler at each {@link Placement#path}. Nothing but its annotation protects it. */
+    /** Serves a handler at each {@link Placement#path}. Only its annotation protects it. */
     protected abstract RunningApplication start(Auth auth) throws Exception;
 
     @BeforeAll

@@ -49,7 +49,7 @@ interface ProtectionTests extends ServerFixture {
     }
 
     @Test
-    default void logic_of_ones_own_may_answer_itself() {
+    default void a_guard_callback_may_answer_itself() {
         needs(OptOut.OWN_LOGIC);
 
         for (String path : new String[] {"/own", "/own/deeper"}) {

@@ -63,7 +63,7 @@ final class RawClient {
         }
     }
 
-    /** An open connection, for a client that takes its time. */
+    /** Returns an open connection, for a client that takes its time. */
     Socket connect() throws IOException {
         Socket socket = new Socket(address.getHost(), address.getPort());
         socket.setSoTimeout(TIMEOUT_MILLIS);
@@ -110,7 +110,7 @@ final class RawClient {
         return all.toByteArray();
     }
 
-    /** Whether this is a reply to its last byte; one without a length ends with the connection. */
+    /** Returns whether this is a reply to its last byte; one without a length ends with the connection. */
     private static boolean isWhole(String text, boolean bodiless) {
         if (text.startsWith("HTTP/1.1 100") && text.contains(END_OF_HEAD)) {
             return isWhole(text.substring(text.indexOf(END_OF_HEAD) + END_OF_HEAD.length()), bodiless);

@@ -2,10 +2,13 @@ package dev.latchkey.contract;
 
 import java.net.URI;
 
-/** A server that serves the {@link ContractApplication}, or another. Closing it stops it for sure. */
+/** A running server with the {@link ContractApplication} or another application. Closing it stops the server. */
 public interface RunningApplication extends AutoCloseable {
 
-    /** Where it is, such as {@code http://127.0.0.1:49152}: a loopback address, a free port, no path. */
+    /**
+     * Returns the address of the server, such as {@code http://127.0.0.1:49152}: a loopback address and a free port,
+     * without a path.
+     */
     URI address();
 
     @Override

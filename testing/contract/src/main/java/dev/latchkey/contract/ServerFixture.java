@@ -5,10 +5,10 @@ import dev.latchkey.testing.OpenIdProvider;
 /** What a theme of the suite is given. */
 interface ServerFixture {
 
-    /** The application whose guard looks at the dashboard. */
+    /** Returns the application whose guard looks at the dashboard. */
     Target target();
 
-    /** The application whose guard looks at almost everything, and which believes a proxy. */
+    /** Returns the application whose guard looks at almost everything, and which believes a proxy. */
     Target proxied();
 
     /** The application of {@link #target}, with a store that keeps its sessions, and with sign-in by mail. */

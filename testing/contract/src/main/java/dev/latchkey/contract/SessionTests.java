@@ -32,7 +32,7 @@ interface SessionTests extends ServerFixture {
     }
 
     @Test
-    default void a_page_renews_a_session_by_the_way_and_once() {
+    default void a_page_renews_an_old_session_once() {
         for (String path : new String[] {"/", "/api/admin", "/api/orders", "/dashboard", "/own", "/data"}) {
             Browser alice = target().signedIn("alice");
             target().application().clock().advance(Duration.ofDays(2));
@@ -72,7 +72,7 @@ interface SessionTests extends ServerFixture {
     }
 
     @Test
-    default void whoever_comes_daily_stays_signed_in() {
+    default void a_daily_visitor_stays_signed_in() {
         Browser alice = target().signedIn("alice");
         for (int day = 0; day < 60; day++) {
             target().application().clock().advance(Duration.ofDays(1));

@@ -95,7 +95,7 @@ interface SignInTests extends ServerFixture {
         "banned,wonderland-1865,/auth/error?error=AccessDenied",
         "broken,wonderland-1865,/auth/error?error=Configuration"
     })
-    default void whoever_is_refused_learns_why_and_has_no_session(String username, String password, String url) {
+    default void a_refused_user_learns_why_and_has_no_session(String username, String password, String url) {
         Browser browser = target().browser();
         Reply form = browser.signIn(username, password);
         assertThat(form.status()).isEqualTo(302);

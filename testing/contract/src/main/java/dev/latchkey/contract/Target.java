@@ -30,7 +30,7 @@ record Target(ContractApplication application, URI address) {
         return new RawClient(address);
     }
 
-    /** The address as it is in URLs, without a slash at the end. */
+    /** Returns the address as it is in URLs, without a slash at the end. */
     String origin() {
         return address.toString();
     }

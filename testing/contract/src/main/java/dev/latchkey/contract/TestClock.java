@@ -13,12 +13,12 @@ public final class TestClock implements InstantSource {
 
     TestClock() {}
 
-    /** Lets time pass. */
+    /** Moves the clock forward by {@code duration}. */
     public void advance(Duration duration) {
         now = now.plus(duration);
     }
 
-    /** Back to the beginning. */
+    /** Moves the clock back to its first instant. */
     public void reset() {
         now = START;
     }

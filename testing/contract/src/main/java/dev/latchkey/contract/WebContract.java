@@ -1,8 +1,8 @@
 package dev.latchkey.contract;
 
 /**
- * What every web adapter must do. An adapter's test extends this class and says how to start its server; each test
- * speaks HTTP to it. See {@link ContractApplication} for what the server has to serve.
+ * Tests what every web adapter must do. An adapter's test extends this class and starts its server. Each test sends
+ * HTTP requests to that server. {@link ContractApplication} says what the server must serve.
  */
 public abstract class WebContract extends ServedContract
         implements GuardTests,

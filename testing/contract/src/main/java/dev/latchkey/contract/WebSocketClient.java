@@ -10,22 +10,22 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
 
 /**
- * A client of WebSockets.
+ * A WebSocket client.
  *
- * @param address of the server, as {@code ws:}
+ * @param address the server's address with the scheme {@code ws}
  */
 public record WebSocketClient(URI address, HttpClient client) {
 
-    /** A client of the server at this {@code http:} address. */
+    /** Returns a client for the server at this {@code http} address. */
     public static WebSocketClient at(URI address) {
         return new WebSocketClient(
                 URI.create("ws" + address.toString().substring("http".length())), HttpClient.newHttpClient());
     }
 
     /**
-     * Opens a WebSocket, waits for its first message for 20 seconds at most, and closes it.
+     * Opens a WebSocket, waits at most 20 seconds for its first message, and closes it.
      *
-     * @param cookies the {@code Cookie} header; empty: none
+     * @param cookies the {@code Cookie} header; empty for none
      * @return the message, or the status of a refusal such as {@code 401}
      */
     public String open(String path, String cookies) {

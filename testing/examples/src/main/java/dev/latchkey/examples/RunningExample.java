@@ -36,7 +36,7 @@ public final class RunningExample implements AutoCloseable {
         Runtime.getRuntime().addShutdownHook(ending);
     }
 
-    /** The names of all, but for the one that has tests of its own. */
+    /** Returns the names of all, but for the one that has tests of its own. */
     public static Stream<String> names() throws IOException {
         try (Stream<Path> folders = Files.list(EXAMPLES)) {
             return folders
@@ -59,7 +59,10 @@ public final class RunningExample implements AutoCloseable {
         return start(name, command(name), environment);
     }
 
-    /** As {@link #start}, but for another program: one source file, with the example's libraries without Latchkey. */
+    /**
+     * Works like {@link #start}, but for another program: one source file, with the example's libraries without
+     * Latchkey.
+     */
     public static RunningExample startWithoutLatchkey(String name, Path source, Map<String, String> environment)
             throws IOException, InterruptedException {
         String libraries = Stream.of(classPath(name).split(File.pathSeparator))
@@ -82,7 +85,7 @@ public final class RunningExample implements AutoCloseable {
         return example;
     }
 
-    /** Whether it was built, which takes Maven's phase {@code package}. */
+    /** Returns whether it was built, which takes Maven's phase {@code package}. */
     public static boolean isBuilt(String name) {
         return Files.exists(EXAMPLES.resolve(name).resolve("target/class-path.txt"));
     }

@@ -59,7 +59,7 @@ class KeycloakSignOutTest {
     }
 
     @Test
-    void unless_it_is_told_to_keycloak_still_knows_who_signed_out_here(Visit visit) {
+    void by_default_a_sign_out_here_leaves_the_session_at_keycloak(Visit visit) {
         try (LatchkeyServer server = start(provider)) {
             Page page = visit.page();
             signIn(page, server);

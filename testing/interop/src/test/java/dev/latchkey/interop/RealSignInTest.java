@@ -54,7 +54,7 @@ class RealSignInTest {
     }
 
     @Test
-    void a_wrong_password_is_told_as_a_code(Visit visit) {
+    void a_wrong_password_shows_as_a_code(Visit visit) {
         try (AuthJsServer server = AuthJsServer.start(node, Options.of("secret").with(bundle))) {
             Page page = visit.page();
             page.navigate(server.origin().toString());

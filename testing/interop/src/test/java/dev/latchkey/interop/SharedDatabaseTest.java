@@ -83,7 +83,7 @@ class SharedDatabaseTest {
     }
 
     @Test
-    void whoever_came_by_auth_js_is_the_same_user_by_latchkey() {
+    void a_user_of_auth_js_is_the_same_user_in_latchkey() {
         signIn(authJs.origin());
         List<String> before = rows("select id from users");
         assertThat(before).hasSize(1);
@@ -99,7 +99,7 @@ class SharedDatabaseTest {
     }
 
     @Test
-    void whoever_came_by_latchkey_is_the_same_user_by_auth_js() {
+    void a_user_of_latchkey_is_the_same_user_in_auth_js() {
         try (LatchkeyServer latchkey = latchkey(settings -> settings)) {
             signIn(latchkey.origin());
         }
@@ -130,7 +130,7 @@ class SharedDatabaseTest {
     }
 
     @Test
-    void with_plain_tokens_each_side_knows_whoever_is_signed_in_at_the_other() {
+    void with_plain_tokens_each_side_accepts_sessions_of_the_other() {
         try (LatchkeyServer latchkey = latchkey(SharedDatabaseTest::withPlainTokens)) {
             Http theirs = signIn(authJs.origin());
             Http ours = signIn(latchkey.origin());

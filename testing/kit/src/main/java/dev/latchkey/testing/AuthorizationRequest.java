@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** An authorization request that was found in order (RFC 6749 section 4.1.1, OpenID Connect Core section 3.1.2.1). */
+/** A valid authorization request (RFC 6749 section 4.1.1, OpenID Connect Core section 3.1.2.1). */
 record AuthorizationRequest(
         RegisteredRedirect back,
         Protocol protocol,

@@ -3,7 +3,7 @@ package dev.latchkey.testing;
 import java.util.Optional;
 import java.util.function.Function;
 
-/** Lets a request pass whose access token counts (RFC 6750 section 2.1). */
+/** Lets only requests with a valid access token pass (RFC 6750 section 2.1). */
 final class BearerCheck {
 
     private static final String SCHEME = "Bearer ";

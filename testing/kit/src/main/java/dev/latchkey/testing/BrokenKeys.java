@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Members of a JWK set that are no keys, in the ways in which servers have published them (RFC 7517 section 5). */
+/** Broken members of a JWK set, as real servers have published them (RFC 7517 section 5). */
 final class BrokenKeys {
 
     private static final String NUMBER = "AQAB";

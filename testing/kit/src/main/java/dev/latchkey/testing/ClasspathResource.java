@@ -6,7 +6,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 
-/** A file that lies beside the classes: the style sheet, a portrait. */
+/** A file on the class path, such as the style sheet or a portrait. */
 final class ClasspathResource {
 
     private ClasspathResource() {}

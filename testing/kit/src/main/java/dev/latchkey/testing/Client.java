@@ -9,8 +9,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An application registered at an {@link OpenIdProvider}. Immutable: each method answers a changed copy. Addresses are
- * compared character by character (RFC 9700 section 2.1).
+ * An application that is registered at an {@link OpenIdProvider}. Immutable: each method returns a changed copy.
+ * Addresses are compared character by character (RFC 9700 section 2.1).
  */
 public final class Client {
 
@@ -33,12 +33,14 @@ public final class Client {
         this.anyLoopback = anyLoopback;
     }
 
-    /** A client that proves itself with a secret: {@code client_secret_basic} or {@code client_secret_post}. */
+    /**
+     * Returns a client that authenticates with a secret, by {@code client_secret_basic} or {@code client_secret_post}.
+     */
     public static Client confidential(String id, String secret) {
         return new Client(id, requireNonNull(secret, "secret"), List.of(), List.of(), false);
     }
 
-    /** A client without a secret, such as an application in a browser or on a phone ({@code none}). */
+    /** Returns a client without a secret ({@code none}), such as an application in a browser or on a phone. */
     public static Client withoutSecret(String id) {
         return new Client(id, null, List.of(), List.of(), false);
     }

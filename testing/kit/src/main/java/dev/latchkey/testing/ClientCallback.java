@@ -3,7 +3,7 @@ package dev.latchkey.testing;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** The way back to the client, with a code or an error (RFC 6749 section 4.1.2, RFC 9207). */
+/** Sends the browser back to the client, with a code or an error (RFC 6749 section 4.1.2, RFC 9207). */
 final class ClientCallback {
 
     private final ProviderSettings settings;

@@ -26,7 +26,7 @@ final class ClientRegistry {
         return Optional.ofNullable(byId.get(id));
     }
 
-    /** The client behind a token request. A client with a secret must show it, in the header or in the form. */
+    /** Returns the client behind a token request. A client with a secret must show it, in the header or in the form. */
     Client authenticate(ReceivedRequest request) {
         Optional<String> header = request.header("Authorization");
         Optional<String> id = request.parameters().one("client_id");

@@ -3,7 +3,7 @@ package dev.latchkey.testing;
 import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
 
-/** How the provider behaves just now. */
+/** The current misbehaviour of the provider, if any. */
 final class CurrentMisbehaviour {
 
     private record Phase(@Nullable Misbehaviour misbehaviour, CountDownLatch over) {}
@@ -21,7 +21,7 @@ final class CurrentMisbehaviour {
         return phase.misbehaviour() == misbehaviour;
     }
 
-    /** The current misbehaviour, or null. */
+    /** Returns the current misbehaviour, or null. */
     @Nullable
     Misbehaviour misbehaviour() {
         return phase.misbehaviour();

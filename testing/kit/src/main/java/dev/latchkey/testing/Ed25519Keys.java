@@ -13,6 +13,7 @@ import com.nimbusds.jose.jwk.OctetKeyPair;
 import com.nimbusds.jose.util.Base64URL;
 import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
+import java.security.KeyPair;
 import java.security.KeyPairGenerator;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -42,7 +43,7 @@ final class Ed25519Keys implements JWSSigner {
         try {
             KeyPairGenerator generator = KeyPairGenerator.getInstance(NAME);
             generator.initialize(NamedParameterSpec.ED25519, random);
-            java.security.KeyPair pair = generator.generateKeyPair();
+            KeyPair pair = generator.generateKeyPair();
             byte[] x = encoded((EdECPublicKey) pair.getPublic());
             byte[] d = ((EdECPrivateKey) pair.getPrivate()).getBytes().orElseThrow();
             return new OctetKeyPair.Builder(Curve.Ed25519, Base64URL.encode(x))
@@ -70,12 +71,12 @@ final class Ed25519Keys implements JWSSigner {
         }
     }
 
-    /** Whether the key has made the signature: Ed25519 makes the same one each time. */
+    /** Returns whether the key has made the signature: Ed25519 makes the same one each time. */
     boolean hasMade(Base64URL signature, JWSHeader header, byte[] signingInput) throws JOSEException {
         return sign(header, signingInput).equals(signature);
     }
 
-    /** The left half of its own hash, SHA-512. */
+    /** Returns the left half of its own hash, SHA-512. */
     static Base64URL leftHalfOf(String text) {
         try {
             byte[] hash = MessageDigest.getInstance("SHA-512").digest(text.getBytes(US_ASCII));

@@ -8,7 +8,7 @@ interface Endpoint {
 
     EndpointResponse answer(ReceivedRequest request);
 
-    /** The same endpoint, for these methods alone. */
+    /** Returns the same endpoint, for these methods alone. */
     default Endpoint only(String... methods) {
         List<String> allowed = List.of(methods);
         return request -> allowed.contains(request.method())

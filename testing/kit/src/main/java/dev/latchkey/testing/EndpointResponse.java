@@ -4,7 +4,7 @@ import com.nimbusds.jose.util.JSONObjectUtils;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** What an endpoint answers. Nothing here may be cached unless an answer says so. */
+/** The response of an endpoint. It may not be cached unless it says so. */
 record EndpointResponse(int status, String contentType, String body, Map<String, String> headers) {
 
     static EndpointResponse of(int status, String contentType, String body) {

@@ -3,9 +3,9 @@ package dev.latchkey.testing;
 import java.time.Instant;
 
 /**
- * That one person let one client know who they are.
+ * One person's consent that one client learns who they are.
  *
- * @param sessionId the {@code sid} claim; also what ties the tokens of this grant together
+ * @param sessionId the {@code sid} claim, which also connects the tokens of this grant
  */
 record Grant(AuthorizationRequest request, Person person, Instant signedInAt, String sessionId) {
 

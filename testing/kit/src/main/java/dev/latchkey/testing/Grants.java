@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** The codes and tokens that have been given out. Bounded: the oldest are forgotten first. */
+/** The codes and tokens that the provider has issued. Their number is bounded; the oldest are forgotten first. */
 final class Grants {
 
     private static final Duration CODE_LIFETIME = Duration.ofSeconds(60);
@@ -51,7 +51,7 @@ final class Grants {
         return spend(refreshTokens, token);
     }
 
-    /** The grant behind an access token that still counts. */
+    /** Returns the grant behind an access token that still counts. */
     synchronized Optional<Grant> withAccessToken(String token) {
         return Optional.ofNullable(accessTokens.get(token))
                 .filter(this::isCurrent)

@@ -1,6 +1,6 @@
 package dev.latchkey.testing;
 
-/** Text on its way into a page. */
+/** Escapes text for pages. */
 final class HtmlEscaping {
 
     private HtmlEscaping() {}
@@ -14,7 +14,7 @@ final class HtmlEscaping {
                 .replace("'", "&#39;");
     }
 
-    /** A form field nobody sees. */
+    /** Returns a form field nobody sees. */
     static String hidden(String name, String value) {
         return "<input type=\"hidden\" name=\"" + escape(name) + "\" value=\"" + escape(value) + "\">\n";
     }

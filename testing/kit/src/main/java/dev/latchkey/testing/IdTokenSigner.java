@@ -18,7 +18,7 @@ import java.net.URI;
 import java.util.Map;
 import java.util.Set;
 
-/** Signs ID tokens (RFC 7515), or does worse. */
+/** Signs ID tokens (RFC 7515), or signs them wrongly if it must misbehave. */
 final class IdTokenSigner {
 
     private static final int ES256_SIGNATURE_BYTES = 64;

@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Sign-out at a client's wish (OpenID Connect RP-Initiated Logout). */
+/** The end-session endpoint (OpenID Connect RP-Initiated Logout). */
 final class LogoutEndpoint {
 
     private final ProviderSettings settings;

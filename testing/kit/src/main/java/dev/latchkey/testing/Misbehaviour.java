@@ -1,8 +1,8 @@
 package dev.latchkey.testing;
 
 /**
- * One way for a provider to be broken or hostile (X7 of docs/threats.md). What a client should do about each is the
- * client's test to say; the texts below say what the provider does.
+ * One way in which a provider is broken or hostile (X7 of docs/threats.md). The texts below say what the provider does.
+ * What a client should do is for the client's test to say.
  */
 public enum Misbehaviour {
     // What the ID token says
@@ -31,7 +31,7 @@ public enum Misbehaviour {
     OLD_AUTH_TIME,
     /** {@code at_hash} is that of another access token. */
     WRONG_ACCESS_TOKEN_HASH,
-    /** Everybody has another {@code sub}, or numeric id, than before: in the ID token and at the user endpoints. */
+    /** Every person has another {@code sub}, or numeric id, than before, in the ID token and at the user endpoints. */
     CHANGED_SUBJECT,
     /** The provider does not vouch for the e-mail address: in the ID token and at the user endpoints. */
     UNVERIFIED_EMAIL,
@@ -52,7 +52,9 @@ public enum Misbehaviour {
     ES256_ZERO_SIGNATURE,
     /** Properly signed, with a {@code crit} header nobody understands (RFC 7515 section 4.1.11). */
     CRIT_HEADER,
-    /** Signed with another key, which comes along in the {@code jwk} header, under the published key's id. */
+    /**
+     * The ID token is signed with another key, which is in the {@code jwk} header, with the id of the published key.
+     */
     EMBEDDED_JWK,
     /** Signed with another key, to be found where the {@code jku} header says: {@code /attacker/jwks}. */
     JKU_HEADER,
@@ -69,11 +71,11 @@ public enum Misbehaviour {
     TOKEN_HTML,
     /** The proper answer, padded to more than 8 MiB. */
     TOKEN_HUGE_BODY,
-    /** The proper answer, once the provider behaves again or changes its misbehaviour. */
+    /** The proper answer, but only after the provider behaves again or changes its misbehaviour. */
     TOKEN_SLOW,
     /** Status 307 to the same path with {@code /elsewhere} added, which would answer properly. */
     TOKEN_REDIRECT,
-    /** The proper answer, with {@code mac} for a token type. */
+    /** The proper answer, with the token type {@code mac}. */
     TOKEN_TYPE_MAC,
     /** The proper answer, with status 201. */
     TOKEN_201,
@@ -115,7 +117,7 @@ public enum Misbehaviour {
     DISCOVERY_500,
     /** {@code issuer} names another issuer. */
     DISCOVERY_WRONG_ISSUER,
-    /** The proper answer, once the provider behaves again or changes its misbehaviour. */
+    /** The proper answer, but only after the provider behaves again or changes its misbehaviour. */
     DISCOVERY_SLOW,
     /** The proper answer, padded to more than 8 MiB. */
     DISCOVERY_HUGE,

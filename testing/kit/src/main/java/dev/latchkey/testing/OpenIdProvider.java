@@ -3,8 +3,8 @@ package dev.latchkey.testing;
 import static java.util.Objects.requireNonNull;
 
 /**
- * An OpenID provider inside the test or demonstration that uses it. It speaks HTTP on the loopback interface, shows a
- * small page on which one chooses whom to be, and can be told to {@linkplain #misbehave misbehave}.
+ * An OpenID provider inside the test or demonstration that uses it. It serves HTTP on the loopback interface, shows a
+ * small page on which the user chooses a person, and can be made to {@linkplain #misbehave misbehave}.
  *
  * <pre>{@code
  * try (OpenIdProvider idp = OpenIdProvider.start()) {
@@ -14,11 +14,11 @@ import static java.util.Objects.requireNonNull;
  * }
  * }</pre>
  *
- * <p>Beside OpenID Connect it speaks plain OAuth 2 the way GitHub does: {@code /oauth/authorize},
+ * <p>Besides OpenID Connect, it offers plain OAuth 2 like GitHub: {@code /oauth/authorize},
  * {@code /oauth/access_token}, {@code /api/user} and {@code /api/user/emails}.
  *
- * <p>It keeps no session of its own: every authorization request asks anew, so a sign-out can be seen. Not for
- * production: anyone may be anyone. Thread-safe.
+ * <p>It keeps no session: every authorization request asks again, so a test can see a sign-out. Not for production,
+ * because anybody can sign in as anybody. Thread-safe.
  */
 public final class OpenIdProvider implements AutoCloseable {
 
@@ -36,7 +36,7 @@ public final class OpenIdProvider implements AutoCloseable {
         return builder().start();
     }
 
-    /** Describes a provider that differs from the default. */
+    /** Returns a builder, for a provider that differs from the default. */
     public static OpenIdProviderBuilder builder() {
         return new OpenIdProviderBuilder();
     }
@@ -45,7 +45,7 @@ public final class OpenIdProvider implements AutoCloseable {
         server.start(ProviderRoutes.of(parts), journal);
     }
 
-    /** The issuer, such as {@code http://localhost:49152}; every address of the provider begins with it. */
+    /** Returns the issuer, such as {@code http://localhost:49152}; every address of the provider begins with it. */
     public String issuer() {
         return parts.settings().issuer();
     }
@@ -53,7 +53,7 @@ public final class OpenIdProvider implements AutoCloseable {
     /**
      * Registers a client while the provider runs. A second one with the same id replaces the first.
      *
-     * @throws IllegalStateException if it has nowhere to return to
+     * @throws IllegalStateException if the client has no redirect address
      */
     public void client(Client client) {
         parts.clients().register(requireNonNull(client, "client"));
@@ -65,7 +65,7 @@ public final class OpenIdProvider implements AutoCloseable {
     }
 
     /**
-     * From now on signs everybody in as this person, without a page.
+     * Signs in every user as this person from now on, without a page.
      *
      * @throws IllegalArgumentException if nobody has this username
      */
@@ -73,38 +73,38 @@ public final class OpenIdProvider implements AutoCloseable {
         parts.reception().answerAll(new UserDecision.SignIn(parts.directory().require(username)));
     }
 
-    /** From now on refuses every sign-in for the user, without a page: {@code error=access_denied}. */
+    /** Refuses every sign-in from now on, without a page, as if the user had refused: {@code error=access_denied}. */
     public void refuseSignIn() {
         parts.reception().answerAll(new UserDecision.Refuse());
     }
 
-    /** From now on asks on a page again, as at the start. */
+    /** Shows the page that asks for a person again from now on, as at the start. */
     public void askWho() {
         parts.reception().answerAll(null);
     }
 
-    /** From now on misbehaves in this one way, and lets go what a slow misbehaviour held. */
+    /** Misbehaves in this way from now on, and releases requests that a slow misbehaviour held. */
     public void misbehave(Misbehaviour misbehaviour) {
         parts.behaviour().become(requireNonNull(misbehaviour, "misbehaviour"));
     }
 
-    /** From now on behaves, and lets go what a slow misbehaviour held. */
+    /** Behaves properly from now on, and releases requests that a slow misbehaviour held. */
     public void behave() {
         parts.behaviour().become(null);
     }
 
-    /** Signs with new keys from now on, and still publishes the old ones. */
+    /** Signs with new keys from now on, and still publishes the old keys. */
     public void rotateKeys() {
         parts.keys().rotate(true);
     }
 
-    /** Signs with new keys from now on, and publishes no others. */
+    /** Signs with new keys from now on, and publishes only these. */
     public void replaceKeys() {
         parts.keys().rotate(false);
     }
 
     /**
-     * How many requests have arrived at a path, such as {@code /jwks}, answered or not.
+     * Returns how many requests have arrived at a path, such as {@code /jwks}, answered or not.
      *
      * @throws IllegalArgumentException if there is no such endpoint
      */
@@ -113,7 +113,7 @@ public final class OpenIdProvider implements AutoCloseable {
     }
 
     /**
-     * The last request at {@code /authorize} or {@code /oauth/authorize}.
+     * Returns the last request at {@code /authorize} or {@code /oauth/authorize}.
      *
      * @throws IllegalStateException if there was none
      */
@@ -122,7 +122,7 @@ public final class OpenIdProvider implements AutoCloseable {
     }
 
     /**
-     * The last request at {@code /token} or {@code /oauth/access_token}.
+     * Returns the last request at {@code /token} or {@code /oauth/access_token}.
      *
      * @throws IllegalStateException if there was none
      */
@@ -130,7 +130,7 @@ public final class OpenIdProvider implements AutoCloseable {
         return journal.lastToken();
     }
 
-    /** Stops the server, and drops what it was still to answer. */
+    /** Stops the server, and drops requests that it has not answered. */
     @Override
     public void close() {
         server.close();

@@ -10,7 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Describes an {@link OpenIdProvider} before it starts. Every line may be left out. */
+/** Configures an {@link OpenIdProvider} before it starts. Every setting has a default. */
 public final class OpenIdProviderBuilder {
 
     private final List<Client> clients = new ArrayList<>();
@@ -39,67 +39,67 @@ public final class OpenIdProviderBuilder {
         return client(Client.confidential(id, secret).redirectTo(redirectUris));
     }
 
-    /** Who can sign in, in place of {@link People#ALL}. */
+    /** Sets the people who can sign in, in place of {@link People#ALL}. */
     public OpenIdProviderBuilder people(Person... someone) {
         people = List.of(someone);
         return this;
     }
 
-    /** Signs everybody in as this person without asking. See {@link OpenIdProvider#signInAs}. */
+    /** Signs in every user as this person without asking. See {@link OpenIdProvider#signInAs}. */
     public OpenIdProviderBuilder signInAs(String username) {
         signInAs = requireNonNull(username, "username");
         return this;
     }
 
-    /** The port on the loopback interface. Default: 0, any free one. */
+    /** Sets the port on the loopback interface; 0, any free port, unless set. */
     public OpenIdProviderBuilder port(int number) {
         port = number;
         return this;
     }
 
-    /** The host name in the issuer. It must lead to the loopback interface. Default: {@code localhost}. */
+    /** Sets the host name in the issuer, which must resolve to the loopback interface; {@code localhost} unless set. */
     public OpenIdProviderBuilder host(String name) {
         host = requireNonNull(name, "name");
         return this;
     }
 
-    /** What the pages call the provider. Default: {@code Demo provider}. */
+    /** Sets the name of the provider on its pages; {@code Demo provider} unless set. */
     public OpenIdProviderBuilder displayName(String name) {
         displayName = requireNonNull(name, "name");
         return this;
     }
 
-    /** How ID tokens are signed. Default: {@link SigningAlgorithm#RS256}. */
+    /** Sets how ID tokens are signed; {@link SigningAlgorithm#RS256} unless set. */
     public OpenIdProviderBuilder signedWith(SigningAlgorithm chosen) {
         algorithm = requireNonNull(chosen, "chosen");
         return this;
     }
 
-    /** Lets a client do without PKCE at {@code /authorize}; where it is used it is still checked. */
+    /** Allows clients without PKCE at {@code /authorize}. PKCE is still checked if a client uses it. */
     public OpenIdProviderBuilder pkceOptional() {
         pkceRequired = false;
         return this;
     }
 
-    /** Makes {@code /api/user} answer a null e-mail address; {@code /api/user/emails} still lists it. */
+    /** Makes {@code /api/user} return {@code null} as the e-mail address; {@code /api/user/emails} still lists it. */
     public OpenIdProviderBuilder privateEmails() {
         emailsPrivate = true;
         return this;
     }
 
-    /** How long an access token counts. Default: one hour. */
+    /** Sets how long an access token is valid; one hour unless set. */
     public OpenIdProviderBuilder accessTokenLifetime(Duration lifetime) {
         accessTokenLifetime = requireNonNull(lifetime, "lifetime");
         return this;
     }
 
-    /** The provider's clock. Default: the system's. */
+    /** Sets the provider's clock; the system's clock unless set. */
     public OpenIdProviderBuilder clock(InstantSource source) {
         clock = requireNonNull(source, "source");
         return this;
     }
 
-    /** Where keys, codes and tokens come from. */
+    /** Sets the source of randomness for keys, codes and tokens. */
     public OpenIdProviderBuilder random(SecureRandom source) {
         random = requireNonNull(source, "source");
         return this;
@@ -108,7 +108,7 @@ public final class OpenIdProviderBuilder {
     /**
      * Starts the provider.
      *
-     * @throws IllegalStateException if a client has nowhere to return to, or two people share a username or a subject
+     * @throws IllegalStateException if a client has no redirect address, or two people share a username or a subject
      * @throws IllegalArgumentException if {@link #signInAs} names nobody
      * @throws java.io.UncheckedIOException if the port is taken
      */

@@ -1,6 +1,6 @@
 package dev.latchkey.testing;
 
-/** Makes an answer larger than any client should read. */
+/** A text that is larger than any client should read. */
 final class OversizedText {
 
     /** 8 MiB. */

@@ -2,14 +2,14 @@ package dev.latchkey.testing;
 
 import java.util.List;
 
-/** The invented people every {@link OpenIdProvider} knows by default. */
+/** The invented people that every {@link OpenIdProvider} has by default. */
 public final class People {
 
     public static final Person ADA = person("ada", "Ada Lindqvist", "5d0c71");
     public static final Person GRACE = person("grace", "Grace Okafor", "a94e26");
     public static final Person ALAN = person("alan", "Alan Moreau", "3b8f90");
 
-    /** All of them, in the order they are shown. */
+    /** All of them, in the order of the page. */
     public static final List<Person> ALL = List.of(ADA, GRACE, ALAN);
 
     private People() {}

@@ -5,16 +5,15 @@ import static java.util.Objects.requireNonNull;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Somebody who can sign in at an {@link OpenIdProvider}.
+ * A person who can sign in at an {@link OpenIdProvider}.
  *
  * @param subject the provider's permanent name for this person, the {@code sub} claim
- * @param username what the person is called at sign-in, {@code preferred_username} or {@code login}; unique at a
- *     provider
+ * @param username the name at sign-in, {@code preferred_username} or {@code login}; unique at a provider
  * @param name the full name
  * @param email the e-mail address
  * @param emailVerified whether the provider vouches for the address
- * @param picture where the portrait is: an absolute URL, a path at the provider such as {@code /pictures/ada.svg}, or
- *     null
+ * @param picture the address of the portrait: an absolute URL, a path at the provider such as
+ *     {@code /pictures/ada.svg}, or null
  */
 public record Person(
         String subject,
@@ -31,7 +30,7 @@ public record Person(
         requireFilled(email, "email");
     }
 
-    /** Invents a person with a verified address and no portrait, whose subject is {@code "sub-" + username}. */
+    /** Returns a person with a verified address and no portrait, whose subject is {@code "sub-" + username}. */
     public static Person of(String username, String name, String email) {
         return new Person("sub-" + username, username, name, email, true, null);
     }

@@ -2,7 +2,7 @@ package dev.latchkey.testing;
 
 import static dev.latchkey.testing.HtmlEscaping.escape;
 
-/** One person to choose, with a portrait or, for want of one, an initial. */
+/** The button for one person, with a portrait or an initial. */
 final class PersonButton {
 
     private PersonButton() {}

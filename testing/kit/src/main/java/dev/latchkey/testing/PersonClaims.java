@@ -4,7 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** What a client learns about a person. */
+/** The claims about a person that a client gets. */
 final class PersonClaims {
 
     private static final int CHANGED_NUMBER = 900_000;
@@ -20,7 +20,7 @@ final class PersonClaims {
         this.directory = directory;
     }
 
-    /** The claims that the scope of a grant covers (OpenID Connect Core section 5.4). */
+    /** Returns the claims that the scope of a grant covers (OpenID Connect Core section 5.4). */
     Map<String, Object> of(Grant grant) {
         Person person = grant.person();
         Map<String, Object> claims = new LinkedHashMap<>();
@@ -40,7 +40,7 @@ final class PersonClaims {
         return claims;
     }
 
-    /** The same as a GitHub-like user resource: a numeric id, and an address only if it is public. */
+    /** Returns the same as a GitHub-like user resource: a numeric id, and an address only if it is public. */
     Map<String, @Nullable Object> resource(Person person) {
         Map<String, @Nullable Object> user = new LinkedHashMap<>();
         user.put("login", person.username());

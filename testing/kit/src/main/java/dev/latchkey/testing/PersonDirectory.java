@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** The people of one provider. */
+/** Finds the people of one provider. */
 final class PersonDirectory {
 
     private static final int FIRST_NUMBER = 1001;
@@ -47,7 +47,7 @@ final class PersonDirectory {
                         + people.stream().map(Person::username).toList()));
     }
 
-    /** The numeric id that GitHub-like providers give. */
+    /** Returns the numeric id that GitHub-like providers give. */
     int number(Person person) {
         return FIRST_NUMBER + people.indexOf(person);
     }

@@ -4,8 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * A token endpoint with GitHub's manners: errors come with status 200, and the answer is a form unless the client asks
- * for JSON.
+ * A token endpoint like GitHub's. Errors have status 200, and the answer is a form unless the client asks for JSON.
  *
  * @see <a href="https://docs.github.com/apps/oauth-apps/building-oauth-apps/authorizing-oauth-apps">GitHub's guide</a>
  */

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Who the user is, as GitHub's REST API says it: {@code /api/user} and {@code /api/user/emails}. */
+/** Describes the user like GitHub's REST API, at {@code /api/user} and {@code /api/user/emails}. */
 final class PlainUserEndpoint {
 
     private final BearerCheck bearer;
@@ -25,7 +25,7 @@ final class PlainUserEndpoint {
         return bearer.guard(request, grant -> EndpointResponse.json(200, userClaims.resource(grant.person())));
     }
 
-    /** Every address, for a client that was granted {@code user:email} or {@code user}; others get 404. */
+    /** Returns every address, for a client that was granted {@code user:email} or {@code user}; others get 404. */
     EndpointResponse emails(ReceivedRequest request) {
         return bearer.guard(request, grant -> {
             EndpointResponse refusal = refusal();

@@ -3,7 +3,7 @@ package dev.latchkey.testing;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** A request that OAuth 2 or OpenID Connect says to turn down, with the code to say so. */
+/** The refusal of a request, with the error code of OAuth 2 or OpenID Connect. */
 final class ProtocolError extends RuntimeException {
 
     private final String code;
@@ -42,7 +42,7 @@ final class ProtocolError extends RuntimeException {
         return members;
     }
 
-    /** The answer of a token endpoint (RFC 6749 section 5.2). */
+    /** Returns the answer of a token endpoint (RFC 6749 section 5.2). */
     EndpointResponse toAnswer() {
         return code.equals("invalid_client")
                 ? EndpointResponse.json(401, toMap()).with("WWW-Authenticate", "Basic realm=\"token\"")

@@ -61,7 +61,9 @@ final class ProviderPages {
         return page(400, "Error", body);
     }
 
-    /** The request again, as hidden fields, so that nothing need be remembered between the page and its answer. */
+    /**
+     * Returns the request again, as hidden fields, so that nothing need be remembered between the page and its answer.
+     */
     private static String repeated(ReceivedRequest received) {
         Set<String> answers = Set.of("person", "refuse");
         StringBuilder fields = new StringBuilder();

@@ -3,7 +3,7 @@ package dev.latchkey.testing;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** Every address of the provider. */
+/** All addresses of the provider. */
 final class ProviderRoutes {
 
     static final String ATTACKER_JWKS = "/attacker/jwks";

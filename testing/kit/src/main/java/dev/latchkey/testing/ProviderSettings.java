@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 
-/** What is decided once, before the provider starts. */
+/** The settings of the provider, which do not change after its start. */
 record ProviderSettings(
         String issuer,
         String displayName,

@@ -1,6 +1,6 @@
 package dev.latchkey.testing;
 
-/** What the endpoints of one provider share. */
+/** The state that the endpoints of one provider share. */
 record ProviderState(
         ProviderSettings settings,
         ClientRegistry clients,

@@ -3,7 +3,7 @@ package dev.latchkey.testing;
 import java.security.SecureRandom;
 import java.util.Base64;
 
-/** Values nobody can guess. */
+/** Generates unguessable values. */
 final class RandomValues {
 
     private final SecureRandom source;

@@ -5,8 +5,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * A request as the provider received it. It prints without codes, verifiers, tokens and secrets, so a failing test may
- * show it.
+ * A request that the provider received. Its {@code toString} leaves out codes, verifiers, tokens and secrets, so a
+ * failing test can show it.
  */
 public final class ReceivedRequest {
 
@@ -22,27 +22,27 @@ public final class ReceivedRequest {
         this.headers = headers;
     }
 
-    /** The HTTP method, in capitals. */
+    /** Returns the HTTP method, in capitals. */
     public String method() {
         return method;
     }
 
-    /** The path, such as {@code /token}. */
+    /** Returns the path, such as {@code /token}. */
     public String path() {
         return path;
     }
 
-    /** The value of a parameter, decoded: from the form if the request was a POST, else from the query. */
+    /** Returns the decoded value of a parameter: from the form if the request was a POST, otherwise from the query. */
     public Optional<String> parameter(String name) {
         return parameters.first(name);
     }
 
-    /** Which parameters were sent, in their order. */
+    /** Returns the names of the parameters, in their order. */
     public Set<String> parameterNames() {
         return parameters.names();
     }
 
-    /** The first value of a header, whatever the case of its name. */
+    /** Returns the first value of a header. The case of its name makes no difference. */
     public Optional<String> header(String name) {
         return Optional.ofNullable(headers.getFirst(name));
     }

@@ -2,7 +2,10 @@ package dev.latchkey.testing;
 
 import org.jspecify.annotations.Nullable;
 
-/** Where to send the browser back to. To hold one means that the client and its redirect URI were found registered. */
+/**
+ * The address to which the browser returns. An object of this type proves that the client and its redirect URI are
+ * registered.
+ */
 record RegisteredRedirect(
         Client client, String redirectUri, @Nullable String state) {
 

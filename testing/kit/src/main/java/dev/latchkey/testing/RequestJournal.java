@@ -7,7 +7,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
-/** What has arrived, counted by path. */
+/** Counts the requests that have arrived, by path. */
 final class RequestJournal {
 
     private final Map<String, AtomicInteger> counts = new ConcurrentHashMap<>();

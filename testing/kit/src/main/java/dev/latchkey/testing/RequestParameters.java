@@ -15,7 +15,7 @@ import java.util.StringTokenizer;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
-/** The parameters of a query or a form, decoded. */
+/** The decoded parameters of a query or a form. */
 final class RequestParameters {
 
     // Everything else may be worth something to a reader of the log.
@@ -63,7 +63,8 @@ final class RequestParameters {
     }
 
     /**
-     * The one value of a parameter. Sent without a value is not sent; sent twice is an error (RFC 6749 section 3.1).
+     * Returns the one value of a parameter. Sent without a value is not sent; sent twice is an error (RFC 6749 section
+     * 3.1).
      */
     Optional<String> one(String name) {
         if (values.getOrDefault(name, List.of()).size() > 1) {

@@ -7,7 +7,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 
-/** SHA-256 in the two shapes the protocols ask for. */
+/** Computes SHA-256 in the two forms that the protocols need. */
 final class Sha256 {
 
     private Sha256() {}
@@ -16,7 +16,7 @@ final class Sha256 {
         return Base64URL.encode(digest(text));
     }
 
-    /** The left half, as in {@code at_hash} (OpenID Connect Core section 3.1.3.6). */
+    /** Returns the left half, as in {@code at_hash} (OpenID Connect Core section 3.1.3.6). */
     static Base64URL leftHalfOf(String text) {
         return Base64URL.encode(Arrays.copyOf(digest(text), 16));
     }

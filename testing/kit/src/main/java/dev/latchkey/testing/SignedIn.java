@@ -40,8 +40,8 @@ import org.jspecify.annotations.Nullable;
  * request.header("Cookie", SignedIn.as("ada").in(store).cookie(SECRET));
  * }</pre>
  *
- * where {@code SECRET} and {@code store} are what the application under test was built with. No sign-in takes place:
- * the session is made here as the application would make it.
+ * where the application under test was built with {@code SECRET} and {@code store}. No sign-in takes place. This class
+ * makes the session as the application would.
  */
 public final class SignedIn {
 
@@ -70,12 +70,12 @@ public final class SignedIn {
         this.shown = shown;
     }
 
-    /** Somebody of whom only the id is known. */
+    /** Returns a signed-in user with only an id. */
     public static SignedIn as(String id) {
         return as(User.of(id));
     }
 
-    /** Somebody. */
+    /** Returns this user as signed in. */
     public static SignedIn as(User user) {
         Claims claims = Claims.empty().with("sub", user.id());
         claims = with(claims, "name", user.name());
@@ -84,43 +84,45 @@ public final class SignedIn {
         return new SignedIn(claims, Clock.systemUTC(), false, null, null);
     }
 
-    /** With one more claim in the token, as a {@code jwt} callback would put it there. */
+    /** Adds a claim to the token, as a {@code jwt} callback would. */
     public SignedIn with(String claim, @Nullable Object value) {
         return new SignedIn(claims.with(claim, value), clock, https, store, shown);
     }
 
-    /** With these roles, in the claim {@link Session#ROLES}. */
+    /** Sets the roles, in the claim {@link Session#ROLES}. */
     public SignedIn withRoles(String... roles) {
         return with(Session.ROLES, List.of(roles));
     }
 
     /**
-     * At an application that keeps its sessions in this store, with the standard names of cookies. {@link #cookie} adds
-     * the user to it if they are not there, and a session.
+     * Makes the session for an application that keeps sessions in this store, with the standard cookie names.
+     * {@link #cookie} then adds a session to the store, and the user too if it is missing.
      */
     public SignedIn in(Store applications) {
         return new SignedIn(claims, clock, https, requireNonNull(applications, "store"), shown);
     }
 
-    /** At the time of this clock, which should be the application's. */
+    /** Makes the session at the time of this clock, which should be the application's clock. */
     public SignedIn at(InstantSource time) {
         return new SignedIn(claims, requireNonNull(time, "time"), https, store, shown);
     }
 
-    /** At an application whose public address is {@code https}, where cookies have other names. */
+    /** Makes the session for an application whose public address is {@code https}, where cookies have other names. */
     public SignedIn overHttps() {
         return new SignedIn(claims, clock, true, store, shown);
     }
 
     /**
-     * With what the user has shown, for rules such as {@code Authorized.recently}; otherwise it is a password, shown at
-     * this moment. {@link Factor#UNKNOWN} alone makes a session that nothing is known of.
+     * Sets the factors that the user has shown, for rules such as {@code Authorized.recently}; a password at this
+     * moment unless set. With only {@link Factor#UNKNOWN}, nothing is known about how the user signed in.
      */
     public SignedIn having(Factor... factors) {
         return new SignedIn(claims, clock, https, store, List.of(factors));
     }
 
-    /** The value of a {@code Cookie} header, for an application with this secret and the standard cookie names. */
+    /**
+     * Returns the value of a {@code Cookie} header, for an application with this secret and the standard cookie names.
+     */
     public String cookie(String secret) {
         CookieSet cookies = CookieSet.of(https);
         Randoms randoms = new Randoms(new SecureRandom());
@@ -161,7 +163,7 @@ public final class SignedIn {
                 .user();
     }
 
-    /** Their session itself, for a test that calls a handler without a server. */
+    /** Returns the session itself, for a test that calls a handler without a server. */
     public Session session() {
         return Session.verified(claims, clock.instant().plus(LIFETIME)).withFactors(factors());
     }

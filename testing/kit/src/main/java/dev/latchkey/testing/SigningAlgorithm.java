@@ -11,7 +11,7 @@ public enum SigningAlgorithm {
     /** Ed25519 (RFC 8037 section 3.1). */
     EdDSA;
 
-    /** The left half of a hash, as in {@code at_hash} (OpenID Connect Core section 3.1.3.6). */
+    /** Returns the left half of a hash, as in {@code at_hash} (OpenID Connect Core section 3.1.3.6). */
     Base64URL hash(String accessToken) {
         return this == EdDSA ? Ed25519Keys.leftHalfOf(accessToken) : Sha256.leftHalfOf(accessToken);
     }

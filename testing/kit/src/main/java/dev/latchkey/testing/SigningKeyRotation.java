@@ -14,7 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The provider's signing keys through their rotations. All kinds are published whichever one signs. */
+/** Rotates the provider's signing keys. Keys of all algorithms are published, whichever one signs. */
 final class SigningKeyRotation {
 
     private final SecureRandom random;
@@ -26,7 +26,9 @@ final class SigningKeyRotation {
         this.random = random;
     }
 
-    /** The keys that sign. Made when first asked for: RSA takes its time, and many a test never sees a token. */
+    /**
+     * Returns the keys that sign. Made when first asked for: RSA takes its time, and many a test never sees a token.
+     */
     synchronized SigningKeys current() {
         if (published.isEmpty()) {
             publishNew();
@@ -53,7 +55,7 @@ final class SigningKeyRotation {
         return published.isEmpty() ? publicSet(List.of(current())) : publicSet(published);
     }
 
-    /** Whether one of this provider's keys, retired ones included, has signed {@code token}. */
+    /** Returns whether one of this provider's keys, retired ones included, has signed {@code token}. */
     synchronized boolean haveSigned(SignedJWT token) throws JOSEException {
         JWK key = new JWKSet(everUsed).getKeyByKeyId(token.getHeader().getKeyID());
         if (key instanceof OctetKeyPair edwards) {

@@ -13,7 +13,7 @@ import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
 import java.security.SecureRandom;
 import java.util.List;
 
-/** One generation of signing keys: one for each algorithm, named by their thumbprints (RFC 7638). */
+/** One generation of signing keys, one key for each algorithm, with their thumbprints as ids (RFC 7638). */
 record SigningKeys(RSAKey rsa, ECKey ec, OctetKeyPair edwards) {
 
     private static final int RSA_BITS = 2048;

@@ -4,7 +4,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** What both token endpoints do when told to misbehave. */
+/** The misbehaviour of both token endpoints. */
 final class TokenMisbehaviour {
 
     static final String ELSEWHERE = "/elsewhere";
@@ -17,7 +17,7 @@ final class TokenMisbehaviour {
         this.behaviour = behaviour;
     }
 
-    /** An answer in place of the proper one. The code stays unspent. */
+    /** Returns an answer in place of the proper one. The code stays unspent. */
     Optional<EndpointResponse> instead(ReceivedRequest request) {
         behaviour.holdDuring(Misbehaviour.TOKEN_SLOW);
         return Optional.ofNullable(replacement(request));
@@ -43,7 +43,7 @@ final class TokenMisbehaviour {
         };
     }
 
-    /** The status of the proper answer. */
+    /** Returns the status of the proper answer. */
     int status() {
         return behaviour.is(Misbehaviour.TOKEN_201) ? 201 : 200;
     }

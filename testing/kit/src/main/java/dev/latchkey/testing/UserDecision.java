@@ -1,6 +1,6 @@
 package dev.latchkey.testing;
 
-/** What the user answers to an authorization request. */
+/** The user's decision about an authorization request. */
 sealed interface UserDecision {
 
     record SignIn(Person person) implements UserDecision {}

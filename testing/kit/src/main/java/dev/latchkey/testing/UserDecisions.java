@@ -4,7 +4,10 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Decides who answers an authorization request: the person at the browser, or a test in advance. */
+/**
+ * Finds the decision about an authorization request: the test makes it in advance, or the person at the browser makes
+ * it on a page.
+ */
 final class UserDecisions {
 
     private final PersonDirectory directory;
@@ -18,7 +21,7 @@ final class UserDecisions {
         standing = decision;
     }
 
-    /** The decision already taken, or empty to ask (OpenID Connect Core section 3.1.2.1, {@code prompt}). */
+    /** Returns the decision already taken, or empty to ask (OpenID Connect Core section 3.1.2.1, {@code prompt}). */
     Optional<UserDecision> decide(RequestParameters asked) {
         Set<String> prompt = AuthorizationRequest.words(asked.one("prompt").orElse(""));
         boolean silent = prompt.contains("none");

@@ -5,7 +5,7 @@ import java.net.URISyntaxException;
 import java.util.Optional;
 import java.util.Set;
 
-/** What may be an address to send a browser to. */
+/** Parses addresses to which a browser may be sent. */
 final class WebAddressParser {
 
     private static final Set<String> SCHEMES = Set.of("http", "https");

@@ -21,7 +21,7 @@ class AuthorizationErrorsTest {
     }
 
     @Test
-    void an_unknown_client_is_told_on_a_page() {
+    void an_unknown_client_gets_an_error_page() {
         Map<String, String> request = Visitor.request();
         request.put("client_id", "stranger");
 

@@ -98,6 +98,8 @@ final class Guest {
                                 "localhost:3000",
                                 "cookie",
                                 header(),
+                                "accept",
+                                "text/html",
                                 "content-type",
                                 "application/x-www-form-urlencoded"),
                         form),

@@ -49,7 +49,7 @@ class LinkingTest {
     }
 
     @Test
-    void an_account_is_linked_by_whoever_is_signed_in_and_means_to_and_then_signs_them_in() {
+    void a_signed_in_user_links_an_account_and_can_then_sign_in_with_it() {
         Guest guest = signedIn("ada");
         String id = guest.userId();
         home.signInAs("grace");
@@ -205,7 +205,7 @@ class LinkingTest {
     }
 
     @Test
-    void linking_ones_own_account_again_is_signing_in() {
+    void linking_the_users_own_account_again_is_signing_in() {
         Guest guest = signedIn("ada");
         String id = guest.userId();
         assertThat(guest.link("work")).isEqualTo(DONE);
@@ -248,7 +248,7 @@ class LinkingTest {
     }
 
     @Test
-    void in_process_too_and_only_for_whoever_is_signed_in() {
+    void in_process_linking_works_for_signed_in_users_only() {
         Guest guest = signedIn("ada");
         home.signInAs("grace");
 

@@ -111,7 +111,7 @@ class MeanwhileTest {
     }
 
     @Test
-    void an_address_that_is_freed_is_told_of_even_if_somebody_else_gets_it() {
+    void an_event_says_that_an_address_was_freed_even_if_somebody_else_gets_it() {
         Auth auth = application.builder().store(between.store()).build();
         User claiming = signedIn(auth, "work", "eve").session().orElseThrow().user();
         application.events.clear();

@@ -58,7 +58,7 @@ class MisbehaviourTest {
 
     @ParameterizedTest
     @EnumSource
-    void does_what_it_says_and_stops_when_told(Misbehaviour misbehaviour) throws Exception {
+    void does_what_it_says_and_stops_on_demand(Misbehaviour misbehaviour) throws Exception {
         idp.misbehave(misbehaviour);
         Check check = switch (misbehaviour) {
             case WRONG_ISSUER -> () -> assertThat(claims()).containsEntry("iss", IdTokens.OTHER_ISSUER);

@@ -163,7 +163,7 @@ class SignInOffStandardTest {
     }
 
     @Test
-    void a_lost_cookie_an_ended_attempt_and_a_used_one_are_told_apart() {
+    void the_log_distinguishes_a_lost_cookie_an_expired_attempt_and_a_used_one() {
         OAuthProvider provider = SignInApplication.openId(idp);
         Map<String, String> back = application.visit(application.start(provider));
         Map<String, String> kept = Map.copyOf(application.browser);

@@ -80,7 +80,7 @@ class SignInOptOutTest {
 
     @Test
     @Tag("X7")
-    void clocks_may_be_told_to_differ_by_more() throws JOSEException {
+    void the_tolerance_of_clocks_can_be_raised() throws JOSEException {
         Map<String, Object> ahead = Map.of("iat", clock.instant().getEpochSecond() + 120);
         assertThatThrownBy(() -> signIn(provider, ahead, Map.of())).isInstanceOf(AuthException.Upstream.class);
         OAuthProvider tolerant = provider.clockTolerance(Duration.ofMinutes(3));

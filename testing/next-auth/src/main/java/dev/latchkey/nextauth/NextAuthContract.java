@@ -97,7 +97,7 @@ public abstract class NextAuthContract {
     }
 
     @Test
-    void a_wrong_password_is_told_as_a_code() {
+    void a_wrong_password_shows_as_a_code() {
         signIn(BackEnd.USERNAME, "wrong");
 
         assertThat(page.locator("#sign-in-credentials-result")).hasText(refused("credentials"));
@@ -105,7 +105,7 @@ public abstract class NextAuthContract {
     }
 
     @Test
-    void a_locked_account_is_told_as_a_code_of_its_own() {
+    void a_locked_account_shows_as_its_own_code() {
         signIn("locked", BackEnd.PASSWORD);
 
         assertThat(page.locator("#sign-in-credentials-result")).hasText(refused("locked"));

@@ -42,7 +42,7 @@ class NextAuthPageTest {
     }
 
     @Test
-    void it_uses_the_base_path_it_is_told(Visit visit) {
+    void it_uses_the_configured_base_path(Visit visit) {
         try (FakeEndpoints server = FakeEndpoints.with(bundle).json("/api/auth/session", SESSION)) {
             visit.page().navigate(server.url("/?base=/api/auth"));
 

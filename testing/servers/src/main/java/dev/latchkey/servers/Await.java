@@ -1,24 +1,24 @@
 package dev.latchkey.servers;
 
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.LockSupport;
+import java.time.Duration;
 import java.util.function.BooleanSupplier;
+import org.awaitility.Awaitility;
 
 /** Waits for what a server does in its own time. */
 public final class Await {
 
-    private static final long PATIENCE = TimeUnit.MINUTES.toNanos(2);
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
+    private static final Duration INTERVAL = Duration.ofMillis(20);
 
     private Await() {}
 
     /** Waits until {@code condition} is true; fails if that takes two minutes. */
     public static void until(String what, BooleanSupplier condition) {
-        long patience = System.nanoTime() + PATIENCE;
-        while (!condition.getAsBoolean()) {
-            if (System.nanoTime() > patience) {
-                throw new AssertionError("It did not come true: " + what);
-            }
-            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(20));
-        }
+        Awaitility.await(what)
+                .dontCatchUncaughtExceptions()
+                .pollDelay(Duration.ZERO)
+                .pollInterval(INTERVAL)
+                .atMost(PATIENCE)
+                .until(condition::getAsBoolean);
     }
 }

@@ -63,17 +63,17 @@ public final class PostgresServer implements AutoCloseable {
         return server.getPort();
     }
 
-    /** The address of {@link #database} for JDBC, with the user in it. */
+    /** Returns the address of {@link #database} for JDBC, with the user in it. */
     public String url() {
         return server.getJdbcUrl(OWNER, OWNER);
     }
 
-    /** The database that is always there, as a superuser sees it. */
+    /** Returns the database that is always there, as a superuser sees it. */
     public DataSource database() {
         return server.getPostgresDatabase();
     }
 
-    /** The same for another user, who needs no password. */
+    /** Returns the same for another user, who needs no password. */
     public DataSource databaseAs(String user) {
         return server.getDatabase(user, OWNER);
     }

@@ -89,7 +89,9 @@ public record RedisCluster(List<RedisServer> masters) implements AutoCloseable {
         }
     }
 
-    /** Whether this server knows all of them, and that one as a replica: without, it takes part in no election. */
+    /**
+     * Returns whether this server knows all of them, and that one as a replica: without, it takes part in no election.
+     */
     private static boolean knows(RedisClient client, RedisServer server, String replica) {
         try (StatefulRedisConnection<String, String> connection = client.connect(server.uri())) {
             List<String> nodes = connection.sync().clusterNodes().lines().toList();
@@ -108,7 +110,7 @@ public record RedisCluster(List<RedisServer> masters) implements AutoCloseable {
                 .toArray(String[]::new);
     }
 
-    /** Whether this server finds that every slot is served, and by all of them. */
+    /** Returns whether this server finds that every slot is served, and by all of them. */
     private static boolean isWhole(RedisClient client, RedisServer server) {
         try (StatefulRedisConnection<String, String> connection = client.connect(server.uri())) {
             String info = connection.sync().clusterInfo();

@@ -13,28 +13,31 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * Who may call a method, by its annotations. What stands on the method itself counts alone. Otherwise all counts that
- * stands on methods it overrides, on its class, and on the types which that class extends or implements: there,
- * {@code @PermitAll} opens nothing that another annotation closes. An annotation that carries one of the three counts
- * as that one. What {@link RequireSession} asks for is asked for besides.
+ * Finds out from annotations who may call a method. An annotation on the method itself overrides all others. Otherwise
+ * the annotations on methods that it overrides, on its class, and on the supertypes of that class all apply; among
+ * these, {@code @PermitAll} opens nothing that another annotation closes. A meta-annotation counts like the annotation
+ * that it carries. {@link RequireSession} applies in addition.
  */
 public final class AccessRules {
 
     private AccessRules() {}
 
-    /** The rules for {@code method} of {@code type}, each of which must be passed; none: it is open. */
+    /**
+     * Returns the rules for {@code method} of {@code type}. A caller must pass each of them; without rules the method
+     * is open.
+     */
     public static List<Authorized> of(Class<?> type, Method method) {
         return both(rules(roles(type, method)), SessionRules.of(type, method));
     }
 
-    /** As {@link #of(Class, Method)}, for a method of which nothing is known. */
+    /** Works like {@link #of(Class, Method)}, for a method of which nothing is known. */
     static List<Authorized> of(Class<?> type) {
         return both(rules(all(TypeHierarchy.of(type).types())), SessionRules.of(type));
     }
 
     /**
-     * Sets of roles, for frameworks that know by themselves who has them: a caller needs one role of each set. Nobody
-     * has one of an empty set.
+     * Returns sets of roles, for frameworks that check roles themselves. A caller needs one role of each set; nobody
+     * passes an empty set.
      */
     public static List<Set<String>> roles(Class<?> type, Method method) {
         TypeHierarchy family = TypeHierarchy.of(type);

@@ -5,7 +5,7 @@ import java.lang.reflect.AnnotatedElement;
 import java.util.HashSet;
 import java.util.Set;
 
-/** The annotations of a class or method, and those that these carry. */
+/** Finds the annotations of a class or method, with the meta-annotations that these carry. */
 final class CarriedAnnotations {
 
     private CarriedAnnotations() {}

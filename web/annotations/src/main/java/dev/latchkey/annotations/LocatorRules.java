@@ -14,10 +14,9 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 
 /**
- * What the sub-resource locators that led to a method ask for. No interface tells which they were, so of each class on
- * the way those count that may have been it: the path begins with a segment of the request's, and the type fits, or
- * that of none does, as where one returns a description of a resource. If there is none, the class's own annotations
- * count.
+ * Finds the rules of the sub-resource locators that led to a method. No API tells which locators these were. So in each
+ * class on the way, every locator counts that may have been called: its return type fits, and its path begins with a
+ * segment of the request's path. If there is none, the annotations of the class count.
  */
 public final class LocatorRules {
 
@@ -37,7 +36,7 @@ public final class LocatorRules {
         }
     }
 
-    /** The rules on the way that a request went, each of which must be passed. */
+    /** Returns the rules of the locators that a request passed. The caller must pass each of them. */
     public List<Authorized> rules(UriInfo uri) {
         List<Object> resources = uri.getMatchedResources(); // the first to be matched is the last
         List<Authorized> rules = new ArrayList<>();
@@ -67,7 +66,7 @@ public final class LocatorRules {
                 .toList();
     }
 
-    /** The path of a method that serves no HTTP method itself. */
+    /** Returns the path of a method that serves no HTTP method itself. */
     private static Optional<String> path(Class<?> owner, Method method) {
         List<Method> declarations =
                 TypeHierarchy.of(owner).declarationsOf(method).toList();

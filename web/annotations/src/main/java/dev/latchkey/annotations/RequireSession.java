@@ -7,9 +7,10 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * A method of a resource or controller for signed-in users; others get {@code 401}, or the sign-in page. On a class it
- * is for all of its methods, except those with {@code @PermitAll}. It is found on interfaces and superclasses too, and
- * on other annotations. Beside {@code @RolesAllowed}, both count.
+ * Lets only signed-in users call a method of a resource or controller. Without a session, a browser goes to the sign-in
+ * page and a program gets {@code 401}. On a class, the annotation applies to all methods except those with
+ * {@code @PermitAll}. It also works on interfaces, on superclasses and as a meta-annotation. If the method has
+ * {@code @RolesAllowed} too, both apply.
  */
 @Documented
 @Retention(RetentionPolicy.RUNTIME)
@@ -17,8 +18,8 @@ import java.lang.annotation.Target;
 public @interface RequireSession {
 
     /**
-     * How old at most may be what the user has shown: {@code 10m}, {@code 12h}, {@code 30d}, or as in ISO 8601. A user
-     * who has shown it longer ago is asked to show it again. Empty: any age will do.
+     * Returns how long ago the user may have proved who they are: {@code 10m}, {@code 12h}, {@code 30d}, or a duration
+     * in ISO 8601. After that time, the user is asked to prove it again. Empty for any age.
      */
     String within() default "";
 }

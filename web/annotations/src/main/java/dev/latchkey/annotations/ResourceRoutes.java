@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** The routes of resource classes, each with what guards it of its own. */
+/** Lists the routes of resource classes, each with the guards at the route itself. */
 public final class ResourceRoutes {
 
     private static final int MAX_LOCATORS = 5; // locators may lead in circles
@@ -19,7 +19,10 @@ public final class ResourceRoutes {
 
     private ResourceRoutes() {}
 
-    /** Of root resources and, where the type of a locator says enough, of what is below them. */
+    /**
+     * Returns the routes of root resources. Routes of sub-resources are included if the locator's return type names
+     * their class.
+     */
     public static List<Route> of(Collection<Class<?>> resources) {
         ResourceRoutes all = new ResourceRoutes();
         for (Class<?> resource : resources) {

@@ -6,12 +6,15 @@ import java.lang.reflect.Method;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Who may call a resource method or a locator: by its annotations, and by a parameter that is a session. */
+/**
+ * Finds out who may call a resource method or a locator, from its annotations and from parameters of type
+ * {@code Session}.
+ */
 public final class ResourceRules {
 
     private ResourceRules() {}
 
-    /** The rules for {@code method} of {@code type}, each of which must be passed; none: it is open. */
+    /** Returns the rules for {@code method} of {@code type}, each of which must be passed; none: it is open. */
     public static List<Authorized> of(Class<?> type, Method method) {
         List<Authorized> rules = new ArrayList<>(AccessRules.of(type, method));
         if (needsSession(method)) {
@@ -20,7 +23,7 @@ public final class ResourceRules {
         return List.copyOf(rules);
     }
 
-    /** Whether {@code method} cannot be called without a session. */
+    /** Returns whether {@code method} cannot be called without a session. */
     static boolean needsSession(Method method) {
         return List.of(method.getParameterTypes()).contains(Session.class);
     }

@@ -10,17 +10,19 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * What each {@link RequireSession} asks for: on a method, on those that it overrides, and on its class and all that
- * this extends or implements. A method's own {@code @PermitAll} leaves out what does not stand on the method itself.
+ * Finds what each {@link RequireSession} demands: on a method, on methods that it overrides, on its class, and on the
+ * supertypes of the class. With {@code @PermitAll} on the method, only a {@link RequireSession} on the method itself
+ * counts.
  */
 public final class SessionRules {
 
     private SessionRules() {}
 
     /**
-     * The rules for {@code method} of {@code type}, each of which must be passed; none: it needs no session.
+     * Returns the rules for {@code method} of {@code type}. A caller must pass each of them; without rules the method
+     * needs no session.
      *
-     * @throws IllegalStateException if an age is no duration
+     * @throws IllegalStateException if {@code within} is not a duration
      */
     public static List<Authorized> of(Class<?> type, Method method) {
         TypeHierarchy family = TypeHierarchy.of(type);
@@ -32,7 +34,7 @@ public final class SessionRules {
         return rules(elements, type.getName() + "." + method.getName());
     }
 
-    /** As {@link #of(Class, Method)}, for a method of which nothing is known. */
+    /** Works like {@link #of(Class, Method)}, for a method of which nothing is known. */
     static List<Authorized> of(Class<?> type) {
         return rules(TypeHierarchy.of(type).types(), type.getName());
     }

@@ -7,7 +7,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** A class and all that it extends and implements, the nearest first. */
+/** A class and all its supertypes, the nearest first. */
 final class TypeHierarchy {
 
     private final Set<Class<?>> types;

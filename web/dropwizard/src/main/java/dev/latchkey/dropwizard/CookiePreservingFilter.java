@@ -8,7 +8,9 @@ import jakarta.ws.rs.container.ContainerResponseContext;
 import jakarta.ws.rs.container.ContainerResponseFilter;
 import jakarta.ws.rs.core.HttpHeaders;
 
-/** Where a resource sets a cookie, Jersey drops those that the servlet filter has set; a renewed session is one. */
+/**
+ * Keeps the cookies of the servlet filter, such as a renewed session. Jersey drops them if a resource sets a cookie.
+ */
 @Priority(Integer.MIN_VALUE) // the last
 final class CookiePreservingFilter implements ContainerResponseFilter {
 

@@ -15,10 +15,10 @@ import java.util.function.Function;
 
 /**
  * Mounts an {@link Auth} in Dropwizard: {@code bootstrap.addBundle(DropwizardAuth.of(auth))}. The servlet filter is in
- * front of resources and assets alike; resources are given the session and are asked for their annotations. What the
- * admin connector serves is not behind it.
+ * front of resources and assets. Resources get the session, and their annotations are enforced. The admin connector is
+ * not protected.
  *
- * @param <T> the application's configuration
+ * @param <T> the type of the application's configuration
  */
 public final class DropwizardAuth<T extends Configuration> implements ConfiguredBundle<T> {
 
@@ -28,15 +28,16 @@ public final class DropwizardAuth<T extends Configuration> implements Configured
         this.maker = requireNonNull(maker, "maker");
     }
 
-    /** Makes the bundle; add it before others that add filters. */
+    /** Returns a bundle; add it before other bundles that add filters. */
     public static DropwizardAuth<Configuration> of(Auth auth) {
         requireNonNull(auth, "auth");
         return new DropwizardAuth<>(configuration -> auth);
     }
 
     /**
-     * Makes the bundle of what the application's file says. The configuration has the section {@code latchkey} as a
-     * {@code Map<String, Object>}: {@code configuration -> Auth.builder().settings(configuration.latchkey).build()}.
+     * Returns a bundle that makes the {@code Auth} from the application's configuration. The configuration has the
+     * section {@code latchkey} as a {@code Map<String, Object>}: {@code configuration ->
+     * Auth.builder().settings(configuration.latchkey).build()}.
      */
     public static <T extends Configuration> DropwizardAuth<T> of(Function<? super T, Auth> maker) {
         return new DropwizardAuth<>(maker);

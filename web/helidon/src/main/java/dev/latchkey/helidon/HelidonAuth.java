@@ -26,9 +26,7 @@ import java.util.concurrent.CompletionException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Mounts an {@link Auth} in Helidon SE 4: {@code routing.addFeature(auth)} on every socket whose routes it is for. It
- * stands in front of all other features, filters, handlers and files, and of requests that a handler routes anew.
- * {@code SecureHandler.authenticate()} and {@code SecureHandler.authorize("admin")} work, by the session and its roles.
+ * Mounts an {@link Auth} in Helidon SE 4: {@code routing.addFeature(auth)} on every socket whose routes it is for. It runs before all other features, filters, handlers and files, and again when a handler reroutes a request. {@code SecureHandler.authenticate()} and {@code SecureHandler.authorize("admin")} work with the session and its roles.
  */
 public final class HelidonAuth implements HttpFeature, HttpSecurity, Weighted {
 
@@ -42,23 +40,23 @@ public final class HelidonAuth implements HttpFeature, HttpSecurity, Weighted {
         this.auth = requireNonNull(auth, "auth");
     }
 
-    /** Makes the feature. */
+    /** Returns a feature. */
     public static HelidonAuth of(Auth auth) {
         return new HelidonAuth(auth);
     }
 
-    /** What a configuration says below {@code latchkey}, for {@code Auth.builder().settings(…)}. */
+    /** Returns the settings that a configuration has below {@code latchkey}, for {@code Auth.builder().settings(…)}. */
     public static Map<String, String> settings(Config config) {
         return config.get("latchkey").detach().asMap().orElse(Map.of());
     }
 
-    /** Who is signed in. */
+    /** Returns the session of the request; empty if nobody is signed in. */
     public Optional<Session> session(ServerRequest request) {
         return exchange(request).session();
     }
 
     /**
-     * The exchange of a request, for what is not here.
+     * Returns the exchange of a request, for what this class does not offer.
      *
      * @throws IllegalStateException if the feature is not in front of the request
      */
@@ -69,12 +67,12 @@ public final class HelidonAuth implements HttpFeature, HttpSecurity, Weighted {
                         "HelidonAuth is not in front of this request, so nothing is guarded: call addFeature(auth)"));
     }
 
-    /** A handler that is given the session, if there is one. */
+    /** Returns a handler that gets the session, or empty if nobody is signed in. */
     public Handler wrap(SessionHandler<Optional<Session>> handler) {
         return (request, response) -> handler.handle(request, response, session(request));
     }
 
-    /** A handler for people who are signed in; others get {@code 401}, or the sign-in page. */
+    /** Returns a handler for signed-in users. Without a session, a browser goes to the sign-in page and a program gets {@code 401}. */
     public Handler require(SessionHandler<Session> handler) {
         return (request, response) -> {
             if (pass(exchange(request).require(), response)) {
@@ -84,24 +82,23 @@ public final class HelidonAuth implements HttpFeature, HttpSecurity, Weighted {
     }
 
     /**
-     * A feature with the application's own logic in front of the paths that {@code pattern} covers, however they are
-     * spelled.
+     * Returns a feature that asks a callback of the application before the paths that {@code pattern} covers, in any spelling.
      *
      * @param pattern in the syntax of {@link Matcher#path}
-     * @throws IllegalArgumentException if the pattern does not parse, with the position
+     * @throws IllegalArgumentException if the pattern does not parse; the message has the position
      */
     public HttpFeature guard(String pattern, GuardCallback logic) {
         Matcher matcher = Matcher.path(pattern);
         return new ExchangeFilter(this::routed, exchange -> exchange.guard(matcher, logic))::addTo;
     }
 
-    /** As {@link #guard(String, GuardCallback)}, in front of every path. */
+    /** Works like {@link #guard(String, GuardCallback)}, for every path. */
     public HttpFeature guard(GuardCallback logic) {
         return new ExchangeFilter(this::routed, exchange -> exchange.guard(logic))::addTo;
     }
 
     /**
-     * Signs in from a form of the application's own; see {@link AuthExchange#signIn}.
+     * Signs in a user from a form of the application; see {@link AuthExchange#signIn}.
      *
      * @throws AuthException if the credentials are refused or anything else goes wrong
      */
@@ -114,12 +111,12 @@ public final class HelidonAuth implements HttpFeature, HttpSecurity, Weighted {
         send(exchange(request).signIn(provider, redirectTo, fields), response);
     }
 
-    /** Signs out from a form of the application's own; see {@link AuthExchange#signOut}. */
+    /** Signs out the user from a form of the application; see {@link AuthExchange#signOut}. */
     public void signOut(ServerRequest request, ServerResponse response, @Nullable String redirectTo) {
         send(exchange(request).signOut(redirectTo), response);
     }
 
-    /** Writes an answer as it is. */
+    /** Writes a response of Latchkey unchanged. */
     public static void send(AuthResponse answer, ServerResponse response) {
         response.status(answer.status());
         answer.writeHeaders(
@@ -172,7 +169,7 @@ public final class HelidonAuth implements HttpFeature, HttpSecurity, Weighted {
         }
     }
 
-    /** The exchange of a request as it is being routed now. */
+    /** Returns the exchange of a request as it is being routed now. */
     private AuthExchange routed(ServerRequest request) {
         return exchange(request).dispatched(new HelidonAuthRequest(request));
     }

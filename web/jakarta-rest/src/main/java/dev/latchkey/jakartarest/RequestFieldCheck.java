@@ -13,7 +13,10 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Fields of a component: one that outlives its request would show one visitor's session to the next. */
+/**
+ * Refuses components with fields for a session, because a component that outlives its request would show one visitor's
+ * session to the next.
+ */
 final class RequestFieldCheck {
 
     private static final Set<Type> OF_A_REQUEST = Set.of(Session.class, AuthExchange.class);
@@ -21,9 +24,9 @@ final class RequestFieldCheck {
     private RequestFieldCheck() {}
 
     /**
-     * Refuses a class that wants a session or an exchange in a field or by a setter.
+     * Refuses a class that has a session or an exchange injected into a field or a setter.
      *
-     * @throws IllegalStateException with the member
+     * @throws IllegalStateException if there is one; the message names the member
      */
     static void requireNoSession(Class<?> component) {
         for (@Nullable Class<?> type = component; type != null; type = type.getSuperclass()) {

@@ -45,7 +45,7 @@ final class ResourceGuard implements DynamicFeature {
         }
     }
 
-    /** The guard's answer if a filter has changed the address before a method was chosen by it. */
+    /** Returns the guard's answer if a filter has changed the address before a method was chosen by it. */
     private Optional<AuthResponse> readdressed(ContainerRequestContext request) {
         AuthExchange before = rest.exchange(request);
         AuthRequest asked = before.request();

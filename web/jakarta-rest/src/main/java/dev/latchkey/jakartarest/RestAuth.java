@@ -28,14 +28,14 @@ import org.jspecify.annotations.Nullable;
 /**
  * Mounts an {@link Auth} in Jakarta REST: a feature that serves the endpoints, runs the guard, fills the
  * {@link jakarta.ws.rs.core.SecurityContext} and enforces {@code @RolesAllowed}, {@code @PermitAll} and
- * {@code @DenyAll}. Register one instance.
+ * {@code @DenyAll}. Register exactly one instance.
  *
- * <p>A resource method is given the session by a parameter {@code @Context Session}, which makes it a method for the
- * person who is signed in, or {@code @Context Optional<Session>}, and the exchange by {@code @Context AuthExchange};
- * there are modules for that, one for each implementation.
+ * <p>A resource method gets the session by a parameter {@code @Context Session}, and is then only for signed-in users,
+ * or by {@code @Context Optional<Session>}. It gets the exchange by {@code @Context AuthExchange}. These parameters
+ * need the module for your implementation, such as {@code latchkey-jersey} or {@code latchkey-resteasy}.
  *
- * <p>Paths are what is below the application's base address. Where {@code ServletAuth} of the same {@link Auth} is in
- * front, they are what is below the context path, and this feature goes on with what the filter has begun.
+ * <p>Paths are relative to the application's base address. If a {@code ServletAuth} of the same {@link Auth} is in
+ * front, paths are relative to the context path, and this feature continues the exchange of the filter.
  */
 public final class RestAuth implements Feature {
 
@@ -57,20 +57,20 @@ public final class RestAuth implements Feature {
         }
     }
 
-    /** Makes the feature; register it as an instance. */
+    /** Returns a feature; register it as an instance. */
     public static RestAuth of(Auth auth) {
         return new RestAuth(auth, List.of());
     }
 
-    /** This feature with the application's own logic in front of every resource: register what is returned. */
+    /** Returns this feature with a callback of the application before every resource. Register the returned feature. */
     public RestAuth guard(GuardCallback logic) {
         return with(new OwnGuard(null, requireNonNull(logic, "logic")));
     }
 
     /**
-     * As {@link #guard(GuardCallback)}, for the paths that a pattern covers, however they are spelled.
+     * Works like {@link #guard(GuardCallback)}, for the paths that a pattern covers, in any spelling.
      *
-     * @throws IllegalArgumentException if the pattern does not parse, with the position
+     * @throws IllegalArgumentException if the pattern does not parse; the message has the position
      */
     public RestAuth guard(String pattern, GuardCallback logic) {
         return with(new OwnGuard(Matcher.path(pattern), requireNonNull(logic, "logic")));
@@ -82,8 +82,8 @@ public final class RestAuth implements Feature {
     }
 
     /**
-     * What guards each route of root resource classes and of what their locators lead to; of a locator that returns
-     * {@code Object} or a {@code Class}, nothing can be said.
+     * Returns what guards each route of root resource classes and of their sub-resources. Sub-resources of a locator
+     * that returns {@code Object} or a {@code Class} are not included.
      */
     public RouteAudit audit(Collection<Class<?>> resources) {
         Matcher[] own =
@@ -91,13 +91,13 @@ public final class RestAuth implements Feature {
         return auth.audit(ResourceRoutes.of(resources), own);
     }
 
-    /** Who is signed in, for filters. */
+    /** Returns the session of a request, for filters; empty if nobody is signed in. */
     public Optional<Session> session(ContainerRequestContext request) {
         return exchange(request).session();
     }
 
     /**
-     * The exchange of a request, for filters.
+     * Returns the exchange of a request, for filters.
      *
      * @throws IllegalStateException if this feature is not registered, or has not seen the request yet
      */
@@ -107,19 +107,21 @@ public final class RestAuth implements Feature {
                         "RestAuth is not in front of this request, so nothing is guarded: register it as a feature"));
     }
 
-    /** As {@link #exchange}, by the request's properties, for who knows the request by another interface. */
+    /** Works like {@link #exchange}, with the request's properties, for code that has the request as another type. */
     public Optional<AuthExchange> find(Function<String, @Nullable Object> properties) {
         return properties.apply(auth.attributeName()) instanceof AuthExchange exchange && auth.isOwnerOf(exchange)
                 ? Optional.of(exchange)
                 : Optional.empty();
     }
 
-    /** The scope of a request, by its properties, for implementations that know which request a thread serves. */
+    /**
+     * Returns the scope of a request, by its properties, for implementations that know which request a thread serves.
+     */
     public static Optional<SessionScope.Carried> scope(Function<String, @Nullable Object> properties) {
         return properties.apply(SCOPE) instanceof SessionScope.Carried scope ? Optional.of(scope) : Optional.empty();
     }
 
-    /** An answer such as {@link AuthExchange#signIn}'s, for a resource method to return. */
+    /** Returns a response of Latchkey, such as that of {@link AuthExchange#signIn}, for a resource method to return. */
     public static Response response(AuthResponse answer) {
         return RestResponses.of(answer);
     }

@@ -8,8 +8,8 @@ import jakarta.ws.rs.container.ResourceInfo;
 import jakarta.ws.rs.core.FeatureContext;
 
 /**
- * Stops the start of an application whose methods say who may call them while {@link RestAuth}, which asks them, is not
- * registered. The modules of Jersey and RESTEasy register it by themselves.
+ * Stops the start of an application whose methods have security annotations while {@link RestAuth}, which enforces
+ * them, is not registered. The modules for Jersey and RESTEasy register this class.
  */
 @ConstrainedTo(RuntimeType.SERVER)
 public final class RestAuthRequired implements DynamicFeature {
@@ -17,7 +17,7 @@ public final class RestAuthRequired implements DynamicFeature {
     /** The property that an application sets, to any value, if something else asks its annotations. */
     static final String PROPERTY = "dev.latchkey.jakartarest.asked";
 
-    /** For implementations, which make one. */
+    /** Makes an instance; the implementation of Jakarta REST calls it. */
     public RestAuthRequired() {}
 
     @Override

@@ -2,10 +2,13 @@ package dev.latchkey.jakartarest;
 
 import jakarta.ws.rs.core.FeatureContext;
 
-/** What one implementation of Jakarta REST needs besides; found by {@link java.util.ServiceLoader}. */
+/**
+ * Makes session and exchange injectable in one implementation of Jakarta REST; found by
+ * {@link java.util.ServiceLoader}.
+ */
 @FunctionalInterface
 public interface RestInjection {
 
-    /** Registers what lets the implementation inject the session and the exchange. */
+    /** Registers the components by which the implementation injects the session and the exchange. */
     void configure(RestAuth auth, FeatureContext context);
 }

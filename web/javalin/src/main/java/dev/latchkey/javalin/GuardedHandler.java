@@ -4,9 +4,9 @@ import io.javalin.http.Context;
 import io.javalin.http.Handler;
 
 /**
- * The handler of a route that asks for the session, recognised when routes are listed.
+ * The handler of a route that requires a session. The route audit recognises it.
  *
- * @param name what the plugin calls it
+ * @param name the plugin's name for it
  */
 record GuardedHandler(String name, Handler work) implements Handler {
 

@@ -32,7 +32,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Mounts an {@link Auth} in Javalin 7: {@code config.registerPlugin(auth)}. Javalin runs in a servlet container, so the
- * endpoints and the guard stand in front of it as the servlet filter: handlers, static files and WebSockets are all
+ * endpoints and the guard are a servlet filter in front of Javalin. Handlers, static files and WebSockets are all
  * behind it.
  */
 public final class JavalinAuth extends Plugin<Void> {
@@ -48,32 +48,38 @@ public final class JavalinAuth extends Plugin<Void> {
         this.servlet = ServletAuth.of(auth);
     }
 
-    /** Makes the plugin. */
+    /** Returns a plugin. */
     public static JavalinAuth of(Auth auth) {
         return new JavalinAuth(auth);
     }
 
-    /** Who is signed in. */
+    /** Returns the session of the request; empty if nobody is signed in. */
     public Optional<Session> session(Context context) {
         return servlet.session(context.req());
     }
 
-    /** Who was signed in when this WebSocket opened. What happens to the session afterwards does not show here. */
+    /**
+     * Returns the session that the request had when this WebSocket opened. Later changes of the session are not visible
+     * here.
+     */
     public Optional<Session> session(WsContext socket) {
         return Optional.ofNullable(socket.<Session>attribute(SOCKET_SESSION));
     }
 
-    /** The exchange of a request, for what is not here. */
+    /** Returns the exchange of a request, for what this class does not offer. */
     public AuthExchange exchange(Context context) {
         return servlet.exchange(context.req());
     }
 
-    /** A handler that is given the session, if there is one. */
+    /** Returns a handler that gets the session, or empty if nobody is signed in. */
     public Handler wrap(SessionHandler<Optional<Session>> handler) {
         return new GuardedHandler("wrap", context -> handler.handle(context, session(context)));
     }
 
-    /** A handler for people who are signed in; others get {@code 401}, or the sign-in page. */
+    /**
+     * Returns a handler for signed-in users. Without a session, a browser goes to the sign-in page and a program gets
+     * {@code 401}.
+     */
     public Handler require(SessionHandler<Session> handler) {
         return new GuardedHandler("require", context -> {
             Optional<AuthResponse> refusal = exchange(context).require();
@@ -86,18 +92,18 @@ public final class JavalinAuth extends Plugin<Void> {
     }
 
     /**
-     * A handler with the application's own logic, for {@code before} without a path: Javalin compares the path of a
-     * {@code before} handler as it was sent, and decodes it for static files and parameters, so {@code /%70rivate}
-     * would slip past one for {@code /private/*}.
+     * Returns a handler that asks a callback of the application. Use it with {@code before} without a path: Javalin
+     * matches the path of a {@code before} handler undecoded, but decodes paths for static files and parameters. So
+     * {@code /%70rivate} would bypass a {@code before} handler for {@code /private/*}.
      */
     public Handler guard(GuardCallback logic) {
         return new RouteGuard(null, context -> exchange(context).guard(logic));
     }
 
     /**
-     * As {@link #guard(GuardCallback)}, for the paths that a pattern covers, however they are spelled.
+     * Works like {@link #guard(GuardCallback)}, for the paths that a pattern covers, in any spelling.
      *
-     * @throws IllegalArgumentException if the pattern does not parse, with the position
+     * @throws IllegalArgumentException if the pattern does not parse; the message has the position
      */
     public Handler guard(String pattern, GuardCallback logic) {
         Matcher matcher = Matcher.path(pattern);
@@ -105,22 +111,22 @@ public final class JavalinAuth extends Plugin<Void> {
     }
 
     /**
-     * Enforces Javalin's route roles: {@code config.routes.beforeMatched(auth.routeRoles())}. Who has one of a route's
-     * roles among {@link Session#roles} passes; a role of Javalin's is named by its {@code toString()} in lower case,
-     * so that {@code Role.ADMIN} is {@code admin}. A route without roles is open. WebSockets are covered too.
+     * Enforces Javalin's route roles: {@code config.routes.beforeMatched(auth.routeRoles())}. A user passes who has one
+     * of the route's roles among {@link Session#roles}. The name of a Javalin role is its {@code toString()} in lower
+     * case, so {@code Role.ADMIN} is {@code admin}. A route without roles is open. WebSockets are covered too.
      */
     public Handler routeRoles() {
         return new RouteGuard(null, new RoleCheck(this));
     }
 
-    /** What guards each of an application's routes, WebSockets among them; static files are not routes. */
+    /** Returns what guards each route of an application, WebSockets included. Static files are not routes. */
     public RouteAudit audit(Javalin application) {
         JavalinRoutes routes = new JavalinRoutes(application.unsafe);
         return auth.audit(routes.all(), routes.matchers());
     }
 
     /**
-     * Signs in from a form of the application's own; see {@link AuthExchange#signIn}.
+     * Signs in a user from a form of the application; see {@link AuthExchange#signIn}.
      *
      * @throws AuthException if the credentials are refused or anything else goes wrong
      */
@@ -128,7 +134,7 @@ public final class JavalinAuth extends Plugin<Void> {
         send(exchange(context).signIn(provider, redirectTo, fields), context);
     }
 
-    /** Signs out from a form of the application's own; see {@link AuthExchange#signOut}. */
+    /** Signs out the user from a form of the application; see {@link AuthExchange#signOut}. */
     public void signOut(Context context, @Nullable String redirectTo) {
         send(exchange(context).signOut(redirectTo), context);
     }
@@ -171,7 +177,7 @@ public final class JavalinAuth extends Plugin<Void> {
         mounted.set(true);
     }
 
-    /** Writes an answer as it is. */
+    /** Writes a response of Latchkey unchanged. */
     public static void send(AuthResponse answer, Context context) {
         context.status(answer.status());
         answer.writeHeaders(context::header, context::addHeader);

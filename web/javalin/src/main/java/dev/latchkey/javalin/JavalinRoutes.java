@@ -17,7 +17,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** Javalin's own list of routes. */
+/** Lists the routes of a Javalin application. */
 record JavalinRoutes(JavalinState state) {
 
     List<Route> all() {
@@ -36,7 +36,7 @@ record JavalinRoutes(JavalinState state) {
                 .toArray(Matcher[]::new);
     }
 
-    /** The guards that the application has put in front of the route of a request, in their order. */
+    /** Returns the guards that the application has put in front of the route of a request, in their order. */
     List<RouteGuard> guardsOf(Context context) {
         String path =
                 context.req().getRequestURI().substring(context.contextPath().length());

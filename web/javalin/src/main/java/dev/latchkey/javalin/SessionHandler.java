@@ -4,9 +4,9 @@ import dev.latchkey.model.Session;
 import io.javalin.http.Context;
 
 /**
- * A handler that is given the session.
+ * Handles requests and gets the session with each.
  *
- * @param <S> {@link Session}, or {@code Optional<Session>} where nobody need be signed in
+ * @param <S> {@link Session}, or {@code Optional<Session>} if the handler also serves people who are not signed in
  */
 @FunctionalInterface
 public interface SessionHandler<S> {

@@ -54,7 +54,7 @@ final class GuardedExchange extends HttpExchange {
         server.setAttribute(name, value);
     }
 
-    /** The user who is signed in, by id; otherwise the principal of the context's authenticator. */
+    /** Returns the user who is signed in, by id; otherwise the principal of the context's authenticator. */
     @Override
     public @Nullable HttpPrincipal getPrincipal() {
         return known.session()

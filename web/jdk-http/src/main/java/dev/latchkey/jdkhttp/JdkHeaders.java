@@ -4,7 +4,9 @@ import com.sun.net.httpserver.Headers;
 import dev.latchkey.BufferedHeaders;
 import dev.latchkey.ResponseHeaders;
 
-/** The headers of a response: what is suggested gives way to whatever is there when it goes out. */
+/**
+ * The headers of a response. A suggested header is left out if the response has a header of that name when it is sent.
+ */
 record JdkHeaders(Headers headers, BufferedHeaders suggested) implements ResponseHeaders {
 
     JdkHeaders(Headers headers) {

@@ -24,8 +24,8 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Mounts an {@link Auth} in the JDK's {@code HttpServer}: the first filter of a context, or a handler in front of
- * another. It translates and decides nothing. A context that has no such filter is not guarded.
+ * Mounts an {@link Auth} in the JDK's {@code HttpServer}, as the first filter of a context, or as a handler in front of
+ * another. It translates and decides nothing. A context without this filter is not guarded.
  */
 public final class JdkHttpAuth extends Filter {
 
@@ -35,23 +35,23 @@ public final class JdkHttpAuth extends Filter {
         this.auth = requireNonNull(auth, "auth");
     }
 
-    /** Makes the filter; add it to the filters of every context, ahead of all others. */
+    /** Returns a filter; add it to the filters of every context, before all others. */
     public static JdkHttpAuth of(Auth auth) {
         return new JdkHttpAuth(auth);
     }
 
-    /** The same as a handler, where filters are not at hand. */
+    /** Returns a handler that does what this filter does, for code that cannot add filters. */
     public HttpHandler inFrontOf(HttpHandler handler) {
         return http -> serve(http, handler);
     }
 
-    /** Who is signed in. */
+    /** Returns the session of the request; empty if nobody is signed in. */
     public Optional<Session> session(HttpExchange http) {
         return exchange(http).session();
     }
 
     /**
-     * The exchange of a request, for what is not here.
+     * Returns the exchange of a request, for what this class does not offer.
      *
      * @throws IllegalStateException if the filter is not in front of the request
      */
@@ -64,12 +64,15 @@ public final class JdkHttpAuth extends Filter {
         return known;
     }
 
-    /** A handler that is given the session, if there is one. */
+    /** Returns a handler that gets the session, or empty if nobody is signed in. */
     public HttpHandler wrap(SessionHandler<Optional<Session>> handler) {
         return http -> handler.handle(http, session(http));
     }
 
-    /** A handler for people who are signed in; others get {@code 401}, or the sign-in page. */
+    /**
+     * Returns a handler for signed-in users. Without a session, a browser goes to the sign-in page and a program gets
+     * {@code 401}.
+     */
     public HttpHandler require(SessionHandler<Session> handler) {
         return http -> pass(
                 exchange(http).require(),
@@ -78,17 +81,20 @@ public final class JdkHttpAuth extends Filter {
     }
 
     /**
-     * A filter, for behind this one, with the application's own logic for the paths that a pattern covers, however
-     * spelled.
+     * Returns a filter that asks a callback of the application for the paths that a pattern covers, in any spelling.
+     * Add it after this filter.
      *
-     * @throws IllegalArgumentException if the pattern does not parse, with the position
+     * @throws IllegalArgumentException if the pattern does not parse; the message has the position
      */
     public Filter guard(String pattern, GuardCallback logic) {
         Matcher matcher = Matcher.path(pattern);
         return filter(exchange -> exchange.guard(matcher, logic));
     }
 
-    /** A filter, for behind this one, with the application's own logic for the whole of a context. */
+    /**
+     * Returns a filter that asks a callback of the application for every request of a context. Add it after this
+     * filter.
+     */
     public Filter guard(GuardCallback logic) {
         return filter(exchange -> exchange.guard(logic));
     }
@@ -108,7 +114,7 @@ public final class JdkHttpAuth extends Filter {
     }
 
     /**
-     * Signs in from a form of the application's own; see {@link AuthExchange#signIn}.
+     * Signs in a user from a form of the application; see {@link AuthExchange#signIn}.
      *
      * @throws AuthException if the credentials are refused or anything else goes wrong
      */
@@ -117,12 +123,12 @@ public final class JdkHttpAuth extends Filter {
         send(exchange(http).signIn(provider, redirectTo, fields), http);
     }
 
-    /** Signs out from a form of the application's own; see {@link AuthExchange#signOut}. */
+    /** Signs out the user from a form of the application; see {@link AuthExchange#signOut}. */
     public void signOut(HttpExchange http, @Nullable String redirectTo) throws IOException {
         send(exchange(http).signOut(redirectTo), http);
     }
 
-    /** Writes an answer as it is and ends the exchange; headers of its names give way to it. */
+    /** Writes a response of Latchkey unchanged and ends the exchange. Its headers replace headers of the same names. */
     public static void send(AuthResponse answer, HttpExchange http) throws IOException {
         Headers headers = http.getResponseHeaders();
         answer.writeHeaders(headers::set, headers::add);

@@ -152,7 +152,7 @@ class JdkHttpEntryPointTest {
     }
 
     @Test
-    void the_principal_is_whoever_is_signed_in() {
+    void the_principal_is_the_signed_in_user() {
         assertThat(nobody().get("/principal").body()).isEqualTo("nobody");
         assertThat(alice.get("/principal").body()).isEqualTo("u-alice");
     }

@@ -6,7 +6,7 @@ import jakarta.ws.rs.core.FeatureContext;
 import org.glassfish.hk2.utilities.binding.AbstractBinder;
 import org.glassfish.jersey.server.spi.internal.ValueParamProvider;
 
-/** What Jersey needs to inject, and to open {@link dev.latchkey.SessionScope}. */
+/** Makes session and exchange injectable in Jersey, and opens the {@link dev.latchkey.SessionScope}. */
 public final class JerseyExtension implements RestInjection {
 
     @Override

@@ -14,7 +14,10 @@ import org.glassfish.jersey.server.model.Parameter;
 import org.glassfish.jersey.server.spi.internal.ValueParamProvider;
 import org.jspecify.annotations.Nullable;
 
-/** Parameters of resource methods and locators: {@code @Context} with session, perhaps a session, or exchange. */
+/**
+ * Injects {@code @Context} parameters of resource methods and locators: a session, an optional session, or the
+ * exchange.
+ */
 final class ParameterInjection implements ValueParamProvider {
 
     private final RestAuth auth;

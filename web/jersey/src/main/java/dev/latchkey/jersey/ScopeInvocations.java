@@ -10,7 +10,7 @@ import org.glassfish.jersey.server.monitoring.RequestEvent;
 import org.glassfish.jersey.server.monitoring.RequestEventListener;
 import org.jspecify.annotations.Nullable;
 
-/** Opens {@link SessionScope} around locators and resource methods, on whichever thread they run. */
+/** Opens {@link SessionScope} around locators and resource methods, on any thread. */
 final class ScopeInvocations implements ApplicationEventListener {
 
     private final RestAuth auth;

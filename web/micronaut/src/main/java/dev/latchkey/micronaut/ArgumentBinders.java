@@ -15,7 +15,7 @@ import jakarta.inject.Singleton;
 import java.util.Optional;
 import java.util.function.BiFunction;
 
-/** What controllers may take as an argument, and what becomes of an {@link AuthException} that they let through. */
+/** Binds the arguments that controllers may take, and answers an {@link AuthException} that they throw. */
 @Factory
 final class ArgumentBinders {
 

@@ -22,7 +22,7 @@ final class Cors {
         this.filter = filter;
     }
 
-    /** The answer to a preflight from an origin that may ask. */
+    /** Returns the answer to a preflight from an origin that may ask. */
     Optional<MutableHttpResponse<?>> preflight(HttpRequest<?> request) {
         HttpResponse<?> answer = filter == null ? null : filter.filterPreFlightRequest(request);
         return Optional.ofNullable(answer).map(HttpResponse::toMutableResponse);

@@ -17,9 +17,10 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What controllers ask for beyond their arguments. With a bean of type {@link Auth}, or one made from
- * {@code latchkey.*} in the configuration, the endpoints and the guard stand in front of everything that Micronaut
- * serves, and a controller takes {@link Session} or {@code Optional<Session>} as an argument.
+ * Mounts an {@link Auth} in Micronaut; inject it where a controller needs more than its arguments. The {@link Auth} is
+ * the application's bean of that type, or is made from {@code latchkey.*} in the configuration. The endpoints and the
+ * guard run before everything that Micronaut serves. A controller takes {@link Session} or {@code Optional<Session>} as
+ * an argument.
  */
 @Context // at the start, so that mistakes in the configuration show there
 public final class MicronautAuth {
@@ -41,18 +42,18 @@ public final class MicronautAuth {
         return auth;
     }
 
-    /** Such as {@code /shop}, or empty. */
+    /** Returns the context path, such as {@code /shop}, or empty text. */
     String contextPath() {
         return contextPath;
     }
 
-    /** Who is signed in. */
+    /** Returns the session of the request; empty if nobody is signed in. */
     public Optional<Session> session(HttpRequest<?> request) {
         return exchange(request).session();
     }
 
     /**
-     * The exchange of a request, for what is not here.
+     * Returns the exchange of a request, for what this class does not offer.
      *
      * @throws IllegalStateException if the request did not come through Micronaut's server
      */
@@ -62,14 +63,14 @@ public final class MicronautAuth {
                 .exchange();
     }
 
-    /** What guards each of the application's routes; files are not routes. */
+    /** Returns what guards each route of the application. Files are not routes. */
     public RouteAudit audit() {
         return routes.get().audit(auth, contextPath);
     }
 
     /**
-     * Signs in from a form of the application's own; see {@link AuthExchange#signIn}. It may ask a provider or the
-     * application's own code, so it is for a method that runs on a blocking executor.
+     * Signs in a user from a form of the application; see {@link AuthExchange#signIn}. It may call a provider or code
+     * of the application, so call it on a blocking executor.
      *
      * @throws AuthException if the credentials are refused or anything else goes wrong
      */
@@ -78,12 +79,12 @@ public final class MicronautAuth {
         return response(exchange(request).signIn(provider, redirectTo, fields));
     }
 
-    /** Signs out from a form of the application's own, on a blocking executor; see {@link AuthExchange#signOut}. */
+    /** Signs out the user from a form of the application, on a blocking executor; see {@link AuthExchange#signOut}. */
     public MutableHttpResponse<?> signOut(HttpRequest<?> request, @Nullable String redirectTo) {
         return response(exchange(request).signOut(redirectTo));
     }
 
-    /** An answer as it is. */
+    /** Returns the framework's form of a response of Latchkey. */
     public static MutableHttpResponse<?> response(AuthResponse answer) {
         MutableHttpResponse<?> response = HttpResponse.status(answer.status(), "");
         answer.writeHeaders(

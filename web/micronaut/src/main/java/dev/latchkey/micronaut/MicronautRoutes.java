@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** Micronaut's own list of routes. */
+/** Lists the routes of a Micronaut application. */
 @Singleton
 record MicronautRoutes(Router router, RoleRules roles, List<PathGuard> guards) {
 

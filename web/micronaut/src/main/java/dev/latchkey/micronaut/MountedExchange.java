@@ -14,8 +14,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The exchange of one request, its scope on every thread to which Micronaut takes the request, and the header lines
- * that its response will have once there is one.
+ * The exchange of one request, its scope on every thread to which Micronaut moves the request, and the header lines for
+ * its later response.
  */
 record MountedExchange(AuthExchange exchange, BufferedHeaders headers)
         implements ThreadPropagatedContextElement<SessionScope.Opened> {
@@ -66,7 +66,7 @@ record MountedExchange(AuthExchange exchange, BufferedHeaders headers)
         return instead;
     }
 
-    /** The answer to what the application let through, so that {@link #finish} leaves it as it is. */
+    /** Returns the answer to what the application let through, so that {@link #finish} leaves it as it is. */
     Optional<MutableHttpResponse<?>> answerTo(AuthException failure) {
         Optional<MutableHttpResponse<?>> answer = exchange.answerTo(failure).map(MicronautAuth::response);
         answer.ifPresent(response -> response.setAttribute(ANSWERED, true));

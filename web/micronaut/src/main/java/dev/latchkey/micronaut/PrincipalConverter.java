@@ -5,7 +5,7 @@ import io.micronaut.core.convert.MutableConversionService;
 import io.micronaut.core.convert.TypeConverterRegistrar;
 import java.security.Principal;
 
-/** Makes the user of the session the request's user principal when that is asked: nothing is read where nobody asks. */
+/** Makes the session's user the principal of the request. The session is read only when code asks for the principal. */
 public final class PrincipalConverter implements TypeConverterRegistrar {
 
     @Override

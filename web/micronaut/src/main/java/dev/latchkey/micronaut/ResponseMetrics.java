@@ -11,8 +11,8 @@ import jakarta.inject.Singleton;
 import java.util.Optional;
 
 /**
- * Has Micronaut measure what Latchkey answers. Its own filter for {@code http.server.requests} stands behind Latchkey's
- * and sees no request that goes no further.
+ * Lets Micronaut measure the requests that Latchkey answers. Micronaut's filter for {@code http.server.requests} runs
+ * after Latchkey's and does not see them.
  */
 @Singleton
 final class ResponseMetrics {

@@ -73,8 +73,8 @@ class ConfigurationTest {
                         "entry points",
                         Map.of("latchkey.secret", List.of(KEY), "latchkey.matcher", List.of("/dash(board"))))
                 .hasStackTraceContaining("/dash(board");
-        assertThatThrownBy(() ->
-                        MicronautServer.start("entry points", Map.of("latchkey.secret", KEY, "latchkey.sesions.idle", "7d")))
+        assertThatThrownBy(() -> MicronautServer.start(
+                        "entry points", Map.of("latchkey.secret", KEY, "latchkey.sesions.idle", "7d")))
                 .hasStackTraceContaining("Unknown setting latchkey.sesions.idle: did you mean latchkey.sessions.idle?");
     }
 }

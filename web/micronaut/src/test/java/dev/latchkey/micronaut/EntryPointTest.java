@@ -119,7 +119,7 @@ class EntryPointTest {
     }
 
     @Test
-    void an_error_route_is_told_who_asks_and_does_not_speak_for_a_guarded_path() {
+    void an_error_route_knows_the_user_and_does_not_answer_for_a_guarded_path() {
         assertThat(nobody("/nowhere").body()).isEqualTo("missing, said to nobody");
         assertThat(alice("/nowhere").body()).isEqualTo("missing, said to u-alice");
         assertThat(nobody("/dashboard/nowhere").status()).isEqualTo(401);

@@ -21,9 +21,8 @@ import org.jboss.resteasy.reactive.server.spi.ResteasyReactiveContainerRequestCo
 import org.jboss.resteasy.reactive.server.spi.ResteasyReactiveContainerRequestFilter;
 
 /**
- * Asks the annotations that Quarkus overlooks: on superclasses and interfaces, on the class of an inherited method, and
- * those that another annotation carries. And asks {@link dev.latchkey.annotations.RequireSession}, which Quarkus does
- * not know.
+ * Enforces the annotations that Quarkus ignores: on superclasses and interfaces, on the class of an inherited method,
+ * and meta-annotations. It also enforces {@link dev.latchkey.annotations.RequireSession}, which Quarkus does not know.
  */
 @Provider
 public final class InheritedAnnotations implements DynamicFeature {

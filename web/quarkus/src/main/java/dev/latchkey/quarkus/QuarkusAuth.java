@@ -17,9 +17,10 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Latchkey in Quarkus 3, to be injected. It serves the application's bean of type {@link dev.latchkey.Auth}, or the one
- * that {@code latchkey.*} in {@code application.properties} describes, in front of everything. Quarkus's security knows
- * the session as its {@code SecurityIdentity}; a resource method takes a {@link Session} with {@code @Context}.
+ * Mounts an {@code Auth} in Quarkus 3, in front of everything that Quarkus serves; inject it to use it. The
+ * {@code Auth} is the application's bean of that type, or is made from {@code latchkey.*} in
+ * {@code application.properties}. The session is the {@code SecurityIdentity} of Quarkus. A resource method takes a
+ * {@link Session} with {@code @Context}.
  */
 @Singleton
 public final class QuarkusAuth {
@@ -39,24 +40,24 @@ public final class QuarkusAuth {
         }
     }
 
-    /** Who is signed in. */
+    /** Returns the session of the request; empty if nobody is signed in. */
     public Optional<Session> session() {
         return exchange().session();
     }
 
-    /** The exchange of the request that is being served, for what is not here; outside one, it throws. */
+    /** Returns the exchange of the current request, for what this class does not offer; throws outside a request. */
     public AuthExchange exchange() {
         return RequestScope.exchange()
                 .orElseThrow(() -> new IllegalStateException("No request to Quarkus's HTTP server is served here"));
     }
 
-    /** A filter with the application's own logic, which runs on a worker; to be registered with {@code Filters}. */
+    /** Returns a filter that asks a callback of the application, on a worker. Register it with {@code Filters}. */
     public Handler<RoutingContext> guard(GuardCallback logic) {
         return new GuardFilter(
                 "/:path*", context -> ExchangeFilter.onWorker(() -> exchange().guard(logic), context));
     }
 
-    /** As {@link #guard(GuardCallback)}, for the paths that {@link Matcher#path} covers, however they are spelled. */
+    /** Works like {@link #guard(GuardCallback)}, for the paths that {@link Matcher#path} covers, in any spelling. */
     public Handler<RoutingContext> guard(String pattern, GuardCallback logic) {
         Matcher matcher = Matcher.path(pattern);
         return new GuardFilter(pattern, context -> {
@@ -70,16 +71,16 @@ public final class QuarkusAuth {
     }
 
     /**
-     * What guards each resource method, and what else has a path in Quarkus's router. The policies of
-     * {@code quarkus.http.auth.permission.*} are not seen, and of a method that returns another resource, that one's
-     * annotations are not.
+     * Returns what guards each resource method and every other route of Quarkus's router. It does not see the policies
+     * of {@code quarkus.http.auth.permission.*}, or the annotations of sub-resources.
      */
     public RouteAudit audit() {
         return routes.get().audit();
     }
 
     /**
-     * Signs in from a form of the application's own; see {@link AuthExchange#signIn}. Not on the event loop.
+     * Signs in a user from a form of the application; see {@link AuthExchange#signIn}. Do not call it on the event
+     * loop.
      *
      * @throws AuthException if the credentials are refused or anything else goes wrong
      */
@@ -87,12 +88,15 @@ public final class QuarkusAuth {
         return response(exchange().signIn(provider, redirectTo, fields));
     }
 
-    /** Signs out from a form of the application's own; see {@link AuthExchange#signOut}. Not on the event loop. */
+    /**
+     * Signs out the user from a form of the application; see {@link AuthExchange#signOut}. Do not call it on the event
+     * loop.
+     */
     public Response signOut(@Nullable String redirectTo) {
         return response(exchange().signOut(redirectTo));
     }
 
-    /** An answer, as a resource method returns it. */
+    /** Returns a response of Latchkey for a resource method to return. */
     public static Response response(AuthResponse answer) {
         Response.ResponseBuilder response = Response.status(answer.status());
         answer.headers().forEach(header -> response.header(header.name(), header.value()));

@@ -6,7 +6,9 @@ import io.vertx.ext.web.RoutingContext;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** The headers of a response: what is suggested gives way to what is there when the response goes out. */
+/**
+ * The headers of a response. A suggested header is left out if the response has a header of that name when it is sent.
+ */
 final class QuarkusHeaders implements ResponseHeaders {
 
     private final RoutingContext context;

@@ -23,7 +23,7 @@ import org.jboss.resteasy.reactive.server.handlers.ClassRoutingHandler;
 import org.jboss.resteasy.reactive.server.mapping.RuntimeResource;
 import org.jboss.resteasy.reactive.server.spi.ResteasyReactiveResourceInfo;
 
-/** Quarkus REST's own list of resource methods, and the router's of what else has a path. */
+/** Lists the resource methods of Quarkus REST, and the other routes of Quarkus's router. */
 @Singleton
 final class QuarkusRoutes {
 

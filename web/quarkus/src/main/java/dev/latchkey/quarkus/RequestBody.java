@@ -10,7 +10,7 @@ final class RequestBody {
 
     private RequestBody() {}
 
-    /** The body, or a little more than {@code limit} bytes of it: the rest then passes by unseen. */
+    /** Returns the body, or a little more than {@code limit} bytes of it: the rest then passes by unseen. */
     static Future<Buffer> collect(HttpServerRequest request, int limit) {
         Promise<Buffer> collected = Promise.promise();
         Buffer buffer = Buffer.buffer();

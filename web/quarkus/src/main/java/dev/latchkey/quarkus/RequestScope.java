@@ -8,7 +8,7 @@ import io.smallrye.common.vertx.VertxContext;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Keeps the exchange in the Vert.x context that Quarkus takes along to every thread that works for a request. */
+/** Keeps the exchange in the Vert.x context, which Quarkus passes to every thread that serves the request. */
 public final class RequestScope implements ScopeSource {
 
     private static final String EXCHANGE = AuthExchange.class.getName();

@@ -15,8 +15,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The user of a session as Quarkus knows users. Quarkus makes one for each request, so the session is renewed only when
- * somebody asks who it is.
+ * The user of a session as a Quarkus identity. Quarkus makes one for each request; the session is read and renewed only
+ * when code asks for the user.
  */
 record SessionIdentity(AuthExchange exchange, Session session) implements SecurityIdentity {
 

@@ -16,7 +16,7 @@ import io.vertx.ext.web.RoutingContext;
 import jakarta.inject.Singleton;
 import java.util.stream.Collectors;
 
-/** Tells Quarkus's security who it is (the user's id, the roles and the session itself), and how to refuse. */
+/** Tells Quarkus's security who the user is (id, roles and the session itself), and how to refuse. */
 @Singleton
 final class SessionMechanism implements HttpAuthenticationMechanism, IdentityProvider<SessionMechanism.Question> {
 

@@ -19,7 +19,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/** What an application can have injected. */
+/** Produces the beans that an application can inject. */
 @Singleton
 final class SessionProducers {
 

@@ -130,7 +130,7 @@ class QuarkusEntryPointTest {
     }
 
     @Test
-    void and_are_served_to_whoever_may_pass() {
+    void and_are_served_to_permitted_users() {
         assertThat(bob.get("/dashboard/file.txt").body()).contains("dashboard-secret");
         assertThat(bob.get("/dashboard/route").body()).contains("dashboard-secret");
         assertThat(bob.get("/q/health").body()).contains("UP");
@@ -174,7 +174,7 @@ class QuarkusEntryPointTest {
     }
 
     @Test
-    void logic_of_ones_own_answers_in_front() {
+    void a_guard_callback_answers_in_front() {
         assertThat(nobody().get("/own/page").location()).isEqualTo("/login");
         assertThat(bob.get("/own/page").body()).isEqualTo("own-secret");
     }

@@ -13,8 +13,8 @@ import org.jboss.resteasy.spi.HttpRequest;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What RESTEasy needs to inject. A locator with a parameter {@code Session} is given {@code null} if nobody is signed
- * in: a locator is not stopped, the method that it leads to is.
+ * Makes session and exchange injectable in RESTEasy. A locator with a parameter {@code Session} gets {@code null} if
+ * nobody is signed in, because the request is refused only at the method to which the locator leads.
  */
 public final class ResteasyExtension implements RestInjection {
 

@@ -4,7 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.util.HexFormat;
 
-/** Paths that an application hands to a dispatcher, which it may write without percent signs. */
+/** Encodes the paths that an application passes to a dispatcher, which may be written without percent-escapes. */
 final class DispatchPaths {
 
     private static final HexFormat HEX = HexFormat.of().withUpperCase();
@@ -12,8 +12,8 @@ final class DispatchPaths {
     private DispatchPaths() {}
 
     /**
-     * A path as a browser would send it: blanks and letters beyond ASCII are encoded. The rest stays, so that the guard
-     * refuses what is ambiguous in it.
+     * Returns a path as a browser would send it: blanks and letters beyond ASCII are encoded. The rest stays, so that
+     * the guard refuses what is ambiguous in it.
      */
     static String encoded(String path) {
         StringBuilder encoded = new StringBuilder(path.length());

@@ -101,7 +101,7 @@ final class JettySockets {
         return Class.forName(name, true, part.getClass().getClassLoader());
     }
 
-    /** The names of the filters, in the order in which Jetty runs them. */
+    /** Returns the names of the filters, in the order in which Jetty runs them. */
     private static List<String> order(Object handler) throws ReflectiveOperationException {
         Object[] mappings = mappings(handler);
         String[] names = new String[mappings.length];

@@ -32,10 +32,10 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Mounts an {@link Auth} in a servlet container: a filter that serves the endpoints, runs the guard on every dispatch
- * (request, forward, include, error and async) and opens the {@link dev.latchkey.SessionScope}. It translates and
- * decides nothing. An include of a guarded path adds nothing to the page. The request's user and roles are the
- * session's: {@code getUserPrincipal} is a {@link dev.latchkey.model.SessionPrincipal}.
+ * Mounts an {@link Auth} in a servlet container, as a filter that serves the endpoints, runs the guard on every
+ * dispatch (request, forward, include, error and async) and opens the {@link dev.latchkey.SessionScope}. It translates
+ * and decides nothing. An include that the guard refuses adds nothing to the page. The request's user and roles come
+ * from the session; {@code getUserPrincipal} returns a {@link dev.latchkey.model.SessionPrincipal}.
  */
 public final class ServletAuth implements Filter {
 
@@ -51,16 +51,17 @@ public final class ServletAuth implements Filter {
     }
 
     /**
-     * Makes the filter; {@link #register} it, or map it to {@code /*} for every dispatcher type, ahead of all others.
+     * Returns a filter; {@link #register} it, or map it to {@code /*} for every dispatcher type, before all other
+     * filters.
      */
     public static ServletAuth of(Auth auth) {
         return new ServletAuth(auth);
     }
 
     /**
-     * Puts the filter in front of everything in {@code context}.
+     * Registers the filter in front of everything in {@code context}.
      *
-     * @throws IllegalStateException if there is a filter named {@code latchkey} already
+     * @throws IllegalStateException if a filter named {@code latchkey} exists already
      */
     public void register(ServletContext context) {
         FilterRegistration.@Nullable Dynamic registration = context.addFilter(NAME, this);
@@ -78,19 +79,19 @@ public final class ServletAuth implements Filter {
         }
     }
 
-    /** Lets go of what {@link Auth} holds: the container stops the application. */
+    /** Closes the {@link Auth}, because the container stops the application. */
     @Override
     public void destroy() {
         auth.close();
     }
 
-    /** Who is signed in. */
+    /** Returns the session of the request; empty if nobody is signed in. */
     public Optional<Session> session(ServletRequest request) {
         return exchange(request).session();
     }
 
     /**
-     * The exchange of a request, for what is not here.
+     * Returns the exchange of a request, for what this class does not offer.
      *
      * @throws IllegalStateException if the filter is not in front of the request
      */
@@ -103,12 +104,15 @@ public final class ServletAuth implements Filter {
         return known;
     }
 
-    /** A servlet that is given the session, if there is one. */
+    /** Returns a servlet that gets the session, or empty if nobody is signed in. */
     public HttpServlet wrap(SessionHandler<Optional<Session>> handler) {
         return new SessionServlet((request, response) -> handler.handle(request, response, session(request)));
     }
 
-    /** A servlet for people who are signed in; others get {@code 401}, or the sign-in page. */
+    /**
+     * Returns a servlet for signed-in users. Without a session, a browser goes to the sign-in page and a program gets
+     * {@code 401}.
+     */
     public HttpServlet require(SessionHandler<Session> handler) {
         return new SessionServlet((request, response) -> {
             AuthExchange exchange = exchange(request);
@@ -122,35 +126,36 @@ public final class ServletAuth implements Filter {
     }
 
     /**
-     * A filter with the application's own logic for the paths that {@code pattern} covers, however they are spelled.
-     * Register it behind this one, for every dispatcher type: {@code addMappingForUrlPatterns(…, true, "/*")}.
+     * Returns a filter that asks a callback of the application for the paths that {@code pattern} covers, in any
+     * spelling. Register it after this filter, for every dispatcher type: {@code addMappingForUrlPatterns(…, true,
+     * "/*")}.
      *
      * @param pattern in the syntax of {@link Matcher#path}
-     * @throws IllegalArgumentException if the pattern does not parse, with the position
+     * @throws IllegalArgumentException if the pattern does not parse; the message has the position
      */
     public Filter guard(String pattern, GuardCallback logic) {
         return guard(new PathGuard(pattern, logic));
     }
 
-    /** As {@link #guard(String, GuardCallback)}, with both in one. */
+    /** Works like {@link #guard(String, GuardCallback)}, with a value that has both. */
     public Filter guard(PathGuard guard) {
         return new GuardFilter(this, exchange -> exchange.guard(guard.matcher(), guard.logic()));
     }
 
     /**
-     * A filter with the application's own logic for everything that it is mapped to; without every dispatcher type,
-     * forwards pass it by.
+     * Returns a filter that asks a callback of the application for every path to which you map it. Map it for every
+     * dispatcher type, or forwards will bypass it.
      */
     public Filter guard(GuardCallback logic) {
         return new GuardFilter(this, exchange -> exchange.guard(logic));
     }
 
     /**
-     * What guards each servlet of a context that has started. A container does not tell what its filters cover, nor
-     * what {@code @ServletSecurity} or {@code web.xml} say.
+     * Returns what guards each servlet of a started context. A container does not tell which paths its filters cover,
+     * or what {@code @ServletSecurity} and {@code web.xml} say.
      *
-     * @param more the patterns of the filters that {@link #guard(String, GuardCallback)} made, if they are mapped
-     * @throws IllegalStateException if no {@code ServletAuth} is in front of everything there
+     * @param more the patterns of mapped filters that {@link #guard(String, GuardCallback)} returned
+     * @throws IllegalStateException if no {@code ServletAuth} is in front of the whole context
      */
     public RouteAudit audit(ServletContext context, Matcher... more) {
         ServletMappings mappings = new ServletMappings(context);
@@ -161,7 +166,7 @@ public final class ServletAuth implements Filter {
     }
 
     /**
-     * Signs in from a form of the application's own; see {@link AuthExchange#signIn}.
+     * Signs in a user from a form of the application; see {@link AuthExchange#signIn}.
      *
      * @throws AuthException if the credentials are refused or anything else goes wrong
      */
@@ -175,13 +180,13 @@ public final class ServletAuth implements Filter {
         send(exchange(request).signIn(provider, redirectTo, fields), response);
     }
 
-    /** Signs out from a form of the application's own; see {@link AuthExchange#signOut}. */
+    /** Signs out the user from a form of the application; see {@link AuthExchange#signOut}. */
     public void signOut(HttpServletRequest request, HttpServletResponse response, @Nullable String redirectTo)
             throws IOException {
         send(exchange(request).signOut(redirectTo), response);
     }
 
-    /** Writes an answer as it is. */
+    /** Writes a response of Latchkey unchanged. */
     public static void send(AuthResponse answer, HttpServletResponse response) throws IOException {
         ResponseWriter.send(answer, response);
     }
@@ -235,7 +240,7 @@ public final class ServletAuth implements Filter {
                 : null;
     }
 
-    /** The exchange of a request; empty if it is over, or if another {@link Auth} is in front as well. */
+    /** Returns the exchange of a request; empty if it is over, or if another {@link Auth} is in front as well. */
     Optional<AuthExchange> only(ServletRequest request) {
         boolean mixed = Collections.list(request.getAttributeNames()).stream()
                 .anyMatch(name -> !name.equals(attribute) && request.getAttribute(name) instanceof AuthExchange);

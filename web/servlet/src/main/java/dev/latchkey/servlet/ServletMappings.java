@@ -5,7 +5,7 @@ import jakarta.servlet.ServletContext;
 import jakarta.servlet.ServletRegistration;
 import java.util.List;
 
-/** The container's own list of servlets: what is mapped to {@code /x/*}, to {@code *.jsp}, or to the rest. */
+/** Lists the servlets of the container, with their mappings such as {@code /x/*}, {@code *.jsp} and the default. */
 record ServletMappings(ServletContext context) {
 
     boolean areBehindTheFilter() {

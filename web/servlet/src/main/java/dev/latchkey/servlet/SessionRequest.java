@@ -12,7 +12,7 @@ import java.security.Principal;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** A request whose user is the session's, and nobody else's. The session is read when somebody asks. */
+/** A request whose user is always that of the session. The session is read when code asks for the user. */
 final class SessionRequest extends HttpServletRequestWrapper {
 
     private static final String SCHEME = "LATCHKEY";

@@ -6,7 +6,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 
-/** A handler as a servlet, whatever the method. */
+/** Runs a handler as a servlet, for every HTTP method. */
 final class SessionServlet extends HttpServlet {
 
     /** What a wrapped handler comes down to. */

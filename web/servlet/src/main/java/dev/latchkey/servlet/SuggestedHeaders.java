@@ -15,8 +15,8 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The response as the application sees it. A container does not tell when a response is about to go out, so what is
- * suggested is there from the beginning: the application does not see it, and what it sets or adds takes its place.
+ * The response as the application sees it. A container does not tell when a response is about to be sent, so suggested
+ * headers are set from the beginning. The application does not see them, and its own headers replace them.
  */
 final class SuggestedHeaders extends HttpServletResponseWrapper implements ResponseHeaders {
 

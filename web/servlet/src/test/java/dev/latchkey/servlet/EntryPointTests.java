@@ -166,7 +166,7 @@ abstract class EntryPointTests {
     }
 
     @Test
-    void a_thread_of_ones_own_asks_the_request_since_the_scope_is_empty_there() {
+    void a_new_thread_asks_the_request_because_its_scope_is_empty() {
         assertThat(nobody().get("/dashboard/async").status()).isEqualTo(401);
         assertThat(alice().get("/dashboard/async").body()).isEqualTo("u-alice and in the scope nobody");
         assertThat(alice().get("/open/async-again").body()).isEqualTo("again u-alice");

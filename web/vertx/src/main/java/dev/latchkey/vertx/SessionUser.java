@@ -13,8 +13,8 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The user who is signed in, as Vert.x sees them. Not one of Vert.x's own users: no Vert.x session can store it, and
- * bring it back after they have signed out.
+ * The signed-in user for Vert.x. It is not one of Vert.x's own user classes, so that no Vert.x session can store it and
+ * restore it after the user has signed out.
  */
 record SessionUser(JsonObject principal, JsonObject attributes, Authorizations authorizations) implements User {
 

@@ -30,8 +30,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Mounts an {@link Auth} in Vert.x Web: {@code auth.register(router)}. It serves the endpoints, runs the guard, and
- * gives {@code RoutingContext.user()} and {@link dev.latchkey.SessionScope} to the handlers behind it. The event loop
- * never waits: whatever may goes to a worker. It translates and decides nothing.
+ * gives {@code RoutingContext.user()} and {@link dev.latchkey.SessionScope} to the handlers behind it. Code that may
+ * block runs on a worker, never on the event loop. It translates and decides nothing.
  */
 public final class VertxAuth {
 
@@ -61,25 +61,25 @@ public final class VertxAuth {
         }
     }
 
-    /** Makes the handler; {@link #register} it. */
+    /** Returns a handler; {@link #register} it. */
     public static VertxAuth of(Auth auth) {
         return new VertxAuth(auth);
     }
 
-    /** Puts it in front of everything in {@code router}, whatever was added before. */
+    /** Registers the handler in front of everything in {@code router}, also of routes that were added before. */
     public Route register(Router router) {
         Named filter = new Named(EVERYTHING, this::serve);
         return router.route().order(Integer.MIN_VALUE).handler(filter).failureHandler(this::refuse);
     }
 
-    /** Who is signed in. */
+    /** Returns the session of the request; empty if nobody is signed in. */
     public Optional<Session> session(RoutingContext context) {
         return exchange(context).session();
     }
 
     /**
-     * The exchange of a request, for what is not here. Its methods that ask the application or a provider may wait, so
-     * they are for a worker.
+     * Returns the exchange of a request, for what this class does not offer. Methods of the exchange that call the
+     * application or a provider may block; call them on a worker.
      *
      * @throws IllegalStateException if this handler is not in front of the request
      */
@@ -92,12 +92,15 @@ public final class VertxAuth {
         return mounted.exchange();
     }
 
-    /** A handler that is given the session, if there is one. */
+    /** Returns a handler that gets the session, or empty if nobody is signed in. */
     public Handler<RoutingContext> wrap(SessionHandler<Optional<Session>> handler) {
         return new Named("wrap", context -> handler.handle(context, session(context)));
     }
 
-    /** A handler for people who are signed in; others get {@code 401}, or the sign-in page. */
+    /**
+     * Returns a handler for signed-in users. Without a session, a browser goes to the sign-in page and a program gets
+     * {@code 401}.
+     */
     public Handler<RoutingContext> require(SessionHandler<Session> handler) {
         return new Named("require", context -> {
             Optional<AuthResponse> refusal = exchange(context).require();
@@ -109,10 +112,10 @@ public final class VertxAuth {
     }
 
     /**
-     * A handler with the application's own logic for the paths that {@code pattern} covers, however they are spelled;
-     * for a route without a path. The logic runs on a worker.
+     * Returns a handler that asks a callback of the application for the paths that {@code pattern} covers, in any
+     * spelling. Add it to a route without a path. The callback runs on a worker.
      *
-     * @throws IllegalArgumentException if the pattern does not parse, with the position
+     * @throws IllegalArgumentException if the pattern does not parse; the message has the position
      */
     public Handler<RoutingContext> guard(String pattern, GuardCallback logic) {
         Matcher matcher = Matcher.path(pattern);
@@ -126,7 +129,10 @@ public final class VertxAuth {
         });
     }
 
-    /** A handler with the application's own logic for every request of its route. The logic runs on a worker. */
+    /**
+     * Returns a handler that asks a callback of the application for every request of its route. The callback runs on a
+     * worker.
+     */
     public Handler<RoutingContext> guard(GuardCallback logic) {
         return new Named("guard", context -> {
             AuthExchange exchange = exchange(context);
@@ -135,10 +141,10 @@ public final class VertxAuth {
     }
 
     /**
-     * What guards each route of a router with which this is registered, and of the routers that are mounted in it. Such
-     * as have a regular expression are listed as {@code regex ...}; no matcher covers them that does not cover all.
+     * Returns what guards each route of a router in which this handler is registered, and of its sub-routers. A route
+     * with a regular expression is listed as {@code regex ...}; only a matcher for all paths covers it.
      *
-     * @throws IllegalStateException if it is not registered
+     * @throws IllegalStateException if this handler is not registered
      */
     public RouteAudit audit(Router router) {
         VertxRoutes routes = new VertxRoutes(router.getRoutes());
@@ -149,9 +155,9 @@ public final class VertxAuth {
     }
 
     /**
-     * Signs in from a form of the application's own and answers; see {@link AuthExchange#signIn}. The future fails, and
-     * nothing is answered, if the credentials are refused or anything else goes wrong: {@code onFailure(context::fail)}
-     * tells people.
+     * Signs in a user from a form of the application and sends the response; see {@link AuthExchange#signIn}. If the
+     * credentials are refused or anything else goes wrong, the future fails and no response is sent;
+     * {@code onFailure(context::fail)} then shows an error page.
      */
     public Future<Void> signIn(
             RoutingContext context, String provider, @Nullable String redirectTo, Map<String, String> fields) {
@@ -159,12 +165,12 @@ public final class VertxAuth {
                 .compose(answer -> send(answer, context));
     }
 
-    /** Signs out from a form of the application's own and answers; see {@link AuthExchange#signOut}. */
+    /** Signs out the user from a form of the application and sends the response; see {@link AuthExchange#signOut}. */
     public Future<Void> signOut(RoutingContext context, @Nullable String redirectTo) {
         return onWorker(context, () -> exchange(context).signOut(redirectTo)).compose(answer -> send(answer, context));
     }
 
-    /** Writes an answer as it is; headers of its names give way to it. */
+    /** Writes a response of Latchkey unchanged. Its headers replace headers of the same names. */
     public static Future<Void> send(AuthResponse answer, RoutingContext context) {
         HttpServerResponse response = context.response().setStatusCode(answer.status());
         MultiMap headers = response.headers();

@@ -11,8 +11,8 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
 /**
- * A router's own list of routes, with those of the routers that are mounted in it. Their handlers and conditions are
- * only in what Vert.x prints: should that change, every route counts as guarded by nothing.
+ * Lists the routes of a router and of its sub-routers. Handlers and conditions are only in the text that Vert.x prints;
+ * if its format changes, every route counts as unguarded.
  */
 record VertxRoutes(List<Route> routes) {
 
@@ -84,7 +84,7 @@ record VertxRoutes(List<Route> routes) {
         return GUARD.matcher(handlers(route)).results().map(MatchResult::group).toList();
     }
 
-    /** Whether each request for {@code path} comes by. */
+    /** Returns whether each request for {@code path} comes by. */
     private static boolean isInFront(Route route, String path) {
         String covered = path(route);
         boolean isRange = covered.endsWith("*") && path.startsWith(covered.substring(0, covered.length() - 1));

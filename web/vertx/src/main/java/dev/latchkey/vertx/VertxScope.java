@@ -11,8 +11,9 @@ import io.vertx.core.spi.context.storage.ContextLocal;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Keeps the {@link SessionScope} with the Vert.x context of a request, for all that runs on it: futures, timers,
- * blocking code. Vert.x loads it as a service: a place in its contexts can be had only before there are any.
+ * Keeps the {@link SessionScope} in the Vert.x context of a request, for all code that runs on that context: futures,
+ * timers and blocking code. Vert.x loads this class as a service, because a context slot must be reserved before the
+ * first context exists.
  */
 public final class VertxScope implements VertxServiceProvider, ScopeSource {
 

@@ -110,7 +110,7 @@ class VertxEntryPointTest {
     }
 
     @Test
-    void whoever_may_pass_does() {
+    void permitted_users_pass() {
         Browser alice = alice();
 
         assertThat(alice.get("/dashboard/files/page.html").body()).isEqualTo(SECRET);

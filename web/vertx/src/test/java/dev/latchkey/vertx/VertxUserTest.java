@@ -78,7 +78,7 @@ class VertxUserTest {
     }
 
     @Test
-    void the_user_is_whoever_is_signed_in() {
+    void the_user_is_the_signed_in_one() {
         assertThat(nobody().get("/").body()).isEqualTo("nobody");
         assertThat(signedIn("alice").get("/").body()).isEqualTo("u-alice");
         assertThat(signedIn("alice").get("/principal").body())

@@ -5,7 +5,10 @@ import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 
-/** Attempts at a transaction that loses against others: each waits longer at most, and by chance, so that one wins. */
+/**
+ * Waits between attempts at a transaction that lost a conflict. The waits are random and grow, so that one transaction
+ * wins.
+ */
 final class Backoff {
 
     private static final int MOST_ATTEMPTS = 12;
@@ -13,7 +16,7 @@ final class Backoff {
 
     private int failed;
 
-    /** Waits before another attempt; throws what went wrong if there were enough, or if it is no conflict. */
+    /** Waits before the next attempt. Throws the exception if it is no conflict, or if there were enough attempts. */
     void after(SQLException e) throws SQLException {
         if (!SqlErrors.isConflict(e)
                 || ++failed == MOST_ATTEMPTS

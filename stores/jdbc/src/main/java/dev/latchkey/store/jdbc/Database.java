@@ -6,7 +6,7 @@ import java.util.Optional;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
-/** A data source, used a connection at a time and never for longer than one call takes. */
+/** Runs work on connections of a data source. A connection is returned at the end of each call. */
 final class Database {
 
     private final DataSource source;
@@ -51,7 +51,7 @@ final class Database {
                 .isPresent();
     }
 
-    /** As {@link #add}, with what was added; empty instead of {@code false}. */
+    /** Works like {@link #add}, with what was added; empty instead of {@code false}. */
     <T> Optional<T> adding(SqlWork<Optional<T>> work) {
         return transaction((connection, sql) -> {
             try {
@@ -101,7 +101,7 @@ final class Database {
                 }
             }
         } catch (SQLException e) {
-            throw new IllegalStateException("The database did not do it: " + e.getMessage(), e);
+            throw new IllegalStateException("The database refused the statement: " + e.getMessage(), e);
         }
     }
 }

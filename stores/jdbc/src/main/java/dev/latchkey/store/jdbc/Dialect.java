@@ -6,7 +6,7 @@ import java.sql.SQLException;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** The databases that the statements are written for, and tested on. */
+/** The supported databases. */
 enum Dialect {
     POSTGRESQL("PostgreSQL", "select pg_advisory_xact_lock(7521984132)"),
     MARIADB("MariaDB", null),
@@ -24,12 +24,14 @@ enum Dialect {
         this.lock = lock;
     }
 
-    /** Whether a query can lock what it finds; if not, an update that changes nothing does. */
+    /** Returns whether a query can lock what it finds; if not, an update that changes nothing does. */
     boolean locksByQuery() {
         return this != SQLITE;
     }
 
-    /** A text that is compared code point by code point, whatever the collation or the database's own order is. */
+    /**
+     * Returns a text that is compared code point by code point, whatever the collation or the database's own order is.
+     */
     String byCodePoint(String text) {
         return switch (this) {
             case POSTGRESQL -> text + " collate \"C\"";
@@ -38,13 +40,13 @@ enum Dialect {
         };
     }
 
-    /** Whether a setting lets it cut texts that are too long for their column. */
+    /** Returns whether a setting lets it cut texts that are too long for their column. */
     boolean mayCut() {
         return this == MARIADB || this == MYSQL;
     }
 
     /**
-     * The folder of its files.
+     * Returns the folder of its files.
      *
      * @throws IllegalStateException if there are none for this layout
      */

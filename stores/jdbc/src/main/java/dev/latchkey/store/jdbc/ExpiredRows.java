@@ -6,7 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** What has ended, of every kind. */
+/** Deletes expired rows of every kind. */
 record ExpiredRows(Database database) {
 
     /** Finds keys and then deletes them, in an order of their own, so that two nodes do not wait for each other. */

@@ -4,15 +4,15 @@ import java.sql.Connection;
 import java.sql.SQLException;
 
 /**
- * What a connection tells once of all of them.
+ * What the first connection tells about the database, for all connections.
  *
- * @param sql in the words of this database
- * @param isolation that transactions have unless they say otherwise
+ * @param sql the statements in the SQL of this database
+ * @param isolation the default isolation level of transactions
  */
 record InspectedDatabase(Dialect dialect, Statements sql, int isolation) {
 
     /**
-     * Asks, and looks at the tables.
+     * Inspects the database and checks the tables.
      *
      * @throws IllegalStateException if a table is missing or cannot be used; the next call looks again
      */

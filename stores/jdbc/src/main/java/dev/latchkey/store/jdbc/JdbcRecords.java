@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Records, in a table of their own. Whatever adds one locks its owner first. */
+/** Keeps records in their own table. Adding a record locks its owner first. */
 final class JdbcRecords implements RecordStore {
 
     private final Database database;

@@ -21,9 +21,9 @@ import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Users, accounts, sessions, single-use tokens and records in six tables of a relational database: PostgreSQL, MariaDB,
- * MySQL, H2 or SQLite. Safe for use by many threads and many nodes. Give it a data source with a pool, and let that
- * give up waiting: how long a request may hang on the database is the pool's and the driver's timeouts.
+ * Keeps users, accounts, sessions, single-use tokens and records in six tables of a relational database: PostgreSQL,
+ * MariaDB, MySQL, H2 or SQLite. Safe for use by many threads and many nodes. Give it a data source with a pool. Set the
+ * timeouts of the pool and the driver, because they limit how long a request waits for the database.
  */
 public final class JdbcStore implements Store {
 
@@ -46,33 +46,33 @@ public final class JdbcStore implements Store {
     }
 
     /**
-     * A store in {@code source}, which is not asked for a connection yet. The tables are there, or {@link #migrate}
-     * makes them.
+     * Returns a store in {@code source}; it opens no connection yet. The tables must exist, or {@link #migrate} makes
+     * them.
      */
     public static JdbcStore of(DataSource source) {
         return new JdbcStore(source, Tables.standard(DEFAULT_PREFIX));
     }
 
     /**
-     * This store with tables whose names start with {@code text} and not with {@code latchkey_}.
+     * Returns this store with table names that start with {@code text} instead of {@code latchkey_}.
      *
-     * @throws IllegalArgumentException if that is not at most 30 letters, digits and underscores
+     * @throws IllegalArgumentException if {@code text} is not at most 30 letters, digits and underscores
      */
     public JdbcStore tablePrefix(String text) {
         return tables(Tables.standard(text));
     }
 
-    /** This store in tables with other names. */
+    /** Returns this store with other table names. */
     public JdbcStore tables(Tables other) {
         return new JdbcStore(source, other);
     }
 
     /**
-     * Brings the tables to the form that this version needs: nothing if they have it. Nodes that start at the same time
-     * may all call it. If you use Flyway, let it apply the same files instead.
+     * Creates or changes the tables as this version needs them; does nothing if they fit. Nodes that start at the same
+     * time may all call it. If you use Flyway, let it apply the same files instead.
      *
      * @return this
-     * @throws IllegalStateException if the database is none of those named above, or refuses
+     * @throws IllegalStateException if the database is not supported, or refuses
      */
     public JdbcStore migrate() {
         Migrations.apply(source, tables);
@@ -362,7 +362,7 @@ public final class JdbcStore implements Store {
         SqlRunner.update(connection, sql.addAccount, account.subject(), key, account.type(), user, stored.tokens());
     }
 
-    /** Whether there is just this session: then nothing had to change, and MySQL may count changes. */
+    /** Returns whether there is just this session: then nothing had to change, and MySQL may count changes. */
     private boolean isThere(StoredSession session) {
         return session(session.tokenHash())
                 .filter(there ->

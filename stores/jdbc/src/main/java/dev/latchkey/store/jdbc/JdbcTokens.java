@@ -6,7 +6,7 @@ import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Tokens that may be used once, and values that nodes share. */
+/** Keeps single-use tokens, and values that nodes share. */
 final class JdbcTokens implements TokenStore {
 
     private final Database database;

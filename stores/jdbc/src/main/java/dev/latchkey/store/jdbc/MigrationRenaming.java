@@ -11,9 +11,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Puts an application's names in the place of those in our files. The files are no template, so that they can be read
- * and applied as they are; each statement in them makes or changes one table and names others in {@code references}
- * only.
+ * Replaces the table and column names in our migration files by the application's. The files are no templates, so they
+ * can be read and applied as they are. Each statement makes or changes one table, and names other tables in
+ * {@code references} only.
  */
 final class MigrationRenaming {
 
@@ -46,7 +46,7 @@ final class MigrationRenaming {
         }
     }
 
-    /** A statement of a file with its names replaced. */
+    /** Returns a statement of a file with its names replaced. */
     String of(String statement) {
         Matcher subject = SUBJECT.matcher(statement);
         Map<String, String> columns = subject.find() ? columnNames.getOrDefault(subject.group(1), Map.of()) : Map.of();

@@ -1,6 +1,6 @@
 package dev.latchkey.store.jdbc;
 
-/** The SQL of records. */
+/** The SQL statements for records. */
 final class RecordStatements {
 
     final String record;
@@ -35,7 +35,7 @@ final class RecordStatements {
                 names.sql("delete from {records}" + ofKey + " and {records.expires} <= ?"));
     }
 
-    /** A query for so many records of a group. The number is in the text, for the sake of the query's plan. */
+    /** Returns a query for so many records of a group. The number is in the text, for the sake of the query's plan. */
     String recordsIn(int most) {
         return recordsIn + " limit " + most;
     }

@@ -2,7 +2,7 @@ package dev.latchkey.store.jdbc;
 
 import java.sql.SQLException;
 
-/** Something that may be done again if the database says that it lost against others. */
+/** Work that can be repeated after a conflict with another transaction. */
 @FunctionalInterface
 interface RetriableWork<T> {
 

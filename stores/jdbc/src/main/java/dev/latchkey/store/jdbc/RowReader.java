@@ -3,7 +3,7 @@ package dev.latchkey.store.jdbc;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 
-/** Makes something of a row. */
+/** Reads an object from a row. */
 @FunctionalInterface
 interface RowReader<T> {
 

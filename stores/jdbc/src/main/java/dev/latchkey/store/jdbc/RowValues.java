@@ -15,7 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Values from rows, and the other way round. Instants are milliseconds since the epoch in every result. */
+/** Converts between values and rows. Instants are milliseconds since the epoch in every result. */
 final class RowValues {
 
     private RowValues() {}
@@ -26,7 +26,7 @@ final class RowValues {
         return new StoredUser(person, row.wasNull() ? null : Instant.ofEpochMilli(verified));
     }
 
-    /** The user of an account, whose key is in the row too. */
+    /** Returns the user of an account, whose key is in the row too. */
     static StoredUser userOf(ResultSet row, @Nullable String issuer, String subject) throws SQLException {
         requireSame(row, 6, issuer);
         requireSame(row, 7, subject);
@@ -46,7 +46,7 @@ final class RowValues {
         }
     }
 
-    /** An account whose issuer column says what {@code tables} knows the issuer by. */
+    /** Returns an account whose issuer column says what {@code tables} knows the issuer by. */
     static StoredAccount account(Tables tables, ResultSet row, String userId) throws SQLException {
         requireSame(row, 6, userId);
         Account account = new Account(text(row, 1), text(row, 2), tables.issuerOf(text(row, 3)), text(row, 4), null);
@@ -76,7 +76,7 @@ final class RowValues {
                 row.getString(11));
     }
 
-    /** Every column, and then {@code end}. */
+    /** Returns every column, and then {@code end}. */
     static List<Object> key(ResultSet row, long end) throws SQLException {
         List<Object> key = new ArrayList<>();
         for (int column = 1; column <= row.getMetaData().getColumnCount(); column++) {

@@ -12,8 +12,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Takes the values of a statement out of the database's complaint about it: drivers and servers quote them, and the
- * complaint goes to the log. Names of tables, columns and constraints stay.
+ * Removes the values of a statement from an exception's message, because drivers and servers quote values and the
+ * message is logged. Names of tables, columns and constraints stay.
  */
 final class SqlErrorRedaction {
 
@@ -34,7 +34,7 @@ final class SqlErrorRedaction {
 
     private SqlErrorRedaction() {}
 
-    /** The same complaint without {@code values} and without what follows the first line. */
+    /** Returns the same complaint without {@code values} and without what follows the first line. */
     static SQLException of(SQLException complaint, @Nullable Object... values) {
         SQLException real = complaint instanceof BatchUpdateException && complaint.getNextException() != null
                 ? complaint.getNextException() // the batch's own quotes the statement with its values

@@ -4,7 +4,7 @@ import java.sql.SQLException;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** What the codes of the databases mean, as far as the store goes on from there. All else is a fault. */
+/** Interprets the error codes of databases that the store can handle. Every other error is a fault. */
 final class SqlErrors {
 
     private static final String UNIQUE = "23505";
@@ -31,7 +31,7 @@ final class SqlErrors {
                         || (state.equals("23000") && MYSQL_CONTRADICTIONS.contains(e.getErrorCode())));
     }
 
-    /** The state; that of another database where SQLite says in words alone what it is about. */
+    /** Returns the state; that of another database where SQLite says in words alone what it is about. */
     static @Nullable String state(SQLException e) {
         if (e.getSQLState() != null || e.getErrorCode() != SQLITE_CONSTRAINT) {
             return e.getSQLState();

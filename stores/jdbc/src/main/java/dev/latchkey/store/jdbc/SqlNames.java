@@ -8,11 +8,12 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes SQL in the names of an application's tables. In a template, <code>{users}</code> is a table, <code>{users.id}
+ * Inserts the names of an application's tables into SQL templates. In a template, <code>{users}</code> is a table,
+ * <code>{users.id}
  * </code> a column, <code>{ms sessions.expires}</code> an instant as milliseconds, behind the alias of its table if it
  * has one (<code>{ms s.sessions.expires}</code>), and <code>{at}</code> a parameter that is an instant.
  *
- * @param quote what the database has around a name
+ * @param quote the database's quotation mark for names
  */
 record SqlNames(Tables tables, String quote) {
 
@@ -32,7 +33,7 @@ record SqlNames(Tables tables, String quote) {
         return found.group(1) == null ? name : String.format(tables.layout.reading, name);
     }
 
-    /** The name of a table, or of a column without its table. */
+    /** Returns the name of a table, or of a column without its table. */
     String of(String what) {
         String real = what.equals("accounts.issuer") && !tables.hasIssuers() ? "accounts.provider" : what;
         @Nullable String name = tables.nameOf(real);

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Runs statements whose values are parameters, and keeps these values out of what goes wrong. */
+/** Runs statements with their values as parameters, and keeps the values out of exceptions. */
 final class SqlRunner {
 
     private SqlRunner() {}
@@ -25,7 +25,7 @@ final class SqlRunner {
         }
     }
 
-    /** The first row, of a statement that finds one at most. */
+    /** Returns the first row, of a statement that finds one at most. */
     static <T> Optional<T> first(Connection connection, RowReader<T> reader, String sql, @Nullable Object... values)
             throws SQLException {
         return query(connection, reader, sql, values).stream().findFirst();

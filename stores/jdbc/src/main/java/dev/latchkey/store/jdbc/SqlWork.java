@@ -3,7 +3,7 @@ package dev.latchkey.store.jdbc;
 import java.sql.Connection;
 import java.sql.SQLException;
 
-/** Something to do with a connection, in the SQL of its database. */
+/** Work on a connection, with the SQL of its database. */
 @FunctionalInterface
 interface SqlWork<T> {
 

@@ -3,7 +3,7 @@ package dev.latchkey.store.jdbc;
 import java.util.List;
 import java.util.Objects;
 
-/** The SQL: the same for every database but for the names in it, with every value a parameter. */
+/** All SQL statements. They differ between databases only in names, and every value is a parameter. */
 final class Statements {
 
     final String user;
@@ -51,7 +51,10 @@ final class Statements {
     /** How to find the keys of what has ended, and how to delete it by one if it still has. */
     record Ended(String all, String delete) {
 
-        /** A query for so many keys, the oldest first. The number is in the text, for the sake of the query's plan. */
+        /**
+         * Returns a query for so many keys, the oldest first. The number is in the text, for the sake of the query's
+         * plan.
+         */
         String find(int most) {
             return all + " limit " + most;
         }

@@ -14,8 +14,8 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Looks whether the tables are there, and whether their keys are texts that the database compares exactly: with others,
- * one person is taken for another. Writes nothing.
+ * Checks that the tables exist, and that the database compares their keys exactly, because otherwise one person could
+ * be taken for another. Writes nothing.
  */
 record TableCheck(Connection connection, Dialect dialect, SqlNames names) {
 
@@ -58,7 +58,7 @@ record TableCheck(Connection connection, Dialect dialect, SqlNames names) {
         requireExact();
     }
 
-    /** Whether all tables are there with all their columns. */
+    /** Returns whether all tables are there with all their columns. */
     boolean isComplete() throws SQLException {
         for (String table : TABLES) {
             if (missing(table) != null) {
@@ -135,7 +135,7 @@ record TableCheck(Connection connection, Dialect dialect, SqlNames names) {
         }
     }
 
-    /** Whether a text loses blanks at its end, as that of a fixed length does; SQLite knows no such type. */
+    /** Returns whether a text loses blanks at its end, as that of a fixed length does; SQLite knows no such type. */
     private boolean isPadded(String table, String column) throws SQLException {
         return dialect != Dialect.SQLITE && described(table, column, found -> found.getColumnType(1)) == Types.CHAR;
     }

@@ -4,16 +4,19 @@ import static java.util.Map.entry;
 
 import java.util.Map;
 
-/** Whose idea the tables are: it decides how they write instants. */
+/** Whether the tables are Latchkey's own or those of Auth.js, which decides how they store instants. */
 enum TableConvention {
 
-    /** Ours: milliseconds since the epoch. */
+    /** Latchkey's tables: milliseconds since the epoch. */
     STANDARD("%s", "?"),
 
-    /** Auth.js's for PostgreSQL: instants, which we read and write as milliseconds all the same. */
+    /** The tables of Auth.js for PostgreSQL: timestamps, which the SQL converts from and to milliseconds. */
     AUTH_JS("floor(extract(epoch from %s) * 1000)::bigint", "to_timestamp(? / 1000.0)");
 
-    /** The names of {@code @auth/pg-adapter} (wire.md#shared-database); columns that it lacks begin with our name. */
+    /**
+     * The names of {@code @auth/pg-adapter} (wire.md#shared-database). Columns that it lacks begin with
+     * {@code latchkey_}.
+     */
     static final Map<String, String> AUTH_JS_NAMES = Map.ofEntries(
             entry("users", "users"),
             entry("accounts", "accounts"),

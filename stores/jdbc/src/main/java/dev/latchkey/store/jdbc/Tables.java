@@ -86,7 +86,7 @@ public final class Tables {
     }
 
     /**
-     * Returns these tables with texts as user ids, which the application that adds a user makes up; for
+     * Returns these tables with texts as user ids, which the application generates when it adds a user; for
      * {@link #authJs}.
      */
     public Tables textIds() {
@@ -99,7 +99,7 @@ public final class Tables {
      * share an account.
      *
      * @param provider its id in Auth.js and here, such as {@code google}
-     * @param issuer as in its ID tokens, such as {@code https://accounts.google.com}
+     * @param issuer the issuer in the provider's ID tokens, such as {@code https://accounts.google.com}
      * @throws IllegalArgumentException if the issuer is not a URL, or issuer or provider was declared before
      * @throws IllegalStateException unless these are tables of {@link #authJs}; others have a column for the issuer
      */
@@ -117,7 +117,7 @@ public final class Tables {
     }
 
     /**
-     * Returns these tables with another name for one of them.
+     * Returns these tables, with another name for one table.
      *
      * @param table {@code users}, {@code accounts}, {@code sessions}, {@code tokens}, {@code state}, {@code records} or
      *     {@code migrations}
@@ -157,7 +157,7 @@ public final class Tables {
         return new Tables(layout, prefix, generatedIds, with(names, what, name), issuers);
     }
 
-    /** The name that was set for a table or column; {@code null}: none. */
+    /** Returns the name that was set for a table or column; {@code null}: none. */
     @Nullable
     String nameOf(String what) {
         return names.get(what);
@@ -167,7 +167,7 @@ public final class Tables {
         return COLUMNS.keySet();
     }
 
-    /** The columns of a table, such as {@code users.id}; those that this layout has. */
+    /** Returns the columns of a table, such as {@code users.id}; those that this layout has. */
     Set<String> columns(String table) {
         Set<String> columns = new TreeSet<>();
         for (String column : COLUMNS.getOrDefault(table, List.of())) {
@@ -179,14 +179,14 @@ public final class Tables {
         return columns;
     }
 
-    /** These tables with the names that they have in our files. */
+    /** Returns these tables with the names that they have in our files. */
     Tables unchanged() {
         return layout == TableConvention.AUTH_JS
                 ? authJs()
                 : new Tables(layout, "${prefix}", generatedIds, Map.of(), Map.of());
     }
 
-    /** Whether an account's issuer has a column. */
+    /** Returns whether an account's issuer has a column. */
     boolean hasIssuers() {
         return layout == TableConvention.STANDARD;
     }
@@ -213,12 +213,12 @@ public final class Tables {
         return issuers.containsKey(issuer) ? null : issuer;
     }
 
-    /** The issuer of the accounts that are kept under {@code key}. */
+    /** Returns the issuer of the accounts that are kept under {@code key}. */
     String issuerOf(String key) {
         return hasIssuers() ? key : issuers.getOrDefault(key, key);
     }
 
-    /** The id of a user as a value for the database; {@code null}: it is nobody's. */
+    /** Returns the id of a user as a value for the database; {@code null}: it is nobody's. */
     @Nullable
     Object idOf(String id) {
         if (!generatedIds) {

@@ -3,7 +3,7 @@ package dev.latchkey.store.jdbc;
 import java.sql.Connection;
 import java.sql.SQLException;
 
-/** All of it or nothing, on a connection that is in no transaction. */
+/** Runs work in a transaction, on a connection that is in no transaction yet. */
 final class Transaction {
 
     private Transaction() {}

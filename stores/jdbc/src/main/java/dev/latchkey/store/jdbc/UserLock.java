@@ -4,7 +4,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import org.jspecify.annotations.Nullable;
 
-/** Keeps what is added to a user and what is removed from the same user from passing each other. */
+/** Locks a user's row, so that calls that add to a user and calls that remove from the same user do not overlap. */
 final class UserLock {
 
     private UserLock() {}

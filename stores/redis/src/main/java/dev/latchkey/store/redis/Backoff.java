@@ -3,7 +3,9 @@ package dev.latchkey.store.redis;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 
-/** Waiting for somebody else to get done with something, a little longer each time, and fifteen seconds in all. */
+/**
+ * Waits until another client has finished something, a little longer each time, and at most fifteen seconds in total.
+ */
 final class Backoff {
 
     private static final long SHORTEST_MILLIS = 1;

@@ -16,8 +16,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * What a server removes when its memory is full. If it removes anything, sessions outlive "sign out everywhere", whose
- * list is gone, and an address whose reservation is gone gets a second user: so such a server is not used.
+ * Checks that a server evicts no keys when its memory is full. If it evicts the list of a user's sessions, they outlive
+ * "sign out everywhere". If it evicts the reservation of an address, the address can get a second user. So such a
+ * server is refused.
  */
 final class EvictionPolicy {
 
@@ -28,12 +29,12 @@ final class EvictionPolicy {
 
     private EvictionPolicy() {}
 
-    /** The commands of {@code connection}, which is closed if its server removes keys. */
+    /** Returns the commands of {@code connection}, which is closed if its server removes keys. */
     static RedisClusterCommands<String, String> requireNone(StatefulRedisConnection<String, String> connection) {
         return requireNone(connection, connection.sync(), List.of(connection.sync()));
     }
 
-    /** The commands of {@code connection}, which is closed if any master removes keys. */
+    /** Returns the commands of {@code connection}, which is closed if any master removes keys. */
     static RedisClusterCommands<String, String> requireNone(StatefulRedisClusterConnection<String, String> connection) {
         return requireNone(
                 connection,

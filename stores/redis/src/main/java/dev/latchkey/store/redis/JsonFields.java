@@ -18,8 +18,8 @@ import tools.jackson.core.json.JsonFactory;
 import tools.jackson.core.json.JsonWriteFeature;
 
 /**
- * A JSON object of texts, whole numbers and lists of such objects. It is written in ASCII, so that every text comes
- * back exactly, halves of surrogate pairs included. A member that is {@code null} is not written.
+ * A JSON object of texts, whole numbers and lists of such objects. It is written in ASCII, so that every text can be
+ * read back exactly, even unpaired surrogates. A {@code null} member is not written.
  */
 final class JsonFields {
 

@@ -5,18 +5,18 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How long Redis keeps something, by its own clock.
+ * How long Redis keeps a key, by its own clock.
  *
- * @param end when it ends; {@code null}: never
- * @param beyond how much longer than that it is kept
- * @param least how long it is kept in any case
+ * @param end when the content expires; {@code null} for never
+ * @param beyond how much longer the key is kept
+ * @param least how long the key is kept at least
  */
 record KeyLifetime(@Nullable Instant end, Duration beyond, Duration least) {
 
     /** For how long a value is kept in any case, and beyond its end: more than clocks differ. */
     private static final Duration HOUR = Duration.ofHours(1);
 
-    /** A day past the end, so that what has ended is still handed out: who asks has a clock of their own. */
+    /** A day past the end, so that expired entries are still returned, because the caller has its own clock. */
     static final Duration DAY = Duration.ofDays(1);
 
     static final KeyLifetime FOREVER = new KeyLifetime(null, Duration.ZERO, Duration.ZERO);

@@ -11,7 +11,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import org.jspecify.annotations.Nullable;
 
-/** What Redis does in one step. Its keys share a slot; the clock is the server's. */
+/** A script that Redis runs as one step. Its keys share a slot, and the clock is the server's. */
 enum LuaScript {
     SWAP("swap.lua"),
     TAKE("take.lua"),

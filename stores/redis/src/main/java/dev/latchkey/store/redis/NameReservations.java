@@ -5,8 +5,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Makes sure that an address or an account is one user's, though its reservation is in another slot than the user, and
- * perhaps on another server: no transaction spans both.
+ * Makes sure that an address or an account belongs to one user only, although its reservation may be on another server
+ * than the user, so that no transaction spans both.
  *
  * <p>What is true is decided by the user's document alone; a reservation to a user whose document does not have the
  * name points at nobody. A name is taken in three steps: the reservation is claimed for some seconds, made firm, and

@@ -7,10 +7,10 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A record in one key.
+ * A record, stored in one key.
  *
- * @param token another one each time that a record is added, and the same for all its versions: a list that names it
- *     means this record and no later one with the same id
+ * @param token a unique token for each added record, which stays the same for all its versions, so that a list can tell
+ *     this record from a later one with the same id
  */
 record RecordDocument(String token, StoredRecord record) {
 
@@ -24,7 +24,7 @@ record RecordDocument(String token, StoredRecord record) {
         return new RecordDocument(UUID.randomUUID().toString(), record);
     }
 
-    /** The record; empty if there is none, or none yet. */
+    /** Returns the record; empty if there is none, or none yet. */
     static Optional<RecordDocument> of(@Nullable String text) {
         if (text == null || text.startsWith(PENDING)) {
             return Optional.empty();
@@ -42,7 +42,7 @@ record RecordDocument(String token, StoredRecord record) {
         return Optional.of(new RecordDocument(text.substring(0, end), record));
     }
 
-    /** The token in a text, of a record or of a place that is held for one. */
+    /** Returns the token in a text, of a record or of a place that is held for one. */
     static String token(String text) {
         String rest = text.startsWith(PENDING) ? text.substring(PENDING.length()) : text;
         return rest.substring(0, Math.min(TOKEN_LENGTH, rest.length()));

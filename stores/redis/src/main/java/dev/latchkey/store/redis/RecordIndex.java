@@ -11,9 +11,10 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The two lists that a record is in: that of its owner, in the owner's slot, and that of its group, in the group's. A
- * record is in them before it is there, so a list may name what is not there yet, or not any more, and never lacks one
- * that is. A member has the token of its record: what names one that is gone cannot name a later one.
+ * Maintains the two lists that contain a record: one of its owner, in the owner's slot, and one of its group, in the
+ * group's slot. A record is listed before it is written, so a list may name a record that does not exist yet, or no
+ * longer exists, and never lacks one that is. A member has the token of its record: what names one that is gone cannot
+ * name a later one.
  */
 final class RecordIndex {
 
@@ -74,7 +75,7 @@ final class RecordIndex {
         return redis.list(keys.recordsOf(owner)).stream().map(Owned::new).toList();
     }
 
-    /** The records of these members; removes the members that name none. */
+    /** Returns the records of these members; removes the members that name none. */
     List<RecordDocument> documents(String owner, List<Owned> members) {
         Map<String, String> places = new LinkedHashMap<>();
         members.forEach(each -> places.put(each.token(), keys.record(each.kind(), each.id())));
@@ -97,7 +98,7 @@ final class RecordIndex {
         return id.isEmpty() ? "" : id + ID_END + Character.MAX_VALUE;
     }
 
-    /** The records of these members of a group; removes the members that name none. */
+    /** Returns the records of these members of a group; removes the members that name none. */
     List<RecordDocument> documents(String kind, String group, List<String> members) {
         Map<String, String> places = new LinkedHashMap<>();
         members.forEach(each -> places.put(tokenOf(each), keys.record(kind, idOf(each))));

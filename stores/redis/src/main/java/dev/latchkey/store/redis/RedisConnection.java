@@ -17,7 +17,10 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** One connection to a server or a cluster, opened when it is needed first; and the few things that are asked of it. */
+/**
+ * One connection to a server or a cluster, which is opened when it is first needed, with the commands that the store
+ * uses.
+ */
 final class RedisConnection {
 
     private final Supplier<RedisClusterCommands<String, String>> connect;
@@ -68,7 +71,7 @@ final class RedisConnection {
                 != null;
     }
 
-    /** As {@link #swap}, of a text that nobody else writes: if it is there, it was put there by this. */
+    /** Works like {@link #swap}, of a text that nobody else writes: if it is there, it was put there by this. */
     boolean put(String key, @Nullable String expected, String own, KeyLifetime lifetime) {
         return swap(key, expected, own, lifetime) || own.equals(get(key));
     }

@@ -9,10 +9,10 @@ import java.util.HexFormat;
 import java.util.regex.Pattern;
 
 /**
- * Names of keys. A text that is short and plain is in the name as it is, any other by its hash; the two cannot be the
- * same. What belongs to one user shares a slot of the cluster: the braces say so.
+ * Builds the names of keys. A short, plain text is in the name itself, any other by its hash; these two forms never
+ * collide. Keys of one user share a slot of the cluster, because of the braces in their names.
  *
- * @param prefix what all names start with; without braces
+ * @param prefix the prefix of all names; without braces
  */
 record RedisKeys(String prefix) {
 
@@ -22,12 +22,12 @@ record RedisKeys(String prefix) {
         return prefix + "user:{" + part(id) + "}";
     }
 
-    /** The hashes of a user's sessions. */
+    /** Returns the hashes of a user's sessions. */
     String sessionsOf(String userId) {
         return user(userId) + ":sessions";
     }
 
-    /** The records of a user. */
+    /** Returns the records of a user. */
     String recordsOf(String userId) {
         return user(userId) + ":records";
     }
@@ -36,12 +36,12 @@ record RedisKeys(String prefix) {
         return prefix + "record:" + kind + "|" + part(id);
     }
 
-    /** The records of a group, in the order of their ids. */
+    /** Returns the records of a group, in the order of their ids. */
     String group(String kind, String group) {
         return prefix + "group:{" + kind + "|" + part(group) + "}";
     }
 
-    /** The same, by their ends. */
+    /** Returns the same, by their ends. */
     static String ends(String group) {
         return group + ":ends";
     }

@@ -9,7 +9,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Records, each in a slot of its own.
+ * Keeps records, each in its own slot.
  *
  * <p>A record is added in three steps: something that counts for nothing holds its place; the lists get it, if there is
  * the owner; the record comes into its place, if that is still held. A thread that removes the owner, or all that the
@@ -77,7 +77,10 @@ final class RedisRecords implements RecordStore {
         }
     }
 
-    /** Whether this very record is there, in whatever version: the answer to the command that put it may be lost. */
+    /**
+     * Returns whether this very record is there, in whatever version: the answer to the command that put it may be
+     * lost.
+     */
     private boolean isThere(String key, RecordDocument document) {
         return RecordDocument.of(redis.get(key))
                 .filter(there -> there.token().equals(document.token()))

@@ -8,7 +8,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Sessions, each in a slot of its own, and the list of a user's sessions in the slot of the user.
+ * Keeps sessions, each in its own slot, and the list of a user's sessions in the user's slot.
  *
  * <p>A session is made in three steps: something that counts for nothing holds its place; the user's list gets its
  * hash, if there is the user; the session comes into its place, if that is still held. A thread that removes a user's

@@ -16,14 +16,13 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Users, accounts, sessions, single-use tokens and records in Redis, a single server or a cluster. Safe for use by many
- * threads and many nodes. Reading a session is one {@code GET}; what has ended is removed by Redis itself.
+ * Keeps users, accounts, sessions, single-use tokens and records in Redis, on a single server or a cluster. Safe for
+ * use by many threads and many nodes. Reading a session is one {@code GET}. Redis itself removes what has expired.
  *
- * <p>The client is the application's: it is configured and shut down there, and says how long a command may take. The
- * store opens one connection of it when it needs it first, and refuses a server that removes keys to make room: its
- * {@code maxmemory-policy} must be {@code noeviction}. An exception says that it is not known whether something was
- * done; what counts for one user is never half done. {@code README.md} says how, and what a server that loses what it
- * has acknowledged takes along.
+ * <p>The application configures the client, shuts it down, and sets how long a command may take. The store opens one
+ * connection when it first needs it. It refuses a server that evicts keys: the server's {@code maxmemory-policy} must
+ * be {@code noeviction}. After an exception it is unknown whether a change was made, but a change to one user is never
+ * half made. {@code README.md} says how this works, and what is lost when a server loses acknowledged writes.
  */
 public final class RedisStore implements Store {
 
@@ -47,15 +46,13 @@ public final class RedisStore implements Store {
         this.values = new RedisTokens(redis, keys);
     }
 
-    /** A store on the server that {@code client} was made for, which is not connected to yet. */
+    /** Returns a store on the server of {@code client}; it does not connect yet. */
     public static RedisStore of(RedisClient client) {
         requireNonNull(client, "client");
         return on(new RedisConnection(() -> EvictionPolicy.requireNone(client.connect())));
     }
 
-    /**
-     * A store on the cluster that {@code client} was made for, which is not connected to yet. Masters are read only.
-     */
+    /** Returns a store on the cluster of {@code client}; it does not connect yet. It reads from masters only. */
     public static RedisStore of(RedisClusterClient client) {
         requireNonNull(client, "client");
         return on(new RedisConnection(() -> EvictionPolicy.requireNone(client.connect())));
@@ -66,9 +63,9 @@ public final class RedisStore implements Store {
     }
 
     /**
-     * This store with keys that start with {@code text} and not with {@code latchkey:}.
+     * Returns this store with keys that start with {@code text} instead of {@code latchkey:}.
      *
-     * @throws IllegalArgumentException if that is not at most 50 letters, digits and {@code _ . : -}
+     * @throws IllegalArgumentException if {@code text} is not at most 50 letters, digits and {@code _ . : -}
      */
     public RedisStore keyPrefix(String text) {
         if (!text.matches("[A-Za-z0-9_.:-]{0,50}")) {
@@ -226,7 +223,8 @@ public final class RedisStore implements Store {
     }
 
     /**
-     * Nothing to do: Redis removes sessions, tokens and records a day after they have ended, and values an hour after.
+     * Does nothing, because Redis removes sessions, tokens and records a day after they have expired, and values an
+     * hour after.
      */
     @Override
     public int deleteExpired(Instant now, int most) {

@@ -6,7 +6,7 @@ import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Tokens that may be used once, and values that nodes share: a key each. */
+/** Keeps single-use tokens, and values that nodes share, each in one key. */
 final class RedisTokens {
 
     private final RedisConnection redis;

@@ -13,8 +13,8 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Users and their accounts. Every change of a user is one step, of the document; see {@link NameReservations} for the
- * names.
+ * Keeps users and their accounts. Every change of a user is one step on its document; {@link NameReservations} keeps
+ * the names.
  */
 final class RedisUsers {
 

@@ -3,10 +3,10 @@ package dev.latchkey.store.redis;
 import java.util.UUID;
 
 /**
- * Says whose an address or an account is; true only if the user's document says so too.
+ * Reserves an address or an account for a user. It is valid only if the user's document contains the name too.
  *
- * @param claim another one for every attempt
- * @param firm {@code false}: somebody is about to take it, and has a few seconds
+ * @param claim a unique text for every attempt
+ * @param firm {@code false} while a user is about to take the name, for a few seconds
  */
 record Reservation(String userId, String claim, boolean firm) {
 

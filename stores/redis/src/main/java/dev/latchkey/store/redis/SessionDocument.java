@@ -8,9 +8,9 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A session in one key, together with a copy of its user: reading it is one {@code GET}.
+ * A session in one key, with a copy of its user, so that reading it is one {@code GET}.
  *
- * @param version of the user's document that the copy is of
+ * @param version the version of the user's document from which the copy was made
  */
 record SessionDocument(long version, StoredSession session) {
 

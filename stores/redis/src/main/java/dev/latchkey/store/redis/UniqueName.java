@@ -7,10 +7,10 @@ import java.util.List;
 import java.util.function.Predicate;
 
 /**
- * Something that one user at most may have: an address or an account.
+ * A name that only one user may have: an address or an account.
  *
- * @param key of its reservation
- * @param in whether it is in a user's document
+ * @param key the key of its reservation
+ * @param in tests whether a user's document contains it
  */
 record UniqueName(String key, Predicate<UserDocument> in) {
 
@@ -25,8 +25,8 @@ record UniqueName(String key, Predicate<UserDocument> in) {
     }
 
     /**
-     * All names of a user, accounts first: everybody claims them in this order, so a thread that waits for an address
-     * holds nothing that the holder of the address waits for.
+     * Returns all names of a user, accounts first: everybody claims them in this order, so a thread that waits for an
+     * address holds nothing that the holder of the address waits for.
      */
     static List<UniqueName> all(RedisKeys keys, UserDocument user) {
         List<UniqueName> names = new ArrayList<>();

@@ -5,9 +5,9 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Deleting a user, in an order that can break off anywhere: the user is marked, so that no session and no record is
- * added any more; sessions and records go; the user goes; reservations go, which point at nobody by then. A thread that
- * meets the mark later finishes.
+ * Deletes a user, in an order that may fail at any step: first it marks the user, so that no session and no record can
+ * be added; then it removes sessions and records, then the user, and last the reservations, which by then belong to
+ * nobody. A thread that meets the mark later finishes.
  */
 final class UserDeletion {
 
@@ -54,8 +54,8 @@ final class UserDeletion {
     }
 
     /**
-     * The reservations of names, to be removed once they are out of the document that they were read beside: by then
-     * somebody else may have put others there, which stay.
+     * Returns the reservations of names, to be removed once they are out of the document that they were read beside: by
+     * then somebody else may have put others there, which stay.
      */
     Map<String, String> reservations(List<UniqueName> names) {
         Map<String, String> texts = new HashMap<>();

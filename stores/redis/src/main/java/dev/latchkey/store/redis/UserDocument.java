@@ -12,9 +12,9 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A user with all accounts, in one key, so that each change of it is one step.
+ * A user with all accounts in one key, so that each change is one step.
  *
- * @param change another one for every change, so that no two make the same text: who compares the text compares
+ * @param change a unique text for every change, so that no two versions are the same text: comparing the text compares
  *     everything that ever happened to this user
  * @param version goes up by one with every change
  * @param markedForDeletion somebody has begun to delete the user: nothing may be added any more
@@ -47,7 +47,7 @@ record UserDocument(
         return new UserDocument(newChange(), 1, false, user, account == null ? List.of() : List.of(account));
     }
 
-    /** The user; empty if there is none, or none yet. */
+    /** Returns the user; empty if there is none, or none yet. */
     static Optional<UserDocument> of(@Nullable String text) {
         if (text == null || isPending(text)) {
             return Optional.empty();
@@ -108,7 +108,7 @@ record UserDocument(
         return with(accounts.stream().filter(kept -> !kept.equals(account)).toList());
     }
 
-    /** The same, so that a change that somebody is about to make of it fails. */
+    /** Returns the same, so that a change that somebody is about to make of it fails. */
     UserDocument withNewVersion() {
         return with(user);
     }

@@ -176,7 +176,7 @@ class HeldUpTest extends StepTests {
     }
 
     @Test
-    void whoever_is_made_anew_while_the_old_one_goes_stays() {
+    void a_user_created_again_during_the_deletion_stays() {
         assertThat(Steps.all(step -> {
                     Account account = StoreFixture.newAccount();
                     StoredUser user = stored(StoreFixture.newUser(), account);

@@ -144,7 +144,7 @@ class KilledTest extends StepTests {
 
     @Test
     @Tag("B13")
-    void whoever_was_half_deleted_does_not_sign_in_any_more() {
+    void a_half_deleted_user_cannot_sign_in() {
         assertThat(Steps.all(step -> {
                     StoredUser user = stored(StoreFixture.newUser(), null);
                     boolean killed = steps.killed(

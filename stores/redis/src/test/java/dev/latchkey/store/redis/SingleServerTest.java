@@ -146,7 +146,7 @@ class SingleServerTest extends RedisStoreContract {
     }
 
     @Test
-    void a_server_that_has_forgotten_the_scripts_is_told_them_again() {
+    void a_server_that_lost_the_scripts_gets_them_again() {
         server.scriptFlush();
         StoredSession session = storedSession(stored(StoreFixture.newUser(), StoreFixture.newAccount()));
         assertThat(store().session(session.tokenHash())).contains(session);

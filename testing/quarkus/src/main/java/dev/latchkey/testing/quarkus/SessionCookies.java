@@ -74,7 +74,10 @@ final class SessionCookies {
                         + " Store; cookies must have their standard names"));
     }
 
-    /** The user as applications may know them: sessions are sealed or in a store, and cookies have names of https. */
+    /**
+     * Returns the user as applications may know them: sessions are sealed or in a store, and cookies have names of
+     * https.
+     */
     private List<SignedIn> candidates(SecurityIdentity user) {
         SignedIn person = SignedIn.as(user.getPrincipal().getName());
         for (String attribute : user.getAttributes().keySet()) {

@@ -46,7 +46,7 @@ public final class ContractResource {
         return response(application.admin(session));
     }
 
-    /** As {@link #admin}. */
+    /** Works like {@link #admin}. */
     @POST
     @Path("api/admin")
     public Response postAdmin(@Context Optional<Session> session) {
@@ -60,7 +60,7 @@ public final class ContractResource {
         return response(application.orders(session));
     }
 
-    /** As {@link #orders}. */
+    /** Works like {@link #orders}. */
     @POST
     @Path("api/orders")
     public Response postOrders(@Context Session session) {

@@ -124,7 +124,7 @@ interface AccountTests extends StoreFixture {
     }
 
     @Test
-    default void sealed_tokens_come_back_and_are_replaced_by_whoever_knows_the_last_ones() {
+    default void sealed_tokens_come_back_and_are_replaced_only_if_the_old_ones_are_given() {
         Account account = StoreFixture.newAccount();
         String long1 = "sealed-ünd-" + "x".repeat(20_000);
         StoredUser user = store().createUser(StoreFixture.newUser(), new StoredAccount(account, long1))

@@ -1,9 +1,9 @@
 package dev.latchkey.store.contract;
 
-/** Calls of the store that need something which the test holds wait until the test closes this. */
+/** A lock that a test holds, so that calls of the store wait. Closing it lets the calls continue. */
 public interface HeldCalls extends AutoCloseable {
 
-    /** How many calls wait now. */
+    /** Returns how many calls wait now. */
     int waiting();
 
     @Override

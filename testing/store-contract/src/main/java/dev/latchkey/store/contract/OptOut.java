@@ -1,7 +1,7 @@
 package dev.latchkey.store.contract;
 
-/** What a store may leave out, if it says why. */
+/** A feature that a store may leave out if it gives the reason. */
 public enum OptOut {
-    /** What has ended goes by itself, so {@code deleteExpired} finds nothing to remove. */
+    /** The store removes expired entries itself, so {@code deleteExpired} finds nothing to remove. */
     DELETE_EXPIRED
 }

@@ -12,20 +12,20 @@ import java.util.function.IntFunction;
 import java.util.function.IntPredicate;
 
 /**
- * Threads that wait for each other and then all do the same thing at once, again and again.
+ * Runs the same call in several threads at once, for several rounds.
  *
- * @param threads how many
- * @param rounds how often
+ * @param threads the number of threads
+ * @param rounds the number of rounds
  */
 public record Race(int threads, int rounds) {
 
     /**
      * Runs the race.
      *
-     * @param round prepares a round; every thread runs what it returns, which gets the thread's number and says whether
-     *     it won
-     * @return how many won in each round
-     * @throws AssertionError if one of them threw
+     * @param round prepares a round and returns the call that every thread makes; it gets the thread's number and
+     *     returns whether the thread won
+     * @return the number of winners in each round
+     * @throws AssertionError if a thread threw
      */
     public List<Integer> run(IntFunction<IntPredicate> round) {
         ExecutorService pool = Executors.newFixedThreadPool(threads);

@@ -100,7 +100,7 @@ interface RecordGroupTests extends StoreFixture {
         }
     }
 
-    /** A kind that no other test has. */
+    /** Returns a kind that no other test has. */
     private static String kind(String group) {
         return "k" + group.substring(0, 32);
     }

@@ -75,7 +75,7 @@ interface RecordTests extends StoreFixture {
     }
 
     @Test
-    default void whoever_expects_another_version_or_owner_changes_nothing() {
+    default void a_call_that_expects_another_version_or_owner_changes_nothing() {
         StoredUser user = stored(StoreFixture.newUser(), null);
         String other = stored(StoreFixture.newUser(), null).user().id();
         StoredRecord first = storedRecord(StoreFixture.newRecord(user));

@@ -58,7 +58,7 @@ final class SignedInBrowser {
         return exchange(new ArrayList<>()).session();
     }
 
-    /** The id that the store has for who is signed in. */
+    /** Returns the id that the store has for who is signed in. */
     String userId() {
         return session().orElseThrow().user().id();
     }

@@ -1,8 +1,8 @@
 package dev.latchkey.store.contract;
 
 /**
- * What every store must do. A store's test extends this class and says how to make one; each test has ids, addresses
- * and hashes of its own, so all of them may share one database, and find it full of what others left.
+ * Tests what every store must do. A store's test extends this class and makes the store. Each test uses new ids,
+ * addresses and hashes, so all tests may share one database that already has data.
  */
 public abstract class StoreContract
         implements UserTests,

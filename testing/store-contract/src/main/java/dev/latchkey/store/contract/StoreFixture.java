@@ -15,67 +15,67 @@ import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** The store under test, and what is put into it. */
+/** The store under test, and the data that tests put into it. */
 public interface StoreFixture {
 
-    /** Any day, with milliseconds that a store may not lose. */
+    /** An ordinary instant, with milliseconds, which a store must keep. */
     Instant NOW = Instant.parse("2026-11-01T12:00:00.123Z");
 
-    /** A day so late that nothing has ended then, for stores that forget by the clock on the wall. */
+    /** An instant in the far future, for stores that remove expired entries by the real time. */
     Instant LATER = Instant.parse("2099-01-01T00:00:00.321Z");
 
     /**
-     * What the clock of an application says that a test builds: at that time nothing has ended, so its housekeeping,
-     * which may go on when the test is over, takes nothing away from others.
+     * The time of an application that a test builds. Nothing has expired at that time, so the application's
+     * housekeeping, which may run after the test, removes nothing from other tests.
      */
     Instant BEGINNING = Instant.EPOCH;
 
-    /** The store; the same one, or another one of the same data, whenever this is called. */
+    /** Returns the store. Each call may return the same object or another one with the same data. */
     Store store();
 
-    /** What the store leaves out of the suite, each with the reason. */
+    /** Returns what the store leaves out of the suite, each with the reason. */
     default Map<OptOut, String> optOuts() {
         return Map.of();
     }
 
-    /** Leaves the test out if the store says so. */
+    /** Skips the test if the store leaves the feature out. */
     default void needs(OptOut feature) {
         String reason = optOuts().get(feature);
         assumeFalse(reason != null, () -> feature + ": " + reason);
     }
 
     /**
-     * Holds a session, so that a call of the store that ends or changes it waits in the middle of what it does.
+     * Locks a session, so that a call of the store that ends or changes the session waits halfway.
      *
-     * @return {@code null} if no call of this store can be in the middle of something while another is
+     * @return {@code null} if calls of this store never run at the same time
      */
     default @Nullable HeldCalls hold(StoredSession session) {
         return null;
     }
 
     /**
-     * Holds a place for a record, so that a call of the store that adds this record, or removes it with its owner,
-     * waits in the middle of what it does.
+     * Locks the place of a record, so that a call of the store that adds this record, or removes it with its owner,
+     * waits halfway.
      *
-     * @param record in a group; in the store already, or not
-     * @return {@code null} if no call of this store can be in the middle of something while another is
+     * @param record a record with a group, in the store or not
+     * @return {@code null} if calls of this store never run at the same time
      */
     default @Nullable HeldCalls hold(StoredRecord record) {
         return null;
     }
 
-    /** How many threads the races have, and how many rounds; a store that cannot take so many says so here. */
+    /** Returns the number of threads and rounds of the races. A store that cannot handle as many overrides this. */
     default Race race() {
         return new Race(32, 200);
     }
 
-    /** 64 hexadecimal digits that nobody has had before. */
+    /** Returns 64 random hexadecimal digits. */
     static String hash() {
         String half = UUID.randomUUID().toString().replace("-", "");
         return half + half;
     }
 
-    /** A user whom nobody has seen before, with everything there can be. */
+    /** Returns a new user with a value in every field. */
     static StoredUser newUser() {
         String id = UUID.randomUUID().toString();
         return new StoredUser(
@@ -83,18 +83,18 @@ public interface StoreFixture {
                 NOW);
     }
 
-    /** An account that nobody has, with letters that compare in many ways. */
+    /** Returns a new account, with letters that databases compare in different ways. */
     static Account newAccount() {
         return new Account("google", "oidc", "https://Accounts.example.org", "Sübject-" + UUID.randomUUID(), null);
     }
 
-    /** {@code user} in the store, with the id that they have there. */
+    /** Adds {@code user} to the store, and returns it with the id that the store gave. */
     default StoredUser stored(StoredUser user, @Nullable Account account) {
         return store().createUser(user, account == null ? null : StoredAccount.of(account))
                 .orElseThrow(() -> new AssertionError("The store takes no new user"));
     }
 
-    /** A session of {@code user}, not yet in the store. */
+    /** Returns a session of {@code user} that is not yet in the store. */
     static StoredSession newSession(StoredUser user) {
         return new StoredSession(
                 hash(),
@@ -107,7 +107,7 @@ public interface StoreFixture {
                 "sealed.ünd.opaque");
     }
 
-    /** A session in the store. */
+    /** Adds a session of {@code user} to the store and returns it. */
     default StoredSession storedSession(StoredUser user) {
         StoredSession session = newSession(user);
         if (!store().createSession(session)) {
@@ -116,14 +116,14 @@ public interface StoreFixture {
         return session;
     }
 
-    /** A record of {@code owner} that nobody has seen before, with everything there can be; not yet in the store. */
+    /** Returns a new record of {@code owner} with a value in every field, not yet in the store. */
     static StoredRecord newRecord(StoredUser owner) {
         return StoredRecord.of("note", hash(), owner.user().id(), "{\"text\":\"Ünd \uD83D\uDD11 'so' weiter\"}")
                 .inGroup(hash())
                 .until(LATER);
     }
 
-    /** A record in the store. */
+    /** Adds a record to the store and returns it. */
     default StoredRecord storedRecord(StoredRecord record) {
         if (!store().addRecord(record)) {
             throw new AssertionError("The store takes no new record");

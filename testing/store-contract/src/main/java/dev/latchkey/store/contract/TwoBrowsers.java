@@ -30,12 +30,12 @@ record TwoBrowsers(Auth auth, String name, List<SignedInBrowser> visitors, List<
         return rows.get(number);
     }
 
-    /** The id in the store. */
+    /** Returns the id in the store. */
     String userId() {
         return rows.get(0).user().id();
     }
 
-    /** A third browser of the same user. */
+    /** Returns a third browser of the same user. */
     SignedInBrowser another() {
         return SignedInBrowser.signedIn(auth, name);
     }

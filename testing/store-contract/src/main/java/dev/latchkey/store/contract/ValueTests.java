@@ -28,7 +28,7 @@ interface ValueTests extends StoreFixture {
     }
 
     @Test
-    default void whoever_expects_something_else_changes_nothing() {
+    default void a_call_that_expects_another_value_changes_nothing() {
         String name = StoreFixture.hash();
         StoredValue value = lasting("a");
         assertThat(store().replaceValue(name, "a", lasting("b"))).isFalse();

@@ -15,9 +15,9 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.core.MethodParameter;
 
 /**
- * The arguments of handlers that Latchkey alone resolves, in MVC and in WebFlux alike: {@link Session}, {@link User}
+ * Resolves the arguments of handlers that have a type of Latchkey, in MVC and in WebFlux: {@link Session}, {@link User}
  * and {@link SessionPrincipal}, each also in an {@code Optional} or {@code @Nullable}, {@link AuthExchange} and
- * {@link Auth}. Adapters ask before data binding does, because data binding takes what a client sends. For adapters.
+ * {@link Auth}. Adapters call it before data binding, because data binding uses what a client sends. For adapters.
  */
 public final class AuthArguments {
 
@@ -37,24 +37,24 @@ public final class AuthArguments {
         this.auth = requireNonNull(auth, "auth");
     }
 
-    /** Whether an argument is one of these. */
+    /** Returns whether an argument has one of these types. */
     public static boolean supports(MethodParameter parameter) {
         Class<?> type = typeOf(parameter);
         return OF_SESSION.containsKey(type) || type == AuthExchange.class || type == Auth.class;
     }
 
-    /** Whether a handler with this argument is only for a signed-in user. */
+    /** Returns whether a handler with this argument is only for a signed-in user. */
     static boolean requiresSession(MethodParameter parameter) {
         return OF_SESSION.containsKey(typeOf(parameter)) && !parameter.isOptional();
     }
 
-    /** Whether the handler asks for a {@code Mono} of the argument. */
+    /** Returns whether the handler takes the argument as a {@code Mono}. */
     public static boolean isMono(MethodParameter parameter) {
         return parameter.getParameterType().getName().equals(MONO);
     }
 
     /**
-     * The argument's value; of a {@code Mono}, what it holds.
+     * Returns the value of an argument, or the content of a {@code Mono}.
      *
      * @return {@code null} if nobody is signed in and the argument is {@code @Nullable}
      * @throws AuthException.Refused if nobody is signed in and the argument needs a signed-in user

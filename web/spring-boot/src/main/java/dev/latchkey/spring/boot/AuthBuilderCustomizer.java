@@ -2,10 +2,10 @@ package dev.latchkey.spring.boot;
 
 import dev.latchkey.AuthBuilder;
 
-/** Callbacks, rules and whatever else properties cannot say. What a bean of this type sets wins over properties. */
+/** Configures what properties cannot, such as callbacks and rules. A bean of this type overrides properties. */
 @FunctionalInterface
 public interface AuthBuilderCustomizer {
 
-    /** Adds to what properties and {@code Provider} beans have said. */
+    /** Changes the builder after properties and {@code Provider} beans were applied. */
     void customize(AuthBuilder builder);
 }

@@ -10,7 +10,7 @@ import org.springframework.core.annotation.MergedAnnotations.SearchStrategy;
 import org.springframework.web.bind.annotation.RequestMethod;
 import org.springframework.web.method.HandlerMethod;
 
-/** The routes of annotated handlers, for an audit. For adapters. */
+/** Lists the routes of annotated handlers, for an audit. For adapters. */
 public final class HandlerRoutes {
 
     /** By name, since Spring Security need not be there. */
@@ -25,7 +25,7 @@ public final class HandlerRoutes {
         this.requirements = requirements;
     }
 
-    /** One route for each method and path under which {@code handler} is served; no methods means all. */
+    /** Returns one route for each method and path of {@code handler}; no methods means all methods. */
     public Stream<Route> of(HandlerMethod handler, Set<RequestMethod> methods, Collection<String> paths) {
         List<String> names = methods.isEmpty()
                 ? List.of("*")

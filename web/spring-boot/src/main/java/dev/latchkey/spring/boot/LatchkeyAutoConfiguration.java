@@ -15,7 +15,10 @@ import org.springframework.core.env.ConfigurableEnvironment;
 import org.springframework.core.task.TaskDecorator;
 import org.springframework.web.method.HandlerMethod;
 
-/** The {@link Auth} of the application: a bean of its own, or one made of properties, beans and the environment. */
+/**
+ * Makes the {@link Auth} of an application from properties, beans and the environment, unless the application has a
+ * bean of that type.
+ */
 @AutoConfiguration
 public final class LatchkeyAutoConfiguration {
 

@@ -18,7 +18,10 @@ final class LatchkeyProperties {
 
     private LatchkeyProperties() {}
 
-    /** The settings, without the prefix. A list is the one of the source that counts most, as everywhere in Spring. */
+    /**
+     * Returns the settings, without the prefix. A list is the one of the source that counts most, as everywhere in
+     * Spring.
+     */
     static Map<String, String> of(ConfigurableEnvironment environment) {
         Map<String, PropertySource<?>> owners = new HashMap<>();
         Map<String, String> settings = new TreeMap<>();
@@ -34,7 +37,7 @@ final class LatchkeyProperties {
         return settings;
     }
 
-    /** The process's variables. */
+    /** Returns the process's variables. */
     static Map<String, String> variables(ConfigurableEnvironment environment) {
         Map<String, String> variables = new HashMap<>();
         environment.getSystemEnvironment().forEach((name, value) -> put(variables, name, String.valueOf(value)));

@@ -20,8 +20,8 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.method.HandlerMethod;
 
 /**
- * Stops the start where {@link RequireSession} stands on a method that Spring calls in other ways than as a handler of
- * requests, because nothing would look at it there, and where its age is no duration. For adapters.
+ * Stops the start if {@link RequireSession} is on a method that is not a request handler, because nothing would enforce
+ * it there. Also stops the start if {@code within} is not a duration. For adapters.
  */
 public final class MisplacedRequirements {
 
@@ -43,11 +43,11 @@ public final class MisplacedRequirements {
     }
 
     /**
-     * Looks at every bean.
+     * Checks every bean.
      *
-     * @param handlers that the framework's own mappings know
-     * @throws IllegalStateException if the annotation guards nothing somewhere, with the place and what to call there,
-     *     or its age is no duration
+     * @param handlers the handlers that the framework's mappings contain
+     * @throws IllegalStateException if an annotation has no effect, or {@code within} is not a duration; the message
+     *     names the method and what to use instead
      */
     public static void refuse(ConfigurableListableBeanFactory beans, Stream<HandlerMethod> handlers) {
         List<HandlerMethod> all = handlers.toList();

@@ -7,8 +7,9 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * A handler for signed-in users; others get {@code 401}, or the sign-in page. On a controller it is for all of its
- * handlers. It is found on interfaces and superclasses too, and on other annotations.
+ * Lets only signed-in users call a handler. Without a session, a browser goes to the sign-in page and a program gets
+ * {@code 401}. On a controller, the annotation applies to all handlers. It also works on interfaces, on superclasses
+ * and as a meta-annotation.
  */
 @Documented
 @Retention(RetentionPolicy.RUNTIME)
@@ -16,8 +17,8 @@ import java.lang.annotation.Target;
 public @interface RequireSession {
 
     /**
-     * How old at most may be what the user has shown: {@code 10m}, {@code 12h}, {@code 30d}, or as in ISO 8601. A user
-     * who has shown it longer ago is asked to show it again. Empty: any age will do.
+     * Returns how long ago the user may have proved who they are: {@code 10m}, {@code 12h}, {@code 30d}, or a duration
+     * in ISO 8601. After that time, the user is asked to prove it again. Empty for any age.
      */
     String within() default "";
 }

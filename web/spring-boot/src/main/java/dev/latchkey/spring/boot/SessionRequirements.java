@@ -14,23 +14,26 @@ import org.springframework.core.annotation.MergedAnnotations.SearchStrategy;
 import org.springframework.util.ClassUtils;
 import org.springframework.web.method.HandlerMethod;
 
-/** Which handlers are only for signed-in users; each handler is looked up once. For adapters. */
+/** Finds which handlers are only for signed-in users, and caches the result for each handler. For adapters. */
 public final class SessionRequirements {
 
     private final Map<Handler, Optional<Requirement>> known = new ConcurrentHashMap<>();
 
     private record Handler(Class<?> type, Method method) {}
 
-    /** What of a handler requires a session, and who may pass. */
+    /** What in a handler requires a session, and the rule for its callers. */
     private record Requirement(String reason, Authorized rule) {}
 
-    /** What of {@code handler} requires a session: {@link RequireSession}, or an argument; empty: nothing. */
+    /**
+     * Returns what in {@code handler} requires a session: the annotation {@link RequireSession}, or an argument; empty
+     * if nothing does.
+     */
     public Optional<String> of(HandlerMethod handler) {
         return find(handler).map(Requirement::reason);
     }
 
     /**
-     * Who may call {@code handler}; empty: it needs no session.
+     * Returns the rule for callers of {@code handler}; empty if it needs no session.
      *
      * @throws IllegalStateException if an age is no duration
      */

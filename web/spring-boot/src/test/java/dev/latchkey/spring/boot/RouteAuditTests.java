@@ -55,7 +55,7 @@ public abstract class RouteAuditTests {
 
     @Test
     @Tag("S23")
-    void management_endpoints_outside_the_guard_are_told() {
+    void management_endpoints_outside_the_guard_are_a_warning() {
         try (SpringServer server = SpringServer.start(
                 ContractApplication.guardingTheDashboard(),
                 configuration,

@@ -8,7 +8,7 @@ import reactor.core.publisher.Mono;
 /**
  * A handler function that is given the session.
  *
- * @param <S> {@link Session}, or {@code Optional<Session>} where nobody need be signed in
+ * @param <S> {@link Session}, or {@code Optional<Session>} if the handler also serves people who are not signed in
  */
 @FunctionalInterface
 public interface SessionHandler<S> {

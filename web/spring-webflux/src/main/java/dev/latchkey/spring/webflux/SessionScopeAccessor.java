@@ -7,8 +7,8 @@ import io.micrometer.context.ThreadLocalAccessor;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Carries {@link SessionScope} from Reactor's context to whatever thread runs a step of the pipeline. Found by itself,
- * and at work where context propagation is.
+ * Passes the {@link SessionScope} from Reactor's context to each thread that runs a step of the pipeline. Micrometer's
+ * context propagation finds it, if that is on.
  */
 public final class SessionScopeAccessor implements ThreadLocalAccessor<Carried> {
 
@@ -23,7 +23,10 @@ public final class SessionScopeAccessor implements ThreadLocalAccessor<Carried> 
         return KEY;
     }
 
-    /** What was opened here, and no scope of others: to carry one on, it would have to be read. */
+    /**
+     * Returns the scope that this accessor opened. Other scopes are not returned, because passing one on would require
+     * reading its session.
+     */
     @Override
     public @Nullable Carried getValue() {
         Here open = HERE.get();

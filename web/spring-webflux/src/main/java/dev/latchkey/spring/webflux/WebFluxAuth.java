@@ -31,9 +31,9 @@ import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Schedulers;
 
 /**
- * Mounts an {@link Auth} in Spring WebFlux: a filter in front of every other that serves the endpoints and runs the
+ * Mounts an {@link Auth} in Spring WebFlux, as a filter in front of all others. It serves the endpoints and runs the
  * guard, for handlers and static resources alike. It translates and decides nothing. The exchange's principal is the
- * session's, a {@link SessionPrincipal}. What may wait runs on a worker; the event loop never does.
+ * session's {@link SessionPrincipal}. Code that may block runs on a worker, never on the event loop.
  */
 public final class WebFluxAuth implements WebFilter, PriorityOrdered {
 
@@ -44,7 +44,7 @@ public final class WebFluxAuth implements WebFilter, PriorityOrdered {
         this.auth = requireNonNull(auth, "auth");
     }
 
-    /** Makes the filter. */
+    /** Returns a filter. */
     public static WebFluxAuth of(Auth auth) {
         return new WebFluxAuth(auth);
     }
@@ -54,13 +54,16 @@ public final class WebFluxAuth implements WebFilter, PriorityOrdered {
         return HIGHEST_PRECEDENCE + 1; // CORS comes first
     }
 
-    /** Who is signed in. Never waits: what may was done before the handler ran. */
+    /**
+     * Returns the session of the request; empty if nobody is signed in. Never blocks, because the session was read
+     * before the handler ran.
+     */
     public Optional<Session> session(ServerWebExchange exchange) {
         return exchange(exchange).session();
     }
 
     /**
-     * The exchange of a request, for what is not here.
+     * Returns the exchange of a request, for what this class does not offer.
      *
      * @throws IllegalStateException if the filter is not in front of the request
      */
@@ -73,12 +76,15 @@ public final class WebFluxAuth implements WebFilter, PriorityOrdered {
         return known;
     }
 
-    /** A handler function that is given the session, if there is one. */
+    /** Returns a handler function that gets the session, or empty if nobody is signed in. */
     public HandlerFunction<ServerResponse> wrap(SessionHandler<Optional<Session>> handler) {
         return request -> handler.handle(request, session(request.exchange()));
     }
 
-    /** A handler function for signed-in users; others get {@code 401}, or the sign-in page. */
+    /**
+     * Returns a handler function for signed-in users. Without a session, a browser goes to the sign-in page and a
+     * program gets {@code 401}.
+     */
     public HandlerFunction<ServerResponse> require(SessionHandler<Session> handler) {
         return request -> session(request.exchange())
                 .map(session -> handler.handle(request, session))
@@ -86,24 +92,24 @@ public final class WebFluxAuth implements WebFilter, PriorityOrdered {
     }
 
     /**
-     * A filter with the application's own logic for the paths that {@code pattern} covers, however they are spelled.
-     * The logic runs on a worker.
+     * Returns a filter that asks a callback of the application for the paths that {@code pattern} covers, in any
+     * spelling. The callback runs on a worker.
      *
      * @param pattern in the syntax of {@link Matcher#path}
-     * @throws IllegalArgumentException if the pattern does not parse, with the position
+     * @throws IllegalArgumentException if the pattern does not parse; the message has the position
      */
     public WebFilter guard(String pattern, GuardCallback logic) {
         return guard(new PathGuard(pattern, logic));
     }
 
-    /** As {@link #guard(String, GuardCallback)}, with both in one. */
+    /** Works like {@link #guard(String, GuardCallback)}, with a value that has both. */
     public WebFilter guard(PathGuard guard) {
         return filter(
                 exchange -> exchange.mayBlock(guard.matcher()),
                 exchange -> exchange.guard(guard.matcher(), guard.logic()));
     }
 
-    /** As {@link #guard(String, GuardCallback)}, for every path. */
+    /** Works like {@link #guard(String, GuardCallback)}, for every path. */
     public WebFilter guard(GuardCallback logic) {
         return filter(exchange -> true, exchange -> exchange.guard(logic));
     }
@@ -119,21 +125,22 @@ public final class WebFluxAuth implements WebFilter, PriorityOrdered {
     }
 
     /**
-     * Signs in from a form of the application's own, on a worker; see {@link AuthExchange#signIn}.
+     * Signs in a user from a form of the application, on a worker; see {@link AuthExchange#signIn}.
      *
-     * @return what to send; {@link AuthException} if the credentials are refused or anything else goes wrong
+     * @return the response to send; fails with {@link AuthException} if the credentials are refused or anything else
+     *     goes wrong
      */
     public Mono<AuthResponse> signIn(
             ServerWebExchange exchange, String provider, @Nullable String redirectTo, Map<String, String> fields) {
         return onWorker(() -> exchange(exchange).signIn(provider, redirectTo, fields));
     }
 
-    /** Signs out from a form of the application's own, on a worker; see {@link AuthExchange#signOut}. */
+    /** Signs out the user from a form of the application, on a worker; see {@link AuthExchange#signOut}. */
     public Mono<AuthResponse> signOut(ServerWebExchange exchange, @Nullable String redirectTo) {
         return onWorker(() -> exchange(exchange).signOut(redirectTo));
     }
 
-    /** Writes an answer as it is. */
+    /** Writes a response of Latchkey unchanged. */
     public static Mono<Void> send(AuthResponse answer, ServerHttpResponse response) {
         HttpHeaders headers = response.getHeaders();
         response.setRawStatusCode(answer.status());

@@ -4,7 +4,9 @@ import dev.latchkey.ResponseHeaders;
 import org.springframework.http.server.reactive.ServerHttpResponse;
 import reactor.core.publisher.Mono;
 
-/** The headers of a response: what is suggested gives way to whatever is there when it goes out. */
+/**
+ * The headers of a response. A suggested header is left out if the response has a header of that name when it is sent.
+ */
 record WebFluxHeaders(ServerHttpResponse response) implements ResponseHeaders {
 
     @Override

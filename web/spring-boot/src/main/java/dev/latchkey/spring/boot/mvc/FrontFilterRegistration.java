@@ -44,7 +44,7 @@ final class FrontFilterRegistration extends FilterRegistrationBean<Filter> imple
         return new FrontFilterRegistration("latchkey", auth, 2, EnumSet.allOf(DispatcherType.class));
     }
 
-    /** The application's own guards, right behind {@code auth}. */
+    /** Returns the application's own guards, right behind {@code auth}. */
     static FrontFilterRegistration of(ServletAuth auth, List<PathGuard> guards) {
         CompositeFilter filters = new CompositeFilter();
         filters.setFilters(guards.stream().map(auth::guard).toList());

@@ -22,19 +22,19 @@ import org.springframework.security.web.savedrequest.RequestCache;
  * http.with(latchkey());
  * }</pre>
  *
- * <p>A request without a user gets the sign-in page, or {@code 401}, unless another way of the chain has an entry point
- * for it, before this line or after it. A user of the session without the role gets Latchkey's {@code 403}; a user of
- * another way gets Spring's. If another way names another user than the session does, the request is refused with
- * {@code 403}.
+ * <p>A request without a user gets the sign-in page or {@code 401}, unless another authentication method of the chain
+ * has an entry point for it. The order of the calls does not matter. A session without the required role gets
+ * Latchkey's {@code 403}; a user of another method gets Spring's. If another method names a different user than the
+ * session, the request is refused with {@code 403}.
  *
- * <p>A chain with a login page keeps {@code /logout}, which ends the session too. Any other has no {@code /logout} and
- * saves no requests, unless the application sets a request cache.
+ * <p>A chain with a login page keeps {@code /logout}, which also ends the session. Any other chain has no
+ * {@code /logout}, and saves no requests unless the application sets a request cache.
  */
 public final class LatchkeyConfigurer extends AbstractHttpConfigurer<LatchkeyConfigurer, HttpSecurity> {
 
     private LatchkeyConfigurer() {}
 
-    /** For {@code HttpSecurity.with}. */
+    /** Returns a configurer for {@code HttpSecurity.with}. */
     public static LatchkeyConfigurer latchkey() {
         return new LatchkeyConfigurer();
     }

@@ -6,20 +6,20 @@ import org.springframework.security.config.web.server.SecurityWebFiltersOrder;
 import org.springframework.security.config.web.server.ServerHttpSecurity;
 
 /**
- * As {@link LatchkeyConfigurer}, for WebFlux:
+ * Does for WebFlux what {@link LatchkeyConfigurer} does for MVC:
  *
  * <pre>{@code
  * latchkey(auth).customize(http);
  * }</pre>
  *
- * <p>It sets the chain's entry point, its handler of missing roles, and switches {@code /logout} off. A chain that
- * wants others sets them after it.
+ * <p>It sets the chain's entry point and access-denied handler, and switches {@code /logout} off. To use others, set
+ * them after this call.
  */
 public final class ReactiveLatchkey {
 
     private ReactiveLatchkey() {}
 
-    /** What makes the session a way to authenticate in one filter chain. */
+    /** Returns a customizer that makes Latchkey's session an authentication method in one filter chain. */
     public static Customizer<ServerHttpSecurity> latchkey(WebFluxAuth auth) {
         return http -> http.addFilterBefore(
                         new SessionWebFilter(auth), SecurityWebFiltersOrder.ANONYMOUS_AUTHENTICATION)

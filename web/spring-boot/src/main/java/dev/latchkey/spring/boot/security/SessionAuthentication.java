@@ -9,9 +9,9 @@ import org.springframework.security.core.context.SecurityContext;
 import org.springframework.security.core.context.SecurityContextImpl;
 
 /**
- * A session as Spring Security knows people: the principal is the {@link Session}, the name the user's id, and each
- * role an authority with {@code ROLE_} in front. It counts for one request, so Spring Security does not save it in an
- * HTTP session.
+ * The session as an authentication of Spring Security: the principal is the {@link Session}, the name is the user's id,
+ * and each role is an authority with the prefix {@code ROLE_}. It is valid for one request, so Spring Security does not
+ * save it in an HTTP session.
  */
 @Transient
 public final class SessionAuthentication extends AbstractAuthenticationToken {
@@ -26,7 +26,7 @@ public final class SessionAuthentication extends AbstractAuthenticationToken {
         super.setAuthenticated(true);
     }
 
-    /** A context that holds {@code session}. */
+    /** Returns a context that holds {@code session}. */
     static SecurityContext context(Session session) {
         return new SecurityContextImpl(new SessionAuthentication(session));
     }
@@ -46,13 +46,13 @@ public final class SessionAuthentication extends AbstractAuthenticationToken {
         return "";
     }
 
-    /** Refused: a session ends by signing out. */
+    /** Refuses to change anything, because only signing out ends a session. */
     @Override
     public void setAuthenticated(boolean authenticated) {
-        throw new IllegalArgumentException("A session is what it is");
+        throw new IllegalArgumentException("A session cannot be changed here: sign out instead");
     }
 
-    /** The same session object; two requests have two. */
+    /** Compares by the session object; each request has its own. */
     @Override
     public boolean equals(@Nullable Object other) {
         return other instanceof SessionAuthentication that && session == that.session;

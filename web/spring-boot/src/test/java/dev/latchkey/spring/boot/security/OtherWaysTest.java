@@ -5,21 +5,13 @@ import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.security.config.Customizer.withDefaults;
 
-import dev.latchkey.Auth;
 import dev.latchkey.contract.Browser;
 import dev.latchkey.contract.Reply;
-import dev.latchkey.spring.boot.SpringServer;
-import java.net.URI;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -27,46 +19,28 @@ import org.springframework.context.annotation.Import;
 import org.springframework.core.annotation.Order;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
-import org.springframework.security.core.userdetails.User;
-import org.springframework.security.core.userdetails.UserDetailsService;
-import org.springframework.security.provisioning.InMemoryUserDetailsManager;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.savedrequest.CookieRequestCache;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 
 /** Chains that have another way to authenticate beside the session, before it and behind it. */
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class OtherWaysTest {
+class OtherWaysTest extends FilterChainTests {
 
-    private @Nullable SpringServer server;
-    private URI root = URI.create("");
-
-    @BeforeAll
-    void start() {
-        SpringServer started = SpringServer.start(WebApplicationType.SERVLET, Application.class);
-        server = started;
-        root = started.address();
-    }
-
-    @AfterAll
-    void stop() {
-        if (server != null) {
-            server.close();
-        }
+    OtherWaysTest() {
+        super(Application.class);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"/basic-first", "/basic-last"})
     void a_user_of_basic_without_the_role_is_refused_and_not_asked_to_sign_in(String chain) {
-        Browser nobody = Browser.at(root);
-        String bob = ChainsTest.basic("bob");
+        Browser nobody = nobody();
+        String bob = basic("bob");
         Reply program = nobody.get(chain + "/admin", "Authorization", bob);
         assertThat(program.status()).isEqualTo(403);
         Reply page = nobody.get(chain + "/admin", "Authorization", bob, "Accept", "text/html");
         assertThat(page.status()).isEqualTo(403);
-        assertThat(People.signedIn("alice", root).fetch(chain + "/admin").body())
-                .isEqualTo("{\"message\":\"Access denied\"}");
+        assertThat(alice().fetch(chain + "/admin").body()).isEqualTo("{\"message\":\"Access denied\"}");
     }
 
     @ParameterizedTest
@@ -81,7 +55,7 @@ class OtherWaysTest {
     @ParameterizedTest
     @ValueSource(strings = {"/basic-first", "/basic-last"})
     void programs_are_challenged_and_people_get_the_sign_in_page_in_any_order(String chain) {
-        Browser nobody = Browser.at(root);
+        Browser nobody = nobody();
         for (String accepted : new String[] {"application/json", "*/*"}) {
             Reply program = nobody.get(chain + "/x", "Accept", accepted);
             assertThat(program.status()).as(accepted).isEqualTo(401);
@@ -96,7 +70,7 @@ class OtherWaysTest {
     @ParameterizedTest
     @ValueSource(strings = {"/form-first", "/form-last"})
     void people_get_the_form_and_programs_a_status_in_any_order(String chain) {
-        Browser nobody = Browser.at(root);
+        Browser nobody = nobody();
         assertThat(nobody.navigate(chain + "/x").location()).endsWith(chain + "/login");
         assertThat(nobody.get(chain + "/x", "Accept", "application/json").status())
                 .isEqualTo(401);
@@ -124,38 +98,26 @@ class OtherWaysTest {
 
         assertThat(alice.get("/form-first/logout").status()).isGreaterThanOrEqualTo(400); // a link ends no session
         assertThat(alice.get("/form-first/x").body()).isEqualTo("x");
-        Browser withoutSession = Browser.at(root).with("JSESSIONID", before);
+        Browser withoutSession = nobody().with("JSESSIONID", before);
         assertThat(withoutSession.fetch("/form-first/x").status()).isEqualTo(401);
     }
 
     @Test
     void a_request_cache_of_the_application_stays() {
-        assertThat(Browser.at(root).navigate("/cached/x").headers("Set-Cookie"))
+        assertThat(nobody().navigate("/cached/x").headers("Set-Cookie"))
                 .anyMatch(cookie -> cookie.startsWith("REDIRECT_URI="));
     }
 
     private Browser byForm(String chain, String name) {
-        Browser browser = Browser.at(root);
+        Browser browser = nobody();
         browser.post(chain + "/login", Map.of("username", name, "password", "x"));
         return browser;
     }
 
     @Configuration(proxyBeanMethods = false)
     @EnableAutoConfiguration
-    @Import(Handlers.class)
+    @Import({FilterChainTests.Users.class, OtherWaysTest.Handlers.class})
     static class Application {
-
-        @Bean
-        Auth auth() {
-            return People.auth();
-        }
-
-        @Bean
-        UserDetailsService users() {
-            return new InMemoryUserDetailsManager(
-                    User.withUsername("bob").password("{noop}x").build(),
-                    User.withUsername("u-alice").password("{noop}x").build());
-        }
 
         @Bean
         @Order(1)

@@ -37,7 +37,7 @@ class ReactiveOtherWaysTest {
     @Test
     void a_user_of_basic_without_the_role_is_refused_and_not_asked_to_sign_in() {
         Browser nobody = Browser.at(server.address());
-        String bob = ChainsTest.basic("bob");
+        String bob = FilterChainTests.basic("bob");
         assertThat(nobody.get("/x", "Authorization", bob).body()).isEqualTo("x");
         assertThat(nobody.get("/admin", "Authorization", bob).status()).isEqualTo(403);
         assertThat(nobody.get("/admin", "Authorization", bob, "Accept", "text/html")

@@ -131,7 +131,7 @@ abstract class SecurityTests {
 
     @Test
     @Tag("S7")
-    void whoever_signed_out_is_nobody() {
+    void after_signing_out_nobody_is_signed_in() {
         Browser alice = somebody();
         String token = alice.get("/auth/csrf").json().text("csrfToken").orElseThrow();
         alice.post("/auth/signout", Map.of("csrfToken", token));
@@ -164,7 +164,7 @@ abstract class SecurityTests {
     }
 
     @Test
-    void without_a_chain_whoever_is_signed_in_sees_everything() {
+    void without_a_chain_signed_in_users_see_everything() {
         Browser alice = People.signedIn("alice", unconfigured);
 
         assertThat(alice.fetch("/private").body()).isEqualTo("private");

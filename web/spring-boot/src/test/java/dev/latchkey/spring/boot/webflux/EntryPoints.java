@@ -32,7 +32,8 @@ import reactor.core.scheduler.Schedulers;
 /** An application with the ways in which WebFlux serves. */
 @Configuration(proxyBeanMethods = false)
 @EnableAutoConfiguration
-@Import({EntryPoints.Handlers.class, EntryPoints.Members.class, EntryPoints.Inheriting.class, EntryPoints.CatchAll.class})
+@Import({EntryPoints.Handlers.class, EntryPoints.Members.class, EntryPoints.Inheriting.class, EntryPoints.CatchAll.class
+})
 class EntryPoints {
 
     @Bean

@@ -112,7 +112,7 @@ class EventLoopTest {
     }
 
     @Test
-    void whoever_waits_keeps_nobody_else_waiting() throws Exception {
+    void a_waiting_request_blocks_no_other() throws Exception {
         ContractApplication unused = ContractApplication.guardingTheDashboard();
         ExecutorService clients = Executors.newFixedThreadPool(MORE_THAN_THERE_ARE_LOOPS);
         try (SpringServer server = SpringServer.start(unused, Slow.class)) {
