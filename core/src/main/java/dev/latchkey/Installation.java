@@ -8,7 +8,7 @@ import dev.latchkey.guard.Guard;
 import dev.latchkey.oauth.ProviderHttp;
 import dev.latchkey.provider.Provider;
 import dev.latchkey.session.SessionControl;
-import dev.latchkey.session.Sessions;
+import dev.latchkey.session.SessionStrategies;
 import dev.latchkey.site.PublicUrl;
 import java.util.List;
 import java.util.Map;
@@ -29,7 +29,7 @@ record Installation(
         Map<String, SignInMethod> methods,
         Features features,
         PublicUrl publicUrl,
-        Sessions sessions,
+        SessionStrategies sessions,
         Guard guard,
         Endpoints endpoints,
         RefusalResponses refusals,

@@ -34,7 +34,7 @@ record ExchangeFilter(
         RoleRules roles,
         List<PathGuard> guards,
         Cors cors,
-        Metrics metrics,
+        ResponseMetrics metrics,
         @Named(TaskExecutors.BLOCKING) Executor workers) {
 
     @RequestFilter
@@ -50,7 +50,7 @@ record ExchangeFilter(
         MicronautAuthRequest here = new MicronautAuthRequest(request, auth.contextPath(), new CompletableFuture<>());
         BufferedHeaders headers = new BufferedHeaders();
         AuthExchange exchange = auth.auth().exchange(here, headers);
-        Mounted mounted = new Mounted(exchange, headers);
+        MountedExchange mounted = new MountedExchange(exchange, headers);
         mounted.mountIn(request);
         context.add(mounted);
         if (exchange.isEndpoint()) {
@@ -70,14 +70,14 @@ record ExchangeFilter(
     @RequestFilter
     CompletableFuture<Optional<MutableHttpResponse<?>>> behind(
             HttpRequest<?> request, MutablePropagatedContext context) {
-        return Mounted.in(request).isPresent()
+        return MountedExchange.in(request).isPresent()
                 ? CompletableFuture.completedFuture(measured(request, byRole(request)))
                 : ahead(request, context).thenApply(answer -> answer.or(() -> measured(request, byRole(request))));
     }
 
     @ResponseFilter
     Optional<MutableHttpResponse<?>> after(HttpRequest<?> request, MutableHttpResponse<?> response) {
-        return Mounted.in(request)
+        return MountedExchange.in(request)
                 .flatMap(mounted -> mounted.finish(response))
                 .map(instead -> cors.allow(request, instead));
     }
@@ -98,7 +98,7 @@ record ExchangeFilter(
     }
 
     private Optional<MutableHttpResponse<?>> byRole(HttpRequest<?> request) {
-        return Mounted.in(request)
+        return MountedExchange.in(request)
                 .flatMap(mounted -> mounted.response(RouteAttributes.getRouteInfo(request)
                         .flatMap(roles::of)
                         .flatMap(rule -> mounted.exchange().require(rule))))
