@@ -6,7 +6,6 @@ import dev.latchkey.audit.Route;
 import dev.latchkey.audit.RouteAudit;
 import dev.latchkey.guard.Matcher;
 import dev.latchkey.guard.PathGuard;
-import dev.latchkey.http.AuthRequest;
 import dev.latchkey.provider.Provider;
 import java.util.Collection;
 import java.util.List;
@@ -46,26 +45,8 @@ public final class Auth implements AutoCloseable {
         return new AuthBuilder();
     }
 
-    /**
-     * Returns a new exchange for one request. For adapters.
-     *
-     * @param headers receives the cookies for the response
-     */
-    public AuthExchange exchange(AuthRequest request, ResponseHeaders headers) {
-        return new AuthExchange(installation, requireNonNull(request, "request"), requireNonNull(headers, "headers"));
-    }
-
-    /** Returns whether this {@code Auth} made {@code exchange}. An application may have several {@code Auth}. */
-    public boolean isOwnerOf(AuthExchange exchange) {
-        return exchange.isOf(installation);
-    }
-
-    /**
-     * Returns the name of the request attribute in which an adapter keeps the exchange. A second adapter of the same
-     * {@code Auth}, further down the chain, finds the exchange there. It must then ask {@link #isOwnerOf}.
-     */
-    public String attributeName() {
-        return AuthExchange.class.getName() + "@" + Integer.toHexString(System.identityHashCode(this));
+    Installation installation() {
+        return installation;
     }
 
     /**
@@ -88,7 +69,7 @@ public final class Auth implements AutoCloseable {
 
     /** Returns the path of the endpoints, such as {@code /auth}. */
     public String basePath() {
-        return installation.publicUrl().path().text();
+        return installation.exchange().publicUrl().path().text();
     }
 
     /**
@@ -98,7 +79,7 @@ public final class Auth implements AutoCloseable {
      * @param contextPath such as {@code /shop}; empty at the root
      */
     public String basePath(String contextPath) {
-        return installation.publicUrl().path().below(contextPath);
+        return installation.exchange().publicUrl().path().below(contextPath);
     }
 
     /**
@@ -107,7 +88,7 @@ public final class Auth implements AutoCloseable {
      * @param more matchers of guards that run a callback of the application
      */
     public RouteAudit audit(Collection<Route> routes, Matcher... more) {
-        return RouteAudit.of(installation.guard(), basePath(), routes, List.of(more));
+        return RouteAudit.of(installation.exchange().guard(), basePath(), routes, List.of(more));
     }
 
     /**

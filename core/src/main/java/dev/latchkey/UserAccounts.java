@@ -33,7 +33,7 @@ public final class UserAccounts {
     }
 
     /**
-     * Unlinks an account, unless the user could then not sign in any more. RedisUsers can sign in with an account at a
+     * Unlinks an account, unless the user could then not sign in any more. Users can sign in with an account at a
      * configured provider, and with their verified address if there is an e-mail provider. Sessions do not end;
      * {@link UserSessions#revokeOthers} ends them. This method sees no session, so it cannot ask when the user has
      * signed in: guard the page that calls it with {@link dev.latchkey.guard.Authorized#recently(java.time.Duration)}.

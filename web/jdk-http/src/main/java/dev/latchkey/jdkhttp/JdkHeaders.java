@@ -1,8 +1,8 @@
 package dev.latchkey.jdkhttp;
 
 import com.sun.net.httpserver.Headers;
-import dev.latchkey.BufferedHeaders;
-import dev.latchkey.ResponseHeaders;
+import dev.latchkey.adapter.BufferedHeaders;
+import dev.latchkey.http.ResponseHeaders;
 
 /**
  * The headers of a response. A suggested header is left out if the response has a header of that name when it is sent.

@@ -2,6 +2,7 @@ package dev.latchkey.micronaut;
 
 import dev.latchkey.Auth;
 import dev.latchkey.AuthExchange;
+import dev.latchkey.adapter.ExchangeKey;
 import dev.latchkey.audit.RouteAudit;
 import dev.latchkey.error.AuthException;
 import dev.latchkey.http.AuthResponse;
@@ -26,6 +27,7 @@ import org.jspecify.annotations.Nullable;
 public final class MicronautAuth {
 
     private final Auth auth;
+    private final ExchangeKey key;
     private final String contextPath;
     private final BeanProvider<MicronautRoutes> routes;
 
@@ -34,6 +36,7 @@ public final class MicronautAuth {
             @Property(name = "micronaut.server.context-path", defaultValue = "") String contextPath,
             BeanProvider<MicronautRoutes> routes) {
         this.auth = auth;
+        this.key = ExchangeKey.of(auth);
         this.contextPath = ("/" + contextPath).replaceAll("/{2,}", "/").replaceAll("/$", "");
         this.routes = routes;
     }
@@ -42,7 +45,16 @@ public final class MicronautAuth {
         return auth;
     }
 
-    /** Returns the context path, such as {@code /shop}, or empty text. */
+    ExchangeKey key() {
+        return key;
+    }
+
+    /** The exchange of a request with what Micronaut needs of it; empty if no filter of ours has seen it. */
+    Optional<MountedExchange> mounted(HttpRequest<?> request) {
+        return MountedExchange.in(request, key);
+    }
+
+    /** Such as {@code /shop}, or empty. */
     String contextPath() {
         return contextPath;
     }
@@ -58,7 +70,7 @@ public final class MicronautAuth {
      * @throws IllegalStateException if the request did not come through Micronaut's server
      */
     public AuthExchange exchange(HttpRequest<?> request) {
-        return MountedExchange.in(request)
+        return mounted(request)
                 .orElseThrow(() -> new IllegalStateException("Latchkey's filter is not in front of this request"))
                 .exchange();
     }

@@ -1,6 +1,7 @@
 package dev.latchkey.quarkus;
 
 import dev.latchkey.AuthExchange;
+import dev.latchkey.adapter.AdapterExchange;
 import dev.latchkey.audit.RouteAudit;
 import dev.latchkey.error.AuthException;
 import dev.latchkey.guard.GuardCallback;
@@ -47,6 +48,10 @@ public final class QuarkusAuth {
 
     /** Returns the exchange of the current request, for what this class does not offer; throws outside a request. */
     public AuthExchange exchange() {
+        return required();
+    }
+
+    private static AdapterExchange required() {
         return RequestScope.exchange()
                 .orElseThrow(() -> new IllegalStateException("No request to Quarkus's HTTP server is served here"));
     }
@@ -61,7 +66,7 @@ public final class QuarkusAuth {
     public Handler<RoutingContext> guard(String pattern, GuardCallback logic) {
         Matcher matcher = Matcher.path(pattern);
         return new GuardFilter(pattern, context -> {
-            AuthExchange exchange = exchange();
+            AdapterExchange exchange = required();
             if (exchange.mayBlock(matcher)) {
                 ExchangeFilter.onWorker(() -> exchange.guard(matcher, logic), context);
             } else {

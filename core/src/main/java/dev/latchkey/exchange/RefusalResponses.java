@@ -1,4 +1,4 @@
-package dev.latchkey;
+package dev.latchkey.exchange;
 
 import dev.latchkey.error.ErrorCode;
 import dev.latchkey.feature.Navigation;
@@ -17,12 +17,12 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** How a request is turned away: a person sees a page, a program a status and JSON. */
-final class RefusalResponses {
+public final class RefusalResponses {
 
     private final Pages pages;
     private final CustomPages custom;
 
-    RefusalResponses(Pages pages, CustomPages custom) {
+    public RefusalResponses(Pages pages, CustomPages custom) {
         this.pages = pages;
         this.custom = custom;
     }
