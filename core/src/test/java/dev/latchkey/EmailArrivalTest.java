@@ -6,6 +6,7 @@ import static dev.latchkey.EmailSetup.HOME;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.latchkey.adapter.AdapterExchange;
+import dev.latchkey.callback.JwtTrigger;
 import dev.latchkey.callback.SignInCandidate;
 import dev.latchkey.callback.SignInDecision;
 import dev.latchkey.event.AuthEvent;
