@@ -128,7 +128,8 @@ final class Assembly {
                         listeners,
                         new FeatureContext.Slots(keys),
                         options.clock,
-                        options.random));
+                        options.random,
+                        user -> accounts != null && accounts.hasProvedAddress(user)));
         ProviderSignOut providerSignOut = new ProviderSignOut(providers, oauth);
         SignInCompletion completion = new SignInCompletion(
                 options.signIn,

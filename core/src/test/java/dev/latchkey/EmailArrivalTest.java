@@ -64,6 +64,30 @@ class EmailArrivalTest {
 
     @Test
     @Tag("B12")
+    void a_feature_learns_whether_the_address_is_proved_before_it_lets_somebody_set_up_a_factor() {
+        Riddles feature = new Riddles();
+        EmailSetup asking = new EmailSetup(
+                provider -> provider,
+                auth -> auth.with(feature)
+                        .provider(CredentialsProvider.of(
+                                (typed, request) -> Optional.of(new User("u-mallory", "Mallory", ADA, null)))));
+        EmailBrowser early = asking.browser("192.0.2.66");
+        early.signIn("mallory");
+        Store users = asking.store.memory();
+        users.updateUser(new StoredUser(new User("u-mallory", "Mallory", ADA, null), asking.now)); // somebody's word
+        assertThat(feature.context().addresses().isProved("u-mallory")).isFalse();
+
+        EmailBrowser late = asking.browser("192.0.2.1");
+        late.ask(ADA, HOME);
+        late.follow(asking.outbox.last().url());
+
+        assertThat(feature.context().addresses().isProved("u-mallory")).isTrue();
+        users.deleteUser("u-mallory");
+        assertThat(feature.context().addresses().isProved("u-mallory")).isFalse();
+    }
+
+    @Test
+    @Tag("B12")
     void sealed_sessions_of_a_stranger_end_too_if_they_can_be_ended() {
         EmailSetup sealed = new EmailSetup(
                 provider -> provider,

@@ -3,6 +3,7 @@ package dev.latchkey;
 import dev.latchkey.guard.Authorized;
 import dev.latchkey.http.AuthResponse;
 import dev.latchkey.http.FakeRequest;
+import dev.latchkey.model.Session;
 import dev.latchkey.wire.Form;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -38,6 +39,11 @@ final class EmailBrowser {
     /** What a page answers that asks for {@code rule}. */
     Optional<AuthResponse> require(Authorized rule) {
         return exchange(FakeRequest.get("/orders")).require(rule);
+    }
+
+    /** What a request is answered that asks for {@code rule} and does not pass. */
+    AuthResponse send(FakeRequest request, Authorized rule) {
+        return exchange(request).require(rule).orElseThrow();
     }
 
     /** Asks for a mail with the built-in form. */
@@ -100,6 +106,15 @@ final class EmailBrowser {
     /** Sends the cookie of {@code other} in front of its own of the same name. */
     void twin(String cookie, EmailBrowser other) {
         cookies.computeIfPresent(cookie, (name, own) -> other.cookies.get(name) + "; " + name + "=" + own);
+    }
+
+    /** The session as the application has it. */
+    Optional<Session> current() {
+        return exchange(FakeRequest.get("/")).session();
+    }
+
+    String cookie(String name) {
+        return cookies.getOrDefault(name, "");
     }
 
     boolean has(String cookie) {

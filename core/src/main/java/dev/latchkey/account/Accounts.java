@@ -2,6 +2,7 @@ package dev.latchkey.account;
 
 import dev.latchkey.error.AuthException;
 import dev.latchkey.error.ErrorCode;
+import dev.latchkey.event.AuthEvent;
 import dev.latchkey.model.Account;
 import dev.latchkey.model.Profile;
 import dev.latchkey.model.Tokens;
@@ -73,8 +74,8 @@ public final class Accounts {
      */
     PlannedUser plan(Account account, Profile profile, @Nullable Linking linking) {
         PlannedUser plan = decide(account, profile, linking);
-        return new PlannedUser(plan.user(), updated -> {
-            Optional<ResolvedUser> arrival = plan.carryOut().apply(updated);
+        return new PlannedUser(plan.user(), events -> {
+            Optional<ResolvedUser> arrival = plan.carryOut().apply(events);
             arrival.ifPresent(known -> keepProof(known.user().id(), account, profile));
             return arrival;
         });
@@ -87,16 +88,16 @@ public final class Accounts {
         }
         if (decision instanceof LinkDecision.SignIn known) {
             User user = missing.added(known.user().user(), profile);
-            return new PlannedUser(user, updated -> known(known.user(), user, account, updated));
+            return new PlannedUser(user, events -> known(known.user(), user, account, events));
         }
         if (decision instanceof LinkDecision.Link link) {
             return new PlannedUser(
                     link.user().user(),
-                    updated -> linking == null ? byEmail(link.user(), account) : link(link.user(), account, linking));
+                    events -> linking == null ? byEmail(link.user(), account) : link(link.user(), account, linking));
         }
         User user = provisional(account, profile);
         StoredUser giving = decision instanceof LinkDecision.Create create ? create.giving() : null;
-        return new PlannedUser(user, updated -> create(user, account, profile, giving, updated));
+        return new PlannedUser(user, events -> create(user, account, profile, giving, events));
     }
 
     private void keepProof(String userId, Account account, Profile profile) {
@@ -106,12 +107,13 @@ public final class Accounts {
         }
     }
 
-    private Optional<ResolvedUser> known(StoredUser before, User user, Account account, Consumer<User> updated) {
+    private Optional<ResolvedUser> known(
+            StoredUser before, User user, Account account, Consumer<? super AuthEvent> events) {
         if (!user.equals(before.user())) {
             if (!missing.add(before, user)) {
                 return Optional.empty();
             }
-            updated.accept(user);
+            events.accept(new AuthEvent.UserUpdated(user));
         }
         keepTokens(user.id(), account);
         return Optional.of(ResolvedUser.known(user));
@@ -151,8 +153,12 @@ public final class Accounts {
     }
 
     private Optional<ResolvedUser> create(
-            User user, Account account, Profile profile, @Nullable StoredUser giving, Consumer<User> updated) {
-        if (giving != null && !free(giving, updated)) {
+            User user,
+            Account account,
+            Profile profile,
+            @Nullable StoredUser giving,
+            Consumer<? super AuthEvent> events) {
+        if (giving != null && !free(giving, events)) {
             return Optional.empty();
         }
         Instant verified = profile.verifiedEmail().isPresent() ? clock.instant() : null;
@@ -193,13 +199,13 @@ public final class Accounts {
         return isOfCredentials(account) ? AddressRecords.Origin.GIVEN : AddressRecords.Origin.CLAIMED;
     }
 
-    private boolean free(StoredUser giving, Consumer<User> updated) {
+    private boolean free(StoredUser giving, Consumer<? super AuthEvent> events) {
         if (!store.replaceEmail(giving, null, null)) {
             return false;
         }
         LOG.info("A user has lost an address that nobody had vouched for to one whose provider has verified it");
         User before = giving.user();
-        updated.accept(new User(before.id(), before.name(), null, before.image()));
+        events.accept(new AuthEvent.UserUpdated(new User(before.id(), before.name(), null, before.image())));
         return true;
     }
 
@@ -212,6 +218,11 @@ public final class Accounts {
     /** Whether the store still has this user. */
     public boolean has(User user) {
         return store.user(user.id()).isPresent();
+    }
+
+    /** Whether a proof of the user's address would not be the first. */
+    public boolean hasProvedAddress(String userId) {
+        return store.user(userId).filter(addresses::isProved).isPresent();
     }
 
     /** A user of the store. */

@@ -85,6 +85,12 @@ public final class AddressRecords {
         earlier.forgetAccount(account);
     }
 
+    /** How many records of a user are of these kinds. */
+    public int count(String userId) {
+        return store.recordsOf(ADDRESS, userId).size()
+                + store.recordsOf(PROOF, userId).size();
+    }
+
     private boolean isOrigin(Origin origin, StoredUser user) {
         String id = user.user().id();
         String email = user.user().email();

@@ -1,5 +1,6 @@
 package dev.latchkey.account;
 
+import dev.latchkey.event.AuthEvent;
 import dev.latchkey.model.User;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -13,4 +14,4 @@ import java.util.function.Function;
  *     hands over each user who was there before and whose address was proved, added or freed, as soon as that is done:
  *     it stays done, whatever comes after
  */
-public record PlannedUser(User user, Function<Consumer<User>, Optional<ResolvedUser>> carryOut) {}
+public record PlannedUser(User user, Function<Consumer<? super AuthEvent>, Optional<ResolvedUser>> carryOut) {}

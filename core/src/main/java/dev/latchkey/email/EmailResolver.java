@@ -4,10 +4,12 @@ import dev.latchkey.account.AddressRecords;
 import dev.latchkey.account.PlannedUser;
 import dev.latchkey.account.ResolvedUser;
 import dev.latchkey.account.UserResolver;
+import dev.latchkey.event.AuthEvent;
 import dev.latchkey.model.Account;
 import dev.latchkey.model.Profile;
 import dev.latchkey.model.User;
 import dev.latchkey.seal.Randoms;
+import dev.latchkey.session.PendingRecords;
 import dev.latchkey.session.SessionControl;
 import dev.latchkey.storage.CheckedStore;
 import dev.latchkey.store.StoredAccount;
@@ -15,9 +17,8 @@ import dev.latchkey.store.StoredUser;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Consumer;
-import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -59,11 +60,11 @@ public final class EmailResolver implements UserResolver {
         StoredUser owner = owner(address).orElse(null);
         if (owner == null) {
             User user = new User(randoms.uuid(), null, address, null);
-            return new PlannedUser(user, updated -> created(user, address));
+            return new PlannedUser(user, events -> created(user, address));
         }
         return addresses.isProved(owner)
-                ? new PlannedUser(owner.user(), updated -> Optional.of(ResolvedUser.known(owner.user())))
-                : new PlannedUser(owner.user(), updated -> proved(owner, address, updated));
+                ? new PlannedUser(owner.user(), events -> Optional.of(ResolvedUser.known(owner.user())))
+                : new PlannedUser(owner.user(), events -> proved(owner, address, events));
     }
 
     /** The proof is used up, and nobody can take it away. */
@@ -89,48 +90,55 @@ public final class EmailResolver implements UserResolver {
      * Strangers go first, so that whatever breaks on the way leaves the address unproved and the next proof goes on.
      * Everything goes twice: the second time what somebody who was let in before had under way.
      */
-    private Optional<ResolvedUser> proved(StoredUser owner, String address, Consumer<User> updated) {
+    private Optional<ResolvedUser> proved(StoredUser owner, String address, Consumer<? super AuthEvent> events) {
         User user = owner.user();
         Removed before = removeStrangers(user.id(), address);
         if (!store.replaceEmail(owner, address, clock.instant())) {
             return Optional.empty();
         }
-        updated.accept(user);
-        Removed after = removeStrangers(user.id(), address);
+        events.accept(new AuthEvent.UserUpdated(user));
+        Removed all = before.and(removeStrangers(user.id(), address));
         addresses.record(user.id(), AddressRecords.Origin.PROVED, address);
-        int accounts = before.accounts + after.accounts;
-        int sessions = before.sessions + after.sessions;
-        if (accounts > 0 || sessions > 0) {
-            LOG.info("The first proof of an address removed {} accounts and {} sessions of before", accounts, sessions);
-        }
+        events.accept(new AuthEvent.AddressProved(user, all.accounts, all.sessions, all.records));
+        LOG.info(
+                "The first proof of an address removed {} accounts, {} sessions and {} records of before",
+                all.accounts.size(),
+                all.sessions,
+                all.records);
         return Optional.of(ResolvedUser.known(user));
     }
 
-    private record Removed(int accounts, int sessions) {}
+    private record Removed(List<Account> accounts, int sessions, int records) {
+
+        Removed and(Removed more) {
+            List<Account> all = Stream.concat(accounts.stream(), more.accounts.stream())
+                    .distinct()
+                    .toList();
+            return new Removed(all, sessions + more.sessions, records + more.records);
+        }
+    }
 
     /**
-     * Ends what may be a stranger's: all but the accounts that have proved this very address, and their sessions. No
-     * record says who attached it, so all of them go, but for what is known of those accounts.
+     * Ends what may be a stranger's: all but the accounts that have proved this very address. No session says by which
+     * account it began, and no record who attached it, so all of them go, but for what is known of those accounts. The
+     * sessions go last: one that is made meanwhile looks afterwards for what it came with.
      */
     private Removed removeStrangers(String userId, String address) {
         List<StoredAccount> accounts = store.accounts(userId);
         List<StoredAccount> proving = accounts.stream()
                 .filter(stored -> addresses.isProvedBy(userId, stored.account(), address))
                 .toList();
-        List<StoredAccount> strange =
-                accounts.stream().filter(stored -> !proving.contains(stored)).toList();
-        boolean alone = !accounts.isEmpty() && strange.isEmpty() && isSignedInOnlyBy(accounts, userId);
-        int sessions = alone ? 0 : end(userId);
-        strange.forEach(stored -> unlink(userId, stored.account()));
-        store.deleteRecordsOf(userId);
+        List<Account> strange = accounts.stream()
+                .filter(stored -> !proving.contains(stored))
+                .map(StoredAccount::account)
+                .toList();
+        int own = addresses.count(userId)
+                + store.recordsOf(PendingRecords.KIND, userId).size();
+        int records = store.deleteRecordsOf(userId);
         proving.forEach(stored -> addresses.recordProofBy(userId, stored.account(), address));
-        return new Removed(strange.size(), sessions);
-    }
-
-    private boolean isSignedInOnlyBy(List<StoredAccount> accounts, String userId) {
-        Set<String> providers =
-                accounts.stream().map(stored -> stored.account().provider()).collect(Collectors.toSet());
-        return store.sessions(userId).stream().allMatch(session -> providers.contains(session.provider()));
+        strange.forEach(account -> unlink(userId, account));
+        int sessions = end(userId);
+        return new Removed(strange, sessions, Math.max(0, records - own));
     }
 
     private void unlink(String userId, Account account) {

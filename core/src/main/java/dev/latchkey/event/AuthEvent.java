@@ -6,6 +6,7 @@ import dev.latchkey.model.Claims;
 import dev.latchkey.model.Profile;
 import dev.latchkey.model.Session;
 import dev.latchkey.model.User;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,6 +33,22 @@ public sealed interface AuthEvent {
      * lost it to another user, whose provider has verified it.
      */
     record UserUpdated(User user) implements AuthEvent {}
+
+    /**
+     * A user of the store proved their address by mail for the first time. Everything that was attached to the user
+     * before was removed, since a stranger may have attached it. What the application itself keeps under the user's id
+     * is still there.
+     *
+     * @param accounts that were unlinked, without their tokens
+     * @param sessions how many stored sessions ended; of sealed ones nobody knows how many there were
+     * @param records how many records of features were removed, such as second factors
+     */
+    record AddressProved(User user, List<Account> accounts, int sessions, int records) implements AuthEvent {
+
+        public AddressProved {
+            accounts = List.copyOf(accounts);
+        }
+    }
 
     /** An account was linked to a user in the store, who may have been created just before. */
     record AccountLinked(User user, Account account) implements AuthEvent {}

@@ -18,6 +18,7 @@ import java.util.Optional;
  * @param records small documents that belong to a user; empty: the application has no store
  * @param users empty: the application has no store
  * @param signIn for calls of routes, not while the feature is installed
+ * @param addresses whose address is proved; ask before a user sets up a factor
  */
 public record FeatureContext(
         String id,
@@ -28,7 +29,8 @@ public record FeatureContext(
         EventListeners events,
         Slots slots,
         InstantSource clock,
-        SecureRandom random) {
+        SecureRandom random,
+        AddressProofs addresses) {
 
     /** Sealed tokens for one purpose of this feature; nothing else opens them. */
     public SealedTokens seal(String purpose) {

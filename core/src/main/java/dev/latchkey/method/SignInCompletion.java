@@ -243,7 +243,7 @@ public final class SignInCompletion implements SignIn {
                 return new Entry(plan.user(), elsewhere);
             }
             Optional<ResolvedUser> arrival =
-                    plan.carryOut().apply(user -> listeners.tell(new AuthEvent.UserUpdated(user)));
+                    plan.carryOut().apply(listeners::tell);
             if (arrival.isPresent()) {
                 tell(arrival.get(), account);
                 return new Entry(arrival.get().user(), Optional.empty());

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.latchkey.email.EmailResolver;
 import dev.latchkey.error.AuthException;
 import dev.latchkey.error.ErrorCode;
+import dev.latchkey.event.AuthEvent;
 import dev.latchkey.model.Account;
 import dev.latchkey.model.Claims;
 import dev.latchkey.model.Profile;
@@ -34,6 +35,12 @@ class AccountsTest {
 
     private final Store store = Store.inMemory();
     private final List<User> updated = new ArrayList<>();
+
+    private void heard(AuthEvent event) {
+        if (event instanceof AuthEvent.UserUpdated changed) {
+            updated.add(changed.user());
+        }
+    }
 
     @Test
     void the_first_sign_in_makes_a_user_with_a_random_id_and_the_second_finds_it() {
@@ -112,17 +119,17 @@ class AccountsTest {
                 .id();
         Profile google = profile("9", null, false);
         UserResolver gone = accounts(false).arrivals(new Linking(ada, () -> false));
-        assertRefused(() -> gone.plan(GOOGLE, google).carryOut().apply(updated::add));
+        assertRefused(() -> gone.plan(GOOGLE, google).carryOut().apply(this::heard));
         UserResolver unknown = accounts(false).arrivals(new Linking(ada, () -> {
             throw new IllegalStateException("the database is down");
         }));
-        assertThatThrownBy(() -> unknown.plan(GOOGLE, google).carryOut().apply(updated::add))
+        assertThatThrownBy(() -> unknown.plan(GOOGLE, google).carryOut().apply(this::heard))
                 .isInstanceOf(IllegalStateException.class);
         assertThat(store.accounts(ada)).hasSize(1);
 
         UserResolver there = accounts(false).arrivals(new Linking(ada, () -> true));
         ResolvedUser linked =
-                there.plan(GOOGLE, google).carryOut().apply(updated::add).orElseThrow();
+                there.plan(GOOGLE, google).carryOut().apply(this::heard).orElseThrow();
 
         assertThat(linked.isLinked()).isTrue();
         assertThat(there.stand(linked.user(), GOOGLE)).isTrue();
@@ -171,7 +178,7 @@ class AccountsTest {
         CheckedStore calls = new CheckedStore(store, () -> NOW);
         PlannedUser proof = new EmailResolver(calls, new Randoms(new SecureRandom()), () -> NOW, null)
                 .plan(mail, profile("ada@acme.example", "ada@acme.example", true));
-        assertThat(proof.carryOut().apply(updated::add)).contains(ResolvedUser.known(before.user()));
+        assertThat(proof.carryOut().apply(this::heard)).contains(ResolvedUser.known(before.user()));
 
         assertThat(updated).containsExactly(before.user());
         assertThat(store.accounts("u-1")).containsExactly(StoredAccount.of(GOOGLE));
@@ -209,7 +216,7 @@ class AccountsTest {
         assertThat(accounts(false)
                         .plan(password, profile(id, null, false), null)
                         .carryOut()
-                        .apply(updated::add))
+                        .apply(this::heard))
                 .isEmpty();
 
         store.linkAccount(id, StoredAccount.of(password));
@@ -226,7 +233,7 @@ class AccountsTest {
         PlannedUser plan = late.plan(GITHUB, profile, null);
         ResolvedUser early = arrive(accounts(false), GITHUB, profile);
 
-        assertThat(plan.carryOut().apply(updated::add)).isEmpty();
+        assertThat(plan.carryOut().apply(this::heard)).isEmpty();
         assertThat(store.user(plan.user().id())).isEmpty();
         assertThat(arrive(late, GITHUB, profile)).isEqualTo(ResolvedUser.known(early.user()));
     }
@@ -241,7 +248,7 @@ class AccountsTest {
     private ResolvedUser arrive(Accounts accounts, Account account, Profile profile) {
         return accounts.plan(account, profile, null)
                 .carryOut()
-                .apply(updated::add)
+                .apply(this::heard)
                 .orElseThrow();
     }
 

@@ -3,6 +3,7 @@ package dev.latchkey.account;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.latchkey.email.EmailResolver;
+import dev.latchkey.event.AuthEvent;
 import dev.latchkey.model.Account;
 import dev.latchkey.model.Claims;
 import dev.latchkey.model.Profile;
@@ -13,10 +14,14 @@ import dev.latchkey.storage.CheckedStore;
 import dev.latchkey.store.Store;
 import dev.latchkey.store.StoredAccount;
 import dev.latchkey.store.StoredRecord;
+import dev.latchkey.store.StoredSession;
 import dev.latchkey.store.StoredUser;
 import dev.latchkey.store.StoredValue;
+import dev.latchkey.store.WatchedStore;
 import java.security.SecureRandom;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -28,7 +33,9 @@ class FirstProofTest {
     private static final Account GITHUB = new Account("github", "oauth", "github", "7", null);
     private static final StoredRecord PASSKEY = StoredRecord.of("passkey", "key-1", "u-1", "{}");
 
-    private final Store store = Store.inMemory();
+    private final WatchedStore watched = new WatchedStore();
+    private final Store store = watched.memory();
+    private final List<AuthEvent> events = new ArrayList<>();
 
     private void given() {
         store.createUser(new StoredUser(new User("u-1", "Ada", ADA, null), null), StoredAccount.of(GITHUB));
@@ -37,10 +44,13 @@ class FirstProofTest {
     private void proved() {
         Account mail = new Account("email", "email", "email", ADA, null);
         assertThat(new EmailResolver(
-                                new CheckedStore(store, () -> NOW), new Randoms(new SecureRandom()), () -> NOW, null)
+                                new CheckedStore(watched.store(), () -> NOW),
+                                new Randoms(new SecureRandom()),
+                                () -> NOW,
+                                null)
                         .plan(mail, new Profile(ADA, null, ADA, true, null, Claims.empty()))
                         .carryOut()
-                        .apply(user -> {}))
+                        .apply(events::add))
                 .isPresent();
     }
 
@@ -73,6 +83,59 @@ class FirstProofTest {
 
         assertThat(store.accounts("u-1")).isEmpty();
         assertThat(store.record("passkey", "key-1")).isEmpty();
+    }
+
+    /** Ada's own account at a provider with authority over her address, and another person's at the same provider. */
+    private void provedByGitHub(Account... strangers) {
+        given();
+        new AddressRecords(new CheckedStore(store, () -> NOW)).recordProofBy("u-1", GITHUB, ADA);
+        for (Account stranger : strangers) {
+            store.linkAccount("u-1", StoredAccount.of(stranger));
+        }
+    }
+
+    private void session(String hash) {
+        User ada = store.user("u-1").orElseThrow().user();
+        store.createSession(new StoredSession(hash, ada, "github", NOW, null, null, NOW.plusSeconds(3600), null));
+    }
+
+    @Test
+    @Tag("B12")
+    void a_strangers_session_ends_also_if_their_account_is_gone_by_then() {
+        provedByGitHub();
+        session("of a stranger whose account at the same provider was unlinked");
+        proved();
+        assertThat(store.sessions("u-1")).isEmpty();
+        assertThat(store.accounts("u-1")).hasSize(1);
+    }
+
+    @Test
+    @Tag("B12")
+    void a_strangers_session_that_is_made_while_their_account_goes_ends_too() {
+        provedByGitHub(new Account("github", "oauth", "github", "666", null));
+        watched.before("unlinkAccount", () -> session("of the stranger"));
+        proved();
+        assertThat(store.sessions("u-1")).isEmpty();
+        assertThat(store.accounts("u-1")).hasSize(1);
+    }
+
+    @Test
+    void the_application_hears_what_was_removed() {
+        given();
+        store.addRecord(PASSKEY);
+        session("of somebody");
+
+        proved();
+
+        assertThat(events)
+                .containsExactly(
+                        new AuthEvent.UserUpdated(
+                                store.user("u-1").orElseThrow().user()),
+                        new AuthEvent.AddressProved(
+                                store.user("u-1").orElseThrow().user(), List.of(GITHUB), 1, 1));
+        events.clear();
+        proved();
+        assertThat(events).isEmpty();
     }
 
     @Test

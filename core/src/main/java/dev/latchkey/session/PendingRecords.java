@@ -1,0 +1,28 @@
+package dev.latchkey.session;
+
+import dev.latchkey.storage.CheckedStore;
+import dev.latchkey.store.StoredRecord;
+
+/**
+ * The records of sign-ins that wait for a step. Each is its user's, so it goes with the user and with the first proof
+ * of the user's address; and it ends whenever all sessions of the user end.
+ */
+public final class PendingRecords {
+
+    public static final String KIND = "pending-sign-in";
+
+    private PendingRecords() {}
+
+    /**
+     * Ends all of a user's that wait. Called before the sessions are ended: a sign-in that goes on at this moment makes
+     * its session first and is asked then whether it still waits.
+     */
+    static void endAll(CheckedStore store, String userId) {
+        for (StoredRecord waiting : store.recordsOf(KIND, userId)) {
+            StoredRecord there = waiting;
+            while (there != null && !store.deleteRecord(there)) {
+                there = store.record(KIND, there.id()).orElse(null); // it went on to its next step
+            }
+        }
+    }
+}
