@@ -5,7 +5,9 @@ package dev.latchkey.callback;
 public interface SignInCallback {
 
     /**
-     * Decides about one sign-in.
+     * Decides about one sign-in. If a step stood between, such as a second factor, it is asked once more before the
+     * session is made: about the user as the store has them by then, with the same profile, without credentials and
+     * without the tokens of the provider.
      *
      * @throws Exception if it fails; then the sign-in is refused
      */

@@ -5,15 +5,14 @@ import dev.latchkey.error.TooManyRequests;
 import dev.latchkey.limit.RateLimits;
 import dev.latchkey.limit.SpentTickets;
 import dev.latchkey.model.Account;
-import dev.latchkey.model.Claims;
 import dev.latchkey.model.Factor;
+import dev.latchkey.model.Profile;
 import dev.latchkey.provider.RateLimit;
-import dev.latchkey.seal.Hashes;
 import dev.latchkey.seal.KeyRing;
-import dev.latchkey.seal.OpenedToken;
 import dev.latchkey.seal.Randoms;
 import dev.latchkey.seal.SealedTokens;
 import dev.latchkey.seal.TokenRejectedException;
+import dev.latchkey.session.CookieRoom;
 import dev.latchkey.session.CookieSet;
 import dev.latchkey.session.NewSession;
 import dev.latchkey.storage.CheckedStore;
@@ -22,7 +21,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Comparator;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -30,17 +28,20 @@ import java.util.concurrent.ConcurrentMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Sign-ins that wait for a step: sealed into one cookie of the browser that began, for ten minutes, each good for going
- * on once. Its key is that of its cookie's name, so nothing that reads sessions opens it.
+ * Sign-ins that wait for a step, for ten minutes from their beginning, each good for going on once. The browser that
+ * began has a sealed cookie. Its key is that of its name, so nothing that reads sessions opens it.
+ *
+ * <p>With a store, whatever ends all sessions of a user ends what waits for that user too, and so does the end of the
+ * user. Without one nothing can end a sign-in that waits, as nothing can end a session.
  */
 public final class PendingSignIns {
 
-    /** How long somebody has for a step. */
+    /** How long somebody has for all steps together. */
     public static final Duration LIFETIME = Duration.ofMinutes(10);
 
     private static final Duration REMEMBERED = LIFETIME.plusMinutes(1); // sealed tokens are given some seconds
 
-    /** Of one sign-in; then it must begin anew. */
+    /** Of one step of a sign-in; then it must begin anew. */
     private static final RateLimit TRIES = new RateLimit(5, LIFETIME);
 
     /** Of one user, however often a sign-in is begun anew by somebody who knows the first factor. */
@@ -48,35 +49,52 @@ public final class PendingSignIns {
 
     private final KeyRing keys;
     private final Randoms randoms;
-    private final SpentTickets spent;
+    private final PendingPlace place;
     private final RateLimits limits;
     private final InstantSource clock;
     private final ConcurrentMap<String, SealedTokens> slots = new ConcurrentHashMap<>();
 
-    /** {@code store} is {@code null} if the application has none: then this process remembers what went on. */
+    /** {@code store} is {@code null} if the application has none. */
     public PendingSignIns(
             KeyRing keys, Randoms randoms, @Nullable CheckedStore store, RateLimits limits, InstantSource clock) {
         this.keys = keys;
         this.randoms = randoms;
-        this.spent = SpentTickets.of(store, clock, REMEMBERED, "sign-in");
+        this.place = store == null
+                ? new PendingInCookie(SpentTickets.of(null, clock, REMEMBERED, "sign-in"))
+                : new PendingInStore(store, keys);
         this.limits = limits;
         this.clock = clock;
     }
 
-    /** Somebody has shown who they are. */
-    public Proven proven(NewSession session, Account account, boolean byAccount, String callbackUrl) {
-        return new Proven(randoms.base64Url(), now(), session, account, byAccount, callbackUrl);
+    /**
+     * Somebody has shown who they are.
+     *
+     * @param profile to ask the application once more with; {@code null}: nobody will
+     */
+    public Proven proven(
+            NewSession session, Account account, @Nullable Profile profile, boolean byAccount, String callbackUrl) {
+        Instant now = Instant.ofEpochSecond(clock.instant().getEpochSecond());
+        return new Proven(randoms.base64Url(), 0, now, session, account, profile, byAccount, callbackUrl);
     }
 
-    /** Keeps {@code soFar} with the browser, in place of another that waits there. */
+    /**
+     * Keeps {@code soFar}, and lets this browser go on with it in place of another that waits there.
+     *
+     * @throws AuthException.Refused if it went on already, or was ended
+     * @throws AuthException.Fault if it is longer than there is room for
+     */
     public void hold(EndpointCall call, Proven soFar) {
-        String sealed = slot(call.cookieSet()).seal(content(soFar), LIFETIME);
+        Duration left = Duration.between(clock.instant(), soFar.ends());
+        String sealed = place.keep(soFar)
+                .map(content -> slot(call.cookieSet()).seal(content, left))
+                .orElseThrow(AuthException.Refused::sessionRequired);
+        PendingContent.requireFits(sealed.length(), CookieRoom.MOST);
         CookieSet set = call.cookieSet();
         call.send(ChunkedCookie.write(
                 call.cookies(),
                 set.pendingSignIn(),
                 sealed,
-                set.hostAttributes().lasting(LIFETIME, clock.instant())));
+                set.hostAttributes().lasting(left, clock.instant())));
     }
 
     /**
@@ -88,36 +106,40 @@ public final class PendingSignIns {
     public void require(EndpointCall call) {
         Proven soFar = waiting(call).orElseThrow(AuthException.Refused::sessionRequired);
         if (call.isPost()) {
-            count("pending sign-in", soFar.id(), TRIES);
+            count("pending sign-in", soFar.state(), TRIES);
             count("step of a user", soFar.user().id(), TRIES_OF_USER);
         }
         call.goOn(soFar);
     }
 
-    /**
-     * What the call's browser has shown, with what it has shown now.
-     *
-     * @throws AuthException.Refused if that went on already
-     */
+    /** What the call's browser has shown, with what it has shown now. It still waits. */
     public Proven resumed(EndpointCall call, Factor shown) {
-        Proven soFar = call.soFar();
-        if (!spend(soFar)) {
-            throw AuthException.Refused.sessionRequired();
+        return call.soFar().with(shown);
+    }
+
+    /**
+     * Ends what has waited, since its session is made, or whatever else waits in this browser.
+     *
+     * @return {@code false} if it went on already or was ended meanwhile, so that the session must not count
+     */
+    public boolean take(EndpointCall call, Proven proven) {
+        if (!proven.hasWaited()) {
+            drop(call);
+            return true;
         }
-        clear(call);
-        return soFar.with(shown, randoms.base64Url(), now());
+        boolean waited = place.end(proven);
+        if (waited) {
+            clear(call);
+        }
+        return waited;
     }
 
     /** Ends what waits in the call's browser: somebody has signed in or out there. */
     public void drop(EndpointCall call) {
         waiting(call).ifPresent(soFar -> {
-            spend(soFar);
+            place.end(soFar);
             clear(call);
         });
-    }
-
-    private boolean spend(Proven soFar) {
-        return spent.spend(Hashes.sha256Base64Url(soFar.id()), soFar.begun());
     }
 
     private static void clear(EndpointCall call) {
@@ -142,51 +164,14 @@ public final class PendingSignIns {
                 .max(Comparator.comparing(Proven::begun));
     }
 
-    private static @Nullable Proven open(SealedTokens slot, String value) {
+    private @Nullable Proven open(SealedTokens slot, String value) {
         try {
-            OpenedToken opened = slot.open(value);
-            Claims content = opened.claims();
-            Claims account = content.object("account");
-            return NewSession.of(content.object("session"))
-                    .map(session -> new Proven(
-                            content.text("id").orElse(""),
-                            Instant.ofEpochSecond(opened.issuedAt()),
-                            session,
-                            new Account(
-                                    account.text("provider").orElse(""),
-                                    account.text("type").orElse(""),
-                                    account.text("issuer").orElse(""),
-                                    account.text("subject").orElse(""),
-                                    null),
-                            Boolean.TRUE.equals(content.get("byAccount")),
-                            content.text("callbackUrl").orElse("")))
+            return place.find(slot.open(value).claims())
+                    .filter(waiting -> waiting.ends().isAfter(clock.instant()))
                     .orElse(null);
         } catch (TokenRejectedException e) {
             return null;
         }
-    }
-
-    private static Claims content(Proven soFar) {
-        Account account = soFar.account();
-        return Claims.of(Map.of(
-                "id",
-                soFar.id(),
-                "session",
-                soFar.session().toClaims().asMap(),
-                "account",
-                Map.of(
-                        "provider", account.provider(),
-                        "type", account.type(),
-                        "issuer", account.issuer(),
-                        "subject", account.subject()),
-                "byAccount",
-                soFar.isByAccount(),
-                "callbackUrl",
-                soFar.callbackUrl()));
-    }
-
-    private Instant now() {
-        return Instant.ofEpochSecond(clock.instant().getEpochSecond());
     }
 
     private SealedTokens slot(CookieSet cookies) {

@@ -2,29 +2,45 @@ package dev.latchkey.feature;
 
 import dev.latchkey.model.Account;
 import dev.latchkey.model.Factor;
+import dev.latchkey.model.Profile;
 import dev.latchkey.model.User;
 import dev.latchkey.session.NewSession;
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Who somebody is and what they have shown, before there is a session. Only {@link PendingSignIns} makes one, so
  * holding one proves it. Prints nothing of it.
+ *
+ * <p>That somebody is this user does not say that the user's address is theirs: {@link FeatureContext#addresses} does.
  */
 public final class Proven {
 
     private final String id;
+    private final long turn;
     private final Instant begun;
     private final NewSession session;
     private final Account account;
+    private final @Nullable Profile profile;
     private final boolean byAccount;
     private final String callbackUrl;
 
-    Proven(String id, Instant begun, NewSession session, Account account, boolean byAccount, String callbackUrl) {
+    Proven(
+            String id,
+            long turn,
+            Instant begun,
+            NewSession session,
+            Account account,
+            @Nullable Profile profile,
+            boolean byAccount,
+            String callbackUrl) {
         this.id = id;
+        this.turn = turn;
         this.begun = begun;
         this.session = session;
         this.account = account;
+        this.profile = profile;
         this.byAccount = byAccount;
         this.callbackUrl = callbackUrl;
     }
@@ -53,22 +69,49 @@ public final class Proven {
         return account;
     }
 
+    /** What the {@code signIn} callback was told of them; {@code null}: nobody will ask it again. */
+    public @Nullable Profile profile() {
+        return profile;
+    }
+
     /** Whether they are who they are because the account is theirs in the store. */
     public boolean isByAccount() {
         return byAccount;
     }
 
-    Proven with(Factor shown, String nextId, Instant now) {
+    /** Whether a step stood between. */
+    public boolean hasWaited() {
+        return turn > 0;
+    }
+
+    /** With one more factor; it began when it began. */
+    Proven with(Factor shown) {
         NewSession next = session.with(session.facts().with(List.of(shown)));
-        return new Proven(nextId, now, next, account, byAccount, callbackUrl);
+        return new Proven(id, turn, begun, next, account, profile, byAccount, callbackUrl);
     }
 
     String id() {
         return id;
     }
 
+    /** How often it was kept; of the states of one sign-in, only the last counts. */
+    long turn() {
+        return turn;
+    }
+
+    /** What names this state of this sign-in, and no other. */
+    String state() {
+        return id + "." + turn;
+    }
+
+    /** When the user began to sign in, in whole seconds. */
     Instant begun() {
         return begun;
+    }
+
+    /** When it is too late to go on, however many steps there are. */
+    Instant ends() {
+        return begun.plus(PendingSignIns.LIFETIME);
     }
 
     @Override

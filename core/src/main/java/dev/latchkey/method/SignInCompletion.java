@@ -33,6 +33,7 @@ import dev.latchkey.session.SessionStrategy;
 import dev.latchkey.session.Sessions;
 import dev.latchkey.session.UserClaims;
 import dev.latchkey.site.CallbackUrls;
+import dev.latchkey.store.StoredUser;
 import dev.latchkey.wire.RequestCookies;
 import dev.latchkey.wire.SetCookie;
 import java.time.InstantSource;
@@ -120,19 +121,19 @@ public final class SignInCompletion implements SignIn {
         SessionFacts facts = providerSignOut.keep(account).with(shown);
         boolean byAccount = arrivals != null && arrivals.goesByAccount();
         BooleanSupplier stands = () -> arrivals == null || arrivals.stand(user, account);
-        return begin(call, context, facts, byAccount, callbackUrl, stands);
+        return begin(call, context, facts, attempt.profile(), byAccount, callbackUrl, stands);
     }
 
     @Override
     public AuthResponse complete(EndpointCall call, User user, Account account, Factor shown) {
-        Profile profile = new Profile(user.id(), user.name(), user.email(), false, user.image(), Claims.empty());
+        Profile profile = profile(user);
         Optional<AuthResponse> elsewhere = admit(call, new SignInAttempt(user, account, profile, null));
         if (elsewhere.isPresent()) {
             return elsewhere.get();
         }
         JwtContext context = new JwtContext(UserClaims.of(user), Trigger.SIGN_IN, user, account, null, null);
-        return begin(
-                call, context, SessionFacts.NONE.with(List.of(shown)), false, call.callbackUrl(), () -> isThere(user));
+        SessionFacts facts = SessionFacts.NONE.with(List.of(shown));
+        return begin(call, context, facts, profile, false, call.callbackUrl(), () -> isThere(user));
     }
 
     @Override
@@ -156,6 +157,7 @@ public final class SignInCompletion implements SignIn {
             EndpointCall call,
             JwtContext context,
             SessionFacts facts,
+            Profile profile,
             boolean byAccount,
             String callbackUrl,
             BooleanSupplier stands) {
@@ -169,7 +171,8 @@ public final class SignInCompletion implements SignIn {
             return AuthResponse.redirect(callbackUrl);
         }
         NewSession session = new NewSession(user, account.provider(), claims, facts);
-        return finish(call, pending.proven(session, account, byAccount, callbackUrl), context.profile(), stands);
+        Profile asked = callback == null ? null : profile;
+        return finish(call, pending.proven(session, account, asked, byAccount, callbackUrl), context.profile(), stands);
     }
 
     /** Makes no session before every step has said that nothing is missing. */
@@ -181,16 +184,42 @@ public final class SignInCompletion implements SignIn {
                 return missing.get();
             }
         }
+        Optional<AuthResponse> elsewhere = proven.hasWaited() ? admitAgain(call, proven) : Optional.empty();
+        if (elsewhere.isPresent()) {
+            return elsewhere.get();
+        }
         SessionStrategy strategy = sessions.of(call.cookieSet().secure());
         List<SetCookie> cookies = strategy.begin(call.cookies(), proven.session(), clients.of(call.request()));
-        if (!stands.getAsBoolean()) {
+        boolean stays = stands.getAsBoolean();
+        if (!stays || !pending.take(call, proven)) {
             strategy.end(RequestCookies.of(cookies)); // which no browser has got
-            throw new AuthException.Refused(ErrorCode.ACCOUNT_NOT_LINKED, "the account was taken away meanwhile");
+            throw stays
+                    ? AuthException.Refused.sessionRequired()
+                    : new AuthException.Refused(ErrorCode.ACCOUNT_NOT_LINKED, "the account was taken away meanwhile");
         }
-        pending.drop(call);
         call.send(cookies);
         listeners.tell(new AuthEvent.SignedIn(proven.user(), proven.account(), raw));
         return AuthResponse.redirect(proven.callbackUrl());
+    }
+
+    /** A step takes minutes, in which the application may have come to think otherwise of the user. */
+    private Optional<AuthResponse> admitAgain(EndpointCall call, Proven proven) {
+        if (callback == null) {
+            return Optional.empty();
+        }
+        User user = accounts == null
+                ? proven.user()
+                : accounts.find(proven.user().id()).map(StoredUser::user).orElseThrow(SignInCompletion::gone);
+        Profile profile = proven.profile() == null ? profile(user) : proven.profile();
+        return admit(call, new SignInAttempt(user, proven.account(), profile, null));
+    }
+
+    private static AuthException.Refused gone() {
+        return new AuthException.Refused(ErrorCode.ACCOUNT_NOT_LINKED, "the user was removed meanwhile");
+    }
+
+    private static Profile profile(User user) {
+        return new Profile(user.id(), user.name(), user.email(), false, user.image(), Claims.empty());
     }
 
     /** Something that was shown now. */
@@ -242,8 +271,7 @@ public final class SignInCompletion implements SignIn {
             if (elsewhere.isPresent()) {
                 return new Entry(plan.user(), elsewhere);
             }
-            Optional<ResolvedUser> arrival =
-                    plan.carryOut().apply(listeners::tell);
+            Optional<ResolvedUser> arrival = plan.carryOut().apply(listeners::tell);
             if (arrival.isPresent()) {
                 tell(arrival.get(), account);
                 return new Entry(arrival.get().user(), Optional.empty());

@@ -12,7 +12,7 @@ import java.util.function.Function;
  * Keeps sealed sessions below what servers take. Cookies are sent with each request, and a server that gets too many of
  * them refuses all requests of the browser, the one for signing out included.
  */
-final class CookieRoom {
+public final class CookieRoom {
 
     /**
      * As they come, nginx takes 4 KiB of head in an answer, and Tomcat, Jetty, Netty, Vert.x and Apache httpd 8 KiB in
@@ -21,7 +21,7 @@ final class CookieRoom {
     private static final int COMFORTABLE = 3584;
 
     /** What the larger load balancers take at most for one header. */
-    private static final int MOST = 16 * 1024;
+    public static final int MOST = 16 * 1024;
 
     private static final String PICTURE = "picture";
 

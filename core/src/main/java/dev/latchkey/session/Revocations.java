@@ -119,6 +119,7 @@ public final class Revocations implements SessionControl {
     /** Goes on where {@link #revoke} gives up, so that somebody who ends session after session cannot keep it out. */
     @Override
     public void revokeAll(String userId, @Nullable String except) {
+        PendingRecords.endAll(store, userId);
         String name = name(userId);
         contest.inTurnOrWithout(
                 name, REVOKING, () -> changed(name, (before, now) -> before.all(now.toEpochMilli(), except)));

@@ -21,7 +21,7 @@ public sealed interface SessionControl permits StoredSessionControl, Revocations
     boolean revoke(String userId, String id);
 
     /**
-     * Ends all that have begun by now.
+     * Ends all that have begun by now, and the sign-ins that wait for a step.
      *
      * @param except the id of the one that goes on; {@code null}: none does
      */

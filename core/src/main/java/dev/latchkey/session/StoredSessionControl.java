@@ -47,6 +47,7 @@ public final class StoredSessionControl implements SessionControl {
 
     @Override
     public void revokeAll(String userId, @Nullable String except) {
+        PendingRecords.endAll(store, userId);
         String stays = except == null
                 ? null
                 : find(userId, except).map(StoredSession::tokenHash).orElse(null);

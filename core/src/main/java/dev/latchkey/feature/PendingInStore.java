@@ -1,0 +1,69 @@
+package dev.latchkey.feature;
+
+import dev.latchkey.model.Claims;
+import dev.latchkey.seal.KeyRing;
+import dev.latchkey.seal.SealedTokens;
+import dev.latchkey.seal.TokenRejectedException;
+import dev.latchkey.session.PendingRecords;
+import dev.latchkey.storage.CheckedStore;
+import dev.latchkey.store.StoredRecord;
+import java.util.Optional;
+
+/**
+ * Sign-ins that wait in a record of their user, sealed; the cookie names the record and its version. So each of them
+ * ends with its user, with the first proof of the user's address, and with all sessions of the user.
+ */
+final class PendingInStore implements PendingPlace {
+
+    /** What every store keeps of a record. */
+    private static final int MOST = 65_536;
+
+    private final CheckedStore store;
+    private final SealedTokens contents;
+
+    PendingInStore(CheckedStore store, KeyRing keys) {
+        this.store = store;
+        this.contents = keys.slot("latchkey." + PendingRecords.KIND);
+    }
+
+    @Override
+    public Optional<Claims> keep(Proven soFar) {
+        long next = soFar.turn() + 1;
+        String content = contents.seal(PendingContent.of(soFar, next), PendingSignIns.LIFETIME);
+        PendingContent.requireFits(content.length(), MOST);
+        StoredRecord record = record(soFar, next, content);
+        boolean kept = next == StoredRecord.FIRST_VERSION
+                ? store.addRecord(record)
+                : store.replaceRecord(record(soFar, soFar.turn(), ""), content, record.expires());
+        return kept ? Optional.of(Claims.empty().with("id", soFar.id()).with("turn", next)) : Optional.empty();
+    }
+
+    @Override
+    public Optional<Proven> find(Claims cookie) {
+        return cookie.text("id")
+                .flatMap(id -> store.record(PendingRecords.KIND, id))
+                .filter(record -> cookie.number("turn").orElse(0L) == record.version())
+                .flatMap(this::open);
+    }
+
+    @Override
+    public boolean end(Proven soFar) {
+        return store.deleteRecord(record(soFar, soFar.turn(), ""));
+    }
+
+    /** Empty if the content is another record's: somebody who can write to the database gets nobody in by it. */
+    private Optional<Proven> open(StoredRecord record) {
+        try {
+            return PendingContent.read(contents.open(record.content()).claims())
+                    .filter(waiting -> waiting.id().equals(record.id()) && waiting.turn() == record.version())
+                    .filter(waiting -> waiting.user().id().equals(record.owner()));
+        } catch (TokenRejectedException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static StoredRecord record(Proven soFar, long version, String content) {
+        return new StoredRecord(
+                PendingRecords.KIND, soFar.id(), soFar.user().id(), null, content, version, soFar.ends());
+    }
+}
