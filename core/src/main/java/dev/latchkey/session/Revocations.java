@@ -83,7 +83,12 @@ public final class Revocations implements SessionControl {
      * @throws AuthException.Fault if the store did not answer and what it said is too old
      */
     boolean isRevoked(String userId, SessionFacts facts) {
-        return revoked(userId).covers(SealedName.parse(facts.name()));
+        return revoked(userId).covers(SealedName.parse(facts.name()), facts.turn());
+    }
+
+    /** Whether a token counts no more, but its session goes on under another one. */
+    boolean isReplaced(String userId, SessionFacts facts) {
+        return revoked(userId).isReplaced(SealedName.parse(facts.name()), facts.turn());
     }
 
     /** Sealed sessions are nowhere but in browsers. */
@@ -98,22 +103,29 @@ public final class Revocations implements SessionControl {
         if (!SealedName.isPossible(id)) {
             return false;
         }
-        end(userId, id);
+        change(userId, (before, now) -> before.one(id, now.toEpochMilli(), gone(now)));
         return true;
     }
 
-    /** Ends one; {@code false}: it had ended before. */
-    boolean end(String userId, String id) {
+    /**
+     * Lets a session go on under the next token: of the tokens that it has had, none counts any more.
+     *
+     * @param facts of the token that it had
+     * @return {@code false}: the session has ended, or went on under another token already
+     */
+    boolean turn(String userId, String name, SessionFacts facts) {
+        return change(userId, (before, now) -> before.turned(name, facts.turn(), now.toEpochMilli(), gone(now)));
+    }
+
+    private boolean change(String userId, BiFunction<Revoked, Instant, Revoked> change) {
         String name = name(userId);
-        boolean ended = contest.inTurn(
-                name,
-                REVOKING,
-                () -> changed(
-                        name,
-                        (before, now) -> before.one(
-                                id, now.toEpochMilli(), now.minus(keep).toEpochMilli())));
+        boolean changed = contest.inTurn(name, REVOKING, () -> changed(name, change));
         forget(userId);
-        return ended;
+        return changed;
+    }
+
+    private long gone(Instant now) {
+        return now.minus(keep).toEpochMilli();
     }
 
     /** Goes on where {@link #revoke} gives up, so that somebody who ends session after session cannot keep it out. */

@@ -4,7 +4,7 @@ import dev.latchkey.model.Claims;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.function.Predicate;
+import java.util.function.LongPredicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,14 +13,18 @@ import org.jspecify.annotations.Nullable;
  *
  * @param before all that have begun by then, in milliseconds since 1970; negative: none
  * @param except but for this one
- * @param ended and these, which began later, each with when it was ended
+ * @param ended and what of these, which began later; one entry for each session, however often it goes on under another
+ *     token
  */
-record Revoked(long before, @Nullable String except, Map<String, Long> ended) {
+record Revoked(long before, @Nullable String except, Map<String, Ended> ended) {
 
     static final Revoked NONE = new Revoked(-1, null, Map.of());
 
     /** By how much the clocks of two nodes may differ, so that "by now" is the same on both. */
     static final Duration SKEW = Duration.ofMinutes(2);
+
+    /** The turn of no token: what ends that, ends the session. */
+    static final long EVERY_TURN = Long.MAX_VALUE;
 
     /** More of a user's sessions do not end within the age of one, but by a script. */
     private static final int MOST = 50;
@@ -29,6 +33,17 @@ record Revoked(long before, @Nullable String except, Map<String, Long> ended) {
     private static final String EXCEPT = "except";
     private static final String ENDED = "ended";
 
+    /** Stands between the name of a session and a turn. No name has it. */
+    private static final char TURN = SealedName.RESERVED;
+
+    /**
+     * What of a session has ended.
+     *
+     * @param turn its tokens before this turn; {@link #EVERY_TURN}: all of it
+     * @param when in milliseconds since 1970
+     */
+    record Ended(long turn, long when) {}
+
     Revoked {
         ended = Map.copyOf(ended);
     }
@@ -36,24 +51,55 @@ record Revoked(long before, @Nullable String except, Map<String, Long> ended) {
     /** What {@link #text} wrote. */
     static Revoked parse(String text) {
         Claims claims = Claims.parse(text);
-        Map<String, Long> ended = new LinkedHashMap<>();
+        Map<String, Ended> ended = new LinkedHashMap<>();
         Claims given = claims.object(ENDED);
-        given.asMap().keySet().forEach(id -> ended.put(id, given.number(id).orElse(Long.MAX_VALUE)));
+        given.asMap().keySet().forEach(key -> {
+            int turn = key.indexOf(TURN);
+            long when = given.number(key).orElse(Long.MAX_VALUE);
+            ended.put(
+                    turn < 0 ? key : key.substring(0, turn),
+                    new Ended(turn < 0 ? EVERY_TURN : number(key.substring(turn + 1)), when));
+        });
         return new Revoked(
                 claims.number(BEFORE).orElse(-1L), claims.text(EXCEPT).orElse(null), ended);
     }
 
+    private static long number(String text) {
+        try {
+            return Long.parseLong(text);
+        } catch (NumberFormatException e) {
+            return EVERY_TURN;
+        }
+    }
+
     String text() {
+        Map<String, Long> members = new LinkedHashMap<>();
+        ended.forEach((id, end) -> members.put(end.turn == EVERY_TURN ? id : id + TURN + end.turn, end.when));
         return Claims.empty()
                 .with(BEFORE, before)
                 .with(EXCEPT, except)
-                .with(ENDED, ended)
+                .with(ENDED, members)
                 .toJson();
     }
 
+    /** Whether a session counts for nothing, whatever the turn of its token. */
     boolean covers(SealedName name) {
-        return ended.containsKey(name.text())
-                || (name.began() <= before && !name.text().equals(except));
+        return covers(name, EVERY_TURN - 1);
+    }
+
+    /** Whether a token of this turn counts for nothing. */
+    boolean covers(SealedName name, long turn) {
+        return isSpent(name, turn) || (name.began() <= before && !name.text().equals(except));
+    }
+
+    /** Whether a token counts for nothing because its session goes on under another one. */
+    boolean isReplaced(SealedName name, long turn) {
+        return isSpent(name, turn) && !covers(name);
+    }
+
+    private boolean isSpent(SealedName name, long turn) {
+        Ended end = ended.get(name.text());
+        return end != null && end.turn > turn;
     }
 
     /** When the next session may say that it began: after all that were ended, though no clock has moved since. */
@@ -72,33 +118,45 @@ record Revoked(long before, @Nullable String except, Map<String, Long> ended) {
     }
 
     /**
-     * This, with one more. Where there are too many, all that began before the earliest of them ended go as well, and
-     * it is forgotten: it began before that too. So a flood of them ends too much, and never too little.
+     * This, with one session more. Where there are too many, all that began before the earliest of them ended go as
+     * well, and it is forgotten: it began before that too. So a flood of them ends too much, and never too little.
      *
      * @param gone when the tokens of what was ended then are past their time, so that it need not be remembered
      */
     Revoked one(String id, long now, long gone) {
-        if (covers(SealedName.parse(id))) {
-            return this;
-        }
-        Map<String, Long> all = new LinkedHashMap<>(ended);
-        all.values().removeIf(when -> when <= gone);
-        all.put(id, now);
-        String stays = id.equals(except) ? null : except;
+        return covers(SealedName.parse(id)) ? this : with(id, new Ended(EVERY_TURN, now), gone);
+    }
+
+    /** This, with the tokens of a session up to this turn: it goes on under the next. Bounded as {@link #one} is. */
+    Revoked turned(String id, long turn, long now, long gone) {
+        return covers(SealedName.parse(id), turn) ? this : with(id, new Ended(turn + 1, now), gone);
+    }
+
+    private Revoked with(String id, Ended end, long gone) {
+        Map<String, Ended> all = new LinkedHashMap<>(ended);
+        all.values().removeIf(each -> each.when <= gone);
+        all.put(id, end);
+        String stays = end.turn == EVERY_TURN && id.equals(except) ? null : except;
         if (all.size() <= MOST) {
             return without(before, stays, all, when -> false);
         }
-        long earliest = all.values().stream().mapToLong(Long::longValue).min().orElse(now);
-        return without(Math.max(before, earliest + SKEW.toMillis()), stays, all, when -> when <= earliest);
+        long earliest = all.values().stream().mapToLong(Ended::when).min().orElse(end.when);
+        Ended spared = stays == null ? null : all.get(stays);
+        return without(
+                Math.max(before, earliest + SKEW.toMillis()),
+                spared != null && spared.when <= earliest ? null : stays, // its tokens of before would count again
+                all,
+                when -> when <= earliest);
     }
 
     /** Leaves out whom the bound covers anyway, and those of {@code times}. */
     private static Revoked without(
-            long before, @Nullable String except, Map<String, Long> ended, Predicate<Long> times) {
-        Map<String, Long> rest = new LinkedHashMap<>(ended);
+            long before, @Nullable String except, Map<String, Ended> ended, LongPredicate times) {
+        Map<String, Ended> rest = new LinkedHashMap<>(ended);
         rest.entrySet()
-                .removeIf(entry -> times.test(entry.getValue())
-                        || SealedName.parse(entry.getKey()).began() <= before);
+                .removeIf(entry -> times.test(entry.getValue().when)
+                        || (SealedName.parse(entry.getKey()).began() <= before
+                                && !entry.getKey().equals(except)));
         return new Revoked(before, except, rest);
     }
 }

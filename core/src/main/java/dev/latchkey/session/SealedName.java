@@ -10,6 +10,9 @@ import org.jspecify.annotations.Nullable;
  */
 record SealedName(String text, long began) {
 
+    /** No name has it. */
+    static final char RESERVED = '#';
+
     private static final int RADIX = 36;
     private static final int LONGEST = 64;
     private static final int LONGEST_NUMBER = 11; // beyond the year 4,000,000, and far from overflowing
@@ -26,7 +29,7 @@ record SealedName(String text, long began) {
 
     /** Whether a session can have this name. */
     static boolean isPossible(String text) {
-        return !text.isEmpty() && text.length() <= LONGEST;
+        return !text.isEmpty() && text.length() <= LONGEST && text.indexOf(RESERVED) < 0;
     }
 
     private static long number(String text) {

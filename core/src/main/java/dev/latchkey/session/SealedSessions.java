@@ -114,18 +114,22 @@ public final class SealedSessions implements SessionStrategy {
         if (token == null || !userId.equals(subject(token))) {
             throw AuthException.Refused.sessionRequired();
         }
-        List<SetCookie> next = begin(cookies, token.claims(), token.facts().with(shown));
-        if (!end(token)) {
+        SessionFacts facts = token.facts().with(shown);
+        String name = facts.name();
+        boolean named = revocations != null && name != null;
+        List<SetCookie> next =
+                named ? write(cookies, token.claims(), facts.nextTurn()) : begin(cookies, token.claims(), facts);
+        if (!goesOn(token)) {
             throw AuthException.Refused.sessionRequired(); // and nobody gets what would have come next
         }
         return next;
     }
 
-    /** Ends a session that goes on under another name; {@code false}: it was ended before, on whatever node. */
-    private boolean end(KnownToken token) {
+    /** Lets a session go on under its next token; {@code false}: it was ended before, on whatever node. */
+    private boolean goesOn(KnownToken token) {
         String name = token.facts().name();
         if (revocations != null && name != null) {
-            return revocations.end(subject(token), name);
+            return revocations.turn(subject(token), name, token.facts());
         }
         forget(subject(token));
         return !isRevoked(token);
@@ -135,8 +139,12 @@ public final class SealedSessions implements SessionStrategy {
         SessionFacts all = revocations == null
                 ? facts
                 : revocations.beginning(claims.text("sub").orElse(""), facts);
+        return write(cookies, claims, all);
+    }
+
+    private List<SetCookie> write(RequestCookies cookies, Claims claims, SessionFacts facts) {
         Instant now = clock.instant();
-        return store(cookies, claims, all.endingBy(now.plus(policy.lifetime())), now);
+        return store(cookies, claims, facts.endingBy(now.plus(policy.lifetime())), now);
     }
 
     @Override
@@ -239,9 +247,19 @@ public final class SealedSessions implements SessionStrategy {
         }
     }
 
-    /** Nobody; what a key opens has ended, and the browser may forget it. */
+    /**
+     * Nobody; what a key opens has ended, and the browser may forget it. A request that was under way while its session
+     * went on under another token must not make the browser forget that one.
+     */
     private SessionRead none(RequestCookies cookies) {
-        return new SessionRead(Optional.empty(), clearOurs(cookies), false);
+        boolean replaced =
+                ChunkedCookie.read(cookies, cookieSet.session()).stream().anyMatch(this::isReplaced);
+        return new SessionRead(Optional.empty(), replaced ? List.of() : clearOurs(cookies), false);
+    }
+
+    private boolean isReplaced(String candidate) {
+        KnownToken token = revocations == null ? null : open(candidate);
+        return token != null && revocations != null && revocations.isReplaced(subject(token), token.facts());
     }
 
     /** What no key opens may be another application's, and stays. */

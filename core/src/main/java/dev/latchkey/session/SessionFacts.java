@@ -27,10 +27,13 @@ public final class SessionFacts {
     private static final String ID_TOKEN = "id_token";
     private static final String UPSTREAM_SESSION = "upstream_sid";
     private static final String NAME = "sid";
+    private static final String TURN = "turn";
     private static final String END = "end";
 
     /** There are fewer methods; it bounds what a session can grow to. */
     private static final int MOST_FACTORS = 16;
+
+    private static final long MOST_TURNS = 1L << 40;
 
     private final Claims members;
     private final List<Factor> factors;
@@ -151,6 +154,15 @@ public final class SessionFacts {
 
     SessionFacts named(SealedName name) {
         return new SessionFacts(members.with(NAME, name.text()));
+    }
+
+    /** How often the session went on under another token; 0 if that is not known. */
+    long turn() {
+        return Math.max(0, Math.min(members.number(TURN).orElse(0L), MOST_TURNS));
+    }
+
+    SessionFacts nextTurn() {
+        return new SessionFacts(members.with(TURN, turn() + 1));
     }
 
     @Override

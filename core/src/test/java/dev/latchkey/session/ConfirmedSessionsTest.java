@@ -67,6 +67,68 @@ class ConfirmedSessionsTest extends StoredSessionsFixture {
     }
 
     @Test
+    void who_confirms_often_ends_no_other_session_and_the_session_keeps_its_name() {
+        SessionStrategy sessions = sessions(Place.REVOCABLE);
+        List<SetCookie> other = begin(sessions, factor("pwd", Kind.KNOWLEDGE));
+        now = now.plus(Duration.ofMinutes(5));
+        List<SetCookie> first = begin(sessions, factor("pwd", Kind.KNOWLEDGE));
+        String id = id(sessions, first);
+        List<SetCookie> cookies = first;
+        for (int i = 0; i < 120; i++) {
+            now = now.plus(Duration.ofMinutes(5));
+            List<SetCookie> before = cookies;
+            cookies = sessions.confirm(request(before), "1", List.of(factor("pwd", Kind.KNOWLEDGE)));
+            assertThat(sessions.read(request(before)).session()).isEmpty();
+        }
+
+        assertThat(id(sessions, cookies)).isEqualTo(id);
+        assertThat(sessions.read(request(other)).session()).isPresent();
+        assertThat(sessions.read(request(first)).session()).isEmpty();
+        revocations(Duration.ZERO).revoke("1", id);
+        assertThat(sessions.read(request(cookies)).session()).isEmpty();
+        assertThat(sessions.read(request(other)).session()).isPresent();
+    }
+
+    @Test
+    @Tag("S7")
+    void a_token_from_before_stays_spent_whatever_is_ended_later() {
+        SessionStrategy sessions = sessions(Place.REVOCABLE);
+        List<SetCookie> before = begin(sessions, factor("pwd", Kind.KNOWLEDGE));
+        List<SetCookie> after = sessions.confirm(request(before), "1", List.of(factor("pwd", Kind.KNOWLEDGE)));
+        String id = id(sessions, after);
+        Revocations control = revocations(Duration.ZERO);
+
+        control.revokeAll("1", id); // spares the session that was confirmed
+        assertThat(sessions.read(request(after)).session()).isPresent();
+        assertThat(sessions.read(request(before)).session()).isEmpty();
+        control.revoke("1", id + "#0"); // no name of a session, so it changes nothing
+        assertThat(sessions.read(request(before)).session()).isEmpty();
+        for (int i = 0; i < 60; i++) {
+            now = now.plusSeconds(200);
+            List<SetCookie> next = begin(sessions, factor("pwd", Kind.KNOWLEDGE));
+            sessions.end(request(next));
+            assertThat(sessions.read(request(before)).session()).isEmpty();
+        }
+        assertThat(sessions.read(request(after)).session()).isEmpty(); // so many end too much, and never too little
+        assertThat(sessions.read(request(before)).session()).isEmpty();
+    }
+
+    @Test
+    void a_request_under_way_with_the_token_from_before_leaves_the_browser_the_new_one() {
+        SessionStrategy sessions = sessions(Place.REVOCABLE);
+        List<SetCookie> before = begin(sessions, factor("pwd", Kind.KNOWLEDGE));
+        List<SetCookie> after = sessions.confirm(request(before), "1", List.of(factor("pwd", Kind.KNOWLEDGE)));
+
+        SessionRead late = sessions.read(request(before));
+        assertThat(late.session()).isEmpty();
+        assertThat(late.cookies()).isEmpty();
+        assertThat(sessions.update(request(before), null).cookies()).isEmpty();
+
+        sessions.end(request(after));
+        assertThat(sessions.read(request(before)).cookies()).isNotEmpty(); // now there is nothing to lose
+    }
+
+    @Test
     @Tag("S7")
     void a_plain_sealed_token_from_before_is_not_confirmed_by_it() {
         SessionStrategy sessions = sessions(Place.SEALED);
@@ -222,6 +284,10 @@ class ConfirmedSessionsTest extends StoredSessionsFixture {
 
     private static List<SetCookie> begin(SessionStrategy sessions, Factor... shown) {
         return sessions.begin(NONE, signIn(), Client.UNKNOWN, SessionFacts.NONE.with(List.of(shown)));
+    }
+
+    private static String id(SessionStrategy sessions, List<SetCookie> cookies) {
+        return sessions.read(request(cookies)).session().orElseThrow().id().orElseThrow();
     }
 
     private static List<Factor> factors(SessionStrategy sessions, List<SetCookie> cookies) {
