@@ -98,6 +98,40 @@ class ConfirmByMailTest {
     }
 
     @Test
+    @Tag("S7")
+    void a_link_is_not_used_up_for_a_session_that_another_node_has_ended() {
+        Sessions sealed = Sessions.sealed().revocable(Duration.ofMinutes(5));
+        EmailSetup here = new EmailSetup(provider -> provider, auth -> auth.sessions(sealed));
+        Auth there = Auth.builder()
+                .environment(Map.of())
+                .secret(EmailSetup.SECRET)
+                .clock(() -> here.now)
+                .store(here.store.store())
+                .sessions(sealed)
+                .sessionsOnly()
+                .build();
+        EmailBrowser browser = here.browser("10.0.0.1");
+        browser.ask(EmailSetup.ADA, "/");
+        browser.follow(here.outbox.last().url());
+        confirm(browser, "email", EmailSetup.ADA);
+        String token = here.outbox.last().url().replaceFirst(".*token=([0-9a-f]+).*", "$1");
+        String id = here.store
+                .memory()
+                .userByEmail(EmailSetup.ADA)
+                .orElseThrow()
+                .user()
+                .id();
+        there.sessions().revokeAll(id);
+        assertThat(browser.isSignedIn()).isTrue(); // by what this node was told
+
+        assertThat(location(confirm(browser, "token", token))).endsWith("/auth/signin?error=SessionRequired");
+
+        browser.ask(EmailSetup.ADA, "/");
+        browser.follow(here.outbox.last().url());
+        assertThat(location(confirm(browser, "token", token))).isEqualTo(BACK);
+    }
+
+    @Test
     @Tag("B32")
     void a_code_is_guessed_five_times_at_most_and_only_where_it_was_asked_for() {
         confirm(ada, "email", EmailSetup.ADA);

@@ -131,8 +131,9 @@ class ConfirmTest {
                 .isEqualTo("{\"methods\":[{\"id\":\"credentials\",\"name\":\"Credentials\",\"type\":\"credentials\","
                         + "\"factor\":\"knowledge\",\"confirmUrl\":\"http://localhost/auth/confirm/credentials\"}]}");
         assertThat(ada.send(some).body()).isEqualTo("{\"methods\":[]}");
-        assertThat(ada.get("/auth/confirm?factor=phishing_resistant").body())
-                .contains("There is no way to confirm it here", "href=\"/auth/signout\"");
+        AuthResponse page = ada.get("/auth/confirm?factor=phishing_resistant");
+        assertThat(page.status()).isEqualTo(403);
+        assertThat(page.body()).contains("has no way to confirm what that page asks for", "href=\"/auth/signout\"");
     }
 
     private EmailBrowser signedInLongAgo(Auth auth, String name) {

@@ -1,5 +1,6 @@
 package dev.latchkey.endpoint;
 
+import dev.latchkey.feature.AskedFactor;
 import dev.latchkey.feature.ConfirmMethod;
 import dev.latchkey.feature.ConfirmingUser;
 import dev.latchkey.feature.Endpoint;
@@ -39,10 +40,6 @@ final class ConfirmEndpoint implements Endpoint {
             return isProgram(call) ? EndpointResponses.message(401, "Not authenticated") : signIn(call);
         }
         Map<String, ConfirmMethod> open = ways.of(who.get());
-        String factor = call.query().get("factor");
-        if (factor != null) {
-            open.values().removeIf(way -> !Ascii.lower(way.kind().name()).equals(factor));
-        }
         return isProgram(call) ? json(call, open) : page(call, who.get(), open, null);
     }
 
@@ -52,10 +49,11 @@ final class ConfirmEndpoint implements Endpoint {
         if (who.isEmpty()) {
             return signIn(call);
         }
-        return parts.confirmations().trying(call, provider, call.callbackUrl(), () -> {
-            ConfirmMethod way = ways.require(provider, who.get());
-            return call.isPost() ? way.confirm(call, who.get()) : link(call, who.get(), provider, way);
-        });
+        return parts.confirmations()
+                .trying(call, provider, call.callbackUrl(), who.get().asked(), () -> {
+                    ConfirmMethod way = ways.require(provider, who.get());
+                    return call.isPost() ? way.confirm(call, who.get()) : link(call, who.get(), provider, way);
+                });
     }
 
     /** A form, since opening a link must change nothing. */
@@ -63,7 +61,7 @@ final class ConfirmEndpoint implements Endpoint {
         String token = call.query().get("token");
         return token != null && way.opensLinks()
                 ? page(call, who, Map.of(provider, way), token)
-                : AuthResponse.redirect(call.site().endpoint("confirm"));
+                : parts.confirmations().toPage(call, call.callbackUrl(), who.asked(), null);
     }
 
     /** Signing in is as good as confirming. */
@@ -82,7 +80,7 @@ final class ConfirmEndpoint implements Endpoint {
                 facts.put("id", provider.id());
                 facts.put("name", provider.name());
                 facts.put("type", provider.type().wire());
-                facts.put("factor", Ascii.lower(way.kind().name()));
+                facts.put("factor", AskedFactor.text(way.kind()));
                 facts.put("confirmUrl", call.site().endpoint("confirm/" + provider.id()));
                 methods.add(facts);
             }
@@ -109,6 +107,7 @@ final class ConfirmEndpoint implements Endpoint {
                         call.callbackUrl(),
                         user.name() == null ? user.email() : user.name(),
                         address(who),
+                        who.asked() == null ? null : AskedFactor.text(who.asked()),
                         call.query().get("error"),
                         shown));
     }

@@ -21,10 +21,13 @@ final class ConfirmWays {
         return all;
     }
 
-    /** The ways of one user. What anybody in front of the browser can do counts only where there is nothing else. */
+    /**
+     * The ways of one user that show what is asked for. What anybody in front of the browser can do counts only where
+     * there is nothing else.
+     */
     Map<String, ConfirmMethod> of(ConfirmingUser who) {
         Map<String, ConfirmMethod> open = new LinkedHashMap<>(all);
-        open.values().removeIf(way -> !way.isFor(who));
+        open.values().removeIf(way -> !way.isFor(who) || (who.asked() != null && way.kind() != who.asked()));
         if (open.values().stream().anyMatch(ConfirmMethod::provesPresence)) {
             open.values().removeIf(way -> !way.provesPresence());
         }

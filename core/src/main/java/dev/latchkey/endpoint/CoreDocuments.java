@@ -69,6 +69,7 @@ final class CoreDocuments {
             .query(CALLBACK_URL, ERROR, optional("factor", TEXT, "The kind of factor that is asked for."))
             .answers(
                     page(200, "The page with what this user can show."),
+                    page(403, "The page, if this user can show nothing of what is asked for."),
                     json(200, "The ways that this user has, for programs.", "{\"type\":\"object\"}"),
                     json(401, "Nobody is signed in.", AnswerSchemas.MESSAGE),
                     redirect("To the sign-in page, if nobody is signed in."));

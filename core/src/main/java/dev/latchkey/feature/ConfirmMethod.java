@@ -19,7 +19,7 @@ public interface ConfirmMethod {
 
     /**
      * Whether somebody has to do something for it. If not, it shows no more than the browser does, so it is offered
-     * only to those who have nothing else.
+     * only to those who have nothing else that shows what is asked for.
      */
     default boolean provesPresence() {
         return true;

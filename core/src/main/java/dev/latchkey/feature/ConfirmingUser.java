@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import dev.latchkey.error.AuthException;
 import dev.latchkey.error.ErrorCode;
 import dev.latchkey.model.Account;
+import dev.latchkey.model.Factor;
 import dev.latchkey.model.Session;
 import dev.latchkey.store.StoredUser;
 import java.util.List;
@@ -15,8 +16,10 @@ import org.jspecify.annotations.Nullable;
  *
  * @param stored as the store has them; {@code null}: there is no store
  * @param accounts with which the store lets them sign in; empty without a store
+ * @param asked the kind of factor that they must show; {@code null}: any
  */
-public record ConfirmingUser(Session session, @Nullable StoredUser stored, List<Account> accounts) {
+public record ConfirmingUser(
+        Session session, @Nullable StoredUser stored, List<Account> accounts, Factor.@Nullable Kind asked) {
 
     public ConfirmingUser {
         requireNonNull(session, "session");

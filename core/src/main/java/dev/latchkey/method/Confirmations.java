@@ -5,6 +5,7 @@ import dev.latchkey.error.AuthException;
 import dev.latchkey.error.CredentialsSignin;
 import dev.latchkey.error.ErrorCode;
 import dev.latchkey.event.AuthEvent;
+import dev.latchkey.feature.AskedFactor;
 import dev.latchkey.feature.ConfirmingUser;
 import dev.latchkey.feature.EndpointCall;
 import dev.latchkey.feature.EventListeners;
@@ -46,7 +47,7 @@ public final class Confirmations {
 
     /** Who is signed in in this browser. */
     public Optional<ConfirmingUser> current(EndpointCall call) {
-        return session(call).map(this::user);
+        return session(call).map(session -> user(session, AskedFactor.of(call)));
     }
 
     /**
@@ -81,7 +82,11 @@ public final class Confirmations {
      * @throws AuthException for everything else
      */
     public AuthResponse trying(
-            EndpointCall call, String provider, String callbackUrl, Supplier<AuthResponse> confirmation) {
+            EndpointCall call,
+            String provider,
+            String callbackUrl,
+            Factor.@Nullable Kind asked,
+            Supplier<AuthResponse> confirmation) {
         try {
             return confirmation.get();
         } catch (AuthException.Refused | CredentialsSignin e) {
@@ -90,20 +95,32 @@ public final class Confirmations {
             }
             LOG.info("{} (confirming with \"{}\")", e.getMessage(), provider);
             listeners.tell(new AuthEvent.SignInFailed(e.code(), provider));
-            Map<String, String> parameters = new LinkedHashMap<>();
-            parameters.put("callbackUrl", callbackUrl);
-            parameters.put("error", e.code().shown() ? e.code().wire() : ErrorCode.NOT_CONFIRMED.wire());
-            return AuthResponse.redirect(Form.append(call.site().endpoint("confirm"), parameters));
+            return toPage(call, callbackUrl, asked, e.code().shown() ? e.code() : ErrorCode.NOT_CONFIRMED);
         }
     }
 
-    private ConfirmingUser user(Session session) {
+    /** To the page that offers the ways, for the same that was asked for. */
+    public AuthResponse toPage(
+            EndpointCall call, String callbackUrl, Factor.@Nullable Kind asked, @Nullable ErrorCode error) {
+        Map<String, String> parameters = new LinkedHashMap<>();
+        parameters.put("callbackUrl", callbackUrl);
+        AskedFactor.addTo(parameters, asked);
+        if (error != null) {
+            parameters.put("error", error.wire());
+        }
+        return AuthResponse.redirect(Form.append(call.site().endpoint("confirm"), parameters));
+    }
+
+    private ConfirmingUser user(Session session, Factor.@Nullable Kind asked) {
         if (accounts == null) {
-            return new ConfirmingUser(session, null, List.of());
+            return new ConfirmingUser(session, null, List.of(), asked);
         }
         String id = session.user().id();
         return new ConfirmingUser(
-                session, accounts.find(id).orElseThrow(AuthException.Refused::sessionRequired), accounts.leadingIn(id));
+                session,
+                accounts.find(id).orElseThrow(AuthException.Refused::sessionRequired),
+                accounts.leadingIn(id),
+                asked);
     }
 
     private Optional<Session> session(EndpointCall call) {

@@ -15,9 +15,7 @@ import dev.latchkey.model.Factor;
 import dev.latchkey.provider.EmailProvider;
 import dev.latchkey.store.StoredUser;
 import dev.latchkey.wire.EmailAddress;
-import dev.latchkey.wire.Form;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -64,6 +62,9 @@ final class EmailConfirmation implements ConfirmMethod {
         Recipient to = recipient(who);
         String code = call.body().text("code");
         String token = call.body().text("token");
+        if (code != null || token != null) {
+            confirmations.require(call, who.id()); // whom it confirms for, before it is used up
+        }
         if (code != null) {
             return complete(call, who, code(call, to, code));
         }
@@ -72,8 +73,7 @@ final class EmailConfirmation implements ConfirmMethod {
         }
         email.requireMayAsk(provider, call.request());
         mailing.send(call, provider, to);
-        return AuthResponse.redirect(
-                Form.append(call.site().endpoint("confirm"), Map.of("callbackUrl", call.callbackUrl())));
+        return confirmations.toPage(call, call.callbackUrl(), who.asked(), null);
     }
 
     private ProvenAddress code(EndpointCall call, Recipient to, String code) {

@@ -7,6 +7,7 @@ import dev.latchkey.email.IssuedChallenge;
 import dev.latchkey.email.Recipient;
 import dev.latchkey.error.AuthException;
 import dev.latchkey.error.ErrorCode;
+import dev.latchkey.feature.AskedFactor;
 import dev.latchkey.feature.EndpointCall;
 import dev.latchkey.http.AuthResponse;
 import dev.latchkey.model.Account;
@@ -91,7 +92,9 @@ final class EmailMailing {
         parameters.put("callbackUrl", call.callbackUrl());
         parameters.put("token", challenge.token());
         boolean confirms = challenge.recipient().confirming() != null;
-        if (!confirms) {
+        if (confirms) {
+            AskedFactor.addTo(parameters, AskedFactor.of(call));
+        } else {
             parameters.put("email", address);
         }
         String url =

@@ -54,7 +54,7 @@ final class OAuthConfirmation implements ConfirmMethod {
                 provider,
                 call.site().endpoint("callback/" + provider.id()),
                 call.callbackUrl(),
-                Purpose.confirming(who.id(), provesPresence()),
+                Purpose.confirming(who.id(), provesPresence(), who.asked()),
                 RequestedParameters.ofBrowser(Map.of()),
                 call.cookies(),
                 call.cookieSet());
@@ -67,11 +67,12 @@ final class OAuthConfirmation implements ConfirmMethod {
         String begunBy = attempt.purpose().confirming();
         String asked = attempt.callbackUrl();
         String callbackUrl = asked == null ? call.callbackUrl() : asked;
-        return confirmations.trying(call, provider.id(), callbackUrl, () -> {
-            ConfirmingUser who = confirmations.require(call, begunBy == null ? "" : begunBy);
-            Identity identity = oauth.finish(provider, attempt, parameters);
-            who.require(identity.account(), OAuthMethod.idWithoutStore(identity.account()));
-            return confirmations.complete(call, who, identity.shown(), callbackUrl);
-        });
+        return confirmations.trying(
+                call, provider.id(), callbackUrl, attempt.purpose().asked(), () -> {
+                    ConfirmingUser who = confirmations.require(call, begunBy == null ? "" : begunBy);
+                    Identity identity = oauth.finish(provider, attempt, parameters);
+                    who.require(identity.account(), OAuthMethod.idWithoutStore(identity.account()));
+                    return confirmations.complete(call, who, identity.shown(), callbackUrl);
+                });
     }
 }

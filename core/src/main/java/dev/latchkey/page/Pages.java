@@ -55,13 +55,14 @@ public final class Pages {
                 Html.of((out, hooks) -> JtesigninGenerated.render(out, hooks, frame, page, base, site, message, ways)));
     }
 
-    /** The question whether it is still the user of the session; 200. */
+    /** The question whether it is still the user of the session; 200, or 403 if there is no way to answer it. */
     public AuthResponse stepUp(StepUpPage page) {
         String base = SafeLinks.base(page.basePath());
         String home = SafeLinks.href(page.homeUrl());
         String site = site(page.host());
         return answer(
-                200, Html.of((out, hooks) -> JtestepupGenerated.render(out, hooks, frame, page, base, home, site)));
+                page.ways().isEmpty() ? 403 : 200,
+                Html.of((out, hooks) -> JtestepupGenerated.render(out, hooks, frame, page, base, home, site)));
     }
 
     /** The question whether to sign out; 200. */

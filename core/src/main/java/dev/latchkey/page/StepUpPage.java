@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param callbackUrl where to go afterwards, already checked; for the forms
  * @param userName who is signed in, where known
  * @param address where a mail would go; {@code null}: nowhere
+ * @param factor the kind of factor that is asked for, for the forms; {@code null}: any
  * @param error the {@code error} parameter as it came
  * @param ways what this user can show, in the order of the providers
  */
@@ -27,6 +28,7 @@ public record StepUpPage(
         String callbackUrl,
         @Nullable String userName,
         @Nullable String address,
+        @Nullable String factor,
         @Nullable String error,
         List<Way> ways) {
 

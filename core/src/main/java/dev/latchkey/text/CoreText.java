@@ -59,6 +59,7 @@ public enum CoreText implements TextKey {
     STEP_UP_LEAD_NAMED("step-up.lead-named", Of.APPLICATION, Of.USER),
     STEP_UP_FAILED("step-up.failed"),
     STEP_UP_NOTHING_OFFERED("step-up.nothing-offered"),
+    STEP_UP_NOTHING_OF_KIND("step-up.nothing-of-kind", Of.APPLICATION),
     STEP_UP_WITH("step-up.with", Of.PROVIDER),
     STEP_UP_MAIL("step-up.mail", Of.ADDRESS),
     STEP_UP_MAILED("step-up.mailed", Of.ADDRESS),

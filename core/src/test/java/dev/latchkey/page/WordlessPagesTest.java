@@ -65,7 +65,8 @@ class WordlessPagesTest {
                 PAGES.stepUp(stepUp("2", "else", null, null)),
                 PAGES.stepUp(stepUp(null, null, "3", null)),
                 PAGES.stepUp(stepUp("2", null, null, "4")),
-                PAGES.stepUp(new StepUpPage("/auth", "1", "/", "t", "/", null, null, null, List.of())),
+                PAGES.stepUp(new StepUpPage("/auth", "1", "/", "t", "/", null, null, null, null, List.of())),
+                PAGES.stepUp(new StepUpPage("/auth", "1", "/", "t", "/", null, null, "5", null, List.of())),
                 PAGES.unavailable(error(null), Duration.ofSeconds(1)),
                 PAGES.tooMany(error(null), Duration.ofMinutes(2)),
                 PAGES.tooMany(error(null), Duration.ofHours(2))));
@@ -88,6 +89,7 @@ class WordlessPagesTest {
                 "/",
                 user,
                 "3",
+                null,
                 error,
                 List.of(
                         new Way(OAuthProvider.oauth2("one", "2"), null, null),

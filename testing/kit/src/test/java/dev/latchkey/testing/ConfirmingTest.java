@@ -148,6 +148,20 @@ class ConfirmingTest {
     }
 
     @Test
+    void what_a_rule_asks_for_is_still_asked_for_when_the_provider_has_confirmed_nothing() {
+        for (Auth auth : both) {
+            Guest ada = signedInLongAgo(auth);
+            String away = ada.submit("/confirm/work", "callbackUrl=/account&factor=upstream");
+            work.signInAs("grace");
+            assertThat(ada.comeBack(Guest.goTo(away))).isEqualTo(REFUSED.replace("&error", "&factor=upstream&error"));
+
+            work.signInAs("ada");
+            away = ada.submit("/confirm/work", "callbackUrl=/account&factor=upstream");
+            assertThat(ada.comeBack(Guest.goTo(away))).isEqualTo(DONE);
+        }
+    }
+
+    @Test
     @Tag("S7")
     void one_that_cannot_say_when_it_asked_is_offered_only_to_those_who_have_nothing_else() {
         Auth auth = application
@@ -163,6 +177,8 @@ class ConfirmingTest {
 
         assertThat(page(ada)).contains("/auth/confirm/work").doesNotContain("/auth/confirm/github");
         assertThat(ada.submit("/confirm/github", "callbackUrl=/account")).isEqualTo(REFUSED);
+        assertThat(ada.submit("/confirm/github", "callbackUrl=/account&factor=possession"))
+                .isEqualTo(REFUSED.replace("&error", "&factor=possession&error"));
 
         Guest only = new Guest(auth);
         home.signInAs("grace");
