@@ -85,11 +85,16 @@ final class CheckedRecords implements RecordStore {
     public boolean replaceRecord(StoredRecord expected, String content, @Nullable Instant expires) {
         requireContent(content);
         return isKept(expected)
+                && isAlive(expected) // one that has ended does not come back
                 && StoreAnswer.of("replacing a record", () -> store.replaceRecord(expected, content, expires));
     }
 
     @Override
     public boolean deleteRecord(StoredRecord expected) {
+        return deleted(expected) && isAlive(expected);
+    }
+
+    private boolean deleted(StoredRecord expected) {
         return isKept(expected) && StoreAnswer.of("removing a record", () -> store.deleteRecord(expected));
     }
 
@@ -122,7 +127,7 @@ final class CheckedRecords implements RecordStore {
     private boolean removedEnded(String kind, String id) {
         return find(kind, id)
                 .filter(there -> !isAlive(there))
-                .filter(this::deleteRecord)
+                .filter(this::deleted)
                 .isPresent();
     }
 

@@ -219,11 +219,13 @@ public final class CheckedStore implements Store {
         return records.addRecord(record);
     }
 
+    /** One that has ended is gone. */
     @Override
     public boolean replaceRecord(StoredRecord expected, String content, @Nullable Instant expires) {
         return records.replaceRecord(expected, content, expires);
     }
 
+    /** One that has ended is removed, but it was gone before. */
     @Override
     public boolean deleteRecord(StoredRecord expected) {
         return records.deleteRecord(expected);

@@ -50,6 +50,21 @@ class CheckedRecordsTest {
     }
 
     @Test
+    void a_record_that_has_ended_does_not_come_back_and_was_gone_before_somebody_removes_it() {
+        StoredRecord ending = NOTE.until(now.plusSeconds(1));
+        StoredRecord other = StoredRecord.of("note", "n-2", "ada", "{}").until(now.plusSeconds(1));
+        assertThat(store.addRecord(ending)).isTrue();
+        assertThat(store.addRecord(other)).isTrue();
+
+        now = now.plusSeconds(1);
+
+        assertThat(store.replaceRecord(ending, "{\"revived\":true}", null)).isFalse();
+        assertThat(store.record("note", "n-1")).isEmpty();
+        assertThat(store.deleteRecord(other)).isFalse();
+        assertThat(memory.record("note", "n-2")).isEmpty();
+    }
+
+    @Test
     void a_page_is_full_also_if_what_is_before_it_has_ended() {
         for (int i = 10; i < 30; i++) {
             StoredRecord record = StoredRecord.of("note", "n-" + i, "ada", "{}").inGroup("g");
