@@ -25,7 +25,6 @@ import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Executor;
@@ -43,7 +42,7 @@ public final class AuthBuilder {
     final List<Feature> features = new ArrayList<>();
     final List<Matcher> matchers = new ArrayList<>();
     final List<Consumer<? super AuthEvent>> listeners = new ArrayList<>();
-    final Map<String, @Nullable Object> settings = new LinkedHashMap<>();
+    final List<Map<String, ? extends @Nullable Object>> settings = new ArrayList<>();
     OptionValues values = OptionValues.none();
 
     AuthBuilder() {}
@@ -208,7 +207,7 @@ public final class AuthBuilder {
         return with(PageOptions.of(pages));
     }
 
-    /** Sets how the built-in pages look. */
+    /** Sets how the built-in pages look. What is {@code null} in it, or {@code AUTO}, is left to the settings. */
     public AuthBuilder theme(Theme look) {
         return with(PageOptions.of(look));
     }
@@ -236,10 +235,11 @@ public final class AuthBuilder {
     /**
      * Adds what a framework's configuration says below {@code latchkey}, by the names in {@code docs/settings.md}: with
      * dots in the names or maps in maps, and lists or texts with commas. The value of {@code store} may be a
-     * {@link Store}. A name or value that is not known stops {@link #build}; values are not repeated.
+     * {@link Store}. A name or value that is not known stops {@link #build}, and so does a name that an earlier call
+     * has set; values are not repeated.
      */
     public AuthBuilder settings(Map<String, ? extends @Nullable Object> settings) {
-        this.settings.putAll(settings);
+        this.settings.add(requireNonNull(settings, "settings"));
         return this;
     }
 

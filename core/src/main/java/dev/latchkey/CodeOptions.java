@@ -5,6 +5,8 @@ import dev.latchkey.callback.RedirectCallback;
 import dev.latchkey.callback.SessionCallback;
 import dev.latchkey.callback.SignInCallback;
 import dev.latchkey.guard.Authorized;
+import dev.latchkey.model.CustomPages;
+import dev.latchkey.model.Theme;
 import dev.latchkey.setting.CodeOption;
 import java.net.http.HttpClient;
 import java.security.SecureRandom;
@@ -22,6 +24,11 @@ final class CodeOptions {
     static final CodeOption<RedirectCallback> REDIRECT = new CodeOption<>("onRedirect(…)");
     static final CodeOption<JwtCallback> JWT = new CodeOption<>("onJwt(…)");
     static final CodeOption<SessionCallback> SESSION = new CodeOption<>("onSession(…)");
+    /** Each member is an option too; this one is there to see a second call. */
+    static final CodeOption<CustomPages> PAGES = new CodeOption<>("pages(…)");
+    /** Likewise. */
+    static final CodeOption<Theme> THEME = new CodeOption<>("theme(…)");
+
     static final CodeOption<Map<String, String>> TEXTS = new CodeOption<>("texts(…)");
     static final CodeOption<Map<String, String>> ENVIRONMENT = new CodeOption<>("environment(…)");
     static final CodeOption<InstantSource> CLOCK = new CodeOption<>("clock(…)");

@@ -13,14 +13,18 @@ final class PageOptions {
     private PageOptions() {}
 
     static OptionValues of(CustomPages pages) {
-        OptionValues values = add(OptionValues.none(), PageSettings.SIGN_IN, pages.signIn());
+        OptionValues values = OptionValues.none().with(CodeOptions.PAGES, pages);
+        values = add(values, PageSettings.SIGN_IN, pages.signIn());
         values = add(values, PageSettings.SIGN_OUT, pages.signOut());
         values = add(values, PageSettings.ERROR, pages.error());
         return add(values, PageSettings.VERIFY_REQUEST, pages.verifyRequest());
     }
 
     static OptionValues of(Theme theme) {
-        OptionValues values = OptionValues.none().with(PageSettings.COLOR_SCHEME, theme.colorScheme());
+        OptionValues values = OptionValues.none().with(CodeOptions.THEME, theme);
+        if (theme.colorScheme() != Theme.ColorScheme.AUTO) {
+            values = values.with(PageSettings.COLOR_SCHEME, theme.colorScheme());
+        }
         values = add(values, PageSettings.NAME, theme.name());
         values = add(values, PageSettings.BRAND_COLOR, theme.brandColor());
         values = add(values, PageSettings.BUTTON_TEXT, theme.buttonText());

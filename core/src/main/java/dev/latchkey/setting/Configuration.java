@@ -28,12 +28,15 @@ public final class Configuration {
      * Reads both.
      *
      * @param settings the ones that there are
-     * @param file by name, as frameworks have it
+     * @param files by name, as frameworks have it; no two may set the same
      */
     public static Configuration read(
-            List<Setting<?>> settings, Map<String, ? extends @Nullable Object> file, Map<String, String> environment) {
+            List<Setting<?>> settings,
+            List<Map<String, ? extends @Nullable Object>> files,
+            Map<String, String> environment) {
         Configuration configuration = new Configuration(settings);
-        List<Given> named = FileSource.read(file).stream()
+        List<Given> named = files.stream()
+                .flatMap(file -> FileSource.read(file).stream())
                 .filter(given -> !environment.containsKey(Setting.variable(given.name()))) // a framework's own copy
                 .toList();
         configuration.take(named);
@@ -66,7 +69,10 @@ public final class Configuration {
             Object target = setting != null ? setting : member;
             String before = target == null ? null : seen.put(target, given.where());
             if (before != null) {
-                problems.add(given.where() + " and " + before + " are one setting: leave one of them out");
+                problems.add(
+                        given.where().equals(before)
+                                ? before + " is set twice: leave one of them out"
+                                : given.where() + " and " + before + " are one setting: leave one of them out");
             } else if (setting != null) {
                 taken = taken.with(read(setting, given));
             } else if (member != null) {

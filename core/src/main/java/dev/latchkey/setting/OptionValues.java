@@ -67,7 +67,10 @@ public final class OptionValues {
     /** What code has chosen twice, and values that no application may choose; each with the call that mends it. */
     public List<String> problems() {
         List<String> problems = new ArrayList<>();
-        twice.stream().distinct().forEach(option -> problems.add(option.call() + " is called twice: make one call"));
+        twice.stream()
+                .map(Option::call)
+                .distinct()
+                .forEach(call -> problems.add(call + " is called twice: make one call"));
         values.forEach((option, value) -> {
             if (option instanceof Setting<?> setting) {
                 fault(setting, value).ifPresent(problems::add);

@@ -142,6 +142,11 @@ public final class ProviderSettings {
                             + " them.",
                     OAuthProvider::authoritativeFor),
             flag(
+                    "without-auth-time",
+                    "withoutAuthTime()",
+                    "The ID tokens do not say when the user was asked. To confirm there shows no more than to sign in.",
+                    OAuthProvider::withoutAuthTime),
+            flag(
                     "end-session-on-sign-out",
                     "endSessionOnSignOut()",
                     "Signs out at the provider too.",
