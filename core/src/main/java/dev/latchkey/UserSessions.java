@@ -46,12 +46,12 @@ public final class UserSessions {
         return control.revoke(requireNonNull(userId, "userId"), requireNonNull(id, "id"));
     }
 
-    /** Ends all sessions of the user except {@code current}. */
+    /** Ends all sessions of the user except {@code current}, and all sign-ins of the user that wait for a step. */
     public void revokeOthers(Session current) {
         control.revokeAll(current.user().id(), current.id().orElse(null));
     }
 
-    /** Ends all sessions of a user. */
+    /** Ends all sessions of a user, and all sign-ins of the user that wait for a step, such as a second factor. */
     public void revokeAll(String userId) {
         control.revokeAll(requireNonNull(userId, "userId"), null);
     }

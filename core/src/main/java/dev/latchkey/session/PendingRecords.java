@@ -1,5 +1,7 @@
 package dev.latchkey.session;
 
+import dev.latchkey.error.AuthException;
+import dev.latchkey.error.ErrorCode;
 import dev.latchkey.storage.CheckedStore;
 import dev.latchkey.store.StoredRecord;
 
@@ -11,16 +13,23 @@ public final class PendingRecords {
 
     public static final String KIND = "pending-sign-in";
 
+    private static final int MOST_STEPS = 16;
+
     private PendingRecords() {}
 
     /**
      * Ends all of a user's that wait. Called before the sessions are ended: a sign-in that goes on at this moment makes
      * its session first and is asked then whether it still waits.
+     *
+     * @throws AuthException.Fault if the store did not answer
      */
     static void endAll(CheckedStore store, String userId) {
         for (StoredRecord waiting : store.recordsOf(KIND, userId)) {
             StoredRecord there = waiting;
-            while (there != null && !store.deleteRecord(there)) {
+            for (int i = 0; there != null && !store.deleteRecord(there); i++) {
+                if (i == MOST_STEPS) {
+                    throw new AuthException.Fault(ErrorCode.ADAPTER, "a sign-in that waits cannot be removed", null);
+                }
                 there = store.record(KIND, there.id()).orElse(null); // it went on to its next step
             }
         }

@@ -14,12 +14,17 @@ import dev.latchkey.guard.GuardLogic;
 import dev.latchkey.model.Claims;
 import dev.latchkey.model.Session;
 import dev.latchkey.provider.CredentialsProvider;
+import dev.latchkey.provider.EmailProvider;
+import dev.latchkey.provider.Mail;
 import dev.latchkey.provider.Provider;
+import dev.latchkey.store.Store;
 import java.time.Duration;
 import java.util.EnumSet;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Queue;
 import java.util.Set;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -78,11 +83,17 @@ public final class ContractApplication {
 
     private final Auth auth;
     private final TestClock clock;
+    private final Queue<Mail> mails;
     private volatile Set<Fault> faults = Set.of();
     private volatile @Nullable String caller;
 
     private ContractApplication(TestClock clock, UnaryOperator<AuthBuilder> rules) {
+        this(clock, rules, new ConcurrentLinkedQueue<>());
+    }
+
+    private ContractApplication(TestClock clock, UnaryOperator<AuthBuilder> rules, Queue<Mail> mails) {
         this.clock = clock;
+        this.mails = mails;
         this.auth = rules.apply(Auth.builder()
                         .environment(Map.of())
                         .secret(NEWEST_SECRET, OLDER_SECRET)
@@ -128,6 +139,22 @@ public final class ContractApplication {
         return builder.matcher("/dashboard/:path*");
     }
 
+    /**
+     * As {@link #guardingTheDashboard(TestClock, Provider)}; a store in memory keeps users and sessions, and one can
+     * sign in by mail too.
+     */
+    static ContractApplication keepingSessions(TestClock clock, Provider provider) {
+        Queue<Mail> mails = new ConcurrentLinkedQueue<>();
+        return new ContractApplication(
+                clock,
+                builder -> dashboard(builder)
+                        .provider(provider)
+                        .provider(EmailProvider.of(mails::add).from("Contract <no-reply@example.test>"))
+                        .mailExecutor(Runnable::run)
+                        .store(Store.inMemory()),
+                mails);
+    }
+
     /** The guard looks at everything but a few paths; a proxy is believed. */
     public static ContractApplication guardingAlmostEverything() {
         return new ContractApplication(
@@ -154,6 +181,11 @@ public final class ContractApplication {
     @Nullable
     String caller() {
         return caller;
+    }
+
+    /** The mail that was sent first of those that nobody has read; sent before the request was answered. */
+    Mail mail() {
+        return mails.remove();
     }
 
     private void pass(Fault fault) {

@@ -17,6 +17,7 @@ import java.time.InstantSource;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** A step of its own: those whose favourite colour is known are asked for it at every sign-in. */
@@ -24,7 +25,8 @@ final class FavouriteColour implements Feature, Installable, SignInStep {
 
     static final String PATH = "/auth/favourite-colour";
 
-    private static final Map<String, String> COLOURS = Map.of("Colin", "blue", "Cora", "red", "Grace Okafor", "green");
+    private static final Map<String, String> COLOURS =
+            Map.of("Colin", "blue", "Cora", "red", "Grace Okafor", "green", People.EDITH, "pink");
 
     private @Nullable SignIn signIn;
     private @Nullable InstantSource clock;
@@ -70,6 +72,10 @@ final class FavouriteColour implements Feature, Installable, SignInStep {
     }
 
     private static Optional<String> colour(User user) {
-        return Optional.ofNullable(COLOURS.get(Objects.requireNonNullElse(user.name(), "")));
+        return Stream.of(user.name(), user.email())
+                .filter(Objects::nonNull)
+                .map(COLOURS::get)
+                .filter(Objects::nonNull)
+                .findFirst();
     }
 }

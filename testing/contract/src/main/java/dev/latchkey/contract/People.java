@@ -26,6 +26,9 @@ final class People {
 
     static final User CORA = new User("u-cora", "Cora", null, null);
 
+    /** Signs in by mail, where there is a store, and is asked for a favourite colour too. */
+    static final String EDITH = "edith@example.test";
+
     private static final Map<String, User> BY_NAME = Map.of(
             "alice", ALICE,
             "bob", BOB,

@@ -11,7 +11,10 @@ interface Served {
     /** The application whose guard looks at almost everything, and which believes a proxy. */
     Target proxied();
 
-    /** The provider {@code openid} of the first application. */
+    /** The application of {@link #target}, with a store that keeps its sessions, and with sign-in by mail. */
+    Target stored();
+
+    /** The provider {@code openid} of the first application, and of the one with a store. */
     OpenIdProvider openId();
 
     /** Skips the test if the adapter does not have this. */

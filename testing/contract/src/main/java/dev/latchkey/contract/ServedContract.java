@@ -24,10 +24,12 @@ abstract class ServedContract implements Served {
     private @Nullable OpenIdProvider openId;
     private @Nullable Target dashboard;
     private @Nullable Target everything;
+    private @Nullable Target stored;
+    private final TestClock clock = new TestClock();
 
     /**
      * Serves {@code application} on a free port of the loopback interface, mounted as the framework's users would do
-     * it. Called twice, with different rules.
+     * it. Called up to three times, with different rules.
      */
     protected abstract RunningApplication start(ContractApplication application) throws Exception;
 
@@ -39,20 +41,21 @@ abstract class ServedContract implements Served {
     @BeforeAll
     void startServers() throws Exception {
         optOuts().forEach((feature, reason) -> System.out.println("Left out: " + feature + ", because " + reason));
-        TestClock clock = new TestClock();
         OpenIdProvider started = OpenIdProvider.builder()
                 .clock(clock)
                 .client(Client.confidential("app", PROVIDER_SECRET).anyLoopbackRedirect())
                 .signInAs("ada")
                 .start();
         openId = started;
-        dashboard = serve(ContractApplication.guardingTheDashboard(
-                clock,
-                OAuthProvider.oidc("openid", "OpenID")
-                        .issuer(started.issuer())
-                        .clientId("app")
-                        .clientSecret(PROVIDER_SECRET)));
+        dashboard = serve(ContractApplication.guardingTheDashboard(clock, provider(started)));
         everything = serve(ContractApplication.guardingAlmostEverything());
+    }
+
+    private static OAuthProvider provider(OpenIdProvider started) {
+        return OAuthProvider.oidc("openid", "OpenID")
+                .issuer(started.issuer())
+                .clientId("app")
+                .clientSecret(PROVIDER_SECRET);
     }
 
     @AfterEach
@@ -87,6 +90,21 @@ abstract class ServedContract implements Served {
     @Override
     public final Target proxied() {
         return started(everything);
+    }
+
+    /** Started when it is asked for, since not every suite does. */
+    @Override
+    public final Target stored() {
+        Target known = stored;
+        if (known == null) {
+            try {
+                known = serve(ContractApplication.keepingSessions(clock, provider(openId())));
+            } catch (Exception e) {
+                throw new IllegalStateException("The server does not start", e);
+            }
+            stored = known;
+        }
+        return known;
     }
 
     @Override

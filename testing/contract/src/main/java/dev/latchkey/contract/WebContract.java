@@ -14,6 +14,7 @@ public abstract class WebContract extends ServedContract
                 EndpointTests,
                 SignInTests,
                 PendingTests,
+                PendingWayTests,
                 OpenIdTests,
                 SessionTests,
                 CookieTests,

@@ -1,0 +1,7 @@
+package dev.latchkey.contract;
+
+/** Where the sessions of an application are. */
+enum Place {
+    SEALED,
+    STORED
+}
