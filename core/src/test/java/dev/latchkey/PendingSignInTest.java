@@ -4,7 +4,7 @@ import static dev.latchkey.EmailBrowser.location;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 
-import dev.latchkey.callback.SignInAttempt;
+import dev.latchkey.callback.SignInCandidate;
 import dev.latchkey.callback.SignInDecision;
 import dev.latchkey.event.AuthEvent;
 import dev.latchkey.http.AuthResponse;
@@ -210,7 +210,7 @@ class PendingSignInTest {
         assertThat(ada.isSignedIn()).isTrue();
     }
 
-    private final List<SignInAttempt> asked = new ArrayList<>();
+    private final List<SignInCandidate> asked = new ArrayList<>();
     private String disabled = "";
 
     private Auth auth(UnaryOperator<AuthBuilder> more, int bulk) {

@@ -12,7 +12,7 @@ import dev.latchkey.seal.KeyRing;
 import dev.latchkey.seal.Randoms;
 import dev.latchkey.seal.SealedTokens;
 import dev.latchkey.seal.TokenRejectedException;
-import dev.latchkey.session.CookieRoom;
+import dev.latchkey.session.CookieSizeLimit;
 import dev.latchkey.session.CookieSet;
 import dev.latchkey.session.NewSession;
 import dev.latchkey.storage.CheckedStore;
@@ -88,7 +88,7 @@ public final class PendingSignIns {
         String sealed = place.keep(soFar)
                 .map(content -> slot(call.cookieSet()).seal(content, left))
                 .orElseThrow(AuthException.Refused::sessionRequired);
-        PendingContent.requireFits(sealed.length(), CookieRoom.MOST);
+        PendingContent.requireFits(sealed.length(), CookieSizeLimit.MOST);
         CookieSet set = call.cookieSet();
         call.send(ChunkedCookie.write(
                 call.cookies(),

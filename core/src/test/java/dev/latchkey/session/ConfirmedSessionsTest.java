@@ -96,7 +96,7 @@ class ConfirmedSessionsTest extends StoredSessionsFixture {
         List<SetCookie> before = begin(sessions, factor("pwd", Kind.KNOWLEDGE));
         List<SetCookie> after = sessions.confirm(request(before), "1", List.of(factor("pwd", Kind.KNOWLEDGE)));
         String id = id(sessions, after);
-        Revocations control = revocations(Duration.ZERO);
+        SealedSessionControl control = revocations(Duration.ZERO);
 
         control.revokeAll("1", id); // spares the session that was confirmed
         assertThat(sessions.read(request(after)).session()).isPresent();
@@ -119,7 +119,7 @@ class ConfirmedSessionsTest extends StoredSessionsFixture {
         List<SetCookie> before = begin(sessions, factor("pwd", Kind.KNOWLEDGE));
         List<SetCookie> after = sessions.confirm(request(before), "1", List.of(factor("pwd", Kind.KNOWLEDGE)));
 
-        SessionRead late = sessions.read(request(before));
+        SessionReadResult late = sessions.read(request(before));
         assertThat(late.session()).isEmpty();
         assertThat(late.cookies()).isEmpty();
         assertThat(sessions.update(request(before), null).cookies()).isEmpty();
@@ -212,7 +212,7 @@ class ConfirmedSessionsTest extends StoredSessionsFixture {
     @Test
     @Tag("S7")
     void a_sealed_session_that_another_node_has_ended_is_not_confirmed_into_a_new_one() {
-        Revocations elsewhere = revocations(Duration.ZERO);
+        SealedSessionControl elsewhere = revocations(Duration.ZERO);
         SessionStrategy sessions = sealed(revocations(Duration.ofMinutes(5)));
         Factor password = factor("pwd", Kind.KNOWLEDGE);
         List<Runnable> endings = List.of(
@@ -231,7 +231,7 @@ class ConfirmedSessionsTest extends StoredSessionsFixture {
     @Test
     @Tag("S7")
     void nor_is_one_that_was_ended_alone_or_has_no_name() {
-        Revocations elsewhere = revocations(Duration.ZERO);
+        SealedSessionControl elsewhere = revocations(Duration.ZERO);
         SessionStrategy sessions = sealed(revocations(Duration.ofMinutes(5)));
         List<SetCookie> named = begin(sessions, factor("pwd", Kind.KNOWLEDGE));
         String id = sessions.read(request(named)).session().orElseThrow().id().orElseThrow();
@@ -283,7 +283,7 @@ class ConfirmedSessionsTest extends StoredSessionsFixture {
     }
 
     private static List<SetCookie> begin(SessionStrategy sessions, Factor... shown) {
-        return sessions.begin(NONE, signIn(), Client.UNKNOWN, SessionFacts.NONE.with(List.of(shown)));
+        return sessions.begin(NONE, signIn(), SessionClient.UNKNOWN, SessionFacts.NONE.with(List.of(shown)));
     }
 
     private static String id(SessionStrategy sessions, List<SetCookie> cookies) {
@@ -305,13 +305,13 @@ class ConfirmedSessionsTest extends StoredSessionsFixture {
         return sealed(place == Place.REVOCABLE ? revocations(Duration.ZERO) : null);
     }
 
-    private SealedSessions sealed(@Nullable Revocations revocations) {
+    private SealedSessions sealed(@Nullable SealedSessionControl revocations) {
         KeyRing keys = new KeyRing(secrets, new Randoms(new SecureRandom()), () -> now);
         return new SealedSessions(CookieSet.of(false), Defaults.policy(null), keys, () -> now, revocations);
     }
 
-    private Revocations revocations(Duration bound) {
-        return new Revocations(
+    private SealedSessionControl revocations(Duration bound) {
+        return new SealedSessionControl(
                 new CheckedStore(store.store(), () -> now, Runnable::run),
                 bound,
                 Duration.ofDays(30),

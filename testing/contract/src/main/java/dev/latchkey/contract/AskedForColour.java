@@ -9,7 +9,7 @@ record AskedForColour(Target target) {
 
     static final String PENDING = "authjs.pending";
 
-    static AskedForColour at(Served served, Place place) {
+    static AskedForColour at(ServerFixture served, Place place) {
         return new AskedForColour(place == Place.STORED ? served.stored() : served.target());
     }
 

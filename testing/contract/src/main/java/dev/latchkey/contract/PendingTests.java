@@ -11,7 +11,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** Between "who is it" and a session: what waits for a step is no session, wherever it is shown. */
-interface PendingTests extends Served {
+interface PendingTests extends ServerFixture {
 
     private AskedForColour at(Place place) {
         return AskedForColour.at(this, place);

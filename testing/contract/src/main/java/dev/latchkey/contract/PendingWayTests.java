@@ -13,7 +13,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** A step is before everybody, in each way to sign in. */
-interface PendingWayTests extends Served {
+interface PendingWayTests extends ServerFixture {
 
     @ParameterizedTest
     @EnumSource
