@@ -9,6 +9,7 @@ import com.sun.net.httpserver.HttpServer;
 import dev.latchkey.Auth;
 import dev.latchkey.AuthBuilder;
 import dev.latchkey.Sessions;
+import dev.latchkey.guard.Authorized;
 import dev.latchkey.jdkhttp.JdkHttpAuth;
 import dev.latchkey.provider.OAuthProvider;
 import java.io.IOException;
@@ -32,6 +33,9 @@ final class Node {
     /** Within what {@code SESSIONS=revocable} refuses a sealed session that another node has ended. */
     static final Duration BOUND = Duration.ofSeconds(1);
 
+    /** Within what somebody must have shown who they are to see {@code /recent}: longer than any test takes. */
+    private static final Duration RECENT = Duration.ofHours(1);
+
     private Node() {}
 
     public static void main(String... arguments) throws Exception {
@@ -47,7 +51,9 @@ final class Node {
                         .issuer(requireNonNull(told.get("ISSUER"), "ISSUER"))
                         .clientId(CLIENT_ID)
                         .clientSecret(CLIENT_SECRET))
-                .store(store.store());
+                .store(store.store())
+                .matcher("/recent")
+                .authorized(Authorized.recently(RECENT));
         JdkHttpAuth auth = JdkHttpAuth.of(
                 sessions(builder, told.getOrDefault("SESSIONS", "stored")).build());
         ExecutorService threads = Executors.newFixedThreadPool(THREADS);
@@ -59,6 +65,11 @@ final class Node {
                 auth,
                 "/me",
                 auth.require((http, session) -> write(http, session.user().id())));
+        mount(
+                server,
+                auth,
+                "/shown",
+                auth.require((http, session) -> write(http, session.factors().toString())));
         if (store instanceof JdbcNodeStore pooled) {
             mount(server, auth, "/pool/take", http -> write(http, pooled.takeAll()));
             mount(server, auth, "/pool/give", http -> write(http, pooled.giveAll()));

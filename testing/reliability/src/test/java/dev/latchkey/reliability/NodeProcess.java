@@ -28,10 +28,15 @@ final class NodeProcess implements AutoCloseable {
 
     /** Starts one; what it logs is written to {@code target/node-<name>.log}. */
     static NodeProcess start(String name, Map<String, String> environment) {
+        return start(name, environment, classPath());
+    }
+
+    /** As {@link #start(String, Map)}, with the classes of another version. */
+    static NodeProcess start(String name, Map<String, String> environment, String classPath) {
         List<String> command = new ArrayList<>();
         command.add(Path.of(property("java.home"), "bin", "java").toString());
         command.addAll(List.of("-Xmx256m", "-XX:TieredStopAtLevel=1"));
-        command.addAll(List.of("-cp", classPath()));
+        command.addAll(List.of("-cp", classPath));
         command.add(Node.class.getName());
         ProcessBuilder builder = new ProcessBuilder(command)
                 .redirectError(ProcessBuilder.Redirect.appendTo(new File("target", "node-" + name + ".log")));

@@ -72,9 +72,18 @@ final class Site implements AutoCloseable, Visitor.Balancer {
 
     /** A node that is not behind the balancer, and is told something else. */
     NodeProcess aside(String name, Map<String, String> more) {
+        return NodeProcess.start(name, with(more));
+    }
+
+    /** As {@link #aside(String, Map)}, a node of another version. */
+    NodeProcess aside(String name, Map<String, String> more, String classPath) {
+        return NodeProcess.start(name, with(more), classPath);
+    }
+
+    private Map<String, String> with(Map<String, String> more) {
         Map<String, String> all = new HashMap<>(environment);
         all.putAll(more);
-        return NodeProcess.start(name, all);
+        return all;
     }
 
     /** Takes a node from behind the balancer; it goes on until it is stopped. */

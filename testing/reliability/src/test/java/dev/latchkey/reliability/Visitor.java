@@ -86,10 +86,26 @@ final class Visitor {
         return requireNonNull(token.group(1));
     }
 
+    /** Has the session renewed, as a page does that updates it; answers the status. */
+    int renew(Balancer nodes) throws IOException {
+        return post(nodes.next(), "/auth/session", Map.of("csrfToken", csrfToken(nodes)))
+                .statusCode();
+    }
+
     /** Asks for the sign-in; answers where the provider is. */
     String begin(Balancer nodes) throws IOException {
-        HttpResponse<String> answer =
-                post(nodes.next(), "/auth/signin/demo", Map.of("csrfToken", csrfToken(nodes), "callbackUrl", "/me"));
+        return begin(nodes, "signin");
+    }
+
+    /** Shows anew who it is; answers the status of the last step. */
+    int confirm(Balancer nodes) throws IOException {
+        HttpResponse<String> back = atProvider(begin(nodes, "confirm"));
+        return finish(nodes, back.headers().firstValue("Location").orElseThrow());
+    }
+
+    private String begin(Balancer nodes, String what) throws IOException {
+        HttpResponse<String> answer = post(
+                nodes.next(), "/auth/" + what + "/demo", Map.of("csrfToken", csrfToken(nodes), "callbackUrl", "/me"));
         String location = answer.headers().firstValue("Location").orElse("");
         if (!location.contains("/authorize?")) {
             throw new IOException("No way to the provider but " + answer.statusCode());
