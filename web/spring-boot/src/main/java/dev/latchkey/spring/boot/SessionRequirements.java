@@ -11,6 +11,7 @@ import org.springframework.aop.support.AopUtils;
 import org.springframework.core.MethodParameter;
 import org.springframework.core.annotation.MergedAnnotations;
 import org.springframework.core.annotation.MergedAnnotations.SearchStrategy;
+import org.springframework.util.ClassUtils;
 import org.springframework.web.method.HandlerMethod;
 
 /** Which handlers are only for signed-in users; each handler is looked up once. For adapters. */
@@ -47,7 +48,8 @@ public final class SessionRequirements {
 
     private static Optional<Requirement> find(Handler handler) {
         Method own = AopUtils.getMostSpecificMethod(handler.method(), handler.type());
-        Authorized[] rules = Stream.of(own, handler.method(), handler.type())
+        Authorized[] rules = Stream.concat(
+                        Stream.of(own, handler.method(), handler.type()), declarations(handler.type(), own))
                 .map(element -> MergedAnnotations.from(element, SearchStrategy.TYPE_HIERARCHY))
                 .flatMap(annotations -> annotations.stream(RequireSession.class))
                 .map(annotation -> annotation.getString("within"))
@@ -63,6 +65,14 @@ public final class SessionRequirements {
                 .findFirst()
                 .map(argument -> "its argument " + argument.getParameterType().getSimpleName())
                 .map(reason -> new Requirement(reason, Authorized.signedIn()));
+    }
+
+    /** The methods of interfaces that {@code method} implements, though its own class may know nothing of them. */
+    private static Stream<Method> declarations(Class<?> type, Method method) {
+        return ClassUtils.getAllInterfacesForClassAsSet(type).stream()
+                .flatMap(each -> Stream.of(each.getMethods()))
+                .filter(each -> each.getName().equals(method.getName())
+                        && AopUtils.getMostSpecificMethod(each, type).equals(method));
     }
 
     private static Authorized rule(String within, Method method) {

@@ -19,6 +19,9 @@ import org.springframework.web.bind.annotation.RestController;
     Annotated.OnGenericMethod.class,
     Annotated.OnGenericInterface.class,
     Annotated.DeepDown.class,
+    Annotated.OnInterfaceOfInheritedMethod.class,
+    Annotated.OnDefaultMethod.class,
+    Annotated.OnClassOfInheritedMethod.class,
     Annotated.OnPrivateMethod.class,
     Annotated.OnRecord.class,
     Annotated.Recent.class,
@@ -138,6 +141,39 @@ class Annotated {
             return READ;
         }
     }
+
+    /** Knows of no interface. */
+    abstract static class Stack {
+        @GetMapping("/annotated/inherited-method/{id}")
+        public String read(@PathVariable String id) {
+            return READ;
+        }
+    }
+
+    @RestController
+    static class OnInterfaceOfInheritedMethod extends Stack implements Shelf<String> {}
+
+    interface Desk {
+        @RequireSession
+        @GetMapping("/annotated/default-method/{id}")
+        default String read(@PathVariable String id) {
+            return READ;
+        }
+    }
+
+    @RestController
+    static class OnDefaultMethod implements Desk {}
+
+    abstract static class Rack {
+        @GetMapping("/annotated/class-of-inherited-method/{id}")
+        String read(@PathVariable String id) {
+            return READ;
+        }
+    }
+
+    @RestController
+    @RequireSession
+    static class OnClassOfInheritedMethod extends Rack {}
 
     @RestController
     static class OnPrivateMethod {

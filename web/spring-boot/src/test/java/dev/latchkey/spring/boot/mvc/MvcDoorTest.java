@@ -143,6 +143,9 @@ class MvcDoorTest {
                 "generic-method",
                 "generic-interface",
                 "deep",
+                "inherited-method",
+                "default-method",
+                "class-of-inherited-method",
                 "private",
                 "record"
             })

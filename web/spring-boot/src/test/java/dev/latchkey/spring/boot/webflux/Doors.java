@@ -32,7 +32,7 @@ import reactor.core.scheduler.Schedulers;
 /** An application with the ways in which WebFlux serves. */
 @Configuration(proxyBeanMethods = false)
 @EnableAutoConfiguration
-@Import({Doors.Handlers.class, Doors.Members.class, Doors.CatchAll.class})
+@Import({Doors.Handlers.class, Doors.Members.class, Doors.Inheriting.class, Doors.CatchAll.class})
 class Doors {
 
     @Bean
@@ -80,6 +80,18 @@ class Doors {
             return "read";
         }
     }
+
+    /** Knows of no interface. */
+    abstract static class Stack {
+
+        @GetMapping("/inherited")
+        public String read(String exchange) {
+            return "read";
+        }
+    }
+
+    @RestController
+    static class Inheriting extends Stack implements Book<String> {}
 
     @Controller
     static class Handlers implements Book<Optional<Session>> {

@@ -103,6 +103,7 @@ class WebFluxDoorTest {
     void an_annotation_is_found_on_a_class_and_on_a_generic_interface() {
         assertThat(nobody().fetch("/members").status()).isEqualTo(401);
         assertThat(nobody().fetch("/annotated").status()).isEqualTo(401);
+        assertThat(nobody().fetch("/inherited").status()).isEqualTo(401);
         assertThat(alice().fetch("/annotated").body()).isEqualTo("read");
     }
 
