@@ -72,8 +72,8 @@ class ConfigurationTest {
         assertThatThrownBy(() -> MicronautServer.start(
                         "doors", Map.of("latchkey.secret", List.of(KEY), "latchkey.matcher", List.of("/dash(board"))))
                 .hasStackTraceContaining("/dash(board");
-        assertThatThrownBy(() -> MicronautServer.start(
-                        "doors", Map.of("latchkey.secret", KEY, "latchkey.matchers", "/dashboard")))
-                .hasStackTraceContaining("Unknown setting latchkey.matchers: did you mean latchkey.matcher?");
+        assertThatThrownBy(() ->
+                        MicronautServer.start("doors", Map.of("latchkey.secret", KEY, "latchkey.sesions.idle", "7d")))
+                .hasStackTraceContaining("Unknown setting latchkey.sesions.idle: did you mean latchkey.sessions.idle?");
     }
 }

@@ -18,6 +18,8 @@ import java.util.Collections;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.boot.Banner;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
@@ -176,7 +178,17 @@ class LatchkeyPropertiesTest {
     void a_mistake_stops_the_start_and_says_what_it_is() {
         assertThatThrownBy(() -> with(Bare.class, context -> {}, SECRET, "latchkey.providers=gihub"))
                 .hasStackTraceContaining("did you mean github?");
-        assertThatThrownBy(() -> with(Bare.class, context -> {}, SECRET, "latchkey.sesions.idle=7d"))
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void a_name_that_there_is_not_stops_the_start(WebApplicationType type) {
+        assertThatThrownBy(() -> new SpringApplicationBuilder(Bare.class)
+                        .web(type)
+                        .bannerMode(Banner.Mode.OFF)
+                        .properties(SECRET, "server.port=0", "latchkey.sesions.idle=7d")
+                        .run()
+                        .close())
                 .hasStackTraceContaining("Unknown setting latchkey.sesions.idle: did you mean latchkey.sessions.idle?");
     }
 
