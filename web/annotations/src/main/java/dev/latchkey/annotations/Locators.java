@@ -15,8 +15,9 @@ import java.util.stream.Stream;
 
 /**
  * What the sub-resource locators that led to a method ask for. No interface tells which they were, so of each class on
- * the way those count that may have been it: the type fits, and the path begins with a segment of the request's. If
- * there is none, the class's own annotations count.
+ * the way those count that may have been it: the path begins with a segment of the request's, and the type fits, or
+ * that of none does, as where one returns a description of a resource. If there is none, the class's own annotations
+ * count.
  */
 public final class Locators {
 
@@ -25,13 +26,14 @@ public final class Locators {
     /** A method that may return a resource. */
     private record Locator(String firstSegment, Class<?> type, List<Authorized> rules) {
 
-        boolean mayLeadTo(Object resource, UriInfo uri) {
-            boolean fits = type == Class.class || type.isInstance(resource);
-            return fits
-                    && (firstSegment.matches(".*[{%].*") // a template, or escaped
-                            || uri.getPathSegments().stream()
-                                    .map(PathSegment::getPath)
-                                    .anyMatch(firstSegment::equals));
+        /** A template, what is escaped and a path of no segment lead from anywhere. */
+        boolean mayBeOnWay(UriInfo uri) {
+            return firstSegment.matches("|.*[{%].*")
+                    || uri.getPathSegments().stream().map(PathSegment::getPath).anyMatch(firstSegment::equals);
+        }
+
+        boolean mayReturn(Object resource) {
+            return type == Class.class || type.isInstance(resource);
         }
     }
 
@@ -42,9 +44,12 @@ public final class Locators {
         for (int i = 1; i < resources.size(); i++) {
             Object next = resources.get(i - 1);
             Class<?> owner = resources.get(i).getClass();
-            List<Locator> candidates = known.computeIfAbsent(owner, Locators::of).stream()
-                    .filter(locator -> locator.mayLeadTo(next, uri))
+            List<Locator> onWay = known.computeIfAbsent(owner, Locators::of).stream()
+                    .filter(locator -> locator.mayBeOnWay(uri))
                     .toList();
+            List<Locator> fitting =
+                    onWay.stream().filter(locator -> locator.mayReturn(next)).toList();
+            List<Locator> candidates = fitting.isEmpty() ? onWay : fitting;
             candidates.forEach(locator -> rules.addAll(locator.rules()));
             rules.addAll(candidates.isEmpty() ? AccessRules.of(owner) : List.of());
         }

@@ -44,6 +44,7 @@ final class DoorResources {
                 new Denied(),
                 new Rooms(),
                 new AdminRooms(),
+                new Hall(),
                 new AnnotatedAbove(),
                 new RecentResource(),
                 new Readdressing(),
@@ -276,8 +277,25 @@ final class DoorResources {
         }
     }
 
+    /** A locator without a path of its own. */
+    @Path("hall")
+    public static final class Hall {
+
+        @RolesAllowed("admin")
+        @Path("/")
+        public Room all() {
+            return new Room();
+        }
+    }
+
     /** A resource that only locators lead to. */
     public static final class Room {
+
+        @GET
+        @Path("window")
+        public String window() {
+            return SECRET;
+        }
 
         @GET
         public String enter() {

@@ -193,6 +193,13 @@ public abstract class RestDoorTests {
     }
 
     @Test
+    void a_locator_without_a_path_of_its_own_is_asked_too() {
+        assertThat(nobody().fetch("/hall/window").status()).isEqualTo(401);
+        assertThat(ada().fetch("/hall/window").status()).isEqualTo(403);
+        assertThat(ada("admin").get("/hall/window").body()).isEqualTo(DoorResources.SECRET);
+    }
+
+    @Test
     void what_is_open_stays_open() {
         assertThat(nobody().get("/rooms/open").status()).isEqualTo(200);
         assertThat(nobody().get("/rooms/of-session").status()).isEqualTo(200);
