@@ -41,8 +41,7 @@ record Routes(JavalinState state) {
         String path =
                 context.req().getRequestURI().substring(context.contextPath().length());
         return Stream.of(HandlerType.BEFORE, HandlerType.BEFORE_MATCHED)
-                .flatMap(type -> state.internalRouter.findHttpHandlerEntries(type, path).stream())
-                .map(entry -> entry.endpoint.handler)
+                .flatMap(type -> handlers(type, path))
                 .flatMap(Routes::guard)
                 .toList();
     }
@@ -50,25 +49,37 @@ record Routes(JavalinState state) {
     /**
      * Looks whether somebody asks for the roles that routes have: Javalin itself does not.
      *
-     * @throws IllegalStateException if a route has roles and nothing runs that could ask for them
+     * @throws IllegalStateException if a route has roles and nothing runs in front of it that could ask for them
      */
     void requireRolesAreEnforced() {
-        boolean http = endpoints().anyMatch(endpoint -> !roles(endpoint).isEmpty());
-        boolean sockets = sockets().anyMatch(socket -> !socket.getRoles().isEmpty());
-        boolean asked = has(HandlerType.BEFORE_MATCHED);
-        if ((http && !asked) || (sockets && !enforcesRoles() && !has(HandlerType.WEBSOCKET_BEFORE_UPGRADE))) {
+        boolean http = endpoints()
+                .anyMatch(endpoint -> !roles(endpoint).isEmpty()
+                        && handlers(HandlerType.BEFORE_MATCHED, endpoint.path)
+                                .findAny()
+                                .isEmpty());
+        boolean sockets =
+                sockets().anyMatch(socket -> !socket.getRoles().isEmpty() && !isRoleAskedForAtSocket(socket.getPath()));
+        if (http || sockets) {
             throw new IllegalStateException("Routes have roles and nothing enforces them, so they are open: call"
                     + " config.routes.beforeMatched(auth.routeRoles()), which covers WebSockets too");
         }
     }
 
-    private boolean has(HandlerType type) {
-        return endpoints()
-                .anyMatch(endpoint -> endpoint.method.equals(type) && !(endpoint.handler instanceof UpgradeGuard));
+    private boolean isRoleAskedForAtSocket(String path) {
+        return isRoleAskedFor(path)
+                || handlers(HandlerType.WEBSOCKET_BEFORE_UPGRADE, path)
+                        .anyMatch(handler -> !(handler instanceof UpgradeGuard));
     }
 
-    private boolean enforcesRoles() {
-        return guards(HandlerType.BEFORE_MATCHED).anyMatch(guard -> guard.verdict() instanceof RoleCheck);
+    private boolean isRoleAskedFor(String path) {
+        return handlers(HandlerType.BEFORE_MATCHED, path)
+                .flatMap(Routes::guard)
+                .anyMatch(guard -> guard.verdict() instanceof RoleCheck);
+    }
+
+    /** What runs in front of a path; that of a route stands for all that it matches. */
+    private Stream<Handler> handlers(HandlerType type, String path) {
+        return state.internalRouter.findHttpHandlerEntries(type, path).stream().map(entry -> entry.endpoint.handler);
     }
 
     private Route route(String method, String path, Object handler, Set<RouteRole> roles) {
@@ -76,7 +87,7 @@ record Routes(JavalinState state) {
         if (handler instanceof GuardedHandler own) {
             route = route.guardedBy(own.name());
         }
-        return !roles.isEmpty() && enforcesRoles() ? route.guardedBy("route roles " + roles) : route;
+        return !roles.isEmpty() && isRoleAskedFor(path) ? route.guardedBy("route roles " + roles) : route;
     }
 
     private Stream<Endpoint> endpoints() {

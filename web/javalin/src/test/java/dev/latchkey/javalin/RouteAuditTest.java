@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.latchkey.Auth;
 import dev.latchkey.audit.RouteAudit;
 import dev.latchkey.contract.Browser;
+import dev.latchkey.contract.Reply;
 import dev.latchkey.model.User;
 import dev.latchkey.provider.CredentialsProvider;
 import dev.latchkey.testing.SignedIn;
@@ -61,9 +62,12 @@ class RouteAuditTest {
             config.routes.get("/roles", ctx -> ctx.result(""), Role.ADMIN);
             config.routes.ws("/dashboard/live", ws -> {});
             config.routes.ws("/live", ws -> {});
+            config.routes.sse("/news", client -> {}, Role.ADMIN);
+            config.routes.sse("/dashboard/news", client -> {});
+            config.routes.sse("/all-news", client -> {});
         });
 
-        assertThat(audit.unguarded()).hasToString("[WS /live]");
+        assertThat(audit.unguarded()).hasToString("[GET /all-news, WS /live]");
         assertThat(audit.toString())
                 .contains("guard /own/:path*", "wrap", "route roles [ADMIN]", "matcher /dashboard/:path*");
     }
@@ -71,6 +75,13 @@ class RouteAuditTest {
     @Test
     void roles_that_nobody_enforces_guard_nothing() {
         assertThat(audit(config -> config.routes.get("/roles", ctx -> ctx.result(""), Role.ADMIN))
+                        .unguarded())
+                .hasToString("[GET /roles]");
+        assertThat(audit(config -> {
+                            config.routes.beforeMatched("/api/*", auth.routeRoles());
+                            config.routes.get("/roles", ctx -> ctx.result(""), Role.ADMIN);
+                            config.routes.get("/api/roles", ctx -> ctx.result(""), Role.ADMIN);
+                        })
                         .unguarded())
                 .hasToString("[GET /roles]");
     }
@@ -81,6 +92,7 @@ class RouteAuditTest {
             config.registerPlugin(auth);
             config.routes.beforeMatched(auth.routeRoles());
             config.routes.get("/roles", ctx -> ctx.result("in"), Role.ADMIN, Role.EDITOR);
+            config.routes.sse("/news", client -> client.sendEvent("in"), Role.EDITOR);
             config.routes.get("/open", ctx -> ctx.result("in"));
         });
         try {
@@ -90,9 +102,16 @@ class RouteAuditTest {
             assertThat(browser.get("/roles", "Cookie", cookie("reader")).status())
                     .isEqualTo(403);
             assertThat(browser.get("/roles", "Cookie", cookie("editor")).body()).isEqualTo("in");
+            assertThat(events(browser, "").status()).isEqualTo(401);
+            assertThat(events(browser, cookie("admin")).status()).isEqualTo(403);
+            assertThat(events(browser, cookie("editor")).body()).contains("data: in");
         } finally {
             server.close();
         }
+    }
+
+    private static Reply events(Browser browser, String cookie) {
+        return browser.get("/news", "Accept", "text/event-stream", "Cookie", cookie);
     }
 
     private static String cookie(String role) {

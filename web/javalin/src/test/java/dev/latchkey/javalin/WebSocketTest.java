@@ -101,6 +101,22 @@ class WebSocketTest {
         });
     }
 
+    @Test
+    void roles_that_are_enforced_elsewhere_only_stop_the_start() {
+        assertDoesNotStart(config -> {
+            config.routes.beforeMatched("/api/*", auth.routeRoles());
+            config.routes.get("/admin", context -> {}, Role.ADMIN);
+        });
+        assertDoesNotStart(config -> {
+            config.routes.beforeMatched("/api/*", auth.routeRoles());
+            config.routes.ws("/admin", this::greet, Role.ADMIN);
+        });
+        assertDoesNotStart(config -> {
+            config.routes.beforeMatched("/api/*", auth.routeRoles());
+            config.routes.get("/{area}/admin", context -> {}, Role.ADMIN);
+        });
+    }
+
     private void assertDoesNotStart(Consumer<JavalinConfig> routes) {
         assertThatThrownBy(() -> JavalinServer.start(config -> {
                             config.registerPlugin(auth);
