@@ -7,6 +7,7 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.concurrent.ThreadLocalRandom;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
@@ -31,7 +32,8 @@ class RestartTest {
 
     /** One that is free together with the next two. */
     private static String freePort() {
-        for (int port = 20_000; ; port += 3) {
+        while (true) {
+            int port = ThreadLocalRandom.current().nextInt(10_000, 32_000);
             if (isFree(port) && isFree(port + 1) && isFree(port + 2)) {
                 return String.valueOf(port);
             }

@@ -1,9 +1,6 @@
 package dev.latchkey.interop;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
+import dev.latchkey.servers.Ports;
 import java.net.URI;
 import java.nio.file.Path;
 
@@ -30,7 +27,7 @@ final class Keycloak implements AutoCloseable {
     /** Starts the server. The first time on a machine, and for each new realm, it is set up, which takes a minute. */
     static Keycloak start() {
         KeycloakHome home = KeycloakHome.prepared();
-        int port = freePort();
+        int port = Ports.free();
         Path target = Path.of("target").toAbsolutePath();
         Path data = home.freshData(target.resolve("keycloak"));
         Child server = home.start(
@@ -49,13 +46,5 @@ final class Keycloak implements AutoCloseable {
     @Override
     public void close() {
         server.close();
-    }
-
-    static int freePort() {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

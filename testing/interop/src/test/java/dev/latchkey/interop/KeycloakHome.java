@@ -5,6 +5,7 @@ import static java.nio.file.StandardOpenOption.CREATE;
 import static java.nio.file.StandardOpenOption.WRITE;
 import static java.util.Objects.requireNonNull;
 
+import dev.latchkey.servers.Ports;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -103,7 +104,7 @@ final class KeycloakHome {
         Folders.unzip(Path.of(property("latchkey.keycloak.zip")), folder);
         Path imports = Files.createDirectories(folder.resolve("data").resolve("import"));
         Files.write(imports.resolve("realm.json"), realm);
-        start(Keycloak.freePort(), "--import-realm").close();
+        start(Ports.free(), "--import-realm").close();
         Files.createFile(ready());
     }
 

@@ -1,9 +1,9 @@
 package dev.latchkey.proxies;
 
 import dev.latchkey.servers.Await;
+import dev.latchkey.servers.Ports;
 import java.io.IOException;
 import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -46,7 +46,7 @@ final class ProxyProcess implements AutoCloseable {
     static <T> T onFreePort(Attempt<T> attempt) throws Exception {
         for (int i = 1; ; i++) {
             try {
-                return attempt.on(freePort());
+                return attempt.on(Ports.free());
             } catch (PortTakenException e) {
                 if (i == MOST_ATTEMPTS) {
                     throw e;
@@ -84,12 +84,6 @@ final class ProxyProcess implements AutoCloseable {
 
     int port() {
         return port;
-    }
-
-    private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        }
     }
 
     private static boolean isOpen(int port) {

@@ -7,11 +7,11 @@ import java.util.function.BooleanSupplier;
 /** Waits for what a server does in its own time. */
 public final class Await {
 
-    private static final long PATIENCE = TimeUnit.SECONDS.toNanos(30);
+    private static final long PATIENCE = TimeUnit.MINUTES.toNanos(2);
 
     private Await() {}
 
-    /** Waits until {@code condition} is true; fails if that takes half a minute. */
+    /** Waits until {@code condition} is true; fails if that takes two minutes. */
     public static void until(String what, BooleanSupplier condition) {
         long patience = System.nanoTime() + PATIENCE;
         while (!condition.getAsBoolean()) {

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -18,6 +19,7 @@ import javax.sql.DataSource;
 public final class PostgresServer implements AutoCloseable {
 
     private static final String OWNER = "postgres";
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
 
     private final Map<String, String> settings;
     private final Path folder;
@@ -27,7 +29,7 @@ public final class PostgresServer implements AutoCloseable {
     private PostgresServer(Map<String, String> settings, Path folder) {
         this.settings = settings;
         this.folder = folder;
-        this.server = launch(0);
+        this.server = launch(Ports.free());
         Runtime.getRuntime().addShutdownHook(lastResort);
     }
 
@@ -41,11 +43,13 @@ public final class PostgresServer implements AutoCloseable {
     }
 
     private EmbeddedPostgres launch(int port) {
-        EmbeddedPostgres.Builder builder =
-                EmbeddedPostgres.builder().setDataDirectory(data()).setCleanDataDirectory(false);
+        EmbeddedPostgres.Builder builder = EmbeddedPostgres.builder()
+                .setDataDirectory(data())
+                .setCleanDataDirectory(false)
+                .setPGStartupWait(PATIENCE);
         settings.forEach(builder::setServerConfig);
         try {
-            return (port == 0 ? builder : builder.setPort(port)).start();
+            return builder.setPort(port).start();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -117,7 +121,7 @@ public final class PostgresServer implements AutoCloseable {
             Process kill = new ProcessBuilder(Stream.concat(Stream.of("kill", "-" + signal), processes.stream())
                             .toList())
                     .start();
-            if (!kill.waitFor(5, TimeUnit.SECONDS)) {
+            if (!kill.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
                 throw new IllegalStateException("kill does not end");
             }
         } catch (IOException e) {

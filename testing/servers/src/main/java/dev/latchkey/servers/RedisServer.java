@@ -4,12 +4,10 @@ import io.lettuce.core.RedisURI;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.ThreadLocalRandom;
 import redis.embedded.core.ExecutableProvider;
 
 /** A real Redis; it is ended with SIGKILL, which loses nothing that its settings say is on the disk. */
@@ -34,7 +32,7 @@ public final class RedisServer implements AutoCloseable {
 
     /** Starts one with settings such as {@code appendonly yes}; it keeps nothing on the disk unless they say so. */
     public static RedisServer start(String... settings) {
-        int port = freePort();
+        int port = Ports.freeWith(BUS);
         try {
             String executable =
                     ExecutableProvider.newJarResourceProvider().get().getAbsolutePath();
@@ -92,23 +90,6 @@ public final class RedisServer implements AutoCloseable {
     private boolean listens() {
         try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
             return socket.isConnected();
-        } catch (IOException e) {
-            return false;
-        }
-    }
-
-    private static int freePort() {
-        while (true) {
-            int port = ThreadLocalRandom.current().nextInt(20_000, 45_000);
-            if (isFree(port) && isFree(port + BUS)) {
-                return port;
-            }
-        }
-    }
-
-    private static boolean isFree(int port) {
-        try (ServerSocket socket = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
-            return socket.isBound();
         } catch (IOException e) {
             return false;
         }
