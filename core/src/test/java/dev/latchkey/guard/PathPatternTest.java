@@ -159,7 +159,7 @@ class PathPatternTest {
         for (int length : new int[] {30, 1000, 8000}) {
             String path = "/" + "a,".repeat(length / 2);
             assertTimeoutPreemptively(
-                    ofSeconds(2), () -> PathPattern.parse(pattern).matches(path + "!"));
+                    ofSeconds(20), () -> PathPattern.parse(pattern).matches(path + "!"));
         }
     }
 
@@ -230,7 +230,7 @@ class PathPatternTest {
                 "/(.*)?"
             })
     void counts_that_come_to_an_end_are_not(String pattern) {
-        assertTimeoutPreemptively(ofSeconds(2), () -> {
+        assertTimeoutPreemptively(ofSeconds(20), () -> {
             PathPattern parsed = PathPattern.parse(pattern);
             for (String path : new String[] {"/", "/x", "/" + "a".repeat(4000) + "!"}) {
                 parsed.matches(path);

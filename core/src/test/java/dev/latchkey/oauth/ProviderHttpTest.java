@@ -85,7 +85,7 @@ class ProviderHttpTest {
                     made.add(HttpClient.newHttpClient());
                     return made.get(made.size() - 1);
                 },
-                LIMIT);
+                Duration.ofSeconds(15));
         String answer = "HTTP/1.1 200 OK\r\nContent-Length: 2\r\nConnection: close\r\n\r\n{}";
         assertThat(made).isEmpty();
         http.close();

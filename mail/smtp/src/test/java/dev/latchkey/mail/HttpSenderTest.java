@@ -79,7 +79,7 @@ class HttpSenderTest {
         });
         assertThatThrownBy(() -> HttpSender.of("resend")
                         .key(KEY)
-                        .timeout(Duration.ofMillis(300))
+                        .timeout(Duration.ofSeconds(3))
                         .endpoint("http://localhost:" + server.getAddress().getPort() + "/stalls")
                         .withEnvironment("resend", name -> null)
                         .send(MAIL))

@@ -24,9 +24,12 @@ public final class Browser {
     static final String CSRF = "authjs.csrf-token";
     static final String CALLBACK_URL = "authjs.callback-url";
 
+    /** A framework takes its time for the first request while a build shares its cores. */
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+
     private static final HttpClient CLIENT = HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
-            .connectTimeout(Duration.ofSeconds(5))
+            .connectTimeout(PATIENCE)
             .build();
 
     private final URI address;
@@ -82,7 +85,7 @@ public final class Browser {
      */
     public Reply send(String method, String path, String body, String... headers) {
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(address + path))
-                .timeout(Duration.ofSeconds(10))
+                .timeout(PATIENCE)
                 .method(method, body.isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(body));
         if (!cookies.isEmpty()) {
             request.header("Cookie", cookieHeader());

@@ -22,7 +22,7 @@ import java.util.regex.Pattern;
 /** Sends what a well-behaved client refuses to send. Text goes out byte for character. */
 final class RawClient {
 
-    private static final int TIMEOUT_MILLIS = 10_000;
+    private static final int TIMEOUT_MILLIS = 60_000;
     private static final int MOMENT_MILLIS = 20;
     private static final Pattern LENGTH = Pattern.compile("(?im)^content-length: *(\\d+)");
     private static final String END_OF_HEAD = "\r\n\r\n";

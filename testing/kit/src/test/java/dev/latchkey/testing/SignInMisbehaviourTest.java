@@ -61,7 +61,7 @@ class SignInMisbehaviourTest {
             Misbehaviour.DISCOVERY_HUGE);
 
     /** Of an application that gives up: long enough for every answer that is not held back. */
-    private static final Duration PATIENCE = Duration.ofSeconds(2);
+    private static final Duration PATIENCE = Duration.ofSeconds(4);
 
     private final ManualClock clock = new ManualClock();
     private final OpenIdProvider idp = OpenIdProvider.builder().clock(clock).start();
@@ -126,7 +126,7 @@ class SignInMisbehaviourTest {
                 "CallbackRouteError: The token request to \"demo\" was answered with status 400: invalid_grant";
             case TOKEN_HTML -> "CallbackRouteError: The token request to \"demo\" was answered with no JSON object";
             case TOKEN_HUGE_BODY -> "CallbackRouteError: The token request to \"demo\" failed: IOException";
-            case TOKEN_SLOW -> "CallbackRouteError: The token request to \"demo\" took longer than 2000 ms";
+            case TOKEN_SLOW -> "CallbackRouteError: The token request to \"demo\" took longer than 4000 ms";
             case TOKEN_REDIRECT -> "CallbackRouteError: The token request to \"demo\" was answered with status 307";
             case TOKEN_TYPE_MAC ->
                 "CallbackRouteError: The token request to \"demo\" was answered with a token type other than bearer";
@@ -136,7 +136,7 @@ class SignInMisbehaviourTest {
             case DISCOVERY_500 -> "CallbackRouteError: Discovery of \"demo\" was answered with status 500";
             case DISCOVERY_WRONG_ISSUER ->
                 "CallbackRouteError: The discovery document of \"demo\" names another issuer: https://other-issuer.example, where ";
-            case DISCOVERY_SLOW -> "CallbackRouteError: Discovery of \"demo\" took longer than 2000 ms";
+            case DISCOVERY_SLOW -> "CallbackRouteError: Discovery of \"demo\" took longer than 4000 ms";
             case DISCOVERY_HUGE -> "CallbackRouteError: Discovery of \"demo\" failed: IOException";
             case JWKS_500 -> "CallbackRouteError: The JWK set of \"demo\" was answered with status 500";
             case CALLBACK_WRONG_ISS ->

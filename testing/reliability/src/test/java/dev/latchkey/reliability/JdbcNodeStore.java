@@ -2,6 +2,7 @@ package dev.latchkey.reliability;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import dev.latchkey.servers.Await;
 import dev.latchkey.servers.PostgresServer;
 import dev.latchkey.store.Store;
 import dev.latchkey.store.jdbc.JdbcStore;
@@ -11,10 +12,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/** PostgreSQL behind a pool with the limits that docs/stores.md advises, only shorter. */
+/** PostgreSQL behind a pool with the limits that docs/stores.md advises, and shorter ones where the server fails. */
 final class JdbcNodeStore implements NodeStore {
 
     private static final String URL = "JDBC_URL";
+    private static final String IMPATIENT = "JDBC_IMPATIENT";
     private static final int CONNECTIONS = 8;
 
     private final HikariDataSource pool;
@@ -31,15 +33,22 @@ final class JdbcNodeStore implements NodeStore {
         return Map.of(URL, server.url());
     }
 
+    /** How a node is told of a server that will fail. */
+    static Map<String, String> impatient(PostgresServer server) {
+        return Map.of(URL, server.url(), IMPATIENT, "true");
+    }
+
     static JdbcNodeStore of(Map<String, String> environment) {
         HikariConfig config = new HikariConfig();
         config.setJdbcUrl(environment.get(URL));
         config.setMaximumPoolSize(CONNECTIONS);
-        config.setConnectionTimeout(1_000);
-        config.setValidationTimeout(500);
         config.setInitializationFailTimeout(-1);
-        config.addDataSourceProperty("socketTimeout", "2");
-        config.addDataSourceProperty("connectTimeout", "1");
+        if (environment.containsKey(IMPATIENT)) {
+            config.setConnectionTimeout(1_000);
+            config.setValidationTimeout(500);
+            config.addDataSourceProperty("socketTimeout", "2");
+            config.addDataSourceProperty("connectTimeout", "1");
+        }
         return new JdbcNodeStore(new HikariDataSource(config));
     }
 
@@ -48,16 +57,17 @@ final class JdbcNodeStore implements NodeStore {
         return store;
     }
 
-    /** Takes every connection away from the application. */
+    /** Takes every connection away from the application, when it gives them back. */
     synchronized String takeAll() {
-        try {
-            while (taken.size() < CONNECTIONS) {
+        Await.until("that all connections are taken", () -> {
+            try {
                 taken.add(pool.getConnection());
+            } catch (SQLException e) {
+                return false; // one is in use, or is made only now
             }
-            return "taken";
-        } catch (SQLException e) {
-            throw new IllegalStateException(e);
-        }
+            return taken.size() == CONNECTIONS;
+        });
+        return "taken";
     }
 
     /** Gives them back. */

@@ -34,7 +34,7 @@ final class RedisNodeStore implements NodeStore {
         String uris = requireNonNull(environment.get(URIS), URIS);
         return new RedisNodeStore(RedisClusterClient.create(Arrays.stream(uris.split(",", -1))
                 .map(uri -> RedisURI.builder(RedisURI.create(uri))
-                        .withTimeout(Duration.ofSeconds(2))
+                        .withTimeout(Duration.ofSeconds(15))
                         .build())
                 .toList()));
     }

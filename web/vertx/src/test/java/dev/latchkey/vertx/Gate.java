@@ -44,7 +44,7 @@ final class Gate {
 
     private static void await(CountDownLatch latch) {
         try {
-            if (!latch.await(8, TimeUnit.SECONDS)) {
+            if (!latch.await(30, TimeUnit.SECONDS)) {
                 throw new IllegalStateException("Nobody came");
             }
         } catch (InterruptedException e) {
