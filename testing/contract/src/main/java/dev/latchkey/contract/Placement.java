@@ -37,6 +37,8 @@ public enum Placement {
     BASE_CLASS(For.ADMINS),
     /** On a class that inherits the method from a base class without annotations. */
     CLASS_OF_INHERITED_METHOD(For.ADMINS),
+    /** On the method of an interface of the class, which a base class implements that knows nothing of it. */
+    INTERFACE_METHOD_OF_INHERITED(For.ADMINS),
     /** On the method of a generic interface, which a bridge method implements. */
     GENERIC_METHOD(For.ADMINS),
     /** On the method of an interface that a record implements. */

@@ -164,6 +164,11 @@ final class PlacedControllers {
     @Requires(property = "spec.name", value = "placement")
     public static class ClosedOfBase extends Annotated.PlainBase {}
 
+    /** On an interface, whose method a base class has. */
+    @Controller("/placed/interface-method-of-inherited")
+    @Requires(property = "spec.name", value = "placement")
+    public static class OfInterfaceOfInherited extends Annotated.PlainBase implements Annotated.ForAdmins {}
+
     /** Behind a type parameter. */
     @Controller("/placed/generic-method")
     @Requires(property = "spec.name", value = "placement")

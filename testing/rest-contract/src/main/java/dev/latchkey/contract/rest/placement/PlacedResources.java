@@ -32,6 +32,7 @@ public final class PlacedResources {
                 new OfBase(),
                 new OfClosedBase(),
                 new ClosedOfBase(),
+                new OfInterfaceOfInherited(),
                 new OfGeneric(),
                 new OfRecord(),
                 new MetaOnMethod(),
@@ -169,6 +170,10 @@ public final class PlacedResources {
     @RolesAllowed("admin")
     @Path("placed/class-of-inherited-method")
     public static class ClosedOfBase extends Annotated.PlainBase {}
+
+    /** On an interface, whose method a base class has. */
+    @Path("placed/interface-method-of-inherited")
+    public static class OfInterfaceOfInherited extends Annotated.PlainBase implements Annotated.ForAdmins {}
 
     /** Behind a type parameter. */
     @Path("placed/generic-method")
