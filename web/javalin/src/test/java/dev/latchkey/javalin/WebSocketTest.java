@@ -89,6 +89,9 @@ class WebSocketTest {
     void a_guard_of_the_application_knows_every_spelling_of_a_socket() {
         assertThat(sockets.open("/%6fwn/live", "")).doesNotContain("nobody");
         assertThat(sockets.open("/own/live/", "")).doesNotContain("nobody");
+        assertThat(sockets.open("/%73taff/live", "")).doesNotContain("nobody");
+        assertThat(sockets.open("/staff/%6cive", "")).doesNotContain("nobody");
+        assertThat(sockets.open("/staff/live/", "")).doesNotContain("nobody");
     }
 
     @Test
