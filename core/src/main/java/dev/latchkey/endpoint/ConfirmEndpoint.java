@@ -24,10 +24,10 @@ import org.jspecify.annotations.Nullable;
  */
 final class ConfirmEndpoint implements Endpoint {
 
-    private final Parts parts;
-    private final ConfirmWays ways;
+    private final EndpointDependencies parts;
+    private final ConfirmMethods ways;
 
-    ConfirmEndpoint(Parts parts, ConfirmWays ways) {
+    ConfirmEndpoint(EndpointDependencies parts, ConfirmMethods ways) {
         this.parts = parts;
         this.ways = ways;
     }
