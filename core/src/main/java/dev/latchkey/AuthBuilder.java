@@ -25,6 +25,7 @@ import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Executor;
@@ -239,7 +240,7 @@ public final class AuthBuilder {
      * has set; values are not repeated.
      */
     public AuthBuilder settings(Map<String, ? extends @Nullable Object> settings) {
-        this.settings.add(requireNonNull(settings, "settings"));
+        this.settings.add(new LinkedHashMap<String, @Nullable Object>(settings));
         return this;
     }
 
