@@ -13,6 +13,7 @@ import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Executor;
@@ -95,7 +96,7 @@ abstract sealed class DeploymentBuilder permits AuthBuilder {
      * earlier call has set; values are not repeated.
      */
     public final AuthBuilder settings(Map<String, ? extends @Nullable Object> settings) {
-        this.settings.add(requireNonNull(settings, "settings"));
+        this.settings.add(new LinkedHashMap<String, @Nullable Object>(settings));
         return self();
     }
 

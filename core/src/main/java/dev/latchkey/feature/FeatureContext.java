@@ -21,6 +21,10 @@ import java.util.function.Supplier;
 /**
  * What a feature gets from the core. What is not here, it does not get.
  *
+ * <p>The first proof of a user's address removes all {@link #records} of the user, those of second factors and passkeys
+ * too: the owner of the mailbox must be able to throw out a stranger who made the user. So a feature that lets somebody
+ * set up a factor asks {@link #addresses} first.
+ *
  * @param id of the feature
  * @param settings what the application's configuration says of this feature's own settings
  * @param texts for people, this feature's among them

@@ -20,9 +20,10 @@ public interface SignIn {
 
     /**
      * Goes on with the sign-in that waits for a step, which has now been shown. Only for routes that are
-     * {@link RouteSpec#halfSignedIn}. It counts once: of two that go on at the same time, one does.
+     * {@link RouteSpec#halfSignedIn}. If nothing is missing any more, the application is asked once more before the
+     * session is made. It counts once: of two that go on at the same time, one does.
      *
-     * @throws AuthException as above, or if the sign-in went on already
+     * @throws AuthException as above, or if the sign-in went on already, or was ended with all sessions of its user
      */
     AuthResponse resume(EndpointCall call, Factor shown);
 }

@@ -76,11 +76,12 @@ class ProvenAccountsTest {
     @Tag("B12")
     void one_that_was_there_before_the_authority_was_declared_stays_once_it_has_come_again() {
         Guest before = signedIn(plain, "ada");
+        String id = before.userId();
         signedIn(auth, "ada");
 
         Guest owner = proved(ADA);
 
-        assertThat(owner.userId()).isEqualTo(before.userId());
+        assertThat(owner.userId()).isEqualTo(id);
         assertThat(auth.accounts().list(owner.userId())).hasSize(1);
         assertThat(before.session()).isEmpty(); // no session says by which account it began
     }
