@@ -39,7 +39,7 @@ public final class InheritedAnnotations implements DynamicFeature {
     private static final String ANYBODY = "**"; // who is signed in, as Quarkus and Jakarta EE have it
 
     private final Instance<CurrentIdentityAssociation> identities;
-    private final Map<Method, Asked> locators = new ConcurrentHashMap<>();
+    private final Map<Place, Asked> locators = new ConcurrentHashMap<>();
 
     InheritedAnnotations(Instance<CurrentIdentityAssociation> identities) {
         this.identities = identities;
@@ -57,6 +57,9 @@ public final class InheritedAnnotations implements DynamicFeature {
         context.register(new LocatorFilter(identities, locators), Priorities.AUTHENTICATION);
     }
 
+    /** A method of a class, which may have inherited it. */
+    private record Place(Class<?> type, Method method) {}
+
     /** What a method asks for. */
     private record Asked(List<Set<String>> roles, List<Authorized> sessions) {
 
@@ -66,7 +69,7 @@ public final class InheritedAnnotations implements DynamicFeature {
     }
 
     /** In front of each method, since any may be what a locator leads to. */
-    private record LocatorFilter(Instance<CurrentIdentityAssociation> identities, Map<Method, Asked> known)
+    private record LocatorFilter(Instance<CurrentIdentityAssociation> identities, Map<Place, Asked> known)
             implements ResteasyReactiveContainerRequestFilter {
 
         @Override
@@ -93,7 +96,8 @@ public final class InheritedAnnotations implements DynamicFeature {
                         : match.resource.getLazyMethod();
                 if (locator != null) {
                     asked.add(known.computeIfAbsent(
-                            locator.getMethod(), method -> Asked.of(locator.getResourceClass(), method)));
+                            new Place(locator.getResourceClass(), locator.getMethod()),
+                            place -> Asked.of(place.type, place.method)));
                 }
             }
             return asked;
