@@ -122,6 +122,14 @@ class QuarkusEntryPointTest {
     }
 
     @Test
+    void of_two_that_inherit_a_locator_each_is_for_whom_its_class_says() {
+        assertThat(nobody().get("/open/corridor/door").body()).isEqualTo("room-secret");
+        assertThat(nobody().get("/open/closed-corridor/door").status()).isEqualTo(401);
+        assertThat(bob.get("/open/closed-corridor/door").status()).isEqualTo(403);
+        assertThat(alice.get("/open/closed-corridor/door").body()).isEqualTo("room-secret");
+    }
+
+    @Test
     void an_annotation_above_lets_a_role_of_another_mechanism_pass() {
         assertThat(nobody().get("/open/above", "X-Robot", "admin").body()).isEqualTo("above-secret");
     }

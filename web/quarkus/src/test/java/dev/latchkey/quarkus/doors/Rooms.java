@@ -39,6 +39,22 @@ public class Rooms implements Annotated {
         return new Room();
     }
 
+    /** A locator that two resources inherit. */
+    public abstract static class Corridor {
+
+        @Path("door")
+        public Room door() {
+            return new Room();
+        }
+    }
+
+    @Path("/open/corridor")
+    public static class OpenCorridor extends Corridor {}
+
+    @RolesAllowed("admin")
+    @Path("/open/closed-corridor")
+    public static class ClosedCorridor extends Corridor {}
+
     /** What locators lead to. */
     public static class Room {
 
