@@ -83,7 +83,7 @@ class EarlierSessionsTest {
 
     @Test
     @Tag("S7")
-    void a_stored_session_counts_and_is_prolonged_and_ended() {
+    void a_stored_session_counts_and_is_prolonged_and_ended() throws Exception {
         String id = earlier.getProperty("stored.user");
         User user = new User(id, "Ada Lindqvist", "ada@example.org", null);
         String hash = Hashes.sha256Hex(earlier.getProperty("stored.token"));
@@ -103,7 +103,11 @@ class EarlierSessionsTest {
 
         now = now.plus(Duration.ofDays(2));
         assertAda(ada.session().orElseThrow());
-        assertThat(store.session(hash).orElseThrow().expires()).isEqualTo(now.plus(Duration.ofDays(30)));
+        StoredSession row = store.session(hash).orElseThrow();
+        assertThat(row.expires()).isEqualTo(now.plus(Duration.ofDays(30)));
+        Claims facts = opened("latchkey.session-data", String.valueOf(row.data())).object("kept");
+        assertThat(facts.text("provider")).contains("demo");
+        assertThat(facts.has("id_token")).isTrue();
         assertAda(ada.session().orElseThrow());
 
         ada.signOut();
@@ -137,11 +141,14 @@ class EarlierSessionsTest {
     }
 
     private Claims facts(Visits browser) throws Exception {
+        return opened(Visits.SESSION, browser.cookie(Visits.SESSION)).object("latchkey");
+    }
+
+    private Claims opened(String slot, String token) throws Exception {
         Secret secret = Secret.of(earlier.getProperty("secret"));
         return new KeyRing(List.of(secret), new Randoms(new SecureRandom()), () -> now)
-                .slot(Visits.SESSION)
-                .open(browser.cookie(Visits.SESSION))
-                .claims()
-                .object("latchkey");
+                .slot(slot)
+                .open(token)
+                .claims();
     }
 }

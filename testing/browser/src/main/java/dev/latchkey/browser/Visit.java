@@ -102,8 +102,13 @@ public final class Visit implements AutoCloseable {
         }
     }
 
+    /**
+     * What was still under way when the page was left has not failed: a fast visitor on a busy machine leaves early.
+     */
     private void noteFailure(Request request) {
-        failedRequests.add(request.method() + " " + request.url() + " " + request.failure());
+        if (!"net::ERR_ABORTED".equals(request.failure())) {
+            failedRequests.add(request.method() + " " + request.url() + " " + request.failure());
+        }
     }
 
     private void noteError(ConsoleMessage message) {

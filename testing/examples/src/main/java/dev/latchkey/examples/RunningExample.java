@@ -23,7 +23,7 @@ public final class RunningExample implements AutoCloseable {
 
     private static final Path ROOT = root();
     private static final Path EXAMPLES = ROOT.resolve("examples");
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration PATIENCE = Duration.ofMinutes(3);
 
     private final Process process;
     private final Thread ending;

@@ -15,7 +15,7 @@ import java.util.Optional;
  */
 final class AuthJs implements AutoCloseable {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
 
     private final Gson gson = new Gson();
     private final Child node;

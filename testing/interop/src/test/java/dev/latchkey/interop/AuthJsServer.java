@@ -21,7 +21,7 @@ final class AuthJsServer implements AutoCloseable {
     static final String USERNAME = "alice";
     static final String PASSWORD = "password";
 
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
 
     private final Child node;
     private final URI origin;

@@ -109,6 +109,26 @@ class QuarkusEntryPointTest {
         assertThat(refusal.body()).doesNotContain("recent-secret");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"required", "admin", "annotated-above", "session", "open/required", "open/admin"})
+    void a_locator_and_what_it_leads_to_are_for_whom_they_say(String path) {
+        Reply reply = nobody().get("/open/rooms/" + path);
+        assertThat(reply.status()).isEqualTo(401);
+        assertThat(reply.body()).doesNotContain("secret");
+        boolean isForAdmins = path.contains("admin") || path.contains("above");
+        assertThat(bob.get("/open/rooms/" + path).status()).isEqualTo(isForAdmins ? 403 : 200);
+        assertThat(alice.get("/open/rooms/" + path).body()).isEqualTo("room-secret");
+        assertThat(nobody().get("/open/rooms/open").body()).isEqualTo("room-secret");
+    }
+
+    @Test
+    void of_two_that_inherit_a_locator_each_is_for_whom_its_class_says() {
+        assertThat(nobody().get("/open/corridor/door").body()).isEqualTo("room-secret");
+        assertThat(nobody().get("/open/closed-corridor/door").status()).isEqualTo(401);
+        assertThat(bob.get("/open/closed-corridor/door").status()).isEqualTo(403);
+        assertThat(alice.get("/open/closed-corridor/door").body()).isEqualTo("room-secret");
+    }
+
     @Test
     void an_annotation_above_lets_a_role_of_another_mechanism_pass() {
         assertThat(nobody().get("/open/above", "X-Robot", "admin").body()).isEqualTo("above-secret");
