@@ -58,7 +58,7 @@ abstract class RedisStoreContract extends StoreContract {
 
     @Override
     public Map<OptOut, String> optOuts() {
-        return Map.of(OptOut.DELETE_EXPIRED, "Redis removes what has ended by itself, and there is no list of it");
+        return Map.of(OptOut.DELETE_EXPIRED, "Redis itself removes expired entries, and has no list of them");
     }
 
     @Test
