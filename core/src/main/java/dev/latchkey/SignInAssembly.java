@@ -77,6 +77,7 @@ record SignInAssembly(
                 Optional.ofNullable(store),
                 Optional.ofNullable(store),
                 signIn,
+                confirmations,
                 limits,
                 listeners,
                 new FeatureContext.Slots(keys),

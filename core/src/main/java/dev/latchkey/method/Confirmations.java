@@ -9,6 +9,7 @@ import dev.latchkey.feature.AskedFactor;
 import dev.latchkey.feature.ConfirmingUser;
 import dev.latchkey.feature.EndpointCall;
 import dev.latchkey.feature.EventListeners;
+import dev.latchkey.feature.SessionConfirmation;
 import dev.latchkey.http.AuthResponse;
 import dev.latchkey.model.Factor;
 import dev.latchkey.model.Session;
@@ -27,7 +28,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Lets signed-in users confirm their identity. This is the only caller of {@link SessionStrategy#confirm}. */
-public final class Confirmations {
+public final class Confirmations implements SessionConfirmation {
 
     private static final Logger LOG = LoggerFactory.getLogger(Confirmations.class);
 
@@ -64,8 +65,8 @@ public final class Confirmations {
         return who;
     }
 
-    /** Adds the shown factors to the session, which gets a new token, and redirects to {@code callbackUrl}. */
-    AuthResponse complete(EndpointCall call, ConfirmingUser who, List<Factor> shown, String callbackUrl) {
+    @Override
+    public AuthResponse complete(EndpointCall call, ConfirmingUser who, List<Factor> shown, String callbackUrl) {
         call.send(strategy(call).confirm(call.cookies(), who.id(), shown));
         LOG.info("A user has confirmed who they are ({})", shown.get(0).method());
         return AuthResponse.redirect(callbackUrl);

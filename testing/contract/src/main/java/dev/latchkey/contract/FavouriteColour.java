@@ -19,9 +19,7 @@ import dev.latchkey.text.TextKey;
 import dev.latchkey.text.TextKey.Argument;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /** A feature with all that one can have: people have a favourite colour, are asked for it, and sign in with it. */
 public final class FavouriteColour implements Feature, Installable {
@@ -76,13 +74,10 @@ public final class FavouriteColour implements Feature, Installable {
                 Map.of("Colin", "blue", "Cora", "red", "Grace Okafor", "green", People.EDITH, "pink");
 
         Optional<String> of(User user) {
+            String name = String.valueOf(user.name() == null ? user.email() : user.name());
             return records.flatMap(store -> store.record(ID, user.id()))
                     .map(record -> record.content().replace("\"", ""))
-                    .or(() -> Stream.of(user.name(), user.email())
-                            .filter(Objects::nonNull)
-                            .filter(KNOWN::containsKey)
-                            .map(KNOWN::get)
-                            .findFirst());
+                    .or(() -> Optional.ofNullable(KNOWN.get(name)));
         }
 
         boolean set(String userId, String colour) {

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.latchkey.contract.FavouriteColour.Colours;
 import java.util.Map;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** A feature comes with the application, and no framework knows of it: all that it brings is there. */
@@ -33,7 +32,6 @@ interface FeatureTests extends ServerFixture {
     }
 
     @Test
-    @Tag("L1")
     default void a_features_form_needs_the_csrf_token() {
         Browser browser = target().browser();
         Reply reply = browser.post("/auth/callback/colour", Map.of("name", "Colin", "colour", "blue"));
@@ -66,6 +64,16 @@ interface FeatureTests extends ServerFixture {
         assertThat(answer(cora, "red").status()).isEqualTo(401);
         assertThat(answer(cora, "pink").status()).isEqualTo(302);
         assertThat(cora.get("/auth/session").body()).contains("Cora");
+    }
+
+    @Test
+    default void a_features_section_is_for_users_who_are_signed_in() {
+        assertThat(target().browser().get(SectionList.PATH).status()).isEqualTo(401);
+        Browser colin = target().browser();
+        say(colin, "Colin", "blue");
+
+        assertThat(colin.get(SectionList.PATH).body()).isEqualTo("{\"favourite-colour\":{\"colour\":\"blue\"}}");
+        assertThat(target().signedIn("alice").get(SectionList.PATH).body()).isEqualTo("{}");
     }
 
     private static Reply say(Browser browser, String name, String colour) {

@@ -1,4 +1,4 @@
-package dev.latchkey.quarkus.doors;
+package dev.latchkey.quarkus.entrypoints;
 
 import dev.latchkey.annotations.RequireSession;
 import dev.latchkey.model.Session;
