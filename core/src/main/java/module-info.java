@@ -16,6 +16,7 @@ module dev.latchkey {
     requires transitive org.jspecify;
 
     exports dev.latchkey;
+    exports dev.latchkey.adapter;
     exports dev.latchkey.audit;
     exports dev.latchkey.callback;
     exports dev.latchkey.error;

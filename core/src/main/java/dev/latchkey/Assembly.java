@@ -7,6 +7,9 @@ import dev.latchkey.account.RemainingMethods;
 import dev.latchkey.email.EmailSignIn;
 import dev.latchkey.endpoint.EndpointDependencies;
 import dev.latchkey.endpoint.Endpoints;
+import dev.latchkey.exchange.ExchangeDependencies;
+import dev.latchkey.exchange.FailureLog;
+import dev.latchkey.exchange.RefusalResponses;
 import dev.latchkey.feature.EventListeners;
 import dev.latchkey.feature.FeatureContext;
 import dev.latchkey.feature.PendingSignIns;
@@ -177,15 +180,17 @@ final class Assembly {
         StartLog.tell(options, publicUrl, providers.values());
         return new Installation(
                 List.copyOf(providers.values()),
-                methods,
                 features,
-                publicUrl,
-                sessions,
-                guard,
-                endpoints,
-                new RefusalResponses(pages, options.pages),
-                new FailureLog(),
-                options.bearerTokens,
+                new ExchangeDependencies(
+                        publicUrl,
+                        sessions,
+                        guard,
+                        endpoints,
+                        methods,
+                        new RefusalResponses(pages, options.pages),
+                        new FailureLog(),
+                        options.bearerTokens,
+                        SessionScope::outside),
                 options.bodyLimit,
                 store == null || !options.sessions.stored()
                         ? revocations

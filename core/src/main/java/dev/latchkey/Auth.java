@@ -6,7 +6,6 @@ import dev.latchkey.audit.Route;
 import dev.latchkey.audit.RouteAudit;
 import dev.latchkey.guard.Matcher;
 import dev.latchkey.guard.PathGuard;
-import dev.latchkey.http.AuthRequest;
 import dev.latchkey.provider.Provider;
 import java.util.Collection;
 import java.util.List;
@@ -46,26 +45,8 @@ public final class Auth implements AutoCloseable {
         return new AuthBuilder();
     }
 
-    /**
-     * Returns the exchange for one request. For adapters.
-     *
-     * @param headers takes the cookies for the response
-     */
-    public AuthExchange exchange(AuthRequest request, ResponseHeaders headers) {
-        return new AuthExchange(installation, requireNonNull(request, "request"), requireNonNull(headers, "headers"));
-    }
-
-    /** Whether {@code exchange} is one of {@link #exchange}'s: an application may have two configurations. */
-    public boolean isOwnerOf(AuthExchange exchange) {
-        return exchange.isOf(installation);
-    }
-
-    /**
-     * Under which name an adapter keeps the exchange with the request, so that another adapter of this {@code Auth}
-     * that is behind it finds it. An adapter that finds something there asks {@link #isOwnerOf}.
-     */
-    public String attributeName() {
-        return AuthExchange.class.getName() + "@" + Integer.toHexString(System.identityHashCode(this));
+    Installation installation() {
+        return installation;
     }
 
     /**
@@ -88,7 +69,7 @@ public final class Auth implements AutoCloseable {
 
     /** The path of the endpoints, such as {@code /auth}. */
     public String basePath() {
-        return installation.publicUrl().path().text();
+        return installation.exchange().publicUrl().path().text();
     }
 
     /**
@@ -98,7 +79,7 @@ public final class Auth implements AutoCloseable {
      * @param contextPath such as {@code /shop}; empty at the root
      */
     public String basePath(String contextPath) {
-        return installation.publicUrl().path().below(contextPath);
+        return installation.exchange().publicUrl().path().below(contextPath);
     }
 
     /**
@@ -107,7 +88,7 @@ public final class Auth implements AutoCloseable {
      * @param more matchers of guards with logic of the application's own
      */
     public RouteAudit audit(Collection<Route> routes, Matcher... more) {
-        return RouteAudit.of(installation.guard(), basePath(), routes, List.of(more));
+        return RouteAudit.of(installation.exchange().guard(), basePath(), routes, List.of(more));
     }
 
     /** As {@link #audit(Collection, Matcher...)}, where guards with logic of the application's own are known. */

@@ -2,210 +2,102 @@ package dev.latchkey;
 
 import static java.util.Objects.requireNonNull;
 
-import dev.latchkey.endpoint.Endpoints;
+import dev.latchkey.adapter.AdapterExchange;
 import dev.latchkey.error.AuthException;
-import dev.latchkey.error.ErrorCode;
-import dev.latchkey.error.TooManyRequests;
-import dev.latchkey.feature.CsrfGrant;
-import dev.latchkey.feature.Navigation;
-import dev.latchkey.guard.Answer;
+import dev.latchkey.exchange.RequestExchange;
 import dev.latchkey.guard.Authorized;
-import dev.latchkey.guard.Guard;
 import dev.latchkey.guard.GuardLogic;
 import dev.latchkey.guard.Matcher;
 import dev.latchkey.http.AuthRequest;
 import dev.latchkey.http.AuthResponse;
+import dev.latchkey.http.ResponseHeaders;
 import dev.latchkey.model.Session;
-import dev.latchkey.session.SessionRead;
-import dev.latchkey.session.SessionStrategy;
-import dev.latchkey.site.Site;
-import dev.latchkey.wire.BearerToken;
-import dev.latchkey.wire.RequestCookies;
-import dev.latchkey.wire.SetCookie;
-import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One request and what Latchkey has to do with it. An adapter makes one for each request, sends {@link #answer} if
- * there is one, and otherwise runs the application {@link #within} it. Not thread-safe, except for {@link #session} and
- * the methods that only read it.
+ * One request, for the application that serves it: who is signed in, who may pass, and signing in and out from code. An
+ * adapter hands it out ({@code auth.exchange(request)}); nothing else makes one. Not thread-safe, except for
+ * {@link #session} and the methods that only read it.
  *
- * <p>Where requests are served on an event loop, whatever {@link #mayBlock} goes to a worker: {@link #settle} there,
- * and nothing waits afterwards.
+ * <p>What must be sent instead of the application's answer is an {@link AuthResponse}; every adapter has a method that
+ * sends it.
  */
-public final class AuthExchange {
+public abstract sealed class AuthExchange permits AdapterExchange {
 
-    private final Installation installation;
-    private final AuthRequest asked;
-    private final AuthRequest request;
-    private final Known known;
+    private final Auth auth;
+    private final RequestExchange exchange;
 
-    AuthExchange(Installation installation, AuthRequest request, ResponseHeaders headers) {
-        this(installation, request, request, new Known(headers));
+    /** For {@link AdapterExchange#of}. */
+    protected AuthExchange(Auth auth, AuthRequest request, ResponseHeaders headers) {
+        this.auth = requireNonNull(auth, "auth"); // a data binder hands over null
+        this.exchange = new RequestExchange(
+                auth.installation().exchange(), requireNonNull(request, "request"), requireNonNull(headers, "headers"));
     }
 
-    private AuthExchange(Installation installation, AuthRequest asked, AuthRequest request, Known known) {
-        this.installation = requireNonNull(installation, "installation"); // a data binder hands over null
-        this.asked = requireNonNull(asked, "asked");
-        this.request = requireNonNull(request, "request");
-        this.known = requireNonNull(known, "known");
+    /** For {@link AdapterExchange#dispatched}. */
+    protected AuthExchange(AuthExchange before, AuthRequest to) {
+        this.auth = before.auth;
+        this.exchange = before.exchange.dispatched(requireNonNull(to, "to"));
     }
 
-    boolean isOfTheSameAuthAs(AuthExchange other) {
-        return isOf(other.installation);
+    /** What both sides share; for {@link AdapterExchange}. */
+    @SuppressWarnings("exports") // no other class can call it
+    protected final RequestExchange exchange() {
+        return exchange;
     }
 
-    boolean isOf(Installation others) {
-        return installation.endpoints() == others.endpoints();
+    /** Whether this is an exchange of {@code other}. For {@link AdapterExchange}. */
+    @SuppressWarnings("ReferenceEquality") // an application may have two configurations that look the same
+    protected final boolean isOf(Auth other) {
+        return auth == other;
     }
 
-    /** The request as the adapter handed it over. */
-    public AuthRequest request() {
-        return request;
+    /** The scope in which this exchange's session is current. For {@link AdapterExchange}. */
+    protected final SessionScope.Carried scope() {
+        return SessionScope.of(this);
     }
 
-    /**
-     * This exchange after the application handed the request on inside itself: a forward, an include, an error page, an
-     * asynchronous dispatch. The guard looks at the path that is served now; the session is not read again, and a
-     * refusal sends a browser back to the address that it asked for.
-     */
-    public AuthExchange dispatched(AuthRequest to) {
-        return new AuthExchange(installation, asked, requireNonNull(to, "to"), known);
-    }
-
-    /**
-     * Whether the path is one of the endpoints', which alone read the body. A request that contradicts itself about
-     * where the endpoints are is theirs too: they refuse it.
-     */
-    public boolean isEndpoint() {
-        try {
-            return Endpoints.own(request.path(), installation.publicUrl().basePath(request));
-        } catch (AuthException e) {
-            return true;
-        }
+    final boolean isOfTheSameAuthAs(AuthExchange other) {
+        return isOf(other.auth);
     }
 
     /**
-     * Whether {@link #answer} or {@link #session} may wait for something: an endpoint may ask a provider, and code of
-     * the application's own may ask anybody. Sealed sessions alone never wait, unless they can be revoked.
+     * Returns the session, or empty if nobody is signed in. It is read once and remembered. A renewed cookie is added
+     * to the response, so ask before the body is sent. If anything goes wrong, nobody is signed in. The answer may now
+     * be for one person alone, so it gets headers that keep it out of caches, unless the application sets its own.
      */
-    public boolean mayBlock() {
-        return isEndpoint()
-                || installation.guard().mayBlock(request)
-                || (known.read.get() == null && sessionMayBlock());
+    public final Optional<Session> session() {
+        return exchange.session();
     }
 
-    /** Whether {@link #guard(Matcher, GuardLogic)} asks the logic, which may wait too. */
-    public boolean mayBlock(Matcher matcher) {
-        return !Guard.isAmbiguous(request) && installation.guard().covers(matcher, request);
-    }
-
-    /**
-     * As {@link #answer}; if the request may go on, the session is read too, so that nothing waits afterwards. Its
-     * renewed cookie goes out only if somebody then asks for the {@link #session}.
-     */
-    public Optional<AuthResponse> settle() {
-        Optional<AuthResponse> answer = answer();
-        if (answer.isEmpty() && sessionMayBlock()) {
-            readOnce();
-        }
-        return answer;
-    }
-
-    /**
-     * What must be sent instead of anything the application would: the answer of an endpoint, or the guard's. Empty:
-     * the request may go on.
-     */
-    public Optional<AuthResponse> answer() {
-        if (isEndpoint()) {
-            return Optional.of(endpoint());
-        }
-        if (!installation.guard().isActive()) {
-            return Optional.empty();
-        }
-        if (Guard.isAmbiguous(request)) {
-            return Optional.of(RefusalResponses.ambiguous());
-        }
-        return response(installation.guard().check(request, this::asked));
-    }
-
-    /**
-     * Who is signed in. Read once and remembered. A renewed cookie is added to the response, so ask before the body is
-     * sent. Whatever goes wrong, nobody is signed in. The answer may now be for one person alone, so it gets headers
-     * that keep it out of caches, unless the application sets its own.
-     */
-    public Optional<Session> session() {
-        Optional<Session> session = asked();
-        known.personal();
-        return session;
-    }
-
-    private Optional<Session> asked() {
-        known.asked = true;
-        SessionRead read = readOnce();
-        known.send(known.unsent.getAndSet(List.of()));
-        return read.session();
-    }
-
-    /**
-     * As {@link #session}, without renewing it: for frameworks that want to know of every request who sends it, also
-     * where nobody asks. What a callback has changed is kept all the same.
-     */
-    public Optional<Session> peek() {
-        return readOnce().session();
-    }
-
-    private SessionRead readOnce() {
-        SessionRead current = known.read.get();
-        if (current != null) {
-            return current;
-        }
-        SessionRead read = installation.sessions().mayBlock() ? SessionScope.outside(this::read) : read();
-        if (known.read.compareAndSet(null, read)) {
-            if (read.isChanged()) {
-                known.send(read.cookies());
-            } else {
-                known.unsent.set(read.cookies());
-            }
-        }
-        return requireNonNull(known.read.get());
-    }
-
-    /** What must be sent instead of the handler's answer if {@code logic} says so; empty: the handler may run. */
-    public Optional<AuthResponse> guard(GuardLogic logic) {
-        return Guard.isAmbiguous(request)
-                ? Optional.of(RefusalResponses.ambiguous())
-                : response(installation.guard().ask(logic, request, asked()));
+    /** Returns what must be sent instead of the handler's answer if {@code logic} says so; empty: go on. */
+    public final Optional<AuthResponse> guard(GuardLogic logic) {
+        return exchange.guard(logic);
     }
 
     /** As {@link #guard(GuardLogic)}, for the paths that {@code matcher} covers, however they are spelled. */
-    public Optional<AuthResponse> guard(Matcher matcher, GuardLogic logic) {
-        boolean open = !Guard.isAmbiguous(request) && !installation.guard().covers(matcher, request);
-        return open ? Optional.empty() : guard(logic); // where nothing is asked, no session is read
+    public final Optional<AuthResponse> guard(Matcher matcher, GuardLogic logic) {
+        return exchange.guard(matcher, logic);
     }
 
-    /** As {@link #guard(GuardLogic)}, for everybody who is signed in. */
-    public Optional<AuthResponse> require() {
+    /** As {@link #guard(GuardLogic)}; everybody passes who is signed in. */
+    public final Optional<AuthResponse> require() {
         return guard(GuardLogic.signedIn());
     }
 
-    /** As {@link #guard(GuardLogic)}, for everybody who passes {@code rule}. */
-    public Optional<AuthResponse> require(Authorized rule) {
+    /** As {@link #guard(GuardLogic)}; those pass whom {@code rule} lets pass. */
+    public final Optional<AuthResponse> require(Authorized rule) {
         return guard(GuardLogic.requiring(rule));
     }
 
     /**
-     * The answer to a request that needs somebody who is signed in, or somebody else than is; 503 if that cannot be
-     * found out at the moment.
+     * Returns the answer to a request that needs somebody who is signed in, or somebody else than is: {@code 401} or
+     * the sign-in page, or {@code 403}; {@code 503} if that cannot be found out at the moment.
      */
-    public AuthResponse refusal() {
-        return readOnce().failure() != null
-                ? unavailable()
-                : installation.refusals().refuse(asked, site(), asked().isPresent());
+    public final AuthResponse refusal() {
+        return exchange.refusal();
     }
 
     /**
@@ -217,24 +109,20 @@ public final class AuthExchange {
      * @param fields of a credentials or e-mail form; for other providers, parameters that replace the provider's own
      * @return a redirect, with cookies: to the provider, or for credentials to {@code redirectTo}, signed in
      * @throws AuthException if the credentials are refused, the form is not from a page of this site, the method is
-     *     {@code GET}, or anything else goes wrong; {@link #answerTo} knows what to tell people
+     *     {@code GET}, or anything else goes wrong. If the handler lets it through, the adapter answers it
      */
-    public AuthResponse signIn(String provider, @Nullable String redirectTo, Map<String, String> fields) {
-        Site site = requireSite();
-        SameSite.require(request, site);
-        Map<String, @Nullable Object> body = new HashMap<>(fields);
-        body.put("callbackUrl", redirectTo != null ? redirectTo : DefaultRedirect.of(request));
-        return installation.endpoints().post(request, site, installation.signInPath(provider), body);
+    public final AuthResponse signIn(String provider, @Nullable String redirectTo, Map<String, String> fields) {
+        return exchange.signIn(provider, redirectTo, fields);
     }
 
     /**
      * Begins to link an account at a provider to the user who is signed in. As {@link #signIn}; but a user whose last
      * sign-in or confirmation is more than ten minutes ago is sent to {@code /confirm} and from there to
-     * {@code redirectTo}. Who comes back from the provider must still be signed in here as the same user.
+     * {@code redirectTo}. The browser that comes back from the provider must still be signed in as the same user.
      *
      * @throws AuthException as there; if nobody is signed in, or there is no store to link accounts in
      */
-    public AuthResponse link(String provider, @Nullable String redirectTo) {
+    public final AuthResponse link(String provider, @Nullable String redirectTo) {
         return signIn(provider, redirectTo, Map.of("link", "true"));
     }
 
@@ -246,14 +134,8 @@ public final class AuthExchange {
      * @throws AuthException if the form is not from a page of this site, the method is {@code GET}, or the public
      *     address is not known
      */
-    public AuthResponse signOut(@Nullable String redirectTo) {
-        Site site = requireSite();
-        SameSite.require(request, site);
-        Map<String, @Nullable Object> body = new HashMap<>();
-        body.put("callbackUrl", redirectTo);
-        known.read.set(SessionRead.NONE);
-        known.unsent.set(List.of());
-        return installation.endpoints().post(known.sent.over(request), site, "signout", body);
+    public final AuthResponse signOut(@Nullable String redirectTo) {
+        return exchange.signOut(redirectTo);
     }
 
     /**
@@ -264,141 +146,19 @@ public final class AuthExchange {
      * @return the session as it is now
      * @throws AuthException if the public address is not known, or the store did not answer
      */
-    public Optional<Session> update(@Nullable Object data) {
-        SessionRead updated = installation
-                .sessions()
-                .of(requireSite().origin().isSecure())
-                .update(cookies(), data)
-                .known();
-        known.send(updated.cookies());
-        known.read.set(updated);
-        known.unsent.set(List.of());
-        return updated.session();
+    public final Optional<Session> update(@Nullable Object data) {
+        return exchange.update(data);
     }
 
     /**
-     * The token that forms of the application's own need in a hidden field {@code csrfToken} when they are posted to
-     * the endpoints; its cookie is added to the response if the browser lacks it. The same however often it is asked
-     * for. Of two first requests of a browser at the same time each has its own, and the cookie of the later stays.
+     * Returns the token that forms of the application's own need in a hidden field {@code csrfToken} when they are
+     * posted to the endpoints, and adds its cookie to the response if the browser lacks it. Each call returns the same
+     * token. If a browser sends its first two requests at the same time, each gets its own token, and the browser keeps
+     * the cookie of the later answer.
      *
      * @throws AuthException if the public address is not known
      */
-    public String csrfToken() {
-        String token = known.csrf.get();
-        if (token != null) {
-            return token;
-        }
-        CsrfGrant grant = installation.endpoints().csrf(request, requireSite());
-        SetCookie cookie = grant.cookie();
-        if (known.csrf.compareAndSet(null, grant.token()) && cookie != null) {
-            known.send(List.of(cookie));
-        }
-        known.personal();
-        return requireNonNull(known.csrf.get());
-    }
-
-    /**
-     * What to answer when the application let an {@link AuthException} through, as it is or as the cause of another
-     * exception: a refusal, or the page that tells a person what went wrong. Empty: it is none of ours.
-     */
-    public Optional<AuthResponse> answerTo(Throwable thrown) {
-        return FailureLog.failureIn(thrown).map(this::answerTo);
-    }
-
-    private AuthResponse answerTo(AuthException failure) {
-        installation.failures().tell(failure);
-        Site site = site();
-        if (failure.code() == ErrorCode.SESSION_REQUIRED || failure.code() == ErrorCode.ACCESS_DENIED) {
-            return refusal();
-        }
-        if (failure.code() == ErrorCode.ADAPTER) {
-            return unavailable();
-        }
-        if (failure instanceof TooManyRequests limited && site != null) {
-            return installation.endpoints().tooMany(limited, site, !Navigation.is(asked));
-        }
-        if (site == null || !Navigation.is(request)) {
-            boolean refused = FailureLog.isRefusal(failure);
-            return RefusalResponses.json(refused ? 401 : 500, refused ? "Not authenticated" : "Sign-in failed");
-        }
-        return installation.endpoints().failure(failure, site);
-    }
-
-    private AuthResponse unavailable() {
-        return installation.endpoints().unavailable(requireSite(), !Navigation.is(asked));
-    }
-
-    /** The {@link SessionScope} of this exchange, for frameworks that carry it in a context of theirs. */
-    public SessionScope.Carried carried() {
-        return SessionScope.of(this);
-    }
-
-    /** Runs the application so that {@link SessionScope} knows this exchange. */
-    public <T extends @Nullable Object> T within(Callable<T> application) throws Exception {
-        return SessionScope.call(this, application);
-    }
-
-    private AuthResponse endpoint() {
-        try {
-            return installation.endpoints().handle(request, requireSite());
-        } catch (AuthException e) {
-            installation.failures().tell(e);
-            return FailureLog.isRefusal(e)
-                    ? AuthResponse.json(400, "\"Bad request.\"")
-                    : AuthResponse.json(
-                            500, "{\"message\":\"The public address of this application is not configured.\"}");
-        }
-    }
-
-    private Optional<AuthResponse> response(Answer answer) {
-        if (answer.passes()) {
-            if (known.asked) {
-                known.personal();
-            }
-            return Optional.empty();
-        }
-        return answer.response()
-                .or(() ->
-                        answer.missing().map(missing -> installation.refusals().confirm(asked, site(), missing)))
-                .or(() -> Optional.of(refusal()));
-    }
-
-    private SessionRead read() {
-        Site site = site();
-        if (site == null) {
-            return SessionRead.NONE;
-        }
-        SessionStrategy sessions = installation.sessions().of(site.origin().isSecure());
-        RequestCookies cookies = cookies();
-        SessionRead read = sessions.read(cookies);
-        String bearer = bearer();
-        return bearer == null || read.isAnswer()
-                ? read
-                : sessions.readBearer(bearer).with(read.cookies());
-    }
-
-    private boolean sessionMayBlock() {
-        return installation.sessions().mayBlock() && (installation.sessions().mayBlock(cookies()) || bearer() != null);
-    }
-
-    private @Nullable String bearer() {
-        return installation.bearerTokens() ? BearerToken.of(request.headers("Authorization")) : null;
-    }
-
-    private RequestCookies cookies() {
-        return new RequestCookies(known.sent.over(request.headers("Cookie")));
-    }
-
-    private Site requireSite() {
-        return installation.publicUrl().resolve(request);
-    }
-
-    private @Nullable Site site() {
-        try {
-            return requireSite();
-        } catch (AuthException e) {
-            installation.failures().tell(e);
-            return null;
-        }
+    public final String csrfToken() {
+        return exchange.csrfToken();
     }
 }

@@ -132,10 +132,6 @@ public final class SessionScope {
         return new Carried(exchange, null, now().isOfAnotherAuthThan(exchange));
     }
 
-    static <T extends @Nullable Object> T call(AuthExchange exchange, Callable<T> application) throws Exception {
-        return of(exchange).call(application);
-    }
-
     /** A scope on its way to another thread. */
     public static final class Carried {
 

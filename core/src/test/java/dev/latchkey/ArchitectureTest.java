@@ -60,7 +60,9 @@ class ArchitectureTest {
             Map.entry("dev.latchkey.email", 10),
             Map.entry("dev.latchkey.method", 11),
             Map.entry("dev.latchkey.endpoint", 12),
-            Map.entry("dev.latchkey", 13));
+            Map.entry("dev.latchkey.exchange", 13),
+            Map.entry("dev.latchkey", 14),
+            Map.entry("dev.latchkey.adapter", 15));
 
     @ArchTest
     static final ArchRule a_room_imports_only_from_floors_below = classes()
@@ -188,7 +190,7 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule the_router_is_asked_in_one_place = noClasses()
             .that()
-            .doNotHaveFullyQualifiedName("dev.latchkey.AuthExchange")
+            .doNotHaveFullyQualifiedName("dev.latchkey.exchange.RequestExchange")
             .should()
             .callMethod(Endpoints.class, "handle", AuthRequest.class, Site.class);
 }

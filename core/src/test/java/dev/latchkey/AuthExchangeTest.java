@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
+import dev.latchkey.adapter.AdapterExchange;
 import dev.latchkey.error.AuthException;
 import dev.latchkey.event.AuthEvent;
 import dev.latchkey.guard.Authorized;
@@ -33,7 +34,7 @@ class AuthExchangeTest {
 
     @Test
     void a_csrf_token_is_the_same_however_often_a_page_asks_for_it() {
-        AuthExchange page = auth(settings -> settings).exchange(get("/"), this::send);
+        AdapterExchange page = AdapterExchange.of(auth(settings -> settings), get("/"), this::send);
 
         String token = page.csrfToken();
 
@@ -49,7 +50,8 @@ class AuthExchangeTest {
     void a_form_from_another_site_comes_without_our_cookies_and_replaces_none() {
         Auth auth = auth(settings -> settings);
         for (String path : List.of("/auth/callback/credentials", "/auth/signout", "/auth/session", "/auth/signin")) {
-            AuthResponse answer = auth.exchange(
+            AuthResponse answer = AdapterExchange.of(
+                            auth,
                             FakeRequest.post(path + "?callbackUrl=/theirs", "csrfToken=guessed&state=x")
                                     .header("Host", "localhost"),
                             this::send)
@@ -67,7 +69,8 @@ class AuthExchangeTest {
         String token = token(auth);
         for (String path : List.of("/guarded", "/asking", "/wrapped", "/refused")) {
             sent.clear();
-            AuthExchange exchange = auth.exchange(get(path).header("Cookie", COOKIE + "=" + token), this::send);
+            AdapterExchange exchange =
+                    AdapterExchange.of(auth, get(path).header("Cookie", COOKIE + "=" + token), this::send);
             boolean refused = exchange.answer().isPresent();
             switch (path) {
                 case "/asking" -> exchange.session();
@@ -85,7 +88,7 @@ class AuthExchangeTest {
                             refused ? List.of() : List.of("Cache-Control: private, no-cache", "Vary: Cookie"));
         }
         sent.clear();
-        auth.exchange(get("/open").header("Cookie", COOKIE + "=" + token), this::send)
+        AdapterExchange.of(auth, get("/open").header("Cookie", COOKIE + "=" + token), this::send)
                 .peek();
         assertThat(sent).isEmpty();
     }
@@ -98,7 +101,7 @@ class AuthExchangeTest {
         for (List<String> prefixes : List.of(List.of("//evil"), List.of("/evil", "/shop"))) {
             FakeRequest request = get("/open");
             prefixes.forEach(prefix -> request.header("X-Forwarded-Prefix", prefix));
-            AuthExchange exchange = auth.exchange(request, this::send);
+            AdapterExchange exchange = AdapterExchange.of(auth, request, this::send);
 
             assertThat(exchange.isEndpoint()).isTrue();
             assertThat(exchange.mayBlock()).isTrue();
@@ -125,7 +128,7 @@ class AuthExchangeTest {
 
     private String signOut(Auth auth, String token) {
         FakeRequest form = FakeRequest.post("/", "").header("Host", "localhost").header("Cookie", COOKIE + "=" + token);
-        return auth.exchange(form, this::send).signOut("/").headers().stream()
+        return AdapterExchange.of(auth, form, this::send).signOut("/").headers().stream()
                 .map(Header::value)
                 .collect(Collectors.joining("\n"));
     }
@@ -142,14 +145,17 @@ class AuthExchangeTest {
     @Test
     void code_of_the_applications_own_may_wait_where_it_would_run() {
         Auth rule = auth(settings -> settings.matcher("/admin/:path*").authorized((request, session) -> true));
-        assertThat(rule.exchange(get("/admin/x"), this::send).mayBlock()).isTrue();
-        assertThat(rule.exchange(get("/%61dmin/x"), this::send).mayBlock()).isTrue();
-        assertThat(rule.exchange(get("/"), this::send).mayBlock()).isFalse();
+        assertThat(AdapterExchange.of(rule, get("/admin/x"), this::send).mayBlock())
+                .isTrue();
+        assertThat(AdapterExchange.of(rule, get("/%61dmin/x"), this::send).mayBlock())
+                .isTrue();
+        assertThat(AdapterExchange.of(rule, get("/"), this::send).mayBlock()).isFalse();
 
         Auth callback = auth(settings -> settings.acceptBearerTokens().onSession((session, token) -> session));
         assertThat(signedIn(callback, "/").mayBlock()).isTrue();
         assertThat(bearer(callback, "any").mayBlock()).isTrue();
-        assertThat(callback.exchange(get("/"), this::send).mayBlock()).isFalse();
+        assertThat(AdapterExchange.of(callback, get("/"), this::send).mayBlock())
+                .isFalse();
     }
 
     @Test
@@ -159,7 +165,7 @@ class AuthExchangeTest {
             calls.add("session");
             return session;
         }));
-        AuthExchange exchange = signedIn(auth, "/");
+        AdapterExchange exchange = signedIn(auth, "/");
 
         assertThat(exchange.settle()).isEmpty();
 
@@ -171,7 +177,7 @@ class AuthExchangeTest {
     @Test
     void settling_reads_no_session_that_nobody_asks_for() {
         Auth auth = auth(settings -> settings.sessions(Sessions.sealed().updateAge(Duration.ZERO)));
-        AuthExchange exchange = signedIn(auth, "/");
+        AdapterExchange exchange = signedIn(auth, "/");
 
         assertThat(exchange.settle()).isEmpty();
         assertThat(sent).isEmpty();
@@ -183,7 +189,7 @@ class AuthExchangeTest {
     void who_is_there_can_be_known_ahead_and_the_session_is_renewed_if_somebody_asks() {
         Auth auth = auth(settings ->
                 settings.sessions(Sessions.sealed().updateAge(Duration.ZERO)).onSession((session, token) -> session));
-        AuthExchange exchange = signedIn(auth, "/");
+        AdapterExchange exchange = signedIn(auth, "/");
 
         assertThat(exchange.settle()).isEmpty();
         assertThat(exchange.peek()).isPresent();
@@ -199,7 +205,7 @@ class AuthExchangeTest {
     void what_a_callback_has_changed_is_kept_although_nobody_asks() {
         Auth auth = auth(settings -> settings.onJwt(
                 context -> context.token().with("last", context.trigger().name())));
-        AuthExchange exchange = signedIn(auth, "/");
+        AdapterExchange exchange = signedIn(auth, "/");
 
         assertThat(exchange.settle()).isEmpty();
         assertThat(sent)
@@ -233,9 +239,9 @@ class AuthExchangeTest {
     }
 
     private void assertForeignHostIsRefused(Auth auth) {
-        AuthExchange endpoint = auth.exchange(foreign("/auth/session"), this::send);
-        AuthExchange page =
-                auth.exchange(foreign("/dashboard").header("Cookie", COOKIE + "=" + token(auth)), this::send);
+        AdapterExchange endpoint = AdapterExchange.of(auth, foreign("/auth/session"), this::send);
+        AdapterExchange page = AdapterExchange.of(
+                auth, foreign("/dashboard").header("Cookie", COOKIE + "=" + token(auth)), this::send);
 
         assertThat(endpoint.answer()).map(AuthResponse::status).contains(500);
         assertThat(page.answer()).map(AuthResponse::status).contains(401);
@@ -276,18 +282,17 @@ class AuthExchangeTest {
         return FakeRequest.get(path).header("Host", "localhost");
     }
 
-    private AuthExchange bearer(Auth auth, String token) {
-        return auth.exchange(get("/").header("Authorization", "Bearer " + token), this::send);
+    private AdapterExchange bearer(Auth auth, String token) {
+        return AdapterExchange.of(auth, get("/").header("Authorization", "Bearer " + token), this::send);
     }
 
-    private AuthExchange signedIn(Auth auth, String path) {
-        return auth.exchange(get(path).header("Cookie", COOKIE + "=" + token(auth)), this::send);
+    private AdapterExchange signedIn(Auth auth, String path) {
+        return AdapterExchange.of(auth, get(path).header("Cookie", COOKIE + "=" + token(auth)), this::send);
     }
 
     private String token(Auth auth) {
         FakeRequest form = FakeRequest.post("/", "").header("Host", "localhost");
-        return auth
-                .exchange(form, this::send)
+        return AdapterExchange.of(auth, form, this::send)
                 .signIn("credentials", "/", Map.of("username", "alice", "password", "any"))
                 .headers()
                 .stream()

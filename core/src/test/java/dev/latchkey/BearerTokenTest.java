@@ -3,6 +3,7 @@ package dev.latchkey;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.latchkey.adapter.AdapterExchange;
 import dev.latchkey.callback.Trigger;
 import dev.latchkey.http.FakeRequest;
 import dev.latchkey.http.Header;
@@ -61,10 +62,10 @@ class BearerTokenTest {
         FakeRequest both = get("/").header("Cookie", COOKIE + "=" + token(auth)).header("Authorization", bearer);
         FakeRequest foreign = get("/").header("Cookie", COOKIE + "=broken").header("Authorization", bearer);
 
-        assertThat(auth.exchange(both, this::send).session())
+        assertThat(AdapterExchange.of(auth, both, this::send).session())
                 .map(session -> session.user().name())
                 .contains("sign-in 2");
-        assertThat(auth.exchange(foreign, this::send).session())
+        assertThat(AdapterExchange.of(auth, foreign, this::send).session())
                 .map(session -> session.user().name())
                 .contains("sign-in 1");
     }
@@ -75,8 +76,10 @@ class BearerTokenTest {
         Auth auth = auth(settings -> settings.acceptBearerTokens().store(store.store()));
         String token = token(auth);
         store.fail(Failing.EVERYTHING);
-        AuthExchange exchange = auth.exchange(
-                get("/").header("Cookie", COOKIE + "=" + token).header("Authorization", "Bearer " + token), this::send);
+        AdapterExchange exchange = AdapterExchange.of(
+                auth,
+                get("/").header("Cookie", COOKIE + "=" + token).header("Authorization", "Bearer " + token),
+                this::send);
 
         assertThat(exchange.session()).isEmpty();
         assertThat(exchange.refusal().status()).isEqualTo(503);
@@ -103,17 +106,17 @@ class BearerTokenTest {
                 "Bearer " + "x".repeat(100_000),
                 "Bearer " + token + ", Bearer " + token);
 
-        String log = logOf(() ->
-                values.forEach(value -> assertThat(auth.exchange(get("/").header("Authorization", value), this::send)
+        String log = logOf(() -> values.forEach(value -> assertThat(
+                        AdapterExchange.of(auth, get("/").header("Authorization", value), this::send)
                                 .session())
-                        .as(value.length() + " characters")
-                        .isEmpty()));
+                .as(value.length() + " characters")
+                .isEmpty()));
 
         assertThat(log).isEmpty();
         FakeRequest twice =
                 get("/").header("Authorization", "Bearer " + token).header("Authorization", "Bearer " + token);
-        assertThat(auth.exchange(twice, this::send).session()).isEmpty();
-        assertThat(auth.exchange(get("/").header("Authorization", "bearer " + token), this::send)
+        assertThat(AdapterExchange.of(auth, twice, this::send).session()).isEmpty();
+        assertThat(AdapterExchange.of(auth, get("/").header("Authorization", "bearer " + token), this::send)
                         .session())
                 .isPresent();
     }
@@ -124,7 +127,10 @@ class BearerTokenTest {
         Auth auth = auth(AuthBuilder::acceptBearerTokens);
         FakeRequest session = get("/auth/session").header("Authorization", "Bearer " + token(auth));
 
-        assertThat(auth.exchange(session, this::send).answer().orElseThrow().body())
+        assertThat(AdapterExchange.of(auth, session, this::send)
+                        .answer()
+                        .orElseThrow()
+                        .body())
                 .isEqualTo("null");
     }
 
@@ -152,14 +158,13 @@ class BearerTokenTest {
         return FakeRequest.get(path).header("Host", "localhost");
     }
 
-    private AuthExchange bearer(Auth auth, String token) {
-        return auth.exchange(get("/").header("Authorization", "Bearer " + token), this::send);
+    private AdapterExchange bearer(Auth auth, String token) {
+        return AdapterExchange.of(auth, get("/").header("Authorization", "Bearer " + token), this::send);
     }
 
     private String token(Auth auth) {
         FakeRequest form = FakeRequest.post("/", "").header("Host", "localhost");
-        return auth
-                .exchange(form, this::send)
+        return AdapterExchange.of(auth, form, this::send)
                 .signIn("credentials", "/", Map.of("username", "alice", "password", "any"))
                 .headers()
                 .stream()

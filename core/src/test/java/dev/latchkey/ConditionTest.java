@@ -2,6 +2,7 @@ package dev.latchkey;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.latchkey.adapter.AdapterExchange;
 import dev.latchkey.guard.Condition;
 import dev.latchkey.guard.Matcher;
 import dev.latchkey.http.FakeRequest;
@@ -25,7 +26,7 @@ class ConditionTest {
                         .secret("a-secret-of-this-test-0123456789abcdef")
                         .matcher(matcher))
                 .build();
-        return auth.exchange(request, (name, value) -> {}).answer().isPresent();
+        return AdapterExchange.of(auth, request, (name, value) -> {}).answer().isPresent();
     }
 
     private static boolean isGuarded(Matcher matcher, FakeRequest request) {

@@ -56,7 +56,7 @@ final class DescribedApplication {
     }
 
     List<RouteSpec> routes() {
-        return installation.endpoints().routes().specs();
+        return installation.exchange().endpoints().routes().specs();
     }
 
     AuthResponse answer(FakeRequest request) {

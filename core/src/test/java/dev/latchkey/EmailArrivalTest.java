@@ -5,6 +5,7 @@ import static dev.latchkey.EmailSetup.ADA;
 import static dev.latchkey.EmailSetup.HOME;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.latchkey.adapter.AdapterExchange;
 import dev.latchkey.callback.SignInAttempt;
 import dev.latchkey.callback.SignInDecision;
 import dev.latchkey.callback.Trigger;
@@ -247,8 +248,8 @@ class EmailArrivalTest {
     @Test
     void an_application_with_a_form_of_its_own_begins_without_the_wire() {
         List<String> cookies = new ArrayList<>();
-        var answer = setup.auth
-                .exchange(
+        var answer = AdapterExchange.of(
+                        setup.auth,
                         FakeRequest.post("/welcome", "").header("Host", "localhost"),
                         (name, value) -> cookies.add(value))
                 .signIn("email", "/start", Map.of("email", ADA));

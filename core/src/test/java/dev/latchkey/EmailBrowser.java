@@ -1,5 +1,6 @@
 package dev.latchkey;
 
+import dev.latchkey.adapter.AdapterExchange;
 import dev.latchkey.guard.Authorized;
 import dev.latchkey.http.AuthResponse;
 import dev.latchkey.http.FakeRequest;
@@ -85,7 +86,7 @@ final class EmailBrowser {
         return answer;
     }
 
-    private AuthExchange exchange(FakeRequest request) {
+    private AdapterExchange exchange(FakeRequest request) {
         request.header("Host", "localhost").from(address);
         if (!cookies.isEmpty()) {
             request.header(
@@ -94,7 +95,7 @@ final class EmailBrowser {
                             .map(cookie -> cookie.getKey() + "=" + cookie.getValue())
                             .collect(Collectors.joining("; ")));
         }
-        return auth.exchange(request, this::keep);
+        return AdapterExchange.of(auth, request, this::keep);
     }
 
     /** Sends the cookie of {@code other} in front of its own of the same name. */

@@ -3,6 +3,7 @@ package dev.latchkey;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
+import dev.latchkey.adapter.AdapterExchange;
 import dev.latchkey.guard.Authorized;
 import dev.latchkey.http.FakeRequest;
 import dev.latchkey.model.CustomPages;
@@ -25,7 +26,7 @@ class OpenPagesTest {
     }
 
     private static boolean isOpen(Auth auth, String target) {
-        return auth.exchange(FakeRequest.get(target).header("Host", "app.example.com"), (name, value) -> {})
+        return AdapterExchange.of(auth, FakeRequest.get(target).header("Host", "app.example.com"), (name, value) -> {})
                 .answer()
                 .isEmpty();
     }

@@ -3,6 +3,7 @@ package dev.latchkey;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.latchkey.adapter.AdapterExchange;
 import dev.latchkey.http.AuthResponse;
 import dev.latchkey.model.Claims;
 import dev.latchkey.model.Session;
@@ -190,7 +191,7 @@ class RevocableSessionsTest {
 
         assertThat(browser.at(there).session()).isPresent(); // by what it was told
         now = now.plus(BOUND);
-        AuthExchange exchange = browser.at(there).exchange(Visits.get("/orders"));
+        AdapterExchange exchange = browser.at(there).exchange(Visits.get("/orders"));
         assertThat(exchange.session()).isEmpty();
         AuthResponse answer = exchange.require().orElseThrow();
         assertThat(answer.status()).isEqualTo(503);

@@ -3,6 +3,7 @@ package dev.latchkey;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.latchkey.adapter.AdapterExchange;
 import dev.latchkey.http.FakeRequest;
 import dev.latchkey.model.User;
 import dev.latchkey.provider.CredentialsProvider;
@@ -41,7 +42,8 @@ class ScopeSourceTest {
 
         assertThat(look.call()).contains("u-alice");
         assertThat(nobodys.call()).isEmpty();
-        assertThat(auth.exchange(request(""), (name, value) -> {}).within(look)).isEmpty();
+        assertThat(AdapterExchange.of(auth, request(""), (name, value) -> {}).within(look))
+                .isEmpty();
         assertThat(look.call()).contains("u-alice");
     }
 
@@ -61,9 +63,8 @@ class ScopeSourceTest {
                 .build();
     }
 
-    private static AuthExchange alice(Auth auth) {
-        String cookie = auth
-                .exchange(request(""), (name, value) -> {})
+    private static AdapterExchange alice(Auth auth) {
+        String cookie = AdapterExchange.of(auth, request(""), (name, value) -> {})
                 .signIn("credentials", "/", Map.of("username", "alice", "password", "any"))
                 .headers()
                 .stream()
@@ -71,7 +72,7 @@ class ScopeSourceTest {
                 .map(header -> header.value().substring(0, header.value().indexOf(';')))
                 .findFirst()
                 .orElseThrow();
-        return auth.exchange(request(cookie), (name, value) -> {});
+        return AdapterExchange.of(auth, request(cookie), (name, value) -> {});
     }
 
     /** Found by the service loader. */

@@ -3,6 +3,7 @@ package dev.latchkey;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.latchkey.adapter.AdapterExchange;
 import dev.latchkey.error.AuthException;
 import dev.latchkey.http.FakeRequest;
 import dev.latchkey.http.Header;
@@ -41,7 +42,7 @@ class SessionScopeTest {
     @Test
     @Tag("S1")
     void it_is_open_while_the_application_runs_and_empty_before_and_after() throws Exception {
-        AuthExchange alice = exchange(cookie());
+        AdapterExchange alice = exchange(cookie());
         assertThat(SessionScope.current()).isEmpty();
 
         String inside = alice.within(() -> SessionScope.require().user().id());
@@ -57,7 +58,7 @@ class SessionScopeTest {
     @Test
     @Tag("S1")
     void it_is_empty_after_an_exception_too() {
-        AuthExchange alice = exchange(cookie());
+        AdapterExchange alice = exchange(cookie());
 
         assertThatThrownBy(() -> alice.within(() -> {
                     throw new IOException("the application broke");
@@ -155,7 +156,7 @@ class SessionScopeTest {
         List<String> lines = new ArrayList<>();
         Auth renewing =
                 settings().sessions(Sessions.sealed().updateAge(Duration.ZERO)).build();
-        AuthExchange exchange = renewing.exchange(request(cookie()), (name, value) -> lines.add(name));
+        AdapterExchange exchange = AdapterExchange.of(renewing, request(cookie()), (name, value) -> lines.add(name));
         Callable<Optional<Session>> task = exchange.within(() -> SessionScope.wrap(SessionScope::current));
         int before = lines.size();
 
@@ -165,8 +166,8 @@ class SessionScopeTest {
 
     @Test
     void behind_two_auths_it_does_not_guess_whose_session_is_meant() throws Exception {
-        AuthExchange outer = exchange(cookie());
-        AuthExchange inner = auth().exchange(request(cookie()), (name, value) -> {});
+        AdapterExchange outer = exchange(cookie());
+        AdapterExchange inner = AdapterExchange.of(auth(), request(cookie()), (name, value) -> {});
         Callable<Optional<Session>> look = SessionScope::current;
 
         outer.within(() -> {
@@ -192,7 +193,7 @@ class SessionScopeTest {
                     return session;
                 })
                 .build();
-        AuthExchange alice = asking.exchange(request(cookie()), (name, value) -> {});
+        AdapterExchange alice = AdapterExchange.of(asking, request(cookie()), (name, value) -> {});
 
         String inside = alice.within(() -> SessionScope.require().user().id());
 
@@ -212,8 +213,8 @@ class SessionScopeTest {
                 .orElseThrow();
     }
 
-    private AuthExchange exchange(String cookie) {
-        return auth.exchange(request(cookie), (name, value) -> {});
+    private AdapterExchange exchange(String cookie) {
+        return AdapterExchange.of(auth, request(cookie), (name, value) -> {});
     }
 
     private static FakeRequest request(String cookie) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.latchkey.adapter.AdapterExchange;
 import dev.latchkey.http.FakeRequest;
 import dev.latchkey.provider.CredentialsProvider;
 import dev.latchkey.provider.EmailProvider;
@@ -187,14 +188,14 @@ class StartTest {
         Auth auth =
                 with(Map.of("AUTH_URL", url)).secret(SECRET).matcher("/orders").build();
         FakeRequest page = FakeRequest.get("/orders").mountedAt(mountedAt).header("Accept", "text/html");
-        assertThat(auth.exchange(page, (name, value) -> {})
+        assertThat(AdapterExchange.of(auth, page, (name, value) -> {})
                         .answer()
                         .orElseThrow()
                         .header("Location"))
                 .startsWith(signIn + "?callbackUrl=https%3A%2F%2Fapp.test" + mountedAt.replace("/", "%2F"));
         FakeRequest endpoint =
                 FakeRequest.get(auth.basePath(mountedAt) + "/csrf").mountedAt(mountedAt);
-        assertThat(auth.exchange(endpoint, (name, value) -> {})
+        assertThat(AdapterExchange.of(auth, endpoint, (name, value) -> {})
                         .answer()
                         .orElseThrow()
                         .body())
@@ -215,7 +216,7 @@ class StartTest {
                 .header("Host", "inner")
                 .header("X-Forwarded-Proto", "https")
                 .header("X-Forwarded-Host", forwardedHost);
-        return auth.exchange(request, (name, value) -> {})
+        return AdapterExchange.of(auth, request, (name, value) -> {})
                 .answer()
                 .orElseThrow()
                 .body();

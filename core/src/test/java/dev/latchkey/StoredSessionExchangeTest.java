@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
+import dev.latchkey.adapter.AdapterExchange;
 import dev.latchkey.error.AuthException;
 import dev.latchkey.error.ErrorCode;
 import dev.latchkey.event.AuthEvent;
@@ -78,7 +79,7 @@ class StoredSessionExchangeTest {
         String token = token(auth);
         FakeRequest form = FakeRequest.post("/", "").header("Host", "localhost").header("Cookie", COOKIE + "=" + token);
 
-        auth.exchange(form, this::send).signOut("/");
+        AdapterExchange.of(auth, form, this::send).signOut("/");
 
         assertThat(store.memory().sessions("u-alice")).isEmpty();
         assertThat(session(auth(settings -> settings), token)).isEmpty();
@@ -88,13 +89,14 @@ class StoredSessionExchangeTest {
     void a_request_with_a_cookie_may_wait_and_one_without_does_not() {
         Auth auth = auth(settings -> settings.matcher("/dashboard"));
         assertThat(signedIn(auth, "/", token(auth)).mayBlock()).isTrue();
-        assertThat(auth.exchange(get("/dashboard"), this::send).mayBlock()).isFalse();
+        assertThat(AdapterExchange.of(auth, get("/dashboard"), this::send).mayBlock())
+                .isFalse();
     }
 
     @Test
     void once_it_is_settled_nothing_asks_the_store_again() {
         Auth auth = auth(settings -> settings);
-        AuthExchange exchange = signedIn(auth, "/", token(auth));
+        AdapterExchange exchange = signedIn(auth, "/", token(auth));
         store.asked();
 
         assertThat(exchange.settle()).isEmpty();
@@ -125,7 +127,8 @@ class StoredSessionExchangeTest {
         AuthResponse program = signedIn(auth, "/dashboard", token).answer().orElseThrow();
         assertUnavailable(program);
         assertThat(program.header("Content-Type")).startsWith("application/json");
-        AuthResponse page = auth.exchange(
+        AuthResponse page = AdapterExchange.of(
+                        auth,
                         get("/dashboard").header("Cookie", COOKIE + "=" + token).header("Sec-Fetch-Mode", "navigate"),
                         this::send)
                 .answer()
@@ -144,7 +147,7 @@ class StoredSessionExchangeTest {
     @Tag("A14")
     void while_the_store_is_down_a_page_that_does_not_need_a_session_goes_on_without() throws Exception {
         Auth auth = auth(settings -> settings.matcher("/dashboard"));
-        AuthExchange exchange = signedIn(auth, "/", token(auth));
+        AdapterExchange exchange = signedIn(auth, "/", token(auth));
         store.fail(Failing.EVERYTHING);
 
         assertThat(exchange.answer()).isEmpty();
@@ -173,7 +176,8 @@ class StoredSessionExchangeTest {
         Auth auth = auth(settings -> settings);
         String token = token(auth);
         store.fail(Failing.EVERYTHING);
-        AuthExchange exchange = auth.exchange(
+        AdapterExchange exchange = AdapterExchange.of(
+                auth,
                 FakeRequest.post("/", "").header("Host", "localhost").header("Cookie", COOKIE + "=" + token),
                 this::send);
 
@@ -188,7 +192,8 @@ class StoredSessionExchangeTest {
     void the_browser_client_finds_the_error_in_the_answer() {
         Auth auth = auth(settings -> settings);
         FakeRequest request = get("/auth/csrf");
-        AuthResponse csrf = auth.exchange(request, this::send).answer().orElseThrow();
+        AuthResponse csrf =
+                AdapterExchange.of(auth, request, this::send).answer().orElseThrow();
         String cookie = csrf.headers().stream()
                 .map(Header::value)
                 .filter(line -> line.startsWith("authjs.csrf-token="))
@@ -199,7 +204,8 @@ class StoredSessionExchangeTest {
                 .substring(csrf.body().indexOf(":\"") + 2, csrf.body().lastIndexOf('"'));
         store.fail(Failing.EVERYTHING);
 
-        AuthResponse answer = auth.exchange(
+        AuthResponse answer = AdapterExchange.of(
+                        auth,
                         FakeRequest.post("/auth/callback/credentials", "username=a&password=b&csrfToken=" + csrfToken)
                                 .header("Host", "localhost")
                                 .header("Cookie", cookie)
@@ -282,10 +288,10 @@ class StoredSessionExchangeTest {
                         "userByAccount");
         assertThat(session(auth, token)).isPresent();
         assertThat(store.asked()).containsExactly("session");
-        assertThat(auth.exchange(get("/"), this::send).session()).isEmpty();
+        assertThat(AdapterExchange.of(auth, get("/"), this::send).session()).isEmpty();
         assertThat(store.asked()).isEmpty();
         FakeRequest form = FakeRequest.post("/", "").header("Host", "localhost").header("Cookie", COOKIE + "=" + token);
-        auth.exchange(form, this::send).signOut("/");
+        AdapterExchange.of(auth, form, this::send).signOut("/");
         assertThat(store.asked()).containsExactly("session", "deleteSession");
     }
 
@@ -342,8 +348,8 @@ class StoredSessionExchangeTest {
         return FakeRequest.get(path).header("Host", "localhost");
     }
 
-    private AuthExchange signedIn(Auth auth, String path, String token) {
-        return auth.exchange(get(path).header("Cookie", COOKIE + "=" + token), this::send);
+    private AdapterExchange signedIn(Auth auth, String path, String token) {
+        return AdapterExchange.of(auth, get(path).header("Cookie", COOKIE + "=" + token), this::send);
     }
 
     private Optional<Session> session(Auth auth, String token) {
@@ -352,8 +358,7 @@ class StoredSessionExchangeTest {
 
     private String token(Auth auth) {
         FakeRequest form = FakeRequest.post("/", "").header("Host", "localhost");
-        return auth
-                .exchange(form, this::send)
+        return AdapterExchange.of(auth, form, this::send)
                 .signIn("credentials", "/", Map.of("username", "alice", "password", "any"))
                 .headers()
                 .stream()

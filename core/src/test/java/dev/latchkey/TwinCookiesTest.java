@@ -2,6 +2,7 @@ package dev.latchkey;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.latchkey.adapter.AdapterExchange;
 import dev.latchkey.callback.Trigger;
 import dev.latchkey.http.AuthResponse;
 import dev.latchkey.http.FakeRequest;
@@ -56,7 +57,7 @@ class TwinCookiesTest {
 
         for (String stray : strays) {
             jar.sent.clear();
-            AuthExchange exchange = jar.exchange(auth, FakeRequest.get("/").header("Cookie", SESSION + "=" + stray));
+            AdapterExchange exchange = jar.exchange(auth, FakeRequest.get("/").header("Cookie", SESSION + "=" + stray));
             assertThat(exchange.session())
                     .as(stray)
                     .map(session -> session.user().id())
@@ -72,7 +73,7 @@ class TwinCookiesTest {
                 auth(Kind.SEALED, settings -> settings.secret("another-application-0123456789-0123456789")), "eve");
         jar.sent.clear();
 
-        AuthExchange exchange = jar.exchange(auth(kind, settings -> settings), FakeRequest.get("/"));
+        AdapterExchange exchange = jar.exchange(auth(kind, settings -> settings), FakeRequest.get("/"));
 
         assertThat(exchange.session()).isEmpty();
         assertThat(jar.sent).noneMatch(header -> header.name().equals("Set-Cookie"));
@@ -200,7 +201,7 @@ class TwinCookiesTest {
                 Kind.SEALED,
                 settings -> settings.onJwt(context -> context.trigger() == Trigger.UPDATE ? null : context.token()));
         jar.signIn(auth, "ada");
-        AuthExchange exchange = jar.exchange(auth, FakeRequest.get("/"));
+        AdapterExchange exchange = jar.exchange(auth, FakeRequest.get("/"));
 
         assertThat(exchange.update("out")).isEmpty();
 
@@ -231,12 +232,12 @@ class TwinCookiesTest {
         final Map<String, String> cookies = new LinkedHashMap<>();
         final List<Header> sent = new ArrayList<>();
 
-        AuthExchange exchange(Auth auth, FakeRequest request) {
+        AdapterExchange exchange(Auth auth, FakeRequest request) {
             request.header("Host", "www.example.com");
             if (!cookies.isEmpty()) {
                 request.header("Cookie", header());
             }
-            return auth.exchange(request, (name, value) -> {
+            return AdapterExchange.of(auth, request, (name, value) -> {
                 sent.add(new Header(name, value));
                 keep(List.of(new Header(name, value)));
             });

@@ -11,6 +11,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.module.paramnames.ParameterNamesModule;
 import com.google.gson.Gson;
+import dev.latchkey.adapter.AdapterExchange;
 import dev.latchkey.model.Session;
 import dev.latchkey.model.SessionPrincipal;
 import jakarta.json.bind.JsonbBuilder;
@@ -42,7 +43,9 @@ class UnforgeableTest {
             "[\"dev.latchkey.model.VerifiedSession\",{\"user\":{\"id\":\"root\"}}]",
             "{\"proof\":{},\"user\":{\"id\":\"root\"},\"claims\":{\"members\":{}},\"rolesMember\":\"roles\"}",
             "{\"installation\":{\"bearerTokens\":true}}",
-            "{\"installation\":null,\"known\":{}}");
+            "{\"installation\":null,\"exchange\":{}}",
+            "{\"auth\":{},\"request\":null,\"headers\":null}",
+            "{\"auth\":null,\"exchange\":{\"state\":{\"read\":{\"session\":{\"user\":{\"id\":\"root\"}}}}}}");
 
     private static final Map<String, Mapper> MAPPERS = Map.of(
             "Jackson 2",
@@ -84,6 +87,7 @@ class UnforgeableTest {
                 OptionalTransfer.class,
                 SessionPrincipal.class,
                 AuthExchange.class,
+                AdapterExchange.class,
                 Auth.class);
         return MAPPERS.keySet().stream()
                 .flatMap(mapper ->
@@ -98,6 +102,9 @@ class UnforgeableTest {
                 "dev.latchkey.model.VerifiedSession",
                 "dev.latchkey.model.SessionPrincipal",
                 "dev.latchkey.AuthExchange",
+                "dev.latchkey.adapter.AdapterExchange",
+                "dev.latchkey.exchange.RequestExchange",
+                "dev.latchkey.exchange.ExchangeDependencies",
                 "dev.latchkey.Auth",
                 "dev.latchkey.Installation"
             })

@@ -1,5 +1,6 @@
 package dev.latchkey;
 
+import dev.latchkey.adapter.AdapterExchange;
 import dev.latchkey.http.AuthResponse;
 import dev.latchkey.http.FakeRequest;
 import dev.latchkey.http.Header;
@@ -61,8 +62,9 @@ final class Visits {
         return exchange(get("/")).session();
     }
 
-    AuthExchange exchange(FakeRequest request) {
-        return auth.exchange(
+    AdapterExchange exchange(FakeRequest request) {
+        return AdapterExchange.of(
+                auth,
                 request.header("Host", "localhost").header("Cookie", header()),
                 (name, value) -> keep(List.of(new Header(name, value))));
     }

@@ -1,10 +1,11 @@
 package dev.latchkey.bench;
 
 import dev.latchkey.Auth;
-import dev.latchkey.ResponseHeaders;
+import dev.latchkey.adapter.AdapterExchange;
 import dev.latchkey.bench.store.CookieRequest;
 import dev.latchkey.guard.Authorized;
 import dev.latchkey.http.AuthResponse;
+import dev.latchkey.http.ResponseHeaders;
 import dev.latchkey.model.User;
 import dev.latchkey.provider.CredentialsProvider;
 import dev.latchkey.testing.SignedIn;
@@ -43,12 +44,12 @@ public class GuardBenchmark {
     /** Everybody who is signed in. */
     @Benchmark
     public Optional<AuthResponse> guardSignedIn() {
-        return signedIn.exchange(request, headers).answer();
+        return AdapterExchange.of(signedIn, request, headers).answer();
     }
 
     /** Everybody who has shown not long ago who they are. */
     @Benchmark
     public Optional<AuthResponse> guardRecently() {
-        return recently.exchange(request, headers).answer();
+        return AdapterExchange.of(recently, request, headers).answer();
     }
 }

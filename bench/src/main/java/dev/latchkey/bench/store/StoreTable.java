@@ -1,6 +1,7 @@
 package dev.latchkey.bench.store;
 
 import dev.latchkey.Auth;
+import dev.latchkey.adapter.AdapterExchange;
 import dev.latchkey.model.User;
 import dev.latchkey.provider.Providers;
 import dev.latchkey.store.Store;
@@ -89,7 +90,7 @@ public final class StoreTable {
 
     private static Contender requesting(Engine engine) {
         Auth auth = auth(engine);
-        return key -> auth.exchange(new CookieRequest("authjs.session-token=" + key.token()), (n, v) -> {})
+        return key -> AdapterExchange.of(auth, new CookieRequest("authjs.session-token=" + key.token()), (n, v) -> {})
                 .session()
                 .orElseThrow()
                 .user()

@@ -1,6 +1,7 @@
 package dev.latchkey.jdbcguard;
 
 import dev.latchkey.Auth;
+import dev.latchkey.adapter.AdapterExchange;
 import dev.latchkey.http.AuthRequest;
 import dev.latchkey.model.User;
 import dev.latchkey.provider.CredentialsProvider;
@@ -32,7 +33,7 @@ final class Requests {
     }
 
     static <T> T of(SignedIn person, Callable<T> work) throws Exception {
-        return AUTH.exchange(new Request(person.cookie(SECRET)), (name, value) -> {})
+        return AdapterExchange.of(AUTH, new Request(person.cookie(SECRET)), (name, value) -> {})
                 .within(work);
     }
 
@@ -44,7 +45,7 @@ final class Requests {
     }
 
     static void serveNobody(Work work) throws Exception {
-        AUTH.exchange(new Request(""), (name, value) -> {}).within(() -> {
+        AdapterExchange.of(AUTH, new Request(""), (name, value) -> {}).within(() -> {
             work.run();
             return true;
         });

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.code_intelligence.jazzer.junit.FuzzTest;
 import dev.latchkey.Auth;
-import dev.latchkey.AuthExchange;
+import dev.latchkey.adapter.AdapterExchange;
 import dev.latchkey.http.AuthResponse;
 import dev.latchkey.http.Header;
 import dev.latchkey.model.User;
@@ -40,8 +40,8 @@ class ExchangesFuzzTest {
     @FuzzTest
     void requests(byte[] input) {
         List<Header> headers = new ArrayList<>();
-        AuthExchange exchange =
-                AUTH.exchange(TextRequest.parse(input), (name, value) -> headers.add(new Header(name, value)));
+        AdapterExchange exchange = AdapterExchange.of(
+                AUTH, TextRequest.parse(input), (name, value) -> headers.add(new Header(name, value)));
 
         Optional<AuthResponse> answer = exchange.settle();
 

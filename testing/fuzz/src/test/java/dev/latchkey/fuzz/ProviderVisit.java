@@ -12,6 +12,7 @@ import com.nimbusds.jose.jwk.JWKSet;
 import com.nimbusds.jose.jwk.RSAKey;
 import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
 import dev.latchkey.Auth;
+import dev.latchkey.adapter.AdapterExchange;
 import dev.latchkey.http.AuthResponse;
 import dev.latchkey.http.Header;
 import dev.latchkey.provider.OAuthProvider;
@@ -98,7 +99,7 @@ record ProviderVisit(String metadata, String keys, UnaryOperator<String> idToken
                 .build();
         List<Header> headers = new ArrayList<>();
         String form = "csrfToken="
-                + auth.exchange(TextRequest.get("/"), (name, value) -> headers.add(new Header(name, value)))
+                + AdapterExchange.of(auth, TextRequest.get("/"), (name, value) -> headers.add(new Header(name, value)))
                         .csrfToken();
         AuthResponse begun =
                 answer(auth, TextRequest.post("/auth/signin/fuzz", form, "Origin: " + APP, cookies(headers)));
@@ -120,7 +121,7 @@ record ProviderVisit(String metadata, String keys, UnaryOperator<String> idToken
     }
 
     private static AuthResponse answer(Auth auth, TextRequest request) {
-        return auth.exchange(request, (name, value) -> {}).answer().orElseThrow();
+        return AdapterExchange.of(auth, request, (name, value) -> {}).answer().orElseThrow();
     }
 
     private static String cookies(List<Header> headers) {

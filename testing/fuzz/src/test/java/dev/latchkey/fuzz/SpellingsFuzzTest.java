@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.code_intelligence.jazzer.junit.FuzzTest;
 import dev.latchkey.Auth;
+import dev.latchkey.adapter.AdapterExchange;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
@@ -45,7 +46,8 @@ class SpellingsFuzzTest {
     void paths(byte[] input) {
         String raw = "/" + new String(input, ISO_8859_1).replaceAll("[?#\\s].*", "");
         TextRequest request = new TextRequest("GET", raw, null, List.of(), "");
-        boolean passes = AUTH.exchange(request, (name, value) -> {}).answer().isEmpty();
+        boolean passes =
+                AdapterExchange.of(AUTH, request, (name, value) -> {}).answer().isEmpty();
         if (passes) {
             assertThat(readings(raw)).as(raw).noneMatch(SpellingsFuzzTest::isAdmin);
         }

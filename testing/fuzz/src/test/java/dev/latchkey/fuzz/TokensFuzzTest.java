@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.code_intelligence.jazzer.junit.FuzzTest;
 import dev.latchkey.Auth;
+import dev.latchkey.adapter.AdapterExchange;
 import dev.latchkey.model.User;
 import dev.latchkey.provider.CredentialsProvider;
 import java.util.Map;
@@ -42,14 +43,14 @@ class TokensFuzzTest {
     }
 
     private static boolean isSignedIn(String token) {
-        return AUTH.exchange(TextRequest.get("/", "Cookie: " + NAME + "=" + token), (name, value) -> {})
+        return AdapterExchange.of(AUTH, TextRequest.get("/", "Cookie: " + NAME + "=" + token), (name, value) -> {})
                 .session()
                 .isPresent();
     }
 
     private static String signIn() {
-        return AUTH
-                .exchange(TextRequest.post("/", "", "Origin: https://app.example.com"), (name, value) -> {})
+        return AdapterExchange.of(
+                        AUTH, TextRequest.post("/", "", "Origin: https://app.example.com"), (name, value) -> {})
                 .signIn("credentials", "/", Map.of("username", "ada", "password", "x"))
                 .headers()
                 .stream()

@@ -3,7 +3,7 @@ package dev.latchkey.testing;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.latchkey.Auth;
-import dev.latchkey.AuthExchange;
+import dev.latchkey.adapter.AdapterExchange;
 import dev.latchkey.http.AuthRequest;
 import dev.latchkey.http.AuthResponse;
 import dev.latchkey.http.Header;
@@ -86,9 +86,10 @@ final class Guest {
         return session().orElseThrow().user().id();
     }
 
-    AuthExchange exchange(String method, String target, String form) {
+    AdapterExchange exchange(String method, String target, String form) {
         int mark = target.indexOf('?');
-        return auth.exchange(
+        return AdapterExchange.of(
+                auth,
                 new Request(
                         method,
                         mark < 0 ? target : target.substring(0, mark),

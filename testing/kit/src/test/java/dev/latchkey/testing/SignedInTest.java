@@ -3,6 +3,7 @@ package dev.latchkey.testing;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.latchkey.Auth;
+import dev.latchkey.adapter.AdapterExchange;
 import dev.latchkey.http.AuthRequest;
 import dev.latchkey.model.Session;
 import dev.latchkey.model.User;
@@ -59,13 +60,14 @@ class SignedInTest {
                 .store(store)
                 .build();
 
-        Session session = auth.exchange(new Request(cookie), (name, value) -> {})
+        Session session = AdapterExchange.of(auth, new Request(cookie), (name, value) -> {})
                 .session()
                 .orElseThrow();
         assertThat(session.user().name()).isEqualTo("Ada");
         assertThat(session.roles()).containsExactly("admin");
         assertThat(auth.sessions().list("u-1")).hasSize(1);
-        assertThat(auth.exchange(new Request(SignedIn.as("u-1").in(store).cookie(SECRET)), (name, value) -> {})
+        assertThat(AdapterExchange.of(
+                                auth, new Request(SignedIn.as("u-1").in(store).cookie(SECRET)), (name, value) -> {})
                         .session())
                 .isPresent();
     }
@@ -111,7 +113,8 @@ class SignedInTest {
                 .sessionsOnly()
                 .url(url)
                 .build();
-        return auth.exchange(new Request(cookie), (name, value) -> {}).session();
+        return AdapterExchange.of(auth, new Request(cookie), (name, value) -> {})
+                .session();
     }
 
     private record Request(String cookie) implements AuthRequest {

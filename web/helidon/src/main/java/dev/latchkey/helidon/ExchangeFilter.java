@@ -1,6 +1,6 @@
 package dev.latchkey.helidon;
 
-import dev.latchkey.AuthExchange;
+import dev.latchkey.adapter.AdapterExchange;
 import dev.latchkey.http.AuthResponse;
 import io.helidon.http.HeaderNames;
 import io.helidon.http.HttpPrologue;
@@ -19,11 +19,11 @@ import java.util.function.Function;
  */
 final class ExchangeFilter {
 
-    private final Function<ServerRequest, AuthExchange> exchange;
-    private final Function<AuthExchange, Optional<AuthResponse>> question;
+    private final Function<ServerRequest, AdapterExchange> exchange;
+    private final Function<AdapterExchange, Optional<AuthResponse>> question;
     private final String cameIn = ExchangeFilter.class.getName() + "@" + Integer.toHexString(hashCode());
 
-    ExchangeFilter(Function<ServerRequest, AuthExchange> exchange, Function<AuthExchange, Optional<AuthResponse>> question) {
+    ExchangeFilter(Function<ServerRequest, AdapterExchange> exchange, Function<AdapterExchange, Optional<AuthResponse>> question) {
         this.exchange = exchange;
         this.question = question;
     }

@@ -4,6 +4,8 @@ import static java.util.Objects.requireNonNull;
 
 import dev.latchkey.Auth;
 import dev.latchkey.AuthExchange;
+import dev.latchkey.adapter.AdapterExchange;
+import dev.latchkey.adapter.ExchangeKey;
 import dev.latchkey.error.AuthException;
 import dev.latchkey.guard.Authorized;
 import dev.latchkey.guard.GuardLogic;
@@ -35,11 +37,12 @@ public final class HelidonAuth implements HttpFeature, HttpSecurity, Weighted {
     private static final double AHEAD_OF_ALL = 10_000;
 
     private final Auth auth;
-    private final String exchange = AuthExchange.class.getName() + "@" + Integer.toHexString(hashCode());
-    private final ExchangeFilter filter = new ExchangeFilter(this::routed, AuthExchange::answer);
+    private final ExchangeKey key;
+    private final ExchangeFilter filter = new ExchangeFilter(this::routed, AdapterExchange::answer);
 
     private HelidonAuth(Auth auth) {
         this.auth = requireNonNull(auth, "auth");
+        this.key = ExchangeKey.of(auth);
     }
 
     /** Makes the feature. */
@@ -63,8 +66,11 @@ public final class HelidonAuth implements HttpFeature, HttpSecurity, Weighted {
      * @throws IllegalStateException if the feature is not in front of the request
      */
     public AuthExchange exchange(ServerRequest request) {
-        return request.context()
-                .get(exchange, AuthExchange.class)
+        return required(request);
+    }
+
+    private AdapterExchange required(ServerRequest request) {
+        return key.find(name -> request.context().get(name, AdapterExchange.class).orElse(null))
                 .orElseThrow(() -> new IllegalStateException(
                         "HelidonAuth is not in front of this request, so nothing is guarded: call addFeature(auth)"));
     }
@@ -158,8 +164,9 @@ public final class HelidonAuth implements HttpFeature, HttpSecurity, Weighted {
     }
 
     private void mount(FilterChain chain, ServerRequest request, ServerResponse response) {
-        AuthExchange made = auth.exchange(new HelidonAuthRequest(request), new HelidonHeaders(response));
-        request.context().register(exchange, made);
+        AdapterExchange made =
+                AdapterExchange.of(auth, new HelidonAuthRequest(request), new HelidonHeaders(response));
+        request.context().register(key.name(), made);
         try {
             made.within(() -> {
                 chain.proceed();
@@ -173,12 +180,12 @@ public final class HelidonAuth implements HttpFeature, HttpSecurity, Weighted {
     }
 
     /** The exchange of a request as it is being routed now. */
-    private AuthExchange routed(ServerRequest request) {
-        return exchange(request).dispatched(new HelidonAuthRequest(request));
+    private AdapterExchange routed(ServerRequest request) {
+        return required(request).dispatched(new HelidonAuthRequest(request));
     }
 
     private void refuse(ServerRequest request, ServerResponse response, Throwable failure) {
-        exchange(request).answerTo(failure).ifPresent(answer -> send(answer, response));
+        required(request).answerTo(failure).ifPresent(answer -> send(answer, response));
     }
 
     private static boolean pass(Optional<AuthResponse> refusal, ServerResponse response) {

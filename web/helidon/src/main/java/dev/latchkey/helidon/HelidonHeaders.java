@@ -1,6 +1,6 @@
 package dev.latchkey.helidon;
 
-import dev.latchkey.ResponseHeaders;
+import dev.latchkey.http.ResponseHeaders;
 import io.helidon.http.HeaderNames;
 import io.helidon.http.HeaderValues;
 import io.helidon.webserver.http.ServerResponse;

@@ -1,6 +1,7 @@
 package dev.latchkey.jakartarest;
 
-import dev.latchkey.AuthExchange;
+import dev.latchkey.adapter.AdapterExchange;
+import dev.latchkey.adapter.BufferedHeaders;
 import dev.latchkey.http.AuthResponse;
 import jakarta.annotation.Priority;
 import jakarta.ws.rs.container.ContainerRequestContext;
@@ -24,8 +25,8 @@ final class ExchangeFilter implements ContainerRequestFilter {
     @Override
     public void filter(ContainerRequestContext request) {
         RestRequest here = new RestRequest(request);
-        Optional<AuthExchange> outer = rest.find(request::getProperty);
-        AuthExchange exchange = outer.orElseGet(() -> rest.auth().exchange(here, ExitFilter.headers(rest, request)));
+        Optional<AdapterExchange> outer = rest.find(request::getProperty);
+        AdapterExchange exchange = outer.orElseGet(() -> AdapterExchange.of(rest.auth(), here, new BufferedHeaders()));
         rest.keep(exchange, request);
         request.setSecurityContext(new SessionSecurityContext(exchange, here.secure()));
         Optional<AuthResponse> guarded = outer.isPresent() ? Optional.empty() : exchange.answer(); // it was asked there

@@ -1,8 +1,9 @@
 package dev.latchkey.jakartarest;
 
-import dev.latchkey.BufferedHeaders;
-import dev.latchkey.ResponseHeaders;
+import dev.latchkey.adapter.AdapterExchange;
+import dev.latchkey.adapter.BufferedHeaders;
 import dev.latchkey.http.AuthResponse;
+import dev.latchkey.http.ResponseHeaders;
 import jakarta.annotation.Priority;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerResponseContext;
@@ -10,6 +11,7 @@ import jakarta.ws.rs.container.ContainerResponseFilter;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 import java.lang.annotation.Annotation;
+import java.util.Optional;
 
 /** Behind everything: adds the exchange's cookies, and answers what {@link FailureMapper} left open. */
 @Priority(ExchangeFilter.FIRST) // of filters for responses, the last
@@ -21,19 +23,18 @@ final class ExitFilter implements ContainerResponseFilter {
         this.rest = rest;
     }
 
-    /** Takes headers for the response to {@code request}. */
-    static ResponseHeaders headers(RestAuth rest, ContainerRequestContext request) {
-        BufferedHeaders headers = new BufferedHeaders();
-        request.setProperty(name(rest), headers);
-        return headers;
-    }
-
     @Override
     public void filter(ContainerRequestContext request, ContainerResponseContext response) {
+        Optional<AdapterExchange> exchange = rest.find(request::getProperty);
         if (response.getEntity() instanceof FailureMapper.Failed failed) {
-            rest.exchange(request).answerTo(failed.cause()).ifPresent(answer -> write(answer, response));
+            exchange.flatMap(known -> known.answerTo(failed.cause())).ifPresent(answer -> write(answer, response));
         }
-        if (request.getProperty(name(rest)) instanceof BufferedHeaders late) {
+        exchange.map(AdapterExchange::headers).ifPresent(headers -> add(headers, response));
+    }
+
+    /** Those that {@link ExchangeFilter} began with; a servlet filter's go out by themselves. */
+    private static void add(ResponseHeaders buffered, ContainerResponseContext response) {
+        if (buffered instanceof BufferedHeaders late) {
             MultivaluedMap<String, Object> headers = response.getHeaders();
             late.copyTo(ResponseHeaders.of(headers::add, headers::containsKey));
         }
@@ -45,9 +46,5 @@ final class ExitFilter implements ContainerResponseFilter {
         ready.getHeaders().forEach((name, values) -> headers.put(name, values));
         response.setStatus(answer.status());
         response.setEntity(ready.getEntity(), new Annotation[0], ready.getMediaType());
-    }
-
-    private static String name(RestAuth rest) {
-        return rest.auth().attributeName() + "/headers";
     }
 }

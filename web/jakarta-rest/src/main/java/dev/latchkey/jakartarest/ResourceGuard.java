@@ -1,6 +1,6 @@
 package dev.latchkey.jakartarest;
 
-import dev.latchkey.AuthExchange;
+import dev.latchkey.adapter.AdapterExchange;
 import dev.latchkey.annotations.Locators;
 import dev.latchkey.annotations.ResourceRules;
 import dev.latchkey.guard.Authorized;
@@ -47,13 +47,13 @@ final class ResourceGuard implements DynamicFeature {
 
     /** The guard's answer if a filter has changed the address before a method was chosen by it. */
     private Optional<AuthResponse> readdressed(ContainerRequestContext request) {
-        AuthExchange before = rest.exchange(request);
+        AdapterExchange before = rest.required(request);
         AuthRequest asked = before.request();
         RestRequest now = new RestRequest(request, asked.contextPath(), asked.secure());
         if (now.path().equals(asked.path())) {
             return Optional.empty();
         }
-        AuthExchange exchange = before.dispatched(now);
+        AdapterExchange exchange = before.dispatched(now);
         rest.keep(exchange, request);
         return exchange.answer().or(() -> rest.own(exchange));
     }

@@ -5,6 +5,8 @@ import static java.util.Objects.requireNonNull;
 import dev.latchkey.Auth;
 import dev.latchkey.AuthExchange;
 import dev.latchkey.SessionScope;
+import dev.latchkey.adapter.AdapterExchange;
+import dev.latchkey.adapter.ExchangeKey;
 import dev.latchkey.annotations.ResourceRoutes;
 import dev.latchkey.audit.RouteAudit;
 import dev.latchkey.guard.GuardLogic;
@@ -42,10 +44,12 @@ public final class RestAuth implements Feature {
     private static final String SCOPE = SessionScope.class.getName();
 
     private final Auth auth;
+    private final ExchangeKey key;
     private final List<OwnGuard> guards;
 
     private RestAuth(Auth auth, List<OwnGuard> guards) {
         this.auth = requireNonNull(auth, "auth");
+        this.key = ExchangeKey.of(auth);
         this.guards = guards;
     }
 
@@ -102,16 +106,18 @@ public final class RestAuth implements Feature {
      * @throws IllegalStateException if this feature is not registered, or has not seen the request yet
      */
     public AuthExchange exchange(ContainerRequestContext request) {
+        return required(request);
+    }
+
+    AdapterExchange required(ContainerRequestContext request) {
         return find(request::getProperty)
                 .orElseThrow(() -> new IllegalStateException(
                         "RestAuth is not in front of this request, so nothing is guarded: register it as a feature"));
     }
 
-    /** As {@link #exchange}, by the request's properties, for who knows the request by another interface. */
-    public Optional<AuthExchange> find(Function<String, @Nullable Object> properties) {
-        return properties.apply(auth.attributeName()) instanceof AuthExchange exchange && auth.isOwnerOf(exchange)
-                ? Optional.of(exchange)
-                : Optional.empty();
+    /** As {@link #exchange}, by the request's properties, for implementations that know it by another interface. */
+    public Optional<AdapterExchange> find(Function<String, @Nullable Object> properties) {
+        return key.find(properties);
     }
 
     /** The scope of a request, by its properties, for implementations that know which request a thread serves. */
@@ -143,8 +149,8 @@ public final class RestAuth implements Feature {
         return auth;
     }
 
-    void keep(AuthExchange exchange, ContainerRequestContext request) {
-        request.setProperty(auth.attributeName(), exchange);
+    void keep(AdapterExchange exchange, ContainerRequestContext request) {
+        request.setProperty(key.name(), exchange);
         request.setProperty(SCOPE, exchange.carried());
     }
 

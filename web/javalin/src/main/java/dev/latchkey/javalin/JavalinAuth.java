@@ -3,6 +3,7 @@ package dev.latchkey.javalin;
 import dev.latchkey.Auth;
 import dev.latchkey.AuthExchange;
 import dev.latchkey.SessionScope;
+import dev.latchkey.adapter.ExchangeKey;
 import dev.latchkey.audit.RouteAudit;
 import dev.latchkey.error.AuthException;
 import dev.latchkey.guard.GuardLogic;
@@ -184,6 +185,10 @@ public final class JavalinAuth extends Plugin<Void> {
     }
 
     private void refuse(AuthException failure, Context context) {
-        exchange(context).answerTo(failure).ifPresent(answer -> send(answer, context));
+        ExchangeKey.of(auth)
+                .find(context.req()::getAttribute)
+                .orElseThrow(() -> failure)
+                .answerTo(failure)
+                .ifPresent(answer -> send(answer, context));
     }
 }

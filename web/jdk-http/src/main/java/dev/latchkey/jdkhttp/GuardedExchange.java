@@ -4,7 +4,7 @@ import com.sun.net.httpserver.Headers;
 import com.sun.net.httpserver.HttpContext;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpPrincipal;
-import dev.latchkey.AuthExchange;
+import dev.latchkey.adapter.AdapterExchange;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -18,40 +18,26 @@ import org.jspecify.annotations.Nullable;
  */
 final class GuardedExchange extends HttpExchange {
 
-    private static final String SELF = GuardedExchange.class.getName();
-
     private final HttpExchange server;
-    private final JdkHttpAuth owner;
-    private final AuthExchange known;
+    private final String name;
+    private final AdapterExchange known;
     private final JdkHeaders headers;
 
-    GuardedExchange(HttpExchange server, JdkHttpAuth owner, AuthExchange known, JdkHeaders headers) {
+    GuardedExchange(HttpExchange server, String name, AdapterExchange known, JdkHeaders headers) {
         this.server = server;
-        this.owner = owner;
+        this.name = name;
         this.known = known;
         this.headers = headers;
     }
 
-    /** What {@code owner} knows of a request, however other filters have wrapped it since. */
-    static @Nullable AuthExchange find(JdkHttpAuth owner, HttpExchange http) {
-        Object found = http.getAttribute(SELF);
-        while (found instanceof GuardedExchange guarded) {
-            if (guarded.owner == owner) {
-                return guarded.known;
-            }
-            found = guarded.server.getAttribute(SELF);
-        }
-        return null;
+    @Override
+    public @Nullable Object getAttribute(String attribute) {
+        return attribute.equals(name) ? known : server.getAttribute(attribute);
     }
 
     @Override
-    public @Nullable Object getAttribute(String name) {
-        return name.equals(SELF) ? this : server.getAttribute(name);
-    }
-
-    @Override
-    public void setAttribute(String name, @Nullable Object value) {
-        server.setAttribute(name, value);
+    public void setAttribute(String attribute, @Nullable Object value) {
+        server.setAttribute(attribute, value);
     }
 
     /** The user who is signed in, by id; otherwise the principal of the context's authenticator. */

@@ -1,8 +1,8 @@
 package dev.latchkey.jdkhttp;
 
 import com.sun.net.httpserver.Headers;
-import dev.latchkey.BufferedHeaders;
-import dev.latchkey.ResponseHeaders;
+import dev.latchkey.adapter.BufferedHeaders;
+import dev.latchkey.http.ResponseHeaders;
 
 /** The headers of a response: what is suggested gives way to whatever is there when it goes out. */
 record JdkHeaders(Headers headers, BufferedHeaders suggested) implements ResponseHeaders {

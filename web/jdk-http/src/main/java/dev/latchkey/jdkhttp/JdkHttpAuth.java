@@ -10,6 +10,8 @@ import com.sun.net.httpserver.HttpHandler;
 import dev.latchkey.Auth;
 import dev.latchkey.AuthExchange;
 import dev.latchkey.SessionScope;
+import dev.latchkey.adapter.AdapterExchange;
+import dev.latchkey.adapter.ExchangeKey;
 import dev.latchkey.error.AuthException;
 import dev.latchkey.guard.GuardLogic;
 import dev.latchkey.guard.Matcher;
@@ -30,9 +32,11 @@ import org.jspecify.annotations.Nullable;
 public final class JdkHttpAuth extends Filter {
 
     private final Auth auth;
+    private final ExchangeKey key;
 
     private JdkHttpAuth(Auth auth) {
         this.auth = requireNonNull(auth, "auth");
+        this.key = ExchangeKey.of(auth);
     }
 
     /** Makes the filter; add it to the filters of every context, ahead of all others. */
@@ -56,12 +60,9 @@ public final class JdkHttpAuth extends Filter {
      * @throws IllegalStateException if the filter is not in front of the request
      */
     public AuthExchange exchange(HttpExchange http) {
-        AuthExchange known = GuardedExchange.find(this, http);
-        if (known == null) {
-            throw new IllegalStateException("JdkHttpAuth is not in front of this request, so nothing is guarded:"
-                    + " add it to the filters of the context");
-        }
-        return known;
+        return key.find(http::getAttribute)
+                .orElseThrow(() -> new IllegalStateException("JdkHttpAuth is not in front of this request, so nothing"
+                        + " is guarded: add it to the filters of the context"));
     }
 
     /** A handler that is given the session, if there is one. */
@@ -148,17 +149,17 @@ public final class JdkHttpAuth extends Filter {
 
     private void serve(HttpExchange http, HttpHandler application) throws IOException {
         JdkAuthRequest here = new JdkAuthRequest(http);
-        AuthExchange outer = GuardedExchange.find(this, http);
+        AdapterExchange outer = key.find(http::getAttribute).orElse(null);
         JdkHeaders headers = new JdkHeaders(http.getResponseHeaders());
-        AuthExchange exchange = outer == null ? auth.exchange(here, headers) : outer.dispatched(here);
+        AdapterExchange exchange = outer == null ? AdapterExchange.of(auth, here, headers) : outer.dispatched(here);
         pass(exchange.answer(), http, let -> run(exchange, headers, let, application));
     }
 
-    private void run(AuthExchange exchange, JdkHeaders headers, HttpExchange http, HttpHandler application)
+    private void run(AdapterExchange exchange, JdkHeaders headers, HttpExchange http, HttpHandler application)
             throws IOException {
         SessionScope.Opened scope = exchange.carried().open();
         try (scope) {
-            application.handle(new GuardedExchange(http, this, exchange, headers));
+            application.handle(new GuardedExchange(http, key.name(), exchange, headers));
         } catch (IOException | RuntimeException e) {
             AuthResponse ours =
                     http.getResponseCode() >= 0 ? null : exchange.answerTo(e).orElse(null);

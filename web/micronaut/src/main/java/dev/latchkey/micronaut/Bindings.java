@@ -44,8 +44,8 @@ final class Bindings {
     }
 
     @Singleton
-    ExceptionHandler<AuthException, MutableHttpResponse<?>> refusals() {
-        return (request, failure) -> Mounted.in(request)
+    ExceptionHandler<AuthException, MutableHttpResponse<?>> refusals(MicronautAuth auth) {
+        return (request, failure) -> auth.mounted(request)
                 .flatMap(mounted -> mounted.answerTo(failure))
                 .orElseGet(HttpResponse::serverError);
     }

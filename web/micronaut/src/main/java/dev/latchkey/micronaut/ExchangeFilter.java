@@ -1,8 +1,8 @@
 package dev.latchkey.micronaut;
 
-import dev.latchkey.AuthExchange;
-import dev.latchkey.BufferedHeaders;
 import dev.latchkey.SessionScope;
+import dev.latchkey.adapter.AdapterExchange;
+import dev.latchkey.adapter.BufferedHeaders;
 import dev.latchkey.guard.PathGuard;
 import dev.latchkey.http.AuthResponse;
 import io.micronaut.core.annotation.Order;
@@ -48,10 +48,9 @@ record ExchangeFilter(
     private CompletableFuture<Optional<MutableHttpResponse<?>>> enter(
             HttpRequest<?> request, MutablePropagatedContext context) {
         MicronautAuthRequest here = new MicronautAuthRequest(request, auth.contextPath(), new CompletableFuture<>());
-        BufferedHeaders headers = new BufferedHeaders();
-        AuthExchange exchange = auth.auth().exchange(here, headers);
-        Mounted mounted = new Mounted(exchange, headers);
-        mounted.mountIn(request);
+        AdapterExchange exchange = AdapterExchange.of(auth.auth(), here, new BufferedHeaders());
+        Mounted mounted = new Mounted(exchange);
+        mounted.mountIn(request, auth.key());
         context.add(mounted);
         if (exchange.isEndpoint()) {
             return here.collect(auth.auth().bodyLimit())
@@ -70,14 +69,14 @@ record ExchangeFilter(
     @RequestFilter
     CompletableFuture<Optional<MutableHttpResponse<?>>> behind(
             HttpRequest<?> request, MutablePropagatedContext context) {
-        return Mounted.in(request).isPresent()
+        return auth.mounted(request).isPresent()
                 ? CompletableFuture.completedFuture(measured(request, byRole(request)))
                 : ahead(request, context).thenApply(answer -> answer.or(() -> measured(request, byRole(request))));
     }
 
     @ResponseFilter
     Optional<MutableHttpResponse<?>> after(HttpRequest<?> request, MutableHttpResponse<?> response) {
-        return Mounted.in(request)
+        return auth.mounted(request)
                 .flatMap(mounted -> mounted.finish(response))
                 .map(instead -> cors.allow(request, instead));
     }
@@ -87,7 +86,7 @@ record ExchangeFilter(
         return answer;
     }
 
-    private Optional<AuthResponse> answer(AuthExchange exchange) {
+    private Optional<AuthResponse> answer(AdapterExchange exchange) {
         SessionScope.Opened scope = exchange.carried().open();
         try (scope) {
             return exchange.settle()
@@ -98,7 +97,7 @@ record ExchangeFilter(
     }
 
     private Optional<MutableHttpResponse<?>> byRole(HttpRequest<?> request) {
-        return Mounted.in(request)
+        return auth.mounted(request)
                 .flatMap(mounted -> mounted.response(RouteAttributes.getRouteInfo(request)
                         .flatMap(roles::of)
                         .flatMap(rule -> mounted.exchange().require(rule))))

@@ -2,6 +2,7 @@ package dev.latchkey.micronaut;
 
 import dev.latchkey.Auth;
 import dev.latchkey.AuthExchange;
+import dev.latchkey.adapter.ExchangeKey;
 import dev.latchkey.audit.RouteAudit;
 import dev.latchkey.error.AuthException;
 import dev.latchkey.http.AuthResponse;
@@ -25,6 +26,7 @@ import org.jspecify.annotations.Nullable;
 public final class MicronautAuth {
 
     private final Auth auth;
+    private final ExchangeKey key;
     private final String contextPath;
     private final BeanProvider<Routes> routes;
 
@@ -33,12 +35,22 @@ public final class MicronautAuth {
             @Property(name = "micronaut.server.context-path", defaultValue = "") String contextPath,
             BeanProvider<Routes> routes) {
         this.auth = auth;
+        this.key = ExchangeKey.of(auth);
         this.contextPath = ("/" + contextPath).replaceAll("/{2,}", "/").replaceAll("/$", "");
         this.routes = routes;
     }
 
     Auth auth() {
         return auth;
+    }
+
+    ExchangeKey key() {
+        return key;
+    }
+
+    /** The exchange of a request with what Micronaut needs of it; empty if no filter of ours has seen it. */
+    Optional<Mounted> mounted(HttpRequest<?> request) {
+        return Mounted.in(request, key);
     }
 
     /** Such as {@code /shop}, or empty. */
@@ -57,7 +69,7 @@ public final class MicronautAuth {
      * @throws IllegalStateException if the request did not come through Micronaut's server
      */
     public AuthExchange exchange(HttpRequest<?> request) {
-        return Mounted.in(request)
+        return mounted(request)
                 .orElseThrow(() -> new IllegalStateException("Latchkey's filter is not in front of this request"))
                 .exchange();
     }

@@ -1,11 +1,12 @@
 package dev.latchkey.micronaut;
 
-import dev.latchkey.AuthExchange;
-import dev.latchkey.BufferedHeaders;
-import dev.latchkey.ResponseHeaders;
 import dev.latchkey.SessionScope;
+import dev.latchkey.adapter.AdapterExchange;
+import dev.latchkey.adapter.BufferedHeaders;
+import dev.latchkey.adapter.ExchangeKey;
 import dev.latchkey.error.AuthException;
 import dev.latchkey.http.AuthResponse;
+import dev.latchkey.http.ResponseHeaders;
 import io.micronaut.core.propagation.ThreadPropagatedContextElement;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.MutableHttpResponse;
@@ -17,21 +18,19 @@ import org.jspecify.annotations.Nullable;
  * The exchange of one request, its scope on every thread to which Micronaut takes the request, and the header lines
  * that its response will have once there is one.
  */
-record Mounted(AuthExchange exchange, BufferedHeaders headers)
-        implements ThreadPropagatedContextElement<SessionScope.Opened> {
+record Mounted(AdapterExchange exchange) implements ThreadPropagatedContextElement<SessionScope.Opened> {
 
-    private static final String ATTRIBUTE = Mounted.class.getName();
     private static final String ANSWERED = Mounted.class.getName() + "/answered";
     private static final int MAX_CAUSES = 100; // a chain of causes can be a ring
     private static final String PRINCIPAL = "micronaut.AUTHENTICATION"; // where HttpRequest.getUserPrincipal looks
 
     /** What {@link #mountIn} has put into {@code request}. */
-    static Optional<Mounted> in(HttpRequest<?> request) {
-        return request.getAttribute(ATTRIBUTE, Mounted.class);
+    static Optional<Mounted> in(HttpRequest<?> request, ExchangeKey key) {
+        return key.find(name -> request.getAttribute(name).orElse(null)).map(Mounted::new);
     }
 
-    void mountIn(HttpRequest<?> request) {
-        request.setAttribute(ATTRIBUTE, this);
+    void mountIn(HttpRequest<?> request, ExchangeKey key) {
+        request.setAttribute(key.name(), exchange);
         request.setAttribute(PRINCIPAL, this); // PrincipalConverter makes one of it, if anybody asks
     }
 
@@ -85,7 +84,9 @@ record Mounted(AuthExchange exchange, BufferedHeaders headers)
     }
 
     private MutableHttpResponse<?> withHeaders(MutableHttpResponse<?> response) {
-        headers.moveTo(ResponseHeaders.of(response.getHeaders()::add, response.getHeaders()::contains));
+        if (exchange.headers() instanceof BufferedHeaders headers) {
+            headers.moveTo(ResponseHeaders.of(response.getHeaders()::add, response.getHeaders()::contains));
+        }
         return response;
     }
 }

@@ -3,7 +3,7 @@ package dev.latchkey.quarkus;
 import static java.util.Objects.requireNonNull;
 
 import dev.latchkey.Auth;
-import dev.latchkey.AuthExchange;
+import dev.latchkey.adapter.AdapterExchange;
 import dev.latchkey.http.AuthResponse;
 import io.quarkus.vertx.http.runtime.VertxHttpConfig;
 import io.quarkus.vertx.http.runtime.cors.CORSConfig;
@@ -41,7 +41,7 @@ final class ExchangeFilter {
     }
 
     private void enter(RoutingContext context) {
-        AuthExchange exchange = exchange(context, Buffer.buffer());
+        AdapterExchange exchange = exchange(context, Buffer.buffer());
         RequestScope.keep(exchange);
         if (exchange.isEndpoint()) {
             RequestBody.collect(context.request(), auth.bodyLimit())
@@ -53,7 +53,7 @@ final class ExchangeFilter {
     }
 
     private static void guard(RoutingContext context) {
-        AuthExchange exchange = RequestScope.exchange().orElseThrow();
+        AdapterExchange exchange = RequestScope.exchange().orElseThrow();
         if (exchange.mayBlock()) {
             onWorker(exchange::settle, context);
         } else {
@@ -61,8 +61,8 @@ final class ExchangeFilter {
         }
     }
 
-    private AuthExchange exchange(RoutingContext context, Buffer body) {
-        return auth.exchange(VertxAuthRequest.of(context, body), QuarkusHeaders.of(context));
+    private AdapterExchange exchange(RoutingContext context, Buffer body) {
+        return AdapterExchange.of(auth, VertxAuthRequest.of(context, body), QuarkusHeaders.of(context));
     }
 
     /** Asks on a worker, then goes on on the event loop. */
@@ -80,7 +80,7 @@ final class ExchangeFilter {
     private static void failed(RoutingContext context) {
         Throwable failure = context.failure();
         boolean late = failure == null || context.response().headWritten();
-        Optional<AuthExchange> exchange = late ? Optional.empty() : RequestScope.exchange();
+        Optional<AdapterExchange> exchange = late ? Optional.empty() : RequestScope.exchange();
         proceed(exchange.flatMap(known -> known.answerTo(requireNonNull(failure))), context);
     }
 

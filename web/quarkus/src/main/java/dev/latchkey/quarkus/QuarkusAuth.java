@@ -1,6 +1,7 @@
 package dev.latchkey.quarkus;
 
 import dev.latchkey.AuthExchange;
+import dev.latchkey.adapter.AdapterExchange;
 import dev.latchkey.audit.RouteAudit;
 import dev.latchkey.error.AuthException;
 import dev.latchkey.guard.GuardLogic;
@@ -46,6 +47,10 @@ public final class QuarkusAuth {
 
     /** The exchange of the request that is being served, for what is not here; outside one, it throws. */
     public AuthExchange exchange() {
+        return required();
+    }
+
+    private static AdapterExchange required() {
         return RequestScope.exchange()
                 .orElseThrow(() -> new IllegalStateException("No request to Quarkus's HTTP server is served here"));
     }
@@ -60,7 +65,7 @@ public final class QuarkusAuth {
     public Handler<RoutingContext> guard(String pattern, GuardLogic logic) {
         Matcher matcher = Matcher.path(pattern);
         return new GuardFilter(pattern, context -> {
-            AuthExchange exchange = exchange();
+            AdapterExchange exchange = required();
             if (exchange.mayBlock(matcher)) {
                 ExchangeFilter.onWorker(() -> exchange.guard(matcher, logic), context);
             } else {

@@ -1,6 +1,6 @@
 package dev.latchkey.quarkus;
 
-import dev.latchkey.ResponseHeaders;
+import dev.latchkey.http.ResponseHeaders;
 import io.vertx.core.MultiMap;
 import io.vertx.ext.web.RoutingContext;
 import java.util.Map;

@@ -1,8 +1,8 @@
 package dev.latchkey.quarkus;
 
-import dev.latchkey.AuthExchange;
 import dev.latchkey.ScopeSource;
 import dev.latchkey.SessionScope;
+import dev.latchkey.adapter.AdapterExchange;
 import io.smallrye.common.vertx.ContextLocals;
 import io.smallrye.common.vertx.VertxContext;
 import java.util.Optional;
@@ -11,16 +11,16 @@ import org.jspecify.annotations.Nullable;
 /** Keeps the exchange in the Vert.x context that Quarkus takes along to every thread that works for a request. */
 public final class RequestScope implements ScopeSource {
 
-    private static final String EXCHANGE = AuthExchange.class.getName();
+    private static final String EXCHANGE = AdapterExchange.class.getName();
     private static final String SCOPE = RequestScope.class.getName();
 
-    static void keep(AuthExchange exchange) {
+    static void keep(AdapterExchange exchange) {
         ContextLocals.put(SCOPE, exchange.carried());
         ContextLocals.put(EXCHANGE, exchange);
     }
 
     /** Empty if the running code serves no request, or one of Quarkus's management interface. */
-    static Optional<AuthExchange> exchange() {
+    static Optional<AdapterExchange> exchange() {
         return here(EXCHANGE);
     }
 

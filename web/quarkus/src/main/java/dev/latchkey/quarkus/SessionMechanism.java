@@ -1,6 +1,6 @@
 package dev.latchkey.quarkus;
 
-import dev.latchkey.AuthExchange;
+import dev.latchkey.adapter.AdapterExchange;
 import dev.latchkey.http.AuthResponse;
 import dev.latchkey.http.Header;
 import io.quarkus.security.identity.AuthenticationRequestContext;
@@ -55,7 +55,7 @@ final class SessionMechanism implements HttpAuthenticationMechanism, IdentityPro
     }
 
     @SuppressWarnings("UndefinedEquals") // keys that are strings
-    private static ChallengeData refusal(AuthExchange exchange) {
+    private static ChallengeData refusal(AdapterExchange exchange) {
         AuthResponse refusal = exchange.refusal();
         return new ChallengeData(
                 refusal.status(), refusal.headers().stream().collect(Collectors.toMap(Header::name, Header::value)));

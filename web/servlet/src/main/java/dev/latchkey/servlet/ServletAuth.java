@@ -4,6 +4,8 @@ import static java.util.Objects.requireNonNull;
 
 import dev.latchkey.Auth;
 import dev.latchkey.AuthExchange;
+import dev.latchkey.adapter.AdapterExchange;
+import dev.latchkey.adapter.ExchangeKey;
 import dev.latchkey.audit.RouteAudit;
 import dev.latchkey.error.AuthException;
 import dev.latchkey.guard.GuardLogic;
@@ -42,12 +44,12 @@ public final class ServletAuth implements Filter {
     private static final String NAME = "latchkey";
 
     private final Auth auth;
-    private final String attribute;
+    private final ExchangeKey key;
     private volatile Runnable sockets = () -> {};
 
     private ServletAuth(Auth auth) {
         this.auth = requireNonNull(auth, "auth");
-        this.attribute = auth.attributeName();
+        this.key = ExchangeKey.of(auth);
     }
 
     /**
@@ -95,12 +97,9 @@ public final class ServletAuth implements Filter {
      * @throws IllegalStateException if the filter is not in front of the request
      */
     public AuthExchange exchange(ServletRequest request) {
-        AuthExchange known = known(request);
-        if (known == null) {
-            throw new IllegalStateException(
-                    "ServletAuth is not in front of this request, so nothing is guarded: call register(servletContext)");
-        }
-        return known;
+        return find(request)
+                .orElseThrow(() -> new IllegalStateException("ServletAuth is not in front of this request, so nothing"
+                        + " is guarded: call register(servletContext)"));
     }
 
     /** A servlet that is given the session, if there is one. */
@@ -196,17 +195,17 @@ public final class ServletAuth implements Filter {
             throws IOException, ServletException {
         HttpServletResponse http = (HttpServletResponse) response;
         ServletAuthRequest here = new ServletAuthRequest((HttpServletRequest) request);
-        AuthExchange outer = known(request);
+        AdapterExchange outer = find(request).orElse(null);
         SuggestedHeaders seen = new SuggestedHeaders(http);
-        AuthExchange exchange = outer == null ? auth.exchange(here, seen) : outer.dispatched(here);
+        AdapterExchange exchange = outer == null ? AdapterExchange.of(auth, here, seen) : outer.dispatched(here);
         HttpServletResponse inside = outer == null ? seen : http; // which is in one of these already
         Optional<AuthResponse> answer = exchange.answer();
         if (answer.isPresent()) {
             answer(answer.get(), request, http);
             return;
         }
-        Object before = request.getAttribute(attribute);
-        request.setAttribute(attribute, exchange);
+        Object before = request.getAttribute(key.name());
+        request.setAttribute(key.name(), exchange);
         try {
             exchange.within(() -> {
                 chain.doFilter(new SessionRequest(this, (HttpServletRequest) request, inside), inside);
@@ -224,22 +223,20 @@ public final class ServletAuth implements Filter {
         } finally {
             sockets.run(); // a servlet may have started with this request, and have configured the first
             if (!request.isAsyncStarted()) { // else the code that completes the request may still ask for its session
-                request.setAttribute(attribute, before);
+                request.setAttribute(key.name(), before);
             }
         }
     }
 
-    private @Nullable AuthExchange known(ServletRequest request) {
-        return request.getAttribute(attribute) instanceof AuthExchange exchange && auth.isOwnerOf(exchange)
-                ? exchange
-                : null;
+    private Optional<AdapterExchange> find(ServletRequest request) {
+        return key.find(request::getAttribute);
     }
 
     /** The exchange of a request; empty if it is over, or if another {@link Auth} is in front as well. */
-    Optional<AuthExchange> only(ServletRequest request) {
+    Optional<AdapterExchange> only(ServletRequest request) {
         boolean mixed = Collections.list(request.getAttributeNames()).stream()
-                .anyMatch(name -> !name.equals(attribute) && request.getAttribute(name) instanceof AuthExchange);
-        return mixed ? Optional.empty() : Optional.ofNullable(known(request));
+                .anyMatch(name -> !name.equals(key.name()) && request.getAttribute(name) instanceof AuthExchange);
+        return mixed ? Optional.empty() : find(request);
     }
 
     static void answer(AuthResponse answer, ServletRequest request, HttpServletResponse response) throws IOException {

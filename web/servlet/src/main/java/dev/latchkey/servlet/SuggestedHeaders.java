@@ -1,7 +1,7 @@
 package dev.latchkey.servlet;
 
-import dev.latchkey.ResponseHeaders;
 import dev.latchkey.http.Header;
+import dev.latchkey.http.ResponseHeaders;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpServletResponseWrapper;
 import java.util.Collection;

@@ -4,28 +4,22 @@ import static java.util.Objects.requireNonNull;
 
 import dev.latchkey.Auth;
 import dev.latchkey.AuthExchange;
-import dev.latchkey.BufferedHeaders;
-import dev.latchkey.ResponseHeaders;
+import dev.latchkey.adapter.AdapterExchange;
 import dev.latchkey.audit.RouteAudit;
 import dev.latchkey.guard.GuardLogic;
 import dev.latchkey.guard.Matcher;
 import dev.latchkey.http.AuthResponse;
-import dev.latchkey.http.Header;
 import dev.latchkey.model.Session;
 import io.vertx.core.Future;
 import io.vertx.core.Handler;
 import io.vertx.core.MultiMap;
-import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.Route;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
-import io.vertx.ext.web.impl.UserContextInternal;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
-import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,14 +32,12 @@ public final class VertxAuth {
     private static final String EVERYTHING = "guard in front of everything";
 
     private final Auth auth;
-    private final String key = VertxAuth.class.getName() + UUID.randomUUID(); // there may be two configurations
+    private final ExchangeFilter filter;
 
     private VertxAuth(Auth auth) {
         this.auth = requireNonNull(auth, "auth");
+        this.filter = new ExchangeFilter(auth);
     }
-
-    /** What is known of one request, and header lines for when the head of its response is written. */
-    private record Mounted(AuthExchange exchange, BufferedHeaders late) {}
 
     /** A handler of ours, with a name by which {@link Routes} finds it. */
     private record Named(String name, Handler<RoutingContext> work) implements Handler<RoutingContext> {
@@ -68,8 +60,8 @@ public final class VertxAuth {
 
     /** Puts it in front of everything in {@code router}, whatever was added before. */
     public Route register(Router router) {
-        Named filter = new Named(EVERYTHING, this::serve);
-        return router.route().order(Integer.MIN_VALUE).handler(filter).failureHandler(this::refuse);
+        Named everything = new Named(EVERYTHING, filter::serve);
+        return router.route().order(Integer.MIN_VALUE).handler(everything).failureHandler(filter::refuse);
     }
 
     /** Who is signed in. */
@@ -84,12 +76,13 @@ public final class VertxAuth {
      * @throws IllegalStateException if this handler is not in front of the request
      */
     public AuthExchange exchange(RoutingContext context) {
-        Mounted mounted = context.get(key);
-        if (mounted == null) {
-            throw new IllegalStateException(
-                    "VertxAuth is not in front of this request, so nothing is guarded: call register(router)");
-        }
-        return mounted.exchange();
+        return required(context);
+    }
+
+    private AdapterExchange required(RoutingContext context) {
+        return filter.find(context)
+                .orElseThrow(() -> new IllegalStateException(
+                        "VertxAuth is not in front of this request, so nothing is guarded: call register(router)"));
     }
 
     /** A handler that is given the session, if there is one. */
@@ -101,7 +94,7 @@ public final class VertxAuth {
     public Handler<RoutingContext> require(SessionHandler<Session> handler) {
         return new Named("require", context -> {
             Optional<AuthResponse> refusal = exchange(context).require();
-            pass(
+            ExchangeFilter.pass(
                     refusal,
                     context,
                     () -> handler.handle(context, session(context).orElseThrow()));
@@ -117,11 +110,14 @@ public final class VertxAuth {
     public Handler<RoutingContext> guard(String pattern, GuardLogic logic) {
         Matcher matcher = Matcher.path(pattern);
         return new Named("guard " + pattern, context -> {
-            AuthExchange exchange = exchange(context);
+            AdapterExchange exchange = required(context);
             if (exchange.mayBlock(matcher)) {
-                decide(context, () -> exchange.guard(logic), answer -> pass(answer, context, context::next));
+                ExchangeFilter.decide(
+                        context,
+                        () -> exchange.guard(logic),
+                        answer -> ExchangeFilter.pass(answer, context, context::next));
             } else {
-                pass(exchange.guard(matcher, logic), context, context::next);
+                ExchangeFilter.pass(exchange.guard(matcher, logic), context, context::next);
             }
         });
     }
@@ -130,7 +126,10 @@ public final class VertxAuth {
     public Handler<RoutingContext> guard(GuardLogic logic) {
         return new Named("guard", context -> {
             AuthExchange exchange = exchange(context);
-            decide(context, () -> exchange.guard(logic), answer -> pass(answer, context, context::next));
+            ExchangeFilter.decide(
+                    context,
+                    () -> exchange.guard(logic),
+                    answer -> ExchangeFilter.pass(answer, context, context::next));
         });
     }
 
@@ -155,13 +154,14 @@ public final class VertxAuth {
      */
     public Future<Void> signIn(
             RoutingContext context, String provider, @Nullable String redirectTo, Map<String, String> fields) {
-        return onWorker(context, () -> exchange(context).signIn(provider, redirectTo, fields))
+        return ExchangeFilter.onWorker(context, () -> exchange(context).signIn(provider, redirectTo, fields))
                 .compose(answer -> send(answer, context));
     }
 
     /** Signs out from a form of the application's own and answers; see {@link AuthExchange#signOut}. */
     public Future<Void> signOut(RoutingContext context, @Nullable String redirectTo) {
-        return onWorker(context, () -> exchange(context).signOut(redirectTo)).compose(answer -> send(answer, context));
+        return ExchangeFilter.onWorker(context, () -> exchange(context).signOut(redirectTo))
+                .compose(answer -> send(answer, context));
     }
 
     /** Writes an answer as it is; headers of its names give way to it. */
@@ -170,78 +170,5 @@ public final class VertxAuth {
         MultiMap headers = response.headers();
         answer.writeHeaders(headers::set, headers::add);
         return answer.body().isEmpty() ? response.end() : response.end(answer.body());
-    }
-
-    private void serve(RoutingContext context) {
-        Mounted outer = context.get(key); // before a reroute
-        BufferedHeaders late = outer == null ? new BufferedHeaders() : outer.late();
-        VertxAuthRequest here = VertxAuthRequest.of(context);
-        AuthExchange exchange =
-                outer == null ? auth.exchange(here, late) : outer.exchange().dispatched(here);
-        Mounted mounted = new Mounted(exchange, late);
-        MultiMap headers = context.response().headers();
-        context.addHeadersEndHandler(head -> late.copyTo(ResponseHeaders.of(headers::add, headers::contains)));
-        if (exchange.isEndpoint()) {
-            here.read(context, auth.bodyLimit(), () -> settle(context, mounted));
-        } else if (exchange.mayBlock()) {
-            settle(context, mounted);
-        } else {
-            enter(context, mounted, exchange.answer());
-        }
-    }
-
-    private void settle(RoutingContext context, Mounted mounted) {
-        decide(context, mounted.exchange()::settle, answer -> enter(context, mounted, answer));
-    }
-
-    /** Lets a request in, unless there is an answer. */
-    private void enter(RoutingContext context, Mounted mounted, Optional<AuthResponse> answer) {
-        if (answer.isEmpty()) {
-            context.put(key, mounted);
-            VertxScope.enter(mounted.exchange().carried());
-            UserContextInternal user = (UserContextInternal) context.userContext();
-            user.setUser(mounted.exchange().peek().map(SessionUser::of).orElse(null));
-            context.addEndHandler(end -> user.setUser(null)); // else a Vert.x session finds it later
-        }
-        pass(answer, context, context::next);
-    }
-
-    private static void decide(
-            RoutingContext context, Callable<Optional<AuthResponse>> verdict, Handler<Optional<AuthResponse>> then) {
-        onWorker(context, verdict).onSuccess(then).onFailure(context::fail);
-    }
-
-    private static void pass(Optional<AuthResponse> answer, RoutingContext context, Runnable next) {
-        if (answer.isPresent()) {
-            send(answer.get(), context);
-        } else {
-            next.run();
-        }
-    }
-
-    /** Runs a call that may wait; meanwhile the request is paused, so that later handlers can read it. */
-    private static <T> Future<T> onWorker(RoutingContext context, Callable<T> task) {
-        HttpServerRequest request = context.request();
-        boolean more = !request.isEnded();
-        if (more) {
-            request.pause();
-        }
-        Future<T> result = context.vertx().executeBlocking(task, false).map(value -> requireNonNull(value));
-        return more ? result.onComplete(done -> request.resume()) : result;
-    }
-
-    /** Answers where the application let an exception of ours through. */
-    private void refuse(RoutingContext context) {
-        Mounted mounted = context.get(key);
-        Throwable failure = context.failure();
-        Optional<AuthResponse> ours =
-                mounted == null || failure == null || context.response().headWritten()
-                        ? Optional.empty()
-                        : mounted.exchange().answerTo(failure);
-        if (ours.isPresent()) {
-            MultiMap headers = context.response().headers();
-            headers.names().stream().filter(Header::isOfBody).toList().forEach(headers::remove);
-        }
-        pass(ours, context, context::next);
     }
 }

@@ -3,6 +3,7 @@ package dev.latchkey.store.redis;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.latchkey.Auth;
+import dev.latchkey.adapter.AdapterExchange;
 import dev.latchkey.error.TooManyRequests;
 import dev.latchkey.http.AuthRequest;
 import dev.latchkey.provider.EmailProvider;
@@ -63,7 +64,7 @@ class ClocksTest implements StoreFixture {
         int refused = 0;
         for (int i = 0; i < 40; i++) {
             try {
-                auth.exchange(browser, (name, value) -> {})
+                AdapterExchange.of(auth, browser, (name, value) -> {})
                         .signIn(
                                 "email",
                                 "/",

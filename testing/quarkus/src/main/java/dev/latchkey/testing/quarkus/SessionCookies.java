@@ -1,6 +1,7 @@
 package dev.latchkey.testing.quarkus;
 
 import dev.latchkey.Auth;
+import dev.latchkey.adapter.AdapterExchange;
 import dev.latchkey.model.Session;
 import dev.latchkey.store.Store;
 import dev.latchkey.testing.SignedIn;
@@ -89,7 +90,7 @@ final class SessionCookies {
     }
 
     private Optional<Session> session(List<String> cookies, HttpServerRequest request) {
-        return auth.exchange(new CookieRequest(request, cookies), (name, value) -> {})
+        return AdapterExchange.of(auth, new CookieRequest(request, cookies), (name, value) -> {})
                 .peek();
     }
 }

@@ -2,6 +2,7 @@ package dev.latchkey.store.contract;
 
 import dev.latchkey.Auth;
 import dev.latchkey.AuthExchange;
+import dev.latchkey.adapter.AdapterExchange;
 import dev.latchkey.http.AuthResponse;
 import dev.latchkey.http.Header;
 import dev.latchkey.provider.EmailProvider;
@@ -37,7 +38,7 @@ record MailFixture(Auth auth, Mail mail, String cookies, String csrfToken) {
                 .build();
         List<Header> headers = new ArrayList<>();
         AuthExchange exchange =
-                auth.exchange(new Form("/", "", ""), (name, value) -> headers.add(new Header(name, value)));
+                AdapterExchange.of(auth, new Form("/", "", ""), (name, value) -> headers.add(new Header(name, value)));
         String csrfToken = exchange.csrfToken();
         String address = StoreFixture.hash().substring(0, 32) + "@example.org";
         headers.addAll(exchange.signIn("email", "/", Map.of("email", address)).headers());
@@ -67,7 +68,7 @@ record MailFixture(Auth auth, Mail mail, String cookies, String csrfToken) {
 
     private AuthResponse post(String fields) {
         Form form = new Form("/auth/callback/email", cookies, fields + "&csrfToken=" + csrfToken);
-        return auth.exchange(form, (name, value) -> {}).answer().orElseThrow();
+        return AdapterExchange.of(auth, form, (name, value) -> {}).answer().orElseThrow();
     }
 
     @Override

@@ -2,6 +2,7 @@ package dev.latchkey.store.contract;
 
 import dev.latchkey.Auth;
 import dev.latchkey.AuthExchange;
+import dev.latchkey.adapter.AdapterExchange;
 import dev.latchkey.http.Header;
 import dev.latchkey.model.Session;
 import dev.latchkey.model.User;
@@ -72,7 +73,8 @@ final class Visitor {
     }
 
     private AuthExchange exchange(List<Header> headers) {
-        return auth.exchange(new Form("/", cookies, ""), (name, value) -> headers.add(new Header(name, value)));
+        return AdapterExchange.of(
+                auth, new Form("/", cookies, ""), (name, value) -> headers.add(new Header(name, value)));
     }
 
     private void keep(List<Header> headers) {

@@ -5,6 +5,8 @@ import static java.util.Objects.requireNonNull;
 
 import dev.latchkey.Auth;
 import dev.latchkey.AuthExchange;
+import dev.latchkey.adapter.AdapterExchange;
+import dev.latchkey.adapter.ExchangeKey;
 import dev.latchkey.error.AuthException;
 import dev.latchkey.guard.GuardLogic;
 import dev.latchkey.guard.Matcher;
@@ -38,10 +40,11 @@ import reactor.core.scheduler.Schedulers;
 public final class WebFluxAuth implements WebFilter, PriorityOrdered {
 
     private final Auth auth;
-    private final String attribute = AuthExchange.class.getName() + "@" + Integer.toHexString(hashCode());
+    private final ExchangeKey key;
 
     private WebFluxAuth(Auth auth) {
         this.auth = requireNonNull(auth, "auth");
+        this.key = ExchangeKey.of(auth);
     }
 
     /** Makes the filter. */
@@ -65,12 +68,13 @@ public final class WebFluxAuth implements WebFilter, PriorityOrdered {
      * @throws IllegalStateException if the filter is not in front of the request
      */
     public AuthExchange exchange(ServerWebExchange exchange) {
-        AuthExchange known = exchange.getAttribute(attribute);
-        if (known == null) {
-            throw new IllegalStateException(
-                    "WebFluxAuth is not in front of this request, so nothing is guarded: make it a bean");
-        }
-        return known;
+        return required(exchange);
+    }
+
+    private AdapterExchange required(ServerWebExchange exchange) {
+        return key.find(exchange::getAttribute)
+                .orElseThrow(() -> new IllegalStateException(
+                        "WebFluxAuth is not in front of this request, so nothing is guarded: make it a bean"));
     }
 
     /** A handler function that is given the session, if there is one. */
@@ -108,9 +112,10 @@ public final class WebFluxAuth implements WebFilter, PriorityOrdered {
         return filter(exchange -> true, exchange -> exchange.guard(logic));
     }
 
-    private WebFilter filter(Predicate<AuthExchange> mayBlock, Function<AuthExchange, Optional<AuthResponse>> verdict) {
+    private WebFilter filter(
+            Predicate<AdapterExchange> mayBlock, Function<AuthExchange, Optional<AuthResponse>> verdict) {
         return (exchange, chain) -> {
-            AuthExchange ours = exchange(exchange);
+            AdapterExchange ours = required(exchange);
             Mono<Optional<AuthResponse>> answer =
                     mayBlock.test(ours) ? onWorker(() -> verdict.apply(ours)) : Mono.just(verdict.apply(ours));
             return answer.flatMap(instead ->
@@ -150,10 +155,10 @@ public final class WebFluxAuth implements WebFilter, PriorityOrdered {
     public Mono<Void> filter(ServerWebExchange exchange, WebFilterChain chain) {
         WebFluxRequest request = WebFluxRequest.of(exchange.getRequest());
         WebFluxHeaders headers = new WebFluxHeaders(exchange.getResponse());
-        AuthExchange ours = auth.exchange(request, headers);
+        AdapterExchange ours = AdapterExchange.of(auth, request, headers);
         if (ours.isEndpoint()) {
             return request.collected(auth.bodyLimit())
-                    .map(whole -> auth.exchange(whole, headers))
+                    .map(whole -> AdapterExchange.of(auth, whole, headers))
                     .flatMap(endpoint -> onWorker(endpoint::settle))
                     .flatMap(answer -> send(answer.orElseThrow(), exchange.getResponse()));
         }
@@ -162,8 +167,8 @@ public final class WebFluxAuth implements WebFilter, PriorityOrdered {
                 instead.isPresent() ? send(instead.get(), exchange.getResponse()) : within(ours, exchange, chain));
     }
 
-    private Mono<Void> within(AuthExchange ours, ServerWebExchange exchange, WebFilterChain chain) {
-        exchange.getAttributes().put(attribute, ours);
+    private Mono<Void> within(AdapterExchange ours, ServerWebExchange exchange, WebFilterChain chain) {
+        exchange.getAttributes().put(key.name(), ours);
         ServerHttpResponse response = exchange.getResponse();
         Mono<Principal> principal = Mono.fromSupplier(
                 () -> ours.session().map(SessionPrincipal::new).orElse(null));

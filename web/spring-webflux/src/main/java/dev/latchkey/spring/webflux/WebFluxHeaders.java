@@ -1,6 +1,6 @@
 package dev.latchkey.spring.webflux;
 
-import dev.latchkey.ResponseHeaders;
+import dev.latchkey.http.ResponseHeaders;
 import org.springframework.http.server.reactive.ServerHttpResponse;
 import reactor.core.publisher.Mono;
 

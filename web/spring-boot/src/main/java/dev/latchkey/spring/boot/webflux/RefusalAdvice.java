@@ -1,8 +1,9 @@
 package dev.latchkey.spring.boot.webflux;
 
+import dev.latchkey.Auth;
+import dev.latchkey.adapter.ExchangeKey;
 import dev.latchkey.error.AuthException;
 import dev.latchkey.http.AuthResponse;
-import dev.latchkey.spring.webflux.WebFluxAuth;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.web.bind.annotation.ControllerAdvice;
@@ -17,14 +18,16 @@ import org.springframework.web.server.ServerWebExchange;
 @Order(Ordered.HIGHEST_PRECEDENCE)
 final class RefusalAdvice {
 
-    private final WebFluxAuth auth;
+    private final ExchangeKey key;
 
-    RefusalAdvice(WebFluxAuth auth) {
-        this.auth = auth;
+    RefusalAdvice(Auth auth) {
+        this.key = ExchangeKey.of(auth);
     }
 
     @ExceptionHandler
     AuthResponse refuse(AuthException.Refused refused, ServerWebExchange exchange) {
-        return auth.exchange(exchange).answerTo(refused).orElseThrow();
+        return key.find(exchange::getAttribute)
+                .flatMap(ours -> ours.answerTo(refused))
+                .orElseThrow();
     }
 }

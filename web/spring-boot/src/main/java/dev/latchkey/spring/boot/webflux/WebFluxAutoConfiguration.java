@@ -82,7 +82,7 @@ public final class WebFluxAutoConfiguration {
     }
 
     @Bean
-    RefusalAdvice latchkeyRefusals(WebFluxAuth auth) {
+    RefusalAdvice latchkeyRefusals(Auth auth) {
         return new RefusalAdvice(auth);
     }
 

@@ -1,4 +1,4 @@
-package dev.latchkey;
+package dev.latchkey.exchange;
 
 import dev.latchkey.error.AuthException;
 import dev.latchkey.error.ErrorCode;

@@ -1,4 +1,4 @@
-package dev.latchkey;
+package dev.latchkey.exchange;
 
 import dev.latchkey.error.AuthException;
 import dev.latchkey.error.ErrorCode;
@@ -12,9 +12,9 @@ import org.slf4j.LoggerFactory;
  * not known is an error there once and then only detail: anybody can send a {@code Host} of their own with every
  * request.
  */
-final class FailureLog {
+public final class FailureLog {
 
-    private static final Logger LOG = LoggerFactory.getLogger(AuthExchange.class);
+    private static final Logger LOG = LoggerFactory.getLogger(FailureLog.class);
     private static final int MAX_CAUSES = 100; // a chain of causes can be a ring
 
     private final AtomicBoolean addressTold = new AtomicBoolean();

@@ -1,5 +1,6 @@
-package dev.latchkey;
+package dev.latchkey.exchange;
 
+import dev.latchkey.http.ResponseHeaders;
 import dev.latchkey.session.SessionRead;
 import dev.latchkey.wire.SetCookie;
 import java.util.Collection;
@@ -9,7 +10,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /** What is known of one request, and what its response has so far, however often the request is handed on. */
-final class Known {
+final class ExchangeState {
 
     final AtomicReference<@Nullable SessionRead> read = new AtomicReference<>();
     final AtomicReference<Collection<SetCookie>> unsent = new AtomicReference<>(List.of());
@@ -22,7 +23,7 @@ final class Known {
     private final AtomicBoolean personal = new AtomicBoolean();
     private final ResponseHeaders headers;
 
-    Known(ResponseHeaders headers) {
+    ExchangeState(ResponseHeaders headers) {
         this.headers = headers;
     }
 

@@ -1,4 +1,4 @@
-package dev.latchkey;
+package dev.latchkey.exchange;
 
 import dev.latchkey.http.AuthRequest;
 import dev.latchkey.wire.Form;

@@ -1,4 +1,4 @@
-package dev.latchkey;
+package dev.latchkey.exchange;
 
 import dev.latchkey.error.ErrorCode;
 import dev.latchkey.feature.Navigation;
@@ -18,7 +18,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** How a request is turned away: a person sees a page, a program a status and JSON. */
-final class RefusalResponses {
+public final class RefusalResponses {
 
     /** RFC 9470 section 3. */
     private static final String INSUFFICIENT = "insufficient_user_authentication";
@@ -26,7 +26,7 @@ final class RefusalResponses {
     private final Pages pages;
     private final CustomPages custom;
 
-    RefusalResponses(Pages pages, CustomPages custom) {
+    public RefusalResponses(Pages pages, CustomPages custom) {
         this.pages = pages;
         this.custom = custom;
     }

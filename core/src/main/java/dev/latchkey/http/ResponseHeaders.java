@@ -1,4 +1,4 @@
-package dev.latchkey;
+package dev.latchkey.http;
 
 import java.util.function.BiConsumer;
 import java.util.function.Predicate;

@@ -1,7 +1,8 @@
-package dev.latchkey;
+package dev.latchkey.adapter;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.latchkey.http.ResponseHeaders;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;

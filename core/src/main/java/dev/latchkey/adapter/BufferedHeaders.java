@@ -1,6 +1,7 @@
-package dev.latchkey;
+package dev.latchkey.adapter;
 
 import dev.latchkey.http.Header;
+import dev.latchkey.http.ResponseHeaders;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 

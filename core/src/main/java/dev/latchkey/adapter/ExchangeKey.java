@@ -1,0 +1,45 @@
+package dev.latchkey.adapter;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.latchkey.Auth;
+import java.util.Optional;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How adapters keep an exchange with its request: as an attribute with a name of its own for each {@link Auth}, so that
+ * another adapter of the same {@code Auth} that is behind the first finds it, and one of another {@code Auth} does not.
+ */
+public final class ExchangeKey {
+
+    private final Auth auth;
+    private final String name;
+
+    private ExchangeKey(Auth auth) {
+        this.auth = requireNonNull(auth, "auth");
+        this.name = AdapterExchange.class.getName() + "@" + Integer.toHexString(System.identityHashCode(auth));
+    }
+
+    /** Returns the key of {@code auth}. */
+    public static ExchangeKey of(Auth auth) {
+        return new ExchangeKey(auth);
+    }
+
+    /** The name of the attribute. */
+    public String name() {
+        return name;
+    }
+
+    /**
+     * Returns the exchange of a request.
+     *
+     * @param attributes of the request, by name
+     * @return empty if no adapter of this {@link Auth} is in front of the request
+     */
+    public Optional<AdapterExchange> find(Function<String, ? extends @Nullable Object> attributes) {
+        return attributes.apply(name) instanceof AdapterExchange exchange && exchange.isKeptFor(auth)
+                ? Optional.of(exchange)
+                : Optional.empty();
+    }
+}

@@ -1,0 +1,79 @@
+package dev.latchkey.exchange;
+
+import dev.latchkey.guard.Answer;
+import dev.latchkey.guard.Guard;
+import dev.latchkey.guard.GuardLogic;
+import dev.latchkey.guard.Matcher;
+import dev.latchkey.http.AuthResponse;
+import java.util.Optional;
+
+/** Asks the guard about a request, and turns its answer into a response. Empty: the request may go on. */
+final class GuardResponses {
+
+    private final ExchangeDependencies dependencies;
+    private final ServedRequest request;
+    private final ExchangeState state;
+    private final SessionReading sessions;
+    private final FailureResponses failures;
+
+    GuardResponses(
+            ExchangeDependencies dependencies,
+            ServedRequest request,
+            ExchangeState state,
+            SessionReading sessions,
+            FailureResponses failures) {
+        this.dependencies = dependencies;
+        this.request = request;
+        this.state = state;
+        this.sessions = sessions;
+        this.failures = failures;
+    }
+
+    /** What the application's matchers and its rule say. */
+    Optional<AuthResponse> configured() {
+        if (!guard().isActive()) {
+            return Optional.empty();
+        }
+        if (request.isAmbiguous()) {
+            return Optional.of(RefusalResponses.ambiguous());
+        }
+        return response(guard().check(request.now(), sessions::renewed));
+    }
+
+    Optional<AuthResponse> of(GuardLogic logic) {
+        return request.isAmbiguous()
+                ? Optional.of(RefusalResponses.ambiguous())
+                : response(guard().ask(logic, request.now(), sessions.renewed()));
+    }
+
+    /** Where {@code matcher} does not cover the path, no session is read. */
+    Optional<AuthResponse> of(Matcher matcher, GuardLogic logic) {
+        boolean open = !request.isAmbiguous() && !guard().covers(matcher, request.now());
+        return open ? Optional.empty() : of(logic);
+    }
+
+    boolean mayBlock() {
+        return guard().mayBlock(request.now());
+    }
+
+    boolean mayBlock(Matcher matcher) {
+        return !request.isAmbiguous() && guard().covers(matcher, request.now());
+    }
+
+    private Optional<AuthResponse> response(Answer answer) {
+        if (answer.passes()) {
+            if (state.asked) {
+                state.personal();
+            }
+            return Optional.empty();
+        }
+        return answer.response()
+                .or(() -> answer.missing()
+                        .map(missing -> dependencies.refusals().confirm(request.asked(), request.site(), missing)))
+                .or(() -> Optional.of(failures.refusal()));
+    }
+
+    private Guard guard() {
+        return dependencies.guard();
+    }
+}

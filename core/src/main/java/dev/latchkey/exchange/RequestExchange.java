@@ -1,0 +1,132 @@
+package dev.latchkey.exchange;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.latchkey.error.AuthException;
+import dev.latchkey.guard.GuardLogic;
+import dev.latchkey.guard.Matcher;
+import dev.latchkey.http.AuthRequest;
+import dev.latchkey.http.AuthResponse;
+import dev.latchkey.http.ResponseHeaders;
+import dev.latchkey.model.Session;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What both sides do with one request: the application with its {@code AuthExchange}, and the adapter with its
+ * {@code AdapterExchange}, which say what each method does.
+ */
+public final class RequestExchange {
+
+    private final ExchangeDependencies dependencies;
+    private final ServedRequest request;
+    private final ExchangeState state;
+    private final SessionReading sessions;
+    private final FailureResponses failures;
+    private final GuardResponses guard;
+
+    public RequestExchange(ExchangeDependencies dependencies, AuthRequest request, ResponseHeaders headers) {
+        this(
+                dependencies,
+                new ServedRequest(request, request, dependencies.publicUrl(), dependencies.failures()),
+                new ExchangeState(headers));
+    }
+
+    private RequestExchange(ExchangeDependencies dependencies, ServedRequest request, ExchangeState state) {
+        this.dependencies = requireNonNull(dependencies, "dependencies"); // a data binder hands over null
+        this.request = requireNonNull(request, "request");
+        this.state = requireNonNull(state, "state");
+        this.sessions = new SessionReading(dependencies, request, state);
+        this.failures = new FailureResponses(dependencies, request, sessions);
+        this.guard = new GuardResponses(dependencies, request, state, sessions, failures);
+    }
+
+    public RequestExchange dispatched(AuthRequest to) {
+        return new RequestExchange(dependencies, request.dispatched(to), state);
+    }
+
+    public AuthRequest request() {
+        return request.now();
+    }
+
+    public boolean isEndpoint() {
+        return request.isEndpoint();
+    }
+
+    public boolean mayBlock() {
+        return isEndpoint() || guard.mayBlock() || sessions.mayBlock();
+    }
+
+    public boolean mayBlock(Matcher matcher) {
+        return guard.mayBlock(matcher);
+    }
+
+    public Optional<AuthResponse> answer() {
+        return isEndpoint() ? Optional.of(endpoint()) : guard.configured();
+    }
+
+    public Optional<AuthResponse> settle() {
+        Optional<AuthResponse> answer = answer();
+        if (answer.isEmpty()) {
+            sessions.settle();
+        }
+        return answer;
+    }
+
+    public Optional<AuthResponse> guard(GuardLogic logic) {
+        return guard.of(logic);
+    }
+
+    public Optional<AuthResponse> guard(Matcher matcher, GuardLogic logic) {
+        return guard.of(matcher, logic);
+    }
+
+    public AuthResponse refusal() {
+        return failures.refusal();
+    }
+
+    public Optional<AuthResponse> answerTo(Throwable thrown) {
+        return failures.to(thrown);
+    }
+
+    public Optional<Session> session() {
+        return sessions.session();
+    }
+
+    public Optional<Session> peek() {
+        return sessions.peek();
+    }
+
+    public Optional<Session> update(@Nullable Object data) {
+        return sessions.update(data);
+    }
+
+    public AuthResponse signIn(String provider, @Nullable String redirectTo, Map<String, String> fields) {
+        return forms().signIn(provider, redirectTo, fields);
+    }
+
+    public AuthResponse signOut(@Nullable String redirectTo) {
+        return forms().signOut(redirectTo);
+    }
+
+    public String csrfToken() {
+        return forms().csrfToken();
+    }
+
+    private AuthResponse endpoint() {
+        try {
+            return dependencies.endpoints().handle(request.now(), request.requireSite());
+        } catch (AuthException e) {
+            dependencies.failures().tell(e);
+            return FailureLog.isRefusal(e)
+                    ? AuthResponse.json(400, "\"Bad request.\"")
+                    : AuthResponse.json(
+                            500, "{\"message\":\"The public address of this application is not configured.\"}");
+        }
+    }
+
+    private ApplicationForms forms() {
+        return new ApplicationForms(dependencies, request, state, sessions);
+    }
+}
