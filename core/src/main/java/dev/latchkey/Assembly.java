@@ -1,60 +1,24 @@
 package dev.latchkey;
 
-import dev.latchkey.account.AccountControl;
-import dev.latchkey.account.Accounts;
-import dev.latchkey.account.EmailAuthorities;
-import dev.latchkey.account.RemainingMethods;
-import dev.latchkey.email.EmailSignIn;
-import dev.latchkey.endpoint.EndpointDependencies;
 import dev.latchkey.endpoint.Endpoints;
 import dev.latchkey.exchange.ExchangeDependencies;
 import dev.latchkey.exchange.FailureLog;
 import dev.latchkey.exchange.RefusalResponses;
-import dev.latchkey.feature.EventListeners;
-import dev.latchkey.feature.FeatureContext;
-import dev.latchkey.feature.PendingSignIns;
-import dev.latchkey.feature.SignInMethod;
 import dev.latchkey.guard.Guard;
-import dev.latchkey.limit.CredentialLimits;
-import dev.latchkey.limit.KnownBrowsers;
-import dev.latchkey.limit.RateLimits;
-import dev.latchkey.method.ClientReader;
-import dev.latchkey.method.Confirmations;
-import dev.latchkey.method.CredentialChecks;
-import dev.latchkey.method.ProviderSignOut;
-import dev.latchkey.method.SignInCompletion;
-import dev.latchkey.method.SignInMethods;
 import dev.latchkey.model.Secret;
 import dev.latchkey.model.Theme;
-import dev.latchkey.oauth.OAuthSignIn;
 import dev.latchkey.oauth.ProviderHttp;
-import dev.latchkey.oauth.ProviderTokens;
 import dev.latchkey.page.Pages;
-import dev.latchkey.provider.EmailProvider;
 import dev.latchkey.provider.Provider;
-import dev.latchkey.seal.KeyRing;
-import dev.latchkey.seal.Randoms;
-import dev.latchkey.session.CookieSet;
-import dev.latchkey.session.Revocations;
-import dev.latchkey.session.SealedSessions;
-import dev.latchkey.session.SessionPolicy;
-import dev.latchkey.session.Sessions;
-import dev.latchkey.session.StoredSessionControl;
-import dev.latchkey.session.StoredSessions;
-import dev.latchkey.session.TokenKeys;
-import dev.latchkey.site.CallbackUrls;
 import dev.latchkey.site.ClientAddresses;
 import dev.latchkey.site.PublicUrl;
-import dev.latchkey.storage.CheckedStore;
 import dev.latchkey.text.CoreText;
 import dev.latchkey.text.Texts;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /** Refuses a configuration with mistakes, and puts the installation together for one without. */
 final class Assembly {
@@ -94,167 +58,30 @@ final class Assembly {
             Pages pages,
             Set<String> open) {
         PublicUrl publicUrl = site.publicUrl();
-        ClientAddresses clients = new ClientAddresses(site.proxies());
-        Randoms randoms = new Randoms(options.random);
-        KeyRing keys = new KeyRing(secrets, randoms, options.clock);
-        CheckedStore store = options.store == null ? null : new CheckedStore(options.store, options.clock);
-        TokenKeys tokenKeys = options.sessions.plainTokens() ? TokenKeys.PLAIN : TokenKeys.HASHED;
-        SessionPolicy policy = policy(options);
-        Revocations revocations = revocations(options, store, randoms);
-        Sessions sessions = new Sessions(
-                cookies -> named(cookies, options),
-                cookies -> store == null || !options.sessions.stored()
-                        ? new SealedSessions(cookies, policy, keys, options.clock, revocations)
-                        : new StoredSessions(cookies, policy, store, keys, randoms, options.clock, tokenKeys));
-        ProviderTokens tokens = options.keepProviderTokens ? new ProviderTokens(keys) : null;
-        EmailAuthorities authorities = new EmailAuthorities(providers);
-        Accounts accounts = store == null
-                ? null
-                : new Accounts(store, randoms, options.clock, options.linkByEmail, tokens, authorities);
-        RateLimits limits = RateLimits.of(store, keys.verificationHashes("limit"), options.clock);
-        EventListeners listeners = new EventListeners(options.listeners);
-        CallbackUrls callbackUrls = new CallbackUrls(options.redirect);
         ProviderHttp http = http(options);
-        OAuthSignIn oauth = OAuthSignIn.of(keys, randoms, options.clock, http, store);
-        EmailSignIn email = email(options, providers, store, keys, randoms, clients, limits, revocations);
-        PendingSignIns pending = new PendingSignIns(keys, randoms, store, limits, options.clock);
-        Confirmations confirmations = new Confirmations(accounts, sessions, listeners, options.clock);
-        DeferredSignIn signIn = new DeferredSignIn();
-        Features features = Features.install(
-                options.features,
-                id -> new FeatureContext(
-                        id,
-                        Optional.ofNullable(store),
-                        Optional.ofNullable(store),
-                        signIn,
-                        limits,
-                        listeners,
-                        new FeatureContext.Slots(keys),
-                        options.clock,
-                        options.random));
-        ProviderSignOut providerSignOut = new ProviderSignOut(providers, oauth);
-        SignInCompletion completion = new SignInCompletion(
-                options.signIn,
-                accounts,
-                callbackUrls,
-                sessions,
-                providerSignOut,
-                listeners,
-                options.rolesClaim,
-                new ClientReader(clients, options.sessions.forgetClients()),
-                pending,
-                features.steps(),
-                options.clock);
-        signIn.become(completion);
-        Map<String, SignInMethod> methods = new SignInMethods(
-                        providers,
-                        oauth,
-                        credentials(options, clients, keys, randoms, limits, listeners),
-                        email,
-                        accounts,
-                        completion,
-                        confirmations,
-                        sessions,
-                        listeners,
-                        pages,
-                        options.mailExecutor,
-                        options.clock)
-                .all();
-        Endpoints endpoints = new Endpoints(new EndpointDependencies(
-                providers.values(),
-                methods,
-                features.routes(),
-                email,
-                providerSignOut,
-                pending,
-                confirmations,
-                sessions,
-                keys.csrfTokens(),
-                callbackUrls,
-                listeners,
-                pages,
-                options.pages,
-                options.bodyLimit,
-                options.openApi));
+        SessionAssembly sessions = SessionAssembly.of(options, secrets);
+        SignInAssembly signIn =
+                SignInAssembly.of(options, sessions, providers, pages, new ClientAddresses(site.proxies()), http);
+        Endpoints endpoints = new Endpoints(signIn.endpoints());
         Guard guard = new Guard(options.matchers, options.authorized, open, publicUrl::host, options.clock);
         StartLog.tell(options, publicUrl, providers.values());
         return new Installation(
                 List.copyOf(providers.values()),
-                features,
+                signIn.features(),
                 new ExchangeDependencies(
                         publicUrl,
-                        sessions,
+                        sessions.sessions(),
                         guard,
                         endpoints,
-                        methods,
+                        signIn.endpoints().methods(),
                         new RefusalResponses(pages, options.pages),
                         new FailureLog(),
                         options.bearerTokens,
                         SessionScope::outside),
                 options.bodyLimit,
-                store == null || !options.sessions.stored()
-                        ? revocations
-                        : new StoredSessionControl(policy, store, options.clock),
-                store == null
-                        ? null
-                        : new UserAccounts(new AccountControl(store, new RemainingMethods(methods), tokens), listeners),
+                sessions.control(),
+                signIn.accounts(),
                 http);
-    }
-
-    private static SessionPolicy policy(AuthOptions options) {
-        return new SessionPolicy(
-                options.sessions.idle(),
-                options.sessions.updateAge(),
-                options.sessions.lifetime(),
-                options.rolesClaim,
-                options.jwt,
-                options.session);
-    }
-
-    private static @Nullable Revocations revocations(
-            AuthOptions options, @Nullable CheckedStore store, Randoms randoms) {
-        Duration bound = options.sessions.revocable();
-        return bound == null || store == null
-                ? null
-                : new Revocations(store, bound, options.sessions.idle(), randoms, options.clock);
-    }
-
-    private static CredentialChecks credentials(
-            AuthOptions options,
-            ClientAddresses clients,
-            KeyRing keys,
-            Randoms randoms,
-            RateLimits limits,
-            EventListeners listeners) {
-        return new CredentialChecks(
-                new CredentialLimits(limits, clients),
-                new KnownBrowsers(keys, randoms, options.clock),
-                listeners,
-                options.clock,
-                randoms,
-                options.pause);
-    }
-
-    private static @Nullable EmailSignIn email(
-            AuthOptions options,
-            Map<String, Provider> providers,
-            @Nullable CheckedStore store,
-            KeyRing keys,
-            Randoms randoms,
-            ClientAddresses clients,
-            RateLimits limits,
-            @Nullable Revocations revocations) {
-        long mailing = providers.values().stream()
-                .filter(EmailProvider.class::isInstance)
-                .count();
-        return mailing == 0 || store == null
-                ? null
-                : new EmailSignIn(store, keys, randoms, options.clock, clients, limits, mailing == 1, revocations);
-    }
-
-    private static CookieSet named(CookieSet cookies, AuthOptions options) {
-        CookieSet renamed = options.sessionCookie == null ? cookies : cookies.withSession(options.sessionCookie);
-        return options.cookieDomain == null ? renamed : renamed.withDomain(options.cookieDomain);
     }
 
     private static ProviderHttp http(AuthOptions options) {

@@ -10,43 +10,36 @@ import dev.latchkey.event.AuthEvent;
 import dev.latchkey.guard.Authorized;
 import dev.latchkey.guard.Matcher;
 import dev.latchkey.model.CustomPages;
-import dev.latchkey.model.Secret;
 import dev.latchkey.model.Session;
 import dev.latchkey.model.Theme;
 import dev.latchkey.provider.Provider;
 import dev.latchkey.setting.AccountSettings;
-import dev.latchkey.setting.Option;
-import dev.latchkey.setting.OptionValues;
 import dev.latchkey.setting.SessionSettings;
 import dev.latchkey.setting.SiteSettings;
 import dev.latchkey.store.Store;
-import java.net.http.HttpClient;
-import java.security.SecureRandom;
-import java.time.Duration;
-import java.time.InstantSource;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The long form of {@link Auth#of}. What you do not set comes from the settings and the environment or has a safe
  * default; what you set here wins. A call that sets one thing is made once. {@link #build} reports all mistakes.
  */
-public final class AuthBuilder {
+public final class AuthBuilder extends DeploymentBuilder {
 
     final List<Provider> providers = new ArrayList<>();
     final List<Feature> features = new ArrayList<>();
     final List<Matcher> matchers = new ArrayList<>();
     final List<Consumer<? super AuthEvent>> listeners = new ArrayList<>();
-    final Map<String, @Nullable Object> settings = new LinkedHashMap<>();
-    OptionValues values = OptionValues.none();
 
     AuthBuilder() {}
+
+    @Override
+    AuthBuilder self() {
+        return this;
+    }
 
     /** Adds a way to sign in; pages show them in this order. */
     public AuthBuilder provider(Provider provider) {
@@ -68,48 +61,6 @@ public final class AuthBuilder {
         return with(SessionSettings.SESSIONS_ONLY, true);
     }
 
-    /**
-     * Sets the secrets that seal sessions, newest first: the first one seals, each one opens. Instead of
-     * {@code AUTH_SECRET} and {@code AUTH_SECRET_1} to {@code _3}. At least 32 random bytes each, as {@code openssl
-     * rand -base64 33} makes.
-     */
-    public AuthBuilder secret(String newest, String... older) {
-        return with(
-                AccountSettings.SECRET,
-                Stream.concat(Stream.of(newest), Stream.of(older))
-                        .map(Secret::of)
-                        .toList());
-    }
-
-    /**
-     * Accepts secrets that are short, or that are words and not random, as Auth.js does. Anybody who has one session
-     * cookie can guess such a secret offline, and is then every user. For moving away from it: put the new secret first
-     * and the old one behind it until its sessions have ended.
-     */
-    public AuthBuilder dangerouslyAcceptShortSecrets() {
-        return with(AccountSettings.SHORT_SECRETS, true);
-    }
-
-    /**
-     * Sets the public address, such as {@code https://app.example.com}. Instead of {@code AUTH_URL}. A path in it is
-     * the whole path of the endpoints as browsers see it, with the path at which the application is mounted:
-     * {@code https://app.example.com/shop/auth}. If a proxy removes {@code /shop} before it forwards a request, call
-     * {@code basePath("/auth")} too.
-     */
-    public AuthBuilder url(String publicUrl) {
-        return with(SiteSettings.URL, publicUrl);
-    }
-
-    /** Believes the proxies in front about the public address and the client; unless set, none is believed. */
-    public AuthBuilder proxies(Proxies trusted) {
-        return with(trusted.values());
-    }
-
-    /** Sets the path of the endpoints; {@code /auth}, or the path of the {@link #url}, unless set. */
-    public AuthBuilder basePath(String path) {
-        return with(SiteSettings.BASE_PATH, path);
-    }
-
     /** Keeps users and their accounts in {@code store}, and their sessions unless {@link Sessions#sealed}. */
     public AuthBuilder store(Store store) {
         return with(AccountSettings.STORE, store);
@@ -118,11 +69,6 @@ public final class AuthBuilder {
     /** Sets where sessions live, and for how long. */
     public AuthBuilder sessions(Sessions sessions) {
         return with(sessions.values);
-    }
-
-    /** Sets how the cookies are called, and which hosts see them. */
-    public AuthBuilder cookies(Cookies cookies) {
-        return with(cookies.values());
     }
 
     /**
@@ -221,62 +167,6 @@ public final class AuthBuilder {
     /** Serves a description of the endpoints in OpenAPI 3.1 to anybody, at {@code openapi.json}; off unless called. */
     public AuthBuilder openApi() {
         return with(SiteSettings.OPEN_API, true);
-    }
-
-    /** Sets how many bytes of a body the endpoints read; 64 KiB unless set. */
-    public AuthBuilder bodyLimit(int bytes) {
-        return with(SiteSettings.BODY_LIMIT, bytes);
-    }
-
-    /** Sets the variables to read in place of the process's own. */
-    public AuthBuilder environment(Map<String, String> variables) {
-        return with(CodeOptions.ENVIRONMENT, Map.copyOf(variables));
-    }
-
-    /**
-     * Adds what a framework's configuration says below {@code latchkey}, by the names in {@code docs/settings.md}: with
-     * dots in the names or maps in maps, and lists or texts with commas. The value of {@code store} may be a
-     * {@link Store}. A name or value that is not known stops {@link #build}; values are not repeated.
-     */
-    public AuthBuilder settings(Map<String, ? extends @Nullable Object> settings) {
-        this.settings.putAll(settings);
-        return this;
-    }
-
-    /** Sets the time, for tests. */
-    public AuthBuilder clock(InstantSource source) {
-        return with(CodeOptions.CLOCK, source);
-    }
-
-    /** Sets the source of tokens and initialisation vectors, for tests. */
-    public AuthBuilder random(SecureRandom source) {
-        return with(CodeOptions.RANDOM, source);
-    }
-
-    /** Sets the client for requests to providers; it must not follow redirects. */
-    public AuthBuilder httpClient(HttpClient client) {
-        return with(CodeOptions.HTTP_CLIENT, client);
-    }
-
-    /**
-     * Sets what sends mails, which no request waits for. Unless set, four threads of its own with at most 1,000 mails
-     * that wait; beyond that a mail is not sent. {@code Runnable::run}, for tests, sends before the answer.
-     */
-    public AuthBuilder mailExecutor(Executor executor) {
-        return with(CodeOptions.MAIL_EXECUTOR, executor);
-    }
-
-    AuthBuilder pause(Consumer<Duration> pause) {
-        return with(CodeOptions.PAUSE, pause);
-    }
-
-    private <T> AuthBuilder with(Option<T> option, T value) {
-        return with(OptionValues.none().with(option, requireNonNull(value, option.call())));
-    }
-
-    private AuthBuilder with(OptionValues more) {
-        values = values.with(more);
-        return this;
     }
 
     /**

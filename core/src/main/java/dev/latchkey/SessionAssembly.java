@@ -1,0 +1,75 @@
+package dev.latchkey;
+
+import dev.latchkey.model.Secret;
+import dev.latchkey.seal.KeyRing;
+import dev.latchkey.seal.Randoms;
+import dev.latchkey.session.CookieSet;
+import dev.latchkey.session.Revocations;
+import dev.latchkey.session.SealedSessions;
+import dev.latchkey.session.SessionControl;
+import dev.latchkey.session.SessionPolicy;
+import dev.latchkey.session.Sessions;
+import dev.latchkey.session.StoredSessionControl;
+import dev.latchkey.session.StoredSessions;
+import dev.latchkey.session.TokenKeys;
+import dev.latchkey.storage.CheckedStore;
+import java.time.Duration;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Keys, store and sessions: what everything above is put together with.
+ *
+ * @param store {@code null}: there is none
+ * @param revocations of sealed sessions; {@code null}: those last as long as they say
+ * @param control of sessions before their time; {@code null}: there is none
+ */
+record SessionAssembly(
+        Randoms randoms,
+        KeyRing keys,
+        @Nullable CheckedStore store,
+        @Nullable Revocations revocations,
+        Sessions sessions,
+        @Nullable SessionControl control) {
+
+    static SessionAssembly of(AuthOptions options, List<Secret> secrets) {
+        Randoms randoms = new Randoms(options.random);
+        KeyRing keys = new KeyRing(secrets, randoms, options.clock);
+        CheckedStore store = options.store == null ? null : new CheckedStore(options.store, options.clock);
+        TokenKeys tokenKeys = options.sessions.plainTokens() ? TokenKeys.PLAIN : TokenKeys.HASHED;
+        SessionPolicy policy = policy(options);
+        Revocations revocations = revocations(options, store, randoms);
+        Sessions sessions = new Sessions(
+                cookies -> named(cookies, options),
+                cookies -> store == null || !options.sessions.stored()
+                        ? new SealedSessions(cookies, policy, keys, options.clock, revocations)
+                        : new StoredSessions(cookies, policy, store, keys, randoms, options.clock, tokenKeys));
+        SessionControl control = store == null || !options.sessions.stored()
+                ? revocations
+                : new StoredSessionControl(policy, store, options.clock);
+        return new SessionAssembly(randoms, keys, store, revocations, sessions, control);
+    }
+
+    private static SessionPolicy policy(AuthOptions options) {
+        return new SessionPolicy(
+                options.sessions.idle(),
+                options.sessions.updateAge(),
+                options.sessions.lifetime(),
+                options.rolesClaim,
+                options.jwt,
+                options.session);
+    }
+
+    private static @Nullable Revocations revocations(
+            AuthOptions options, @Nullable CheckedStore store, Randoms randoms) {
+        Duration bound = options.sessions.revocable();
+        return bound == null || store == null
+                ? null
+                : new Revocations(store, bound, options.sessions.idle(), randoms, options.clock);
+    }
+
+    private static CookieSet named(CookieSet cookies, AuthOptions options) {
+        CookieSet renamed = options.sessionCookie == null ? cookies : cookies.withSession(options.sessionCookie);
+        return options.cookieDomain == null ? renamed : renamed.withDomain(options.cookieDomain);
+    }
+}

@@ -1,0 +1,184 @@
+package dev.latchkey;
+
+import dev.latchkey.account.AccountControl;
+import dev.latchkey.account.Accounts;
+import dev.latchkey.account.EmailAuthorities;
+import dev.latchkey.account.RemainingMethods;
+import dev.latchkey.email.EmailSignIn;
+import dev.latchkey.endpoint.EndpointDependencies;
+import dev.latchkey.feature.EventListeners;
+import dev.latchkey.feature.FeatureContext;
+import dev.latchkey.feature.PendingSignIns;
+import dev.latchkey.feature.SignInMethod;
+import dev.latchkey.limit.CredentialLimits;
+import dev.latchkey.limit.KnownBrowsers;
+import dev.latchkey.limit.RateLimits;
+import dev.latchkey.method.ClientReader;
+import dev.latchkey.method.Confirmations;
+import dev.latchkey.method.CredentialChecks;
+import dev.latchkey.method.ProviderSignOut;
+import dev.latchkey.method.SignInCompletion;
+import dev.latchkey.method.SignInMethods;
+import dev.latchkey.oauth.OAuthSignIn;
+import dev.latchkey.oauth.ProviderHttp;
+import dev.latchkey.oauth.ProviderTokens;
+import dev.latchkey.page.Pages;
+import dev.latchkey.provider.EmailProvider;
+import dev.latchkey.provider.Provider;
+import dev.latchkey.seal.KeyRing;
+import dev.latchkey.site.CallbackUrls;
+import dev.latchkey.site.ClientAddresses;
+import dev.latchkey.storage.CheckedStore;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The ways to sign in and the features, put together from the ground up.
+ *
+ * @param endpoints what the endpoints answer with
+ * @param accounts of the users in the store; {@code null}: there is no store
+ */
+record SignInAssembly(
+        Features features,
+        EndpointDependencies endpoints,
+        @Nullable UserAccounts accounts) {
+
+    static SignInAssembly of(
+            AuthOptions options,
+            SessionAssembly base,
+            Map<String, Provider> providers,
+            Pages pages,
+            ClientAddresses clients,
+            ProviderHttp http) {
+        CheckedStore store = base.store();
+        KeyRing keys = base.keys();
+        ProviderTokens tokens = options.keepProviderTokens ? new ProviderTokens(keys) : null;
+        Accounts accounts = accounts(options, base, providers, tokens);
+        RateLimits limits = RateLimits.of(store, keys.verificationHashes("limit"), options.clock);
+        EventListeners listeners = new EventListeners(options.listeners);
+        CallbackUrls callbackUrls = new CallbackUrls(options.redirect);
+        OAuthSignIn oauth = OAuthSignIn.of(keys, base.randoms(), options.clock, http, store);
+        EmailSignIn email = email(options, base, providers, clients, limits);
+        PendingSignIns pending = new PendingSignIns(keys, base.randoms(), store, limits, options.clock);
+        Confirmations confirmations = new Confirmations(accounts, base.sessions(), listeners, options.clock);
+        DeferredSignIn signIn = new DeferredSignIn();
+        Features features = Features.install(
+                options.features,
+                id -> new FeatureContext(
+                        id,
+                        Optional.ofNullable(store),
+                        Optional.ofNullable(store),
+                        signIn,
+                        limits,
+                        listeners,
+                        new FeatureContext.Slots(keys),
+                        options.clock,
+                        options.random));
+        ProviderSignOut providerSignOut = new ProviderSignOut(providers, oauth);
+        SignInCompletion completion = new SignInCompletion(
+                options.signIn,
+                accounts,
+                callbackUrls,
+                base.sessions(),
+                providerSignOut,
+                listeners,
+                options.rolesClaim,
+                new ClientReader(clients, options.sessions.forgetClients()),
+                pending,
+                features.steps(),
+                options.clock);
+        signIn.become(completion);
+        Map<String, SignInMethod> methods = new SignInMethods(
+                        providers,
+                        oauth,
+                        credentials(options, base, clients, limits, listeners),
+                        email,
+                        accounts,
+                        completion,
+                        confirmations,
+                        base.sessions(),
+                        listeners,
+                        pages,
+                        options.mailExecutor,
+                        options.clock)
+                .all();
+        EndpointDependencies endpoints = new EndpointDependencies(
+                providers.values(),
+                methods,
+                features.routes(),
+                email,
+                providerSignOut,
+                pending,
+                confirmations,
+                base.sessions(),
+                keys.csrfTokens(),
+                callbackUrls,
+                listeners,
+                pages,
+                options.pages,
+                options.bodyLimit,
+                options.openApi);
+        return new SignInAssembly(features, endpoints, users(store, methods, tokens, listeners));
+    }
+
+    private static @Nullable Accounts accounts(
+            AuthOptions options,
+            SessionAssembly base,
+            Map<String, Provider> providers,
+            @Nullable ProviderTokens tokens) {
+        CheckedStore store = base.store();
+        EmailAuthorities authorities = new EmailAuthorities(providers);
+        return store == null
+                ? null
+                : new Accounts(store, base.randoms(), options.clock, options.linkByEmail, tokens, authorities);
+    }
+
+    private static @Nullable UserAccounts users(
+            @Nullable CheckedStore store,
+            Map<String, SignInMethod> methods,
+            @Nullable ProviderTokens tokens,
+            EventListeners listeners) {
+        return store == null
+                ? null
+                : new UserAccounts(new AccountControl(store, new RemainingMethods(methods), tokens), listeners);
+    }
+
+    private static CredentialChecks credentials(
+            AuthOptions options,
+            SessionAssembly base,
+            ClientAddresses clients,
+            RateLimits limits,
+            EventListeners listeners) {
+        return new CredentialChecks(
+                new CredentialLimits(limits, clients),
+                new KnownBrowsers(base.keys(), base.randoms(), options.clock),
+                listeners,
+                options.clock,
+                base.randoms(),
+                options.pause);
+    }
+
+    private static @Nullable EmailSignIn email(
+            AuthOptions options,
+            SessionAssembly base,
+            Map<String, Provider> providers,
+            ClientAddresses clients,
+            RateLimits limits) {
+        CheckedStore store = base.store();
+        long mailing = providers.values().stream()
+                .filter(EmailProvider.class::isInstance)
+                .count();
+        return mailing == 0 || store == null
+                ? null
+                : new EmailSignIn(
+                        store,
+                        base.keys(),
+                        base.randoms(),
+                        options.clock,
+                        clients,
+                        limits,
+                        mailing == 1,
+                        base.revocations());
+    }
+}
