@@ -6,7 +6,7 @@ import dev.latchkey.adapter.AdapterExchange;
 import dev.latchkey.error.AuthException;
 import dev.latchkey.exchange.RequestExchange;
 import dev.latchkey.guard.Authorized;
-import dev.latchkey.guard.GuardLogic;
+import dev.latchkey.guard.GuardCallback;
 import dev.latchkey.guard.Matcher;
 import dev.latchkey.http.AuthRequest;
 import dev.latchkey.http.AuthResponse;
@@ -73,23 +73,23 @@ public abstract sealed class AuthExchange permits AdapterExchange {
     }
 
     /** Returns what must be sent instead of the handler's answer if {@code logic} says so; empty: go on. */
-    public final Optional<AuthResponse> guard(GuardLogic logic) {
+    public final Optional<AuthResponse> guard(GuardCallback logic) {
         return exchange.guard(logic);
     }
 
     /** As {@link #guard(GuardLogic)}, for the paths that {@code matcher} covers, however they are spelled. */
-    public final Optional<AuthResponse> guard(Matcher matcher, GuardLogic logic) {
+    public final Optional<AuthResponse> guard(Matcher matcher, GuardCallback logic) {
         return exchange.guard(matcher, logic);
     }
 
     /** As {@link #guard(GuardLogic)}; everybody passes who is signed in. */
     public final Optional<AuthResponse> require() {
-        return guard(GuardLogic.signedIn());
+        return guard(GuardCallback.signedIn());
     }
 
     /** As {@link #guard(GuardLogic)}; those pass whom {@code rule} lets pass. */
     public final Optional<AuthResponse> require(Authorized rule) {
-        return guard(GuardLogic.requiring(rule));
+        return guard(GuardCallback.requiring(rule));
     }
 
     /**
@@ -139,7 +139,7 @@ public abstract sealed class AuthExchange permits AdapterExchange {
     }
 
     /**
-     * Hands {@code data} to the {@code jwt} callback with {@link dev.latchkey.callback.Trigger#UPDATE} and adds the new
+     * Hands {@code data} to the {@code jwt} callback with {@link dev.latchkey.callback.JwtTrigger#UPDATE} and adds the new
      * cookie to the response.
      *
      * @param data text, numbers, booleans, lists and maps of them

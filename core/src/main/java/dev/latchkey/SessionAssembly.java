@@ -4,14 +4,14 @@ import dev.latchkey.model.Secret;
 import dev.latchkey.seal.KeyRing;
 import dev.latchkey.seal.Randoms;
 import dev.latchkey.session.CookieSet;
-import dev.latchkey.session.Revocations;
+import dev.latchkey.session.SealedSessionControl;
 import dev.latchkey.session.SealedSessions;
 import dev.latchkey.session.SessionControl;
 import dev.latchkey.session.SessionPolicy;
-import dev.latchkey.session.Sessions;
+import dev.latchkey.session.SessionStrategies;
 import dev.latchkey.session.StoredSessionControl;
 import dev.latchkey.session.StoredSessions;
-import dev.latchkey.session.TokenKeys;
+import dev.latchkey.session.SessionTokenKeys;
 import dev.latchkey.storage.CheckedStore;
 import java.time.Duration;
 import java.util.List;
@@ -28,18 +28,18 @@ record SessionAssembly(
         Randoms randoms,
         KeyRing keys,
         @Nullable CheckedStore store,
-        @Nullable Revocations revocations,
-        Sessions sessions,
+        @Nullable SealedSessionControl revocations,
+        SessionStrategies sessions,
         @Nullable SessionControl control) {
 
     static SessionAssembly of(AuthOptions options, List<Secret> secrets) {
         Randoms randoms = new Randoms(options.random);
         KeyRing keys = new KeyRing(secrets, randoms, options.clock);
         CheckedStore store = options.store == null ? null : new CheckedStore(options.store, options.clock);
-        TokenKeys tokenKeys = options.sessions.plainTokens() ? TokenKeys.PLAIN : TokenKeys.HASHED;
+        SessionTokenKeys tokenKeys = options.sessions.plainTokens() ? SessionTokenKeys.PLAIN : SessionTokenKeys.HASHED;
         SessionPolicy policy = policy(options);
-        Revocations revocations = revocations(options, store, randoms);
-        Sessions sessions = new Sessions(
+        SealedSessionControl revocations = revocations(options, store, randoms);
+        SessionStrategies sessions = new SessionStrategies(
                 cookies -> named(cookies, options),
                 cookies -> store == null || !options.sessions.stored()
                         ? new SealedSessions(cookies, policy, keys, options.clock, revocations)
@@ -60,12 +60,12 @@ record SessionAssembly(
                 options.session);
     }
 
-    private static @Nullable Revocations revocations(
+    private static @Nullable SealedSessionControl revocations(
             AuthOptions options, @Nullable CheckedStore store, Randoms randoms) {
         Duration bound = options.sessions.revocable();
         return bound == null || store == null
                 ? null
-                : new Revocations(store, bound, options.sessions.idle(), randoms, options.clock);
+                : new SealedSessionControl(store, bound, options.sessions.idle(), randoms, options.clock);
     }
 
     private static CookieSet named(CookieSet cookies, AuthOptions options) {

@@ -18,10 +18,10 @@ import dev.latchkey.method.Confirmations;
 import dev.latchkey.method.CredentialChecks;
 import dev.latchkey.method.ProviderSignOut;
 import dev.latchkey.method.SignInCompletion;
-import dev.latchkey.method.SignInMethods;
+import dev.latchkey.method.SignInMethodFactory;
 import dev.latchkey.oauth.OAuthSignIn;
 import dev.latchkey.oauth.ProviderHttp;
-import dev.latchkey.oauth.ProviderTokens;
+import dev.latchkey.oauth.SealedProviderTokens;
 import dev.latchkey.page.Pages;
 import dev.latchkey.provider.EmailProvider;
 import dev.latchkey.provider.Provider;
@@ -53,7 +53,7 @@ record SignInAssembly(
             ProviderHttp http) {
         CheckedStore store = base.store();
         KeyRing keys = base.keys();
-        ProviderTokens tokens = options.keepProviderTokens ? new ProviderTokens(keys) : null;
+        SealedProviderTokens tokens = options.keepProviderTokens ? new SealedProviderTokens(keys) : null;
         Accounts accounts = accounts(options, base, providers, tokens);
         RateLimits limits = RateLimits.of(store, keys.verificationHashes("limit"), options.clock);
         EventListeners listeners = new EventListeners(options.listeners);
@@ -89,7 +89,7 @@ record SignInAssembly(
                 features.steps(),
                 options.clock);
         signIn.become(completion);
-        Map<String, SignInMethod> methods = new SignInMethods(
+        Map<String, SignInMethod> methods = new SignInMethodFactory(
                         providers,
                         oauth,
                         credentials(options, base, clients, limits, listeners),
@@ -126,7 +126,7 @@ record SignInAssembly(
             AuthOptions options,
             SessionAssembly base,
             Map<String, Provider> providers,
-            @Nullable ProviderTokens tokens) {
+            @Nullable SealedProviderTokens tokens) {
         CheckedStore store = base.store();
         EmailAuthorities authorities = new EmailAuthorities(providers);
         return store == null
@@ -137,7 +137,7 @@ record SignInAssembly(
     private static @Nullable UserAccounts users(
             @Nullable CheckedStore store,
             Map<String, SignInMethod> methods,
-            @Nullable ProviderTokens tokens,
+            @Nullable SealedProviderTokens tokens,
             EventListeners listeners) {
         return store == null
                 ? null

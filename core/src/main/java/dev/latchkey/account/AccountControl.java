@@ -2,7 +2,7 @@ package dev.latchkey.account;
 
 import dev.latchkey.model.Account;
 import dev.latchkey.model.Tokens;
-import dev.latchkey.oauth.ProviderTokens;
+import dev.latchkey.oauth.SealedProviderTokens;
 import dev.latchkey.storage.CheckedStore;
 import dev.latchkey.store.StoredAccount;
 import java.util.List;
@@ -17,10 +17,10 @@ public final class AccountControl {
 
     private final CheckedStore store;
     private final RemainingMethods methods;
-    private final @Nullable ProviderTokens tokens;
+    private final @Nullable SealedProviderTokens tokens;
 
     /** Tokens are not kept if {@code tokens} is {@code null}. */
-    public AccountControl(CheckedStore store, RemainingMethods methods, @Nullable ProviderTokens tokens) {
+    public AccountControl(CheckedStore store, RemainingMethods methods, @Nullable SealedProviderTokens tokens) {
         this.store = store;
         this.methods = methods;
         this.tokens = tokens;
@@ -72,7 +72,7 @@ public final class AccountControl {
                 .filter(each -> isOf(each.account(), issuer, subject) && UnconfirmedLinks.isConfirmed(each))
                 .findFirst()
                 .orElse(null);
-        ProviderTokens.Opened opened = stored == null ? null : tokens.open(stored);
+        SealedProviderTokens.Opened opened = stored == null ? null : tokens.open(stored);
         if (stored == null || opened == null) {
             return Optional.empty();
         }

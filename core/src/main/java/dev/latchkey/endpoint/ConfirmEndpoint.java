@@ -25,9 +25,9 @@ import org.jspecify.annotations.Nullable;
 final class ConfirmEndpoint implements Endpoint {
 
     private final EndpointDependencies dependencies;
-    private final ConfirmWays ways;
+    private final ConfirmMethods ways;
 
-    ConfirmEndpoint(EndpointDependencies dependencies, ConfirmWays ways) {
+    ConfirmEndpoint(EndpointDependencies dependencies, ConfirmMethods ways) {
         this.dependencies = dependencies;
         this.ways = ways;
     }

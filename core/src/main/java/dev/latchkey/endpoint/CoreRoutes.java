@@ -40,13 +40,13 @@ final class CoreRoutes {
         SessionEndpoint session = new SessionEndpoint(dependencies.sessions(), dependencies.listeners());
         routes.add(get("providers", new ProvidersEndpoint(dependencies.providers()))
                 .withoutCookies()
-                .describedBy(CoreDocuments.PROVIDERS));
-        routes.add(get("csrf", new CsrfEndpoint()).describedBy(CoreDocuments.CSRF));
-        routes.add(get("session", session).forPrograms().describedBy(CoreDocuments.SESSION));
+                .describedBy(CoreRouteDocuments.PROVIDERS));
+        routes.add(get("csrf", new CsrfEndpoint()).describedBy(CoreRouteDocuments.CSRF));
+        routes.add(get("session", session).forPrograms().describedBy(CoreRouteDocuments.SESSION));
         routes.add(post("session", session)
                 .forPrograms()
                 .refusedAs(AuthResponse.json(400, "null"))
-                .describedBy(CoreDocuments.UPDATE));
+                .describedBy(CoreRouteDocuments.UPDATE));
     }
 
     private void pages(EndpointDependencies dependencies) {
@@ -62,16 +62,16 @@ final class CoreRoutes {
         for (String path : WITHOUT_PROVIDER) {
             routes.add(get(path, new SignInPageEndpoint(pages, custom.signIn()))
                     .signsIn(null)
-                    .describedBy(CoreDocuments.SIGN_IN_PAGE));
+                    .describedBy(CoreRouteDocuments.SIGN_IN_PAGE));
         }
-        routes.add(get("signout", signOut).describedBy(CoreDocuments.SIGN_OUT_PAGE));
-        routes.add(post("signout", signOut).describedBy(CoreDocuments.SIGN_OUT));
-        routes.add(get("error", new ErrorEndpoint(pages, custom.error())).describedBy(CoreDocuments.ERROR_PAGE));
+        routes.add(get("signout", signOut).describedBy(CoreRouteDocuments.SIGN_OUT_PAGE));
+        routes.add(post("signout", signOut).describedBy(CoreRouteDocuments.SIGN_OUT));
+        routes.add(get("error", new ErrorEndpoint(pages, custom.error())).describedBy(CoreRouteDocuments.ERROR_PAGE));
         if (dependencies.email() != null) {
             routes.add(get(
                             "verify-request",
                             new VerifyRequestEndpoint(dependencies.email(), pages, custom.verifyRequest()))
-                    .describedBy(CoreDocuments.VERIFY_REQUEST));
+                    .describedBy(CoreRouteDocuments.VERIFY_REQUEST));
         }
     }
 
@@ -84,16 +84,16 @@ final class CoreRoutes {
     }
 
     private void confirming(EndpointDependencies dependencies) {
-        ConfirmWays ways = new ConfirmWays(dependencies.methods());
+        ConfirmMethods ways = new ConfirmMethods(dependencies.methods());
         ConfirmEndpoint confirm = new ConfirmEndpoint(dependencies, ways);
-        routes.add(get("confirm", confirm).describedBy(CoreDocuments.CONFIRM_PAGE));
+        routes.add(get("confirm", confirm).describedBy(CoreRouteDocuments.CONFIRM_PAGE));
         for (String id : ways.all().keySet()) {
             routes.add(get("confirm/" + id, call -> confirm.at(id, call))
                     .signsIn(id)
-                    .describedBy(CoreDocuments.CONFIRM_LINK));
+                    .describedBy(CoreRouteDocuments.CONFIRM_LINK));
             routes.add(post("confirm/" + id, call -> confirm.at(id, call))
                     .signsIn(id)
-                    .describedBy(CoreDocuments.CONFIRM));
+                    .describedBy(CoreRouteDocuments.CONFIRM));
         }
     }
 
@@ -102,7 +102,7 @@ final class CoreRoutes {
         for (String path : WITHOUT_PROVIDER) {
             routes.add(post(path, call -> AuthResponse.redirect(call.site().endpoint("signin")))
                     .signsIn(null)
-                    .describedBy(CoreDocuments.NO_PROVIDER));
+                    .describedBy(CoreRouteDocuments.NO_PROVIDER));
         }
         routes.add(nowhere(post("signin/{provider}", CoreRoutes::unknown).dangerouslyWithoutCsrf()));
         for (String path : List.of("callback", "callback/{provider}")) {
@@ -112,7 +112,7 @@ final class CoreRoutes {
     }
 
     private static RouteSpec nowhere(RouteSpec route) {
-        return route.signsIn(null).describedBy(CoreDocuments.UNKNOWN_PROVIDER);
+        return route.signsIn(null).describedBy(CoreRouteDocuments.UNKNOWN_PROVIDER);
     }
 
     private static AuthResponse unknown(EndpointCall call) {

@@ -11,7 +11,7 @@ import dev.latchkey.model.CustomPages;
 import dev.latchkey.page.Pages;
 import dev.latchkey.provider.Provider;
 import dev.latchkey.seal.CsrfTokens;
-import dev.latchkey.session.Sessions;
+import dev.latchkey.session.SessionStrategies;
 import dev.latchkey.site.CallbackUrls;
 import java.util.Collection;
 import java.util.List;
@@ -38,7 +38,7 @@ public record EndpointDependencies(
         ProviderSignOut providerSignOut,
         PendingSignIns pending,
         Confirmations confirmations,
-        Sessions sessions,
+        SessionStrategies sessions,
         CsrfTokens csrfTokens,
         CallbackUrls callbackUrls,
         EventListeners listeners,

@@ -50,7 +50,7 @@ public final class Endpoints {
 
     private List<RouteSpec> withOpenApi(List<RouteSpec> others) {
         RouteSpec own =
-                RouteSpec.get("openapi.json", this::openApi).withoutCookies().describedBy(CoreDocuments.OPEN_API);
+                RouteSpec.get("openapi.json", this::openApi).withoutCookies().describedBy(CoreRouteDocuments.OPEN_API);
         return Stream.concat(others.stream(), Stream.of(own)).toList();
     }
 

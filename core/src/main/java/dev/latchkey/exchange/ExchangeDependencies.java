@@ -5,8 +5,8 @@ import static java.util.Objects.requireNonNull;
 import dev.latchkey.endpoint.Endpoints;
 import dev.latchkey.feature.SignInMethod;
 import dev.latchkey.guard.Guard;
-import dev.latchkey.session.SessionRead;
-import dev.latchkey.session.Sessions;
+import dev.latchkey.session.SessionReadResult;
+import dev.latchkey.session.SessionStrategies;
 import dev.latchkey.site.PublicUrl;
 import java.util.Map;
 import java.util.function.Function;
@@ -22,14 +22,14 @@ import java.util.function.Supplier;
  */
 public record ExchangeDependencies(
         PublicUrl publicUrl,
-        Sessions sessions,
+        SessionStrategies sessions,
         Guard guard,
         Endpoints endpoints,
         Map<String, SignInMethod> methods,
         RefusalResponses refusals,
         FailureLog failures,
         boolean bearerTokens,
-        Function<Supplier<SessionRead>, SessionRead> outside) {
+        Function<Supplier<SessionReadResult>, SessionReadResult> outside) {
 
     public ExchangeDependencies {
         requireNonNull(publicUrl, "publicUrl"); // a data binder hands over null

@@ -2,7 +2,7 @@ package dev.latchkey.exchange;
 
 import dev.latchkey.guard.Answer;
 import dev.latchkey.guard.Guard;
-import dev.latchkey.guard.GuardLogic;
+import dev.latchkey.guard.GuardCallback;
 import dev.latchkey.guard.Matcher;
 import dev.latchkey.http.AuthResponse;
 import java.util.Optional;
@@ -40,14 +40,14 @@ final class GuardResponses {
         return response(guard().check(request.now(), sessions::renewed));
     }
 
-    Optional<AuthResponse> of(GuardLogic logic) {
+    Optional<AuthResponse> of(GuardCallback logic) {
         return request.isAmbiguous()
                 ? Optional.of(RefusalResponses.ambiguous())
                 : response(guard().ask(logic, request.now(), sessions.renewed()));
     }
 
     /** Where {@code matcher} does not cover the path, no session is read. */
-    Optional<AuthResponse> of(Matcher matcher, GuardLogic logic) {
+    Optional<AuthResponse> of(Matcher matcher, GuardCallback logic) {
         boolean open = !request.isAmbiguous() && !guard().covers(matcher, request.now());
         return open ? Optional.empty() : of(logic);
     }

@@ -3,7 +3,7 @@ package dev.latchkey.exchange;
 import static java.util.Objects.requireNonNull;
 
 import dev.latchkey.error.AuthException;
-import dev.latchkey.guard.GuardLogic;
+import dev.latchkey.guard.GuardCallback;
 import dev.latchkey.guard.Matcher;
 import dev.latchkey.http.AuthRequest;
 import dev.latchkey.http.AuthResponse;
@@ -74,11 +74,11 @@ public final class RequestExchange {
         return answer;
     }
 
-    public Optional<AuthResponse> guard(GuardLogic logic) {
+    public Optional<AuthResponse> guard(GuardCallback logic) {
         return guard.of(logic);
     }
 
-    public Optional<AuthResponse> guard(Matcher matcher, GuardLogic logic) {
+    public Optional<AuthResponse> guard(Matcher matcher, GuardCallback logic) {
         return guard.of(matcher, logic);
     }
 

@@ -4,7 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import dev.latchkey.http.AuthRequest;
 import dev.latchkey.model.Session;
-import dev.latchkey.session.SessionRead;
+import dev.latchkey.session.SessionReadResult;
 import dev.latchkey.session.SessionStrategy;
 import dev.latchkey.site.Site;
 import dev.latchkey.wire.BearerToken;
@@ -36,7 +36,7 @@ final class SessionReading {
     /** Who is signed in; a renewed cookie goes out. */
     Optional<Session> renewed() {
         state.asked = true;
-        SessionRead read = once();
+        SessionReadResult read = once();
         state.send(state.unsent.getAndSet(List.of()));
         return read.session();
     }
@@ -53,7 +53,7 @@ final class SessionReading {
 
     /** Hands {@code data} to the {@code jwt} callback. */
     Optional<Session> update(@Nullable Object data) {
-        SessionRead updated = dependencies
+        SessionReadResult updated = dependencies
                 .sessions()
                 .of(request.requireSite().origin().isSecure())
                 .update(cookies(), data)
@@ -66,7 +66,7 @@ final class SessionReading {
 
     /** Forgets what was read: the session ends. */
     void end() {
-        state.read.set(SessionRead.NONE);
+        state.read.set(SessionReadResult.NONE);
         state.unsent.set(List.of());
     }
 
@@ -86,12 +86,12 @@ final class SessionReading {
         return dependencies.sessions().mayBlock() && (dependencies.sessions().mayBlock(cookies()) || bearer() != null);
     }
 
-    private SessionRead once() {
-        SessionRead current = state.read.get();
+    private SessionReadResult once() {
+        SessionReadResult current = state.read.get();
         if (current != null) {
             return current;
         }
-        SessionRead read =
+        SessionReadResult read =
                 dependencies.sessions().mayBlock() ? dependencies.outside().apply(this::read) : read();
         if (state.read.compareAndSet(null, read)) {
             if (read.isChanged()) {
@@ -103,13 +103,13 @@ final class SessionReading {
         return requireNonNull(state.read.get());
     }
 
-    private SessionRead read() {
+    private SessionReadResult read() {
         Site site = request.site();
         if (site == null) {
-            return SessionRead.NONE;
+            return SessionReadResult.NONE;
         }
         SessionStrategy sessions = dependencies.sessions().of(site.origin().isSecure());
-        SessionRead read = sessions.read(cookies());
+        SessionReadResult read = sessions.read(cookies());
         String bearer = bearer();
         return bearer == null || read.isAnswer()
                 ? read

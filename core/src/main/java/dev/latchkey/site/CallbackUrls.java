@@ -2,7 +2,7 @@ package dev.latchkey.site;
 
 import dev.latchkey.callback.RedirectCallback;
 import dev.latchkey.error.ErrorCode;
-import dev.latchkey.wire.Percent;
+import dev.latchkey.wire.PercentEscapes;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -63,7 +63,7 @@ public final class CallbackUrls {
      * Whether {@code url} is one line, and short enough to be kept in a cookie beside others and to go into a header.
      */
     public static boolean isFit(String url) {
-        return url.length() <= MAX_LENGTH && Percent.encodeComponent(url).length() <= MAX_LENGTH && !hasControls(url);
+        return url.length() <= MAX_LENGTH && PercentEscapes.encodeComponent(url).length() <= MAX_LENGTH && !hasControls(url);
     }
 
     private static boolean hasControls(String url) {

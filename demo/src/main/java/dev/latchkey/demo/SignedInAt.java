@@ -1,6 +1,6 @@
 package dev.latchkey.demo;
 
-import dev.latchkey.model.UserSession;
+import dev.latchkey.model.ListedSession;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
@@ -15,7 +15,7 @@ record SignedInAt(String id, String device, String origin, String since, boolean
     private static final DateTimeFormatter MOMENT =
             DateTimeFormatter.ofPattern("d MMMM yyyy, HH:mm", Locale.UK).withZone(ZoneId.systemDefault());
 
-    static SignedInAt of(UserSession session, boolean current, String provider) {
+    static SignedInAt of(ListedSession session, boolean current, String provider) {
         return new SignedInAt(
                 session.id(),
                 Device.of(session.userAgent()),

@@ -8,7 +8,7 @@ import dev.latchkey.adapter.AdapterExchange;
 import dev.latchkey.adapter.ExchangeKey;
 import dev.latchkey.error.AuthException;
 import dev.latchkey.guard.Authorized;
-import dev.latchkey.guard.GuardLogic;
+import dev.latchkey.guard.GuardCallback;
 import dev.latchkey.guard.Matcher;
 import dev.latchkey.http.AuthResponse;
 import dev.latchkey.model.Session;
@@ -96,13 +96,13 @@ public final class HelidonAuth implements HttpFeature, HttpSecurity, Weighted {
      * @param pattern in the syntax of {@link Matcher#path}
      * @throws IllegalArgumentException if the pattern does not parse, with the position
      */
-    public HttpFeature guard(String pattern, GuardLogic logic) {
+    public HttpFeature guard(String pattern, GuardCallback logic) {
         Matcher matcher = Matcher.path(pattern);
         return new ExchangeFilter(this::routed, exchange -> exchange.guard(matcher, logic))::addTo;
     }
 
     /** As {@link #guard(String, GuardLogic)}, in front of every path. */
-    public HttpFeature guard(GuardLogic logic) {
+    public HttpFeature guard(GuardCallback logic) {
         return new ExchangeFilter(this::routed, exchange -> exchange.guard(logic))::addTo;
     }
 

@@ -9,7 +9,7 @@ import dev.latchkey.adapter.AdapterExchange;
 import dev.latchkey.adapter.ExchangeKey;
 import dev.latchkey.annotations.ResourceRoutes;
 import dev.latchkey.audit.RouteAudit;
-import dev.latchkey.guard.GuardLogic;
+import dev.latchkey.guard.GuardCallback;
 import dev.latchkey.guard.Matcher;
 import dev.latchkey.http.AuthResponse;
 import dev.latchkey.model.Session;
@@ -54,7 +54,7 @@ public final class RestAuth implements Feature {
     }
 
     /** Logic of the application's own, and which paths it is for; {@code null}: all. */
-    private record OwnGuard(@Nullable Matcher matcher, GuardLogic logic) {
+    private record OwnGuard(@Nullable Matcher matcher, GuardCallback logic) {
 
         Optional<AuthResponse> answer(AuthExchange exchange) {
             return matcher == null ? exchange.guard(logic) : exchange.guard(matcher, logic);
@@ -67,7 +67,7 @@ public final class RestAuth implements Feature {
     }
 
     /** This feature with the application's own logic in front of every resource: register what is returned. */
-    public RestAuth guard(GuardLogic logic) {
+    public RestAuth guard(GuardCallback logic) {
         return with(new OwnGuard(null, requireNonNull(logic, "logic")));
     }
 
@@ -76,7 +76,7 @@ public final class RestAuth implements Feature {
      *
      * @throws IllegalArgumentException if the pattern does not parse, with the position
      */
-    public RestAuth guard(String pattern, GuardLogic logic) {
+    public RestAuth guard(String pattern, GuardCallback logic) {
         return with(new OwnGuard(Matcher.path(pattern), requireNonNull(logic, "logic")));
     }
 
@@ -134,13 +134,13 @@ public final class RestAuth implements Feature {
     public boolean configure(FeatureContext context) {
         context.property(RestAuthRequired.PROPERTY, "by RestAuth");
         Configuration configuration = context.getConfiguration();
-        configuration.getClasses().forEach(Fields::requireNoSession);
-        configuration.getInstances().forEach(each -> Fields.requireNoSession(each.getClass()));
+        configuration.getClasses().forEach(RequestFieldCheck::requireNoSession);
+        configuration.getInstances().forEach(each -> RequestFieldCheck.requireNoSession(each.getClass()));
         context.register(new ExchangeFilter(this));
         context.register(new ResourceGuard(this));
         context.register(new ExitFilter(this));
         context.register(new FailureMapper());
-        ServiceLoader.load(RestExtension.class, RestAuth.class.getClassLoader())
+        ServiceLoader.load(RestInjection.class, RestAuth.class.getClassLoader())
                 .forEach(extension -> extension.configure(this, context));
         return true;
     }

@@ -34,7 +34,7 @@ record ExchangeFilter(
         RoleRules roles,
         List<PathGuard> guards,
         Cors cors,
-        Metrics metrics,
+        ResponseMetrics metrics,
         @Named(TaskExecutors.BLOCKING) Executor workers) {
 
     @RequestFilter
@@ -49,7 +49,7 @@ record ExchangeFilter(
             HttpRequest<?> request, MutablePropagatedContext context) {
         MicronautAuthRequest here = new MicronautAuthRequest(request, auth.contextPath(), new CompletableFuture<>());
         AdapterExchange exchange = AdapterExchange.of(auth.auth(), here, new BufferedHeaders());
-        Mounted mounted = new Mounted(exchange);
+        MountedExchange mounted = new MountedExchange(exchange);
         mounted.mountIn(request, auth.key());
         context.add(mounted);
         if (exchange.isEndpoint()) {

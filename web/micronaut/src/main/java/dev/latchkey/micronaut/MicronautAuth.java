@@ -28,12 +28,12 @@ public final class MicronautAuth {
     private final Auth auth;
     private final ExchangeKey key;
     private final String contextPath;
-    private final BeanProvider<Routes> routes;
+    private final BeanProvider<MicronautRoutes> routes;
 
     MicronautAuth(
             Auth auth,
             @Property(name = "micronaut.server.context-path", defaultValue = "") String contextPath,
-            BeanProvider<Routes> routes) {
+            BeanProvider<MicronautRoutes> routes) {
         this.auth = auth;
         this.key = ExchangeKey.of(auth);
         this.contextPath = ("/" + contextPath).replaceAll("/{2,}", "/").replaceAll("/$", "");
@@ -49,8 +49,8 @@ public final class MicronautAuth {
     }
 
     /** The exchange of a request with what Micronaut needs of it; empty if no filter of ours has seen it. */
-    Optional<Mounted> mounted(HttpRequest<?> request) {
-        return Mounted.in(request, key);
+    Optional<MountedExchange> mounted(HttpRequest<?> request) {
+        return MountedExchange.in(request, key);
     }
 
     /** Such as {@code /shop}, or empty. */

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.latchkey.Auth;
 import dev.latchkey.contract.Browser;
 import dev.latchkey.contract.Reply;
-import dev.latchkey.contract.Sockets;
+import dev.latchkey.contract.WebSocketClient;
 import dev.latchkey.guard.Answer;
 import dev.latchkey.guard.PathGuard;
 import dev.latchkey.model.Factor;
@@ -135,7 +135,7 @@ class EntryPointTest {
     @Test
     @Tag("S15")
     void roles_decide_who_opens_a_socket() {
-        Sockets sockets = Sockets.at(server.address());
+        WebSocketClient sockets = WebSocketClient.at(server.address());
 
         assertThat(sockets.open("/roles/live", "")).isEqualTo("401");
         assertThat(sockets.open("/roles/live", cookie("reader"))).isEqualTo("403");

@@ -4,7 +4,7 @@ import dev.latchkey.AuthExchange;
 import dev.latchkey.adapter.AdapterExchange;
 import dev.latchkey.audit.RouteAudit;
 import dev.latchkey.error.AuthException;
-import dev.latchkey.guard.GuardLogic;
+import dev.latchkey.guard.GuardCallback;
 import dev.latchkey.guard.Matcher;
 import dev.latchkey.http.AuthResponse;
 import dev.latchkey.model.Session;
@@ -25,13 +25,13 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 public final class QuarkusAuth {
 
-    private final Instance<Routes> routes;
+    private final Instance<QuarkusRoutes> routes;
 
-    QuarkusAuth(Instance<Routes> routes) {
+    QuarkusAuth(Instance<QuarkusRoutes> routes) {
         this.routes = routes;
     }
 
-    /** A filter with the paths that it looks at; {@link Routes} finds it by what a record prints. */
+    /** A filter with the paths that it looks at; {@link QuarkusRoutes} finds it by what a record prints. */
     private record GuardFilter(String pattern, Handler<RoutingContext> work) implements Handler<RoutingContext> {
 
         @Override
@@ -56,13 +56,13 @@ public final class QuarkusAuth {
     }
 
     /** A filter with the application's own logic, which runs on a worker; to be registered with {@code Filters}. */
-    public Handler<RoutingContext> guard(GuardLogic logic) {
+    public Handler<RoutingContext> guard(GuardCallback logic) {
         return new GuardFilter(
                 "/:path*", context -> ExchangeFilter.onWorker(() -> exchange().guard(logic), context));
     }
 
     /** As {@link #guard(GuardLogic)}, for the paths that {@link Matcher#path} covers, however they are spelled. */
-    public Handler<RoutingContext> guard(String pattern, GuardLogic logic) {
+    public Handler<RoutingContext> guard(String pattern, GuardCallback logic) {
         Matcher matcher = Matcher.path(pattern);
         return new GuardFilter(pattern, context -> {
             AdapterExchange exchange = required();

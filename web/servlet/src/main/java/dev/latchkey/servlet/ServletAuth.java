@@ -8,7 +8,7 @@ import dev.latchkey.adapter.AdapterExchange;
 import dev.latchkey.adapter.ExchangeKey;
 import dev.latchkey.audit.RouteAudit;
 import dev.latchkey.error.AuthException;
-import dev.latchkey.guard.GuardLogic;
+import dev.latchkey.guard.GuardCallback;
 import dev.latchkey.guard.Matcher;
 import dev.latchkey.guard.PathGuard;
 import dev.latchkey.http.AuthResponse;
@@ -127,7 +127,7 @@ public final class ServletAuth implements Filter {
      * @param pattern in the syntax of {@link Matcher#path}
      * @throws IllegalArgumentException if the pattern does not parse, with the position
      */
-    public Filter guard(String pattern, GuardLogic logic) {
+    public Filter guard(String pattern, GuardCallback logic) {
         return guard(new PathGuard(pattern, logic));
     }
 
@@ -140,7 +140,7 @@ public final class ServletAuth implements Filter {
      * A filter with the application's own logic for everything that it is mapped to; without every dispatcher type,
      * forwards pass it by.
      */
-    public Filter guard(GuardLogic logic) {
+    public Filter guard(GuardCallback logic) {
         return new GuardFilter(this, exchange -> exchange.guard(logic));
     }
 
@@ -152,7 +152,7 @@ public final class ServletAuth implements Filter {
      * @throws IllegalStateException if no {@code ServletAuth} is in front of everything there
      */
     public RouteAudit audit(ServletContext context, Matcher... more) {
-        Mappings mappings = new Mappings(context);
+        ServletMappings mappings = new ServletMappings(context);
         if (!mappings.areBehindTheFilter()) {
             throw new IllegalStateException("ServletAuth is not mapped to /*: call register(servletContext)");
         }

@@ -6,7 +6,7 @@ import dev.latchkey.Auth;
 import dev.latchkey.AuthExchange;
 import dev.latchkey.adapter.AdapterExchange;
 import dev.latchkey.audit.RouteAudit;
-import dev.latchkey.guard.GuardLogic;
+import dev.latchkey.guard.GuardCallback;
 import dev.latchkey.guard.Matcher;
 import dev.latchkey.http.AuthResponse;
 import dev.latchkey.model.Session;
@@ -39,7 +39,7 @@ public final class VertxAuth {
         this.filter = new ExchangeFilter(auth);
     }
 
-    /** A handler of ours, with a name by which {@link Routes} finds it. */
+    /** A handler of ours, with a name by which {@link VertxRoutes} finds it. */
     private record Named(String name, Handler<RoutingContext> work) implements Handler<RoutingContext> {
 
         @Override
@@ -107,7 +107,7 @@ public final class VertxAuth {
      *
      * @throws IllegalArgumentException if the pattern does not parse, with the position
      */
-    public Handler<RoutingContext> guard(String pattern, GuardLogic logic) {
+    public Handler<RoutingContext> guard(String pattern, GuardCallback logic) {
         Matcher matcher = Matcher.path(pattern);
         return new Named("guard " + pattern, context -> {
             AdapterExchange exchange = required(context);
@@ -123,7 +123,7 @@ public final class VertxAuth {
     }
 
     /** A handler with the application's own logic for every request of its route. The logic runs on a worker. */
-    public Handler<RoutingContext> guard(GuardLogic logic) {
+    public Handler<RoutingContext> guard(GuardCallback logic) {
         return new Named("guard", context -> {
             AuthExchange exchange = exchange(context);
             ExchangeFilter.decide(
@@ -140,7 +140,7 @@ public final class VertxAuth {
      * @throws IllegalStateException if it is not registered
      */
     public RouteAudit audit(Router router) {
-        Routes routes = new Routes(router.getRoutes());
+        VertxRoutes routes = new VertxRoutes(router.getRoutes());
         if (routes.routes().stream().noneMatch(route -> route.toString().contains(EVERYTHING))) {
             throw new IllegalStateException("VertxAuth is not in front of this router: call register(router)");
         }

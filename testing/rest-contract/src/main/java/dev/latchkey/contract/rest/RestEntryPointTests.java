@@ -3,7 +3,7 @@ package dev.latchkey.contract.rest;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.latchkey.Auth;
-import dev.latchkey.callback.Trigger;
+import dev.latchkey.callback.JwtTrigger;
 import dev.latchkey.contract.Browser;
 import dev.latchkey.contract.ContractApplication;
 import dev.latchkey.contract.Reply;
@@ -53,7 +53,7 @@ public abstract class RestEntryPointTests {
             .clock(clock)
             .provider(CredentialsProvider.of((typed, request) -> Optional.of(User.of("u-ada"))))
             .matcher("/dashboard/:path*")
-            .onJwt(context -> context.trigger() == Trigger.SIGN_IN
+            .onJwt(context -> context.trigger() == JwtTrigger.SIGN_IN
                     ? context.token().with("roles", List.of("admin"))
                     : context.token())
             .onSession((session, token) -> {

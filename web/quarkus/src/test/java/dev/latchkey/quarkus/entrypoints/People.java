@@ -1,7 +1,7 @@
 package dev.latchkey.quarkus.entrypoints;
 
 import dev.latchkey.AuthBuilder;
-import dev.latchkey.callback.Trigger;
+import dev.latchkey.callback.JwtTrigger;
 import dev.latchkey.model.User;
 import dev.latchkey.provider.CredentialsProvider;
 import io.vertx.core.Context;
@@ -21,7 +21,7 @@ public final class People {
         builder.provider(CredentialsProvider.of((typed, request) -> Optional.of(User.of(typed.get("username")))))
                 .onJwt(context -> {
                     watch();
-                    return context.trigger() == Trigger.SIGN_IN
+                    return context.trigger() == JwtTrigger.SIGN_IN
                                     && context.token().text("sub").equals(Optional.of("alice"))
                             ? context.token().with("groups", List.of("admin"))
                             : context.token();

@@ -1,0 +1,34 @@
+package dev.latchkey.page;
+
+import gg.jte.TemplateOutput;
+import gg.jte.html.HtmlInterceptor;
+import gg.jte.html.HtmlTemplateOutput;
+import gg.jte.html.OwaspHtmlTemplateOutput;
+import gg.jte.output.StringOutput;
+import java.util.Map;
+
+/** Runs a precompiled template; text is escaped for the very place where it stands. */
+final class TemplateRenderer {
+
+    private static final HtmlInterceptor NONE = new HtmlInterceptor() {
+        @Override
+        public void onHtmlTagOpened(String name, Map<String, Object> attributes, TemplateOutput output) {}
+
+        @Override
+        public void onHtmlTagClosed(String name, TemplateOutput output) {}
+    };
+
+    private TemplateRenderer() {}
+
+    static String of(Template template) {
+        StringOutput html = new StringOutput();
+        template.render(new OwaspHtmlTemplateOutput(html), NONE);
+        return PrintableText.of(html.toString());
+    }
+
+    /** A call of a generated class, which takes these two ahead of its own parameters. */
+    @FunctionalInterface
+    interface Template {
+        void render(HtmlTemplateOutput output, HtmlInterceptor interceptor);
+    }
+}
