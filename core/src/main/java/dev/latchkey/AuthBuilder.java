@@ -18,7 +18,6 @@ import dev.latchkey.setting.SessionSettings;
 import dev.latchkey.setting.SiteSettings;
 import dev.latchkey.store.Store;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;

@@ -105,7 +105,8 @@ class EarlierSessionsTest {
         assertAda(ada.session().orElseThrow());
         StoredSession row = store.session(hash).orElseThrow();
         assertThat(row.expires()).isEqualTo(now.plus(Duration.ofDays(30)));
-        Claims facts = opened("latchkey.session-data", String.valueOf(row.data())).object("kept");
+        Claims facts =
+                opened("latchkey.session-data", String.valueOf(row.data())).object("kept");
         assertThat(facts.text("provider")).contains("demo");
         assertThat(facts.has("id_token")).isTrue();
         assertAda(ada.session().orElseThrow());
