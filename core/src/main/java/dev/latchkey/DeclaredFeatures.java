@@ -1,5 +1,6 @@
 package dev.latchkey;
 
+import dev.latchkey.feature.AccountSection;
 import dev.latchkey.feature.FeatureContext;
 import dev.latchkey.feature.Installable;
 import dev.latchkey.feature.Installed;
@@ -92,6 +93,7 @@ final class DeclaredFeatures {
         for (Installable feature : byId.values()) {
             Installed added = feature.install(contexts.apply(feature));
             added.routes().forEach(route -> requireOwn(feature, route));
+            added.sections().forEach(section -> requireOwn(feature, section));
             requireMethods(feature, added.methods().keySet());
             installed.add(added);
         }
@@ -101,6 +103,12 @@ final class DeclaredFeatures {
     private static void requireOwn(Installable feature, RouteSpec route) {
         if (!route.path().equals(feature.id())) {
             requireOwn(feature, "route", route.path(), "/");
+        }
+    }
+
+    private static void requireOwn(Installable feature, AccountSection section) {
+        if (!section.id().equals(feature.id())) {
+            requireOwn(feature, "section", section.id(), "-");
         }
     }
 

@@ -55,6 +55,23 @@ class UserSessionsTest {
     }
 
     @Test
+    void it_was_last_seen_when_it_was_last_renewed_and_that_is_not_before_it_began() {
+        Auth auth = auth(settings -> settings);
+        Visits browser = new Visits(auth).signedIn("ada");
+        Instant began = now;
+        assertThat(auth.sessions().list("ada").get(0).lastSeen()).isEqualTo(began);
+
+        now = now.plus(Duration.ofDays(2));
+        browser.session();
+        now = now.plus(Duration.ofHours(1));
+        browser.session();
+
+        UserSession session = auth.sessions().list("ada").get(0);
+        assertThat(session.signedInAt()).isEqualTo(began);
+        assertThat(session.lastSeen()).isEqualTo(began.plus(Duration.ofDays(2)));
+    }
+
+    @Test
     void the_id_is_not_the_token_nor_its_hash_and_opens_nothing() {
         Auth auth = auth(AuthBuilder::acceptBearerTokens);
         Visits browser = new Visits(auth).signedIn("ada");

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 /** A section of the account page: what a feature shows users of themselves, and lets them change. */
 public interface AccountSection {
 
-    /** Lower-case letters and dashes, such as the feature's id. No two sections have the same. */
+    /** The feature's id, or a name that begins with it and a dash. */
     String id();
 
     /**

@@ -10,6 +10,7 @@ import static dev.latchkey.page.Sample.parse;
 import static dev.latchkey.page.Sample.signInPage;
 import static dev.latchkey.page.Sample.signOutPage;
 import static dev.latchkey.page.Sample.verifyRequestPage;
+import static java.util.Objects.requireNonNull;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
@@ -18,6 +19,7 @@ import dev.latchkey.http.AuthResponse;
 import dev.latchkey.http.Header;
 import dev.latchkey.model.Theme;
 import dev.latchkey.model.Theme.ColorScheme;
+import dev.latchkey.wire.Origin;
 import java.security.MessageDigest;
 import java.util.Base64;
 import java.util.List;
@@ -40,7 +42,31 @@ class PageSecurityTest {
                 pages.signIn(signInPage("Callback", null)),
                 pages.signOut(signOutPage("Alice")),
                 pages.verifyRequest(verifyRequestPage(true)),
-                pages.error(errorPage("Configuration")));
+                pages.error(errorPage("Configuration")),
+                pages.feature(featurePage(List.of())));
+    }
+
+    private static FeaturePage featurePage(List<Origin> images) {
+        return new FeaturePage(
+                "Your <i>shoes</i>",
+                "app.example.com",
+                "https://app.example.com",
+                Html.content((out, hooks) -> out.writeUserContent("<b>42</b>")),
+                images);
+    }
+
+    @Test
+    void a_feature_adds_text_alone_and_images_of_the_hosts_that_it_names_and_no_others() {
+        Origin host = requireNonNull(Origin.of("https://pictures.example/ada.png; script-src *"));
+        AuthResponse answer =
+                Sample.pages(Theme.standard(), github()).feature(featurePage(List.of(host)));
+
+        assertThat(answer.header("Content-Security-Policy"))
+                .contains("; img-src 'self' data: https://pictures.example; base-uri")
+                .doesNotContain("script-src");
+        assertThat(parse(answer).select("h1").text()).isEqualTo("Your <i>shoes</i>");
+        assertThat(parse(answer).select("main").text()).contains("<b>42</b>");
+        assertThat(parse(answer).select("main a").attr("href")).isEqualTo("https://app.example.com");
     }
 
     @ParameterizedTest

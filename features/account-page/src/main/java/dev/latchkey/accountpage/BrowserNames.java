@@ -4,6 +4,7 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.latchkey.text.Texts;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -27,8 +28,7 @@ final class BrowserNames {
             .maximumSize(MOST_REMEMBERED)
             .executor(Runnable::run)
             .build();
-    private final Cache<String, Parser> parser =
-            Caffeine.newBuilder().executor(Runnable::run).build(); // reading its patterns takes as long as many pages
+    private final AtomicReference<@Nullable Parser> parser = new AtomicReference<>();
 
     BrowserNames(Texts texts) {
         this.texts = texts;
@@ -45,7 +45,7 @@ final class BrowserNames {
 
     private String parse(String userAgent) {
         try {
-            Parser patterns = parser.get("", key -> new Parser());
+            Parser patterns = parser();
             return name(patterns.parseUserAgent(userAgent).family, patterns.parseOS(userAgent).family);
         } catch (RuntimeException | StackOverflowError e) {
             LOG.warn(
@@ -53,6 +53,16 @@ final class BrowserNames {
                     e.getClass().getName());
             return texts.text(AccountText.SESSIONS_UNKNOWN_BROWSER);
         }
+    }
+
+    /** Made when it is first asked for, since reading its patterns takes a while; by two threads at once, twice. */
+    private Parser parser() {
+        Parser known = parser.get();
+        if (known == null) {
+            known = new Parser();
+            parser.set(known);
+        }
+        return known;
     }
 
     private String name(@Nullable String browser, @Nullable String system) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.latchkey.Sessions;
 import dev.latchkey.model.Claims;
+import dev.latchkey.provider.EmailProvider;
 import dev.latchkey.store.Store;
 import java.net.http.HttpResponse;
 import java.time.Duration;
@@ -129,6 +130,20 @@ class ProgramTest {
         assertThat(List.of(last.body(), unknown.body(), none.body())).containsOnly(foreign.body());
         assertThat(ada.ways().get(0).text("issuer")).isPresent();
         assertThat(grace.ways()).hasSize(2).allMatch(way -> way.text("issuer").isPresent());
+    }
+
+    @Test
+    void a_way_in_that_needs_no_account_is_shown_and_frees_the_last_account() {
+        try (Application mailing = Application.with(auth -> auth.with(AccountPage.standard())
+                .store(Store.inMemory())
+                .provider(EmailProvider.of(mail -> {}).from("Acme <no-reply@example.org>")))) {
+            Program ada = Program.signedIn(mailing, "ada");
+
+            assertThat(ada.ways().get(0).get("removable")).isEqualTo(true);
+            assertThat(ada.ways().get(2).text("provider")).contains("email");
+            assertThat(ada.post("account/unlink", key(ada.ways().get(0))).statusCode())
+                    .isEqualTo(200);
+        }
     }
 
     @Test

@@ -1,7 +1,9 @@
 package dev.latchkey.accountpage;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
+import dev.latchkey.Auth;
 import dev.latchkey.Feature;
 import dev.latchkey.feature.AccountSection;
 import dev.latchkey.feature.EndpointCall;
@@ -9,6 +11,7 @@ import dev.latchkey.feature.FeatureContext;
 import dev.latchkey.feature.Installable;
 import dev.latchkey.feature.Installed;
 import dev.latchkey.page.Html;
+import dev.latchkey.provider.CredentialsProvider;
 import java.net.http.HttpResponse;
 import java.util.Map;
 import java.util.Optional;
@@ -20,12 +23,19 @@ import org.junit.jupiter.api.Test;
 class SectionsTest {
 
     /** A feature with a section for Grace alone. */
-    private record Shoes(String id) implements Feature, Installable, AccountSection {
+    private record Shoes(String id, String section) implements Feature, Installable {
+
+        Shoes(String id) {
+            this(id, id);
+        }
 
         @Override
         public Installed install(FeatureContext context) {
-            return Installed.none().with((AccountSection) this);
+            return Installed.none().with(new ShoesSection(section));
         }
+    }
+
+    private record ShoesSection(String id) implements AccountSection {
 
         @Override
         public Optional<Shown> show(EndpointCall call) {
@@ -49,6 +59,18 @@ class SectionsTest {
             assertThat(grace.account().object("shoes").get("size")).isEqualTo(42L);
             assertThat(ada.account().asMap()).containsOnlyKeys("profile", "sessions");
         }
+    }
+
+    @Test
+    void a_feature_has_no_section_of_another_name() {
+        assertThatIllegalStateException()
+                .isThrownBy(Auth.builder()
+                                .environment(Map.of())
+                                .secret("a-secret-of-the-application-0123456789-0123456789")
+                                .provider(CredentialsProvider.of((typed, request) -> Optional.empty()))
+                                .with(new Shoes("shoes", "profile"))
+                        ::build)
+                .withMessage("The feature \"shoes\" has the section profile, which is not its own");
     }
 
     @Test
