@@ -134,6 +134,7 @@ final class Assembly {
                 Optional.ofNullable(store),
                 Optional.ofNullable(store),
                 signIn,
+                confirmations,
                 limits,
                 listeners,
                 new FeatureContext.Slots(keys),

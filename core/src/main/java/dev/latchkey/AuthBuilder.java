@@ -213,7 +213,7 @@ public final class AuthBuilder {
         return with(PageOptions.of(look));
     }
 
-    /** Replaces texts of the built-in pages and mails, by the keys that docs/pages.md lists. */
+    /** Replaces texts of the built-in pages and mails, and of features, by the keys that their documents list. */
     public AuthBuilder texts(Map<String, String> replacements) {
         return with(CodeOptions.TEXTS, Map.copyOf(replacements));
     }

@@ -5,11 +5,13 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import dev.latchkey.http.AuthResponse;
 import dev.latchkey.http.FakeRequest;
+import dev.latchkey.model.Factor;
 import dev.latchkey.provider.CredentialsProvider;
 import dev.latchkey.provider.FeatureProvider;
 import dev.latchkey.provider.Provider;
 import dev.latchkey.provider.ProviderType;
 import dev.latchkey.provider.Providers;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import org.jsoup.Jsoup;
@@ -66,6 +68,14 @@ class FeatureProviderTest {
     }
 
     @Test
+    void no_link_signs_anybody_in_with_what_people_type() {
+        Visits victim = browser(builder());
+        assertThat(victim.open("/auth/callback/pin-1?pin=1234").header("Location"))
+                .contains("error=");
+        assertThat(victim.session()).isEmpty();
+    }
+
+    @Test
     void it_signs_in_and_never_without_the_csrf_token() {
         Visits pia = browser(builder());
         AuthResponse forged = pia.exchange(FakeRequest.post("/auth/callback/pin-1", "pin=1234"))
@@ -76,6 +86,24 @@ class FeatureProviderTest {
         assertThat(pia.session()).isEmpty();
         pia.submit("/callback/pin-1", "pin=1234");
         assertThat(pia.session().orElseThrow().user().name()).isEqualTo("Pia");
+    }
+
+    @Test
+    void the_page_on_which_users_confirm_shows_the_same_in_a_form_of_its_own() {
+        ManualClock clock = new ManualClock();
+        Visits pia = browser(builder().clock(clock));
+        pia.submit("/callback/pin-1", "pin=1234");
+        clock.advance(Duration.ofHours(1));
+
+        Element form = Jsoup.parse(pia.open("/auth/confirm").body()).selectFirst("form[action=/auth/confirm/pin-1]");
+        assertThat(form).isNotNull();
+        assertThat(form.select("input[name=csrfToken]").val()).isNotEmpty();
+        assertThat(form.select("label").text()).isEqualTo("<4> digits");
+        assertThat(pia.submit("/confirm/pin-1", "pin=4321").header("Location")).contains("/auth/confirm?", "error=");
+        assertThat(pia.submit("/confirm/pin-1", "pin=1234").header("Location")).isEqualTo("http://localhost");
+        assertThat(pia.session().orElseThrow().factors())
+                .extracting(Factor::shownAt)
+                .contains(clock.instant());
     }
 
     @Test

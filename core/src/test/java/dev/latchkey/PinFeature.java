@@ -4,6 +4,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.latchkey.error.AuthException;
 import dev.latchkey.error.ErrorCode;
+import dev.latchkey.feature.ConfirmMethod;
+import dev.latchkey.feature.ConfirmingUser;
 import dev.latchkey.feature.EndpointCall;
 import dev.latchkey.feature.FeatureContext;
 import dev.latchkey.feature.Installable;
@@ -24,6 +26,7 @@ import dev.latchkey.text.TextKey;
 import dev.latchkey.text.TextKey.Argument;
 import java.io.ByteArrayInputStream;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 
 /** A feature that signs in the one who knows a number. */
@@ -70,7 +73,7 @@ final class PinFeature implements Feature, Installable {
         return Installed.none().with(provider, new Method(context)).withApi(this);
     }
 
-    private record Method(FeatureContext context) implements SignInMethod {
+    private record Method(FeatureContext context) implements SignInMethod, ConfirmMethod {
 
         @Override
         public boolean finishesAtOnce() {
@@ -88,15 +91,41 @@ final class PinFeature implements Feature, Installable {
 
         @Override
         public AuthResponse finish(EndpointCall call) {
-            if (!context.settings().orStandard(NUMBER).equals(call.body().text("pin"))) {
-                throw new AuthException.Refused(ErrorCode.ACCESS_DENIED, "not the number");
-            }
             return context.signIn()
                     .complete(
                             call,
                             new User("u-pin", "Pia", null, null),
                             new Account("pin-1", "credentials", "pin-1", "u-pin", null),
-                            new Factor("pin", Kind.KNOWLEDGE, context.clock().instant()));
+                            shown(call));
+        }
+
+        @Override
+        public Optional<ConfirmMethod> confirmation() {
+            return Optional.of(this);
+        }
+
+        @Override
+        public Kind kind() {
+            return Kind.KNOWLEDGE;
+        }
+
+        @Override
+        public boolean isFor(ConfirmingUser who) {
+            return who.id().equals("u-pin");
+        }
+
+        @Override
+        public AuthResponse confirm(EndpointCall call, ConfirmingUser who) {
+            return context.confirmation().complete(call, who, List.of(shown(call)), call.callbackUrl());
+        }
+
+        private Factor shown(EndpointCall call) {
+            String typed = Objects.requireNonNullElse(
+                    call.query().get("pin"), String.valueOf(call.body().text("pin"))); // not as careful as it should be
+            if (!context.settings().orStandard(NUMBER).equals(typed)) {
+                throw new AuthException.Refused(ErrorCode.ACCESS_DENIED, "not the number");
+            }
+            return new Factor("pin", Kind.KNOWLEDGE, context.clock().instant());
         }
     }
 }

@@ -73,7 +73,9 @@ final class CoreRoutes {
         SignInDocuments documents = method.documents();
         RouteSpec back = post("callback/" + id, method::finish).signsIn(id).describedBy(documents.post());
         routes.add(post("signin/" + id, method::begin).signsIn(id).describedBy(documents.begin()));
-        routes.add(get("callback/" + id, method::finish).signsIn(id).describedBy(documents.arrive()));
+        routes.add(get("callback/" + id, method.finishesAtOnce() ? CoreRoutes::typed : method::finish)
+                .signsIn(id)
+                .describedBy(documents.arrive()));
         routes.add(method.provesCallback() ? back : back.dangerouslyWithoutCsrf());
     }
 
@@ -107,6 +109,11 @@ final class CoreRoutes {
 
     private static RouteSpec nowhere(RouteSpec route) {
         return route.signsIn(null).describedBy(CoreDocuments.UNKNOWN_PROVIDER);
+    }
+
+    /** What people type comes by POST, with our CSRF token: no link signs anybody in. */
+    private static AuthResponse typed(EndpointCall call) {
+        throw new AuthException.Refused(ErrorCode.INVALID_PROVIDER, "what people type comes by POST");
     }
 
     private static AuthResponse unknown(EndpointCall call) {

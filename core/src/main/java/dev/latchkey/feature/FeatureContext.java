@@ -27,6 +27,7 @@ import java.util.function.Supplier;
  * @param records small documents that belong to a user; empty: the application has no store
  * @param users empty: the application has no store
  * @param signIn for calls of routes, not while the feature is installed
+ * @param confirmation for users who are signed in and confirm that it is them
  * @param pages in whose frame a feature shows its own
  * @param sessions of users; empty: they are sealed, and nobody can end them before their time
  * @param accounts of users; empty: the application has no store
@@ -40,6 +41,7 @@ public record FeatureContext(
         Optional<RecordStore> records,
         Optional<UserStore> users,
         SignIn signIn,
+        SessionConfirmation confirmation,
         RateLimits limits,
         EventListeners events,
         Slots slots,

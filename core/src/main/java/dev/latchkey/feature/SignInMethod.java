@@ -27,7 +27,7 @@ public interface SignInMethod {
         return true;
     }
 
-    /** Whether there is nothing to begin: the form is posted to the callback. */
+    /** Whether there is nothing to begin: the form is posted to the callback, and nothing else leads there. */
     default boolean finishesAtOnce() {
         return false;
     }

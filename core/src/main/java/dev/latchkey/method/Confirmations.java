@@ -8,6 +8,7 @@ import dev.latchkey.event.AuthEvent;
 import dev.latchkey.feature.ConfirmingUser;
 import dev.latchkey.feature.EndpointCall;
 import dev.latchkey.feature.EventListeners;
+import dev.latchkey.feature.SessionConfirmation;
 import dev.latchkey.http.AuthResponse;
 import dev.latchkey.model.Factor;
 import dev.latchkey.model.Session;
@@ -26,7 +27,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Somebody who is signed in shows anew that it is them: the only way to {@link SessionStrategy#confirm}. */
-public final class Confirmations {
+public final class Confirmations implements SessionConfirmation {
 
     private static final Logger LOG = LoggerFactory.getLogger(Confirmations.class);
 
@@ -63,8 +64,8 @@ public final class Confirmations {
         return who;
     }
 
-    /** Adds what was shown to the session, which goes on under another token, and goes on to {@code callbackUrl}. */
-    AuthResponse complete(EndpointCall call, ConfirmingUser who, List<Factor> shown, String callbackUrl) {
+    @Override
+    public AuthResponse complete(EndpointCall call, ConfirmingUser who, List<Factor> shown, String callbackUrl) {
         call.send(strategy(call).confirm(call.cookies(), who.id(), shown));
         LOG.info("A user has confirmed who they are ({})", shown.get(0).method());
         return AuthResponse.redirect(callbackUrl);

@@ -68,9 +68,6 @@ final class CredentialsMethod implements SignInMethod {
 
     @Override
     public AuthResponse finish(EndpointCall call) {
-        if (!call.isPost()) {
-            throw new AuthException.Refused(ErrorCode.INVALID_PROVIDER, "credentials come by POST");
-        }
         Credentials credentials = credentials(call);
         User user = check(call, credentials);
         Account account = account(user);

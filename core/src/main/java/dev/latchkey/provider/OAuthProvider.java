@@ -341,9 +341,6 @@ public final class OAuthProvider implements Provider {
         return new OAuthDefinition(settings);
     }
 
-    /**
-     * Returns what is missing or wrong, each as a sentence that says how to mend it; empty if the provider is complete.
-     */
     @Override
     public List<String> problems() {
         return new ProviderProblems(settings).list();

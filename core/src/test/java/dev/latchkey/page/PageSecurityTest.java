@@ -10,8 +10,8 @@ import static dev.latchkey.page.Sample.parse;
 import static dev.latchkey.page.Sample.signInPage;
 import static dev.latchkey.page.Sample.signOutPage;
 import static dev.latchkey.page.Sample.verifyRequestPage;
-import static java.util.Objects.requireNonNull;
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
@@ -58,8 +58,7 @@ class PageSecurityTest {
     @Test
     void a_feature_adds_text_alone_and_images_of_the_hosts_that_it_names_and_no_others() {
         Origin host = requireNonNull(Origin.of("https://pictures.example/ada.png; script-src *"));
-        AuthResponse answer =
-                Sample.pages(Theme.standard(), github()).feature(featurePage(List.of(host)));
+        AuthResponse answer = Sample.pages(Theme.standard(), github()).feature(featurePage(List.of(host)));
 
         assertThat(answer.header("Content-Security-Policy"))
                 .contains("; img-src 'self' data: https://pictures.example; base-uri")

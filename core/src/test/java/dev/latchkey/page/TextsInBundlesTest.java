@@ -14,10 +14,10 @@ import org.jsoup.Jsoup;
 import org.jsoup.nodes.Element;
 import org.junit.jupiter.api.Test;
 
-/** No template has a text for people: all of them are in messages.properties. */
+/** No template of the core or of a feature has a text for people: all of them are in messages.properties. */
 class TextsInBundlesTest {
 
-    private static final Path TEMPLATES = Path.of("src", "main", "jte");
+    private static final List<Path> MODULES = List.of(Path.of("."), Path.of("..", "features"));
 
     private static final String IN_PARENTHESES = "(?:[^()`]|\\((?:[^()]|\\((?:[^()]|\\([^()]*\\))*\\))*\\))*";
 
@@ -36,14 +36,16 @@ class TextsInBundlesTest {
 
     @Test
     void no_template_has_a_text_of_its_own() throws IOException {
-        try (Stream<Path> files = Files.list(TEMPLATES)) {
-            List<Path> templates =
-                    files.filter(file -> file.toString().endsWith(".jte")).toList();
-            assertThat(templates)
-                    .hasSizeGreaterThan(5)
-                    .allSatisfy(file -> assertThat(texts(Files.readString(file)))
-                            .as("%s", file)
-                            .isEmpty());
+        for (Path module : MODULES) {
+            try (Stream<Path> files = Files.walk(module)) {
+                List<Path> templates = files.filter(file -> file.toString().matches(".*/src/main/jte/.*\\.jte"))
+                        .toList();
+                assertThat(templates)
+                        .isNotEmpty()
+                        .allSatisfy(file -> assertThat(texts(Files.readString(file)))
+                                .as("%s", file)
+                                .isEmpty());
+            }
         }
     }
 

@@ -26,6 +26,8 @@ final class SettingsDocument {
             - **Mistakes stop the start**, all of them in one message: a name that there is not, with the nearest one \
             that there is, and a value that does not fit, which is not repeated. Of the names that start with `AUTH_`, \
             which other programs have too, only those are refused that look like one of these.
+            - **Features** have settings of their own, whose names begin with the feature's id. Its page lists them. They \
+            are known where the feature is installed with `with(…)`.
             - Durations are `30d`, `12h`, `90m`, `PT12H`; sizes `65536`, `64KB`, `1MB`; limits `5/1h`, five at once \
             and again five, evenly spread, in each hour.
 

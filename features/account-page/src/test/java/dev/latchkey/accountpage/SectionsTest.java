@@ -65,11 +65,10 @@ class SectionsTest {
     void a_feature_has_no_section_of_another_name() {
         assertThatIllegalStateException()
                 .isThrownBy(Auth.builder()
-                                .environment(Map.of())
-                                .secret("a-secret-of-the-application-0123456789-0123456789")
-                                .provider(CredentialsProvider.of((typed, request) -> Optional.empty()))
-                                .with(new Shoes("shoes", "profile"))
-                        ::build)
+                        .environment(Map.of())
+                        .secret("a-secret-of-the-application-0123456789-0123456789")
+                        .provider(CredentialsProvider.of((typed, request) -> Optional.empty()))
+                        .with(new Shoes("shoes", "profile"))::build)
                 .withMessage("The feature \"shoes\" has the section profile, which is not its own");
     }
 

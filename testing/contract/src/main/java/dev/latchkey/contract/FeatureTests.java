@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.latchkey.contract.FavouriteColour.Colours;
 import java.util.Map;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** A feature comes with the application, and no framework knows of it: all that it brings is there. */
@@ -33,7 +32,6 @@ interface FeatureTests extends Served {
     }
 
     @Test
-    @Tag("L1")
     default void a_features_form_needs_the_csrf_token() {
         Browser browser = target().browser();
         Reply reply = browser.post("/auth/callback/colour", Map.of("name", "Colin", "colour", "blue"));

@@ -2,6 +2,7 @@ package dev.latchkey.micronaut;
 
 import dev.latchkey.Auth;
 import dev.latchkey.AuthBuilder;
+import dev.latchkey.Feature;
 import dev.latchkey.provider.Provider;
 import dev.latchkey.store.Store;
 import io.micronaut.context.BeanProvider;
@@ -17,7 +18,8 @@ import java.util.Optional;
 
 /**
  * Makes the {@link Auth} of an application that has none: from {@code latchkey.*} in {@code application.yml}; from
- * beans of type {@link Provider} and {@link Store}; and from what a {@code BeanCreatedEventListener<AuthBuilder>} says.
+ * beans of type {@link Provider}, {@link Feature} and {@link Store}; and from what a
+ * {@code BeanCreatedEventListener<AuthBuilder>} says.
  */
 @Factory
 final class AuthFactory {
@@ -25,9 +27,11 @@ final class AuthFactory {
     private boolean isBuilding; // Micronaut makes a singleton under a lock
 
     @Singleton
-    AuthBuilder builder(Environment environment, List<Provider> providers, Optional<Store> store) {
+    AuthBuilder builder(
+            Environment environment, List<Provider> providers, List<Feature> features, Optional<Store> store) {
         AuthBuilder builder = Auth.builder().settings(environment.getProperties("latchkey", StringConvention.RAW));
         providers.forEach(builder::provider);
+        features.forEach(builder::with);
         store.ifPresent(bean -> builder.settings(Map.of("store", bean)));
         return builder;
     }

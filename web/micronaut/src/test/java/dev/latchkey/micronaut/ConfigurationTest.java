@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.latchkey.Auth;
 import dev.latchkey.contract.Browser;
+import dev.latchkey.contract.FavouriteColour;
 import dev.latchkey.provider.CredentialsProvider;
 import dev.latchkey.provider.Provider;
 import dev.latchkey.store.Store;
@@ -64,6 +65,14 @@ class ConfigurationTest {
             Auth auth = server.server().getApplicationContext().getBean(Auth.class);
             assertThat(auth.providers()).containsExactly(staff);
             assertThat(auth.sessions().list("nobody")).isEmpty();
+        }
+    }
+
+    @Test
+    void a_feature_that_is_a_bean_has_its_settings_from_the_same_file() {
+        Map<String, Object> settings = Map.of("latchkey.secret", KEY, "latchkey.favourite-colour.tries", 7);
+        try (MicronautServer server = MicronautServer.start("doors", settings, new FavouriteColour())) {
+            assertThat(Browser.at(server.address()).get("/auth/signin").body()).contains("You have 7 tries.");
         }
     }
 

@@ -2,6 +2,7 @@ package dev.latchkey.quarkus;
 
 import dev.latchkey.Auth;
 import dev.latchkey.AuthBuilder;
+import dev.latchkey.Feature;
 import dev.latchkey.model.Session;
 import dev.latchkey.provider.Provider;
 import dev.latchkey.store.Store;
@@ -25,13 +26,17 @@ final class Producers {
 
     private boolean isBuilding; // Quarkus makes a singleton under a lock
 
-    /** From {@code latchkey.*}, beans of type {@link Provider} and {@link Store}, and observers of the builder. */
+    /**
+     * From {@code latchkey.*}, beans of type {@link Provider}, {@link Feature} and {@link Store}, and observers of the
+     * builder.
+     */
     @Produces
     @Singleton
     @DefaultBean
     Auth auth(
             @ConfigProperty(name = "latchkey") Optional<Map<String, String>> settings,
             Instance<Provider> providers,
+            Instance<Feature> features,
             Instance<Store> store,
             Event<AuthBuilder> made) {
         if (isBuilding) {
@@ -43,6 +48,7 @@ final class Producers {
         try {
             AuthBuilder builder = Auth.builder().settings(settings.orElse(Map.of()));
             providers.forEach(builder::provider);
+            features.forEach(builder::with);
             if (!store.isUnsatisfied()) {
                 builder.settings(Map.of("store", store.get()));
             }

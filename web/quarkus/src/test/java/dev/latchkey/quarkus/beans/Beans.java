@@ -1,6 +1,8 @@
 package dev.latchkey.quarkus.beans;
 
 import dev.latchkey.Auth;
+import dev.latchkey.Feature;
+import dev.latchkey.contract.FavouriteColour;
 import dev.latchkey.provider.CredentialsProvider;
 import dev.latchkey.provider.Provider;
 import dev.latchkey.store.Store;
@@ -10,8 +12,9 @@ import jakarta.inject.Singleton;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
-/** A store and a provider that the container has. */
+/** A store, a provider and a feature that the container has. */
 @Singleton
 @Path("/beans")
 public class Beans {
@@ -31,9 +34,15 @@ public class Beans {
         return CredentialsProvider.of((typed, request) -> Optional.empty()).named("staff", "Staff");
     }
 
+    @Produces
+    @Singleton
+    static Feature colour() {
+        return new FavouriteColour();
+    }
+
     @GET
     public String used() {
-        return auth.providers().get(0).id() + " "
+        return auth.providers().stream().map(Provider::id).collect(Collectors.joining(" ")) + " "
                 + auth.sessions().list("nobody").size();
     }
 }

@@ -2,6 +2,7 @@ package dev.latchkey.spring.boot;
 
 import dev.latchkey.Auth;
 import dev.latchkey.AuthBuilder;
+import dev.latchkey.Feature;
 import dev.latchkey.SessionScope;
 import dev.latchkey.provider.Provider;
 import dev.latchkey.store.Store;
@@ -24,6 +25,7 @@ public final class LatchkeyAutoConfiguration {
     Auth latchkeyAuth(
             ConfigurableEnvironment environment,
             ObjectProvider<Provider> providers,
+            ObjectProvider<Feature> features,
             ObjectProvider<Store> store,
             ObjectProvider<AuthBuilderCustomizer> customizers) {
         AuthBuilder builder = Auth.builder()
@@ -31,6 +33,7 @@ public final class LatchkeyAutoConfiguration {
                 .settings(LatchkeyProperties.of(environment));
         store.ifAvailable(bean -> builder.settings(Map.of("store", bean)));
         providers.orderedStream().forEach(builder::provider);
+        features.orderedStream().forEach(builder::with);
         customizers.orderedStream().forEach(customizer -> customizer.customize(builder));
         return builder.build();
     }

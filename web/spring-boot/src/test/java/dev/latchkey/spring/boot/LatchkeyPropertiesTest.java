@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
 import dev.latchkey.Auth;
+import dev.latchkey.Feature;
+import dev.latchkey.contract.FavouriteColour;
 import dev.latchkey.model.User;
 import dev.latchkey.provider.CredentialsProvider;
 import dev.latchkey.provider.Provider;
@@ -62,6 +64,16 @@ class LatchkeyPropertiesTest {
         @Bean
         Store store() {
             return Store.inMemory();
+        }
+    }
+
+    @Configuration(proxyBeanMethods = false)
+    @EnableAutoConfiguration
+    static class WithFeature {
+
+        @Bean
+        Feature colour() {
+            return new FavouriteColour();
         }
     }
 
@@ -145,6 +157,22 @@ class LatchkeyPropertiesTest {
                 },
                 SECRET,
                 "latchkey.base-path=/from-properties");
+    }
+
+    @Test
+    void a_feature_that_is_a_bean_has_its_settings_among_the_properties() {
+        String tries = "latchkey.favourite-colour.tries=7";
+        with(
+                WithFeature.class,
+                context -> assertThat(context.getBean(Auth.class).providers())
+                        .extracting(Provider::id)
+                        .containsExactly("colour"),
+                SECRET,
+                tries);
+        assertThatThrownBy(() -> with(WithFeature.class, context -> {}, SECRET, tries.replace("tries", "tires")))
+                .hasStackTraceContaining("did you mean latchkey.favourite-colour.tries?");
+        assertThatThrownBy(() -> with(Bare.class, context -> {}, SECRET, tries))
+                .hasStackTraceContaining("Unknown setting latchkey.favourite-colour.tries");
     }
 
     @Test
