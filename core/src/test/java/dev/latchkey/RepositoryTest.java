@@ -39,7 +39,7 @@ class RepositoryTest {
         if (Files.isDirectory(ROOT.resolve("features"))) {
             try (Stream<Path> features = Files.list(ROOT.resolve("features"))) {
                 features.filter(Files::isDirectory).forEach(feature -> {
-                    String id = feature.getFileName().toString();
+                    String id = feature.toFile().getName();
                     names.addAll(Set.of("\"" + id, "/" + id, "dev.latchkey." + id.replace("-", "")));
                 });
             }

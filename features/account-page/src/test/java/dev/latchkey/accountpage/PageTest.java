@@ -51,7 +51,7 @@ class PageTest {
 
     @Test
     @Tag("S10")
-    void whoever_signed_in_long_ago_confirms_before_anything_changes(Visit visit) {
+    void a_user_who_signed_in_long_ago_confirms_before_anything_changes(Visit visit) {
         Person ada = new Person(application, visit).signsIn();
         Program other = Program.signedIn(application, "ada");
         application.pass(AN_HOUR);
