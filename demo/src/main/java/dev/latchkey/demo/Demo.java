@@ -56,7 +56,6 @@ final class Demo implements AutoCloseable {
         RouteIsWrapped.add(config.routes, latchkey, pages);
         GuardInFront.add(config.routes, latchkey, pages);
         CloseToTheData.add(config.routes, pages, orders);
-        new AccountPage(auth, latchkey, pages).add(config.routes);
         config.routes.post("/sign-out", ctx -> latchkey.signOut(ctx, "/"));
         config.routes.error(404, pages::notFound);
     }

@@ -25,9 +25,6 @@ final class Pages {
     private static final List<Source> DATA =
             List.of(Source.of(CloseToTheData.class, "orders"), Source.of(Orders.class, "repository"));
 
-    private static final List<Source> ACCOUNT =
-            List.of(Source.of(AccountPage.class, "sessions"), Source.of(AccountPage.class, "accounts"));
-
     private final JavalinAuth auth;
     private final TemplateEngine engine = TemplateEngine.createPrecompiled(
             null, ContentType.Html, Pages.class.getClassLoader(), Pages.class.getPackageName());
@@ -70,18 +67,6 @@ final class Pages {
 
     void orders(Context ctx, List<Order> orders) {
         show(ctx, "orders", "Your orders", Map.of("sources", DATA, "orders", orders));
-    }
-
-    void account(Context ctx, List<SignedInAt> sessions, List<WayIn> waysIn, String csrfToken) {
-        Map<String, @Nullable Object> model = new HashMap<>();
-        model.put("sources", ACCOUNT);
-        model.put("sessions", sessions);
-        model.put("waysIn", waysIn);
-        model.put("mayUnlink", waysIn.stream().filter(WayIn::isLinked).count() > 1);
-        model.put("wasLast", ctx.queryParamMap().containsKey("last"));
-        model.put("csrfToken", csrfToken);
-        Safety.allowFormsThatLeadElsewhere(ctx);
-        show(ctx, "account", "Your account", model);
     }
 
     void notFound(Context ctx) {

@@ -2,6 +2,7 @@ package dev.latchkey.demo;
 
 import dev.latchkey.Auth;
 import dev.latchkey.AuthBuilder;
+import dev.latchkey.accountpage.AccountPage;
 import dev.latchkey.model.Theme;
 import dev.latchkey.provider.Providers;
 import dev.latchkey.store.jdbc.JdbcStore;
@@ -18,6 +19,7 @@ final class SignIn {
         // region set-up
         AuthBuilder builder = Auth.builder()
                 .store(JdbcStore.of(database.dataSource()).migrate())
+                .with(AccountPage.standard())
                 .matcher("/dashboard/:path*")
                 .authorized((request, session) -> session.isPresent());
         // endregion

@@ -19,11 +19,11 @@ class RestartTest {
     void who_was_signed_in_still_is_and_whoever_comes_back_is_the_same(@TempDir Path folder, Visit visit) {
         Options options = Options.of(Map.of("PORT", freePort(), "DEMO_DATA", folder.toString()));
         try (Demo demo = Demo.start(options)) {
-            new Guest(demo, visit).opens("/account").signsInAs("Ada Lindqvist");
+            new Guest(demo, visit).opens("/orders").signsInAs("Ada Lindqvist");
         }
         Options other = Options.of(Map.of("PORT", String.valueOf(options.port()), "DEMO_DATA", folder.toString()));
         try (Demo demo = Demo.start(other)) {
-            Guest guest = new Guest(demo, visit).opens("/account").reads("this browser");
+            Guest guest = new Guest(demo, visit).opens("/auth/account").reads("This browser");
             guest.opens("/orders").reads("Brass key");
             guest.signsOut().opens("/orders").signsInAs("Ada Lindqvist").reads("Brass key");
         }

@@ -13,6 +13,7 @@ import dev.latchkey.page.Html;
 import dev.latchkey.provider.Provider;
 import dev.latchkey.text.Texts;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -60,11 +61,16 @@ final class SignInSection implements AccountSection {
         return (unlinked ? Notice.UNLINKED : Notice.NOT_UNLINKED).answer(call);
     }
 
+    /** In the order of the providers, so that a row stays where it is. */
     private List<SignInRow> rows(SignInWays ways) {
         List<SignInRow> rows = new ArrayList<>();
         ways.accounts().forEach(account -> rows.add(linked(account)));
         ways.withoutAccount().forEach(id -> rows.add(row(id, AccountText.SIGN_IN_READY, Action.NONE)));
         ways.linkable().forEach(id -> rows.add(row(id, AccountText.SIGN_IN_NOT_LINKED, Action.LINK)));
+        List<String> order = context.providers().stream().map(Provider::id).toList();
+        rows.sort(Comparator.comparing((SignInRow row) -> !order.contains(row.provider()))
+                .thenComparing(row -> order.indexOf(row.provider()))
+                .thenComparing(row -> String.valueOf(row.subject())));
         return rows;
     }
 

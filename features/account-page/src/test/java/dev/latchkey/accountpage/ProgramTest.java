@@ -107,7 +107,8 @@ class ProgramTest {
         HttpResponse<String> answer = ada.post("account/unlink", key(work));
 
         assertThat(Program.json(answer).text("result")).contains("unlinked");
-        assertThat(ada.ways().get(0).text("name")).contains("Home");
+        assertThat(ada.ways().get(0).get("linkable")).isEqualTo(true);
+        assertThat(ada.ways().get(1).get("removable")).isEqualTo(false);
     }
 
     @Test
