@@ -6,11 +6,8 @@ import dev.latchkey.error.ErrorCode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -30,33 +27,6 @@ class RepositoryTest {
                     .allSatisfy(path ->
                             assertThat(Files.readAllLines(path)).as("%s", path).hasSizeLessThanOrEqualTo(MOST_LINES));
         }
-    }
-
-    /** Installing a feature changes no file of the core, of a store or of an adapter: none of them knows of one. */
-    @Test
-    void no_feature_is_named_outside_its_module() throws IOException {
-        Set<String> names = new HashSet<>(Set.of("favourite-colour", "FavouriteColour"));
-        if (Files.isDirectory(ROOT.resolve("features"))) {
-            try (Stream<Path> features = Files.list(ROOT.resolve("features"))) {
-                features.filter(Files::isDirectory).forEach(feature -> {
-                    String id = feature.toFile().getName();
-                    names.addAll(Set.of("\"" + id, "/" + id, "dev.latchkey." + id.replace("-", "")));
-                });
-            }
-        }
-        List<Path> sources = new ArrayList<>();
-        for (String part : List.of("core", "stores", "web", "mail", "data")) {
-            try (Stream<Path> files = Files.walk(ROOT.resolve(part))) {
-                files.filter(path -> path.toString().contains("/src/main/"))
-                        .filter(path -> path.toString().matches(".*\\.(java|jte|properties|json|yml)"))
-                        .filter(path -> !path.endsWith("module-info.java")) // which says whom it lets in
-                        .forEach(sources::add);
-            }
-        }
-        assertThat(sources)
-                .hasSizeGreaterThan(300)
-                .allSatisfy(path ->
-                        assertThat(Files.readString(path)).as("%s", path).doesNotContain(names));
     }
 
     @Test

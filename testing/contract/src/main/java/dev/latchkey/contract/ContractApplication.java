@@ -95,6 +95,7 @@ public final class ContractApplication {
                         .provider(CredentialsProvider.of((typed, request) -> Optional.empty())
                                 .named("staff", "Staff"))
                         .with(new FavouriteColour())
+                        .with(new SectionList())
                         .settings(Map.of(FavouriteColour.ID + ".tries", 4))
                         .clock(clock)
                         .openApi()

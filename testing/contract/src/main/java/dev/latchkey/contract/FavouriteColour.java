@@ -74,9 +74,10 @@ public final class FavouriteColour implements Feature, Installable {
                 Map.of("Colin", "blue", "Cora", "red", "Grace Okafor", "green");
 
         Optional<String> of(User user) {
+            String name = String.valueOf(user.name() == null ? user.email() : user.name());
             return records.flatMap(store -> store.record(ID, user.id()))
                     .map(record -> record.content().replace("\"", ""))
-                    .or(() -> Optional.ofNullable(user.name()).map(KNOWN::get));
+                    .or(() -> Optional.ofNullable(KNOWN.get(name)));
         }
 
         boolean set(String userId, String colour) {

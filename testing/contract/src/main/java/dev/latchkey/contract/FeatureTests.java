@@ -66,6 +66,16 @@ interface FeatureTests extends Served {
         assertThat(cora.get("/auth/session").body()).contains("Cora");
     }
 
+    @Test
+    default void a_features_section_is_for_users_who_are_signed_in() {
+        assertThat(target().browser().get(SectionList.PATH).status()).isEqualTo(401);
+        Browser colin = target().browser();
+        say(colin, "Colin", "blue");
+
+        assertThat(colin.get(SectionList.PATH).body()).isEqualTo("{\"favourite-colour\":{\"colour\":\"blue\"}}");
+        assertThat(target().signedIn("alice").get(SectionList.PATH).body()).isEqualTo("{}");
+    }
+
     private static Reply say(Browser browser, String name, String colour) {
         return browser.post(
                 "/auth/callback/colour", Map.of("csrfToken", browser.csrfToken(), "name", name, "colour", colour));
