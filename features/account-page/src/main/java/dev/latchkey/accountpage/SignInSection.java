@@ -69,7 +69,7 @@ final class SignInSection implements AccountSection {
         ways.linkable().forEach(id -> rows.add(row(id, AccountText.SIGN_IN_NOT_LINKED, Action.LINK)));
         List<String> order = context.providers().stream().map(Provider::id).toList();
         rows.sort(Comparator.comparing((SignInRow row) -> !order.contains(row.provider()))
-                .thenComparing(row -> order.indexOf(row.provider()))
+                .thenComparingInt(row -> order.indexOf(row.provider()))
                 .thenComparing(row -> String.valueOf(row.subject())));
         return rows;
     }

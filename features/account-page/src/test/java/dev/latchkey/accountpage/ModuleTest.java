@@ -1,5 +1,6 @@
 package dev.latchkey.accountpage;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.core.domain.JavaClass;
@@ -10,6 +11,7 @@ import java.lang.module.ModuleDescriptor;
 import java.lang.module.ModuleFinder;
 import java.net.URISyntaxException;
 import java.nio.file.Path;
+import java.security.CodeSource;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
@@ -33,9 +35,9 @@ class ModuleTest {
     }
 
     private static Set<String> exported() throws URISyntaxException {
-        Path core = Path.of(
-                Auth.class.getProtectionDomain().getCodeSource().getLocation().toURI());
-        return ModuleFinder.of(core).find("dev.latchkey").orElseThrow().descriptor().exports().stream()
+        CodeSource core = requireNonNull(Auth.class.getProtectionDomain().getCodeSource(), "code source");
+        Path jar = Path.of(requireNonNull(core.getLocation(), "location").toURI());
+        return ModuleFinder.of(jar).find("dev.latchkey").orElseThrow().descriptor().exports().stream()
                 .filter(each -> !each.isQualified() || each.targets().contains(THIS))
                 .map(ModuleDescriptor.Exports::source)
                 .collect(Collectors.toSet());
