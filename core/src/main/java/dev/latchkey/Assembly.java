@@ -6,7 +6,7 @@ import dev.latchkey.account.EmailAuthorities;
 import dev.latchkey.account.RemainingMethods;
 import dev.latchkey.email.EmailSignIn;
 import dev.latchkey.endpoint.Endpoints;
-import dev.latchkey.endpoint.Parts;
+import dev.latchkey.endpoint.EndpointDependencies;
 import dev.latchkey.feature.AccountSection;
 import dev.latchkey.feature.EventListeners;
 import dev.latchkey.feature.FeatureContext;
@@ -22,25 +22,25 @@ import dev.latchkey.method.Confirmations;
 import dev.latchkey.method.CredentialChecks;
 import dev.latchkey.method.ProviderSignOut;
 import dev.latchkey.method.SignInCompletion;
-import dev.latchkey.method.SignInMethods;
+import dev.latchkey.method.SignInMethodFactory;
 import dev.latchkey.model.Secret;
 import dev.latchkey.model.Theme;
 import dev.latchkey.oauth.OAuthSignIn;
 import dev.latchkey.oauth.ProviderHttp;
-import dev.latchkey.oauth.ProviderTokens;
+import dev.latchkey.oauth.SealedProviderTokens;
 import dev.latchkey.page.Pages;
 import dev.latchkey.provider.Provider;
 import dev.latchkey.seal.KeyRing;
 import dev.latchkey.seal.Randoms;
 import dev.latchkey.session.CookieSet;
-import dev.latchkey.session.Revocations;
+import dev.latchkey.session.SealedSessionControl;
 import dev.latchkey.session.SealedSessions;
 import dev.latchkey.session.SessionControl;
 import dev.latchkey.session.SessionPolicy;
-import dev.latchkey.session.Sessions;
+import dev.latchkey.session.SessionStrategies;
 import dev.latchkey.session.StoredSessionControl;
 import dev.latchkey.session.StoredSessions;
-import dev.latchkey.session.TokenKeys;
+import dev.latchkey.session.SessionTokenKeys;
 import dev.latchkey.site.CallbackUrls;
 import dev.latchkey.site.ClientAddresses;
 import dev.latchkey.site.PublicUrl;
@@ -62,7 +62,7 @@ final class Assembly {
 
     private Assembly() {}
 
-    static Rooms of(AuthOptions options) {
+    static Installation of(AuthOptions options) {
         Mistakes mistakes = new Mistakes();
         mistakes.add(options.problems);
         Environment environment = new Environment(options.environment);
@@ -85,7 +85,7 @@ final class Assembly {
         return put(options, site, secrets, providers, texts, pages, open);
     }
 
-    private static Rooms put(
+    private static Installation put(
             AuthOptions options,
             PublicSite site,
             List<Secret> secrets,
@@ -98,15 +98,15 @@ final class Assembly {
         Randoms randoms = new Randoms(options.random);
         KeyRing keys = new KeyRing(secrets, randoms, options.clock);
         CheckedStore store = options.store == null ? null : new CheckedStore(options.store, options.clock);
-        TokenKeys tokenKeys = options.sessions.plainTokens() ? TokenKeys.PLAIN : TokenKeys.HASHED;
+        SessionTokenKeys tokenKeys = options.sessions.plainTokens() ? SessionTokenKeys.PLAIN : SessionTokenKeys.HASHED;
         SessionPolicy policy = policy(options);
-        Revocations revocations = revocations(options, store, randoms);
-        Sessions sessions = new Sessions(
+        SealedSessionControl revocations = revocations(options, store, randoms);
+        SessionStrategies sessions = new SessionStrategies(
                 cookies -> named(cookies, options),
                 cookies -> store == null || !options.sessions.stored()
                         ? new SealedSessions(cookies, policy, keys, options.clock, revocations)
                         : new StoredSessions(cookies, policy, store, keys, randoms, options.clock, tokenKeys));
-        ProviderTokens tokens = options.keepProviderTokens ? new ProviderTokens(keys) : null;
+        SealedProviderTokens tokens = options.keepProviderTokens ? new SealedProviderTokens(keys) : null;
         EmailAuthorities authorities = new EmailAuthorities(providers);
         Accounts accounts = store == null
                 ? null
@@ -160,7 +160,7 @@ final class Assembly {
                 features.steps(),
                 options.clock);
         signIn.become(completion);
-        Map<String, SignInMethod> methods = new SignInMethods(
+        Map<String, SignInMethod> methods = new SignInMethodFactory(
                         providers,
                         features.methods(),
                         oauth,
@@ -176,7 +176,7 @@ final class Assembly {
                         options.clock)
                 .all();
         laterMethods.become(methods);
-        Endpoints endpoints = new Endpoints(new Parts(
+        Endpoints endpoints = new Endpoints(new EndpointDependencies(
                 providers.values(),
                 methods,
                 features.routes(),
@@ -195,7 +195,7 @@ final class Assembly {
                 new RouteAccess(sessions, options.pages, options.clock)));
         Guard guard = new Guard(options.matchers, options.authorized, open, publicUrl::host, options.clock);
         StartLog.tell(options, publicUrl, methods);
-        return new Rooms(
+        return new Installation(
                 List.copyOf(providers.values()),
                 methods,
                 features,
@@ -203,7 +203,7 @@ final class Assembly {
                 sessions,
                 guard,
                 endpoints,
-                new Refusals(pages, options.pages),
+                new RefusalResponses(pages, options.pages),
                 new FailureLog(),
                 options.bearerTokens,
                 options.bodyLimit,
@@ -222,12 +222,12 @@ final class Assembly {
                 options.session);
     }
 
-    private static @Nullable Revocations revocations(
+    private static @Nullable SealedSessionControl revocations(
             AuthOptions options, @Nullable CheckedStore store, Randoms randoms) {
         Duration bound = options.sessions.revocable();
         return bound == null || store == null
                 ? null
-                : new Revocations(store, bound, options.sessions.idle(), randoms, options.clock);
+                : new SealedSessionControl(store, bound, options.sessions.idle(), randoms, options.clock);
     }
 
     private static CredentialChecks credentials(
@@ -254,7 +254,7 @@ final class Assembly {
             Randoms randoms,
             ClientAddresses clients,
             RateLimits limits,
-            @Nullable Revocations revocations) {
+            @Nullable SealedSessionControl revocations) {
         long mailing = providers.values().stream().filter(Provider::sendsMail).count();
         return mailing == 0 || store == null
                 ? null

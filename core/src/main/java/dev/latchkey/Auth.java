@@ -21,9 +21,9 @@ public final class Auth implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Auth.class);
 
-    private final Rooms rooms;
+    private final Installation rooms;
 
-    Auth(Rooms rooms) {
+    Auth(Installation rooms) {
         this.rooms = requireNonNull(rooms, "rooms"); // a data binder hands over null
     }
 

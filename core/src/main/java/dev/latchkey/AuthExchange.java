@@ -11,12 +11,12 @@ import dev.latchkey.feature.Navigation;
 import dev.latchkey.guard.Answer;
 import dev.latchkey.guard.Authorized;
 import dev.latchkey.guard.Guard;
-import dev.latchkey.guard.GuardLogic;
+import dev.latchkey.guard.GuardCallback;
 import dev.latchkey.guard.Matcher;
 import dev.latchkey.http.AuthRequest;
 import dev.latchkey.http.AuthResponse;
 import dev.latchkey.model.Session;
-import dev.latchkey.session.SessionRead;
+import dev.latchkey.session.SessionReadResult;
 import dev.latchkey.session.SessionStrategy;
 import dev.latchkey.site.Site;
 import dev.latchkey.wire.BearerToken;
@@ -39,16 +39,16 @@ import org.jspecify.annotations.Nullable;
  */
 public final class AuthExchange {
 
-    private final Rooms rooms;
+    private final Installation rooms;
     private final AuthRequest asked;
     private final AuthRequest request;
     private final Known known;
 
-    AuthExchange(Rooms rooms, AuthRequest request, ResponseHeaders headers) {
+    AuthExchange(Installation rooms, AuthRequest request, ResponseHeaders headers) {
         this(rooms, request, request, new Known(headers));
     }
 
-    private AuthExchange(Rooms rooms, AuthRequest asked, AuthRequest request, Known known) {
+    private AuthExchange(Installation rooms, AuthRequest asked, AuthRequest request, Known known) {
         this.rooms = requireNonNull(rooms, "rooms"); // a data binder hands over null
         this.asked = requireNonNull(asked, "asked");
         this.request = requireNonNull(request, "request");
@@ -59,7 +59,7 @@ public final class AuthExchange {
         return isOf(other.rooms);
     }
 
-    boolean isOf(Rooms others) {
+    boolean isOf(Installation others) {
         return rooms.endpoints() == others.endpoints();
     }
 
@@ -126,7 +126,7 @@ public final class AuthExchange {
             return Optional.empty();
         }
         if (Guard.isAmbiguous(request)) {
-            return Optional.of(Refusals.ambiguous());
+            return Optional.of(RefusalResponses.ambiguous());
         }
         return response(rooms.guard().check(request, this::asked));
     }
@@ -144,7 +144,7 @@ public final class AuthExchange {
 
     private Optional<Session> asked() {
         known.asked = true;
-        SessionRead read = readOnce();
+        SessionReadResult read = readOnce();
         known.send(known.unsent.getAndSet(List.of()));
         return read.session();
     }
@@ -157,12 +157,12 @@ public final class AuthExchange {
         return readOnce().session();
     }
 
-    private SessionRead readOnce() {
-        SessionRead current = known.read.get();
+    private SessionReadResult readOnce() {
+        SessionReadResult current = known.read.get();
         if (current != null) {
             return current;
         }
-        SessionRead read = rooms.sessions().mayBlock() ? SessionScope.outside(this::read) : read();
+        SessionReadResult read = rooms.sessions().mayBlock() ? SessionScope.outside(this::read) : read();
         if (known.read.compareAndSet(null, read)) {
             if (read.isChanged()) {
                 known.send(read.cookies());
@@ -174,26 +174,26 @@ public final class AuthExchange {
     }
 
     /** What must be sent instead of the handler's answer if {@code logic} says so; empty: the handler may run. */
-    public Optional<AuthResponse> guard(GuardLogic logic) {
+    public Optional<AuthResponse> guard(GuardCallback logic) {
         return Guard.isAmbiguous(request)
-                ? Optional.of(Refusals.ambiguous())
+                ? Optional.of(RefusalResponses.ambiguous())
                 : response(rooms.guard().ask(logic, request, asked()));
     }
 
     /** As {@link #guard(GuardLogic)}, for the paths that {@code matcher} covers, however they are spelled. */
-    public Optional<AuthResponse> guard(Matcher matcher, GuardLogic logic) {
+    public Optional<AuthResponse> guard(Matcher matcher, GuardCallback logic) {
         boolean open = !Guard.isAmbiguous(request) && !rooms.guard().covers(matcher, request);
         return open ? Optional.empty() : guard(logic); // where nothing is asked, no session is read
     }
 
     /** As {@link #guard(GuardLogic)}, for everybody who is signed in. */
     public Optional<AuthResponse> require() {
-        return guard(GuardLogic.signedIn());
+        return guard(GuardCallback.signedIn());
     }
 
     /** As {@link #guard(GuardLogic)}, for everybody who passes {@code rule}. */
     public Optional<AuthResponse> require(Authorized rule) {
-        return guard(GuardLogic.requiring(rule));
+        return guard(GuardCallback.requiring(rule));
     }
 
     /**
@@ -221,7 +221,7 @@ public final class AuthExchange {
         Site site = requireSite();
         SameSite.require(request, site);
         Map<String, @Nullable Object> body = new HashMap<>(fields);
-        body.put("callbackUrl", redirectTo != null ? redirectTo : ReturnAddress.of(request));
+        body.put("callbackUrl", redirectTo != null ? redirectTo : DefaultRedirect.of(request));
         return rooms.endpoints().post(request, site, rooms.signInPath(provider), body);
     }
 
@@ -249,13 +249,13 @@ public final class AuthExchange {
         SameSite.require(request, site);
         Map<String, @Nullable Object> body = new HashMap<>();
         body.put("callbackUrl", redirectTo);
-        known.read.set(SessionRead.NONE);
+        known.read.set(SessionReadResult.NONE);
         known.unsent.set(List.of());
         return rooms.endpoints().post(known.sent.over(request), site, "signout", body);
     }
 
     /**
-     * Hands {@code data} to the {@code jwt} callback with {@link dev.latchkey.callback.Trigger#UPDATE} and adds the new
+     * Hands {@code data} to the {@code jwt} callback with {@link dev.latchkey.callback.JwtTrigger#UPDATE} and adds the new
      * cookie to the response.
      *
      * @param data text, numbers, booleans, lists and maps of them
@@ -263,7 +263,7 @@ public final class AuthExchange {
      * @throws AuthException if the public address is not known, or the store did not answer
      */
     public Optional<Session> update(@Nullable Object data) {
-        SessionRead updated = rooms.sessions()
+        SessionReadResult updated = rooms.sessions()
                 .of(requireSite().origin().isSecure())
                 .update(cookies(), data)
                 .known();
@@ -316,7 +316,7 @@ public final class AuthExchange {
         }
         if (site == null || !Navigation.is(request)) {
             boolean refused = FailureLog.isRefusal(failure);
-            return Refusals.json(refused ? 401 : 500, refused ? "Not authenticated" : "Sign-in failed");
+            return RefusalResponses.json(refused ? 401 : 500, refused ? "Not authenticated" : "Sign-in failed");
         }
         return rooms.endpoints().failure(failure, site);
     }
@@ -359,14 +359,14 @@ public final class AuthExchange {
                 .or(() -> Optional.of(refusal()));
     }
 
-    private SessionRead read() {
+    private SessionReadResult read() {
         Site site = site();
         if (site == null) {
-            return SessionRead.NONE;
+            return SessionReadResult.NONE;
         }
         SessionStrategy sessions = rooms.sessions().of(site.origin().isSecure());
         RequestCookies cookies = cookies();
-        SessionRead read = sessions.read(cookies);
+        SessionReadResult read = sessions.read(cookies);
         String bearer = bearer();
         return bearer == null || read.isAnswer()
                 ? read

@@ -8,7 +8,7 @@ import dev.latchkey.event.AuthEvent;
 import dev.latchkey.guard.Authorized;
 import dev.latchkey.guard.Matcher;
 import dev.latchkey.method.MailThreads;
-import dev.latchkey.method.Pauses;
+import dev.latchkey.method.RequestPause;
 import dev.latchkey.model.CustomPages;
 import dev.latchkey.model.Secret;
 import dev.latchkey.model.Theme;
@@ -121,7 +121,7 @@ final class AuthOptions {
         clock = values.get(CodeOptions.CLOCK).orElseGet(Clock::systemUTC);
         random = values.get(CodeOptions.RANDOM).orElseGet(SecureRandom::new);
         httpClient = values.get(CodeOptions.HTTP_CLIENT).orElse(null);
-        pause = values.get(CodeOptions.PAUSE).orElse(Pauses::pause);
+        pause = values.get(CodeOptions.PAUSE).orElse(RequestPause::pause);
         mailExecutor = values.get(CodeOptions.MAIL_EXECUTOR).orElseGet(MailThreads::standard);
     }
 

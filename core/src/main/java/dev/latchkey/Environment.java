@@ -1,7 +1,7 @@
 package dev.latchkey;
 
 import dev.latchkey.model.Secret;
-import dev.latchkey.setting.Addresses;
+import dev.latchkey.setting.AddressSyntax;
 import dev.latchkey.setting.SiteSettings;
 import dev.latchkey.setting.TrustedHosts;
 import dev.latchkey.wire.Origin;
@@ -97,7 +97,7 @@ final class Environment {
 
     static Origin origin(String name, String url) {
         Origin origin = Origin.of(url.trim());
-        if (origin == null || !Addresses.isPublic(url)) {
+        if (origin == null || !AddressSyntax.isPublic(url)) {
             throw new IllegalStateException(
                     name + " is not the address of a web application, such as https://app.example.com");
         }
@@ -106,7 +106,7 @@ final class Environment {
 
     /** A base path as it must be: a slash in front, none at the end, and nothing that two parsers read differently. */
     static String requireBasePath(String path, String name) {
-        if (!Addresses.isBasePath(path)) {
+        if (!AddressSyntax.isBasePath(path)) {
             throw new IllegalStateException(name + " has no usable path: one such as /auth or /api/auth is needed");
         }
         return path;

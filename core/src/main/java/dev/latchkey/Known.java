@@ -1,6 +1,6 @@
 package dev.latchkey;
 
-import dev.latchkey.session.SessionRead;
+import dev.latchkey.session.SessionReadResult;
 import dev.latchkey.wire.SetCookie;
 import java.util.Collection;
 import java.util.List;
@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /** What is known of one request, and what its response has so far, however often the request is handed on. */
 final class Known {
 
-    final AtomicReference<@Nullable SessionRead> read = new AtomicReference<>();
+    final AtomicReference<@Nullable SessionReadResult> read = new AtomicReference<>();
     final AtomicReference<Collection<SetCookie>> unsent = new AtomicReference<>(List.of());
     final AtomicReference<@Nullable String> csrf = new AtomicReference<>();
     final SentCookies sent = new SentCookies();

@@ -2,7 +2,7 @@ package dev.latchkey;
 
 import dev.latchkey.http.AuthRequest;
 import dev.latchkey.wire.Ascii;
-import dev.latchkey.wire.Percent;
+import dev.latchkey.wire.PercentEscapes;
 import dev.latchkey.wire.RequestCookies;
 import dev.latchkey.wire.SetCookie;
 import java.io.IOException;
@@ -36,7 +36,7 @@ final class SentCookies {
         }
         List<String> all = new ArrayList<>();
         all.add(set.entrySet().stream()
-                .map(cookie -> cookie.getKey() + "=" + Percent.encodeComponent(cookie.getValue()))
+                .map(cookie -> cookie.getKey() + "=" + PercentEscapes.encodeComponent(cookie.getValue()))
                 .collect(Collectors.joining("; ")));
         all.addAll(RequestCookies.without(set.keySet(), headers));
         return all;

@@ -4,7 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import dev.latchkey.error.AuthException;
 import dev.latchkey.model.Session;
-import dev.latchkey.model.UserSession;
+import dev.latchkey.model.ListedSession;
 import dev.latchkey.session.SessionControl;
 import java.util.List;
 
@@ -26,19 +26,19 @@ public final class UserSessions {
     }
 
     /**
-     * Returns a user's sessions that have not ended, newest first. {@link UserSession#isCurrent} says which one a
+     * Returns a user's sessions that have not ended, newest first. {@link ListedSession#isCurrent} says which one a
      * request came with.
      *
      * @throws IllegalStateException if sessions are sealed, since only browsers have those
      */
-    public List<UserSession> list(String userId) {
+    public List<ListedSession> list(String userId) {
         return control.list(requireNonNull(userId, "userId"));
     }
 
     /**
      * Ends one of a user's sessions.
      *
-     * @param id as {@link UserSession#id} and {@link Session#id} have it; may come from a form
+     * @param id as {@link ListedSession#id} and {@link Session#id} have it; may come from a form
      * @return {@code false} if this user has no session with this id; with sealed sessions {@code true} does not prove
      *     that there was one
      */

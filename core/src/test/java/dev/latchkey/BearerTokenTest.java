@@ -3,7 +3,7 @@ package dev.latchkey;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.latchkey.callback.Trigger;
+import dev.latchkey.callback.JwtTrigger;
 import dev.latchkey.http.FakeRequest;
 import dev.latchkey.http.Header;
 import dev.latchkey.model.Session;
@@ -54,7 +54,7 @@ class BearerTokenTest {
     void of_a_cookie_and_a_bearer_token_the_cookie_counts_if_somebody_is_signed_in_by_it() {
         AtomicInteger signedIn = new AtomicInteger();
         Auth auth = auth(settings -> settings.acceptBearerTokens()
-                .onJwt(context -> context.trigger() == Trigger.SIGN_IN
+                .onJwt(context -> context.trigger() == JwtTrigger.SIGN_IN
                         ? context.token().with("name", "sign-in " + signedIn.incrementAndGet())
                         : context.token()));
         String bearer = "Bearer " + token(auth);

@@ -20,7 +20,7 @@ final class DescribedApplication {
 
     static final String DOCUMENT = "/auth/openapi.json";
 
-    private final Rooms rooms;
+    private final Installation rooms;
     private final Auth auth;
 
     DescribedApplication() {

@@ -5,9 +5,9 @@ import static dev.latchkey.EmailSetup.ADA;
 import static dev.latchkey.EmailSetup.HOME;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.latchkey.callback.SignInAttempt;
+import dev.latchkey.callback.SignInCandidate;
 import dev.latchkey.callback.SignInDecision;
-import dev.latchkey.callback.Trigger;
+import dev.latchkey.callback.JwtTrigger;
 import dev.latchkey.event.AuthEvent;
 import dev.latchkey.http.FakeRequest;
 import dev.latchkey.model.Account;
@@ -199,8 +199,8 @@ class EmailArrivalTest {
 
     @Test
     void the_application_is_asked_before_the_mail_and_again_before_the_session() {
-        List<SignInAttempt> attempts = new ArrayList<>();
-        List<Trigger> triggers = new ArrayList<>();
+        List<SignInCandidate> attempts = new ArrayList<>();
+        List<JwtTrigger> triggers = new ArrayList<>();
         EmailSetup asked = new EmailSetup(
                 provider -> provider,
                 auth -> auth.onSignIn(attempt -> {
@@ -216,7 +216,7 @@ class EmailArrivalTest {
         visitor.ask(ADA, HOME);
         visitor.follow(asked.outbox.last().url());
 
-        assertThat(attempts).extracting(SignInAttempt::verificationRequest).containsExactly(true, false);
+        assertThat(attempts).extracting(SignInCandidate::verificationRequest).containsExactly(true, false);
         assertThat(attempts)
                 .extracting(attempt -> attempt.profile().emailVerified())
                 .containsExactly(false, true);
@@ -225,7 +225,7 @@ class EmailArrivalTest {
             assertThat(attempt.user().email()).isEqualTo(ADA);
             assertThat(attempt.credentials()).isNull();
         });
-        assertThat(triggers).startsWith(Trigger.SIGN_IN);
+        assertThat(triggers).startsWith(JwtTrigger.SIGN_IN);
     }
 
     @Test

@@ -2,7 +2,7 @@ package dev.latchkey;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.latchkey.callback.Trigger;
+import dev.latchkey.callback.JwtTrigger;
 import dev.latchkey.model.Claims;
 import dev.latchkey.model.Factor;
 import dev.latchkey.model.Factor.Kind;
@@ -75,7 +75,7 @@ class SessionFactorsTest {
     void renewals_and_updates_neither_lose_them_nor_make_them_newer(Sessions kind) {
         Visits browser = new Visits(auth(
                         kind,
-                        settings -> settings.onJwt(context -> context.trigger() == Trigger.READ
+                        settings -> settings.onJwt(context -> context.trigger() == JwtTrigger.READ
                                 ? context.token()
                                 : context.token().with("roles", List.of(String.valueOf(context.update()))))))
                 .signedIn("ada");

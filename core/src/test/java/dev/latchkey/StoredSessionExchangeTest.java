@@ -7,7 +7,7 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 import dev.latchkey.error.AuthException;
 import dev.latchkey.error.ErrorCode;
 import dev.latchkey.event.AuthEvent;
-import dev.latchkey.guard.GuardLogic;
+import dev.latchkey.guard.GuardCallback;
 import dev.latchkey.http.AuthResponse;
 import dev.latchkey.http.FakeRequest;
 import dev.latchkey.http.Header;
@@ -135,7 +135,7 @@ class StoredSessionExchangeTest {
         assertThat(page.body()).contains("Not available at the moment", "Please wait 5 seconds");
         assertUnavailable(signedIn(auth, "/x", token).require().orElseThrow());
         assertUnavailable(
-                signedIn(auth, "/x", token).guard(GuardLogic.signedIn()).orElseThrow());
+                signedIn(auth, "/x", token).guard(GuardCallback.signedIn()).orElseThrow());
         assertUnavailable(signedIn(auth, "/auth/session", token).answer().orElseThrow());
         assertThat(sent).isEmpty();
     }

@@ -2,7 +2,7 @@ package dev.latchkey;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.latchkey.callback.Trigger;
+import dev.latchkey.callback.JwtTrigger;
 import dev.latchkey.http.AuthResponse;
 import dev.latchkey.http.FakeRequest;
 import dev.latchkey.http.Header;
@@ -198,7 +198,7 @@ class TwinCookiesTest {
     void what_was_cleared_in_an_exchange_is_not_found_again_in_it() {
         Auth auth = auth(
                 Kind.SEALED,
-                settings -> settings.onJwt(context -> context.trigger() == Trigger.UPDATE ? null : context.token()));
+                settings -> settings.onJwt(context -> context.trigger() == JwtTrigger.UPDATE ? null : context.token()));
         jar.signIn(auth, "ada");
         AuthExchange exchange = jar.exchange(auth, FakeRequest.get("/"));
 

@@ -99,7 +99,7 @@ class UnforgeableTest {
                 "dev.latchkey.model.SessionPrincipal",
                 "dev.latchkey.AuthExchange",
                 "dev.latchkey.Auth",
-                "dev.latchkey.Rooms"
+                "dev.latchkey.Installation"
             })
     @Tag("B1")
     void no_constructor_takes_what_a_binder_has(String name) throws Exception {

@@ -7,7 +7,7 @@ import dev.latchkey.error.AuthException;
 import dev.latchkey.error.ErrorCode;
 import dev.latchkey.model.Session;
 import dev.latchkey.model.User;
-import dev.latchkey.model.UserSession;
+import dev.latchkey.model.ListedSession;
 import dev.latchkey.provider.CredentialsProvider;
 import dev.latchkey.seal.Hashes;
 import dev.latchkey.store.StoredSession;
@@ -36,12 +36,12 @@ class UserSessionsTest {
         Visits laptop = new Visits(auth).signedIn("ada");
         new Visits(auth).signedIn("bob");
 
-        List<UserSession> sessions = auth.sessions().list("ada");
+        List<ListedSession> sessions = auth.sessions().list("ada");
 
         assertThat(sessions)
-                .extracting(UserSession::signedInAt)
+                .extracting(ListedSession::signedInAt)
                 .containsExactly(now, Instant.parse("2026-11-01T12:00:00Z"));
-        UserSession first = sessions.get(0);
+        ListedSession first = sessions.get(0);
         assertThat(first.expires()).isEqualTo(now.plus(Duration.ofDays(30)));
         assertThat(first.provider()).isEqualTo("credentials");
         assertThat(first.address()).isEqualTo("192.0.2.7");
@@ -66,7 +66,7 @@ class UserSessionsTest {
         now = now.plus(Duration.ofHours(1));
         browser.session();
 
-        UserSession session = auth.sessions().list("ada").get(0);
+        ListedSession session = auth.sessions().list("ada").get(0);
         assertThat(session.signedInAt()).isEqualTo(began);
         assertThat(session.lastSeen()).isEqualTo(began.plus(Duration.ofDays(2)));
     }
@@ -177,7 +177,7 @@ class UserSessionsTest {
     void who_wants_to_know_nothing_of_clients_keeps_nothing() {
         Auth auth = auth(settings -> settings.sessions(Sessions.stored().forgetClients()));
         new Visits(auth).signedIn("ada");
-        UserSession session = auth.sessions().list("ada").get(0);
+        ListedSession session = auth.sessions().list("ada").get(0);
         assertThat(session.address()).isNull();
         assertThat(session.userAgent()).isNull();
     }
@@ -192,7 +192,7 @@ class UserSessionsTest {
                     .exchange(Visits.post("").from("10.0.0.1").header("X-Forwarded-For", "203.0.113.9, 198.51.100.4"))
                     .signIn("credentials", "/", Map.of("username", "u" + trusted, "password", "any"));
             assertThat(auth.sessions().list("u" + trusted))
-                    .extracting(UserSession::address)
+                    .extracting(ListedSession::address)
                     .containsExactly(trusted ? "198.51.100.4" : "10.0.0.1");
         }
     }

@@ -10,7 +10,7 @@ import com.nimbusds.jwt.SignedJWT;
 import dev.latchkey.model.Claims;
 import dev.latchkey.seal.OpenedToken;
 import dev.latchkey.seal.SealedTokens;
-import dev.latchkey.session.OpenedTokens;
+import dev.latchkey.session.OpenedTokenCache;
 import java.security.GeneralSecurityException;
 import java.text.ParseException;
 import java.util.Map;
@@ -37,8 +37,8 @@ public class SessionBenchmark {
 
     private final JcaFloor floor;
     private final SealedTokens sealedTokens = Samples.sealedTokens();
-    private final OpenedTokens<Claims> openedTokens =
-            new OpenedTokens<>(Samples.sealedTokens(), Samples.CLOCK, OpenedToken::claims);
+    private final OpenedTokenCache<Claims> openedTokens =
+            new OpenedTokenCache<>(Samples.sealedTokens(), Samples.CLOCK, OpenedToken::claims);
     private final DirectDecrypter decrypter;
     private final MACVerifier verifier;
     private final NimbusJwtDecoder spring = NimbusJwtDecoder.withSecretKey(

@@ -7,7 +7,7 @@ import dev.latchkey.feature.SignInWays;
 import dev.latchkey.feature.SignInWays.LinkedAccount;
 import dev.latchkey.model.Account;
 import dev.latchkey.model.Tokens;
-import dev.latchkey.oauth.ProviderTokens;
+import dev.latchkey.oauth.SealedProviderTokens;
 import dev.latchkey.storage.CheckedStore;
 import dev.latchkey.store.StoredAccount;
 import java.util.List;
@@ -22,12 +22,12 @@ public final class AccountControl implements LinkedAccounts {
 
     private final CheckedStore store;
     private final RemainingMethods methods;
-    private final @Nullable ProviderTokens tokens;
+    private final @Nullable SealedProviderTokens tokens;
     private final EventListeners listeners;
 
     /** Tokens are not kept if {@code tokens} is {@code null}. */
     public AccountControl(
-            CheckedStore store, RemainingMethods methods, @Nullable ProviderTokens tokens, EventListeners listeners) {
+            CheckedStore store, RemainingMethods methods, @Nullable SealedProviderTokens tokens, EventListeners listeners) {
         this.store = store;
         this.methods = methods;
         this.tokens = tokens;
@@ -105,7 +105,7 @@ public final class AccountControl implements LinkedAccounts {
                 .filter(each -> isOf(each.account(), issuer, subject) && UnconfirmedLinks.isConfirmed(each))
                 .findFirst()
                 .orElse(null);
-        ProviderTokens.Opened opened = stored == null ? null : tokens.open(stored);
+        SealedProviderTokens.Opened opened = stored == null ? null : tokens.open(stored);
         if (stored == null || opened == null) {
             return Optional.empty();
         }

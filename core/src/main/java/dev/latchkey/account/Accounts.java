@@ -6,7 +6,7 @@ import dev.latchkey.model.Account;
 import dev.latchkey.model.Profile;
 import dev.latchkey.model.Tokens;
 import dev.latchkey.model.User;
-import dev.latchkey.oauth.ProviderTokens;
+import dev.latchkey.oauth.SealedProviderTokens;
 import dev.latchkey.provider.ProviderType;
 import dev.latchkey.seal.Randoms;
 import dev.latchkey.storage.CheckedStore;
@@ -32,11 +32,11 @@ public final class Accounts {
     private final Randoms randoms;
     private final InstantSource clock;
     private final boolean linkByEmail;
-    private final @Nullable ProviderTokens tokens;
+    private final @Nullable SealedProviderTokens tokens;
     private final EmailAuthorities authorities;
     private final AddressRecords addresses;
     private final UnconfirmedLinks unconfirmed;
-    private final MissingAddress missing;
+    private final EmailBackfill missing;
 
     /** Tokens of providers are not kept if {@code tokens} is {@code null}. */
     public Accounts(
@@ -44,7 +44,7 @@ public final class Accounts {
             Randoms randoms,
             InstantSource clock,
             boolean linkByEmail,
-            @Nullable ProviderTokens tokens,
+            @Nullable SealedProviderTokens tokens,
             EmailAuthorities authorities) {
         this.store = store;
         this.randoms = randoms;
@@ -54,7 +54,7 @@ public final class Accounts {
         this.authorities = authorities;
         this.addresses = new AddressRecords(store);
         this.unconfirmed = new UnconfirmedLinks(store);
-        this.missing = new MissingAddress(store, clock);
+        this.missing = new EmailBackfill(store, clock);
     }
 
     /**
@@ -62,7 +62,7 @@ public final class Accounts {
      *
      * @param linking which user gets the account; {@code null}: it is a sign-in like any other
      */
-    public UserResolver arrivals(@Nullable Linking linking) {
+    public UserResolver arrivals(@Nullable LinkingUser linking) {
         return new AccountResolver(this, linking);
     }
 
@@ -71,7 +71,7 @@ public final class Accounts {
      *
      * @throws AuthException.Refused {@link ErrorCode#ACCOUNT_NOT_LINKED}
      */
-    PlannedUser plan(Account account, Profile profile, @Nullable Linking linking) {
+    PlannedUser plan(Account account, Profile profile, @Nullable LinkingUser linking) {
         PlannedUser plan = decide(account, profile, linking);
         return new PlannedUser(plan.user(), updated -> {
             Optional<ResolvedUser> arrival = plan.carryOut().apply(updated);
@@ -80,7 +80,7 @@ public final class Accounts {
         });
     }
 
-    private PlannedUser decide(Account account, Profile profile, @Nullable Linking linking) {
+    private PlannedUser decide(Account account, Profile profile, @Nullable LinkingUser linking) {
         LinkDecision decision = LinkDecision.of(facts(account, profile, linking));
         if (decision instanceof LinkDecision.Refuse refusal) {
             throw new AuthException.Refused(ErrorCode.ACCOUNT_NOT_LINKED, refusal.reason());
@@ -138,7 +138,7 @@ public final class Accounts {
      * address, or "sign out everywhere", may have come between, and has looked at the accounts before this one was
      * there (B12).
      */
-    private Optional<ResolvedUser> link(StoredUser wanting, Account account, Linking linking) {
+    private Optional<ResolvedUser> link(StoredUser wanting, Account account, LinkingUser linking) {
         String id = wanting.user().id();
         if (!unconfirmed.add(id, account)) {
             return Optional.empty();
@@ -241,8 +241,8 @@ public final class Accounts {
         List<StoredAccount> all = store.accounts(userId);
         for (StoredAccount before : all) {
             if (AccountControl.isOf(before.account(), account.issuer(), account.subject())) {
-                ProviderTokens.Opened opened = tokens.open(before);
-                Tokens merged = ProviderTokens.merged(told, opened == null ? null : opened.tokens());
+                SealedProviderTokens.Opened opened = tokens.open(before);
+                Tokens merged = SealedProviderTokens.merged(told, opened == null ? null : opened.tokens());
                 String sealed = tokens.seal(account, merged);
                 // if somebody else is first, they sign in with the account at this moment, and their tokens are as new
                 store.replaceTokens(account.issuer(), account.subject(), before.tokens(), sealed);
@@ -256,7 +256,7 @@ public final class Accounts {
                         ErrorCode.ACCOUNT_NOT_LINKED, "the user to link the account to is gone"));
     }
 
-    private LinkFacts facts(Account account, Profile profile, @Nullable Linking linking) {
+    private LinkFacts facts(Account account, Profile profile, @Nullable LinkingUser linking) {
         String email = profile.email();
         StoredUser owner = owner(account).orElse(null);
         StoredUser namesake =

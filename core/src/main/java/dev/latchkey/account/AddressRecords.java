@@ -23,11 +23,11 @@ public final class AddressRecords {
     private static final String PROOF = "address-proof";
 
     private final CheckedStore store;
-    private final EarlierAddressValues earlier;
+    private final LegacyAddressValues earlier;
 
     public AddressRecords(CheckedStore store) {
         this.store = store;
-        this.earlier = new EarlierAddressValues(store);
+        this.earlier = new LegacyAddressValues(store);
     }
 
     /** How a user came by their address. */

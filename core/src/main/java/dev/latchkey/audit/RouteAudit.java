@@ -132,7 +132,7 @@ public final class RouteAudit {
     }
 
     private static List<String> inFront(Guard guard, String basePath, Route route) {
-        List<String> samples = RoutePath.samples(route.path());
+        List<String> samples = SamplePaths.samples(route.path());
         if (samples.stream().allMatch(path -> path.equals(basePath) || path.startsWith(basePath + "/"))) {
             return List.of("Latchkey: its endpoints");
         }
@@ -149,16 +149,16 @@ public final class RouteAudit {
     }
 
     private static boolean coversAll(Guard guard, Matcher matcher, Route route) {
-        return RoutePath.samples(route.path()).stream()
-                .allMatch(path -> !matcher.isConditional() && guard.covers(matcher, new Sample(route.method(), path)));
+        return SamplePaths.samples(route.path()).stream()
+                .allMatch(path -> !matcher.isConditional() && guard.covers(matcher, new SampleRequest(route.method(), path)));
     }
 
     private static boolean coversSome(Matcher matcher, Route route) {
-        return RoutePath.samples(route.path()).stream().anyMatch(matcher.path()::matches);
+        return SamplePaths.samples(route.path()).stream().anyMatch(matcher.path()::matches);
     }
 
     private static List<String> tooWide(Matcher matcher) {
-        return LookAheads.of(matcher.path().pattern()).stream()
+        return LookaheadExclusions.of(matcher.path().pattern()).stream()
                 .filter(left ->
                         !matcher.path().matches(left.path()) && !matcher.path().matches(left.neighbour()))
                 .map(left -> "The matcher " + matcher + " lets " + left.neighbour() + " through as well as "

@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Decides what a session token holds. Called at sign-in, on update, and whenever a session is read, so slow work on
- * {@link Trigger#READ} slows down every request.
+ * {@link JwtTrigger#READ} slows down every request.
  */
 @FunctionalInterface
 public interface JwtCallback {

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record JwtContext(
         Claims token,
-        Trigger trigger,
+        JwtTrigger trigger,
         @Nullable User user,
         @Nullable Account account,
         @Nullable Profile profile,
@@ -26,12 +26,12 @@ public record JwtContext(
 
     /** A session is read. */
     public static JwtContext read(Claims token) {
-        return new JwtContext(token, Trigger.READ, null, null, null, null);
+        return new JwtContext(token, JwtTrigger.READ, null, null, null, null);
     }
 
     /** A browser sent {@code data}. */
     public static JwtContext update(Claims token, @Nullable Object data) {
-        return new JwtContext(token, Trigger.UPDATE, null, null, null, data);
+        return new JwtContext(token, JwtTrigger.UPDATE, null, null, null, data);
     }
 
     @Override

@@ -9,5 +9,5 @@ public interface SignInCallback {
      *
      * @throws Exception if it fails; then the sign-in is refused
      */
-    SignInDecision decide(SignInAttempt attempt) throws Exception;
+    SignInDecision decide(SignInCandidate attempt) throws Exception;
 }

@@ -25,11 +25,11 @@ import org.jspecify.annotations.Nullable;
  */
 final class ConfirmEndpoint implements Endpoint {
 
-    private final Parts parts;
-    private final ConfirmWays ways;
+    private final EndpointDependencies parts;
+    private final ConfirmMethods ways;
     private final Collection<SignInOffer> offers;
 
-    ConfirmEndpoint(Parts parts, ConfirmWays ways) {
+    ConfirmEndpoint(EndpointDependencies parts, ConfirmMethods ways) {
         this.parts = parts;
         this.ways = ways;
         this.offers = SignInOffers.of(parts.providers(), parts.methods()).values();

@@ -25,7 +25,7 @@ final class CoreRoutes {
 
     private CoreRoutes() {}
 
-    static List<RouteSpec> of(Parts parts) {
+    static List<RouteSpec> of(EndpointDependencies parts) {
         CoreRoutes core = new CoreRoutes();
         core.facts(parts);
         core.pages(parts);
@@ -36,20 +36,20 @@ final class CoreRoutes {
         return List.copyOf(core.routes);
     }
 
-    private void facts(Parts parts) {
+    private void facts(EndpointDependencies parts) {
         SessionEndpoint session = new SessionEndpoint(parts.sessions(), parts.listeners());
         routes.add(get("providers", new ProvidersEndpoint(parts.providers()))
                 .withoutCookies()
-                .describedBy(CoreDocuments.PROVIDERS));
-        routes.add(get("csrf", new CsrfEndpoint()).describedBy(CoreDocuments.CSRF));
-        routes.add(get("session", session).forPrograms().describedBy(CoreDocuments.SESSION));
+                .describedBy(CoreRouteDocuments.PROVIDERS));
+        routes.add(get("csrf", new CsrfEndpoint()).describedBy(CoreRouteDocuments.CSRF));
+        routes.add(get("session", session).forPrograms().describedBy(CoreRouteDocuments.SESSION));
         routes.add(post("session", session)
                 .forPrograms()
                 .refusedAs(AuthResponse.json(400, "null"))
-                .describedBy(CoreDocuments.UPDATE));
+                .describedBy(CoreRouteDocuments.UPDATE));
     }
 
-    private void pages(Parts parts) {
+    private void pages(EndpointDependencies parts) {
         Pages pages = parts.pages()
                 .offering(SignInOffers.of(parts.providers(), parts.methods()).values());
         CustomPages custom = parts.customPages();
@@ -58,14 +58,14 @@ final class CoreRoutes {
         for (String path : WITHOUT_PROVIDER) {
             routes.add(get(path, new SignInPageEndpoint(pages, custom.signIn()))
                     .signsIn(null)
-                    .describedBy(CoreDocuments.SIGN_IN_PAGE));
+                    .describedBy(CoreRouteDocuments.SIGN_IN_PAGE));
         }
-        routes.add(get("signout", signOut).describedBy(CoreDocuments.SIGN_OUT_PAGE));
-        routes.add(post("signout", signOut).describedBy(CoreDocuments.SIGN_OUT));
-        routes.add(get("error", new ErrorEndpoint(pages, custom.error())).describedBy(CoreDocuments.ERROR_PAGE));
+        routes.add(get("signout", signOut).describedBy(CoreRouteDocuments.SIGN_OUT_PAGE));
+        routes.add(post("signout", signOut).describedBy(CoreRouteDocuments.SIGN_OUT));
+        routes.add(get("error", new ErrorEndpoint(pages, custom.error())).describedBy(CoreRouteDocuments.ERROR_PAGE));
         if (parts.email() != null) {
             routes.add(get("verify-request", new VerifyRequestEndpoint(parts.email(), pages, custom.verifyRequest()))
-                    .describedBy(CoreDocuments.VERIFY_REQUEST));
+                    .describedBy(CoreRouteDocuments.VERIFY_REQUEST));
         }
     }
 
@@ -79,17 +79,17 @@ final class CoreRoutes {
         routes.add(method.provesCallback() ? back : back.dangerouslyWithoutCsrf());
     }
 
-    private void confirming(Parts parts) {
-        ConfirmWays ways = new ConfirmWays(parts.methods());
+    private void confirming(EndpointDependencies parts) {
+        ConfirmMethods ways = new ConfirmMethods(parts.methods());
         ConfirmEndpoint confirm = new ConfirmEndpoint(parts, ways);
-        routes.add(get("confirm", confirm).describedBy(CoreDocuments.CONFIRM_PAGE));
+        routes.add(get("confirm", confirm).describedBy(CoreRouteDocuments.CONFIRM_PAGE));
         for (String id : ways.all().keySet()) {
             routes.add(get("confirm/" + id, call -> confirm.at(id, call))
                     .signsIn(id)
-                    .describedBy(CoreDocuments.CONFIRM_LINK));
+                    .describedBy(CoreRouteDocuments.CONFIRM_LINK));
             routes.add(post("confirm/" + id, call -> confirm.at(id, call))
                     .signsIn(id)
-                    .describedBy(CoreDocuments.CONFIRM));
+                    .describedBy(CoreRouteDocuments.CONFIRM));
         }
     }
 
@@ -98,7 +98,7 @@ final class CoreRoutes {
         for (String path : WITHOUT_PROVIDER) {
             routes.add(post(path, call -> AuthResponse.redirect(call.site().endpoint("signin")))
                     .signsIn(null)
-                    .describedBy(CoreDocuments.NO_PROVIDER));
+                    .describedBy(CoreRouteDocuments.NO_PROVIDER));
         }
         routes.add(nowhere(post("signin/{provider}", CoreRoutes::unknown).dangerouslyWithoutCsrf()));
         for (String path : List.of("callback", "callback/{provider}")) {
@@ -108,7 +108,7 @@ final class CoreRoutes {
     }
 
     private static RouteSpec nowhere(RouteSpec route) {
-        return route.signsIn(null).describedBy(CoreDocuments.UNKNOWN_PROVIDER);
+        return route.signsIn(null).describedBy(CoreRouteDocuments.UNKNOWN_PROVIDER);
     }
 
     /** What people type comes by POST, with our CSRF token: no link signs anybody in. */

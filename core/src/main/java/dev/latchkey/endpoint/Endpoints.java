@@ -40,7 +40,7 @@ public final class Endpoints {
     private final RouteAccess access;
     private final int bodyLimit;
 
-    public Endpoints(Parts parts) {
+    public Endpoints(EndpointDependencies parts) {
         this.routes = new RouteTable(parts.openApi() ? withOpenApi(CoreRoutes.of(parts)) : CoreRoutes.of(parts));
         this.calls = new EndpointCalls(parts.sessions(), parts.csrfTokens(), parts.callbackUrls());
         this.errors = new ErrorResponses(parts.customPages(), parts.pages());
@@ -52,7 +52,7 @@ public final class Endpoints {
 
     private List<RouteSpec> withOpenApi(List<RouteSpec> others) {
         RouteSpec own =
-                RouteSpec.get("openapi.json", this::openApi).withoutCookies().describedBy(CoreDocuments.OPEN_API);
+                RouteSpec.get("openapi.json", this::openApi).withoutCookies().describedBy(CoreRouteDocuments.OPEN_API);
         return Stream.concat(others.stream(), Stream.of(own)).toList();
     }
 

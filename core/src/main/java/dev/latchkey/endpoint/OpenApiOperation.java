@@ -30,7 +30,7 @@ final class OpenApiOperation {
 
     OpenApiOperation(RouteSpec route) {
         this.route = route;
-        this.answers = RouterAnswers.of(route);
+        this.answers = DocumentedAnswers.of(route);
     }
 
     Map<String, Object> members() {

@@ -6,19 +6,19 @@ import dev.latchkey.feature.EndpointCall;
 import dev.latchkey.feature.EventListeners;
 import dev.latchkey.http.AuthResponse;
 import dev.latchkey.model.Session;
-import dev.latchkey.session.SessionRead;
+import dev.latchkey.session.SessionReadResult;
 import dev.latchkey.session.SessionStrategy;
-import dev.latchkey.session.Sessions;
+import dev.latchkey.session.SessionStrategies;
 
 /**
  * {@code GET /session} and {@code POST /session}: the session as browsers see it, or {@code null} (wire.md#sessions).
  */
 final class SessionEndpoint implements Endpoint {
 
-    private final Sessions sessions;
+    private final SessionStrategies sessions;
     private final EventListeners listeners;
 
-    SessionEndpoint(Sessions sessions, EventListeners listeners) {
+    SessionEndpoint(SessionStrategies sessions, EventListeners listeners) {
         this.sessions = sessions;
         this.listeners = listeners;
     }
@@ -26,7 +26,7 @@ final class SessionEndpoint implements Endpoint {
     @Override
     public AuthResponse answer(EndpointCall call) {
         SessionStrategy here = sessions.of(call.cookieSet().secure());
-        SessionRead read = (call.isPost()
+        SessionReadResult read = (call.isPost()
                         ? here.update(call.cookies(), call.body().members().get("data"))
                         : here.read(call.cookies()))
                 .known();

@@ -12,13 +12,13 @@ import dev.latchkey.page.Pages;
 import dev.latchkey.page.SignOutPage;
 import dev.latchkey.session.EndedSession;
 import dev.latchkey.session.SessionStrategy;
-import dev.latchkey.session.Sessions;
+import dev.latchkey.session.SessionStrategies;
 import org.jspecify.annotations.Nullable;
 
 /** {@code GET /signout}: are you sure; {@code POST /signout}: the session ends here (wire.md#signing-out). */
 final class SignOutEndpoint implements Endpoint {
 
-    private final Sessions sessions;
+    private final SessionStrategies sessions;
     private final ProviderSignOut providerSignOut;
     private final PendingSignIns pending;
     private final EventListeners listeners;
@@ -26,7 +26,7 @@ final class SignOutEndpoint implements Endpoint {
     private final @Nullable String customPage;
 
     SignOutEndpoint(
-            Sessions sessions,
+            SessionStrategies sessions,
             ProviderSignOut providerSignOut,
             PendingSignIns pending,
             EventListeners listeners,

@@ -21,7 +21,7 @@ public interface AccountSection {
      * A section for one user.
      *
      * @param title of the section, not escaped
-     * @param content below the title, made with {@link dev.latchkey.page.Html#content}
+     * @param content below the title, made with {@link dev.latchkey.page.TemplateRenderer#content}
      * @param json the same for a program: text, numbers, booleans, lists and maps of them
      */
     record Shown(String title, Content content, Map<String, ? extends @Nullable Object> json) {

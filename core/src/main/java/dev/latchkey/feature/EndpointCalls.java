@@ -6,7 +6,7 @@ import dev.latchkey.http.AuthRequest;
 import dev.latchkey.seal.CsrfTokens;
 import dev.latchkey.seal.CsrfTokens.CsrfToken;
 import dev.latchkey.session.CookieSet;
-import dev.latchkey.session.Sessions;
+import dev.latchkey.session.SessionStrategies;
 import dev.latchkey.site.CallbackUrls;
 import dev.latchkey.site.Site;
 import dev.latchkey.wire.ChunkedCookie;
@@ -21,11 +21,11 @@ import org.jspecify.annotations.Nullable;
 /** Makes calls of requests (wire.md#cookies-of-any-answer). */
 public final class EndpointCalls {
 
-    private final Sessions sessions;
+    private final SessionStrategies sessions;
     private final CsrfTokens csrfTokens;
     private final CallbackUrls callbackUrls;
 
-    public EndpointCalls(Sessions sessions, CsrfTokens csrfTokens, CallbackUrls callbackUrls) {
+    public EndpointCalls(SessionStrategies sessions, CsrfTokens csrfTokens, CallbackUrls callbackUrls) {
         this.sessions = sessions;
         this.csrfTokens = csrfTokens;
         this.callbackUrls = callbackUrls;

@@ -5,8 +5,8 @@ import dev.latchkey.guard.StepUp;
 import dev.latchkey.http.AuthResponse;
 import dev.latchkey.model.CustomPages;
 import dev.latchkey.model.Session;
-import dev.latchkey.session.SessionRead;
-import dev.latchkey.session.Sessions;
+import dev.latchkey.session.SessionReadResult;
+import dev.latchkey.session.SessionStrategies;
 import dev.latchkey.site.CallbackUrls;
 import dev.latchkey.wire.Json;
 import java.time.InstantSource;
@@ -16,11 +16,11 @@ import org.jspecify.annotations.Nullable;
 /** Asks for the session that {@link RouteSpec#signedIn} and {@link RouteSpec#recently} demand (wire.md#requests). */
 public final class RouteAccess {
 
-    private final Sessions sessions;
+    private final SessionStrategies sessions;
     private final CustomPages pages;
     private final InstantSource clock;
 
-    public RouteAccess(Sessions sessions, CustomPages pages, InstantSource clock) {
+    public RouteAccess(SessionStrategies sessions, CustomPages pages, InstantSource clock) {
         this.sessions = sessions;
         this.pages = pages;
         this.clock = clock;
@@ -36,7 +36,7 @@ public final class RouteAccess {
         if (!route.needsSession()) {
             return null;
         }
-        SessionRead read =
+        SessionReadResult read =
                 sessions.of(call.cookieSet().secure()).read(call.cookies()).known();
         call.send(read.cookies());
         Session session = read.session().orElse(null);

@@ -31,13 +31,13 @@ public interface Authorized {
 
     /** Lets everybody pass who is signed in. */
     static Authorized signedIn() {
-        return Rule.of((request, session) -> session.isPresent());
+        return CombinedRule.of((request, session) -> session.isPresent());
     }
 
     /** Lets users pass who have {@code role}. */
     static Authorized role(String role) {
         requireNonNull(role, "role");
-        return Rule.of((request, session) ->
+        return CombinedRule.of((request, session) ->
                 session.isPresent() && session.get().roles().contains(role));
     }
 
@@ -78,7 +78,7 @@ public interface Authorized {
     /** Everybody who passes one of {@code rules}; nobody if there are none. They are asked in order. */
     static Authorized any(Authorized... rules) {
         Authorized[] asked = rules.clone();
-        return Rule.of(
+        return CombinedRule.of(
                 (request, session) -> {
                     for (Authorized rule : asked) {
                         if (rule.test(request, session)) {
@@ -93,7 +93,7 @@ public interface Authorized {
     /** Lets those pass whom all {@code rules} let pass; nobody if there are none. The rules are asked in order. */
     static Authorized all(Authorized... rules) {
         Authorized[] asked = rules.clone();
-        return Rule.of(
+        return CombinedRule.of(
                 (request, session) -> {
                     for (Authorized rule : asked) {
                         if (!rule.test(request, session)) {
@@ -110,6 +110,6 @@ public interface Authorized {
      * nothing about strangers.
      */
     static Authorized not(Authorized rule) {
-        return Rule.of((request, session) -> session.isPresent() && !rule.test(request, session), rule);
+        return CombinedRule.of((request, session) -> session.isPresent() && !rule.test(request, session), rule);
     }
 }

@@ -33,7 +33,7 @@ final class BoundedRegex {
      * @throws IllegalArgumentException if it may go on and on without reading the text
      */
     static BoundedRegex compile(String regex, int flags, String pattern) {
-        if (UnreadSteps.of(regex) > MAX_UNREAD_STEPS) {
+        if (RegexStepBound.of(regex) > MAX_UNREAD_STEPS) {
             throw new IllegalArgumentException("Too many ways to match nothing in \"" + pattern
                     + "\": take out counts and alternatives of what may be empty");
         }
@@ -46,8 +46,8 @@ final class BoundedRegex {
             return Answer.GAVE_UP;
         }
         try {
-            return regex.matcher(new BoundedInput(text, MAX_READS)).matches() ? Answer.YES : Answer.NO;
-        } catch (BoundedInput.Exhausted tooMuchWork) {
+            return regex.matcher(new BoundedCharSequence(text, MAX_READS)).matches() ? Answer.YES : Answer.NO;
+        } catch (BoundedCharSequence.Exhausted tooMuchWork) {
             return Answer.GAVE_UP;
         } catch (StackOverflowError tooDeep) {
             return Answer.GAVE_UP; // the JDK's matcher recurses once a round for (?:a|b)*

@@ -45,7 +45,7 @@ public final class Condition {
             throw new IllegalArgumentException(
                     "The value of a condition must not be empty; leave it out to accept any");
         }
-        String java = ScriptRegex.valueToJava(value, Reading.AS_WRITTEN.dot());
+        String java = JsRegex.valueToJava(value, PatternSemantics.AS_WRITTEN.dot());
         return BoundedRegex.compile(java, source == Source.HOST ? Pattern.CASE_INSENSITIVE : 0, value);
     }
 
@@ -93,15 +93,15 @@ public final class Condition {
     }
 
     /** Holds if any value fits, or if that could not be decided. */
-    boolean has(MatchInput request) {
-        Carried carried = carried(request);
+    boolean has(ConditionInput request) {
+        RequestValues carried = carried(request);
         return !carried.known()
                 || carried.values().stream().flatMap(this::parts).anyMatch(it -> fits(it) != Answer.NO);
     }
 
     /** Holds unless the values all fit, beyond doubt. */
-    boolean missing(MatchInput request) {
-        Carried carried = carried(request);
+    boolean missing(ConditionInput request) {
+        RequestValues carried = carried(request);
         return !carried.known()
                 || carried.values().isEmpty()
                 || carried.values().stream().anyMatch(it -> fits(it) != Answer.YES);
@@ -122,7 +122,7 @@ public final class Condition {
         return regex == null ? Answer.YES : regex.matches(carried);
     }
 
-    private Carried carried(MatchInput request) {
+    private RequestValues carried(ConditionInput request) {
         return switch (source) {
             case HEADER -> request.header(name);
             case COOKIE -> request.cookie(name);

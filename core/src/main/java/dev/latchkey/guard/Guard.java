@@ -77,7 +77,7 @@ public final class Guard {
             return Answer.next();
         }
         Authorized rule = authorized == null ? Authorized.signedIn() : authorized;
-        return ask(GuardLogic.requiring(rule), request, session.get());
+        return ask(GuardCallback.requiring(rule), request, session.get());
     }
 
     /** Whether {@link #check} may run code of the application's own for this request, which may wait for something. */
@@ -95,7 +95,7 @@ public final class Guard {
     }
 
     /** The answer of an application's own logic; if it throws, a refusal. */
-    public Answer ask(GuardLogic logic, AuthRequest request, Optional<Session> session) {
+    public Answer ask(GuardCallback logic, AuthRequest request, Optional<Session> session) {
         try {
             GuardRequest seen = seen(request);
             return requireNonNull(logic.answer(seen, session), "answer").asking(seen.missing());
@@ -106,7 +106,7 @@ public final class Guard {
     }
 
     private GuardRequest seen(AuthRequest request) {
-        return new GuardRequest(new RequestInput(request, hosts), clock);
+        return new GuardRequest(new RequestConditionInput(request, hosts), clock);
     }
 
     private boolean covers(AuthRequest request) {
@@ -114,7 +114,7 @@ public final class Guard {
             return true;
         }
         List<String> spellings = PathSpellings.candidates(request.path(), request.routedPath());
-        RequestInput input = new RequestInput(request, hosts);
+        RequestConditionInput input = new RequestConditionInput(request, hosts);
         for (Matcher matcher : matchers) {
             if (matcher.matches(spellings, input)) {
                 return true;

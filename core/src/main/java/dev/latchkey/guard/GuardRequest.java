@@ -16,11 +16,11 @@ import org.jspecify.annotations.Nullable;
 public final class GuardRequest {
 
     private final AuthRequest request;
-    private final RequestInput input;
+    private final RequestConditionInput input;
     private final InstantSource clock;
     private @Nullable StepUp missing;
 
-    GuardRequest(RequestInput input, InstantSource clock) {
+    GuardRequest(RequestConditionInput input, InstantSource clock) {
         this.request = input.request();
         this.input = input;
         this.clock = clock;

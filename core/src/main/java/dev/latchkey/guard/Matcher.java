@@ -61,7 +61,7 @@ public final class Matcher {
     }
 
     /** Does this matcher take in a request whose path can be spelled in these ways? Any one is enough. */
-    boolean matches(List<String> spellings, MatchInput request) {
+    boolean matches(List<String> spellings, ConditionInput request) {
         return fits(spellings)
                 && has.stream().allMatch(condition -> condition.has(request))
                 && missing.stream().allMatch(condition -> condition.missing(request));

@@ -8,7 +8,7 @@ import static java.util.Objects.requireNonNull;
  *
  * @param matcher the paths, in any spelling
  */
-public record PathGuard(Matcher matcher, GuardLogic logic) {
+public record PathGuard(Matcher matcher, GuardCallback logic) {
 
     public PathGuard {
         requireNonNull(matcher, "matcher");
@@ -21,7 +21,7 @@ public record PathGuard(Matcher matcher, GuardLogic logic) {
      * @param pattern in the syntax of {@link Matcher#path}
      * @throws IllegalArgumentException if the pattern does not parse, with the position
      */
-    public PathGuard(String pattern, GuardLogic logic) {
+    public PathGuard(String pattern, GuardCallback logic) {
         this(Matcher.path(pattern), logic);
     }
 }

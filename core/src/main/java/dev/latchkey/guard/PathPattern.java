@@ -33,8 +33,8 @@ public final class PathPattern {
 
     private PathPattern(String source) {
         this.source = source;
-        this.asWritten = Reading.AS_WRITTEN.compile(source);
-        this.wider = Reading.WIDER.compile(source);
+        this.asWritten = PatternSemantics.AS_WRITTEN.compile(source);
+        this.wider = PatternSemantics.WIDER.compile(source);
     }
 
     /**

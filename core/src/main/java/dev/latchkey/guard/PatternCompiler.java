@@ -8,19 +8,19 @@ final class PatternCompiler {
     private PatternCompiler() {}
 
     /** The path may end in one of {@code delimiters} more than the tokens say. */
-    static String toRegex(List<Token> tokens, String delimiters) {
+    static String toRegex(List<PatternPart> tokens, String delimiters) {
         StringBuilder regex = new StringBuilder();
-        for (Token token : tokens) {
-            if (token instanceof Token.Text literal) {
+        for (PatternPart token : tokens) {
+            if (token instanceof PatternPart.Text literal) {
                 regex.append(quote(literal.text()));
-            } else if (token instanceof Token.Parameter parameter) {
+            } else if (token instanceof PatternPart.Parameter parameter) {
                 append(regex, parameter);
             }
         }
         return regex.append("[").append(quote(delimiters)).append("]?").toString();
     }
 
-    private static void append(StringBuilder regex, Token.Parameter parameter) {
+    private static void append(StringBuilder regex, PatternPart.Parameter parameter) {
         String prefix = quote(parameter.prefix());
         String suffix = quote(parameter.suffix());
         String one = parameter.regex().isEmpty() ? "" : "(?:" + parameter.regex() + ")";

@@ -12,19 +12,19 @@ final class PatternParser {
     private static final String PREFIXES = "./";
 
     private final String source;
-    private final Reading reading;
+    private final PatternSemantics reading;
     private final List<Lexeme> lexemes;
-    private final List<Token> tokens = new ArrayList<>();
+    private final List<PatternPart> tokens = new ArrayList<>();
     private final StringBuilder text = new StringBuilder();
     private int at;
 
-    private PatternParser(String source, Reading reading) {
+    private PatternParser(String source, PatternSemantics reading) {
         this.source = source;
         this.reading = reading;
         this.lexemes = PatternLexer.lex(source);
     }
 
-    static List<Token> parse(String source, Reading reading) {
+    static List<PatternPart> parse(String source, PatternSemantics reading) {
         PatternParser parser = new PatternParser(source, reading);
         while (!parser.nextIs(Kind.END)) {
             parser.next();
@@ -75,12 +75,12 @@ final class PatternParser {
     private void add(String prefix, @Nullable Lexeme name, @Nullable Lexeme regex, String suffix) {
         String matched = "";
         if (regex != null) {
-            matched = ScriptRegex.toJava(source, regex.index() + 1, regex.text().length(), reading.dot());
+            matched = JsRegex.toJava(source, regex.index() + 1, regex.text().length(), reading.dot());
         } else if (name != null) {
             matched = segment(prefix, name);
         }
         Lexeme modifier = take(Kind.MODIFIER);
-        Token.Parameter token = new Token.Parameter(prefix, matched, suffix, modifier == null ? "" : modifier.text());
+        PatternPart.Parameter token = new PatternPart.Parameter(prefix, matched, suffix, modifier == null ? "" : modifier.text());
         if (modifier != null && token.repeats() && !matched.isEmpty() && prefix.isEmpty() && suffix.isEmpty()) {
             throw PatternFault.at(
                     modifier.index(),
@@ -93,8 +93,8 @@ final class PatternParser {
 
     /** What a parameter without a pattern of its own matches: as little as possible, and no delimiter. */
     private String segment(String prefix, Lexeme name) {
-        Token last = tokens.isEmpty() ? null : tokens.get(tokens.size() - 1);
-        String before = prefix.isEmpty() && last instanceof Token.Text textBefore ? textBefore.text() : prefix;
+        PatternPart last = tokens.isEmpty() ? null : tokens.get(tokens.size() - 1);
+        String before = prefix.isEmpty() && last instanceof PatternPart.Text textBefore ? textBefore.text() : prefix;
         if (last != null && before.isEmpty()) {
             throw PatternFault.at(
                     name.index(),
@@ -136,7 +136,7 @@ final class PatternParser {
 
     private void flushText() {
         if (!text.isEmpty()) {
-            tokens.add(new Token.Text(text.toString()));
+            tokens.add(new PatternPart.Text(text.toString()));
             text.setLength(0);
         }
     }

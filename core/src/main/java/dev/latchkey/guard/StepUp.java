@@ -38,7 +38,7 @@ public record StepUp(Factor.@Nullable Kind kind, Duration age) {
 
     /** Everybody who is signed in and has shown it. Of others who are signed in, the request notes what is missing. */
     Authorized rule() {
-        return Rule.of((request, session) -> {
+        return CombinedRule.of((request, session) -> {
             if (session.isEmpty()) {
                 return false;
             }

@@ -1,6 +1,6 @@
 package dev.latchkey.http;
 
-import dev.latchkey.wire.Percent;
+import dev.latchkey.wire.PercentEscapes;
 import java.io.IOException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -27,7 +27,7 @@ public interface AuthRequest {
      * one too, so that what is checked is what is served.
      */
     default String routedPath() {
-        String decoded = Percent.decode(path());
+        String decoded = PercentEscapes.decode(path());
         return decoded == null ? path() : decoded;
     }
 

@@ -4,7 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.Objects.requireNonNull;
 
 import dev.latchkey.wire.Ascii;
-import dev.latchkey.wire.Percent;
+import dev.latchkey.wire.PercentEscapes;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
@@ -55,7 +55,7 @@ public final class AuthResponse {
 
     /** As {@link #redirect(String)}, with another status of the 300 family. */
     public static AuthResponse redirect(int status, String location) {
-        return of(status).with("Location", Percent.encodeUrl(requireNonNull(location, "location")));
+        return of(status).with("Location", PercentEscapes.encodeUrl(requireNonNull(location, "location")));
     }
 
     public int status() {

@@ -7,7 +7,7 @@ import java.time.InstantSource;
 import org.jspecify.annotations.Nullable;
 
 /** Sealed things that came back from a browser, for as long as they would open: each counts once. */
-public sealed interface SpentTickets permits SpentInMemory, SpentInStore {
+public sealed interface SpentTickets permits InMemorySpentTickets, StoredSpentTickets {
 
     /**
      * What came back to any node; without a store ({@code null}), to this process.
@@ -16,7 +16,7 @@ public sealed interface SpentTickets permits SpentInMemory, SpentInStore {
      * @param what it is; in the store no two kinds share one
      */
     static SpentTickets of(@Nullable CheckedStore store, InstantSource clock, Duration lifetime, String what) {
-        return store == null ? new SpentInMemory(clock, lifetime) : new SpentInStore(store, clock, lifetime, what);
+        return store == null ? new InMemorySpentTickets(clock, lifetime) : new StoredSpentTickets(store, clock, lifetime, what);
     }
 
     /**

@@ -1,7 +1,7 @@
 package dev.latchkey.method;
 
 import dev.latchkey.http.AuthRequest;
-import dev.latchkey.session.Client;
+import dev.latchkey.session.SessionClient;
 import dev.latchkey.site.ClientAddresses;
 import dev.latchkey.wire.IpAddress;
 
@@ -17,11 +17,11 @@ public final class ClientReader {
         this.forget = forget;
     }
 
-    Client of(AuthRequest request) {
+    SessionClient of(AuthRequest request) {
         if (forget) {
-            return Client.UNKNOWN;
+            return SessionClient.UNKNOWN;
         }
         IpAddress address = addresses.of(request);
-        return new Client(address == null ? null : address.text(), request.header("User-Agent"));
+        return new SessionClient(address == null ? null : address.text(), request.header("User-Agent"));
     }
 }

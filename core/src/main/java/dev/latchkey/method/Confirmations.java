@@ -12,9 +12,9 @@ import dev.latchkey.feature.SessionConfirmation;
 import dev.latchkey.http.AuthResponse;
 import dev.latchkey.model.Factor;
 import dev.latchkey.model.Session;
-import dev.latchkey.session.SessionRead;
+import dev.latchkey.session.SessionReadResult;
 import dev.latchkey.session.SessionStrategy;
-import dev.latchkey.session.Sessions;
+import dev.latchkey.session.SessionStrategies;
 import dev.latchkey.wire.Form;
 import java.time.InstantSource;
 import java.util.LinkedHashMap;
@@ -32,13 +32,13 @@ public final class Confirmations implements SessionConfirmation {
     private static final Logger LOG = LoggerFactory.getLogger(Confirmations.class);
 
     private final @Nullable Accounts accounts;
-    private final Sessions sessions;
+    private final SessionStrategies sessions;
     private final EventListeners listeners;
     private final InstantSource clock;
 
     /** {@code accounts} is {@code null} if there is no store. */
     public Confirmations(
-            @Nullable Accounts accounts, Sessions sessions, EventListeners listeners, InstantSource clock) {
+            @Nullable Accounts accounts, SessionStrategies sessions, EventListeners listeners, InstantSource clock) {
         this.accounts = accounts;
         this.sessions = sessions;
         this.listeners = listeners;
@@ -108,7 +108,7 @@ public final class Confirmations implements SessionConfirmation {
     }
 
     private Optional<Session> session(EndpointCall call) {
-        SessionRead read = strategy(call).read(call.cookies()).known();
+        SessionReadResult read = strategy(call).read(call.cookies()).known();
         call.send(read.cookies());
         return read.session();
     }

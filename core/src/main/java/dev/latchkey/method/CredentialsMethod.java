@@ -1,6 +1,6 @@
 package dev.latchkey.method;
 
-import dev.latchkey.callback.SignInAttempt;
+import dev.latchkey.callback.SignInCandidate;
 import dev.latchkey.error.AuthException;
 import dev.latchkey.error.ErrorCode;
 import dev.latchkey.feature.ConfirmMethod;
@@ -75,7 +75,7 @@ final class CredentialsMethod implements SignInMethod {
         Profile profile = new Profile(user.id(), user.name(), email, false, user.image(), Claims.empty());
         return completion.complete(
                 call,
-                new SignInAttempt(user, account, profile, credentials),
+                new SignInCandidate(user, account, profile, credentials),
                 null,
                 null,
                 call.callbackUrl(),

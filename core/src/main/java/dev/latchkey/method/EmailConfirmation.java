@@ -26,10 +26,10 @@ final class EmailConfirmation implements ConfirmMethod {
 
     private final EmailProvider provider;
     private final EmailSignIn email;
-    private final EmailMailing mailing;
+    private final EmailRequestEndpoint mailing;
     private final Confirmations confirmations;
 
-    EmailConfirmation(EmailProvider provider, EmailSignIn email, EmailMailing mailing, Confirmations confirmations) {
+    EmailConfirmation(EmailProvider provider, EmailSignIn email, EmailRequestEndpoint mailing, Confirmations confirmations) {
         this.provider = provider;
         this.email = email;
         this.mailing = mailing;

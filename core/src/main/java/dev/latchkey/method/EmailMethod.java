@@ -18,11 +18,11 @@ import org.jspecify.annotations.Nullable;
 final class EmailMethod implements SignInMethod {
 
     private final EmailProvider provider;
-    private final EmailMailing mailing;
-    private final EmailCallback callback;
+    private final EmailRequestEndpoint mailing;
+    private final EmailCallbackEndpoint callback;
     private final EmailConfirmation confirmation;
 
-    EmailMethod(EmailProvider provider, EmailMailing mailing, EmailCallback callback, EmailConfirmation confirmation) {
+    EmailMethod(EmailProvider provider, EmailRequestEndpoint mailing, EmailCallbackEndpoint callback, EmailConfirmation confirmation) {
         this.provider = provider;
         this.mailing = mailing;
         this.callback = callback;

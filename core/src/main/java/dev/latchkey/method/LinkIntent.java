@@ -6,8 +6,8 @@ import dev.latchkey.feature.EndpointCall;
 import dev.latchkey.model.Factor;
 import dev.latchkey.model.Session;
 import dev.latchkey.provider.OAuthProvider;
-import dev.latchkey.session.SessionRead;
-import dev.latchkey.session.Sessions;
+import dev.latchkey.session.SessionReadResult;
+import dev.latchkey.session.SessionStrategies;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
@@ -26,10 +26,10 @@ final class LinkIntent {
     private static final Duration RECENT = Duration.ofMinutes(10);
 
     private final boolean hasStore;
-    private final Sessions sessions;
+    private final SessionStrategies sessions;
     private final InstantSource clock;
 
-    LinkIntent(boolean hasStore, Sessions sessions, InstantSource clock) {
+    LinkIntent(boolean hasStore, SessionStrategies sessions, InstantSource clock) {
         this.hasStore = hasStore;
         this.sessions = sessions;
         this.clock = clock;
@@ -97,7 +97,7 @@ final class LinkIntent {
     }
 
     private Optional<Session> current(EndpointCall call) {
-        SessionRead read =
+        SessionReadResult read =
                 sessions.of(call.cookieSet().secure()).read(call.cookies()).known();
         call.send(read.cookies());
         return read.session();

@@ -9,7 +9,7 @@ import dev.latchkey.oauth.Attempt;
 import dev.latchkey.oauth.AuthorizationRedirect;
 import dev.latchkey.oauth.Identity;
 import dev.latchkey.oauth.OAuthSignIn;
-import dev.latchkey.oauth.Purpose;
+import dev.latchkey.oauth.AttemptPurpose;
 import dev.latchkey.oauth.RequestedParameters;
 import dev.latchkey.provider.OAuthProvider;
 import java.util.Map;
@@ -54,7 +54,7 @@ final class OAuthConfirmation implements ConfirmMethod {
                 provider,
                 call.site().endpoint("callback/" + provider.id()),
                 call.callbackUrl(),
-                Purpose.confirming(who.id(), provesPresence()),
+                AttemptPurpose.confirming(who.id(), provesPresence()),
                 RequestedParameters.ofBrowser(Map.of()),
                 call.cookies(),
                 call.cookieSet());

@@ -1,7 +1,7 @@
 package dev.latchkey.method;
 
-import dev.latchkey.account.Linking;
-import dev.latchkey.callback.SignInAttempt;
+import dev.latchkey.account.LinkingUser;
+import dev.latchkey.callback.SignInCandidate;
 import dev.latchkey.error.AuthException;
 import dev.latchkey.feature.ConfirmMethod;
 import dev.latchkey.feature.EndpointCall;
@@ -14,16 +14,16 @@ import dev.latchkey.model.Profile;
 import dev.latchkey.model.Session;
 import dev.latchkey.model.User;
 import dev.latchkey.oauth.Attempt;
-import dev.latchkey.oauth.AttemptGone;
+import dev.latchkey.oauth.AttemptGoneException;
 import dev.latchkey.oauth.AuthorizationRedirect;
 import dev.latchkey.oauth.Identity;
 import dev.latchkey.oauth.OAuthSignIn;
-import dev.latchkey.oauth.Purpose;
+import dev.latchkey.oauth.AttemptPurpose;
 import dev.latchkey.oauth.RequestedParameters;
 import dev.latchkey.page.SignInForm;
 import dev.latchkey.provider.OAuthProvider;
-import dev.latchkey.session.SessionRead;
-import dev.latchkey.session.Sessions;
+import dev.latchkey.session.SessionReadResult;
+import dev.latchkey.session.SessionStrategies;
 import dev.latchkey.wire.Form;
 import java.util.List;
 import java.util.Map;
@@ -42,7 +42,7 @@ final class OAuthMethod implements SignInMethod {
     private final OAuthSignIn oauth;
     private final SignInCompletion completion;
     private final LinkIntent linkIntent;
-    private final Sessions sessions;
+    private final SessionStrategies sessions;
     private final OAuthConfirmation confirmation;
 
     OAuthMethod(
@@ -50,7 +50,7 @@ final class OAuthMethod implements SignInMethod {
             OAuthSignIn oauth,
             SignInCompletion completion,
             LinkIntent linkIntent,
-            Sessions sessions,
+            SessionStrategies sessions,
             Confirmations confirmations) {
         this.provider = provider;
         this.oauth = oauth;
@@ -72,8 +72,8 @@ final class OAuthMethod implements SignInMethod {
                 call.site().endpoint("callback/" + provider.id()),
                 call.callbackUrl(),
                 linking == null
-                        ? Purpose.SIGN_IN
-                        : Purpose.linkTo(linking.user().id()),
+                        ? AttemptPurpose.SIGN_IN
+                        : AttemptPurpose.linkTo(linking.user().id()),
                 requested(call),
                 call.cookies(),
                 call.cookieSet());
@@ -127,7 +127,7 @@ final class OAuthMethod implements SignInMethod {
                     call.cookies(),
                     call.cookieSet());
         } catch (AuthException.Refused e) {
-            if (e.getCause() instanceof AttemptGone && !isEmpty(parameters, "code")) {
+            if (e.getCause() instanceof AttemptGoneException && !isEmpty(parameters, "code")) {
                 return onwards(call, e);
             }
             throw e; // nobody was signed in by that before
@@ -144,11 +144,11 @@ final class OAuthMethod implements SignInMethod {
         User user = new User(idWithoutStore(identity.account()), profile.name(), profile.email(), profile.image());
         return completion.complete(
                 call,
-                new SignInAttempt(user, identity.account(), profile, null),
+                new SignInCandidate(user, identity.account(), profile, null),
                 profile,
                 identity.roles(),
                 callbackUrl == null ? call.callbackUrl() : callbackUrl,
-                completion.arrivals(linkTo == null ? null : new Linking(linkTo, () -> linkIntent.holds(call, linkTo))),
+                completion.arrivals(linkTo == null ? null : new LinkingUser(linkTo, () -> linkIntent.holds(call, linkTo))),
                 linkTo == null ? identity.shown() : before);
     }
 
@@ -166,7 +166,7 @@ final class OAuthMethod implements SignInMethod {
      * they are where they wanted to be. Nothing is signed in or linked by that.
      */
     private AuthResponse onwards(EndpointCall call, AuthException.Refused failure) {
-        SessionRead read =
+        SessionReadResult read =
                 sessions.of(call.cookieSet().secure()).read(call.cookies()).known();
         call.send(read.cookies());
         if (read.session().isEmpty()) {

@@ -3,15 +3,15 @@ package dev.latchkey.method;
 import static java.util.Objects.requireNonNull;
 
 import dev.latchkey.account.Accounts;
-import dev.latchkey.account.Linking;
+import dev.latchkey.account.LinkingUser;
 import dev.latchkey.account.PlannedUser;
 import dev.latchkey.account.ResolvedUser;
 import dev.latchkey.account.UserResolver;
 import dev.latchkey.callback.JwtContext;
-import dev.latchkey.callback.SignInAttempt;
+import dev.latchkey.callback.SignInCandidate;
 import dev.latchkey.callback.SignInCallback;
 import dev.latchkey.callback.SignInDecision;
-import dev.latchkey.callback.Trigger;
+import dev.latchkey.callback.JwtTrigger;
 import dev.latchkey.error.AuthException;
 import dev.latchkey.error.ErrorCode;
 import dev.latchkey.event.AuthEvent;
@@ -30,7 +30,7 @@ import dev.latchkey.model.User;
 import dev.latchkey.session.NewSession;
 import dev.latchkey.session.SessionFacts;
 import dev.latchkey.session.SessionStrategy;
-import dev.latchkey.session.Sessions;
+import dev.latchkey.session.SessionStrategies;
 import dev.latchkey.session.UserClaims;
 import dev.latchkey.site.CallbackUrls;
 import dev.latchkey.wire.RequestCookies;
@@ -57,7 +57,7 @@ public final class SignInCompletion implements SignIn {
     private final @Nullable SignInCallback callback;
     private final @Nullable Accounts accounts;
     private final CallbackUrls callbackUrls;
-    private final Sessions sessions;
+    private final SessionStrategies sessions;
     private final ProviderSignOut providerSignOut;
     private final EventListeners listeners;
     private final String rolesClaim;
@@ -70,7 +70,7 @@ public final class SignInCompletion implements SignIn {
             @Nullable SignInCallback callback,
             @Nullable Accounts accounts,
             CallbackUrls callbackUrls,
-            Sessions sessions,
+            SessionStrategies sessions,
             ProviderSignOut providerSignOut,
             EventListeners listeners,
             String rolesClaim,
@@ -102,7 +102,7 @@ public final class SignInCompletion implements SignIn {
      */
     AuthResponse complete(
             EndpointCall call,
-            SignInAttempt attempt,
+            SignInCandidate attempt,
             @Nullable Profile raw,
             @Nullable List<String> roles,
             String callbackUrl,
@@ -116,7 +116,7 @@ public final class SignInCompletion implements SignIn {
         User user = entry.user;
         Claims claims = UserClaims.of(user);
         JwtContext context = new JwtContext(
-                roles == null ? claims : claims.with(rolesClaim, roles), Trigger.SIGN_IN, user, account, raw, null);
+                roles == null ? claims : claims.with(rolesClaim, roles), JwtTrigger.SIGN_IN, user, account, raw, null);
         SessionFacts facts = providerSignOut.keep(account).with(shown);
         boolean byAccount = arrivals != null && arrivals.goesByAccount();
         BooleanSupplier stands = () -> arrivals == null || arrivals.stand(user, account);
@@ -126,11 +126,11 @@ public final class SignInCompletion implements SignIn {
     @Override
     public AuthResponse complete(EndpointCall call, User user, Account account, Factor shown) {
         Profile profile = new Profile(user.id(), user.name(), user.email(), false, user.image(), Claims.empty());
-        Optional<AuthResponse> elsewhere = admit(call, new SignInAttempt(user, account, profile, null));
+        Optional<AuthResponse> elsewhere = admit(call, new SignInCandidate(user, account, profile, null));
         if (elsewhere.isPresent()) {
             return elsewhere.get();
         }
-        JwtContext context = new JwtContext(UserClaims.of(user), Trigger.SIGN_IN, user, account, null, null);
+        JwtContext context = new JwtContext(UserClaims.of(user), JwtTrigger.SIGN_IN, user, account, null, null);
         return begin(
                 call, context, SessionFacts.NONE.with(List.of(shown)), false, call.callbackUrl(), () -> isThere(user));
     }
@@ -204,7 +204,7 @@ public final class SignInCompletion implements SignIn {
      * @param linking which user gets the account; {@code null}: it is a sign-in like any other
      */
     @Nullable
-    UserResolver arrivals(@Nullable Linking linking) {
+    UserResolver arrivals(@Nullable LinkingUser linking) {
         return accounts == null ? null : accounts.arrivals(linking);
     }
 
@@ -214,7 +214,7 @@ public final class SignInCompletion implements SignIn {
      * @return where it sends them instead; empty: they may go on
      * @throws AuthException.Refused {@link ErrorCode#ACCESS_DENIED}
      */
-    Optional<AuthResponse> admit(EndpointCall call, SignInAttempt attempt) {
+    Optional<AuthResponse> admit(EndpointCall call, SignInCandidate attempt) {
         SignInDecision decision = decide(attempt);
         Optional<String> elsewhere = decision.elsewhere();
         if (elsewhere.isEmpty() && !decision.isAllowed()) {
@@ -230,7 +230,7 @@ public final class SignInCompletion implements SignIn {
      * Asks the application about the very user whom the store names, and changes nothing before it has said yes. If
      * somebody else was first and another user is named by then, the application is asked about that one.
      */
-    private Entry enter(EndpointCall call, SignInAttempt attempt, @Nullable UserResolver arrivals) {
+    private Entry enter(EndpointCall call, SignInCandidate attempt, @Nullable UserResolver arrivals) {
         if (arrivals == null) {
             return new Entry(attempt.user(), admit(call, attempt));
         }
@@ -238,7 +238,7 @@ public final class SignInCompletion implements SignIn {
         for (int i = 0; i < MOST_ATTEMPTS; i++) {
             PlannedUser plan = arrivals.plan(account, attempt.profile());
             Optional<AuthResponse> elsewhere =
-                    admit(call, new SignInAttempt(plan.user(), account, attempt.profile(), attempt.credentials()));
+                    admit(call, new SignInCandidate(plan.user(), account, attempt.profile(), attempt.credentials()));
             if (elsewhere.isPresent()) {
                 return new Entry(plan.user(), elsewhere);
             }
@@ -262,7 +262,7 @@ public final class SignInCompletion implements SignIn {
         }
     }
 
-    private SignInDecision decide(SignInAttempt attempt) {
+    private SignInDecision decide(SignInCandidate attempt) {
         if (callback == null) {
             return SignInDecision.allow();
         }

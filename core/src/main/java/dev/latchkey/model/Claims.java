@@ -3,7 +3,7 @@ package dev.latchkey.model;
 import static java.util.Objects.requireNonNull;
 
 import dev.latchkey.wire.Json;
-import dev.latchkey.wire.ReadBack;
+import dev.latchkey.wire.JsonRoundTrip;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -114,7 +114,7 @@ public final class Claims {
      */
     public Claims with(String name, @Nullable Object value) {
         Map<String, @Nullable Object> copy = new LinkedHashMap<>(members);
-        copy.put(ReadBack.text(requireNonNull(name, "name")), value(value, 0));
+        copy.put(JsonRoundTrip.text(requireNonNull(name, "name")), value(value, 0));
         return new Claims(Collections.unmodifiableMap(copy));
     }
 
@@ -157,10 +157,10 @@ public final class Claims {
             return value;
         }
         if (value instanceof Number number) {
-            return ReadBack.number(number);
+            return JsonRoundTrip.number(number);
         }
         if (value instanceof CharSequence text) {
-            return ReadBack.text(text.toString());
+            return JsonRoundTrip.text(text.toString());
         }
         if (depth == MAX_DEPTH) {
             throw new IllegalArgumentException("Nested deeper than " + MAX_DEPTH + " levels");
@@ -182,7 +182,7 @@ public final class Claims {
 
     private static Map<String, @Nullable Object> copy(Map<?, ? extends @Nullable Object> members, int depth) {
         Map<String, @Nullable Object> copy = new LinkedHashMap<>();
-        members.forEach((name, member) -> copy.put(ReadBack.text(String.valueOf(name)), value(member, depth)));
+        members.forEach((name, member) -> copy.put(JsonRoundTrip.text(String.valueOf(name)), value(member, depth)));
         return Collections.unmodifiableMap(copy);
     }
 

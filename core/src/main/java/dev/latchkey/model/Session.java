@@ -37,7 +37,7 @@ public abstract sealed class Session permits VerifiedSession {
     public abstract User user();
 
     /**
-     * The id of this session among those of its user, as in {@link UserSession#id}. It is not the token and is useless
+     * The id of this session among those of its user, as in {@link ListedSession#id}. It is not the token and is useless
      * as one. Empty if the session is sealed and cannot be ended before its time.
      */
     public abstract Optional<String> id();

@@ -16,7 +16,7 @@ public final class Attempt {
     private final @Nullable String callbackUrl;
     private final @Nullable String verifier;
     private final @Nullable String nonce;
-    private final Purpose purpose;
+    private final AttemptPurpose purpose;
     private final Instant begun;
     private final SetCookie clearing;
 
@@ -26,7 +26,7 @@ public final class Attempt {
         this.callbackUrl = content.text("callbackUrl").orElse(null);
         this.verifier = content.text("verifier").orElse(null);
         this.nonce = content.text("nonce").orElse(null);
-        this.purpose = Purpose.of(content);
+        this.purpose = AttemptPurpose.of(content);
         this.begun = begun;
         this.clearing = clearing;
     }
@@ -42,7 +42,7 @@ public final class Attempt {
     }
 
     /** What it was begun for. */
-    public Purpose purpose() {
+    public AttemptPurpose purpose() {
         return purpose;
     }
 

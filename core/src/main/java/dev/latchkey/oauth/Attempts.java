@@ -61,7 +61,7 @@ final class Attempts {
             OAuthProvider provider,
             String redirectUri,
             String callbackUrl,
-            Purpose purpose,
+            AttemptPurpose purpose,
             RequestCookies request,
             CookieSet cookies) {
         OAuthDefinition definition = provider.definition();
@@ -88,7 +88,7 @@ final class Attempts {
      * Takes the attempt with {@code state} from this browser, for good.
      *
      * @throws dev.latchkey.error.AuthException.Refused if it has none or it was taken, both with the cause
-     *     {@link AttemptGone}; or if it is not for this callback
+     *     {@link AttemptGoneException}; or if it is not for this callback
      */
     Attempt take(
             OAuthProvider provider,

@@ -40,7 +40,7 @@ public final class OAuthSignIn {
         SpentTickets spent = SpentTickets.of(store, clock, Attempts.REMEMBERED, "attempt");
         this.attempts = new Attempts(keys, randoms, spent, clock);
         this.discovery = new Discovery(http, clock);
-        this.tokenEndpoint = new TokenEndpoint(http, new ClientProof(randoms, clock), clock);
+        this.tokenEndpoint = new TokenEndpoint(http, new ClientAuthenticator(randoms, clock), clock);
         Signatures signatures = new Signatures(new Jwks(http, discovery, clock));
         this.idTokens = new IdTokens(signatures, clock);
         this.profiles = new ProfileReader(http, signatures);
@@ -66,7 +66,7 @@ public final class OAuthSignIn {
             OAuthProvider provider,
             String redirectUri,
             String callbackUrl,
-            Purpose purpose,
+            AttemptPurpose purpose,
             RequestedParameters requested,
             RequestCookies requestCookies,
             CookieSet cookies) {

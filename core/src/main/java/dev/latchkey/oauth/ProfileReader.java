@@ -117,7 +117,7 @@ final class ProfileReader {
 
     private static Profile map(OAuthDefinition provider, Claims document, Tokens tokens) {
         try {
-            return ProfileText.fit(requireNonNull(provider.profile().map(document, tokens), "profile"));
+            return ProfileSanitizer.fit(requireNonNull(provider.profile().map(document, tokens), "profile"));
         } catch (RuntimeException e) {
             throw new AuthException.Upstream(
                     ErrorCode.OAUTH_PROFILE_PARSE, "The profile of \"" + provider.id() + "\" could not be read", e);
@@ -131,7 +131,7 @@ final class ProfileReader {
             return null;
         }
         try {
-            return ProfileText.roles(List.copyOf(mapping.roles(profile.raw(), tokens)));
+            return ProfileSanitizer.roles(List.copyOf(mapping.roles(profile.raw(), tokens)));
         } catch (RuntimeException e) {
             throw new AuthException.Upstream(
                     ErrorCode.OAUTH_PROFILE_PARSE, "The roles of \"" + provider.id() + "\" could not be read", e);

@@ -1,7 +1,7 @@
 package dev.latchkey.oauth;
 
 import dev.latchkey.provider.OAuthDefinition;
-import dev.latchkey.wire.ProtocolParameters;
+import dev.latchkey.wire.ReservedParameters;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
@@ -41,7 +41,7 @@ public final class RequestedParameters {
 
     Map<String, String> byApplication() {
         Map<String, String> free = new LinkedHashMap<>(application);
-        free.keySet().removeIf(name -> OURS.contains(name) || ProtocolParameters.contains(name));
+        free.keySet().removeIf(name -> OURS.contains(name) || ReservedParameters.contains(name));
         return free;
     }
 

@@ -28,10 +28,10 @@ final class TokenEndpoint {
             Set.of("invalid_grant", "invalid_request", "bad_verification_code", "invalid_code");
 
     private final ProviderHttp http;
-    private final ClientProof proof;
+    private final ClientAuthenticator proof;
     private final InstantSource clock;
 
-    TokenEndpoint(ProviderHttp http, ClientProof proof, InstantSource clock) {
+    TokenEndpoint(ProviderHttp http, ClientAuthenticator proof, InstantSource clock) {
         this.http = http;
         this.proof = proof;
         this.clock = clock;
@@ -72,7 +72,7 @@ final class TokenEndpoint {
             throw refused(answer, answer.what() + " was refused" + error(answer));
         }
         boolean needless = provider.isOidc() && !body.has("access_token");
-        Secret accessToken = ProviderTokens.secret(body, "access_token");
+        Secret accessToken = SealedProviderTokens.secret(body, "access_token");
         if (!needless && (accessToken == null || !isVisible(accessToken.reveal()))) {
             throw UpstreamFailures.upstream(answer.what() + " was answered without an access token");
         }
@@ -81,7 +81,7 @@ final class TokenEndpoint {
             throw UpstreamFailures.upstream(answer.what() + " was answered with a token type other than bearer: "
                     + UpstreamFailures.printable(type));
         }
-        return ProviderTokens.tokens(body, expiry(body));
+        return SealedProviderTokens.tokens(body, expiry(body));
     }
 
     private @Nullable Instant expiry(Claims body) {

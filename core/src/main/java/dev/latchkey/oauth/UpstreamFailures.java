@@ -32,7 +32,7 @@ public final class UpstreamFailures {
 
     /** As {@link #check}, where that is no sign of anything: somebody has loaded the callback again. */
     static AuthException.Refused gone(String message) {
-        return new AuthException.Refused(ErrorCode.INVALID_CHECK, message, new AttemptGone());
+        return new AuthException.Refused(ErrorCode.INVALID_CHECK, message, new AttemptGoneException());
     }
 
     /** Text from outside made fit for a log: printable ASCII, at most 200 characters. */

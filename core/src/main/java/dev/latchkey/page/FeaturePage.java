@@ -12,7 +12,7 @@ import java.util.List;
  * @param title not escaped
  * @param host what the site is called if its theme has no name
  * @param homeUrl where the application begins
- * @param content below the title, made with {@link Html#content}
+ * @param content below the title, made with {@link TemplateRenderer#content}
  * @param images the other hosts that browsers may load images from
  */
 public record FeaturePage(String title, String host, String homeUrl, Content content, List<Origin> images) {

@@ -64,7 +64,7 @@ public final class Pages {
         String message = SignInMessage.of(texts, page.error());
         return answer(
                 200,
-                Html.of((out, hooks) ->
+                TemplateRenderer.of((out, hooks) ->
                         JtesigninGenerated.render(out, hooks, frame, page, base, site, message, offers)));
     }
 
@@ -74,14 +74,14 @@ public final class Pages {
         String home = SafeLinks.href(page.homeUrl());
         String site = site(page.host());
         return answer(
-                200, Html.of((out, hooks) -> JtestepupGenerated.render(out, hooks, frame, page, base, home, site)));
+                200, TemplateRenderer.of((out, hooks) -> JtestepupGenerated.render(out, hooks, frame, page, base, home, site)));
     }
 
     /** The question whether to sign out; 200. */
     public AuthResponse signOut(SignOutPage page) {
         String base = SafeLinks.base(page.basePath());
         String site = site(page.host());
-        return answer(200, Html.of((out, hooks) -> JtesignoutGenerated.render(out, hooks, frame, page, base, site)));
+        return answer(200, TemplateRenderer.of((out, hooks) -> JtesignoutGenerated.render(out, hooks, frame, page, base, site)));
     }
 
     /** Where a mail went; 200. */
@@ -90,7 +90,7 @@ public final class Pages {
         String home = SafeLinks.href(page.homeUrl());
         String site = site(page.host());
         return answer(
-                200, Html.of((out, hooks) -> JteverifyGenerated.render(out, hooks, frame, page, base, home, site)));
+                200, TemplateRenderer.of((out, hooks) -> JteverifyGenerated.render(out, hooks, frame, page, base, home, site)));
     }
 
     /** Where the link of a mail leads; 200. */
@@ -98,7 +98,7 @@ public final class Pages {
         String base = SafeLinks.base(page.basePath());
         String home = SafeLinks.href(page.homeUrl());
         String site = site(page.host());
-        String html = Html.of((out, hooks) -> JteconfirmGenerated.render(out, hooks, frame, page, base, home, site));
+        String html = TemplateRenderer.of((out, hooks) -> JteconfirmGenerated.render(out, hooks, frame, page, base, home, site));
         return AuthResponse.html(200, html).with(confirmHeaders);
     }
 
@@ -116,12 +116,12 @@ public final class Pages {
     /** That this does not work at the moment, and when to try again; 503. */
     public AuthResponse unavailable(ErrorPage page, Duration wait) {
         ErrorKind kind = ErrorKind.UNAVAILABLE;
-        return error(page, kind, texts.text(kind.text(), TimeText.ofWait(texts, wait)));
+        return error(page, kind, texts.text(kind.text(), DurationWords.ofWait(texts, wait)));
     }
 
     /** That somebody has asked too often, and when to try again; 429. */
     public AuthResponse tooMany(ErrorPage page, Duration wait) {
-        String text = texts.text(CoreText.ERROR_TOO_MANY_REQUESTS_TEXT_TIMED, TimeText.ofWait(texts, wait));
+        String text = texts.text(CoreText.ERROR_TOO_MANY_REQUESTS_TEXT_TIMED, DurationWords.ofWait(texts, wait));
         return error(page, ErrorKind.TOO_MANY_REQUESTS, text);
     }
 
@@ -136,7 +136,7 @@ public final class Pages {
         String site = site(page.host());
         return answer(
                 kind.status(),
-                Html.of((out, hooks) -> JteerrorGenerated.render(out, hooks, frame, kind, text, signIn, home, site)));
+                TemplateRenderer.of((out, hooks) -> JteerrorGenerated.render(out, hooks, frame, kind, text, signIn, home, site)));
     }
 
     /** What the application is called. */
@@ -148,7 +148,7 @@ public final class Pages {
     public AuthResponse feature(FeaturePage page) {
         String home = SafeLinks.href(page.homeUrl());
         String site = site(page.host());
-        String html = Html.of((out, hooks) -> JtefeatureGenerated.render(out, hooks, frame, page, home, site));
+        String html = TemplateRenderer.of((out, hooks) -> JtefeatureGenerated.render(out, hooks, frame, page, home, site));
         return AuthResponse.html(200, html).with(SecurityHeaders.of(style, page.images()));
     }
 

@@ -1,7 +1,7 @@
 package dev.latchkey.page;
 
 import dev.latchkey.wire.Origin;
-import dev.latchkey.wire.Percent;
+import dev.latchkey.wire.PercentEscapes;
 
 /**
  * Addresses as a page may hold them. Parts of them come from a container's idea of the context path, which with some
@@ -23,11 +23,11 @@ public final class SafeLinks {
 
     /** An absolute {@code http} or {@code https} URL as it is; anything else as a path on this host. */
     static String href(String url) {
-        return Origin.of(url) != null ? Percent.encodeUrl(url) : local(url);
+        return Origin.of(url) != null ? PercentEscapes.encodeUrl(url) : local(url);
     }
 
     private static String local(String path) {
-        String encoded = Percent.encodeUrl(path); // also backslashes and tabs, which browsers read as slash and nothing
+        String encoded = PercentEscapes.encodeUrl(path); // also backslashes and tabs, which browsers read as slash and nothing
         int start = 0;
         while (start < encoded.length() && encoded.charAt(start) == '/') {
             start++;

@@ -4,7 +4,7 @@ import dev.latchkey.http.AuthRequest;
 import dev.latchkey.model.Theme;
 import dev.latchkey.page.StyleSheet.Brand;
 import dev.latchkey.provider.MailTemplate;
-import dev.latchkey.provider.MailText;
+import dev.latchkey.provider.MailContent;
 import dev.latchkey.provider.SignInMail;
 import dev.latchkey.text.CoreText;
 import dev.latchkey.text.Texts;
@@ -26,13 +26,13 @@ final class StandardMail implements MailTemplate {
     }
 
     @Override
-    public MailText write(SignInMail mail, AuthRequest request) {
+    public MailContent write(SignInMail mail, AuthRequest request) {
         String site = line(mail.site());
         String shown =
                 site.replace(".", ZERO_WIDTH_NON_JOINER + "."); // mail programs make links of what looks like a host
         String lifetime = lifetime(mail);
-        String html = Html.of((out, hooks) -> JtemailGenerated.render(out, hooks, texts, mail, shown, lifetime, brand));
-        return new MailText(
+        String html = TemplateRenderer.of((out, hooks) -> JtemailGenerated.render(out, hooks, texts, mail, shown, lifetime, brand));
+        return new MailContent(
                 texts.text(mail.isConfirmation() ? CoreText.MAIL_CONFIRM_SUBJECT : CoreText.MAIL_SUBJECT, site),
                 text(mail, site, lifetime),
                 html);
@@ -52,11 +52,11 @@ final class StandardMail implements MailTemplate {
     }
 
     private String lifetime(SignInMail mail) {
-        String url = TimeText.ofLifetime(texts, mail.urlLifetime());
+        String url = DurationWords.ofLifetime(texts, mail.urlLifetime());
         if (mail.code() == null) {
             return texts.text(CoreText.MAIL_LIFETIME, url);
         }
-        String code = TimeText.ofLifetime(texts, mail.codeLifetime());
+        String code = DurationWords.ofLifetime(texts, mail.codeLifetime());
         return url.equals(code)
                 ? texts.text(CoreText.MAIL_LIFETIME_SAME, url)
                 : texts.text(CoreText.MAIL_LIFETIME_EACH, url, code);

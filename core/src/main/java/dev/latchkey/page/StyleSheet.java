@@ -20,9 +20,9 @@ record StyleSheet(String text) {
     static StyleSheet of(Theme theme, List<Provider> providers) {
         Colour dark = colour(theme.brandColor(), "Theme.brandColor", PAPER);
         Colour text = colour(theme.buttonText(), "Theme.buttonText", Colour.WHITE);
-        List<Badge> badges =
-                providers.stream().map(Badge::of).filter(Objects::nonNull).toList();
-        String css = Html.of((out, hooks) -> JtestyleGenerated.render(
+        List<BadgeColours> badges =
+                providers.stream().map(BadgeColours::of).filter(Objects::nonNull).toList();
+        String css = TemplateRenderer.of((out, hooks) -> JtestyleGenerated.render(
                 out, hooks, theme.colorScheme(), brand(theme), new Brand(dark, dark.textOr(text)), badges));
         return new StyleSheet(css.lines().map(String::strip).collect(joining("\n")));
     }

@@ -43,7 +43,7 @@ final class Catalogue {
     }
 
     private static void fill(OAuthSettings settings, Claims entry) {
-        settings.variables = new Variables(texts(entry.object("variables")), texts(entry.object("derived")));
+        settings.variables = new AddressVariables(texts(entry.object("variables")), texts(entry.object("derived")));
         settings.issuer = text(entry, "issuer");
         settings.issuerIsDefault = settings.issuer != null && settings.issuer.contains("{");
         settings.issuerExample = text(entry, "issuerExample");

@@ -13,7 +13,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Sign-in with credentials that the application itself checks, such as a password. The {@link Authorizer} is called
+ * Sign-in with credentials that the application itself checks, such as a password. The {@link CredentialsAuthorizer} is called
  * only as often as {@link #limits} allow, and never with a blank password.
  */
 public final class CredentialsProvider implements Provider {
@@ -28,7 +28,7 @@ public final class CredentialsProvider implements Provider {
     private final boolean form;
     private final RateLimit perName;
     private final RateLimit perClient;
-    private final Authorizer authorizer;
+    private final CredentialsAuthorizer authorizer;
 
     private CredentialsProvider(
             String id,
@@ -37,8 +37,8 @@ public final class CredentialsProvider implements Provider {
             boolean form,
             RateLimit perName,
             RateLimit perClient,
-            Authorizer authorizer) {
-        this.id = Ids.require(id);
+            CredentialsAuthorizer authorizer) {
+        this.id = ProviderIds.require(id);
         this.name = requireNonNull(name, "name");
         this.declared = declared == null ? null : List.copyOf(declared);
         this.form = form;
@@ -48,7 +48,7 @@ public final class CredentialsProvider implements Provider {
     }
 
     /** Returns a provider with the id {@code credentials} and the fields {@code username} and {@code password}. */
-    public static CredentialsProvider of(Authorizer authorizer) {
+    public static CredentialsProvider of(CredentialsAuthorizer authorizer) {
         RateLimit perName = new RateLimit(10, Duration.ofMinutes(15));
         RateLimit perClient = new RateLimit(30, Duration.ofMinutes(10));
         return new CredentialsProvider("credentials", "Credentials", null, true, perName, perClient, authorizer);
@@ -161,7 +161,7 @@ public final class CredentialsProvider implements Provider {
         return perClient;
     }
 
-    public Authorizer authorizer() {
+    public CredentialsAuthorizer authorizer() {
         return authorizer;
     }
 

@@ -1,6 +1,6 @@
 package dev.latchkey.provider;
 
-import dev.latchkey.wire.Percent;
+import dev.latchkey.wire.PercentEscapes;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -16,7 +16,7 @@ final class DiscordAvatar {
         String id = String.valueOf(values.get(1));
         if (values.get(0) instanceof String avatar && !avatar.isEmpty()) {
             String extension = avatar.startsWith("a_") ? ".gif" : ".png";
-            return CDN + "avatars/" + Percent.encodeComponent(id) + "/" + Percent.encodeComponent(avatar) + extension;
+            return CDN + "avatars/" + PercentEscapes.encodeComponent(id) + "/" + PercentEscapes.encodeComponent(avatar) + extension;
         }
         String discriminator = String.valueOf(values.get(2));
         try {

@@ -20,7 +20,7 @@ public final class EmailProvider implements Provider {
     private final EmailSettings settings;
 
     private EmailProvider(EmailSettings settings) {
-        Ids.require(settings.id);
+        ProviderIds.require(settings.id);
         this.settings = settings;
     }
 

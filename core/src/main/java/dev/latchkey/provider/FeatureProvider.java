@@ -17,7 +17,7 @@ public record FeatureProvider(
      * @throws IllegalArgumentException if it has anything but lower-case letters, digits and dashes
      */
     public FeatureProvider {
-        Ids.require(id);
+        ProviderIds.require(id);
         requireNonNull(name, "name");
         requireNonNull(type, "type");
     }

@@ -13,5 +13,5 @@ public interface MailTemplate {
      * @param request the request in which the user asked for the mail; its {@code Accept-Language} names the user's
      *     languages
      */
-    MailText write(SignInMail mail, AuthRequest request);
+    MailContent write(SignInMail mail, AuthRequest request);
 }

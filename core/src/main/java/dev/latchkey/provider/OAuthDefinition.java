@@ -31,7 +31,7 @@ public final class OAuthDefinition {
         String template = settings.issuerTemplate;
         return issuer == null || template == null
                 ? issuer
-                : TenantPath.of(template).normal(issuer);
+                : TenantIssuerTemplate.of(template).normal(issuer);
     }
 
     /** Whether this is a ready-made provider whose issuer cannot be changed by configuration. */
@@ -49,7 +49,7 @@ public final class OAuthDefinition {
         String template = settings.issuerTemplate;
         return issuer == null || template == null
                 ? template
-                : TenantPath.of(template).at(issuer);
+                : TenantIssuerTemplate.of(template).at(issuer);
     }
 
     /** The address of the discovery document; {@code null} if neither that nor an issuer is set. */

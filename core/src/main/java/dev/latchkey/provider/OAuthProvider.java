@@ -4,7 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import dev.latchkey.model.Profile;
 import dev.latchkey.model.Secret;
-import dev.latchkey.wire.ProtocolParameters;
+import dev.latchkey.wire.ReservedParameters;
 import dev.latchkey.wire.ServerUrl;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -30,7 +30,7 @@ public final class OAuthProvider implements Provider {
     private final OAuthSettings settings;
 
     OAuthProvider(OAuthSettings settings) {
-        Ids.require(settings.id);
+        ProviderIds.require(settings.id);
         requireNonNull(settings.name, "name");
         this.settings = settings;
     }
@@ -138,7 +138,7 @@ public final class OAuthProvider implements Provider {
                         && !parameter.equals("scope")
                         && !parameter.startsWith("client_secret")
                         && !parameter.startsWith("client_assertion")
-                        && (parameter.startsWith("client_") || !ProtocolParameters.contains(parameter)));
+                        && (parameter.startsWith("client_") || !ReservedParameters.contains(parameter)));
         if (!free) {
             throw new IllegalArgumentException("Not a name for the client id: " + parameter);
         }
@@ -174,7 +174,7 @@ public final class OAuthProvider implements Provider {
      */
     public OAuthProvider parameter(String parameter, String value) {
         boolean mode = parameter.equals("response_mode") && (value.equals("query") || value.equals("form_post"));
-        if (!mode && (ProtocolParameters.contains(parameter) || parameter.equals("scope"))) {
+        if (!mode && (ReservedParameters.contains(parameter) || parameter.equals("scope"))) {
             throw new IllegalArgumentException("Not for parameter(…) to set: " + parameter);
         }
         return with(copy -> copy.parameters = OAuthSettings.with(copy.parameters, parameter, value));
@@ -189,7 +189,7 @@ public final class OAuthProvider implements Provider {
      */
     public OAuthProvider browserParameters(String... parameters) {
         for (String parameter : parameters) {
-            if (ProtocolParameters.contains(parameter) || parameter.equals("scope")) {
+            if (ReservedParameters.contains(parameter) || parameter.equals("scope")) {
                 throw new IllegalArgumentException("Not for browsers to set: " + parameter);
             }
         }
@@ -246,7 +246,7 @@ public final class OAuthProvider implements Provider {
     public OAuthProvider callbackMember(String parameter) {
         boolean decides = Set.of("sub", "id", "email", "email_verified", "iss", "aud", "tid", "hd")
                 .contains(parameter);
-        if (decides || ProtocolParameters.contains(parameter)) {
+        if (decides || ReservedParameters.contains(parameter)) {
             throw new IllegalArgumentException("Not for the browser to say: " + parameter);
         }
         return with(copy -> {

@@ -87,7 +87,7 @@ final class OAuthSettings {
     boolean nonce = true;
     boolean insecureHttp;
 
-    Variables variables = Variables.none();
+    AddressVariables variables = AddressVariables.none();
 
     OAuthSettings(String id, String name, ProviderType type) {
         this.id = id;

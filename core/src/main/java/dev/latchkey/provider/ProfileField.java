@@ -11,11 +11,11 @@ final class ProfileField {
 
     static final ProfileField NONE = new ProfileField(List.of(), values -> null, null);
 
-    private final List<Path> paths;
-    private final Transform transform;
+    private final List<JsonPath> paths;
+    private final FieldTransform transform;
     private final @Nullable ProfileField fallback;
 
-    private ProfileField(List<Path> paths, Transform transform, @Nullable ProfileField fallback) {
+    private ProfileField(List<JsonPath> paths, FieldTransform transform, @Nullable ProfileField fallback) {
         this.paths = paths;
         this.transform = transform;
         this.fallback = fallback;
@@ -23,7 +23,7 @@ final class ProfileField {
 
     /** The first of the values at {@code paths} that is there and not empty. */
     static ProfileField firstOf(String... paths) {
-        return new ProfileField(Arrays.stream(paths).map(Path::parse).toList(), Transform.named("first"), null);
+        return new ProfileField(Arrays.stream(paths).map(JsonPath::parse).toList(), FieldTransform.named("first"), null);
     }
 
     /** Reads a catalogue's way of writing it: a path, a list of paths, or an object that says more. */
@@ -36,8 +36,8 @@ final class ProfileField {
             Claims object = Claims.of((Map<String, ?>) map);
             Object fallback = object.get("fallback");
             return new ProfileField(
-                    object.texts("paths").stream().map(Path::parse).toList(),
-                    Transform.named(object.text("transform").orElse("first")),
+                    object.texts("paths").stream().map(JsonPath::parse).toList(),
+                    FieldTransform.named(object.text("transform").orElse("first")),
                     fallback == null ? null : parse(fallback));
         }
         return firstOf(Claims.empty().with("paths", written).texts("paths").toArray(String[]::new));

@@ -70,7 +70,7 @@ final class ProviderProblems {
         String template = settings.issuerTemplate;
         String tenant = issuer == null || template == null
                 ? null
-                : TenantPath.of(template).unknownTenant(issuer);
+                : TenantIssuerTemplate.of(template).unknownTenant(issuer);
         if (tenant != null) {
             found.add(provider() + " names its tenant \"" + tenant + "\", and tokens name it by its id: use the"
                     + " directory (tenant) id of 36 characters, or common, organizations or consumers");

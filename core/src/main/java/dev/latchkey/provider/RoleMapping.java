@@ -28,13 +28,13 @@ public interface RoleMapping {
      * tokens where a mapper puts them.
      */
     static RoleMapping keycloakRealm() {
-        return (document, tokens) -> either(document, tokens, "realm_access").texts(Keycloak.ROLES);
+        return (document, tokens) -> either(document, tokens, "realm_access").texts(KeycloakToken.ROLES);
     }
 
     /** Reads the roles of one client of Keycloak ({@code resource_access.<client>.roles}). */
     static RoleMapping keycloakClient(String clientId) {
         return (document, tokens) ->
-                either(document, tokens, "resource_access").object(clientId).texts(Keycloak.ROLES);
+                either(document, tokens, "resource_access").object(clientId).texts(KeycloakToken.ROLES);
     }
 
     /** Returns a mapping that has the roles of both. */
@@ -48,6 +48,6 @@ public interface RoleMapping {
 
     private static Claims either(Claims document, Tokens tokens, String member) {
         Claims found = document.object(member);
-        return found.isEmpty() ? Keycloak.accessToken(tokens).object(member) : found;
+        return found.isEmpty() ? KeycloakToken.accessToken(tokens).object(member) : found;
     }
 }

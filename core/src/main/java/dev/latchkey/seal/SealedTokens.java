@@ -75,7 +75,7 @@ public final class SealedTokens {
                 return key;
             }
         }
-        ForeignHeader header = ForeignHeader.of(token);
+        ForeignJweHeader header = ForeignJweHeader.of(token);
         for (ContentKey key : offered(header.encryption())) {
             if (header.names(key)) {
                 return key;

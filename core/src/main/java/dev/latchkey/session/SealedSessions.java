@@ -1,7 +1,7 @@
 package dev.latchkey.session;
 
 import dev.latchkey.callback.JwtContext;
-import dev.latchkey.callback.Trigger;
+import dev.latchkey.callback.JwtTrigger;
 import dev.latchkey.error.AuthException;
 import dev.latchkey.error.ErrorCode;
 import dev.latchkey.model.Claims;
@@ -34,8 +34,8 @@ public final class SealedSessions implements SessionStrategy {
     private final CookieSet cookieSet;
     private final SessionPolicy policy;
     private final SealedTokens tokens;
-    private final OpenedTokens<KnownToken> opened;
-    private final @Nullable Revocations revocations;
+    private final OpenedTokenCache<CachedSessionToken> opened;
+    private final @Nullable SealedSessionControl revocations;
     private final InstantSource clock;
 
     /** Sessions that end before their time if {@code revocations} say so; {@code null}: none does. */
@@ -44,11 +44,11 @@ public final class SealedSessions implements SessionStrategy {
             SessionPolicy policy,
             KeyRing keys,
             InstantSource clock,
-            @Nullable Revocations revocations) {
+            @Nullable SealedSessionControl revocations) {
         this.cookieSet = cookieSet;
         this.policy = policy;
         this.tokens = keys.slot(cookieSet.session());
-        this.opened = new OpenedTokens<>(tokens, clock, this::known);
+        this.opened = new OpenedTokenCache<>(tokens, clock, this::known);
         this.clock = clock;
         this.revocations = revocations;
     }
@@ -59,24 +59,24 @@ public final class SealedSessions implements SessionStrategy {
      * throws, there is no session for this request and the browser keeps its token (W24).
      */
     @Override
-    public SessionRead read(RequestCookies cookies) {
+    public SessionReadResult read(RequestCookies cookies) {
         List<String> candidates = ChunkedCookie.read(cookies, cookieSet.session());
         if (candidates.isEmpty()) {
-            return SessionRead.NONE;
+            return SessionReadResult.NONE;
         }
         return answered(() -> {
-            KnownToken token = open(candidates);
+            CachedSessionToken token = open(candidates);
             return token == null ? none(cookies) : read(cookies, token);
         });
     }
 
     @Override
-    public SessionRead readBearer(String bearer) {
+    public SessionReadResult readBearer(String bearer) {
         return answered(() -> {
-            KnownToken token = open(List.of(bearer));
+            CachedSessionToken token = open(List.of(bearer));
             return token == null
-                    ? SessionRead.NONE
-                    : new SessionRead(read(new RequestCookies(List.of()), token).session(), List.of(), false);
+                    ? SessionReadResult.NONE
+                    : new SessionReadResult(read(new RequestCookies(List.of()), token).session(), List.of(), false);
         });
     }
 
@@ -90,9 +90,9 @@ public final class SealedSessions implements SessionStrategy {
      * (wire.md#updating-a-session).
      */
     @Override
-    public SessionRead update(RequestCookies cookies, @Nullable Object data) {
+    public SessionReadResult update(RequestCookies cookies, @Nullable Object data) {
         return answered(() -> {
-            KnownToken token = open(ChunkedCookie.read(cookies, cookieSet.session()));
+            CachedSessionToken token = open(ChunkedCookie.read(cookies, cookieSet.session()));
             return token == null ? none(cookies) : read(cookies, token, JwtContext.update(token.claims(), data));
         });
     }
@@ -103,14 +103,14 @@ public final class SealedSessions implements SessionStrategy {
     }
 
     @Override
-    public List<SetCookie> begin(RequestCookies cookies, NewSession session, Client client) {
+    public List<SetCookie> begin(RequestCookies cookies, NewSession session, SessionClient client) {
         revoke(cookies);
         return begin(cookies, session.claims(), session.facts());
     }
 
     @Override
     public List<SetCookie> confirm(RequestCookies cookies, String userId, List<Factor> shown) {
-        KnownToken token = open(ChunkedCookie.read(cookies, cookieSet.session()));
+        CachedSessionToken token = open(ChunkedCookie.read(cookies, cookieSet.session()));
         if (token == null || !userId.equals(subject(token))) {
             throw AuthException.Refused.sessionRequired();
         }
@@ -122,7 +122,7 @@ public final class SealedSessions implements SessionStrategy {
     }
 
     /** Ends a session that goes on under another name; {@code false}: it was ended before, on whatever node. */
-    private boolean end(KnownToken token) {
+    private boolean end(CachedSessionToken token) {
         String name = token.facts().name();
         if (revocations != null && name != null) {
             return revocations.end(subject(token), name);
@@ -141,7 +141,7 @@ public final class SealedSessions implements SessionStrategy {
 
     @Override
     public @Nullable Claims peek(RequestCookies cookies) {
-        KnownToken token = open(ChunkedCookie.read(cookies, cookieSet.session()));
+        CachedSessionToken token = open(ChunkedCookie.read(cookies, cookieSet.session()));
         return token == null ? null : token.claims();
     }
 
@@ -166,7 +166,7 @@ public final class SealedSessions implements SessionStrategy {
 
     /** What {@link #begin} was given to keep; none if nothing or nobody. */
     SessionFacts facts(RequestCookies cookies) {
-        KnownToken token = open(ChunkedCookie.read(cookies, cookieSet.session()));
+        CachedSessionToken token = open(ChunkedCookie.read(cookies, cookieSet.session()));
         return token == null ? SessionFacts.NONE : token.facts();
     }
 
@@ -180,10 +180,10 @@ public final class SealedSessions implements SessionStrategy {
     }
 
     /** Of several that count, the newest: an older one was left behind where clearing it did not reach. */
-    private @Nullable KnownToken open(List<String> candidates) {
-        KnownToken newest = null;
+    private @Nullable CachedSessionToken open(List<String> candidates) {
+        CachedSessionToken newest = null;
         for (String candidate : candidates) {
-            KnownToken token = open(candidate);
+            CachedSessionToken token = open(candidate);
             if (token != null
                     && (newest == null
                             || token.opened().issuedAt() > newest.opened().issuedAt())
@@ -194,9 +194,9 @@ public final class SealedSessions implements SessionStrategy {
         return newest;
     }
 
-    private @Nullable KnownToken open(String candidate) {
+    private @Nullable CachedSessionToken open(String candidate) {
         try {
-            KnownToken token = opened.open(candidate);
+            CachedSessionToken token = opened.open(candidate);
             if (token.ends() > clock.instant().getEpochSecond()) {
                 return token;
             }
@@ -208,11 +208,11 @@ public final class SealedSessions implements SessionStrategy {
         }
     }
 
-    private boolean isRevoked(KnownToken token) {
+    private boolean isRevoked(CachedSessionToken token) {
         return revocations != null && revocations.isRevoked(subject(token), token.facts());
     }
 
-    private static String subject(KnownToken token) {
+    private static String subject(CachedSessionToken token) {
         return token.claims().text("sub").orElse("");
     }
 
@@ -222,7 +222,7 @@ public final class SealedSessions implements SessionStrategy {
             return;
         }
         for (String candidate : ChunkedCookie.read(cookies, cookieSet.session())) {
-            KnownToken token = open(candidate);
+            CachedSessionToken token = open(candidate);
             String id = token == null ? null : token.facts().name();
             if (token != null && id != null && !isRevoked(token)) {
                 revocations.revoke(subject(token), id);
@@ -230,18 +230,18 @@ public final class SealedSessions implements SessionStrategy {
         }
     }
 
-    private static SessionRead answered(Supplier<SessionRead> reading) {
+    private static SessionReadResult answered(Supplier<SessionReadResult> reading) {
         try {
             return reading.get();
         } catch (AuthException.Fault e) {
             LOG.error("{}; nobody is signed in for this request", e.getMessage(), e);
-            return SessionRead.failed(e);
+            return SessionReadResult.failed(e);
         }
     }
 
     /** Nobody; what a key opens has ended, and the browser may forget it. */
-    private SessionRead none(RequestCookies cookies) {
-        return new SessionRead(Optional.empty(), clearOurs(cookies), false);
+    private SessionReadResult none(RequestCookies cookies) {
+        return new SessionReadResult(Optional.empty(), clearOurs(cookies), false);
     }
 
     /** What no key opens may be another application's, and stays. */
@@ -259,30 +259,30 @@ public final class SealedSessions implements SessionStrategy {
         }
     }
 
-    private SessionRead ended(RequestCookies cookies) {
-        return new SessionRead(Optional.empty(), clear(cookies), false);
+    private SessionReadResult ended(RequestCookies cookies) {
+        return new SessionReadResult(Optional.empty(), clear(cookies), false);
     }
 
-    private SessionRead read(RequestCookies cookies, KnownToken token) {
-        SessionRead standing = token.standing();
+    private SessionReadResult read(RequestCookies cookies, CachedSessionToken token) {
+        SessionReadResult standing = token.standing();
         return standing != null && !isDue(token.opened(), clock.instant())
                 ? standing
                 : read(cookies, token, JwtContext.read(token.claims()));
     }
 
-    private SessionRead read(RequestCookies cookies, KnownToken known, JwtContext context) {
+    private SessionReadResult read(RequestCookies cookies, CachedSessionToken known, JwtContext context) {
         OpenedToken token = known.opened();
         Instant now = clock.instant();
         if (context.token().text("sub").orElse("").isEmpty()) {
             LOG.debug("{}: a session token without sub is nobody's", ErrorCode.JWT_SESSION.wire());
-            return SessionRead.NONE;
+            return SessionReadResult.NONE;
         }
         try {
             Claims claims = policy.claims(context);
             if (claims == null) {
                 return ended(cookies);
             }
-            boolean changed = context.trigger() == Trigger.UPDATE || !claims.equals(context.token());
+            boolean changed = context.trigger() == JwtTrigger.UPDATE || !claims.equals(context.token());
             boolean renew = changed || isDue(token, now);
             SessionFacts facts = known.facts().endingBy(now.plus(policy.lifetime()));
             Instant expires = renew || token.expires() == Long.MAX_VALUE
@@ -290,26 +290,26 @@ public final class SealedSessions implements SessionStrategy {
                     : Instant.ofEpochSecond(Math.min(token.expires(), known.ends()));
             Session session = withId(policy.show(claims, expires, known.facts()), known.facts());
             List<SetCookie> renewed = renew ? store(cookies, claims, facts, now) : List.of();
-            return new SessionRead(Optional.of(session), renewed, changed);
+            return new SessionReadResult(Optional.of(session), renewed, changed);
         } catch (Exception e) {
             LOG.error("{}: the session could not be read; nobody is signed in", ErrorCode.CONFIGURATION.wire(), e);
-            return SessionRead.NONE;
+            return SessionReadResult.NONE;
         }
     }
 
-    private KnownToken known(OpenedToken token) {
+    private CachedSessionToken known(OpenedToken token) {
         SessionFacts facts = SessionFacts.in(token.claims());
         Claims claims = SessionFacts.removedFrom(token.claims());
         boolean stands = !policy.hasCallbacks()
                 && token.expires() != Long.MAX_VALUE
                 && !claims.text("sub").orElse("").isEmpty();
         long ends = facts.ends();
-        return new KnownToken(token, claims, facts, ends, stands ? standing(token, claims, facts, ends) : null);
+        return new CachedSessionToken(token, claims, facts, ends, stands ? standing(token, claims, facts, ends) : null);
     }
 
-    private SessionRead standing(OpenedToken token, Claims claims, SessionFacts facts, long ends) {
+    private SessionReadResult standing(OpenedToken token, Claims claims, SessionFacts facts, long ends) {
         Session session = policy.standard(claims, Instant.ofEpochSecond(Math.min(token.expires(), ends)), facts);
-        return new SessionRead(Optional.of(withId(session, facts)), List.of(), false);
+        return new SessionReadResult(Optional.of(withId(session, facts)), List.of(), false);
     }
 
     private Session withId(Session session, SessionFacts facts) {
@@ -326,7 +326,7 @@ public final class SealedSessions implements SessionStrategy {
         return ChunkedCookie.write(
                 cookies,
                 cookieSet.session(),
-                CookieRoom.seal(facts.addedTo(claims), fitting -> tokens.seal(fitting, left)),
+                CookieSizeLimit.seal(facts.addedTo(claims), fitting -> tokens.seal(fitting, left)),
                 cookieSet.attributes().withExpires(now.plus(left)));
     }
 

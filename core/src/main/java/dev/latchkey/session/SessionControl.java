@@ -1,6 +1,6 @@
 package dev.latchkey.session;
 
-import dev.latchkey.model.UserSession;
+import dev.latchkey.model.ListedSession;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -8,13 +8,13 @@ import org.jspecify.annotations.Nullable;
  * A user's sessions, for the user to see and end. None is reached by its id alone: whose it is is part of every
  * question.
  */
-public sealed interface SessionControl permits StoredSessionControl, Revocations {
+public sealed interface SessionControl permits StoredSessionControl, SealedSessionControl {
 
     /** Whether {@link #list} knows them all. */
     boolean lists();
 
     /** Those that have not ended, newest first. */
-    List<UserSession> list(String userId);
+    List<ListedSession> list(String userId);
 
     /**
      * Ends one.

@@ -143,13 +143,13 @@ public final class SessionFacts {
         return members.get(END) instanceof Number seconds ? seconds.longValue() : Long.MIN_VALUE;
     }
 
-    /** By what {@link Revocations} know a sealed session; {@code null}: it began before they were switched on. */
+    /** By what {@link SealedSessionControl} know a sealed session; {@code null}: it began before they were switched on. */
     @Nullable
     String name() {
         return members.text(NAME).orElse(null);
     }
 
-    SessionFacts named(SealedName name) {
+    SessionFacts named(SealedSessionId name) {
         return new SessionFacts(members.with(NAME, name.text()));
     }
 

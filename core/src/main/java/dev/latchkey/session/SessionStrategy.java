@@ -16,19 +16,19 @@ import org.jspecify.annotations.Nullable;
 public sealed interface SessionStrategy permits SealedSessions, StoredSessions {
 
     /** The session of a request. */
-    SessionRead read(RequestCookies cookies);
+    SessionReadResult read(RequestCookies cookies);
 
     /**
      * The session of a token that came without a cookie (wire.md#bearer-tokens). Nothing is renewed, since there is no
      * cookie to renew: who brings a token has to bring a later one in time.
      */
-    SessionRead readBearer(String bearer);
+    SessionReadResult readBearer(String bearer);
 
     /**
      * As {@link #read}, with what the browser wants changed handed to the {@code jwt} callback
      * (wire.md#updating-a-session).
      */
-    SessionRead update(RequestCookies cookies, @Nullable Object data);
+    SessionReadResult update(RequestCookies cookies, @Nullable Object data);
 
     /**
      * What the {@code jwt} callback makes of a sign-in; {@code null}: it wants no session.
@@ -45,14 +45,14 @@ public sealed interface SessionStrategy permits SealedSessions, StoredSessions {
      * @return the cookies to send
      * @throws AuthException if the store did not answer, or the user is gone
      */
-    List<SetCookie> begin(RequestCookies cookies, NewSession session, Client client);
+    List<SetCookie> begin(RequestCookies cookies, NewSession session, SessionClient client);
 
     /**
      * As {@link #claims} and then {@link #begin(RequestCookies, NewSession, Client)}.
      *
      * @return if the callback wants no session, the cookies that clear an earlier one
      */
-    default List<SetCookie> begin(RequestCookies cookies, JwtContext signIn, Client client, SessionFacts facts) {
+    default List<SetCookie> begin(RequestCookies cookies, JwtContext signIn, SessionClient client, SessionFacts facts) {
         User user = requireNonNull(signIn.user(), "user");
         String provider = requireNonNull(signIn.account(), "account").provider();
         Claims claims = claims(signIn);

@@ -1,6 +1,6 @@
 package dev.latchkey.session;
 
-import dev.latchkey.model.UserSession;
+import dev.latchkey.model.ListedSession;
 import dev.latchkey.seal.Hashes;
 import dev.latchkey.storage.CheckedStore;
 import dev.latchkey.store.StoredSession;
@@ -37,11 +37,11 @@ public final class StoredSessionControl implements SessionControl {
     }
 
     @Override
-    public List<UserSession> list(String userId) {
+    public List<ListedSession> list(String userId) {
         return rows(userId).stream()
                 .filter(row -> !policy.hasEnded(row, clock.instant()))
                 .sorted(Comparator.comparing(StoredSession::signedInAt).reversed())
-                .map(row -> new UserSession(
+                .map(row -> new ListedSession(
                         id(row),
                         row.signedInAt(),
                         row.expires(),

@@ -3,7 +3,7 @@ package dev.latchkey.session;
 import static java.util.Objects.requireNonNull;
 
 import dev.latchkey.callback.JwtContext;
-import dev.latchkey.callback.Trigger;
+import dev.latchkey.callback.JwtTrigger;
 import dev.latchkey.error.AuthException;
 import dev.latchkey.error.ErrorCode;
 import dev.latchkey.model.Claims;
@@ -40,11 +40,11 @@ public final class StoredSessions implements SessionStrategy {
     private final CookieSet cookieSet;
     private final SessionPolicy policy;
     private final CheckedStore store;
-    private final SessionData data;
+    private final SealedSessionData data;
     private final Randoms randoms;
     private final InstantSource clock;
-    private final TokenKeys tokenKeys;
-    private final Contest contest;
+    private final SessionTokenKeys tokenKeys;
+    private final CompareAndSetRetry contest;
 
     public StoredSessions(
             CookieSet cookieSet,
@@ -53,36 +53,36 @@ public final class StoredSessions implements SessionStrategy {
             KeyRing keys,
             Randoms randoms,
             InstantSource clock,
-            TokenKeys tokenKeys) {
+            SessionTokenKeys tokenKeys) {
         this.cookieSet = cookieSet;
         this.policy = policy;
         this.store = store;
-        this.data = new SessionData(keys, clock);
+        this.data = new SealedSessionData(keys, clock);
         this.randoms = randoms;
         this.clock = clock;
         this.tokenKeys = tokenKeys;
-        this.contest = new Contest(randoms);
+        this.contest = new CompareAndSetRetry(randoms);
     }
 
     /** A session whose time has not come, and what it holds. */
-    private record Found(String token, StoredSession row, SessionData.Contents contents) {}
+    private record Found(String token, StoredSession row, SealedSessionData.Contents contents) {}
 
     @Override
-    public SessionRead read(RequestCookies cookies) {
+    public SessionReadResult read(RequestCookies cookies) {
         return known(() -> attempt(cookies, JwtContext::read));
     }
 
     @Override
-    public SessionRead update(RequestCookies cookies, @Nullable Object update) {
+    public SessionReadResult update(RequestCookies cookies, @Nullable Object update) {
         return known(() -> contest.until(
                 "updating a session", () -> attempt(cookies, claims -> JwtContext.update(claims, update))));
     }
 
     @Override
-    public SessionRead readBearer(String bearer) {
+    public SessionReadResult readBearer(String bearer) {
         return known(() -> {
             Found found = find(List.of(bearer));
-            return found == null ? SessionRead.NONE : bearer(found);
+            return found == null ? SessionReadResult.NONE : bearer(found);
         });
     }
 
@@ -92,7 +92,7 @@ public final class StoredSessions implements SessionStrategy {
     }
 
     @Override
-    public List<SetCookie> begin(RequestCookies cookies, NewSession begun, Client client) {
+    public List<SetCookie> begin(RequestCookies cookies, NewSession begun, SessionClient client) {
         User user = begun.user();
         Instant now = now();
         String token = randoms.base64Url();
@@ -164,36 +164,36 @@ public final class StoredSessions implements SessionStrategy {
 
     private interface Reading {
         @Nullable
-        SessionRead read();
+        SessionReadResult read();
     }
 
-    private static SessionRead known(Reading reading) {
+    private static SessionReadResult known(Reading reading) {
         try {
             return requireNonNull(reading.read());
         } catch (AuthException.Fault e) {
             LOG.error("{}; nobody is signed in for this request", e.getMessage(), e);
-            return SessionRead.failed(e);
+            return SessionReadResult.failed(e);
         }
     }
 
     /** Reads once; {@code null} if what the callback changed could not be kept because somebody else was first. */
-    private @Nullable SessionRead attempt(RequestCookies cookies, Function<Claims, JwtContext> context) {
+    private @Nullable SessionReadResult attempt(RequestCookies cookies, Function<Claims, JwtContext> context) {
         if (!isPresent(cookies)) {
-            return SessionRead.NONE;
+            return SessionReadResult.NONE;
         }
         Found found = find(tokens(cookies));
         return found == null
-                ? SessionRead.NONE // what it brings may be another application's, so it is left alone
+                ? SessionReadResult.NONE // what it brings may be another application's, so it is left alone
                 : read(cookies, found, context.apply(found.contents.claims()));
     }
 
-    private @Nullable SessionRead read(RequestCookies cookies, Found found, JwtContext context) {
+    private @Nullable SessionReadResult read(RequestCookies cookies, Found found, JwtContext context) {
         try {
             Claims claims = policy.claims(context);
             if (claims == null) {
-                return new SessionRead(Optional.empty(), end(cookies).cookies(), false);
+                return new SessionReadResult(Optional.empty(), end(cookies).cookies(), false);
             }
-            boolean update = context.trigger() == Trigger.UPDATE;
+            boolean update = context.trigger() == JwtTrigger.UPDATE;
             boolean changed = update || !claims.equals(context.token());
             StoredSession row = found.row;
             Instant now = now();
@@ -222,24 +222,24 @@ public final class StoredSessions implements SessionStrategy {
             throw e;
         } catch (Exception e) {
             LOG.error("{}: the session could not be read; nobody is signed in", ErrorCode.CONFIGURATION.wire(), e);
-            return SessionRead.NONE;
+            return SessionReadResult.NONE;
         }
     }
 
-    private SessionRead bearer(Found found) {
+    private SessionReadResult bearer(Found found) {
         try {
             Claims claims = policy.claims(JwtContext.read(found.contents.claims()));
-            return claims == null ? SessionRead.NONE : shown(claims, found.contents.facts(), found.row, List.of());
+            return claims == null ? SessionReadResult.NONE : shown(claims, found.contents.facts(), found.row, List.of());
         } catch (Exception e) {
             LOG.error("{}: the session could not be read; nobody is signed in", ErrorCode.CONFIGURATION.wire(), e);
-            return SessionRead.NONE;
+            return SessionReadResult.NONE;
         }
     }
 
-    private SessionRead shown(Claims claims, SessionFacts facts, StoredSession row, List<SetCookie> cookies)
+    private SessionReadResult shown(Claims claims, SessionFacts facts, StoredSession row, List<SetCookie> cookies)
             throws Exception {
         Session session = policy.show(claims, row.expires(), facts).withId(StoredSessionControl.id(row));
-        return new SessionRead(Optional.of(session), cookies, !cookies.isEmpty());
+        return new SessionReadResult(Optional.of(session), cookies, !cookies.isEmpty());
     }
 
     /** A session under another token than before. */
@@ -327,7 +327,7 @@ public final class StoredSessions implements SessionStrategy {
         if (row == null || policy.hasEnded(row, now())) {
             return null;
         }
-        SessionData.Contents contents = data.open(row);
+        SealedSessionData.Contents contents = data.open(row);
         return contents == null ? null : new Found(token, row, contents);
     }
 

@@ -14,14 +14,14 @@ import org.jspecify.annotations.Nullable;
 public final class Configuration {
 
     private final SettingNames names;
-    private final VariableSource variables;
+    private final EnvironmentSource variables;
     private final List<String> problems = new ArrayList<>();
     private final Map<String, ProviderSection> providers = new TreeMap<>();
     private OptionValues values = OptionValues.none();
 
     private Configuration(List<Setting<?>> settings) {
         this.names = new SettingNames(settings);
-        this.variables = new VariableSource(settings);
+        this.variables = new EnvironmentSource(settings);
     }
 
     /**
@@ -33,7 +33,7 @@ public final class Configuration {
     public static Configuration read(
             List<Setting<?>> settings, Map<String, ? extends @Nullable Object> file, Map<String, String> environment) {
         Configuration configuration = new Configuration(settings);
-        List<Given> named = FileSource.read(file).stream()
+        List<GivenValue> named = FrameworkSource.read(file).stream()
                 .filter(given -> !environment.containsKey(Setting.variable(given.name()))) // a framework's own copy
                 .toList();
         configuration.take(named);
@@ -57,12 +57,12 @@ public final class Configuration {
         return problems;
     }
 
-    private void take(List<Given> source) {
+    private void take(List<GivenValue> source) {
         Map<Object, String> seen = new HashMap<>();
         OptionValues taken = OptionValues.none();
-        for (Given given : source) {
+        for (GivenValue given : source) {
             Setting<?> setting = names.setting(given.name());
-            ProviderMember member = names.member(given.name());
+            ProviderSettingName member = names.member(given.name());
             Object target = setting != null ? setting : member;
             String before = target == null ? null : seen.put(target, given.where());
             if (before != null) {
@@ -78,7 +78,7 @@ public final class Configuration {
         values = taken.over(values);
     }
 
-    private <T> OptionValues read(Setting<T> setting, Given given) {
+    private <T> OptionValues read(Setting<T> setting, GivenValue given) {
         try {
             return OptionValues.none().with(setting, given.as(setting.type()));
         } catch (IllegalArgumentException e) {
@@ -87,7 +87,7 @@ public final class Configuration {
         }
     }
 
-    private void read(ProviderMember member, Given given) {
+    private void read(ProviderSettingName member, GivenValue given) {
         try {
             providers.computeIfAbsent(member.id(), ProviderSection::new).add(member.setting(), member.name(), given);
         } catch (IllegalArgumentException e) {
@@ -95,8 +95,8 @@ public final class Configuration {
         }
     }
 
-    private String unknown(Given given) {
-        boolean variable = given.where().startsWith(VariableSource.PREFIX);
+    private String unknown(GivenValue given) {
+        boolean variable = given.where().startsWith(EnvironmentSource.PREFIX);
         String nearest = variable ? variables.nearest(given.where()) : Setting.PREFIX + names.nearest(given.name());
         return "Unknown setting " + given.where() + ": did you mean " + nearest + "?";
     }

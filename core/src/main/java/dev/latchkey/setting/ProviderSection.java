@@ -45,7 +45,7 @@ public final class ProviderSection {
      *
      * @throws IllegalArgumentException with what is wrong with it
      */
-    <T> void add(ProviderSetting<T> setting, String name, Given given) {
+    <T> void add(ProviderSetting<T> setting, String name, GivenValue given) {
         Chosen<T> next = new Chosen<>(
                 setting, given.where(), name, given.as(setting.setting().type()));
         chosen.removeIf(before -> before.setting.equals(setting) && before.name.equals(name));

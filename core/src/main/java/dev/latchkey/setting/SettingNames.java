@@ -27,7 +27,7 @@ final class SettingNames {
 
     /** The setting of one provider with a name; {@code null} if there is none. */
     @Nullable
-    ProviderMember member(String name) {
+    ProviderSettingName member(String name) {
         String[] parts = name.split("\\.", 4);
         if (parts.length < 3 || !normal(parts[0] + ".").equals(ProviderSetting.SECTION)) {
             return null;
@@ -35,10 +35,10 @@ final class SettingNames {
         String member = name.substring(parts[0].length() + parts[1].length() + 2);
         ProviderSetting<?> closed = members.get(normal(member));
         if (closed != null && !closed.isOpen()) {
-            return new ProviderMember(parts[1], closed, "");
+            return new ProviderSettingName(parts[1], closed, "");
         }
         ProviderSetting<?> open = parts.length == 4 ? members.get(normal(parts[2] + ".")) : null;
-        return open == null || parts[3].isEmpty() ? null : new ProviderMember(parts[1], open, parts[3]);
+        return open == null || parts[3].isEmpty() ? null : new ProviderSettingName(parts[1], open, parts[3]);
     }
 
     /** The known name that looks most like {@code name}. */

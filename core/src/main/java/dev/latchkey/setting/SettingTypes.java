@@ -39,7 +39,7 @@ public final class SettingTypes {
     public static final SettingType<TrustedHosts> TRUSTED_HOSTS =
             list("true, false or list of hosts", TrustedHosts::read);
     public static final SettingType<String> PAGE =
-            TEXT.called("path or URL").where(Addresses::isPage, "is neither a path such as /login nor an http(s) URL");
+            TEXT.called("path or URL").where(AddressSyntax::isPage, "is neither a path such as /login nor an http(s) URL");
     public static final SettingType<String> COLOUR = TEXT.called("colour")
             .where(text -> text.matches("#(\\p{XDigit}{3}){1,2}"), "is no colour such as #0a6 or #00aa66");
 

@@ -11,7 +11,7 @@ public final class SiteSettings {
             SettingTypes.TEXT
                     .called("URL")
                     .where(
-                            Addresses::isPublic,
+                            AddressSyntax::isPublic,
                             "is not the address of a web application, such as https://app.example.com"),
             "url(…)",
             "",
@@ -21,7 +21,7 @@ public final class SiteSettings {
             "base-path",
             SettingTypes.TEXT
                     .called("path")
-                    .where(Addresses::isBasePath, "is no usable path: one such as /auth or /api/auth is needed"),
+                    .where(AddressSyntax::isBasePath, "is no usable path: one such as /auth or /api/auth is needed"),
             "basePath(…)",
             "/auth, or the path of url",
             "The path of the endpoints.");

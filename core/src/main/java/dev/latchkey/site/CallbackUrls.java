@@ -3,7 +3,7 @@ package dev.latchkey.site;
 import dev.latchkey.callback.RedirectCallback;
 import dev.latchkey.error.ErrorCode;
 import dev.latchkey.http.AuthRequest;
-import dev.latchkey.wire.Percent;
+import dev.latchkey.wire.PercentEscapes;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -66,7 +66,7 @@ public final class CallbackUrls {
      * Whether {@code url} is one line, and short enough to be kept in a cookie beside others and to go into a header.
      */
     public static boolean isFit(String url) {
-        return url.length() <= MAX_LENGTH && Percent.encodeComponent(url).length() <= MAX_LENGTH && !hasControls(url);
+        return url.length() <= MAX_LENGTH && PercentEscapes.encodeComponent(url).length() <= MAX_LENGTH && !hasControls(url);
     }
 
     /** The parameter that leads back to the address of {@code request}, as much of it as fits; empty if none does. */

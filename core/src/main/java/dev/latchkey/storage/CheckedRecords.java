@@ -36,10 +36,10 @@ final class CheckedRecords implements RecordStore {
     @Override
     public List<StoredRecord> recordsOf(String kind, String owner) {
         requireKind(kind);
-        List<StoredRecord> all = KeyText.isKey(owner)
-                ? StoreAnswer.of(
+        List<StoredRecord> all = StorableText.isKey(owner)
+                ? CheckedAnswer.of(
                         "listing records",
-                        () -> StoreAnswer.same(store.recordsOf(kind, owner), owner, StoredRecord::owner))
+                        () -> CheckedAnswer.same(store.recordsOf(kind, owner), owner, StoredRecord::owner))
                 : List.of();
         return all.stream().filter(this::isAlive).toList();
     }
@@ -51,7 +51,7 @@ final class CheckedRecords implements RecordStore {
             throw new IllegalArgumentException("A page has 1 to " + LONGEST_PAGE + " records, not " + most);
         }
         List<StoredRecord> alive = new ArrayList<>();
-        if (!isId(group) || !KeyText.isKey(after)) {
+        if (!isId(group) || !StorableText.isKey(after)) {
             return alive;
         }
         String last = after;
@@ -77,7 +77,7 @@ final class CheckedRecords implements RecordStore {
             requireId(record.group(), "the group of the record");
         }
         requireContent(record.content());
-        return KeyText.isKey(record.owner())
+        return StorableText.isKey(record.owner())
                 && (added(record) || (removedEnded(record.kind(), record.id()) && added(record)));
     }
 
@@ -85,38 +85,38 @@ final class CheckedRecords implements RecordStore {
     public boolean replaceRecord(StoredRecord expected, String content, @Nullable Instant expires) {
         requireContent(content);
         return isKept(expected)
-                && StoreAnswer.of("replacing a record", () -> store.replaceRecord(expected, content, expires));
+                && CheckedAnswer.of("replacing a record", () -> store.replaceRecord(expected, content, expires));
     }
 
     @Override
     public boolean deleteRecord(StoredRecord expected) {
-        return isKept(expected) && StoreAnswer.of("removing a record", () -> store.deleteRecord(expected));
+        return isKept(expected) && CheckedAnswer.of("removing a record", () -> store.deleteRecord(expected));
     }
 
     @Override
     public int deleteRecordsOf(String owner) {
-        return KeyText.isKey(owner) ? StoreAnswer.of("removing records", () -> store.deleteRecordsOf(owner)) : 0;
+        return StorableText.isKey(owner) ? CheckedAnswer.of("removing records", () -> store.deleteRecordsOf(owner)) : 0;
     }
 
     private List<StoredRecord> page(String kind, String group, String after, int most) {
-        return StoreAnswer.of(
+        return CheckedAnswer.of(
                 "listing records",
-                () -> StoreAnswer.same(store.recordsIn(kind, group, after, most), group, StoredRecord::group));
+                () -> CheckedAnswer.same(store.recordsIn(kind, group, after, most), group, StoredRecord::group));
     }
 
     private Optional<StoredRecord> find(String kind, String id) {
         return isId(id)
-                ? StoreAnswer.of(
+                ? CheckedAnswer.of(
                         "finding a record",
-                        () -> StoreAnswer.same(
-                                StoreAnswer.same(store.record(kind, id), id, StoredRecord::id),
+                        () -> CheckedAnswer.same(
+                                CheckedAnswer.same(store.record(kind, id), id, StoredRecord::id),
                                 kind,
                                 StoredRecord::kind))
                 : Optional.empty();
     }
 
     private boolean added(StoredRecord record) {
-        return StoreAnswer.of("adding a record", () -> store.addRecord(record));
+        return CheckedAnswer.of("adding a record", () -> store.addRecord(record));
     }
 
     private boolean removedEnded(String kind, String id) {
@@ -132,11 +132,11 @@ final class CheckedRecords implements RecordStore {
     }
 
     private static boolean isKept(StoredRecord record) {
-        return KIND.matcher(record.kind()).matches() && isId(record.id()) && KeyText.isKey(record.owner());
+        return KIND.matcher(record.kind()).matches() && isId(record.id()) && StorableText.isKey(record.owner());
     }
 
     private static boolean isId(String text) {
-        return !text.isEmpty() && KeyText.isKey(text);
+        return !text.isEmpty() && StorableText.isKey(text);
     }
 
     /** The code of a capability says which kind, never a person. */
@@ -149,15 +149,15 @@ final class CheckedRecords implements RecordStore {
     }
 
     private static void requireId(String text, String what) {
-        KeyText.require(text, what);
+        StorableText.require(text, what);
         if (text.isEmpty()) {
             throw new IllegalArgumentException(what + " is empty");
         }
     }
 
     private static void requireContent(String content) {
-        if (content.length() > LONGEST_CONTENT || !KeyText.isWhole(content)) {
-            throw KeyText.refused("the content of the record");
+        if (content.length() > LONGEST_CONTENT || !StorableText.isWhole(content)) {
+            throw StorableText.refused("the content of the record");
         }
     }
 }

@@ -51,20 +51,20 @@ public final class CheckedStore implements Store {
 
     @Override
     public Optional<StoredUser> user(String id) {
-        return StoreAnswer.of(
+        return CheckedAnswer.of(
                 "finding a user",
-                () -> KeyText.isKey(id)
-                        ? StoreAnswer.same(
+                () -> StorableText.isKey(id)
+                        ? CheckedAnswer.same(
                                 store.user(id), id, user -> user.user().id())
                         : Optional.empty());
     }
 
     @Override
     public Optional<StoredUser> userByEmail(String email) {
-        return StoreAnswer.of(
+        return CheckedAnswer.of(
                 "finding an address",
-                () -> KeyText.isKey(email)
-                        ? StoreAnswer.same(
+                () -> StorableText.isKey(email)
+                        ? CheckedAnswer.same(
                                 store.userByEmail(email),
                                 email,
                                 user -> user.user().email())
@@ -73,85 +73,85 @@ public final class CheckedStore implements Store {
 
     @Override
     public Optional<StoredUser> userByAccount(String issuer, String subject) {
-        return StoreAnswer.of(
+        return CheckedAnswer.of(
                 "finding an account",
-                () -> KeyText.isKey(issuer) && KeyText.isKey(subject)
+                () -> StorableText.isKey(issuer) && StorableText.isKey(subject)
                         ? store.userByAccount(issuer, subject)
                         : Optional.empty());
     }
 
     @Override
     public Optional<StoredUser> createUser(StoredUser user, @Nullable StoredAccount account) {
-        KeyText.require(user.user().id(), "the id of the user");
+        StorableText.require(user.user().id(), "the id of the user");
         if (account != null) {
             require(account);
         }
-        return StoreAnswer.of("adding a user", () -> store.createUser(readable(user), account));
+        return CheckedAnswer.of("adding a user", () -> store.createUser(readable(user), account));
     }
 
     @Override
     public boolean updateUser(StoredUser user) {
-        return StoreAnswer.of("changing a user", () -> store.updateUser(readable(user)));
+        return CheckedAnswer.of("changing a user", () -> store.updateUser(readable(user)));
     }
 
     @Override
     public boolean replaceEmail(StoredUser expected, @Nullable String email, @Nullable Instant emailVerified) {
         requireAddress(email);
-        return KeyText.isKey(expected.user().id())
-                && StoreAnswer.of("changing an address", () -> store.replaceEmail(expected, email, emailVerified));
+        return StorableText.isKey(expected.user().id())
+                && CheckedAnswer.of("changing an address", () -> store.replaceEmail(expected, email, emailVerified));
     }
 
     @Override
     public boolean deleteUser(String id) {
-        return KeyText.isKey(id) && StoreAnswer.of("removing a user", () -> store.deleteUser(id));
+        return StorableText.isKey(id) && CheckedAnswer.of("removing a user", () -> store.deleteUser(id));
     }
 
     @Override
     public boolean linkAccount(String userId, StoredAccount account) {
         require(account);
-        return KeyText.isKey(userId) && StoreAnswer.of("linking an account", () -> store.linkAccount(userId, account));
+        return StorableText.isKey(userId) && CheckedAnswer.of("linking an account", () -> store.linkAccount(userId, account));
     }
 
     @Override
     public boolean unlinkAccount(String userId, String issuer, String subject, int leaving) {
-        return KeyText.isKey(userId)
-                && KeyText.isKey(issuer)
-                && KeyText.isKey(subject)
-                && StoreAnswer.of("unlinking an account", () -> store.unlinkAccount(userId, issuer, subject, leaving));
+        return StorableText.isKey(userId)
+                && StorableText.isKey(issuer)
+                && StorableText.isKey(subject)
+                && CheckedAnswer.of("unlinking an account", () -> store.unlinkAccount(userId, issuer, subject, leaving));
     }
 
     @Override
     public List<StoredAccount> accounts(String userId) {
-        return KeyText.isKey(userId) ? StoreAnswer.of("listing accounts", () -> store.accounts(userId)) : List.of();
+        return StorableText.isKey(userId) ? CheckedAnswer.of("listing accounts", () -> store.accounts(userId)) : List.of();
     }
 
     @Override
     public boolean replaceTokens(
             String issuer, String subject, @Nullable String expected, @Nullable String replacement) {
-        return KeyText.isKey(issuer)
-                && KeyText.isKey(subject)
-                && StoreAnswer.of("keeping tokens", () -> store.replaceTokens(issuer, subject, expected, replacement));
+        return StorableText.isKey(issuer)
+                && StorableText.isKey(subject)
+                && CheckedAnswer.of("keeping tokens", () -> store.replaceTokens(issuer, subject, expected, replacement));
     }
 
     @Override
     public boolean createSession(StoredSession session) {
-        return KeyText.isKey(session.user().id())
-                && StoreAnswer.of("adding a session", () -> store.createSession(session));
+        return StorableText.isKey(session.user().id())
+                && CheckedAnswer.of("adding a session", () -> store.createSession(session));
     }
 
     @Override
     public Optional<StoredSession> session(String tokenHash) {
-        return StoreAnswer.of(
+        return CheckedAnswer.of(
                 "reading a session",
-                () -> StoreAnswer.same(store.session(tokenHash), tokenHash, StoredSession::tokenHash));
+                () -> CheckedAnswer.same(store.session(tokenHash), tokenHash, StoredSession::tokenHash));
     }
 
     @Override
     public List<StoredSession> sessions(String userId) {
-        return KeyText.isKey(userId)
-                ? StoreAnswer.of(
+        return StorableText.isKey(userId)
+                ? CheckedAnswer.of(
                         "listing sessions",
-                        () -> StoreAnswer.same(
+                        () -> CheckedAnswer.same(
                                 store.sessions(userId),
                                 userId,
                                 session -> session.user().id()))
@@ -160,39 +160,39 @@ public final class CheckedStore implements Store {
 
     @Override
     public boolean renewSession(StoredSession renewed, Instant expected) {
-        return StoreAnswer.of("renewing a session", () -> store.renewSession(renewed, expected));
+        return CheckedAnswer.of("renewing a session", () -> store.renewSession(renewed, expected));
     }
 
     @Override
     public boolean deleteSession(String tokenHash) {
-        return StoreAnswer.of("removing a session", () -> store.deleteSession(tokenHash));
+        return CheckedAnswer.of("removing a session", () -> store.deleteSession(tokenHash));
     }
 
     @Override
     public int deleteSessions(String userId, @Nullable String except) {
-        return KeyText.isKey(userId)
-                ? StoreAnswer.of("removing sessions", () -> store.deleteSessions(userId, except))
+        return StorableText.isKey(userId)
+                ? CheckedAnswer.of("removing sessions", () -> store.deleteSessions(userId, except))
                 : 0;
     }
 
     @Override
     public boolean createToken(String identifier, String tokenHash, Instant expires) {
-        return StoreAnswer.of("adding a token", () -> store.createToken(identifier, tokenHash, expires));
+        return CheckedAnswer.of("adding a token", () -> store.createToken(identifier, tokenHash, expires));
     }
 
     @Override
     public Optional<Instant> useToken(String identifier, String tokenHash) {
-        return StoreAnswer.of("using a token", () -> store.useToken(identifier, tokenHash));
+        return CheckedAnswer.of("using a token", () -> store.useToken(identifier, tokenHash));
     }
 
     @Override
     public Optional<StoredValue> value(String name) {
-        return StoreAnswer.of("reading a value", () -> store.value(name));
+        return CheckedAnswer.of("reading a value", () -> store.value(name));
     }
 
     @Override
     public boolean replaceValue(String name, @Nullable String expected, @Nullable StoredValue value) {
-        return StoreAnswer.of("writing a value", () -> store.replaceValue(name, expected, value));
+        return CheckedAnswer.of("writing a value", () -> store.replaceValue(name, expected, value));
     }
 
     /** One that has ended is not returned. */
@@ -236,18 +236,18 @@ public final class CheckedStore implements Store {
 
     @Override
     public int deleteExpired(Instant now, int most) {
-        return StoreAnswer.of("removing what has ended", () -> store.deleteExpired(now, most));
+        return CheckedAnswer.of("removing what has ended", () -> store.deleteExpired(now, most));
     }
 
     private static void require(StoredAccount stored) {
         Account account = stored.account();
-        KeyText.require(account.issuer(), "the issuer of the account");
-        KeyText.require(account.subject(), "the id of the account");
+        StorableText.require(account.issuer(), "the issuer of the account");
+        StorableText.require(account.subject(), "the id of the account");
     }
 
     private static void requireAddress(@Nullable String email) {
         if (email != null) {
-            KeyText.require(email, "the address of the user");
+            StorableText.require(email, "the address of the user");
         }
     }
 
@@ -257,7 +257,7 @@ public final class CheckedStore implements Store {
         requireAddress(person.email());
         return new StoredUser(
                 new User(
-                        person.id(), KeyText.readable(person.name()), person.email(), KeyText.readable(person.image())),
+                        person.id(), StorableText.readable(person.name()), person.email(), StorableText.readable(person.image())),
                 user.emailVerified());
     }
 }

@@ -22,7 +22,7 @@ public final class BearerToken {
         }
         String header = headers.get(0);
         return header.regionMatches(true, 0, SCHEME, 0, SCHEME.length())
-                ? Percent.decode(header.substring(SCHEME.length()).trim())
+                ? PercentEscapes.decode(header.substring(SCHEME.length()).trim())
                 : null;
     }
 }

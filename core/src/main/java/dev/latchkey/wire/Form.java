@@ -69,7 +69,7 @@ public final class Form {
     /** Writes fields in the order of the map. */
     public static String write(Map<String, String> fields) {
         return fields.entrySet().stream()
-                .map(field -> Percent.encodeForm(field.getKey()) + "=" + Percent.encodeForm(field.getValue()))
+                .map(field -> PercentEscapes.encodeForm(field.getKey()) + "=" + PercentEscapes.encodeForm(field.getValue()))
                 .collect(Collectors.joining("&"));
     }
 
@@ -87,7 +87,7 @@ public final class Form {
     }
 
     private static String decodeStrictly(String text) {
-        String decoded = Percent.decodeForm(text);
+        String decoded = PercentEscapes.decodeForm(text);
         if (decoded == null) {
             throw new MalformedException("A form field has a broken escape");
         }
@@ -95,7 +95,7 @@ public final class Form {
     }
 
     private static String decode(String text) {
-        String decoded = Percent.decodeForm(text);
+        String decoded = PercentEscapes.decodeForm(text);
         return decoded == null ? text : decoded;
     }
 }

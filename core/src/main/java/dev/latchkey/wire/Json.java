@@ -123,7 +123,7 @@ public final class Json {
         return switch (token) {
             case START_OBJECT -> readObject(parser);
             case START_ARRAY -> readArray(parser);
-            case VALUE_STRING -> ReadBack.text(parser.getString());
+            case VALUE_STRING -> JsonRoundTrip.text(parser.getString());
             case VALUE_NUMBER_INT -> readInteger(parser);
             case VALUE_NUMBER_FLOAT -> parser.getDoubleValue();
             case VALUE_TRUE -> true;
@@ -141,7 +141,7 @@ public final class Json {
     private static Map<String, @Nullable Object> readObject(JsonParser parser) {
         Map<String, @Nullable Object> members = new LinkedHashMap<>();
         for (String name = parser.nextName(); name != null; name = parser.nextName()) {
-            members.put(ReadBack.text(name), read(parser, parser.nextToken()));
+            members.put(JsonRoundTrip.text(name), read(parser, parser.nextToken()));
         }
         return Collections.unmodifiableMap(members);
     }

@@ -31,7 +31,7 @@ public final class RequestCookies {
     /** What a browser sends that was given these and nothing else. */
     public static RequestCookies of(List<SetCookie> given) {
         return new RequestCookies(given.stream()
-                .map(cookie -> cookie.name() + "=" + Percent.encodeComponent(cookie.value()))
+                .map(cookie -> cookie.name() + "=" + PercentEscapes.encodeComponent(cookie.value()))
                 .toList());
     }
 
@@ -163,7 +163,7 @@ public final class RequestCookies {
         String sent = raw(header, start, end);
         boolean quoted = sent.length() > 1 && sent.startsWith("\"") && sent.endsWith("\"");
         String raw = quoted ? sent.substring(1, sent.length() - 1) : sent;
-        String decoded = Percent.decode(raw);
+        String decoded = PercentEscapes.decode(raw);
         return decoded == null ? raw : decoded;
     }
 

@@ -36,7 +36,7 @@ public record SetCookie(String name, String value, CookieAttributes attributes) 
     /** The header's value. */
     public String line() {
         StringBuilder line =
-                new StringBuilder(value.length() + 160).append(name).append('=').append(Percent.encodeComponent(value));
+                new StringBuilder(value.length() + 160).append(name).append('=').append(PercentEscapes.encodeComponent(value));
         attribute(line, "Max-Age", attributes.maxAgeSeconds());
         attribute(line, "Domain", attributes.domain());
         attribute(line, "Path", attributes.path());

@@ -111,16 +111,16 @@ class AccountsTest {
                 .user()
                 .id();
         Profile google = profile("9", null, false);
-        UserResolver gone = accounts(false).arrivals(new Linking(ada, () -> false));
+        UserResolver gone = accounts(false).arrivals(new LinkingUser(ada, () -> false));
         assertRefused(() -> gone.plan(GOOGLE, google).carryOut().apply(updated::add));
-        UserResolver unknown = accounts(false).arrivals(new Linking(ada, () -> {
+        UserResolver unknown = accounts(false).arrivals(new LinkingUser(ada, () -> {
             throw new IllegalStateException("the database is down");
         }));
         assertThatThrownBy(() -> unknown.plan(GOOGLE, google).carryOut().apply(updated::add))
                 .isInstanceOf(IllegalStateException.class);
         assertThat(store.accounts(ada)).hasSize(1);
 
-        UserResolver there = accounts(false).arrivals(new Linking(ada, () -> true));
+        UserResolver there = accounts(false).arrivals(new LinkingUser(ada, () -> true));
         ResolvedUser linked =
                 there.plan(GOOGLE, google).carryOut().apply(updated::add).orElseThrow();
 

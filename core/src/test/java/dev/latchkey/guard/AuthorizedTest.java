@@ -81,7 +81,7 @@ class AuthorizedTest {
     void what_goes_wrong_inside_is_not_turned_into_a_pass() {
         assertThatThrownBy(() -> passes(not(BROKEN), with("admin"))).isInstanceOf(IllegalStateException.class);
         Guard guard = new Guard(List.of(), null, Set.of(), AuthRequest::host, () -> Instant.EPOCH);
-        assertThat(guard.ask(GuardLogic.requiring(not(BROKEN)), FakeRequest.get("/"), with("admin")))
+        assertThat(guard.ask(GuardCallback.requiring(not(BROKEN)), FakeRequest.get("/"), with("admin")))
                 .isEqualTo(Answer.refuse());
     }
 
@@ -95,7 +95,7 @@ class AuthorizedTest {
 
     private static boolean passes(Authorized rule, Optional<Session> session) throws Exception {
         return rule.test(
-                new GuardRequest(new RequestInput(FakeRequest.get("/"), AuthRequest::host), () -> Instant.EPOCH),
+                new GuardRequest(new RequestConditionInput(FakeRequest.get("/"), AuthRequest::host), () -> Instant.EPOCH),
                 session);
     }
 

@@ -13,7 +13,7 @@ class MatcherTest {
     private static final Request PLAIN = new Request(Map.of(), Map.of(), Map.of());
 
     private record Request(Map<String, List<String>> headers, Map<String, String> cookies, Map<String, String> fields)
-            implements MatchInput {
+            implements ConditionInput {
 
         static Request header(String name, String... values) {
             return new Request(Map.of(name, List.of(values)), Map.of(), Map.of());
@@ -28,23 +28,23 @@ class MatcherTest {
         }
 
         @Override
-        public Carried header(String name) {
-            return Carried.of(headers.getOrDefault(name, List.of()));
+        public RequestValues header(String name) {
+            return RequestValues.of(headers.getOrDefault(name, List.of()));
         }
 
         @Override
-        public Carried cookie(String name) {
-            return Carried.of(Stream.ofNullable(cookies.get(name)).toList());
+        public RequestValues cookie(String name) {
+            return RequestValues.of(Stream.ofNullable(cookies.get(name)).toList());
         }
 
         @Override
-        public Carried query(String name) {
-            return Carried.of(Stream.ofNullable(fields.get(name)).toList());
+        public RequestValues query(String name) {
+            return RequestValues.of(Stream.ofNullable(fields.get(name)).toList());
         }
 
         @Override
-        public Carried host() {
-            return Carried.UNKNOWN;
+        public RequestValues host() {
+            return RequestValues.UNKNOWN;
         }
     }
 

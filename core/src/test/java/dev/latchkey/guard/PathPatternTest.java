@@ -191,8 +191,8 @@ class PathPatternTest {
     void an_ordinary_pattern_decides_even_the_longest_path(String pattern) {
         String path = "/" + "abc/".repeat(200);
 
-        assertThat(Reading.WIDER.compile(pattern).matches(path)).isNotEqualTo(BoundedRegex.Answer.GAVE_UP);
-        assertThat(Reading.AS_WRITTEN.compile(pattern).matches(path)).isNotEqualTo(BoundedRegex.Answer.GAVE_UP);
+        assertThat(PatternSemantics.WIDER.compile(pattern).matches(path)).isNotEqualTo(BoundedRegex.Answer.GAVE_UP);
+        assertThat(PatternSemantics.AS_WRITTEN.compile(pattern).matches(path)).isNotEqualTo(BoundedRegex.Answer.GAVE_UP);
     }
 
     @ParameterizedTest

@@ -25,12 +25,12 @@ class PathPatternVectorsTest {
     private record Vector(String pattern, String path, boolean asWritten, boolean wider) {
 
         boolean agrees() {
-            return matches(Reading.AS_WRITTEN) == asWritten
-                    && matches(Reading.WIDER) == wider
+            return matches(PatternSemantics.AS_WRITTEN) == asWritten
+                    && matches(PatternSemantics.WIDER) == wider
                     && (!pattern.startsWith("/") || PathPattern.parse(pattern).matches(path) == (asWritten || wider));
         }
 
-        private boolean matches(Reading reading) {
+        private boolean matches(PatternSemantics reading) {
             return reading.compile(pattern).matches(path) == Answer.YES;
         }
     }

@@ -92,7 +92,7 @@ class PathSpellingsPropertyTest {
 
     private static boolean guards(Matcher matcher, String raw) {
         return matcher.matches(
-                PathSpellings.candidates(raw, raw), new RequestInput(FakeRequest.get("/"), AuthRequest::host));
+                PathSpellings.candidates(raw, raw), new RequestConditionInput(FakeRequest.get("/"), AuthRequest::host));
     }
 
     private String respelled(String path) {

@@ -56,7 +56,7 @@ class AttemptsTest {
     }
 
     private String begin(OAuthProvider provider, String callbackUrl) {
-        AuthorizationStart begun = attempts.begin(provider, CALLBACK, callbackUrl, Purpose.SIGN_IN, request(), cookies);
+        AuthorizationStart begun = attempts.begin(provider, CALLBACK, callbackUrl, AttemptPurpose.SIGN_IN, request(), cookies);
         begun.cookies().forEach(this::keep);
         return begun.state();
     }
@@ -92,7 +92,7 @@ class AttemptsTest {
     @Test
     void one_cookie_holds_what_the_callback_needs() {
         AuthorizationStart begun =
-                attempts.begin(GITHUB, CALLBACK, "https://app.example/orders", Purpose.SIGN_IN, request(), cookies);
+                attempts.begin(GITHUB, CALLBACK, "https://app.example/orders", AttemptPurpose.SIGN_IN, request(), cookies);
         SetCookie cookie = begun.cookies().get(0);
         assertThat(begun.cookies()).hasSize(1);
         assertThat(cookie.name()).startsWith("__Host-authjs.attempt.").hasSize(22 + 16);
@@ -261,7 +261,7 @@ class AttemptsTest {
         for (int i = 0; i < 400; i++) {
             browser.put(cookies.attempt() + ".stray" + i, "x");
         }
-        assertThat(attempts.begin(GITHUB, CALLBACK, "https://app.example/", Purpose.SIGN_IN, request(), cookies)
+        assertThat(attempts.begin(GITHUB, CALLBACK, "https://app.example/", AttemptPurpose.SIGN_IN, request(), cookies)
                         .cookies())
                 .hasSizeLessThanOrEqualTo(16 + 1);
     }
@@ -298,7 +298,7 @@ class AttemptsTest {
         URI app = URI.create("http://localhost:8080/auth/callback/github");
         CookieSet plain = CookieSet.of(false);
         AuthorizationStart begun =
-                attempts.begin(GITHUB, CALLBACK, "/", Purpose.SIGN_IN, new RequestCookies(List.of()), plain);
+                attempts.begin(GITHUB, CALLBACK, "/", AttemptPurpose.SIGN_IN, new RequestCookies(List.of()), plain);
         manager.put(
                 app,
                 Map.of(
@@ -323,7 +323,7 @@ class AttemptsTest {
     @Tag("W23")
     void a_posted_callback_gets_a_cross_site_cookie() {
         OAuthProvider posting = GITHUB.parameter("response_mode", "form_post");
-        AuthorizationStart begun = attempts.begin(posting, CALLBACK, "/", Purpose.SIGN_IN, request(), cookies);
+        AuthorizationStart begun = attempts.begin(posting, CALLBACK, "/", AttemptPurpose.SIGN_IN, request(), cookies);
         assertThat(begun.cookies().get(0).line()).endsWith("Secure; SameSite=None");
         keep(begun.cookies().get(0));
         assertThat(take(posting, CALLBACK, begun.state()).clearing().line())
@@ -334,14 +334,14 @@ class AttemptsTest {
     @Test
     void opted_out_checks_are_not_made_up() {
         OAuthProvider provider = Providers.google().clientId("app").clientSecret("s");
-        assertThat(attempts.begin(provider, CALLBACK, "/", Purpose.SIGN_IN, request(), cookies)
+        assertThat(attempts.begin(provider, CALLBACK, "/", AttemptPurpose.SIGN_IN, request(), cookies)
                         .nonce())
                 .hasSize(43);
         AuthorizationStart bare = attempts.begin(
                 provider.dangerouslySkipNonce().dangerouslySkipPkce(),
                 CALLBACK,
                 "/",
-                Purpose.SIGN_IN,
+                AttemptPurpose.SIGN_IN,
                 request(),
                 cookies);
         assertThat(bare.nonce()).isNull();
@@ -351,7 +351,7 @@ class AttemptsTest {
     @Test
     @Tag("A7")
     void nothing_prints_what_it_holds() {
-        AuthorizationStart begun = attempts.begin(GITHUB, CALLBACK, "/", Purpose.SIGN_IN, request(), cookies);
+        AuthorizationStart begun = attempts.begin(GITHUB, CALLBACK, "/", AttemptPurpose.SIGN_IN, request(), cookies);
         keep(begun.cookies().get(0));
         assertThat(begun.toString() + begun.cookies())
                 .doesNotContain(begun.state(), begun.cookies().get(0).value());

@@ -28,7 +28,7 @@ class ContractVectorsTest {
     @ParameterizedTest
     @MethodSource
     void client_secret_basic(Claims vector) {
-        assertThat(ClientProof.basic(text(vector, "clientId"), Secret.of(text(vector, "clientSecret"))))
+        assertThat(ClientAuthenticator.basic(text(vector, "clientId"), Secret.of(text(vector, "clientSecret"))))
                 .isEqualTo(text(vector, "authorization"));
     }
 

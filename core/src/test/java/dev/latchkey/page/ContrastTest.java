@@ -121,7 +121,7 @@ class ContrastTest {
     @ParameterizedTest
     @CsvSource({"GitHub, G", "42 School, 4", "zoom, Z", "'  (éa)', É", "'***', ·", "'', ·", "𝒳, 𝒳"})
     void a_badge_shows_the_first_letter_or_digit(String name, String shown) {
-        assertThat(Badge.monogram(name)).isEqualTo(shown);
+        assertThat(BadgeColours.monogram(name)).isEqualTo(shown);
     }
 
     private static void assertContrast(Map<String, Colour> scheme, String one, String other, double least) {

@@ -51,7 +51,7 @@ class PageSecurityTest {
                 "Your <i>shoes</i>",
                 "app.example.com",
                 "https://app.example.com",
-                Html.content((out, hooks) -> out.writeUserContent("<b>42</b>")),
+                TemplateRenderer.content((out, hooks) -> out.writeUserContent("<b>42</b>")),
                 images);
     }
 

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.latchkey.http.FakeRequest;
 import dev.latchkey.model.Theme;
 import dev.latchkey.model.Theme.ColorScheme;
-import dev.latchkey.provider.MailText;
+import dev.latchkey.provider.MailContent;
 import dev.latchkey.provider.SignInMail;
 import java.time.Duration;
 import org.jsoup.Jsoup;
@@ -23,7 +23,7 @@ class StandardMailTest {
 
     @Test
     void text_and_html_say_the_same() {
-        MailText mail = write("Acme", "12345678", Duration.ofHours(24));
+        MailContent mail = write("Acme", "12345678", Duration.ofHours(24));
         assertThat(mail.subject()).isEqualTo("Sign in to Acme");
         assertThat(mail.text()).isEqualTo("""
                 Sign in to Acme
@@ -47,7 +47,7 @@ class StandardMailTest {
 
     @Test
     void without_a_code_nothing_is_said_of_one() {
-        MailText mail = write("Acme", null, TEN);
+        MailContent mail = write("Acme", null, TEN);
         assertThat(mail.text()).doesNotContain("code").contains("within 10 minutes.");
         assertThat(Jsoup.parse(mail.html()).text()).doesNotContain("code").contains("within 10 minutes.");
     }
@@ -63,8 +63,8 @@ class StandardMailTest {
                 "Acme\r\nBcc: eve@evil.example"
             })
     void whatever_a_site_is_called_adds_nothing_to_the_mail(String name) {
-        MailText mail = write(name, "12345678", TEN);
-        MailText harmless = write("Acme", "12345678", TEN);
+        MailContent mail = write(name, "12345678", TEN);
+        MailContent harmless = write("Acme", "12345678", TEN);
         assertThat(skeleton(mail)).isEqualTo(skeleton(harmless));
         assertThat(mail.subject()).doesNotContain("\r", "\n");
         assertThat(Jsoup.parse(mail.html()).select("a").eachAttr("href")).containsExactly(URL);
@@ -100,7 +100,7 @@ class StandardMailTest {
         assertThat(html).contains("bgcolor=\"#ffcc00\"").contains("color: #000000; text-decoration");
     }
 
-    private static String skeleton(MailText mail) {
+    private static String skeleton(MailContent mail) {
         StringBuilder names = new StringBuilder();
         Jsoup.parse(mail.html())
                 .getAllElements()
@@ -110,7 +110,7 @@ class StandardMailTest {
         return names.toString();
     }
 
-    private static MailText write(String site, @Nullable String code, Duration urlLifetime) {
+    private static MailContent write(String site, @Nullable String code, Duration urlLifetime) {
         return new StandardMail(Theme.standard(), Sample.TEXTS)
                 .write(mail(site, code, urlLifetime), FakeRequest.get("/"));
     }

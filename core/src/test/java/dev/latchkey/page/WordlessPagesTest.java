@@ -10,7 +10,7 @@ import dev.latchkey.model.Theme.ColorScheme;
 import dev.latchkey.page.VerifyRequestPage.Mailed;
 import dev.latchkey.provider.CredentialField;
 import dev.latchkey.provider.EmailProvider;
-import dev.latchkey.provider.MailText;
+import dev.latchkey.provider.MailContent;
 import dev.latchkey.provider.OAuthProvider;
 import dev.latchkey.provider.SignInMail;
 import dev.latchkey.text.CoreText;
@@ -113,7 +113,7 @@ class WordlessPagesTest {
                 new SignInMail("1", "2", "3", "4", Duration.ofHours(2), Duration.ofHours(2), false),
                 new SignInMail("1", "2", "3", "4", Duration.ofHours(2), Duration.ofMinutes(2), false),
                 new SignInMail("1", "2", "3", "4", Duration.ofHours(2), Duration.ofMinutes(2), true))) {
-            MailText text = PAGES.mail().write(mail, FakeRequest.get("/"));
+            MailContent text = PAGES.mail().write(mail, FakeRequest.get("/"));
             assertThat(text.subject() + text.text()).doesNotContainPattern("\\p{L}");
             assertWordless(Jsoup.parse(text.html()));
         }

@@ -6,7 +6,7 @@ import dev.latchkey.model.Claims;
 import dev.latchkey.model.Secret;
 import dev.latchkey.seal.CsrfTokens.CsrfToken;
 import dev.latchkey.vector.Vectors;
-import dev.latchkey.wire.Percent;
+import dev.latchkey.wire.PercentEscapes;
 import java.security.SecureRandom;
 import java.util.HexFormat;
 import java.util.List;
@@ -43,7 +43,7 @@ class HashVectorsTest {
 
         assertThat(token.token()).isEqualTo(row.get("csrfToken"));
         assertThat(token.cookieValue()).isEqualTo(row.get("cookieValue"));
-        assertThat(Percent.encodeComponent(Vectors.text(row, "cookieValue"))).isEqualTo(row.get("cookieValueEncoded"));
+        assertThat(PercentEscapes.encodeComponent(Vectors.text(row, "cookieValue"))).isEqualTo(row.get("cookieValueEncoded"));
     }
 
     @ParameterizedTest(name = "{0}")

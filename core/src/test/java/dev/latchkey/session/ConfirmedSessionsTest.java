@@ -150,7 +150,7 @@ class ConfirmedSessionsTest extends StoredSessionsFixture {
     @Test
     @Tag("S7")
     void a_sealed_session_that_another_node_has_ended_is_not_confirmed_into_a_new_one() {
-        Revocations elsewhere = revocations(Duration.ZERO);
+        SealedSessionControl elsewhere = revocations(Duration.ZERO);
         SessionStrategy sessions = sealed(revocations(Duration.ofMinutes(5)));
         Factor password = factor("pwd", Kind.KNOWLEDGE);
         List<Runnable> endings = List.of(
@@ -169,7 +169,7 @@ class ConfirmedSessionsTest extends StoredSessionsFixture {
     @Test
     @Tag("S7")
     void nor_is_one_that_was_ended_alone_or_has_no_name() {
-        Revocations elsewhere = revocations(Duration.ZERO);
+        SealedSessionControl elsewhere = revocations(Duration.ZERO);
         SessionStrategy sessions = sealed(revocations(Duration.ofMinutes(5)));
         List<SetCookie> named = begin(sessions, factor("pwd", Kind.KNOWLEDGE));
         String id = sessions.read(request(named)).session().orElseThrow().id().orElseThrow();
@@ -221,7 +221,7 @@ class ConfirmedSessionsTest extends StoredSessionsFixture {
     }
 
     private static List<SetCookie> begin(SessionStrategy sessions, Factor... shown) {
-        return sessions.begin(NONE, signIn(), Client.UNKNOWN, SessionFacts.NONE.with(List.of(shown)));
+        return sessions.begin(NONE, signIn(), SessionClient.UNKNOWN, SessionFacts.NONE.with(List.of(shown)));
     }
 
     private static List<Factor> factors(SessionStrategy sessions, List<SetCookie> cookies) {
@@ -239,13 +239,13 @@ class ConfirmedSessionsTest extends StoredSessionsFixture {
         return sealed(place == Place.REVOCABLE ? revocations(Duration.ZERO) : null);
     }
 
-    private SealedSessions sealed(@Nullable Revocations revocations) {
+    private SealedSessions sealed(@Nullable SealedSessionControl revocations) {
         KeyRing keys = new KeyRing(secrets, new Randoms(new SecureRandom()), () -> now);
         return new SealedSessions(CookieSet.of(false), Defaults.policy(null), keys, () -> now, revocations);
     }
 
-    private Revocations revocations(Duration bound) {
-        return new Revocations(
+    private SealedSessionControl revocations(Duration bound) {
+        return new SealedSessionControl(
                 new CheckedStore(store.store(), () -> now, Runnable::run),
                 bound,
                 Duration.ofDays(30),

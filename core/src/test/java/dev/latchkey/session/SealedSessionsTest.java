@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.latchkey.callback.JwtCallback;
 import dev.latchkey.callback.JwtContext;
-import dev.latchkey.callback.Trigger;
+import dev.latchkey.callback.JwtTrigger;
 import dev.latchkey.error.AuthException;
 import dev.latchkey.error.ErrorCode;
 import dev.latchkey.model.Account;
@@ -49,7 +49,7 @@ class SealedSessionsTest {
     void what_was_read_is_remembered_until_it_is_due_or_over() {
         SealedSessions sessions = sessions(null);
         RequestCookies request = request(begin(sessions, SessionFacts.NONE));
-        SessionRead first = sessions.read(request);
+        SessionReadResult first = sessions.read(request);
         assertThat(sessions.read(request)).isSameAs(first);
         now = now.plus(Duration.ofDays(1));
         assertThat(sessions.read(request).cookies()).hasSize(1);
@@ -66,7 +66,7 @@ class SealedSessionsTest {
             now = now.plus(Duration.ofDays(29));
             cookies = sessions.read(request(cookies)).cookies();
         }
-        SessionRead last = sessions.read(request(cookies));
+        SessionReadResult last = sessions.read(request(cookies));
         assertThat(last.session().orElseThrow().expires()).isEqualTo(end);
         now = end.minusSeconds(1);
         assertThat(sessions.read(request(cookies)).session()).isPresent();
@@ -119,7 +119,7 @@ class SealedSessionsTest {
         SealedSessions sessions = sessions(null);
         List<SetCookie> cookies = begin(sessions, SessionFacts.NONE);
         now = now.plus(Duration.ofDays(1));
-        SessionRead read = sessions.read(request(cookies));
+        SessionReadResult read = sessions.read(request(cookies));
         assertThat(read.cookies()).hasSize(1);
         assertThat(read.session().orElseThrow().expires()).isEqualTo(now.plus(Duration.ofDays(30)));
     }
@@ -129,7 +129,7 @@ class SealedSessionsTest {
         SealedSessions sessions = sessions(null);
         List<SetCookie> cookies = begin(sessions, SessionFacts.NONE);
         now = now.plus(Duration.ofDays(30)).plusSeconds(15);
-        SessionRead read = sessions.read(request(cookies));
+        SessionReadResult read = sessions.read(request(cookies));
         assertThat(read.session()).isEmpty();
         assertThat(read.cookies())
                 .singleElement()
@@ -144,7 +144,7 @@ class SealedSessionsTest {
         });
         List<SetCookie> cookies = begin(sessions, SessionFacts.NONE.withProvider("keycloak"));
         now = now.plus(Duration.ofDays(2));
-        SessionRead read = sessions.read(request(cookies));
+        SessionReadResult read = sessions.read(request(cookies));
         assertThat(read.session().orElseThrow().claims().has("latchkey")).isFalse();
         assertThat(sessions.facts(request(read.cookies())).provider()).contains("keycloak");
     }
@@ -152,12 +152,12 @@ class SealedSessionsTest {
     @Test
     void a_callback_that_throws_signs_nobody_out() {
         SealedSessions failing = sessions(context -> {
-            if (context.trigger() == Trigger.READ) {
+            if (context.trigger() == JwtTrigger.READ) {
                 throw new IllegalStateException("database down");
             }
             return context.token();
         });
-        SessionRead read = failing.read(request(begin(failing, SessionFacts.NONE)));
+        SessionReadResult read = failing.read(request(begin(failing, SessionFacts.NONE)));
         assertThat(read.session()).isEmpty();
         assertThat(read.cookies()).isEmpty();
     }
@@ -165,7 +165,7 @@ class SealedSessionsTest {
     @Test
     void a_callback_cannot_make_somebody_else_of_a_session() {
         SealedSessions swapping = sessions(
-                context -> context.trigger() == Trigger.READ ? Claims.of(Map.of("sub", "2")) : context.token());
+                context -> context.trigger() == JwtTrigger.READ ? Claims.of(Map.of("sub", "2")) : context.token());
         assertThat(swapping.read(request(begin(swapping, SessionFacts.NONE))).session())
                 .isEmpty();
     }
@@ -204,7 +204,7 @@ class SealedSessionsTest {
 
     @Test
     void of_chunks_left_behind_and_a_newer_cookie_the_newer_counts() {
-        SealedSessions sessions = sessions(context -> context.trigger() == Trigger.SIGN_IN
+        SealedSessions sessions = sessions(context -> context.trigger() == JwtTrigger.SIGN_IN
                 ? context.token().with("blob", "x".repeat(9_000))
                 : context.token());
         List<SetCookie> old = begin(sessions, SessionFacts.NONE);
@@ -216,7 +216,7 @@ class SealedSessionsTest {
 
     @Test
     void a_session_leaves_room_for_what_else_a_request_has_and_the_picture_gives_way() {
-        SealedSessions portrayed = sessions(context -> context.trigger() == Trigger.SIGN_IN
+        SealedSessions portrayed = sessions(context -> context.trigger() == JwtTrigger.SIGN_IN
                 ? context.token().with("picture", "x".repeat(60_000)).with("roles", List.of("reader"))
                 : context.token());
         List<SetCookie> cookies = begin(portrayed, SessionFacts.NONE);
@@ -234,7 +234,7 @@ class SealedSessionsTest {
                         .image())
                 .isEqualTo("https://pictures.example/1"); // leaving it out would not help
 
-        SealedSessions many = sessions(context -> context.trigger() == Trigger.SIGN_IN
+        SealedSessions many = sessions(context -> context.trigger() == JwtTrigger.SIGN_IN
                 ? context.token().with("picture", "x".repeat(1_500)).with("blob", "x".repeat(1_200))
                 : context.token());
         List<SetCookie> single = begin(many, SessionFacts.NONE);
@@ -276,8 +276,8 @@ class SealedSessionsTest {
         Account account = new Account("test", "credentials", "test", user.id(), null);
         return sessions.begin(
                 new RequestCookies(List.of()),
-                new JwtContext(claims, Trigger.SIGN_IN, user, account, null, null),
-                Client.UNKNOWN,
+                new JwtContext(claims, JwtTrigger.SIGN_IN, user, account, null, null),
+                SessionClient.UNKNOWN,
                 facts);
     }
 

@@ -38,7 +38,7 @@ class StoredSessionRacesTest extends StoredSessionsFixture {
         now = now.plusSeconds(60);
         store.before("createSession", () -> sessions.update(request(cookies), "one"));
 
-        SessionRead promoted = sessions.update(request(cookies), "admin");
+        SessionReadResult promoted = sessions.update(request(cookies), "admin");
 
         assertThat(promoted.session())
                 .hasValueSatisfying(

@@ -2,7 +2,7 @@ package dev.latchkey.session;
 
 import dev.latchkey.callback.JwtCallback;
 import dev.latchkey.callback.JwtContext;
-import dev.latchkey.callback.Trigger;
+import dev.latchkey.callback.JwtTrigger;
 import dev.latchkey.model.Account;
 import dev.latchkey.model.Secret;
 import dev.latchkey.model.User;
@@ -45,11 +45,11 @@ abstract class StoredSessionsFixture {
     }
 
     static List<SetCookie> begin(StoredSessions sessions, SessionFacts facts) {
-        return sessions.begin(NONE, signIn(), new Client("192.0.2.1", "Firefox"), facts);
+        return sessions.begin(NONE, signIn(), new SessionClient("192.0.2.1", "Firefox"), facts);
     }
 
     static JwtContext signIn() {
-        return new JwtContext(UserClaims.of(ADA), Trigger.SIGN_IN, ADA, ACCOUNT, null, null);
+        return new JwtContext(UserClaims.of(ADA), JwtTrigger.SIGN_IN, ADA, ACCOUNT, null, null);
     }
 
     StoredSession row(String token) {
@@ -74,6 +74,6 @@ abstract class StoredSessionsFixture {
                 new KeyRing(secrets, randoms, () -> now),
                 randoms,
                 () -> now,
-                TokenKeys.HASHED);
+                SessionTokenKeys.HASHED);
     }
 }

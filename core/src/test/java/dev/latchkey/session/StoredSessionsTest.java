@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.latchkey.callback.JwtCallback;
-import dev.latchkey.callback.Trigger;
+import dev.latchkey.callback.JwtTrigger;
 import dev.latchkey.error.AuthException;
 import dev.latchkey.error.ErrorCode;
 import dev.latchkey.model.Secret;
@@ -50,7 +50,7 @@ class StoredSessionsTest extends StoredSessionsFixture {
         store.memory().updateUser(new StoredUser(married, null));
         store.asked();
 
-        SessionRead read = sessions.read(request(cookies));
+        SessionReadResult read = sessions.read(request(cookies));
 
         assertThat(store.asked()).containsExactly("session");
         assertThat(read.cookies()).isEmpty();
@@ -65,8 +65,8 @@ class StoredSessionsTest extends StoredSessionsFixture {
         now = now.plus(Duration.ofDays(1));
         store.asked();
 
-        SessionRead due = sessions.read(request(cookies));
-        SessionRead later = sessions.read(request(cookies));
+        SessionReadResult due = sessions.read(request(cookies));
+        SessionReadResult later = sessions.read(request(cookies));
 
         assertThat(store.asked()).containsExactly("session", "renewSession", "session");
         assertThat(token(due.cookies())).isEqualTo(token(cookies));
@@ -83,9 +83,9 @@ class StoredSessionsTest extends StoredSessionsFixture {
         assertThat(sessions.peek(request(cookies))).isNotNull();
         now = now.plusMillis(1);
 
-        SessionRead read = sessions.read(request(cookies));
+        SessionReadResult read = sessions.read(request(cookies));
 
-        assertThat(read).isEqualTo(SessionRead.NONE); // its cookie has ended at the same time
+        assertThat(read).isEqualTo(SessionReadResult.NONE); // its cookie has ended at the same time
         assertThat(sessions.readBearer(token(cookies)).session()).isEmpty();
     }
 
@@ -109,7 +109,7 @@ class StoredSessionsTest extends StoredSessionsFixture {
         StoredSessions sessions = sessions(null);
         List<SetCookie> before = begin(sessions);
 
-        List<SetCookie> after = sessions.begin(request(before), signIn(), Client.UNKNOWN, SessionFacts.NONE);
+        List<SetCookie> after = sessions.begin(request(before), signIn(), SessionClient.UNKNOWN, SessionFacts.NONE);
 
         assertThat(token(after)).isNotEqualTo(token(before));
         assertThat(sessions.read(request(before)).session()).isEmpty();
@@ -144,7 +144,7 @@ class StoredSessionsTest extends StoredSessionsFixture {
 
     @Test
     void what_callbacks_add_is_sealed_in_the_store_and_comes_back() {
-        StoredSessions sessions = sessions(context -> context.trigger() == Trigger.SIGN_IN
+        StoredSessions sessions = sessions(context -> context.trigger() == JwtTrigger.SIGN_IN
                 ? context.token().with("roles", List.of("admin")).without("email")
                 : context.token());
         List<SetCookie> cookies = begin(sessions, SessionFacts.NONE.withProvider("keycloak"));
@@ -160,7 +160,7 @@ class StoredSessionsTest extends StoredSessionsFixture {
 
     @Test
     void nobody_gets_rights_by_writing_into_the_database() {
-        StoredSessions sessions = sessions(context -> context.trigger() == Trigger.SIGN_IN
+        StoredSessions sessions = sessions(context -> context.trigger() == JwtTrigger.SIGN_IN
                 ? context.token().with("roles", List.of("admin"))
                 : context.token());
         StoredSession admin = row(token(begin(sessions)));
@@ -189,7 +189,7 @@ class StoredSessionsTest extends StoredSessionsFixture {
 
     @Test
     void an_update_is_kept() {
-        StoredSessions sessions = sessions(context -> context.trigger() == Trigger.UPDATE
+        StoredSessions sessions = sessions(context -> context.trigger() == JwtTrigger.UPDATE
                 ? context.token().with("name", String.valueOf(context.update()))
                 : context.token());
         List<SetCookie> cookies = begin(sessions);
@@ -205,7 +205,7 @@ class StoredSessionsTest extends StoredSessionsFixture {
     @Test
     void a_callback_can_make_nobody_else_of_it() {
         StoredSessions swapping = sessions(
-                context -> context.trigger() == Trigger.READ ? context.token().with("sub", "2") : context.token());
+                context -> context.trigger() == JwtTrigger.READ ? context.token().with("sub", "2") : context.token());
         assertThat(swapping.read(request(begin(swapping))).session()).isEmpty();
         assertThatThrownBy(() -> begin(sessions(context -> context.token().with("sub", "2"))))
                 .isInstanceOf(AuthException.Fault.class);
@@ -219,7 +219,7 @@ class StoredSessionsTest extends StoredSessionsFixture {
         StoredSession old = row(token(before));
         now = now.plusSeconds(60);
 
-        SessionRead promoted = sessions.update(request(before), List.of("admin"));
+        SessionReadResult promoted = sessions.update(request(before), List.of("admin"));
 
         assertThat(promoted.session().orElseThrow().roles()).containsExactly("admin");
         assertThat(token(promoted.cookies())).isNotEqualTo(token(before));
@@ -255,9 +255,9 @@ class StoredSessionsTest extends StoredSessionsFixture {
     void what_cannot_be_a_token_is_not_looked_up() {
         StoredSessions sessions = sessions(null);
         store.asked();
-        SessionRead read = sessions.read(new RequestCookies(List.of("authjs.session-token=eyJ.a.b.c.d")));
-        assertThat(read).isEqualTo(SessionRead.NONE); // it may be another application's
-        assertThat(sessions.read(NONE)).isEqualTo(SessionRead.NONE);
+        SessionReadResult read = sessions.read(new RequestCookies(List.of("authjs.session-token=eyJ.a.b.c.d")));
+        assertThat(read).isEqualTo(SessionReadResult.NONE); // it may be another application's
+        assertThat(sessions.read(NONE)).isEqualTo(SessionReadResult.NONE);
         assertThat(store.asked()).isEmpty();
     }
 
@@ -267,7 +267,7 @@ class StoredSessionsTest extends StoredSessionsFixture {
                 .begin(
                         new RequestCookies(List.of("authjs.session-token.0=a; authjs.session-token.1=b")),
                         signIn(),
-                        Client.UNKNOWN,
+                        SessionClient.UNKNOWN,
                         SessionFacts.NONE);
         assertThat(cookies)
                 .extracting(SetCookie::name)
@@ -281,7 +281,7 @@ class StoredSessionsTest extends StoredSessionsFixture {
         List<SetCookie> cookies = begin(sessions);
         store.fail(Failing.EVERYTHING);
 
-        SessionRead read = sessions.read(request(cookies));
+        SessionReadResult read = sessions.read(request(cookies));
 
         assertThat(read.session()).isEmpty();
         assertThat(read.cookies()).isEmpty();

@@ -47,7 +47,7 @@ public final class GuardedDataSource implements DataSource {
         Session holder = holder();
         Connection raw = pool.getConnection();
         try {
-            return new Lease(raw, this, holder).guarded;
+            return new BoundConnection(raw, this, holder).guarded;
         } catch (SQLException | RuntimeException failure) {
             raw.close();
             throw failure;

@@ -34,7 +34,7 @@ final class GuardedStreams {
      *
      * @throws SQLFeatureNotSupportedException if it is one of an XML library, which takes many forms
      */
-    static Object of(Lease lease, @Nullable Object stream) throws SQLException {
+    static Object of(BoundConnection lease, @Nullable Object stream) throws SQLException {
         if (stream instanceof InputStream input) {
             return new Input(lease, input);
         }
@@ -51,7 +51,7 @@ final class GuardedStreams {
                 "The guard hands out no source and no result of XML: use getBinaryStream or setBinaryStream");
     }
 
-    private static void check(Lease lease) throws IOException {
+    private static void check(BoundConnection lease) throws IOException {
         try {
             lease.check();
         } catch (SQLException e) {
@@ -61,9 +61,9 @@ final class GuardedStreams {
 
     private static final class Input extends FilterInputStream {
 
-        private final Lease lease;
+        private final BoundConnection lease;
 
-        Input(Lease lease, InputStream stream) {
+        Input(BoundConnection lease, InputStream stream) {
             super(stream);
             this.lease = lease;
         }
@@ -101,9 +101,9 @@ final class GuardedStreams {
 
     private static final class Output extends FilterOutputStream {
 
-        private final Lease lease;
+        private final BoundConnection lease;
 
-        Output(Lease lease, OutputStream stream) {
+        Output(BoundConnection lease, OutputStream stream) {
             super(stream);
             this.lease = lease;
         }
@@ -129,9 +129,9 @@ final class GuardedStreams {
 
     private static final class Characters extends FilterReader {
 
-        private final Lease lease;
+        private final BoundConnection lease;
 
-        Characters(Lease lease, Reader reader) {
+        Characters(BoundConnection lease, Reader reader) {
             super(reader);
             this.lease = lease;
         }
@@ -169,9 +169,9 @@ final class GuardedStreams {
 
     private static final class Text extends FilterWriter {
 
-        private final Lease lease;
+        private final BoundConnection lease;
 
-        Text(Lease lease, Writer writer) {
+        Text(BoundConnection lease, Writer writer) {
             super(writer);
             this.lease = lease;
         }

@@ -8,7 +8,7 @@ import dev.latchkey.feature.FeatureContext;
 import dev.latchkey.feature.Navigation;
 import dev.latchkey.http.AuthResponse;
 import dev.latchkey.page.FeaturePage;
-import dev.latchkey.page.Html;
+import dev.latchkey.page.TemplateRenderer;
 import dev.latchkey.text.Texts;
 import dev.latchkey.wire.Json;
 import java.util.LinkedHashMap;
@@ -48,7 +48,7 @@ final class AccountEndpoint implements Endpoint {
                         texts.text(AccountText.TITLE),
                         call.site().origin().authority(),
                         call.site().page("/"),
-                        Html.content((out, hooks) ->
+                        TemplateRenderer.content((out, hooks) ->
                                 JteaccountGenerated.render(out, hooks, texts, notice, recent, sections)),
                         Portrait.of(call.session().user(), call.site()).hosts()));
     }

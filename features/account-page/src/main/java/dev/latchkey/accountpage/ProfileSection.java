@@ -3,7 +3,7 @@ package dev.latchkey.accountpage;
 import dev.latchkey.feature.AccountSection;
 import dev.latchkey.feature.EndpointCall;
 import dev.latchkey.model.User;
-import dev.latchkey.page.Html;
+import dev.latchkey.page.TemplateRenderer;
 import dev.latchkey.text.Texts;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -34,7 +34,7 @@ final class ProfileSection implements AccountSection {
                         Map.of("callbackUrl", call.site().page("/")));
         return Optional.of(new Shown(
                 texts.text(AccountText.PROFILE),
-                Html.content((out, hooks) -> JteprofileGenerated.render(out, hooks, texts, user, portrait, signOut)),
+                TemplateRenderer.content((out, hooks) -> JteprofileGenerated.render(out, hooks, texts, user, portrait, signOut)),
                 json(user)));
     }
 

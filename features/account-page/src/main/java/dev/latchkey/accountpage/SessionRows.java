@@ -3,7 +3,7 @@ package dev.latchkey.accountpage;
 import dev.latchkey.feature.EndpointCall;
 import dev.latchkey.feature.FeatureContext;
 import dev.latchkey.model.Session;
-import dev.latchkey.model.UserSession;
+import dev.latchkey.model.ListedSession;
 import dev.latchkey.provider.Provider;
 import dev.latchkey.text.Texts;
 import java.time.Instant;
@@ -29,7 +29,7 @@ final class SessionRows {
     }
 
     /** The current one first, then in their order. */
-    List<SessionRow> of(List<UserSession> sessions, Session current) {
+    List<SessionRow> of(List<ListedSession> sessions, Session current) {
         return sessions.stream()
                 .map(session -> row(session, session.isCurrent(current)))
                 .sorted(Comparator.comparing(SessionRow::current).reversed())
@@ -45,7 +45,7 @@ final class SessionRows {
         return new SessionRow("", browser, null, null, true, json);
     }
 
-    private SessionRow row(UserSession session, boolean current) {
+    private SessionRow row(ListedSession session, boolean current) {
         String browser = names.of(session.userAgent());
         Map<String, @Nullable Object> json = new LinkedHashMap<>();
         json.put("id", session.id());
@@ -58,7 +58,7 @@ final class SessionRows {
         return new SessionRow(session.id(), browser, origin(session), since(session, current), current, json);
     }
 
-    private String origin(UserSession session) {
+    private String origin(ListedSession session) {
         String provider = context.providers().stream()
                 .filter(each -> each.id().equals(session.provider()))
                 .map(Provider::name)
@@ -70,7 +70,7 @@ final class SessionRows {
                 : texts.text(AccountText.SESSIONS_ORIGIN_ADDRESS, provider, address);
     }
 
-    private String since(UserSession session, boolean current) {
+    private String since(ListedSession session, boolean current) {
         Instant began = session.signedInAt();
         return current || session.lastSeen().equals(began)
                 ? texts.text(AccountText.SESSIONS_SINCE, moments.minute(began))

@@ -4,7 +4,7 @@ import dev.latchkey.feature.AccountSection;
 import dev.latchkey.feature.EndpointCall;
 import dev.latchkey.http.AuthResponse;
 import dev.latchkey.model.Session;
-import dev.latchkey.page.Html;
+import dev.latchkey.page.TemplateRenderer;
 import dev.latchkey.session.SessionControl;
 import dev.latchkey.text.Texts;
 import java.util.List;
@@ -42,7 +42,7 @@ final class SessionsSection implements AccountSection {
         FormFields form = FormFields.of(call);
         return Optional.of(new Shown(
                 texts.text(AccountText.SESSIONS),
-                Html.content(
+                TemplateRenderer.content(
                         (out, hooks) -> JtesessionsGenerated.render(out, hooks, texts, form, shown, all, endsOthers)),
                 Map.of(
                         "all",

@@ -9,7 +9,7 @@ import dev.latchkey.feature.SignInWays;
 import dev.latchkey.feature.SignInWays.LinkedAccount;
 import dev.latchkey.http.AuthResponse;
 import dev.latchkey.model.Account;
-import dev.latchkey.page.Html;
+import dev.latchkey.page.TemplateRenderer;
 import dev.latchkey.provider.Provider;
 import dev.latchkey.text.Texts;
 import java.util.ArrayList;
@@ -46,7 +46,7 @@ final class SignInSection implements AccountSection {
         FormFields form = FormFields.of(call);
         return new Shown(
                 texts.text(AccountText.SIGN_IN),
-                Html.content((out, hooks) -> JtesigninGenerated.render(out, hooks, texts, form, rows)),
+                TemplateRenderer.content((out, hooks) -> JtesigninGenerated.render(out, hooks, texts, form, rows)),
                 Map.of("ways", rows.stream().map(SignInRow::json).toList()));
     }
 

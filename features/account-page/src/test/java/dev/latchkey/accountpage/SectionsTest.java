@@ -10,7 +10,7 @@ import dev.latchkey.feature.EndpointCall;
 import dev.latchkey.feature.FeatureContext;
 import dev.latchkey.feature.Installable;
 import dev.latchkey.feature.Installed;
-import dev.latchkey.page.Html;
+import dev.latchkey.page.TemplateRenderer;
 import dev.latchkey.provider.CredentialsProvider;
 import java.net.http.HttpResponse;
 import java.util.Map;
@@ -42,7 +42,7 @@ class SectionsTest {
             return "Grace Okafor".equals(call.session().user().name())
                     ? Optional.of(new Shown(
                             "Shoes & <b>more</b>",
-                            Html.content((out, hooks) -> out.writeUserContent("42 < 43")),
+                            TemplateRenderer.content((out, hooks) -> out.writeUserContent("42 < 43")),
                             Map.of("size", 42)))
                     : Optional.empty();
         }

@@ -37,14 +37,14 @@ public final class HttpSender implements EmailSender {
     private static final int MOST_OF_ANSWER = 2048;
     private static final Set<String> LOOPBACK = Set.of("localhost", "127.0.0.1", "[::1]");
 
-    private final MailService service;
+    private final MailServiceDefinition service;
     private final Map<String, String> variables;
     private final @Nullable Secret key;
     private final @Nullable HttpClient client;
     private final Duration timeout;
 
     private HttpSender(
-            MailService service,
+            MailServiceDefinition service,
             Map<String, String> variables,
             @Nullable Secret key,
             @Nullable HttpClient client,
@@ -63,7 +63,7 @@ public final class HttpSender implements EmailSender {
      * @throws IllegalArgumentException if there is none with this id
      */
     public static HttpSender of(String id) {
-        return new HttpSender(MailService.of(id), Map.of(), null, null, TIMEOUT);
+        return new HttpSender(MailServiceDefinition.of(id), Map.of(), null, null, TIMEOUT);
     }
 
     /** The application's key at the service. Instead of {@code AUTH_<ID>_KEY}. */
@@ -107,7 +107,7 @@ public final class HttpSender implements EmailSender {
 
     @Override
     public HttpSender withEnvironment(String providerId, Function<String, @Nullable String> environment) {
-        String variable = Variables.name(providerId, "KEY");
+        String variable = VariableNames.name(providerId, "KEY");
         String found = key == null ? environment.apply(variable) : key.reveal();
         if (found == null) {
             throw new IllegalStateException("Provider \"" + providerId + "\" has no key for " + service.name()
@@ -155,7 +155,7 @@ public final class HttpSender implements EmailSender {
     }
 
     private HttpRequest request(Mail mail) {
-        Mailbox from = Mailbox.of(mail.from());
+        SenderAddress from = SenderAddress.of(mail.from());
         Map<String, String> values = new HashMap<>(variables);
         values.put("key", requireNonNull(key, "key").reveal());
         values.put("to", mail.to());
@@ -167,7 +167,7 @@ public final class HttpSender implements EmailSender {
         values.put("text", mail.text());
         values.put("html", mail.html());
         values.put("url", mail.url());
-        URI address = URI.create(MailService.fill(service.endpoint(), values));
+        URI address = URI.create(MailServiceDefinition.fill(service.endpoint(), values));
         HttpRequest.Builder request = HttpRequest.newBuilder(address).timeout(timeout);
         if ("http".equals(address.getScheme())) {
             request.version(HttpClient.Version.HTTP_1_1); // asking for an upgrade makes some servers lose the body
@@ -175,7 +175,7 @@ public final class HttpSender implements EmailSender {
         service.headers(values).forEach(request::header);
         Claims body = service.body(values);
         if (service.isMultipart()) {
-            Multipart form = Multipart.of(body.asMap());
+            FormDataBody form = FormDataBody.of(body.asMap());
             return request.header("Content-Type", form.contentType())
                     .POST(BodyPublishers.ofString(form.body()))
                     .build();

@@ -24,7 +24,7 @@ final class MailMessage {
     private MailMessage() {}
 
     static MimeMessage of(Mail mail, Session session) throws MessagingException, IOException {
-        Mailbox from = Mailbox.of(mail.from());
+        SenderAddress from = SenderAddress.of(mail.from());
         InternetAddress to = new InternetAddress();
         to.setAddress(mail.to());
         MimeMessage message = new MimeMessage(session);

@@ -79,7 +79,7 @@ public final class SmtpSender implements EmailSender {
     public SmtpSender withEnvironment(String providerId, Function<String, @Nullable String> environment) {
         SmtpUrl complete = url;
         if (complete == null) {
-            String variable = Variables.name(providerId, "SERVER");
+            String variable = VariableNames.name(providerId, "SERVER");
             String value = environment.apply(variable);
             if (value == null) {
                 throw new IllegalStateException("Provider \"" + providerId + "\" has no mail server: set " + variable
@@ -135,8 +135,8 @@ public final class SmtpSender implements EmailSender {
         properties.put("mail.smtp.starttls.required", Boolean.toString(!plain && !server.isLoopback()));
         properties.put("mail.smtp.ssl.checkserveridentity", "true");
         properties.put("mail.smtp.auth", Boolean.toString(server.user() != null));
-        properties.put("mail.smtp.from", Mailbox.of(mail.from()).address());
-        properties.put("mail.from", Mailbox.of(mail.from()).address()); // for the Message-ID; else it names this host
+        properties.put("mail.smtp.from", SenderAddress.of(mail.from()).address());
+        properties.put("mail.from", SenderAddress.of(mail.from()).address()); // for the Message-ID; else it names this host
         properties.put("mail.mime.allowutf8", Boolean.toString(international)); // RFC 6531
         if (tls != null) {
             properties.put("mail.smtp.ssl.socketFactory", tls.getSocketFactory());

@@ -192,7 +192,7 @@ class HttpSenderTest {
         for (Object row : rows) {
             Claims facts = Claims.empty().with("row", row).object("row");
             if (facts.text("kind").orElse("").equals("http")) {
-                MailService service = MailService.of(facts.text("id").orElseThrow());
+                MailServiceDefinition service = MailServiceDefinition.of(facts.text("id").orElseThrow());
                 assertThat(service.endpoint()).isEqualTo(facts.get("endpoint"));
                 assertThat(service.name()).isEqualTo(facts.get("name"));
                 assertThat(service.isMultipart())

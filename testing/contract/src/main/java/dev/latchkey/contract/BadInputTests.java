@@ -13,7 +13,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Malformed, oversized, duplicated: a clear answer within a second, never a fault of the server's. */
-interface BadInputTests extends Served {
+interface BadInputTests extends ServerFixture {
 
     @ParameterizedTest
     @ValueSource(

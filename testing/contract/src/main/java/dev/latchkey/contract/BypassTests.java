@@ -10,7 +10,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Nothing that a client can send switches the guard off. */
 @Tag("A15")
-interface BypassTests extends Served {
+interface BypassTests extends ServerFixture {
 
     /** Header lines that have switched off somebody's guard, or were read as another path, method or address. */
     static List<String> headers() {

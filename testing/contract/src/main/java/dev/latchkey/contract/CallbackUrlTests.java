@@ -10,7 +10,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Where browsers are sent afterwards: where they wanted to go, and never to a foreign host (wire.md#callback-url). */
-interface CallbackUrlTests extends Served {
+interface CallbackUrlTests extends ServerFixture {
 
     @ParameterizedTest
     @CsvSource({

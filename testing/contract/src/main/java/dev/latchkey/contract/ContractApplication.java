@@ -8,10 +8,10 @@ import dev.latchkey.SessionScope;
 import dev.latchkey.Sessions;
 import dev.latchkey.callback.JwtContext;
 import dev.latchkey.callback.SignInDecision;
-import dev.latchkey.callback.Trigger;
+import dev.latchkey.callback.JwtTrigger;
 import dev.latchkey.guard.Answer;
 import dev.latchkey.guard.Authorized;
-import dev.latchkey.guard.GuardLogic;
+import dev.latchkey.guard.GuardCallback;
 import dev.latchkey.model.Claims;
 import dev.latchkey.model.Session;
 import dev.latchkey.provider.CredentialsProvider;
@@ -170,12 +170,12 @@ public final class ContractApplication {
 
     private Claims jwt(JwtContext context) {
         pass(Fault.JWT);
-        if (context.trigger() == Trigger.UPDATE
+        if (context.trigger() == JwtTrigger.UPDATE
                 && context.update() instanceof Map<?, ?> update
                 && update.get("name") instanceof String name) {
             return context.token().with("name", name);
         }
-        return context.trigger() == Trigger.SIGN_IN && People.BULKY.equals(context.user())
+        return context.trigger() == JwtTrigger.SIGN_IN && People.BULKY.equals(context.user())
                 ? context.token().with("bulk", "x".repeat(4_000))
                 : context.token();
     }
@@ -202,7 +202,7 @@ public final class ContractApplication {
     }
 
     /** Nobody passes without a session; who has none is sent to {@code /login}. */
-    public GuardLogic ownLogic() {
+    public GuardCallback ownLogic() {
         return (request, session) -> {
             pass(Fault.OWN_LOGIC);
             return session.isPresent() ? Answer.next() : Answer.redirect("/login");

@@ -14,7 +14,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Cookies that are long, old, foreign, broken or many (wire.md#cookies). */
-interface CookieTests extends Served {
+interface CookieTests extends ServerFixture {
 
     @Test
     default void a_long_session_is_spread_over_cookies() {

@@ -11,7 +11,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** A form counts only with the token that the browser's own cookie vouches for (wire.md#csrf). */
-interface CsrfTests extends Served {
+interface CsrfTests extends ServerFixture {
 
     /** Endpoints that want the proof. */
     List<String> PROTECTED =

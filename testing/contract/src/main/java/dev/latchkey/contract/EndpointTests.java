@@ -11,7 +11,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What is under the base path, on the wire (wire.md#endpoints). */
-interface EndpointTests extends Served {
+interface EndpointTests extends ServerFixture {
 
     @Test
     default void csrf_answers_with_the_token_whose_hash_the_cookie_holds() {

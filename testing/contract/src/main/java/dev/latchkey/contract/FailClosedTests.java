@@ -10,7 +10,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /** Whatever breaks while the application runs, nobody is let in who was not, and nobody loses a session over it. */
 @Tag("A14")
-interface FailClosedTests extends Served {
+interface FailClosedTests extends ServerFixture {
 
     @Test
     default void if_authorized_throws_the_guard_denies() {

@@ -7,7 +7,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** A feature comes with the application, and no framework knows of it: all that it brings is there. */
-interface FeatureTests extends Served {
+interface FeatureTests extends ServerFixture {
 
     @Test
     default void a_features_way_to_sign_in_stands_with_the_others() {

@@ -8,7 +8,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Paths that a matcher guards: who passes, and what the others get (architecture, the guard). */
-interface GuardTests extends Served {
+interface GuardTests extends ServerFixture {
 
     @Test
     default void a_page_sends_a_browser_to_sign_in_and_back_to_the_address_it_asked_for() {

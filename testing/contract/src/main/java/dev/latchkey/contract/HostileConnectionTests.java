@@ -11,7 +11,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Clients that send slowly, nonsense, or go away. */
-interface HostileConnectionTests extends Served {
+interface HostileConnectionTests extends ServerFixture {
 
     String FORM = "Content-Type: application/x-www-form-urlencoded";
 

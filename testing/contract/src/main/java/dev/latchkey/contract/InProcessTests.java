@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Signing in and out by forms of the application's own (wire.md#signing-in-from-code). */
-interface InProcessTests extends Served {
+interface InProcessTests extends ServerFixture {
 
     @Test
     default void a_form_of_ones_own_signs_in() {

@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  * In through an OpenID provider (wire.md#sign-in-at-a-provider); what each check does is for core's own tests, here it
  * is the way.
  */
-interface OpenIdTests extends Served {
+interface OpenIdTests extends ServerFixture {
 
     @Test
     default void from_a_guarded_page_to_the_provider_and_back_to_that_page() {

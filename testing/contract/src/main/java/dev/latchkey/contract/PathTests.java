@@ -13,7 +13,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** No spelling of a guarded path slips past the guard, whatever the framework's router makes of it. */
 @Tag("X2")
 @Tag("H1")
-interface PathTests extends Served {
+interface PathTests extends ServerFixture {
 
     @Test
     default void no_spelling_of_a_guarded_path_gets_in() {

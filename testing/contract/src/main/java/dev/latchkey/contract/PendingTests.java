@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Between "who is it" and a session: what waits for a step is no session, wherever it is shown. */
-interface PendingTests extends Served {
+interface PendingTests extends ServerFixture {
 
     String PENDING = "authjs.pending";
 

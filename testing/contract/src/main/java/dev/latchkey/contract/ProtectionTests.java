@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** The forms of protection that a handler chooses itself. */
-interface ProtectionTests extends Served {
+interface ProtectionTests extends ServerFixture {
 
     @Test
     default void a_page_asks_for_the_session() {

@@ -10,7 +10,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The public address, behind a proxy that is believed and without one (wire.md#public-address). */
-interface ProxyTests extends Served {
+interface ProxyTests extends ServerFixture {
 
     private static String[] publicly() {
         return new String[] {"X-Forwarded-Host", "app.example.com", "X-Forwarded-Proto", "https"};

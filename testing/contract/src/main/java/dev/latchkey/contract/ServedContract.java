@@ -16,7 +16,7 @@ import org.junit.jupiter.api.TestInstance;
 
 /** Starts the servers once for all tests of a class and stops them for sure. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
-abstract class ServedContract implements Served {
+abstract class ServedContract implements ServerFixture {
 
     private static final String PROVIDER_SECRET = "a-secret-between-provider-and-client";
 

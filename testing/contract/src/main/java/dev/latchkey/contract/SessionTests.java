@@ -7,7 +7,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** How long a session lasts, and when it is renewed (wire.md#sessions, W58). */
-interface SessionTests extends Served {
+interface SessionTests extends ServerFixture {
 
     @Test
     default void a_young_session_is_read_without_being_renewed() {

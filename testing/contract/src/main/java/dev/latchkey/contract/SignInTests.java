@@ -11,7 +11,7 @@ import org.junit.jupiter.params.provider.CsvSource;
  * In and out with credentials, as the built-in form and as the browser client do it (wire.md#credentials,
  * wire.md#browser-client).
  */
-interface SignInTests extends Served {
+interface SignInTests extends ServerFixture {
 
     @Test
     default void the_browser_client_signs_in_updates_and_signs_out() {

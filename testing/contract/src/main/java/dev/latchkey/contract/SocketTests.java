@@ -9,7 +9,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** A request that becomes a WebSocket is guarded as any other, before it becomes one. */
 @Tag("A15")
-interface SocketTests extends Served {
+interface SocketTests extends ServerFixture {
 
     @Test
     default void a_socket_knows_who_opened_it() {
@@ -63,6 +63,6 @@ interface SocketTests extends Served {
     }
 
     private String open(String path, Browser browser) {
-        return Sockets.at(target().address()).open(path, browser.cookies().isEmpty() ? "" : browser.cookieHeader());
+        return WebSocketClient.at(target().address()).open(path, browser.cookies().isEmpty() ? "" : browser.cookieHeader());
     }
 }

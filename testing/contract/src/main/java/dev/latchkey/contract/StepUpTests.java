@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** A page for people who have shown not long ago who they are. */
-interface StepUpTests extends Served {
+interface StepUpTests extends ServerFixture {
 
     @Test
     default void who_has_just_signed_in_gets_the_page() {

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.code_intelligence.jazzer.junit.FuzzTest;
 import dev.latchkey.wire.ChunkedCookie;
-import dev.latchkey.wire.Percent;
+import dev.latchkey.wire.PercentEscapes;
 import dev.latchkey.wire.RequestCookies;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -37,7 +37,7 @@ class CookiesFuzzTest {
                     String sent = blankless(pair.substring(equals + 1));
                     boolean quoted = sent.length() > 1 && sent.startsWith("\"") && sent.endsWith("\"");
                     String raw = quoted ? sent.substring(1, sent.length() - 1) : sent;
-                    String decoded = Percent.decode(raw);
+                    String decoded = PercentEscapes.decode(raw);
                     return decoded == null ? raw : decoded;
                 }
             }

@@ -3,7 +3,7 @@ package dev.latchkey.interop;
 import dev.latchkey.Auth;
 import dev.latchkey.AuthBuilder;
 import dev.latchkey.callback.JwtContext;
-import dev.latchkey.callback.Trigger;
+import dev.latchkey.callback.JwtTrigger;
 import dev.latchkey.javalin.JavalinAuth;
 import dev.latchkey.model.Claims;
 import dev.latchkey.model.User;
@@ -55,7 +55,7 @@ final class LatchkeyServer implements AutoCloseable {
     }
 
     private static Claims rename(JwtContext context) {
-        return context.trigger() == Trigger.UPDATE && context.update() instanceof Map<?, ?> data
+        return context.trigger() == JwtTrigger.UPDATE && context.update() instanceof Map<?, ?> data
                 ? context.token().with("name", data.get("name"))
                 : context.token();
     }

@@ -7,13 +7,13 @@ import org.jspecify.annotations.Nullable;
 
 /** An authorization request that was found in order (RFC 6749 section 4.1.1, OpenID Connect Core section 3.1.2.1). */
 record AuthorizationRequest(
-        ReturnAddress back,
+        RegisteredRedirect back,
         Protocol protocol,
         Set<String> scope,
         @Nullable String nonce,
         @Nullable String challenge) {
 
-    static AuthorizationRequest of(Parameters asked, ReturnAddress back, Protocol protocol, Settings settings) {
+    static AuthorizationRequest of(RequestParameters asked, RegisteredRedirect back, Protocol protocol, ProviderSettings settings) {
         refuseRequestObjects(asked);
         if (!asked.require("response_type").equals("code")) {
             throw new ProtocolError("unsupported_response_type", "Only the code flow is offered");
@@ -41,7 +41,7 @@ record AuthorizationRequest(
         return String.join(" ", scope);
     }
 
-    private static void refuseRequestObjects(Parameters asked) {
+    private static void refuseRequestObjects(RequestParameters asked) {
         for (String name : List.of("request", "request_uri")) {
             if (asked.one(name).isPresent()) {
                 throw new ProtocolError(name + "_not_supported", "Request objects are not offered");
@@ -50,7 +50,7 @@ record AuthorizationRequest(
     }
 
     /** The PKCE challenge (RFC 7636 section 4.3). */
-    private static @Nullable String challenge(Parameters asked, boolean required) {
+    private static @Nullable String challenge(RequestParameters asked, boolean required) {
         String challenge = asked.one("code_challenge").orElse(null);
         if (challenge == null && !required) {
             return null;

@@ -7,15 +7,15 @@ import java.util.function.Function;
 final class AuthorizeEndpoint {
 
     private final Protocol protocol;
-    private final Settings settings;
-    private final Clients clients;
-    private final Directory directory;
-    private final Reception reception;
+    private final ProviderSettings settings;
+    private final ClientRegistry clients;
+    private final PersonDirectory directory;
+    private final UserDecisions reception;
     private final Grants grants;
-    private final Callback callback;
-    private final Pages pages;
+    private final ClientCallback callback;
+    private final ProviderPages pages;
 
-    AuthorizeEndpoint(Protocol protocol, Parts parts) {
+    AuthorizeEndpoint(Protocol protocol, ProviderState parts) {
         this.protocol = protocol;
         this.settings = parts.settings();
         this.clients = parts.clients();
@@ -27,7 +27,7 @@ final class AuthorizeEndpoint {
     }
 
     /** Answers a client's request: with a page that asks, or at once. */
-    Answer ask(ReceivedRequest received) {
+    EndpointResponse ask(ReceivedRequest received) {
         return checked(
                 received,
                 request -> reception
@@ -37,7 +37,7 @@ final class AuthorizeEndpoint {
     }
 
     /** Takes the answer given on the page. The form repeats the request, which is checked again: nothing is kept. */
-    Answer decide(ReceivedRequest received) {
+    EndpointResponse decide(ReceivedRequest received) {
         return checked(
                 received,
                 request -> decision(received.parameters())
@@ -45,10 +45,10 @@ final class AuthorizeEndpoint {
                         .orElseGet(() -> pages.problem("Nobody was chosen.")));
     }
 
-    private Answer checked(ReceivedRequest received, Function<AuthorizationRequest, Answer> next) {
-        ReturnAddress back;
+    private EndpointResponse checked(ReceivedRequest received, Function<AuthorizationRequest, EndpointResponse> next) {
+        RegisteredRedirect back;
         try {
-            back = ReturnAddress.of(received.parameters(), clients);
+            back = RegisteredRedirect.of(received.parameters(), clients);
         } catch (ProtocolError untrusted) {
             return pages.problem(untrusted.description() + ".");
         }
@@ -59,15 +59,15 @@ final class AuthorizeEndpoint {
         }
     }
 
-    private Optional<Decision> decision(Parameters form) {
+    private Optional<UserDecision> decision(RequestParameters form) {
         if (form.one("refuse").isPresent()) {
-            return Optional.of(new Decision.Refuse());
+            return Optional.of(new UserDecision.Refuse());
         }
-        return form.one("person").flatMap(directory::named).map(Decision.SignIn::new);
+        return form.one("person").flatMap(directory::named).map(UserDecision.SignIn::new);
     }
 
-    private Answer carryOut(Decision decision, AuthorizationRequest request) {
-        if (decision instanceof Decision.SignIn signIn) {
+    private EndpointResponse carryOut(UserDecision decision, AuthorizationRequest request) {
+        if (decision instanceof UserDecision.SignIn signIn) {
             return callback.withCode(grants.begin(request, signIn.person()));
         }
         return callback.withError(

@@ -74,11 +74,11 @@ public final class Client {
     }
 
     boolean mayReturnTo(String uri) {
-        return redirectUris.contains(uri) || (anyLoopback && WebAddress.isOnLoopback(uri));
+        return redirectUris.contains(uri) || (anyLoopback && WebAddressParser.isOnLoopback(uri));
     }
 
     boolean mayReturnAfterSignOutTo(String uri) {
-        return afterSignOut.contains(uri) || (anyLoopback && WebAddress.isOnLoopback(uri));
+        return afterSignOut.contains(uri) || (anyLoopback && WebAddressParser.isOnLoopback(uri));
     }
 
     boolean hasNowhereToReturn() {
@@ -88,7 +88,7 @@ public final class Client {
     private static List<String> plus(List<String> known, String... more) {
         List<String> all = new ArrayList<>(known);
         for (String uri : more) {
-            if (WebAddress.parse(uri).isEmpty()) {
+            if (WebAddressParser.parse(uri).isEmpty()) {
                 throw new IllegalArgumentException(
                         "Not an absolute http or https address without user and fragment: " + uri);
             }

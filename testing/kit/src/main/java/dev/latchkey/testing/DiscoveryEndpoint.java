@@ -8,21 +8,21 @@ import java.util.Map;
 /** The provider's own description (OpenID Connect Discovery section 3). */
 final class DiscoveryEndpoint implements Endpoint {
 
-    private final Settings settings;
-    private final Behaviour behaviour;
+    private final ProviderSettings settings;
+    private final CurrentMisbehaviour behaviour;
 
-    DiscoveryEndpoint(Parts parts) {
+    DiscoveryEndpoint(ProviderState parts) {
         this.settings = parts.settings();
         this.behaviour = parts.behaviour();
     }
 
     @Override
-    public Answer answer(ReceivedRequest request) {
+    public EndpointResponse answer(ReceivedRequest request) {
         behaviour.holdDuring(Misbehaviour.DISCOVERY_SLOW);
         if (behaviour.is(Misbehaviour.DISCOVERY_500)) {
-            return Answer.text(500, "Out of order");
+            return EndpointResponse.text(500, "Out of order");
         }
-        return Answer.json(200, document());
+        return EndpointResponse.json(200, document());
     }
 
     private Map<String, Object> document() {
@@ -51,7 +51,7 @@ final class DiscoveryEndpoint implements Endpoint {
                 "claims_supported",
                 List.of("sub", "name", "preferred_username", "picture", "email", "email_verified", "auth_time", "sid"));
         if (behaviour.is(Misbehaviour.DISCOVERY_HUGE)) {
-            document.put("padding", Padding.TEXT);
+            document.put("padding", OversizedText.TEXT);
         }
         return document;
     }

@@ -6,13 +6,13 @@ import java.util.List;
 @FunctionalInterface
 interface Endpoint {
 
-    Answer answer(ReceivedRequest request);
+    EndpointResponse answer(ReceivedRequest request);
 
     /** The same endpoint, for these methods alone. */
     default Endpoint only(String... methods) {
         List<String> allowed = List.of(methods);
         return request -> allowed.contains(request.method())
                 ? answer(request)
-                : Answer.text(405, "Method not allowed").with("Allow", String.join(", ", allowed));
+                : EndpointResponse.text(405, "Method not allowed").with("Allow", String.join(", ", allowed));
     }
 }

@@ -16,13 +16,13 @@ final class Grants {
 
     private record Issued(Grant grant, Instant expiresAt, boolean spent) {}
 
-    private final Settings settings;
-    private final Randomness random;
+    private final ProviderSettings settings;
+    private final RandomValues random;
     private final Map<String, Issued> codes = new Bounded();
     private final Map<String, Issued> accessTokens = new Bounded();
     private final Map<String, Issued> refreshTokens = new Bounded();
 
-    Grants(Settings settings, Randomness random) {
+    Grants(ProviderSettings settings, RandomValues random) {
         this.settings = settings;
         this.random = random;
     }

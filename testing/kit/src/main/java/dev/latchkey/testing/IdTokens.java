@@ -15,16 +15,16 @@ final class IdTokens {
     private static final Duration LIFETIME = Duration.ofHours(1);
     private static final Duration FAR = Duration.ofHours(1);
 
-    private final Settings settings;
-    private final Behaviour behaviour;
-    private final UserClaims userClaims;
-    private final Signer signer;
+    private final ProviderSettings settings;
+    private final CurrentMisbehaviour behaviour;
+    private final PersonClaims userClaims;
+    private final IdTokenSigner signer;
 
-    IdTokens(Settings settings, Behaviour behaviour, UserClaims userClaims, Keys keys) {
+    IdTokens(ProviderSettings settings, CurrentMisbehaviour behaviour, PersonClaims userClaims, SigningKeyRotation keys) {
         this.settings = settings;
         this.behaviour = behaviour;
         this.userClaims = userClaims;
-        this.signer = new Signer(settings, behaviour, keys);
+        this.signer = new IdTokenSigner(settings, behaviour, keys);
     }
 
     /**

@@ -6,29 +6,29 @@ import java.util.List;
 /** The provider's public keys (RFC 7517 section 5), and beside them an attacker's. */
 final class JwksEndpoint {
 
-    private final Keys keys;
-    private final Behaviour behaviour;
+    private final SigningKeyRotation keys;
+    private final CurrentMisbehaviour behaviour;
 
-    JwksEndpoint(Parts parts) {
+    JwksEndpoint(ProviderState parts) {
         this.keys = parts.keys();
         this.behaviour = parts.behaviour();
     }
 
-    Answer published() {
+    EndpointResponse published() {
         if (behaviour.is(Misbehaviour.JWKS_500)) {
-            return Answer.text(500, "Out of order");
+            return EndpointResponse.text(500, "Out of order");
         }
         if (behaviour.is(Misbehaviour.JWKS_BROKEN_KEYS)) {
-            return Answer.of(200, "application/json", BrokenKeys.around(keys.published()));
+            return EndpointResponse.of(200, "application/json", BrokenKeys.around(keys.published()));
         }
         return answer(behaviour.is(Misbehaviour.JWKS_EMPTY) ? new JWKSet() : keys.published());
     }
 
-    Answer attackers() {
-        return answer(Keys.publicSet(List.of(keys.foreign())));
+    EndpointResponse attackers() {
+        return answer(SigningKeyRotation.publicSet(List.of(keys.foreign())));
     }
 
-    private static Answer answer(JWKSet set) {
-        return Answer.of(200, "application/json", set.toString());
+    private static EndpointResponse answer(JWKSet set) {
+        return EndpointResponse.of(200, "application/json", set.toString());
     }
 }

@@ -11,13 +11,13 @@ import org.jspecify.annotations.Nullable;
 /** Sign-out at a client's wish (OpenID Connect RP-Initiated Logout). */
 final class LogoutEndpoint {
 
-    private final Settings settings;
-    private final Clients clients;
+    private final ProviderSettings settings;
+    private final ClientRegistry clients;
     private final Grants grants;
-    private final Keys keys;
-    private final Pages pages;
+    private final SigningKeyRotation keys;
+    private final ProviderPages pages;
 
-    LogoutEndpoint(Parts parts) {
+    LogoutEndpoint(ProviderState parts) {
         this.settings = parts.settings();
         this.clients = parts.clients();
         this.grants = parts.grants();
@@ -26,7 +26,7 @@ final class LogoutEndpoint {
     }
 
     /** Signs out at once on the word of an ID token, expired or not (section 2); otherwise asks. */
-    Answer ask(ReceivedRequest received) {
+    EndpointResponse ask(ReceivedRequest received) {
         return checked(received, (hint, back) -> {
             if (hint == null) {
                 return pages.confirmSignOut(received);
@@ -37,13 +37,13 @@ final class LogoutEndpoint {
     }
 
     /** Takes the answer given on the page. */
-    Answer decide(ReceivedRequest received) {
+    EndpointResponse decide(ReceivedRequest received) {
         return checked(received, (hint, back) -> leave(back));
     }
 
-    private Answer checked(ReceivedRequest received, Step next) {
+    private EndpointResponse checked(ReceivedRequest received, Step next) {
         try {
-            Parameters asked = received.parameters();
+            RequestParameters asked = received.parameters();
             Hint hint = hint(asked);
             return next.take(hint, back(asked, hint));
         } catch (ProtocolError error) {
@@ -51,7 +51,7 @@ final class LogoutEndpoint {
         }
     }
 
-    private @Nullable Hint hint(Parameters asked) {
+    private @Nullable Hint hint(RequestParameters asked) {
         String token = asked.one("id_token_hint").orElse(null);
         if (token == null) {
             return null;
@@ -61,7 +61,7 @@ final class LogoutEndpoint {
     }
 
     /** Where to go afterwards: an address registered by the client that asks, or nowhere. */
-    private @Nullable String back(Parameters asked, @Nullable Hint hint) {
+    private @Nullable String back(RequestParameters asked, @Nullable Hint hint) {
         String clientId = clientId(asked, hint);
         String uri = asked.one("post_logout_redirect_uri").orElse(null);
         if (uri == null) {
@@ -75,11 +75,11 @@ final class LogoutEndpoint {
             throw ProtocolError.invalidRequest("This redirect URI after sign-out is not registered for the client");
         }
         return asked.one("state")
-                .map(state -> Callback.append(uri, Map.of("state", state)))
+                .map(state -> ClientCallback.append(uri, Map.of("state", state)))
                 .orElse(uri);
     }
 
-    private static @Nullable String clientId(Parameters asked, @Nullable Hint hint) {
+    private static @Nullable String clientId(RequestParameters asked, @Nullable Hint hint) {
         String said = asked.one("client_id").orElse(null);
         if (hint == null) {
             return said;
@@ -90,8 +90,8 @@ final class LogoutEndpoint {
         return hint.clientId();
     }
 
-    private Answer leave(@Nullable String back) {
-        return back == null ? pages.signedOut() : Answer.redirect(back);
+    private EndpointResponse leave(@Nullable String back) {
+        return back == null ? pages.signedOut() : EndpointResponse.redirect(back);
     }
 
     private Optional<Hint> read(String token) {
@@ -112,6 +112,6 @@ final class LogoutEndpoint {
 
     @FunctionalInterface
     private interface Step {
-        Answer take(@Nullable Hint hint, @Nullable String back);
+        EndpointResponse take(@Nullable Hint hint, @Nullable String back);
     }
 }

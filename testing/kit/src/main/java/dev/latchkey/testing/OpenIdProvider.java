@@ -22,11 +22,11 @@ import static java.util.Objects.requireNonNull;
  */
 public final class OpenIdProvider implements AutoCloseable {
 
-    private final Server server;
-    private final Parts parts;
-    private final Journal journal = new Journal();
+    private final LoopbackServer server;
+    private final ProviderState parts;
+    private final RequestJournal journal = new RequestJournal();
 
-    OpenIdProvider(Server server, Parts parts) {
+    OpenIdProvider(LoopbackServer server, ProviderState parts) {
         this.server = server;
         this.parts = parts;
     }
@@ -42,7 +42,7 @@ public final class OpenIdProvider implements AutoCloseable {
     }
 
     void open() {
-        server.start(Routes.of(parts), journal);
+        server.start(ProviderRoutes.of(parts), journal);
     }
 
     /** The issuer, such as {@code http://localhost:49152}; every address of the provider begins with it. */
@@ -70,12 +70,12 @@ public final class OpenIdProvider implements AutoCloseable {
      * @throws IllegalArgumentException if nobody has this username
      */
     public void signInAs(String username) {
-        parts.reception().answerAll(new Decision.SignIn(parts.directory().require(username)));
+        parts.reception().answerAll(new UserDecision.SignIn(parts.directory().require(username)));
     }
 
     /** From now on refuses every sign-in for the user, without a page: {@code error=access_denied}. */
     public void refuseSignIn() {
-        parts.reception().answerAll(new Decision.Refuse());
+        parts.reception().answerAll(new UserDecision.Refuse());
     }
 
     /** From now on asks on a page again, as at the start. */

@@ -113,10 +113,10 @@ public final class OpenIdProviderBuilder {
      * @throws java.io.UncheckedIOException if the port is taken
      */
     public OpenIdProvider start() {
-        Directory directory = new Directory(people);
-        Server server = Server.bind(port);
+        PersonDirectory directory = new PersonDirectory(people);
+        LoopbackServer server = LoopbackServer.bind(port);
         try {
-            Parts parts = Parts.of(settings(server.port()), directory, new Randomness(random));
+            ProviderState parts = ProviderState.of(settings(server.port()), directory, new RandomValues(random));
             OpenIdProvider provider = new OpenIdProvider(server, parts);
             clients.forEach(provider::client);
             if (signInAs != null) {
@@ -130,8 +130,8 @@ public final class OpenIdProviderBuilder {
         }
     }
 
-    private Settings settings(int actualPort) {
-        return new Settings(
+    private ProviderSettings settings(int actualPort) {
+        return new ProviderSettings(
                 "http://" + host + ":" + actualPort,
                 displayName,
                 algorithm,

@@ -1,6 +1,6 @@
 package dev.latchkey.testing;
 
-import static dev.latchkey.testing.Html.escape;
+import static dev.latchkey.testing.HtmlEscaping.escape;
 
 /** One person to choose, with a portrait or, for want of one, an initial. */
 final class PersonButton {

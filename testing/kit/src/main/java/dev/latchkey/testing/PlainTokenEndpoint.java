@@ -11,20 +11,20 @@ import java.util.Map;
  */
 final class PlainTokenEndpoint implements Endpoint {
 
-    private final Clients clients;
+    private final ClientRegistry clients;
     private final Grants grants;
     private final CodeRedemption codes;
-    private final TokenMishaps mishaps;
+    private final TokenMisbehaviour mishaps;
 
-    PlainTokenEndpoint(Parts parts) {
+    PlainTokenEndpoint(ProviderState parts) {
         this.clients = parts.clients();
         this.grants = parts.grants();
         this.codes = new CodeRedemption(Protocol.PLAIN_OAUTH, parts.grants());
-        this.mishaps = new TokenMishaps(parts.settings(), parts.behaviour());
+        this.mishaps = new TokenMisbehaviour(parts.settings(), parts.behaviour());
     }
 
     @Override
-    public Answer answer(ReceivedRequest request) {
+    public EndpointResponse answer(ReceivedRequest request) {
         return mishaps.instead(request).orElseGet(() -> inTheFormWanted(request, properly(request)));
     }
 
@@ -51,12 +51,12 @@ final class PlainTokenEndpoint implements Endpoint {
         };
     }
 
-    private Answer inTheFormWanted(ReceivedRequest request, Map<String, Object> answer) {
+    private EndpointResponse inTheFormWanted(ReceivedRequest request, Map<String, Object> answer) {
         if (request.header("Accept").orElse("").contains("application/json")) {
-            return Answer.json(mishaps.status(), answer);
+            return EndpointResponse.json(mishaps.status(), answer);
         }
         Map<String, String> form = new LinkedHashMap<>();
         answer.forEach((name, value) -> form.put(name, value.toString()));
-        return Answer.of(200, "application/x-www-form-urlencoded; charset=utf-8", Parameters.encode(form));
+        return EndpointResponse.of(200, "application/x-www-form-urlencoded; charset=utf-8", RequestParameters.encode(form));
     }
 }

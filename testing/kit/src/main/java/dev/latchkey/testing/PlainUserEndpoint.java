@@ -9,48 +9,48 @@ import org.jspecify.annotations.Nullable;
 /** Who the user is, as GitHub's REST API says it: {@code /api/user} and {@code /api/user/emails}. */
 final class PlainUserEndpoint {
 
-    private final Bearer bearer;
-    private final UserClaims userClaims;
-    private final Settings settings;
-    private final Behaviour behaviour;
+    private final BearerCheck bearer;
+    private final PersonClaims userClaims;
+    private final ProviderSettings settings;
+    private final CurrentMisbehaviour behaviour;
 
-    PlainUserEndpoint(Parts parts) {
-        this.bearer = new Bearer(Protocol.PLAIN_OAUTH, parts.grants(), parts.behaviour());
+    PlainUserEndpoint(ProviderState parts) {
+        this.bearer = new BearerCheck(Protocol.PLAIN_OAUTH, parts.grants(), parts.behaviour());
         this.userClaims = parts.userClaims();
         this.settings = parts.settings();
         this.behaviour = parts.behaviour();
     }
 
-    Answer user(ReceivedRequest request) {
-        return bearer.guard(request, grant -> Answer.json(200, userClaims.resource(grant.person())));
+    EndpointResponse user(ReceivedRequest request) {
+        return bearer.guard(request, grant -> EndpointResponse.json(200, userClaims.resource(grant.person())));
     }
 
     /** Every address, for a client that was granted {@code user:email} or {@code user}; others get 404. */
-    Answer emails(ReceivedRequest request) {
+    EndpointResponse emails(ReceivedRequest request) {
         return bearer.guard(request, grant -> {
-            Answer refusal = refusal();
+            EndpointResponse refusal = refusal();
             if (refusal != null) {
                 return refusal;
             }
             if (!grant.covers("user:email") && !grant.covers("user")) {
-                return Answer.json(404, Map.of("message", "Not Found"));
+                return EndpointResponse.json(404, Map.of("message", "Not Found"));
             }
-            return Answer.of(200, "application/json", JSONArrayUtils.toJSONString(emails(grant.person())));
+            return EndpointResponse.of(200, "application/json", JSONArrayUtils.toJSONString(emails(grant.person())));
         });
     }
 
-    private @Nullable Answer refusal() {
+    private @Nullable EndpointResponse refusal() {
         Map<String, String> message = Map.of("message", "Told to refuse");
         if (behaviour.is(Misbehaviour.EMAILS_429)) {
-            return Answer.json(429, message);
+            return EndpointResponse.json(429, message);
         }
         if (behaviour.is(Misbehaviour.EMAILS_408)) {
-            return Answer.json(408, message);
+            return EndpointResponse.json(408, message);
         }
         if (behaviour.is(Misbehaviour.EMAILS_403_EXHAUSTED)) {
-            return Answer.json(403, message).with("X-RateLimit-Remaining", "0");
+            return EndpointResponse.json(403, message).with("X-RateLimit-Remaining", "0");
         }
-        return behaviour.is(Misbehaviour.EMAILS_403) ? Answer.json(403, message) : null;
+        return behaviour.is(Misbehaviour.EMAILS_403) ? EndpointResponse.json(403, message) : null;
     }
 
     private List<Map<String, @Nullable Object>> emails(Person person) {

@@ -43,9 +43,9 @@ final class ProtocolError extends RuntimeException {
     }
 
     /** The answer of a token endpoint (RFC 6749 section 5.2). */
-    Answer toAnswer() {
+    EndpointResponse toAnswer() {
         return code.equals("invalid_client")
-                ? Answer.json(401, toMap()).with("WWW-Authenticate", "Basic realm=\"token\"")
-                : Answer.json(400, toMap());
+                ? EndpointResponse.json(401, toMap()).with("WWW-Authenticate", "Basic realm=\"token\"")
+                : EndpointResponse.json(400, toMap());
     }
 }

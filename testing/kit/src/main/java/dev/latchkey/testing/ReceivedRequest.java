@@ -12,10 +12,10 @@ public final class ReceivedRequest {
 
     private final String method;
     private final String path;
-    private final Parameters parameters;
+    private final RequestParameters parameters;
     private final Headers headers;
 
-    ReceivedRequest(String method, String path, Parameters parameters, Headers headers) {
+    ReceivedRequest(String method, String path, RequestParameters parameters, Headers headers) {
         this.method = method;
         this.path = path;
         this.parameters = parameters;
@@ -47,7 +47,7 @@ public final class ReceivedRequest {
         return Optional.ofNullable(headers.getFirst(name));
     }
 
-    Parameters parameters() {
+    RequestParameters parameters() {
         return parameters;
     }
 

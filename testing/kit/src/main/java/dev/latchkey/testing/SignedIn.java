@@ -3,7 +3,7 @@ package dev.latchkey.testing;
 import static java.util.Objects.requireNonNull;
 
 import dev.latchkey.callback.JwtContext;
-import dev.latchkey.callback.Trigger;
+import dev.latchkey.callback.JwtTrigger;
 import dev.latchkey.model.Account;
 import dev.latchkey.model.Claims;
 import dev.latchkey.model.Factor;
@@ -12,12 +12,12 @@ import dev.latchkey.model.Session;
 import dev.latchkey.model.User;
 import dev.latchkey.seal.KeyRing;
 import dev.latchkey.seal.Randoms;
-import dev.latchkey.session.Client;
+import dev.latchkey.session.SessionClient;
 import dev.latchkey.session.CookieSet;
 import dev.latchkey.session.SessionFacts;
 import dev.latchkey.session.SessionPolicy;
 import dev.latchkey.session.StoredSessions;
-import dev.latchkey.session.TokenKeys;
+import dev.latchkey.session.SessionTokenKeys;
 import dev.latchkey.storage.CheckedStore;
 import dev.latchkey.store.Store;
 import dev.latchkey.store.StoredUser;
@@ -140,7 +140,7 @@ public final class SignedIn {
     private List<SetCookie> stored(CookieSet cookies, KeyRing keys, Randoms randoms, Store kept) {
         User user = user(kept);
         Account account = new Account("test", "credentials", "test", user.id(), null);
-        JwtContext signIn = new JwtContext(claims.with("sub", user.id()), Trigger.SIGN_IN, user, account, null, null);
+        JwtContext signIn = new JwtContext(claims.with("sub", user.id()), JwtTrigger.SIGN_IN, user, account, null, null);
         return new StoredSessions(
                         cookies,
                         POLICY,
@@ -148,8 +148,8 @@ public final class SignedIn {
                         keys,
                         randoms,
                         clock,
-                        TokenKeys.HASHED)
-                .begin(NO_COOKIES, signIn, new Client(null, null), facts());
+                        SessionTokenKeys.HASHED)
+                .begin(NO_COOKIES, signIn, new SessionClient(null, null), facts());
     }
 
     private User user(Store kept) {

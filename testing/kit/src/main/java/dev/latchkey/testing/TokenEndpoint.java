@@ -6,31 +6,31 @@ import java.util.Map;
 /** The token endpoint (RFC 6749 section 3.2, OpenID Connect Core sections 3.1.3 and 12). */
 final class TokenEndpoint implements Endpoint {
 
-    private final Settings settings;
-    private final Clients clients;
+    private final ProviderSettings settings;
+    private final ClientRegistry clients;
     private final Grants grants;
     private final IdTokens idTokens;
     private final CodeRedemption codes;
-    private final TokenMishaps mishaps;
+    private final TokenMisbehaviour mishaps;
 
-    TokenEndpoint(Parts parts) {
+    TokenEndpoint(ProviderState parts) {
         this.settings = parts.settings();
         this.clients = parts.clients();
         this.grants = parts.grants();
         this.idTokens = parts.idTokens();
         this.codes = new CodeRedemption(Protocol.OPENID_CONNECT, parts.grants());
-        this.mishaps = new TokenMishaps(parts.settings(), parts.behaviour());
+        this.mishaps = new TokenMisbehaviour(parts.settings(), parts.behaviour());
     }
 
     @Override
-    public Answer answer(ReceivedRequest request) {
+    public EndpointResponse answer(ReceivedRequest request) {
         return mishaps.instead(request).orElseGet(() -> properly(request));
     }
 
-    private Answer properly(ReceivedRequest request) {
+    private EndpointResponse properly(ReceivedRequest request) {
         try {
             Client client = clients.authenticate(request);
-            Parameters form = request.parameters();
+            RequestParameters form = request.parameters();
             return switch (form.require("grant_type")) {
                 case "authorization_code" -> tokens(codes.redeem(client, form), true);
                 case "refresh_token" -> tokens(refreshed(client, form), false);
@@ -41,13 +41,13 @@ final class TokenEndpoint implements Endpoint {
         }
     }
 
-    private Grant refreshed(Client client, Parameters form) {
+    private Grant refreshed(Client client, RequestParameters form) {
         return grants.spendRefreshToken(form.require("refresh_token"))
                 .filter(grant -> grant.client().id().equals(client.id()))
                 .orElseThrow(() -> ProtocolError.invalidGrant("The refresh token is unknown, spent or too old"));
     }
 
-    private Answer tokens(Grant grant, boolean atSignIn) {
+    private EndpointResponse tokens(Grant grant, boolean atSignIn) {
         String accessToken = grants.accessToken(grant);
         Map<String, Object> answer = new LinkedHashMap<>();
         answer.put("access_token", accessToken);
@@ -57,6 +57,6 @@ final class TokenEndpoint implements Endpoint {
         answer.put("scope", grant.request().scopeText());
         answer.put("id_token", idTokens.issue(grant, accessToken, atSignIn));
         mishaps.bend(answer);
-        return Answer.json(mishaps.status(), answer);
+        return EndpointResponse.json(mishaps.status(), answer);
     }
 }

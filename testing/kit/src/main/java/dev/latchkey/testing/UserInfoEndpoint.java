@@ -5,20 +5,20 @@ import java.util.Map;
 /** The userinfo endpoint (OpenID Connect Core section 5.3). */
 final class UserInfoEndpoint implements Endpoint {
 
-    private final Bearer bearer;
-    private final UserClaims userClaims;
-    private final Behaviour behaviour;
+    private final BearerCheck bearer;
+    private final PersonClaims userClaims;
+    private final CurrentMisbehaviour behaviour;
     private final IdTokens idTokens;
 
-    UserInfoEndpoint(Parts parts) {
-        this.bearer = new Bearer(Protocol.OPENID_CONNECT, parts.grants(), parts.behaviour());
+    UserInfoEndpoint(ProviderState parts) {
+        this.bearer = new BearerCheck(Protocol.OPENID_CONNECT, parts.grants(), parts.behaviour());
         this.userClaims = parts.userClaims();
         this.behaviour = parts.behaviour();
         this.idTokens = parts.idTokens();
     }
 
     @Override
-    public Answer answer(ReceivedRequest request) {
+    public EndpointResponse answer(ReceivedRequest request) {
         return bearer.guard(request, grant -> {
             Map<String, Object> claims = userClaims.of(grant);
             if (behaviour.is(Misbehaviour.USERINFO_OTHER_SUBJECT)) {
@@ -29,8 +29,8 @@ final class UserInfoEndpoint implements Endpoint {
                     || behaviour.is(Misbehaviour.USERINFO_JWT_WRONG_AUDIENCE)
                     || behaviour.is(Misbehaviour.USERINFO_JWT_WRONG_ISSUER);
             return signed
-                    ? Answer.of(200, "application/jwt", idTokens.userInfo(grant, claims))
-                    : Answer.json(200, claims);
+                    ? EndpointResponse.of(200, "application/jwt", idTokens.userInfo(grant, claims))
+                    : EndpointResponse.json(200, claims);
         });
     }
 }

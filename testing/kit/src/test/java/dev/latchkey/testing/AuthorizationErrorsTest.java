@@ -117,7 +117,7 @@ class AuthorizationErrorsTest {
 
     @Test
     void a_parameter_sent_twice_is_an_error() {
-        String twice = "/authorize?" + Parameters.encode(Visitor.request()) + "&nonce=second";
+        String twice = "/authorize?" + RequestParameters.encode(Visitor.request()) + "&nonce=second";
 
         assertThat(Visitor.callback(visitor.get(twice))).containsEntry("error", "invalid_request");
     }

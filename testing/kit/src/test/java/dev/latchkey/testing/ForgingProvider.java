@@ -14,8 +14,8 @@ final class ForgingProvider implements AutoCloseable {
 
     static final String ACCESS_TOKEN = "an-access-token";
 
-    private final Server server = Server.bind(0);
-    private final Journal journal = new Journal();
+    private final LoopbackServer server = LoopbackServer.bind(0);
+    private final RequestJournal journal = new RequestJournal();
     private final List<JWK> keys = new ArrayList<>();
     private final Map<String, Object> document = new LinkedHashMap<>();
     private final Map<String, Object> tokens = new LinkedHashMap<>();
@@ -28,9 +28,9 @@ final class ForgingProvider implements AutoCloseable {
         document.put("token_endpoint", issuer() + "/token");
         document.put("jwks_uri", issuer() + "/jwks");
         Map<String, Endpoint> routes = new LinkedHashMap<>();
-        routes.put("/.well-known/openid-configuration", request -> Answer.json(200, document));
-        routes.put("/jwks", request -> Answer.of(200, "application/json", jwks()));
-        routes.put("/token", request -> Answer.json(200, tokens));
+        routes.put("/.well-known/openid-configuration", request -> EndpointResponse.json(200, document));
+        routes.put("/jwks", request -> EndpointResponse.of(200, "application/json", jwks()));
+        routes.put("/token", request -> EndpointResponse.json(200, tokens));
         server.start(routes, journal);
     }
 

@@ -18,9 +18,9 @@ class GrantsTest {
 
     private static final int CODES = 5_000;
 
-    private final Settings settings = new Settings(
+    private final ProviderSettings settings = new ProviderSettings(
             "http://localhost:1", "Test", SigningAlgorithm.RS256, true, false, Duration.ofHours(1), new ManualClock());
-    private final Grants grants = new Grants(settings, new Randomness(new SecureRandom()));
+    private final Grants grants = new Grants(settings, new RandomValues(new SecureRandom()));
 
     @Test
     @Tag("X4")
@@ -59,7 +59,7 @@ class GrantsTest {
 
     private static AuthorizationRequest request() {
         Client client = Client.withoutSecret("app").anyLoopbackRedirect();
-        ReturnAddress back = new ReturnAddress(client, "http://localhost/", null);
+        RegisteredRedirect back = new RegisteredRedirect(client, "http://localhost/", null);
         return new AuthorizationRequest(back, Protocol.OPENID_CONNECT, Set.of("openid"), null, null);
     }
 }

@@ -95,6 +95,6 @@ class LogoutTest {
     }
 
     private HttpResponse<String> logout(Map<String, String> request) {
-        return visitor.get("/logout?" + Parameters.encode(request));
+        return visitor.get("/logout?" + RequestParameters.encode(request));
     }
 }

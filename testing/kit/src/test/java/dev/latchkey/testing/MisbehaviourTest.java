@@ -173,7 +173,7 @@ class MisbehaviourTest {
         idp.signInAs("ada");
         Map<String, String> request = Visitor.request();
         request.put("scope", "user:email");
-        String code = required(Visitor.callback(visitor.get("/oauth/authorize?" + Parameters.encode(request))), "code");
+        String code = required(Visitor.callback(visitor.get("/oauth/authorize?" + RequestParameters.encode(request))), "code");
         Map<String, String> form = Visitor.redemption(code);
         form.put("client_id", Visitor.CLIENT);
         form.put("client_secret", Visitor.SECRET);
@@ -324,7 +324,7 @@ class MisbehaviourTest {
         idp.signInAs("ada");
         Map<String, String> request = Visitor.request();
         request.put("scope", "user:email");
-        String code = required(Visitor.callback(visitor.get("/oauth/authorize?" + Parameters.encode(request))), "code");
+        String code = required(Visitor.callback(visitor.get("/oauth/authorize?" + RequestParameters.encode(request))), "code");
         idp.askWho();
         Map<String, String> form = Visitor.redemption(code);
         form.put("client_id", Visitor.CLIENT);

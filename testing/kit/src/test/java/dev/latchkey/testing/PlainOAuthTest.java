@@ -123,7 +123,7 @@ class PlainOAuthTest {
     private static HttpResponse<String> authorize(Visitor visitor, String scope) {
         Map<String, String> request = Visitor.request();
         request.put("scope", scope);
-        return visitor.get("/oauth/authorize?" + Parameters.encode(request));
+        return visitor.get("/oauth/authorize?" + RequestParameters.encode(request));
     }
 
     private static HttpResponse<String> redeem(Visitor visitor, String code, String... headers) {

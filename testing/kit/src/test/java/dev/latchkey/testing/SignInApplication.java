@@ -8,7 +8,7 @@ import dev.latchkey.oauth.AuthorizationRedirect;
 import dev.latchkey.oauth.Identity;
 import dev.latchkey.oauth.OAuthSignIn;
 import dev.latchkey.oauth.ProviderHttp;
-import dev.latchkey.oauth.Purpose;
+import dev.latchkey.oauth.AttemptPurpose;
 import dev.latchkey.oauth.RequestedParameters;
 import dev.latchkey.provider.OAuthProvider;
 import dev.latchkey.provider.Providers;
@@ -88,7 +88,7 @@ final class SignInApplication {
     String start(OAuthProvider provider) {
         RequestedParameters none = RequestedParameters.ofBrowser(Map.of());
         AuthorizationRedirect started =
-                signIn.start(provider, callback(provider), "/orders", Purpose.SIGN_IN, none, request(), cookies);
+                signIn.start(provider, callback(provider), "/orders", AttemptPurpose.SIGN_IN, none, request(), cookies);
         started.cookies().forEach(this::keep);
         return started.location();
     }

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.latchkey.error.AuthException;
-import dev.latchkey.oauth.Purpose;
+import dev.latchkey.oauth.AttemptPurpose;
 import dev.latchkey.oauth.RequestedParameters;
 import dev.latchkey.provider.OAuthProvider;
 import dev.latchkey.session.CookieSet;
@@ -88,7 +88,7 @@ class SignInUpstreamTest {
                         provider,
                         SignInApplication.callback(provider),
                         "/",
-                        Purpose.SIGN_IN,
+                        AttemptPurpose.SIGN_IN,
                         RequestedParameters.ofBrowser(Map.of()),
                         new RequestCookies(List.of()),
                         CookieSet.of(false))

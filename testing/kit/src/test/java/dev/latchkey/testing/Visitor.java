@@ -61,7 +61,7 @@ final class Visitor {
     }
 
     HttpResponse<String> authorize(Map<String, String> request) {
-        return get("/authorize?" + Parameters.encode(request));
+        return get("/authorize?" + RequestParameters.encode(request));
     }
 
     /** Signs in without a page and returns what the client's callback is given. */
@@ -101,7 +101,7 @@ final class Visitor {
     HttpResponse<String> post(String path, Map<String, String> form, String... headers) {
         return send(builder(path, headers)
                 .header("Content-Type", "application/x-www-form-urlencoded")
-                .POST(HttpRequest.BodyPublishers.ofString(Parameters.encode(form)))
+                .POST(HttpRequest.BodyPublishers.ofString(RequestParameters.encode(form)))
                 .build());
     }
 
@@ -144,7 +144,7 @@ final class Visitor {
 
     static Map<String, String> query(String url) {
         Map<String, String> query = new LinkedHashMap<>();
-        Parameters.parse(url.substring(url.indexOf('?') + 1)).forEach(query::put);
+        RequestParameters.parse(url.substring(url.indexOf('?') + 1)).forEach(query::put);
         return query;
     }
 

@@ -2,7 +2,7 @@ package dev.latchkey.nextauth;
 
 import dev.latchkey.AuthBuilder;
 import dev.latchkey.callback.JwtContext;
-import dev.latchkey.callback.Trigger;
+import dev.latchkey.callback.JwtTrigger;
 import dev.latchkey.error.CredentialsSignin;
 import dev.latchkey.model.Claims;
 import dev.latchkey.model.User;
@@ -45,7 +45,7 @@ public final class BackEnd {
     }
 
     private static Claims rename(JwtContext context) {
-        return context.trigger() == Trigger.UPDATE
+        return context.trigger() == JwtTrigger.UPDATE
                         && context.update() instanceof Map<?, ?> data
                         && data.get("name") instanceof String name
                         && name.length() <= 200

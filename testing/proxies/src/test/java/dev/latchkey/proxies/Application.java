@@ -6,7 +6,7 @@ import com.sun.net.httpserver.HttpContext;
 import com.sun.net.httpserver.HttpServer;
 import dev.latchkey.Auth;
 import dev.latchkey.AuthBuilder;
-import dev.latchkey.callback.Trigger;
+import dev.latchkey.callback.JwtTrigger;
 import dev.latchkey.jdkhttp.JdkHttpAuth;
 import dev.latchkey.model.Session;
 import dev.latchkey.model.User;
@@ -46,7 +46,7 @@ final class Application implements AutoCloseable {
                         .secret("a-secret-behind-proxies-0123456789-0123456789")
                         .provider(
                                 CredentialsProvider.of((typed, request) -> Optional.of(User.of(typed.get("username")))))
-                        .onJwt(context -> context.trigger() == Trigger.SIGN_IN
+                        .onJwt(context -> context.trigger() == JwtTrigger.SIGN_IN
                                         && BULKY.equals(
                                                 context.user() == null
                                                         ? ""

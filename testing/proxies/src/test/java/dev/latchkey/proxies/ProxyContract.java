@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.latchkey.Cookies;
 import dev.latchkey.Proxies;
-import dev.latchkey.model.UserSession;
+import dev.latchkey.model.ListedSession;
 import dev.latchkey.store.Store;
 import java.net.URLEncoder;
 import java.net.http.HttpResponse;
@@ -145,7 +145,7 @@ abstract class ProxyContract {
         Visitor eve = running().visitor();
         eve.signIn("/kept/auth", "eve", "X-Forwarded-For", "192.0.2.66");
         assertThat(running().kept().auth().sessions().list("eve"))
-                .extracting(UserSession::address)
+                .extracting(ListedSession::address)
                 .containsExactly("127.0.0.1");
     }
 

@@ -29,7 +29,7 @@ public final class AccessRules {
 
     /** As {@link #of(Class, Method)}, for a method of which nothing is known. */
     static List<Authorized> of(Class<?> type) {
-        return both(rules(all(Family.of(type).types())), SessionRules.of(type));
+        return both(rules(all(TypeHierarchy.of(type).types())), SessionRules.of(type));
     }
 
     /**
@@ -37,7 +37,7 @@ public final class AccessRules {
      * has one of an empty set.
      */
     public static List<Set<String>> roles(Class<?> type, Method method) {
-        Family family = Family.of(type);
+        TypeHierarchy family = TypeHierarchy.of(type);
         return on(method).orElseGet(() -> all(Stream.concat(family.declarationsOf(method), family.types())));
     }
 

@@ -23,7 +23,7 @@ public final class ResourceRoutes {
     public static List<Route> of(Collection<Class<?>> resources) {
         ResourceRoutes all = new ResourceRoutes();
         for (Class<?> resource : resources) {
-            Family.of(resource)
+            TypeHierarchy.of(resource)
                     .types()
                     .flatMap(type -> Stream.ofNullable(type.getAnnotation(Path.class)))
                     .findFirst()
@@ -35,7 +35,7 @@ public final class ResourceRoutes {
     private void add(Class<?> resource, String base, boolean guarded, int depth) {
         Stream.of(resource.getMethods()).filter(method -> !method.isBridge()).forEach(method -> {
             List<Method> declarations =
-                    Family.of(resource).declarationsOf(method).toList();
+                    TypeHierarchy.of(resource).declarationsOf(method).toList();
             Optional<String> path = declarations.stream()
                     .flatMap(each -> Stream.ofNullable(each.getAnnotation(Path.class)))
                     .map(Path::value)

@@ -23,7 +23,7 @@ public final class SessionRules {
      * @throws IllegalStateException if an age is no duration
      */
     public static List<Authorized> of(Class<?> type, Method method) {
-        Family family = Family.of(type);
+        TypeHierarchy family = TypeHierarchy.of(type);
         Stream<AnnotatedElement> elements =
                 CarriedAnnotations.of(method).stream().anyMatch(PermitAll.class::isInstance)
                         ? Stream.of(method)
@@ -34,7 +34,7 @@ public final class SessionRules {
 
     /** As {@link #of(Class, Method)}, for a method of which nothing is known. */
     static List<Authorized> of(Class<?> type) {
-        return rules(Family.of(type).types(), type.getName());
+        return rules(TypeHierarchy.of(type).types(), type.getName());
     }
 
     private static List<Authorized> rules(Stream<? extends AnnotatedElement> elements, String place) {

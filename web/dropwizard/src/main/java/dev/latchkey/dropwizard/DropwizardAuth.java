@@ -49,6 +49,6 @@ public final class DropwizardAuth<T extends Configuration> implements Configured
         filter.setAsyncSupported(true);
         filter.addMappingForUrlPatterns(EnumSet.allOf(DispatcherType.class), false, "/*");
         environment.jersey().register(RestAuth.of(auth));
-        environment.jersey().register(CookiesKept.class);
+        environment.jersey().register(CookiePreservingFilter.class);
     }
 }

@@ -6,7 +6,7 @@ import dev.latchkey.Auth;
 import dev.latchkey.AuthExchange;
 import dev.latchkey.error.AuthException;
 import dev.latchkey.guard.Authorized;
-import dev.latchkey.guard.GuardLogic;
+import dev.latchkey.guard.GuardCallback;
 import dev.latchkey.guard.Matcher;
 import dev.latchkey.http.AuthResponse;
 import dev.latchkey.model.Session;
@@ -36,7 +36,7 @@ public final class HelidonAuth implements HttpFeature, HttpSecurity, Weighted {
 
     private final Auth auth;
     private final String exchange = AuthExchange.class.getName() + "@" + Integer.toHexString(hashCode());
-    private final Gate gate = new Gate(this::routed, AuthExchange::answer);
+    private final ExchangeFilter gate = new ExchangeFilter(this::routed, AuthExchange::answer);
 
     private HelidonAuth(Auth auth) {
         this.auth = requireNonNull(auth, "auth");
@@ -90,14 +90,14 @@ public final class HelidonAuth implements HttpFeature, HttpSecurity, Weighted {
      * @param pattern in the syntax of {@link Matcher#path}
      * @throws IllegalArgumentException if the pattern does not parse, with the position
      */
-    public HttpFeature guard(String pattern, GuardLogic logic) {
+    public HttpFeature guard(String pattern, GuardCallback logic) {
         Matcher matcher = Matcher.path(pattern);
-        return new Gate(this::routed, exchange -> exchange.guard(matcher, logic))::addTo;
+        return new ExchangeFilter(this::routed, exchange -> exchange.guard(matcher, logic))::addTo;
     }
 
     /** As {@link #guard(String, GuardLogic)}, in front of every path. */
-    public HttpFeature guard(GuardLogic logic) {
-        return new Gate(this::routed, exchange -> exchange.guard(logic))::addTo;
+    public HttpFeature guard(GuardCallback logic) {
+        return new ExchangeFilter(this::routed, exchange -> exchange.guard(logic))::addTo;
     }
 
     /**

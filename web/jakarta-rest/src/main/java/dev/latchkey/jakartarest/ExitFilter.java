@@ -1,6 +1,6 @@
 package dev.latchkey.jakartarest;
 
-import dev.latchkey.LateHeaders;
+import dev.latchkey.BufferedHeaders;
 import dev.latchkey.ResponseHeaders;
 import dev.latchkey.http.AuthResponse;
 import jakarta.annotation.Priority;
@@ -12,7 +12,7 @@ import jakarta.ws.rs.core.Response;
 import java.lang.annotation.Annotation;
 
 /** Behind everything: adds the exchange's cookies, and answers what {@link FailureMapper} left open. */
-@Priority(EntryFilter.FIRST) // of filters for responses, the last
+@Priority(ExchangeFilter.FIRST) // of filters for responses, the last
 final class ExitFilter implements ContainerResponseFilter {
 
     private final RestAuth rest;
@@ -23,7 +23,7 @@ final class ExitFilter implements ContainerResponseFilter {
 
     /** Takes headers for the response to {@code request}. */
     static ResponseHeaders headers(RestAuth rest, ContainerRequestContext request) {
-        LateHeaders headers = new LateHeaders();
+        BufferedHeaders headers = new BufferedHeaders();
         request.setProperty(name(rest), headers);
         return headers;
     }
@@ -33,7 +33,7 @@ final class ExitFilter implements ContainerResponseFilter {
         if (response.getEntity() instanceof FailureMapper.Failed failed) {
             rest.exchange(request).answerTo(failed.cause()).ifPresent(answer -> write(answer, response));
         }
-        if (request.getProperty(name(rest)) instanceof LateHeaders late) {
+        if (request.getProperty(name(rest)) instanceof BufferedHeaders late) {
             MultivaluedMap<String, Object> headers = response.getHeaders();
             late.copyTo(ResponseHeaders.of(headers::add, headers::containsKey));
         }

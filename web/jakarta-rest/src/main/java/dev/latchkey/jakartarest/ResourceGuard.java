@@ -1,7 +1,7 @@
 package dev.latchkey.jakartarest;
 
 import dev.latchkey.AuthExchange;
-import dev.latchkey.annotations.Locators;
+import dev.latchkey.annotations.LocatorRules;
 import dev.latchkey.annotations.ResourceRules;
 import dev.latchkey.guard.Authorized;
 import dev.latchkey.http.AuthRequest;
@@ -20,7 +20,7 @@ import java.util.Optional;
 final class ResourceGuard implements DynamicFeature {
 
     private final RestAuth rest;
-    private final Locators locators = new Locators();
+    private final LocatorRules locators = new LocatorRules();
 
     ResourceGuard(RestAuth rest) {
         this.rest = rest;
@@ -28,7 +28,7 @@ final class ResourceGuard implements DynamicFeature {
 
     @Override
     public void configure(ResourceInfo resource, FeatureContext context) {
-        Fields.requireNoSession(resource.getResourceClass());
+        RequestFieldCheck.requireNoSession(resource.getResourceClass());
         List<Authorized> rules = ResourceRules.of(resource.getResourceClass(), resource.getResourceMethod());
         context.register(new Filter(this, rules), Priorities.AUTHENTICATION);
     }

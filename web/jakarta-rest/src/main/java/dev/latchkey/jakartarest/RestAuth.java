@@ -7,7 +7,7 @@ import dev.latchkey.AuthExchange;
 import dev.latchkey.SessionScope;
 import dev.latchkey.annotations.ResourceRoutes;
 import dev.latchkey.audit.RouteAudit;
-import dev.latchkey.guard.GuardLogic;
+import dev.latchkey.guard.GuardCallback;
 import dev.latchkey.guard.Matcher;
 import dev.latchkey.http.AuthResponse;
 import dev.latchkey.model.Session;
@@ -50,7 +50,7 @@ public final class RestAuth implements Feature {
     }
 
     /** Logic of the application's own, and which paths it is for; {@code null}: all. */
-    private record OwnGuard(@Nullable Matcher matcher, GuardLogic logic) {
+    private record OwnGuard(@Nullable Matcher matcher, GuardCallback logic) {
 
         Optional<AuthResponse> answer(AuthExchange exchange) {
             return matcher == null ? exchange.guard(logic) : exchange.guard(matcher, logic);
@@ -63,7 +63,7 @@ public final class RestAuth implements Feature {
     }
 
     /** This feature with the application's own logic in front of every resource: register what is returned. */
-    public RestAuth guard(GuardLogic logic) {
+    public RestAuth guard(GuardCallback logic) {
         return with(new OwnGuard(null, requireNonNull(logic, "logic")));
     }
 
@@ -72,7 +72,7 @@ public final class RestAuth implements Feature {
      *
      * @throws IllegalArgumentException if the pattern does not parse, with the position
      */
-    public RestAuth guard(String pattern, GuardLogic logic) {
+    public RestAuth guard(String pattern, GuardCallback logic) {
         return with(new OwnGuard(Matcher.path(pattern), requireNonNull(logic, "logic")));
     }
 
@@ -121,20 +121,20 @@ public final class RestAuth implements Feature {
 
     /** An answer such as {@link AuthExchange#signIn}'s, for a resource method to return. */
     public static Response response(AuthResponse answer) {
-        return Responses.of(answer);
+        return RestResponses.of(answer);
     }
 
     @Override
     public boolean configure(FeatureContext context) {
         context.property(RestAuthRequired.PROPERTY, "by RestAuth");
         Configuration configuration = context.getConfiguration();
-        configuration.getClasses().forEach(Fields::requireNoSession);
-        configuration.getInstances().forEach(each -> Fields.requireNoSession(each.getClass()));
-        context.register(new EntryFilter(this));
+        configuration.getClasses().forEach(RequestFieldCheck::requireNoSession);
+        configuration.getInstances().forEach(each -> RequestFieldCheck.requireNoSession(each.getClass()));
+        context.register(new ExchangeFilter(this));
         context.register(new ResourceGuard(this));
         context.register(new ExitFilter(this));
         context.register(new FailureMapper());
-        ServiceLoader.load(RestExtension.class, RestAuth.class.getClassLoader())
+        ServiceLoader.load(RestInjection.class, RestAuth.class.getClassLoader())
                 .forEach(extension -> extension.configure(this, context));
         return true;
     }

@@ -5,7 +5,7 @@ import dev.latchkey.AuthExchange;
 import dev.latchkey.SessionScope;
 import dev.latchkey.audit.RouteAudit;
 import dev.latchkey.error.AuthException;
-import dev.latchkey.guard.GuardLogic;
+import dev.latchkey.guard.GuardCallback;
 import dev.latchkey.guard.Matcher;
 import dev.latchkey.http.AuthResponse;
 import dev.latchkey.model.Session;
@@ -90,7 +90,7 @@ public final class JavalinAuth extends Plugin<Void> {
      * {@code before} handler as it was sent, and decodes it for static files and parameters, so {@code /%70rivate}
      * would slip past one for {@code /private/*}.
      */
-    public Handler guard(GuardLogic logic) {
+    public Handler guard(GuardCallback logic) {
         return new RouteGuard(null, context -> exchange(context).guard(logic));
     }
 
@@ -99,7 +99,7 @@ public final class JavalinAuth extends Plugin<Void> {
      *
      * @throws IllegalArgumentException if the pattern does not parse, with the position
      */
-    public Handler guard(String pattern, GuardLogic logic) {
+    public Handler guard(String pattern, GuardCallback logic) {
         Matcher matcher = Matcher.path(pattern);
         return new RouteGuard(matcher, context -> exchange(context).guard(matcher, logic));
     }
@@ -115,7 +115,7 @@ public final class JavalinAuth extends Plugin<Void> {
 
     /** What guards each of an application's routes, WebSockets among them; static files are not routes. */
     public RouteAudit audit(Javalin application) {
-        Routes routes = new Routes(application.unsafe);
+        JavalinRoutes routes = new JavalinRoutes(application.unsafe);
         return auth.audit(routes.all(), routes.matchers());
     }
 
@@ -135,7 +135,7 @@ public final class JavalinAuth extends Plugin<Void> {
 
     @Override
     public void onInitialize(JavalinState state) {
-        Routes routes = new Routes(state);
+        JavalinRoutes routes = new JavalinRoutes(state);
         state.jetty.modifyServletContextHandler(context -> {
             routes.requireRolesAreEnforced();
             mount(context);

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.latchkey.Auth;
-import dev.latchkey.contract.Sockets;
+import dev.latchkey.contract.WebSocketClient;
 import dev.latchkey.guard.Answer;
 import dev.latchkey.model.User;
 import dev.latchkey.provider.CredentialsProvider;
@@ -34,7 +34,7 @@ class WebSocketTest {
             .provider(CredentialsProvider.of((typed, request) -> Optional.of(User.of("u-alice"))))
             .build());
     private final JavalinServer server = JavalinServer.start(this::application);
-    private final Sockets sockets = Sockets.at(server.address());
+    private final WebSocketClient sockets = WebSocketClient.at(server.address());
 
     private enum Role implements RouteRole {
         ADMIN

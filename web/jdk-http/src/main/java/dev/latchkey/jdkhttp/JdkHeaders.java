@@ -1,14 +1,14 @@
 package dev.latchkey.jdkhttp;
 
 import com.sun.net.httpserver.Headers;
-import dev.latchkey.LateHeaders;
+import dev.latchkey.BufferedHeaders;
 import dev.latchkey.ResponseHeaders;
 
 /** The headers of a response: what is suggested gives way to whatever is there when it goes out. */
-record JdkHeaders(Headers headers, LateHeaders suggested) implements ResponseHeaders {
+record JdkHeaders(Headers headers, BufferedHeaders suggested) implements ResponseHeaders {
 
     JdkHeaders(Headers headers) {
-        this(headers, new LateHeaders());
+        this(headers, new BufferedHeaders());
     }
 
     @Override

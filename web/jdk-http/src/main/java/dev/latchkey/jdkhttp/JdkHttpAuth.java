@@ -11,7 +11,7 @@ import dev.latchkey.Auth;
 import dev.latchkey.AuthExchange;
 import dev.latchkey.SessionScope;
 import dev.latchkey.error.AuthException;
-import dev.latchkey.guard.GuardLogic;
+import dev.latchkey.guard.GuardCallback;
 import dev.latchkey.guard.Matcher;
 import dev.latchkey.http.AuthResponse;
 import dev.latchkey.http.Header;
@@ -83,13 +83,13 @@ public final class JdkHttpAuth extends Filter {
      *
      * @throws IllegalArgumentException if the pattern does not parse, with the position
      */
-    public Filter guard(String pattern, GuardLogic logic) {
+    public Filter guard(String pattern, GuardCallback logic) {
         Matcher matcher = Matcher.path(pattern);
         return gate(exchange -> exchange.guard(matcher, logic));
     }
 
     /** A filter, for behind this one, with the application's own logic for the whole of a context. */
-    public Filter guard(GuardLogic logic) {
+    public Filter guard(GuardCallback logic) {
         return gate(exchange -> exchange.guard(logic));
     }
 

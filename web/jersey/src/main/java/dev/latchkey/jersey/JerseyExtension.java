@@ -1,18 +1,18 @@
 package dev.latchkey.jersey;
 
 import dev.latchkey.jakartarest.RestAuth;
-import dev.latchkey.jakartarest.RestExtension;
+import dev.latchkey.jakartarest.RestInjection;
 import jakarta.ws.rs.core.FeatureContext;
 import org.glassfish.hk2.utilities.binding.AbstractBinder;
 import org.glassfish.jersey.server.spi.internal.ValueParamProvider;
 
 /** What Jersey needs to inject, and to open {@link dev.latchkey.SessionScope}. */
-public final class JerseyExtension implements RestExtension {
+public final class JerseyExtension implements RestInjection {
 
     @Override
     public void configure(RestAuth auth, FeatureContext context) {
         context.register(new Binder(auth));
-        context.register(new Scopes(auth));
+        context.register(new ScopeInvocations(auth));
     }
 
     private static final class Binder extends AbstractBinder {
@@ -25,7 +25,7 @@ public final class JerseyExtension implements RestExtension {
 
         @Override
         protected void configure() {
-            bind(new Parameters(auth)).to(ValueParamProvider.class);
+            bind(new ParameterInjection(auth)).to(ValueParamProvider.class);
         }
     }
 }

@@ -26,12 +26,12 @@ public final class MicronautAuth {
 
     private final Auth auth;
     private final String contextPath;
-    private final BeanProvider<Routes> routes;
+    private final BeanProvider<MicronautRoutes> routes;
 
     MicronautAuth(
             Auth auth,
             @Property(name = "micronaut.server.context-path", defaultValue = "") String contextPath,
-            BeanProvider<Routes> routes) {
+            BeanProvider<MicronautRoutes> routes) {
         this.auth = auth;
         this.contextPath = ("/" + contextPath).replaceAll("/{2,}", "/").replaceAll("/$", "");
         this.routes = routes;
@@ -57,7 +57,7 @@ public final class MicronautAuth {
      * @throws IllegalStateException if the request did not come through Micronaut's server
      */
     public AuthExchange exchange(HttpRequest<?> request) {
-        return Mounted.in(request)
+        return MountedExchange.in(request)
                 .orElseThrow(() -> new IllegalStateException("Latchkey's filter is not in front of this request"))
                 .exchange();
     }

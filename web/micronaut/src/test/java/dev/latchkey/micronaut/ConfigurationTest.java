@@ -46,7 +46,7 @@ class ConfigurationTest {
             assertThat(browser.get("/reports").status()).isEqualTo(401);
             assertThat(browser.get("/thread").status()).isEqualTo(200);
             assertThat(browser.get("/login/providers").body()).contains("Our house", "GitHub");
-            assertThat(browser.get("/dashboard", "Cookie", cookie).body()).isEqualTo(DoorTest.SECRET);
+            assertThat(browser.get("/dashboard", "Cookie", cookie).body()).isEqualTo(EntryPointTest.SECRET);
             assertThat(browser.get("/roles/admin", "Cookie", cookie).body()).isEqualTo("in");
             assertThat(server.server()
                             .getApplicationContext()

@@ -39,7 +39,7 @@ class SignedInTest {
     void its_session_is_in_the_store_and_counts_everywhere() {
         SignedIn ada = SignedIn.as("ada").withRoles("admin").in(store);
 
-        assertThat(get("/dashboard", ada).body()).isEqualTo(DoorTest.SECRET);
+        assertThat(get("/dashboard", ada).body()).isEqualTo(EntryPointTest.SECRET);
         assertThat(get("/perhaps", ada).body()).isEqualTo("ada");
         assertThat(get("/scope/worker", ada).body()).isEqualTo("ada");
         assertThat(get("/roles/admin", ada).body()).isEqualTo("in");

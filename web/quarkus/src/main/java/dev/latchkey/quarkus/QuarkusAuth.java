@@ -3,7 +3,7 @@ package dev.latchkey.quarkus;
 import dev.latchkey.AuthExchange;
 import dev.latchkey.audit.RouteAudit;
 import dev.latchkey.error.AuthException;
-import dev.latchkey.guard.GuardLogic;
+import dev.latchkey.guard.GuardCallback;
 import dev.latchkey.guard.Matcher;
 import dev.latchkey.http.AuthResponse;
 import dev.latchkey.model.Session;
@@ -24,13 +24,13 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 public final class QuarkusAuth {
 
-    private final Instance<Routes> routes;
+    private final Instance<QuarkusRoutes> routes;
 
-    QuarkusAuth(Instance<Routes> routes) {
+    QuarkusAuth(Instance<QuarkusRoutes> routes) {
         this.routes = routes;
     }
 
-    /** A filter with the paths that it looks at; {@link Routes} finds it by what a record prints. */
+    /** A filter with the paths that it looks at; {@link QuarkusRoutes} finds it by what a record prints. */
     private record LatchkeyFilter(String pattern, Handler<RoutingContext> work) implements Handler<RoutingContext> {
 
         @Override
@@ -51,20 +51,20 @@ public final class QuarkusAuth {
     }
 
     /** A filter with the application's own logic, which runs on a worker; to be registered with {@code Filters}. */
-    public Handler<RoutingContext> guard(GuardLogic logic) {
+    public Handler<RoutingContext> guard(GuardCallback logic) {
         return new LatchkeyFilter(
-                "/:path*", context -> FrontDoor.onWorker(() -> exchange().guard(logic), context));
+                "/:path*", context -> ExchangeFilter.onWorker(() -> exchange().guard(logic), context));
     }
 
     /** As {@link #guard(GuardLogic)}, for the paths that {@link Matcher#path} covers, however they are spelled. */
-    public Handler<RoutingContext> guard(String pattern, GuardLogic logic) {
+    public Handler<RoutingContext> guard(String pattern, GuardCallback logic) {
         Matcher matcher = Matcher.path(pattern);
         return new LatchkeyFilter(pattern, context -> {
             AuthExchange exchange = exchange();
             if (exchange.mayBlock(matcher)) {
-                FrontDoor.onWorker(() -> exchange.guard(matcher, logic), context);
+                ExchangeFilter.onWorker(() -> exchange.guard(matcher, logic), context);
             } else {
-                FrontDoor.proceed(exchange.guard(matcher, logic), context);
+                ExchangeFilter.proceed(exchange.guard(matcher, logic), context);
             }
         });
     }

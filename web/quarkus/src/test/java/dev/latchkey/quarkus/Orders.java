@@ -3,7 +3,7 @@ package dev.latchkey.quarkus;
 import dev.latchkey.AuthBuilder;
 import dev.latchkey.guard.Answer;
 import dev.latchkey.guard.Authorized;
-import dev.latchkey.guard.GuardLogic;
+import dev.latchkey.guard.GuardCallback;
 import dev.latchkey.model.Session;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import jakarta.annotation.security.RolesAllowed;
@@ -44,7 +44,7 @@ public class Orders {
 
     // 4. a guard with the application's own logic, ahead of Quarkus's security at 200
     void guard(@Observes Filters filters, QuarkusAuth auth) {
-        GuardLogic logic = (request, session) -> session.isPresent() ? Answer.next() : Answer.redirect("/login");
+        GuardCallback logic = (request, session) -> session.isPresent() ? Answer.next() : Answer.redirect("/login");
         filters.register(auth.guard("/own/:path*", logic), 250);
     }
 }

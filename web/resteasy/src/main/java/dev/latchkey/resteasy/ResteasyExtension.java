@@ -2,7 +2,7 @@ package dev.latchkey.resteasy;
 
 import dev.latchkey.AuthExchange;
 import dev.latchkey.jakartarest.RestAuth;
-import dev.latchkey.jakartarest.RestExtension;
+import dev.latchkey.jakartarest.RestInjection;
 import dev.latchkey.model.Session;
 import jakarta.ws.rs.core.FeatureContext;
 import java.lang.annotation.Annotation;
@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * What RESTEasy needs to inject. A locator with a parameter {@code Session} is given {@code null} if nobody is signed
  * in: a locator is not stopped, the method that it leads to is.
  */
-public final class ResteasyExtension implements RestExtension {
+public final class ResteasyExtension implements RestInjection {
 
     @Override
     public void configure(RestAuth auth, FeatureContext context) {

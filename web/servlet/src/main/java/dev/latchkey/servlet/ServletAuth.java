@@ -6,7 +6,7 @@ import dev.latchkey.Auth;
 import dev.latchkey.AuthExchange;
 import dev.latchkey.audit.RouteAudit;
 import dev.latchkey.error.AuthException;
-import dev.latchkey.guard.GuardLogic;
+import dev.latchkey.guard.GuardCallback;
 import dev.latchkey.guard.Matcher;
 import dev.latchkey.guard.PathGuard;
 import dev.latchkey.http.AuthResponse;
@@ -128,7 +128,7 @@ public final class ServletAuth implements Filter {
      * @param pattern in the syntax of {@link Matcher#path}
      * @throws IllegalArgumentException if the pattern does not parse, with the position
      */
-    public Filter guard(String pattern, GuardLogic logic) {
+    public Filter guard(String pattern, GuardCallback logic) {
         return guard(new PathGuard(pattern, logic));
     }
 
@@ -141,7 +141,7 @@ public final class ServletAuth implements Filter {
      * A filter with the application's own logic for everything that it is mapped to; without every dispatcher type,
      * forwards pass it by.
      */
-    public Filter guard(GuardLogic logic) {
+    public Filter guard(GuardCallback logic) {
         return new GuardFilter(this, exchange -> exchange.guard(logic));
     }
 
@@ -153,7 +153,7 @@ public final class ServletAuth implements Filter {
      * @throws IllegalStateException if no {@code ServletAuth} is in front of everything there
      */
     public RouteAudit audit(ServletContext context, Matcher... more) {
-        Mappings mappings = new Mappings(context);
+        ServletMappings mappings = new ServletMappings(context);
         if (!mappings.areBehindTheFilter()) {
             throw new IllegalStateException("ServletAuth is not mapped to /*: call register(servletContext)");
         }
@@ -183,7 +183,7 @@ public final class ServletAuth implements Filter {
 
     /** Writes an answer as it is. */
     public static void send(AuthResponse answer, HttpServletResponse response) throws IOException {
-        Responses.send(answer, response);
+        ResponseWriter.send(answer, response);
     }
 
     @Override
@@ -218,7 +218,7 @@ public final class ServletAuth implements Filter {
             if (ours.isEmpty()) {
                 throw e;
             }
-            Responses.sendInstead(ours.get(), http);
+            ResponseWriter.sendInstead(ours.get(), http);
         } catch (Exception e) {
             throw new ServletException(e); // a filter chain throws no other
         } finally {

@@ -55,7 +55,7 @@ final class SessionRequest extends HttpServletRequestWrapper {
         if (session().isPresent()) {
             return true;
         }
-        Responses.sendInstead(auth.exchange(this).refusal(), answered);
+        ResponseWriter.sendInstead(auth.exchange(this).refusal(), answered);
         answered.flushBuffer(); // whatever the caller writes now, the refusal is out
         return false;
     }

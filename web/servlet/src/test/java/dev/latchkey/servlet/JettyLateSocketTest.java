@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.latchkey.contract.Browser;
 import dev.latchkey.contract.ContractApplication;
-import dev.latchkey.contract.Sockets;
+import dev.latchkey.contract.WebSocketClient;
 import jakarta.servlet.http.HttpServlet;
 import org.eclipse.jetty.ee11.websocket.server.JettyWebSocketServerContainer;
 import org.eclipse.jetty.ee11.websocket.server.config.JettyWebSocketServletContainerInitializer;
@@ -21,7 +21,7 @@ class JettyLateSocketTest {
     @Test
     void a_socket_that_a_servlet_adds_when_it_starts_is_behind_the_guard() throws Exception {
         try (JettyServer server = start(1)) {
-            assertGuarded(Sockets.at(server.address()));
+            assertGuarded(WebSocketClient.at(server.address()));
         }
     }
 
@@ -30,11 +30,11 @@ class JettyLateSocketTest {
         try (JettyServer server = start(-1)) {
             Browser.at(server.address()).get("/late");
 
-            assertGuarded(Sockets.at(server.address()));
+            assertGuarded(WebSocketClient.at(server.address()));
         }
     }
 
-    private static void assertGuarded(Sockets sockets) {
+    private static void assertGuarded(WebSocketClient sockets) {
         assertThat(sockets.open("/dashboard/live", "")).isEqualTo("401");
         assertThat(sockets.open("/open/live", "")).isEqualTo("in");
     }

@@ -33,7 +33,7 @@ class TwoFiltersTest {
                     context.addServlet(
                                     "staff",
                                     new PlainServlet((request, response) ->
-                                            response.getWriter().print(Doors.SECRET)))
+                                            response.getWriter().print(EntryPoints.SECRET)))
                             .addMapping("/staff/*");
                 })
                 .start()) {

@@ -4,10 +4,10 @@ import static java.util.Objects.requireNonNull;
 
 import dev.latchkey.Auth;
 import dev.latchkey.AuthExchange;
-import dev.latchkey.LateHeaders;
+import dev.latchkey.BufferedHeaders;
 import dev.latchkey.ResponseHeaders;
 import dev.latchkey.audit.RouteAudit;
-import dev.latchkey.guard.GuardLogic;
+import dev.latchkey.guard.GuardCallback;
 import dev.latchkey.guard.Matcher;
 import dev.latchkey.http.AuthResponse;
 import dev.latchkey.http.Header;
@@ -45,9 +45,9 @@ public final class VertxAuth {
     }
 
     /** What is known of one request, and header lines for when the head of its response is written. */
-    private record Mounted(AuthExchange exchange, LateHeaders late) {}
+    private record Mounted(AuthExchange exchange, BufferedHeaders late) {}
 
-    /** A handler of ours, with a name by which {@link Routes} finds it. */
+    /** A handler of ours, with a name by which {@link VertxRoutes} finds it. */
     private record Named(String name, Handler<RoutingContext> work) implements Handler<RoutingContext> {
 
         @Override
@@ -114,7 +114,7 @@ public final class VertxAuth {
      *
      * @throws IllegalArgumentException if the pattern does not parse, with the position
      */
-    public Handler<RoutingContext> guard(String pattern, GuardLogic logic) {
+    public Handler<RoutingContext> guard(String pattern, GuardCallback logic) {
         Matcher matcher = Matcher.path(pattern);
         return new Named("guard " + pattern, context -> {
             AuthExchange exchange = exchange(context);
@@ -127,7 +127,7 @@ public final class VertxAuth {
     }
 
     /** A handler with the application's own logic for every request of its route. The logic runs on a worker. */
-    public Handler<RoutingContext> guard(GuardLogic logic) {
+    public Handler<RoutingContext> guard(GuardCallback logic) {
         return new Named("guard", context -> {
             AuthExchange exchange = exchange(context);
             decide(context, () -> exchange.guard(logic), answer -> pass(answer, context, context::next));
@@ -141,7 +141,7 @@ public final class VertxAuth {
      * @throws IllegalStateException if it is not registered
      */
     public RouteAudit audit(Router router) {
-        Routes routes = new Routes(router.getRoutes());
+        VertxRoutes routes = new VertxRoutes(router.getRoutes());
         if (routes.routes().stream().noneMatch(route -> route.toString().contains(EVERYTHING))) {
             throw new IllegalStateException("VertxAuth is not in front of this router: call register(router)");
         }
@@ -174,7 +174,7 @@ public final class VertxAuth {
 
     private void serve(RoutingContext context) {
         Mounted outer = context.get(key); // before a reroute
-        LateHeaders late = outer == null ? new LateHeaders() : outer.late();
+        BufferedHeaders late = outer == null ? new BufferedHeaders() : outer.late();
         VertxAuthRequest here = VertxAuthRequest.of(context);
         AuthExchange exchange =
                 outer == null ? auth.exchange(here, late) : outer.exchange().dispatched(here);

@@ -4,7 +4,7 @@ import dev.latchkey.Auth;
 import dev.latchkey.AuthBuilder;
 import dev.latchkey.Proxies;
 import dev.latchkey.callback.JwtContext;
-import dev.latchkey.callback.Trigger;
+import dev.latchkey.callback.JwtTrigger;
 import dev.latchkey.error.CredentialsSignin;
 import dev.latchkey.javalin.JavalinAuth;
 import dev.latchkey.model.Claims;
@@ -96,7 +96,7 @@ public final class NextAuthBackend {
 
     /** What a browser sends is not to be trusted: only a name is taken from it, and only if it looks like one. */
     private static Claims rename(JwtContext context) {
-        if (context.trigger() == Trigger.UPDATE
+        if (context.trigger() == JwtTrigger.UPDATE
                 && context.update() instanceof Map<?, ?> data
                 && data.get("name") instanceof String name
                 && name.length() <= MAX_NAME_LENGTH) {

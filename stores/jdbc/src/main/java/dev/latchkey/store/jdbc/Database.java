@@ -13,7 +13,7 @@ final class Database {
     private final Tables tables;
 
     /** Found out when there is a first connection; two threads may find out the same. */
-    private volatile @Nullable Installation installation;
+    private volatile @Nullable InspectedDatabase installation;
 
     Database(DataSource source, Tables tables) {
         this.source = source;
@@ -71,17 +71,17 @@ final class Database {
     }
 
     private <T> T transaction(Connection connection, SqlWork<T> work) throws SQLException {
-        Installation there = installation(connection);
+        InspectedDatabase there = installation(connection);
         return Transaction.of(connection, () -> {
             there.begin(connection);
             return work.on(connection, there.sql());
         });
     }
 
-    private Installation installation(Connection connection) throws SQLException {
-        Installation found = installation;
+    private InspectedDatabase installation(Connection connection) throws SQLException {
+        InspectedDatabase found = installation;
         if (found == null) {
-            found = Installation.find(connection, tables);
+            found = InspectedDatabase.find(connection, tables);
             if (!connection.getAutoCommit()) {
                 connection.rollback(); // what was asked has begun a transaction
             }
@@ -90,7 +90,7 @@ final class Database {
         return found;
     }
 
-    private static <T> T again(Attempt<T> attempt) {
+    private static <T> T again(RetriableWork<T> attempt) {
         Backoff backoff = new Backoff();
         try {
             while (true) {

@@ -48,9 +48,9 @@ enum Dialect {
      *
      * @throws IllegalStateException if there are none for this layout
      */
-    String folder(Layout layout) {
+    String folder(TableConvention layout) {
         String folder = name().toLowerCase(Locale.ROOT);
-        if (layout == Layout.STANDARD) {
+        if (layout == TableConvention.STANDARD) {
             return folder;
         }
         if (this != POSTGRESQL) {

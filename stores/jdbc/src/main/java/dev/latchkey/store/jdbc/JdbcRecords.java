@@ -22,10 +22,10 @@ final class JdbcRecords implements RecordStore {
 
     @Override
     public Optional<StoredRecord> record(String kind, String id) {
-        return database.single((connection, sql) -> Sql.first(
+        return database.single((connection, sql) -> SqlRunner.first(
                 connection,
                 row -> {
-                    Rows.requireSame(row, 2, id);
+                    RowValues.requireSame(row, 2, id);
                     return read(row, kind);
                 },
                 sql.records.record,
@@ -35,10 +35,10 @@ final class JdbcRecords implements RecordStore {
 
     @Override
     public List<StoredRecord> recordsOf(String kind, String owner) {
-        return database.single((connection, sql) -> Sql.query(
+        return database.single((connection, sql) -> SqlRunner.query(
                 connection,
                 row -> {
-                    Rows.requireSame(row, 3, owner);
+                    RowValues.requireSame(row, 3, owner);
                     return read(row, kind);
                 },
                 sql.records.recordsOf,
@@ -48,10 +48,10 @@ final class JdbcRecords implements RecordStore {
 
     @Override
     public List<StoredRecord> recordsIn(String kind, String group, String after, int most) {
-        return database.single((connection, sql) -> Sql.query(
+        return database.single((connection, sql) -> SqlRunner.query(
                 connection,
                 row -> {
-                    Rows.requireSame(row, 4, group);
+                    RowValues.requireSame(row, 4, group);
                     return read(row, kind);
                 },
                 sql.records.recordsIn(most),
@@ -64,7 +64,7 @@ final class JdbcRecords implements RecordStore {
     public boolean addRecord(StoredRecord record) {
         Object owner = tables.idOf(record.owner());
         return database.add((connection, sql) -> UserLock.take(connection, sql, owner)
-                && Sql.update(
+                && SqlRunner.update(
                                 connection,
                                 sql.records.add,
                                 record.kind(),
@@ -73,17 +73,17 @@ final class JdbcRecords implements RecordStore {
                                 record.group(),
                                 record.content(),
                                 record.version(),
-                                Rows.millis(record.expires()))
+                                RowValues.millis(record.expires()))
                         == 1);
     }
 
     @Override
     public boolean replaceRecord(StoredRecord expected, String content, @Nullable Instant expires) {
-        return database.single((connection, sql) -> Sql.update(
+        return database.single((connection, sql) -> SqlRunner.update(
                         connection,
                         sql.records.replace,
                         content,
-                        Rows.millis(expires),
+                        RowValues.millis(expires),
                         expected.kind(),
                         expected.id(),
                         tables.idOf(expected.owner()),
@@ -93,7 +93,7 @@ final class JdbcRecords implements RecordStore {
 
     @Override
     public boolean deleteRecord(StoredRecord expected) {
-        return database.single((connection, sql) -> Sql.update(
+        return database.single((connection, sql) -> SqlRunner.update(
                         connection,
                         sql.records.delete,
                         expected.kind(),
@@ -108,20 +108,20 @@ final class JdbcRecords implements RecordStore {
         Object user = tables.idOf(owner);
         return database.transaction((connection, sql) -> {
             UserLock.take(connection, sql, user);
-            return Sql.update(connection, sql.records.deleteUsers, user);
+            return SqlRunner.update(connection, sql.records.deleteUsers, user);
         });
     }
 
     private static StoredRecord read(ResultSet row, String kind) throws SQLException {
-        Rows.requireSame(row, 1, kind);
+        RowValues.requireSame(row, 1, kind);
         long end = row.getLong(7);
         Instant expires = row.wasNull() ? null : Instant.ofEpochMilli(end);
         return new StoredRecord(
                 kind,
-                Rows.text(row, 2),
-                Rows.text(row, 3),
+                RowValues.text(row, 2),
+                RowValues.text(row, 3),
                 row.getString(4),
-                Rows.text(row, 5),
+                RowValues.text(row, 5),
                 row.getLong(6),
                 expires);
     }

@@ -34,7 +34,7 @@ public final class JdbcStore implements Store {
     private final Database database;
     private final JdbcTokens tokens;
     private final JdbcRecords records;
-    private final EndedRows ended;
+    private final ExpiredRows ended;
 
     private JdbcStore(DataSource source, Tables tables) {
         this.source = requireNonNull(source, "source");
@@ -42,7 +42,7 @@ public final class JdbcStore implements Store {
         this.database = new Database(source, tables);
         this.tokens = new JdbcTokens(database);
         this.records = new JdbcRecords(database, tables);
-        this.ended = new EndedRows(database);
+        this.ended = new ExpiredRows(database);
     }
 
     /**
@@ -81,19 +81,19 @@ public final class JdbcStore implements Store {
 
     @Override
     public Optional<StoredUser> user(String id) {
-        return database.single((connection, sql) -> Sql.first(connection, Rows::user, sql.user, tables.idOf(id)));
+        return database.single((connection, sql) -> SqlRunner.first(connection, RowValues::user, sql.user, tables.idOf(id)));
     }
 
     @Override
     public Optional<StoredUser> userByEmail(String email) {
-        return database.single((connection, sql) -> Sql.first(connection, Rows::user, sql.userByEmail, email));
+        return database.single((connection, sql) -> SqlRunner.first(connection, RowValues::user, sql.userByEmail, email));
     }
 
     @Override
     public Optional<StoredUser> userByAccount(String issuer, String subject) {
         String key = tables.keyOf(issuer);
         return database.single((connection, sql) ->
-                Sql.first(connection, row -> Rows.userOf(row, key, subject), sql.userByAccount, key, subject));
+                SqlRunner.first(connection, row -> RowValues.userOf(row, key, subject), sql.userByAccount, key, subject));
     }
 
     @Override
@@ -110,13 +110,13 @@ public final class JdbcStore implements Store {
     @Override
     public boolean updateUser(StoredUser user) {
         User person = user.user();
-        return database.add((connection, sql) -> Sql.update(
+        return database.add((connection, sql) -> SqlRunner.update(
                                 connection,
                                 sql.updateUser,
                                 person.name(),
                                 person.email(),
                                 person.image(),
-                                Rows.millis(user.emailVerified()),
+                                RowValues.millis(user.emailVerified()),
                                 tables.idOf(person.id()))
                         == 1
                 || isUser(connection, sql, person.id())); // of MySQL, which may count changes: nothing had to change
@@ -129,11 +129,11 @@ public final class JdbcStore implements Store {
             if (!UserLock.take(connection, sql, id)) {
                 return false;
             }
-            boolean same = Sql.first(connection, Rows::user, sql.user, id)
+            boolean same = SqlRunner.first(connection, RowValues::user, sql.user, id)
                     .filter(there -> isVerifiedAs(there, expected))
                     .isPresent();
             if (same) {
-                Sql.update(connection, sql.replaceEmail, email, Rows.millis(emailVerified), id);
+                SqlRunner.update(connection, sql.replaceEmail, email, RowValues.millis(emailVerified), id);
             }
             return same;
         });
@@ -141,7 +141,7 @@ public final class JdbcStore implements Store {
 
     private static boolean isVerifiedAs(StoredUser there, StoredUser expected) {
         return Objects.equals(there.user().email(), expected.user().email())
-                && Objects.equals(Rows.millis(there.emailVerified()), Rows.millis(expected.emailVerified()));
+                && Objects.equals(RowValues.millis(there.emailVerified()), RowValues.millis(expected.emailVerified()));
     }
 
     @Override
@@ -149,10 +149,10 @@ public final class JdbcStore implements Store {
         Object user = tables.idOf(id);
         return database.transaction((connection, sql) -> {
             UserLock.take(connection, sql, user);
-            Sql.update(connection, sql.deleteUsersSessions, user);
-            Sql.update(connection, sql.deleteUsersAccounts, user);
-            Sql.update(connection, sql.records.deleteUsers, user);
-            return Sql.update(connection, sql.deleteUser, user) == 1;
+            SqlRunner.update(connection, sql.deleteUsersSessions, user);
+            SqlRunner.update(connection, sql.deleteUsersAccounts, user);
+            SqlRunner.update(connection, sql.records.deleteUsers, user);
+            return SqlRunner.update(connection, sql.deleteUser, user) == 1;
         });
     }
 
@@ -174,8 +174,8 @@ public final class JdbcStore implements Store {
         Object user = tables.idOf(userId);
         return database.transaction((connection, sql) -> {
             UserLock.take(connection, sql, user);
-            int all = Sql.query(connection, row -> true, sql.accounts, user).size();
-            return all > leaving && Sql.update(connection, sql.deleteAccount, key, subject, user) == 1;
+            int all = SqlRunner.query(connection, row -> true, sql.accounts, user).size();
+            return all > leaving && SqlRunner.update(connection, sql.deleteAccount, key, subject, user) == 1;
         });
     }
 
@@ -184,19 +184,19 @@ public final class JdbcStore implements Store {
             String issuer, String subject, @Nullable String expected, @Nullable String replacement) {
         String key = tables.keyOf(issuer);
         if (Objects.equals(expected, replacement)) { // nothing changes, and MySQL may count changes
-            return database.single((connection, sql) -> Sql.first(
+            return database.single((connection, sql) -> SqlRunner.first(
                             connection, row -> Objects.equals(row.getString(1), expected), sql.tokens, key, subject)
                     .orElse(false));
         }
         return database.single((connection, sql) -> expected == null
-                ? Sql.update(connection, sql.addTokens, replacement, key, subject) == 1
-                : Sql.update(connection, sql.replaceTokens, replacement, key, subject, expected) == 1);
+                ? SqlRunner.update(connection, sql.addTokens, replacement, key, subject) == 1
+                : SqlRunner.update(connection, sql.replaceTokens, replacement, key, subject, expected) == 1);
     }
 
     @Override
     public List<StoredAccount> accounts(String userId) {
         return database.single((connection, sql) ->
-                Sql.query(connection, row -> Rows.account(tables, row, userId), sql.accounts, tables.idOf(userId)));
+                SqlRunner.query(connection, row -> RowValues.account(tables, row, userId), sql.accounts, tables.idOf(userId)));
     }
 
     @Override
@@ -206,7 +206,7 @@ public final class JdbcStore implements Store {
             if (!UserLock.take(connection, sql, user)) {
                 return false;
             }
-            Sql.update(
+            SqlRunner.update(
                     connection,
                     sql.addSession,
                     session.tokenHash(),
@@ -223,18 +223,18 @@ public final class JdbcStore implements Store {
 
     @Override
     public Optional<StoredSession> session(String tokenHash) {
-        return database.single((connection, sql) -> Sql.first(connection, Rows::session, sql.session, tokenHash));
+        return database.single((connection, sql) -> SqlRunner.first(connection, RowValues::session, sql.session, tokenHash));
     }
 
     @Override
     public List<StoredSession> sessions(String userId) {
         return database.single(
-                (connection, sql) -> Sql.query(connection, Rows::session, sql.sessions, tables.idOf(userId)));
+                (connection, sql) -> SqlRunner.query(connection, RowValues::session, sql.sessions, tables.idOf(userId)));
     }
 
     @Override
     public boolean renewSession(StoredSession renewed, Instant expected) {
-        return database.single((connection, sql) -> Sql.update(
+        return database.single((connection, sql) -> SqlRunner.update(
                                 connection,
                                 sql.renewSession,
                                 renewed.expires().toEpochMilli(),
@@ -247,7 +247,7 @@ public final class JdbcStore implements Store {
 
     @Override
     public boolean deleteSession(String tokenHash) {
-        return database.single((connection, sql) -> Sql.update(connection, sql.deleteSession, tokenHash) == 1);
+        return database.single((connection, sql) -> SqlRunner.update(connection, sql.deleteSession, tokenHash) == 1);
     }
 
     @Override
@@ -256,8 +256,8 @@ public final class JdbcStore implements Store {
         return database.transaction((connection, sql) -> {
             UserLock.take(connection, sql, user);
             return except == null
-                    ? Sql.update(connection, sql.deleteUsersSessions, user)
-                    : Sql.update(connection, sql.deleteUsersOtherSessions, user, except);
+                    ? SqlRunner.update(connection, sql.deleteUsersSessions, user)
+                    : SqlRunner.update(connection, sql.deleteUsersOtherSessions, user, except);
         });
     }
 
@@ -323,12 +323,12 @@ public final class JdbcStore implements Store {
 
     private StoredUser addUser(Connection connection, Statements sql, StoredUser user) throws SQLException {
         User person = user.user();
-        Long verified = Rows.millis(user.emailVerified());
+        Long verified = RowValues.millis(user.emailVerified());
         if (!tables.generatedIds) {
-            Sql.update(connection, sql.addUser, person.name(), person.email(), person.image(), verified, person.id());
+            SqlRunner.update(connection, sql.addUser, person.name(), person.email(), person.image(), verified, person.id());
             return user;
         }
-        String id = Sql.insert(
+        String id = SqlRunner.insert(
                 connection, sql.number, sql.addNumberedUser, person.name(), person.email(), person.image(), verified);
         return new StoredUser(new User(id, person.name(), person.email(), person.image()), user.emailVerified());
     }
@@ -339,7 +339,7 @@ public final class JdbcStore implements Store {
         String key = tables.keyOf(account.issuer());
         Object user = tables.idOf(userId);
         if (tables.hasIssuers()) {
-            Sql.update(
+            SqlRunner.update(
                     connection,
                     sql.addAccount,
                     account.subject(),
@@ -354,7 +354,7 @@ public final class JdbcStore implements Store {
             throw new IllegalStateException("The accounts of " + account.issuer() + " are kept as those of " + key
                     + ", and " + account.provider() + " is another provider");
         }
-        Sql.update(connection, sql.addAccount, account.subject(), key, account.type(), user, stored.tokens());
+        SqlRunner.update(connection, sql.addAccount, account.subject(), key, account.type(), user, stored.tokens());
     }
 
     /** Whether there is just this session: then nothing had to change, and MySQL may count changes. */
@@ -367,7 +367,7 @@ public final class JdbcStore implements Store {
 
     /** Not every database checks foreign keys; asked after the insert, which holds off others there. */
     private boolean isUser(Connection connection, Statements sql, String userId) throws SQLException {
-        return Sql.first(connection, row -> true, sql.userExists, tables.idOf(userId))
+        return SqlRunner.first(connection, row -> true, sql.userExists, tables.idOf(userId))
                 .isPresent();
     }
 }

@@ -18,22 +18,22 @@ final class JdbcTokens implements TokenStore {
     @Override
     public boolean createToken(String identifier, String tokenHash, Instant expires) {
         return database.add((connection, sql) ->
-                Sql.update(connection, sql.addToken, identifier, tokenHash, expires.toEpochMilli()) == 1);
+                SqlRunner.update(connection, sql.addToken, identifier, tokenHash, expires.toEpochMilli()) == 1);
     }
 
     /** Who deletes the row has the token; reading it before only tells when it ends. */
     @Override
     public Optional<Instant> useToken(String identifier, String tokenHash) {
-        Optional<Instant> expires = database.single((connection, sql) -> Sql.first(
-                connection, row -> Rows.expiry(row, identifier, tokenHash), sql.token, identifier, tokenHash));
+        Optional<Instant> expires = database.single((connection, sql) -> SqlRunner.first(
+                connection, row -> RowValues.expiry(row, identifier, tokenHash), sql.token, identifier, tokenHash));
         return expires.filter(end -> database.single(
-                (connection, sql) -> Sql.update(connection, sql.deleteToken, identifier, tokenHash) == 1));
+                (connection, sql) -> SqlRunner.update(connection, sql.deleteToken, identifier, tokenHash) == 1));
     }
 
     @Override
     public Optional<StoredValue> value(String name) {
         return database.single(
-                (connection, sql) -> Sql.first(connection, row -> Rows.value(row, name), sql.value, name));
+                (connection, sql) -> SqlRunner.first(connection, row -> RowValues.value(row, name), sql.value, name));
     }
 
     @Override
@@ -42,14 +42,14 @@ final class JdbcTokens implements TokenStore {
             return expected == null
                     ? value(name).isEmpty()
                     : database.single(
-                            (connection, sql) -> Sql.update(connection, sql.deleteValue, name, expected) == 1);
+                            (connection, sql) -> SqlRunner.update(connection, sql.deleteValue, name, expected) == 1);
         }
         long expires = value.expires().toEpochMilli();
         return expected == null
                 ? database.add(
-                        (connection, sql) -> Sql.update(connection, sql.addValue, name, value.text(), expires) == 1)
+                        (connection, sql) -> SqlRunner.update(connection, sql.addValue, name, value.text(), expires) == 1)
                 : database.single((connection, sql) ->
-                                Sql.update(connection, sql.replaceValue, value.text(), expires, name, expected) == 1)
+                                SqlRunner.update(connection, sql.replaceValue, value.text(), expires, name, expected) == 1)
                         || (value.text().equals(expected) && value(name).equals(Optional.of(value)));
     }
 }

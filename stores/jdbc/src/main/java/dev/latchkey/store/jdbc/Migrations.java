@@ -25,13 +25,13 @@ final class Migrations {
     private static final int MOST_ATTEMPTS = 10;
 
     private final Connection connection;
-    private final Names names;
+    private final SqlNames names;
     private final Dialect dialect;
     private final TableCheck check;
 
     private Migrations(Connection connection, Tables tables) throws SQLException {
         this.connection = connection;
-        this.names = new Names(tables, connection.getMetaData().getIdentifierQuoteString());
+        this.names = new SqlNames(tables, connection.getMetaData().getIdentifierQuoteString());
         this.dialect = Dialect.of(connection);
         this.check = new TableCheck(connection, dialect, names);
     }
@@ -94,16 +94,16 @@ final class Migrations {
     /** Tables of which one is missing after all are made again as far as they are not there. */
     private void write(String folder, boolean complete) throws SQLException {
         if (dialect.lock != null) {
-            Sql.query(connection, row -> row.getObject(1) == null, dialect.lock);
+            SqlRunner.query(connection, row -> row.getObject(1) == null, dialect.lock);
         }
-        Sql.execute(
+        SqlRunner.execute(
                 connection,
                 names.sql("create table if not exists {migrations} ({migrations.version} integer primary key)"));
         List<Integer> applied = applied();
         for (int i = 0; i < FILES.size(); i++) {
             if (!complete || !applied.contains(i + 1)) {
                 for (String statement : statements(folder + "/" + FILES.get(i))) {
-                    Sql.execute(connection, statement);
+                    SqlRunner.execute(connection, statement);
                 }
                 remember(i + 1);
             }
@@ -111,12 +111,12 @@ final class Migrations {
     }
 
     private List<Integer> applied() throws SQLException {
-        return Sql.query(connection, row -> row.getInt(1), names.sql("select {migrations.version} from {migrations}"));
+        return SqlRunner.query(connection, row -> row.getInt(1), names.sql("select {migrations.version} from {migrations}"));
     }
 
     /** Another node may be doing the same. */
     private void remember(int version) throws SQLException {
-        Sql.execute(
+        SqlRunner.execute(
                 connection,
                 names.sql("insert into {migrations} ({migrations.version}) select v from (select " + version
                         + " as v) t where not exists (select 1 from {migrations} where {migrations.version} = "
@@ -125,7 +125,7 @@ final class Migrations {
 
     private List<String> statements(String path) {
         try (InputStream stream = requireNonNull(Migrations.class.getResourceAsStream(path), path)) {
-            Renaming renaming = new Renaming(names);
+            MigrationRenaming renaming = new MigrationRenaming(names);
             return List.of(new String(stream.readAllBytes(), UTF_8)
                             .replaceAll("(?m)^--.*$", "")
                             .split(";"))

@@ -13,7 +13,7 @@ final class RecordStatements {
     final String deleteUsers;
     final Statements.Ended ended;
 
-    RecordStatements(Names names, Dialect dialect) {
+    RecordStatements(SqlNames names, Dialect dialect) {
         String id = dialect.byCodePoint(names.of("records.id"));
         String all = "select {records.kind}, {records.id}, {records.user_id}, {records.group_key}, {records.content},"
                 + " {records.version}, {records.expires} from {records} where {records.kind} = ?";

@@ -57,7 +57,7 @@ final class Statements {
         }
     }
 
-    Statements(Names names, Dialect dialect) {
+    Statements(SqlNames names, Dialect dialect) {
         Tables tables = names.tables();
         String person = "select u.{users.id}, u.{users.name}, u.{users.email}, u.{users.image},"
                 + " {ms u.users.email_verified} from {users} u";

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * Looks whether the tables are there, and whether their keys are texts that the database compares exactly: with others,
  * one person is taken for another. Writes nothing.
  */
-record TableCheck(Connection connection, Dialect dialect, Names names) {
+record TableCheck(Connection connection, Dialect dialect, SqlNames names) {
 
     private static final List<String> TABLES = List.of("users", "accounts", "sessions", "tokens", "state", "records");
 
@@ -76,7 +76,7 @@ record TableCheck(Connection connection, Dialect dialect, Names names) {
     void requireUsable() throws SQLException {
         for (String table : TABLES) {
             if (failure("select 1 from " + names.of(table) + " where 1 = 0") == null) {
-                SQLException missing = names.tables().layout == Layout.STANDARD ? missing(table) : null;
+                SQLException missing = names.tables().layout == TableConvention.STANDARD ? missing(table) : null;
                 if (missing != null) {
                     throw new IllegalStateException(
                             "The table " + names.of(table) + " is there and lacks a column: it needs "
@@ -117,7 +117,7 @@ record TableCheck(Connection connection, Dialect dialect, Names names) {
         SQLException failure = null;
         try {
             exact = !isPadded(table, column)
-                    && Sql.query(connection, row -> true, probe).isEmpty();
+                    && SqlRunner.query(connection, row -> true, probe).isEmpty();
         } catch (SQLException e) {
             String state = String.valueOf(e.getSQLState());
             if (!state.startsWith("22") && !state.startsWith("42")) {
@@ -162,7 +162,7 @@ record TableCheck(Connection connection, Dialect dialect, Names names) {
     }
 
     private boolean isStrict() throws SQLException {
-        return Sql.first(connection, row -> Rows.text(row, 1), "select @@sql_mode")
+        return SqlRunner.first(connection, row -> RowValues.text(row, 1), "select @@sql_mode")
                 .filter(mode -> mode.contains("STRICT_"))
                 .isPresent();
     }
@@ -185,7 +185,7 @@ record TableCheck(Connection connection, Dialect dialect, Names names) {
 
     private @Nullable SQLException failure(String query) throws SQLException {
         try {
-            Sql.query(connection, row -> true, query);
+            SqlRunner.query(connection, row -> true, query);
             return null;
         } catch (SQLException e) {
             if (!SqlErrors.isMissing(e)) {

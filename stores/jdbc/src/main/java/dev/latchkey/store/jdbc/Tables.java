@@ -40,7 +40,7 @@ public final class Tables {
     private static final Pattern TABLE = Pattern.compile(NAME + "(\\." + NAME + ")?");
     private static final Pattern URL = Pattern.compile("https?://.+");
 
-    final Layout layout;
+    final TableConvention layout;
     final String prefix;
 
     /** Whether the database generates the ids of users, as numbers. */
@@ -50,7 +50,7 @@ public final class Tables {
     private final Map<String, String> issuers;
 
     private Tables(
-            Layout layout,
+            TableConvention layout,
             String prefix,
             boolean generatedIds,
             Map<String, String> names,
@@ -73,7 +73,7 @@ public final class Tables {
         if (!PREFIX.matcher(prefix).matches()) {
             throw new IllegalArgumentException("A prefix of tables has letters, digits and underscores: " + prefix);
         }
-        return new Tables(Layout.STANDARD, prefix, false, Map.of(), Map.of());
+        return new Tables(TableConvention.STANDARD, prefix, false, Map.of(), Map.of());
     }
 
     /**
@@ -82,7 +82,7 @@ public final class Tables {
      * have no column for an issuer, so call {@link #issuer} for each OpenID provider.
      */
     public static Tables authJs() {
-        return new Tables(Layout.AUTH_JS, "", true, Layout.AUTH_JS_NAMES, Map.of());
+        return new Tables(TableConvention.AUTH_JS, "", true, TableConvention.AUTH_JS_NAMES, Map.of());
     }
 
     /**
@@ -104,7 +104,7 @@ public final class Tables {
      * @throws IllegalStateException unless these are tables of {@link #authJs}; others have a column for the issuer
      */
     public Tables issuer(String provider, String issuer) {
-        if (layout != Layout.AUTH_JS) {
+        if (layout != TableConvention.AUTH_JS) {
             throw new IllegalStateException("These tables keep the issuer of each account");
         }
         if (!URL.matcher(issuer).matches()) {
@@ -181,12 +181,12 @@ public final class Tables {
 
     /** These tables with the names that they have in our files. */
     Tables unchanged() {
-        return layout == Layout.AUTH_JS ? authJs() : new Tables(layout, "${prefix}", generatedIds, Map.of(), Map.of());
+        return layout == TableConvention.AUTH_JS ? authJs() : new Tables(layout, "${prefix}", generatedIds, Map.of(), Map.of());
     }
 
     /** Whether an account's issuer has a column. */
     boolean hasIssuers() {
-        return layout == Layout.STANDARD;
+        return layout == TableConvention.STANDARD;
     }
 
     /**

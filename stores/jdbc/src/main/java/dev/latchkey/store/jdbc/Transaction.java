@@ -8,7 +8,7 @@ final class Transaction {
 
     private Transaction() {}
 
-    static <T> T of(Connection connection, Attempt<T> work) throws SQLException {
+    static <T> T of(Connection connection, RetriableWork<T> work) throws SQLException {
         if (!connection.getAutoCommit()) {
             return committed(connection, work);
         }
@@ -24,7 +24,7 @@ final class Transaction {
         return result;
     }
 
-    private static <T> T committed(Connection connection, Attempt<T> work) throws SQLException {
+    private static <T> T committed(Connection connection, RetriableWork<T> work) throws SQLException {
         try {
             T result = work.run();
             commit(connection);
@@ -55,7 +55,7 @@ final class Transaction {
         try {
             connection.commit();
         } catch (SQLException e) {
-            throw Redaction.of(e); // of a constraint that is checked at the end
+            throw SqlErrorRedaction.of(e); // of a constraint that is checked at the end
         }
     }
 }

@@ -16,7 +16,7 @@ final class UserLock {
      */
     static boolean take(Connection connection, Statements sql, @Nullable Object user) throws SQLException {
         return sql.locksByQuery
-                ? Sql.first(connection, row -> true, sql.lockUser, user).isPresent()
-                : Sql.update(connection, sql.lockUser, user) == 1;
+                ? SqlRunner.first(connection, row -> true, sql.lockUser, user).isPresent()
+                : SqlRunner.update(connection, sql.lockUser, user) == 1;
     }
 }

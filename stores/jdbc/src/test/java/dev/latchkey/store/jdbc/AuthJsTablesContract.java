@@ -10,7 +10,7 @@ import dev.latchkey.store.StoredAccount;
 import dev.latchkey.store.StoredRecord;
 import dev.latchkey.store.StoredSession;
 import dev.latchkey.store.StoredUser;
-import dev.latchkey.store.contract.Hold;
+import dev.latchkey.store.contract.HeldCalls;
 import dev.latchkey.store.contract.StoreContract;
 import dev.latchkey.store.contract.StoreFixture;
 import java.sql.Connection;
@@ -46,13 +46,13 @@ abstract class AuthJsTablesContract extends StoreContract {
     }
 
     @Override
-    public Hold hold(StoredSession session) {
+    public HeldCalls hold(StoredSession session) {
         String update = "update sessions set expires = expires where \"sessionToken\" = '" + session.tokenHash() + "'";
         return new RowLock(pool, update, PostgresTest.WAITING);
     }
 
     @Override
-    public Hold hold(StoredRecord record) {
+    public HeldCalls hold(StoredRecord record) {
         String place = store.record(record.kind(), record.id()).isPresent()
                 ? "update latchkey_records set version = version + 1 where id = '" + record.id() + "'"
                 : "insert into latchkey_records (kind, id, user_id, content, version) values ('" + record.kind()

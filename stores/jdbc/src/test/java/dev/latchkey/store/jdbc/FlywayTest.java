@@ -71,7 +71,7 @@ class FlywayTest {
         assertThat(configuration(source).target("1").load().migrate().migrationsExecuted)
                 .isEqualTo(1);
         try (Connection connection = source.getConnection()) {
-            Sql.execute(connection, "insert into latchkey_users (id, name) values ('ada', 'Ada')");
+            SqlRunner.execute(connection, "insert into latchkey_users (id, name) values ('ada', 'Ada')");
         }
 
         assertThat(flyway(source).migrate().migrationsExecuted).isEqualTo(1);

@@ -39,9 +39,9 @@ class H2Test extends JdbcStoreContract {
                     .migrate();
         }
         try (Connection connection = source().getConnection()) {
-            assertThat(Sql.query(
+            assertThat(SqlRunner.query(
                             connection,
-                            row -> Rows.text(row, 1),
+                            row -> RowValues.text(row, 1),
                             "select table_name from information_schema.index_columns"
                                     + " where table_name like 'xxx%' and column_name = 'EXPIRES'"))
                     .containsExactlyInAnyOrder(common + "a", common + "b");

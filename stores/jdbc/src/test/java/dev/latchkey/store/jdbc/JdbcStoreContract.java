@@ -13,7 +13,7 @@ import dev.latchkey.store.StoredRecord;
 import dev.latchkey.store.StoredSession;
 import dev.latchkey.store.StoredUser;
 import dev.latchkey.store.StoredValue;
-import dev.latchkey.store.contract.Hold;
+import dev.latchkey.store.contract.HeldCalls;
 import dev.latchkey.store.contract.Race;
 import dev.latchkey.store.contract.StoreContract;
 import dev.latchkey.store.contract.StoreFixture;
@@ -65,7 +65,7 @@ abstract class JdbcStoreContract extends StoreContract {
     abstract @Nullable String waiting();
 
     @Override
-    public @Nullable Hold hold(StoredSession session) {
+    public @Nullable HeldCalls hold(StoredSession session) {
         String count = waiting();
         return count == null
                 ? null
@@ -77,7 +77,7 @@ abstract class JdbcStoreContract extends StoreContract {
     }
 
     @Override
-    public @Nullable Hold hold(StoredRecord record) {
+    public @Nullable HeldCalls hold(StoredRecord record) {
         String count = waiting();
         if (count == null) {
             return null;

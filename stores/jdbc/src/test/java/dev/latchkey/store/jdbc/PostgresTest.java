@@ -51,13 +51,13 @@ class PostgresTest extends JdbcStoreContract {
         execute("insert into large_records (kind, id, user_id, content, version, expires)"
                 + " select 'k', md5(n::text), 'u', '', 1, n from generate_series(1, 20000) n");
         execute("analyze");
-        Statements sql = new Statements(new Names(Tables.standard("large_"), "\""), Dialect.POSTGRESQL);
+        Statements sql = new Statements(new SqlNames(Tables.standard("large_"), "\""), Dialect.POSTGRESQL);
         try (Connection connection = source().getConnection();
                 Statement statement = connection.createStatement()) {
             statement.execute("set plan_cache_mode = force_generic_plan"); // as from the tenth execution on
             for (Statements.Ended kind : sql.ended) {
                 statement.execute("prepare find as " + kind.find(500).replace("?", "$1"));
-                List<String> plan = Sql.query(connection, row -> Rows.text(row, 1), "explain execute find(1000000000)");
+                List<String> plan = SqlRunner.query(connection, row -> RowValues.text(row, 1), "explain execute find(1000000000)");
                 statement.execute("deallocate find");
                 assertThat(String.join("\n", plan))
                         .contains("Limit", "Index Scan")
@@ -76,10 +76,10 @@ class PostgresTest extends JdbcStoreContract {
         execute("insert into grouped_records (kind, id, user_id, group_key, content, version)"
                 + " select 'k', md5(n::text), 'u', 'g', '', 1 from generate_series(1, 20000) n");
         execute("analyze");
-        Statements sql = new Statements(new Names(Tables.standard("grouped_"), "\""), Dialect.POSTGRESQL);
+        Statements sql = new Statements(new SqlNames(Tables.standard("grouped_"), "\""), Dialect.POSTGRESQL);
         try (Connection connection = source().getConnection()) {
-            List<String> plan = Sql.query(
-                    connection, row -> Rows.text(row, 1), "explain " + sql.records.recordsIn(50), "k", "g", "7");
+            List<String> plan = SqlRunner.query(
+                    connection, row -> RowValues.text(row, 1), "explain " + sql.records.recordsIn(50), "k", "g", "7");
             assertThat(String.join("\n", plan))
                     .contains("grouped_records_group")
                     .doesNotContain("Sort");

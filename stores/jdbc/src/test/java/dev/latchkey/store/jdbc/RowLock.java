@@ -1,6 +1,6 @@
 package dev.latchkey.store.jdbc;
 
-import dev.latchkey.store.contract.Hold;
+import dev.latchkey.store.contract.HeldCalls;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -8,7 +8,7 @@ import java.sql.Statement;
 import javax.sql.DataSource;
 
 /** The lock on a row, held by a transaction of the test; others wait for it in the middle of a statement. */
-final class RowLock implements Hold {
+final class RowLock implements HeldCalls {
 
     private final DataSource source;
     private final Connection holder;

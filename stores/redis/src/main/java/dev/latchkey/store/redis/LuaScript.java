@@ -26,7 +26,7 @@ enum LuaScript {
 
     LuaScript(String file) {
         this.text = read(file);
-        this.digest = Keys.sha1(text);
+        this.digest = RedisKeys.sha1(text);
     }
 
     /**

@@ -34,11 +34,11 @@ final class NameReservations {
         FREE
     }
 
-    private final Redis redis;
-    private final Keys keys;
+    private final RedisConnection redis;
+    private final RedisKeys keys;
     private final UserDeletion deletion;
 
-    NameReservations(Redis redis, Keys keys, UserDeletion deletion) {
+    NameReservations(RedisConnection redis, RedisKeys keys, UserDeletion deletion) {
         this.redis = redis;
         this.keys = keys;
         this.deletion = deletion;
@@ -72,7 +72,7 @@ final class NameReservations {
     private @Nullable Reservation claim(UniqueName name, String userId, String before) {
         Reservation mine = Reservation.claim(userId);
         for (Backoff backoff = new Backoff(); ; backoff.again()) {
-            if (redis.swap(name.key(), null, mine.text(), Lifetime.CLAIM)) {
+            if (redis.swap(name.key(), null, mine.text(), KeyLifetime.CLAIM)) {
                 return mine;
             }
             String there = redis.get(name.key());
@@ -111,12 +111,12 @@ final class NameReservations {
         if (name.in().test(user)) {
             return Standing.TAKEN;
         }
-        return redis.swap(key, text, user.withNewVersion().text(), Lifetime.FOREVER) ? Standing.FREE : Standing.SOON;
+        return redis.swap(key, text, user.withNewVersion().text(), KeyLifetime.FOREVER) ? Standing.FREE : Standing.SOON;
     }
 
     private boolean confirm(Held held) {
         return redis.put(
-                held.name.key(), held.claim.text(), held.claim.confirmed().text(), Lifetime.FOREVER);
+                held.name.key(), held.claim.text(), held.claim.confirmed().text(), KeyLifetime.FOREVER);
     }
 
     /**
@@ -125,7 +125,7 @@ final class NameReservations {
      */
     private boolean put(String before, UserDocument next, List<Held> held) {
         String key = keys.user(next.id());
-        return redis.put(key, before, next.text(), Lifetime.FOREVER)
+        return redis.put(key, before, next.text(), KeyLifetime.FOREVER)
                 || (!held.isEmpty()
                         && UserDocument.of(redis.get(key)).stream()
                                 .anyMatch(user -> held.stream().allMatch(each -> isOf(user, each))));

@@ -81,9 +81,9 @@ record RecordDocument(String token, StoredRecord record) {
         return end == null ? NEVER : end;
     }
 
-    Lifetime lifetime() {
+    KeyLifetime lifetime() {
         Instant end = record.expires();
-        return end == null ? Lifetime.FOREVER : Lifetime.ofDated(end);
+        return end == null ? KeyLifetime.FOREVER : KeyLifetime.ofDated(end);
     }
 
     @Override

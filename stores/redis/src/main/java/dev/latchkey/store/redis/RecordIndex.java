@@ -23,10 +23,10 @@ final class RecordIndex {
     /** Between an id and the token, so that members are in the order of ids: no id has it. */
     private static final String ID_END = "\0";
 
-    private final Redis redis;
-    private final Keys keys;
+    private final RedisConnection redis;
+    private final RedisKeys keys;
 
-    RecordIndex(Redis redis, Keys keys) {
+    RecordIndex(RedisConnection redis, RedisKeys keys) {
         this.redis = redis;
         this.keys = keys;
     }
@@ -56,7 +56,7 @@ final class RecordIndex {
         }
         String group = group(document);
         if (group != null) {
-            redis.addToGroup(group, Keys.ends(group), grouped(document), document.end());
+            redis.addToGroup(group, RedisKeys.ends(group), grouped(document), document.end());
         }
         return true;
     }
@@ -132,7 +132,7 @@ final class RecordIndex {
 
     private void removeFromGroup(String group, Collection<String> members) {
         redis.removeFromIndex(group, members);
-        redis.removeFromIndex(Keys.ends(group), members);
+        redis.removeFromIndex(RedisKeys.ends(group), members);
     }
 
     private @Nullable String group(RecordDocument document) {

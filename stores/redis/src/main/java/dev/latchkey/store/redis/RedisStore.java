@@ -29,28 +29,28 @@ public final class RedisStore implements Store {
 
     private static final String DEFAULT_PREFIX = "latchkey:";
 
-    private final Redis redis;
-    private final Keys keys;
-    private final Sessions sessions;
+    private final RedisConnection redis;
+    private final RedisKeys keys;
+    private final RedisSessions sessions;
     private final UserDeletion deletion;
-    private final Users users;
-    private final Values values;
-    private final Records records;
+    private final RedisUsers users;
+    private final RedisTokens values;
+    private final RedisRecords records;
 
-    private RedisStore(Redis redis, String prefix) {
+    private RedisStore(RedisConnection redis, String prefix) {
         this.redis = redis;
-        this.keys = new Keys(prefix);
-        this.sessions = new Sessions(redis, keys);
-        this.records = new Records(redis, keys);
+        this.keys = new RedisKeys(prefix);
+        this.sessions = new RedisSessions(redis, keys);
+        this.records = new RedisRecords(redis, keys);
         this.deletion = new UserDeletion(redis, keys, sessions, records);
-        this.users = new Users(redis, keys, sessions, deletion);
-        this.values = new Values(redis, keys);
+        this.users = new RedisUsers(redis, keys, sessions, deletion);
+        this.values = new RedisTokens(redis, keys);
     }
 
     /** A store on the server that {@code client} was made for, which is not connected to yet. */
     public static RedisStore of(RedisClient client) {
         requireNonNull(client, "client");
-        return on(new Redis(() -> EvictionPolicy.requireNone(client.connect())));
+        return on(new RedisConnection(() -> EvictionPolicy.requireNone(client.connect())));
     }
 
     /**
@@ -58,10 +58,10 @@ public final class RedisStore implements Store {
      */
     public static RedisStore of(RedisClusterClient client) {
         requireNonNull(client, "client");
-        return on(new Redis(() -> EvictionPolicy.requireNone(client.connect())));
+        return on(new RedisConnection(() -> EvictionPolicy.requireNone(client.connect())));
     }
 
-    static RedisStore on(Redis redis) {
+    static RedisStore on(RedisConnection redis) {
         return new RedisStore(redis, DEFAULT_PREFIX);
     }
 

@@ -14,11 +14,11 @@ import java.util.function.Predicate;
  */
 record UniqueName(String key, Predicate<UserDocument> in) {
 
-    static UniqueName email(Keys keys, String address) {
+    static UniqueName email(RedisKeys keys, String address) {
         return new UniqueName(keys.email(address), user -> user.hasEmail(address));
     }
 
-    static UniqueName account(Keys keys, String issuer, String subject) {
+    static UniqueName account(RedisKeys keys, String issuer, String subject) {
         return new UniqueName(
                 keys.account(issuer, subject),
                 user -> user.account(issuer, subject).isPresent());
@@ -28,7 +28,7 @@ record UniqueName(String key, Predicate<UserDocument> in) {
      * All names of a user, accounts first: everybody claims them in this order, so a thread that waits for an address
      * holds nothing that the holder of the address waits for.
      */
-    static List<UniqueName> all(Keys keys, UserDocument user) {
+    static List<UniqueName> all(RedisKeys keys, UserDocument user) {
         List<UniqueName> names = new ArrayList<>();
         for (StoredAccount stored : user.accounts()) {
             Account account = stored.account();

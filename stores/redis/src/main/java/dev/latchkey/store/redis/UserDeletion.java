@@ -11,12 +11,12 @@ import java.util.Map;
  */
 final class UserDeletion {
 
-    private final Redis redis;
-    private final Keys keys;
-    private final Sessions sessions;
-    private final Records records;
+    private final RedisConnection redis;
+    private final RedisKeys keys;
+    private final RedisSessions sessions;
+    private final RedisRecords records;
 
-    UserDeletion(Redis redis, Keys keys, Sessions sessions, Records records) {
+    UserDeletion(RedisConnection redis, RedisKeys keys, RedisSessions sessions, RedisRecords records) {
         this.redis = redis;
         this.keys = keys;
         this.sessions = sessions;

@@ -54,7 +54,7 @@ class EvictionTest {
             Queue<RuntimeException> failures = new ArrayDeque<>(List.of(
                     new RedisCommandTimeoutException("of the test"), new RedisLoadingException("LOADING of the test")));
             RedisStore store =
-                    RedisStore.on(new Redis(() -> EvictionPolicy.requireNone(failing(client.connect(), failures))));
+                    RedisStore.on(new RedisConnection(() -> EvictionPolicy.requireNone(failing(client.connect(), failures))));
             assertThatThrownBy(() -> store.user("1")).isInstanceOf(RedisCommandTimeoutException.class);
             assertThatThrownBy(() -> store.user("1")).isInstanceOf(RedisLoadingException.class);
             assertThatThrownBy(() -> store.user("1")).hasMessageContaining("in place of allkeys-lru");
@@ -82,7 +82,7 @@ class EvictionTest {
     void who_waits_for_the_connection_of_another_is_refused_for_the_same_reason() throws Exception {
         CountDownLatch connecting = new CountDownLatch(1);
         CompletableFuture<RedisClusterCommands<String, String>> connection = new CompletableFuture<>();
-        RedisStore store = RedisStore.on(new Redis(() -> {
+        RedisStore store = RedisStore.on(new RedisConnection(() -> {
             connecting.countDown();
             return connection.join();
         }));

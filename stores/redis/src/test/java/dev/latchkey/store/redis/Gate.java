@@ -1,6 +1,6 @@
 package dev.latchkey.store.redis;
 
-import dev.latchkey.store.contract.Hold;
+import dev.latchkey.store.contract.HeldCalls;
 import io.lettuce.core.cluster.api.sync.RedisClusterCommands;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
@@ -14,7 +14,7 @@ final class Gate {
 
     private volatile @Nullable Held held;
 
-    Hold hold(String key) {
+    HeldCalls hold(String key) {
         Held now = new Held(key);
         held = now;
         return now;
@@ -40,7 +40,7 @@ final class Gate {
         return commands;
     }
 
-    private static final class Held implements Hold {
+    private static final class Held implements HeldCalls {
 
         private final String key;
         private final CountDownLatch closed = new CountDownLatch(1);

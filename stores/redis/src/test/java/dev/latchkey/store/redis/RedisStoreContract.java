@@ -8,7 +8,7 @@ import dev.latchkey.store.StoredAccount;
 import dev.latchkey.store.StoredRecord;
 import dev.latchkey.store.StoredSession;
 import dev.latchkey.store.StoredUser;
-import dev.latchkey.store.contract.Hold;
+import dev.latchkey.store.contract.HeldCalls;
 import dev.latchkey.store.contract.OptOut;
 import dev.latchkey.store.contract.Race;
 import dev.latchkey.store.contract.StoreContract;
@@ -37,18 +37,18 @@ abstract class RedisStoreContract extends StoreContract {
     <C extends AbstractRedisClient> RedisStoreContract(
             C client, Function<C, RedisClusterCommands<String, String>> connect) {
         this.client = client;
-        this.store = RedisStore.on(new Redis(() -> gate.before(connect.apply(client))));
+        this.store = RedisStore.on(new RedisConnection(() -> gate.before(connect.apply(client))));
     }
 
     @Override
-    public Hold hold(StoredSession session) {
-        return gate.hold(new Keys("latchkey:").session(session.tokenHash()));
+    public HeldCalls hold(StoredSession session) {
+        return gate.hold(new RedisKeys("latchkey:").session(session.tokenHash()));
     }
 
     /** In the middle of adding it, and of removing it: after the owner's list or the record, and before the rest. */
     @Override
-    public Hold hold(StoredRecord record) {
-        return gate.hold(new Keys("latchkey:").group(record.kind(), String.valueOf(record.group())));
+    public HeldCalls hold(StoredRecord record) {
+        return gate.hold(new RedisKeys("latchkey:").group(record.kind(), String.valueOf(record.group())));
     }
 
     @Override

@@ -67,7 +67,7 @@ class SingleServerTest extends RedisStoreContract {
         assertThat(store().createToken(name, name, end)).isTrue();
         assertThat(store().replaceValue(name, null, new StoredValue("a", end))).isTrue();
 
-        Keys keys = new Keys("latchkey:");
+        RedisKeys keys = new RedisKeys("latchkey:");
         assertThat(left(keys.session(session.tokenHash()))).isBetween(4 * DAY - 60_000, 4 * DAY);
         assertThat(left(keys.session(past.tokenHash()))).isBetween(DAY - 60_000, DAY);
         assertThat(left(keys.sessionsOf(user.user().id()))).isBetween(5 * DAY - 60_000, 5 * DAY);
@@ -93,13 +93,13 @@ class SingleServerTest extends RedisStoreContract {
         StoredRecord endless = storedRecord(
                 StoredRecord.of("note", StoreFixture.hash(), user.user().id(), "{}"));
 
-        Keys keys = new Keys("latchkey:");
+        RedisKeys keys = new RedisKeys("latchkey:");
         String group = keys.group("note", String.valueOf(record.group()));
         assertThat(left(keys.record("note", record.id()))).isBetween(4 * DAY - 60_000, 4 * DAY);
         assertThat(left(keys.record("note", past.id()))).isBetween(DAY - 60_000, DAY);
         assertThat(left(keys.record("note", endless.id()))).as("never").isEqualTo(-1);
         assertThat(left(group)).isBetween(5 * DAY - 60_000, 5 * DAY);
-        assertThat(left(Keys.ends(group))).isBetween(5 * DAY - 60_000, 5 * DAY);
+        assertThat(left(RedisKeys.ends(group))).isBetween(5 * DAY - 60_000, 5 * DAY);
         assertThat(left(keys.recordsOf(user.user().id()))).isGreaterThan(365 * DAY);
 
         assertThat(store().replaceRecord(record, "[]", null)).isTrue();
@@ -110,7 +110,7 @@ class SingleServerTest extends RedisStoreContract {
     @Test
     void what_a_node_that_knows_no_records_has_left_of_a_user_goes_when_the_user_is_deleted_again() {
         StoredRecord record = storedRecord(StoreFixture.newRecord(stored(StoreFixture.newUser(), null)));
-        server.del(new Keys("latchkey:").user(record.owner()));
+        server.del(new RedisKeys("latchkey:").user(record.owner()));
 
         assertThat(store().deleteUser(record.owner())).isFalse();
 
@@ -127,7 +127,7 @@ class SingleServerTest extends RedisStoreContract {
 
         assertThat(store().renewSession(renewed, end)).isTrue();
 
-        Keys keys = new Keys("latchkey:");
+        RedisKeys keys = new RedisKeys("latchkey:");
         assertThat(left(keys.session(session.tokenHash()))).isBetween(11 * DAY - 60_000, 11 * DAY);
         assertThat(left(keys.sessionsOf(user.user().id()))).isBetween(12 * DAY - 60_000, 12 * DAY);
     }
@@ -156,7 +156,7 @@ class SingleServerTest extends RedisStoreContract {
     void what_somebody_else_wrote_there_is_not_read_and_not_shown() {
         String hash = StoreFixture.hash();
         for (String text : new String[] {"", "secret", "{\"hash\":\"secret\"", "{}", "[1]", "{\"hash\":{}}"}) {
-            server.set(new Keys("latchkey:").session(hash), text);
+            server.set(new RedisKeys("latchkey:").session(hash), text);
             assertThatThrownBy(() -> store().session(hash))
                     .isInstanceOf(IllegalStateException.class)
                     .hasMessageContaining("was not written by this store")

@@ -41,7 +41,7 @@ class SlotMoveTest {
             if (again) {
                 assertThat(store.createSession(early)).isTrue();
             }
-            Keys keys = new Keys("latchkey:");
+            RedisKeys keys = new RedisKeys("latchkey:");
 
             try (Move move = new Move(cluster, SlotHash.getSlot(keys.user(id)))) {
                 move.begin();

@@ -60,7 +60,7 @@ record Steps(RedisClusterCommands<String, String> real) {
                 });
         @SuppressWarnings("unchecked")
         RedisClusterCommands<String, String> commands = (RedisClusterCommands<String, String>) watched;
-        return RedisStore.on(new Redis(() -> commands));
+        return RedisStore.on(new RedisConnection(() -> commands));
     }
 
     /** Lets the process do something, and be killed at that step; answers whether that came before it was done. */

@@ -14,14 +14,14 @@ public final class RecentResource {
     @GET
     @Path("whenever")
     public String whenever() {
-        return DoorResources.SECRET;
+        return EntryPointResources.SECRET;
     }
 
     @GET
     @RequireSession(within = "10m")
     @Path("now")
     public String now() {
-        return DoorResources.SECRET;
+        return EntryPointResources.SECRET;
     }
 
     @GET
@@ -29,7 +29,7 @@ public final class RecentResource {
     @RequireSession(within = "10m")
     @Path("admin")
     public String admin() {
-        return DoorResources.SECRET;
+        return EntryPointResources.SECRET;
     }
 
     @GET

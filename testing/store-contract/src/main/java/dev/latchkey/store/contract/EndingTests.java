@@ -14,9 +14,9 @@ interface EndingTests extends StoreFixture {
     @Tag("S7")
     default void a_session_that_changes_its_token_while_all_are_ended_has_ended() {
         for (int held : new int[] {0, 1}) {
-            Pair pair = Pair.signedIn(store());
+            TwoBrowsers pair = TwoBrowsers.signedIn(store());
 
-            Beside.of(
+            Interleaving.of(
                     hold(pair.row(held)),
                     pair::endAll,
                     () -> pair.visitor(1 - held).takesRole("admin"));
@@ -30,10 +30,10 @@ interface EndingTests extends StoreFixture {
     @Tag("S7")
     default void a_session_that_changes_its_token_while_all_others_are_ended_has_ended() {
         for (int held : new int[] {0, 1}) {
-            Pair pair = Pair.signedIn(store());
-            Visitor staying = pair.another();
+            TwoBrowsers pair = TwoBrowsers.signedIn(store());
+            SignedInBrowser staying = pair.another();
 
-            Beside.of(
+            Interleaving.of(
                     hold(pair.row(held)),
                     () -> pair.endAllBut(staying),
                     () -> pair.visitor(1 - held).takesRole("admin"));
@@ -51,7 +51,7 @@ interface EndingTests extends StoreFixture {
         StoredSession begun = StoreFixture.newSession(user);
         String id = user.user().id();
 
-        boolean wasThere = Beside.of(
+        boolean wasThere = Interleaving.of(
                 hold(storedSession(user)),
                 () -> store().deleteSessions(id, null),
                 () -> assertThat(store().createSession(begun)).isTrue());

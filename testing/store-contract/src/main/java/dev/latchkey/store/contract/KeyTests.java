@@ -20,7 +20,7 @@ interface KeyTests extends StoreFixture {
     @Test
     @Tag("B12")
     default void ids_that_look_alike_to_a_database_are_those_of_different_people() {
-        Auth auth = Visitor.application(store());
+        Auth auth = SignedInBrowser.application(store());
         String id = StoreFixture.hash();
         Set<String> people = new LinkedHashSet<>();
         for (String name : List.of(
@@ -37,16 +37,16 @@ interface KeyTests extends StoreFixture {
                 "\uD83D\uDD12" + id,
                 "x".repeat(190) + id,
                 "x".repeat(191) + id)) {
-            String user = Visitor.signedIn(auth, name).userId();
+            String user = SignedInBrowser.signedIn(auth, name).userId();
             assertThat(people.add(user)).as(name).isTrue();
-            assertThat(Visitor.signedIn(auth, name).userId()).as(name).isEqualTo(user);
+            assertThat(SignedInBrowser.signedIn(auth, name).userId()).as(name).isEqualTo(user);
         }
     }
 
     @Test
     @Tag("B12")
     default void ids_that_a_database_would_change_are_nobodys() {
-        Auth auth = Visitor.application(store());
+        Auth auth = SignedInBrowser.application(store());
         String id = StoreFixture.hash();
         for (String name : List.of(
                 "\uD83D" + id,
@@ -56,7 +56,7 @@ interface KeyTests extends StoreFixture {
                 "\0" + id,
                 id + "\0",
                 "x".repeat(192) + id)) {
-            assertThatThrownBy(() -> Visitor.signedIn(auth, name))
+            assertThatThrownBy(() -> SignedInBrowser.signedIn(auth, name))
                     .isInstanceOfSatisfying(
                             AuthException.Refused.class,
                             refusal -> assertThat(refusal.code()).isEqualTo(ErrorCode.ACCESS_DENIED));

@@ -37,7 +37,7 @@ record MailFixture(Auth auth, Mail mail, String cookies, String csrfToken) {
                 .build();
         List<Header> headers = new ArrayList<>();
         AuthExchange exchange =
-                auth.exchange(new Form("/", "", ""), (name, value) -> headers.add(new Header(name, value)));
+                auth.exchange(new SubmittedForm("/", "", ""), (name, value) -> headers.add(new Header(name, value)));
         String csrfToken = exchange.csrfToken();
         String address = StoreFixture.hash().substring(0, 32) + "@example.org";
         headers.addAll(exchange.signIn("email", "/", Map.of("email", address)).headers());
@@ -66,7 +66,7 @@ record MailFixture(Auth auth, Mail mail, String cookies, String csrfToken) {
     }
 
     private AuthResponse post(String fields) {
-        Form form = new Form("/auth/callback/email", cookies, fields + "&csrfToken=" + csrfToken);
+        SubmittedForm form = new SubmittedForm("/auth/callback/email", cookies, fields + "&csrfToken=" + csrfToken);
         return auth.exchange(form, (name, value) -> {}).answer().orElseThrow();
     }
 

@@ -73,7 +73,7 @@ interface RecordOwnerTests extends StoreFixture {
         StoredUser user = stored(StoreFixture.newUser(), null);
         StoredRecord record = StoreFixture.newRecord(user);
 
-        Beside.of(
+        Interleaving.of(
                 hold(record),
                 () -> store().addRecord(record),
                 () -> assertThat(store().deleteUser(record.owner())).isTrue());
@@ -88,7 +88,7 @@ interface RecordOwnerTests extends StoreFixture {
         StoredRecord early = storedRecord(StoreFixture.newRecord(user));
         StoredRecord late = StoreFixture.newRecord(user);
 
-        Beside.of(
+        Interleaving.of(
                 hold(early),
                 () -> store().deleteUser(early.owner()),
                 () -> assertThat(store().addRecord(late)).isFalse());

@@ -49,7 +49,7 @@ public interface StoreFixture {
      *
      * @return {@code null} if no call of this store can be in the middle of something while another is
      */
-    default @Nullable Hold hold(StoredSession session) {
+    default @Nullable HeldCalls hold(StoredSession session) {
         return null;
     }
 
@@ -60,7 +60,7 @@ public interface StoreFixture {
      * @param record in a group; in the store already, or not
      * @return {@code null} if no call of this store can be in the middle of something while another is
      */
-    default @Nullable Hold hold(StoredRecord record) {
+    default @Nullable HeldCalls hold(StoredRecord record) {
         return null;
     }
 

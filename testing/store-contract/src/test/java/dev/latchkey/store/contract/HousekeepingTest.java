@@ -18,7 +18,7 @@ class HousekeepingTest {
 
     @Test
     void who_signs_in_with_credentials_removes_nothing_of_a_test() throws Exception {
-        Visitor.signedIn(Visitor.application(store), "ada");
+        SignedInBrowser.signedIn(SignedInBrowser.application(store), "ada");
         assertThat(asked.get(30, TimeUnit.SECONDS)).isBefore(StoreFixture.BEGINNING);
     }
 

@@ -6,7 +6,7 @@ import static java.util.Objects.requireNonNull;
 import dev.latchkey.Auth;
 import dev.latchkey.AuthExchange;
 import dev.latchkey.error.AuthException;
-import dev.latchkey.guard.GuardLogic;
+import dev.latchkey.guard.GuardCallback;
 import dev.latchkey.guard.Matcher;
 import dev.latchkey.guard.PathGuard;
 import dev.latchkey.http.AuthResponse;
@@ -92,7 +92,7 @@ public final class WebFluxAuth implements WebFilter, PriorityOrdered {
      * @param pattern in the syntax of {@link Matcher#path}
      * @throws IllegalArgumentException if the pattern does not parse, with the position
      */
-    public WebFilter guard(String pattern, GuardLogic logic) {
+    public WebFilter guard(String pattern, GuardCallback logic) {
         return guard(new PathGuard(pattern, logic));
     }
 
@@ -104,7 +104,7 @@ public final class WebFluxAuth implements WebFilter, PriorityOrdered {
     }
 
     /** As {@link #guard(String, GuardLogic)}, for every path. */
-    public WebFilter guard(GuardLogic logic) {
+    public WebFilter guard(GuardCallback logic) {
         return filter(exchange -> true, exchange -> exchange.guard(logic));
     }
 

@@ -63,7 +63,7 @@ final class HandlerExtensions implements SmartInitializingSingleton {
 
     private static List<HandlerMethodReturnValueHandler> returnValues(
             @Nullable List<HandlerMethodReturnValueHandler> standard) {
-        return Stream.concat(Stream.of(new Answers()), standard == null ? Stream.of() : standard.stream())
+        return Stream.concat(Stream.of(new AuthResponseHandler()), standard == null ? Stream.of() : standard.stream())
                 .toList();
     }
 

@@ -14,12 +14,12 @@ import org.springframework.context.annotation.Bean;
 final class ManagementGuard {
 
     @Bean
-    FrontFilter latchkeyManagementFilter(ServletAuth auth) {
-        return FrontFilter.of(auth);
+    FrontFilterRegistration latchkeyManagementFilter(ServletAuth auth) {
+        return FrontFilterRegistration.of(auth);
     }
 
     @Bean
-    FrontFilter latchkeyManagementGuards(ServletAuth auth, ObjectProvider<PathGuard> guards) {
-        return FrontFilter.of(auth, guards.orderedStream().toList());
+    FrontFilterRegistration latchkeyManagementGuards(ServletAuth auth, ObjectProvider<PathGuard> guards) {
+        return FrontFilterRegistration.of(auth, guards.orderedStream().toList());
     }
 }

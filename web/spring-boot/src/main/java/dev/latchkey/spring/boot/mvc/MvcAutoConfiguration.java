@@ -53,17 +53,17 @@ public final class MvcAutoConfiguration {
 
     @Bean
     @ConditionalOnBean(parameterizedContainer = FilterRegistrationBean.class, value = ServerHttpObservationFilter.class)
-    FrontFilter latchkeyObservation(FilterRegistrationBean<ServerHttpObservationFilter> observation) {
-        return FrontFilter.of(requireNonNull(observation.getFilter(), "filter"));
+    FrontFilterRegistration latchkeyObservation(FilterRegistrationBean<ServerHttpObservationFilter> observation) {
+        return FrontFilterRegistration.of(requireNonNull(observation.getFilter(), "filter"));
     }
 
     /** A bean with the name that Spring Security looks for comes before what handlers and MVC's configuration say. */
     @Bean
-    FrontFilter latchkeyCrossOrigin(
+    FrontFilterRegistration latchkeyCrossOrigin(
             Auth auth,
             @Qualifier("corsConfigurationSource") ObjectProvider<CorsConfigurationSource> own,
             @Qualifier("mvcHandlerMappingIntrospector") ObjectProvider<CorsConfigurationSource> handlers) {
-        return FrontFilter.of(
+        return FrontFilterRegistration.of(
                 new CrossOrigin(auth, List.of(request -> of(own, request), request -> of(handlers, request))));
     }
 
@@ -74,13 +74,13 @@ public final class MvcAutoConfiguration {
     }
 
     @Bean
-    FrontFilter latchkeyFrontFilter(ServletAuth auth) {
-        return FrontFilter.of(auth);
+    FrontFilterRegistration latchkeyFrontFilter(ServletAuth auth) {
+        return FrontFilterRegistration.of(auth);
     }
 
     @Bean
-    FrontFilter latchkeyGuards(ServletAuth auth, ObjectProvider<PathGuard> guards) {
-        return FrontFilter.of(auth, guards.orderedStream().toList());
+    FrontFilterRegistration latchkeyGuards(ServletAuth auth, ObjectProvider<PathGuard> guards) {
+        return FrontFilterRegistration.of(auth, guards.orderedStream().toList());
     }
 
     /** A container runs no filter where no servlet is mapped, as when MVC has a path of its own. */
@@ -107,8 +107,8 @@ public final class MvcAutoConfiguration {
     }
 
     @Bean
-    Refusals latchkeyRefusals() {
-        return new Refusals();
+    RefusalResolver latchkeyRefusals() {
+        return new RefusalResolver();
     }
 
     @Bean
@@ -117,7 +117,7 @@ public final class MvcAutoConfiguration {
             @Override
             public void configureMessageConverters(HttpMessageConverters.ServerBuilder converters) {
                 converters.addCustomConverter(new SessionConverter());
-                converters.addCustomConverter(new AnswerConverter());
+                converters.addCustomConverter(new AuthResponseConverter());
             }
         };
     }

@@ -77,13 +77,13 @@ public final class WebFluxAutoConfiguration {
     }
 
     @Bean
-    Answers latchkeyAnswers() {
-        return new Answers(ReactiveAdapterRegistry.getSharedInstance());
+    AuthResponseHandler latchkeyAnswers() {
+        return new AuthResponseHandler(ReactiveAdapterRegistry.getSharedInstance());
     }
 
     @Bean
-    Refusals latchkeyRefusals(WebFluxAuth auth) {
-        return new Refusals(auth);
+    RefusalAdvice latchkeyRefusals(WebFluxAuth auth) {
+        return new RefusalAdvice(auth);
     }
 
     /** What guards each route, for a test to inject: {@link RouteAudit#requireGuarded}. */

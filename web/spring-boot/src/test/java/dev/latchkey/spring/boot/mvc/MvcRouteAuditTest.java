@@ -16,7 +16,7 @@ class MvcRouteAuditTest extends RouteAuditTests {
 
     @Test
     void an_annotation_guards_its_handler() {
-        try (SpringServer server = SpringServer.start(ContractApplication.guardingTheDashboard(), Doors.class)) {
+        try (SpringServer server = SpringServer.start(ContractApplication.guardingTheDashboard(), EntryPoints.class)) {
             assertThat(server.context().getBean(RouteAudit.class).unguarded())
                     .extracting(route -> route.path())
                     .contains("/annotated/nowhere/{id}")

@@ -2,7 +2,7 @@ package dev.latchkey.spring.boot.security;
 
 import dev.latchkey.Auth;
 import dev.latchkey.AuthBuilder;
-import dev.latchkey.callback.Trigger;
+import dev.latchkey.callback.JwtTrigger;
 import dev.latchkey.contract.Browser;
 import dev.latchkey.model.User;
 import dev.latchkey.provider.CredentialsProvider;
@@ -28,7 +28,7 @@ final class People {
                 .secret(SECRET)
                 .provider(
                         CredentialsProvider.of((typed, request) -> Optional.of(User.of("u-" + typed.get("username")))))
-                .onJwt(context -> context.trigger() == Trigger.SIGN_IN
+                .onJwt(context -> context.trigger() == JwtTrigger.SIGN_IN
                                 && context.token().text("sub").equals(Optional.of("u-root"))
                         ? context.token().with("roles", List.of("admin"))
                         : context.token());

@@ -1,0 +1,70 @@
+package dev.latchkey.guard;
+
+import org.jspecify.annotations.Nullable;
+
+/** A character class of a JavaScript regular expression, in Java's spelling. */
+final class JsCharacterClass {
+
+    private final PatternCursor in;
+    private final StringBuilder java = new StringBuilder();
+
+    private JsCharacterClass(PatternCursor in) {
+        this.in = in;
+    }
+
+    /** Rewrites the class whose opening bracket has just been taken. */
+    static String toJava(PatternCursor in) {
+        return new JsCharacterClass(in).rewrite(in.position() - 1);
+    }
+
+    private String rewrite(int start) {
+        boolean negated = in.accept('^');
+        if (in.accept(']')) {
+            return negated ? "(?s:.)" : "(?!)"; // anything, and nothing: Java would take the bracket for a member
+        }
+        java.append(negated ? "[^" : "[");
+        while (!in.accept(']')) {
+            if (in.atEnd()) {
+                throw in.fault(
+                        start, "Unclosed character class", "close it with \"]\", or write \"\\[\" for a bracket");
+            }
+            member();
+        }
+        return java.append(']').toString();
+    }
+
+    /** Reads one character, one set, or a range. */
+    private void member() {
+        int start = in.position();
+        Character low = character();
+        boolean range = in.peek() == '-' && in.peek(1) != ']' && in.peek(1) != PatternCursor.NONE;
+        if (!range) {
+            return;
+        }
+        in.take();
+        int bar = java.length();
+        Character high = character();
+        if (low == null || high == null) {
+            java.insert(bar, "\\-"); // beside a set it is no range, only a hyphen
+        } else if (low > high) {
+            throw in.fault(start, "Range out of order", "put the character that sorts first on the left");
+        } else {
+            java.insert(bar, '-');
+        }
+    }
+
+    /** Appends one character and answers it, or appends a set and answers null. */
+    private @Nullable Character character() {
+        char c = in.take();
+        if (c == '\\') {
+            String set = JsEscape.set(in);
+            if (set != null) {
+                java.append(set);
+                return null;
+            }
+            c = in.accept('b') ? '\b' : JsEscape.character(in);
+        }
+        java.append(JsEscape.literal(in, c));
+        return c;
+    }
+}

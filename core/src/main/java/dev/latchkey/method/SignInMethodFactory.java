@@ -1,0 +1,82 @@
+package dev.latchkey.method;
+
+import dev.latchkey.account.Accounts;
+import dev.latchkey.email.EmailSignIn;
+import dev.latchkey.feature.EventListeners;
+import dev.latchkey.feature.SignInMethod;
+import dev.latchkey.oauth.OAuthSignIn;
+import dev.latchkey.page.Pages;
+import dev.latchkey.provider.CredentialsProvider;
+import dev.latchkey.provider.EmailProvider;
+import dev.latchkey.provider.OAuthProvider;
+import dev.latchkey.provider.Provider;
+import dev.latchkey.session.SessionStrategies;
+import java.time.InstantSource;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.concurrent.Executor;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the ways to sign in are put together from.
+ *
+ * @param providers by id, in the order of configuration
+ * @param ofFeatures the methods that features add, by the ids of their providers
+ * @param credentials asks the application whose credentials are
+ * @param email sign-in by mail; {@code null}: no provider does that
+ * @param accounts the users of the store; {@code null}: there is none
+ * @param mailExecutor runs the sending of mails
+ */
+public record SignInMethodFactory(
+        Map<String, Provider> providers,
+        Map<String, SignInMethod> ofFeatures,
+        OAuthSignIn oauth,
+        CredentialChecks credentials,
+        @Nullable EmailSignIn email,
+        @Nullable Accounts accounts,
+        SignInCompletion completion,
+        Confirmations confirmations,
+        SessionStrategies sessions,
+        EventListeners listeners,
+        Pages pages,
+        Executor mailExecutor,
+        InstantSource clock) {
+
+    /** One method for each provider, by its id, in the order of the providers. */
+    public Map<String, SignInMethod> all() {
+        Map<String, SignInMethod> methods = new LinkedHashMap<>();
+        providers.forEach((id, provider) -> methods.put(id, of(provider)));
+        return Collections.unmodifiableMap(methods);
+    }
+
+    private SignInMethod of(Provider provider) {
+        SignInMethod added = ofFeatures.get(provider.id());
+        if (added != null) {
+            return added;
+        }
+        if (provider instanceof OAuthProvider remote) {
+            return new OAuthMethod(
+                    remote,
+                    oauth,
+                    completion,
+                    new LinkIntent(accounts != null, sessions, clock),
+                    sessions,
+                    confirmations);
+        }
+        if (provider instanceof CredentialsProvider local) {
+            return new CredentialsMethod(local, providers, credentials, completion, confirmations);
+        }
+        if (provider instanceof EmailProvider mailed && email != null) {
+            MailDelivery delivery = new MailDelivery(email, mailExecutor, listeners);
+            EmailRequestEndpoint mailing = new EmailRequestEndpoint(email, completion, delivery, pages);
+            return new EmailMethod(
+                    mailed,
+                    mailing,
+                    new EmailCallbackEndpoint(email, completion, pages, listeners),
+                    new EmailConfirmation(mailed, email, mailing, confirmations));
+        }
+        throw new IllegalStateException("Nothing signs in with provider \"" + provider.id()
+                + "\": call with(…) of the feature that it belongs to, and not provider(…)");
+    }
+}

@@ -1,0 +1,106 @@
+package dev.latchkey.oauth;
+
+import dev.latchkey.error.ErrorCode;
+import dev.latchkey.model.Account;
+import dev.latchkey.model.Claims;
+import dev.latchkey.model.Secret;
+import dev.latchkey.model.Tokens;
+import dev.latchkey.seal.KeyRing;
+import dev.latchkey.seal.OpenedToken;
+import dev.latchkey.seal.SealedTokens;
+import dev.latchkey.seal.TokenRejectedException;
+import dev.latchkey.store.StoredAccount;
+import java.time.Duration;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * What providers' token endpoints answered, sealed for the store: who reads the database cannot use it, and who writes
+ * there cannot put one account's tokens in the place of another's.
+ */
+public final class SealedProviderTokens {
+
+    private static final Logger LOG = LoggerFactory.getLogger(SealedProviderTokens.class);
+    private static final String SLOT = "latchkey.provider-tokens";
+    private static final Duration LIFETIME = Duration.ofDays(36_500); // they end when their provider says so
+
+    private static final String ISSUER = "issuer";
+    private static final String SUBJECT = "subject";
+    private static final String EXPIRES_AT = "expiresAt";
+    private static final String ANSWER = "answer";
+    private static final String REFRESH_TOKEN = "refresh_token";
+
+    private final SealedTokens slot;
+
+    public SealedProviderTokens(KeyRing keys) {
+        this.slot = keys.slot(SLOT);
+    }
+
+    /**
+     * What was opened.
+     *
+     * @param isCurrent whether the newest secret sealed it
+     */
+    public record Opened(Tokens tokens, boolean isCurrent) {}
+
+    /** Tokens for the store. */
+    public String seal(Account account, Tokens tokens) {
+        Instant expires = tokens.expiresAt();
+        return slot.seal(
+                Claims.empty()
+                        .with(ISSUER, account.issuer())
+                        .with(SUBJECT, account.subject())
+                        .with(EXPIRES_AT, expires == null ? null : expires.toEpochMilli())
+                        .with(ANSWER, tokens.raw().asMap()),
+                LIFETIME);
+    }
+
+    /** The tokens of an account; {@code null} if none are kept, or they are not whole or another account's. */
+    @Nullable
+    public Opened open(StoredAccount stored) {
+        if (stored.tokens() == null) {
+            return null;
+        }
+        Account account = stored.account();
+        try {
+            OpenedToken opened = slot.open(stored.tokens());
+            Claims contents = opened.claims();
+            if (contents.text(ISSUER).orElse("").equals(account.issuer())
+                    && contents.text(SUBJECT).orElse("").equals(account.subject())) {
+                Instant expires =
+                        contents.number(EXPIRES_AT).map(Instant::ofEpochMilli).orElse(null);
+                return new Opened(tokens(contents.object(ANSWER), expires), opened.current());
+            }
+            LOG.warn("{}: an account has the tokens of another", ErrorCode.ADAPTER.wire());
+        } catch (TokenRejectedException e) {
+            LOG.warn("{}: the tokens of an account: {}", ErrorCode.ADAPTER.wire(), e.getMessage());
+        }
+        return null;
+    }
+
+    /** {@code now} with the refresh token of before where there is no other: some providers give it out only once. */
+    public static Tokens merged(Tokens now, @Nullable Tokens before) {
+        Secret old = before == null ? null : before.refreshToken();
+        return old == null || now.refreshToken() != null
+                ? now
+                : tokens(now.raw().with(REFRESH_TOKEN, old.reveal()), now.expiresAt());
+    }
+
+    /** What a token endpoint answered (RFC 6749 section 5.1). */
+    static Tokens tokens(Claims answer, @Nullable Instant expires) {
+        return new Tokens(
+                secret(answer, "access_token"),
+                secret(answer, REFRESH_TOKEN),
+                secret(answer, "id_token"),
+                expires,
+                answer.text("token_type").orElse(null),
+                answer.text("scope").orElse(null),
+                answer);
+    }
+
+    static @Nullable Secret secret(Claims answer, String member) {
+        return answer.get(member) instanceof String text && !text.isEmpty() ? Secret.of(text) : null;
+    }
+}

@@ -1,0 +1,53 @@
+package dev.latchkey.provider;
+
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+
+/**
+ * Values that the addresses of a catalogue provider are composed of: {@code {baseUrl}/user} and the like.
+ *
+ * @param values by name; empty text: still to be set
+ * @param derived what another variable becomes when one that it mentions is set
+ */
+record AddressVariables(Map<String, String> values, Map<String, String> derived) {
+
+    private static final AddressVariables NONE = new AddressVariables(Map.of(), Map.of());
+
+    static AddressVariables none() {
+        return NONE;
+    }
+
+    AddressVariables with(String name, String value) {
+        if (!values.containsKey(name)) {
+            throw new IllegalArgumentException(
+                    "No variable \"" + name + "\" here, only " + new TreeSet<>(values.keySet()));
+        }
+        AddressVariables changed = new AddressVariables(OAuthSettings.with(values, name, value), derived);
+        for (Map.Entry<String, String> entry : derived.entrySet()) {
+            if (entry.getValue().contains("{" + name + "}")) {
+                String expanded = changed.expand(entry.getValue());
+                changed = new AddressVariables(OAuthSettings.with(changed.values, entry.getKey(), expanded), derived);
+            }
+        }
+        return changed;
+    }
+
+    /** {@code template} with each variable that has a value in place of its name in braces. */
+    String expand(String template) {
+        String expanded = template;
+        for (Map.Entry<String, String> entry : values.entrySet()) {
+            if (!entry.getValue().isEmpty()) {
+                expanded = expanded.replace("{" + entry.getKey() + "}", entry.getValue());
+            }
+        }
+        return expanded;
+    }
+
+    List<String> missing() {
+        return values.entrySet().stream()
+                .filter(entry -> entry.getValue().isEmpty())
+                .map(Map.Entry::getKey)
+                .toList();
+    }
+}

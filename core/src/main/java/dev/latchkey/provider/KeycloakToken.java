@@ -1,0 +1,29 @@
+package dev.latchkey.provider;
+
+import dev.latchkey.model.Claims;
+import dev.latchkey.model.Secret;
+import dev.latchkey.model.Tokens;
+import java.util.Base64;
+
+/** What Keycloak's access tokens say. */
+final class KeycloakToken {
+
+    static final String ROLES = "roles";
+
+    private KeycloakToken() {}
+
+    /**
+     * The claims of the access token. It has just come from the token endpoint, over a connection that vouches for it
+     * as well as a signature would (OpenID Connect Core section 3.1.3.7, rule 6).
+     *
+     * @throws IllegalArgumentException if it is not a JWT
+     */
+    static Claims accessToken(Tokens tokens) {
+        Secret token = tokens.accessToken();
+        String[] parts = token == null ? new String[0] : token.reveal().split("\\.", -1);
+        if (parts.length != 3) {
+            throw new IllegalArgumentException("The access token is not a JWT, so it tells no roles");
+        }
+        return Claims.parse(Base64.getUrlDecoder().decode(parts[1]));
+    }
+}

@@ -1,0 +1,24 @@
+package dev.latchkey.provider;
+
+import static java.util.Objects.requireNonNull;
+
+/**
+ * The content of a mail, as plain text and as HTML. The recipient's mail program shows one of the two.
+ *
+ * @param subject a single line
+ * @param text the plain text
+ * @param html a whole HTML document; {@link MailTemplate} has to escape every value that it puts in
+ */
+public record MailContent(String subject, String text, String html) {
+
+    public MailContent {
+        requireNonNull(subject, "subject");
+        requireNonNull(text, "text");
+        requireNonNull(html, "html");
+    }
+
+    @Override
+    public String toString() {
+        return "MailText[hidden]";
+    }
+}

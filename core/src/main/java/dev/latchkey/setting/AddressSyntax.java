@@ -1,0 +1,30 @@
+package dev.latchkey.setting;
+
+import dev.latchkey.wire.Origin;
+
+/** What addresses of an application look like. */
+public final class AddressSyntax {
+
+    private AddressSyntax() {}
+
+    /** Whether this is the address of a web application: an http(s) URL without query and fragment. */
+    public static boolean isPublic(String url) {
+        String trimmed = url.trim();
+        return Origin.of(trimmed) != null && trimmed.indexOf('?') < 0 && trimmed.indexOf('#') < 0;
+    }
+
+    /** Whether a path starts with a slash, does not end with one, and has nothing that two parsers read differently. */
+    public static boolean isBasePath(String path) {
+        boolean fits = path.length() > 1 && path.startsWith("/") && !path.endsWith("/") && !path.contains("//");
+        for (int i = 0; fits && i < path.length(); i++) {
+            char c = path.charAt(i);
+            fits = (Character.isLetterOrDigit(c) && c < 128) || "/-_.~".indexOf(c) >= 0;
+        }
+        return fits && !path.contains("/.");
+    }
+
+    /** Whether this is a page: a path on this host, or an http(s) URL. */
+    static boolean isPage(String page) {
+        return !page.startsWith("//") && (page.startsWith("/") || Origin.of(page) != null);
+    }
+}

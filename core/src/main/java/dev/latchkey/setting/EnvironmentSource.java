@@ -1,0 +1,90 @@
+package dev.latchkey.setting;
+
+import dev.latchkey.text.NearestName;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the environment says in variables such as {@code LATCHKEY_SESSIONS_IDLE}: the setting's name in upper case with
+ * {@code _} for whatever is no letter or digit. A number behind it is the place in a list.
+ */
+final class EnvironmentSource {
+
+    static final String PREFIX = "LATCHKEY_";
+    private static final String SECTION = PREFIX + "PROVIDER_";
+
+    private final Map<String, String> names = new HashMap<>();
+    private final List<String> several = new ArrayList<>();
+
+    EnvironmentSource(List<Setting<?>> settings) {
+        settings.forEach(setting -> {
+            names.put(setting.variable(), setting.name());
+            if (setting.type().several()) {
+                several.add(setting.variable());
+            }
+        });
+    }
+
+    /** What is said, with the names of settings where there are such. */
+    List<GivenValue> read(Map<String, String> variables) {
+        List<GivenValue> given = new ArrayList<>();
+        Map<String, TreeMap<Integer, String>> numbered = new TreeMap<>();
+        new TreeMap<>(variables).forEach((variable, value) -> {
+            ListElementName number = ListElementName.of(variable, '_');
+            if (!variable.startsWith(PREFIX)) {
+                return;
+            }
+            if (number != null && several.contains(number.list())) {
+                numbered.computeIfAbsent(number.list(), key -> new TreeMap<>()).put(number.place(), value);
+            } else {
+                given.add(new GivenValue(variable, name(variable), List.of(value), false));
+            }
+        });
+        numbered.forEach((variable, values) ->
+                given.add(new GivenValue(variable, name(variable), List.copyOf(values.values()), true)));
+        return given;
+    }
+
+    /** The known variable that looks most like {@code variable}. */
+    String nearest(String variable) {
+        List<String> known = new ArrayList<>(names.keySet());
+        ProviderSettings.ALL.forEach(setting -> known.add(SECTION + "<ID>_" + tail(setting)));
+        return NearestName.of(variable, known);
+    }
+
+    private String name(String variable) {
+        String name = names.get(variable);
+        String ofProvider = name == null && variable.startsWith(SECTION) ? member(variable) : null;
+        return name != null ? name : ofProvider != null ? ofProvider : variable;
+    }
+
+    /** Of several members that a variable could end with, the longest. */
+    private static @Nullable String member(String variable) {
+        String rest = variable.substring(SECTION.length());
+        String found = null;
+        int length = 0;
+        for (ProviderSetting<?> setting : ProviderSettings.ALL) {
+            String tail = tail(setting);
+            int at = setting.isOpen() ? rest.indexOf("_" + tail + "_") : rest.length() - tail.length() - 1;
+            if (at > 0 && rest.startsWith("_" + tail, at) && tail.length() > length) {
+                String name = setting.isOpen() ? rest.substring(at + tail.length() + 2) : "";
+                found = setting.nameOf(id(rest.substring(0, at)), name.toLowerCase(Locale.ROOT));
+                length = tail.length();
+            }
+        }
+        return found;
+    }
+
+    private static String id(String text) {
+        return text.toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    private static String tail(ProviderSetting<?> setting) {
+        return Setting.variable(setting.member()).substring(PREFIX.length());
+    }
+}

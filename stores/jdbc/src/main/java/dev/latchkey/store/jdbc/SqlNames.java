@@ -1,0 +1,45 @@
+package dev.latchkey.store.jdbc;
+
+import static java.util.Objects.requireNonNull;
+
+import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Writes SQL in the names of an application's tables. In a template, <code>{users}</code> is a table, <code>{users.id}
+ * </code> a column, <code>{ms sessions.expires}</code> an instant as milliseconds, behind the alias of its table if it
+ * has one (<code>{ms s.sessions.expires}</code>), and <code>{at}</code> a parameter that is an instant.
+ *
+ * @param quote what the database has around a name
+ */
+record SqlNames(Tables tables, String quote) {
+
+    private static final String AT = "at";
+    private static final Pattern PLACEHOLDER = Pattern.compile("\\{(ms )?((?:\\w\\.)?)(\\w+(?:\\.\\w+)?)}");
+
+    String sql(String template) {
+        return PLACEHOLDER.matcher(template).replaceAll(found -> Matcher.quoteReplacement(written(found)));
+    }
+
+    private String written(MatchResult found) {
+        String what = requireNonNull(found.group(3));
+        if (what.equals(AT)) {
+            return tables.layout.writing;
+        }
+        String name = found.group(2) + of(what);
+        return found.group(1) == null ? name : String.format(tables.layout.reading, name);
+    }
+
+    /** The name of a table, or of a column without its table. */
+    String of(String what) {
+        String real = what.equals("accounts.issuer") && !tables.hasIssuers() ? "accounts.provider" : what;
+        @Nullable String name = tables.nameOf(real);
+        if (name != null) {
+            return quote + name.replace(".", quote + "." + quote) + quote;
+        }
+        int dot = real.indexOf('.');
+        return dot < 0 ? tables.prefix + real : real.substring(dot + 1);
+    }
+}

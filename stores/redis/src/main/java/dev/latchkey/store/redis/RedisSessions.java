@@ -1,0 +1,158 @@
+package dev.latchkey.store.redis;
+
+import dev.latchkey.store.StoredSession;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Sessions, each in a slot of its own, and the list of a user's sessions in the slot of the user.
+ *
+ * <p>A session is made in three steps: something that counts for nothing holds its place; the user's list gets its
+ * hash, if there is the user; the session comes into its place, if that is still held. A thread that removes a user's
+ * sessions or changes the user looks at the list, and takes the place away from those not yet made: so none is made of
+ * a user who is gone, or with a copy of what the user was.
+ */
+final class RedisSessions {
+
+    /** Before the hash of a session that is being ended, in the list. A hash has hexadecimal digits only. */
+    private static final String ENDING = "-";
+
+    private static final int MOST_ROUNDS = 10;
+
+    private final RedisConnection redis;
+    private final RedisKeys keys;
+
+    RedisSessions(RedisConnection redis, RedisKeys keys) {
+        this.redis = redis;
+        this.keys = keys;
+    }
+
+    Optional<StoredSession> find(String hash) {
+        return SessionDocument.of(redis.get(keys.session(hash))).map(SessionDocument::session);
+    }
+
+    List<StoredSession> of(String userId) {
+        return redis.getAll(keysOf(hashes(userId))).stream()
+                .flatMap(text -> SessionDocument.of(text).stream())
+                .map(SessionDocument::session)
+                .toList();
+    }
+
+    /** {@code false} if there is no such user, or one with this hash. */
+    boolean create(StoredSession session) {
+        String key = keys.session(session.tokenHash());
+        for (Backoff backoff = new Backoff(); ; backoff.again()) {
+            String place = SessionDocument.pending();
+            if (!redis.put(key, null, place, KeyLifetime.PENDING)) {
+                return false;
+            }
+            UserDocument user = addToIndex(session, true);
+            if (user == null) {
+                redis.remove(key, place);
+                return false;
+            }
+            if (redis.put(key, place, SessionDocument.of(user, session).text(), kept(session))) {
+                return true;
+            }
+        }
+    }
+
+    /**
+     * Renews a session. It is noted in the list first, so that the list remembers it for at least as long as it lives.
+     */
+    boolean renew(StoredSession renewed, Instant expected) {
+        String key = keys.session(renewed.tokenHash());
+        for (Backoff backoff = new Backoff(); ; backoff.again()) {
+            String text = redis.get(key);
+            SessionDocument before = SessionDocument.of(text).orElse(null);
+            if (text == null || before == null || !before.expires().equals(expected.truncatedTo(ChronoUnit.MILLIS))) {
+                return false;
+            }
+            StoredSession next = before.session().renewed(renewed.expires(), renewed.data());
+            UserDocument user = addToIndex(next, false);
+            if (user == null) {
+                delete(renewed.tokenHash()); // the thread that ends it may have stopped half-way
+                return false;
+            }
+            if (redis.swap(key, text, SessionDocument.of(user, next).text(), kept(next))) {
+                return true;
+            }
+        }
+    }
+
+    boolean delete(String hash) {
+        SessionDocument taken =
+                redis.take(keys.session(hash)).flatMap(SessionDocument::of).orElse(null);
+        if (taken == null) {
+            return false;
+        }
+        redis.removeFromIndex(keys.sessionsOf(taken.user().id()), List.of(hash, ENDING + hash));
+        return true;
+    }
+
+    /**
+     * In one step all sessions are marked in the list: none of them is renewed from then on, so none can go on as
+     * another that this does not see. They go before they are struck from the list: what breaks off can be begun again.
+     * It is over when there is nothing to mark, or when somebody keeps signing in, who could do so afterwards as well.
+     */
+    int deleteAll(String userId, @Nullable String except) {
+        String list = keys.sessionsOf(userId);
+        long deleted = 0;
+        for (int i = 0; i < MOST_ROUNDS && redis.end(list, except); i++) {
+            List<String> ending = redis.list(list).stream()
+                    .filter(member -> member.startsWith(ENDING))
+                    .toList();
+            deleted += redis.delete(keysOf(ending.stream().map(RedisSessions::hash).toList()));
+            redis.removeFromIndex(list, ending);
+        }
+        return Math.toIntExact(deleted);
+    }
+
+    /** Brings the copies of a user up to date, but for those that are of a later change. */
+    void show(UserDocument user) {
+        for (String hash : hashes(user.id())) {
+            String key = keys.session(hash);
+            for (Backoff backoff = new Backoff(); !isShown(key, user); backoff.again()) {}
+        }
+    }
+
+    private boolean isShown(String key, UserDocument user) {
+        String text = redis.get(key);
+        if (text == null) {
+            return true;
+        }
+        SessionDocument there = SessionDocument.of(text).orElse(null);
+        if (there == null) {
+            return redis.remove(key, text); // the thread that makes it reads the user again
+        }
+        return there.version() >= user.version()
+                || redis.swap(
+                        key, text, SessionDocument.of(user, there.session()).text(), kept(there.session()));
+    }
+
+    private @Nullable UserDocument addToIndex(StoredSession session, boolean isNew) {
+        String id = session.user().id();
+        String user =
+                redis.addToIndex(keys.user(id), keys.sessionsOf(id), session.tokenHash(), session.expires(), isNew);
+        return UserDocument.of(user).orElse(null);
+    }
+
+    private List<String> hashes(String userId) {
+        return redis.list(keys.sessionsOf(userId)).stream().map(RedisSessions::hash).toList();
+    }
+
+    private static String hash(String member) {
+        return member.startsWith(ENDING) ? member.substring(ENDING.length()) : member;
+    }
+
+    private List<String> keysOf(List<String> hashes) {
+        return hashes.stream().map(keys::session).toList();
+    }
+
+    private static KeyLifetime kept(StoredSession session) {
+        return KeyLifetime.ofDated(session.expires());
+    }
+}

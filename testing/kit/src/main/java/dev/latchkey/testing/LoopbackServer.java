@@ -1,0 +1,104 @@
+package dev.latchkey.testing;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.Objects.requireNonNull;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.util.Map;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+
+/** The JDK's HTTP server on the loopback interface, with exact routes and bounded bodies. */
+final class LoopbackServer implements AutoCloseable {
+
+    private static final int MAX_BODY_BYTES = 64 * 1024;
+
+    private final HttpServer http;
+    private final ExecutorService threads = Executors.newCachedThreadPool(LoopbackServer::daemon);
+
+    private LoopbackServer(HttpServer http) {
+        this.http = http;
+    }
+
+    /** Takes the port at once, so that the issuer is known before anything is answered. */
+    static LoopbackServer bind(int port) {
+        try {
+            return new LoopbackServer(HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0));
+        } catch (IOException unavailable) {
+            throw new UncheckedIOException("Cannot listen on port " + port, unavailable);
+        }
+    }
+
+    int port() {
+        return http.getAddress().getPort();
+    }
+
+    void start(Map<String, Endpoint> routes, RequestJournal journal) {
+        journal.expect(routes.keySet());
+        http.setExecutor(threads);
+        http.createContext("/", exchange -> {
+            try (exchange) {
+                write(exchange, answer(exchange, routes, journal));
+            }
+        });
+        http.start();
+    }
+
+    private static EndpointResponse answer(HttpExchange exchange, Map<String, Endpoint> routes, RequestJournal journal)
+            throws IOException {
+        byte[] body = exchange.getRequestBody().readNBytes(MAX_BODY_BYTES + 1);
+        if (body.length > MAX_BODY_BYTES) {
+            return EndpointResponse.text(413, "The request is too large");
+        }
+        try {
+            ReceivedRequest request = read(exchange, new String(body, UTF_8));
+            journal.arrived(request);
+            Endpoint endpoint = routes.get(request.path());
+            return endpoint == null ? EndpointResponse.text(404, "Not found") : endpoint.answer(request);
+        } catch (ProtocolError malformed) {
+            return EndpointResponse.json(400, malformed.toMap());
+        } catch (RuntimeException unexpected) {
+            return EndpointResponse.text(500, "Unexpected " + unexpected.getClass().getName()); // its message may hold a token
+        }
+    }
+
+    private static ReceivedRequest read(HttpExchange exchange, String body) {
+        boolean post = exchange.getRequestMethod().equals("POST");
+        String method = exchange.getRequestMethod().equals("HEAD") ? "GET" : exchange.getRequestMethod();
+        RequestParameters parameters =
+                RequestParameters.parse(post ? body : exchange.getRequestURI().getRawQuery());
+        String path = requireNonNull(exchange.getRequestURI().getRawPath(), "path"); // the server has routed by it
+        return new ReceivedRequest(method, path, parameters, exchange.getRequestHeaders());
+    }
+
+    private static void write(HttpExchange exchange, EndpointResponse answer) throws IOException {
+        byte[] body = answer.body().getBytes(UTF_8);
+        exchange.getResponseHeaders().set("Content-Type", answer.contentType());
+        exchange.getResponseHeaders().set("X-Content-Type-Options", "nosniff");
+        // This server sends head and body apart; on a kept connection Nagle's algorithm then costs 40 ms an answer.
+        exchange.getResponseHeaders().set("Connection", "close");
+        answer.headers().forEach(exchange.getResponseHeaders()::set);
+        boolean bare = body.length == 0 || exchange.getRequestMethod().equals("HEAD");
+        exchange.sendResponseHeaders(answer.status(), bare ? -1 : body.length);
+        if (!bare) {
+            exchange.getResponseBody().write(body);
+        }
+    }
+
+    @Override
+    public void close() {
+        http.stop(0);
+        threads.shutdownNow();
+    }
+
+    private static Thread daemon(Runnable task) {
+        Thread thread = new Thread(task, "latchkey-openid-provider");
+        thread.setDaemon(true);
+        return thread;
+    }
+}

@@ -1,0 +1,57 @@
+package dev.latchkey.testing;
+
+import java.util.Collection;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
+
+/** What has arrived, counted by path. */
+final class RequestJournal {
+
+    private final Map<String, AtomicInteger> counts = new ConcurrentHashMap<>();
+    private volatile @Nullable ReceivedRequest lastAuthorization;
+    private volatile @Nullable ReceivedRequest lastToken;
+
+    void expect(Collection<String> paths) {
+        paths.forEach(path -> counts.put(path, new AtomicInteger()));
+    }
+
+    void arrived(ReceivedRequest request) {
+        AtomicInteger count = counts.get(request.path());
+        if (count != null) {
+            count.incrementAndGet();
+        }
+        switch (request.path()) {
+            case "/authorize", "/oauth/authorize" -> lastAuthorization = request;
+            case "/token", "/oauth/access_token" -> lastToken = request;
+            default -> {} // only those two are of interest afterwards
+        }
+    }
+
+    /** Throws for a path that does not exist: a misspelt one would otherwise prove that nothing was asked. */
+    int count(String path) {
+        AtomicInteger count = counts.get(path);
+        if (count == null) {
+            throw new IllegalArgumentException(
+                    "No such endpoint: " + path + ". There are " + new TreeMap<>(counts).keySet());
+        }
+        return count.get();
+    }
+
+    ReceivedRequest lastAuthorization() {
+        return require(lastAuthorization, "authorization");
+    }
+
+    ReceivedRequest lastToken() {
+        return require(lastToken, "token");
+    }
+
+    private static ReceivedRequest require(@Nullable ReceivedRequest request, String what) {
+        if (request == null) {
+            throw new IllegalStateException("No " + what + " request has arrived");
+        }
+        return request;
+    }
+}

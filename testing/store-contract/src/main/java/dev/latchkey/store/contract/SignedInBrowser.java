@@ -1,0 +1,85 @@
+package dev.latchkey.store.contract;
+
+import dev.latchkey.Auth;
+import dev.latchkey.AuthExchange;
+import dev.latchkey.http.Header;
+import dev.latchkey.model.Session;
+import dev.latchkey.model.User;
+import dev.latchkey.provider.CredentialsProvider;
+import dev.latchkey.store.Store;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** A browser whose user signed in with credentials, at an application that has this store. */
+final class SignedInBrowser {
+
+    private static final String COOKIE = "authjs.session-token=";
+
+    private final Auth auth;
+    private String cookies = "";
+
+    private SignedInBrowser(Auth auth) {
+        this.auth = auth;
+    }
+
+    /** An application that takes every name for the id of a user; an update of the session is the user's new role. */
+    static Auth application(Store store) {
+        return Auth.builder()
+                .environment(Map.of())
+                .secret("a-secret-of-the-contract-of-stores-0123456789")
+                .store(store)
+                .clock(InstantSource.fixed(StoreFixture.BEGINNING))
+                .provider(CredentialsProvider.of((typed, request) -> Optional.of(User.of(typed.get("username")))))
+                .onJwt(context -> context.update() == null
+                        ? context.token()
+                        : context.token().with("roles", List.of(String.valueOf(context.update()))))
+                .build();
+    }
+
+    /**
+     * Signs in.
+     *
+     * @throws dev.latchkey.error.AuthException if the application refuses
+     */
+    static SignedInBrowser signedIn(Auth auth, String name) {
+        SignedInBrowser visitor = new SignedInBrowser(auth);
+        List<Header> headers = new ArrayList<>();
+        AuthExchange exchange = visitor.exchange(headers);
+        headers.addAll(exchange.signIn("credentials", "/", Map.of("username", name, "password", "any"))
+                .headers());
+        visitor.keep(headers);
+        return visitor;
+    }
+
+    Optional<Session> session() {
+        return exchange(new ArrayList<>()).session();
+    }
+
+    /** The id that the store has for who is signed in. */
+    String userId() {
+        return session().orElseThrow().user().id();
+    }
+
+    /** Gives the user a role, which changes the token of the session. */
+    boolean takesRole(String role) {
+        List<Header> headers = new ArrayList<>();
+        boolean signedIn = exchange(headers).update(role).isPresent();
+        keep(headers);
+        return signedIn;
+    }
+
+    private AuthExchange exchange(List<Header> headers) {
+        return auth.exchange(new SubmittedForm("/", cookies, ""), (name, value) -> headers.add(new Header(name, value)));
+    }
+
+    private void keep(List<Header> headers) {
+        for (Header header : headers) {
+            if (header.name().equals("Set-Cookie") && header.value().startsWith(COOKIE)) {
+                cookies = header.value().substring(0, header.value().indexOf(';'));
+            }
+        }
+    }
+}

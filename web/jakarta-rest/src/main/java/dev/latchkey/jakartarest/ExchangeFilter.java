@@ -1,0 +1,34 @@
+package dev.latchkey.jakartarest;
+
+import dev.latchkey.AuthExchange;
+import dev.latchkey.http.AuthResponse;
+import jakarta.annotation.Priority;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.container.ContainerRequestFilter;
+import jakarta.ws.rs.container.PreMatching;
+import java.util.Optional;
+
+/** In front of everything: makes the exchange, or finds the servlet filter's, serves the endpoints, runs the guard. */
+@PreMatching
+@Priority(ExchangeFilter.FIRST)
+final class ExchangeFilter implements ContainerRequestFilter {
+
+    static final int FIRST = Integer.MIN_VALUE;
+
+    private final RestAuth rest;
+
+    ExchangeFilter(RestAuth rest) {
+        this.rest = rest;
+    }
+
+    @Override
+    public void filter(ContainerRequestContext request) {
+        RestRequest here = new RestRequest(request);
+        Optional<AuthExchange> outer = rest.find(request::getProperty);
+        AuthExchange exchange = outer.orElseGet(() -> rest.auth().exchange(here, ExitFilter.headers(rest, request)));
+        rest.keep(exchange, request);
+        request.setSecurityContext(new SessionSecurityContext(exchange, here.secure()));
+        Optional<AuthResponse> guarded = outer.isPresent() ? Optional.empty() : exchange.answer(); // it was asked there
+        guarded.or(() -> rest.own(exchange)).map(RestAuth::response).ifPresent(request::abortWith);
+    }
+}

@@ -1,0 +1,30 @@
+package dev.latchkey.servlet;
+
+import dev.latchkey.audit.Route;
+import jakarta.servlet.ServletContext;
+import jakarta.servlet.ServletRegistration;
+import java.util.List;
+
+/** The container's own list of servlets: what is mapped to {@code /x/*}, to {@code *.jsp}, or to the rest. */
+record ServletMappings(ServletContext context) {
+
+    boolean areBehindTheFilter() {
+        return context.getFilterRegistrations().values().stream()
+                .filter(filter -> filter.getUrlPatternMappings().contains("/*"))
+                .anyMatch(filter -> ServletAuth.class.getName().equals(filter.getClassName()));
+    }
+
+    List<Route> routes() {
+        return context.getServletRegistrations().values().stream()
+                .flatMap(servlet -> servlet.getMappings().stream().map(mapping -> route(mapping, servlet)))
+                .toList();
+    }
+
+    /** Of mappings, {@code /} is whatever no other covers, and the empty one is the root alone. */
+    private static Route route(String mapping, ServletRegistration servlet) {
+        String path = mapping.equals("/") ? "/*" : mapping.isEmpty() ? "/" : mapping;
+        Route route = Route.of("*", path, servlet.getName());
+        boolean ours = SessionServlet.class.getName().equals(servlet.getClassName());
+        return ours ? route.guardedBy("wrap or require") : route;
+    }
+}

@@ -1,0 +1,54 @@
+package dev.latchkey.spring.boot.mvc;
+
+import dev.latchkey.http.AuthResponse;
+import dev.latchkey.servlet.ServletAuth;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.core.MethodParameter;
+import org.springframework.core.ResolvableType;
+import org.springframework.http.HttpEntity;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.context.request.NativeWebRequest;
+import org.springframework.web.method.support.HandlerMethodReturnValueHandler;
+import org.springframework.web.method.support.ModelAndViewContainer;
+
+/**
+ * Sends a controller's {@code AuthResponse}, such as what {@code exchange.signOut("/")} returns. An {@code Optional} or
+ * a {@code ResponseEntity} around it changes nothing; {@link AuthResponseConverter} finds it where the type does not name it.
+ */
+final class AuthResponseHandler implements HandlerMethodReturnValueHandler {
+
+    private static final Set<Class<?>> AROUND = Set.of(Optional.class, HttpEntity.class, ResponseEntity.class);
+
+    @Override
+    public boolean supportsReturnType(MethodParameter type) {
+        ResolvableType declared = ResolvableType.forMethodParameter(type);
+        while (AROUND.contains(declared.toClass())) {
+            declared = declared.getGeneric();
+        }
+        return declared.toClass() == AuthResponse.class;
+    }
+
+    @Override
+    public void handleReturnValue(
+            @Nullable Object value, MethodParameter type, ModelAndViewContainer container, NativeWebRequest request)
+            throws IOException {
+        container.setRequestHandled(true);
+        HttpServletResponse response = request.getNativeResponse(HttpServletResponse.class);
+        Object answer = inside(value);
+        if (answer instanceof AuthResponse ours && response != null) {
+            ServletAuth.send(ours, response);
+        }
+    }
+
+    private static @Nullable Object inside(@Nullable Object value) {
+        Object inner = value;
+        while (inner instanceof Optional<?> || inner instanceof HttpEntity<?>) {
+            inner = inner instanceof Optional<?> optional ? optional.orElse(null) : ((HttpEntity<?>) inner).getBody();
+        }
+        return inner;
+    }
+}

@@ -1,0 +1,53 @@
+package dev.latchkey.spring.boot.mvc;
+
+import dev.latchkey.guard.PathGuard;
+import dev.latchkey.servlet.ServletAuth;
+import jakarta.servlet.DispatcherType;
+import jakarta.servlet.Filter;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
+import org.springframework.core.PriorityOrdered;
+import org.springframework.web.filter.CompositeFilter;
+import org.springframework.web.filter.ServerHttpObservationFilter;
+
+/** Puts a filter in front of every other, Spring's own included. */
+final class FrontFilterRegistration extends FilterRegistrationBean<Filter> implements PriorityOrdered {
+
+    private FrontFilterRegistration(String name, Filter filter, int place, Set<DispatcherType> dispatches) {
+        super(filter);
+        setName(name);
+        setOrder(HIGHEST_PRECEDENCE + place);
+        setDispatcherTypes(EnumSet.copyOf(dispatches));
+        setAsyncSupported(true);
+    }
+
+    /**
+     * Spring's filter that measures requests, so that it measures what Latchkey answers too. It does nothing when the
+     * request comes to it again in its own place.
+     */
+    static FrontFilterRegistration of(ServerHttpObservationFilter observation) {
+        return new FrontFilterRegistration(
+                "latchkeyObservation",
+                (request, response, chain) -> observation.doFilter(request, response, chain),
+                0,
+                EnumSet.of(DispatcherType.REQUEST, DispatcherType.ASYNC));
+    }
+
+    static FrontFilterRegistration of(CrossOrigin rules) {
+        return new FrontFilterRegistration("latchkeyCrossOrigin", rules, 1, EnumSet.of(DispatcherType.REQUEST));
+    }
+
+    /** By itself, because Spring Boot adds every filter that is a bean and that it does not find registered. */
+    static FrontFilterRegistration of(ServletAuth auth) {
+        return new FrontFilterRegistration("latchkey", auth, 2, EnumSet.allOf(DispatcherType.class));
+    }
+
+    /** The application's own guards, right behind {@code auth}. */
+    static FrontFilterRegistration of(ServletAuth auth, List<PathGuard> guards) {
+        CompositeFilter filters = new CompositeFilter();
+        filters.setFilters(guards.stream().map(auth::guard).toList());
+        return new FrontFilterRegistration("latchkeyGuards", filters, 3, EnumSet.allOf(DispatcherType.class));
+    }
+}
