@@ -66,10 +66,12 @@ public final class StoredSessionControl implements SessionControl {
         store.deleteSessions(userId, stays);
     }
 
-    /** Renewing a session is what tells the store that it is used. */
+    /** Renewing a session is what tells the store that it is used; it may have been for a longer time than now. */
     private Instant lastSeen(StoredSession row) {
         Instant renewed = row.expires().minus(policy.maxAge());
-        return renewed.isAfter(row.signedInAt()) ? renewed : row.signedInAt();
+        Instant now = clock.instant();
+        Instant seen = renewed.isAfter(now) ? now : renewed;
+        return seen.isAfter(row.signedInAt()) ? seen : row.signedInAt();
     }
 
     private Optional<StoredSession> find(String userId, String id) {

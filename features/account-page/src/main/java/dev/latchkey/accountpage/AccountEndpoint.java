@@ -40,17 +40,26 @@ final class AccountEndpoint implements Endpoint {
 
     private AuthResponse page(EndpointCall call, Map<String, Shown> sections) {
         Optional<Notice> notice = Notice.of(call);
-        boolean recent = call.session().factors().stream()
-                .anyMatch(factor ->
-                        factor.isWithin(AccountPage.RECENT, context.clock().instant()));
+        boolean confirmFirst = canChange() && !isRecent(call);
         return context.pages()
                 .feature(new FeaturePage(
                         texts.text(AccountText.TITLE),
                         call.site().origin().authority(),
                         call.site().page("/"),
                         TemplateRenderer.content((out, hooks) ->
-                                JteaccountGenerated.render(out, hooks, texts, notice, recent, sections)),
+                                JteaccountGenerated.render(out, hooks, texts, notice, confirmFirst, sections)),
                         Portrait.of(call.session().user(), call.site()).hosts()));
+    }
+
+    /** Without a store there is nothing to change on the page. */
+    private boolean canChange() {
+        return context.sessions().isPresent() || context.accounts().isPresent();
+    }
+
+    private boolean isRecent(EndpointCall call) {
+        return call.session().factors().stream()
+                .anyMatch(factor ->
+                        factor.isWithin(AccountPage.RECENT, context.clock().instant()));
     }
 
     private static AuthResponse json(Map<String, Shown> sections) {

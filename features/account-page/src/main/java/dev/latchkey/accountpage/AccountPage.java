@@ -55,9 +55,10 @@ public final class AccountPage implements Feature, Installable {
     public Installed install(FeatureContext context) {
         Texts texts = context.texts();
         Locale language = Locale.forLanguageTag(texts.text(CoreText.PAGE_LANGUAGE));
-        SessionRows rows = new SessionRows(context, texts, new BrowserNames(texts), new Moments(language));
+        ProviderNames providers = new ProviderNames(context.providers());
+        SessionRows rows = new SessionRows(providers, texts, new BrowserNames(texts), new Moments(language));
         SessionsSection sessions = new SessionsSection(context.sessions(), rows, texts);
-        SignInSection signIn = new SignInSection(context, texts);
+        SignInSection signIn = new SignInSection(context.accounts(), providers, texts);
         AccountEndpoint page =
                 new AccountEndpoint(context, texts, List.of(new ProfileSection(texts), sessions, signIn));
         return Installed.none()

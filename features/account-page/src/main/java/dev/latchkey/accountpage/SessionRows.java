@@ -1,10 +1,8 @@
 package dev.latchkey.accountpage;
 
 import dev.latchkey.feature.EndpointCall;
-import dev.latchkey.feature.FeatureContext;
 import dev.latchkey.model.ListedSession;
 import dev.latchkey.model.Session;
-import dev.latchkey.provider.Provider;
 import dev.latchkey.text.Texts;
 import java.time.Instant;
 import java.util.Comparator;
@@ -16,13 +14,13 @@ import org.jspecify.annotations.Nullable;
 /** Puts sessions into words. */
 final class SessionRows {
 
-    private final FeatureContext context;
+    private final ProviderNames providers;
     private final Texts texts;
     private final BrowserNames names;
     private final Moments moments;
 
-    SessionRows(FeatureContext context, Texts texts, BrowserNames names, Moments moments) {
-        this.context = context;
+    SessionRows(ProviderNames providers, Texts texts, BrowserNames names, Moments moments) {
+        this.providers = providers;
         this.texts = texts;
         this.names = names;
         this.moments = moments;
@@ -59,11 +57,7 @@ final class SessionRows {
     }
 
     private String origin(ListedSession session) {
-        String provider = context.providers().stream()
-                .filter(each -> each.id().equals(session.provider()))
-                .map(Provider::name)
-                .findFirst()
-                .orElse(session.provider());
+        String provider = providers.of(session.provider());
         String address = session.address();
         return address == null
                 ? texts.text(AccountText.SESSIONS_ORIGIN, provider)

@@ -3,14 +3,12 @@ package dev.latchkey.accountpage;
 import dev.latchkey.accountpage.SignInRow.Action;
 import dev.latchkey.feature.AccountSection;
 import dev.latchkey.feature.EndpointCall;
-import dev.latchkey.feature.FeatureContext;
 import dev.latchkey.feature.LinkedAccounts;
 import dev.latchkey.feature.SignInWays;
 import dev.latchkey.feature.SignInWays.LinkedAccount;
 import dev.latchkey.http.AuthResponse;
 import dev.latchkey.model.Account;
 import dev.latchkey.page.TemplateRenderer;
-import dev.latchkey.provider.Provider;
 import dev.latchkey.text.Texts;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -23,11 +21,14 @@ import org.jspecify.annotations.Nullable;
 /** How users sign in. They link and unlink accounts; nobody loses the last way in. */
 final class SignInSection implements AccountSection {
 
-    private final FeatureContext context;
+    private final Optional<LinkedAccounts> accounts;
+    private final ProviderNames providers;
     private final Texts texts;
 
-    SignInSection(FeatureContext context, Texts texts) {
-        this.context = context;
+    /** Nothing is shown if {@code accounts} is empty. */
+    SignInSection(Optional<LinkedAccounts> accounts, ProviderNames providers, Texts texts) {
+        this.accounts = accounts;
+        this.providers = providers;
         this.texts = texts;
     }
 
@@ -38,11 +39,11 @@ final class SignInSection implements AccountSection {
 
     @Override
     public Optional<Shown> show(EndpointCall call) {
-        return context.accounts().map(accounts -> show(call, accounts));
+        return accounts.map(known -> show(call, known));
     }
 
-    private Shown show(EndpointCall call, LinkedAccounts accounts) {
-        List<SignInRow> rows = rows(accounts.of(call.session().user().id()));
+    private Shown show(EndpointCall call, LinkedAccounts known) {
+        List<SignInRow> rows = rows(known.of(call.session().user().id()));
         FormFields form = FormFields.of(call);
         return new Shown(
                 texts.text(AccountText.SIGN_IN),
@@ -56,8 +57,8 @@ final class SignInSection implements AccountSection {
         String subject = call.body().text("subject");
         boolean unlinked = issuer != null
                 && subject != null
-                && context.accounts().isPresent()
-                && context.accounts().get().unlink(call.session().user().id(), issuer, subject);
+                && accounts.isPresent()
+                && accounts.get().unlink(call.session().user().id(), issuer, subject);
         return (unlinked ? Notice.UNLINKED : Notice.NOT_UNLINKED).answer(call);
     }
 
@@ -67,9 +68,8 @@ final class SignInSection implements AccountSection {
         ways.accounts().forEach(account -> rows.add(linked(account)));
         ways.withoutAccount().forEach(id -> rows.add(row(id, AccountText.SIGN_IN_READY, Action.NONE)));
         ways.linkable().forEach(id -> rows.add(row(id, AccountText.SIGN_IN_NOT_LINKED, Action.LINK)));
-        List<String> order = context.providers().stream().map(Provider::id).toList();
-        rows.sort(Comparator.comparing((SignInRow row) -> !order.contains(row.provider()))
-                .thenComparingInt(row -> order.indexOf(row.provider()))
+        rows.sort(Comparator.comparingInt((SignInRow row) -> providers.place(row.provider()))
+                .thenComparing(SignInRow::provider)
                 .thenComparing(row -> String.valueOf(row.subject())));
         return rows;
     }
@@ -82,7 +82,7 @@ final class SignInSection implements AccountSection {
         json.put("removable", linked.removable());
         return new SignInRow(
                 account.provider(),
-                name(account.provider()),
+                providers.of(account.provider()),
                 texts.text(linked.removable() ? AccountText.SIGN_IN_LINKED : AccountText.SIGN_IN_LAST),
                 linked.removable() ? Action.UNLINK : Action.NONE,
                 account.issuer(),
@@ -93,22 +93,13 @@ final class SignInSection implements AccountSection {
     private SignInRow row(String id, AccountText state, Action action) {
         Map<String, @Nullable Object> json = json(id);
         json.put("linkable", action == Action.LINK);
-        return new SignInRow(id, name(id), texts.text(state), action, null, null, json);
+        return new SignInRow(id, providers.of(id), texts.text(state), action, null, null, json);
     }
 
     private Map<String, @Nullable Object> json(String id) {
         Map<String, @Nullable Object> json = new LinkedHashMap<>();
         json.put("provider", id);
-        json.put("name", name(id));
+        json.put("name", providers.of(id));
         return json;
-    }
-
-    /** A provider that is not configured any more is called by its id. */
-    private String name(String id) {
-        return context.providers().stream()
-                .filter(provider -> provider.id().equals(id))
-                .map(Provider::name)
-                .findFirst()
-                .orElse(id);
     }
 }
