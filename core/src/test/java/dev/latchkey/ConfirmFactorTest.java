@@ -54,7 +54,7 @@ class ConfirmFactorTest {
         String away = location(ada.send(FakeRequest.get("/orders").header("Sec-Fetch-Mode", "navigate"), UPSTREAM));
         assertThat(away).isEqualTo(CONFIRM + "&factor=upstream");
 
-        AuthResponse page = ada.get(away);
+        AuthResponse page = ada.navigate(away);
         assertThat(page.status()).isEqualTo(200);
         assertThat(page.body())
                 .contains("action=\"/auth/confirm/github\"", "name=\"factor\" value=\"upstream\"")
@@ -66,7 +66,7 @@ class ConfirmFactorTest {
     @Test
     void where_any_will_do_what_everybody_at_the_browser_can_show_is_not_offered_beside_another() {
         assertThat(ada.require(recently(Duration.ofMinutes(10)))).isPresent();
-        assertThat(ada.get(CONFIRM).body())
+        assertThat(ada.navigate(CONFIRM).body())
                 .contains("/auth/confirm/credentials")
                 .doesNotContain("/auth/confirm/github", "name=\"factor\"");
         assertThat(location(post("github", Map.of()))).isEqualTo(CONFIRM + "&error=NotConfirmed");
@@ -85,7 +85,7 @@ class ConfirmFactorTest {
     @Test
     void who_has_nothing_of_this_kind_learns_what_to_do() {
         for (String kind : new String[] {"phishing_resistant", "possession", "nonsense", "unknown"}) {
-            AuthResponse page = ada.get(CONFIRM + "&factor=" + kind);
+            AuthResponse page = ada.navigate(CONFIRM + "&factor=" + kind);
             assertThat(page.status()).isEqualTo(403);
             assertThat(page.body())
                     .contains("has no way to confirm what that page asks for", "href=\"/auth/signout\"")

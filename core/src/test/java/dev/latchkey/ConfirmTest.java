@@ -136,7 +136,7 @@ class ConfirmTest {
                 .isEqualTo("{\"methods\":[{\"id\":\"credentials\",\"name\":\"Credentials\",\"type\":\"credentials\","
                         + "\"factor\":\"knowledge\",\"confirmUrl\":\"http://localhost/auth/confirm/credentials\"}]}");
         assertThat(ada.send(some).body()).isEqualTo("{\"methods\":[]}");
-        AuthResponse page = ada.get("/auth/confirm?factor=phishing_resistant");
+        AuthResponse page = ada.navigate("/auth/confirm?factor=phishing_resistant");
         assertThat(page.status()).isEqualTo(403);
         assertThat(page.body()).contains("has no way to confirm what that page asks for", "href=\"/auth/signout\"");
     }

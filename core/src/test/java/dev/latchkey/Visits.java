@@ -55,7 +55,7 @@ final class Visits {
     }
 
     AuthResponse open(String target) {
-        return send(FakeRequest.get(target));
+        return send(FakeRequest.get(target).header("Accept", "text/html"));
     }
 
     Optional<Session> session() {
