@@ -95,7 +95,9 @@ class FeatureProviderTest {
         pia.submit("/callback/pin-1", "pin=1234");
         clock.advance(Duration.ofHours(1));
 
-        Element form = Jsoup.parse(pia.open("/auth/confirm").body()).selectFirst("form[action=/auth/confirm/pin-1]");
+        Element form = Jsoup.parse(pia.send(FakeRequest.get("/auth/confirm").header("Accept", "text/html"))
+                        .body())
+                .selectFirst("form[action=/auth/confirm/pin-1]");
         assertThat(form).isNotNull();
         assertThat(form.select("input[name=csrfToken]").val()).isNotEmpty();
         assertThat(form.select("label").text()).isEqualTo("<4> digits");

@@ -55,7 +55,7 @@ final class Visits {
     }
 
     AuthResponse open(String target) {
-        return send(FakeRequest.get(target).header("Accept", "text/html"));
+        return send(FakeRequest.get(target));
     }
 
     Optional<Session> session() {
