@@ -10,7 +10,7 @@ record AskedForColour(Target target) {
     static final String PENDING = "authjs.pending";
 
     static AskedForColour at(ServerFixture served, Place place) {
-        return new AskedForColour(place == Place.STORED ? served.stored() : served.target());
+        return new AskedForColour(served.target(place));
     }
 
     /** A browser in which somebody has typed the password. */

@@ -147,10 +147,10 @@ public final class ContractApplication {
     }
 
     /**
-     * As {@link #guardingTheDashboard(TestClock, Provider)}; a store in memory keeps users and sessions, and one can
-     * sign in by mail too.
+     * Returns an application like {@link #guardingTheDashboard(TestClock, Provider)} with a store in memory and sign-in
+     * by mail. The sessions are where {@code sessions} says.
      */
-    static ContractApplication keepingSessions(TestClock clock, Provider provider) {
+    static ContractApplication keepingUsers(TestClock clock, Provider provider, Sessions sessions) {
         Queue<Mail> mails = new ConcurrentLinkedQueue<>();
         return new ContractApplication(
                 clock,
@@ -158,7 +158,8 @@ public final class ContractApplication {
                         .provider(provider)
                         .provider(EmailProvider.of(mails::add).from("Contract <no-reply@example.test>"))
                         .mailExecutor(Runnable::run)
-                        .store(Store.inMemory()),
+                        .store(Store.inMemory())
+                        .sessions(sessions),
                 mails);
     }
 

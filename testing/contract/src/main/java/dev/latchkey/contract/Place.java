@@ -1,7 +1,19 @@
 package dev.latchkey.contract;
 
-/** Where the sessions of an application are. */
+import dev.latchkey.Sessions;
+import java.time.Duration;
+
+/** Where the sessions of an application are, and whether it keeps its users. */
 enum Place {
     SEALED,
-    STORED
+    SEALED_BESIDE_A_STORE,
+    STORED;
+
+    boolean hasStore() {
+        return this != SEALED;
+    }
+
+    Sessions sessions() {
+        return this == STORED ? Sessions.stored() : Sessions.sealed().revocable(Duration.ofSeconds(30));
+    }
 }

@@ -6,6 +6,7 @@ import dev.latchkey.provider.OAuthProvider;
 import dev.latchkey.testing.Client;
 import dev.latchkey.testing.OpenIdProvider;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -24,7 +25,7 @@ abstract class ServedContract implements ServerFixture {
     private @Nullable OpenIdProvider openId;
     private @Nullable Target dashboard;
     private @Nullable Target everything;
-    private @Nullable Target stored;
+    private final Map<Place, Target> withStore = new EnumMap<>(Place.class);
     private final TestClock clock = new TestClock();
 
     /**
@@ -92,19 +93,18 @@ abstract class ServedContract implements ServerFixture {
         return started(everything);
     }
 
-    /** Started when it is asked for, since not every suite does. */
+    /** One with a store is started when it is asked for, since not every suite asks. */
     @Override
-    public final Target stored() {
-        Target known = stored;
-        if (known == null) {
-            try {
-                known = serve(ContractApplication.keepingSessions(clock, provider(openId())));
-            } catch (Exception e) {
-                throw new IllegalStateException("The server does not start", e);
-            }
-            stored = known;
+    public final Target target(Place place) {
+        return place.hasStore() ? withStore.computeIfAbsent(place, this::serve) : target();
+    }
+
+    private Target serve(Place place) {
+        try {
+            return serve(ContractApplication.keepingUsers(clock, provider(openId()), place.sessions()));
+        } catch (Exception e) {
+            throw new IllegalStateException("The server does not start", e);
         }
-        return known;
     }
 
     @Override

@@ -11,10 +11,10 @@ interface ServerFixture {
     /** Returns the application whose guard looks at almost everything, and which believes a proxy. */
     Target proxied();
 
-    /** The application of {@link #target}, with a store that keeps its sessions, and with sign-in by mail. */
-    Target stored();
+    /** Returns the application of {@link #target}; where there is a store, it also has sign-in by mail. */
+    Target target(Place place);
 
-    /** The provider {@code openid} of the first application, and of the one with a store. */
+    /** Returns the provider {@code openid} of the first application, and of those with a store. */
     OpenIdProvider openId();
 
     /** Skips the test if the adapter does not have this. */
