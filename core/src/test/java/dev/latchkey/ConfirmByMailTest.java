@@ -46,6 +46,7 @@ class ConfirmByMailTest {
         String url = setup.outbox.last().url();
 
         AuthResponse page = ada.get(url);
+        assertThat(page.header("Referrer-Policy")).isEqualTo("strict-origin"); // the address holds the token
         assertThat(page.status()).isEqualTo(200);
         assertThat(ada.require(RECENTLY)).isPresent();
         String token = Jsoup.parse(page.body()).select("input[name=token]").attr("value");

@@ -16,6 +16,7 @@ import dev.latchkey.store.WatchedStore;
 import dev.latchkey.store.WatchedStore.Failing;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -95,6 +96,29 @@ class PendingSignInTest {
         store.before("deleteRecord", () -> answer(thief, "rose"));
         twoSteps.sessions().revokeAll("ada");
         assertRefused(thief, answer(thief, "lily"));
+    }
+
+    @Test
+    @Tag("S7")
+    void a_node_whose_clock_is_ahead_ends_also_what_another_node_still_lets_go_on() {
+        UnaryOperator<AuthBuilder> shared = builder -> builder.store(store.store());
+        Auth ahead = auth(() -> now.plus(Duration.ofMinutes(2)), shared);
+        EmailBrowser thief = begun(stored, "ada");
+        now = now.plus(Duration.ofMinutes(10)).minusMillis(1);
+        ahead.sessions().revokeAll("ada");
+        assertRefused(thief, answer(thief, "rose"));
+    }
+
+    @Test
+    @Tag("S7")
+    void somebody_who_begins_again_and_again_does_not_keep_the_user_from_signing_out_everywhere() {
+        for (int i = 0; i < 200; i++) {
+            new EmailBrowser(stored, "10.0.0.1").signIn("ada");
+        }
+        int waiting = store.memory().recordsOf("pending-sign-in", "ada").size();
+        assertThat(waiting).isBetween(1, 50);
+        assertThat(events.toString()).contains("TOO_MANY_REQUESTS");
+        begun(stored, "bob");
     }
 
     @Test
@@ -220,10 +244,14 @@ class PendingSignInTest {
     }
 
     private Auth auth(UnaryOperator<AuthBuilder> more, String... words) {
+        return auth(() -> now, more, words);
+    }
+
+    private Auth auth(InstantSource clock, UnaryOperator<AuthBuilder> more, String... words) {
         return more.apply(Auth.builder()
                         .environment(Map.of("AUTH_URL", "http://localhost"))
                         .secret(EmailSetup.SECRET)
-                        .clock(() -> now)
+                        .clock(clock)
                         .listener(events::add)
                         .onSignIn(attempt -> {
                             asked.add(attempt);

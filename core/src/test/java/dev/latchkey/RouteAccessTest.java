@@ -96,6 +96,20 @@ class RouteAccessTest {
     }
 
     @Test
+    @Tag("S7")
+    void whoever_another_node_has_signed_out_changes_nothing_that_needs_a_recent_factor() {
+        Sessions sessions = Sessions.sealed().revocable(Duration.ofMinutes(1));
+        Auth here = builder().store(store.store()).sessions(sessions).build();
+        Auth there = builder().store(store.store()).sessions(sessions).build();
+        Visits thief = new Visits(here).signedIn("ada").at(there);
+        assertThat(thief.submit("/vault", "").status()).isEqualTo(200);
+        here.sessions().revokeAll("ada");
+
+        assertThat(thief.submit("/vault", "").status()).isEqualTo(401);
+        assertThat(vault.opened()).isEqualTo(1);
+    }
+
+    @Test
     void a_form_without_its_csrf_token_opens_nothing() {
         Visits ada = new Visits(auth).signedIn("ada");
 

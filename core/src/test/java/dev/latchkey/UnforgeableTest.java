@@ -12,6 +12,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.module.paramnames.ParameterNamesModule;
 import com.google.gson.Gson;
 import dev.latchkey.adapter.AdapterExchange;
+import dev.latchkey.feature.Proven;
 import dev.latchkey.model.Session;
 import dev.latchkey.model.SessionPrincipal;
 import jakarta.json.bind.JsonbBuilder;
@@ -88,6 +89,7 @@ class UnforgeableTest {
                 SessionPrincipal.class,
                 AuthExchange.class,
                 AdapterExchange.class,
+                Proven.class,
                 Auth.class);
         return MAPPERS.keySet().stream()
                 .flatMap(mapper ->
@@ -103,6 +105,7 @@ class UnforgeableTest {
                 "dev.latchkey.model.SessionPrincipal",
                 "dev.latchkey.AuthExchange",
                 "dev.latchkey.adapter.AdapterExchange",
+                "dev.latchkey.feature.Proven",
                 "dev.latchkey.exchange.RequestExchange",
                 "dev.latchkey.exchange.ExchangeDependencies",
                 "dev.latchkey.Auth",
@@ -121,6 +124,9 @@ class UnforgeableTest {
     }
 
     private static @Nullable Object anything(Class<?> type) {
+        if (type == long.class) {
+            return 1L;
+        }
         return type == Object.class ? new Object() : type == boolean.class ? true : type == int.class ? 1 : null;
     }
 
@@ -137,6 +143,9 @@ class UnforgeableTest {
         }
         if (made instanceof SessionPrincipal principal) {
             return principal.getName();
+        }
+        if (made instanceof Proven proven) {
+            return proven.user().id();
         }
         return made instanceof AuthExchange exchange
                 ? exchange.session().orElseThrow().user().id()

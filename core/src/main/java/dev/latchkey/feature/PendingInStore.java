@@ -64,6 +64,12 @@ final class PendingInStore implements PendingPlace {
 
     private static StoredRecord record(Proven soFar, long version, String content) {
         return new StoredRecord(
-                PendingRecords.KIND, soFar.id(), soFar.user().id(), null, content, version, soFar.ends());
+                PendingRecords.KIND,
+                soFar.id(),
+                soFar.user().id(),
+                null,
+                content,
+                version,
+                PendingRecords.kept(soFar.ends()));
     }
 }

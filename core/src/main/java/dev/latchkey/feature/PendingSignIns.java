@@ -47,6 +47,9 @@ public final class PendingSignIns {
     /** Of one user, however often a sign-in is begun anew by somebody who knows the first factor. */
     private static final RateLimit TRIES_OF_USER = new RateLimit(20, Duration.ofHours(1));
 
+    /** Of one user who knows the first factor: all that wait have to be found to end them. */
+    private static final RateLimit BEGUN_OF_USER = new RateLimit(30, LIFETIME);
+
     private final KeyRing keys;
     private final Randoms randoms;
     private final PendingPlace place;
@@ -81,9 +84,13 @@ public final class PendingSignIns {
      * Keeps {@code soFar}, and lets this browser go on with it in place of another that waits there.
      *
      * @throws AuthException.Refused if it went on already, or was ended
+     * @throws TooManyRequests if too many of the same user's have begun
      * @throws AuthException.Fault if it is longer than there is room for
      */
     public void hold(EndpointCall call, Proven soFar) {
+        if (!soFar.hasWaited()) {
+            count("sign-in that waits", soFar.user().id(), BEGUN_OF_USER);
+        }
         Duration left = Duration.between(clock.instant(), soFar.ends());
         String sealed = place.keep(soFar)
                 .map(content -> slot(call.cookieSet()).seal(content, left))
@@ -151,7 +158,7 @@ public final class PendingSignIns {
 
     private void count(String what, String whose, RateLimit limit) {
         limits.count(what, whose, limit).ifPresent(wait -> {
-            throw new TooManyRequests("too many tries of a step", wait);
+            throw new TooManyRequests("too many of: " + what, wait);
         });
     }
 

@@ -1,5 +1,7 @@
 package dev.latchkey.feature;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.latchkey.model.Account;
 import dev.latchkey.model.Factor;
 import dev.latchkey.model.Profile;
@@ -17,14 +19,15 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Proven {
 
-    private final String id;
-    private final long turn;
-    private final Instant begun;
-    private final NewSession session;
-    private final Account account;
-    private final @Nullable Profile profile;
-    private final boolean byAccount;
-    private final String callbackUrl;
+    // transient: what a JSON library reads from fields must not have them
+    private final transient String id;
+    private final transient long turn;
+    private final transient Instant begun;
+    private final transient NewSession session;
+    private final transient Account account;
+    private final transient @Nullable Profile profile;
+    private final transient boolean byAccount;
+    private final transient String callbackUrl;
 
     Proven(
             String id,
@@ -35,14 +38,14 @@ public final class Proven {
             @Nullable Profile profile,
             boolean byAccount,
             String callbackUrl) {
-        this.id = id;
+        this.id = requireNonNull(id, "id"); // a data binder hands over null
         this.turn = turn;
-        this.begun = begun;
-        this.session = session;
-        this.account = account;
+        this.begun = requireNonNull(begun, "begun");
+        this.session = requireNonNull(session, "session");
+        this.account = requireNonNull(account, "account");
         this.profile = profile;
         this.byAccount = byAccount;
-        this.callbackUrl = callbackUrl;
+        this.callbackUrl = requireNonNull(callbackUrl, "callbackUrl");
     }
 
     public User user() {

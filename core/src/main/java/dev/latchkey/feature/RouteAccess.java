@@ -3,14 +3,17 @@ package dev.latchkey.feature;
 import dev.latchkey.error.AuthException;
 import dev.latchkey.guard.StepUp;
 import dev.latchkey.http.AuthResponse;
+import dev.latchkey.model.Claims;
 import dev.latchkey.model.CustomPages;
 import dev.latchkey.model.Session;
 import dev.latchkey.session.SessionReadResult;
 import dev.latchkey.session.SessionStrategies;
+import dev.latchkey.session.SessionStrategy;
 import dev.latchkey.site.CallbackUrls;
 import dev.latchkey.wire.Json;
 import java.time.InstantSource;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Asks for the session that {@link RouteSpec#signedIn} and {@link RouteSpec#recently} demand (wire.md#requests). */
@@ -36,15 +39,19 @@ public final class RouteAccess {
         if (!route.needsSession()) {
             return null;
         }
-        SessionReadResult read =
-                sessions.of(call.cookieSet().secure()).read(call.cookies()).known();
+        SessionStrategy strategy = sessions.of(call.cookieSet().secure());
+        StepUp missing = route.stepUp();
+        if (missing != null) { // what changes something does not go by what this node was told some time ago
+            Claims claims = strategy.peek(call.cookies());
+            Optional.ofNullable(claims).flatMap(known -> known.text("sub")).ifPresent(strategy::forget);
+        }
+        SessionReadResult read = strategy.read(call.cookies()).known();
         call.send(read.cookies());
         Session session = read.session().orElse(null);
         boolean person = Navigation.is(call.request());
         if (session == null) {
             return person ? away(call, signInPage(call)) : notSignedIn();
         }
-        StepUp missing = route.stepUp();
         if (missing != null && !missing.isDone(session, clock.instant())) {
             return person ? away(call, call.site().basePath() + "/confirm") : StepUpChallenge.of(missing);
         }

@@ -73,10 +73,10 @@ public final class Pages {
         String base = SafeLinks.base(page.basePath());
         String home = SafeLinks.href(page.homeUrl());
         String site = site(page.host());
-        return answer(
-                page.ways().isEmpty() ? 403 : 200,
-                TemplateRenderer.of(
-                        (out, hooks) -> JtestepupGenerated.render(out, hooks, frame, page, base, home, site)));
+        String html = TemplateRenderer.of(
+                (out, hooks) -> JtestepupGenerated.render(out, hooks, frame, page, base, home, site));
+        return AuthResponse.html(page.ways().isEmpty() ? 403 : 200, html)
+                .with(page.hasToken() ? confirmHeaders : headers);
     }
 
     /** The question whether to sign out; 200. */

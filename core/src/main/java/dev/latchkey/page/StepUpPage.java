@@ -57,6 +57,11 @@ public record StepUpPage(
         }
     }
 
+    /** Returns whether the address of the page holds the token of a mail. */
+    boolean hasToken() {
+        return ways.stream().anyMatch(way -> way.token() != null);
+    }
+
     /** Returns whether something was tried that did not confirm it. */
     boolean hasFailed() {
         return error != null;

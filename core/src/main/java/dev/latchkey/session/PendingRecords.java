@@ -4,6 +4,7 @@ import dev.latchkey.error.AuthException;
 import dev.latchkey.error.ErrorCode;
 import dev.latchkey.storage.CheckedStore;
 import dev.latchkey.store.StoredRecord;
+import java.time.Instant;
 
 /**
  * The records of sign-ins that wait for a step. Each is its user's, so it goes with the user and with the first proof
@@ -16,6 +17,15 @@ public final class PendingRecords {
     private static final int MOST_STEPS = 16;
 
     private PendingRecords() {}
+
+    /**
+     * Until when a record is kept: a node whose clock is ahead must still find, and end, what others let go on.
+     *
+     * @param ends when it is too late to go on
+     */
+    public static Instant kept(Instant ends) {
+        return ends.plus(RevokedSessions.SKEW);
+    }
 
     /**
      * Ends all of a user's that wait. Called before the sessions are ended: a sign-in that goes on at this moment makes

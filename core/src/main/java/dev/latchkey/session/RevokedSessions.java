@@ -23,6 +23,9 @@ record RevokedSessions(long before, @Nullable String except, Map<String, Ended> 
     /** How far the clocks of two nodes may differ. */
     static final Duration SKEW = Duration.ofMinutes(2);
 
+    /** How much later than now, by the clock of this node, a session can have begun: behind all that another ended. */
+    private static final Duration LATEST_BEGIN = SKEW.multipliedBy(2).plusSeconds(1);
+
     /** The turn of no token: what ends that, ends the session. */
     static final long EVERY_TURN = Long.MAX_VALUE;
 
@@ -56,9 +59,10 @@ record RevokedSessions(long before, @Nullable String except, Map<String, Ended> 
         given.asMap().keySet().forEach(key -> {
             int turn = key.indexOf(TURN);
             long when = given.number(key).orElse(Long.MAX_VALUE);
-            ended.put(
+            ended.merge( // a node of the version before, which knows no turns, adds a session beside its turn
                     turn < 0 ? key : key.substring(0, turn),
-                    new Ended(turn < 0 ? EVERY_TURN : number(key.substring(turn + 1)), when));
+                    new Ended(turn < 0 ? EVERY_TURN : number(key.substring(turn + 1)), when),
+                    (one, other) -> one.turn > other.turn ? one : other);
         });
         return new RevokedSessions(
                 claims.number(BEFORE).orElse(-1L), claims.text(EXCEPT).orElse(null), ended);
@@ -143,7 +147,7 @@ record RevokedSessions(long before, @Nullable String except, Map<String, Ended> 
         long earliest = all.values().stream().mapToLong(Ended::when).min().orElse(end.when);
         Ended spared = stays == null ? null : all.get(stays);
         return without(
-                Math.max(before, earliest + SKEW.toMillis()),
+                Math.max(before, earliest + LATEST_BEGIN.toMillis()),
                 spared != null && spared.when <= earliest ? null : stays, // its tokens of before would count again
                 all,
                 when -> when <= earliest);
