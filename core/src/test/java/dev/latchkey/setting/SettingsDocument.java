@@ -60,8 +60,7 @@ final class SettingsDocument {
             | `jwt.encode`, `jwt.decode` | Not offered. The token is encrypted, dated and bound to its cookie; another \
             codec would have to do each of these again, and all who share sessions would need it too. `onJwt` decides \
             what a token holds, and `acceptBearerTokens()` lets programs send it. |
-            | `pages.signIn`, `signOut`, `error`, `verifyRequest` | `pages.sign-in`, `pages.sign-out`, `pages.error`, `pages.verify-request` |
-            | `pages.newUser` | Not there yet. Until then a page asks the store whether its user is new. |
+            | `pages.signIn`, `signOut`, `error`, `verifyRequest`, `newUser` | `pages.sign-in`, `pages.sign-out`, `pages.error`, `pages.verify-request`, `pages.new-user` |
             | `cookies.sessionToken.name`, `options.domain` | `cookies.session`, `cookies.domain` |
             | the other cookies' names, and `httpOnly`, `secure`, `path`, `sameSite`, `maxAge` of all | Not offered. \
             Prefixes and attributes are what keeps a cookie from other hosts, scripts and plain http. They follow from the \
