@@ -119,7 +119,7 @@ class EndedForGoodTest {
             @Override
             public void run() {
                 int round = lost.incrementAndGet();
-                node(store.memory()).sessions().revoke("ada", "random-" + round);
+                node(store.memory()).sessions().revoke("ada", "1." + round);
                 if (round < 30) {
                     store.before("replaceValue", this);
                 }
@@ -147,11 +147,11 @@ class EndedForGoodTest {
             awaited(goOn);
         });
         CompletableFuture<Boolean> first =
-                CompletableFuture.supplyAsync(() -> here.sessions().revoke("ada", "first"));
+                CompletableFuture.supplyAsync(() -> here.sessions().revoke("ada", "1.a"));
         awaited(inTheStore);
         store.asked();
 
-        assertThatThrownBy(() -> here.sessions().revoke("ada", "second"))
+        assertThatThrownBy(() -> here.sessions().revoke("ada", "1.b"))
                 .isInstanceOf(AuthException.Fault.class)
                 .hasMessageContaining("too many wait for their turn");
         assertThat(store.asked()).as("without its turn").isEmpty();

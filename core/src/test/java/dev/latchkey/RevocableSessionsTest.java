@@ -13,6 +13,7 @@ import dev.latchkey.store.WatchedStore;
 import dev.latchkey.store.WatchedStore.Failing;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
@@ -135,6 +136,16 @@ class RevocableSessionsTest {
         now = now.plus(BOUND);
         assertThat(bob.session()).isPresent();
         assertThat(here.sessions().revoke("ada", "x".repeat(1_000))).isFalse();
+    }
+
+    @Test
+    void what_can_be_no_id_is_refused_and_reaches_no_store() {
+        store.asked();
+        for (String id :
+                List.of("", "x", ".", "1.", "1.\ud800", "1.\u0000", "1.A", "1.a#0", "zzzzzzzzzzzz.a", "1.a b")) {
+            assertThat(here.sessions().revoke("ada", id)).as(id).isFalse();
+        }
+        assertThat(store.asked()).isEmpty();
     }
 
     @Test

@@ -1,5 +1,6 @@
 package dev.latchkey.session;
 
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,8 +15,8 @@ record SealedSessionId(String text, long began) {
     static final char RESERVED = '#';
 
     private static final int RADIX = 36;
-    private static final int LONGEST = 64;
     private static final int LONGEST_NUMBER = 11; // beyond the year 4,000,000, and far from overflowing
+    private static final Pattern POSSIBLE = Pattern.compile("[0-9a-z]{1," + LONGEST_NUMBER + "}\\.[0-9a-f-]{1,36}");
 
     /** Makes a new id. */
     static SealedSessionId of(long began, String unique) {
@@ -29,7 +30,7 @@ record SealedSessionId(String text, long began) {
 
     /** Returns whether a session can have this id. */
     static boolean isPossible(String text) {
-        return !text.isEmpty() && text.length() <= LONGEST && text.indexOf(RESERVED) < 0;
+        return POSSIBLE.matcher(text).matches();
     }
 
     private static long number(String text) {
