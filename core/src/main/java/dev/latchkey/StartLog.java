@@ -27,7 +27,7 @@ final class StartLog {
                         .map(each -> provider(each.getKey(), each.getValue(), address))
                         .toList(),
                 options.store == null ? "none" : options.store.getClass().getSimpleName(),
-                options.sessions.stored() ? "in the store" : "in sealed cookies",
+                sessions(options),
                 guard(options));
     }
 
@@ -39,6 +39,13 @@ final class StartLog {
     private static String address(PublicUrl publicUrl) {
         Origin origin = publicUrl.configured();
         return (origin == null ? "" : origin.toString()) + publicUrl.path().publicText();
+    }
+
+    private static String sessions(AuthOptions options) {
+        if (options.sessions.stored()) {
+            return "in the store";
+        }
+        return options.sessions.revocable() == null ? "in sealed cookies" : "in sealed cookies, revocable";
     }
 
     private static String guard(AuthOptions options) {

@@ -13,6 +13,7 @@ enum AccountText implements TextKey {
     NOTICE_OTHERS_ENDED("account.notice.others-ended"),
     NOTICE_UNLINKED("account.notice.unlinked"),
     NOTICE_NO_SESSION("account.notice.no-session"),
+    NOTICE_NOT_POSSIBLE("account.notice.not-possible"),
     NOTICE_NOT_UNLINKED("account.notice.not-unlinked"),
 
     PROFILE("account.profile"),

@@ -15,6 +15,7 @@ enum Notice {
     OTHERS_ENDED(AccountText.NOTICE_OTHERS_ENDED, 200),
     UNLINKED(AccountText.NOTICE_UNLINKED, 200),
     NO_SESSION(AccountText.NOTICE_NO_SESSION, 404),
+    NOT_POSSIBLE(AccountText.NOTICE_NOT_POSSIBLE, 404),
     NOT_UNLINKED(AccountText.NOTICE_NOT_UNLINKED, 404);
 
     private final AccountText text;

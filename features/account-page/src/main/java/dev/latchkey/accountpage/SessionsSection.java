@@ -47,6 +47,8 @@ final class SessionsSection implements AccountSection {
                 Map.of(
                         "all",
                         all,
+                        "canEndOthers",
+                        endsOthers,
                         "sessions",
                         shown.stream().map(SessionRow::json).toList())));
     }
@@ -56,13 +58,14 @@ final class SessionsSection implements AccountSection {
         String id = call.body().text("session");
         String userId = call.session().user().id();
         boolean ended = id != null && control.isPresent() && control.get().revoke(userId, id);
-        return (ended ? Notice.SESSION_ENDED : Notice.NO_SESSION).answer(call);
+        return (ended ? Notice.SESSION_ENDED : control.isEmpty() ? Notice.NOT_POSSIBLE : Notice.NO_SESSION)
+                .answer(call);
     }
 
     /** {@code POST /account/sessions/end-others}. */
     AuthResponse endOthers(EndpointCall call) {
         if (control.isEmpty()) {
-            return Notice.NO_SESSION.answer(call);
+            return Notice.NOT_POSSIBLE.answer(call);
         }
         Session current = call.session();
         control.get().revokeAll(current.user().id(), current.id().orElse(null));

@@ -178,6 +178,8 @@ class ProgramTest {
                 Map<String, String> form = Map.of("session", "x", "issuer", "x", "subject", "x");
                 assertThat(ada.post("account/" + path, form).statusCode()).isEqualTo(404);
             }
+            assertThat(ada.post("account/sessions/end-others", Map.of()).body()).contains("not-possible");
+            assertThat(account.object("sessions").get("canEndOthers")).isEqualTo(false);
         }
     }
 
@@ -190,6 +192,7 @@ class ProgramTest {
             Program other = Program.signedIn(sealed, "ada");
             sealed.pass(Duration.ofSeconds(1));
 
+            assertThat(ada.account().object("sessions").get("canEndOthers")).isEqualTo(true);
             ada.post("account/sessions/end-others", Map.of());
 
             assertThat(ada.account().object("sessions").get("all")).isEqualTo(false);
