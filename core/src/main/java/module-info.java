@@ -33,8 +33,6 @@ module dev.latchkey {
             dev.latchkey.accountpage;
     exports dev.latchkey.page to
             dev.latchkey.accountpage;
-    exports dev.latchkey.seal to
-            dev.latchkey.accountpage;
     exports dev.latchkey.session to
             dev.latchkey.accountpage;
     exports dev.latchkey.setting to

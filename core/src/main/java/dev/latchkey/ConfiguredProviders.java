@@ -87,7 +87,11 @@ final class ConfiguredProviders {
     }
 
     private int place(Provider provider) {
-        return ofFeatures.contains(provider) ? Integer.MAX_VALUE : options.listedProviders.indexOf(provider.id());
+        if (ofFeatures.contains(provider)) {
+            return Integer.MAX_VALUE;
+        }
+        int listed = options.listedProviders.indexOf(provider.id());
+        return listed >= 0 || options.providers.contains(provider) ? listed : options.listedProviders.size();
     }
 
     private Optional<Provider> described(String id) {

@@ -42,6 +42,9 @@ final class OptionChecks {
         mistakes.addIf(
                 options.store == null && options.keepProviderTokens,
                 "keepProviderTokens() without a store has nowhere to keep them" + CALL_STORE);
+        mistakes.addIf(
+                options.store == null && options.pages.newUser() != null,
+                "newUser(…) of CustomPages without a store has nobody to tell who is new" + CALL_STORE);
     }
 
     /** Code cannot mix most of these, but code and settings together can. */

@@ -17,7 +17,8 @@ final class PageOptions {
         values = add(values, PageSettings.SIGN_IN, pages.signIn());
         values = add(values, PageSettings.SIGN_OUT, pages.signOut());
         values = add(values, PageSettings.ERROR, pages.error());
-        return add(values, PageSettings.VERIFY_REQUEST, pages.verifyRequest());
+        values = add(values, PageSettings.VERIFY_REQUEST, pages.verifyRequest());
+        return add(values, PageSettings.NEW_USER, pages.newUser());
     }
 
     static OptionValues of(Theme theme) {
@@ -36,7 +37,10 @@ final class PageOptions {
         pages = values.get(PageSettings.SIGN_IN).map(pages::signIn).orElse(pages);
         pages = values.get(PageSettings.SIGN_OUT).map(pages::signOut).orElse(pages);
         pages = values.get(PageSettings.ERROR).map(pages::error).orElse(pages);
-        return values.get(PageSettings.VERIFY_REQUEST).map(pages::verifyRequest).orElse(pages);
+        pages = values.get(PageSettings.VERIFY_REQUEST)
+                .map(pages::verifyRequest)
+                .orElse(pages);
+        return values.get(PageSettings.NEW_USER).map(pages::newUser).orElse(pages);
     }
 
     static Theme theme(OptionValues values) {

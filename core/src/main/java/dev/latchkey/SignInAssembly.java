@@ -95,6 +95,7 @@ record SignInAssembly(
                 options.signIn,
                 accounts,
                 callbackUrls,
+                options.pages.newUser(),
                 base.sessions(),
                 providerSignOut,
                 listeners,

@@ -49,7 +49,7 @@ class RouteAccessTest {
 
     @Test
     void a_program_without_a_session_gets_401() {
-        AuthResponse answer = new Visits(auth).open("/auth/vault");
+        AuthResponse answer = new Visits(auth).send(FakeRequest.get("/auth/vault"));
 
         assertThat(answer.status()).isEqualTo(401);
         assertThat(answer.body()).isEqualTo("{\"message\":\"Not authenticated\"}");
@@ -129,7 +129,7 @@ class RouteAccessTest {
         store.fail(Failing.EVERYTHING);
 
         AuthResponse person = ada.send(page(""));
-        AuthResponse program = ada.open("/auth/vault");
+        AuthResponse program = ada.send(FakeRequest.get("/auth/vault"));
 
         assertThat(List.of(person.status(), program.status())).containsOnly(503);
         assertThat(person.header("Content-Type")).startsWith("text/html");

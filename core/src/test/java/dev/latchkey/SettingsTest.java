@@ -19,6 +19,7 @@ import dev.latchkey.store.Store;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -183,6 +184,24 @@ class SettingsTest {
 
         assertThat(auth.providers()).extracting(Provider::id).containsExactly("house", "github");
         assertThat(auth.providers()).extracting(Provider::name).containsExactly("Our House", "GitHub");
+    }
+
+    @Test
+    void those_of_code_come_first_then_those_of_the_list_and_then_the_other_sections() {
+        Map<String, String> settings = new LinkedHashMap<>(Map.of("secret", SECRET, "providers", "google,github"));
+        for (String id : List.of("discord", "github", "gitlab", "google")) {
+            settings.put("provider." + id + ".client-id", "app");
+            settings.put("provider." + id + ".client-secret", "hush");
+        }
+        Auth auth = with(settings)
+                .provider(CredentialsProvider.of((typed, request) -> Optional.of(User.of("u-1")))
+                        .named("staff", "Staff"))
+                .build();
+
+        assertThat(auth.providers())
+                .extracting(Provider::id)
+                .startsWith("staff", "google", "github")
+                .containsExactlyInAnyOrder("staff", "google", "github", "discord", "gitlab");
     }
 
     @Test

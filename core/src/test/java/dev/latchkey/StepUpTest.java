@@ -85,6 +85,24 @@ class StepUpTest {
     }
 
     @Test
+    void the_challenge_names_the_kind_of_factor_and_where_to_show_it() {
+        now = now.plus(Duration.ofHours(1));
+
+        AuthResponse recent = answer(RECENTLY).orElseThrow();
+        AuthResponse passkey = answer(factor(Kind.PHISHING_RESISTANT).within(Duration.ofMinutes(5)))
+                .orElseThrow();
+
+        assertThat(passkey.header("WWW-Authenticate"))
+                .isEqualTo("Bearer error=\"insufficient_user_authentication\","
+                        + " error_description=\"A recent factor of the kind in acr_values is required\","
+                        + " acr_values=\"phishing_resistant\", max_age=\"300\"");
+        assertThat(Claims.parse(passkey.body()).text("url"))
+                .contains("http://localhost/auth/confirm?factor=phishing_resistant");
+        assertThat(recent.header("WWW-Authenticate")).doesNotContain("acr_values");
+        assertThat(Claims.parse(recent.body()).text("url")).contains("http://localhost/auth/confirm");
+    }
+
+    @Test
     @Tag("S10")
     void nobody_who_is_not_signed_in_passes_and_signing_in_is_what_they_are_asked_for() {
         Visits stranger = new Visits(sealed);

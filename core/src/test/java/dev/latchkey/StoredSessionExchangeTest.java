@@ -228,6 +228,11 @@ class StoredSessionExchangeTest {
                         "dangerouslyLinkAccountsByEmail() without a store has nothing to link: call store(…), such as"
                                 + " JdbcStore.of(dataSource)");
         assertThatThrownBy(() ->
+                        builder().settings(Map.of("pages.new-user", "/welcome")).build())
+                .hasMessage(
+                        "newUser(…) of CustomPages without a store has nobody to tell who is new: call store(…), such"
+                                + " as JdbcStore.of(dataSource)");
+        assertThatThrownBy(() ->
                         builder().settings(Map.of("sessions.kind", "both")).build())
                 .hasMessage("latchkey.sessions.kind is none of sealed, stored");
     }

@@ -107,7 +107,7 @@ final class ConfirmEndpoint implements Endpoint {
                         call.site().endpointsPath(),
                         call.site().origin().authority(),
                         call.site().origin() + call.site().contextPath(),
-                        call.csrf().token(),
+                        call.csrfToken(),
                         call.callbackUrl(),
                         user.name() == null ? user.email() : user.name(),
                         address(who),

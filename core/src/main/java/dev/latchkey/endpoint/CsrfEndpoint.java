@@ -11,6 +11,6 @@ final class CsrfEndpoint implements Endpoint {
 
     @Override
     public AuthResponse answer(EndpointCall call) {
-        return AuthResponse.json(200, Json.write(Map.of("csrfToken", call.csrf().token())));
+        return AuthResponse.json(200, Json.write(Map.of("csrfToken", call.csrfToken())));
     }
 }

@@ -34,7 +34,7 @@ final class SignInPageEndpoint implements Endpoint {
         return pages.signIn(new SignInPage(
                 call.site().endpointsPath(),
                 call.site().origin().authority(),
-                call.csrf().token(),
+                call.csrfToken(),
                 call.callbackUrl(),
                 error,
                 call.query().get("code"),

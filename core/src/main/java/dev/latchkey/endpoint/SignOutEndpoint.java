@@ -67,7 +67,7 @@ final class SignOutEndpoint implements Endpoint {
         return pages.signOut(new SignOutPage(
                 call.site().endpointsPath(),
                 call.site().origin().authority(),
-                call.csrf().token(),
+                call.csrfToken(),
                 call.callbackUrl(),
                 claims == null
                         ? null

@@ -35,7 +35,7 @@ final class VerifyRequestEndpoint implements Endpoint {
                 call.site().endpointsPath(),
                 call.site().origin().authority(),
                 call.site().origin() + call.site().contextPath(),
-                call.csrf().token(),
+                call.csrfToken(),
                 call.callbackUrl(),
                 mailed(call),
                 ErrorCode.VERIFICATION.wire().equals(call.query().get("error"))));

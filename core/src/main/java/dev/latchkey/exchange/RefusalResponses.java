@@ -11,8 +11,6 @@ import dev.latchkey.page.ErrorPage;
 import dev.latchkey.page.Pages;
 import dev.latchkey.site.CallbackUrls;
 import dev.latchkey.site.Site;
-import java.util.LinkedHashMap;
-import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -38,13 +36,9 @@ public final class RefusalResponses {
     /** Somebody is signed in who has to show anew that it is them (RFC 9470 section 3). */
     AuthResponse confirm(AuthRequest request, @Nullable Site site, StepUp missing) {
         if (site == null || !Navigation.is(request)) {
-            return noStore(StepUpChallenge.of(missing));
+            return noStore(StepUpChallenge.of(missing, site));
         }
-        Map<String, String> parameters = new LinkedHashMap<>(CallbackUrls.backTo(request, site));
-        if (missing.kind() != null) {
-            parameters.put("factor", missing.kind().name().toLowerCase(Locale.ROOT));
-        }
-        return noStore(away(request, site.page(site.basePath() + "/confirm", parameters)));
+        return noStore(away(request, StepUpChallenge.address(missing, site, CallbackUrls.backTo(request, site))));
     }
 
     /** The path could be read in two ways. */

@@ -102,9 +102,9 @@ public final class EndpointCall {
         return cookieSet;
     }
 
-    /** The token in force, for a form. */
-    public CsrfToken csrf() {
-        return csrf;
+    /** The token in force, for the field {@code csrfToken} of a form. */
+    public String csrfToken() {
+        return csrf.token();
     }
 
     /** Where to go in the end. */

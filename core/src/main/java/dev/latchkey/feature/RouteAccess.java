@@ -50,10 +50,12 @@ public final class RouteAccess {
         Session session = read.session().orElse(null);
         boolean person = Navigation.is(call.request());
         if (session == null) {
-            return person ? away(call, signInPage(call)) : notSignedIn();
+            return person ? AuthResponse.redirect(call.site().page(signInPage(call), back(call))) : notSignedIn();
         }
         if (missing != null && !missing.isDone(session, clock.instant())) {
-            return person ? away(call, call.site().basePath() + "/confirm") : StepUpChallenge.of(missing);
+            return person
+                    ? AuthResponse.redirect(StepUpChallenge.address(missing, call.site(), back(call)))
+                    : StepUpChallenge.of(missing, call.site());
         }
         call.signedIn(session);
         return null;
@@ -65,11 +67,10 @@ public final class RouteAccess {
     }
 
     /** A form cannot be sent again from there, so its own {@code callbackUrl} is where people come back to. */
-    private static AuthResponse away(EndpointCall call, String page) {
-        Map<String, String> back = call.isPost()
+    private static Map<String, String> back(EndpointCall call) {
+        return call.isPost()
                 ? Map.of("callbackUrl", call.callbackUrl())
                 : CallbackUrls.backTo(call.request(), call.site());
-        return AuthResponse.redirect(call.site().page(page, back));
     }
 
     private static AuthResponse notSignedIn() {

@@ -2,8 +2,11 @@ package dev.latchkey.feature;
 
 import dev.latchkey.guard.StepUp;
 import dev.latchkey.http.AuthResponse;
+import dev.latchkey.site.Site;
 import dev.latchkey.wire.Json;
+import java.util.LinkedHashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** The answer to a program whose user has to show anew that it is them (RFC 9470 section 3). */
 public final class StepUpChallenge {
@@ -12,14 +15,33 @@ public final class StepUpChallenge {
 
     private StepUpChallenge() {}
 
-    /** Status 401, with the greatest age in seconds. */
-    public static AuthResponse of(StepUp missing) {
-        String body = Json.write(Map.of("message", "Confirm that it is you", "error", INSUFFICIENT));
-        return AuthResponse.json(401, body)
-                .with(
-                        "WWW-Authenticate",
-                        "Bearer error=\"" + INSUFFICIENT
-                                + "\", error_description=\"A more recent authentication is required\", max_age=\""
-                                + missing.age().toSeconds() + "\"");
+    /**
+     * Status 401, with the kind of factor if one is asked for, and the greatest age in seconds. The JSON has the
+     * address where the user can confirm it, unless {@code site} is {@code null}.
+     */
+    public static AuthResponse of(StepUp missing, @Nullable Site site) {
+        Map<String, Object> body = new LinkedHashMap<>();
+        body.put("message", "Confirm that it is you");
+        body.put("error", INSUFFICIENT);
+        if (site != null) {
+            body.put("url", address(missing, site, Map.of()));
+        }
+        return AuthResponse.json(401, Json.write(body)).with("WWW-Authenticate", challenge(missing));
+    }
+
+    /** Returns the address where the user can confirm it; the parameters {@code back} lead back from there. */
+    public static String address(StepUp missing, Site site, Map<String, String> back) {
+        Map<String, String> parameters = new LinkedHashMap<>(back);
+        AskedFactor.addTo(parameters, missing.kind());
+        return site.page(site.basePath() + "/confirm", parameters);
+    }
+
+    private static String challenge(StepUp missing) {
+        String asked = missing.kind() == null
+                ? "error_description=\"A more recent authentication is required\""
+                : "error_description=\"A recent factor of the kind in acr_values is required\", acr_values=\""
+                        + AskedFactor.text(missing.kind()) + "\"";
+        return "Bearer error=\"" + INSUFFICIENT + "\", " + asked + ", max_age=\""
+                + missing.age().toSeconds() + "\"";
     }
 }

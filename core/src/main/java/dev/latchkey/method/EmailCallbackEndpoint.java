@@ -67,7 +67,7 @@ final class EmailCallbackEndpoint {
                 call.site().endpointsPath(),
                 call.site().origin().authority(),
                 call.site().origin() + call.site().contextPath(),
-                call.csrf().token(),
+                call.csrfToken(),
                 call.callbackUrl(),
                 provider.id(),
                 address.text(),

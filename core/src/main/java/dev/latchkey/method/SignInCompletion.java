@@ -38,6 +38,7 @@ import dev.latchkey.wire.RequestCookies;
 import dev.latchkey.wire.SetCookie;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
@@ -58,6 +59,7 @@ public final class SignInCompletion implements SignIn {
     private final @Nullable SignInCallback callback;
     private final @Nullable Accounts accounts;
     private final CallbackUrls callbackUrls;
+    private final @Nullable String newUserPage;
     private final SessionStrategies sessions;
     private final ProviderSignOut providerSignOut;
     private final EventListeners listeners;
@@ -71,6 +73,7 @@ public final class SignInCompletion implements SignIn {
             @Nullable SignInCallback callback,
             @Nullable Accounts accounts,
             CallbackUrls callbackUrls,
+            @Nullable String newUserPage,
             SessionStrategies sessions,
             ProviderSignOut providerSignOut,
             EventListeners listeners,
@@ -82,6 +85,7 @@ public final class SignInCompletion implements SignIn {
         this.callback = callback;
         this.accounts = accounts;
         this.callbackUrls = callbackUrls;
+        this.newUserPage = newUserPage;
         this.sessions = sessions;
         this.providerSignOut = providerSignOut;
         this.listeners = listeners;
@@ -121,7 +125,12 @@ public final class SignInCompletion implements SignIn {
         SessionFacts facts = providerSignOut.keep(account).with(shown);
         boolean byAccount = arrivals != null && arrivals.goesByAccount();
         BooleanSupplier stands = () -> arrivals == null || arrivals.stand(user, account);
-        return begin(call, context, facts, attempt.profile(), byAccount, callbackUrl, stands);
+        String goal = entry.isNew ? forNewUser(call, callbackUrl) : callbackUrl;
+        return begin(call, context, facts, attempt.profile(), byAccount, goal, stands);
+    }
+
+    private String forNewUser(EndpointCall call, String callbackUrl) {
+        return newUserPage == null ? callbackUrl : call.site().page(newUserPage, Map.of("callbackUrl", callbackUrl));
     }
 
     @Override
@@ -253,7 +262,7 @@ public final class SignInCompletion implements SignIn {
     }
 
     /** Who enters; or where the application sends them instead. */
-    private record Entry(User user, Optional<AuthResponse> elsewhere) {}
+    private record Entry(User user, boolean isNew, Optional<AuthResponse> elsewhere) {}
 
     /**
      * Asks the application about the very user whom the store names, and changes nothing before it has said yes. If
@@ -261,7 +270,7 @@ public final class SignInCompletion implements SignIn {
      */
     private Entry enter(EndpointCall call, SignInCandidate attempt, @Nullable UserResolver arrivals) {
         if (arrivals == null) {
-            return new Entry(attempt.user(), admit(call, attempt));
+            return new Entry(attempt.user(), false, admit(call, attempt));
         }
         Account account = attempt.account();
         for (int i = 0; i < MOST_ATTEMPTS; i++) {
@@ -269,12 +278,12 @@ public final class SignInCompletion implements SignIn {
             Optional<AuthResponse> elsewhere =
                     admit(call, new SignInCandidate(plan.user(), account, attempt.profile(), attempt.credentials()));
             if (elsewhere.isPresent()) {
-                return new Entry(plan.user(), elsewhere);
+                return new Entry(plan.user(), false, elsewhere);
             }
             Optional<ResolvedUser> arrival = plan.carryOut().apply(listeners::tell);
             if (arrival.isPresent()) {
                 tell(arrival.get(), account);
-                return new Entry(arrival.get().user(), Optional.empty());
+                return new Entry(arrival.get().user(), arrival.get().isNew(), Optional.empty());
             }
         }
         throw new AuthException.Refused(

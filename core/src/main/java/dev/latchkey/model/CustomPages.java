@@ -10,19 +10,25 @@ import org.jspecify.annotations.Nullable;
  */
 public final class CustomPages {
 
-    private static final CustomPages NONE = new CustomPages(null, null, null, null);
+    private static final CustomPages NONE = new CustomPages(null, null, null, null, null);
 
     private final @Nullable String signIn;
     private final @Nullable String signOut;
     private final @Nullable String error;
     private final @Nullable String verifyRequest;
+    private final @Nullable String newUser;
 
     private CustomPages(
-            @Nullable String signIn, @Nullable String signOut, @Nullable String error, @Nullable String verifyRequest) {
+            @Nullable String signIn,
+            @Nullable String signOut,
+            @Nullable String error,
+            @Nullable String verifyRequest,
+            @Nullable String newUser) {
         this.signIn = signIn;
         this.signOut = signOut;
         this.error = error;
         this.verifyRequest = verifyRequest;
+        this.newUser = newUser;
     }
 
     /** Returns the built-in pages, with none replaced. */
@@ -32,22 +38,31 @@ public final class CustomPages {
 
     /** Sets the page in place of the sign-in page. */
     public CustomPages signIn(String page) {
-        return new CustomPages(requireNonNull(page, "page"), signOut, error, verifyRequest);
+        return new CustomPages(requireNonNull(page, "page"), signOut, error, verifyRequest, newUser);
     }
 
     /** Sets the page in place of the sign-out page. */
     public CustomPages signOut(String page) {
-        return new CustomPages(signIn, requireNonNull(page, "page"), error, verifyRequest);
+        return new CustomPages(signIn, requireNonNull(page, "page"), error, verifyRequest, newUser);
     }
 
     /** Sets the page in place of the error page. It gets the error code as the query parameter {@code error}. */
     public CustomPages error(String page) {
-        return new CustomPages(signIn, signOut, requireNonNull(page, "page"), verifyRequest);
+        return new CustomPages(signIn, signOut, requireNonNull(page, "page"), verifyRequest, newUser);
     }
 
     /** Sets the page in place of the one that says that a mail was sent. */
     public CustomPages verifyRequest(String page) {
-        return new CustomPages(signIn, signOut, error, requireNonNull(page, "page"));
+        return new CustomPages(signIn, signOut, error, requireNonNull(page, "page"), newUser);
+    }
+
+    /**
+     * Sets the page for new users. A sign-in that adds a user to the store leads to it, with the address where it would
+     * have led as the query parameter {@code callbackUrl}. The user is signed in there, so the guard does not leave it
+     * open.
+     */
+    public CustomPages newUser(String page) {
+        return new CustomPages(signIn, signOut, error, verifyRequest, requireNonNull(page, "page"));
     }
 
     public @Nullable String signIn() {
@@ -64,5 +79,9 @@ public final class CustomPages {
 
     public @Nullable String verifyRequest() {
         return verifyRequest;
+    }
+
+    public @Nullable String newUser() {
+        return newUser;
     }
 }

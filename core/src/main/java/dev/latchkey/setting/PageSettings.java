@@ -13,6 +13,14 @@ public final class PageSettings {
     public static final Setting<String> VERIFY_REQUEST =
             page("verify-request", "verifyRequest", "the page that says that a mail is on its way");
 
+    public static final Setting<String> NEW_USER = Setting.of(
+            "pages.new-user",
+            SettingTypes.PAGE,
+            "newUser(…) of CustomPages",
+            "",
+            "A page of the application, such as /welcome, for new users: a sign-in that adds a user to the store leads"
+                    + " to it, with the address where it would have led as callbackUrl in the query.");
+
     public static final Setting<String> NAME = Setting.of(
             "theme.name",
             SettingTypes.TEXT,
@@ -40,8 +48,8 @@ public final class PageSettings {
             "",
             "The picture on the built-in pages: a path on this host, or a data:image/… URL.");
 
-    static final List<Setting<?>> ALL =
-            List.of(SIGN_IN, SIGN_OUT, ERROR, VERIFY_REQUEST, NAME, COLOR_SCHEME, BRAND_COLOR, BUTTON_TEXT, LOGO);
+    static final List<Setting<?>> ALL = List.of(
+            SIGN_IN, SIGN_OUT, ERROR, VERIFY_REQUEST, NEW_USER, NAME, COLOR_SCHEME, BRAND_COLOR, BUTTON_TEXT, LOGO);
 
     private PageSettings() {}
 

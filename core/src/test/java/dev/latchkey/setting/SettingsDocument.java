@@ -54,24 +54,16 @@ final class SettingsDocument {
             | `providers`, `secret`, `basePath`, `trustHost` | the settings of these names |
             | `adapter` | `store(…)`, or a bean of type `Store` |
             | `session.strategy`, `maxAge`, `updateAge` | `sessions.kind`, `sessions.idle`, `sessions.update-age` |
-            | `session.generateSessionToken` | Not offered. A token is 256 bits of the source that `random(…)` sets. One \
-            that an application makes, such as a UUID or a number, could be guessed, and nobody would notice. |
+            | `session.generateSessionToken` | Not offered: [why](wire.md#options-of-authjs) |
             | `jwt.maxAge`, `jwt.secret` | `sessions.idle`, `secret`: one lifetime and one list of secrets for all that is sealed |
-            | `jwt.encode`, `jwt.decode` | Not offered. The token is encrypted, dated and bound to its cookie; another \
-            codec would have to do each of these again, and all who share sessions would need it too. `onJwt` decides \
-            what a token holds, and `acceptBearerTokens()` lets programs send it. |
-            | `pages.signIn`, `signOut`, `error`, `verifyRequest` | `pages.sign-in`, `pages.sign-out`, `pages.error`, `pages.verify-request` |
-            | `pages.newUser` | Not there yet. Until then a page asks the store whether its user is new. |
+            | `jwt.encode`, `jwt.decode` | Not offered: [why](wire.md#options-of-authjs). `onJwt` decides what a token holds, and `acceptBearerTokens()` lets programs \
+            send it |
+            | `pages.signIn`, `signOut`, `error`, `verifyRequest`, `newUser` | `pages.sign-in`, `pages.sign-out`, `pages.error`, `pages.verify-request`, `pages.new-user` |
             | `cookies.sessionToken.name`, `options.domain` | `cookies.session`, `cookies.domain` |
-            | the other cookies' names, and `httpOnly`, `secure`, `path`, `sameSite`, `maxAge` of all | Not offered. \
-            Prefixes and attributes are what keeps a cookie from other hosts, scripts and plain http. They follow from the \
-            public address. `SameSite=None` would send sessions with the forms of every other site, and `Strict` would \
-            hide them from the page that a provider sends people back to. |
+            | the other cookies' names, and `httpOnly`, `secure`, `path`, `sameSite`, `maxAge` of all | Not offered: [why](wire.md#options-of-authjs) |
             | `useSecureCookies` | follows from the public address: https has secure cookies |
-            | `redirectProxyUrl` | Not offered yet. The deployment behind it would pass codes on to whatever host a \
-            sign-in names, so it needs a list of hosts that it trusts. Register the callback of each preview, or sign in \
-            to previews by e-mail. |
-            | `skipCSRFCheck` | Not offered: without the check another site can sign people in and out. |
+            | `redirectProxyUrl` | Not offered: [why](wire.md#options-of-authjs) |
+            | `skipCSRFCheck` | Not offered: [why](wire.md#options-of-authjs) |
             | `callbacks`, `events` | `onSignIn`, `onRedirect`, `onJwt`, `onSession`; `listener(…)` |
             | `logger`, `debug` | SLF4J, with the logger `dev.latchkey` |
             | `theme` | `theme.name`, `theme.color-scheme`, `theme.brand-color`, `theme.button-text`, `theme.logo` |

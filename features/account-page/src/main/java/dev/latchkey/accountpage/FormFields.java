@@ -14,7 +14,7 @@ record FormFields(String base, String csrfToken, String page) {
     static FormFields of(EndpointCall call) {
         return new FormFields(
                 SafeLinks.base(call.site().endpointsPath()),
-                call.csrf().token(),
+                call.csrfToken(),
                 call.site().endpoint("account"));
     }
 

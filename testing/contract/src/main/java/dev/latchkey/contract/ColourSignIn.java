@@ -66,8 +66,7 @@ record ColourSignIn(FeatureContext context, Colours colours) implements SignInMe
 
     AuthResponse page(EndpointCall call, int status) {
         StringOutput html = new StringOutput();
-        html.writeContent("<form method=post><input type=hidden name=csrfToken value="
-                + call.csrf().token() + ">");
+        html.writeContent("<form method=post><input type=hidden name=csrfToken value=" + call.csrfToken() + ">");
         write(new OwaspHtmlTemplateOutput(html), "colour");
         return AuthResponse.html(status, html.toString());
     }

@@ -13,8 +13,8 @@ import org.junit.jupiter.params.provider.EnumSource.Mode;
 /** Between "who is it" and a session: what waits for a step is no session, wherever it is shown. */
 interface PendingTests extends ServerFixture {
 
-    private AskedForColour at(Place place) {
-        return AskedForColour.at(this, place);
+    private StepInBetween at(Place place) {
+        return StepInBetween.at(this, place);
     }
 
     @ParameterizedTest
@@ -25,9 +25,9 @@ interface PendingTests extends ServerFixture {
 
         assertThat(asked.location()).isEqualTo(at(place).target().origin() + FavouriteColour.PATH);
         assertThat(asked.setCookie(Browser.SESSION)).isEmpty();
-        AskedForColour.assertNobody(colin);
+        StepInBetween.assertNobody(colin);
         assertThat(colin.navigate(FavouriteColour.PATH).status()).isEqualTo(200);
-        AskedForColour.assertNobody(colin);
+        StepInBetween.assertNobody(colin);
     }
 
     @ParameterizedTest
@@ -49,7 +49,7 @@ interface PendingTests extends ServerFixture {
 
         assertThat(done.status()).isEqualTo(302);
         assertThat(done.location()).isEqualTo(at(place).target().origin() + "/dashboard?tab=2");
-        assertThat(colin.cookies()).doesNotContainKey(AskedForColour.PENDING);
+        assertThat(colin.cookies()).doesNotContainKey(StepInBetween.PENDING);
         assertThat(colin.fetch("/dashboard").body()).contains(ContractApplication.SECRET);
     }
 
@@ -58,10 +58,10 @@ interface PendingTests extends ServerFixture {
     @Tag("X6")
     default void what_waits_is_no_session_in_any_slot(Place place) {
         Browser colin = at(place).begun("colin");
-        String pending = colin.cookie(AskedForColour.PENDING);
+        String pending = colin.cookie(StepInBetween.PENDING);
         for (String slot : List.of(
                 Browser.SESSION, Browser.SESSION + ".0", Browser.CSRF, Browser.CALLBACK_URL, "authjs.attempt.x")) {
-            AskedForColour.assertNobody(at(place).target().browser().with(slot, pending));
+            StepInBetween.assertNobody(at(place).target().browser().with(slot, pending));
         }
         assertThat(at(place)
                         .target()
@@ -70,7 +70,7 @@ interface PendingTests extends ServerFixture {
                         .status())
                 .isEqualTo(401);
         String session = at(place).target().signedIn("alice").cookie(Browser.SESSION);
-        Browser posing = at(place).target().browser().with(AskedForColour.PENDING, session);
+        Browser posing = at(place).target().browser().with(StepInBetween.PENDING, session);
         at(place).assertRefused(posing, at(place).answer(posing, "blue"));
     }
 
@@ -110,7 +110,7 @@ interface PendingTests extends ServerFixture {
         Browser browser = at(place).begun("colin");
         at(place).begin(browser, "cora");
         assertThat(at(place).answer(browser, "blue").status()).isEqualTo(401);
-        AskedForColour.assertNobody(browser);
+        StepInBetween.assertNobody(browser);
         at(place).answer(browser, "red");
         assertThat(browser.get("/auth/session").body()).contains("Cora");
     }
@@ -132,7 +132,7 @@ interface PendingTests extends ServerFixture {
         Browser colin = at(place).begun("colin");
         Map<String, String> before = Map.copyOf(colin.cookies());
         colin.post("/auth/signout", Map.of("csrfToken", colin.csrfToken()));
-        assertThat(colin.cookies()).doesNotContainKey(AskedForColour.PENDING);
+        assertThat(colin.cookies()).doesNotContainKey(StepInBetween.PENDING);
 
         colin.cookies().clear();
         colin.cookies().putAll(before);
@@ -156,7 +156,7 @@ interface PendingTests extends ServerFixture {
             assertThat(at(place).answer(colin, "yellow").status()).isEqualTo(401);
         }
         assertThat(at(place).answer(colin, "blue").status()).isEqualTo(429);
-        AskedForColour.assertNobody(colin);
+        StepInBetween.assertNobody(colin);
     }
 
     @ParameterizedTest
@@ -167,10 +167,10 @@ interface PendingTests extends ServerFixture {
         for (String path : List.of(
                 "/auth/callback/credentials", "/auth/callback", "/auth/session", "/auth/signin", "/auth/signout")) {
             colin.navigate(path);
-            AskedForColour.assertNobody(colin);
+            StepInBetween.assertNobody(colin);
         }
         colin.post("/auth/session", Map.of("csrfToken", colin.csrfToken()));
-        AskedForColour.assertNobody(colin);
+        StepInBetween.assertNobody(colin);
         Browser nobody = at(place).target().browser();
         at(place).assertRefused(nobody, at(place).answer(nobody, "blue"));
         assertThat(nobody.navigate(FavouriteColour.PATH).location())
@@ -184,14 +184,14 @@ interface PendingTests extends ServerFixture {
         Browser colin = at(place).begun("colin");
         Reply reply = colin.post(FavouriteColour.PATH, Map.of("colour", "blue"));
         assertThat(reply.location()).contains("error=MissingCSRF");
-        AskedForColour.assertNobody(colin);
+        StepInBetween.assertNobody(colin);
     }
 
     @ParameterizedTest
     @EnumSource(mode = Mode.EXCLUDE, names = "SEALED")
     @Tag("S7")
     default void who_signs_out_everywhere_ends_what_waits_too(Place place) {
-        AskedForColour step = at(place);
+        StepInBetween step = at(place);
         Browser colin = step.begun("colin");
         step.target().application().auth().sessions().revokeAll("u-colin");
         step.assertRefused(colin, step.answer(colin, "blue"));

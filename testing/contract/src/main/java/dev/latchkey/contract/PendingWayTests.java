@@ -18,7 +18,7 @@ interface PendingWayTests extends ServerFixture {
     @ParameterizedTest
     @EnumSource
     default void a_form_of_the_applications_own_leads_to_the_step_too(Place place) {
-        AskedForColour step = AskedForColour.at(this, place);
+        StepInBetween step = StepInBetween.at(this, place);
         Browser colin = step.target().browser();
         Reply asked = colin.post(
                 "/in-process/sign-in",
@@ -31,7 +31,7 @@ interface PendingWayTests extends ServerFixture {
     @ParameterizedTest
     @EnumSource
     default void who_comes_from_a_provider_has_the_step_before_them_too(Place place) {
-        AskedForColour step = AskedForColour.at(this, place);
+        StepInBetween step = StepInBetween.at(this, place);
         openId().signInAs("grace");
         Browser grace = step.target().browser();
 
@@ -43,12 +43,12 @@ interface PendingWayTests extends ServerFixture {
     @ParameterizedTest
     @EnumSource(mode = Mode.EXCLUDE, names = "SEALED")
     default void who_follows_the_link_of_a_mail_has_the_step_before_them_too(Place place) {
-        AskedForColour step = AskedForColour.at(this, place);
+        StepInBetween step = StepInBetween.at(this, place);
         Browser edith = step.target().browser();
         Mail mail = ask(step, edith);
         String link = path(step, mail.url());
         assertThat(edith.navigate(link).status()).isEqualTo(200);
-        AskedForColour.assertNobody(edith);
+        StepInBetween.assertNobody(edith);
 
         Reply asked = edith.post(
                 "/auth/callback/email",
@@ -68,7 +68,7 @@ interface PendingWayTests extends ServerFixture {
     @ParameterizedTest
     @EnumSource(mode = Mode.EXCLUDE, names = "SEALED")
     default void who_types_the_code_of_a_mail_has_the_step_before_them_too(Place place) {
-        AskedForColour step = AskedForColour.at(this, place);
+        StepInBetween step = StepInBetween.at(this, place);
         Browser edith = step.target().browser();
         String code = Optional.ofNullable(ask(step, edith).code()).orElseThrow();
 
@@ -85,10 +85,10 @@ interface PendingWayTests extends ServerFixture {
     @EnumSource(mode = Mode.EXCLUDE, names = "SEALED")
     @Tag("A16")
     default void who_links_an_account_has_shown_the_step_already_and_it_leads_nobody_past_it(Place place) {
-        AskedForColour step = AskedForColour.at(this, place);
+        StepInBetween step = StepInBetween.at(this, place);
         Browser colin = step.begun("colin");
         openId().signInAs("alan");
-        AskedForColour.assertNobody(colin);
+        StepInBetween.assertNobody(colin);
         Reply early = colin.post("/auth/signin/openid", Map.of("csrfToken", colin.csrfToken(), "link", "true"));
         assertThat(early.location()).contains("error=SessionRequired"); // what waits is nobody to link to
         step.answer(colin, "blue");
@@ -102,7 +102,7 @@ interface PendingWayTests extends ServerFixture {
         step.assertBetween(later, asked, "blue", "/open", "Colin");
     }
 
-    private static Mail ask(AskedForColour step, Browser edith) {
+    private static Mail ask(StepInBetween step, Browser edith) {
         Reply sent = edith.post(
                 "/auth/signin/email",
                 Map.of("csrfToken", edith.csrfToken(), "email", People.EDITH, "callbackUrl", "/open"));
@@ -111,7 +111,7 @@ interface PendingWayTests extends ServerFixture {
     }
 
     /** To the provider, and what the way back is answered. */
-    private static Reply comeBack(AskedForColour step, Browser browser, Map<String, String> more) {
+    private static Reply comeBack(StepInBetween step, Browser browser, Map<String, String> more) {
         Map<String, String> form = new LinkedHashMap<>(more);
         form.put("csrfToken", browser.csrfToken());
         Reply away = browser.post("/auth/signin/openid", form);
@@ -119,7 +119,7 @@ interface PendingWayTests extends ServerFixture {
         return browser.navigate(path(step, back));
     }
 
-    private static String path(AskedForColour step, String url) {
+    private static String path(StepInBetween step, String url) {
         assertThat(url).startsWith(step.target().origin());
         return url.substring(step.target().origin().length());
     }

@@ -5,12 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.Map;
 
 /** Somebody who is asked for a favourite colour before there is a session. */
-record AskedForColour(Target target) {
+record StepInBetween(Target target) {
 
     static final String PENDING = "authjs.pending";
 
-    static AskedForColour at(ServerFixture served, Place place) {
-        return new AskedForColour(served.target(place));
+    static StepInBetween at(ServerFixture served, Place place) {
+        return new StepInBetween(served.target(place));
     }
 
     /** A browser in which somebody has typed the password. */
