@@ -28,6 +28,7 @@ enum AccountText implements TextKey {
     SESSIONS_SINCE("account.sessions.since", Of.TIME),
     SESSIONS_LAST_SEEN("account.sessions.last-seen", Of.TIME, Of.DAY),
     SESSIONS_NOT_LISTED("account.sessions.not-listed"),
+    SESSIONS_NEWEST("account.sessions.newest", Of.NUMBER),
     SESSIONS_END("account.sessions.end"),
     SESSIONS_END_NAMED("account.sessions.end-named", Of.SESSION),
     SESSIONS_END_OTHERS("account.sessions.end-others"),
@@ -73,6 +74,7 @@ enum AccountText implements TextKey {
         static final Argument SESSION = new Argument("browser and system", "Firefox on Linux");
         static final Argument PROVIDER = new Argument("provider", "GitHub");
         static final Argument ADDRESS = new Argument("network address", "192.0.2.7");
+        static final Argument NUMBER = new Argument("number of browsers", 100);
         static final Argument TIME = new Argument("time", "November 1, 2026 at 2:05 PM");
         static final Argument DAY = new Argument("day", "November 3, 2026");
 

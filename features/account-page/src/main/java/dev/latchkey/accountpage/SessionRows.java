@@ -26,11 +26,12 @@ final class SessionRows {
         this.moments = moments;
     }
 
-    /** The current one first, then in their order. */
-    List<SessionRow> of(List<ListedSession> sessions, Session current) {
+    /** The current one first, then in their order; no more than {@code most}. */
+    List<SessionRow> of(List<ListedSession> sessions, Session current, int most) {
         return sessions.stream()
+                .sorted(Comparator.comparing(session -> !session.isCurrent(current)))
+                .limit(most)
                 .map(session -> row(session, session.isCurrent(current)))
-                .sorted(Comparator.comparing(SessionRow::current).reversed())
                 .toList();
     }
 

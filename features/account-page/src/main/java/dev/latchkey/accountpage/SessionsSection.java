@@ -3,6 +3,7 @@ package dev.latchkey.accountpage;
 import dev.latchkey.feature.AccountSection;
 import dev.latchkey.feature.EndpointCall;
 import dev.latchkey.http.AuthResponse;
+import dev.latchkey.model.ListedSession;
 import dev.latchkey.model.Session;
 import dev.latchkey.page.TemplateRenderer;
 import dev.latchkey.session.SessionControl;
@@ -13,6 +14,9 @@ import java.util.Optional;
 
 /** Where users are signed in. They end what they do not want; whose a session is is part of every question. */
 final class SessionsSection implements AccountSection {
+
+    /** A script signs in as often as it likes, and no page is for so many. */
+    private static final int MOST = 100;
 
     private final Optional<SessionControl> control;
     private final SessionRows rows;
@@ -33,17 +37,18 @@ final class SessionsSection implements AccountSection {
     @Override
     public Optional<Shown> show(EndpointCall call) {
         Session current = call.session();
-        Optional<SessionControl> listing = control.filter(SessionControl::lists);
-        boolean all = listing.isPresent();
-        List<SessionRow> shown = listing.map(
-                        each -> rows.of(each.list(current.user().id()), current))
-                .orElseGet(() -> List.of(rows.of(call)));
+        Optional<List<ListedSession>> listed = control.filter(SessionControl::lists)
+                .map(each -> each.list(current.user().id()));
+        List<SessionRow> shown =
+                listed.map(each -> rows.of(each, current, MOST)).orElseGet(() -> List.of(rows.of(call)));
+        boolean all = listed.isPresent() && listed.get().size() == shown.size();
         boolean endsOthers = all ? shown.size() > 1 : control.isPresent();
+        Optional<String> hint = all ? Optional.empty() : Optional.of(hint(listed.isPresent()));
         FormFields form = FormFields.of(call);
         return Optional.of(new Shown(
                 texts.text(AccountText.SESSIONS),
                 TemplateRenderer.content(
-                        (out, hooks) -> JtesessionsGenerated.render(out, hooks, texts, form, shown, all, endsOthers)),
+                        (out, hooks) -> JtesessionsGenerated.render(out, hooks, texts, form, shown, hint, endsOthers)),
                 Map.of(
                         "all",
                         all,
@@ -51,6 +56,10 @@ final class SessionsSection implements AccountSection {
                         endsOthers,
                         "sessions",
                         shown.stream().map(SessionRow::json).toList())));
+    }
+
+    private String hint(boolean listed) {
+        return listed ? texts.text(AccountText.SESSIONS_NEWEST, MOST) : texts.text(AccountText.SESSIONS_NOT_LISTED);
     }
 
     /** {@code POST /account/sessions/end}. */

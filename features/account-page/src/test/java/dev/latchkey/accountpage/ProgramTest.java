@@ -6,6 +6,8 @@ import dev.latchkey.Sessions;
 import dev.latchkey.model.Claims;
 import dev.latchkey.provider.EmailProvider;
 import dev.latchkey.store.Store;
+import dev.latchkey.store.StoredSession;
+import dev.latchkey.store.StoredUser;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.List;
@@ -197,6 +199,36 @@ class ProgramTest {
 
             assertThat(ada.account().object("sessions").get("all")).isEqualTo(false);
             assertThat(other.isSignedIn()).isFalse();
+        }
+    }
+
+    @Test
+    void of_very_many_sessions_the_page_shows_this_one_and_the_newest() {
+        Store store = Store.inMemory();
+        try (Application crowded =
+                Application.with(auth -> auth.with(AccountPage.standard()).store(store))) {
+            Program ada = Program.signedIn(crowded, "ada");
+            StoredUser user = store.userByEmail("ada@example.org").orElseThrow();
+            StoredSession own = store.sessions(user.user().id()).get(0);
+            for (int i = 1; i <= 150; i++) {
+                store.createSession(new StoredSession(
+                        "%064x".formatted(i),
+                        own.user(),
+                        "work",
+                        own.signedInAt().plusSeconds(i),
+                        null,
+                        "script/" + i,
+                        own.expires(),
+                        own.data()));
+            }
+
+            assertThat(ada.sessions()).hasSize(100);
+            assertThat(ada.sessions().get(0).get("current")).isEqualTo(true);
+            assertThat(ada.account().object("sessions").get("all")).isEqualTo(false);
+            assertThat(ada.page().body()).contains("Only the newest 100 are shown.", "account/sessions/end-others");
+            ada.post("account/sessions/end-others", Map.of());
+            assertThat(ada.sessions()).hasSize(1);
+            assertThat(ada.account().object("sessions").get("all")).isEqualTo(true);
         }
     }
 
