@@ -56,22 +56,22 @@ public final class AccountPage implements Feature, Installable {
         Texts texts = context.texts();
         Locale language = Locale.forLanguageTag(texts.text(CoreText.PAGE_LANGUAGE));
         ProviderNames providers = new ProviderNames(context.providers());
-        SessionRows rows = new SessionRows(providers, texts, new BrowserNames(texts), new Moments(language));
+        SessionRows rows = new SessionRows(providers, texts, new BrowserNames(texts), new InstantWords(language));
         SessionsSection sessions = new SessionsSection(context.sessions(), rows, texts);
         SignInSection signIn = new SignInSection(context.accounts(), providers, texts);
         AccountEndpoint page =
                 new AccountEndpoint(context, texts, List.of(new ProfileSection(texts), sessions, signIn));
         return Installed.none()
                 .with(
-                        RouteSpec.get(ID, page).signedIn().describedBy(Documents.PAGE),
+                        RouteSpec.get(ID, page).signedIn().describedBy(AccountRouteDocuments.PAGE),
                         RouteSpec.post("account/sessions/end", sessions::end)
                                 .recently(RECENT)
-                                .describedBy(Documents.END),
+                                .describedBy(AccountRouteDocuments.END),
                         RouteSpec.post("account/sessions/end-others", sessions::endOthers)
                                 .recently(RECENT)
-                                .describedBy(Documents.END_OTHERS),
+                                .describedBy(AccountRouteDocuments.END_OTHERS),
                         RouteSpec.post("account/unlink", signIn::unlink)
                                 .recently(RECENT)
-                                .describedBy(Documents.UNLINK));
+                                .describedBy(AccountRouteDocuments.UNLINK));
     }
 }

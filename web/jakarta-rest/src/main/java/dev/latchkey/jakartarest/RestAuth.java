@@ -7,7 +7,7 @@ import dev.latchkey.AuthExchange;
 import dev.latchkey.SessionScope;
 import dev.latchkey.adapter.AdapterExchange;
 import dev.latchkey.adapter.ExchangeKey;
-import dev.latchkey.annotations.ResourceRoutes;
+import dev.latchkey.annotations.ResourceRouteList;
 import dev.latchkey.audit.RouteAudit;
 import dev.latchkey.guard.GuardCallback;
 import dev.latchkey.guard.Matcher;
@@ -92,7 +92,7 @@ public final class RestAuth implements Feature {
     public RouteAudit audit(Collection<Class<?>> resources) {
         Matcher[] own =
                 guards.stream().map(OwnGuard::matcher).filter(Objects::nonNull).toArray(Matcher[]::new);
-        return auth.audit(ResourceRoutes.of(resources), own);
+        return auth.audit(ResourceRouteList.of(resources), own);
     }
 
     /** Returns the session of a request, for filters; empty if nobody is signed in. */

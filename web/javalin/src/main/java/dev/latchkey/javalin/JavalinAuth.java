@@ -73,7 +73,7 @@ public final class JavalinAuth extends Plugin<Void> {
     }
 
     /** Returns a handler that gets the session, or empty if nobody is signed in. */
-    public Handler wrap(SessionHandler<Optional<Session>> handler) {
+    public Handler wrap(SessionAwareHandler<Optional<Session>> handler) {
         return new GuardedHandler("wrap", context -> handler.handle(context, session(context)));
     }
 
@@ -81,7 +81,7 @@ public final class JavalinAuth extends Plugin<Void> {
      * Returns a handler for signed-in users. Without a session, a browser goes to the sign-in page and a program gets
      * {@code 401}.
      */
-    public Handler require(SessionHandler<Session> handler) {
+    public Handler require(SessionAwareHandler<Session> handler) {
         return new GuardedHandler("require", context -> {
             Optional<AuthResponse> refusal = exchange(context).require();
             if (refusal.isPresent()) {
@@ -122,7 +122,7 @@ public final class JavalinAuth extends Plugin<Void> {
 
     /** Returns what guards each route of an application, WebSockets included. Static files are not routes. */
     public RouteAudit audit(Javalin application) {
-        JavalinRoutes routes = new JavalinRoutes(application.unsafe);
+        JavalinRouteList routes = new JavalinRouteList(application.unsafe);
         return auth.audit(routes.all(), routes.matchers());
     }
 
@@ -142,7 +142,7 @@ public final class JavalinAuth extends Plugin<Void> {
 
     @Override
     public void onInitialize(JavalinState state) {
-        JavalinRoutes routes = new JavalinRoutes(state);
+        JavalinRouteList routes = new JavalinRouteList(state);
         state.jetty.modifyServletContextHandler(context -> {
             routes.requireRolesAreEnforced();
             mount(context);

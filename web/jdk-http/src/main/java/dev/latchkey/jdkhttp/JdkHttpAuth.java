@@ -66,7 +66,7 @@ public final class JdkHttpAuth extends Filter {
     }
 
     /** Returns a handler that gets the session, or empty if nobody is signed in. */
-    public HttpHandler wrap(SessionHandler<Optional<Session>> handler) {
+    public HttpHandler wrap(SessionAwareHandler<Optional<Session>> handler) {
         return http -> handler.handle(http, session(http));
     }
 
@@ -74,7 +74,7 @@ public final class JdkHttpAuth extends Filter {
      * Returns a handler for signed-in users. Without a session, a browser goes to the sign-in page and a program gets
      * {@code 401}.
      */
-    public HttpHandler require(SessionHandler<Session> handler) {
+    public HttpHandler require(SessionAwareHandler<Session> handler) {
         return http -> pass(
                 exchange(http).require(),
                 http,

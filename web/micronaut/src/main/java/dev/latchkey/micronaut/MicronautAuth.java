@@ -29,12 +29,12 @@ public final class MicronautAuth {
     private final Auth auth;
     private final ExchangeKey key;
     private final String contextPath;
-    private final BeanProvider<MicronautRoutes> routes;
+    private final BeanProvider<MicronautRouteList> routes;
 
     MicronautAuth(
             Auth auth,
             @Property(name = "micronaut.server.context-path", defaultValue = "") String contextPath,
-            BeanProvider<MicronautRoutes> routes) {
+            BeanProvider<MicronautRouteList> routes) {
         this.auth = auth;
         this.key = ExchangeKey.of(auth);
         this.contextPath = ("/" + contextPath).replaceAll("/{2,}", "/").replaceAll("/$", "");

@@ -119,7 +119,7 @@ public final class InheritedAnnotations implements DynamicFeature {
                 request.resume();
             } else if (who.isAnonymous() || who instanceof SessionIdentity) {
                 request.abortWith(QuarkusAuth.response(
-                        RequestScope.exchange().orElseThrow().refusal()));
+                        VertxContextScope.exchange().orElseThrow().refusal()));
                 request.resume();
             } else { // somebody whom another mechanism knows, so that to sign in would not help
                 request.resume(new ForbiddenException());
@@ -140,7 +140,7 @@ public final class InheritedAnnotations implements DynamicFeature {
                 return false;
             }
             Optional<AuthResponse> refusal =
-                    RequestScope.exchange().orElseThrow().require(Authorized.all(rules.toArray(Authorized[]::new)));
+                    VertxContextScope.exchange().orElseThrow().require(Authorized.all(rules.toArray(Authorized[]::new)));
             refusal.map(QuarkusAuth::response).ifPresent(request::abortWith);
             return refusal.isPresent();
         }

@@ -104,7 +104,7 @@ public final class ServletAuth implements Filter {
     }
 
     /** Returns a servlet that gets the session, or empty if nobody is signed in. */
-    public HttpServlet wrap(SessionHandler<Optional<Session>> handler) {
+    public HttpServlet wrap(SessionAwareHandler<Optional<Session>> handler) {
         return new SessionServlet((request, response) -> handler.handle(request, response, session(request)));
     }
 
@@ -112,7 +112,7 @@ public final class ServletAuth implements Filter {
      * Returns a servlet for signed-in users. Without a session, a browser goes to the sign-in page and a program gets
      * {@code 401}.
      */
-    public HttpServlet require(SessionHandler<Session> handler) {
+    public HttpServlet require(SessionAwareHandler<Session> handler) {
         return new SessionServlet((request, response) -> {
             AuthExchange exchange = exchange(request);
             Optional<AuthResponse> refusal = exchange.require();

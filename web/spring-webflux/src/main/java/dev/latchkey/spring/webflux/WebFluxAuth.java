@@ -81,7 +81,7 @@ public final class WebFluxAuth implements WebFilter, PriorityOrdered {
     }
 
     /** Returns a handler function that gets the session, or empty if nobody is signed in. */
-    public HandlerFunction<ServerResponse> wrap(SessionHandler<Optional<Session>> handler) {
+    public HandlerFunction<ServerResponse> wrap(SessionAwareHandler<Optional<Session>> handler) {
         return request -> handler.handle(request, session(request.exchange()));
     }
 
@@ -89,7 +89,7 @@ public final class WebFluxAuth implements WebFilter, PriorityOrdered {
      * Returns a handler function for signed-in users. Without a session, a browser goes to the sign-in page and a
      * program gets {@code 401}.
      */
-    public HandlerFunction<ServerResponse> require(SessionHandler<Session> handler) {
+    public HandlerFunction<ServerResponse> require(SessionAwareHandler<Session> handler) {
         return request -> session(request.exchange())
                 .map(session -> handler.handle(request, session))
                 .orElseGet(() -> Mono.error(AuthException.Refused.sessionRequired()));

@@ -21,12 +21,12 @@ import reactor.core.publisher.Mono;
  * reaches nothing else, and a page on another origin can read a refusal. What they do not know goes on: the guard
  * refuses it, or a filter of the application has rules for it. Latchkey's endpoints are for pages of this origin alone.
  */
-final class CrossOrigin implements WebFilter, PriorityOrdered {
+final class CorsBeforeGuard implements WebFilter, PriorityOrdered {
 
     private final Auth auth;
     private final ObjectProvider<DispatcherHandler> dispatcher;
 
-    CrossOrigin(Auth auth, ObjectProvider<DispatcherHandler> dispatcher) {
+    CorsBeforeGuard(Auth auth, ObjectProvider<DispatcherHandler> dispatcher) {
         this.auth = auth;
         this.dispatcher = dispatcher;
     }

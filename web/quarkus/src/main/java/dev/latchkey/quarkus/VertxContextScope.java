@@ -9,10 +9,10 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Keeps the exchange in the Vert.x context, which Quarkus passes to every thread that serves the request. */
-public final class RequestScope implements ScopeSource {
+public final class VertxContextScope implements ScopeSource {
 
     private static final String EXCHANGE = AdapterExchange.class.getName();
-    private static final String SCOPE = RequestScope.class.getName();
+    private static final String SCOPE = VertxContextScope.class.getName();
 
     static void keep(AdapterExchange exchange) {
         ContextLocals.put(SCOPE, exchange.carried());
@@ -26,7 +26,7 @@ public final class RequestScope implements ScopeSource {
 
     @Override
     public SessionScope.@Nullable Carried current() {
-        return RequestScope.<SessionScope.Carried>here(SCOPE).orElse(null);
+        return VertxContextScope.<SessionScope.Carried>here(SCOPE).orElse(null);
     }
 
     private static <T> Optional<T> here(String key) {

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * Makes session and exchange injectable in RESTEasy. A locator with a parameter {@code Session} gets {@code null} if
  * nobody is signed in, because the request is refused only at the method to which the locator leads.
  */
-public final class ResteasyExtension implements RestInjection {
+public final class ResteasyInjection implements RestInjection {
 
     @Override
     public void configure(RestAuth auth, FeatureContext context) {

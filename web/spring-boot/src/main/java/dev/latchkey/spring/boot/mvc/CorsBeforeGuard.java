@@ -24,7 +24,7 @@ import org.springframework.web.cors.DefaultCorsProcessor;
  * reaches nothing else, and a page on another origin can read a refusal. What they do not know goes on: the guard
  * refuses it, or a filter of the application has rules for it. Latchkey's endpoints are for pages of this origin alone.
  */
-final class CrossOrigin implements Filter {
+final class CorsBeforeGuard implements Filter {
 
     private final Auth auth;
     private final List<CorsConfigurationSource> sources;
@@ -36,7 +36,7 @@ final class CrossOrigin implements Filter {
      * @param auth knows where the endpoints are
      * @param sources the first that knows a request decides
      */
-    CrossOrigin(Auth auth, List<CorsConfigurationSource> sources) {
+    CorsBeforeGuard(Auth auth, List<CorsConfigurationSource> sources) {
         this.auth = auth;
         this.sources = List.copyOf(sources);
     }

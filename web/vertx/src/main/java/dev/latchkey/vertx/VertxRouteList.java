@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
  * Lists the routes of a router and of its sub-routers. Handlers and conditions are only in the text that Vert.x prints;
  * if its format changes, every route counts as unguarded.
  */
-record VertxRoutes(List<Route> routes) {
+record VertxRouteList(List<Route> routes) {
 
     private static final String OWN = "io\\.vertx\\.ext\\.web\\.handler\\.impl\\.";
     private static final Pattern GUARD = Pattern.compile("(?<=«)\\w+(?=»)|(?<=" + OWN + ")\\w*Auth\\w*(?=@)");
@@ -46,7 +46,7 @@ record VertxRoutes(List<Route> routes) {
                     .forEach(guards::add);
             String path = (base + "/" + path(here)).replace("//", "/");
             if (here.getSubRouter() != null) {
-                all.addAll(new VertxRoutes(here.getSubRouter().getRoutes())
+                all.addAll(new VertxRouteList(here.getSubRouter().getRoutes())
                         .below(path.replaceFirst("/?\\*$", ""), guards));
             } else if (!PASSES_ON.matcher(handlers(here)).matches()) {
                 guards.addAll(guards(here));

@@ -14,11 +14,11 @@ import org.jspecify.annotations.Nullable;
  * it.
  */
 @Singleton
-final class Cors {
+final class CorsBeforeGuard {
 
     private final @Nullable CorsFilter filter;
 
-    Cors(@Nullable CorsFilter filter) {
+    CorsBeforeGuard(@Nullable CorsFilter filter) {
         this.filter = filter;
     }
 

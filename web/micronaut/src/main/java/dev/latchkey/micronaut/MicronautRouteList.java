@@ -17,7 +17,7 @@ import java.util.Set;
 
 /** Lists the routes of a Micronaut application. */
 @Singleton
-record MicronautRoutes(Router router, RoleRules roles, List<PathGuard> guards) {
+record MicronautRouteList(Router router, RoleRules roles, List<PathGuard> guards) {
 
     private static final String MANAGEMENT = "io.micronaut.management.endpoint.annotation.Endpoint";
     private static final Set<Argument<?>> ASKING =

@@ -21,7 +21,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The JDBC interfaces whose objects may reach the driver's connection. */
-final class DriverTypes {
+final class ProxiedInterfaces {
 
     /** The narrower before the wider. */
     private static final List<Class<?>> ALL = List.of(
@@ -43,7 +43,7 @@ final class DriverTypes {
             RowId.class,
             Savepoint.class);
 
-    private DriverTypes() {}
+    private ProxiedInterfaces() {}
 
     /**
      * Returns the interface for a proxy of {@code result}: the declared one, or else the one that the object has;

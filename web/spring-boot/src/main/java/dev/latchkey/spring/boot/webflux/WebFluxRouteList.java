@@ -1,7 +1,7 @@
 package dev.latchkey.spring.boot.webflux;
 
 import dev.latchkey.audit.Route;
-import dev.latchkey.spring.boot.HandlerRoutes;
+import dev.latchkey.spring.boot.HandlerRouteList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.springframework.web.reactive.result.method.RequestMappingInfo;
@@ -9,11 +9,11 @@ import org.springframework.web.reactive.result.method.RequestMappingInfoHandlerM
 import org.springframework.web.util.pattern.PathPattern;
 
 /** Lists the routes of WebFlux: those of controllers and of management endpoints. */
-final class WebFluxRoutes {
+final class WebFluxRouteList {
 
-    private WebFluxRoutes() {}
+    private WebFluxRouteList() {}
 
-    static Stream<Route> of(RequestMappingInfoHandlerMapping mapping, HandlerRoutes routes) {
+    static Stream<Route> of(RequestMappingInfoHandlerMapping mapping, HandlerRouteList routes) {
         boolean management = mapping.getClass().getPackageName().contains(".actuate");
         return mapping.getHandlerMethods().entrySet().stream()
                 .flatMap(entry -> {

@@ -1,17 +1,17 @@
 package dev.latchkey.spring.boot.mvc;
 
 import dev.latchkey.audit.Route;
-import dev.latchkey.spring.boot.HandlerRoutes;
+import dev.latchkey.spring.boot.HandlerRouteList;
 import java.util.stream.Stream;
 import org.springframework.web.servlet.mvc.method.RequestMappingInfo;
 import org.springframework.web.servlet.mvc.method.RequestMappingInfoHandlerMapping;
 
 /** Lists the routes of Spring MVC: those of controllers and of management endpoints. */
-final class MvcRoutes {
+final class MvcRouteList {
 
-    private MvcRoutes() {}
+    private MvcRouteList() {}
 
-    static Stream<Route> of(RequestMappingInfoHandlerMapping mapping, HandlerRoutes routes) {
+    static Stream<Route> of(RequestMappingInfoHandlerMapping mapping, HandlerRouteList routes) {
         boolean management = mapping.getClass().getPackageName().contains(".actuate");
         return mapping.getHandlerMethods().entrySet().stream()
                 .flatMap(entry -> {

@@ -11,7 +11,7 @@ import dev.latchkey.feature.RouteDocument;
 import dev.latchkey.feature.RouteField.Kind;
 
 /** What the routes of the account page do, read and answer. */
-final class Documents {
+final class AccountRouteDocuments {
 
     private static final String RESULT = """
             {"type": "object", "required": ["result"], "properties": {"result": {"type": "string"}}}""";
@@ -46,5 +46,5 @@ final class Documents {
                     json(200, "The account is unlinked.", RESULT),
                     json(404, "It is not this user's account, or it is the last way to sign in.", RESULT));
 
-    private Documents() {}
+    private AccountRouteDocuments() {}
 }

@@ -11,7 +11,7 @@ import reactor.core.publisher.Mono;
  * @param <S> {@link Session}, or {@code Optional<Session>} if the handler also serves people who are not signed in
  */
 @FunctionalInterface
-public interface SessionHandler<S> {
+public interface SessionAwareHandler<S> {
 
     /** Handles one request. */
     Mono<ServerResponse> handle(ServerRequest request, S session);

@@ -11,20 +11,20 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /** Lists the routes of resource classes, each with the guards at the route itself. */
-public final class ResourceRoutes {
+public final class ResourceRouteList {
 
     private static final int MAX_LOCATORS = 5; // locators may lead in circles
 
     private final List<Route> routes = new ArrayList<>();
 
-    private ResourceRoutes() {}
+    private ResourceRouteList() {}
 
     /**
      * Returns the routes of root resources. Routes of sub-resources are included if the locator's return type names
      * their class.
      */
     public static List<Route> of(Collection<Class<?>> resources) {
-        ResourceRoutes all = new ResourceRoutes();
+        ResourceRouteList all = new ResourceRouteList();
         for (Class<?> resource : resources) {
             TypeHierarchy.of(resource)
                     .types()

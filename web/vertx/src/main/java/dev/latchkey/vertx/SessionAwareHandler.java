@@ -1,7 +1,7 @@
-package dev.latchkey.javalin;
+package dev.latchkey.vertx;
 
 import dev.latchkey.model.Session;
-import io.javalin.http.Context;
+import io.vertx.ext.web.RoutingContext;
 
 /**
  * Handles requests and gets the session with each.
@@ -9,8 +9,8 @@ import io.javalin.http.Context;
  * @param <S> {@link Session}, or {@code Optional<Session>} if the handler also serves people who are not signed in
  */
 @FunctionalInterface
-public interface SessionHandler<S> {
+public interface SessionAwareHandler<S> {
 
-    /** Handles one request. */
-    void handle(Context context, S session) throws Exception;
+    /** Handles one request; what it throws fails the routing context. */
+    void handle(RoutingContext context, S session);
 }

@@ -1,8 +1,8 @@
-package dev.latchkey.helidon;
+package dev.latchkey.jdkhttp;
 
+import com.sun.net.httpserver.HttpExchange;
 import dev.latchkey.model.Session;
-import io.helidon.webserver.http.ServerRequest;
-import io.helidon.webserver.http.ServerResponse;
+import java.io.IOException;
 
 /**
  * Handles requests and gets the session with each.
@@ -10,8 +10,8 @@ import io.helidon.webserver.http.ServerResponse;
  * @param <S> {@link Session}, or {@code Optional<Session>} if the handler also serves people who are not signed in
  */
 @FunctionalInterface
-public interface SessionHandler<S> {
+public interface SessionAwareHandler<S> {
 
     /** Handles one request. */
-    void handle(ServerRequest request, ServerResponse response, S session) throws Exception;
+    void handle(HttpExchange http, S session) throws IOException;
 }

@@ -12,7 +12,7 @@ import java.io.IOException;
  * @param <S> {@link Session}, or {@code Optional<Session>} if the handler also serves people who are not signed in
  */
 @FunctionalInterface
-public interface SessionHandler<S> {
+public interface SessionAwareHandler<S> {
 
     /** Handles one request. */
     void handle(HttpServletRequest request, HttpServletResponse response, S session)

@@ -1,7 +1,7 @@
-package dev.latchkey.vertx;
+package dev.latchkey.javalin;
 
 import dev.latchkey.model.Session;
-import io.vertx.ext.web.RoutingContext;
+import io.javalin.http.Context;
 
 /**
  * Handles requests and gets the session with each.
@@ -9,8 +9,8 @@ import io.vertx.ext.web.RoutingContext;
  * @param <S> {@link Session}, or {@code Optional<Session>} if the handler also serves people who are not signed in
  */
 @FunctionalInterface
-public interface SessionHandler<S> {
+public interface SessionAwareHandler<S> {
 
-    /** Handles one request; what it throws fails the routing context. */
-    void handle(RoutingContext context, S session);
+    /** Handles one request. */
+    void handle(Context context, S session) throws Exception;
 }

@@ -11,7 +11,7 @@ import org.springframework.web.bind.annotation.RequestMethod;
 import org.springframework.web.method.HandlerMethod;
 
 /** Lists the routes of annotated handlers, for an audit. For adapters. */
-public final class HandlerRoutes {
+public final class HandlerRouteList {
 
     /** By name, since Spring Security need not be there. */
     private static final List<String> ANNOTATIONS = List.of(
@@ -21,7 +21,7 @@ public final class HandlerRoutes {
 
     private final SessionRequirements requirements;
 
-    public HandlerRoutes(SessionRequirements requirements) {
+    public HandlerRouteList(SessionRequirements requirements) {
         this.requirements = requirements;
     }
 

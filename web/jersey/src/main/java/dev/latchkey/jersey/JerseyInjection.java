@@ -7,7 +7,7 @@ import org.glassfish.hk2.utilities.binding.AbstractBinder;
 import org.glassfish.jersey.server.spi.internal.ValueParamProvider;
 
 /** Makes session and exchange injectable in Jersey, and opens the {@link dev.latchkey.SessionScope}. */
-public final class JerseyExtension implements RestInjection {
+public final class JerseyInjection implements RestInjection {
 
     @Override
     public void configure(RestAuth auth, FeatureContext context) {

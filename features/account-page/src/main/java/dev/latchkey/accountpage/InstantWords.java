@@ -7,12 +7,12 @@ import java.time.format.FormatStyle;
 import java.util.Locale;
 
 /** Points of time in words. Nothing is known of where users are, so the zone is UTC and stands there. */
-final class Moments {
+final class InstantWords {
 
     private final DateTimeFormatter minute;
     private final DateTimeFormatter day;
 
-    Moments(Locale locale) {
+    InstantWords(Locale locale) {
         this.minute = DateTimeFormatter.ofLocalizedDateTime(FormatStyle.LONG, FormatStyle.SHORT)
                 .withLocale(locale)
                 .withZone(ZoneOffset.UTC);

@@ -25,7 +25,7 @@ import org.jboss.resteasy.reactive.server.spi.ResteasyReactiveResourceInfo;
 
 /** Lists the resource methods of Quarkus REST, and the other routes of Quarkus's router. */
 @Singleton
-final class QuarkusRoutes {
+final class QuarkusRouteList {
 
     /** What is printed of a filter for everything: no path, no method, no expression. */
     private static final Pattern GUARD = Pattern.compile(
@@ -35,7 +35,7 @@ final class QuarkusRoutes {
     private final Router router;
     private final SecurityCheckStorage checks;
 
-    QuarkusRoutes(Auth auth, Router router, SecurityCheckStorage checks) {
+    QuarkusRouteList(Auth auth, Router router, SecurityCheckStorage checks) {
         this.auth = auth;
         this.router = router;
         this.checks = checks;

@@ -18,7 +18,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /** Lists the routes of a Javalin application. */
-record JavalinRoutes(JavalinState state) {
+record JavalinRouteList(JavalinState state) {
 
     List<Route> all() {
         Stream<Route> http = endpoints()
@@ -42,7 +42,7 @@ record JavalinRoutes(JavalinState state) {
                 context.req().getRequestURI().substring(context.contextPath().length());
         return Stream.of(HandlerType.BEFORE, HandlerType.BEFORE_MATCHED)
                 .flatMap(type -> handlers(type, path))
-                .flatMap(JavalinRoutes::guard)
+                .flatMap(JavalinRouteList::guard)
                 .toList();
     }
 
@@ -73,7 +73,7 @@ record JavalinRoutes(JavalinState state) {
 
     private boolean isRoleAskedFor(String path) {
         return handlers(HandlerType.BEFORE_MATCHED, path)
-                .flatMap(JavalinRoutes::guard)
+                .flatMap(JavalinRouteList::guard)
                 .anyMatch(guard -> guard.verdict() instanceof RoleCheck);
     }
 
@@ -103,7 +103,7 @@ record JavalinRoutes(JavalinState state) {
         return endpoints()
                 .filter(endpoint -> endpoint.method.equals(type))
                 .map(endpoint -> endpoint.handler)
-                .flatMap(JavalinRoutes::guard);
+                .flatMap(JavalinRouteList::guard);
     }
 
     private static Stream<RouteGuard> guard(Handler handler) {

@@ -1,8 +1,8 @@
-package dev.latchkey.jdkhttp;
+package dev.latchkey.helidon;
 
-import com.sun.net.httpserver.HttpExchange;
 import dev.latchkey.model.Session;
-import java.io.IOException;
+import io.helidon.webserver.http.ServerRequest;
+import io.helidon.webserver.http.ServerResponse;
 
 /**
  * Handles requests and gets the session with each.
@@ -10,8 +10,8 @@ import java.io.IOException;
  * @param <S> {@link Session}, or {@code Optional<Session>} if the handler also serves people who are not signed in
  */
 @FunctionalInterface
-public interface SessionHandler<S> {
+public interface SessionAwareHandler<S> {
 
     /** Handles one request. */
-    void handle(HttpExchange http, S session) throws IOException;
+    void handle(ServerRequest request, ServerResponse response, S session) throws Exception;
 }

@@ -6,9 +6,9 @@ import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerRequest;
 
 /** Collects a body on the event loop. */
-final class RequestBody {
+final class BodyCollector {
 
-    private RequestBody() {}
+    private BodyCollector() {}
 
     /** Returns the body, or a little more than {@code limit} bytes of it: the rest then passes by unseen. */
     static Future<Buffer> collect(HttpServerRequest request, int limit) {

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Objects;
 
 /** All SQL statements. They differ between databases only in names, and every value is a parameter. */
-final class Statements {
+final class SqlStatements {
 
     final String user;
     final String userByEmail;
@@ -60,7 +60,7 @@ final class Statements {
         }
     }
 
-    Statements(SqlNames names, Dialect dialect) {
+    SqlStatements(SqlNames names, Dialect dialect) {
         Tables tables = names.tables();
         String person = "select u.{users.id}, u.{users.name}, u.{users.email}, u.{users.image},"
                 + " {ms u.users.email_verified} from {users} u";
