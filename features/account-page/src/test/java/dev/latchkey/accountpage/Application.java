@@ -10,7 +10,7 @@ import dev.latchkey.jdkhttp.JdkHttpAuth;
 import dev.latchkey.model.Session;
 import dev.latchkey.model.User;
 import dev.latchkey.provider.OAuthProvider;
-import dev.latchkey.testing.Client;
+import dev.latchkey.testing.RegisteredClient;
 import dev.latchkey.testing.OpenIdProvider;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -73,7 +73,7 @@ final class Application implements AutoCloseable {
 
     private OpenIdProvider provider() {
         return OpenIdProvider.builder()
-                .client(Client.confidential("app", SECRET).anyLoopbackRedirect())
+                .client(RegisteredClient.confidential("app", SECRET).anyLoopbackRedirect())
                 .clock(now::get)
                 .signInAs("ada")
                 .start();

@@ -55,13 +55,13 @@ public final class OpenIdProvider implements AutoCloseable {
      *
      * @throws IllegalStateException if the client has no redirect address
      */
-    public void client(Client client) {
+    public void client(RegisteredClient client) {
         parts.clients().register(requireNonNull(client, "client"));
     }
 
     /** Registers a client with a secret, which may return to any of {@code redirectUris}. */
     public void client(String id, String secret, String... redirectUris) {
-        client(Client.confidential(id, secret).redirectTo(redirectUris));
+        client(RegisteredClient.confidential(id, secret).redirectTo(redirectUris));
     }
 
     /**

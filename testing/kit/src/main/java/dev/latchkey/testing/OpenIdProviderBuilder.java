@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /** Configures an {@link OpenIdProvider} before it starts. Every setting has a default. */
 public final class OpenIdProviderBuilder {
 
-    private final List<Client> clients = new ArrayList<>();
+    private final List<RegisteredClient> clients = new ArrayList<>();
     private List<Person> people = People.ALL;
     private String host = "localhost";
     private int port;
@@ -29,14 +29,14 @@ public final class OpenIdProviderBuilder {
     OpenIdProviderBuilder() {}
 
     /** Registers a client. A second one with the same id replaces the first. */
-    public OpenIdProviderBuilder client(Client client) {
+    public OpenIdProviderBuilder client(RegisteredClient client) {
         clients.add(requireNonNull(client, "client"));
         return this;
     }
 
     /** Registers a client with a secret, which may return to any of {@code redirectUris}. */
     public OpenIdProviderBuilder client(String id, String secret, String... redirectUris) {
-        return client(Client.confidential(id, secret).redirectTo(redirectUris));
+        return client(RegisteredClient.confidential(id, secret).redirectTo(redirectUris));
     }
 
     /** Sets the people who can sign in, in place of {@link People#ALL}. */

@@ -10,7 +10,7 @@ import com.microsoft.playwright.Page;
 import dev.latchkey.browser.BrowserExtension;
 import dev.latchkey.browser.Visit;
 import dev.latchkey.contract.RunningApplication;
-import dev.latchkey.testing.Client;
+import dev.latchkey.testing.RegisteredClient;
 import dev.latchkey.testing.OpenIdProvider;
 import java.net.URI;
 import java.util.regex.Pattern;
@@ -41,7 +41,7 @@ public abstract class NextAuthContract {
     @BeforeAll
     void start(NextAuthPage bundle) throws Exception {
         people.client(
-                Client.confidential(BackEnd.CLIENT_ID, BackEnd.CLIENT_SECRET).anyLoopbackRedirect());
+                RegisteredClient.confidential(BackEnd.CLIENT_ID, BackEnd.CLIENT_SECRET).anyLoopbackRedirect());
         application = start(bundle, people.issuer());
         origin = URI.create("http://localhost:" + application.address().getPort());
     }

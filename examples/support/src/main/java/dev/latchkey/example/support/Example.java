@@ -6,7 +6,7 @@ import static java.util.Objects.requireNonNull;
 import com.sun.net.httpserver.HttpExchange;
 import dev.latchkey.provider.OAuthProvider;
 import dev.latchkey.provider.Provider;
-import dev.latchkey.testing.Client;
+import dev.latchkey.testing.RegisteredClient;
 import dev.latchkey.testing.OpenIdProvider;
 import java.io.IOException;
 import java.io.InputStream;
@@ -57,7 +57,7 @@ public final class Example {
     /** A provider in this process, with three invented people; it stops when the process does. */
     public static Provider demoProvider() {
         OpenIdProvider people = OpenIdProvider.builder()
-                .client(Client.confidential(CLIENT_ID, CLIENT_SECRET).anyLoopbackRedirect())
+                .client(RegisteredClient.confidential(CLIENT_ID, CLIENT_SECRET).anyLoopbackRedirect())
                 .start();
         Runtime.getRuntime().addShutdownHook(new Thread(people::close, "stop the provider"));
         return OAuthProvider.oidc("demo", "Demo provider")

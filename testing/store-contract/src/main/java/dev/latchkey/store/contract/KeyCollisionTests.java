@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Nobody signs in as somebody whose id the store takes for theirs. */
-interface KeyTests extends StoreFixture {
+interface KeyCollisionTests extends StoreFixture {
 
     @Test
     @Tag("B12")

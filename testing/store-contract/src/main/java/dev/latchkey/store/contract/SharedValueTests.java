@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Values that nodes share: who knows what is there may put something else in its place. */
-interface ValueTests extends StoreFixture {
+interface SharedValueTests extends StoreFixture {
 
     @Test
     default void a_value_is_added_replaced_and_removed() {

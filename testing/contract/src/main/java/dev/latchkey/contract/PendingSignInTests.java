@@ -11,7 +11,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.EnumSource.Mode;
 
 /** Between "who is it" and a session: what waits for a step is no session, wherever it is shown. */
-interface PendingTests extends ServerFixture {
+interface PendingSignInTests extends ServerFixture {
 
     private AskedForColour at(Place place) {
         return AskedForColour.at(this, place);

@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** What ends all sessions of a user ends also those that change or begin at that moment. */
-interface EndingTests extends StoreFixture {
+interface EndAllSessionsTests extends StoreFixture {
 
     @Test
     @Tag("S7")

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * An application that is registered at an {@link OpenIdProvider}. Immutable: each method returns a changed copy.
  * Addresses are compared character by character (RFC 9700 section 2.1).
  */
-public final class Client {
+public final class RegisteredClient {
 
     private final String id;
     private final @Nullable String secret;
@@ -20,7 +20,7 @@ public final class Client {
     private final List<String> afterSignOut;
     private final boolean anyLoopback;
 
-    private Client(
+    private RegisteredClient(
             String id,
             @Nullable String secret,
             List<String> redirectUris,
@@ -36,31 +36,31 @@ public final class Client {
     /**
      * Returns a client that authenticates with a secret, by {@code client_secret_basic} or {@code client_secret_post}.
      */
-    public static Client confidential(String id, String secret) {
-        return new Client(id, requireNonNull(secret, "secret"), List.of(), List.of(), false);
+    public static RegisteredClient confidential(String id, String secret) {
+        return new RegisteredClient(id, requireNonNull(secret, "secret"), List.of(), List.of(), false);
     }
 
     /** Returns a client without a secret ({@code none}), such as an application in a browser or on a phone. */
-    public static Client withoutSecret(String id) {
-        return new Client(id, null, List.of(), List.of(), false);
+    public static RegisteredClient withoutSecret(String id) {
+        return new RegisteredClient(id, null, List.of(), List.of(), false);
     }
 
     /** Also lets a sign-in return to each of {@code uris}, absolute {@code http} or {@code https} addresses. */
-    public Client redirectTo(String... uris) {
-        return new Client(id, secret, plus(redirectUris, uris), afterSignOut, anyLoopback);
+    public RegisteredClient redirectTo(String... uris) {
+        return new RegisteredClient(id, secret, plus(redirectUris, uris), afterSignOut, anyLoopback);
     }
 
     /** Also lets a sign-out return to each of {@code uris}, absolute {@code http} or {@code https} addresses. */
-    public Client redirectAfterSignOutTo(String... uris) {
-        return new Client(id, secret, redirectUris, plus(afterSignOut, uris), anyLoopback);
+    public RegisteredClient redirectAfterSignOutTo(String... uris) {
+        return new RegisteredClient(id, secret, redirectUris, plus(afterSignOut, uris), anyLoopback);
     }
 
     /**
      * Also lets sign-in and sign-out return to any port and path of this machine: {@code localhost}, {@code 127.0.0.1}
      * or {@code [::1]}. For demonstrations and tests on free ports.
      */
-    public Client anyLoopbackRedirect() {
-        return new Client(id, secret, redirectUris, afterSignOut, true);
+    public RegisteredClient anyLoopbackRedirect() {
+        return new RegisteredClient(id, secret, redirectUris, afterSignOut, true);
     }
 
     String id() {
@@ -101,6 +101,6 @@ public final class Client {
 
     @Override
     public String toString() {
-        return "Client[" + id + "]";
+        return "RegisteredClient[" + id + "]";
     }
 }

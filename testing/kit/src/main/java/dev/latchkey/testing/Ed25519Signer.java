@@ -28,14 +28,14 @@ import java.util.Arrays;
 import java.util.Set;
 
 /** Ed25519 (RFC 8037) by the JDK; Nimbus needs a further library for it. */
-final class Ed25519Keys implements JWSSigner {
+final class Ed25519Signer implements JWSSigner {
 
     private static final String NAME = "Ed25519";
 
     private final OctetKeyPair key;
     private final JCAContext context = new JCAContext();
 
-    Ed25519Keys(OctetKeyPair key) {
+    Ed25519Signer(OctetKeyPair key) {
         this.key = key;
     }
 

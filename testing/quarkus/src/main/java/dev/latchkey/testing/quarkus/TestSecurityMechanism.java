@@ -14,11 +14,11 @@ import jakarta.inject.Singleton;
  * annotation has.
  */
 @Singleton
-final class TestSecurityFirst implements HttpAuthenticationMechanism {
+final class TestSecurityMechanism implements HttpAuthenticationMechanism {
 
     private final FallbackTestHttpAuthenticationMechanism annotation;
 
-    TestSecurityFirst(FallbackTestHttpAuthenticationMechanism annotation) {
+    TestSecurityMechanism(FallbackTestHttpAuthenticationMechanism annotation) {
         this.annotation = annotation;
     }
 

@@ -13,7 +13,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.EnumSource.Mode;
 
 /** A step is before everybody, in each way to sign in. */
-interface PendingWayTests extends ServerFixture {
+interface PendingSignInWayTests extends ServerFixture {
 
     @ParameterizedTest
     @EnumSource

@@ -4,14 +4,14 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /** Sends the browser back to the client, with a code or an error (RFC 6749 section 4.1.2, RFC 9207). */
-final class ClientCallback {
+final class RedirectToClient {
 
     private final ProviderSettings settings;
     private final CurrentMisbehaviour behaviour;
     private final Grants grants;
-    private final IdTokens idTokens;
+    private final IdTokenIssuer idTokens;
 
-    ClientCallback(ProviderSettings settings, CurrentMisbehaviour behaviour, Grants grants, IdTokens idTokens) {
+    RedirectToClient(ProviderSettings settings, CurrentMisbehaviour behaviour, Grants grants, IdTokenIssuer idTokens) {
         this.settings = settings;
         this.behaviour = behaviour;
         this.grants = grants;
@@ -44,7 +44,7 @@ final class ClientCallback {
             answer.put("state", back.state());
         }
         if (behaviour.is(Misbehaviour.CALLBACK_WRONG_ISS)) {
-            answer.put("iss", IdTokens.OTHER_ISSUER);
+            answer.put("iss", IdTokenIssuer.OTHER_ISSUER);
         } else if (protocol == Protocol.OPENID_CONNECT
                 && !behaviour.is(Misbehaviour.CALLBACK_NO_ISS)
                 && !behaviour.is(Misbehaviour.CALLBACK_ERROR_NO_ISS)) {

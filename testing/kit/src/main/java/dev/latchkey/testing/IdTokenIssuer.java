@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 
 /** Writes ID tokens (OpenID Connect Core section 2), and bends their claims when told to misbehave. */
-final class IdTokens {
+final class IdTokenIssuer {
 
     static final String OTHER_ISSUER = "https://other-issuer.example";
     static final String OTHER_CLIENT = "other-client";
@@ -20,7 +20,7 @@ final class IdTokens {
     private final PersonClaims userClaims;
     private final IdTokenSigner signer;
 
-    IdTokens(
+    IdTokenIssuer(
             ProviderSettings settings,
             CurrentMisbehaviour behaviour,
             PersonClaims userClaims,

@@ -14,12 +14,12 @@ import org.jspecify.annotations.Nullable;
  * reads a session as it reads every session, so it needs no way in for tests.
  */
 @Singleton
-final class TestSecurityFilter {
+final class TestSecurityServerFilter {
 
     private final TestIdentityAssociation identities;
     private final SessionCookies cookies;
 
-    TestSecurityFilter(TestIdentityAssociation identities, SessionCookies cookies) {
+    TestSecurityServerFilter(TestIdentityAssociation identities, SessionCookies cookies) {
         this.identities = identities;
         this.cookies = cookies;
     }
