@@ -3,10 +3,10 @@ package dev.latchkey.demo;
 import dev.latchkey.provider.OAuthProvider;
 import dev.latchkey.provider.Provider;
 import dev.latchkey.provider.ProviderStyle;
-import dev.latchkey.testing.RegisteredClient;
 import dev.latchkey.testing.OpenIdProvider;
 import dev.latchkey.testing.OpenIdProviderBuilder;
 import dev.latchkey.testing.Person;
+import dev.latchkey.testing.RegisteredClient;
 import java.util.List;
 
 /** What the demonstration needs to work offline: two identity providers, whose people are invented. */

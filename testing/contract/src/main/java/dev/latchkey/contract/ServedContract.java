@@ -3,8 +3,8 @@ package dev.latchkey.contract;
 import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
 import dev.latchkey.provider.OAuthProvider;
-import dev.latchkey.testing.RegisteredClient;
 import dev.latchkey.testing.OpenIdProvider;
+import dev.latchkey.testing.RegisteredClient;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;

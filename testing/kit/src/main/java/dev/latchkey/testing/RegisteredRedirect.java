@@ -7,7 +7,9 @@ import org.jspecify.annotations.Nullable;
  * registered.
  */
 record RegisteredRedirect(
-        RegisteredClient client, String redirectUri, @Nullable String state) {
+        RegisteredClient client,
+        String redirectUri,
+        @Nullable String state) {
 
     /** Reads and checks the address. No error of this step may go to the redirect URI (RFC 6749 section 4.1.2.1). */
     static RegisteredRedirect of(RequestParameters asked, ClientRegistry clients) {

@@ -139,8 +139,9 @@ public final class InheritedAnnotations implements DynamicFeature {
             if (rules.isEmpty()) {
                 return false;
             }
-            Optional<AuthResponse> refusal =
-                    VertxContextScope.exchange().orElseThrow().require(Authorized.all(rules.toArray(Authorized[]::new)));
+            Optional<AuthResponse> refusal = VertxContextScope.exchange()
+                    .orElseThrow()
+                    .require(Authorized.all(rules.toArray(Authorized[]::new)));
             refusal.map(QuarkusAuth::response).ifPresent(request::abortWith);
             return refusal.isPresent();
         }

@@ -31,7 +31,8 @@ final class JettyExample {
 
         // 1. and 2. a servlet is wrapped: with the session or none, or only for signed-in users
         context.addServlet(auth.wrap(session("text/plain", 200, "Not authenticated")), "");
-        SessionAwareHandler<Optional<Session>> me = session("application/json", 401, "{\"message\":\"Not authenticated\"}");
+        SessionAwareHandler<Optional<Session>> me =
+                session("application/json", 401, "{\"message\":\"Not authenticated\"}");
         context.addServlet(auth.wrap(me), "/api/admin");
         context.addServlet(auth.require((in, out, session) -> me.handle(in, out, Optional.of(session))), "/me");
 
