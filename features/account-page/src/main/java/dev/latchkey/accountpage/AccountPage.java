@@ -14,8 +14,8 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * {@code GET /auth/account}: the page on which users see their profile, where they are signed in and how they sign in.
- * They end other sessions there, and link and unlink accounts. Other features add sections of their own.
+ * The page {@code /auth/account}, on which users see their profile, where they are signed in and how they sign in. On
+ * this page, users end other sessions, and link and unlink accounts. Other features add sections of their own.
  *
  * <pre>{@code
  * Auth.builder()
@@ -23,9 +23,9 @@ import java.util.Optional;
  *         .store(JdbcStore.of(dataSource))
  * }</pre>
  *
- * <p>The page needs a session. Whatever changes something needs a user who has signed in, or confirmed that it is them,
- * within ten minutes; others confirm it first. A program gets the same as JSON. Without a store the page shows what
- * there is: the profile and this session.
+ * <p>The page needs a session. Every change requires that the user has signed in or confirmed their identity within ten
+ * minutes. Other users must confirm first. A program gets the same as JSON. Without a store, the page shows only the
+ * profile and this session.
  */
 public final class AccountPage implements Feature, Installable {
 

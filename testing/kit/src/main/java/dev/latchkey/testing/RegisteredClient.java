@@ -57,7 +57,7 @@ public final class RegisteredClient {
 
     /**
      * Also lets sign-in and sign-out return to any port and path of this machine: {@code localhost}, {@code 127.0.0.1}
-     * or {@code [::1]}. For demonstrations and tests on free ports.
+     * or {@code [::1]}. Demonstrations and tests on free ports need this.
      */
     public RegisteredClient anyLoopbackRedirect() {
         return new RegisteredClient(id, secret, redirectUris, afterSignOut, true);

@@ -113,8 +113,8 @@ public final class SignedIn {
     }
 
     /**
-     * Sets the factors that the user has shown, for rules such as {@code Authorized.recently}; a password at this
-     * moment unless set. With only {@link Factor#UNKNOWN}, nothing is known about how the user signed in.
+     * Sets the factors that the user has shown, for rules such as {@code Authorized.recently}. By default a password at
+     * this moment. With only {@link Factor#UNKNOWN}, nothing is known about how the user signed in.
      */
     public SignedIn having(Factor... factors) {
         return new SignedIn(claims, clock, https, store, List.of(factors));

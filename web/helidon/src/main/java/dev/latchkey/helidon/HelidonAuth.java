@@ -28,7 +28,7 @@ import java.util.concurrent.CompletionException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Mounts an {@link Auth} in Helidon SE 4: {@code routing.addFeature(auth)} on every socket whose routes it is for. It runs before all other features, filters, handlers and files, and again when a handler reroutes a request. {@code SecureHandler.authenticate()} and {@code SecureHandler.authorize("admin")} work with the session and its roles.
+ * Mounts an {@link Auth} in Helidon SE 4: {@code routing.addFeature(auth)} on every socket whose routes it is for. The feature runs before all other features, filters, handlers and files, and again when a handler reroutes a request. {@code SecureHandler.authenticate()} and {@code SecureHandler.authorize("admin")} work with the session and its roles.
  */
 public final class HelidonAuth implements HttpFeature, HttpSecurity, Weighted {
 

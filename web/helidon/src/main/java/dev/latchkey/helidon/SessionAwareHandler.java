@@ -5,7 +5,7 @@ import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
 
 /**
- * Handles requests and gets the session with each.
+ * Handles a request and receives its session.
  *
  * @param <S> {@link Session}, or {@code Optional<Session>} if the handler also serves people who are not signed in
  */

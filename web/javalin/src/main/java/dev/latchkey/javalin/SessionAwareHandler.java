@@ -4,7 +4,7 @@ import dev.latchkey.model.Session;
 import io.javalin.http.Context;
 
 /**
- * Handles requests and gets the session with each.
+ * Handles a request and receives its session.
  *
  * @param <S> {@link Session}, or {@code Optional<Session>} if the handler also serves people who are not signed in
  */

@@ -81,8 +81,8 @@ public final class MicronautAuth {
     }
 
     /**
-     * Signs in a user from a form of the application; see {@link AuthExchange#signIn}. It may call a provider or code
-     * of the application, so call it on a blocking executor.
+     * Signs in a user from a form of the application; see {@link AuthExchange#signIn}. The call may reach a provider or
+     * code of the application, so make it on a blocking executor.
      *
      * @throws AuthException if the credentials are refused or anything else goes wrong
      */

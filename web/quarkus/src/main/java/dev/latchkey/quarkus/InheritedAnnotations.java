@@ -29,9 +29,9 @@ import org.jboss.resteasy.reactive.server.spi.ResteasyReactiveContainerRequestFi
 import org.jboss.resteasy.reactive.server.spi.ResteasyReactiveResourceInfo;
 
 /**
- * Enforces the annotations that Quarkus ignores: on superclasses and interfaces, on the class of an inherited method,
- * meta-annotations, and all of these on the locators that led to a method. It also enforces
- * {@link dev.latchkey.annotations.RequireSession}, which Quarkus does not know.
+ * Enforces the annotations that Quarkus ignores. These are annotations on superclasses and interfaces, annotations on
+ * the class of an inherited method, meta-annotations, and all of these on the locators that led to a method. It also
+ * enforces {@link dev.latchkey.annotations.RequireSession}, which Quarkus does not know.
  */
 @Provider
 public final class InheritedAnnotations implements DynamicFeature {

@@ -76,8 +76,8 @@ public final class QuarkusAuth {
     }
 
     /**
-     * Returns what guards each resource method and every other route of Quarkus's router. It does not see the policies
-     * of {@code quarkus.http.auth.permission.*}, or the annotations of sub-resources.
+     * Returns what guards each resource method and every other route of Quarkus's router. The audit does not know the
+     * policies of {@code quarkus.http.auth.permission.*}, or the annotations of sub-resources.
      */
     public RouteAudit audit() {
         return routes.get().audit();

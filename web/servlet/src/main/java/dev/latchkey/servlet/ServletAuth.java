@@ -35,9 +35,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Mounts an {@link Auth} in a servlet container, as a filter that serves the endpoints, runs the guard on every
- * dispatch (request, forward, include, error and async) and opens the {@link dev.latchkey.SessionScope}. It translates
- * and decides nothing. An include that the guard refuses adds nothing to the page. The request's user and roles come
- * from the session; {@code getUserPrincipal} returns a {@link dev.latchkey.model.SessionPrincipal}.
+ * dispatch (request, forward, include, error and async) and opens the {@link dev.latchkey.SessionScope}. This class
+ * only translates; the {@link Auth} decides. An include that the guard refuses adds nothing to the page. The request's
+ * user and roles come from the session; {@code getUserPrincipal} returns a {@link dev.latchkey.model.SessionPrincipal}.
  */
 public final class ServletAuth implements Filter {
 
@@ -53,8 +53,8 @@ public final class ServletAuth implements Filter {
     }
 
     /**
-     * Returns a filter; {@link #register} it, or map it to {@code /*} for every dispatcher type, before all other
-     * filters.
+     * Returns a filter. Call {@link #register}, or map the filter to {@code /*} for every dispatcher type, before all
+     * other filters.
      */
     public static ServletAuth of(Auth auth) {
         return new ServletAuth(auth);

@@ -7,7 +7,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 
 /**
- * Handles requests and gets the session with each.
+ * Handles a request and receives its session.
  *
  * @param <S> {@link Session}, or {@code Optional<Session>} if the handler also serves people who are not signed in
  */

@@ -4,13 +4,13 @@ import dev.latchkey.model.Session;
 import io.vertx.ext.web.RoutingContext;
 
 /**
- * Handles requests and gets the session with each.
+ * Handles a request and receives its session.
  *
  * @param <S> {@link Session}, or {@code Optional<Session>} if the handler also serves people who are not signed in
  */
 @FunctionalInterface
 public interface SessionAwareHandler<S> {
 
-    /** Handles one request; what it throws fails the routing context. */
+    /** Handles one request. An exception fails the routing context. */
     void handle(RoutingContext context, S session);
 }

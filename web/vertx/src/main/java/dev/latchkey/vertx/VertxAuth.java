@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Mounts an {@link Auth} in Vert.x Web: {@code auth.register(router)}. It serves the endpoints, runs the guard, and
  * gives {@code RoutingContext.user()} and {@link dev.latchkey.SessionScope} to the handlers behind it. Code that may
- * block runs on a worker, never on the event loop. It translates and decides nothing.
+ * block runs on a worker, never on the event loop. This class only translates; the {@link Auth} decides.
  */
 public final class VertxAuth {
 
@@ -53,7 +53,7 @@ public final class VertxAuth {
         }
     }
 
-    /** Returns a handler; {@link #register} it. */
+    /** Returns a handler. Call {@link #register} to mount it. */
     public static VertxAuth of(Auth auth) {
         return new VertxAuth(auth);
     }

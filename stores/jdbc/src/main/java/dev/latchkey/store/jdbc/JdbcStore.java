@@ -46,8 +46,8 @@ public final class JdbcStore implements Store {
     }
 
     /**
-     * Returns a store in {@code source}; it opens no connection yet. The tables must exist, or {@link #migrate} makes
-     * them.
+     * Returns a store in {@code source}; it opens no connection yet. The tables must exist; call {@link #migrate} to
+     * make them.
      */
     public static JdbcStore of(DataSource source) {
         return new JdbcStore(source, Tables.standard(DEFAULT_PREFIX));
@@ -68,8 +68,8 @@ public final class JdbcStore implements Store {
     }
 
     /**
-     * Creates or changes the tables as this version needs them; does nothing if they fit. Nodes that start at the same
-     * time may all call it. If you use Flyway, let it apply the same files instead.
+     * Creates or changes the tables that this version needs. Does nothing if they are up to date. Nodes that start at
+     * the same time may all call it. If you use Flyway, let it apply the same files instead.
      *
      * @return this
      * @throws IllegalStateException if the database is not supported, or refuses

@@ -10,7 +10,7 @@ import org.springframework.core.annotation.MergedAnnotations.SearchStrategy;
 import org.springframework.web.bind.annotation.RequestMethod;
 import org.springframework.web.method.HandlerMethod;
 
-/** Lists the routes of annotated handlers, for an audit. For adapters. */
+/** Lists the routes of annotated handlers for an audit. Adapters use this class. */
 public final class HandlerRouteList {
 
     /** By name, since Spring Security need not be there. */

@@ -6,7 +6,7 @@ import org.springframework.web.reactive.function.server.ServerResponse;
 import reactor.core.publisher.Mono;
 
 /**
- * A handler function that is given the session.
+ * Handles a request and receives its session.
  *
  * @param <S> {@link Session}, or {@code Optional<Session>} if the handler also serves people who are not signed in
  */

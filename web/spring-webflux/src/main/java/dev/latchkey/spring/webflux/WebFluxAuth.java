@@ -34,8 +34,8 @@ import reactor.core.scheduler.Schedulers;
 
 /**
  * Mounts an {@link Auth} in Spring WebFlux, as a filter in front of all others. It serves the endpoints and runs the
- * guard, for handlers and static resources alike. It translates and decides nothing. The exchange's principal is the
- * session's {@link SessionPrincipal}. Code that may block runs on a worker, never on the event loop.
+ * guard, for handlers and static resources alike. This class only translates; the {@link Auth} decides. The exchange's
+ * principal is the session's {@link SessionPrincipal}. Code that may block runs on a worker, never on the event loop.
  */
 public final class WebFluxAuth implements WebFilter, PriorityOrdered {
 
