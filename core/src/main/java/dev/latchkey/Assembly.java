@@ -28,17 +28,17 @@ final class Assembly {
     private Assembly() {}
 
     static Installation of(AuthOptions options) {
-        Mistakes mistakes = new Mistakes();
+        ConfigurationMistakes mistakes = new ConfigurationMistakes();
         mistakes.add(options.problems);
         Environment environment = new Environment(options.environment);
         List<Secret> secrets = Secrets.given(options, environment);
         mistakes.addIf(secrets.isEmpty(), Secrets.MISSING);
-        Map<String, Provider> providers = ConfiguredProviders.of(options, environment, mistakes);
+        Map<String, Provider> providers = ProviderAssembly.of(options, environment, mistakes);
         PublicSite site = PublicSite.of(options, environment, mistakes);
         OptionChecks.check(options, site, providers.values(), mistakes);
         mistakes.check(() -> Secrets.strong(options, secrets, site.publicUrl().isLocal()));
         Set<String> open = mistakes.get(
-                () -> OpenPages.of(options.pages, site.publicUrl(), options.matchers, options.authorized != null),
+                () -> UnguardedPages.of(options.pages, site.publicUrl(), options.matchers, options.authorized != null),
                 Set.of());
         Texts english = Texts.of(Locale.ENGLISH, List.of(CoreText.bundle()));
         Texts texts = mistakes.get(() -> options.features.texts().replacing(options.texts), english);

@@ -28,7 +28,8 @@ public final class Auth implements AutoCloseable {
 
     /**
      * Builds an {@code Auth} with {@code providers} and a safe default for everything else. Secrets come from the
-     * environment: {@code AUTH_SECRET}, and {@code AUTH_<ID>_ID} and {@code AUTH_<ID>_SECRET} for each provider.
+     * environment variables {@code AUTH_SECRET}, and {@code AUTH_<ID>_ID} and {@code AUTH_<ID>_SECRET} for each
+     * provider.
      *
      * @throws IllegalStateException if something is missing or malformed; the message says what, and how to set it
      */
@@ -108,9 +109,9 @@ public final class Auth implements AutoCloseable {
     }
 
     /**
-     * Closes the connections to providers and ends the thread of their HTTP client. Call it when the application ends;
-     * a framework does so if the {@code Auth} is a bean. A store or an {@code httpClient} that the application passed
-     * in stays open. Later requests are still served.
+     * Closes the connections to providers and ends the thread of their HTTP client. Call this method when the
+     * application ends. A framework calls it if the {@code Auth} is a bean. A store or an {@code httpClient} that the
+     * application passed in stays open. Later requests are still served.
      */
     @Override
     public void close() {

@@ -25,7 +25,8 @@ import java.util.stream.Stream;
 
 /**
  * The long form of {@link Auth#of}. What you do not set comes from the settings and the environment or has a safe
- * default; what you set here wins. A call that sets one thing is made once. {@link #build} reports all mistakes.
+ * default; what you set here wins. A call that sets a single value may be made only once. {@link #build} reports all
+ * mistakes.
  */
 public final class AuthBuilder extends DeploymentBuilder {
 
@@ -41,21 +42,23 @@ public final class AuthBuilder extends DeploymentBuilder {
         return this;
     }
 
-    /** Adds a way to sign in; pages show them in this order. */
+    /** Adds a way to sign in. Pages show the ways in the order of these calls. */
     public AuthBuilder provider(Provider provider) {
         providers.add(requireNonNull(provider, "provider"));
         return this;
     }
 
-    /** Adds a capability from a module of its own; their steps are asked in this order. */
+    /**
+     * Adds a capability from a separate module. Latchkey asks the steps of capabilities in the order of these calls.
+     */
     public AuthBuilder with(Feature feature) {
         features.add(requireNonNull(feature, "feature"));
         return this;
     }
 
     /**
-     * Signs nobody in: reads the sessions that another application makes, with the same secret or the same store. For
-     * an application without a {@link #provider}.
+     * Makes this application only read sessions. Another application makes them, with the same secret or the same
+     * store. For an application without a {@link #provider}.
      */
     public AuthBuilder sessionsOnly() {
         return with(SessionSettings.SESSIONS_ONLY, true);
@@ -72,9 +75,9 @@ public final class AuthBuilder extends DeploymentBuilder {
     }
 
     /**
-     * Gives an account that nobody has to the user who has its e-mail address, if its provider vouches for the address
-     * and it was verified for that user too. Anybody who can make one of the providers vouch for an address is then
-     * that user.
+     * Links a new account to the user who has its e-mail address, if the provider has verified the address and the user
+     * has verified it too. Anybody who can make a provider vouch for an address can then sign in as the user with this
+     * address.
      */
     public AuthBuilder dangerouslyLinkAccountsByEmail() {
         return with(AccountSettings.LINK_BY_EMAIL, true);
@@ -85,15 +88,15 @@ public final class AuthBuilder extends DeploymentBuilder {
         return with(AccountSettings.KEEP_TOKENS, true);
     }
 
-    /** Sets the member of the session, or of its token, that {@link Session#roles} reads; {@code roles} unless set. */
+    /** Sets the member of the session, or of its token, that {@link Session#roles} reads. By default {@code roles}. */
     public AuthBuilder rolesClaim(String member) {
         return with(SessionSettings.ROLES_CLAIM, member);
     }
 
     /**
-     * Takes the session's token from {@code Authorization: Bearer} too, for the application's own programs that keep no
+     * Also reads the session's token from {@code Authorization: Bearer}, for programs of the application that keep no
      * cookies (wire.md#bearer-tokens). Counts only where no cookie signs anybody in. The token is the cookie's value,
-     * the pieces of a cookie in several put together. It is not renewed, and the endpoints do not read it.
+     * the pieces of a cookie in several put together. A bearer token is never renewed, and the endpoints ignore it.
      */
     public AuthBuilder acceptBearerTokens() {
         return with(SessionSettings.BEARER_TOKENS, true);
@@ -116,29 +119,29 @@ public final class AuthBuilder extends DeploymentBuilder {
     }
 
     /**
-     * Sets who may pass the guard; unless set, everybody who is signed in. If there is no matcher, the guard then looks
-     * at every path.
+     * Sets who may pass the guard. By default every signed-in user may pass. If there is no matcher, the guard then
+     * looks at every path.
      */
     public AuthBuilder authorized(Authorized rule) {
         return with(CodeOptions.AUTHORIZED, rule);
     }
 
-    /** Sets who may sign in; unless set, everybody whom a provider vouches for. */
+    /** Sets who may sign in. By default everybody whom a provider has authenticated may sign in. */
     public AuthBuilder onSignIn(SignInCallback callback) {
         return with(CodeOptions.SIGN_IN, callback);
     }
 
-    /** Sets where browsers may be sent afterwards; unless set, anywhere on this origin. */
+    /** Sets where browsers may be sent after signing in or out. By default anywhere on this origin. */
     public AuthBuilder onRedirect(RedirectCallback callback) {
         return with(CodeOptions.REDIRECT, callback);
     }
 
-    /** Sets what a session's token holds; unless set, id, name, e-mail address and picture. */
+    /** Sets what a session's token holds. By default id, name, e-mail address and picture. */
     public AuthBuilder onJwt(JwtCallback callback) {
         return with(CodeOptions.JWT, callback);
     }
 
-    /** Sets what browsers see of a session; unless set, name, e-mail address and picture. */
+    /** Sets what browsers see of a session. By default name, e-mail address and picture. */
     public AuthBuilder onSession(SessionCallback callback) {
         return with(CodeOptions.SESSION, callback);
     }
@@ -164,7 +167,10 @@ public final class AuthBuilder extends DeploymentBuilder {
         return with(CodeOptions.TEXTS, Map.copyOf(replacements));
     }
 
-    /** Serves a description of the endpoints in OpenAPI 3.1 to anybody, at {@code openapi.json}; off unless called. */
+    /**
+     * Serves a description of the endpoints in OpenAPI 3.1 to anybody, at {@code openapi.json}. By default Latchkey
+     * does not serve it.
+     */
     public AuthBuilder openApi() {
         return with(SiteSettings.OPEN_API, true);
     }

@@ -17,12 +17,12 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One request, for the application that serves it: who is signed in, who may pass, and signing in and out from code. An
- * adapter hands it out ({@code auth.exchange(request)}); nothing else makes one. Not thread-safe, except for
+ * One request, as the application that serves it sees it. It says who is signed in and who may pass, and it signs users
+ * in and out from code. Only an adapter makes exchanges ({@code auth.exchange(request)}). Not thread-safe, except for
  * {@link #session} and the methods that only read it.
  *
- * <p>What must be sent instead of the application's answer is an {@link AuthResponse}; every adapter has a method that
- * sends it.
+ * <p>A response that must be sent instead of the application's is an {@link AuthResponse}. Every adapter has a method
+ * that sends it.
  */
 public abstract sealed class AuthExchange permits AdapterExchange {
 
@@ -64,37 +64,38 @@ public abstract sealed class AuthExchange permits AdapterExchange {
     }
 
     /**
-     * Returns the session, or empty if nobody is signed in. It is read once and remembered. A renewed cookie is added
-     * to the response, so ask before the body is sent. If anything goes wrong, nobody is signed in. The answer may now
-     * be for one person alone, so it gets headers that keep it out of caches, unless the application sets its own.
+     * Returns the session, or empty if nobody is signed in. The exchange reads the session once and remembers it. A
+     * renewed cookie is added to the response, so ask before the body is sent. If anything goes wrong, nobody is signed
+     * in. The response may now be for one user only, so Latchkey adds headers that keep it out of shared caches, unless
+     * the application sets such headers.
      */
     public final Optional<Session> session() {
         return exchange.session();
     }
 
-    /** Returns what must be sent instead of the handler's answer if {@code logic} says so; empty: go on. */
+    /** Returns the response that {@code logic} sends instead of the handler's; empty if the request may pass. */
     public final Optional<AuthResponse> guard(GuardCallback logic) {
         return exchange.guard(logic);
     }
 
-    /** As {@link #guard(GuardLogic)}, for the paths that {@code matcher} covers, however they are spelled. */
+    /** Does what {@link #guard(GuardLogic)} does, but only for paths that {@code matcher} covers, in any spelling. */
     public final Optional<AuthResponse> guard(Matcher matcher, GuardCallback logic) {
         return exchange.guard(matcher, logic);
     }
 
-    /** As {@link #guard(GuardLogic)}; everybody passes who is signed in. */
+    /** Does what {@link #guard(GuardLogic)} does, and lets every signed-in user pass. */
     public final Optional<AuthResponse> require() {
         return guard(GuardCallback.signedIn());
     }
 
-    /** As {@link #guard(GuardLogic)}; those pass whom {@code rule} lets pass. */
+    /** Does what {@link #guard(GuardLogic)} does, and lets users pass whom {@code rule} lets pass. */
     public final Optional<AuthResponse> require(Authorized rule) {
         return guard(GuardCallback.requiring(rule));
     }
 
     /**
-     * Returns the answer to a request that needs somebody who is signed in, or somebody else than is: {@code 401} or
-     * the sign-in page, or {@code 403}; {@code 503} if that cannot be found out at the moment.
+     * Returns the answer to a request that the user may not make. That is {@code 401} or the sign-in page if nobody is
+     * signed in, and otherwise {@code 403}. If the store does not answer, it is {@code 503}.
      */
     public final AuthResponse refusal() {
         return exchange.refusal();
@@ -107,7 +108,7 @@ public abstract sealed class AuthExchange permits AdapterExchange {
      * @param redirectTo where to go in the end; {@code null}: to the request's {@code callbackUrl}, else to where it
      *     came from, else home
      * @param fields of a credentials or e-mail form; for other providers, parameters that replace the provider's own
-     * @return a redirect, with cookies: to the provider, or for credentials to {@code redirectTo}, signed in
+     * @return a redirect to the provider, or for credentials to {@code redirectTo}, with cookies
      * @throws AuthException if the credentials are refused, the form is not from a page of this site, the method is
      *     {@code GET}, or anything else goes wrong. If the handler lets it through, the adapter answers it
      */
@@ -116,9 +117,10 @@ public abstract sealed class AuthExchange permits AdapterExchange {
     }
 
     /**
-     * Begins to link an account at a provider to the user who is signed in. As {@link #signIn}; but a user whose last
-     * sign-in or confirmation is more than ten minutes ago is sent to {@code /confirm} and from there to
-     * {@code redirectTo}. The browser that comes back from the provider must still be signed in as the same user.
+     * Begins to link an account at a provider to the user who is signed in. Does what {@link #signIn} does, with one
+     * difference. A user whose last sign-in or confirmation is more than ten minutes ago must first confirm at
+     * {@code /confirm}, and then returns to {@code redirectTo}. The browser that comes back from the provider must
+     * still be signed in as the same user.
      *
      * @throws AuthException as there; if nobody is signed in, or there is no store to link accounts in
      */

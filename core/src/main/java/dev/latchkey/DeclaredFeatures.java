@@ -39,7 +39,7 @@ final class DeclaredFeatures {
     }
 
     /** Says what is wrong with them. */
-    void check(Mistakes mistakes) {
+    void check(ConfigurationMistakes mistakes) {
         for (Feature feature : given) {
             String id = feature.id();
             mistakes.addIf(
@@ -88,7 +88,7 @@ final class DeclaredFeatures {
     }
 
     /** Installs each once. */
-    Features install(Function<Installable, FeatureContext> contexts) {
+    InstalledFeatures install(Function<Installable, FeatureContext> contexts) {
         List<Installed> installed = new ArrayList<>();
         for (Installable feature : byId.values()) {
             Installed added = feature.install(contexts.apply(feature));
@@ -97,7 +97,7 @@ final class DeclaredFeatures {
             requireMethods(feature, added.methods().keySet());
             installed.add(added);
         }
-        return new Features(installed);
+        return new InstalledFeatures(installed);
     }
 
     private static void requireOwn(Installable feature, RouteSpec route) {

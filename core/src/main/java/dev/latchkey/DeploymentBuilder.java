@@ -64,12 +64,12 @@ abstract sealed class DeploymentBuilder permits AuthBuilder {
         return with(SiteSettings.URL, publicUrl);
     }
 
-    /** Believes the proxies in front about the public address and the client; unless set, none is believed. */
+    /** Trusts the proxies in front to report the public address and the client. By default no proxy is trusted. */
     public final AuthBuilder proxies(Proxies trusted) {
         return with(trusted.values());
     }
 
-    /** Sets the path of the endpoints; {@code /auth}, or the path of the {@link #url}, unless set. */
+    /** Sets the path of the endpoints. By default {@code /auth}, or the path of the {@link #url}. */
     public final AuthBuilder basePath(String path) {
         return with(SiteSettings.BASE_PATH, path);
     }
@@ -79,7 +79,7 @@ abstract sealed class DeploymentBuilder permits AuthBuilder {
         return with(cookies.values());
     }
 
-    /** Sets how many bytes of a body the endpoints read; 64 KiB unless set. */
+    /** Sets how many bytes of a body the endpoints read. By default 64 KiB. */
     public final AuthBuilder bodyLimit(int bytes) {
         return with(SiteSettings.BODY_LIMIT, bytes);
     }

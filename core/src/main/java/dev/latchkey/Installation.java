@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  */
 record Installation(
         List<Provider> providers,
-        Features features,
+        InstalledFeatures features,
         ExchangeDependencies exchange,
         int bodyLimit,
         @Nullable SessionControl control,

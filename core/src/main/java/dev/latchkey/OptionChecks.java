@@ -19,14 +19,15 @@ final class OptionChecks {
             Pattern.compile("authjs\\.(callback-url|csrf-token|attempt|email|pending|known-browser)");
 
     private final AuthOptions options;
-    private final Mistakes mistakes;
+    private final ConfigurationMistakes mistakes;
 
-    private OptionChecks(AuthOptions options, Mistakes mistakes) {
+    private OptionChecks(AuthOptions options, ConfigurationMistakes mistakes) {
         this.options = options;
         this.mistakes = mistakes;
     }
 
-    static void check(AuthOptions options, PublicSite site, Collection<Provider> providers, Mistakes mistakes) {
+    static void check(
+            AuthOptions options, PublicSite site, Collection<Provider> providers, ConfigurationMistakes mistakes) {
         OptionChecks checks = new OptionChecks(options, mistakes);
         checks.store();
         checks.sessions();

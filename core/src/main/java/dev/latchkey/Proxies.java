@@ -18,9 +18,9 @@ public final class Proxies {
     }
 
     /**
-     * Trusts one proxy: its {@code X-Forwarded-Host}, {@code -Proto}, {@code -Port}, {@code -Prefix} and {@code -For},
-     * or {@code Forwarded} (RFC 7239), and without these {@code Host}. Only use this if the proxy overwrites each of
-     * these headers or appends to it. Replaces {@code AUTH_TRUST_HOST}.
+     * Trusts one proxy. Latchkey then reads its {@code X-Forwarded-Host}, {@code -Proto}, {@code -Port},
+     * {@code -Prefix} and {@code -For}, or {@code Forwarded} (RFC 7239). Without these headers it reads {@code Host}.
+     * Only use this if the proxy overwrites each of these headers or appends to it. Replaces {@code AUTH_TRUST_HOST}.
      *
      * @param hosts the application's own, such as {@code app.example.com}, {@code *.example.com} for every name below
      *     it, or with a port that is not the scheme's default; a request that names another host is refused. Without
@@ -31,8 +31,8 @@ public final class Proxies {
     }
 
     /**
-     * Sets how many proxies a request passes one after the other, from 1 to 10; one unless set. Values are counted from
-     * the end of each header. More than one proxy needs the hosts, or {@link AuthBuilder#url}. Replaces
+     * Sets how many proxies a request passes one after the other, from 1 to 10. By default one. Values are counted from
+     * the end of each header. With more than one proxy, set the hosts or {@link AuthBuilder#url}. Replaces
      * {@code AUTH_TRUSTED_PROXIES}.
      */
     public Proxies count(int number) {

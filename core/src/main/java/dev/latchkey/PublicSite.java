@@ -26,7 +26,7 @@ final class PublicSite {
     }
 
     /** Puts together what options and environment say. What is wrong is in {@code mistakes}. */
-    static PublicSite of(AuthOptions options, Environment environment, Mistakes mistakes) {
+    static PublicSite of(AuthOptions options, Environment environment, ConfigurationMistakes mistakes) {
         TrustedProxies proxies = mistakes.get(() -> proxies(options, environment), TrustedProxies.none());
         PublicUrl standard = PublicUrl.of(null, proxies, BasePath.of(DEFAULT_BASE_PATH));
         return new PublicSite(mistakes.get(() -> publicUrl(options, environment, proxies), standard), proxies);

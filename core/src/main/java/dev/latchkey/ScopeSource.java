@@ -3,9 +3,9 @@ package dev.latchkey;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds the {@link SessionScope} of a request in a framework whose requests change threads and share them. A scope that
- * was opened on the thread would be visible to another request there. For adapters; loaded once, by
- * {@link java.util.ServiceLoader}.
+ * Finds the {@link SessionScope} of a request in a framework whose requests change threads and share them. If the scope
+ * were opened on the thread, another request on that thread would see it. Adapters implement this interface.
+ * {@link java.util.ServiceLoader} loads each implementation once.
  */
 public interface ScopeSource {
 

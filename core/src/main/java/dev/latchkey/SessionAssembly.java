@@ -6,8 +6,8 @@ import dev.latchkey.seal.Randoms;
 import dev.latchkey.session.CookieSet;
 import dev.latchkey.session.SealedSessionControl;
 import dev.latchkey.session.SealedSessions;
+import dev.latchkey.session.SessionConfiguration;
 import dev.latchkey.session.SessionControl;
-import dev.latchkey.session.SessionPolicy;
 import dev.latchkey.session.SessionStrategies;
 import dev.latchkey.session.SessionTokenKeys;
 import dev.latchkey.session.StoredSessionControl;
@@ -37,7 +37,7 @@ record SessionAssembly(
         KeyRing keys = new KeyRing(secrets, randoms, options.clock);
         CheckedStore store = options.store == null ? null : new CheckedStore(options.store, options.clock);
         SessionTokenKeys tokenKeys = options.sessions.plainTokens() ? SessionTokenKeys.PLAIN : SessionTokenKeys.HASHED;
-        SessionPolicy policy = policy(options);
+        SessionConfiguration policy = policy(options);
         SealedSessionControl revocations = revocations(options, store, randoms);
         SessionStrategies sessions = new SessionStrategies(
                 cookies -> named(cookies, options),
@@ -50,8 +50,8 @@ record SessionAssembly(
         return new SessionAssembly(randoms, keys, store, revocations, sessions, control);
     }
 
-    private static SessionPolicy policy(AuthOptions options) {
-        return new SessionPolicy(
+    private static SessionConfiguration policy(AuthOptions options) {
+        return new SessionConfiguration(
                 options.sessions.idle(),
                 options.sessions.updateAge(),
                 options.sessions.lifetime(),

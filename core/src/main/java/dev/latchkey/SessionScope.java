@@ -163,7 +163,7 @@ public final class SessionScope {
         }
 
         /**
-         * Opens this scope on the current thread. It stays open until the returned value is closed on the same thread.
+         * Opens this scope on the current thread. The scope stays open until the same thread closes the returned value.
          */
         public Opened open() {
             Carried outer = CURRENT.get();

@@ -36,26 +36,27 @@ public abstract sealed class Sessions {
             super(values);
         }
 
-        /** Sets how long a session lasts after its last renewal, at least a second; 30 days unless set. */
+        /** Sets how long a session lasts after its last renewal, at least a second. By default 30 days. */
         public Sealed idle(Duration age) {
             return new Sealed(values.with(SessionSettings.IDLE, age));
         }
 
         /**
-         * Sets how long a session lasts in total, however often it is renewed, at least a second; 90 days unless set.
+         * Sets how long a session lasts in total, however often it is renewed, at least a second. By default 90 days.
          */
         public Sealed lifetime(Duration age) {
             return new Sealed(values.with(SessionSettings.LIFETIME, age));
         }
 
-        /** Sets how old a session's token must be before a request renews it; one day unless set. */
+        /** Sets how old a session's token must be before a request renews it. By default one day. */
         public Sealed updateAge(Duration age) {
             return new Sealed(values.with(SessionSettings.UPDATE_AGE, age));
         }
 
         /**
-         * Lets sessions end early. Needs a store: each node asks it which sessions were ended, and caches the answer
-         * for {@code bound}, such as 30 seconds. No node accepts a session for longer than that after it was ended.
+         * Lets sessions end early. Needs a store. Each node asks the store which sessions have ended, and caches the
+         * answer for {@code bound}, such as 30 seconds. No node accepts a session for longer than that after it was
+         * ended.
          */
         public Sealed revocable(Duration bound) {
             return new Sealed(values.with(SessionSettings.REVOCABLE, bound));
@@ -69,19 +70,19 @@ public abstract sealed class Sessions {
             super(values);
         }
 
-        /** Sets how long a session lasts after its last renewal, at least a second; 30 days unless set. */
+        /** Sets how long a session lasts after its last renewal, at least a second. By default 30 days. */
         public Stored idle(Duration age) {
             return new Stored(values.with(SessionSettings.IDLE, age));
         }
 
         /**
-         * Sets how long a session lasts in total, however often it is renewed, at least a second; 90 days unless set.
+         * Sets how long a session lasts in total, however often it is renewed, at least a second. By default 90 days.
          */
         public Stored lifetime(Duration age) {
             return new Stored(values.with(SessionSettings.LIFETIME, age));
         }
 
-        /** Sets how long ago the last renewal must be before a request renews the session again; one day unless set. */
+        /** Sets how long ago the last renewal must be before a request renews the session again. By default one day. */
         public Stored updateAge(Duration age) {
             return new Stored(values.with(SessionSettings.UPDATE_AGE, age));
         }

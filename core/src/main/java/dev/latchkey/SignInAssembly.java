@@ -10,7 +10,7 @@ import dev.latchkey.feature.AccountSection;
 import dev.latchkey.feature.EventListeners;
 import dev.latchkey.feature.FeatureContext;
 import dev.latchkey.feature.PendingSignIns;
-import dev.latchkey.feature.RouteAccess;
+import dev.latchkey.feature.RouteAccessCheck;
 import dev.latchkey.feature.SignInMethod;
 import dev.latchkey.limit.CredentialLimits;
 import dev.latchkey.limit.KnownBrowsers;
@@ -43,7 +43,7 @@ import org.jspecify.annotations.Nullable;
  * @param accounts of the users in the store; {@code null}: there is no store
  */
 record SignInAssembly(
-        Features features,
+        InstalledFeatures features,
         EndpointDependencies endpoints,
         @Nullable UserAccounts accounts) {
 
@@ -67,10 +67,10 @@ record SignInAssembly(
         PendingSignIns pending = new PendingSignIns(keys, base.randoms(), store, limits, options.clock);
         Confirmations confirmations = new Confirmations(accounts, base.sessions(), listeners, options.clock);
         DeferredSignIn signIn = new DeferredSignIn();
-        Late<Map<String, SignInMethod>> laterMethods = new Late<>();
+        DeferredValue<Map<String, SignInMethod>> laterMethods = new DeferredValue<>();
         AccountControl control = accountControl(store, laterMethods, tokens, listeners);
-        Late<List<AccountSection>> sections = new Late<>();
-        Features features = options.features.install(feature -> new FeatureContext(
+        DeferredValue<List<AccountSection>> sections = new DeferredValue<>();
+        InstalledFeatures features = options.features.install(feature -> new FeatureContext(
                 feature.id(),
                 options.configuration.values().only(feature.settings()),
                 texts,
@@ -137,7 +137,7 @@ record SignInAssembly(
                 options.pages,
                 options.bodyLimit,
                 options.openApi,
-                new RouteAccess(base.sessions(), options.pages, options.clock));
+                new RouteAccessCheck(base.sessions(), options.pages, options.clock));
         return new SignInAssembly(features, endpoints, control == null ? null : new UserAccounts(control));
     }
 
@@ -155,7 +155,7 @@ record SignInAssembly(
 
     private static @Nullable AccountControl accountControl(
             @Nullable CheckedStore store,
-            Late<Map<String, SignInMethod>> methods,
+            DeferredValue<Map<String, SignInMethod>> methods,
             @Nullable SealedProviderTokens tokens,
             EventListeners listeners) {
         return store == null ? null : new AccountControl(store, new RemainingMethods(methods), tokens, listeners);

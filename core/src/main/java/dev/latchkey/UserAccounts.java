@@ -11,13 +11,13 @@ import java.util.Optional;
 
 /**
  * Lists and unlinks the accounts of users, for pages on which users see how they can sign in. Every method asks the
- * store, so it may block; if the store does not answer, it throws {@link AuthException.Fault} with
- * {@link dev.latchkey.error.ErrorCode#ADAPTER}. Every method needs the user's id: take it from the request's session,
- * never from a form, so that no user reaches the account of another.
+ * store and may block. If the store does not answer, the method throws {@link AuthException.Fault} with
+ * {@link dev.latchkey.error.ErrorCode#ADAPTER}. Every method needs the user's id. Take this id from the request's
+ * session and never from a form; otherwise a user could reach the account of another.
  *
  * <p>To link an account, post a form to {@code signin/<provider>} below {@link Auth#basePath} with the fields
- * {@code csrfToken}, {@code link=true} and {@code callbackUrl}, or call {@link AuthExchange#link}. Both ask users first
- * to confirm that it is them if they have not done so within ten minutes.
+ * {@code csrfToken}, {@code link=true} and {@code callbackUrl}, or call {@link AuthExchange#link}. In both cases, a
+ * user who has not signed in or confirmed their identity within ten minutes must first confirm it.
  */
 public final class UserAccounts {
 
@@ -34,9 +34,9 @@ public final class UserAccounts {
 
     /**
      * Unlinks an account, unless the user could then not sign in any more. Users can sign in with an account at a
-     * configured provider, and with their verified address if there is an e-mail provider. Sessions do not end;
-     * {@link UserSessions#revokeOthers} ends them. This method sees no session, so it cannot ask when the user has
-     * signed in: guard the page that calls it with {@link dev.latchkey.guard.Authorized#recently(java.time.Duration)}.
+     * configured provider, and with their verified address if there is an e-mail provider. The user's sessions go on.
+     * Call {@link UserSessions#revokeOthers} to end them. This method does not know when the user has signed in, so
+     * guard the page that calls it with {@link dev.latchkey.guard.Authorized#recently(java.time.Duration)}.
      *
      * @return {@code false} if the account is not this user's, or is the last way to sign in; then nothing changed
      */

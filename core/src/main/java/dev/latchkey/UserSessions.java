@@ -10,12 +10,12 @@ import java.util.List;
 
 /**
  * Lists and ends the sessions of users, for pages on which users see where they are signed in. Every method asks the
- * store, so it may block; if the store does not answer, it throws {@link AuthException.Fault} with
- * {@link dev.latchkey.error.ErrorCode#ADAPTER}. Every method needs the user's id: take it from the request's
- * {@link Session}, never from a form, so that no user reaches the session of another.
+ * store and may block. If the store does not answer, the method throws {@link AuthException.Fault} with
+ * {@link dev.latchkey.error.ErrorCode#ADAPTER}. Every method needs the user's id. Take this id from the request's
+ * {@link Session} and never from a form; otherwise a user could reach the session of another.
  *
- * <p>A stored session ends at once on every node. This node refuses a sealed session at once; other nodes refuse it
- * after the bound given to {@link Sessions.Sealed#revocable} at the latest.
+ * <p>A stored session ends at once on every node. This node refuses a sealed session at once. Other nodes refuse it
+ * within the bound of {@link Sessions.Sealed#revocable}.
  */
 public final class UserSessions {
 
@@ -26,8 +26,8 @@ public final class UserSessions {
     }
 
     /**
-     * Returns a user's sessions that have not ended, newest first. {@link ListedSession#isCurrent} says which one a
-     * request came with.
+     * Returns a user's sessions that have not ended, newest first. {@link ListedSession#isCurrent} says whether a
+     * listed session is that of the request.
      *
      * @throws IllegalStateException if sessions are sealed, since only browsers have those
      */

@@ -17,8 +17,8 @@ import org.jspecify.annotations.Nullable;
  * {@link #answer} if there is one, and otherwise runs the application {@link #within} it. It keeps the exchange with
  * the request under an {@link ExchangeKey}, and hands it to the application as {@link AuthExchange}.
  *
- * <p>Where requests are served on an event loop, everything that {@link #mayBlock} goes to a worker: the adapter calls
- * {@link #settle} there, and nothing waits afterwards.
+ * <p>On an event loop, an adapter passes every request that {@link #mayBlock} to a worker and calls {@link #settle}
+ * there. Nothing blocks afterwards.
  */
 public final class AdapterExchange extends AuthExchange {
 
@@ -44,73 +44,73 @@ public final class AdapterExchange extends AuthExchange {
     }
 
     /**
-     * Returns this exchange for a request that the application handed on inside itself: a forward, an include, an error
-     * page, an asynchronous dispatch. The guard looks at the path that is served now; the session is not read again,
-     * and a refusal sends a browser back to the address that it asked for.
+     * Returns this exchange for a request that the application dispatched internally, such as a forward, an include, an
+     * error page or an asynchronous dispatch. The guard checks the path that is served now. The session is not read
+     * again. After a refusal and a sign-in, the browser returns to the address that it requested.
      */
     public AdapterExchange dispatched(AuthRequest to) {
         return new AdapterExchange(this, to);
     }
 
-    /** The request as the adapter handed it over. */
+    /** Returns the request that the adapter passed in. */
     public AuthRequest request() {
         return exchange().request();
     }
 
-    /** The headers of the response as the adapter handed them over. */
+    /** Returns the response headers that the adapter passed in. */
     public ResponseHeaders headers() {
         return headers;
     }
 
     /**
-     * Whether the path is one of the endpoints', which alone read the body. A request that contradicts itself about
-     * where the endpoints are is theirs too: they refuse it.
+     * Returns whether an endpoint serves the path. Only endpoints read the body. A request that contradicts itself
+     * about the path of the endpoints counts too, and the endpoints refuse it.
      */
     public boolean isEndpoint() {
         return exchange().isEndpoint();
     }
 
     /**
-     * Whether {@link #answer} or {@link #session} may wait for something: an endpoint may ask a provider, and code of
-     * the application's own may ask anybody. Sealed sessions alone never wait, unless they can be revoked.
+     * Returns whether {@link #answer} or {@link #session} may block. An endpoint may call a provider, and a callback of
+     * the application may call anything. Reading a sealed session never blocks, unless sessions can be revoked.
      */
     public boolean mayBlock() {
         return exchange().mayBlock();
     }
 
-    /** Whether {@link #guard(Matcher, GuardLogic)} asks the logic, which may wait too. */
+    /** Returns whether {@link #guard(Matcher, GuardLogic)} calls the logic, which may block too. */
     public boolean mayBlock(Matcher matcher) {
         return exchange().mayBlock(matcher);
     }
 
     /**
-     * Returns what must be sent instead of anything the application would: the answer of an endpoint, or the guard's.
-     * Empty: the request may go on.
+     * Returns the response that must be sent instead of the application's, which is that of an endpoint or of the
+     * guard. Empty if the application may serve the request.
      */
     public Optional<AuthResponse> answer() {
         return exchange().answer();
     }
 
     /**
-     * As {@link #answer}; if the request may go on, the session is read too, so that nothing waits afterwards. Its
-     * renewed cookie goes out only if somebody then asks for the {@link #session}.
+     * Does what {@link #answer} does. If the application may serve the request, this method also reads the session, so
+     * that nothing blocks afterwards. Its renewed cookie goes out only if somebody then asks for the {@link #session}.
      */
     public Optional<AuthResponse> settle() {
         return exchange().settle();
     }
 
     /**
-     * As {@link #session}, without renewing it: for frameworks that want to know of every request who sends it, also
-     * where nobody asks. What a callback has changed is kept all the same.
+     * Does what {@link #session} does, but does not renew the session. For frameworks that ask for the user of every
+     * request, even if the application does not. What a callback has changed is kept all the same.
      */
     public Optional<Session> peek() {
         return exchange().peek();
     }
 
     /**
-     * Returns the answer to a {@link dev.latchkey.error.AuthException} that the application let through, as it is or as
-     * the cause of another exception: a refusal, 503 if the store did not answer, 429 with the time to wait, or the
-     * error page. Empty: the failure is none of ours.
+     * Returns the answer to an {@link dev.latchkey.error.AuthException} that the application did not catch, or to an
+     * exception with such a cause. The answer is a refusal, 503 if the store did not answer, 429 with the time to wait,
+     * or the error page. Empty if the failure is not from Latchkey.
      */
     public Optional<AuthResponse> answerTo(Throwable thrown) {
         return exchange().answerTo(thrown);

@@ -5,7 +5,9 @@ import dev.latchkey.http.ResponseHeaders;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 
-/** Headers for a response that there is not yet: kept, from whichever threads they come, until it is written. */
+/**
+ * Collects headers for a response that does not exist yet. Any thread may add headers until the response is written.
+ */
 public final class BufferedHeaders implements ResponseHeaders {
 
     private final Queue<Header> waiting = new ConcurrentLinkedQueue<>();
@@ -24,13 +26,16 @@ public final class BufferedHeaders implements ResponseHeaders {
         suggested.add(new Header(name, value));
     }
 
-    /** Hands over what has come and keeps it, for a response that another may replace: that one gets the same. */
+    /**
+     * Adds the collected headers to a response and keeps them, so that a response that replaces it gets the same
+     * headers.
+     */
     public void copyTo(ResponseHeaders response) {
         waiting.forEach(header -> response.add(header.name(), header.value()));
         suggested.forEach(header -> response.suggest(header.name(), header.value()));
     }
 
-    /** Hands over what has come since this was last asked. */
+    /** Returns the headers that were added since the last call. */
     public void moveTo(ResponseHeaders response) {
         for (Header header = waiting.poll(); header != null; header = waiting.poll()) {
             response.add(header.name(), header.value());

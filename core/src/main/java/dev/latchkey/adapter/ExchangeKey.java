@@ -8,8 +8,9 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How adapters keep an exchange with its request: as an attribute with a name of its own for each {@link Auth}, so that
- * another adapter of the same {@code Auth} that is behind the first finds it, and one of another {@code Auth} does not.
+ * The key under which adapters keep an exchange with its request, in an attribute. Each {@link Auth} has a separate
+ * key. A second adapter of the same {@code Auth} behind the first therefore finds the exchange, and an adapter of
+ * another {@code Auth} does not.
  */
 public final class ExchangeKey {
 

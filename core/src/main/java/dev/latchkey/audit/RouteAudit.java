@@ -12,8 +12,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * A table of the routes of an application and what guards each: a matcher of the guard, something at the route itself,
- * or nothing. An adapter makes it from the routes of its framework; {@link #toString} prints it.
+ * A table of the routes of an application. For each route it says whether a matcher, something at the route itself, or
+ * nothing guards the route. An adapter makes it from the routes of its framework; {@link #toString} prints it.
  *
  * <p>A matcher guards a route if it covers every sample path of the route and has no other condition on the request.
  * The audit does not know how {@code authorized} decides, or what a handler does with a session.
@@ -68,7 +68,7 @@ public final class RouteAudit {
     }
 
     /**
-     * Returns warnings: a matcher that excludes more than it seems to, a matcher that covers no route, management
+     * Returns warnings about matchers that exclude more than they seem to, matchers that cover no route, and management
      * routes outside the guard.
      */
     public List<String> warnings() {

@@ -5,9 +5,9 @@ package dev.latchkey.callback;
 public interface SignInCallback {
 
     /**
-     * Decides about one sign-in. If a step stood between, such as a second factor, it is asked once more before the
-     * session is made: about the user as the store has them by then, with the same profile, without credentials and
-     * without the tokens of the provider.
+     * Decides about one sign-in. After a step such as a second factor, Latchkey calls the callback once more before it
+     * makes the session. The callback then gets the user as the store has them at that time and the same profile, but
+     * neither credentials nor tokens of the provider.
      *
      * @throws Exception if it fails; then the sign-in is refused
      */

@@ -3,7 +3,7 @@ package dev.latchkey.endpoint;
 import dev.latchkey.email.EmailSignIn;
 import dev.latchkey.feature.EventListeners;
 import dev.latchkey.feature.PendingSignIns;
-import dev.latchkey.feature.RouteAccess;
+import dev.latchkey.feature.RouteAccessCheck;
 import dev.latchkey.feature.RouteSpec;
 import dev.latchkey.feature.SignInMethod;
 import dev.latchkey.method.Confirmations;
@@ -48,4 +48,4 @@ public record EndpointDependencies(
         CustomPages customPages,
         int bodyLimit,
         boolean openApi,
-        RouteAccess access) {}
+        RouteAccessCheck access) {}

@@ -6,14 +6,14 @@ import dev.latchkey.error.AuthException;
 import dev.latchkey.error.ErrorCode;
 import dev.latchkey.error.TooManyRequests;
 import dev.latchkey.event.AuthEvent;
-import dev.latchkey.feature.CsrfGrant;
+import dev.latchkey.feature.BrowserNavigation;
 import dev.latchkey.feature.EndpointCall;
 import dev.latchkey.feature.EndpointCalls;
 import dev.latchkey.feature.EventListeners;
-import dev.latchkey.feature.Navigation;
+import dev.latchkey.feature.IssuedCsrfToken;
 import dev.latchkey.feature.PendingSignIns;
 import dev.latchkey.feature.RequestBody;
-import dev.latchkey.feature.RouteAccess;
+import dev.latchkey.feature.RouteAccessCheck;
 import dev.latchkey.feature.RouteMatch;
 import dev.latchkey.feature.RouteSpec;
 import dev.latchkey.feature.RouteTable;
@@ -37,7 +37,7 @@ public final class Endpoints {
     private final ErrorResponses errors;
     private final EventListeners listeners;
     private final PendingSignIns pending;
-    private final RouteAccess access;
+    private final RouteAccessCheck access;
     private final int bodyLimit;
 
     public Endpoints(EndpointDependencies dependencies) {
@@ -128,14 +128,14 @@ public final class Endpoints {
     }
 
     /** Returns the CSRF token for forms of the application, with the cookie if the browser does not have it yet. */
-    public CsrfGrant csrf(AuthRequest request, Site site) {
+    public IssuedCsrfToken csrf(AuthRequest request, Site site) {
         return calls.csrf(request, site);
     }
 
     private AuthResponse route(AuthRequest request, Site site) {
         RouteMatch match = routes.match(request.path().substring(site.basePath().length()));
         if (match == null) {
-            return errors.notFound(site, !Navigation.is(request));
+            return errors.notFound(site, !BrowserNavigation.is(request));
         }
         RouteSpec route = match.of(request.method());
         return route == null

@@ -4,7 +4,7 @@ import dev.latchkey.error.AuthException;
 import dev.latchkey.error.CredentialsSignin;
 import dev.latchkey.error.ErrorCode;
 import dev.latchkey.error.TooManyRequests;
-import dev.latchkey.feature.Navigation;
+import dev.latchkey.feature.BrowserNavigation;
 import dev.latchkey.feature.RouteSpec;
 import dev.latchkey.http.AuthRequest;
 import dev.latchkey.http.AuthResponse;
@@ -38,7 +38,7 @@ final class ErrorResponses {
     /** Returns the answer to a request that failed with {@code failure}. */
     AuthResponse answer(AuthException failure, Site site, RouteSpec route, AuthRequest request) {
         log(failure, route);
-        boolean program = route.needsSession() && !Navigation.is(request);
+        boolean program = route.needsSession() && !BrowserNavigation.is(request);
         if (failure.code() == ErrorCode.ADAPTER) {
             boolean json = route.isForPrograms() || request.header(EndpointResponses.JSON_REDIRECT) != null;
             return unavailable(site, program || json);

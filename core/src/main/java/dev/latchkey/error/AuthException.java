@@ -5,9 +5,9 @@ import static java.util.Objects.requireNonNull;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A failed authentication. The kinds differ in who can act on it: the person signing in ({@link Refused},
- * {@link CredentialsSignin}, {@link TooManyRequests}), the identity provider ({@link Upstream}), or the people who run
- * this application ({@link Fault}).
+ * A failed authentication. The kinds differ in who can act on the failure. This is the person signing in
+ * ({@link Refused}, {@link CredentialsSignin}, {@link TooManyRequests}), the identity provider ({@link Upstream}), or
+ * the people who run this application ({@link Fault}).
  *
  * <p>The message is for logs and holds no token, secret, code or cookie value. A browser sees the {@link #code} and
  * nothing else.
@@ -35,7 +35,7 @@ public abstract sealed class AuthException extends RuntimeException
         return this instanceof Refused || this instanceof CredentialsSignin || this instanceof TooManyRequests;
     }
 
-    /** A refused request: the user denied consent, the form had no CSRF token, or nobody was signed in. */
+    /** A refused request. For example, the user denied consent, the form had no CSRF token, or nobody was signed in. */
     public static final class Refused extends AuthException {
         public Refused(ErrorCode code, String message) {
             super(code, message, null);
@@ -46,21 +46,22 @@ public abstract sealed class AuthException extends RuntimeException
         }
 
         /**
-         * Returns a refusal with {@link ErrorCode#SESSION_REQUIRED}: the code needs a session and nobody is signed in.
+         * Returns a refusal with {@link ErrorCode#SESSION_REQUIRED}, for code that needs a session while nobody is
+         * signed in.
          */
         public static Refused sessionRequired() {
             return new Refused(ErrorCode.SESSION_REQUIRED, "this code runs only for somebody who is signed in");
         }
     }
 
-    /** A failure of the provider: it did not answer, or its answer must not be trusted. */
+    /** A failure of the provider, which did not answer, or whose answer must not be trusted. */
     public static final class Upstream extends AuthException {
         public Upstream(ErrorCode code, String message, @Nullable Throwable cause) {
             super(code, message, cause);
         }
     }
 
-    /** A fault of this application: a callback threw, or an address is not configured. */
+    /** A fault of this application. For example, a callback threw, or an address is not configured. */
     public static final class Fault extends AuthException {
         public Fault(ErrorCode code, String message, @Nullable Throwable cause) {
             super(code, message, cause);

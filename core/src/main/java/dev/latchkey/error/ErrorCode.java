@@ -1,9 +1,9 @@
 package dev.latchkey.error;
 
 /**
- * The reason why a sign-in or a request failed. The name {@link #wire} is stable: it appears in logs, metrics and, if
- * {@link #shown}, in the {@code error} parameter of a page (wire.md#error-codes). Each code has a page under
- * {@code docs/errors} that says what to do. Codes are added, never renamed.
+ * The reason why a sign-in or a request failed. The name {@link #wire} is stable. It appears in logs and metrics. If
+ * {@link #shown}, it also appears in the {@code error} parameter of a page (wire.md#error-codes). Each code has a page
+ * under {@code docs/errors} that says what to do. Codes are added, never renamed.
  */
 public enum ErrorCode {
     /** The {@code signIn} callback or the guard refused. */
@@ -13,8 +13,8 @@ public enum ErrorCode {
     /** The provider answered the authorization request with an error (RFC 6749 section 4.1.2.1). */
     OAUTH_CALLBACK("OAuthCallbackError", Page.SIGN_IN, true),
     /**
-     * The account cannot be linked to the user: another user has its address, or it belongs to another user
-     * (wire.md#whose-an-account-is).
+     * The account cannot be linked to the user, because another user has its address, or because it belongs to another
+     * user (wire.md#whose-an-account-is).
      */
     ACCOUNT_NOT_LINKED("OAuthAccountNotLinked", Page.SIGN_IN, true),
     /** The text is not an e-mail address, or the mail could not be sent (W29). */
@@ -22,20 +22,17 @@ public enum ErrorCode {
     /** A link or a code from a mail that is wrong, has ended, or was used already. */
     VERIFICATION("Verification", Page.ERROR, true),
     /**
-     * Somebody who is signed in has not shown that it is them: the account is another one, or the provider has not
-     * asked anew. The session goes on as it was.
+     * A signed-in user did not confirm their identity, because the account is another one or the provider did not ask
+     * them again. The session goes on as it was.
      */
     NOT_CONFIRMED("NotConfirmed", Page.ERROR, true),
-    /** This client has asked too often; it may again after a while. */
+    /** This client has sent too many requests and may try again later. */
     TOO_MANY_REQUESTS("TooManyRequests", Page.ERROR, true),
     /** A form came without its CSRF token (wire.md#csrf). */
     MISSING_CSRF("MissingCSRF", Page.SIGN_IN, true),
-    /** A page asks for a session and there is none. */
+    /** The request needs a session, and nobody is signed in. */
     SESSION_REQUIRED("SessionRequired", Page.SIGN_IN, true),
-    /**
-     * The callback does not belong to an attempt that this browser has under way; shown as {@link #OAUTH_CALLBACK}
-     * (W53).
-     */
+    /** The callback does not belong to an attempt of this browser. Browsers see {@link #OAUTH_CALLBACK} (W53). */
     INVALID_CHECK("InvalidCheck", Page.SIGN_IN, false),
     /** The provider could not be reached, or its answer must not be trusted. */
     CALLBACK_ROUTE("CallbackRouteError", Page.ERROR, false),
@@ -54,10 +51,10 @@ public enum ErrorCode {
     /** A session token was not ours, was altered, or has ended. Logged only. */
     JWT_SESSION("JWTSessionError", Page.ERROR, false),
     /**
-     * The store did not answer; the answer is 503 and asks the client to come back. Shown as {@link #CONFIGURATION}.
+     * The store did not answer. The response is 503 and asks the client to try again. Shown as {@link #CONFIGURATION}.
      */
     ADAPTER("AdapterError", Page.ERROR, false),
-    /** Signing out at the provider failed; the session here has ended all the same. Logged only. */
+    /** Signing out at the provider failed. The session of this application has ended nevertheless. Logged only. */
     SIGN_OUT("SignOutError", Page.ERROR, false),
     /** An event listener threw. Logged only. */
     EVENT("EventError", Page.ERROR, false),

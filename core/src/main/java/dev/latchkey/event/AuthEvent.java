@@ -36,8 +36,8 @@ public sealed interface AuthEvent {
 
     /**
      * A user of the store proved their address by mail for the first time. Everything that was attached to the user
-     * before was removed, since a stranger may have attached it. What the application itself keeps under the user's id
-     * is still there.
+     * before was removed, since a stranger may have attached it. Data that the application itself keeps under the
+     * user's id stays.
      *
      * @param accounts that were unlinked, without their tokens
      * @param sessions how many stored sessions ended; of sealed ones nobody knows how many there were
@@ -63,7 +63,7 @@ public sealed interface AuthEvent {
      */
     record SignedOut(Claims token) implements AuthEvent {}
 
-    /** A browser asked for its session and there was one. */
+    /** A browser asked for its session, and somebody was signed in. */
     record SessionRead(Session session) implements AuthEvent {}
 
     /**

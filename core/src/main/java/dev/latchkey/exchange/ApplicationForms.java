@@ -2,7 +2,7 @@ package dev.latchkey.exchange;
 
 import static java.util.Objects.requireNonNull;
 
-import dev.latchkey.feature.CsrfGrant;
+import dev.latchkey.feature.IssuedCsrfToken;
 import dev.latchkey.feature.SignInMethod;
 import dev.latchkey.http.AuthResponse;
 import dev.latchkey.site.Site;
@@ -49,7 +49,7 @@ final class ApplicationForms {
         if (token != null) {
             return token;
         }
-        CsrfGrant grant = dependencies.endpoints().csrf(request.now(), request.requireSite());
+        IssuedCsrfToken grant = dependencies.endpoints().csrf(request.now(), request.requireSite());
         SetCookie cookie = grant.cookie();
         if (state.csrf.compareAndSet(null, grant.token()) && cookie != null) {
             state.send(List.of(cookie));
@@ -60,7 +60,7 @@ final class ApplicationForms {
 
     private Site requireOwnPage() {
         Site site = request.requireSite();
-        SameSite.require(request.now(), site);
+        FormOriginCheck.require(request.now(), site);
         return site;
     }
 

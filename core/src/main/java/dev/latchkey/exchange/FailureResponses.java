@@ -3,7 +3,7 @@ package dev.latchkey.exchange;
 import dev.latchkey.error.AuthException;
 import dev.latchkey.error.ErrorCode;
 import dev.latchkey.error.TooManyRequests;
-import dev.latchkey.feature.Navigation;
+import dev.latchkey.feature.BrowserNavigation;
 import dev.latchkey.http.AuthResponse;
 import dev.latchkey.site.Site;
 import java.util.Optional;
@@ -38,7 +38,7 @@ final class FailureResponses {
         if (failure instanceof TooManyRequests limited && site != null) {
             return dependencies.endpoints().tooMany(limited, site, request.isFromProgram());
         }
-        if (site == null || !Navigation.is(request.now())) {
+        if (site == null || !BrowserNavigation.is(request.now())) {
             boolean refused = FailureLog.isRefusal(failure);
             return RefusalResponses.json(refused ? 401 : 500, refused ? "Not authenticated" : "Sign-in failed");
         }

@@ -1,7 +1,7 @@
 package dev.latchkey.exchange;
 
 import dev.latchkey.error.ErrorCode;
-import dev.latchkey.feature.Navigation;
+import dev.latchkey.feature.BrowserNavigation;
 import dev.latchkey.feature.StepUpChallenge;
 import dev.latchkey.guard.StepUp;
 import dev.latchkey.http.AuthRequest;
@@ -27,7 +27,7 @@ public final class RefusalResponses {
 
     /** Nobody is signed in, or ({@code signedIn}) somebody is who may not do this. */
     AuthResponse refuse(AuthRequest request, @Nullable Site site, boolean signedIn) {
-        if (site == null || !Navigation.is(request)) {
+        if (site == null || !BrowserNavigation.is(request)) {
             return signedIn ? json(403, "Access denied") : json(401, "Not authenticated");
         }
         return noStore(signedIn ? denied(site) : toSignIn(request, site));
@@ -35,7 +35,7 @@ public final class RefusalResponses {
 
     /** Somebody is signed in who has to show anew that it is them (RFC 9470 section 3). */
     AuthResponse confirm(AuthRequest request, @Nullable Site site, StepUp missing) {
-        if (site == null || !Navigation.is(request)) {
+        if (site == null || !BrowserNavigation.is(request)) {
             return noStore(StepUpChallenge.of(missing, site));
         }
         return noStore(away(request, StepUpChallenge.address(missing, site, CallbackUrls.backTo(request, site))));

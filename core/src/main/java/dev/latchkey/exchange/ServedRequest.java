@@ -4,7 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import dev.latchkey.endpoint.Endpoints;
 import dev.latchkey.error.AuthException;
-import dev.latchkey.feature.Navigation;
+import dev.latchkey.feature.BrowserNavigation;
 import dev.latchkey.guard.Guard;
 import dev.latchkey.http.AuthRequest;
 import dev.latchkey.site.PublicUrl;
@@ -43,7 +43,7 @@ record ServedRequest(AuthRequest asked, AuthRequest now, PublicUrl publicUrl, Fa
 
     /** Whether a program asked, and not a browser that shows a page. */
     boolean isFromProgram() {
-        return !Navigation.is(asked);
+        return !BrowserNavigation.is(asked);
     }
 
     /**

@@ -72,11 +72,11 @@ public final class EndpointCalls {
     }
 
     /** The token for forms of the application's own. */
-    public CsrfGrant csrf(AuthRequest request, Site site) {
+    public IssuedCsrfToken csrf(AuthRequest request, Site site) {
         CookieSet set = sessions.cookies(site.origin().isSecure());
         CsrfToken csrf = csrfTokens.of(new RequestCookies(request.headers("Cookie")).all(set.csrf()));
         String value = csrf.cookieValue();
-        return new CsrfGrant(
+        return new IssuedCsrfToken(
                 csrf.token(), value == null ? null : new SetCookie(set.csrf(), value, set.hostAttributes()));
     }
 

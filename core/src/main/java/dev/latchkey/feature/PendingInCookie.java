@@ -1,6 +1,6 @@
 package dev.latchkey.feature;
 
-import dev.latchkey.limit.SpentTickets;
+import dev.latchkey.limit.ReplayCache;
 import dev.latchkey.model.Claims;
 import dev.latchkey.seal.Hashes;
 import java.util.Optional;
@@ -9,24 +9,24 @@ import java.util.Optional;
  * Sign-ins that wait in the cookie alone, for an application without a store. This process remembers what went on.
  * Nothing else can end one before its time.
  */
-final class PendingInCookie implements PendingPlace {
+final class PendingInCookie implements PendingStorage {
 
-    private final SpentTickets spent;
+    private final ReplayCache spent;
 
-    PendingInCookie(SpentTickets spent) {
+    PendingInCookie(ReplayCache spent) {
         this.spent = spent;
     }
 
     @Override
     public Optional<Claims> keep(Proven soFar) {
         return soFar.turn() == 0 || end(soFar)
-                ? Optional.of(PendingContent.of(soFar, soFar.turn() + 1))
+                ? Optional.of(PendingSignInContent.of(soFar, soFar.turn() + 1))
                 : Optional.empty();
     }
 
     @Override
     public Optional<Proven> find(Claims cookie) {
-        return PendingContent.read(cookie);
+        return PendingSignInContent.read(cookie);
     }
 
     @Override

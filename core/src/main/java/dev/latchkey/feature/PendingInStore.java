@@ -13,7 +13,7 @@ import java.util.Optional;
  * Sign-ins that wait in a record of their user, sealed; the cookie names the record and its version. So each of them
  * ends with its user, with the first proof of the user's address, and with all sessions of the user.
  */
-final class PendingInStore implements PendingPlace {
+final class PendingInStore implements PendingStorage {
 
     /** What every store keeps of a record. */
     private static final int MOST = 65_536;
@@ -29,8 +29,8 @@ final class PendingInStore implements PendingPlace {
     @Override
     public Optional<Claims> keep(Proven soFar) {
         long next = soFar.turn() + 1;
-        String content = contents.seal(PendingContent.of(soFar, next), PendingSignIns.LIFETIME);
-        PendingContent.requireFits(content.length(), MOST);
+        String content = contents.seal(PendingSignInContent.of(soFar, next), PendingSignIns.LIFETIME);
+        PendingSignInContent.requireFits(content.length(), MOST);
         StoredRecord record = record(soFar, next, content);
         boolean kept = next == StoredRecord.FIRST_VERSION
                 ? store.addRecord(record)
@@ -54,7 +54,7 @@ final class PendingInStore implements PendingPlace {
     /** Empty if the content is another record's: somebody who can write to the database gets nobody in by it. */
     private Optional<Proven> open(StoredRecord record) {
         try {
-            return PendingContent.read(contents.open(record.content()).claims())
+            return PendingSignInContent.read(contents.open(record.content()).claims())
                     .filter(waiting -> waiting.id().equals(record.id()) && waiting.turn() == record.version())
                     .filter(waiting -> waiting.user().id().equals(record.owner()));
         } catch (TokenRejectedException e) {

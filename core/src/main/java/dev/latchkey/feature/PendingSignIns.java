@@ -3,7 +3,7 @@ package dev.latchkey.feature;
 import dev.latchkey.error.AuthException;
 import dev.latchkey.error.TooManyRequests;
 import dev.latchkey.limit.RateLimits;
-import dev.latchkey.limit.SpentTickets;
+import dev.latchkey.limit.ReplayCache;
 import dev.latchkey.model.Account;
 import dev.latchkey.model.Factor;
 import dev.latchkey.model.Profile;
@@ -52,7 +52,7 @@ public final class PendingSignIns {
 
     private final KeyRing keys;
     private final Randoms randoms;
-    private final PendingPlace place;
+    private final PendingStorage place;
     private final RateLimits limits;
     private final InstantSource clock;
     private final ConcurrentMap<String, SealedTokens> slots = new ConcurrentHashMap<>();
@@ -63,7 +63,7 @@ public final class PendingSignIns {
         this.keys = keys;
         this.randoms = randoms;
         this.place = store == null
-                ? new PendingInCookie(SpentTickets.of(null, clock, REMEMBERED, "sign-in"))
+                ? new PendingInCookie(ReplayCache.of(null, clock, REMEMBERED, "sign-in"))
                 : new PendingInStore(store, keys);
         this.limits = limits;
         this.clock = clock;
@@ -95,7 +95,7 @@ public final class PendingSignIns {
         String sealed = place.keep(soFar)
                 .map(content -> slot(call.cookieSet()).seal(content, left))
                 .orElseThrow(AuthException.Refused::sessionRequired);
-        PendingContent.requireFits(sealed.length(), CookieSizeLimit.MOST);
+        PendingSignInContent.requireFits(sealed.length(), CookieSizeLimit.MOST);
         CookieSet set = call.cookieSet();
         call.send(ChunkedCookie.write(
                 call.cookies(),

@@ -26,9 +26,9 @@ public final class RouteSpec {
     private final RouteDocument document;
 
     /** What the router asks of a request; 0 bytes: what the application has set. */
-    private record Demands(boolean csrf, boolean cookies, Access access, int bodyLimit) {
+    private record Demands(boolean csrf, boolean cookies, AccessRequirement access, int bodyLimit) {
 
-        static final Demands STANDARD = new Demands(true, true, Access.ANYBODY, 0);
+        static final Demands STANDARD = new Demands(true, true, AccessRequirement.ANYBODY, 0);
     }
 
     /** What a failure looks like, and whose sign-in has failed then. */
@@ -90,7 +90,7 @@ public final class RouteSpec {
      * counts as a try.
      */
     public RouteSpec halfSignedIn() {
-        return with(Access.HALF_SIGNED_IN);
+        return with(AccessRequirement.HALF_SIGNED_IN);
     }
 
     /**
@@ -99,7 +99,7 @@ public final class RouteSpec {
      * 401.
      */
     public RouteSpec signedIn() {
-        return with(Access.SIGNED_IN);
+        return with(AccessRequirement.SIGNED_IN);
     }
 
     /**
@@ -109,7 +109,7 @@ public final class RouteSpec {
      * @throws IllegalArgumentException if {@code age} is less than a second
      */
     public RouteSpec recently(Duration age) {
-        return with(Access.recently(age));
+        return with(AccessRequirement.recently(age));
     }
 
     /** How many bytes of a body are read at most. */
@@ -132,8 +132,8 @@ public final class RouteSpec {
         return with(new Failing(failing.program, failing.refusal, true, provider));
     }
 
-    private RouteSpec with(Access access) {
-        if (!demands.access.equals(Access.ANYBODY)) {
+    private RouteSpec with(AccessRequirement access) {
+        if (!demands.access.equals(AccessRequirement.ANYBODY)) {
             throw new IllegalStateException("Who may call " + this + " is set twice: make one call");
         }
         return with(new Demands(demands.csrf, demands.cookies, access, demands.bodyLimit));
@@ -174,7 +174,7 @@ public final class RouteSpec {
     }
 
     public boolean isHalfSignedIn() {
-        return demands.access.equals(Access.HALF_SIGNED_IN);
+        return demands.access.equals(AccessRequirement.HALF_SIGNED_IN);
     }
 
     public boolean needsSession() {

@@ -6,7 +6,7 @@ import dev.latchkey.http.AuthResponse;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** The answer to a guarded request: let it pass, refuse it, or send a response. */
+/** The answer to a guarded request. It lets the request pass, refuses it, or sends a response. */
 public final class Answer {
 
     private static final Answer NEXT = new Answer(true, null, null);

@@ -23,32 +23,32 @@ public interface Authorized {
 
     /**
      * Returns whether {@link #test} may block, for example on a database. If so, frameworks with an event loop run it
-     * on a worker thread. {@code true} unless the rule overrides this method.
+     * on a worker thread. By default {@code true}.
      */
     default boolean mayBlock() {
         return true;
     }
 
-    /** Lets everybody pass who is signed in. */
+    /** Lets every signed-in user pass. */
     static Authorized signedIn() {
         return CombinedRule.of((request, session) -> session.isPresent());
     }
 
-    /** Lets users pass who have {@code role}. */
+    /** Lets users with {@code role} pass. */
     static Authorized role(String role) {
         requireNonNull(role, "role");
         return CombinedRule.of((request, session) ->
                 session.isPresent() && session.get().roles().contains(role));
     }
 
-    /** Lets users pass who have one of {@code roles}; nobody if there are none. */
+    /** Lets users with one of {@code roles} pass. If {@code roles} is empty, nobody passes. */
     static Authorized anyRole(String... roles) {
         return any(Stream.of(roles).map(Authorized::role).toArray(Authorized[]::new));
     }
 
     /**
-     * Lets users pass who have shown a factor of any kind within {@code age}. Other signed-in users are asked to show
-     * one again: a browser at {@code /confirm}, a program by status 401 (RFC 9470).
+     * Lets users pass who have shown a factor of any kind within {@code age}. Other signed-in users must show a factor
+     * again. A browser is redirected to {@code /confirm}, and a program gets status 401 (RFC 9470).
      *
      * @throws IllegalArgumentException if {@code age} is less than a second
      */
@@ -75,7 +75,10 @@ public interface Authorized {
         return new RequiredFactor(kind);
     }
 
-    /** Lets those pass whom one of {@code rules} lets pass; nobody if there are none. The rules are asked in order. */
+    /**
+     * Lets users pass whom one of {@code rules} lets pass. If {@code rules} is empty, nobody passes. The rules are
+     * asked in order.
+     */
     static Authorized any(Authorized... rules) {
         Authorized[] asked = rules.clone();
         return CombinedRule.of(
@@ -90,7 +93,10 @@ public interface Authorized {
                 asked);
     }
 
-    /** Lets those pass whom all {@code rules} let pass; nobody if there are none. The rules are asked in order. */
+    /**
+     * Lets users pass whom all {@code rules} let pass. If {@code rules} is empty, nobody passes. The rules are asked in
+     * order.
+     */
     static Authorized all(Authorized... rules) {
         Authorized[] asked = rules.clone();
         return CombinedRule.of(

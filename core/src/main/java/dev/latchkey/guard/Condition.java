@@ -15,8 +15,8 @@ import org.jspecify.annotations.Nullable;
  * matters, except in a host. A condition without a value holds for every text that is not empty.
  *
  * <p>The sender chooses all of these, so a condition tells requests apart but keeps nobody out. A request with one name
- * twice, or in a spelling that frameworks read differently, is guarded if any reading is guarded. So is a request for
- * which the condition cannot be decided, such as a query with a semicolon or with more than 1,000 fields.
+ * twice, or in a spelling that frameworks read differently, is guarded if any reading is guarded. A request is also
+ * guarded if the condition cannot be decided, as with a query that has a semicolon or more than 1,000 fields.
  */
 public final class Condition {
 
@@ -86,8 +86,8 @@ public final class Condition {
 
     /**
      * Returns a condition that holds if the public host of the request matches. A trusted proxy names that host
-     * ({@code Proxies.trusted}); otherwise it is the one in the {@code Host} header. It is compared in lower case,
-     * without port and without a dot at the end.
+     * ({@code Proxies.trusted}); otherwise it is the one in the {@code Host} header. The host is compared in lower
+     * case, without port and without a dot at the end.
      */
     public static Condition host(String value) {
         return new Condition(Source.HOST, "", requireNonNull(value, "value"));

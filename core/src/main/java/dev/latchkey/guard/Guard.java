@@ -15,7 +15,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Protects the paths of an application: matchers choose the paths, {@code authorized} decides who may pass
+ * Protects the paths of an application. Matchers choose the paths, and {@code authorized} decides who may pass
  * (architecture.md#the-ways-through). A path that two parsers could read differently is refused before any rule is
  * asked.
  */

@@ -14,12 +14,12 @@ public interface GuardCallback {
      */
     Answer answer(GuardRequest request, Optional<Session> session) throws Exception;
 
-    /** Lets everybody pass who is signed in. */
+    /** Lets every signed-in user pass. */
     static GuardCallback signedIn() {
         return requiring(Authorized.signedIn());
     }
 
-    /** Lets those pass whom {@code rule} lets pass, and refuses the others. */
+    /** Lets users pass whom {@code rule} lets pass, and refuses all others. */
     static GuardCallback requiring(Authorized rule) {
         return (request, session) -> rule.test(request, session) ? Answer.next() : Answer.refuse();
     }

@@ -9,9 +9,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The request that a rule decides about. It is decoded, so {@code /%61dmin} and {@code /admin} are one path. It has no
- * body, because the handler reads that. For rules about paths use {@link #matches}, which tries every spelling and
- * ignores case.
+ * The request that a rule decides about. Its path is decoded, so {@code /%61dmin} and {@code /admin} are the same. A
+ * guard cannot read the body, because the handler reads it. For rules about paths use {@link #matches}, which tries
+ * every spelling and ignores case.
  */
 public final class GuardRequest {
 
@@ -64,7 +64,10 @@ public final class GuardRequest {
         return matcher.matches(PathSpellings.candidates(request.path(), request.routedPath()), input);
     }
 
-    /** Returns the first value of a header, or {@code null}. Do not trust it: a client can send any value. */
+    /**
+     * Returns the first value of a header, or {@code null}. Do not trust the value, because a client can send any
+     * value.
+     */
     public @Nullable String header(String name) {
         return request.header(name);
     }

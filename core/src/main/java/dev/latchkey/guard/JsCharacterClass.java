@@ -57,14 +57,14 @@ final class JsCharacterClass {
     private @Nullable Character character() {
         char c = in.take();
         if (c == '\\') {
-            String set = JsEscape.set(in);
+            String set = JsRegexEscape.set(in);
             if (set != null) {
                 java.append(set);
                 return null;
             }
-            c = in.accept('b') ? '\b' : JsEscape.character(in);
+            c = in.accept('b') ? '\b' : JsRegexEscape.character(in);
         }
-        java.append(JsEscape.literal(in, c));
+        java.append(JsRegexEscape.literal(in, c));
         return c;
     }
 }

@@ -88,10 +88,10 @@ final class JsRegex {
             }
             case '[' -> java.append(JsCharacterClass.toJava(in));
             case '\\' -> {
-                return JsEscape.toJava(in, java);
+                return JsRegexEscape.toJava(in, java);
             }
             case '.' -> java.append(dot);
-            default -> java.append(JsEscape.literal(in, c));
+            default -> java.append(JsRegexEscape.literal(in, c));
         }
         return c != '^' && c != '$';
     }

@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * Chooses the requests that the guard checks: by a pattern for the path, and by conditions that must hold or must not
- * hold. It has the meaning of a {@code matcher} entry in a Next.js middleware. Immutable.
+ * Chooses the requests that the guard checks, by a pattern for the path and by conditions that must hold or must not
+ * hold. A matcher means the same as a {@code matcher} entry in a Next.js middleware. Immutable.
  *
  * <pre>{@code
  * Matcher.path("/dashboard/:path*").has(Condition.header("x-preview")).missing(Condition.cookie("beta", "1"))

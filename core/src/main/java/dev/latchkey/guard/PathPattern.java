@@ -20,7 +20,7 @@ import dev.latchkey.guard.BoundedRegex.Answer;
  * <p>A backslash makes the next character literal. Inside parentheses, syntax that Java and JavaScript read differently
  * is read as in JavaScript, or refused. Look-behind and back-references are refused.
  *
- * <p>Where routers differ, a pattern matches more rather than less. It ignores case, except that {@code (?!api)}
+ * <p>Where routers differ, a pattern matches more rather than less. A pattern ignores case, except that {@code (?!api)}
  * excludes {@code /api} and not {@code /API}. Immutable and safe for use by many threads.
  */
 public final class PathPattern {
@@ -57,8 +57,8 @@ public final class PathPattern {
     /**
      * Returns whether the pattern matches the whole of {@code path}. Nothing in the path is decoded.
      *
-     * <p>The work is bounded. If the answer cannot be found, the path counts as guarded: the result is true for a path
-     * of more than 8192 characters, and for one on which the pattern backtracks too long.
+     * <p>The work is bounded. If a match cannot be decided, the path counts as guarded. The result is therefore
+     * {@code true} for a path of more than 8192 characters, and for a path on which the pattern backtracks too long.
      */
     public boolean matches(String path) {
         return wider.matches(path) != Answer.NO || asWritten.matches(path) != Answer.NO;

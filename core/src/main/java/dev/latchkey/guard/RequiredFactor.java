@@ -5,7 +5,7 @@ import static java.util.Objects.requireNonNull;
 import dev.latchkey.model.Factor;
 import java.time.Duration;
 
-/** The kind of factor that a rule requires; {@link #within} returns the rule. */
+/** The kind of factor that a rule requires. {@link #within} returns the rule. */
 public final class RequiredFactor {
 
     private final Factor.Kind kind;
@@ -15,8 +15,8 @@ public final class RequiredFactor {
     }
 
     /**
-     * Returns a rule that lets users pass who have shown such a factor within {@code age}. Other signed-in users are
-     * asked to show one: a browser at {@code /confirm}, a program by status 401 (RFC 9470).
+     * Returns a rule that lets users pass who have shown a factor of this kind within {@code age}. Other signed-in
+     * users must show one. A browser is redirected to {@code /confirm}, and a program gets status 401 (RFC 9470).
      *
      * @throws IllegalArgumentException if {@code age} is less than a second, or the kind is the unknown one
      */

@@ -6,8 +6,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A request as an adapter passes it on: raw, so that cookies, queries, forms and paths are parsed in one place, in the
- * same way for every framework. Each method plainly delegates to the framework.
+ * A request as an adapter passes it on. It is raw, so that Latchkey parses cookies, queries, forms and paths in one
+ * place, in the same way for every framework. Each method plainly delegates to the framework.
  *
  * <p>An implementation is used by one request and need not be thread-safe.
  */

@@ -14,7 +14,7 @@ import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A complete response: status, headers and a text body in UTF-8. An adapter writes it unchanged, the headers with
+ * A complete response with status, headers and a text body in UTF-8. An adapter writes it unchanged, the headers with
  * {@link #writeHeaders}. In the response to a {@code HEAD} request the body is already removed; {@code Content-Length}
  * has the length that the body had.
  */
@@ -87,8 +87,8 @@ public final class AuthResponse {
     }
 
     /**
-     * Writes each header line to the framework's response. A header replaces one of the same name that the response
-     * already has, except for cookies: those that were set before stay.
+     * Writes each header line to the framework's response. A header replaces an earlier header of the same name.
+     * Cookies that were set earlier stay.
      *
      * @param replace sets a header, in place of all headers of that name
      * @param add adds one more line

@@ -9,7 +9,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 
 /** Buckets in the memory of this process, for applications without a store. Every node counts for itself. */
-final class LocalBuckets implements Buckets {
+final class LocalBuckets implements TokenBuckets {
 
     /** The most buckets. Beyond this number, the least used are forgotten. Each takes some hundred bytes. */
     private static final int CAPACITY = 100_000;
@@ -42,7 +42,7 @@ final class LocalBuckets implements Buckets {
 
     private Bucket made(RateLimit limit) {
         return Bucket.builder()
-                .addLimit(Buckets.bandwidth(limit))
+                .addLimit(TokenBuckets.bandwidth(limit))
                 .withCustomTimePrecision(new Meter(clock))
                 .build();
     }

@@ -13,10 +13,10 @@ import org.jspecify.annotations.Nullable;
 /** Limits how often something may happen. With a store, all nodes count together. */
 public final class RateLimits {
 
-    private final Buckets buckets;
+    private final TokenBuckets buckets;
     private final VerificationHashes hashes;
 
-    private RateLimits(Buckets buckets, VerificationHashes hashes) {
+    private RateLimits(TokenBuckets buckets, VerificationHashes hashes) {
         this.buckets = buckets;
         this.hashes = hashes;
     }

@@ -19,7 +19,7 @@ import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
 /** Keeps the buckets of Bucket4j as values in the store, so that all nodes count together. */
-final class SharedBuckets extends AbstractCompareAndSwapBasedProxyManager<String> implements Buckets {
+final class SharedBuckets extends AbstractCompareAndSwapBasedProxyManager<String> implements TokenBuckets {
 
     private final CheckedStore store;
     private final InstantSource clock;
@@ -35,7 +35,7 @@ final class SharedBuckets extends AbstractCompareAndSwapBasedProxyManager<String
         return getProxy(
                 name,
                 () -> BucketConfiguration.builder()
-                        .addLimit(Buckets.bandwidth(limit))
+                        .addLimit(TokenBuckets.bandwidth(limit))
                         .build());
     }
 

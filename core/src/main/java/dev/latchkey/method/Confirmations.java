@@ -5,10 +5,10 @@ import dev.latchkey.error.AuthException;
 import dev.latchkey.error.CredentialsSignin;
 import dev.latchkey.error.ErrorCode;
 import dev.latchkey.event.AuthEvent;
-import dev.latchkey.feature.AskedFactor;
 import dev.latchkey.feature.ConfirmingUser;
 import dev.latchkey.feature.EndpointCall;
 import dev.latchkey.feature.EventListeners;
+import dev.latchkey.feature.RequestedFactor;
 import dev.latchkey.feature.SessionConfirmation;
 import dev.latchkey.http.AuthResponse;
 import dev.latchkey.model.Factor;
@@ -48,7 +48,7 @@ public final class Confirmations implements SessionConfirmation {
 
     /** Returns the signed-in user of this browser. */
     public Optional<ConfirmingUser> current(EndpointCall call) {
-        return session(call).map(session -> user(session, AskedFactor.of(call)));
+        return session(call).map(session -> user(session, RequestedFactor.of(call)));
     }
 
     /**
@@ -105,7 +105,7 @@ public final class Confirmations implements SessionConfirmation {
             EndpointCall call, String callbackUrl, Factor.@Nullable Kind asked, @Nullable ErrorCode error) {
         Map<String, String> parameters = new LinkedHashMap<>();
         parameters.put("callbackUrl", callbackUrl);
-        AskedFactor.addTo(parameters, asked);
+        RequestedFactor.addTo(parameters, asked);
         if (error != null) {
             parameters.put("error", error.wire());
         }

@@ -7,8 +7,8 @@ import dev.latchkey.email.IssuedChallenge;
 import dev.latchkey.email.Recipient;
 import dev.latchkey.error.AuthException;
 import dev.latchkey.error.ErrorCode;
-import dev.latchkey.feature.AskedFactor;
 import dev.latchkey.feature.EndpointCall;
+import dev.latchkey.feature.RequestedFactor;
 import dev.latchkey.http.AuthResponse;
 import dev.latchkey.model.Account;
 import dev.latchkey.model.Claims;
@@ -93,7 +93,7 @@ final class EmailRequestEndpoint {
         parameters.put("token", challenge.token());
         boolean confirms = challenge.recipient().confirming() != null;
         if (confirms) {
-            AskedFactor.addTo(parameters, AskedFactor.of(call));
+            RequestedFactor.addTo(parameters, RequestedFactor.of(call));
         } else {
             parameters.put("email", address);
         }

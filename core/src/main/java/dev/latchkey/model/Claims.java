@@ -15,10 +15,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * An immutable JSON object, such as the claims of a token, the profile that a provider sent, or the members of a
  * session. Values are {@code String}, {@code Number}, {@code Boolean}, {@code null}, and {@code List} and {@code Map}
- * of these. Each value is converted to what it would be after it was written as JSON and read again: a number with too
- * many digits loses some, a number that JSON does not have becomes {@code null}, and an unpaired surrogate becomes
- * U+FFFD. So claims that are read from a token equal the claims that were sealed. A {@code null} member is not the same
- * as an absent one. {@code toString} shows the names of the members and never their values.
+ * of these. Each value is converted as if it were written as JSON and read again. A number with too many digits loses
+ * some digits, a number that JSON does not have becomes {@code null}, and an unpaired surrogate becomes U+FFFD. Claims
+ * that are read from a token therefore equal the claims that were sealed. A {@code null} member is not the same as an
+ * absent one. {@code toString} shows the names of the members and never their values.
  */
 public final class Claims {
 

@@ -46,7 +46,7 @@ public final class CustomPages {
         return new CustomPages(signIn, requireNonNull(page, "page"), error, verifyRequest, newUser);
     }
 
-    /** Sets the page in place of the error page. It gets the error code as the query parameter {@code error}. */
+    /** Sets the page in place of the error page. The page gets the error code as the query parameter {@code error}. */
     public CustomPages error(String page) {
         return new CustomPages(signIn, signOut, requireNonNull(page, "page"), verifyRequest, newUser);
     }

@@ -20,7 +20,7 @@ public record Factor(String method, Kind kind, Instant shownAt) {
     // ahead of the constant that is checked by it
     private static final Pattern METHOD = Pattern.compile("[A-Za-z0-9._-]{1,32}");
 
-    /** The only factor of a session that an older version or Auth.js made. It is never recent. */
+    /** The only factor of a session that an older version or Auth.js made. This factor is never recent. */
     public static final Factor UNKNOWN = new Factor("unknown", Kind.UNKNOWN, Instant.EPOCH);
 
     public Factor {
@@ -33,17 +33,17 @@ public record Factor(String method, Kind kind, Instant shownAt) {
 
     /** The kind of proof that a factor gives. */
     public enum Kind {
-        /** The user knows something: a password. */
+        /** Something that the user knows, such as a password. */
         KNOWLEDGE,
-        /** The user has something: a mailbox, an authenticator app. */
+        /** Something that the user has, such as a mailbox or an authenticator app. */
         POSSESSION,
-        /** The user is something: a fingerprint, a face. */
+        /** Something that the user is, such as a fingerprint or a face. */
         INHERENCE,
-        /** No other site can ask for it and pass it on: a passkey. */
+        /** Something that no other site can request and pass on, such as a passkey. */
         PHISHING_RESISTANT,
         /** An identity provider has seen the user, and vouches for it. */
         UPSTREAM,
-        /** A way in for somebody who has lost another: a backup code. */
+        /** A replacement for a lost factor, such as a backup code. */
         RECOVERY,
         /** Not known; no rule can ask for it. */
         UNKNOWN

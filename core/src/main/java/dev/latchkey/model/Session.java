@@ -9,8 +9,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The session of a signed-in user. A session proves that Latchkey verified the request's token: only Latchkey makes
- * sessions, and no data binder, mapper or deserializer can.
+ * The session of a signed-in user. A session proves that Latchkey verified the request's token. Only Latchkey can make
+ * sessions; no data binder, mapper or deserializer can.
  *
  * <p>A session has two faces. {@link #user} and {@link #claims} are for the server and hold everything in the token.
  * {@link #toJson} is for browsers and holds name, e-mail address and picture, and what a {@code session} callback added
@@ -37,8 +37,8 @@ public abstract sealed class Session permits VerifiedSession {
     public abstract User user();
 
     /**
-     * Returns the id of this session among those of its user, as in {@link ListedSession#id}. It is not the token and
-     * is useless as one. Empty if the session is sealed and not revocable.
+     * Returns the id of this session among those of its user, as in {@link ListedSession#id}. The id is not the token
+     * and cannot be used as a token. Empty if the session is sealed and not revocable.
      */
     public abstract Optional<String> id();
 
@@ -56,8 +56,8 @@ public abstract sealed class Session permits VerifiedSession {
 
     /**
      * Returns the roles of the user, which a callback of the application or a provider's
-     * {@link dev.latchkey.provider.RoleMapping} set. They are the texts of the member {@code roles}, or of the member
-     * that configuration names, in {@link #view}, or in {@link #claims} if browsers do not see that member.
+     * {@link dev.latchkey.provider.RoleMapping} set. The roles are the texts of the member {@code roles}, or of the
+     * member that configuration names, in {@link #view}, or in {@link #claims} if browsers do not see that member.
      */
     public abstract Set<String> roles();
 
@@ -94,7 +94,7 @@ public abstract sealed class Session permits VerifiedSession {
      */
     public abstract String toJson();
 
-    /** Returns what a JSON library writes for a session: what browsers see, and nothing else. */
+    /** Returns what a JSON library writes for a session, which is only what browsers see. */
     @JsonValue
     public abstract Map<String, @Nullable Object> asMap();
 }

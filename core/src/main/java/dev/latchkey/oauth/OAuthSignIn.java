@@ -1,6 +1,6 @@
 package dev.latchkey.oauth;
 
-import dev.latchkey.limit.SpentTickets;
+import dev.latchkey.limit.ReplayCache;
 import dev.latchkey.model.Account;
 import dev.latchkey.model.Claims;
 import dev.latchkey.model.Profile;
@@ -28,21 +28,21 @@ import org.jspecify.annotations.Nullable;
  */
 public final class OAuthSignIn {
 
-    private final Attempts attempts;
+    private final AttemptCookies attempts;
     private final Discovery discovery;
     private final TokenEndpoint tokenEndpoint;
-    private final IdTokens idTokens;
+    private final IdTokenVerifier idTokens;
     private final ProfileReader profiles;
     private final InstantSource clock;
 
     private OAuthSignIn(
             KeyRing keys, Randoms randoms, InstantSource clock, ProviderHttp http, @Nullable CheckedStore store) {
-        SpentTickets spent = SpentTickets.of(store, clock, Attempts.REMEMBERED, "attempt");
-        this.attempts = new Attempts(keys, randoms, spent, clock);
+        ReplayCache spent = ReplayCache.of(store, clock, AttemptCookies.REMEMBERED, "attempt");
+        this.attempts = new AttemptCookies(keys, randoms, spent, clock);
         this.discovery = new Discovery(http, clock);
         this.tokenEndpoint = new TokenEndpoint(http, new ClientAuthenticator(randoms, clock), clock);
-        Signatures signatures = new Signatures(new Jwks(http, discovery, clock));
-        this.idTokens = new IdTokens(signatures, clock);
+        SignatureVerifier signatures = new SignatureVerifier(new JwksClient(http, discovery, clock));
+        this.idTokens = new IdTokenVerifier(signatures, clock);
         this.profiles = new ProfileReader(http, signatures);
         this.clock = clock;
     }

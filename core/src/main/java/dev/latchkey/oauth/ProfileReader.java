@@ -22,9 +22,9 @@ import org.jspecify.annotations.Nullable;
 final class ProfileReader {
 
     private final ProviderHttp http;
-    private final Signatures signatures;
+    private final SignatureVerifier signatures;
 
-    ProfileReader(ProviderHttp http, Signatures signatures) {
+    ProfileReader(ProviderHttp http, SignatureVerifier signatures) {
         this.http = http;
         this.signatures = signatures;
     }

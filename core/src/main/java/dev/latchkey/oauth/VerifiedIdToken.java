@@ -2,7 +2,7 @@ package dev.latchkey.oauth;
 
 import dev.latchkey.model.Claims;
 
-/** The claims of an ID token whose signature and claims were verified. Only {@link IdTokens} makes one. */
+/** The claims of an ID token whose signature and claims were verified. Only {@link IdTokenVerifier} makes one. */
 final class VerifiedIdToken {
 
     private final Claims claims;

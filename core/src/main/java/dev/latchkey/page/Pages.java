@@ -17,7 +17,7 @@ public final class Pages {
 
     private final @Nullable String name;
     private final Texts texts;
-    private final Frame frame;
+    private final PageFrame frame;
     private final List<Header> headers;
     private final List<Header> confirmHeaders;
     private final StandardMail mail;
@@ -34,7 +34,7 @@ public final class Pages {
         this.style = StyleSheet.of(theme, providers);
         this.name = theme.name();
         this.texts = texts;
-        this.frame = Frame.of(style, theme, texts);
+        this.frame = PageFrame.of(style, theme, texts);
         this.headers = SecurityHeaders.of(style);
         this.confirmHeaders = SecurityHeaders.ofConfirmPage(style);
         this.mail = new StandardMail(theme, texts);

@@ -2,7 +2,7 @@ package dev.latchkey.page;
 
 import dev.latchkey.provider.CredentialField;
 import dev.latchkey.text.CoreText;
-import dev.latchkey.text.Phrase;
+import dev.latchkey.text.FormattedText;
 import dev.latchkey.text.TextKey;
 import dev.latchkey.text.Texts;
 import org.jspecify.annotations.Nullable;
@@ -13,7 +13,7 @@ final class SignInTexts {
     private SignInTexts() {}
 
     /** What a button says; {@code null}: the name of the provider. */
-    static Phrase button(Texts texts, @Nullable TextKey key, String name) {
+    static FormattedText button(Texts texts, @Nullable TextKey key, String name) {
         return key == null ? texts.phrase(CoreText.SIGN_IN_WITH, name) : texts.phrase(key);
     }
 

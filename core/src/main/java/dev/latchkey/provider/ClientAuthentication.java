@@ -8,6 +8,6 @@ public enum ClientAuthentication {
     CLIENT_SECRET_POST,
     /** An assertion signed with the secret (HS256). */
     CLIENT_SECRET_JWT,
-    /** A public client: only PKCE protects it. */
+    /** The client is public, and only PKCE protects it. */
     NONE
 }

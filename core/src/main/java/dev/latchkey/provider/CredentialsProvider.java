@@ -78,11 +78,11 @@ public final class CredentialsProvider implements Provider {
     /**
      * Limits how often wrong credentials can be tried. Attempts that succeed are not counted.
      *
-     * @param perName for one name, from any client; ten in 15 minutes unless set. Above that the authorizer is not
-     *     called, and the answer is the same as to a wrong password. A browser that has signed in with the name before
-     *     has as many attempts of its own
-     * @param perClient from one client, for any names; thirty in ten minutes unless set. Above that the answer is 429.
-     *     It does not count attempts of a browser that has signed in with the name before
+     * @param perName the limit for one name, from any client. By default ten in 15 minutes. Above that the authorizer
+     *     is not called, and the answer is the same as to a wrong password. A browser that has signed in with the name
+     *     before has as many attempts of its own
+     * @param perClient the limit for one client, for any names. By default thirty in ten minutes. Above that the answer
+     *     is 429. Attempts of a browser that has signed in with the name before do not count
      */
     public CredentialsProvider limits(RateLimit perName, RateLimit perClient) {
         return new CredentialsProvider(id, name, declared, form, perName, perClient, authorizer);
@@ -129,9 +129,9 @@ public final class CredentialsProvider implements Provider {
     }
 
     /**
-     * Returns the values in {@code typed} that identify the user, by field: all declared fields except passwords. If
-     * none of them was filled in, or the application declared no fields for its own form, these are all fields except
-     * passwords.
+     * Returns the values in {@code typed} that identify the user, by field. These are all declared fields except
+     * passwords. If none of them was filled in, or the application declared no fields for its own form, these are all
+     * fields except passwords.
      */
     public Map<String, String> identifying(Credentials typed) {
         Set<String> names = fields().stream()
@@ -142,8 +142,8 @@ public final class CredentialsProvider implements Provider {
     }
 
     /**
-     * Returns the values that count as a name for {@link #limits}: the value of {@link #nameField}. If that is empty or
-     * no field is declared, these are the values of all fields except passwords.
+     * Returns the values that count as a name for {@link #limits}. Normally this is the value of {@link #nameField}. If
+     * that is empty or no field is declared, these are the values of all fields except passwords.
      */
     public Map<String, String> naming(Credentials typed) {
         Set<String> names = nameField().map(field -> Set.of(field.name())).orElse(Set.of());

@@ -9,8 +9,8 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Sign-in by e-mail: a link and a short code in one mail (wire.md#sign-in-by-e-mail). Needs a store. Immutable: each
- * method that sets something returns a changed copy.
+ * Sign-in by a mail with a link and a short code (wire.md#sign-in-by-e-mail). Needs a store. Immutable: each method
+ * that sets something returns a changed copy.
  */
 public final class EmailProvider implements Provider {
 
@@ -37,7 +37,7 @@ public final class EmailProvider implements Provider {
         });
     }
 
-    /** Sets the sender of the mails: an address, or {@code Name <address>}. {@code AUTH_<ID>_FROM} sets it too. */
+    /** Sets the sender of the mails, as an address or as {@code Name <address>}. {@code AUTH_<ID>_FROM} sets it too. */
     public EmailProvider from(String address) {
         if (!isSender(address)) {
             throw new IllegalArgumentException("from is neither an address nor of the form Name <address>");
@@ -46,7 +46,7 @@ public final class EmailProvider implements Provider {
     }
 
     /**
-     * Sets how long a link is valid: 10 minutes unless set, from one minute to 24 hours. A code is valid for the same
+     * Sets how long a link is valid, from one minute to 24 hours. By default 10 minutes. A code is valid for the same
      * time, but never for more than 10 minutes.
      */
     public EmailProvider maxAge(Duration age) {
@@ -69,10 +69,10 @@ public final class EmailProvider implements Provider {
     /**
      * Limits how often mails are sent and codes are tried.
      *
-     * @param perAddress mails to one address; five an hour unless set. Above that no mail is sent, and the answer does
-     *     not change
-     * @param perClient mails that one client asks for, and as many codes that it tries; thirty in ten minutes unless
-     *     set. Above that the answer is 429
+     * @param perAddress the limit for mails to one address. By default five an hour. Above that no mail is sent, and
+     *     the answer does not change
+     * @param perClient the limit for mails that one client asks for, and also for codes that it tries. By default
+     *     thirty in ten minutes. Above that the answer is 429
      */
     public EmailProvider limits(RateLimit perAddress, RateLimit perClient) {
         return with(copy -> {

@@ -5,8 +5,8 @@ import static java.util.Objects.requireNonNull;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A way to sign in that a {@link dev.latchkey.Feature} brings along. An application adds the feature and never the
- * provider: by itself it signs nobody in.
+ * A way to sign in that a {@link dev.latchkey.Feature} brings along. An application adds the feature and never this
+ * provider. The provider alone signs nobody in.
  */
 public record FeatureProvider(
         String id, String name, ProviderType type, @Nullable ProviderStyle style) implements Provider {

@@ -7,8 +7,8 @@ import dev.latchkey.http.AuthRequest;
 public interface MailTemplate {
 
     /**
-     * Writes one mail. If it throws, the sign-in page says that the mail could not be sent, and the log shows the
-     * exception.
+     * Writes one mail. If the template throws, the sign-in page says that the mail could not be sent, and the log shows
+     * the exception.
      *
      * @param request the request in which the user asked for the mail; its {@code Accept-Language} names the user's
      *     languages

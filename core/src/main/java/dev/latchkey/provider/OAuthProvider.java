@@ -71,7 +71,7 @@ public final class OAuthProvider implements Provider {
     }
 
     /**
-     * Sets the address of the discovery document; {@code <issuer>/.well-known/openid-configuration} unless set (W38).
+     * Sets the address of the discovery document. By default {@code <issuer>/.well-known/openid-configuration} (W38).
      */
     public OAuthProvider discovery(String wellKnownUrl) {
         return with(copy -> copy.discovery = requireUrl("discovery", wellKnownUrl));
@@ -155,12 +155,12 @@ public final class OAuthProvider implements Provider {
         return clientSecret(Secret.of(secret));
     }
 
-    /** Sets how the client authenticates at the token endpoint; {@code client_secret_basic} unless set. */
+    /** Sets how the client authenticates at the token endpoint. By default {@code client_secret_basic}. */
     public OAuthProvider clientAuthentication(ClientAuthentication method) {
         return with(copy -> copy.clientAuthentication = requireNonNull(method, "method"));
     }
 
-    /** Sets the scopes to ask for. They replace the scopes of this provider so far (W22). */
+    /** Sets the scopes to ask for. These scopes replace the earlier scopes of this provider (W22). */
     public OAuthProvider scopes(String... scopes) {
         List<String> list = List.of(scopes);
         return with(copy -> copy.scopes = list);
@@ -181,9 +181,9 @@ public final class OAuthProvider implements Provider {
     }
 
     /**
-     * Sets the parameters that a browser may add to the authorization request through the query of the sign-in form;
-     * {@code login_hint}, {@code prompt}, {@code screen_hint} and {@code ui_locales} unless set. A browser never
-     * replaces a configured value; {@link dev.latchkey.AuthExchange#signIn} does.
+     * Sets the parameters that a browser may add to the authorization request through the query of the sign-in form. By
+     * default {@code login_hint}, {@code prompt}, {@code screen_hint} and {@code ui_locales}. A browser never replaces
+     * a configured value; only {@link dev.latchkey.AuthExchange#signIn} can.
      *
      * @throws IllegalArgumentException if Latchkey itself sets one of them, or one is {@code scope}
      */
@@ -238,8 +238,8 @@ public final class OAuthProvider implements Provider {
     /**
      * Passes a JSON parameter of the callback to the profile mapping, such as Apple's {@code user}, which contains the
      * name and is sent only at the first sign-in. The mapping gets it as the member {@code parameter}, unless the
-     * provider's own document has that member. The browser sends it, so a user can forge it: use it for a name, never
-     * for an address or an id.
+     * provider's own document has that member. The browser sends this parameter, so a user can forge it. Use it for a
+     * name, and never for an address or an id.
      *
      * @throws IllegalArgumentException if the parameter identifies a person, such as {@code sub} or {@code email}
      */
@@ -301,7 +301,7 @@ public final class OAuthProvider implements Provider {
     }
 
     /**
-     * Sets how far the provider's clock may differ from this machine's; 30 seconds unless set. ID tokens stay valid for
+     * Sets how far the provider's clock may differ from this machine's. By default 30 seconds. ID tokens stay valid for
      * that much longer, so correct the clocks instead if you can.
      *
      * @throws IllegalArgumentException if it is negative or more than 10 minutes
@@ -314,8 +314,9 @@ public final class OAuthProvider implements Provider {
     }
 
     /**
-     * Declares that this provider sends no {@code auth_time}, whatever {@code max_age} says. Confirming there then
-     * proves no more than a sign-in, so it is offered only to users who have no other method.
+     * Declares that this provider sends no {@code auth_time}, whatever {@code max_age} says. A confirmation at this
+     * provider then proves no more than a sign-in, so the confirmation page offers it only to users who have no other
+     * method.
      */
     public OAuthProvider withoutAuthTime() {
         return with(copy -> copy.authTime = false);

@@ -13,7 +13,7 @@ public interface ProfileMapping {
      *
      * @param document the claims of the verified ID token, or the answer of the UserInfo endpoint; each
      *     {@linkplain OAuthProvider#supplement supplement} is one more member of the document
-     * @throws RuntimeException if the document does not identify a person; then the sign-in fails
+     * @throws RuntimeException if the document does not identify a person, which makes the sign-in fail
      */
     Profile map(Claims document, Tokens tokens);
 

@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
 public sealed interface Provider permits OAuthProvider, EmailProvider, CredentialsProvider, FeatureProvider {
 
     /**
-     * Returns the id, in lower-case letters, digits and dashes. It is part of paths, cookies and environment variables.
+     * Returns the id, in lower-case letters, digits and dashes. Paths, cookies and environment variables contain the
+     * id.
      */
     String id();
 
@@ -44,12 +45,12 @@ public sealed interface Provider permits OAuthProvider, EmailProvider, Credentia
         return List.of();
     }
 
-    /** Whether a person who signs in has thereby proved the e-mail address of {@code profile}. */
+    /** Returns whether signing in proves that the person owns the e-mail address of {@code profile}. */
     default boolean provesEmailOf(Profile profile) {
         return false;
     }
 
-    /** Whether it sends mails that sign in. */
+    /** Returns whether this provider sends mails that sign users in. */
     default boolean sendsMail() {
         return false;
     }

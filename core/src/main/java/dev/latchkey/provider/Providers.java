@@ -58,7 +58,7 @@ public final class Providers {
      * @throws IllegalArgumentException if there is none
      */
     public static OAuthProvider named(String id) {
-        OAuthProvider provider = Catalogue.PROVIDERS.get(id);
+        OAuthProvider provider = ProviderCatalogue.PROVIDERS.get(id);
         if (provider == null) {
             throw new IllegalArgumentException("No ready provider \"" + id + "\", only " + ids());
         }
@@ -67,6 +67,6 @@ public final class Providers {
 
     /** Returns the ids of all ready-made providers, in alphabetical order. */
     public static Set<String> ids() {
-        return Catalogue.PROVIDERS.keySet();
+        return ProviderCatalogue.PROVIDERS.keySet();
     }
 }

@@ -30,7 +30,7 @@ public final class SealedSessions implements SessionStrategy {
     private static final Logger LOG = LoggerFactory.getLogger(SealedSessions.class);
 
     private final CookieSet cookieSet;
-    private final SessionPolicy policy;
+    private final SessionConfiguration policy;
     private final SealedTokens tokens;
     private final OpenedTokenCache<CachedSessionToken> opened;
     private final @Nullable SealedSessionControl revocations;
@@ -39,7 +39,7 @@ public final class SealedSessions implements SessionStrategy {
     /** Makes the strategy. {@code revocations} ends sessions early; {@code null} if sessions are not revocable. */
     public SealedSessions(
             CookieSet cookieSet,
-            SessionPolicy policy,
+            SessionConfiguration policy,
             KeyRing keys,
             InstantSource clock,
             @Nullable SealedSessionControl revocations) {

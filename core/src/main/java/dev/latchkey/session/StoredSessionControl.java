@@ -16,11 +16,11 @@ public final class StoredSessionControl implements SessionControl {
 
     private static final int ID_LENGTH = 22; // 132 bits: enough that no two are the same
 
-    private final SessionPolicy policy;
+    private final SessionConfiguration policy;
     private final CheckedStore store;
     private final InstantSource clock;
 
-    public StoredSessionControl(SessionPolicy policy, CheckedStore store, InstantSource clock) {
+    public StoredSessionControl(SessionConfiguration policy, CheckedStore store, InstantSource clock) {
         this.policy = policy;
         this.store = store;
         this.clock = clock;

@@ -38,7 +38,7 @@ public final class StoredSessions implements SessionStrategy {
     private static final Logger LOG = LoggerFactory.getLogger(StoredSessions.class);
 
     private final CookieSet cookieSet;
-    private final SessionPolicy policy;
+    private final SessionConfiguration policy;
     private final CheckedStore store;
     private final SealedSessionData data;
     private final Randoms randoms;
@@ -48,7 +48,7 @@ public final class StoredSessions implements SessionStrategy {
 
     public StoredSessions(
             CookieSet cookieSet,
-            SessionPolicy policy,
+            SessionConfiguration policy,
             CheckedStore store,
             KeyRing keys,
             Randoms randoms,

@@ -32,7 +32,7 @@ public final class Configuration {
             List<Map<String, ? extends @Nullable Object>> files,
             Map<String, String> environment) {
         Configuration configuration = new Configuration(settings);
-        List<GivenValue> named = files.stream()
+        List<SettingValue> named = files.stream()
                 .flatMap(file -> FrameworkSource.read(file).stream())
                 .filter(given -> !environment.containsKey(Setting.variable(given.name()))) // a framework's own copy
                 .toList();
@@ -57,10 +57,10 @@ public final class Configuration {
         return problems;
     }
 
-    private void take(List<GivenValue> source) {
+    private void take(List<SettingValue> source) {
         Map<Object, String> seen = new HashMap<>();
         OptionValues taken = OptionValues.none();
-        for (GivenValue given : source) {
+        for (SettingValue given : source) {
             Setting<?> setting = names.setting(given.name());
             ProviderSettingName member = names.member(given.name());
             Object target = setting != null ? setting : member;
@@ -81,7 +81,7 @@ public final class Configuration {
         values = taken.over(values);
     }
 
-    private <T> OptionValues read(Setting<T> setting, GivenValue given) {
+    private <T> OptionValues read(Setting<T> setting, SettingValue given) {
         try {
             return OptionValues.none().with(setting, given.as(setting.type()));
         } catch (IllegalArgumentException e) {
@@ -90,7 +90,7 @@ public final class Configuration {
         }
     }
 
-    private void read(ProviderSettingName member, GivenValue given) {
+    private void read(ProviderSettingName member, SettingValue given) {
         try {
             providers.computeIfAbsent(member.id(), ProviderSection::new).add(member.setting(), member.name(), given);
         } catch (IllegalArgumentException e) {
@@ -98,7 +98,7 @@ public final class Configuration {
         }
     }
 
-    private String unknown(GivenValue given) {
+    private String unknown(SettingValue given) {
         boolean variable = given.where().startsWith(EnvironmentSource.PREFIX);
         String nearest = variable ? variables.nearest(given.where()) : Setting.PREFIX + names.nearest(given.name());
         return "Unknown setting " + given.where() + ": did you mean " + nearest + "?";

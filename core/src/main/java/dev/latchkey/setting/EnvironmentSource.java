@@ -32,8 +32,8 @@ final class EnvironmentSource {
     }
 
     /** Returns the given values, with the names of known settings. */
-    List<GivenValue> read(Map<String, String> variables) {
-        List<GivenValue> given = new ArrayList<>();
+    List<SettingValue> read(Map<String, String> variables) {
+        List<SettingValue> given = new ArrayList<>();
         Map<String, TreeMap<Integer, String>> numbered = new TreeMap<>();
         new TreeMap<>(variables).forEach((variable, value) -> {
             ListElementName number = ListElementName.of(variable, '_');
@@ -43,11 +43,11 @@ final class EnvironmentSource {
             if (number != null && several.contains(number.list())) {
                 numbered.computeIfAbsent(number.list(), key -> new TreeMap<>()).put(number.place(), value);
             } else {
-                given.add(new GivenValue(variable, name(variable), List.of(value), false));
+                given.add(new SettingValue(variable, name(variable), List.of(value), false));
             }
         });
         numbered.forEach((variable, values) ->
-                given.add(new GivenValue(variable, name(variable), List.copyOf(values.values()), true)));
+                given.add(new SettingValue(variable, name(variable), List.copyOf(values.values()), true)));
         return given;
     }
 

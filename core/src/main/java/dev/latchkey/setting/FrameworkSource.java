@@ -20,7 +20,7 @@ final class FrameworkSource {
 
     private FrameworkSource() {}
 
-    static List<GivenValue> read(Map<String, ? extends @Nullable Object> settings) {
+    static List<SettingValue> read(Map<String, ? extends @Nullable Object> settings) {
         FrameworkSource source = new FrameworkSource();
         source.flatten("", settings);
         return source.given();
@@ -37,9 +37,9 @@ final class FrameworkSource {
         });
     }
 
-    private List<GivenValue> given() {
+    private List<SettingValue> given() {
         Map<String, TreeMap<Integer, Object>> numbered = new TreeMap<>();
-        List<GivenValue> given = new ArrayList<>();
+        List<SettingValue> given = new ArrayList<>();
         new TreeMap<>(flat).forEach((name, value) -> {
             ListElementName number =
                     ListElementName.of(IN_BRACKETS.matcher(name).replaceFirst(".$1"), '.');
@@ -53,9 +53,9 @@ final class FrameworkSource {
         return given;
     }
 
-    private static GivenValue given(String name, Object value) {
+    private static SettingValue given(String name, Object value) {
         return value instanceof List<?> several
-                ? new GivenValue(Setting.PREFIX + name, name, several, true)
-                : new GivenValue(Setting.PREFIX + name, name, List.of(value), false);
+                ? new SettingValue(Setting.PREFIX + name, name, several, true)
+                : new SettingValue(Setting.PREFIX + name, name, List.of(value), false);
     }
 }

@@ -45,7 +45,7 @@ public final class ProviderSection {
      *
      * @throws IllegalArgumentException if the value is wrong
      */
-    <T> void add(ProviderSetting<T> setting, String name, GivenValue given) {
+    <T> void add(ProviderSetting<T> setting, String name, SettingValue given) {
         Chosen<T> next = new Chosen<>(
                 setting, given.where(), name, given.as(setting.setting().type()));
         chosen.removeIf(before -> before.setting.equals(setting) && before.name.equals(name));

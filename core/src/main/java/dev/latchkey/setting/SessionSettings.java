@@ -1,7 +1,7 @@
 package dev.latchkey.setting;
 
 import dev.latchkey.model.Session;
-import dev.latchkey.session.SessionPolicy;
+import dev.latchkey.session.SessionConfiguration;
 import java.time.Duration;
 import java.util.List;
 
@@ -24,19 +24,19 @@ public final class SessionSettings {
             "sessions.idle",
             SettingTypes.atLeastASecond(),
             "idle(…) of Sessions",
-            SessionPolicy.DEFAULT_MAX_AGE.toDays() + "d",
+            SessionConfiguration.DEFAULT_MAX_AGE.toDays() + "d",
             "How long a session lasts after it was last renewed.");
     public static final Setting<Duration> LIFETIME = Setting.of(
             "sessions.lifetime",
             SettingTypes.atLeastASecond(),
             "lifetime(…) of Sessions",
-            SessionPolicy.DEFAULT_LIFETIME.toDays() + "d",
+            SessionConfiguration.DEFAULT_LIFETIME.toDays() + "d",
             "How long a session lasts in all, however often it is renewed.");
     public static final Setting<Duration> UPDATE_AGE = Setting.of(
             "sessions.update-age",
             SettingTypes.notNegative(),
             "updateAge(…) of Sessions",
-            SessionPolicy.DEFAULT_UPDATE_AGE.toDays() + "d",
+            SessionConfiguration.DEFAULT_UPDATE_AGE.toDays() + "d",
             "How old a session's token must be before a request renews it.");
     public static final Setting<Duration> REVOCABLE = Setting.of(
             "sessions.revocable",

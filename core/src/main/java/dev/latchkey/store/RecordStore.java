@@ -6,8 +6,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Keeps small documents that belong to users. A feature keeps what it knows of a user in records, so it needs no table
- * of its own. A record is removed together with its owner. {@link Store} says what holds for every method.
+ * Keeps small documents that belong to users. A feature keeps its data about users in records, so it needs no separate
+ * table. A record is removed together with its owner. {@link Store} says what holds for every method.
  *
  * <p>Lists are in the order of ids, compared code point by code point, which is {@link StoredRecord#byId()}. An expired
  * record may still be returned or may be gone. A record that was added or replaced stays for a minute at least, even if
@@ -30,16 +30,16 @@ public interface RecordStore {
     List<StoredRecord> recordsIn(String kind, String group, String after, int most);
 
     /**
-     * Adds a record. Of any number of calls with the same kind and id, only one succeeds.
+     * Adds a record. Of several calls with the same kind and id, only one succeeds.
      *
      * @return {@code false} if a record of this kind and id exists, or the owner is gone
      */
     boolean addRecord(StoredRecord record);
 
     /**
-     * Replaces content and expiry of a record, if its owner and version still are those of {@code expected}. Of any
-     * number of calls that expect the same version, only one succeeds. The version then is one higher; kind, id, owner
-     * and group stay.
+     * Replaces content and expiry of a record, if its owner and version still are those of {@code expected}. Of several
+     * calls with the same expected version, only one succeeds. The version then is one higher; kind, id, owner and
+     * group stay.
      *
      * @param expected the record as the store returned it
      * @param expires in milliseconds; {@code null} for never
@@ -48,8 +48,8 @@ public interface RecordStore {
     boolean replaceRecord(StoredRecord expected, String content, @Nullable Instant expires);
 
     /**
-     * Removes a record, if its owner and version still are those of {@code expected}. Of any number of calls at the
-     * same time, only one succeeds.
+     * Removes a record, if its owner and version still are those of {@code expected}. Of several calls at the same
+     * time, only one succeeds.
      *
      * @param expected the record as the store returned it
      * @return {@code false} if another call was first or the record is gone
@@ -57,8 +57,8 @@ public interface RecordStore {
     boolean deleteRecord(StoredRecord expected);
 
     /**
-     * Removes a user's records of every kind: all whose {@link #addRecord} returned before this call. A record that is
-     * added during the call may be removed or stay.
+     * Removes a user's records of every kind. These are all records whose {@link #addRecord} returned before this call.
+     * A record that is added during the call may be removed or stay.
      *
      * @return how many were removed
      */

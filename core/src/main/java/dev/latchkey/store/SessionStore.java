@@ -16,7 +16,8 @@ public interface SessionStore {
     boolean createSession(StoredSession session);
 
     /**
-     * Returns the session with this hash, with its user. It should be one indexed read, because every request makes it.
+     * Returns the session with this hash, with its user. This should be one indexed read, because every request makes
+     * this call.
      */
     Optional<StoredSession> session(String tokenHash);
 
@@ -39,8 +40,8 @@ public interface SessionStore {
     boolean deleteSession(String tokenHash);
 
     /**
-     * Removes a user's sessions: all whose {@link #createSession} returned before this call, and every session that
-     * replaced one of these. A session that is added during the call may be removed or stay.
+     * Removes a user's sessions. These are all sessions whose {@link #createSession} returned before this call, and
+     * every session that replaced one of them. A session that is added during the call may be removed or stay.
      *
      * @param except the hash of the session that stays; {@code null} if none does
      * @return how many were removed

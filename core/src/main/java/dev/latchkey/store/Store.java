@@ -6,12 +6,12 @@ import java.time.Instant;
  * Keeps users, their accounts at providers, their sessions and records, tokens that may be used once, and small values
  * that nodes share. Many threads call it at the same time, never an event loop. A method may block, but must time out.
  *
- * <p>If something does not exist, the result is empty; that is never an exception. An exception of any kind means that
- * the store cannot answer now: then nobody is signed in, and a request that needs the store gets status 503.
+ * <p>If something does not exist, the result is empty. A missing entry is never an exception. An exception of any kind
+ * means that the store cannot answer now. Nobody is signed in then, and a request that needs the store gets status 503.
  *
- * <p>A store decides nothing: it compares texts exactly, needs no clock, and also returns expired sessions, tokens and
- * records. It must guarantee that of two calls that cannot both succeed, only one does; the {@code boolean} and
- * {@code Optional} results say which. {@code latchkey-store-contract} tests all of this.
+ * <p>A store makes no decisions. A store compares texts exactly, needs no clock, and also returns expired sessions,
+ * tokens and records. If two calls cannot both succeed, the store must let only one of them succeed. The
+ * {@code boolean} and {@code Optional} results say which one. {@code latchkey-store-contract} tests all of this.
  *
  * <p>Latchkey never passes an id, address, issuer or subject that is longer than 255 characters or contains an unpaired
  * surrogate or U+0000; it refuses such a sign-in. Latchkey also compares what a store returns with what it asked for.
@@ -30,7 +30,7 @@ public interface Store extends UserStore, SessionStore, TokenStore, RecordStore 
     }
 
     /**
-     * Removes sessions, tokens, values and records that have expired at {@code now}: at most {@code most} of each kind.
+     * Removes sessions, tokens, values and records that have expired at {@code now}, at most {@code most} of each kind.
      *
      * @return how many were removed; if at least {@code most}, there may be more
      */

@@ -64,7 +64,7 @@ public record StoredRecord(
         return new StoredRecord(kind, id, owner, group, newContent, version + 1, newExpires);
     }
 
-    /** Returns the order of lists: by id, code point by code point, whatever the kind. */
+    /** Returns the order of lists. Records of every kind are ordered by id, code point by code point. */
     public static Comparator<StoredRecord> byId() {
         return BY_ID;
     }

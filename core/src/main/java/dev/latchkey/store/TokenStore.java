@@ -21,7 +21,7 @@ public interface TokenStore {
     boolean createToken(String identifier, String tokenHash, Instant expires);
 
     /**
-     * Removes a token and returns its expiry. Of any number of calls at the same time, only one gets it.
+     * Removes a token and returns its expiry. Of several calls at the same time, only one gets the token.
      *
      * @return when the token expires or has expired; empty if there is none with exactly this identifier and hash
      */
@@ -35,7 +35,7 @@ public interface TokenStore {
     Optional<StoredValue> value(String name);
 
     /**
-     * Replaces a value, if it still is the expected one. Of any number of calls that expect the same value, only one
+     * Replaces a value if its text is still {@code expected}. Of several calls with the same {@code expected}, only one
      * succeeds.
      *
      * <p>A new value stays for a minute at least, even if it has expired by the store's own clock. The clocks of nodes

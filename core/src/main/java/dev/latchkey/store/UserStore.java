@@ -18,7 +18,7 @@ public interface UserStore {
     Optional<StoredUser> userByAccount(String issuer, String subject);
 
     /**
-     * Adds a user together with their first account: both or neither.
+     * Adds a user together with their first account, or adds neither.
      *
      * @return the user as added, with another id if the store generates ids; empty if the id, the address or the
      *     account is taken
@@ -34,7 +34,7 @@ public interface UserStore {
 
     /**
      * Replaces only the address of a user and the time of its verification, if both still are those of
-     * {@code expected}. Of several calls that expect the same, only one succeeds.
+     * {@code expected}. Of several calls with the same {@code expected}, only one succeeds.
      *
      * @param expected the user as the store returned it, with or without an address
      * @param email the new address; {@code null} to remove the address
@@ -59,8 +59,8 @@ public interface UserStore {
     boolean linkAccount(String userId, StoredAccount account);
 
     /**
-     * Removes an account of a user, unless fewer than {@code leaving} accounts would remain. Of two calls that together
-     * would remove too many, only one succeeds.
+     * Removes an account of a user, unless fewer than {@code leaving} accounts would remain. If two calls together
+     * would remove too many accounts, only one of them succeeds.
      *
      * @return {@code false} if the account is not this user's, or too few would remain
      */
@@ -70,7 +70,7 @@ public interface UserStore {
     List<StoredAccount> accounts(String userId);
 
     /**
-     * Replaces the tokens of an account, if they still are the expected ones.
+     * Replaces the tokens of an account if they are still the expected ones.
      *
      * @param expected {@code null} for none
      * @param tokens {@code null} for none

@@ -17,9 +17,9 @@ public final class Texts {
 
     private final Locale locale;
     private final Map<String, TextKey> keys;
-    private final Map<String, Message> messages;
+    private final Map<String, MessageTemplate> messages;
 
-    private Texts(Locale locale, Map<String, TextKey> keys, Map<String, Message> messages) {
+    private Texts(Locale locale, Map<String, TextKey> keys, Map<String, MessageTemplate> messages) {
         this.locale = locale;
         this.keys = keys;
         this.messages = messages;
@@ -73,8 +73,8 @@ public final class Texts {
     }
 
     /** Returns a text with its arguments, in pieces, not escaped. */
-    public Phrase phrase(TextKey key, Object... arguments) {
-        Message message = messages.get(key.key());
+    public FormattedText phrase(TextKey key, Object... arguments) {
+        MessageTemplate message = messages.get(key.key());
         if (message == null || arguments.length != key.arguments().size()) {
             throw new IllegalArgumentException("The text \"" + key.key() + "\" was asked for with " + arguments.length
                     + " arguments, or not declared in a bundle");
@@ -91,7 +91,7 @@ public final class Texts {
                 return;
             }
             try {
-                messages.put(name, Message.parse(key, text, locale));
+                messages.put(name, MessageTemplate.parse(key, text, locale));
             } catch (IllegalArgumentException e) {
                 problems.add(from + ": the text \"" + name + "\" " + e.getMessage());
             }

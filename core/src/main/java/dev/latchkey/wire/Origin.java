@@ -37,14 +37,14 @@ public record Origin(String scheme, String host, int port) {
         return ofAuthority(scheme, url.substring(start, end));
     }
 
-    /** Returns the origin that a {@code Host} header names, or {@code null} if it does not follow the grammar. */
+    /** Returns the origin that a {@code HostSyntax} header names, or {@code null} if it does not follow the grammar. */
     public static @Nullable Origin ofAuthority(String scheme, String authority) {
         int colon = authority.startsWith("[")
                 ? authority.indexOf(':', Math.max(0, authority.indexOf(']')))
                 : authority.indexOf(':');
         String host = Ascii.lower(colon < 0 ? authority : authority.substring(0, colon));
         int port = colon < 0 ? defaultPort(scheme) : port(authority.substring(colon + 1));
-        return Host.isCanonical(host) && port > 0 ? new Origin(scheme, host, port) : null;
+        return HostSyntax.isCanonical(host) && port > 0 ? new Origin(scheme, host, port) : null;
     }
 
     /** Returns whether the host can only be this machine: {@code localhost}, a name below it, or a loopback address. */

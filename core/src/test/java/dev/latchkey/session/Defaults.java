@@ -9,11 +9,11 @@ final class Defaults {
 
     private Defaults() {}
 
-    static SessionPolicy policy(@Nullable JwtCallback jwt) {
-        return new SessionPolicy(
-                SessionPolicy.DEFAULT_MAX_AGE,
-                SessionPolicy.DEFAULT_UPDATE_AGE,
-                SessionPolicy.DEFAULT_LIFETIME,
+    static SessionConfiguration policy(@Nullable JwtCallback jwt) {
+        return new SessionConfiguration(
+                SessionConfiguration.DEFAULT_MAX_AGE,
+                SessionConfiguration.DEFAULT_UPDATE_AGE,
+                SessionConfiguration.DEFAULT_LIFETIME,
                 Session.ROLES,
                 jwt,
                 null);

@@ -65,7 +65,7 @@ abstract class StoredSessionsFixture {
     }
 
     StoredSessions sessions(@Nullable JwtCallback jwt) {
-        SessionPolicy policy = Defaults.policy(jwt);
+        SessionConfiguration policy = Defaults.policy(jwt);
         Randoms randoms = new Randoms(new SecureRandom());
         return new StoredSessions(
                 CookieSet.of(false),

@@ -73,10 +73,10 @@ class TextsTest {
     void a_page_can_tell_the_arguments_from_the_text() {
         assertThat(texts(Locale.ENGLISH).phrase(DoorText.WELCOME, "<b>", "{0}").parts())
                 .containsExactly(
-                        new Phrase.Part("Welcome to ", -1),
-                        new Phrase.Part("<b>", 0),
-                        new Phrase.Part(", ", -1),
-                        new Phrase.Part("{0}", 1));
+                        new FormattedText.Part("Welcome to ", -1),
+                        new FormattedText.Part("<b>", 0),
+                        new FormattedText.Part(", ", -1),
+                        new FormattedText.Part("{0}", 1));
     }
 
     @ParameterizedTest

@@ -3,10 +3,10 @@ package dev.latchkey.demo;
 import dev.latchkey.provider.OAuthProvider;
 import dev.latchkey.provider.Provider;
 import dev.latchkey.provider.ProviderStyle;
-import dev.latchkey.testing.Client;
 import dev.latchkey.testing.OpenIdProvider;
 import dev.latchkey.testing.OpenIdProviderBuilder;
 import dev.latchkey.testing.Person;
+import dev.latchkey.testing.RegisteredClient;
 import java.util.List;
 
 /** What the demonstration needs to work offline: two identity providers, whose people are invented. */
@@ -14,8 +14,8 @@ final class IdentityProviders implements AutoCloseable {
 
     private static final String CLIENT_ID = "latchkey-demo";
     private static final String CLIENT_SECRET = "not-a-secret: it is in the source";
-    private static final Client CLIENT =
-            Client.confidential(CLIENT_ID, CLIENT_SECRET).anyLoopbackRedirect();
+    private static final RegisteredClient CLIENT =
+            RegisteredClient.confidential(CLIENT_ID, CLIENT_SECRET).anyLoopbackRedirect();
     private static final Person[] STAFF = {
         Person.of("lindqvist", "Ada Lindqvist", "lindqvist@office.example"),
         Person.of("okafor", "Grace Okafor", "okafor@office.example"),

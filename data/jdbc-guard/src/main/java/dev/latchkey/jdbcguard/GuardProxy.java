@@ -107,7 +107,7 @@ record GuardProxy(
         if (GuardedStreams.isStream(result)) {
             return GuardedStreams.of(connection, result);
         }
-        Class<?> as = DriverTypes.of(result, declared);
+        Class<?> as = ProxiedInterfaces.of(result, declared);
         if (result == null || as == null) {
             return result;
         }

@@ -15,11 +15,11 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.LoggerFactory;
 
 /**
- * A data source that gives connections of a pool only to signed-in users. On PostgreSQL, every transaction has the user
- * in settings {@code latchkey.*}, which end with the transaction, so row-level security can decide what the user sees.
- * A statement outside a transaction gets its own. A connection works only for the session that it was given to. It
- * refuses calls in the scope of another session, outside any scope, and after the session's roles or chosen claims have
- * changed. Closing a connection is always possible.
+ * A data source that gives connections of a pool only to signed-in users. On PostgreSQL, the guard sets
+ * {@code latchkey.*} to the user for each transaction, so row-level security can decide what the user sees. These
+ * settings end with the transaction. A statement outside a transaction runs in a transaction of its own. A connection
+ * works only for the session that it was given to. A connection refuses calls in the scope of another session, outside
+ * any scope, and after the session's roles or chosen claims have changed. Closing a connection is always possible.
  */
 public final class GuardedDataSource implements DataSource {
 

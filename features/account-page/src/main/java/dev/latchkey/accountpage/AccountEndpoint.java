@@ -2,10 +2,10 @@ package dev.latchkey.accountpage;
 
 import dev.latchkey.feature.AccountSection;
 import dev.latchkey.feature.AccountSection.Shown;
+import dev.latchkey.feature.BrowserNavigation;
 import dev.latchkey.feature.Endpoint;
 import dev.latchkey.feature.EndpointCall;
 import dev.latchkey.feature.FeatureContext;
-import dev.latchkey.feature.Navigation;
 import dev.latchkey.http.AuthResponse;
 import dev.latchkey.page.FeaturePage;
 import dev.latchkey.page.TemplateRenderer;
@@ -35,7 +35,7 @@ final class AccountEndpoint implements Endpoint {
         Map<String, Shown> sections = new LinkedHashMap<>();
         Stream.concat(own.stream(), context.sections().get().stream())
                 .forEach(section -> section.show(call).ifPresent(shown -> sections.put(section.id(), shown)));
-        return Navigation.is(call.request()) ? page(call, sections) : json(sections);
+        return BrowserNavigation.is(call.request()) ? page(call, sections) : json(sections);
     }
 
     private AuthResponse page(EndpointCall call, Map<String, Shown> sections) {

@@ -14,8 +14,8 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * {@code GET /auth/account}: the page on which users see their profile, where they are signed in and how they sign in.
- * They end other sessions there, and link and unlink accounts. Other features add sections of their own.
+ * The page {@code /auth/account}, on which users see their profile, where they are signed in and how they sign in. On
+ * this page, users end other sessions, and link and unlink accounts. Other features add sections of their own.
  *
  * <pre>{@code
  * Auth.builder()
@@ -23,9 +23,9 @@ import java.util.Optional;
  *         .store(JdbcStore.of(dataSource))
  * }</pre>
  *
- * <p>The page needs a session. Whatever changes something needs a user who has signed in, or confirmed that it is them,
- * within ten minutes; others confirm it first. A program gets the same as JSON. Without a store the page shows what
- * there is: the profile and this session.
+ * <p>The page needs a session. Every change requires that the user has signed in or confirmed their identity within ten
+ * minutes. Other users must confirm first. A program gets the same as JSON. Without a store, the page shows only the
+ * profile and this session.
  */
 public final class AccountPage implements Feature, Installable {
 
@@ -56,22 +56,22 @@ public final class AccountPage implements Feature, Installable {
         Texts texts = context.texts();
         Locale language = Locale.forLanguageTag(texts.text(CoreText.PAGE_LANGUAGE));
         ProviderNames providers = new ProviderNames(context.providers());
-        SessionRows rows = new SessionRows(providers, texts, new BrowserNames(texts), new Moments(language));
+        SessionRows rows = new SessionRows(providers, texts, new BrowserNames(texts), new InstantWords(language));
         SessionsSection sessions = new SessionsSection(context.sessions(), rows, texts);
         SignInSection signIn = new SignInSection(context.accounts(), providers, texts);
         AccountEndpoint page =
                 new AccountEndpoint(context, texts, List.of(new ProfileSection(texts), sessions, signIn));
         return Installed.none()
                 .with(
-                        RouteSpec.get(ID, page).signedIn().describedBy(Documents.PAGE),
+                        RouteSpec.get(ID, page).signedIn().describedBy(AccountRouteDocuments.PAGE),
                         RouteSpec.post("account/sessions/end", sessions::end)
                                 .recently(RECENT)
-                                .describedBy(Documents.END),
+                                .describedBy(AccountRouteDocuments.END),
                         RouteSpec.post("account/sessions/end-others", sessions::endOthers)
                                 .recently(RECENT)
-                                .describedBy(Documents.END_OTHERS),
+                                .describedBy(AccountRouteDocuments.END_OTHERS),
                         RouteSpec.post("account/unlink", signIn::unlink)
                                 .recently(RECENT)
-                                .describedBy(Documents.UNLINK));
+                                .describedBy(AccountRouteDocuments.UNLINK));
     }
 }

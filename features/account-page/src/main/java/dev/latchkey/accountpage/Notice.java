@@ -1,7 +1,7 @@
 package dev.latchkey.accountpage;
 
+import dev.latchkey.feature.BrowserNavigation;
 import dev.latchkey.feature.EndpointCall;
-import dev.latchkey.feature.Navigation;
 import dev.latchkey.http.AuthResponse;
 import dev.latchkey.wire.Json;
 import java.util.Arrays;
@@ -44,7 +44,7 @@ enum Notice {
 
     /** A person goes back to the page, which shows it; a program gets it as JSON. */
     AuthResponse answer(EndpointCall call) {
-        return Navigation.is(call.request())
+        return BrowserNavigation.is(call.request())
                 ? AuthResponse.redirect(call.site().page(call.site().basePath() + "/account", Map.of("notice", id())))
                 : AuthResponse.json(status, Json.write(Map.of("result", id())));
     }

@@ -17,9 +17,9 @@ final class SessionRows {
     private final ProviderNames providers;
     private final Texts texts;
     private final BrowserNames names;
-    private final Moments moments;
+    private final InstantWords moments;
 
-    SessionRows(ProviderNames providers, Texts texts, BrowserNames names, Moments moments) {
+    SessionRows(ProviderNames providers, Texts texts, BrowserNames names, InstantWords moments) {
         this.providers = providers;
         this.texts = texts;
         this.names = names;

@@ -10,8 +10,8 @@ import dev.latchkey.jdkhttp.JdkHttpAuth;
 import dev.latchkey.model.Session;
 import dev.latchkey.model.User;
 import dev.latchkey.provider.OAuthProvider;
-import dev.latchkey.testing.Client;
 import dev.latchkey.testing.OpenIdProvider;
+import dev.latchkey.testing.RegisteredClient;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -73,7 +73,7 @@ final class Application implements AutoCloseable {
 
     private OpenIdProvider provider() {
         return OpenIdProvider.builder()
-                .client(Client.confidential("app", SECRET).anyLoopbackRedirect())
+                .client(RegisteredClient.confidential("app", SECRET).anyLoopbackRedirect())
                 .clock(now::get)
                 .signInAs("ada")
                 .start();

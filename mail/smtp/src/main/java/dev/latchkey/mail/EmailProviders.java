@@ -4,7 +4,7 @@ import dev.latchkey.provider.EmailProvider;
 
 /**
  * Ready-made e-mail providers. Each still needs the sender of the mails ({@code AUTH_<ID>_FROM}) and the server or the
- * key, which are read from the environment unless they are set.
+ * key. By default they come from the environment.
  */
 public final class EmailProviders {
 

@@ -101,7 +101,8 @@ public final class HttpSender implements EmailSender {
     }
 
     /**
-     * Sets how long each step may take: connecting, waiting for the response, and reading it. Ten seconds unless set.
+     * Sets how long each step may take. The steps are connecting, waiting for the response, and reading it. By default
+     * ten seconds.
      */
     public HttpSender timeout(Duration wait) {
         if (wait.compareTo(Duration.ofMillis(100)) < 0 || wait.compareTo(Duration.ofMinutes(5)) > 0) {

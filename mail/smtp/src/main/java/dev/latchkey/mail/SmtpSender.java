@@ -57,7 +57,7 @@ public final class SmtpSender implements EmailSender {
         return new SmtpSender(null, Duration.ofSeconds(10), false, null);
     }
 
-    /** Sets how long to wait for a connection, for each answer and for each write; ten seconds unless set. */
+    /** Sets how long to wait for a connection, for each answer and for each write. By default ten seconds. */
     public SmtpSender timeout(Duration wait) {
         if (wait.compareTo(Duration.ofMillis(100)) < 0 || wait.compareTo(Duration.ofMinutes(5)) > 0) {
             throw new IllegalArgumentException("timeout is from 100 milliseconds to five minutes");

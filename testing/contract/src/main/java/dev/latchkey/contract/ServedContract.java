@@ -3,8 +3,8 @@ package dev.latchkey.contract;
 import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
 import dev.latchkey.provider.OAuthProvider;
-import dev.latchkey.testing.Client;
 import dev.latchkey.testing.OpenIdProvider;
+import dev.latchkey.testing.RegisteredClient;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -44,7 +44,7 @@ abstract class ServedContract implements ServerFixture {
         optOuts().forEach((feature, reason) -> System.out.println("Left out: " + feature + ", because " + reason));
         OpenIdProvider started = OpenIdProvider.builder()
                 .clock(clock)
-                .client(Client.confidential("app", PROVIDER_SECRET).anyLoopbackRedirect())
+                .client(RegisteredClient.confidential("app", PROVIDER_SECRET).anyLoopbackRedirect())
                 .signInAs("ada")
                 .start();
         openId = started;

@@ -12,7 +12,7 @@ final class AuthorizeEndpoint {
     private final PersonDirectory directory;
     private final UserDecisions reception;
     private final Grants grants;
-    private final ClientCallback callback;
+    private final RedirectToClient callback;
     private final ProviderPages pages;
 
     AuthorizeEndpoint(Protocol protocol, ProviderState parts) {

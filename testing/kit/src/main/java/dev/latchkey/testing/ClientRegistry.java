@@ -12,9 +12,9 @@ final class ClientRegistry {
 
     private static final String BASIC = "Basic ";
 
-    private final Map<String, Client> byId = new ConcurrentHashMap<>();
+    private final Map<String, RegisteredClient> byId = new ConcurrentHashMap<>();
 
-    void register(Client client) {
+    void register(RegisteredClient client) {
         if (client.hasNowhereToReturn()) {
             throw new IllegalStateException("Client " + client.id()
                     + " has nowhere to return to: give it redirect URIs, or anyLoopbackRedirect()");
@@ -22,12 +22,12 @@ final class ClientRegistry {
         byId.put(client.id(), client);
     }
 
-    Optional<Client> find(String id) {
+    Optional<RegisteredClient> find(String id) {
         return Optional.ofNullable(byId.get(id));
     }
 
     /** Returns the client behind a token request. A client with a secret must show it, in the header or in the form. */
-    Client authenticate(ReceivedRequest request) {
+    RegisteredClient authenticate(ReceivedRequest request) {
         Optional<String> header = request.header("Authorization");
         Optional<String> id = request.parameters().one("client_id");
         Optional<String> secret = request.parameters().one("client_secret");
@@ -35,13 +35,13 @@ final class ClientRegistry {
             if (secret.isPresent()) {
                 throw ProtocolError.invalidRequest("Two ways of client authentication in one request");
             }
-            Client client = basic(header.get());
+            RegisteredClient client = basic(header.get());
             if (id.isPresent() && !id.get().equals(client.id())) {
                 throw ProtocolError.invalidClient();
             }
             return client;
         }
-        Client client = id.flatMap(this::find).orElseThrow(ProtocolError::invalidClient);
+        RegisteredClient client = id.flatMap(this::find).orElseThrow(ProtocolError::invalidClient);
         boolean proven = secret.map(client::hasSecret).orElse(!client.hasSecret());
         if (!proven) {
             throw ProtocolError.invalidClient();
@@ -49,7 +49,7 @@ final class ClientRegistry {
         return client;
     }
 
-    private Client basic(String header) {
+    private RegisteredClient basic(String header) {
         if (!header.regionMatches(true, 0, BASIC, 0, BASIC.length())) {
             throw ProtocolError.invalidClient();
         }

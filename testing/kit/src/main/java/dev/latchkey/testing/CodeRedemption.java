@@ -14,7 +14,7 @@ final class CodeRedemption {
     /**
      * Spends the code, whatever else is wrong with the request: a code that has been seen is a code that has leaked.
      */
-    Grant redeem(Client client, RequestParameters form) {
+    Grant redeem(RegisteredClient client, RequestParameters form) {
         Grant grant = grants.spendCode(form.require("code"))
                 .orElseThrow(() -> ProtocolError.invalidGrant("The code is unknown, spent or too old"));
         if (!grant.client().id().equals(client.id()) || grant.request().protocol() != protocol) {

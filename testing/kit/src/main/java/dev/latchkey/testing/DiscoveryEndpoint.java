@@ -29,7 +29,7 @@ final class DiscoveryEndpoint implements Endpoint {
         Map<String, Object> document = new LinkedHashMap<>();
         document.put(
                 "issuer",
-                behaviour.is(Misbehaviour.DISCOVERY_WRONG_ISSUER) ? IdTokens.OTHER_ISSUER : settings.issuer());
+                behaviour.is(Misbehaviour.DISCOVERY_WRONG_ISSUER) ? IdTokenIssuer.OTHER_ISSUER : settings.issuer());
         document.put("authorization_endpoint", settings.url("/authorize"));
         document.put("token_endpoint", settings.url("/token"));
         document.put("userinfo_endpoint", settings.url("/userinfo"));

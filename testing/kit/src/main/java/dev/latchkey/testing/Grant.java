@@ -9,7 +9,7 @@ import java.time.Instant;
  */
 record Grant(AuthorizationRequest request, Person person, Instant signedInAt, String sessionId) {
 
-    Client client() {
+    RegisteredClient client() {
         return request.back().client();
     }
 

@@ -92,7 +92,7 @@ final class IdTokenSigner {
                 header,
                 payload,
                 key instanceof OctetKeyPair edwards
-                        ? new Ed25519Keys(edwards)
+                        ? new Ed25519Signer(edwards)
                         : new DefaultJWSSignerFactory().createJWSSigner(key));
     }
 

@@ -75,7 +75,7 @@ final class LogoutEndpoint {
             throw ProtocolError.invalidRequest("This redirect URI after sign-out is not registered for the client");
         }
         return asked.one("state")
-                .map(state -> ClientCallback.append(uri, Map.of("state", state)))
+                .map(state -> RedirectToClient.append(uri, Map.of("state", state)))
                 .orElse(uri);
     }
 

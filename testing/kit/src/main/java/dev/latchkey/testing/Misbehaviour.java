@@ -1,7 +1,7 @@
 package dev.latchkey.testing;
 
 /**
- * One way in which a provider is broken or hostile (X7 of docs/threats.md). The texts below say what the provider does.
+ * One way in which a provider is broken or hostile (X7 of docs/threats.md). Each constant says what the provider does.
  * What a client should do is for the client's test to say.
  */
 public enum Misbehaviour {
@@ -13,7 +13,7 @@ public enum Misbehaviour {
     WRONG_AUDIENCE,
     /** {@code aud} names another client as well, and there is no {@code azp}. */
     EXTRA_AUDIENCE_WITHOUT_AZP,
-    /** {@code nonce} is not the one that was sent. */
+    /** {@code nonce} differs from the value in the authorization request. */
     WRONG_NONCE,
     /** There is no {@code nonce}. */
     NO_NONCE,
@@ -27,13 +27,13 @@ public enum Misbehaviour {
     NO_SUBJECT,
     /** There is no {@code auth_time}. */
     NO_AUTH_TIME,
-    /** {@code auth_time} is an hour ago: the user was not asked anew, whatever {@code max_age} says. */
+    /** {@code auth_time} is an hour ago, although {@code max_age} required the provider to ask the user again. */
     OLD_AUTH_TIME,
     /** {@code at_hash} is that of another access token. */
     WRONG_ACCESS_TOKEN_HASH,
     /** Every person has another {@code sub}, or numeric id, than before, in the ID token and at the user endpoints. */
     CHANGED_SUBJECT,
-    /** The provider does not vouch for the e-mail address: in the ID token and at the user endpoints. */
+    /** The ID token and the user endpoints do not say that the e-mail address is verified. */
     UNVERIFIED_EMAIL,
 
     // How the ID token is signed
@@ -42,7 +42,7 @@ public enum Misbehaviour {
     ALG_NONE,
     /** HMAC keyed with the published RSA key (its DER form), and discovery offers {@code HS256}. */
     HS256_WITH_PUBLIC_KEY,
-    /** The key id is the published one, the key is another. */
+    /** The key id is the published one, but the key is another. */
     FOREIGN_SIGNATURE,
     /** Signed with a key that is not in the JWK set, under that key's own id. */
     UNKNOWN_KID,
@@ -56,7 +56,7 @@ public enum Misbehaviour {
      * The ID token is signed with another key, which is in the {@code jwk} header, with the id of the published key.
      */
     EMBEDDED_JWK,
-    /** Signed with another key, to be found where the {@code jku} header says: {@code /attacker/jwks}. */
+    /** Signed with another key, which is at the address in the {@code jku} header, {@code /attacker/jwks}. */
     JKU_HEADER,
 
     // The token endpoint
@@ -104,11 +104,11 @@ public enum Misbehaviour {
     EMAILS_408,
     /** {@code /api/user/emails} answers with status 403 and says that the rate limit is used up. */
     EMAILS_403_EXHAUSTED,
-    /** {@code /api/user/emails} answers with status 403 and no more: the address was not granted. */
+    /** {@code /api/user/emails} answers with status 403, because the client may not read the address. */
     EMAILS_403,
-    /** The portrait is a {@code data:} URL of 60 KiB: in the ID token and at the user endpoints. */
+    /** In the ID token and at the user endpoints, the portrait is a {@code data:} URL of 60 KiB. */
     HUGE_PICTURE,
-    /** The name has U+0000 and other control characters in it: in the ID token and at the user endpoints. */
+    /** In the ID token and at the user endpoints, the name contains U+0000 and other control characters. */
     CONTROL_CHARACTERS,
 
     // Discovery and keys
@@ -125,7 +125,7 @@ public enum Misbehaviour {
     JWKS_500,
     /** A JWK set without keys. */
     JWKS_EMPTY,
-    /** The proper keys, with several before and after them that are broken in one way each. */
+    /** The correct keys, between other keys of which each is broken in a different way. */
     JWKS_BROKEN_KEYS,
     /** Each answer in JSON begins with a byte order mark. */
     BYTE_ORDER_MARK,

@@ -14,11 +14,11 @@ import static java.util.Objects.requireNonNull;
  * }
  * }</pre>
  *
- * <p>Besides OpenID Connect, it offers plain OAuth 2 like GitHub: {@code /oauth/authorize},
+ * <p>Besides OpenID Connect, the provider offers plain OAuth 2 like GitHub, at {@code /oauth/authorize},
  * {@code /oauth/access_token}, {@code /api/user} and {@code /api/user/emails}.
  *
- * <p>It keeps no session: every authorization request asks again, so a test can see a sign-out. Not for production,
- * because anybody can sign in as anybody. Thread-safe.
+ * <p>The provider keeps no session. Every authorization request asks the user again, so a test can see a sign-out. Not
+ * for production, because anybody can sign in as anybody. Thread-safe.
  */
 public final class OpenIdProvider implements AutoCloseable {
 
@@ -51,17 +51,17 @@ public final class OpenIdProvider implements AutoCloseable {
     }
 
     /**
-     * Registers a client while the provider runs. A second one with the same id replaces the first.
+     * Registers a client while the provider runs. A second client with the same id replaces the first.
      *
      * @throws IllegalStateException if the client has no redirect address
      */
-    public void client(Client client) {
+    public void client(RegisteredClient client) {
         parts.clients().register(requireNonNull(client, "client"));
     }
 
     /** Registers a client with a secret, which may return to any of {@code redirectUris}. */
     public void client(String id, String secret, String... redirectUris) {
-        client(Client.confidential(id, secret).redirectTo(redirectUris));
+        client(RegisteredClient.confidential(id, secret).redirectTo(redirectUris));
     }
 
     /**

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /** Configures an {@link OpenIdProvider} before it starts. Every setting has a default. */
 public final class OpenIdProviderBuilder {
 
-    private final List<Client> clients = new ArrayList<>();
+    private final List<RegisteredClient> clients = new ArrayList<>();
     private List<Person> people = People.ALL;
     private String host = "localhost";
     private int port;
@@ -28,15 +28,15 @@ public final class OpenIdProviderBuilder {
 
     OpenIdProviderBuilder() {}
 
-    /** Registers a client. A second one with the same id replaces the first. */
-    public OpenIdProviderBuilder client(Client client) {
+    /** Registers a client. A second client with the same id replaces the first. */
+    public OpenIdProviderBuilder client(RegisteredClient client) {
         clients.add(requireNonNull(client, "client"));
         return this;
     }
 
     /** Registers a client with a secret, which may return to any of {@code redirectUris}. */
     public OpenIdProviderBuilder client(String id, String secret, String... redirectUris) {
-        return client(Client.confidential(id, secret).redirectTo(redirectUris));
+        return client(RegisteredClient.confidential(id, secret).redirectTo(redirectUris));
     }
 
     /** Sets the people who can sign in, in place of {@link People#ALL}. */
@@ -51,25 +51,25 @@ public final class OpenIdProviderBuilder {
         return this;
     }
 
-    /** Sets the port on the loopback interface; 0, any free port, unless set. */
+    /** Sets the port on the loopback interface. By default 0, which means any free port. */
     public OpenIdProviderBuilder port(int number) {
         port = number;
         return this;
     }
 
-    /** Sets the host name in the issuer, which must resolve to the loopback interface; {@code localhost} unless set. */
+    /** Sets the host name in the issuer, which must resolve to the loopback interface. By default {@code localhost}. */
     public OpenIdProviderBuilder host(String name) {
         host = requireNonNull(name, "name");
         return this;
     }
 
-    /** Sets the name of the provider on its pages; {@code Demo provider} unless set. */
+    /** Sets the name of the provider on its pages. By default {@code Demo provider}. */
     public OpenIdProviderBuilder displayName(String name) {
         displayName = requireNonNull(name, "name");
         return this;
     }
 
-    /** Sets how ID tokens are signed; {@link SigningAlgorithm#RS256} unless set. */
+    /** Sets how ID tokens are signed. By default {@link SigningAlgorithm#RS256}. */
     public OpenIdProviderBuilder signedWith(SigningAlgorithm chosen) {
         algorithm = requireNonNull(chosen, "chosen");
         return this;
@@ -87,13 +87,13 @@ public final class OpenIdProviderBuilder {
         return this;
     }
 
-    /** Sets how long an access token is valid; one hour unless set. */
+    /** Sets how long an access token is valid. By default one hour. */
     public OpenIdProviderBuilder accessTokenLifetime(Duration lifetime) {
         accessTokenLifetime = requireNonNull(lifetime, "lifetime");
         return this;
     }
 
-    /** Sets the provider's clock; the system's clock unless set. */
+    /** Sets the provider's clock. By default the system's clock. */
     public OpenIdProviderBuilder clock(InstantSource source) {
         clock = requireNonNull(source, "source");
         return this;

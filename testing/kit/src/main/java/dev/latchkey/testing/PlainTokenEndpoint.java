@@ -13,13 +13,13 @@ final class PlainTokenEndpoint implements Endpoint {
     private final ClientRegistry clients;
     private final Grants grants;
     private final CodeRedemption codes;
-    private final TokenMisbehaviour mishaps;
+    private final TokenEndpointMisbehaviour mishaps;
 
     PlainTokenEndpoint(ProviderState parts) {
         this.clients = parts.clients();
         this.grants = parts.grants();
         this.codes = new CodeRedemption(Protocol.PLAIN_OAUTH, parts.grants());
-        this.mishaps = new TokenMisbehaviour(parts.settings(), parts.behaviour());
+        this.mishaps = new TokenEndpointMisbehaviour(parts.settings(), parts.behaviour());
     }
 
     @Override
@@ -29,7 +29,7 @@ final class PlainTokenEndpoint implements Endpoint {
 
     private Map<String, Object> properly(ReceivedRequest request) {
         try {
-            Client client = clients.authenticate(request);
+            RegisteredClient client = clients.authenticate(request);
             Grant grant = codes.redeem(client, request.parameters());
             Map<String, Object> answer = new LinkedHashMap<>();
             answer.put("access_token", grants.accessToken(grant));

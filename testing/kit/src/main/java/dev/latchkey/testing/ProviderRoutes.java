@@ -46,7 +46,7 @@ final class ProviderRoutes {
         routes.put("/authorize", getOrPost(authorize::ask));
         routes.put("/authorize/decision", post(authorize::decide));
         routes.put("/token", post(new TokenEndpoint(parts)));
-        routes.put("/token" + TokenMisbehaviour.ELSEWHERE, post(new TokenEndpoint(parts)));
+        routes.put("/token" + TokenEndpointMisbehaviour.ELSEWHERE, post(new TokenEndpoint(parts)));
         routes.put("/userinfo", getOrPost(new UserInfoEndpoint(parts)));
         routes.put("/logout", getOrPost(logout::ask));
         routes.put("/logout/decision", post(logout::decide));
@@ -58,7 +58,7 @@ final class ProviderRoutes {
         routes.put("/oauth/authorize", get(authorize::ask));
         routes.put("/oauth/authorize/decision", post(authorize::decide));
         routes.put("/oauth/access_token", post(new PlainTokenEndpoint(parts)));
-        routes.put("/oauth/access_token" + TokenMisbehaviour.ELSEWHERE, post(new PlainTokenEndpoint(parts)));
+        routes.put("/oauth/access_token" + TokenEndpointMisbehaviour.ELSEWHERE, post(new PlainTokenEndpoint(parts)));
         routes.put("/api/user", get(users::user));
         routes.put("/api/user/emails", get(users::emails));
     }

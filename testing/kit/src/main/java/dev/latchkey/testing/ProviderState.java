@@ -10,8 +10,8 @@ record ProviderState(
         SigningKeyRotation keys,
         CurrentMisbehaviour behaviour,
         PersonClaims userClaims,
-        IdTokens idTokens,
-        ClientCallback callback,
+        IdTokenIssuer idTokens,
+        RedirectToClient callback,
         ProviderPages pages) {
 
     static ProviderState of(ProviderSettings settings, PersonDirectory directory, RandomValues random) {
@@ -20,7 +20,7 @@ record ProviderState(
         Grants grants = new Grants(settings, random);
         SigningKeyRotation keys = new SigningKeyRotation(random.source());
         PersonClaims userClaims = new PersonClaims(settings, behaviour, directory);
-        IdTokens idTokens = new IdTokens(settings, behaviour, userClaims, keys);
+        IdTokenIssuer idTokens = new IdTokenIssuer(settings, behaviour, userClaims, keys);
         return new ProviderState(
                 settings,
                 clients,
@@ -31,7 +31,7 @@ record ProviderState(
                 behaviour,
                 userClaims,
                 idTokens,
-                new ClientCallback(settings, behaviour, grants, idTokens),
+                new RedirectToClient(settings, behaviour, grants, idTokens),
                 new ProviderPages(settings, directory));
     }
 }

@@ -32,7 +32,9 @@ public final class ReceivedRequest {
         return path;
     }
 
-    /** Returns the decoded value of a parameter: from the form if the request was a POST, otherwise from the query. */
+    /**
+     * Returns the decoded value of a parameter, from the form if the request was a POST, and otherwise from the query.
+     */
     public Optional<String> parameter(String name) {
         return parameters.first(name);
     }

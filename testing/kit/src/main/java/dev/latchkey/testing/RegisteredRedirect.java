@@ -7,11 +7,13 @@ import org.jspecify.annotations.Nullable;
  * registered.
  */
 record RegisteredRedirect(
-        Client client, String redirectUri, @Nullable String state) {
+        RegisteredClient client,
+        String redirectUri,
+        @Nullable String state) {
 
     /** Reads and checks the address. No error of this step may go to the redirect URI (RFC 6749 section 4.1.2.1). */
     static RegisteredRedirect of(RequestParameters asked, ClientRegistry clients) {
-        Client client = clients.find(asked.require("client_id"))
+        RegisteredClient client = clients.find(asked.require("client_id"))
                 .orElseThrow(() -> ProtocolError.invalidRequest("This client is not registered here"));
         String redirectUri = asked.require("redirect_uri");
         if (!client.mayReturnTo(redirectUri)) {

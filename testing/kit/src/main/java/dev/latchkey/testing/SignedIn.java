@@ -14,8 +14,8 @@ import dev.latchkey.seal.KeyRing;
 import dev.latchkey.seal.Randoms;
 import dev.latchkey.session.CookieSet;
 import dev.latchkey.session.SessionClient;
+import dev.latchkey.session.SessionConfiguration;
 import dev.latchkey.session.SessionFacts;
-import dev.latchkey.session.SessionPolicy;
 import dev.latchkey.session.SessionTokenKeys;
 import dev.latchkey.session.StoredSessions;
 import dev.latchkey.storage.CheckedStore;
@@ -47,10 +47,10 @@ public final class SignedIn {
 
     private static final Duration LIFETIME = Duration.ofHours(1);
     private static final RequestCookies NO_COOKIES = new RequestCookies(List.of());
-    private static final SessionPolicy POLICY = new SessionPolicy(
-            SessionPolicy.DEFAULT_MAX_AGE,
-            SessionPolicy.DEFAULT_UPDATE_AGE,
-            SessionPolicy.DEFAULT_LIFETIME,
+    private static final SessionConfiguration POLICY = new SessionConfiguration(
+            SessionConfiguration.DEFAULT_MAX_AGE,
+            SessionConfiguration.DEFAULT_UPDATE_AGE,
+            SessionConfiguration.DEFAULT_LIFETIME,
             Session.ROLES,
             null,
             null);
@@ -113,8 +113,8 @@ public final class SignedIn {
     }
 
     /**
-     * Sets the factors that the user has shown, for rules such as {@code Authorized.recently}; a password at this
-     * moment unless set. With only {@link Factor#UNKNOWN}, nothing is known about how the user signed in.
+     * Sets the factors that the user has shown, for rules such as {@code Authorized.recently}. By default a password at
+     * this moment. With only {@link Factor#UNKNOWN}, nothing is known about how the user signed in.
      */
     public SignedIn having(Factor... factors) {
         return new SignedIn(claims, clock, https, store, List.of(factors));

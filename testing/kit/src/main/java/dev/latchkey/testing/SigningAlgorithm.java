@@ -13,6 +13,6 @@ public enum SigningAlgorithm {
 
     /** Returns the left half of a hash, as in {@code at_hash} (OpenID Connect Core section 3.1.3.6). */
     Base64URL hash(String accessToken) {
-        return this == EdDSA ? Ed25519Keys.leftHalfOf(accessToken) : Sha256.leftHalfOf(accessToken);
+        return this == EdDSA ? Ed25519Signer.leftHalfOf(accessToken) : Sha256.leftHalfOf(accessToken);
     }
 }

@@ -59,7 +59,7 @@ final class SigningKeyRotation {
     synchronized boolean haveSigned(SignedJWT token) throws JOSEException {
         JWK key = new JWKSet(everUsed).getKeyByKeyId(token.getHeader().getKeyID());
         if (key instanceof OctetKeyPair edwards) {
-            return new Ed25519Keys(edwards).hasMade(token.getSignature(), token.getHeader(), token.getSigningInput());
+            return new Ed25519Signer(edwards).hasMade(token.getSignature(), token.getHeader(), token.getSigningInput());
         }
         return key != null && token.verify(verifier(key));
     }

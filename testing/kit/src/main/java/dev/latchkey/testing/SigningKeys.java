@@ -27,7 +27,7 @@ record SigningKeys(RSAKey rsa, ECKey ec, OctetKeyPair edwards) {
             return new SigningKeys(
                     rsa.keyIDFromThumbprint(true).generate(),
                     ec.keyIDFromThumbprint(true).generate(),
-                    Ed25519Keys.generate(random));
+                    Ed25519Signer.generate(random));
         } catch (JOSEException impossible) {
             throw new IllegalStateException("The JDK makes RSA, P-256 and Ed25519 keys", impossible);
         }

@@ -9,9 +9,9 @@ final class TokenEndpoint implements Endpoint {
     private final ProviderSettings settings;
     private final ClientRegistry clients;
     private final Grants grants;
-    private final IdTokens idTokens;
+    private final IdTokenIssuer idTokens;
     private final CodeRedemption codes;
-    private final TokenMisbehaviour mishaps;
+    private final TokenEndpointMisbehaviour mishaps;
 
     TokenEndpoint(ProviderState parts) {
         this.settings = parts.settings();
@@ -19,7 +19,7 @@ final class TokenEndpoint implements Endpoint {
         this.grants = parts.grants();
         this.idTokens = parts.idTokens();
         this.codes = new CodeRedemption(Protocol.OPENID_CONNECT, parts.grants());
-        this.mishaps = new TokenMisbehaviour(parts.settings(), parts.behaviour());
+        this.mishaps = new TokenEndpointMisbehaviour(parts.settings(), parts.behaviour());
     }
 
     @Override
@@ -29,7 +29,7 @@ final class TokenEndpoint implements Endpoint {
 
     private EndpointResponse properly(ReceivedRequest request) {
         try {
-            Client client = clients.authenticate(request);
+            RegisteredClient client = clients.authenticate(request);
             RequestParameters form = request.parameters();
             return switch (form.require("grant_type")) {
                 case "authorization_code" -> tokens(codes.redeem(client, form), true);
@@ -41,7 +41,7 @@ final class TokenEndpoint implements Endpoint {
         }
     }
 
-    private Grant refreshed(Client client, RequestParameters form) {
+    private Grant refreshed(RegisteredClient client, RequestParameters form) {
         return grants.spendRefreshToken(form.require("refresh_token"))
                 .filter(grant -> grant.client().id().equals(client.id()))
                 .orElseThrow(() -> ProtocolError.invalidGrant("The refresh token is unknown, spent or too old"));

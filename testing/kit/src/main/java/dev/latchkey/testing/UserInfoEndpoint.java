@@ -8,7 +8,7 @@ final class UserInfoEndpoint implements Endpoint {
     private final BearerCheck bearer;
     private final PersonClaims userClaims;
     private final CurrentMisbehaviour behaviour;
-    private final IdTokens idTokens;
+    private final IdTokenIssuer idTokens;
 
     UserInfoEndpoint(ProviderState parts) {
         this.bearer = new BearerCheck(Protocol.OPENID_CONNECT, parts.grants(), parts.behaviour());

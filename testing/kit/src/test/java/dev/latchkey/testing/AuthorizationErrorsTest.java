@@ -52,7 +52,7 @@ class AuthorizationErrorsTest {
     @ParameterizedTest
     @ValueSource(strings = {"http://localhost:8080/cb", "http://127.0.0.1:9/", "https://[::1]:8443/a?b=c"})
     void any_loopback_address_will_do_for_a_client_that_asked_for_it(String uri) {
-        idp.client(Client.confidential("free", "secret").anyLoopbackRedirect());
+        idp.client(RegisteredClient.confidential("free", "secret").anyLoopbackRedirect());
         Map<String, String> request = Visitor.request();
         request.put("client_id", "free");
         request.put("redirect_uri", uri);
@@ -81,7 +81,7 @@ class AuthorizationErrorsTest {
                 "localhost:3000"
             })
     void only_loopback_addresses_will_do_for_such_a_client(String uri) {
-        idp.client(Client.confidential("free", "secret").anyLoopbackRedirect());
+        idp.client(RegisteredClient.confidential("free", "secret").anyLoopbackRedirect());
         Map<String, String> request = Visitor.request();
         request.put("client_id", "free");
         request.put("redirect_uri", uri);

@@ -58,7 +58,7 @@ class GrantsTest {
     }
 
     private static AuthorizationRequest request() {
-        Client client = Client.withoutSecret("app").anyLoopbackRedirect();
+        RegisteredClient client = RegisteredClient.withoutSecret("app").anyLoopbackRedirect();
         RegisteredRedirect back = new RegisteredRedirect(client, "http://localhost/", null);
         return new AuthorizationRequest(back, Protocol.OPENID_CONNECT, Set.of("openid"), null, null);
     }

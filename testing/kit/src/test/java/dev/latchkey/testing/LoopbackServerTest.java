@@ -48,7 +48,7 @@ class LoopbackServerTest {
             assertThat(idp.lastAuthorization().toString())
                     .contains("client_id=app", "state=[hidden]", "nonce=[hidden]")
                     .doesNotContain("the-state", "the-nonce");
-            assertThat(Client.confidential("app", Visitor.SECRET)).hasToString("Client[app]");
+            assertThat(RegisteredClient.confidential("app", Visitor.SECRET)).hasToString("RegisteredClient[app]");
         }
     }
 
@@ -120,7 +120,7 @@ class LoopbackServerTest {
         assertThatThrownBy(() -> OpenIdProvider.builder().signInAs("eve").start())
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("Nobody here is called eve. There are [ada, grace, alan]");
-        assertThatThrownBy(() -> Client.withoutSecret("app").redirectTo("/callback"))
+        assertThatThrownBy(() -> RegisteredClient.withoutSecret("app").redirectTo("/callback"))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("Not an absolute http or https address without user and fragment: /callback");
         assertThatThrownBy(() -> OpenIdProvider.builder()

@@ -61,7 +61,7 @@ class MisbehaviourTest {
     void does_what_it_says_and_stops_on_demand(Misbehaviour misbehaviour) throws Exception {
         idp.misbehave(misbehaviour);
         Check check = switch (misbehaviour) {
-            case WRONG_ISSUER -> () -> assertThat(claims()).containsEntry("iss", IdTokens.OTHER_ISSUER);
+            case WRONG_ISSUER -> () -> assertThat(claims()).containsEntry("iss", IdTokenIssuer.OTHER_ISSUER);
             case WRONG_AUDIENCE -> () -> assertThat(claims()).containsEntry("aud", "other-client");
             case EXTRA_AUDIENCE_WITHOUT_AZP ->
                 () -> assertThat(claims())
@@ -121,7 +121,7 @@ class MisbehaviourTest {
             case USERINFO_JWT_WRONG_AUDIENCE ->
                 () -> assertThat(signedUserInfo()).containsEntry("aud", "other-client");
             case USERINFO_JWT_WRONG_ISSUER ->
-                () -> assertThat(signedUserInfo()).containsEntry("iss", IdTokens.OTHER_ISSUER);
+                () -> assertThat(signedUserInfo()).containsEntry("iss", IdTokenIssuer.OTHER_ISSUER);
             case EMAILS_429 -> () -> status(emails()).isEqualTo(429);
             case EMAILS_408 -> () -> status(emails()).isEqualTo(408);
             case EMAILS_403 -> () -> status(emails()).isEqualTo(403);
@@ -142,7 +142,7 @@ class MisbehaviourTest {
                 };
             case DISCOVERY_500 -> () -> status(visitor.get(DISCOVERY)).isEqualTo(500);
             case DISCOVERY_WRONG_ISSUER ->
-                () -> assertThat(json(visitor.get(DISCOVERY))).containsEntry("issuer", IdTokens.OTHER_ISSUER);
+                () -> assertThat(json(visitor.get(DISCOVERY))).containsEntry("issuer", IdTokenIssuer.OTHER_ISSUER);
             case DISCOVERY_SLOW -> () -> assertHeldUntilReleased(() -> visitor.get(DISCOVERY), DISCOVERY);
             case DISCOVERY_HUGE ->
                 () -> assertThat(visitor.get(DISCOVERY).body())
@@ -150,7 +150,7 @@ class MisbehaviourTest {
                         .contains("\"token_endpoint\"");
             case JWKS_500 -> () -> status(visitor.get("/jwks")).isEqualTo(500);
             case JWKS_EMPTY -> () -> assertThat(visitor.get("/jwks").body()).isEqualTo("{\"keys\":[]}");
-            case CALLBACK_WRONG_ISS -> () -> assertThat(callback()).containsEntry("iss", IdTokens.OTHER_ISSUER);
+            case CALLBACK_WRONG_ISS -> () -> assertThat(callback()).containsEntry("iss", IdTokenIssuer.OTHER_ISSUER);
             case CALLBACK_NO_ISS -> () -> assertThat(callback()).containsOnlyKeys("code", "state");
             case CALLBACK_ERROR ->
                 () -> assertThat(callback())

@@ -72,7 +72,7 @@ final class SignInApplication {
     }
 
     private static void register(OpenIdProvider idp) {
-        idp.client(Client.confidential("app", SECRET).anyLoopbackRedirect());
+        idp.client(RegisteredClient.confidential("app", SECRET).anyLoopbackRedirect());
         idp.signInAs("ada");
     }
 

@@ -93,7 +93,7 @@ class SignInFlowTest {
             assertThat(idp.lastToken().parameterNames()).contains("client_id", "client_secret");
             assertThat(idp.lastToken().header("Authorization")).isEmpty();
 
-            idp.client(Client.withoutSecret("spa").anyLoopbackRedirect());
+            idp.client(RegisteredClient.withoutSecret("spa").anyLoopbackRedirect());
             application.signIn(provider.clientId("spa").clientAuthentication(ClientAuthentication.NONE));
             assertThat(idp.lastToken().parameter("client_id")).contains("spa");
             assertThat(idp.lastToken().parameterNames()).doesNotContain("client_secret", "client_assertion");

@@ -158,7 +158,7 @@ class SignInOffStandardTest {
         clock.advance(Duration.ofHours(25));
         assertThatThrownBy(() -> application.start(provider))
                 .hasMessageContaining("\"demo\"")
-                .hasMessageContaining(IdTokens.OTHER_ISSUER)
+                .hasMessageContaining(IdTokenIssuer.OTHER_ISSUER)
                 .hasMessageContaining(idp.issuer());
     }
 

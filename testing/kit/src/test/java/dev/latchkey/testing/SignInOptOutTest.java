@@ -129,8 +129,8 @@ class SignInOptOutTest {
     @Tag("S19")
     void ed25519_counts_where_it_is_advertised_and_its_key_is_published() throws JOSEException {
         idp.advertise("EdDSA");
-        OctetKeyPair published = Ed25519Keys.generate(new SecureRandom());
-        OctetKeyPair foreign = Ed25519Keys.generate(new SecureRandom());
+        OctetKeyPair published = Ed25519Signer.generate(new SecureRandom());
+        OctetKeyPair foreign = Ed25519Signer.generate(new SecureRandom());
         idp.publish(published.toPublicJWK());
         assertThat(signed(published, published.getKeyID()).profile().subject()).isEqualTo("5d0c71");
         assertThatThrownBy(() -> signed(foreign, published.getKeyID())).isInstanceOf(AuthException.Upstream.class);
@@ -146,7 +146,7 @@ class SignInOptOutTest {
         JWSObject idToken = new JWSObject(
                 new JWSHeader.Builder(JWSAlgorithm.EdDSA).keyID(keyId).build(),
                 new Payload(idp.claims(clock.instant(), Visitor.required(sent, "nonce"))));
-        idToken.sign(new Ed25519Keys(by));
+        idToken.sign(new Ed25519Signer(by));
         idp.answerWith(idToken.serialize());
         return application.finish(provider, Map.of("code", "x", "state", Visitor.required(sent, "state")));
     }

@@ -112,7 +112,7 @@ class TokenEndpointTest {
 
     @Test
     void a_client_without_a_secret_only_names_itself() {
-        idp.client(Client.withoutSecret("phone").redirectTo(Visitor.CALLBACK));
+        idp.client(RegisteredClient.withoutSecret("phone").redirectTo(Visitor.CALLBACK));
         Map<String, String> request = Visitor.request();
         request.put("client_id", "phone");
         Map<String, String> form = redemption(required(visitor.signIn("ada", request), "code"));

@@ -63,7 +63,7 @@ final class TwoProviders implements AutoCloseable {
         return OpenIdProvider.builder()
                 .people(people)
                 .clock(clock)
-                .client(Client.confidential("app", SECRET).anyLoopbackRedirect())
+                .client(RegisteredClient.confidential("app", SECRET).anyLoopbackRedirect())
                 .start();
     }
 

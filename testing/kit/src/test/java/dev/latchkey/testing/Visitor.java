@@ -33,7 +33,9 @@ final class Visitor {
 
     Visitor(OpenIdProvider idp) {
         this.idp = idp;
-        idp.client(Client.confidential(CLIENT, SECRET).redirectTo(CALLBACK).redirectAfterSignOutTo(AFTER_SIGN_OUT));
+        idp.client(RegisteredClient.confidential(CLIENT, SECRET)
+                .redirectTo(CALLBACK)
+                .redirectAfterSignOutTo(AFTER_SIGN_OUT));
     }
 
     /** An authorization request in order; put and remove to spoil it. */

@@ -10,8 +10,8 @@ import com.microsoft.playwright.Page;
 import dev.latchkey.browser.BrowserExtension;
 import dev.latchkey.browser.Visit;
 import dev.latchkey.contract.RunningApplication;
-import dev.latchkey.testing.Client;
 import dev.latchkey.testing.OpenIdProvider;
+import dev.latchkey.testing.RegisteredClient;
 import java.net.URI;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
@@ -40,8 +40,8 @@ public abstract class NextAuthContract {
 
     @BeforeAll
     void start(NextAuthPage bundle) throws Exception {
-        people.client(
-                Client.confidential(BackEnd.CLIENT_ID, BackEnd.CLIENT_SECRET).anyLoopbackRedirect());
+        people.client(RegisteredClient.confidential(BackEnd.CLIENT_ID, BackEnd.CLIENT_SECRET)
+                .anyLoopbackRedirect());
         application = start(bundle, people.issuer());
         origin = URI.create("http://localhost:" + application.address().getPort());
     }

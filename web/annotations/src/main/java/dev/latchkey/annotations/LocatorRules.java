@@ -14,9 +14,9 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 
 /**
- * Finds the rules of the sub-resource locators that led to a method. No API tells which locators these were. So in each
- * class on the way, every locator counts that may have been called: its return type fits, and its path begins with a
- * segment of the request's path. If there is none, the annotations of the class count.
+ * Finds the rules of the sub-resource locators that led to a method. No API tells which locators these were. In each
+ * class on the way, every locator counts that may have been called. Its return type must fit, and its path must begin
+ * with a segment of the request's path. If there is none, the annotations of the class count.
  */
 public final class LocatorRules {
 

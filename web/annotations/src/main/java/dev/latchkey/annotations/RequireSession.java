@@ -18,8 +18,9 @@ import java.lang.annotation.Target;
 public @interface RequireSession {
 
     /**
-     * Returns how long ago the user may have proved who they are: {@code 10m}, {@code 12h}, {@code 30d}, or a duration
-     * in ISO 8601. After that time, the user is asked to prove it again. Empty for any age.
+     * Returns how long ago the user may have confirmed their identity, such as {@code 10m}, {@code 12h}, {@code 30d},
+     * or a duration in ISO 8601. After that time, the user is asked to prove it again. By default empty, which means
+     * any age.
      */
     String within() default "";
 }

@@ -14,7 +14,10 @@ public final class ResourceRules {
 
     private ResourceRules() {}
 
-    /** Returns the rules for {@code method} of {@code type}, each of which must be passed; none: it is open. */
+    /**
+     * Returns the rules for {@code method} of {@code type}. A caller must pass each of them. Without rules the method
+     * is open.
+     */
     public static List<Authorized> of(Class<?> type, Method method) {
         List<Authorized> rules = new ArrayList<>(AccessRules.of(type, method));
         if (needsSession(method)) {

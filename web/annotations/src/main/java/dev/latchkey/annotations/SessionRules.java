@@ -10,9 +10,9 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * Finds what each {@link RequireSession} demands: on a method, on methods that it overrides, on its class, and on the
- * supertypes of the class. With {@code @PermitAll} on the method, only a {@link RequireSession} on the method itself
- * counts.
+ * Finds what each {@link RequireSession} demands. The annotation may be on a method, on methods that it overrides, on
+ * its class, and on the supertypes of the class. With {@code @PermitAll} on the method, only a {@link RequireSession}
+ * on the method itself counts.
  */
 public final class SessionRules {
 

@@ -28,7 +28,7 @@ public final class DropwizardAuth<T extends Configuration> implements Configured
         this.maker = requireNonNull(maker, "maker");
     }
 
-    /** Returns a bundle; add it before other bundles that add filters. */
+    /** Returns a bundle. Add it before other bundles that add filters. */
     public static DropwizardAuth<Configuration> of(Auth auth) {
         requireNonNull(auth, "auth");
         return new DropwizardAuth<>(configuration -> auth);

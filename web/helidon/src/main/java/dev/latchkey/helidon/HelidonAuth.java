@@ -28,7 +28,7 @@ import java.util.concurrent.CompletionException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Mounts an {@link Auth} in Helidon SE 4: {@code routing.addFeature(auth)} on every socket whose routes it is for. It runs before all other features, filters, handlers and files, and again when a handler reroutes a request. {@code SecureHandler.authenticate()} and {@code SecureHandler.authorize("admin")} work with the session and its roles.
+ * Mounts an {@link Auth} in Helidon SE 4: {@code routing.addFeature(auth)} on every socket whose routes it is for. The feature runs before all other features, filters, handlers and files, and again when a handler reroutes a request. {@code SecureHandler.authenticate()} and {@code SecureHandler.authorize("admin")} work with the session and its roles.
  */
 public final class HelidonAuth implements HttpFeature, HttpSecurity, Weighted {
 
@@ -74,12 +74,12 @@ public final class HelidonAuth implements HttpFeature, HttpSecurity, Weighted {
     }
 
     /** Returns a handler that gets the session, or empty if nobody is signed in. */
-    public Handler wrap(SessionHandler<Optional<Session>> handler) {
+    public Handler wrap(SessionAwareHandler<Optional<Session>> handler) {
         return (request, response) -> handler.handle(request, response, session(request));
     }
 
     /** Returns a handler for signed-in users. Without a session, a browser goes to the sign-in page and a program gets {@code 401}. */
-    public Handler require(SessionHandler<Session> handler) {
+    public Handler require(SessionAwareHandler<Session> handler) {
         return (request, response) -> {
             if (pass(exchange(request).require(), response)) {
                 handler.handle(request, response, session(request).orElseThrow());

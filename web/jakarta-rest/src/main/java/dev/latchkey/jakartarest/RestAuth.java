@@ -7,7 +7,7 @@ import dev.latchkey.AuthExchange;
 import dev.latchkey.SessionScope;
 import dev.latchkey.adapter.AdapterExchange;
 import dev.latchkey.adapter.ExchangeKey;
-import dev.latchkey.annotations.ResourceRoutes;
+import dev.latchkey.annotations.ResourceRouteList;
 import dev.latchkey.audit.RouteAudit;
 import dev.latchkey.guard.GuardCallback;
 import dev.latchkey.guard.Matcher;
@@ -33,8 +33,8 @@ import org.jspecify.annotations.Nullable;
  * {@code @DenyAll}. Register exactly one instance.
  *
  * <p>A resource method gets the session by a parameter {@code @Context Session}, and is then only for signed-in users,
- * or by {@code @Context Optional<Session>}. It gets the exchange by {@code @Context AuthExchange}. These parameters
- * need the module for your implementation, such as {@code latchkey-jersey} or {@code latchkey-resteasy}.
+ * or by {@code @Context Optional<Session>}. A method gets the exchange by {@code @Context AuthExchange}. These
+ * parameters need the module for your implementation, such as {@code latchkey-jersey} or {@code latchkey-resteasy}.
  *
  * <p>Paths are relative to the application's base address. If a {@code ServletAuth} of the same {@link Auth} is in
  * front, paths are relative to the context path, and this feature continues the exchange of the filter.
@@ -61,18 +61,18 @@ public final class RestAuth implements Feature {
         }
     }
 
-    /** Returns a feature; register it as an instance. */
+    /** Returns a feature. Register it as an instance. */
     public static RestAuth of(Auth auth) {
         return new RestAuth(auth, List.of());
     }
 
-    /** Returns this feature with a callback of the application before every resource. Register the returned feature. */
+    /** Returns a copy of this feature that calls {@code logic} before every resource. Register the copy. */
     public RestAuth guard(GuardCallback logic) {
         return with(new OwnGuard(null, requireNonNull(logic, "logic")));
     }
 
     /**
-     * Works like {@link #guard(GuardCallback)}, for the paths that a pattern covers, in any spelling.
+     * Does what {@link #guard(GuardCallback)} does, but only for paths that {@code pattern} covers, in any spelling.
      *
      * @throws IllegalArgumentException if the pattern does not parse; the message has the position
      */
@@ -92,7 +92,7 @@ public final class RestAuth implements Feature {
     public RouteAudit audit(Collection<Class<?>> resources) {
         Matcher[] own =
                 guards.stream().map(OwnGuard::matcher).filter(Objects::nonNull).toArray(Matcher[]::new);
-        return auth.audit(ResourceRoutes.of(resources), own);
+        return auth.audit(ResourceRouteList.of(resources), own);
     }
 
     /** Returns the session of a request, for filters; empty if nobody is signed in. */
@@ -115,7 +115,10 @@ public final class RestAuth implements Feature {
                         "RestAuth is not in front of this request, so nothing is guarded: register it as a feature"));
     }
 
-    /** As {@link #exchange}, by the request's properties, for implementations that know it by another interface. */
+    /**
+     * Does what {@link #exchange} does, but takes the request's properties. For implementations that know the request
+     * by another interface.
+     */
     public Optional<AdapterExchange> find(Function<String, @Nullable Object> properties) {
         return key.find(properties);
     }

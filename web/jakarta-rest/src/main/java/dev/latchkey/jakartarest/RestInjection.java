@@ -3,8 +3,8 @@ package dev.latchkey.jakartarest;
 import jakarta.ws.rs.core.FeatureContext;
 
 /**
- * Makes session and exchange injectable in one implementation of Jakarta REST; found by
- * {@link java.util.ServiceLoader}.
+ * Makes session and exchange injectable in one implementation of Jakarta REST. {@link java.util.ServiceLoader} finds
+ * the implementations of this interface.
  */
 @FunctionalInterface
 public interface RestInjection {

@@ -73,7 +73,7 @@ public final class JavalinAuth extends Plugin<Void> {
     }
 
     /** Returns a handler that gets the session, or empty if nobody is signed in. */
-    public Handler wrap(SessionHandler<Optional<Session>> handler) {
+    public Handler wrap(SessionAwareHandler<Optional<Session>> handler) {
         return new GuardedHandler("wrap", context -> handler.handle(context, session(context)));
     }
 
@@ -81,7 +81,7 @@ public final class JavalinAuth extends Plugin<Void> {
      * Returns a handler for signed-in users. Without a session, a browser goes to the sign-in page and a program gets
      * {@code 401}.
      */
-    public Handler require(SessionHandler<Session> handler) {
+    public Handler require(SessionAwareHandler<Session> handler) {
         return new GuardedHandler("require", context -> {
             Optional<AuthResponse> refusal = exchange(context).require();
             if (refusal.isPresent()) {
@@ -93,9 +93,10 @@ public final class JavalinAuth extends Plugin<Void> {
     }
 
     /**
-     * Returns a handler that asks a callback of the application. Use it with {@code before} without a path: Javalin
-     * matches the path of a {@code before} handler undecoded, but decodes paths for static files and parameters. So
-     * {@code /%70rivate} would bypass a {@code before} handler for {@code /private/*}.
+     * Returns a handler that asks a callback of the application. Use this handler with {@code before} without a path.
+     * Javalin matches the path of a {@code before} handler undecoded, but decodes paths for static files and
+     * parameters. A request for {@code /%70rivate} would therefore bypass a {@code before} handler for
+     * {@code /private/*}.
      */
     public Handler guard(GuardCallback logic) {
         return new RouteGuard(null, context -> exchange(context).guard(logic));
@@ -122,7 +123,7 @@ public final class JavalinAuth extends Plugin<Void> {
 
     /** Returns what guards each route of an application, WebSockets included. Static files are not routes. */
     public RouteAudit audit(Javalin application) {
-        JavalinRoutes routes = new JavalinRoutes(application.unsafe);
+        JavalinRouteList routes = new JavalinRouteList(application.unsafe);
         return auth.audit(routes.all(), routes.matchers());
     }
 
@@ -142,7 +143,7 @@ public final class JavalinAuth extends Plugin<Void> {
 
     @Override
     public void onInitialize(JavalinState state) {
-        JavalinRoutes routes = new JavalinRoutes(state);
+        JavalinRouteList routes = new JavalinRouteList(state);
         state.jetty.modifyServletContextHandler(context -> {
             routes.requireRolesAreEnforced();
             mount(context);

@@ -11,7 +11,7 @@ import java.util.Optional;
  * Asks the application's guards about an upgrade to a WebSocket, since Javalin runs no {@code before} and no
  * {@code beforeMatched} handler for one. It also keeps the session for the handlers of the socket.
  */
-record UpgradeGuard(JavalinAuth auth, JavalinRoutes routes) implements Handler {
+record UpgradeGuard(JavalinAuth auth, JavalinRouteList routes) implements Handler {
 
     @Override
     public void handle(Context context) throws IOException {

@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Mounts an {@link Auth} in the JDK's {@code HttpServer}, as the first filter of a context, or as a handler in front of
- * another. It translates and decides nothing. A context without this filter is not guarded.
+ * another. This class only translates; the {@link Auth} decides. A context without this filter is not guarded.
  */
 public final class JdkHttpAuth extends Filter {
 
@@ -39,7 +39,7 @@ public final class JdkHttpAuth extends Filter {
         this.key = ExchangeKey.of(auth);
     }
 
-    /** Returns a filter; add it to the filters of every context, before all others. */
+    /** Returns a filter. Add it to the filters of every context, before all others. */
     public static JdkHttpAuth of(Auth auth) {
         return new JdkHttpAuth(auth);
     }
@@ -66,7 +66,7 @@ public final class JdkHttpAuth extends Filter {
     }
 
     /** Returns a handler that gets the session, or empty if nobody is signed in. */
-    public HttpHandler wrap(SessionHandler<Optional<Session>> handler) {
+    public HttpHandler wrap(SessionAwareHandler<Optional<Session>> handler) {
         return http -> handler.handle(http, session(http));
     }
 
@@ -74,7 +74,7 @@ public final class JdkHttpAuth extends Filter {
      * Returns a handler for signed-in users. Without a session, a browser goes to the sign-in page and a program gets
      * {@code 401}.
      */
-    public HttpHandler require(SessionHandler<Session> handler) {
+    public HttpHandler require(SessionAwareHandler<Session> handler) {
         return http -> pass(
                 exchange(http).require(),
                 http,

@@ -7,9 +7,9 @@ import dev.latchkey.Auth;
 import dev.latchkey.contract.Browser;
 import dev.latchkey.contract.Reply;
 import dev.latchkey.provider.OAuthProvider;
-import dev.latchkey.testing.Client;
 import dev.latchkey.testing.Misbehaviour;
 import dev.latchkey.testing.OpenIdProvider;
+import dev.latchkey.testing.RegisteredClient;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -28,7 +28,7 @@ class FailureLogTest {
     private static final String SECRET = "a-secret-between-provider-and-client";
 
     private final OpenIdProvider provider = OpenIdProvider.builder()
-            .client(Client.confidential("app", SECRET).anyLoopbackRedirect())
+            .client(RegisteredClient.confidential("app", SECRET).anyLoopbackRedirect())
             .signInAs("ada")
             .start();
     private final JdkServer server = started(provider);

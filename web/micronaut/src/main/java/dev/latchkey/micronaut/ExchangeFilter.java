@@ -33,7 +33,7 @@ record ExchangeFilter(
         MicronautAuth auth,
         RoleRules roles,
         List<PathGuard> guards,
-        Cors cors,
+        CorsBeforeGuard cors,
         ResponseMetrics metrics,
         @Named(TaskExecutors.BLOCKING) Executor workers) {
 

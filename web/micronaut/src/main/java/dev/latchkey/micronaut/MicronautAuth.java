@@ -29,12 +29,12 @@ public final class MicronautAuth {
     private final Auth auth;
     private final ExchangeKey key;
     private final String contextPath;
-    private final BeanProvider<MicronautRoutes> routes;
+    private final BeanProvider<MicronautRouteList> routes;
 
     MicronautAuth(
             Auth auth,
             @Property(name = "micronaut.server.context-path", defaultValue = "") String contextPath,
-            BeanProvider<MicronautRoutes> routes) {
+            BeanProvider<MicronautRouteList> routes) {
         this.auth = auth;
         this.key = ExchangeKey.of(auth);
         this.contextPath = ("/" + contextPath).replaceAll("/{2,}", "/").replaceAll("/$", "");
@@ -81,8 +81,8 @@ public final class MicronautAuth {
     }
 
     /**
-     * Signs in a user from a form of the application; see {@link AuthExchange#signIn}. It may call a provider or code
-     * of the application, so call it on a blocking executor.
+     * Signs in a user from a form of the application; see {@link AuthExchange#signIn}. The call may reach a provider or
+     * code of the application, so make it on a blocking executor.
      *
      * @throws AuthException if the credentials are refused or anything else goes wrong
      */

@@ -42,9 +42,9 @@ final class ExchangeFilter {
 
     private void enter(RoutingContext context) {
         AdapterExchange exchange = exchange(context, Buffer.buffer());
-        RequestScope.keep(exchange);
+        VertxContextScope.keep(exchange);
         if (exchange.isEndpoint()) {
-            RequestBody.collect(context.request(), auth.bodyLimit())
+            BodyCollector.collect(context.request(), auth.bodyLimit())
                     .onSuccess(body -> onWorker(exchange(context, body)::settle, context))
                     .onFailure(broken -> context.fail(400));
         } else {
@@ -53,7 +53,7 @@ final class ExchangeFilter {
     }
 
     private static void guard(RoutingContext context) {
-        AdapterExchange exchange = RequestScope.exchange().orElseThrow();
+        AdapterExchange exchange = VertxContextScope.exchange().orElseThrow();
         if (exchange.mayBlock()) {
             onWorker(exchange::settle, context);
         } else {
@@ -80,7 +80,7 @@ final class ExchangeFilter {
     private static void failed(RoutingContext context) {
         Throwable failure = context.failure();
         boolean late = failure == null || context.response().headWritten();
-        Optional<AdapterExchange> exchange = late ? Optional.empty() : RequestScope.exchange();
+        Optional<AdapterExchange> exchange = late ? Optional.empty() : VertxContextScope.exchange();
         proceed(exchange.flatMap(known -> known.answerTo(requireNonNull(failure))), context);
     }
 

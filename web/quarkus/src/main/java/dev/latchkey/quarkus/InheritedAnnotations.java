@@ -29,9 +29,9 @@ import org.jboss.resteasy.reactive.server.spi.ResteasyReactiveContainerRequestFi
 import org.jboss.resteasy.reactive.server.spi.ResteasyReactiveResourceInfo;
 
 /**
- * Enforces the annotations that Quarkus ignores: on superclasses and interfaces, on the class of an inherited method,
- * meta-annotations, and all of these on the locators that led to a method. It also enforces
- * {@link dev.latchkey.annotations.RequireSession}, which Quarkus does not know.
+ * Enforces the annotations that Quarkus ignores. These are annotations on superclasses and interfaces, annotations on
+ * the class of an inherited method, meta-annotations, and all of these on the locators that led to a method. It also
+ * enforces {@link dev.latchkey.annotations.RequireSession}, which Quarkus does not know.
  */
 @Provider
 public final class InheritedAnnotations implements DynamicFeature {
@@ -119,7 +119,7 @@ public final class InheritedAnnotations implements DynamicFeature {
                 request.resume();
             } else if (who.isAnonymous() || who instanceof SessionIdentity) {
                 request.abortWith(QuarkusAuth.response(
-                        RequestScope.exchange().orElseThrow().refusal()));
+                        VertxContextScope.exchange().orElseThrow().refusal()));
                 request.resume();
             } else { // somebody whom another mechanism knows, so that to sign in would not help
                 request.resume(new ForbiddenException());
@@ -139,8 +139,9 @@ public final class InheritedAnnotations implements DynamicFeature {
             if (rules.isEmpty()) {
                 return false;
             }
-            Optional<AuthResponse> refusal =
-                    RequestScope.exchange().orElseThrow().require(Authorized.all(rules.toArray(Authorized[]::new)));
+            Optional<AuthResponse> refusal = VertxContextScope.exchange()
+                    .orElseThrow()
+                    .require(Authorized.all(rules.toArray(Authorized[]::new)));
             refusal.map(QuarkusAuth::response).ifPresent(request::abortWith);
             return refusal.isPresent();
         }

@@ -26,13 +26,13 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 public final class QuarkusAuth {
 
-    private final Instance<QuarkusRoutes> routes;
+    private final Instance<QuarkusRouteList> routes;
 
-    QuarkusAuth(Instance<QuarkusRoutes> routes) {
+    QuarkusAuth(Instance<QuarkusRouteList> routes) {
         this.routes = routes;
     }
 
-    /** A filter with the paths that it looks at; {@link QuarkusRoutes} finds it by what a record prints. */
+    /** A filter with the paths that it looks at; {@link QuarkusRouteList} finds it by what a record prints. */
     private record GuardFilter(String pattern, Handler<RoutingContext> work) implements Handler<RoutingContext> {
 
         @Override
@@ -52,7 +52,7 @@ public final class QuarkusAuth {
     }
 
     private static AdapterExchange required() {
-        return RequestScope.exchange()
+        return VertxContextScope.exchange()
                 .orElseThrow(() -> new IllegalStateException("No request to Quarkus's HTTP server is served here"));
     }
 
@@ -76,8 +76,8 @@ public final class QuarkusAuth {
     }
 
     /**
-     * Returns what guards each resource method and every other route of Quarkus's router. It does not see the policies
-     * of {@code quarkus.http.auth.permission.*}, or the annotations of sub-resources.
+     * Returns what guards each resource method and every other route of Quarkus's router. The audit does not know the
+     * policies of {@code quarkus.http.auth.permission.*}, or the annotations of sub-resources.
      */
     public RouteAudit audit() {
         return routes.get().audit();

@@ -31,7 +31,7 @@ final class SessionMechanism implements HttpAuthenticationMechanism, IdentityPro
 
     @Override
     public Uni<SecurityIdentity> authenticate(RoutingContext context, IdentityProviderManager identities) {
-        return RequestScope.exchange()
+        return VertxContextScope.exchange()
                 .flatMap(exchange -> exchange.peek().map(session -> new SessionIdentity(exchange, session)))
                 .map(identity -> HttpSecurityUtils.setRoutingContextAttribute(new Question(identity), context))
                 .map(identities::authenticate)
@@ -51,7 +51,7 @@ final class SessionMechanism implements HttpAuthenticationMechanism, IdentityPro
     /** Quarkus sends status and headers, but no body. */
     @Override
     public Uni<ChallengeData> getChallenge(RoutingContext context) {
-        return Uni.createFrom().optional(RequestScope.exchange().map(SessionMechanism::refusal));
+        return Uni.createFrom().optional(VertxContextScope.exchange().map(SessionMechanism::refusal));
     }
 
     @SuppressWarnings("UndefinedEquals") // keys that are strings

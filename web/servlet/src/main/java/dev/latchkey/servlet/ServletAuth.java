@@ -35,9 +35,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Mounts an {@link Auth} in a servlet container, as a filter that serves the endpoints, runs the guard on every
- * dispatch (request, forward, include, error and async) and opens the {@link dev.latchkey.SessionScope}. It translates
- * and decides nothing. An include that the guard refuses adds nothing to the page. The request's user and roles come
- * from the session; {@code getUserPrincipal} returns a {@link dev.latchkey.model.SessionPrincipal}.
+ * dispatch (request, forward, include, error and async) and opens the {@link dev.latchkey.SessionScope}. This class
+ * only translates; the {@link Auth} decides. An include that the guard refuses adds nothing to the page. The request's
+ * user and roles come from the session; {@code getUserPrincipal} returns a {@link dev.latchkey.model.SessionPrincipal}.
  */
 public final class ServletAuth implements Filter {
 
@@ -53,8 +53,8 @@ public final class ServletAuth implements Filter {
     }
 
     /**
-     * Returns a filter; {@link #register} it, or map it to {@code /*} for every dispatcher type, before all other
-     * filters.
+     * Returns a filter. Call {@link #register}, or map the filter to {@code /*} for every dispatcher type, before all
+     * other filters.
      */
     public static ServletAuth of(Auth auth) {
         return new ServletAuth(auth);
@@ -104,7 +104,7 @@ public final class ServletAuth implements Filter {
     }
 
     /** Returns a servlet that gets the session, or empty if nobody is signed in. */
-    public HttpServlet wrap(SessionHandler<Optional<Session>> handler) {
+    public HttpServlet wrap(SessionAwareHandler<Optional<Session>> handler) {
         return new SessionServlet((request, response) -> handler.handle(request, response, session(request)));
     }
 
@@ -112,7 +112,7 @@ public final class ServletAuth implements Filter {
      * Returns a servlet for signed-in users. Without a session, a browser goes to the sign-in page and a program gets
      * {@code 401}.
      */
-    public HttpServlet require(SessionHandler<Session> handler) {
+    public HttpServlet require(SessionAwareHandler<Session> handler) {
         return new SessionServlet((request, response) -> {
             AuthExchange exchange = exchange(request);
             Optional<AuthResponse> refusal = exchange.require();

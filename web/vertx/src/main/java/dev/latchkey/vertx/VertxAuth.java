@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Mounts an {@link Auth} in Vert.x Web: {@code auth.register(router)}. It serves the endpoints, runs the guard, and
  * gives {@code RoutingContext.user()} and {@link dev.latchkey.SessionScope} to the handlers behind it. Code that may
- * block runs on a worker, never on the event loop. It translates and decides nothing.
+ * block runs on a worker, never on the event loop. This class only translates; the {@link Auth} decides.
  */
 public final class VertxAuth {
 
@@ -39,7 +39,7 @@ public final class VertxAuth {
         this.filter = new ExchangeFilter(auth);
     }
 
-    /** A handler of ours, with a name by which {@link VertxRoutes} finds it. */
+    /** A handler of ours, with a name by which {@link VertxRouteList} finds it. */
     private record Named(String name, Handler<RoutingContext> work) implements Handler<RoutingContext> {
 
         @Override
@@ -53,7 +53,7 @@ public final class VertxAuth {
         }
     }
 
-    /** Returns a handler; {@link #register} it. */
+    /** Returns a handler. Call {@link #register} to mount it. */
     public static VertxAuth of(Auth auth) {
         return new VertxAuth(auth);
     }
@@ -86,7 +86,7 @@ public final class VertxAuth {
     }
 
     /** Returns a handler that gets the session, or empty if nobody is signed in. */
-    public Handler<RoutingContext> wrap(SessionHandler<Optional<Session>> handler) {
+    public Handler<RoutingContext> wrap(SessionAwareHandler<Optional<Session>> handler) {
         return new Named("wrap", context -> handler.handle(context, session(context)));
     }
 
@@ -94,7 +94,7 @@ public final class VertxAuth {
      * Returns a handler for signed-in users. Without a session, a browser goes to the sign-in page and a program gets
      * {@code 401}.
      */
-    public Handler<RoutingContext> require(SessionHandler<Session> handler) {
+    public Handler<RoutingContext> require(SessionAwareHandler<Session> handler) {
         return new Named("require", context -> {
             Optional<AuthResponse> refusal = exchange(context).require();
             ExchangeFilter.pass(
@@ -146,7 +146,7 @@ public final class VertxAuth {
      * @throws IllegalStateException if this handler is not registered
      */
     public RouteAudit audit(Router router) {
-        VertxRoutes routes = new VertxRoutes(router.getRoutes());
+        VertxRouteList routes = new VertxRouteList(router.getRoutes());
         if (routes.routes().stream().noneMatch(route -> route.toString().contains(EVERYTHING))) {
             throw new IllegalStateException("VertxAuth is not in front of this router: call register(router)");
         }

@@ -11,9 +11,9 @@ import io.vertx.core.spi.context.storage.ContextLocal;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Keeps the {@link SessionScope} in the Vert.x context of a request, for all code that runs on that context: futures,
- * timers and blocking code. Vert.x loads this class as a service, because a context slot must be reserved before the
- * first context exists.
+ * Keeps the {@link SessionScope} in the Vert.x context of a request, for all code that runs on that context, such as
+ * futures, timers and blocking code. Vert.x loads this class as a service, because a context slot must be reserved
+ * before the first context exists.
  */
 public final class VertxScope implements VertxServiceProvider, ScopeSource {
 

@@ -7,7 +7,7 @@ import dev.latchkey.example.support.PlainServlet;
 import dev.latchkey.guard.Authorized;
 import dev.latchkey.model.Session;
 import dev.latchkey.servlet.ServletAuth;
-import dev.latchkey.servlet.SessionHandler;
+import dev.latchkey.servlet.SessionAwareHandler;
 import java.net.InetSocketAddress;
 import java.util.Optional;
 import org.eclipse.jetty.ee11.servlet.DefaultServlet;
@@ -31,12 +31,13 @@ final class JettyExample {
 
         // 1. and 2. a servlet is wrapped: with the session or none, or only for signed-in users
         context.addServlet(auth.wrap(session("text/plain", 200, "Not authenticated")), "");
-        SessionHandler<Optional<Session>> me = session("application/json", 401, "{\"message\":\"Not authenticated\"}");
+        SessionAwareHandler<Optional<Session>> me =
+                session("application/json", 401, "{\"message\":\"Not authenticated\"}");
         context.addServlet(auth.wrap(me), "/api/admin");
         context.addServlet(auth.require((in, out, session) -> me.handle(in, out, Optional.of(session))), "/me");
 
         // 4. close to the data: without a session, this throws instead of returning a name
-        SessionHandler<Optional<Session>> dashboard = (in, out, session) -> {
+        SessionAwareHandler<Optional<Session>> dashboard = (in, out, session) -> {
             String name = SessionScope.require().user().id();
             out.setContentType("text/html");
             out.getWriter().print("<h1>dashboard-secret</h1><a href=/auth/signout>Sign out " + name + "</a>");
@@ -50,7 +51,7 @@ final class JettyExample {
         System.out.println("Open http://localhost:" + Example.port());
     }
 
-    private static SessionHandler<Optional<Session>> session(String type, int ofNobody, String nobody) {
+    private static SessionAwareHandler<Optional<Session>> session(String type, int ofNobody, String nobody) {
         return (in, out, session) -> {
             out.setStatus(session.isPresent() ? 200 : ofNobody);
             out.setContentType(type);

@@ -6,8 +6,8 @@ import static java.util.Objects.requireNonNull;
 import com.sun.net.httpserver.HttpExchange;
 import dev.latchkey.provider.OAuthProvider;
 import dev.latchkey.provider.Provider;
-import dev.latchkey.testing.Client;
 import dev.latchkey.testing.OpenIdProvider;
+import dev.latchkey.testing.RegisteredClient;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -57,7 +57,7 @@ public final class Example {
     /** A provider in this process, with three invented people; it stops when the process does. */
     public static Provider demoProvider() {
         OpenIdProvider people = OpenIdProvider.builder()
-                .client(Client.confidential(CLIENT_ID, CLIENT_SECRET).anyLoopbackRedirect())
+                .client(RegisteredClient.confidential(CLIENT_ID, CLIENT_SECRET).anyLoopbackRedirect())
                 .start();
         Runtime.getRuntime().addShutdownHook(new Thread(people::close, "stop the provider"));
         return OAuthProvider.oidc("demo", "Demo provider")

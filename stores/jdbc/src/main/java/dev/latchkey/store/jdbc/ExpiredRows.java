@@ -14,7 +14,7 @@ record ExpiredRows(Database database) {
         long end = now.toEpochMilli();
         Map<String, List<List<Object>>> ended = database.single((connection, sql) -> {
             Map<String, List<List<Object>>> keys = new LinkedHashMap<>();
-            for (Statements.Ended kind : sql.ended) {
+            for (SqlStatements.Ended kind : sql.ended) {
                 keys.put(
                         kind.delete(),
                         SqlRunner.query(connection, row -> RowValues.key(row, end), kind.find(most), end));

@@ -9,7 +9,7 @@ import java.sql.SQLException;
  * @param sql the statements in the SQL of this database
  * @param isolation the default isolation level of transactions
  */
-record InspectedDatabase(Dialect dialect, Statements sql, int isolation) {
+record InspectedDatabase(Dialect dialect, SqlStatements sql, int isolation) {
 
     /**
      * Inspects the database and checks the tables.
@@ -20,7 +20,7 @@ record InspectedDatabase(Dialect dialect, Statements sql, int isolation) {
         Dialect dialect = Dialect.of(connection);
         SqlNames names = new SqlNames(tables, connection.getMetaData().getIdentifierQuoteString());
         new TableCheck(connection, dialect, names).requireAll();
-        return new InspectedDatabase(dialect, new Statements(names, dialect), connection.getTransactionIsolation());
+        return new InspectedDatabase(dialect, new SqlStatements(names, dialect), connection.getTransactionIsolation());
     }
 
     /**

@@ -46,8 +46,8 @@ public final class JdbcStore implements Store {
     }
 
     /**
-     * Returns a store in {@code source}; it opens no connection yet. The tables must exist, or {@link #migrate} makes
-     * them.
+     * Returns a store in {@code source}; it opens no connection yet. The tables must exist; call {@link #migrate} to
+     * make them.
      */
     public static JdbcStore of(DataSource source) {
         return new JdbcStore(source, Tables.standard(DEFAULT_PREFIX));
@@ -68,8 +68,8 @@ public final class JdbcStore implements Store {
     }
 
     /**
-     * Creates or changes the tables as this version needs them; does nothing if they fit. Nodes that start at the same
-     * time may all call it. If you use Flyway, let it apply the same files instead.
+     * Creates or changes the tables that this version needs. Does nothing if they are up to date. Nodes that start at
+     * the same time may all call it. If you use Flyway, let it apply the same files instead.
      *
      * @return this
      * @throws IllegalStateException if the database is not supported, or refuses
@@ -325,7 +325,7 @@ public final class JdbcStore implements Store {
         return ended.delete(now, most);
     }
 
-    private StoredUser addUser(Connection connection, Statements sql, StoredUser user) throws SQLException {
+    private StoredUser addUser(Connection connection, SqlStatements sql, StoredUser user) throws SQLException {
         User person = user.user();
         Long verified = RowValues.millis(user.emailVerified());
         if (!tables.generatedIds) {
@@ -338,7 +338,7 @@ public final class JdbcStore implements Store {
         return new StoredUser(new User(id, person.name(), person.email(), person.image()), user.emailVerified());
     }
 
-    private void addAccount(Connection connection, Statements sql, String userId, StoredAccount stored)
+    private void addAccount(Connection connection, SqlStatements sql, String userId, StoredAccount stored)
             throws SQLException {
         Account account = stored.account();
         String key = tables.keyOf(account.issuer());
@@ -371,7 +371,7 @@ public final class JdbcStore implements Store {
     }
 
     /** Not every database checks foreign keys; asked after the insert, which holds off others there. */
-    private boolean isUser(Connection connection, Statements sql, String userId) throws SQLException {
+    private boolean isUser(Connection connection, SqlStatements sql, String userId) throws SQLException {
         return SqlRunner.first(connection, row -> true, sql.userExists, tables.idOf(userId))
                 .isPresent();
     }

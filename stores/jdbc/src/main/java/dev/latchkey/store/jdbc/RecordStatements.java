@@ -11,7 +11,7 @@ final class RecordStatements {
     final String replace;
     final String delete;
     final String deleteUsers;
-    final Statements.Ended ended;
+    final SqlStatements.Ended ended;
 
     RecordStatements(SqlNames names, Dialect dialect) {
         String id = dialect.byCodePoint(names.of("records.id"));
@@ -29,7 +29,7 @@ final class RecordStatements {
                 + " {records.version} = {records.version} + 1" + ofVersion);
         delete = names.sql("delete from {records}" + ofVersion);
         deleteUsers = names.sql("delete from {records} where {records.user_id} = ?");
-        ended = new Statements.Ended(
+        ended = new SqlStatements.Ended(
                 names.sql("select {records.kind}, {records.id} from {records} where {records.expires} <= ?"
                         + " order by {records.expires}"),
                 names.sql("delete from {records}" + ofKey + " and {records.expires} <= ?"));

@@ -7,5 +7,5 @@ import java.sql.SQLException;
 @FunctionalInterface
 interface SqlWork<T> {
 
-    T on(Connection connection, Statements sql) throws SQLException;
+    T on(Connection connection, SqlStatements sql) throws SQLException;
 }

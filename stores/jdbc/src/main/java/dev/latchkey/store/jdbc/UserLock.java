@@ -14,7 +14,7 @@ final class UserLock {
      *
      * @return whether there is such a user
      */
-    static boolean take(Connection connection, Statements sql, @Nullable Object user) throws SQLException {
+    static boolean take(Connection connection, SqlStatements sql, @Nullable Object user) throws SQLException {
         return sql.locksByQuery
                 ? SqlRunner.first(connection, row -> true, sql.lockUser, user).isPresent()
                 : SqlRunner.update(connection, sql.lockUser, user) == 1;

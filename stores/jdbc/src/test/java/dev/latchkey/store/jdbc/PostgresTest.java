@@ -51,11 +51,11 @@ class PostgresTest extends JdbcStoreContract {
         execute("insert into large_records (kind, id, user_id, content, version, expires)"
                 + " select 'k', md5(n::text), 'u', '', 1, n from generate_series(1, 20000) n");
         execute("analyze");
-        Statements sql = new Statements(new SqlNames(Tables.standard("large_"), "\""), Dialect.POSTGRESQL);
+        SqlStatements sql = new SqlStatements(new SqlNames(Tables.standard("large_"), "\""), Dialect.POSTGRESQL);
         try (Connection connection = source().getConnection();
                 Statement statement = connection.createStatement()) {
             statement.execute("set plan_cache_mode = force_generic_plan"); // as from the tenth execution on
-            for (Statements.Ended kind : sql.ended) {
+            for (SqlStatements.Ended kind : sql.ended) {
                 statement.execute("prepare find as " + kind.find(500).replace("?", "$1"));
                 List<String> plan =
                         SqlRunner.query(connection, row -> RowValues.text(row, 1), "explain execute find(1000000000)");
@@ -77,7 +77,7 @@ class PostgresTest extends JdbcStoreContract {
         execute("insert into grouped_records (kind, id, user_id, group_key, content, version)"
                 + " select 'k', md5(n::text), 'u', 'g', '', 1 from generate_series(1, 20000) n");
         execute("analyze");
-        Statements sql = new Statements(new SqlNames(Tables.standard("grouped_"), "\""), Dialect.POSTGRESQL);
+        SqlStatements sql = new SqlStatements(new SqlNames(Tables.standard("grouped_"), "\""), Dialect.POSTGRESQL);
         try (Connection connection = source().getConnection()) {
             List<String> plan = SqlRunner.query(
                     connection, row -> RowValues.text(row, 1), "explain " + sql.records.recordsIn(50), "k", "g", "7");

@@ -20,9 +20,10 @@ import org.jspecify.annotations.Nullable;
  * use by many threads and many nodes. Reading a session is one {@code GET}. Redis itself removes what has expired.
  *
  * <p>The application configures the client, shuts it down, and sets how long a command may take. The store opens one
- * connection when it first needs it. It refuses a server that evicts keys: the server's {@code maxmemory-policy} must
- * be {@code noeviction}. After an exception it is unknown whether a change was made, but a change to one user is never
- * half made. {@code README.md} says how this works, and what is lost when a server loses acknowledged writes.
+ * connection when it first needs it. The store refuses a server that evicts keys, so the server's
+ * {@code maxmemory-policy} must be {@code noeviction}. After an exception it is unknown whether a change was made, but
+ * a change to one user is never half made. {@code README.md} says how this works, and what is lost when a server loses
+ * acknowledged writes.
  */
 public final class RedisStore implements Store {
 
@@ -52,7 +53,7 @@ public final class RedisStore implements Store {
         return on(new RedisConnection(() -> EvictionPolicy.requireNone(client.connect())));
     }
 
-    /** Returns a store on the cluster of {@code client}; it does not connect yet. It reads from masters only. */
+    /** Returns a store on the cluster of {@code client}; it does not connect yet. The store reads from masters only. */
     public static RedisStore of(RedisClusterClient client) {
         requireNonNull(client, "client");
         return on(new RedisConnection(() -> EvictionPolicy.requireNone(client.connect())));

@@ -6,11 +6,11 @@ package dev.latchkey.store.contract;
  */
 public abstract class StoreContract
         implements UserTests,
-                KeyTests,
+                KeyCollisionTests,
                 AccountTests,
                 SessionTests,
                 TokenTests,
-                ValueTests,
+                SharedValueTests,
                 RecordTests,
                 RecordKeyTests,
                 RecordGroupTests,
@@ -18,7 +18,7 @@ public abstract class StoreContract
                 RecordOwnerTests,
                 ExpiryTests,
                 RaceTests,
-                EndingTests,
+                EndAllSessionsTests,
                 EmailRaceTests {
 
     protected StoreContract() {}

@@ -17,7 +17,8 @@ import org.springframework.core.MethodParameter;
 /**
  * Resolves the arguments of handlers that have a type of Latchkey, in MVC and in WebFlux: {@link Session}, {@link User}
  * and {@link SessionPrincipal}, each also in an {@code Optional} or {@code @Nullable}, {@link AuthExchange} and
- * {@link Auth}. Adapters call it before data binding, because data binding uses what a client sends. For adapters.
+ * {@link Auth}. Adapters call it before data binding, because data binding uses what a client sends. Adapters use this
+ * class.
  */
 public final class AuthArguments {
 

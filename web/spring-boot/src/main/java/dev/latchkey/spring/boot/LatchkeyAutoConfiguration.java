@@ -61,7 +61,7 @@ public final class LatchkeyAutoConfiguration {
 
     @Bean
     @ConditionalOnClass(HandlerMethod.class)
-    HandlerRoutes latchkeyHandlerRoutes(SessionRequirements requirements) {
-        return new HandlerRoutes(requirements);
+    HandlerRouteList latchkeyHandlerRoutes(SessionRequirements requirements) {
+        return new HandlerRouteList(requirements);
     }
 }

@@ -14,7 +14,9 @@ import org.springframework.core.annotation.MergedAnnotations.SearchStrategy;
 import org.springframework.util.ClassUtils;
 import org.springframework.web.method.HandlerMethod;
 
-/** Finds which handlers are only for signed-in users, and caches the result for each handler. For adapters. */
+/**
+ * Finds which handlers are only for signed-in users, and caches the result for each handler. Adapters use this class.
+ */
 public final class SessionRequirements {
 
     private final Map<Handler, Optional<Requirement>> known = new ConcurrentHashMap<>();

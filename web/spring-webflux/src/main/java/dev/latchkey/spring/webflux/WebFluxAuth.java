@@ -34,8 +34,8 @@ import reactor.core.scheduler.Schedulers;
 
 /**
  * Mounts an {@link Auth} in Spring WebFlux, as a filter in front of all others. It serves the endpoints and runs the
- * guard, for handlers and static resources alike. It translates and decides nothing. The exchange's principal is the
- * session's {@link SessionPrincipal}. Code that may block runs on a worker, never on the event loop.
+ * guard, for handlers and static resources alike. This class only translates; the {@link Auth} decides. The exchange's
+ * principal is the session's {@link SessionPrincipal}. Code that may block runs on a worker, never on the event loop.
  */
 public final class WebFluxAuth implements WebFilter, PriorityOrdered {
 
@@ -81,7 +81,7 @@ public final class WebFluxAuth implements WebFilter, PriorityOrdered {
     }
 
     /** Returns a handler function that gets the session, or empty if nobody is signed in. */
-    public HandlerFunction<ServerResponse> wrap(SessionHandler<Optional<Session>> handler) {
+    public HandlerFunction<ServerResponse> wrap(SessionAwareHandler<Optional<Session>> handler) {
         return request -> handler.handle(request, session(request.exchange()));
     }
 
@@ -89,7 +89,7 @@ public final class WebFluxAuth implements WebFilter, PriorityOrdered {
      * Returns a handler function for signed-in users. Without a session, a browser goes to the sign-in page and a
      * program gets {@code 401}.
      */
-    public HandlerFunction<ServerResponse> require(SessionHandler<Session> handler) {
+    public HandlerFunction<ServerResponse> require(SessionAwareHandler<Session> handler) {
         return request -> session(request.exchange())
                 .map(session -> handler.handle(request, session))
                 .orElseGet(() -> Mono.error(AuthException.Refused.sessionRequired()));

@@ -35,7 +35,7 @@ final class FrontFilterRegistration extends FilterRegistrationBean<Filter> imple
                 EnumSet.of(DispatcherType.REQUEST, DispatcherType.ASYNC));
     }
 
-    static FrontFilterRegistration of(CrossOrigin rules) {
+    static FrontFilterRegistration of(CorsBeforeGuard rules) {
         return new FrontFilterRegistration("latchkeyCrossOrigin", rules, 1, EnumSet.of(DispatcherType.REQUEST));
     }
 

@@ -8,7 +8,7 @@ import dev.latchkey.audit.RouteAudit;
 import dev.latchkey.guard.PathGuard;
 import dev.latchkey.servlet.ServletAuth;
 import dev.latchkey.spring.boot.AuthArguments;
-import dev.latchkey.spring.boot.HandlerRoutes;
+import dev.latchkey.spring.boot.HandlerRouteList;
 import dev.latchkey.spring.boot.LatchkeyAutoConfiguration;
 import dev.latchkey.spring.boot.SessionRequirements;
 import jakarta.servlet.http.HttpServlet;
@@ -64,7 +64,7 @@ public final class MvcAutoConfiguration {
             @Qualifier("corsConfigurationSource") ObjectProvider<CorsConfigurationSource> own,
             @Qualifier("mvcHandlerMappingIntrospector") ObjectProvider<CorsConfigurationSource> handlers) {
         return FrontFilterRegistration.of(
-                new CrossOrigin(auth, List.of(request -> of(own, request), request -> of(handlers, request))));
+                new CorsBeforeGuard(auth, List.of(request -> of(own, request), request -> of(handlers, request))));
     }
 
     private static @Nullable CorsConfiguration of(
@@ -127,12 +127,12 @@ public final class MvcAutoConfiguration {
     @Lazy
     RouteAudit latchkeyRouteAudit(
             Auth auth,
-            HandlerRoutes routes,
+            HandlerRouteList routes,
             ObjectProvider<RequestMappingInfoHandlerMapping> mappings,
             ObjectProvider<PathGuard> guards) {
         return auth.audit(
                 mappings.orderedStream()
-                        .flatMap(mapping -> MvcRoutes.of(mapping, routes))
+                        .flatMap(mapping -> MvcRouteList.of(mapping, routes))
                         .toList(),
                 guards.orderedStream().toList());
     }

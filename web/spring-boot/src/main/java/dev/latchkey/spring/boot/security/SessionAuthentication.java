@@ -9,9 +9,9 @@ import org.springframework.security.core.context.SecurityContext;
 import org.springframework.security.core.context.SecurityContextImpl;
 
 /**
- * The session as an authentication of Spring Security: the principal is the {@link Session}, the name is the user's id,
- * and each role is an authority with the prefix {@code ROLE_}. It is valid for one request, so Spring Security does not
- * save it in an HTTP session.
+ * The session as an authentication of Spring Security. The principal is the {@link Session}, the name is the user's id,
+ * and each role is an authority with the prefix {@code ROLE_}. The authentication is valid for one request, so Spring
+ * Security does not save it in an HTTP session.
  */
 @Transient
 public final class SessionAuthentication extends AbstractAuthenticationToken {

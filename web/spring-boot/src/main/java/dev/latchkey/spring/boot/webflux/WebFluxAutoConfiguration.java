@@ -4,7 +4,7 @@ import dev.latchkey.Auth;
 import dev.latchkey.audit.RouteAudit;
 import dev.latchkey.guard.PathGuard;
 import dev.latchkey.spring.boot.AuthArguments;
-import dev.latchkey.spring.boot.HandlerRoutes;
+import dev.latchkey.spring.boot.HandlerRouteList;
 import dev.latchkey.spring.boot.LatchkeyAutoConfiguration;
 import dev.latchkey.spring.boot.MisplacedRequirements;
 import dev.latchkey.spring.boot.SessionRequirements;
@@ -37,8 +37,8 @@ public final class WebFluxAutoConfiguration {
     }
 
     @Bean
-    CrossOrigin latchkeyCrossOrigin(Auth auth, ObjectProvider<DispatcherHandler> dispatcher) {
-        return new CrossOrigin(auth, dispatcher);
+    CorsBeforeGuard latchkeyCrossOrigin(Auth auth, ObjectProvider<DispatcherHandler> dispatcher) {
+        return new CorsBeforeGuard(auth, dispatcher);
     }
 
     @Bean
@@ -91,12 +91,12 @@ public final class WebFluxAutoConfiguration {
     @Lazy
     RouteAudit latchkeyRouteAudit(
             Auth auth,
-            HandlerRoutes routes,
+            HandlerRouteList routes,
             ObjectProvider<RequestMappingInfoHandlerMapping> mappings,
             ObjectProvider<PathGuard> guards) {
         return auth.audit(
                 mappings.orderedStream()
-                        .flatMap(mapping -> WebFluxRoutes.of(mapping, routes))
+                        .flatMap(mapping -> WebFluxRouteList.of(mapping, routes))
                         .toList(),
                 guards.orderedStream().toList());
     }

@@ -1,0 +1,26 @@
+package dev.latchkey;
+
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** A value that features use when they answer calls, and that is there once all of them are installed. */
+final class DeferredValue<T> implements Supplier<T> {
+
+    private final AtomicReference<@Nullable T> value = new AtomicReference<>();
+
+    void become(T installed) {
+        if (!value.compareAndSet(null, installed)) {
+            throw new IllegalStateException("it is there already");
+        }
+    }
+
+    @Override
+    public T get() {
+        T installed = value.get();
+        if (installed == null) {
+            throw new IllegalStateException("a feature asks for it while features are being installed");
+        }
+        return installed;
+    }
+}

@@ -1,0 +1,37 @@
+package dev.latchkey.exchange;
+
+import dev.latchkey.error.AuthException;
+import dev.latchkey.error.ErrorCode;
+import dev.latchkey.http.AuthRequest;
+import dev.latchkey.site.Site;
+
+/**
+ * Whether a form of the application's own was sent from its own pages. In-process sign-in has no CSRF token to look at,
+ * so it goes by what the browser says of the request's origin (Fetch Metadata, and {@code Origin} of RFC 6454).
+ */
+final class FormOriginCheck {
+
+    private FormOriginCheck() {}
+
+    /**
+     * Requires a request that changes things, from our own pages.
+     *
+     * @throws AuthException.Refused {@link ErrorCode#MISSING_CSRF}
+     */
+    static void require(AuthRequest request, Site site) {
+        if (request.method().equals("GET") || request.method().equals("HEAD")) {
+            throw refused("signing in and out changes things: do it in the handler of a POST");
+        }
+        if ("cross-site".equals(request.header("Sec-Fetch-Site"))) {
+            throw refused("the form was sent from another site");
+        }
+        String origin = request.header("Origin");
+        if (origin != null && !site.origin().owns(origin)) {
+            throw refused("the form was sent from another origin");
+        }
+    }
+
+    private static AuthException refused(String why) {
+        return new AuthException.Refused(ErrorCode.MISSING_CSRF, why);
+    }
+}

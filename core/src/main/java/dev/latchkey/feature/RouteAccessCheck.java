@@ -1,0 +1,79 @@
+package dev.latchkey.feature;
+
+import dev.latchkey.error.AuthException;
+import dev.latchkey.guard.StepUp;
+import dev.latchkey.http.AuthResponse;
+import dev.latchkey.model.Claims;
+import dev.latchkey.model.CustomPages;
+import dev.latchkey.model.Session;
+import dev.latchkey.session.SessionReadResult;
+import dev.latchkey.session.SessionStrategies;
+import dev.latchkey.session.SessionStrategy;
+import dev.latchkey.site.CallbackUrls;
+import dev.latchkey.wire.Json;
+import java.time.InstantSource;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Asks for the session that {@link RouteSpec#signedIn} and {@link RouteSpec#recently} demand (wire.md#requests). */
+public final class RouteAccessCheck {
+
+    private final SessionStrategies sessions;
+    private final CustomPages pages;
+    private final InstantSource clock;
+
+    public RouteAccessCheck(SessionStrategies sessions, CustomPages pages, InstantSource clock) {
+        this.sessions = sessions;
+        this.pages = pages;
+        this.clock = clock;
+    }
+
+    /**
+     * What to answer instead of the route; {@code null}: the route may answer, and the call knows the session that the
+     * route demands.
+     *
+     * @throws AuthException.Fault if the store did not answer
+     */
+    public @Nullable AuthResponse refusal(RouteSpec route, EndpointCall call) {
+        if (!route.needsSession()) {
+            return null;
+        }
+        SessionStrategy strategy = sessions.of(call.cookieSet().secure());
+        StepUp missing = route.stepUp();
+        if (missing != null) { // what changes something does not go by what this node was told some time ago
+            Claims claims = strategy.peek(call.cookies());
+            Optional.ofNullable(claims).flatMap(known -> known.text("sub")).ifPresent(strategy::forget);
+        }
+        SessionReadResult read = strategy.read(call.cookies()).known();
+        call.send(read.cookies());
+        Session session = read.session().orElse(null);
+        boolean person = BrowserNavigation.is(call.request());
+        if (session == null) {
+            return person ? AuthResponse.redirect(call.site().page(signInPage(call), back(call))) : notSignedIn();
+        }
+        if (missing != null && !missing.isDone(session, clock.instant())) {
+            return person
+                    ? AuthResponse.redirect(StepUpChallenge.address(missing, call.site(), back(call)))
+                    : StepUpChallenge.of(missing, call.site());
+        }
+        call.signedIn(session);
+        return null;
+    }
+
+    private String signInPage(EndpointCall call) {
+        String custom = pages.signIn();
+        return custom == null ? call.site().basePath() + "/signin" : custom;
+    }
+
+    /** A form cannot be sent again from there, so its own {@code callbackUrl} is where people come back to. */
+    private static Map<String, String> back(EndpointCall call) {
+        return call.isPost()
+                ? Map.of("callbackUrl", call.callbackUrl())
+                : CallbackUrls.backTo(call.request(), call.site());
+    }
+
+    private static AuthResponse notSignedIn() {
+        return AuthResponse.json(401, Json.write(Map.of("message", "Not authenticated")));
+    }
+}

@@ -1,0 +1,86 @@
+package dev.latchkey.limit;
+
+import static java.util.Comparator.comparing;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Iterator;
+import java.util.concurrent.ConcurrentSkipListSet;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Remembers in this process which tickets were used, until they expire. Clearing a cookie is not enough, because
+ * somebody may have kept a copy. When there are too many, the oldest ticket is forgotten, and every ticket that began
+ * no later is refused: so nothing counts twice, and somebody who begins now still gets in.
+ */
+final class InMemoryReplayCache implements ReplayCache {
+
+    private static final Logger LOG = LoggerFactory.getLogger(InMemoryReplayCache.class);
+    private static final int CAPACITY = 500_000;
+
+    private record Spent(Instant begun, String key) {}
+
+    private final InstantSource clock;
+    private final Duration lifetime;
+    private final int capacity;
+    private final ConcurrentSkipListSet<Spent> spent =
+            new ConcurrentSkipListSet<>(comparing(Spent::begun).thenComparing(Spent::key));
+    private final AtomicInteger size = new AtomicInteger(); // counting a skip list walks through it
+    private final AtomicReference<Instant> forgotten = new AtomicReference<>(Instant.MIN);
+
+    InMemoryReplayCache(InstantSource clock, Duration lifetime) {
+        this(clock, lifetime, CAPACITY);
+    }
+
+    InMemoryReplayCache(InstantSource clock, Duration lifetime, int capacity) {
+        this.clock = clock;
+        this.lifetime = lifetime;
+        this.capacity = capacity;
+    }
+
+    @Override
+    public boolean spend(String key, Instant begun) {
+        boolean first = spent.add(new Spent(begun, key));
+        if (first) {
+            size.incrementAndGet();
+            makeRoom();
+        }
+        // Asked after adding: a thread that removes the same attempt meanwhile has recorded that here before.
+        return first && begun.isAfter(forgotten.get());
+    }
+
+    private void makeRoom() {
+        Instant ended = clock.instant().minus(lifetime);
+        Spent oldest = oldest();
+        while (oldest != null && (size.get() > capacity || oldest.begun().isBefore(ended))) {
+            if (!oldest.begun().isBefore(ended)) {
+                forget(oldest.begun());
+            }
+            if (spent.remove(oldest)) {
+                size.decrementAndGet();
+            }
+            oldest = oldest();
+        }
+    }
+
+    private @Nullable Spent oldest() {
+        Iterator<Spent> inOrder = spent.iterator(); // first() throws if another thread empties it meanwhile
+        return inOrder.hasNext() ? inOrder.next() : null;
+    }
+
+    private void forget(Instant begun) {
+        Instant before = forgotten.getAndAccumulate(begun, (one, other) -> one.isAfter(other) ? one : other);
+        if (before.equals(Instant.MIN)) {
+            LOG.warn(
+                    "More than {} sign-ins came back within {} minutes: those that began earlier are refused"
+                            + " and have to be begun again. store(…) remembers any number",
+                    capacity,
+                    lifetime.toMinutes());
+        }
+    }
+}

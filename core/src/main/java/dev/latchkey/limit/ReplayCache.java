@@ -1,0 +1,32 @@
+package dev.latchkey.limit;
+
+import dev.latchkey.storage.CheckedStore;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import org.jspecify.annotations.Nullable;
+
+/** Sealed things that came back from a browser, for as long as they would open: each counts once. */
+public sealed interface ReplayCache permits InMemoryReplayCache, StoredReplayCache {
+
+    /**
+     * Returns tickets that all nodes share; without a store ({@code null}), only this process knows them.
+     *
+     * @param lifetime how long such a ticket is valid
+     * @param what the kind of ticket; two kinds never share an entry in the store
+     */
+    static ReplayCache of(@Nullable CheckedStore store, InstantSource clock, Duration lifetime, String what) {
+        return store == null
+                ? new InMemoryReplayCache(clock, lifetime)
+                : new StoredReplayCache(store, clock, lifetime, what);
+    }
+
+    /**
+     * Uses up a ticket. Returns true only to the first call with {@code key}, even if several calls happen at the same
+     * time.
+     *
+     * @param begun when the ticket was sealed, by the clock of the node that sealed it; in whole seconds
+     * @throws dev.latchkey.error.AuthException.Fault if the store did not answer; then the ticket must not be accepted
+     */
+    boolean spend(String key, Instant begun);
+}

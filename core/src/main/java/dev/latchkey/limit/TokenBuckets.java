@@ -1,0 +1,44 @@
+package dev.latchkey.limit;
+
+import dev.latchkey.provider.RateLimit;
+import io.github.bucket4j.Bandwidth;
+import io.github.bucket4j.Bucket;
+import io.github.bucket4j.TimeMeter;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.concurrent.TimeUnit;
+
+/** Counts how often limited actions happen, in token buckets. */
+interface TokenBuckets {
+
+    /** Returns the bucket of this name; a new bucket is full. */
+    Bucket bucket(String name, RateLimit limit);
+
+    /** Returns whether the bucket has room for one more. This reads and counts nothing. */
+    boolean hasRoom(String name);
+
+    static Bandwidth bandwidth(RateLimit limit) {
+        return Bandwidth.builder()
+                .capacity(limit.times())
+                .refillGreedy(limit.times(), limit.period())
+                .build();
+    }
+
+    /** Gives Bucket4j the injected clock. */
+    record Meter(InstantSource clock) implements TimeMeter {
+
+        static long nanos(Instant instant) {
+            return TimeUnit.SECONDS.toNanos(instant.getEpochSecond()) + instant.getNano();
+        }
+
+        @Override
+        public long currentTimeNanos() {
+            return nanos(clock.instant());
+        }
+
+        @Override
+        public boolean isWallClockBased() {
+            return true;
+        }
+    }
+}

@@ -1,0 +1,200 @@
+package dev.latchkey.oauth;
+
+import dev.latchkey.limit.ReplayCache;
+import dev.latchkey.model.Claims;
+import dev.latchkey.provider.OAuthDefinition;
+import dev.latchkey.provider.OAuthProvider;
+import dev.latchkey.seal.Hashes;
+import dev.latchkey.seal.KeyRing;
+import dev.latchkey.seal.Randoms;
+import dev.latchkey.seal.SealedTokens;
+import dev.latchkey.seal.TokenRejectedException;
+import dev.latchkey.session.CookieSet;
+import dev.latchkey.wire.ChunkedCookie;
+import dev.latchkey.wire.CookieAttributes;
+import dev.latchkey.wire.RequestCookies;
+import dev.latchkey.wire.SetCookie;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Keeps sign-ins in progress. Each is sealed into a separate cookie that is named after its state, so that two tabs do
+ * not disturb each other (W52). An attempt belongs to one provider, issuer, client and redirect URI, and can be used
+ * once.
+ */
+final class AttemptCookies {
+
+    private static final Duration LIFETIME = Duration.ofMinutes(15);
+    private static final Duration TOLERANCE = Duration.ofMinutes(1); // more than sealed tokens are given
+
+    /** How long a used attempt must be remembered. */
+    static final Duration REMEMBERED = LIFETIME.plus(TOLERANCE);
+
+    private static final int MAX_UNDER_WAY = 5;
+    private static final int MAX_LOOKED_AT = 64; // opening more is work
+    private static final int MAX_STATE = 256;
+    private static final int NAME_LENGTH = 16;
+
+    private final KeyRing keys;
+    private final Randoms randoms;
+    private final ReplayCache spent;
+    private final InstantSource clock;
+    private final ConcurrentMap<String, SealedTokens> slots = new ConcurrentHashMap<>();
+
+    AttemptCookies(KeyRing keys, Randoms randoms, ReplayCache spent, InstantSource clock) {
+        this.keys = keys;
+        this.randoms = randoms;
+        this.spent = spent;
+        this.clock = clock;
+    }
+
+    /** Begins an attempt. It replaces the oldest one if the browser has too many. */
+    AuthorizationStart begin(
+            OAuthProvider provider,
+            String redirectUri,
+            String callbackUrl,
+            AttemptPurpose purpose,
+            RequestCookies request,
+            CookieSet cookies) {
+        OAuthDefinition definition = provider.definition();
+        String state = randoms.base64Url();
+        String verifier = definition.usesPkce() ? randoms.base64Url() : null;
+        String nonce = definition.usesNonce() ? randoms.base64Url() : null;
+        Map<String, @Nullable Object> content = new LinkedHashMap<>(binding(provider, redirectUri));
+        content.put("state", state);
+        content.put("verifier", verifier);
+        content.put("nonce", nonce);
+        content.put("callbackUrl", callbackUrl);
+        CookieAttributes attributes = attributes(definition, cookies);
+        List<SetCookie> changes = new ArrayList<>();
+        for (String surplus : surplus(request, cookies)) {
+            changes.add(SetCookie.clearing(surplus, attributes));
+        }
+        String sealed = seal(purpose.addedTo(Claims.of(content)), slot(cookies));
+        changes.add(new SetCookie(name(cookies, state), sealed, attributes.lasting(LIFETIME, clock.instant())));
+        String challenge = verifier == null ? null : Hashes.sha256Base64Url(verifier);
+        return new AuthorizationStart(state, nonce, challenge, purpose.asksAnew(), List.copyOf(changes));
+    }
+
+    /**
+     * Uses up the attempt with {@code state} of this browser.
+     *
+     * @throws dev.latchkey.error.AuthException.Refused if there is none or it was used already, both with the cause
+     *     {@link AttemptGoneException}; or if it is not for this callback
+     */
+    Attempt take(
+            OAuthProvider provider,
+            String redirectUri,
+            @Nullable String state,
+            RequestCookies request,
+            CookieSet cookies) {
+        if (state == null || state.isEmpty() || state.length() > MAX_STATE) {
+            throw UpstreamFailures.check("The callback has no state, or not one of ours");
+        }
+        String name = name(cookies, state);
+        Claims content = content(state, request.all(name), slot(cookies));
+        binding(provider, redirectUri).forEach((member, expected) -> {
+            String begunWith = content.text(member).orElse("");
+            if (!expected.equals(begunWith)) {
+                throw UpstreamFailures.check("The attempt was begun with another " + member + ": with "
+                        + UpstreamFailures.printable(begunWith) + ", and it came back to " + expected);
+            }
+        });
+        Instant begun = content.number("iat")
+                .map(Instant::ofEpochSecond)
+                .orElseThrow(() -> UpstreamFailures.check("The attempt does not say when it began"));
+        if (!spent.spend(Hashes.sha256Base64Url(state), begun)) {
+            throw UpstreamFailures.gone("The attempt was used already: somebody loaded the callback a second time");
+        }
+        return new Attempt(content, begun, SetCookie.clearing(name, attributes(provider.definition(), cookies)));
+    }
+
+    private static Claims content(String state, List<String> values, SealedTokens slot) {
+        if (values.isEmpty()) {
+            throw UpstreamFailures.gone(
+                    "The browser sent no cookie for this attempt: it began at another host name or with"
+                            + " another scheme than it came back to, it was used already, or the browser keeps no cookies");
+        }
+        String problem = "is of another attempt";
+        for (String value : values) {
+            try {
+                Claims content = slot.open(value).claims();
+                if (isOf(content, state)) {
+                    return content;
+                }
+            } catch (TokenRejectedException e) {
+                problem = String.valueOf(e.getMessage());
+            }
+        }
+        throw UpstreamFailures.check("The cookie of this attempt " + problem + ": an attempt ends after "
+                + LIFETIME.toMinutes() + " minutes, and no key opens it if AUTH_SECRET was changed or differs"
+                + " between nodes");
+    }
+
+    /* What the callback must agree on with the attempt (A12). */
+    private static Map<String, String> binding(OAuthProvider provider, String redirectUri) {
+        OAuthDefinition definition = provider.definition();
+        return Map.of(
+                "provider", provider.id(),
+                "issuer", Objects.requireNonNullElse(definition.issuer(), provider.id()),
+                "client", definition.clientId(),
+                "redirectUri", redirectUri);
+    }
+
+    private static boolean isOf(Claims content, String state) {
+        return Hashes.constantTimeEquals(content.text("state").orElse(""), state);
+    }
+
+    /* What does not open is another application's, on another port say, and stays. */
+    private List<String> surplus(RequestCookies request, CookieSet cookies) {
+        Map<String, Long> begun = new LinkedHashMap<>();
+        List<String> names = request.namesStartingWith(cookies.attempt() + ".");
+        for (String name : names.subList(0, Math.min(names.size(), MAX_LOOKED_AT))) {
+            request.all(name).stream()
+                    .map(value -> open(value, slot(cookies)))
+                    .filter(Objects::nonNull)
+                    .findFirst()
+                    .ifPresent(content -> begun.put(name, content.number("iat").orElse(Long.MIN_VALUE)));
+        }
+        return begun.entrySet().stream()
+                .sorted(Map.Entry.comparingByValue())
+                .limit(Math.max(0, begun.size() + 1 - MAX_UNDER_WAY))
+                .map(Map.Entry::getKey)
+                .toList();
+    }
+
+    /* Browsers drop a cookie that is too long, so an enormous return address gives way. */
+    private static String seal(Claims content, SealedTokens slot) {
+        String sealed = slot.seal(content, LIFETIME);
+        return sealed.length() <= ChunkedCookie.CAPACITY ? sealed : slot.seal(content.without("callbackUrl"), LIFETIME);
+    }
+
+    private static @Nullable Claims open(String value, SealedTokens slot) {
+        try {
+            return slot.open(value).claims();
+        } catch (TokenRejectedException e) {
+            return null;
+        }
+    }
+
+    private SealedTokens slot(CookieSet cookies) {
+        return slots.computeIfAbsent(cookies.attempt(), keys::slot);
+    }
+
+    private static String name(CookieSet cookies, String state) {
+        return cookies.attempt() + "." + Hashes.sha256Base64Url(state).substring(0, NAME_LENGTH);
+    }
+
+    private static CookieAttributes attributes(OAuthDefinition provider, CookieSet cookies) {
+        return provider.usesFormPost() ? cookies.hostAttributes().crossSite() : cookies.hostAttributes();
+    }
+}

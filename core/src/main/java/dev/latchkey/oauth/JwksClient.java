@@ -1,0 +1,110 @@
+package dev.latchkey.oauth;
+
+import com.nimbusds.jose.JWSHeader;
+import com.nimbusds.jose.jwk.Curve;
+import com.nimbusds.jose.jwk.ECKey;
+import com.nimbusds.jose.jwk.JWK;
+import com.nimbusds.jose.jwk.JWKMatcher;
+import com.nimbusds.jose.jwk.JWKSelector;
+import com.nimbusds.jose.jwk.JWKSet;
+import com.nimbusds.jose.jwk.OctetKeyPair;
+import com.nimbusds.jose.jwk.RSAKey;
+import dev.latchkey.provider.OAuthProvider;
+import java.text.ParseException;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Fetches the public keys of providers (RFC 7517 section 5). */
+final class JwksClient {
+
+    private static final Logger LOG = LoggerFactory.getLogger(JwksClient.class);
+    private static final int MIN_RSA_BITS = 2048; // RFC 7518 section 3.3
+
+    private final ProviderHttp http;
+    private final Discovery discovery;
+    private final InstantSource clock;
+    private final ConcurrentMap<OAuthProvider, CachedDocument<JWKSet>> sets = new ConcurrentHashMap<>();
+
+    JwksClient(ProviderHttp http, Discovery discovery, InstantSource clock) {
+        this.http = http;
+        this.discovery = discovery;
+        this.clock = clock;
+    }
+
+    /**
+     * Returns the keys that may have made a signature with {@code header}. If no cached key fits, the set is fetched
+     * once more, unless that happened a short while ago, so that invented key ids do not cause requests to the
+     * provider.
+     */
+    JWKSet keysFor(OAuthProvider provider, JWSHeader header) {
+        JWKSet keys = candidates(set(provider).get(), header);
+        return keys.isEmpty() ? newerKeysFor(provider, header) : keys;
+    }
+
+    /** Works like {@link #keysFor}, if those keys did not verify the signature and its header names no key. */
+    JWKSet newerKeysFor(OAuthProvider provider, JWSHeader header) {
+        CachedDocument<JWKSet> set = set(provider);
+        return candidates(set.newerThan(set.get()), header);
+    }
+
+    private CachedDocument<JWKSet> set(OAuthProvider provider) {
+        return sets.computeIfAbsent(provider, key -> new CachedDocument<>(() -> fetch(key), clock));
+    }
+
+    private static JWKSet candidates(JWKSet set, JWSHeader header) {
+        JWKMatcher matcher = JWKMatcher.forJWSHeader(header);
+        return new JWKSet(matcher == null ? List.of() : new JWKSelector(matcher).select(set));
+    }
+
+    private CompletableFuture<JWKSet> fetch(OAuthProvider provider) {
+        String url = ProviderMetadata.require(discovery.of(provider).jwksUri(), "jwks_uri");
+        return http.send(ProviderHttp.request(url), "The JWK set of \"" + provider.id() + "\"")
+                .thenApply(answer -> parse(answer.requireSuccess()));
+    }
+
+    private static JWKSet parse(ProviderAnswer answer) {
+        if (!(answer.object().get("keys") instanceof List<?> keys)) {
+            throw UpstreamFailures.upstream(answer.what() + " is none: it has no list of keys");
+        }
+        List<JWK> usable = new ArrayList<>();
+        for (Object key : keys) {
+            JWK read = key(key);
+            if (read != null) {
+                usable.add(read);
+            }
+        }
+        if (usable.size() < keys.size()) {
+            LOG.debug("{} has {} keys, of which {} are of use", answer.what(), keys.size(), usable.size());
+        }
+        return new JWKSet(usable);
+    }
+
+    /** Returns a public key; {@code null} if it cannot be read, so that the others are used (RFC 7517 section 5). */
+    @SuppressWarnings("unchecked") // keys of parsed JSON
+    private static @Nullable JWK key(@Nullable Object value) {
+        if (!(value instanceof Map<?, ?> members)) {
+            return null;
+        }
+        try {
+            JWK key = JWK.parse((Map<String, Object>) members);
+            return isUsable(key) ? key.toPublicJWK() : null;
+        } catch (ParseException | RuntimeException e) { // the library throws either, by what is wrong
+            LOG.debug("A key was passed over ({})", e.getClass().getSimpleName());
+            return null;
+        }
+    }
+
+    private static boolean isUsable(JWK key) {
+        return key instanceof ECKey
+                || (key instanceof RSAKey && key.size() >= MIN_RSA_BITS)
+                || (key instanceof OctetKeyPair pair && Curve.Ed25519.equals(pair.getCurve()));
+    }
+}

@@ -1,0 +1,142 @@
+package dev.latchkey.oauth;
+
+import com.nimbusds.jose.JOSEException;
+import com.nimbusds.jose.JOSEObjectType;
+import com.nimbusds.jose.JWSAlgorithm;
+import com.nimbusds.jose.JWSHeader;
+import com.nimbusds.jose.crypto.ECDSAVerifier;
+import com.nimbusds.jose.crypto.RSASSAVerifier;
+import com.nimbusds.jose.jwk.ECKey;
+import com.nimbusds.jose.jwk.JWK;
+import com.nimbusds.jose.jwk.JWKSet;
+import com.nimbusds.jose.jwk.OctetKeyPair;
+import com.nimbusds.jose.jwk.RSAKey;
+import com.nimbusds.jwt.SignedJWT;
+import dev.latchkey.model.Claims;
+import dev.latchkey.provider.OAuthProvider;
+import dev.latchkey.wire.MalformedException;
+import java.security.GeneralSecurityException;
+import java.text.ParseException;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Verifies signatures of providers against their published keys. Keys and key addresses inside a token are ignored. */
+final class SignatureVerifier {
+
+    private static final Logger LOG = LoggerFactory.getLogger(SignatureVerifier.class);
+
+    /** Asymmetric algorithms only: a key that verifies must not be able to sign. */
+    private static final List<JWSAlgorithm> OFFERED = List.of(
+            JWSAlgorithm.RS256,
+            JWSAlgorithm.RS384,
+            JWSAlgorithm.RS512,
+            JWSAlgorithm.PS256,
+            JWSAlgorithm.PS384,
+            JWSAlgorithm.PS512,
+            JWSAlgorithm.ES256,
+            JWSAlgorithm.ES384,
+            JWSAlgorithm.ES512,
+            JWSAlgorithm.EdDSA,
+            JWSAlgorithm.Ed25519);
+
+    private final JwksClient jwks;
+
+    SignatureVerifier(JwksClient jwks) {
+        this.jwks = jwks;
+    }
+
+    /** Claims that the provider has signed; what they say is not checked yet. */
+    record Signed(Claims claims, JWSAlgorithm algorithm) {}
+
+    /**
+     * Verifies one JWT.
+     *
+     * @param what it is, as the start of a sentence for the log
+     * @param advertised the algorithms that the provider says it uses
+     * @throws dev.latchkey.error.AuthException.Upstream if it is not signed by the provider, or asks for what is not
+     *     offered
+     */
+    Signed verify(OAuthProvider provider, String jwt, String what, List<String> advertised) {
+        SignedJWT token = parse(jwt, what);
+        JWSHeader header = token.getHeader();
+        boolean plain = header.getCriticalParams() == null
+                && header.isBase64URLEncodePayload()
+                && (header.getType() == null || header.getType().equals(JOSEObjectType.JWT));
+        if (!plain) {
+            throw UpstreamFailures.upstream(
+                    what + " has a header that asks for what is not offered: crit, b64 or another type");
+        }
+        Set<JWSAlgorithm> allowed = allowed(advertised);
+        if (!allowed.contains(header.getAlgorithm())) {
+            throw UpstreamFailures.upstream(what + " is signed with "
+                    + UpstreamFailures.printable(header.getAlgorithm().getName()) + ", and not with one of " + allowed
+                    + ", which are those that the provider advertises and that are offered here");
+        }
+        if (!isSigned(provider, token)) {
+            throw UpstreamFailures.upstream(
+                    what + " has a signature that none of the provider's published keys verifies");
+        }
+        return new Signed(payload(token, what), header.getAlgorithm());
+    }
+
+    /* What discovery advertises, of what is offered here; RS256 where nothing is known (OpenID Connect Core 15.1). */
+    private static Set<JWSAlgorithm> allowed(List<String> advertised) {
+        Set<JWSAlgorithm> allowed = new LinkedHashSet<>(OFFERED);
+        allowed.removeIf(algorithm -> advertised.isEmpty()
+                ? !algorithm.equals(JWSAlgorithm.RS256)
+                : !advertised.contains(algorithm.getName()));
+        return allowed;
+    }
+
+    private boolean isSigned(OAuthProvider provider, SignedJWT token) {
+        JWSHeader header = token.getHeader();
+        return isSignedByOne(token, jwks.keysFor(provider, header))
+                || (header.getKeyID() == null && isSignedByOne(token, jwks.newerKeysFor(provider, header)));
+    }
+
+    /** One key that cannot be used does not spoil the others. */
+    private static boolean isSignedByOne(SignedJWT token, JWKSet keys) {
+        for (JWK key : keys.getKeys()) {
+            try {
+                if (isSignedBy(token, key)) {
+                    return true;
+                }
+            } catch (JOSEException | GeneralSecurityException e) {
+                LOG.debug("A key was passed over ({})", e.getClass().getSimpleName());
+            }
+        }
+        return false;
+    }
+
+    private static boolean isSignedBy(SignedJWT token, JWK key) throws JOSEException, GeneralSecurityException {
+        if (key instanceof RSAKey rsa) {
+            return token.verify(new RSASSAVerifier(rsa));
+        }
+        if (key instanceof ECKey ec) {
+            return token.verify(new ECDSAVerifier(ec));
+        }
+        return key instanceof OctetKeyPair pair
+                && Ed25519Verifier.verifies(
+                        pair, token.getSigningInput(), token.getSignature().decode());
+    }
+
+    @SuppressWarnings("UnusedException") // it may quote the token
+    private static SignedJWT parse(String jwt, String what) {
+        try {
+            return SignedJWT.parse(jwt);
+        } catch (ParseException | RuntimeException e) { // the library trips over some headers, such as null
+            throw UpstreamFailures.upstream(what + " is not a signed JWT");
+        }
+    }
+
+    private static Claims payload(SignedJWT token, String what) {
+        try {
+            return Claims.parse(token.getPayload().toBytes());
+        } catch (MalformedException e) {
+            throw UpstreamFailures.upstream(what + " holds no JSON object", e);
+        }
+    }
+}

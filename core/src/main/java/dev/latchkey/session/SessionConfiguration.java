@@ -1,0 +1,105 @@
+package dev.latchkey.session;
+
+import dev.latchkey.callback.JwtCallback;
+import dev.latchkey.callback.JwtContext;
+import dev.latchkey.callback.SessionCallback;
+import dev.latchkey.error.AuthException;
+import dev.latchkey.error.ErrorCode;
+import dev.latchkey.model.Claims;
+import dev.latchkey.model.Session;
+import dev.latchkey.store.StoredSession;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The configuration of sessions: how long they last and what they contain.
+ *
+ * @param maxAge how long a session lasts after its last renewal
+ * @param updateAge how old a token must be before reading it renews it (W58)
+ * @param lifetime how long a session lasts at most, however often it is renewed
+ * @param rolesClaim the member that holds the roles
+ */
+public record SessionConfiguration(
+        Duration maxAge,
+        Duration updateAge,
+        Duration lifetime,
+        String rolesClaim,
+        @Nullable JwtCallback jwt,
+        @Nullable SessionCallback session) {
+
+    public static final Duration DEFAULT_MAX_AGE = Duration.ofDays(30);
+    public static final Duration DEFAULT_UPDATE_AGE = Duration.ofDays(1);
+    public static final Duration DEFAULT_LIFETIME = Duration.ofDays(90);
+
+    /** Returns whether callbacks of the application run when a session is read. */
+    boolean hasCallbacks() {
+        return jwt != null || session != null;
+    }
+
+    /**
+     * Returns the claims of a new session; {@code null} if the callback wants no session.
+     *
+     * @throws AuthException.Fault if the callback threw, removed the subject, or changed it
+     */
+    @Nullable
+    Claims begin(JwtContext signIn) {
+        Claims claims;
+        try {
+            claims = jwt == null ? signIn.token() : jwt.jwt(signIn);
+        } catch (Exception e) {
+            throw new AuthException.Fault(ErrorCode.CONFIGURATION, "the jwt callback threw", e);
+        }
+        if (claims != null && claims.text("sub").orElse("").isEmpty()) {
+            throw new AuthException.Fault(
+                    ErrorCode.CONFIGURATION, "the jwt callback left no sub: start from context.token()", null);
+        }
+        if (claims != null && !claims.text("sub").equals(signIn.token().text("sub"))) {
+            throw new AuthException.Fault(
+                    ErrorCode.CONFIGURATION,
+                    "the jwt callback changed sub: that is another person; keep an id of your own in another claim",
+                    null);
+        }
+        return claims;
+    }
+
+    /**
+     * Returns the claims of a session that is read or updated; {@code null} if the callback ends it.
+     *
+     * @throws Exception if the callback threw, or changed the subject
+     */
+    @Nullable
+    Claims claims(JwtContext context) throws Exception {
+        Claims claims = jwt == null ? context.token() : jwt.jwt(context);
+        if (claims != null && !claims.text("sub").equals(context.token().text("sub"))) {
+            throw new IllegalStateException("the jwt callback changed sub: that is another person");
+        }
+        return claims;
+    }
+
+    /** Returns whether the roles in the two claims differ. */
+    boolean changesRoles(Claims before, Claims after) {
+        return !Objects.equals(before.get(rolesClaim), after.get(rolesClaim));
+    }
+
+    /** Returns whether a stored session has ended at {@code now}. */
+    boolean hasEnded(StoredSession row, Instant now) {
+        return !row.expires().isAfter(now) || !row.signedInAt().plus(lifetime).isAfter(now);
+    }
+
+    /**
+     * Returns the session that the application gets.
+     *
+     * @throws Exception if the callback threw
+     */
+    Session show(Claims claims, Instant expires, SessionFacts facts) throws Exception {
+        Session standard = standard(claims, expires, facts);
+        return session == null ? standard : session.session(standard, claims).withFactors(facts.factors());
+    }
+
+    /** Returns the session that the application gets without callbacks. */
+    Session standard(Claims claims, Instant expires, SessionFacts facts) {
+        return Session.verified(claims, expires).withRolesFrom(rolesClaim).withFactors(facts.factors());
+    }
+}

@@ -1,0 +1,53 @@
+package dev.latchkey.text;
+
+import static java.util.stream.Collectors.joining;
+
+import java.text.AttributedCharacterIterator;
+import java.text.CharacterIterator;
+import java.text.MessageFormat;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * A text with its arguments inserted, as a list of pieces, so that a page can mark up the arguments. Nothing is escaped
+ * yet.
+ */
+public record FormattedText(List<Part> parts) {
+
+    public FormattedText {
+        parts = List.copyOf(parts);
+    }
+
+    /**
+     * A piece of a phrase.
+     *
+     * @param argument the number of the argument from which the piece comes; -1 if it is part of the text itself
+     */
+    public record Part(String text, int argument) {
+
+        public boolean isArgument() {
+            return argument >= 0;
+        }
+    }
+
+    static FormattedText of(AttributedCharacterIterator formatted) {
+        List<Part> parts = new ArrayList<>();
+        while (formatted.current() != CharacterIterator.DONE) {
+            int end = formatted.getRunLimit(MessageFormat.Field.ARGUMENT);
+            Object argument = formatted.getAttribute(MessageFormat.Field.ARGUMENT);
+            StringBuilder text = new StringBuilder();
+            while (formatted.getIndex() < end) {
+                text.append(formatted.current());
+                formatted.next();
+            }
+            parts.add(new Part(text.toString(), argument instanceof Integer number ? number : -1));
+        }
+        return new FormattedText(parts);
+    }
+
+    /** Returns the phrase as plain text. */
+    @Override
+    public String toString() {
+        return parts.stream().map(Part::text).collect(joining());
+    }
+}

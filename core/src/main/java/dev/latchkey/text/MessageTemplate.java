@@ -1,0 +1,98 @@
+package dev.latchkey.text;
+
+import static java.util.Objects.requireNonNull;
+import static java.util.stream.Collectors.joining;
+import static java.util.stream.Collectors.toCollection;
+import static java.util.stream.Collectors.toSet;
+
+import dev.latchkey.text.TextKey.Argument;
+import java.text.MessageFormat;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
+
+/**
+ * One text in one language. It has the syntax of {@link MessageFormat}, except that an apostrophe has no special
+ * meaning.
+ */
+final class MessageTemplate {
+
+    private static final Pattern ARGUMENT = Pattern.compile("\\{\\s*(\\d{1,4})");
+
+    private final MessageFormat format;
+
+    private MessageTemplate(MessageFormat format) {
+        this.format = format;
+    }
+
+    /**
+     * Reads a text.
+     *
+     * @throws IllegalArgumentException if it is malformed, or its arguments are not those of the key; the message says
+     *     what is wrong
+     */
+    static MessageTemplate parse(TextKey key, String text, Locale locale) {
+        if (text.isBlank()) {
+            throw new IllegalArgumentException("is blank");
+        }
+        if (text.chars().anyMatch(Character::isISOControl)) {
+            throw new IllegalArgumentException("has a control character, such as a line break");
+        }
+        MessageTemplate message = new MessageTemplate(new MessageFormat(quoted(text), locale));
+        Set<Integer> wanted = IntStream.range(0, key.arguments().size()).boxed().collect(toSet());
+        Set<Integer> used = used(text);
+        if (!used.equals(wanted)) {
+            throw new IllegalArgumentException("has to use " + described(key.arguments()) + ", and uses "
+                    + (used.isEmpty()
+                            ? "none"
+                            : used.stream().map(i -> "{" + i + "}").collect(joining(", "))));
+        }
+        message.fill(key.arguments().stream().map(Argument::example).toArray(Object[]::new));
+        return message;
+    }
+
+    /**
+     * Returns the text with its arguments. An argument of the wrong type causes an {@link IllegalArgumentException}.
+     */
+    FormattedText fill(Object... arguments) {
+        MessageFormat own = (MessageFormat) format.clone(); // a format is not thread-safe
+        return FormattedText.of(own.formatToCharacterIterator(arguments));
+    }
+
+    /**
+     * Doubles apostrophes. {@code MessageFormat} reads one apostrophe as the start of a quotation, so "l'adresse {0}"
+     * would lose apostrophe and argument.
+     */
+    private static String quoted(String text) {
+        int depth = 0;
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            depth += c == '{' ? 1 : c == '}' ? -1 : 0;
+            if (depth < 0) {
+                throw new IllegalArgumentException("has a } without its {");
+            }
+            if (c == '\'' && depth > 0) {
+                throw new IllegalArgumentException("has an apostrophe between braces: write \u2019 there");
+            }
+        }
+        return text.replace("'", "''");
+    }
+
+    private static Set<Integer> used(String text) {
+        return ARGUMENT.matcher(text)
+                .results()
+                .map(match -> Integer.valueOf(requireNonNull(match.group(1))))
+                .collect(toCollection(TreeSet::new));
+    }
+
+    private static String described(List<Argument> arguments) {
+        return arguments.isEmpty()
+                ? "no arguments"
+                : IntStream.range(0, arguments.size())
+                        .mapToObj(i -> "{" + i + "} (" + arguments.get(i).name() + ")")
+                        .collect(joining(" and "));
+    }
+}

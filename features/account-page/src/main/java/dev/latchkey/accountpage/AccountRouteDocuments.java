@@ -1,0 +1,50 @@
+package dev.latchkey.accountpage;
+
+import static dev.latchkey.feature.RouteAnswer.json;
+import static dev.latchkey.feature.RouteAnswer.page;
+import static dev.latchkey.feature.RouteAnswer.redirect;
+import static dev.latchkey.feature.RouteField.optional;
+import static dev.latchkey.feature.RouteField.required;
+
+import dev.latchkey.feature.RouteAnswer;
+import dev.latchkey.feature.RouteDocument;
+import dev.latchkey.feature.RouteField.Kind;
+
+/** What the routes of the account page do, read and answer. */
+final class AccountRouteDocuments {
+
+    private static final String RESULT = """
+            {"type": "object", "required": ["result"], "properties": {"result": {"type": "string"}}}""";
+
+    private static final RouteAnswer BACK = redirect("Back to the account page, which says what has changed.");
+
+    static final RouteDocument PAGE = RouteDocument.of("Shows users their profile, their sessions and their accounts.")
+            .query(optional("notice", Kind.TEXT, "What has just changed."))
+            .answers(
+                    page(200, "The account page."),
+                    json(200, "The sections of the account page by their ids, for programs.", "{\"type\":\"object\"}"));
+
+    static final RouteDocument END = RouteDocument.of("Ends one session of the user.")
+            .body(required("session", Kind.TEXT, "The id of the session."))
+            .answers(
+                    BACK,
+                    json(200, "The session has ended.", RESULT),
+                    json(404, "The user has no session with this id.", RESULT));
+
+    static final RouteDocument END_OTHERS = RouteDocument.of("Ends all sessions of the user except this one.")
+            .answers(
+                    BACK,
+                    json(200, "All other sessions have ended.", RESULT),
+                    json(404, "Sessions cannot be ended here.", RESULT));
+
+    static final RouteDocument UNLINK = RouteDocument.of("Unlinks an account of the user.")
+            .body(
+                    required("issuer", Kind.TEXT, "The issuer of the account."),
+                    required("subject", Kind.TEXT, "The provider's id of the user."))
+            .answers(
+                    BACK,
+                    json(200, "The account is unlinked.", RESULT),
+                    json(404, "It is not this user's account, or it is the last way to sign in.", RESULT));
+
+    private AccountRouteDocuments() {}
+}

@@ -1,0 +1,33 @@
+package dev.latchkey.accountpage;
+
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.time.format.FormatStyle;
+import java.util.Locale;
+
+/** Points of time in words. Nothing is known of where users are, so the zone is UTC and stands there. */
+final class InstantWords {
+
+    private final DateTimeFormatter minute;
+    private final DateTimeFormatter day;
+
+    InstantWords(Locale locale) {
+        this.minute = DateTimeFormatter.ofLocalizedDateTime(FormatStyle.LONG, FormatStyle.SHORT)
+                .withLocale(locale)
+                .withZone(ZoneOffset.UTC);
+        this.day = DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG)
+                .withLocale(locale)
+                .withZone(ZoneOffset.UTC);
+    }
+
+    /** Such as {@code November 1, 2026 at 2:05 PM UTC}. */
+    String minute(Instant moment) {
+        return minute.format(moment) + " UTC";
+    }
+
+    /** Such as {@code November 1, 2026}. */
+    String day(Instant moment) {
+        return day.format(moment);
+    }
+}

@@ -1,0 +1,16 @@
+package dev.latchkey.javalin;
+
+import dev.latchkey.model.Session;
+import io.javalin.http.Context;
+
+/**
+ * Handles a request and receives its session.
+ *
+ * @param <S> {@link Session}, or {@code Optional<Session>} if the handler also serves people who are not signed in
+ */
+@FunctionalInterface
+public interface SessionAwareHandler<S> {
+
+    /** Handles one request. */
+    void handle(Context context, S session) throws Exception;
+}

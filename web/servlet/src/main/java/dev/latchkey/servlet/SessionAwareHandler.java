@@ -1,0 +1,20 @@
+package dev.latchkey.servlet;
+
+import dev.latchkey.model.Session;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+
+/**
+ * Handles a request and receives its session.
+ *
+ * @param <S> {@link Session}, or {@code Optional<Session>} if the handler also serves people who are not signed in
+ */
+@FunctionalInterface
+public interface SessionAwareHandler<S> {
+
+    /** Handles one request. */
+    void handle(HttpServletRequest request, HttpServletResponse response, S session)
+            throws ServletException, IOException;
+}

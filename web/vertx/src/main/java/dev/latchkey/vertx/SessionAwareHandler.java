@@ -1,0 +1,16 @@
+package dev.latchkey.vertx;
+
+import dev.latchkey.model.Session;
+import io.vertx.ext.web.RoutingContext;
+
+/**
+ * Handles a request and receives its session.
+ *
+ * @param <S> {@link Session}, or {@code Optional<Session>} if the handler also serves people who are not signed in
+ */
+@FunctionalInterface
+public interface SessionAwareHandler<S> {
+
+    /** Handles one request. An exception fails the routing context. */
+    void handle(RoutingContext context, S session);
+}
