@@ -75,9 +75,9 @@ public final class AuthBuilder extends DeploymentBuilder {
     }
 
     /**
-     * Links a new account to the user who has its e-mail address, if the provider has verified the address and the user
-     * has verified it too. Anybody who can make a provider vouch for an address can then sign in as the user with this
-     * address.
+     * Links a new account to the user who has its e-mail address, if the provider vouches for the address and the
+     * address was verified for that user too. Anybody who can make a provider vouch for an address can then sign in as
+     * the user with this address.
      */
     public AuthBuilder dangerouslyLinkAccountsByEmail() {
         return with(AccountSettings.LINK_BY_EMAIL, true);

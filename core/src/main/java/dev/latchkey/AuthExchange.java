@@ -107,7 +107,8 @@ public abstract sealed class AuthExchange permits AdapterExchange {
      * @param provider a provider's id; an unknown one leads to the sign-in page
      * @param redirectTo where to go in the end; {@code null}: to the request's {@code callbackUrl}, else to where it
      *     came from, else home
-     * @param fields of a credentials or e-mail form; for other providers, parameters that replace the provider's own
+     * @param fields the fields of a credentials or e-mail form. For other providers, parameters of the authorization
+     *     request, which replace configured ones
      * @return a redirect to the provider, or for credentials to {@code redirectTo}, with cookies
      * @throws AuthException if the credentials are refused, the form is not from a page of this site, the method is
      *     {@code GET}, or anything else goes wrong. If the handler lets it through, the adapter answers it

@@ -28,9 +28,9 @@ public sealed interface AuthEvent {
     record UserCreated(User user) implements AuthEvent {}
 
     /**
-     * A user in the store was changed, for one of three reasons. The user proved the address for the first time. Or the
-     * user had no address and got the one that the provider verified. Or the user had an unproved address and lost it
-     * to another user, whose provider verified it.
+     * A user in the store was changed, for one of three reasons. First, the user proved the address for the first time.
+     * Second, the user had no address and got the one that the provider verified. Third, the user lost an unproved
+     * address to another user, whose provider verified it.
      */
     record UserUpdated(User user) implements AuthEvent {}
 

@@ -27,7 +27,7 @@ public sealed interface Provider permits OAuthProvider, EmailProvider, Credentia
     ProviderStyle style();
 
     /**
-     * Returns this provider with the values that are not set yet read from the environment.
+     * Returns a copy of this provider. Values that are not set yet come from the environment.
      *
      * @throws IllegalStateException if a value is missing or malformed; the message names what sets it
      */

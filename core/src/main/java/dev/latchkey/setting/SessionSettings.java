@@ -31,7 +31,7 @@ public final class SessionSettings {
             SettingTypes.atLeastASecond(),
             "lifetime(…) of Sessions",
             SessionConfiguration.DEFAULT_LIFETIME.toDays() + "d",
-            "How long a session lasts in all, however often it is renewed.");
+            "How long a session lasts in total, however often it is renewed.");
     public static final Setting<Duration> UPDATE_AGE = Setting.of(
             "sessions.update-age",
             SettingTypes.notNegative(),
@@ -43,33 +43,33 @@ public final class SessionSettings {
             SettingTypes.notNegative(),
             "revocable(…) of Sessions.sealed()",
             "",
-            "Lets sealed sessions end early: each node asks the store which ones were ended, and relies on the answer"
-                    + " for this long.");
+            "Allows sealed sessions to end early. Each node asks the store which sessions have ended, and caches the answer"
+                    + " for this time.");
     public static final Setting<Boolean> FORGET_CLIENTS = Setting.of(
             "sessions.forget-clients",
             SettingTypes.FLAG,
             "forgetClients() of Sessions.stored()",
             "false",
-            "Keeps neither the address nor the user agent that a stored session began with.");
+            "Keeps neither the address nor the user agent with which a stored session began.");
     public static final Setting<Boolean> PLAIN_TOKENS = Setting.of(
             "sessions.dangerously-store-plain-tokens",
             SettingTypes.FLAG,
             "dangerouslyStorePlainTokens() of Sessions.stored()",
             "false",
-            "Keeps the tokens of stored sessions as they are, as Auth.js does, and not their hashes. Anybody who can"
-                    + " read the store can then be every user.");
+            "Stores the tokens of sessions in plain text, as Auth.js does, and not their hashes. Anybody who can read"
+                    + " the store can then act as every signed-in user.");
     public static final Setting<Boolean> SESSIONS_ONLY = Setting.of(
             "sessions-only",
             SettingTypes.FLAG,
             "sessionsOnly()",
             "false",
-            "Signs nobody in, and reads the sessions that another application makes.");
+            "Only reads the sessions that another application makes, and signs nobody in.");
     public static final Setting<Boolean> BEARER_TOKENS = Setting.of(
             "accept-bearer-tokens",
             SettingTypes.FLAG,
             "acceptBearerTokens()",
             "false",
-            "Takes a session's token from Authorization: Bearer too.");
+            "Also reads a session's token from Authorization: Bearer.");
     public static final Setting<String> ROLES_CLAIM = Setting.of(
             "roles-claim",
             SettingTypes.TEXT,

@@ -38,8 +38,8 @@ public interface RecordStore {
 
     /**
      * Replaces content and expiry of a record, if its owner and version still are those of {@code expected}. Of several
-     * calls with the same expected version, only one succeeds. The version then is one higher; kind, id, owner and
-     * group stay.
+     * calls with the same expected version, only one succeeds. The new version is one higher. Kind, id, owner and group
+     * do not change.
      *
      * @param expected the record as the store returned it
      * @param expires in milliseconds; {@code null} for never

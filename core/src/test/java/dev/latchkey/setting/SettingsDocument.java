@@ -10,26 +10,27 @@ final class SettingsDocument {
     private static final String HEAD = """
             # Settings
 
-            Each of them has the same name everywhere, below `latchkey`: in `application.properties` and \
+            Each setting has the same name everywhere, below `latchkey`. It can be in `application.properties` and \
             `application.yml` of Spring Boot, Quarkus, Micronaut and Helidon, in Dropwizard's file, and in the \
-            environment. A builder has all of them by `Auth.builder().settings(map)`. This page is written from the \
-            same data that the programs read.
+            environment. `Auth.builder().settings(map)` passes all of them to a builder. A test writes this page from \
+            the same data that the programs read.
 
-            - **In a file**: `latchkey.sessions.idle=14d`. Maps may be in maps, and a list may be numbered \
-            (`latchkey.matcher[0]`) or one text with commas. `sessions.update-age` and `sessions.updateAge` are one name.
-            - **In the environment**: `LATCHKEY_` and the name in upper case, with `_` for `.` and `-`: \
-            `LATCHKEY_SESSIONS_IDLE=14d`, `LATCHKEY_PROVIDER_GITHUB_CLIENT_ID`. A number behind it is the place in a \
-            list: `LATCHKEY_MATCHER_0`. The variables of Auth.js mean what they mean there.
-            - **What counts**: what code says; else a variable `LATCHKEY_…`; else the file; else a variable of Auth.js; \
-            else the default. Matchers and providers in code are added to those of \
-            settings.
-            - **Mistakes stop the start**, all of them in one message: a name that there is not, with the nearest one \
-            that there is, and a value that does not fit, which is not repeated. Of the names that start with `AUTH_`, \
-            which other programs have too, only those are refused that look like one of these.
-            - **Features** have settings of their own, whose names begin with the feature's id. Its page lists them. They \
-            are known where the feature is installed with `with(…)`.
-            - Durations are `30d`, `12h`, `90m`, `PT12H`; sizes `65536`, `64KB`, `1MB`; limits `5/1h`, five at once \
-            and again five, evenly spread, in each hour.
+            - **In a file**, a setting is written as `latchkey.sessions.idle=14d`. Maps may contain maps. A list may be \
+            numbered (`latchkey.matcher[0]`) or one text with commas. `sessions.update-age` and `sessions.updateAge` are \
+            the same name.
+            - **In the environment**, the name is `LATCHKEY_` and the setting's name in upper case, with `_` for `.` and \
+            `-`. Examples are `LATCHKEY_SESSIONS_IDLE=14d` and `LATCHKEY_PROVIDER_GITHUB_CLIENT_ID`. A number at the end \
+            is the place in a list, as in `LATCHKEY_MATCHER_0`. The variables of Auth.js have the same meaning as there.
+            - **Precedence**: code wins over a variable `LATCHKEY_…`. Then follow the file, a variable of Auth.js, and \
+            the default. Matchers and providers in code are added to those of settings.
+            - **Mistakes stop the start**, and one message lists all of them. An unknown name is a mistake; the message \
+            suggests the nearest known name. A value that does not fit is a mistake too; the message does not repeat the \
+            value. Other programs also have variables that start with `AUTH_`. Latchkey therefore refuses such a name \
+            only if it looks like one of its own.
+            - **Features** have settings too, whose names begin with the feature's id. The feature's page lists them. \
+            Latchkey knows them only if the application installs the feature with `with(…)`.
+            - Durations are `30d`, `12h`, `90m` or `PT12H`. Sizes are `65536`, `64KB` or `1MB`. A limit such as `5/1h` \
+            allows five at once, and five more in each hour, evenly spread.
 
             """;
 
@@ -37,11 +38,11 @@ final class SettingsDocument {
 
             ## One provider
 
-            `<id>` is the id of a ready provider (READY), or any other of lower-case letters, digits and dashes. A \
-            provider that has a section is a way to sign in; it need not be in the list `providers` too. If code adds \
-            the provider, settings can give it what the table marks with *, where code does not; the rest is refused. \
-            `email`, `forwardemail`, `mailgun`, `postmark`, `resend` and `sendgrid` are ready too where `latchkey-mail` \
-            is there.
+            `<id>` is the id of a ready provider (READY), or any other id of lower-case letters, digits and dashes. A \
+            provider with a section is a way to sign in, and need not be in the list `providers` too. If code adds \
+            the provider, settings can still give it what the table marks with *, unless code gives it. All other \
+            settings of this provider are refused then. With `latchkey-mail`, `email`, `forwardemail`, `mailgun`, \
+            `postmark`, `resend` and `sendgrid` are ready providers too.
 
             """;
 

@@ -24,8 +24,8 @@ import java.util.Optional;
  * }</pre>
  *
  * <p>The page needs a session. Every change requires that the user has signed in or confirmed their identity within ten
- * minutes. Other users must confirm first. A program gets the same as JSON. Without a store, the page shows only the
- * profile and this session.
+ * minutes. Other users must confirm first. A program gets the same data as JSON. Without a store, the page shows only
+ * the profile and this session.
  */
 public final class AccountPage implements Feature, Installable {
 

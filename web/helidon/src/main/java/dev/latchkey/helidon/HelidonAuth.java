@@ -88,7 +88,7 @@ public final class HelidonAuth implements HttpFeature, HttpSecurity, Weighted {
     }
 
     /**
-     * Returns a feature that asks a callback of the application before the paths that {@code pattern} covers, in any spelling.
+     * Returns a feature that calls {@code logic} before the handlers of paths that {@code pattern} covers, in any spelling.
      *
      * @param pattern in the syntax of {@link Matcher#path}
      * @throws IllegalArgumentException if the pattern does not parse; the message has the position

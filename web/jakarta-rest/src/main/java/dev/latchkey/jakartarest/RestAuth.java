@@ -28,7 +28,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Mounts an {@link Auth} in Jakarta REST: a feature that serves the endpoints, runs the guard, fills the
+ * Mounts an {@link Auth} in Jakarta REST, as a feature that serves the endpoints, runs the guard, fills the
  * {@link jakarta.ws.rs.core.SecurityContext} and enforces {@code @RolesAllowed}, {@code @PermitAll} and
  * {@code @DenyAll}. Register exactly one instance.
  *

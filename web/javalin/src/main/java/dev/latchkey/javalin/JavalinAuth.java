@@ -93,10 +93,9 @@ public final class JavalinAuth extends Plugin<Void> {
     }
 
     /**
-     * Returns a handler that asks a callback of the application. Use this handler with {@code before} without a path.
-     * Javalin matches the path of a {@code before} handler undecoded, but decodes paths for static files and
-     * parameters. A request for {@code /%70rivate} would therefore bypass a {@code before} handler for
-     * {@code /private/*}.
+     * Returns a handler that calls {@code logic}. Use this handler with {@code before} without a path. Javalin matches
+     * the path of a {@code before} handler undecoded, but decodes paths for static files and parameters. A request for
+     * {@code /%70rivate} would therefore bypass a {@code before} handler for {@code /private/*}.
      */
     public Handler guard(GuardCallback logic) {
         return new RouteGuard(null, context -> exchange(context).guard(logic));

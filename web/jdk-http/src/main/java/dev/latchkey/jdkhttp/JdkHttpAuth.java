@@ -82,8 +82,8 @@ public final class JdkHttpAuth extends Filter {
     }
 
     /**
-     * Returns a filter that asks a callback of the application for the paths that a pattern covers, in any spelling.
-     * Add it after this filter.
+     * Returns a filter that calls {@code logic} for the paths that a pattern covers, in any spelling. Add it after this
+     * filter.
      *
      * @throws IllegalArgumentException if the pattern does not parse; the message has the position
      */
@@ -92,10 +92,7 @@ public final class JdkHttpAuth extends Filter {
         return filter(exchange -> exchange.guard(matcher, logic));
     }
 
-    /**
-     * Returns a filter that asks a callback of the application for every request of a context. Add it after this
-     * filter.
-     */
+    /** Returns a filter that calls {@code logic} for every request of a context. Add it after this filter. */
     public Filter guard(GuardCallback logic) {
         return filter(exchange -> exchange.guard(logic));
     }

@@ -56,7 +56,7 @@ public final class QuarkusAuth {
                 .orElseThrow(() -> new IllegalStateException("No request to Quarkus's HTTP server is served here"));
     }
 
-    /** Returns a filter that asks a callback of the application, on a worker. Register it with {@code Filters}. */
+    /** Returns a filter that calls {@code logic} on a worker. Register it with {@code Filters}. */
     public Handler<RoutingContext> guard(GuardCallback logic) {
         return new GuardFilter(
                 "/:path*", context -> ExchangeFilter.onWorker(() -> exchange().guard(logic), context));

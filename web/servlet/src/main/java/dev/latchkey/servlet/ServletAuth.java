@@ -125,9 +125,8 @@ public final class ServletAuth implements Filter {
     }
 
     /**
-     * Returns a filter that asks a callback of the application for the paths that {@code pattern} covers, in any
-     * spelling. Register it after this filter, for every dispatcher type: {@code addMappingForUrlPatterns(…, true,
-     * "/*")}.
+     * Returns a filter that calls {@code logic} for the paths that {@code pattern} covers, in any spelling. Register it
+     * after this filter, for every dispatcher type: {@code addMappingForUrlPatterns(…, true, "/*")}.
      *
      * @param pattern in the syntax of {@link Matcher#path}
      * @throws IllegalArgumentException if the pattern does not parse; the message has the position
@@ -142,8 +141,8 @@ public final class ServletAuth implements Filter {
     }
 
     /**
-     * Returns a filter that asks a callback of the application for every path to which you map it. Map it for every
-     * dispatcher type, or forwards will bypass it.
+     * Returns a filter that calls {@code logic} for every path to which you map the filter. Map it for every dispatcher
+     * type, or forwards will bypass it.
      */
     public Filter guard(GuardCallback logic) {
         return new GuardFilter(this, exchange -> exchange.guard(logic));

@@ -105,8 +105,8 @@ public final class VertxAuth {
     }
 
     /**
-     * Returns a handler that asks a callback of the application for the paths that {@code pattern} covers, in any
-     * spelling. Add it to a route without a path. The callback runs on a worker.
+     * Returns a handler that calls {@code logic} for the paths that {@code pattern} covers, in any spelling. Add it to
+     * a route without a path. The callback runs on a worker.
      *
      * @throws IllegalArgumentException if the pattern does not parse; the message has the position
      */
@@ -125,10 +125,7 @@ public final class VertxAuth {
         });
     }
 
-    /**
-     * Returns a handler that asks a callback of the application for every request of its route. The callback runs on a
-     * worker.
-     */
+    /** Returns a handler that calls {@code logic} for every request of its route. The callback runs on a worker. */
     public Handler<RoutingContext> guard(GuardCallback logic) {
         return new Named("guard", context -> {
             AuthExchange exchange = exchange(context);

@@ -69,7 +69,7 @@ public final class JdbcStore implements Store {
 
     /**
      * Creates or changes the tables that this version needs. Does nothing if they are up to date. Nodes that start at
-     * the same time may all call it. If you use Flyway, let it apply the same files instead.
+     * the same time may all call this method. If you use Flyway, let it apply the same files instead.
      *
      * @return this
      * @throws IllegalStateException if the database is not supported, or refuses

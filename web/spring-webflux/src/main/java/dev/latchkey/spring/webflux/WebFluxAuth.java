@@ -96,8 +96,8 @@ public final class WebFluxAuth implements WebFilter, PriorityOrdered {
     }
 
     /**
-     * Returns a filter that asks a callback of the application for the paths that {@code pattern} covers, in any
-     * spelling. The callback runs on a worker.
+     * Returns a filter that calls {@code logic} for the paths that {@code pattern} covers, in any spelling. The
+     * callback runs on a worker.
      *
      * @param pattern in the syntax of {@link Matcher#path}
      * @throws IllegalArgumentException if the pattern does not parse; the message has the position
