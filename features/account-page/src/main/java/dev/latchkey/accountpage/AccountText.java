@@ -14,6 +14,7 @@ enum AccountText implements TextKey {
     NOTICE_UNLINKED("account.notice.unlinked"),
     NOTICE_NO_SESSION("account.notice.no-session"),
     NOTICE_NOT_UNLINKED("account.notice.not-unlinked"),
+    NOTICE_NOT_LINKED("account.notice.not-linked"),
 
     PROFILE("account.profile"),
     PROFILE_SIGN_OUT("account.profile.sign-out"),

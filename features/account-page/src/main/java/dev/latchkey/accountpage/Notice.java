@@ -15,7 +15,8 @@ enum Notice {
     OTHERS_ENDED(AccountText.NOTICE_OTHERS_ENDED, 200),
     UNLINKED(AccountText.NOTICE_UNLINKED, 200),
     NO_SESSION(AccountText.NOTICE_NO_SESSION, 404),
-    NOT_UNLINKED(AccountText.NOTICE_NOT_UNLINKED, 404);
+    NOT_UNLINKED(AccountText.NOTICE_NOT_UNLINKED, 404),
+    NOT_LINKED(AccountText.NOTICE_NOT_LINKED, 403);
 
     private final AccountText text;
     private final int status;
@@ -25,8 +26,11 @@ enum Notice {
         this.status = status;
     }
 
-    /** The notice that the query of a call names. */
+    /** The notice that the query of a call names. To link an account is what can fail with an {@code error}. */
     static Optional<Notice> of(EndpointCall call) {
+        if (call.query().containsKey("error")) {
+            return Optional.of(NOT_LINKED);
+        }
         String name = call.query().get("notice");
         return Arrays.stream(values())
                 .filter(notice -> notice.id().equals(name))
