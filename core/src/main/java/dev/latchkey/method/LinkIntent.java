@@ -2,17 +2,25 @@ package dev.latchkey.method;
 
 import dev.latchkey.error.AuthException;
 import dev.latchkey.error.ErrorCode;
+import dev.latchkey.event.AuthEvent;
 import dev.latchkey.feature.EndpointCall;
+import dev.latchkey.feature.EventListeners;
+import dev.latchkey.http.AuthResponse;
 import dev.latchkey.model.Factor;
 import dev.latchkey.model.Session;
 import dev.latchkey.provider.OAuthProvider;
 import dev.latchkey.session.SessionReadResult;
 import dev.latchkey.session.SessionStrategies;
+import dev.latchkey.wire.Form;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Decides whether a sign-in links the account to the signed-in user. Only a form that says so, with its CSRF token,
@@ -20,6 +28,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class LinkIntent {
 
+    private static final Logger LOG = LoggerFactory.getLogger(LinkIntent.class);
     private static final String FIELD = "link";
 
     /**
@@ -29,11 +38,13 @@ final class LinkIntent {
 
     private final boolean hasStore;
     private final SessionStrategies sessions;
+    private final EventListeners listeners;
     private final InstantSource clock;
 
-    LinkIntent(boolean hasStore, SessionStrategies sessions, InstantSource clock) {
+    LinkIntent(boolean hasStore, SessionStrategies sessions, EventListeners listeners, InstantSource clock) {
         this.hasStore = hasStore;
         this.sessions = sessions;
+        this.listeners = listeners;
         this.clock = clock;
     }
 
@@ -86,6 +97,27 @@ final class LinkIntent {
                 .map(Session::factors)
                 .orElseThrow(() -> new AuthException.Refused(
                         ErrorCode.ACCOUNT_NOT_LINKED, "who began to link the account is not signed in any more"));
+    }
+
+    /**
+     * Runs {@code linking}. If it is refused, a user who is still signed in returns to {@code callbackUrl} with the
+     * error, because the sign-in page is not for them.
+     *
+     * @throws AuthException for every other failure
+     */
+    AuthResponse trying(
+            EndpointCall call, String userId, String provider, String callbackUrl, Supplier<AuthResponse> linking) {
+        try {
+            return linking.get();
+        } catch (AuthException.Refused e) {
+            if (!holds(call, userId)) {
+                throw e;
+            }
+            LOG.info("{} (linking \"{}\")", e.getMessage(), provider);
+            listeners.tell(new AuthEvent.SignInFailed(e.code(), provider));
+            ErrorCode shown = e.code().shown() ? e.code() : ErrorCode.OAUTH_CALLBACK;
+            return AuthResponse.redirect(Form.append(callbackUrl, Map.of("error", shown.wire())));
+        }
     }
 
     /** Returns whether that user is signed in in this browser now. */

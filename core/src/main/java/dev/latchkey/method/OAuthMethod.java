@@ -28,6 +28,7 @@ import dev.latchkey.wire.Form;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -136,21 +137,40 @@ final class OAuthMethod implements SignInMethod {
         if (attempt.purpose().confirming() != null) {
             return confirmation.finish(call, attempt, parameters);
         }
+        String asked = attempt.callbackUrl();
+        String callbackUrl = asked == null ? call.callbackUrl() : asked;
         String linkTo = attempt.purpose().linkTo();
-        List<Factor> before = linkTo == null ? List.of() : linkIntent.require(call, linkTo);
-        Identity identity = oauth.finish(provider, attempt, parameters);
+        if (linkTo == null) {
+            Identity identity = oauth.finish(provider, attempt, parameters);
+            return complete(call, identity, callbackUrl, null, identity.shown());
+        }
+        return linkIntent.trying(
+                call, linkTo, provider.id(), callbackUrl, () -> link(call, linkTo, attempt, parameters, callbackUrl));
+    }
+
+    private AuthResponse link(
+            EndpointCall call, String userId, Attempt attempt, Map<String, String> parameters, String callbackUrl) {
+        List<Factor> before = linkIntent.require(call, userId);
+        LinkingUser linking = new LinkingUser(userId, () -> linkIntent.holds(call, userId));
+        return complete(call, oauth.finish(provider, attempt, parameters), callbackUrl, linking, before);
+    }
+
+    private AuthResponse complete(
+            EndpointCall call,
+            Identity identity,
+            String callbackUrl,
+            @Nullable LinkingUser linking,
+            List<Factor> shown) {
         Profile profile = identity.profile();
-        String callbackUrl = attempt.callbackUrl();
         User user = new User(idWithoutStore(identity.account()), profile.name(), profile.email(), profile.image());
         return completion.complete(
                 call,
                 new SignInCandidate(user, identity.account(), profile, null),
                 profile,
                 identity.roles(),
-                callbackUrl == null ? call.callbackUrl() : callbackUrl,
-                completion.arrivals(
-                        linkTo == null ? null : new LinkingUser(linkTo, () -> linkIntent.holds(call, linkTo))),
-                linkTo == null ? identity.shown() : before);
+                callbackUrl,
+                completion.arrivals(linking),
+                shown);
     }
 
     /** Returns the user id for an account, without a store. */

@@ -60,7 +60,7 @@ public record SignInMethodFactory(
                     remote,
                     oauth,
                     completion,
-                    new LinkIntent(accounts != null, sessions, clock),
+                    new LinkIntent(accounts != null, sessions, listeners, clock),
                     sessions,
                     confirmations);
         }

@@ -19,7 +19,9 @@ final class AccountRouteDocuments {
     private static final RouteAnswer BACK = redirect("Back to the account page, which says what has changed.");
 
     static final RouteDocument PAGE = RouteDocument.of("Shows users their profile, their sessions and their accounts.")
-            .query(optional("notice", Kind.TEXT, "What has just changed."))
+            .query(
+                    optional("notice", Kind.TEXT, "What has just changed."),
+                    optional("error", Kind.TEXT, "Why an account was not linked."))
             .answers(
                     page(200, "The account page."),
                     json(200, "The sections of the account page by their ids, for programs.", "{\"type\":\"object\"}"));

@@ -15,6 +15,7 @@ enum AccountText implements TextKey {
     NOTICE_NO_SESSION("account.notice.no-session"),
     NOTICE_NOT_POSSIBLE("account.notice.not-possible"),
     NOTICE_NOT_UNLINKED("account.notice.not-unlinked"),
+    NOTICE_NOT_LINKED("account.notice.not-linked"),
 
     PROFILE("account.profile"),
     PROFILE_SIGN_OUT("account.profile.sign-out"),

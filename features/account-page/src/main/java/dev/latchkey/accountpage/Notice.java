@@ -16,7 +16,8 @@ enum Notice {
     UNLINKED(AccountText.NOTICE_UNLINKED, 200),
     NO_SESSION(AccountText.NOTICE_NO_SESSION, 404),
     NOT_POSSIBLE(AccountText.NOTICE_NOT_POSSIBLE, 404),
-    NOT_UNLINKED(AccountText.NOTICE_NOT_UNLINKED, 404);
+    NOT_UNLINKED(AccountText.NOTICE_NOT_UNLINKED, 404),
+    NOT_LINKED(AccountText.NOTICE_NOT_LINKED, 403);
 
     private final AccountText text;
     private final int status;
@@ -26,8 +27,11 @@ enum Notice {
         this.status = status;
     }
 
-    /** The notice that the query of a call names. */
+    /** The notice that the query of a call names. To link an account is what can fail with an {@code error}. */
     static Optional<Notice> of(EndpointCall call) {
+        if (call.query().containsKey("error")) {
+            return Optional.of(NOT_LINKED);
+        }
         String name = call.query().get("notice");
         return Arrays.stream(values())
                 .filter(notice -> notice.id().equals(name))

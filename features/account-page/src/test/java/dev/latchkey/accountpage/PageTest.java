@@ -65,6 +65,16 @@ class PageTest {
     }
 
     @Test
+    void who_cancels_at_the_provider_reads_on_the_page_that_nothing_was_linked(Visit visit) {
+        Person ada = new Person(application, visit).signsIn();
+        application.home.refuseSignIn();
+
+        ada.presses("Link Home").isAtAccount().reads("The account was not linked.");
+
+        assertThat(ada.button("Link Home")).isVisible();
+    }
+
+    @Test
     @Tag("A16")
     void another_provider_is_linked_with_the_step_up_on_the_way_and_the_first_unlinked(Visit visit) {
         Person ada = new Person(application, visit).signsIn();

@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
 /** Somebody at the application with a browser, who finds things as a person does: by what they say. */
 final class Person {
 
-    private static final Pattern ACCOUNT = Pattern.compile("/auth/account(\\?notice=[a-z-]+)?$");
+    private static final Pattern ACCOUNT = Pattern.compile("/auth/account(\\?(notice=[a-z-]+|error=[A-Za-z]+))?$");
     private static final Pattern CONFIRM = Pattern.compile("/auth/confirm\\?");
 
     private final Application application;

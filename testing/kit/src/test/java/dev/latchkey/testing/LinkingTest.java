@@ -191,17 +191,30 @@ class LinkingTest {
     }
 
     @Test
-    void the_account_of_another_user_stays_theirs() {
+    void the_account_of_another_user_stays_theirs_and_who_wanted_it_is_back_where_they_began() {
         home.signInAs("grace");
         Guest grace = new Guest(auth);
         grace.signIn("home");
         Guest guest = signedIn("ada");
 
-        assertThat(guest.link("home")).isEqualTo(REFUSED);
+        assertThat(guest.link("home")).isEqualTo(DONE + "?error=OAuthAccountNotLinked");
+
+        assertThat(events).filteredOn(AuthEvent.SignInFailed.class::isInstance).hasSize(1);
 
         assertThat(auth.accounts().list(guest.userId())).hasSize(1);
         assertThat(auth.accounts().list(grace.userId())).hasSize(1);
         assertThat(guest.session()).isPresent();
+    }
+
+    @Test
+    void who_cancels_at_the_provider_is_back_where_they_began_and_still_signed_in() {
+        Guest guest = signedIn("ada");
+        home.refuseSignIn();
+
+        assertThat(guest.link("home")).isEqualTo(DONE + "?error=OAuthCallbackError");
+
+        assertThat(guest.session()).isPresent();
+        assertThat(auth.accounts().list(guest.userId())).hasSize(1);
     }
 
     @Test

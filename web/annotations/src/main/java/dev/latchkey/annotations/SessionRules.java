@@ -7,6 +7,7 @@ import java.lang.reflect.AnnotatedElement;
 import java.lang.reflect.Method;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
@@ -37,6 +38,19 @@ public final class SessionRules {
     /** Works like {@link #of(Class, Method)}, for a method of which nothing is known. */
     static List<Authorized> of(Class<?> type) {
         return rules(TypeHierarchy.of(type).types(), type.getName());
+    }
+
+    /**
+     * Checks that something enforces each {@link RequireSession} of {@code type}.
+     *
+     * @param isHandler whether the framework calls a method for a request, after it has asked for the rules
+     * @throws IllegalStateException if not; the message names the class or method and what to use instead
+     */
+    public static void refuseMisplaced(Class<?> type, Predicate<Method> isHandler) {
+        MisplacedSessions.in(type, isHandler).ifPresent(place -> {
+            throw new IllegalStateException("@RequireSession guards nothing on " + place
+                    + ", because that is no handler of web requests: call SessionScope.require() in it");
+        });
     }
 
     private static List<Authorized> rules(Stream<? extends AnnotatedElement> elements, String place) {
