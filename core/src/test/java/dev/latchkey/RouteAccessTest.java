@@ -97,7 +97,7 @@ class RouteAccessTest {
 
     @Test
     @Tag("S7")
-    void whoever_another_node_has_signed_out_changes_nothing_that_needs_a_recent_factor() {
+    void a_user_whom_another_node_has_signed_out_changes_nothing_that_needs_a_recent_factor() {
         Sessions sessions = Sessions.sealed().revocable(Duration.ofMinutes(1));
         Auth here = builder().store(store.store()).sessions(sessions).build();
         Auth there = builder().store(store.store()).sessions(sessions).build();

@@ -28,12 +28,12 @@ final class JdbcNodeStore implements NodeStore {
         this.store = JdbcStore.of(pool);
     }
 
-    /** How a node is told of a server. */
+    /** Returns the variables that name the server to a node. */
     static Map<String, String> environment(PostgresServer server) {
         return Map.of(URL, server.url());
     }
 
-    /** How a node is told of a server that will fail. */
+    /** Returns the variables for a node whose server will fail. */
     static Map<String, String> impatient(PostgresServer server) {
         return Map.of(URL, server.url(), IMPATIENT, "true");
     }

@@ -25,7 +25,7 @@ final class RedisNodeStore implements NodeStore {
         this.store = RedisStore.of(client);
     }
 
-    /** How a node is told of a cluster. */
+    /** Returns the variables that name the cluster to a node. */
     static Map<String, String> environment(RedisCluster cluster) {
         return Map.of(URIS, cluster.uris().stream().map(RedisURI::toString).collect(Collectors.joining(",")));
     }

@@ -25,7 +25,7 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Every entry point of Javalin: other threads, exceptions, filters of one's own, a context path. */
+/** Every entry point of Javalin: other threads, exceptions, filters of the application, a context path. */
 @Tag("A15")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class JavalinEntryPointTest {
