@@ -1,5 +1,6 @@
 package dev.latchkey;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.latchkey.model.Claims;
@@ -54,7 +55,7 @@ class EarlierSessionsTest {
         now = now.plus(Duration.ofDays(2));
 
         assertAda(ada.session().orElseThrow());
-        assertThat(ada.cookie(Visits.SESSION)).isNotEqualTo(earlier.getProperty("sealed.token"));
+        assertThat(ada.cookie(Visits.SESSION)).isNotEqualTo(kept("sealed.token"));
         assertThat(facts(ada).without("end")).isEqualTo(facts);
     }
 
@@ -84,9 +85,9 @@ class EarlierSessionsTest {
     @Test
     @Tag("S7")
     void a_stored_session_counts_and_is_prolonged_and_ended() throws Exception {
-        String id = earlier.getProperty("stored.user");
+        String id = kept("stored.user");
         User user = new User(id, "Ada Lindqvist", "ada@example.org", null);
-        String hash = Hashes.sha256Hex(earlier.getProperty("stored.token"));
+        String hash = Hashes.sha256Hex(kept("stored.token"));
         assertThat(store.createUser(new StoredUser(user, null), null)).isPresent();
         assertThat(store.createSession(new StoredSession(
                         hash,
@@ -95,8 +96,8 @@ class EarlierSessionsTest {
                         MADE,
                         null,
                         null,
-                        Instant.parse(earlier.getProperty("stored.expires")),
-                        earlier.getProperty("stored.data"))))
+                        Instant.parse(kept("stored.expires")),
+                        kept("stored.data"))))
                 .isTrue();
         Visits ada = bringing(builder().store(store).build(), "stored.token");
         assertAda(ada.session().orElseThrow());
@@ -123,7 +124,7 @@ class EarlierSessionsTest {
     }
 
     private Visits bringing(Auth auth, String token) {
-        return new Visits(auth).bringing(Visits.SESSION, earlier.getProperty(token));
+        return new Visits(auth).bringing(Visits.SESSION, kept(token));
     }
 
     private Auth revocable() {
@@ -136,7 +137,7 @@ class EarlierSessionsTest {
     private AuthBuilder builder() {
         return Auth.builder()
                 .environment(Map.of())
-                .secret(earlier.getProperty("secret"))
+                .secret(kept("secret"))
                 .clock(() -> now)
                 .provider(CredentialsProvider.of((typed, request) -> Optional.empty()));
     }
@@ -146,10 +147,14 @@ class EarlierSessionsTest {
     }
 
     private Claims opened(String slot, String token) throws Exception {
-        Secret secret = Secret.of(earlier.getProperty("secret"));
+        Secret secret = Secret.of(kept("secret"));
         return new KeyRing(List.of(secret), new Randoms(new SecureRandom()), () -> now)
                 .slot(slot)
                 .open(token)
                 .claims();
+    }
+
+    private String kept(String name) {
+        return requireNonNull(earlier.getProperty(name), name);
     }
 }
