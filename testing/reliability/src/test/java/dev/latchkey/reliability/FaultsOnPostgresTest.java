@@ -167,7 +167,7 @@ class FaultsOnPostgresTest {
         try (Connection connection = postgres.database().getConnection();
                 ResultSet shown = connection.createStatement().executeQuery("show default_transaction_read_only")) {
             assertThat(shown.next()).isTrue();
-            return shown.getString(1);
+            return String.valueOf(shown.getString(1));
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }
