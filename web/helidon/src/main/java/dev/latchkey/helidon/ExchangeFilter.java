@@ -23,7 +23,9 @@ final class ExchangeFilter {
     private final Function<AdapterExchange, Optional<AuthResponse>> question;
     private final String cameIn = ExchangeFilter.class.getName() + "@" + Integer.toHexString(hashCode());
 
-    ExchangeFilter(Function<ServerRequest, AdapterExchange> exchange, Function<AdapterExchange, Optional<AuthResponse>> question) {
+    ExchangeFilter(
+            Function<ServerRequest, AdapterExchange> exchange,
+            Function<AdapterExchange, Optional<AuthResponse>> question) {
         this.exchange = exchange;
         this.question = question;
     }

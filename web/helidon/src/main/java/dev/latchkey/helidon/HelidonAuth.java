@@ -28,7 +28,10 @@ import java.util.concurrent.CompletionException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Mounts an {@link Auth} in Helidon SE 4: {@code routing.addFeature(auth)} on every socket whose routes it is for. The feature runs before all other features, filters, handlers and files, and again when a handler reroutes a request. {@code SecureHandler.authenticate()} and {@code SecureHandler.authorize("admin")} work with the session and its roles.
+ * Mounts an {@link Auth} in Helidon SE 4: {@code routing.addFeature(auth)} on every socket whose routes it is for. The
+ * feature runs before all other features, filters, handlers and files, and again when a handler reroutes a request.
+ * {@code SecureHandler.authenticate()} and {@code SecureHandler.authorize("admin")} work with the session and its
+ * roles.
  */
 public final class HelidonAuth implements HttpFeature, HttpSecurity, Weighted {
 
@@ -68,7 +71,8 @@ public final class HelidonAuth implements HttpFeature, HttpSecurity, Weighted {
     }
 
     private AdapterExchange required(ServerRequest request) {
-        return key.find(name -> request.context().get(name, AdapterExchange.class).orElse(null))
+        return key.find(name ->
+                        request.context().get(name, AdapterExchange.class).orElse(null))
                 .orElseThrow(() -> new IllegalStateException(
                         "HelidonAuth is not in front of this request, so nothing is guarded: call addFeature(auth)"));
     }
@@ -78,7 +82,10 @@ public final class HelidonAuth implements HttpFeature, HttpSecurity, Weighted {
         return (request, response) -> handler.handle(request, response, session(request));
     }
 
-    /** Returns a handler for signed-in users. Without a session, a browser goes to the sign-in page and a program gets {@code 401}. */
+    /**
+     * Returns a handler for signed-in users. Without a session, a browser goes to the sign-in page and a program gets
+     * {@code 401}.
+     */
     public Handler require(SessionAwareHandler<Session> handler) {
         return (request, response) -> {
             if (pass(exchange(request).require(), response)) {
@@ -88,7 +95,8 @@ public final class HelidonAuth implements HttpFeature, HttpSecurity, Weighted {
     }
 
     /**
-     * Returns a feature that calls {@code logic} before the handlers of paths that {@code pattern} covers, in any spelling.
+     * Returns a feature that calls {@code logic} before the handlers of paths that {@code pattern} covers, in any
+     * spelling.
      *
      * @param pattern in the syntax of {@link Matcher#path}
      * @throws IllegalArgumentException if the pattern does not parse; the message has the position
@@ -161,8 +169,7 @@ public final class HelidonAuth implements HttpFeature, HttpSecurity, Weighted {
     }
 
     private void mount(FilterChain chain, ServerRequest request, ServerResponse response) {
-        AdapterExchange made =
-                AdapterExchange.of(auth, new HelidonAuthRequest(request), new HelidonHeaders(response));
+        AdapterExchange made = AdapterExchange.of(auth, new HelidonAuthRequest(request), new HelidonHeaders(response));
         request.context().register(key.name(), made);
         try {
             made.within(() -> {

@@ -5,7 +5,9 @@ import io.helidon.http.HeaderNames;
 import io.helidon.http.HeaderValues;
 import io.helidon.webserver.http.ServerResponse;
 
-/** The headers of a response. A suggested header is left out if the response has a header of that name when it is sent. */
+/**
+ * The headers of a response. A suggested header is left out if the response has a header of that name when it is sent.
+ */
 record HelidonHeaders(ServerResponse response) implements ResponseHeaders {
 
     @Override

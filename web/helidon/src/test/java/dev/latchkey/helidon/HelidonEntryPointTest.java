@@ -25,7 +25,10 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Every entry point of Helidon: requests routed anew, filters that were there first, services, its own security, threads. */
+/**
+ * Every entry point of Helidon: requests routed anew, filters that were there first, services, its own security,
+ * threads.
+ */
 @Tag("A15")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class HelidonEntryPointTest {
@@ -57,8 +60,8 @@ class HelidonEntryPointTest {
         routing.get("/secure/admin", SecureHandler.authorize("admin", "owner").wrap((req, res) -> res.send("in")));
         routing.get(
                 "/left-behind",
-                (req, res) -> res.send(
-                        CompletableFuture.supplyAsync(HelidonEntryPointTest::who).join()));
+                (req, res) -> res.send(CompletableFuture.supplyAsync(HelidonEntryPointTest::who)
+                        .join()));
         Executor scoped = task -> SessionScope.wrap(ForkJoinPool.commonPool()).execute(task);
         routing.get(
                 "/carried",
