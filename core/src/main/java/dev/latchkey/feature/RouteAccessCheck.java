@@ -3,7 +3,6 @@ package dev.latchkey.feature;
 import dev.latchkey.error.AuthException;
 import dev.latchkey.guard.StepUp;
 import dev.latchkey.http.AuthResponse;
-import dev.latchkey.model.Claims;
 import dev.latchkey.model.CustomPages;
 import dev.latchkey.model.Session;
 import dev.latchkey.session.SessionReadResult;
@@ -13,7 +12,6 @@ import dev.latchkey.site.CallbackUrls;
 import dev.latchkey.wire.Json;
 import java.time.InstantSource;
 import java.util.Map;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Asks for the session that {@link RouteSpec#signedIn} and {@link RouteSpec#recently} demand (wire.md#requests). */
@@ -41,11 +39,8 @@ public final class RouteAccessCheck {
         }
         SessionStrategy strategy = sessions.of(call.cookieSet().secure());
         StepUp missing = route.stepUp();
-        if (missing != null) { // what changes something does not go by what this node was told some time ago
-            Claims claims = strategy.peek(call.cookies());
-            Optional.ofNullable(claims).flatMap(known -> known.text("sub")).ifPresent(strategy::forget);
-        }
-        SessionReadResult read = strategy.read(call.cookies()).known();
+        SessionReadResult read =
+                (missing == null ? strategy.read(call.cookies()) : strategy.readAnew(call.cookies())).known();
         call.send(read.cookies());
         Session session = read.session().orElse(null);
         boolean person = BrowserNavigation.is(call.request());

@@ -48,7 +48,7 @@ public final class Confirmations implements SessionConfirmation {
 
     /** Returns the signed-in user of this browser. */
     public Optional<ConfirmingUser> current(EndpointCall call) {
-        return session(call).map(session -> user(session, RequestedFactor.of(call)));
+        return user(call, strategy(call).read(call.cookies()));
     }
 
     /**
@@ -57,8 +57,8 @@ public final class Confirmations implements SessionConfirmation {
      * @throws AuthException.Refused if nobody is signed in, or another user
      */
     ConfirmingUser require(EndpointCall call, String userId) {
-        strategy(call).forget(userId);
-        ConfirmingUser who = current(call).orElseThrow(AuthException.Refused::sessionRequired);
+        ConfirmingUser who =
+                user(call, strategy(call).readAnew(call.cookies())).orElseThrow(AuthException.Refused::sessionRequired);
         if (!who.id().equals(userId)) {
             throw new AuthException.Refused(ErrorCode.NOT_CONFIRMED, "another user is signed in meanwhile");
         }
@@ -124,10 +124,9 @@ public final class Confirmations implements SessionConfirmation {
                 asked);
     }
 
-    private Optional<Session> session(EndpointCall call) {
-        SessionReadResult read = strategy(call).read(call.cookies()).known();
-        call.send(read.cookies());
-        return read.session();
+    private Optional<ConfirmingUser> user(EndpointCall call, SessionReadResult read) {
+        call.send(read.known().cookies());
+        return read.session().map(session -> user(session, RequestedFactor.of(call)));
     }
 
     private SessionStrategy strategy(EndpointCall call) {

@@ -126,14 +126,16 @@ final class LinkIntent {
     }
 
     private Optional<Session> current(EndpointCall call, String userId) {
-        sessions.of(call.cookieSet().secure()).forget(userId);
-        return current(call).filter(session -> session.user().id().equals(userId));
+        return session(call, sessions.of(call.cookieSet().secure()).readAnew(call.cookies()))
+                .filter(session -> session.user().id().equals(userId));
     }
 
     private Optional<Session> current(EndpointCall call) {
-        SessionReadResult read =
-                sessions.of(call.cookieSet().secure()).read(call.cookies()).known();
-        call.send(read.cookies());
+        return session(call, sessions.of(call.cookieSet().secure()).read(call.cookies()));
+    }
+
+    private static Optional<Session> session(EndpointCall call, SessionReadResult read) {
+        call.send(read.known().cookies());
         return read.session();
     }
 }

@@ -69,6 +69,17 @@ public final class SealedSessions implements SessionStrategy {
     }
 
     @Override
+    public SessionReadResult readAnew(RequestCookies cookies) {
+        for (String candidate : ChunkedCookie.read(cookies, cookieSet.session())) {
+            CachedSessionToken token = open(candidate);
+            if (token != null) {
+                forget(token);
+            }
+        }
+        return read(cookies);
+    }
+
+    @Override
     public SessionReadResult readBearer(String bearer) {
         return answered(() -> {
             CachedSessionToken token = open(List.of(bearer));
@@ -130,7 +141,7 @@ public final class SealedSessions implements SessionStrategy {
         if (revocations != null && name != null) {
             return revocations.turn(subject(token), name, token.facts());
         }
-        forget(subject(token));
+        forget(token);
         return !isRevoked(token);
     }
 
@@ -157,13 +168,6 @@ public final class SealedSessions implements SessionStrategy {
         EndedSession ended = new EndedSession(peek(cookies), facts(cookies), clearOurs(cookies));
         revoke(cookies);
         return ended;
-    }
-
-    @Override
-    public void forget(String userId) {
-        if (revocations != null) {
-            revocations.forget(userId);
-        }
     }
 
     @Override
@@ -217,6 +221,13 @@ public final class SealedSessions implements SessionStrategy {
 
     private boolean isRevoked(CachedSessionToken token) {
         return revocations != null && revocations.isRevoked(subject(token), token.facts());
+    }
+
+    /** Removes what this node has cached about the user of {@code token}. */
+    private void forget(CachedSessionToken token) {
+        if (revocations != null) {
+            revocations.forget(subject(token));
+        }
     }
 
     private static String subject(CachedSessionToken token) {

@@ -19,6 +19,12 @@ public sealed interface SessionStrategy permits SealedSessions, StoredSessions {
     SessionReadResult read(RequestCookies cookies);
 
     /**
+     * Works like {@link #read}, with what the store says now. This node may have cached an earlier answer, which must
+     * not decide about a change.
+     */
+    SessionReadResult readAnew(RequestCookies cookies);
+
+    /**
      * Returns the session of a token that came without a cookie (wire.md#bearer-tokens). It is not renewed, because
      * there is no cookie: the client must get a newer token itself in time.
      */
@@ -88,9 +94,6 @@ public sealed interface SessionStrategy permits SealedSessions, StoredSessions {
      */
     @Nullable
     Claims peek(RequestCookies cookies);
-
-    /** Removes what this node has cached about a user, so that the next {@link #read} asks the store. */
-    void forget(String userId);
 
     /** Returns whether the request has a session cookie, valid or not. */
     boolean isPresent(RequestCookies cookies);

@@ -72,6 +72,12 @@ public final class StoredSessions implements SessionStrategy {
         return known(() -> attempt(cookies, JwtContext::read));
     }
 
+    /** Works like {@link #read}, because nothing is cached. */
+    @Override
+    public SessionReadResult readAnew(RequestCookies cookies) {
+        return read(cookies);
+    }
+
     @Override
     public SessionReadResult update(RequestCookies cookies, @Nullable Object update) {
         return known(() -> contest.until(
@@ -142,10 +148,6 @@ public final class StoredSessions implements SessionStrategy {
         Found found = find(tokens(cookies));
         return found == null ? null : found.contents.claims();
     }
-
-    /** Does nothing, because nothing is cached. */
-    @Override
-    public void forget(String userId) {}
 
     @Override
     public boolean isPresent(RequestCookies cookies) {
