@@ -78,17 +78,19 @@ public abstract sealed class AuthExchange permits AdapterExchange {
         return exchange.guard(logic);
     }
 
-    /** Does what {@link #guard(GuardLogic)} does, but only for paths that {@code matcher} covers, in any spelling. */
+    /**
+     * Does what {@link #guard(GuardCallback)} does, but only for paths that {@code matcher} covers, in any spelling.
+     */
     public final Optional<AuthResponse> guard(Matcher matcher, GuardCallback logic) {
         return exchange.guard(matcher, logic);
     }
 
-    /** Does what {@link #guard(GuardLogic)} does, and lets every signed-in user pass. */
+    /** Does what {@link #guard(GuardCallback)} does, and lets every signed-in user pass. */
     public final Optional<AuthResponse> require() {
         return guard(GuardCallback.signedIn());
     }
 
-    /** Does what {@link #guard(GuardLogic)} does, and lets users pass whom {@code rule} lets pass. */
+    /** Does what {@link #guard(GuardCallback)} does, and lets users pass whom {@code rule} lets pass. */
     public final Optional<AuthResponse> require(Authorized rule) {
         return guard(GuardCallback.requiring(rule));
     }

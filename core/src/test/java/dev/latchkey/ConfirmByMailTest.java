@@ -123,7 +123,7 @@ class ConfirmByMailTest {
                 .user()
                 .id();
         there.sessions().revokeAll(id);
-        assertThat(browser.isSignedIn()).isTrue(); // by what this node was told
+        assertThat(browser.isSignedIn()).isTrue(); // this node has cached that
 
         assertThat(location(confirm(browser, "token", token))).endsWith("/auth/signin?error=SessionRequired");
 

@@ -36,7 +36,7 @@ class EndedForGoodTest {
         Visits thief = new Visits(here).signedIn("ada").at(there);
         Session stale = session(thief);
         here.sessions().revokeAll("ada");
-        assertThat(session(thief).id()).isEqualTo(stale.id()); // by what this node was told
+        assertThat(session(thief).id()).isEqualTo(stale.id()); // this node has cached that
 
         there.sessions().revokeOthers(stale);
 
@@ -188,7 +188,7 @@ class EndedForGoodTest {
     @Test
     @Tag("S7")
     void a_session_that_begins_on_a_node_that_does_not_know_of_an_ending_yet_counts() {
-        new Visits(there).signedIn("ada"); // so that it remembers what it was told
+        new Visits(there).signedIn("ada"); // so that this node caches the answer
         here.sessions().revokeAll("ada");
         Visits next = new Visits(there).signedIn("ada");
         now = now.plus(BOUND);

@@ -200,7 +200,7 @@ class RevocableSessionsTest {
         assertThat(browser.at(there).session()).isPresent();
         store.fail(Failing.EVERYTHING);
 
-        assertThat(browser.at(there).session()).isPresent(); // by what it was told
+        assertThat(browser.at(there).session()).isPresent(); // that node has cached this
         now = now.plus(BOUND);
         AdapterExchange exchange = browser.at(there).exchange(Visits.get("/orders"));
         assertThat(exchange.session()).isEmpty();
@@ -243,7 +243,7 @@ class RevocableSessionsTest {
         assertThat(browser.session()).isPresent();
         here.sessions().revokeAll("ada");
         now = now.plus(BOUND).minusMillis(1);
-        assertThat(browser.session()).isPresent(); // renewed by what this node was told, for thirty days
+        assertThat(browser.session()).isPresent(); // renewed for thirty days by what this node has cached
 
         now = now.plus(Duration.ofDays(30)).plusSeconds(14);
         store.memory().deleteExpired(now, 100);

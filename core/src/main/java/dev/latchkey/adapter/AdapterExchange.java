@@ -78,7 +78,7 @@ public final class AdapterExchange extends AuthExchange {
         return exchange().mayBlock();
     }
 
-    /** Returns whether {@link #guard(Matcher, GuardLogic)} calls the logic, which may block too. */
+    /** Returns whether {@link #guard(Matcher, GuardCallback)} calls the logic, which may block too. */
     public boolean mayBlock(Matcher matcher) {
         return exchange().mayBlock(matcher);
     }

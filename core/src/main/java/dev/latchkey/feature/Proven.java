@@ -72,7 +72,7 @@ public final class Proven {
         return account;
     }
 
-    /** What the {@code signIn} callback was told of them; {@code null}: nobody will ask it again. */
+    /** Returns the profile that the {@code signIn} callback got; {@code null} if Latchkey will not call it again. */
     public @Nullable Profile profile() {
         return profile;
     }

@@ -71,7 +71,8 @@ record GuardProxy(
             RefusedSql.refuse(sql);
         }
         if (target instanceof Connection && ENDS_TRANSACTION.contains(name)) {
-            connection.bound = false; // perhaps: the transaction is over, or rolled back to before it was told
+            connection.bound =
+                    false; // perhaps: the transaction is over, or rolled back to before PostgreSQL got the settings
         }
         boolean executes = target instanceof Statement ? name.startsWith("execute") : WRITES_ROW.contains(name);
         Object result = executes ? connection.execute(target, () -> call(method, arguments)) : call(method, arguments);

@@ -70,7 +70,7 @@ final class Site implements AutoCloseable, Visitor.Balancer {
         return node;
     }
 
-    /** A node that is not behind the balancer, and is told something else. */
+    /** Starts a node that is not behind the balancer, with other variables. */
     NodeProcess aside(String name, Map<String, String> more) {
         return NodeProcess.start(name, with(more));
     }
