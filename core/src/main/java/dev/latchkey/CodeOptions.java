@@ -16,7 +16,7 @@ import java.util.Map;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 
-/** The options that no configuration file can say. */
+/** The options that an application can set only in code. */
 final class CodeOptions {
 
     static final CodeOption<Authorized> AUTHORIZED = new CodeOption<>("authorized(…)");
@@ -24,9 +24,9 @@ final class CodeOptions {
     static final CodeOption<RedirectCallback> REDIRECT = new CodeOption<>("onRedirect(…)");
     static final CodeOption<JwtCallback> JWT = new CodeOption<>("onJwt(…)");
     static final CodeOption<SessionCallback> SESSION = new CodeOption<>("onSession(…)");
-    /** Each member is an option too; this one is there to see a second call. */
+    /** Each member of {@link CustomPages} is an option too. This option only detects a second call. */
     static final CodeOption<CustomPages> PAGES = new CodeOption<>("pages(…)");
-    /** Likewise. */
+    /** Detects a second call, as {@link #PAGES} does. */
     static final CodeOption<Theme> THEME = new CodeOption<>("theme(…)");
 
     static final CodeOption<Map<String, String>> TEXTS = new CodeOption<>("texts(…)");

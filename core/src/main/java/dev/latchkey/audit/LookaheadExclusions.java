@@ -16,10 +16,13 @@ final class LookaheadExclusions {
 
     private LookaheadExclusions() {}
 
-    /** An excluded path: the word in the pattern, its path, and another path that the word excludes too. */
+    /** A word that a pattern excludes, its path, and another path that the word excludes too. */
     record LeftOut(String word, String path, String neighbour) {}
 
-    /** Returns each plain word that the pattern excludes, with another path that begins with the word. */
+    /**
+     * Returns an entry for each word that the pattern excludes. Words with other syntax or a slash at the end are left
+     * out.
+     */
     static List<LeftOut> of(String pattern) {
         List<LeftOut> found = new ArrayList<>();
         Matcher match = NEGATIVE.matcher(pattern);

@@ -12,7 +12,9 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** A sign-in that waits, as members, for sealing. Tokens of providers are not among them. */
+/**
+ * Converts a waiting sign-in to the claims that are sealed, and back. The claims do not contain the provider's tokens.
+ */
 final class PendingSignInContent {
 
     private PendingSignInContent() {}
@@ -38,7 +40,7 @@ final class PendingSignInContent {
         return Claims.of(content);
     }
 
-    /** What {@link #of} wrote; empty if a member is missing. */
+    /** Returns the sign-in in claims that {@link #of} made; empty if a member is missing. */
     static Optional<Proven> read(Claims content) {
         Claims account = content.object("account");
         return NewSession.of(content.object("session"))
@@ -58,7 +60,10 @@ final class PendingSignInContent {
                         content.text("callbackUrl").orElse("")));
     }
 
-    /** Checks the length of what is kept: a cookie that is dropped, or a row that is cut, signs nobody in. */
+    /**
+     * Checks the length of a waiting sign-in. A browser would drop a cookie that is too long and a database might cut a
+     * row, and then nobody could sign in.
+     */
     static void requireFits(int length, int most) {
         if (length > most) {
             throw new AuthException.Fault(

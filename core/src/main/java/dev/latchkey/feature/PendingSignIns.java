@@ -28,26 +28,30 @@ import java.util.concurrent.ConcurrentMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Sign-ins that wait for a step, for ten minutes from their beginning, each good for going on once. The browser that
- * began has a sealed cookie. Its key is that of its name, so nothing that reads sessions opens it.
+ * Keeps sign-ins that wait for a step. A sign-in waits until ten minutes after its beginning at most, and can continue
+ * only once. The browser that began it has a sealed cookie. The cookie's key belongs to the cookie's name, so code that
+ * reads sessions cannot open the cookie.
  *
- * <p>With a store, whatever ends all sessions of a user ends what waits for that user too, and so does the end of the
- * user. Without one nothing can end a sign-in that waits, as nothing can end a session.
+ * <p>With a store, a call that ends all sessions of a user also ends the waiting sign-ins of that user, and so does
+ * deleting the user. Without a store, nothing can end a waiting sign-in or a session.
  */
 public final class PendingSignIns {
 
-    /** How long somebody has for all steps together. */
+    /** How long a user has for all steps together. */
     public static final Duration LIFETIME = Duration.ofMinutes(10);
 
     private static final Duration REMEMBERED = LIFETIME.plusMinutes(1); // sealed tokens are given some seconds
 
-    /** Of one step of a sign-in; then it must begin anew. */
+    /** The limit of tries for one step of a sign-in. Beyond it, the user must begin the sign-in anew. */
     private static final RateLimit TRIES = new RateLimit(5, LIFETIME);
 
-    /** Of one user, however often a sign-in is begun anew by somebody who knows the first factor. */
+    /**
+     * The limit of tries for all sign-ins of one user. Somebody who knows the first factor can begin any number of
+     * sign-ins.
+     */
     private static final RateLimit TRIES_OF_USER = new RateLimit(20, Duration.ofHours(1));
 
-    /** Of one user who knows the first factor: all that wait have to be found to end them. */
+    /** The limit of waiting sign-ins that begin for one user. To end them, Latchkey has to find them all. */
     private static final RateLimit BEGUN_OF_USER = new RateLimit(30, LIFETIME);
 
     private final KeyRing keys;
@@ -70,9 +74,10 @@ public final class PendingSignIns {
     }
 
     /**
-     * Somebody has shown who they are.
+     * Returns a new sign-in of a user who has shown who they are.
      *
-     * @param profile to ask the application once more with; {@code null}: nobody will
+     * @param profile the profile with which Latchkey asks the application once more; {@code null} if it does not ask
+     *     again
      */
     public Proven proven(
             NewSession session, Account account, @Nullable Profile profile, boolean byAccount, String callbackUrl) {
@@ -81,11 +86,11 @@ public final class PendingSignIns {
     }
 
     /**
-     * Keeps {@code soFar}, and lets this browser go on with it in place of another that waits there.
+     * Stores {@code soFar} and sends this browser its cookie, which replaces that of another waiting sign-in.
      *
-     * @throws AuthException.Refused if it went on already, or was ended
-     * @throws TooManyRequests if too many of the same user's have begun
-     * @throws AuthException.Fault if it is longer than there is room for
+     * @throws AuthException.Refused if the sign-in has already continued or was ended
+     * @throws TooManyRequests if too many sign-ins of this user have begun
+     * @throws AuthException.Fault if the sign-in is too long to be stored
      */
     public void hold(EndpointCall call, Proven soFar) {
         if (!soFar.hasWaited()) {
@@ -105,9 +110,10 @@ public final class PendingSignIns {
     }
 
     /**
-     * Lets the call go on with what its browser has shown so far. Each POST counts as a try, whatever comes of it.
+     * Lets the call continue with what its browser has shown so far. Each POST counts as a try, whether it succeeds or
+     * not.
      *
-     * @throws AuthException.Refused if nothing waits
+     * @throws AuthException.Refused if no sign-in waits in this browser
      * @throws TooManyRequests if there were too many tries
      */
     public void require(EndpointCall call) {
@@ -119,15 +125,17 @@ public final class PendingSignIns {
         call.goOn(soFar);
     }
 
-    /** What the call's browser has shown, with what it has shown now. It still waits. */
+    /** Returns the sign-in of the call's browser with {@code shown} added. The sign-in still waits. */
     public Proven resumed(EndpointCall call, Factor shown) {
         return call.soFar().with(shown);
     }
 
     /**
-     * Ends what has waited, since its session is made, or whatever else waits in this browser.
+     * Ends the waiting sign-in {@code proven}, because its session begins. If {@code proven} has never waited, ends the
+     * sign-in that waits in this browser, if any.
      *
-     * @return {@code false} if it went on already or was ended meanwhile, so that the session must not count
+     * @return {@code false} if {@code proven} has already continued or was ended meanwhile, so that the session must
+     *     not count
      */
     public boolean take(EndpointCall call, Proven proven) {
         if (!proven.hasWaited()) {
@@ -141,7 +149,7 @@ public final class PendingSignIns {
         return waited;
     }
 
-    /** Ends what waits in the call's browser: somebody has signed in or out there. */
+    /** Ends the sign-in that waits in the call's browser, because a user has signed in or out there. */
     public void drop(EndpointCall call) {
         waiting(call).ifPresent(soFar -> {
             place.end(soFar);
@@ -162,7 +170,7 @@ public final class PendingSignIns {
         });
     }
 
-    /** The newest of what opens: a browser may have an older cookie beside it. */
+    /** Returns the newest of the sign-ins in the browser's cookies. A browser may have an older cookie too. */
     private Optional<Proven> waiting(EndpointCall call) {
         SealedTokens slot = slot(call.cookieSet());
         return ChunkedCookie.read(call.cookies(), call.cookieSet().pendingSignIn()).stream()

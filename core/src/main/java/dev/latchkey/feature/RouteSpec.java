@@ -7,12 +7,13 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One address below the base path and one method: what answers there, and what the router asks before. A POST needs our
- * CSRF token unless the spec says otherwise, so no endpoint can forget it.
+ * Describes one route, which is a path below the base path with a method. The spec has the endpoint that answers, and
+ * what the router demands of a request first. A POST needs Latchkey's CSRF token unless the spec says otherwise, so no
+ * endpoint can forget to check it.
  */
 public final class RouteSpec {
 
-    /** The methods there are; a route for GET answers HEAD too. */
+    /** The method of a route. A route for GET answers HEAD too. */
     public enum Method {
         GET,
         POST
@@ -25,13 +26,15 @@ public final class RouteSpec {
     private final Failing failing;
     private final RouteDocument document;
 
-    /** What the router asks of a request; 0 bytes: what the application has set. */
+    /**
+     * What the router demands of a request. A {@code bodyLimit} of 0 stands for the limit that the application has set.
+     */
     private record Demands(boolean csrf, boolean cookies, AccessRequirement access, int bodyLimit) {
 
         static final Demands STANDARD = new Demands(true, true, AccessRequirement.ANYBODY, 0);
     }
 
-    /** What a failure looks like, and whose sign-in has failed then. */
+    /** How the router answers a failure, and at which provider a sign-in has then failed. */
     private record Failing(
             boolean program,
             @Nullable AuthResponse refusal,
@@ -62,7 +65,7 @@ public final class RouteSpec {
     }
 
     /**
-     * A route that is read.
+     * Returns a route for GET, which changes nothing.
      *
      * @param path below the base path, without a slash in front; <code>{name}</code> stands for any one segment
      */
@@ -70,41 +73,44 @@ public final class RouteSpec {
         return standard(Method.GET, path, endpoint);
     }
 
-    /** A route that changes something. The path is written as for {@link #get}. */
+    /** Returns a route for POST, which may change something. The path is written as for {@link #get}. */
     public static RouteSpec post(String path, Endpoint endpoint) {
         return standard(Method.POST, path, endpoint);
     }
 
-    /** For what another server posts, or its page: whatever answers there must find its own proof of where it began. */
+    /**
+     * Accepts a POST without a CSRF token, for requests that another server or its page sends. The endpoint must itself
+     * check where such a request began.
+     */
     public RouteSpec dangerouslyWithoutCsrf() {
         return with(new Demands(false, demands.cookies, demands.access, demands.bodyLimit));
     }
 
-    /** The same answer for everybody: no cookie goes out with it, and no callback URL is remembered. */
+    /** Sends no cookies and remembers no callback URL, because the route gives everybody the same answer. */
     public RouteSpec withoutCookies() {
         return with(new Demands(demands.csrf, false, demands.access, demands.bodyLimit));
     }
 
     /**
-     * For a browser that has begun to sign in and has a step before it: others are sent to the sign-in page, and a POST
-     * counts as a try.
+     * Requires a browser that has begun to sign in and still has a step to complete. Other browsers are redirected to
+     * the sign-in page. A POST counts as a try.
      */
     public RouteSpec halfSignedIn() {
         return with(AccessRequirement.HALF_SIGNED_IN);
     }
 
     /**
-     * For users who are signed in; the call knows their session. Others who use a browser are sent to the sign-in page
-     * and back: after a GET to the same address, after a POST to the {@code callbackUrl} of its form. A program gets
-     * 401.
+     * Requires a signed-in user. The call has the user's session. A browser without a session is redirected to the
+     * sign-in page. After the sign-in, it returns to the same address if the request was a GET, or to the
+     * {@code callbackUrl} of the form if it was a POST. A program without a session gets 401.
      */
     public RouteSpec signedIn() {
         return with(AccessRequirement.SIGNED_IN);
     }
 
     /**
-     * As {@link #signedIn}, for users who have shown within {@code age} that it is them. Others who are signed in are
-     * asked to show it again: a browser at {@code /confirm}, a program by status 401 (RFC 9470).
+     * Works like {@link #signedIn}, but the user must also have shown a factor within {@code age}. If a signed-in user
+     * has not, a browser is redirected to {@code /confirm}, and a program gets status 401 (RFC 9470).
      *
      * @throws IllegalArgumentException if {@code age} is less than a second
      */
@@ -112,22 +118,22 @@ public final class RouteSpec {
         return with(AccessRequirement.recently(age));
     }
 
-    /** How many bytes of a body are read at most. */
+    /** Sets how many bytes of a body are read at most. */
     public RouteSpec bodyLimit(int bytes) {
         return with(new Demands(demands.csrf, demands.cookies, demands.access, bytes));
     }
 
-    /** Only programs ask here: a store that does not answer is JSON and no page. */
+    /** Declares that only programs call this route. If the store does not answer, the response is JSON and no page. */
     public RouteSpec forPrograms() {
         return with(new Failing(true, failing.refusal, failing.signIn, failing.provider));
     }
 
-    /** Answers every other failure with {@code refusal} in place of the page that says what went wrong. */
+    /** Answers every other failure with {@code refusal} in place of the error page. */
     public RouteSpec refusedAs(AuthResponse refusal) {
         return with(new Failing(failing.program, refusal, failing.signIn, failing.provider));
     }
 
-    /** A failure is a sign-in that has failed; {@code null}: at no provider that there is. */
+    /** Reports each failure as a failed sign-in at {@code provider}; {@code null} if no known provider is meant. */
     public RouteSpec signsIn(@Nullable String provider) {
         return with(new Failing(failing.program, failing.refusal, true, provider));
     }
@@ -147,7 +153,7 @@ public final class RouteSpec {
         return new RouteSpec(method, segments, endpoint, demands, changed, document);
     }
 
-    /** Says what the route does, reads and answers. */
+    /** Sets the description of what the route does, reads and answers. */
     public RouteSpec describedBy(RouteDocument words) {
         return new RouteSpec(method, segments, endpoint, demands, failing, words);
     }
@@ -156,7 +162,7 @@ public final class RouteSpec {
         return method;
     }
 
-    /** As it was written. */
+    /** Returns the path as it was written. */
     public String path() {
         return String.join("/", segments);
     }
@@ -181,7 +187,10 @@ public final class RouteSpec {
         return demands.access.session();
     }
 
-    /** What the user of the session must have shown, and how long ago at most; {@code null}: nothing more. */
+    /**
+     * Returns the kind of factor that the user must have shown, and its greatest age; {@code null} if the route demands
+     * no factor.
+     */
     public @Nullable StepUp stepUp() {
         return demands.access.stepUp();
     }
@@ -190,7 +199,9 @@ public final class RouteSpec {
         return demands.cookies;
     }
 
-    /** How many bytes of a body are read; {@code standard} unless the route has a limit of its own. */
+    /**
+     * Returns how many bytes of a body are read at most. This is {@code standard} unless the route has its own limit.
+     */
     public int bodyLimitOr(int standard) {
         return demands.bodyLimit == 0 ? standard : demands.bodyLimit;
     }
@@ -203,7 +214,7 @@ public final class RouteSpec {
         return document;
     }
 
-    /** The names of the variables in the path. */
+    /** Returns the names of the variables in the path. */
     public List<String> variables() {
         return segments.stream()
                 .filter(RouteSpec::isVariable)

@@ -8,7 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** The answer to a program whose user has to show anew that it is them (RFC 9470 section 3). */
+/** The answer to a program whose user must confirm their identity again (RFC 9470 section 3). */
 public final class StepUpChallenge {
 
     private static final String INSUFFICIENT = "insufficient_user_authentication";
@@ -16,8 +16,9 @@ public final class StepUpChallenge {
     private StepUpChallenge() {}
 
     /**
-     * Status 401, with the kind of factor if one is asked for, and the greatest age in seconds. The JSON has the
-     * address where the user can confirm it, unless {@code site} is {@code null}.
+     * Returns a response with status 401. Its {@code WWW-Authenticate} header has the greatest age of the factor in
+     * seconds and, if the rule asks for one kind of factor, this kind. The JSON has the address where the user can
+     * confirm their identity, unless {@code site} is {@code null}.
      */
     public static AuthResponse of(StepUp missing, @Nullable Site site) {
         Map<String, Object> body = new LinkedHashMap<>();
@@ -29,7 +30,9 @@ public final class StepUpChallenge {
         return AuthResponse.json(401, Json.write(body)).with("WWW-Authenticate", challenge(missing));
     }
 
-    /** Returns the address where the user can confirm it; the parameters {@code back} lead back from there. */
+    /**
+     * Returns the address where the user can confirm their identity. The parameters {@code back} lead back from there.
+     */
     public static String address(StepUp missing, Site site, Map<String, String> back) {
         Map<String, String> parameters = new LinkedHashMap<>(back);
         RequestedFactor.addTo(parameters, missing.kind());

@@ -14,9 +14,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Remembers in this process which tickets were used, until they expire. Clearing a cookie is not enough, because
- * somebody may have kept a copy. When there are too many, the oldest ticket is forgotten, and every ticket that began
- * no later is refused: so nothing counts twice, and somebody who begins now still gets in.
+ * Remembers in this process which tickets were used, until they expire. Clearing a cookie is not enough, because an
+ * attacker may have kept a copy. If there are too many tickets, the cache forgets the oldest one and refuses every
+ * ticket that began no later. So no ticket is accepted twice, and a ticket that begins now is still accepted.
  */
 final class InMemoryReplayCache implements ReplayCache {
 

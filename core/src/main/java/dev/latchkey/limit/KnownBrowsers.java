@@ -35,8 +35,8 @@ public final class KnownBrowsers {
     }
 
     /**
-     * Returns what the cookies say about the browser of a request. It may have several cookies of one name, from
-     * another path or from another host of the domain.
+     * Returns the content of the valid known-browser cookies in a request. A browser may send several cookies of that
+     * name, from another path or from another host of the domain.
      */
     public Found of(RequestCookies request, CookieSet cookies) {
         return new Found(request.all(cookies.knownBrowser()).stream()
@@ -65,7 +65,7 @@ public final class KnownBrowsers {
         }
     }
 
-    /* What does not open is another application's, or old. */
+    /* A cookie that does not open is another application's, or old. */
     private static Optional<KnownBrowser> open(String cookie, SealedTokens slot) {
         try {
             return Optional.of(KnownBrowser.of(slot.open(cookie).claims()));

@@ -6,11 +6,14 @@ import java.time.Instant;
 import java.time.InstantSource;
 import org.jspecify.annotations.Nullable;
 
-/** Sealed things that came back from a browser, for as long as they would open: each counts once. */
+/**
+ * Remembers the sealed tickets that browsers have used, until they expire, so that each ticket is accepted only once.
+ */
 public sealed interface ReplayCache permits InMemoryReplayCache, StoredReplayCache {
 
     /**
-     * Returns tickets that all nodes share; without a store ({@code null}), only this process knows them.
+     * Returns a cache that all nodes share through {@code store}. If {@code store} is {@code null}, the cache is only
+     * for this process.
      *
      * @param lifetime how long such a ticket is valid
      * @param what the kind of ticket; two kinds never share an entry in the store

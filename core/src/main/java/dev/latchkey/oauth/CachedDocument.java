@@ -13,10 +13,10 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A document of a provider. It is fetched when it is first needed, and again after an hour. If several threads need it,
- * only one fetches it, and no lock is held meanwhile. While the provider does not answer, the old document serves for
- * up to a day and is not asked for more than every 30 seconds. Without an old one, a failure is remembered for 5
- * seconds, and then one thread waits for the next try while the others get the result of the last one: a provider that
- * hangs does not hold them all.
+ * only one fetches it, and no lock is held meanwhile. If a fetch fails, callers get the old document for up to a day
+ * after it was fetched, and the next fetch begins after 30 seconds at the earliest. If there is no old document, the
+ * failure is remembered for 5 seconds. After that, one thread waits for the next fetch while the others get the last
+ * failure, so a provider that hangs does not hold up all threads.
  */
 final class CachedDocument<T> {
 
@@ -63,7 +63,8 @@ final class CachedDocument<T> {
         }
 
         /**
-         * Returns whether it failed less than {@code pause} ago; a clock that was set back does not make that longer.
+         * Returns whether the last fetch failed less than {@code pause} ago. A clock that was set back does not make
+         * the pause longer.
          */
         boolean hasFailedWithin(Duration pause, Instant now) {
             return failure != null && isRecent(failed, pause, now);

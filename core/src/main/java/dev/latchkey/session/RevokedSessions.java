@@ -8,13 +8,13 @@ import java.util.function.LongPredicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The sealed sessions of one user that were ended, as nodes share it. A new version always covers everything that the
+ * The ended sealed sessions of one user, in the form that nodes share. A new version always covers everything that the
  * old one covered.
  *
- * @param before all that have begun by then, in milliseconds since 1970; negative: none
- * @param except but for this one
- * @param ended and what of these, which began later; one entry for each session, however often it goes on under another
- *     token
+ * @param before all sessions that have begun by this time have ended; in milliseconds since 1970, negative for none
+ * @param except the one session that {@code before} does not end
+ * @param ended what has ended of the sessions that {@code before} does not end; a session has one entry, however often
+ *     it continues under another token
  */
 record RevokedSessions(long before, @Nullable String except, Map<String, Ended> ended) {
 
@@ -23,27 +23,33 @@ record RevokedSessions(long before, @Nullable String except, Map<String, Ended> 
     /** How far the clocks of two nodes may differ. */
     static final Duration SKEW = Duration.ofMinutes(2);
 
-    /** How much later than now, by the clock of this node, a session can have begun: behind all that another ended. */
+    /**
+     * How much later than now, by this node's clock, a session can have begun. A session begins after all sessions that
+     * another node has ended.
+     */
     private static final Duration LATEST_BEGIN = SKEW.multipliedBy(2).plusSeconds(1);
 
-    /** The turn of no token: what ends that, ends the session. */
+    /** A turn that no token has. An entry with this turn ends the whole session. */
     static final long EVERY_TURN = Long.MAX_VALUE;
 
-    /** The most single sessions. Only a script ends more sessions of one user within the lifetime of a session. */
+    /**
+     * The greatest number of entries for single sessions. Only a script ends more sessions of one user within the
+     * lifetime of a session.
+     */
     private static final int MOST = 50;
 
     private static final String BEFORE = "before";
     private static final String EXCEPT = "except";
     private static final String ENDED = "ended";
 
-    /** Stands between the name of a session and a turn. No name has it. */
+    /** The character between the name of a session and a turn. No name contains it. */
     private static final char TURN = SealedSessionId.RESERVED;
 
     /**
-     * What of a session has ended.
+     * The part of a session that has ended.
      *
-     * @param turn its tokens before this turn; {@link #EVERY_TURN}: all of it
-     * @param when in milliseconds since 1970
+     * @param turn the tokens before this turn have ended; with {@link #EVERY_TURN}, the whole session has ended
+     * @param when the time of the end, in milliseconds since 1970
      */
     record Ended(long turn, long when) {}
 
@@ -86,17 +92,17 @@ record RevokedSessions(long before, @Nullable String except, Map<String, Ended> 
                 .toJson();
     }
 
-    /** Whether a session counts for nothing, whatever the turn of its token. */
+    /** Returns whether the whole session has ended, so that none of its tokens is valid. */
     boolean covers(SealedSessionId name) {
         return covers(name, EVERY_TURN - 1);
     }
 
-    /** Whether a token of this turn counts for nothing. */
+    /** Returns whether the session's token of this turn is no longer valid. */
     boolean covers(SealedSessionId name, long turn) {
         return isSpent(name, turn) || (name.began() <= before && !name.text().equals(except));
     }
 
-    /** Whether a token counts for nothing because its session goes on under another one. */
+    /** Returns whether a token is no longer valid only because its session continues under another token. */
     boolean isReplaced(SealedSessionId name, long turn) {
         return isSpent(name, turn) && !covers(name);
     }
@@ -106,15 +112,18 @@ record RevokedSessions(long before, @Nullable String except, Map<String, Ended> 
         return end != null && end.turn > turn;
     }
 
-    /** Returns the begin of the next session: later than all ended sessions, even if the clock has not moved since. */
+    /**
+     * Returns when the next session begins. This is later than all ended sessions, even if the clock has not moved
+     * since.
+     */
     long next(long now) {
         return Math.max(now, before + 1);
     }
 
     /**
-     * Returns this with all sessions that have begun by {@code now} on any node.
+     * Returns a copy that also ends all sessions that have begun by {@code now} on any node.
      *
-     * @param spared the id of a session to spare, if it has not ended yet; {@code null} for none
+     * @param spared the id of a session that does not end, unless it has already ended; {@code null} for none
      */
     RevokedSessions all(long now, @Nullable String spared) {
         String stays = spared == null || covers(SealedSessionId.parse(spared)) ? null : spared;
@@ -122,16 +131,20 @@ record RevokedSessions(long before, @Nullable String except, Map<String, Ended> 
     }
 
     /**
-     * Returns this with one more session. If there are too many, the earliest entry is removed, and all sessions that
-     * began before it was ended count as ended too. So too many entries end too many sessions, and never too few.
+     * Returns a copy that also ends one session. If there are too many entries, the earliest one is removed, and all
+     * sessions that began before it was ended count as ended too. So too many entries end too many sessions, and never
+     * too few.
      *
-     * @param gone when the tokens of sessions that were ended now have expired, so that the entry can be removed
+     * @param gone entries up to this time are removed, because the tokens of their sessions have expired
      */
     RevokedSessions one(String id, long now, long gone) {
         return covers(SealedSessionId.parse(id)) ? this : with(id, new Ended(EVERY_TURN, now), gone);
     }
 
-    /** This, with the tokens of a session up to this turn: it goes on under the next. Bounded as {@link #one} is. */
+    /**
+     * Returns a copy that also ends the tokens of a session up to this turn. The session continues under the next turn.
+     * The number of entries is limited as in {@link #one}.
+     */
     RevokedSessions turned(String id, long turn, long now, long gone) {
         return covers(SealedSessionId.parse(id), turn) ? this : with(id, new Ended(turn + 1, now), gone);
     }
@@ -148,12 +161,15 @@ record RevokedSessions(long before, @Nullable String except, Map<String, Ended> 
         Ended spared = stays == null ? null : all.get(stays);
         return without(
                 Math.max(before, earliest + LATEST_BEGIN.toMillis()),
-                spared != null && spared.when <= earliest ? null : stays, // its tokens of before would count again
+                spared != null && spared.when <= earliest ? null : stays, // its earlier tokens would be valid again
                 all,
                 when -> when <= earliest);
     }
 
-    /** Removes entries that the bound covers anyway, and those of {@code times}. */
+    /**
+     * Returns a copy without the entries that {@code before} covers anyway and without those whose time {@code times}
+     * accepts.
+     */
     private static RevokedSessions without(
             long before, @Nullable String except, Map<String, Ended> ended, LongPredicate times) {
         Map<String, Ended> rest = new LinkedHashMap<>(ended);

@@ -19,8 +19,8 @@ public sealed interface SessionStrategy permits SealedSessions, StoredSessions {
     SessionReadResult read(RequestCookies cookies);
 
     /**
-     * Works like {@link #read}, with what the store says now. This node may have cached an earlier answer, which must
-     * not decide about a change.
+     * Works like {@link #read}, but always asks the store. An answer that this node has cached may be out of date, so
+     * it must not decide whether a change is allowed.
      */
     SessionReadResult readAnew(RequestCookies cookies);
 

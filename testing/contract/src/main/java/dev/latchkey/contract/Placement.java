@@ -13,35 +13,38 @@ public enum Placement {
     METHOD_DENIED(For.NOBODY),
     /** On the class. */
     CLASS(For.ADMINS),
-    /** {@code @PermitAll} on a method of a class that is closed. */
+    /** {@code @PermitAll} on a method, where another annotation closes the class. */
     METHOD_OPENS_CLASS(For.EVERYBODY),
-    /** On the method of an interface that the method implements. */
+    /** On the interface method that the resource method implements. */
     INTERFACE_METHOD(For.ADMINS),
     /** {@code @DenyAll} on the method of an interface. */
     INTERFACE_METHOD_DENIED(For.NOBODY),
     /** On an interface that the class implements. */
     INTERFACE(For.ADMINS),
-    /** {@code @PermitAll} on the method of an interface, for a class that is closed. */
+    /** {@code @PermitAll} on an interface method, where another annotation closes the class. It opens nothing. */
     INTERFACE_OPENS_NOTHING(For.ADMINS),
     /** On a default method that the class inherits. */
     DEFAULT_METHOD(For.ADMINS),
     /** On a default method that the class overrides. */
     OVERRIDDEN_DEFAULT_METHOD(For.ADMINS),
-    /** On the method of an interface that declares the route too. */
+    /** On an interface method that also declares the route. */
     ROUTE_ON_INTERFACE(For.ADMINS),
-    /** On the method of a base class that the class overrides. */
+    /** On a base-class method that the class overrides. */
     BASE_METHOD(For.ADMINS),
-    /** On the method of a base class that the class inherits. */
+    /** On a base-class method that the class inherits. */
     INHERITED_METHOD(For.ADMINS),
     /** On a base class. */
     BASE_CLASS(For.ADMINS),
     /** On a class that inherits the method from a base class without annotations. */
     CLASS_OF_INHERITED_METHOD(For.ADMINS),
-    /** On the method of an interface of the class, which a base class implements that knows nothing of it. */
+    /**
+     * On an interface method that the class inherits from a base class, where the base class does not implement the
+     * interface.
+     */
     INTERFACE_METHOD_OF_INHERITED(For.ADMINS),
-    /** On the method of a generic interface, which a bridge method implements. */
+    /** On a method of a generic interface, which a bridge method implements. */
     GENERIC_METHOD(For.ADMINS),
-    /** On the method of an interface that a record implements. */
+    /** On an interface method that a record implements. */
     RECORD(For.ADMINS),
     /** On an annotation of the application that stands on the method. */
     META_ON_METHOD(For.ADMINS),
@@ -51,7 +54,7 @@ public enum Placement {
     /** The answer of each handler. */
     public static final String BODY = "behind an annotation";
 
-    /** Whom a handler is for. */
+    /** The users who may call a handler. */
     enum For {
         EVERYBODY,
         ADMINS,

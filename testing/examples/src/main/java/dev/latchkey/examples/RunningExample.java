@@ -36,7 +36,7 @@ public final class RunningExample implements AutoCloseable {
         Runtime.getRuntime().addShutdownHook(ending);
     }
 
-    /** Returns the names of all, but for the one that has tests of its own. */
+    /** Returns the names of all examples except the one that has its own tests. */
     public static Stream<String> names() throws IOException {
         try (Stream<Path> folders = Files.list(EXAMPLES)) {
             return folders
@@ -50,9 +50,10 @@ public final class RunningExample implements AutoCloseable {
     }
 
     /**
-     * Starts it on a free port and waits until it listens.
+     * Starts an example on a free port and waits until it listens.
      *
-     * @param environment with {@code AUTH_SECRET}; nothing else of Latchkey's comes from this process's own
+     * @param environment must have {@code AUTH_SECRET}; no other variable of Latchkey comes from this process's
+     *     environment
      */
     public static RunningExample start(String name, Map<String, String> environment)
             throws IOException, InterruptedException {
@@ -85,17 +86,17 @@ public final class RunningExample implements AutoCloseable {
         return example;
     }
 
-    /** Returns whether it was built, which takes Maven's phase {@code package}. */
+    /** Returns whether the example was built, which takes Maven's phase {@code package}. */
     public static boolean isBuilt(String name) {
         return Files.exists(EXAMPLES.resolve(name).resolve("target/class-path.txt"));
     }
 
-    /** How much of the processors' time it has had. */
+    /** Returns how much processor time the example has used. */
     public Duration processorTime() {
         return process.info().totalCpuDuration().orElse(Duration.ZERO);
     }
 
-    /** Such as {@code http://localhost:45123}. */
+    /** Returns the origin of the example, such as {@code http://localhost:45123}. */
     public URI origin() {
         return origin;
     }
@@ -153,7 +154,10 @@ public final class RunningExample implements AutoCloseable {
         }
     }
 
-    /** Maven starts tests in a module's folder, scripts start programs at the top. */
+    /**
+     * Returns the root of the repository. Maven starts tests in a module's folder, and scripts start programs at the
+     * root.
+     */
     private static Path root() {
         Path here = Path.of("").toAbsolutePath();
         return Files.exists(here.resolve("examples"))
@@ -161,7 +165,10 @@ public final class RunningExample implements AutoCloseable {
                 : here.resolve("../..").normalize();
     }
 
-    /** Below those that the system gives to connections: one that has just ended can still hold its port. */
+    /**
+     * Returns a free port below the ports that the system gives to connections, because a connection that has just
+     * ended can still hold its port.
+     */
     private static int freePort() {
         while (true) {
             int port = ThreadLocalRandom.current().nextInt(10_000, 32_000);

@@ -113,8 +113,8 @@ public final class SignedIn {
     }
 
     /**
-     * Sets the factors that the user has shown, for rules such as {@code Authorized.recently}. By default a password at
-     * this moment. With only {@link Factor#UNKNOWN}, nothing is known about how the user signed in.
+     * Sets the factors that the user has shown, for rules such as {@code Authorized.recently}. By default, the user has
+     * just shown a password. With only {@link Factor#UNKNOWN}, the session does not record how the user signed in.
      */
     public SignedIn having(Factor... factors) {
         return new SignedIn(claims, clock, https, store, List.of(factors));

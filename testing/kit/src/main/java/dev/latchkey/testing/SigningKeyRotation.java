@@ -27,7 +27,8 @@ final class SigningKeyRotation {
     }
 
     /**
-     * Returns the keys that sign. Made when first asked for: RSA takes its time, and many a test never sees a token.
+     * Returns the keys with which the provider signs now. The first call generates them, because RSA keys take time and
+     * many tests need no token.
      */
     synchronized SigningKeys current() {
         if (published.isEmpty()) {
@@ -36,7 +37,7 @@ final class SigningKeyRotation {
         return published.get(0);
     }
 
-    /** Keys that are published nowhere: an attacker's. */
+    /** Returns an attacker's keys, which the provider does not publish. */
     synchronized SigningKeys foreign() {
         if (foreign == null) {
             foreign = SigningKeys.generate(random);

@@ -53,7 +53,7 @@ public final class RestAuth implements Feature {
         this.guards = guards;
     }
 
-    /** Logic of the application's own, and which paths it is for; {@code null}: all. */
+    /** The application's own logic, and the paths that it guards; {@code null} for all paths. */
     private record OwnGuard(@Nullable Matcher matcher, GuardCallback logic) {
 
         Optional<AuthResponse> answer(AuthExchange exchange) {
@@ -116,8 +116,8 @@ public final class RestAuth implements Feature {
     }
 
     /**
-     * Does what {@link #exchange} does, but takes the request's properties. For implementations that know the request
-     * by another interface.
+     * Does what {@link #exchange} does, but takes the request's properties. This method is for implementations that
+     * have the request under another type than {@link ContainerRequestContext}.
      */
     public Optional<AdapterExchange> find(Function<String, @Nullable Object> properties) {
         return key.find(properties);
@@ -159,7 +159,10 @@ public final class RestAuth implements Feature {
         request.setProperty(SCOPE, exchange.carried());
     }
 
-    /** What must be sent instead of what the guards of the application's own are in front of. */
+    /**
+     * Returns the response that the application's own guards send in place of the resource's; empty if they let the
+     * request pass.
+     */
     Optional<AuthResponse> own(AuthExchange exchange) {
         return guards.stream().flatMap(guard -> guard.answer(exchange).stream()).findFirst();
     }

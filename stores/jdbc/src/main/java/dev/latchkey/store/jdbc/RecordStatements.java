@@ -35,7 +35,10 @@ final class RecordStatements {
                 names.sql("delete from {records}" + ofKey + " and {records.expires} <= ?"));
     }
 
-    /** Returns a query for so many records of a group. The number is in the text, for the sake of the query's plan. */
+    /**
+     * Returns a query for at most {@code most} records of a group. The limit is in the SQL text and no parameter, so
+     * that the database knows it when it plans the query.
+     */
     String recordsIn(int most) {
         return recordsIn + " limit " + most;
     }

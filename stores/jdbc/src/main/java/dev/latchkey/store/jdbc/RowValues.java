@@ -34,9 +34,10 @@ final class RowValues {
     }
 
     /**
-     * Looks whether a row is the one that was asked for.
+     * Checks that a row is the one that was asked for.
      *
-     * @throws IllegalStateException if not: then one key would stand for another, or one question for another
+     * @throws IllegalStateException if it is not, because the database took one key for another or answered another
+     *     query
      */
     static void requireSame(ResultSet row, int column, @Nullable String asked) throws SQLException {
         if (!text(row, column).equals(asked)) {
@@ -46,7 +47,7 @@ final class RowValues {
         }
     }
 
-    /** Returns an account whose issuer column says what {@code tables} knows the issuer by. */
+    /** Returns an account. Its issuer column has the key by which {@code tables} finds the issuer. */
     static StoredAccount account(Tables tables, ResultSet row, String userId) throws SQLException {
         requireSame(row, 6, userId);
         Account account = new Account(text(row, 1), text(row, 2), tables.issuerOf(text(row, 3)), text(row, 4), null);
@@ -76,7 +77,7 @@ final class RowValues {
                 row.getString(11));
     }
 
-    /** Returns every column, and then {@code end}. */
+    /** Returns the values of all columns of a row, followed by {@code end}. */
     static List<Object> key(ResultSet row, long end) throws SQLException {
         List<Object> key = new ArrayList<>();
         for (int column = 1; column <= row.getMetaData().getColumnCount(); column++) {
@@ -86,7 +87,7 @@ final class RowValues {
         return key;
     }
 
-    /** Of a column that is never empty. */
+    /** Returns the text of a column that is never null. */
     static String text(ResultSet row, int column) throws SQLException {
         return requireNonNull(row.getString(column));
     }

@@ -11,14 +11,14 @@ final class SqlStatements {
     final String userByAccount;
     final String userExists;
 
-    /** Locks a user: a query, or an update, as {@link #locksByQuery} says. */
+    /** Locks a user. The statement is a query if {@link #locksByQuery} is true, and an update otherwise. */
     final String lockUser;
 
     final boolean locksByQuery;
     final String addUser;
     final String addNumberedUser;
 
-    /** Which column of that the database fills. */
+    /** The column that the database fills when {@link #addNumberedUser} adds a user. */
     final String number;
 
     final String updateUser;
@@ -48,12 +48,15 @@ final class SqlStatements {
     final RecordStatements records;
     final List<Ended> ended;
 
-    /** How to find the keys of what has ended, and how to delete it by one if it still has. */
+    /**
+     * The statements for expired rows of one table. {@code all} finds their keys, and {@code delete} deletes one row by
+     * its key if the row is still expired.
+     */
     record Ended(String all, String delete) {
 
         /**
-         * Returns a query for so many keys, the oldest first. The number is in the text, for the sake of the query's
-         * plan.
+         * Returns a query for the keys of at most {@code most} rows, those that expired first in front. The limit is in
+         * the SQL text and no parameter, so that the database knows it when it plans the query.
          */
         String find(int most) {
             return all + " limit " + most;

@@ -8,33 +8,39 @@ import org.jspecify.annotations.Nullable;
  * How long Redis keeps a key, by its own clock.
  *
  * @param end when the content expires; {@code null} for never
- * @param beyond how much longer the key is kept
+ * @param beyond how much longer than {@code end} the key is kept
  * @param least how long the key is kept at least
  */
 record KeyLifetime(@Nullable Instant end, Duration beyond, Duration least) {
 
-    /** For how long a value is kept in any case, and beyond its end: more than clocks differ. */
+    /**
+     * How long Redis keeps a value at least, and how long beyond its end. The clocks of nodes differ by less than this.
+     */
     private static final Duration HOUR = Duration.ofHours(1);
 
-    /** A day past the end, so that expired entries are still returned, because the caller has its own clock. */
+    /**
+     * How long Redis keeps other entries beyond their end. It still returns expired entries, because the caller decides
+     * by its own clock which entries have expired.
+     */
     static final Duration DAY = Duration.ofDays(1);
 
     static final KeyLifetime FOREVER = new KeyLifetime(null, Duration.ZERO, Duration.ZERO);
 
-    /** Of the intent to take a name: others wait no longer than this for a node that died over it. */
+    /** The lifetime of a claim on a name. If the node with the claim dies, other nodes wait no longer than this. */
     static final KeyLifetime CLAIM = atLeast(Duration.ofSeconds(3));
 
-    /** Of something half made, which counts for nothing until it is whole. */
+    /** The lifetime of a placeholder for an entry that is still being added. */
     static final KeyLifetime PENDING = atLeast(Duration.ofSeconds(5));
 
-    /** Of a session or a token. */
+    /** Returns the lifetime of a session, a token or a record. */
     static KeyLifetime ofDated(Instant end) {
         return new KeyLifetime(end, DAY, DAY);
     }
 
     /**
-     * Of a value. A node whose clock is behind the server's may put one that has ended already by the server's: it is
-     * kept all the same, or a count would begin anew with each request.
+     * Returns the lifetime of a value. A node whose clock is behind the server's clock may write a value that has
+     * already ended by the server's clock. Redis keeps this value too, because otherwise a count would begin anew with
+     * each request.
      */
     static KeyLifetime ofValue(Instant end) {
         return new KeyLifetime(end, HOUR, HOUR);

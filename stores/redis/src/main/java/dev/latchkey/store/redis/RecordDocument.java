@@ -17,14 +17,14 @@ record RecordDocument(String token, StoredRecord record) {
     private static final String PENDING = "?";
     private static final int TOKEN_LENGTH = 36;
 
-    /** Until then a list remembers what never ends. */
+    /** The end under which a list keeps a record that never expires. */
     private static final Instant NEVER = Instant.parse("9999-01-01T00:00:00Z");
 
     static RecordDocument added(StoredRecord record) {
         return new RecordDocument(UUID.randomUUID().toString(), record);
     }
 
-    /** Returns the record; empty if there is none, or none yet. */
+    /** Returns the record in a text; empty if the text is {@code null} or a placeholder. */
     static Optional<RecordDocument> of(@Nullable String text) {
         if (text == null || text.startsWith(PENDING)) {
             return Optional.empty();
@@ -42,18 +42,23 @@ record RecordDocument(String token, StoredRecord record) {
         return Optional.of(new RecordDocument(text.substring(0, end), record));
     }
 
-    /** Returns the token in a text, of a record or of a place that is held for one. */
+    /** Returns the token in a text, which is a record or its placeholder. */
     static String token(String text) {
         String rest = text.startsWith(PENDING) ? text.substring(PENDING.length()) : text;
         return rest.substring(0, Math.min(TOKEN_LENGTH, rest.length()));
     }
 
-    /** What holds the place of this record while it is being added, and counts for nothing. */
+    /**
+     * Returns the placeholder that a key holds while this record is being added. A placeholder does not count as a
+     * record.
+     */
     String pending() {
         return PENDING + token;
     }
 
-    /** Another text each time, so that a thread that finds it knows whether it wrote it. */
+    /**
+     * Returns a text that is different at each call, so that a thread that finds the text knows whether it wrote it.
+     */
     String text() {
         return token
                 + new JsonFields()

@@ -125,7 +125,7 @@ final class RedisConnection {
         }
     }
 
-    /** Removes what there is of a record, or its place; not another one in the same place. Answers what was there. */
+    /** Removes a record or its placeholder, but not another record under the same key. Returns what the key held. */
     @Nullable
     String erase(String key, String token) {
         return run(LuaScript.ERASE, new String[] {key}, token);
@@ -137,7 +137,10 @@ final class RedisConnection {
         run(LuaScript.ADD_TO_GROUP, new String[] {groupKey, endsKey}, member, String.valueOf(end.toEpochMilli()), day);
     }
 
-    /** Members of a group, in their order, from behind {@code after}; empty: from the first. */
+    /**
+     * Returns members of a group in their order, beginning after {@code after}, or with the first if {@code after} is
+     * empty.
+     */
     List<String> page(String groupKey, String after, int most) {
         Range.Boundary<String> lower = after.isEmpty() ? Range.Boundary.unbounded() : Range.Boundary.excluding(after);
         Range<String> range = Range.from(lower, Range.Boundary.unbounded());
@@ -148,7 +151,10 @@ final class RedisConnection {
         return ask(commands -> script.run(commands, keys, values));
     }
 
-    /** A cluster that is moving a slot says {@code TRYAGAIN}, and has done nothing: then it is asked again. */
+    /**
+     * Runs a command. A cluster that answers {@code TRYAGAIN} is moving a slot and has done nothing, so the command is
+     * repeated.
+     */
     private <T extends @Nullable Object> T ask(Function<RedisClusterCommands<String, String>, T> question) {
         for (Backoff backoff = new Backoff(); ; backoff.again()) {
             try {

@@ -16,7 +16,10 @@ record SessionDocument(long version, StoredSession session) {
 
     private static final String PENDING = "?";
 
-    /** What holds the place of a session that is being made, and counts for nothing. */
+    /**
+     * Returns a placeholder, which a key holds while a session is being added. A placeholder does not count as a
+     * session.
+     */
     static String pending() {
         return PENDING + UUID.randomUUID();
     }

@@ -29,7 +29,7 @@ record UserDocument(
         accounts = List.copyOf(accounts);
     }
 
-    /** What holds the place of a user who is being made, and counts for nothing. */
+    /** Returns a placeholder, which a key holds while a user is being added. A placeholder does not count as a user. */
     static String pending() {
         return PENDING + UUID.randomUUID();
     }

@@ -12,7 +12,7 @@ import dev.latchkey.store.StoredUser;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
 
-/** Accounts, whose key is issuer and subject. */
+/** Tests accounts, whose key is issuer and subject. */
 interface AccountTests extends StoreFixture {
 
     @Test

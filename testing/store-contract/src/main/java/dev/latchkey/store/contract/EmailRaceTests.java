@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** Sign-in by e-mail through this store, at the same time. */
+/** Tests simultaneous sign-ins by e-mail with this store. */
 interface EmailRaceTests extends StoreFixture {
 
     @Test

@@ -9,7 +9,10 @@ import dev.latchkey.store.StoredValue;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
 
-/** What has ended is removed in batches. These tests live long ago, where no other test keeps anything. */
+/**
+ * Tests that a store removes expired entries in batches. These tests use times long ago, at which no other test stores
+ * entries.
+ */
 interface ExpiryTests extends StoreFixture {
 
     @Test

@@ -6,21 +6,22 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
-/** Two things of which one happens in the middle of the other. */
+/** Runs one call in the middle of another. */
 final class Interleaving {
 
     private static final long PATIENCE = TimeUnit.SECONDS.toNanos(30);
 
-    /** MariaDB counts anew only if nobody has asked for a tenth of a second. */
+    /** MariaDB counts waiting calls anew only if no query has asked for a tenth of a second. */
     private static final long PAUSE = TimeUnit.MILLISECONDS.toNanos(120);
 
     private Interleaving() {}
 
     /**
-     * Begins the first, which waits for the hold; begins the second, which is done then or waits as well; lets go.
+     * Begins the first call, which waits for the held lock. Then begins the second call, which returns or waits as
+     * well. Then releases the lock.
      *
-     * @param held {@code null}: the store has no middle, and the second comes after the first
-     * @return whether the second was done in the middle of the first
+     * @param held the lock; {@code null} if the store has none, and then the second call comes after the first
+     * @return whether the second call returned in the middle of the first
      */
     static boolean of(@Nullable HeldCalls held, Runnable first, Runnable second) {
         if (held == null) {

@@ -14,7 +14,7 @@ import java.util.Set;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** Nobody signs in as somebody whose id the store takes for theirs. */
+/** Tests that nobody signs in as another user whose id the store considers equal. */
 interface KeyCollisionTests extends StoreFixture {
 
     @Test

@@ -19,7 +19,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** A mail that somebody has asked for, and the browser that they did it with. */
+/** A mail that a user has requested, and the browser that requested it. */
 record MailFixture(Auth auth, Mail mail, String cookies, String csrfToken) {
 
     private static final RateLimit NONE = new RateLimit(1_000_000, Duration.ofHours(1));

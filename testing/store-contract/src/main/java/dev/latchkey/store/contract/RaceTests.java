@@ -13,7 +13,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** Of any number who want the same thing at the same time, one gets it, every time. */
+/** Tests that if several threads make the same call at the same time, exactly one succeeds. */
 interface RaceTests extends StoreFixture {
 
     @Test

@@ -9,7 +9,9 @@ import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** Records of many owners, a page at a time, in an order that is the same on every store. */
+/**
+ * Tests that a store lists the records of many owners one page at a time, in an order that is the same on every store.
+ */
 interface RecordGroupTests extends StoreFixture {
 
     /** In the order of their code points, which is neither a dictionary's nor that of {@code String.compareTo}. */

@@ -7,7 +7,9 @@ import dev.latchkey.store.StoredUser;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** Ids and groups that a database may take for one another, and the longest there are. */
+/**
+ * Tests that a store keeps ids and groups apart that a database may consider equal, and keeps the longest ones whole.
+ */
 interface RecordKeyTests extends StoreFixture {
 
     @Test

@@ -10,7 +10,7 @@ import java.util.List;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** Of any number who want the same of a record at the same time, one gets it, every time. */
+/** Tests that if several threads make the same call for a record at the same time, exactly one succeeds. */
 interface RecordRaceTests extends StoreFixture {
 
     @Test

@@ -8,7 +8,7 @@ import java.time.Instant;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** Records: small documents that belong to users. */
+/** Tests records, which are small documents that belong to users. */
 interface RecordTests extends StoreFixture {
 
     @Test

@@ -11,7 +11,7 @@ import java.util.Locale;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** Sessions. */
+/** Tests sessions. */
 interface SessionTests extends StoreFixture {
 
     @Test

@@ -9,7 +9,7 @@ import java.util.Locale;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** Values that nodes share: who knows what is there may put something else in its place. */
+/** Tests values that nodes share. A node may replace a value only if it knows the current one. */
 interface SharedValueTests extends StoreFixture {
 
     @Test

@@ -7,7 +7,7 @@ import java.util.Locale;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** Tokens that may be used once. */
+/** Tests tokens that may be used once. */
 interface TokenTests extends StoreFixture {
 
     @Test

@@ -5,7 +5,7 @@ import dev.latchkey.store.Store;
 import dev.latchkey.store.StoredSession;
 import java.util.List;
 
-/** Two browsers that one user is signed in with, and the rows of their sessions. */
+/** Two browsers in which one user is signed in, and the rows of their sessions. */
 record TwoBrowsers(Auth auth, String name, List<SignedInBrowser> visitors, List<StoredSession> rows) {
 
     static TwoBrowsers signedIn(Store store) {
