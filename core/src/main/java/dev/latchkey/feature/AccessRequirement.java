@@ -5,11 +5,11 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Who may call a route.
+ * The users who may call a route.
  *
  * @param pending only a browser with a sign-in that waits for a step
  * @param session only users who are signed in
- * @param stepUp what these must have shown, and how long ago at most; {@code null}: nothing more
+ * @param stepUp the kind of factor that these users must have shown and its greatest age; {@code null} for none
  */
 record AccessRequirement(
         boolean pending, boolean session, @Nullable StepUp stepUp) {

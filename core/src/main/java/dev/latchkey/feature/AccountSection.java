@@ -5,15 +5,15 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** A section of the account page: what a feature shows users of themselves, and lets them change. */
+/** A section of the account page, in which a feature shows users data of their own account and lets them change it. */
 public interface AccountSection {
 
     /** The feature's id, or a name that begins with it and a dash. */
     String id();
 
     /**
-     * What the user of {@link EndpointCall#session} sees; empty: the section is not for this user. Each request for the
-     * page asks once.
+     * Returns what the user of {@link EndpointCall#session} sees; empty if the section is not for this user. Latchkey
+     * calls this once for each request for the page.
      */
     Optional<Shown> show(EndpointCall call);
 

@@ -1,17 +1,17 @@
 package dev.latchkey.feature;
 
 /**
- * Whether users have proved that their addresses are theirs. The first proof of an address removes everything that was
- * attached to its user before: accounts, sessions and records, also those of second factors, since a stranger may have
- * made the user. So a feature asks this before it lets somebody set up a factor; what it keeps of a user whose address
- * is not proved goes with the first proof.
+ * Knows which users have proved their addresses. A stranger may have made a user with somebody else's address. The
+ * first proof of the address therefore removes all accounts, sessions and records of its user, including those of
+ * second factors. A feature must ask this interface before a user sets up a factor, because the first proof removes
+ * what it keeps of a user whose address is not proved.
  */
 @FunctionalInterface
 public interface AddressProofs {
 
     /**
-     * Whether the user proved the address here, or by a provider with authority over it, and has it still. That another
-     * provider calls the address verified is no proof. Without a store nobody's is proved.
+     * Returns whether the user has proved their current address, to Latchkey or by a provider with authority over it.
+     * If another provider calls the address verified, that is no proof. Without a store, no address is proved.
      */
     boolean isProved(String userId);
 }

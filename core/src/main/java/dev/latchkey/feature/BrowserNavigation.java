@@ -3,12 +3,15 @@ package dev.latchkey.feature;
 import dev.latchkey.http.AuthRequest;
 import dev.latchkey.wire.Ascii;
 
-/** Tells people, who want a page, from programs, which want a status and JSON. */
+/** Distinguishes browsers whose user waits for a page from programs, which need a status and JSON. */
 public final class BrowserNavigation {
 
     private BrowserNavigation() {}
 
-    /** Whether a person waits for a page: what the browser says, or for old ones, what it accepts. */
+    /**
+     * Returns whether a person waits for a page. The browser says so in a header; for an old browser, the accepted
+     * types decide.
+     */
     public static boolean is(AuthRequest request) {
         String mode = request.header("Sec-Fetch-Mode");
         if (mode != null) {

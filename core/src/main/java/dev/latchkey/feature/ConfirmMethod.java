@@ -6,39 +6,43 @@ import dev.latchkey.model.Factor;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How somebody who is signed in shows anew, with one provider, that it is them. It adds a factor to the session that
- * there is. It never makes a session, a user or an account, and never goes on with a sign-in that waits for a step.
+ * Lets a signed-in user confirm their identity with one provider. A confirmation adds a factor to the existing session.
+ * It never makes a session, a user or an account, and never continues a sign-in that waits for a step.
  */
 public interface ConfirmMethod {
 
-    /** What it shows. */
+    /** Returns the kind of factor that the user shows with this method. */
     Factor.Kind kind();
 
-    /** Whether this user can show it. */
+    /** Returns whether this user can confirm with this method. */
     boolean isFor(ConfirmingUser who);
 
     /**
-     * Whether somebody has to do something for it. If not, it shows no more than the browser does, so it is offered
-     * only to those who have nothing else that shows what is asked for.
+     * Returns whether the user has to do something for the confirmation. If not, the method proves no more than the
+     * browser itself, so Latchkey offers it only to users without another method for the required factor.
      */
     default boolean provesPresence() {
         return true;
     }
 
-    /** Where a mail with a code went that this browser has asked for; {@code null}: there is none. */
+    /**
+     * Returns the address of the mail with a code that this browser has requested; {@code null} if it has requested
+     * none.
+     */
     default @Nullable String mailed(EndpointCall call, ConfirmingUser who) {
         return null;
     }
 
-    /** Whether {@code /confirm/<id>} is where links in mails lead, each with a {@code token}. */
+    /** Returns whether links in mails lead to {@code /confirm/<id>}, each with a {@code token}. */
     default boolean opensLinks() {
         return false;
     }
 
     /**
-     * {@code POST /confirm/<id>}: off to the provider, a mail, or the session confirmed with what was typed or mailed.
+     * Answers {@code POST /confirm/<id>}. The method redirects to the provider, sends a mail, or confirms the session
+     * with what the user has typed or got by mail.
      *
-     * @throws AuthException if it is not shown
+     * @throws AuthException if the user has not shown the factor
      */
     AuthResponse confirm(EndpointCall call, ConfirmingUser who);
 }

@@ -12,11 +12,11 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The user of a session who confirms that it is them.
+ * The user of a session who confirms their identity.
  *
- * @param stored as the store has them; {@code null}: there is no store
- * @param accounts with which the store lets them sign in; empty without a store
- * @param asked the kind of factor that they must show; {@code null}: any
+ * @param stored the user in the store; {@code null} without a store
+ * @param accounts the accounts with which the user can sign in; empty without a store
+ * @param asked the kind of factor that the user must show; {@code null} for any
  */
 public record ConfirmingUser(
         Session session, @Nullable StoredUser stored, List<Account> accounts, Factor.@Nullable Kind asked) {
@@ -30,15 +30,15 @@ public record ConfirmingUser(
         return session.user().id();
     }
 
-    /** Whether they have an account at the provider. */
+    /** Returns whether the user has an account at the provider. */
     public boolean hasAccountAt(String provider) {
         return accounts.stream().anyMatch(account -> account.provider().equals(provider));
     }
 
     /**
-     * Checks that the account is this very user's.
+     * Checks that the account belongs to this user.
      *
-     * @param idWithoutStore the id that somebody with this account has where there is no store
+     * @param idWithoutStore the id that a user with this account has without a store
      * @throws AuthException.Refused {@link ErrorCode#NOT_CONFIRMED}
      */
     public void require(Account account, String idWithoutStore) {

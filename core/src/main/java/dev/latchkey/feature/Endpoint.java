@@ -8,9 +8,9 @@ import dev.latchkey.http.AuthResponse;
 public interface Endpoint {
 
     /**
-     * Answers a call for which the router has asked everything that the {@link RouteSpec} demands.
+     * Answers a call for which the router has checked all demands of the {@link RouteSpec}.
      *
-     * @throws AuthException for every way in which it can fail
+     * @throws AuthException if the call fails for any reason
      */
     AuthResponse answer(EndpointCall call);
 }

@@ -17,8 +17,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One request to an endpoint, read and ready (wire.md#cookies-of-any-answer), and the cookies that will go out with its
- * answer.
+ * A request to an endpoint that Latchkey has read (wire.md#cookies-of-any-answer), with the cookies that its answer
+ * will send.
  */
 public final class EndpointCall {
 
@@ -63,7 +63,7 @@ public final class EndpointCall {
         return request;
     }
 
-    /** Whether the application itself makes the call for the request that it serves. It is a POST then. */
+    /** Returns whether the application itself makes the call for the request that it serves. Such a call is a POST. */
     public boolean isInProcess() {
         return inProcess;
     }
@@ -72,7 +72,7 @@ public final class EndpointCall {
         return inProcess || request.method().equals("POST");
     }
 
-    /** Whether the caller knows the CSRF token. The router asks this; an endpoint need not. */
+    /** Returns whether the caller knows the CSRF token. The router checks this, so endpoints need not. */
     public boolean hasCsrfProof() {
         return inProcess || (isPost() && csrf.proves(body.text("csrfToken")));
     }
@@ -81,7 +81,7 @@ public final class EndpointCall {
         return site;
     }
 
-    /** What stands in the path in the place of a variable of the {@link RouteSpec}, not decoded. */
+    /** Returns the value of a variable of the {@link RouteSpec} in the path, not decoded. */
     public @Nullable String variable(String name) {
         return variables.get(name);
     }
@@ -102,18 +102,18 @@ public final class EndpointCall {
         return cookieSet;
     }
 
-    /** The token in force, for the field {@code csrfToken} of a form. */
+    /** Returns the current CSRF token, for the field {@code csrfToken} of a form. */
     public String csrfToken() {
         return csrf.token();
     }
 
-    /** Where to go in the end. */
+    /** Returns the address to which the browser goes in the end. */
     public String callbackUrl() {
         return callbackUrl;
     }
 
     /**
-     * What this browser has shown so far; only for routes that are {@link RouteSpec#halfSignedIn}.
+     * Returns what this browser has shown so far. This is only for routes that are {@link RouteSpec#halfSignedIn}.
      *
      * @throws IllegalStateException for any other
      */
@@ -130,7 +130,7 @@ public final class EndpointCall {
     }
 
     /**
-     * The session of the user who calls; only for routes that are {@link RouteSpec#signedIn} or
+     * Returns the session of the user who calls. This is only for routes that are {@link RouteSpec#signedIn} or
      * {@link RouteSpec#recently}.
      *
      * @throws IllegalStateException for any other
@@ -147,7 +147,7 @@ public final class EndpointCall {
         session = caller;
     }
 
-    /** Queues a cookie; it goes out with the answer, and also if the call fails. */
+    /** Queues a cookie. The answer sends it, even if the call fails. */
     public void send(SetCookie cookie) {
         pending.add(cookie);
     }
@@ -157,7 +157,9 @@ public final class EndpointCall {
         pending.addAll(cookies);
     }
 
-    /** {@code response} with every cookie queued so far; of two for the same the later counts. */
+    /**
+     * Returns {@code response} with all cookies queued so far. Of two cookies with the same name, the later one counts.
+     */
     public AuthResponse withCookies(AuthResponse response) {
         Map<String, Header> headers = new LinkedHashMap<>();
         pending.forEach(cookie -> headers.put(cookie.identity(), new Header("Set-Cookie", cookie.line())));

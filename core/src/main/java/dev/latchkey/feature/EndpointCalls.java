@@ -31,7 +31,7 @@ public final class EndpointCalls {
         this.callbackUrls = callbackUrls;
     }
 
-    /** The call of a request that came over HTTP. */
+    /** Returns the call of a request that came over HTTP. */
     public EndpointCall of(AuthRequest request, Site site, Map<String, String> variables, RequestBody body) {
         Map<String, String> query;
         try {
@@ -61,7 +61,10 @@ public final class EndpointCalls {
         return call;
     }
 
-    /** Where an earlier request wanted to go: of several cookies the first that names a place of ours. */
+    /**
+     * Returns the address to which an earlier request wanted to go. Of several cookies, the first with an address of
+     * the application counts.
+     */
     private @Nullable String remembered(RequestCookies cookies, CookieSet set, Site site) {
         List<String> all = cookies.all(set.callbackUrl());
         return all.stream()
@@ -71,7 +74,7 @@ public final class EndpointCalls {
                 .orElse(null);
     }
 
-    /** The token for forms of the application's own. */
+    /** Returns the CSRF token for the application's own forms. */
     public IssuedCsrfToken csrf(AuthRequest request, Site site) {
         CookieSet set = sessions.cookies(site.origin().isSecure());
         CsrfToken csrf = csrfTokens.of(new RequestCookies(request.headers("Cookie")).all(set.csrf()));
@@ -81,7 +84,8 @@ public final class EndpointCalls {
     }
 
     /**
-     * A POST that the application itself makes for the request it is serving: it needs no proof and leaves no traces.
+     * Returns a POST that the application itself makes for the request that it serves. This call needs no CSRF token
+     * and remembers nothing in cookies.
      */
     public EndpointCall inProcess(AuthRequest request, Site site, RequestBody body) {
         RequestCookies cookies = new RequestCookies(request.headers("Cookie"));

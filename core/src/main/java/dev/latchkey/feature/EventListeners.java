@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Tells each listener, whatever the one before did. */
+/** Passes events to all listeners, even if one of them throws. */
 public final class EventListeners {
 
     private static final Logger LOG = LoggerFactory.getLogger(EventListeners.class);
@@ -22,7 +22,7 @@ public final class EventListeners {
         this.listeners = List.copyOf(listeners);
     }
 
-    /** Tells of {@code event}. Who signed in and out is in the log too, by the user's id alone. */
+    /** Passes {@code event} to the listeners. The log also records who signed in and out, with only the user's id. */
     public void tell(AuthEvent event) {
         if (event instanceof AuthEvent.SignedIn in) {
             LOG.info(
@@ -41,7 +41,10 @@ public final class EventListeners {
         }
     }
 
-    /** An id is a provider's or an application's text, and the log has a line for each event. */
+    /**
+     * Returns the id in one line. An id is text of a provider or of the application, and the log has one line for each
+     * event.
+     */
     private static String oneLine(String id) {
         String line = UNPRINTABLE.matcher(id).replaceAll("?");
         return line.length() <= MOST_OF_AN_ID ? line : line.substring(0, MOST_OF_AN_ID) + "…";

@@ -19,25 +19,25 @@ import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
- * What a feature gets from the core. What is not here, it does not get.
+ * What a feature gets from the core. It gets nothing else.
  *
- * <p>The first proof of a user's address removes all {@link #records} of the user, those of second factors and passkeys
- * too: the owner of the mailbox must be able to throw out a stranger who made the user. So a feature that lets somebody
- * set up a factor asks {@link #addresses} first.
+ * <p>The first proof of a user's address removes all {@link #records} of the user, including those of second factors
+ * and passkeys, because the owner of the mailbox must be able to throw out a stranger who made the user. Before a
+ * feature lets a user set up a factor, it must therefore ask {@link #addresses}.
  *
  * @param id of the feature
- * @param settings what the application's configuration says of this feature's own settings
- * @param texts for people, this feature's among them
- * @param records small documents that belong to a user; empty: the application has no store
- * @param users empty: the application has no store
+ * @param settings the values of this feature's settings in the application's configuration
+ * @param texts the texts for people, including those of this feature
+ * @param records small documents that belong to a user; empty if the application has no store
+ * @param users the users in the store; empty if the application has no store
  * @param signIn for calls of routes, not while the feature is installed
  * @param confirmation for users who are signed in and confirm that it is them
  * @param pages in whose frame a feature shows its own
- * @param sessions of users; empty: they are sealed, and nobody can end them before their time
- * @param accounts of users; empty: the application has no store
- * @param sections of the account page, of all features; for calls of routes
- * @param providers of the application and of all features
- * @param addresses whose address is proved; ask before a user sets up a factor
+ * @param sessions the sessions of users; empty if they are sealed and cannot be ended early
+ * @param accounts the accounts of users; empty if the application has no store
+ * @param sections the sections of the account page from all features; for calls of routes
+ * @param providers the providers of the application and of all features
+ * @param addresses knows whose address is proved; ask it before a user sets up a factor
  */
 public record FeatureContext(
         String id,
@@ -59,7 +59,7 @@ public record FeatureContext(
         List<Provider> providers,
         AddressProofs addresses) {
 
-    /** Sealed tokens for one purpose of this feature; nothing else opens them. */
+    /** Returns sealed tokens for one purpose of this feature. Only the same feature and purpose can open them. */
     public SealedTokens seal(String purpose) {
         return slots.of(id, purpose);
     }

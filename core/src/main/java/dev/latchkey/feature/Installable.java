@@ -7,29 +7,32 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The other side of a feature: what the core asks of it. All that it adds are values, and it changes nothing by itself.
- * What a start checks, it says before it is installed.
+ * The interface of a feature for the core. A feature only adds values and changes nothing itself. Everything that the
+ * start checks, the feature returns before it is installed.
  */
 public interface Installable {
 
-    /** Lower-case letters and dashes. No two features have the same. */
+    /** Returns the id, in lower-case letters and dashes. No two features have the same id. */
     String id();
 
-    /** Settings that it has; each name begins with the id and a dot. */
+    /** Returns the settings of the feature. Each name begins with the id and a dot. */
     default List<Setting<?>> settings() {
         return List.of();
     }
 
-    /** Its texts; each key begins with the id and a dot. */
+    /** Returns the texts of the feature. Each key begins with the id and a dot. */
     default Optional<TextBundle> texts() {
         return Optional.empty();
     }
 
-    /** Ways to sign in, in the order in which pages show them. {@link #install} adds the method of each. */
+    /**
+     * Returns the providers of the feature, in the order in which pages show them. {@link #install} adds the method of
+     * each.
+     */
     default List<FeatureProvider> providers() {
         return List.of();
     }
 
-    /** Called once, when everything that the application has set is known to be right. */
+    /** Installs the feature. Latchkey calls this once, after it has checked everything that the application has set. */
     Installed install(FeatureContext context);
 }

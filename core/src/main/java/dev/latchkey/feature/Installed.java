@@ -10,11 +10,11 @@ import java.util.stream.Stream;
 /**
  * What a feature adds.
  *
- * @param methods how people sign in, by the id of each of the feature's providers
- * @param steps in the order in which they are asked
- * @param routes each of them {@code <id>} or below it
- * @param api what the feature's module hands out; nothing else looks at it
- * @param sections of the account page, for the users who see one
+ * @param methods the sign-in methods, by the ids of the feature's providers
+ * @param steps the steps, in the order in which Latchkey asks them
+ * @param routes the routes, each at {@code <id>} or below it
+ * @param api the object that the feature's module gives to applications; Latchkey does not look at it
+ * @param sections the sections of the account page
  */
 public record Installed(
         Map<String, SignInMethod> methods,
@@ -30,7 +30,7 @@ public record Installed(
         sections = List.copyOf(sections);
     }
 
-    /** Nothing yet. */
+    /** Returns a value that adds nothing yet. */
     public static Installed none() {
         return new Installed(Map.of(), List.of(), List.of(), Optional.empty(), List.of());
     }

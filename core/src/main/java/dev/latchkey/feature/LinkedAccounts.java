@@ -1,13 +1,16 @@
 package dev.latchkey.feature;
 
 /**
- * The accounts of users, for the users to see and unlink. Whose an account is is part of every question. For calls of
- * routes, not while features are installed.
+ * Lists and unlinks the accounts of users. Every method needs the user's id. Call the methods only in calls of routes,
+ * not while features are installed.
  */
 public interface LinkedAccounts {
 
     SignInWays of(String userId);
 
-    /** Unlinks an account; {@code false}, and nothing changed, if it is not this user's or the last way to sign in. */
+    /**
+     * Unlinks an account. Returns {@code false} and changes nothing if the account is another user's or the last way to
+     * sign in.
+     */
     boolean unlink(String userId, String issuer, String subject);
 }

@@ -6,8 +6,8 @@ import dev.latchkey.seal.Hashes;
 import java.util.Optional;
 
 /**
- * Sign-ins that wait in the cookie alone, for an application without a store. This process remembers what went on.
- * Nothing else can end one before its time.
+ * Keeps waiting sign-ins only in the cookie, for an application without a store. This process remembers which sign-ins
+ * have continued. Nothing else can end one early.
  */
 final class PendingInCookie implements PendingStorage {
 

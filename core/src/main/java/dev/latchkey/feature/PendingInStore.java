@@ -10,12 +10,12 @@ import dev.latchkey.store.StoredRecord;
 import java.util.Optional;
 
 /**
- * Sign-ins that wait in a record of their user, sealed; the cookie names the record and its version. So each of them
- * ends with its user, with the first proof of the user's address, and with all sessions of the user.
+ * Keeps each waiting sign-in sealed in a record of its user. The cookie has the record's id and version. A sign-in
+ * therefore ends with its user, with the first proof of the user's address, and with all sessions of the user.
  */
 final class PendingInStore implements PendingStorage {
 
-    /** What every store keeps of a record. */
+    /** The length of a record's content that every store can keep. */
     private static final int MOST = 65_536;
 
     private final CheckedStore store;
@@ -51,7 +51,10 @@ final class PendingInStore implements PendingStorage {
         return store.deleteRecord(record(soFar, soFar.turn(), ""));
     }
 
-    /** Empty if the content is another record's: somebody who can write to the database gets nobody in by it. */
+    /**
+     * Returns the sign-in in a record; empty if the content belongs to another record. So an attacker who can write to
+     * the database cannot sign anybody in.
+     */
     private Optional<Proven> open(StoredRecord record) {
         try {
             return PendingSignInContent.read(contents.open(record.content()).claims())

@@ -3,20 +3,20 @@ package dev.latchkey.feature;
 import dev.latchkey.model.Claims;
 import java.util.Optional;
 
-/** Where a sign-in is kept while it waits. Of any number that go on from one state of it, one does. */
+/** Stores a sign-in while it waits. If several calls continue from the same state of a sign-in, only one succeeds. */
 sealed interface PendingStorage permits PendingInStore, PendingInCookie {
 
     /**
-     * Keeps a sign-in as it is now, in place of its state before.
+     * Stores the present state of a sign-in, which replaces the state before.
      *
-     * @return what the cookie must hold; empty: it went on already, or was ended meanwhile
-     * @throws dev.latchkey.error.AuthException.Fault if it is longer than there is room for
+     * @return the content of the cookie; empty if the sign-in has already continued or was ended meanwhile
+     * @throws dev.latchkey.error.AuthException.Fault if the sign-in is too long to be stored
      */
     Optional<Claims> keep(Proven soFar);
 
-    /** What a cookie stands for; empty: nothing that waits. */
+    /** Returns the waiting sign-in of a cookie; empty if none waits. */
     Optional<Proven> find(Claims cookie);
 
-    /** Ends a sign-in; {@code false}: it went on already, or was ended meanwhile. */
+    /** Ends a sign-in. Returns {@code false} if it has already continued or was ended meanwhile. */
     boolean end(Proven soFar);
 }

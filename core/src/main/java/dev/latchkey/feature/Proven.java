@@ -12,10 +12,10 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Who somebody is and what they have shown, before there is a session. Only {@link PendingSignIns} makes one, so
- * holding one proves it. Prints nothing of it.
+ * A user and the factors that they have shown, before there is a session. Only {@link PendingSignIns} makes one, so an
+ * object of this class is itself the proof. Its text contains nothing of this.
  *
- * <p>That somebody is this user does not say that the user's address is theirs: {@link FeatureContext#addresses} does.
+ * <p>The object does not prove that the user's address is theirs. Ask {@link FeatureContext#addresses} for that.
  */
 public final class Proven {
 
@@ -52,22 +52,22 @@ public final class Proven {
         return session.user();
     }
 
-    /** What they have shown so far, with the time of each. */
+    /** Returns the factors that the user has shown so far, with their times. */
     public List<Factor> factors() {
         return session.facts().factors();
     }
 
-    /** Where to go in the end. */
+    /** Returns the address to which the browser goes in the end. */
     public String callbackUrl() {
         return callbackUrl;
     }
 
-    /** The session to make once nothing is missing. */
+    /** Returns the session to make when nothing is missing any more. */
     public NewSession session() {
         return session;
     }
 
-    /** With what they came; without tokens if a step stood between. */
+    /** Returns the account with which the user came. It has no tokens if the sign-in has waited for a step. */
     public Account account() {
         return account;
     }
@@ -77,17 +77,17 @@ public final class Proven {
         return profile;
     }
 
-    /** Whether they are who they are because the account is theirs in the store. */
+    /** Returns whether Latchkey knows the user by an account in the store. */
     public boolean isByAccount() {
         return byAccount;
     }
 
-    /** Whether a step stood between. */
+    /** Returns whether the sign-in has waited for a step. */
     public boolean hasWaited() {
         return turn > 0;
     }
 
-    /** With one more factor; it began when it began. */
+    /** Returns this sign-in with one more factor and the same beginning. */
     Proven with(Factor shown) {
         NewSession next = session.with(session.facts().with(List.of(shown)));
         return new Proven(id, turn, begun, next, account, profile, byAccount, callbackUrl);
@@ -97,22 +97,22 @@ public final class Proven {
         return id;
     }
 
-    /** How often it was kept; of the states of one sign-in, only the last counts. */
+    /** Returns how often the sign-in was stored. Of the states of one sign-in, only the last counts. */
     long turn() {
         return turn;
     }
 
-    /** What names this state of this sign-in, and no other. */
+    /** Returns a name for this state of this sign-in. No other state has it. */
     String state() {
         return id + "." + turn;
     }
 
-    /** When the user began to sign in, in whole seconds. */
+    /** Returns when the user began to sign in, in whole seconds. */
     Instant begun() {
         return begun;
     }
 
-    /** When it is too late to go on, however many steps there are. */
+    /** Returns when the sign-in expires, however many steps there are. */
     Instant ends() {
         return begun.plus(PendingSignIns.LIFETIME);
     }

@@ -14,7 +14,7 @@ import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** The members of a request's body: of a JSON object, or of a form (wire.md#requests). */
+/** The members of a request's body, which is a JSON object or a form (wire.md#requests). */
 public record RequestBody(Map<String, @Nullable Object> members) {
 
     public static final RequestBody NONE = new RequestBody(Map.of());
@@ -58,12 +58,12 @@ public record RequestBody(Map<String, @Nullable Object> members) {
         return members;
     }
 
-    /** A member that is text; {@code null} if it is absent or of another kind. */
+    /** Returns a member that is text; {@code null} if it is absent or of another kind. */
     public @Nullable String text(String name) {
         return members.get(name) instanceof String text ? text : null;
     }
 
-    /** The members that are text. */
+    /** Returns the members that are text. */
     public Map<String, String> texts() {
         Map<String, String> texts = new HashMap<>();
         members.forEach((name, value) -> {

@@ -6,20 +6,23 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Which kind of factor somebody is asked to show, as it travels from address to form and back. */
+/** Reads and writes the kind of factor that a user must show, in addresses and forms. */
 public final class RequestedFactor {
 
     private static final String NAME = "factor";
 
     private RequestedFactor() {}
 
-    /** What a call says; {@code null}: any will do. Of a kind that nobody knows there is no factor. */
+    /**
+     * Returns the kind that a call requires; {@code null} for any kind. An unknown text is {@link Factor.Kind#UNKNOWN},
+     * and no user can show such a factor.
+     */
     public static Factor.@Nullable Kind of(EndpointCall call) {
         String posted = call.body().text(NAME);
         return of(posted == null ? call.query().get(NAME) : posted);
     }
 
-    /** What a text says. */
+    /** Returns the kind that a text names; {@code null} for any kind. */
     public static Factor.@Nullable Kind of(@Nullable String text) {
         return text == null || text.isEmpty()
                 ? null
@@ -33,7 +36,7 @@ public final class RequestedFactor {
         return Ascii.lower(kind.name());
     }
 
-    /** Says it in the query of an address. */
+    /** Adds the kind to the query of an address. */
     public static void addTo(Map<String, String> parameters, Factor.@Nullable Kind asked) {
         if (asked != null) {
             parameters.put(NAME, text(asked));

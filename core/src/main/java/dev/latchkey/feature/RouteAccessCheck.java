@@ -28,8 +28,8 @@ public final class RouteAccessCheck {
     }
 
     /**
-     * What to answer instead of the route; {@code null}: the route may answer, and the call knows the session that the
-     * route demands.
+     * Returns the answer to send in place of the route's; {@code null} if the route may answer. The call then has the
+     * session that the route demands.
      *
      * @throws AuthException.Fault if the store did not answer
      */

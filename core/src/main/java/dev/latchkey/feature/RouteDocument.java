@@ -3,10 +3,10 @@ package dev.latchkey.feature;
 import java.util.List;
 
 /**
- * What a route does, reads and answers, for the programmers who call it. It leaves out what follows from the
- * {@link RouteSpec}: the CSRF token, and every answer that the router gives by itself.
+ * Describes what a route does, reads and answers, for programmers who call it. The description leaves out what follows
+ * from the {@link RouteSpec}, which are the CSRF token and the answers of the router itself.
  *
- * @param summary one sentence in English; empty: nothing is known
+ * @param summary one sentence in English; empty if nothing is known
  * @param query the fields that the route reads from the query
  * @param body the fields that the route reads from a form or a JSON object
  */

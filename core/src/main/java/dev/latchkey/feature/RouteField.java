@@ -7,7 +7,7 @@ package dev.latchkey.feature;
  */
 public record RouteField(String name, Kind kind, boolean required, String description) {
 
-    /** What a field holds; {@code JSON} is any value. */
+    /** The type of a field. {@code JSON} is any value. */
     public enum Kind {
         TEXT,
         EMAIL,
@@ -16,12 +16,12 @@ public record RouteField(String name, Kind kind, boolean required, String descri
         JSON
     }
 
-    /** A field without which the route refuses. */
+    /** Returns a field that the route requires. */
     public static RouteField required(String name, Kind kind, String description) {
         return new RouteField(name, kind, true, description);
     }
 
-    /** A field that may be left out. */
+    /** Returns a field that may be left out. */
     public static RouteField optional(String name, Kind kind, String description) {
         return new RouteField(name, kind, false, description);
     }

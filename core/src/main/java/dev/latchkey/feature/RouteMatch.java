@@ -8,11 +8,11 @@ import org.jspecify.annotations.Nullable;
 /**
  * The routes of one path, by method.
  *
- * @param variables what stands in the place of each variable, not decoded
+ * @param variables the value of each variable, not decoded
  */
 public record RouteMatch(Map<RouteSpec.Method, RouteSpec> routes, Map<String, String> variables) {
 
-    /** The route for a method of HTTP; {@code null}: the path does not answer it. */
+    /** Returns the route for a method of HTTP; {@code null} if the path does not answer this method. */
     public @Nullable RouteSpec of(String method) {
         return switch (method) {
             case "GET", "HEAD" -> routes.get(RouteSpec.Method.GET);
@@ -21,7 +21,7 @@ public record RouteMatch(Map<RouteSpec.Method, RouteSpec> routes, Map<String, St
         };
     }
 
-    /** The {@code Allow} header (RFC 9110 section 10.2.1). */
+    /** Returns the {@code Allow} header (RFC 9110 section 10.2.1). */
     public String allow() {
         List<String> methods = new ArrayList<>();
         if (routes.containsKey(RouteSpec.Method.GET)) {

@@ -13,15 +13,15 @@ public final class RouteTable {
 
     private static final int MOST_SEGMENTS = 8;
 
-    /** In the place of a variable; no segment of a path is empty. */
+    /** Stands for a variable. No segment of a path is empty. */
     private static final String VARIABLE = "";
 
     private final Map<List<String>, Map<RouteSpec.Method, RouteSpec>> routes = new LinkedHashMap<>();
 
     /**
-     * A table of these routes.
+     * Makes a table of these routes.
      *
-     * @throws IllegalStateException if two want the same address
+     * @throws IllegalStateException if two routes have the same address and method
      */
     public RouteTable(List<RouteSpec> specs) {
         for (RouteSpec spec : specs) {
@@ -37,7 +37,7 @@ public final class RouteTable {
         }
     }
 
-    /** Every route, in the order in which they were given; those of one address stand together. */
+    /** Returns all routes in the order in which they were given. Routes of one address follow each other. */
     public List<RouteSpec> specs() {
         return routes.values().stream()
                 .flatMap(methods -> methods.values().stream())
@@ -45,7 +45,7 @@ public final class RouteTable {
     }
 
     /**
-     * The routes of a path; {@code null} if it leads nowhere. A segment that is written out goes before a variable.
+     * Returns the routes of a path; {@code null} if it has none. A literal segment takes precedence over a variable.
      *
      * @param path below the base path; empty segments do not count
      */

@@ -4,14 +4,14 @@ import dev.latchkey.http.AuthResponse;
 import dev.latchkey.model.Factor;
 import java.util.List;
 
-/** The only way to a factor that is shown while somebody is signed in. */
+/** Adds a factor to an existing session. No other interface can do this. */
 public interface SessionConfirmation {
 
     /**
-     * Adds what the user has just shown to their session, which goes on under another token. For {@link ConfirmMethod}s
-     * alone.
+     * Adds the factors that the user has just shown to their session, which continues under another token. Only a
+     * {@link ConfirmMethod} may call this.
      *
-     * @return off to {@code callbackUrl}
+     * @return a redirect to {@code callbackUrl}
      */
     AuthResponse complete(EndpointCall call, ConfirmingUser who, List<Factor> shown, String callbackUrl);
 }

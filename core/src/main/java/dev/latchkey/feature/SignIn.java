@@ -6,24 +6,26 @@ import dev.latchkey.model.Account;
 import dev.latchkey.model.Factor;
 import dev.latchkey.model.User;
 
-/** The only way to a session. */
+/** Signs users in. Features can make a session only with this interface. */
 public interface SignIn {
 
     /**
-     * Signs in a user whom a method has recognised: asks the application, then every step, then makes the session.
+     * Signs in a user whom a method has recognised. Asks the application and then every step, and then makes the
+     * session.
      *
-     * @param account with what they came
-     * @param shown what they have just shown
+     * @param account the account with which the user came
+     * @param shown the factor that the user has just shown
      * @throws AuthException if the application refuses or one of its callbacks throws
      */
     AuthResponse complete(EndpointCall call, User user, Account account, Factor shown);
 
     /**
-     * Goes on with the sign-in that waits for a step, which has now been shown. Only for routes that are
-     * {@link RouteSpec#halfSignedIn}. If nothing is missing any more, the application is asked once more before the
-     * session is made. It counts once: of two that go on at the same time, one does.
+     * Continues a sign-in that waits for a step whose factor the user has now shown. This is only for routes that are
+     * {@link RouteSpec#halfSignedIn}. If nothing is missing any more, Latchkey asks the application once more and then
+     * makes the session. If two calls continue the same sign-in at the same time, only one succeeds.
      *
-     * @throws AuthException as above, or if the sign-in went on already, or was ended with all sessions of its user
+     * @throws AuthException as above, or if the sign-in has already continued, or was ended with all sessions of its
+     *     user
      */
     AuthResponse resume(EndpointCall call, Factor shown);
 }

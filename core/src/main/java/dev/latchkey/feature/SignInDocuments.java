@@ -9,7 +9,7 @@ package dev.latchkey.feature;
  */
 public record SignInDocuments(RouteDocument begin, RouteDocument arrive, RouteDocument post) {
 
-    /** Says no more than that somebody signs in. */
+    /** Returns documents that say only that a user signs in. */
     public static SignInDocuments standard() {
         RouteDocument back = RouteDocument.of("Signs in.");
         return new SignInDocuments(RouteDocument.of("Begins to sign in."), back, back);

@@ -6,55 +6,68 @@ import dev.latchkey.store.StoredUser;
 import java.util.Optional;
 
 /**
- * How somebody signs in with one provider. There is one for each provider that is configured, so nobody has to ask what
- * kind a provider is.
+ * Lets users sign in with one provider. Each configured provider has its own method, so no code has to ask for the kind
+ * of a provider.
  */
 public interface SignInMethod {
 
-    /** {@code POST /signin/<id>}: off to the provider, or a mail; unless it is overridden, to the form. */
+    /**
+     * Answers {@code POST /signin/<id>}. The method redirects to the provider or sends a mail. By default, it redirects
+     * to the form.
+     */
     default AuthResponse begin(EndpointCall call) {
         return AuthResponse.redirect(call.site().endpoint("signin"));
     }
 
-    /** {@code /callback/<id>}: back from the provider, from a mail, or in with what was typed. */
+    /**
+     * Answers {@code /callback/<id>}, to which the browser comes from the provider, from a mail, or with what the user
+     * has typed.
+     */
     AuthResponse finish(EndpointCall call);
 
     /**
-     * Whether a POST to the callback needs our CSRF token. Not where another server's page posts it, and the state of
-     * an attempt proves where it began.
+     * Returns whether a POST to the callback needs Latchkey's CSRF token. It does not if another server's page sends
+     * the POST, because the state of the attempt then proves where it began.
      */
     default boolean provesCallback() {
         return true;
     }
 
-    /** Whether there is nothing to begin: the form is posted to the callback, and nothing else leads there. */
+    /**
+     * Returns whether there is nothing to begin, because the form is posted to the callback and nothing else leads
+     * there.
+     */
     default boolean finishesAtOnce() {
         return false;
     }
 
-    /** What the sign-in page and the confirmation page show of it; empty: nothing. */
+    /** Returns what the sign-in page and the confirmation page show for this method; empty for nothing. */
     default Optional<SignInForm> form() {
         return Optional.empty();
     }
 
-    /** What its routes do, for the programmers who call them. */
+    /** Returns what the routes of this method do, for programmers who call them. */
     default SignInDocuments documents() {
         return SignInDocuments.standard();
     }
 
-    /** How somebody who is signed in confirms with it that it is them; empty: that cannot be done. */
+    /** Returns how a signed-in user confirms their identity with this method; empty if that is impossible. */
     default Optional<ConfirmMethod> confirmation() {
         return Optional.empty();
     }
 
     /**
-     * Whether users who are signed in can link an account at the provider: {@code POST /signin/<id>} with {@code link}.
+     * Returns whether signed-in users can link an account at the provider, with {@code POST /signin/<id>} and
+     * {@code link}.
      */
     default boolean linksAccounts() {
         return false;
     }
 
-    /** Whether it lets this user in without any account. Nobody takes away their own last way in. */
+    /**
+     * Returns whether this user can sign in with this method without any account. Users cannot remove their last way to
+     * sign in.
+     */
     default boolean leadsIn(StoredUser user) {
         return false;
     }

@@ -4,14 +4,14 @@ import dev.latchkey.http.AuthResponse;
 import java.util.Optional;
 
 /**
- * Something that stands between "who is it" and a session, such as a second factor. It is asked for every sign-in,
- * whatever its method.
+ * A step between recognising a user and making the session, such as a second factor. Latchkey asks every step at every
+ * sign-in, whatever the method.
  */
 public interface SignInStep {
 
     /**
-     * What to answer if something is missing still: a redirect to the page of the step. Empty: nothing is. The answer
-     * goes out with a cookie that lets this browser go on, and without a session.
+     * Returns a redirect to the page of the step if something is still missing; empty if nothing is missing. Latchkey
+     * sends the redirect with a cookie with which this browser can continue, and without a session.
      */
     Optional<AuthResponse> missing(EndpointCall call, Proven soFar);
 }

@@ -4,9 +4,9 @@ import dev.latchkey.model.Account;
 import java.util.List;
 
 /**
- * How one user can sign in, and could.
+ * The ways in which one user can sign in, and those that the user could add.
  *
- * @param accounts of the user, without tokens
+ * @param accounts the user's accounts, without tokens
  * @param withoutAccount the ids of providers that let the user in without an account, such as by a verified address
  * @param linkable the ids of providers at which an account could be linked, and none is
  */

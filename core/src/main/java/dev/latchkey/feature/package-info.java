@@ -1,4 +1,4 @@
-/** The door: routes, the calls to them, and ways to sign in. */
+/** The interface between features and the core: routes, calls to them, and ways to sign in. */
 @NullMarked
 package dev.latchkey.feature;
 
