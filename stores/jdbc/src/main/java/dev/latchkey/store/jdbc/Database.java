@@ -12,7 +12,7 @@ final class Database {
     private final DataSource source;
     private final Tables tables;
 
-    /** Found out when there is a first connection; two threads may find out the same. */
+    /** Set with the first connection. Two threads may do this at the same time. */
     private volatile @Nullable InspectedDatabase installation;
 
     Database(DataSource source, Tables tables) {
@@ -20,7 +20,7 @@ final class Database {
         this.tables = tables;
     }
 
-    /** One statement: no transaction but the one that it is. */
+    /** Runs one statement, which is its own transaction. */
     <T> T single(SqlWork<T> work) {
         return again(() -> {
             try (Connection connection = source.getConnection()) {
@@ -31,7 +31,10 @@ final class Database {
         });
     }
 
-    /** All of it or nothing; begun again if it lost a deadlock or a conflict of serializable transactions. */
+    /**
+     * Runs work in a transaction, completely or not at all. If the transaction loses a deadlock or a conflict of
+     * serializable transactions, the work is repeated.
+     */
     <T> T transaction(SqlWork<T> work) {
         return again(() -> {
             try (Connection connection = source.getConnection()) {

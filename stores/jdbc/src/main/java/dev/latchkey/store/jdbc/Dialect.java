@@ -24,7 +24,10 @@ enum Dialect {
         this.lock = lock;
     }
 
-    /** Returns whether a query can lock what it finds; if not, an update that changes nothing does. */
+    /**
+     * Returns whether a query can lock the rows that it finds. If not, the store locks them by an update that changes
+     * nothing.
+     */
     boolean locksByQuery() {
         return this != SQLITE;
     }
@@ -62,9 +65,9 @@ enum Dialect {
     }
 
     /**
-     * That of a database.
+     * Returns the dialect of a database.
      *
-     * @throws IllegalStateException if it is none of these
+     * @throws IllegalStateException if the database has none of these dialects
      */
     static Dialect of(Connection connection) throws SQLException {
         DatabaseMetaData database = connection.getMetaData();

@@ -4,7 +4,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 
 /**
- * What the first connection tells about the database, for all connections.
+ * What the store finds out about the database with its first connection.
  *
  * @param sql the statements in the SQL of this database
  * @param isolation the default isolation level of transactions

@@ -370,7 +370,10 @@ public final class JdbcStore implements Store {
                 .isPresent();
     }
 
-    /** Not every database checks foreign keys; asked after the insert, which holds off others there. */
+    /**
+     * Returns whether the user exists, because not every database checks foreign keys. The store asks after the insert,
+     * which keeps other transactions waiting on such a database.
+     */
     private boolean isUser(Connection connection, SqlStatements sql, String userId) throws SQLException {
         return SqlRunner.first(connection, row -> true, sql.userExists, tables.idOf(userId))
                 .isPresent();

@@ -21,7 +21,9 @@ final class JdbcTokens implements TokenStore {
                 SqlRunner.update(connection, sql.addToken, identifier, tokenHash, expires.toEpochMilli()) == 1);
     }
 
-    /** Who deletes the row has the token; reading it before only tells when it ends. */
+    /**
+     * The call that deletes the row has the token. The store reads the row before only to find out when the token ends.
+     */
     @Override
     public Optional<Instant> useToken(String identifier, String tokenHash) {
         Optional<Instant> expires = database.single((connection, sql) -> SqlRunner.first(

@@ -73,14 +73,14 @@ final class MigrationRenaming {
         return name == null ? word : cut(name).replace('.', '_') + "_" + index.group(2);
     }
 
-    /** Names that differ behind the cut stay apart. */
+    /** Shortens a name that is too long. Names that differ only in the part that is cut off still differ. */
     private static String cut(String name) {
         return name.length() <= LONGEST
                 ? name
                 : name.substring(0, KEPT) + "_" + HexFormat.of().toHexDigits(name.hashCode());
     }
 
-    /** Our files have quotes where there are capitals. */
+    /** Returns the name as our files have it, which is quoted if it has capitals. */
     private static String inFile(String name) {
         String bare = name.replace("\"", "");
         return bare.equals(bare.toLowerCase(Locale.ROOT)) ? bare : name;

@@ -44,7 +44,10 @@ final class Migrations {
         }
     }
 
-    /** Where there is no lock, two nodes can meet at the same table; the second begins again and finds it. */
+    /**
+     * Applies the files. Without a lock, two nodes may make the same table at the same time. The second node then
+     * begins again and finds the table.
+     */
     private static void apply(Connection connection, Tables tables) throws SQLException {
         for (int left = MOST_ATTEMPTS - 1; ; left--) {
             try {
@@ -91,7 +94,10 @@ final class Migrations {
         }
     }
 
-    /** Tables of which one is missing after all are made again as far as they are not there. */
+    /**
+     * Applies the files. If a table is missing although its file was applied, the files are applied again and make only
+     * what is missing.
+     */
     private void write(String folder, boolean complete) throws SQLException {
         if (dialect.lock != null) {
             SqlRunner.query(connection, row -> row.getObject(1) == null, dialect.lock);
@@ -115,7 +121,7 @@ final class Migrations {
                 connection, row -> row.getInt(1), names.sql("select {migrations.version} from {migrations}"));
     }
 
-    /** Another node may be doing the same. */
+    /** Records that a file was applied. Another node may do the same at the same time. */
     private void remember(int version) throws SQLException {
         SqlRunner.execute(
                 connection,

@@ -31,7 +31,10 @@ final class SqlErrors {
                         || (state.equals("23000") && MYSQL_CONTRADICTIONS.contains(e.getErrorCode())));
     }
 
-    /** Returns the state; that of another database where SQLite says in words alone what it is about. */
+    /**
+     * Returns the SQL state. SQLite reports violated constraints only in its message, so this method returns the state
+     * that other databases use.
+     */
     static @Nullable String state(SQLException e) {
         if (e.getSQLState() != null || e.getErrorCode() != SQLITE_CONSTRAINT) {
             return e.getSQLState();
@@ -50,7 +53,7 @@ final class SqlErrors {
                 && (state.startsWith("40") || (state.equals("HY000") && e.getErrorCode() == MARIADB_SNAPSHOT_IS_OLD));
     }
 
-    /** There is no such schema, table or column. */
+    /** Returns whether a schema, table or column does not exist. */
     static boolean isMissing(SQLException e) {
         String state = e.getSQLState();
         return state == null ? String.valueOf(e.getMessage()).contains("no such ") : MISSING.contains(state);

@@ -21,7 +21,7 @@ record TableCheck(Connection connection, Dialect dialect, SqlNames names) {
 
     private static final List<String> TABLES = List.of("users", "accounts", "sessions", "tokens", "state", "records");
 
-    /** What is compared with what was asked, and how many characters it may have; 0: any number. */
+    /** The columns whose values the store compares, with the greatest number of characters; 0 for any number. */
     private static final Map<String, Integer> COMPARED = Map.ofEntries(
             entry("users.id", 255),
             entry("users.email", 255),
@@ -167,7 +167,7 @@ record TableCheck(Connection connection, Dialect dialect, SqlNames names) {
                 .isPresent();
     }
 
-    /** Those that are texts and that this layout has. */
+    /** Returns the compared columns that are texts and that this layout has. */
     private List<String> compared(String table) {
         return names.tables().columns(table).stream()
                 .filter(COMPARED::containsKey)
@@ -196,7 +196,7 @@ record TableCheck(Connection connection, Dialect dialect, SqlNames names) {
         }
     }
 
-    /** Where a statement that failed has begun a transaction, nothing goes on in it. */
+    /** Rolls back the transaction that a failed statement has begun, because nothing can continue in it. */
     private void rollback() throws SQLException {
         if (!connection.getAutoCommit()) {
             connection.rollback();

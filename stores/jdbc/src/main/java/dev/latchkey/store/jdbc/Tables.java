@@ -192,9 +192,10 @@ public final class Tables {
     }
 
     /**
-     * What the accounts of an issuer are kept under; {@code null}: nothing, whatever there is.
+     * Returns the key under which the tables keep the accounts of an issuer; {@code null} if no account of it can be in
+     * the tables.
      *
-     * @throws IllegalStateException if there is no place for it
+     * @throws IllegalStateException if the tables have no place for this issuer
      */
     @Nullable
     String keyOf(String issuer) {

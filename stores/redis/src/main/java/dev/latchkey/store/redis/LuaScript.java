@@ -30,8 +30,9 @@ enum LuaScript {
     }
 
     /**
-     * Its answer, a text or nothing. It is run by its digest; to a server that has not seen it, or forgot it when it
-     * started anew, the text is sent.
+     * Runs the script and returns its answer, which is a text or {@code null}. The command has only the script's
+     * digest. If the server does not know the script, or has forgotten it after a restart, a second command has the
+     * text.
      */
     @Nullable
     String run(RedisClusterCommands<String, String> commands, String[] keys, String... values) {

@@ -20,9 +20,9 @@ final class NameReservations {
 
     enum Outcome {
         DONE,
-        /** A name is somebody else's. */
+        /** A name belongs to another user. */
         TAKEN,
-        /** Somebody else changed the document or a reservation meanwhile: nothing was done. */
+        /** Another thread has changed the document or a reservation meanwhile, so nothing was done. */
         AGAIN
     }
 
@@ -45,11 +45,11 @@ final class NameReservations {
     }
 
     /**
-     * Puts {@code next} in the place of {@code before}, and takes the names for it. If this throws, what was claimed is
-     * left to expire, or to the next thread that wants it: the document may have been changed.
+     * Replaces {@code before} with {@code next}, and takes the names for it. If this method throws, the document may
+     * have changed. The claims then stay until they expire or until another thread wants the names.
      *
-     * @param before read before this is called
-     * @param names that {@code next} has and {@code before} does not
+     * @param before the text that was read before this call
+     * @param names the names that {@code next} has and {@code before} does not
      */
     Outcome commit(String before, UserDocument next, List<UniqueName> names) {
         List<Held> held = new ArrayList<>();
@@ -68,7 +68,7 @@ final class NameReservations {
         return Outcome.AGAIN;
     }
 
-    /** Waits until the name is claimed; {@code null} if it is somebody's. */
+    /** Waits until the name is claimed, and returns the claim; {@code null} if the name belongs to a user. */
     private @Nullable Reservation claim(UniqueName name, String userId, String before) {
         Reservation mine = Reservation.claim(userId);
         for (Backoff backoff = new Backoff(); ; backoff.again()) {
@@ -93,7 +93,10 @@ final class NameReservations {
         }
     }
 
-    /** What a firm reservation is worth; if it is {@code FREE}, nobody can make it true any more. */
+    /**
+     * Returns what a firm reservation stands for. If the result is {@code FREE}, no thread can add the name to the user
+     * any more.
+     */
     private Standing standing(UniqueName name, String userId, String before) {
         String key = keys.user(userId);
         String text = redis.get(key);
@@ -120,8 +123,9 @@ final class NameReservations {
     }
 
     /**
-     * Another thread that changed the document since then may have left the names in it; a reservation says who put
-     * them.
+     * Writes {@code next}, and returns whether the user has the names. The answer to the command may be lost, and
+     * another thread may have changed the document since then and left the names in it. The reservations say which
+     * thread has taken the names.
      */
     private boolean put(String before, UserDocument next, List<Held> held) {
         String key = keys.user(next.id());

@@ -12,16 +12,16 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Maintains the two lists that contain a record: one of its owner, in the owner's slot, and one of its group, in the
- * group's slot. A record is listed before it is written, so a list may name a record that does not exist yet, or no
- * longer exists, and never lacks one that is. A member has the token of its record: what names one that is gone cannot
- * name a later one.
+ * group's slot. A record is listed before it is written, so a list may name a record that does not exist yet or no
+ * longer exists, but never lacks one that exists. A member has the token of its record, so a member for a deleted
+ * record cannot name a later record.
  */
 final class RecordIndex {
 
     private static final int TOKEN_LENGTH = 36;
     private static final String KIND_END = "|";
 
-    /** Between an id and the token, so that members are in the order of ids: no id has it. */
+    /** The separator between an id and the token. No id contains it, so members are in the order of ids. */
     private static final String ID_END = "\0";
 
     private final RedisConnection redis;
@@ -48,7 +48,10 @@ final class RecordIndex {
         }
     }
 
-    /** Adds a record to its lists, or notes when it ends now; {@code false}: its owner is gone, or about to be. */
+    /**
+     * Adds a record to its lists, or changes its end there. Returns {@code false} if the owner has been deleted or is
+     * being deleted.
+     */
     boolean add(RecordDocument document) {
         String owner = document.record().owner();
         String user = redis.addToIndex(keys.user(owner), keys.recordsOf(owner), owned(document), document.end(), true);
@@ -62,7 +65,7 @@ final class RecordIndex {
         return true;
     }
 
-    /** Removes a record that is gone from its lists. */
+    /** Removes a deleted record from its lists. */
     void remove(RecordDocument document) {
         String group = group(document);
         if (group != null) {
@@ -88,12 +91,12 @@ final class RecordIndex {
         return found.documents;
     }
 
-    /** Some members of a group, in the order of ids, from behind {@code after}. */
+    /** Returns members of a group in the order of their ids, beginning after {@code after}. */
     List<String> page(String kind, String group, String after, int most) {
         return redis.page(keys.group(kind, group), after, most);
     }
 
-    /** What comes before the first member with an id behind this one. */
+    /** Returns a position directly before the first member whose id comes after this one. */
     static String behind(String id) {
         return id.isEmpty() ? "" : id + ID_END + Character.MAX_VALUE;
     }
@@ -112,10 +115,10 @@ final class RecordIndex {
     }
 
     /**
-     * What there is.
+     * The texts that Redis has for some keys.
      *
-     * @param tokens of records, and of places that are held for one
-     * @param documents the records that were asked for, and not those that have come into their places
+     * @param tokens the tokens of records and placeholders
+     * @param documents the requested records, without later records that have the same key
      */
     private record Found(Set<String> tokens, List<RecordDocument> documents) {}
 

@@ -36,7 +36,7 @@ final class RedisConnection {
         return ask(commands -> commands.get(key));
     }
 
-    /** What there is of these. */
+    /** Returns the texts of these keys, without those that do not exist. */
     List<String> getAll(Collection<String> keys) {
         return keys.isEmpty()
                 ? List.of()
@@ -52,8 +52,9 @@ final class RedisConnection {
     }
 
     /**
-     * Puts {@code next} in the place of {@code expected}. A command that is sent again because its answer was lost
-     * finds its own work, and answers {@code false}: a caller that has to know asks what is there.
+     * Replaces {@code expected} with {@code next}. If the answer is lost, the client sends the command again, and the
+     * second command finds the result of the first and answers {@code false}. A caller that has to know must read the
+     * key.
      *
      * @param expected {@code null}: nothing
      * @param next {@code null}: nothing
@@ -85,13 +86,16 @@ final class RedisConnection {
         return Optional.ofNullable(run(LuaScript.TAKE, new String[] {key}));
     }
 
-    /** Puts {@code mark} before a JSON object; {@code false} if there is none, or another mark before it. */
+    /**
+     * Puts {@code mark} in front of a JSON object. Returns {@code false} if there is no object, or another mark is in
+     * front of it.
+     */
     boolean mark(String key, String mark) {
         return run(LuaScript.MARK, new String[] {key}, mark) != null;
     }
 
     /**
-     * Notes in a user's list that there is, or will be, a session.
+     * Adds a session to a user's list, also before the session exists.
      *
      * @param isNew {@code false}: it is renewed, which is not done while it is being ended
      * @return the user's document; {@code null} if nothing was noted: there is no such user, or the session is ended
@@ -110,7 +114,10 @@ final class RedisConnection {
                 isNew ? "new" : "renewed");
     }
 
-    /** Marks every session in a user's list as being ended, but {@code except}; {@code false} if there is none. */
+    /**
+     * Marks every session in a user's list except {@code except} as ended. Returns {@code false} if there is no such
+     * session.
+     */
     boolean end(String listKey, @Nullable String except) {
         return run(LuaScript.END, new String[] {listKey}, Objects.requireNonNullElse(except, "")) != null;
     }
@@ -131,7 +138,7 @@ final class RedisConnection {
         return run(LuaScript.ERASE, new String[] {key}, token);
     }
 
-    /** Notes in a group that there is, or will be, a record. */
+    /** Adds a record to a group, also before the record exists. */
     void addToGroup(String groupKey, String endsKey, String member, Instant end) {
         String day = String.valueOf(KeyLifetime.DAY.toMillis());
         run(LuaScript.ADD_TO_GROUP, new String[] {groupKey, endsKey}, member, String.valueOf(end.toEpochMilli()), day);
@@ -167,7 +174,10 @@ final class RedisConnection {
         }
     }
 
-    /** One thread connects, the others wait for it and fail as it does; the next one tries again. */
+    /**
+     * Returns the commands of the connection. One thread connects while the others wait. If it fails, they fail too,
+     * and the next call tries again.
+     */
     private RedisClusterCommands<String, String> commands() {
         CompletableFuture<RedisClusterCommands<String, String>> there = connection.get();
         if (there == null) {

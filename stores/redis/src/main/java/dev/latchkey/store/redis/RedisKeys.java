@@ -66,7 +66,7 @@ record RedisKeys(String prefix) {
         return prefix + "value:" + part(name);
     }
 
-    /** How Redis calls a script. */
+    /** Returns the digest by which Redis calls a script. */
     static String sha1(String text) {
         return HexFormat.of().formatHex(digest("SHA-1", text.getBytes(UTF_8)));
     }
@@ -77,7 +77,10 @@ record RedisKeys(String prefix) {
                 : "~" + HexFormat.of().formatHex(digest("SHA-256", characters(text)));
     }
 
-    /** Every text has its own, halves of surrogate pairs included: no encoding replaces anything. */
+    /**
+     * Returns bytes that are different for each text, even with halves of surrogate pairs, because no encoding replaces
+     * a character.
+     */
     private static byte[] characters(String text) {
         ByteBuffer bytes = ByteBuffer.allocate(text.length() * Character.BYTES);
         bytes.asCharBuffer().put(text);

@@ -11,9 +11,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * Keeps records, each in its own slot.
  *
- * <p>A record is added in three steps: something that counts for nothing holds its place; the lists get it, if there is
- * the owner; the record comes into its place, if that is still held. A thread that removes the owner, or all that the
- * owner has, goes through the owner's list, and takes the place away from those not yet added.
+ * <p>Adding a record has three steps. The store writes a placeholder, adds the record to the lists if the owner exists,
+ * and replaces the placeholder with the record if the placeholder is still there. A thread that deletes the owner, or
+ * all records of the owner, goes through the owner's list and removes the placeholders of records that are not added
+ * yet.
  */
 final class RedisRecords implements RecordStore {
 
@@ -78,8 +79,8 @@ final class RedisRecords implements RecordStore {
     }
 
     /**
-     * Returns whether this very record is there, in whatever version: the answer to the command that put it may be
-     * lost.
+     * Returns whether this very record exists, in any version. A caller needs this if the answer to the command that
+     * wrote the record was lost.
      */
     private boolean isThere(String key, RecordDocument document) {
         return RecordDocument.of(redis.get(key))
@@ -87,7 +88,9 @@ final class RedisRecords implements RecordStore {
                 .isPresent();
     }
 
-    /** It is noted in the lists first, so that they remember the record for at least as long as it lives. */
+    /**
+     * The new end is written into the lists first, so that they contain the record for at least as long as it exists.
+     */
     @Override
     public boolean replaceRecord(StoredRecord expected, String content, @Nullable Instant expires) {
         String key = keys.record(expected.kind(), expected.id());

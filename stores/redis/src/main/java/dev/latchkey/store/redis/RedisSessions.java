@@ -10,14 +10,14 @@ import org.jspecify.annotations.Nullable;
 /**
  * Keeps sessions, each in its own slot, and the list of a user's sessions in the user's slot.
  *
- * <p>A session is made in three steps: something that counts for nothing holds its place; the user's list gets its
- * hash, if there is the user; the session comes into its place, if that is still held. A thread that removes a user's
- * sessions or changes the user looks at the list, and takes the place away from those not yet made: so none is made of
- * a user who is gone, or with a copy of what the user was.
+ * <p>Making a session has three steps. The store writes a placeholder, adds the hash to the user's list if the user
+ * exists, and replaces the placeholder with the session if the placeholder is still there. A thread that removes a
+ * user's sessions or changes the user goes through the list and removes the placeholders of sessions that are not made
+ * yet. So no session is made for a deleted user, or with an old copy of the user.
  */
 final class RedisSessions {
 
-    /** Before the hash of a session that is being ended, in the list. A hash has hexadecimal digits only. */
+    /** Marks the hash of a session that is being ended, in the list. A hash has only hexadecimal digits. */
     private static final String ENDING = "-";
 
     private static final int MOST_ROUNDS = 10;
@@ -41,7 +41,7 @@ final class RedisSessions {
                 .toList();
     }
 
-    /** {@code false} if there is no such user, or one with this hash. */
+    /** Adds a session. Returns {@code false} if the user does not exist, or if there is a session with this hash. */
     boolean create(StoredSession session) {
         String key = keys.session(session.tokenHash());
         for (Backoff backoff = new Backoff(); ; backoff.again()) {
@@ -61,7 +61,8 @@ final class RedisSessions {
     }
 
     /**
-     * Renews a session. It is noted in the list first, so that the list remembers it for at least as long as it lives.
+     * Renews a session. The new end is written into the list first, so that the list contains the session for at least
+     * as long as it exists.
      */
     boolean renew(StoredSession renewed, Instant expected) {
         String key = keys.session(renewed.tokenHash());
@@ -94,9 +95,10 @@ final class RedisSessions {
     }
 
     /**
-     * In one step all sessions are marked in the list: none of them is renewed from then on, so none can go on as
-     * another that this does not see. They go before they are struck from the list: what breaks off can be begun again.
-     * It is over when there is nothing to mark, or when somebody keeps signing in, who could do so afterwards as well.
+     * Deletes all sessions of a user. One step marks all sessions in the list. A marked session is not renewed, so none
+     * can continue under another token that this method does not see. The sessions are deleted before their hashes
+     * leave the list, so an interrupted call can be repeated. The method ends when there is nothing to mark, or after
+     * some rounds if the user keeps signing in, because the user could also sign in afterwards.
      */
     int deleteAll(String userId, @Nullable String except) {
         String list = keys.sessionsOf(userId);
@@ -112,7 +114,7 @@ final class RedisSessions {
         return Math.toIntExact(deleted);
     }
 
-    /** Brings the copies of a user up to date, but for those that are of a later change. */
+    /** Updates the copies of a user in the sessions, except copies of a later change. */
     void show(UserDocument user) {
         for (String hash : hashes(user.id())) {
             String key = keys.session(hash);

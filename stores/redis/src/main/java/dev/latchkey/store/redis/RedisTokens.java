@@ -33,7 +33,10 @@ final class RedisTokens {
         return Optional.ofNullable(redis.get(keys.value(name))).map(RedisTokens::value);
     }
 
-    /** Redis compares with what was read, the end included; if only that has changed, it is read again. */
+    /**
+     * Redis compares the whole text that was read, including the end. If only the end has changed, this method reads
+     * again.
+     */
     boolean replace(String name, @Nullable String expected, @Nullable StoredValue next) {
         String key = keys.value(name);
         String text = next == null ? null : text(next);

@@ -84,7 +84,7 @@ final class RedisUsers {
         });
     }
 
-    /** Changes a user in one step; not if {@code change} returns {@code null}. */
+    /** Changes a user in one step, unless {@code change} returns {@code null}. */
     private boolean change(String id, Function<StoredUser, @Nullable StoredUser> change) {
         for (Backoff backoff = new Backoff(); ; backoff.again()) {
             Found found = existing(id);

@@ -28,7 +28,7 @@ record SessionDocument(long version, StoredSession session) {
         return text.startsWith(PENDING);
     }
 
-    /** {@code session} with the user as they are. */
+    /** Returns {@code session} with the present user. */
     static SessionDocument of(UserDocument user, StoredSession session) {
         return new SessionDocument(user.version(), session.of(user.user().user()));
     }

@@ -24,8 +24,8 @@ final class UserDeletion {
     }
 
     /**
-     * Marks the user and removes everything; {@code false} if there was nobody to mark. A node of a version that knows
-     * no records leaves them behind: they go when this is called again.
+     * Marks the user and removes everything of the user. Returns {@code false} if there was no user to mark. A node of
+     * an older version leaves the records behind, and the next call of this method removes them.
      */
     boolean delete(String id) {
         boolean marked = redis.mark(keys.user(id), UserDocument.deletionMark());

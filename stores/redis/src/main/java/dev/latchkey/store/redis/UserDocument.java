@@ -38,7 +38,9 @@ record UserDocument(
         return text.startsWith(PENDING);
     }
 
-    /** What is put before the text of a user whom somebody begins to delete; another one every time. */
+    /**
+     * Returns the mark that is put in front of a user's text when the deletion begins. Each call returns another mark.
+     */
     static String deletionMark() {
         return DELETION_MARK + UUID.randomUUID();
     }
