@@ -79,8 +79,8 @@ public final class OAuthSignIn {
     }
 
     /**
-     * Takes the attempt that a callback belongs to. It is spent with that: whatever happens afterwards, and however
-     * often the callback is repeated, no other call gets it.
+     * Takes the attempt to which a callback belongs, and uses it up. No other call gets the attempt, whatever happens
+     * afterwards and however often the callback is repeated.
      *
      * @param redirectUri of the callback that was called
      * @param parameters of the callback: its form if the provider {@linkplain OAuthDefinition#usesFormPost posts}, else
@@ -132,8 +132,8 @@ public final class OAuthSignIn {
     }
 
     /**
-     * Where to send a browser to sign out at the provider too: in the way of OpenID Connect RP-Initiated Logout
-     * (section 2), or in the provider's own. Empty if the provider offers neither.
+     * Returns the address at which a browser also signs out at the provider, by OpenID Connect RP-Initiated Logout
+     * (section 2) or in the provider's own way; empty if the provider offers neither.
      *
      * @param idTokenHint the ID token of the session that ends, where it was kept
      * @param state comes back to {@code postLogoutRedirectUri}

@@ -22,7 +22,7 @@ record ProviderAnswer(String what, int status, String body, boolean exhausted, b
 
     private static final Set<Integer> PASSING = Set.of(408, 425, 429);
 
-    /** Of an HTTP response. A byte order mark before JSON may be ignored (RFC 8259 section 8.1), so it is. */
+    /** Reads an HTTP response, and ignores a byte order mark before JSON, as RFC 8259 section 8.1 permits. */
     static ProviderAnswer of(String what, HttpResponse<byte[]> response) {
         String body = new String(response.body(), UTF_8);
         HttpHeaders headers = response.headers();

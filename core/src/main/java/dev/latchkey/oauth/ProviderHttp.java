@@ -58,7 +58,7 @@ public final class ProviderHttp {
     }
 
     /**
-     * Another client.
+     * Returns an instance with the application's client.
      *
      * @param timeout for one exchange
      * @throws IllegalArgumentException if the client follows redirects: they would lead secrets elsewhere
@@ -71,8 +71,8 @@ public final class ProviderHttp {
     }
 
     /**
-     * Lets go of the client, if it is this class's own: its thread ends when what is under way has ended. A later
-     * request makes another.
+     * Releases the client if this class has made it. The client's thread ends when its requests have ended. A later
+     * request makes another client.
      */
     public void close() throws Exception {
         HttpClient old = client.getAndSet(null);

@@ -26,13 +26,13 @@ record ProviderMetadata(
         List<String> idTokenAlgorithms,
         List<String> userInfoAlgorithms) {
 
-    /** Of what the application set, nothing else being needed. */
+    /** Returns the metadata that the application has set, if nothing else is needed. */
     static ProviderMetadata configured(OAuthDefinition provider) {
         return of(provider, Claims.empty(), provider.issuer());
     }
 
     /**
-     * Of a discovery document.
+     * Returns the metadata of a discovery document.
      *
      * @throws dev.latchkey.error.AuthException.Upstream if it is another issuer's, or names an address that secrets
      *     must not be sent to

@@ -24,12 +24,12 @@ public final class RequestedParameters {
         this.application = application;
     }
 
-    /** What the query of a browser's request asks for. */
+    /** Returns the parameters in the query of a browser's request. */
     public static RequestedParameters ofBrowser(Map<String, String> query) {
         return new RequestedParameters(query, Map.of());
     }
 
-    /** What code of the application asks for. */
+    /** Returns the parameters that the application's code sets. */
     public static RequestedParameters ofApplication(Map<String, String> fields) {
         return new RequestedParameters(Map.of(), fields);
     }

@@ -80,7 +80,10 @@ public final class SealedProviderTokens {
         return null;
     }
 
-    /** {@code now} with the refresh token of before where there is no other: some providers give it out only once. */
+    /**
+     * Returns {@code now}, with the refresh token of {@code before} if {@code now} has none, because some providers
+     * issue it only once.
+     */
     public static Tokens merged(Tokens now, @Nullable Tokens before) {
         Secret old = before == null ? null : before.refreshToken();
         return old == null || now.refreshToken() != null
@@ -88,7 +91,7 @@ public final class SealedProviderTokens {
                 : tokens(now.raw().with(REFRESH_TOKEN, old.reveal()), now.expiresAt());
     }
 
-    /** What a token endpoint answered (RFC 6749 section 5.1). */
+    /** Returns the tokens in the answer of a token endpoint (RFC 6749 section 5.1). */
     static Tokens tokens(Claims answer, @Nullable Instant expires) {
         return new Tokens(
                 secret(answer, "access_token"),

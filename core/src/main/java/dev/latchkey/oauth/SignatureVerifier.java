@@ -48,7 +48,7 @@ final class SignatureVerifier {
         this.jwks = jwks;
     }
 
-    /** Claims that the provider has signed; what they say is not checked yet. */
+    /** Claims that the provider has signed. Their content is not checked yet. */
     record Signed(Claims claims, JWSAlgorithm algorithm) {}
 
     /**
@@ -97,7 +97,7 @@ final class SignatureVerifier {
                 || (header.getKeyID() == null && isSignedByOne(token, jwks.newerKeysFor(provider, header)));
     }
 
-    /** One key that cannot be used does not spoil the others. */
+    /** Returns whether one of the keys has made the signature. A key that cannot be used is skipped. */
     private static boolean isSignedByOne(SignedJWT token, JWKSet keys) {
         for (JWK key : keys.getKeys()) {
             try {

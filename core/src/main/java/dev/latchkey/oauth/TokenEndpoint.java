@@ -23,7 +23,7 @@ final class TokenEndpoint {
 
     private static final long MAX_LIFETIME_SECONDS = 10L * 365 * 24 * 3600;
 
-    /** What providers say of a code that they do not know (RFC 6749 section 5.2; GitHub, Slack). */
+    /** The errors with which providers answer a code that they do not know (RFC 6749 section 5.2; GitHub, Slack). */
     private static final Set<String> UNKNOWN_CODE =
             Set.of("invalid_grant", "invalid_request", "bad_verification_code", "invalid_code");
 

@@ -17,7 +17,7 @@ final class UpstreamFactors {
     private static final String FEDERATED = "fed";
     private static final String AUTH_TIME = "auth_time";
 
-    /** More no provider names; each takes room in the session. */
+    /** The greatest number of methods. No provider names more, and each takes room in the session. */
     private static final int MOST_METHODS = 8;
 
     private UpstreamFactors() {}

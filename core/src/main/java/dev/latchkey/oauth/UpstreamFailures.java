@@ -20,7 +20,9 @@ public final class UpstreamFailures {
         return new AuthException.Upstream(ErrorCode.CALLBACK_ROUTE, message, cause);
     }
 
-    /** What the browser has brought back is wrong, which anybody can make it: nothing to wake somebody up for. */
+    /**
+     * Returns a refusal of what the browser has brought back. Anybody can cause it, so it must not alert an operator.
+     */
     static AuthException.Refused callback(String message) {
         return new AuthException.Refused(ErrorCode.CALLBACK_ROUTE, message);
     }
@@ -35,7 +37,7 @@ public final class UpstreamFailures {
         return new AuthException.Refused(ErrorCode.INVALID_CHECK, message, new AttemptGoneException());
     }
 
-    /** Text from outside made fit for a log: printable ASCII, at most 200 characters. */
+    /** Returns text from outside in a form for a log, with printable ASCII and at most 200 characters. */
     static String printable(String text) {
         StringBuilder printable = new StringBuilder();
         text.chars().limit(MAX_LENGTH).forEach(c -> printable.append(c >= ' ' && c < 0x7f ? (char) c : '?'));

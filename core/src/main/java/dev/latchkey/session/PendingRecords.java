@@ -19,17 +19,18 @@ public final class PendingRecords {
     private PendingRecords() {}
 
     /**
-     * Until when a record is kept: a node whose clock is ahead must still find, and end, what others let go on.
+     * Returns until when a record is kept. A node whose clock is ahead must still find and end the sign-ins that other
+     * nodes let continue.
      *
-     * @param ends when it is too late to go on
+     * @param ends when the sign-in expires
      */
     public static Instant kept(Instant ends) {
         return ends.plus(RevokedSessions.SKEW);
     }
 
     /**
-     * Ends all of a user's that wait. Called before the sessions are ended: a sign-in that goes on at this moment makes
-     * its session first and is asked then whether it still waits.
+     * Ends all waiting sign-ins of a user. Latchkey calls this before it ends the sessions. A sign-in that continues at
+     * this moment makes its session first, and Latchkey then asks whether the sign-in still waits.
      *
      * @throws AuthException.Fault if the store did not answer
      */

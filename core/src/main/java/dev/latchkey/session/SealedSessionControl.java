@@ -91,7 +91,7 @@ public final class SealedSessionControl implements SessionControl {
         return revoked(userId).covers(SealedSessionId.parse(facts.name()), facts.turn());
     }
 
-    /** Whether a token counts no more, but its session goes on under another one. */
+    /** Returns whether a token is no longer valid although its session continues under another token. */
     boolean isReplaced(String userId, SessionFacts facts) {
         return revoked(userId).isReplaced(SealedSessionId.parse(facts.name()), facts.turn());
     }
@@ -118,7 +118,7 @@ public final class SealedSessionControl implements SessionControl {
     }
 
     /**
-     * Lets a session go on under the next token: of the tokens that it has had, none counts any more.
+     * Lets a session continue under its next token. None of its earlier tokens is valid any more.
      *
      * @param facts of the token that it had
      * @return {@code false}: the session has ended, or went on under another token already

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  */
 record SealedSessionId(String text, long began) {
 
-    /** No name has it. */
+    /** No name contains this character. */
     static final char RESERVED = '#';
 
     private static final int RADIX = 36;

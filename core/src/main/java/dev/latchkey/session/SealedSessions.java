@@ -135,7 +135,9 @@ public final class SealedSessions implements SessionStrategy {
         return next;
     }
 
-    /** Lets a session go on under its next token; {@code false}: it was ended before, on whatever node. */
+    /**
+     * Lets a session continue under its next token. Returns {@code false} if the session was ended before, on any node.
+     */
     private boolean goesOn(CachedSessionToken token) {
         String name = token.facts().name();
         if (revocations != null && name != null) {
@@ -258,8 +260,9 @@ public final class SealedSessions implements SessionStrategy {
     }
 
     /**
-     * Nobody; what a key opens has ended, and the browser may forget it. A request that was under way while its session
-     * went on under another token must not make the browser forget that one.
+     * Returns that nobody is signed in. The tokens that a key opens have ended, so the browser may forget them. But a
+     * request may have been under way while its session continued under another token. The answer must not make the
+     * browser forget that token.
      */
     private SessionReadResult none(RequestCookies cookies) {
         boolean replaced =

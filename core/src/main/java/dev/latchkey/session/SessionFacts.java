@@ -72,7 +72,7 @@ public final class SessionFacts {
         return members.isEmpty();
     }
 
-    /** What the user has shown; {@link Factor#UNKNOWN} alone if that is not known. */
+    /** Returns the factors that the user has shown; only {@link Factor#UNKNOWN} if they are unknown. */
     public List<Factor> factors() {
         return factors.isEmpty() ? List.of(Factor.UNKNOWN) : factors;
     }
@@ -131,8 +131,8 @@ public final class SessionFacts {
     }
 
     /**
-     * These facts with when the session ends at the latest, however often it is renewed; an end that is there stays. A
-     * session that Auth.js began, or an earlier version, has none until it is renewed.
+     * Returns these facts with the time at which the session ends at the latest, however often it is renewed. An
+     * existing end stays. A session that Auth.js began, or an earlier version, has none until it is renewed.
      */
     SessionFacts endingBy(Instant end) {
         return members.has(END) ? this : new SessionFacts(members.with(END, end.getEpochSecond()));
@@ -162,7 +162,7 @@ public final class SessionFacts {
         return new SessionFacts(members.with(NAME, name.text()));
     }
 
-    /** How often the session went on under another token; 0 if that is not known. */
+    /** Returns how often the session has changed its token; 0 if that is unknown. */
     long turn() {
         return Math.max(0, Math.min(members.number(TURN).orElse(0L), MOST_TURNS));
     }

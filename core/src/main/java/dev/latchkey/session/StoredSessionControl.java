@@ -66,7 +66,10 @@ public final class StoredSessionControl implements SessionControl {
         store.deleteSessions(userId, stays);
     }
 
-    /** Renewing a session is what tells the store that it is used; it may have been for a longer time than now. */
+    /**
+     * Returns when the session was last renewed. Only a renewal records in the store that the session is used. A longer
+     * lifetime than now may have applied at that renewal.
+     */
     private Instant lastSeen(StoredSession row) {
         Instant renewed = row.expires().minus(policy.maxAge());
         Instant now = clock.instant();

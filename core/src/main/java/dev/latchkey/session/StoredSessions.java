@@ -29,9 +29,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Sessions that live in a store; the cookie holds a token of 256 random bits, and the store its hash
- * (wire.md#reading-a-stored-session, W48). The token changes whenever somebody signs in, links an account or confirms
- * that it is them, and when an update changes the roles (W49), and at no other time.
+ * Keeps sessions in a store. The cookie holds a token of 256 random bits, and the store holds the hash of the token
+ * (wire.md#reading-a-stored-session, W48). The token changes when a user signs in, links an account or confirms their
+ * identity, and when an update changes the roles (W49), and at no other time.
  */
 public final class StoredSessions implements SessionStrategy {
 
