@@ -12,7 +12,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Malformed, oversized, duplicated: a clear answer within a second, never a fault of the server's. */
+/**
+ * Tests that malformed, oversized and duplicated input gets a clear answer within a second, and never causes a server
+ * error.
+ */
 interface BadInputTests extends ServerFixture {
 
     @ParameterizedTest
@@ -148,7 +151,7 @@ interface BadInputTests extends ServerFixture {
         assertThat(query.status()).isEqualTo(400);
     }
 
-    /** Values of {@code Authorization} that have crashed somebody. */
+    /** Returns values of {@code Authorization} that have crashed some server. */
     static List<String> authorizations() {
         return List.of(
                 "Bearer",

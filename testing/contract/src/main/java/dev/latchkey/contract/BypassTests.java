@@ -8,11 +8,14 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Nothing that a client can send switches the guard off. */
+/** Tests that nothing that a client sends switches the guard off. */
 @Tag("A15")
 interface BypassTests extends ServerFixture {
 
-    /** Header lines that have switched off somebody's guard, or were read as another path, method or address. */
+    /**
+     * Returns header lines that have switched off some guard, or that some server has read as another path, method or
+     * address.
+     */
     static List<String> headers() {
         return List.of(
                 "x-middleware-subrequest: middleware:middleware:middleware:middleware:middleware",

@@ -9,7 +9,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Where browsers are sent afterwards: where they wanted to go, and never to a foreign host (wire.md#callback-url). */
+/**
+ * Tests that after a sign-in browsers are redirected to where they wanted to go, and never to a foreign host
+ * (wire.md#callback-url).
+ */
 interface CallbackUrlTests extends ServerFixture {
 
     @ParameterizedTest
@@ -206,7 +209,10 @@ interface CallbackUrlTests extends ServerFixture {
         assertThat(reply.headers("Set-Cookie")).as(url).allMatch(line -> line.startsWith("authjs."));
     }
 
-    /** What begins with our origin and then ends or goes on with a path, every browser reads as ours. */
+    /**
+     * Checks that every browser reads an address as the application's. The address begins with the origin, and then
+     * ends or continues with a path, a query or a fragment.
+     */
     private void assertOwn(String location, String url) {
         String origin = target().origin();
         assertThat(location).as(url).startsWith(origin);

@@ -65,7 +65,7 @@ public final class ContractApplication {
 
     static final String OWN_SECRET = "own-secret";
 
-    /** How old a sign-in may be for the page {@code /dashboard/recent}. */
+    /** The greatest age of a sign-in for the page {@code /dashboard/recent}. */
     static final Duration RECENT = Duration.ofMinutes(10);
 
     static final String RECENT_PATH = "/dashboard/recent";

@@ -13,7 +13,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Cookies that are long, old, foreign, broken or many (wire.md#cookies). */
+/** Tests cookies that are long, old, foreign, broken or many (wire.md#cookies). */
 interface CookieTests extends ServerFixture {
 
     @Test
@@ -109,7 +109,7 @@ interface CookieTests extends ServerFixture {
         }
     }
 
-    /** Values that are no session. */
+    /** Returns values that are no session. */
     static List<String> garbage() {
         String part = "x".repeat(1_000);
         return List.of(

@@ -13,7 +13,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** A form counts only with the token that the browser's own cookie vouches for (wire.md#csrf). */
 interface CsrfTests extends ServerFixture {
 
-    /** Endpoints that want the proof. */
+    /** The endpoints that need the CSRF token. */
     List<String> PROTECTED =
             List.of("/auth/callback/credentials", "/auth/signin", "/auth/signin/credentials", "/auth/signout");
 

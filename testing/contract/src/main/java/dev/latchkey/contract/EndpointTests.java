@@ -10,7 +10,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What is under the base path, on the wire (wire.md#endpoints). */
+/** Tests what the endpoints below the base path send (wire.md#endpoints). */
 interface EndpointTests extends ServerFixture {
 
     @Test

@@ -8,7 +8,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** Whatever breaks while the application runs, nobody is let in who was not, and nobody loses a session over it. */
+/**
+ * Tests that a failure while the application runs lets in nobody who was not allowed before, and ends nobody's session.
+ */
 @Tag("A14")
 interface FailClosedTests extends ServerFixture {
 

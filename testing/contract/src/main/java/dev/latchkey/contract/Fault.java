@@ -2,7 +2,7 @@ package dev.latchkey.contract;
 
 /** A part of the application that a test can make throw. */
 public enum Fault {
-    /** {@code authorized} of the guard. */
+    /** The {@code authorized} callback of the guard. */
     AUTHORIZED,
     /** The {@code jwt} callback. */
     JWT,

@@ -21,7 +21,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** A feature with all that one can have: people have a favourite colour, are asked for it, and sign in with it. */
+/**
+ * A feature that uses everything that features can do. Users have a favourite colour, are asked for it, and sign in
+ * with it.
+ */
 public final class FavouriteColour implements Feature, Installable {
 
     static final String ID = "favourite-colour";
@@ -67,7 +70,7 @@ public final class FavouriteColour implements Feature, Installable {
                 .withApi(colours);
     }
 
-    /** Whose favourite colour is which; those of a few people are known without a record. */
+    /** Knows the favourite colours of users. The colours of a few users are known without a record. */
     record Colours(Optional<RecordStore> records) {
 
         private static final Map<String, String> KNOWN =

@@ -6,7 +6,9 @@ import dev.latchkey.contract.FavouriteColour.Colours;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/** A feature comes with the application, and no framework knows of it: all that it brings is there. */
+/**
+ * Tests that everything that a feature adds to the application works, although the framework does not know the feature.
+ */
 interface FeatureTests extends ServerFixture {
 
     @Test

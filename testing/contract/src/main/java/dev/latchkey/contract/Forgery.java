@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /** The handler arguments of {@link ForgeryTests}, and the answers to them. */
 public final class Forgery {
 
-    /** Before the id of the user whom a handler was handed. */
+    /** Stands in front of the id of the user whom a handler got. */
     static final String USER = "user ";
 
     private Forgery() {}

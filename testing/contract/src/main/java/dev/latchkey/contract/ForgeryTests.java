@@ -109,7 +109,7 @@ public abstract class ForgeryTests {
                 .doesNotContain(Forgery.USER + "root");
     }
 
-    /** In one piece, as browsers do: a server may close once it has refused. */
+    /** Sends a request in one piece, as browsers do, because a server may close the connection when it has refused. */
     private String send(String cookie, String path, String body, String type, String... more) {
         RawClient raw = new RawClient(requireNonNull(server).address());
         List<String> lines = new ArrayList<>(List.of("Content-Type: " + type, "Content-Length: " + body.length()));

@@ -74,7 +74,7 @@ public record Framework(String title, String artifact, Map<OptOut, String> optOu
         return ALL;
     }
 
-    /** Its line of the table: framework, artifact, what is left out. */
+    /** Returns the framework's line of the table, with framework, artifact and what is left out. */
     String line() {
         String left = optOuts.entrySet().stream()
                 .sorted(Map.Entry.comparingByKey())

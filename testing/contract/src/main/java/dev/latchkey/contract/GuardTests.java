@@ -7,7 +7,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Paths that a matcher guards: who passes, and what the others get (architecture, the guard). */
+/** Tests paths that a matcher guards: which users pass, and what answers other users get (architecture, the guard). */
 interface GuardTests extends ServerFixture {
 
     @Test

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Clients that send slowly, nonsense, or go away. */
+/** Tests clients that send slowly, send nonsense, or close the connection. */
 interface HostileConnectionTests extends ServerFixture {
 
     String FORM = "Content-Type: application/x-www-form-urlencoded";
@@ -143,7 +143,7 @@ interface HostileConnectionTests extends ServerFixture {
         assertThat(reply.setCookie(Browser.SESSION)).isPresent();
     }
 
-    /** Requests that are hardly HTTP. */
+    /** Returns requests that are hardly HTTP. */
     static List<String> hardlyHttp() {
         String end = "\r\n\r\n";
         return List.of(

@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** Signing in and out by forms of the application's own (wire.md#signing-in-from-code). */
+/** Tests signing in and out with the application's own forms (wire.md#signing-in-from-code). */
 interface InProcessTests extends ServerFixture {
 
     @Test

@@ -13,8 +13,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * In through an OpenID provider (wire.md#sign-in-at-a-provider); what each check does is for core's own tests, here it
- * is the way.
+ * Tests the way of a browser through a sign-in at an OpenID provider (wire.md#sign-in-at-a-provider). The tests of the
+ * core test the checks.
  */
 interface OpenIdTests extends ServerFixture {
 
@@ -254,7 +254,7 @@ interface OpenIdTests extends ServerFixture {
                 "/auth/signin/openid", Map.of("csrfToken", browser.csrfToken(), "callbackUrl", callbackUrl));
     }
 
-    /** What the provider sends the browser back to, once somebody has signed in there. */
+    /** Returns the address to which the provider redirects the browser after a sign-in there. */
     private String callback(Reply away) {
         return path(Browser.at(URI.create(away.location())).get("").location());
     }

@@ -6,10 +6,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 
-/** Spellings of a path that some server, proxy or framework has read as that path (X2 of docs/threats.md). */
+/** Makes spellings of a path that some server, proxy or framework has read as that path (X2 of docs/threats.md). */
 final class PathCorpus {
 
-    /** What has stood for a slash. */
+    /** Texts that some server has read as a slash. */
     private static final List<String> SLASHES = List.of(
             "//",
             "///",
@@ -54,7 +54,7 @@ final class PathCorpus {
             "/x/..%00/",
             "/x/...//");
 
-    /** What a server may drop from the end. */
+    /** Texts that a server may drop from the end of a path. */
     private static final List<String> ENDS = List.of(
             "/",
             "//",
@@ -124,9 +124,9 @@ final class PathCorpus {
     private PathCorpus() {}
 
     /**
-     * Request targets that may mean {@code path}.
+     * Returns request targets that may mean {@code path}.
      *
-     * @param path of two segments, such as {@code /dashboard/settings}
+     * @param path a path of two segments, such as {@code /dashboard/settings}
      * @param open a path that is open and has something below it
      * @param authority host and port, for targets in absolute form
      */

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** No spelling of a guarded path slips past the guard, whatever the framework's router makes of it. */
+/** Tests that no spelling of a guarded path gets past the guard, however the framework's router reads it. */
 @Tag("X2")
 @Tag("H1")
 interface PathTests extends ServerFixture {
@@ -64,7 +64,7 @@ interface PathTests extends ServerFixture {
         }
     }
 
-    /** Else the tests above would pass against a server that serves nothing. */
+    /** Otherwise the tests above would pass against a server that serves nothing. */
     @Test
     default void the_path_itself_is_served_to_permitted_users() {
         String cookie = "Cookie: " + target().signedIn("alice").cookieHeader();

@@ -10,7 +10,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.EnumSource.Mode;
 
-/** Between "who is it" and a session: what waits for a step is no session, wherever it is shown. */
+/** Tests that a sign-in that waits for a step is not accepted as a session anywhere. */
 interface PendingSignInTests extends ServerFixture {
 
     private StepInBetween at(Place place) {

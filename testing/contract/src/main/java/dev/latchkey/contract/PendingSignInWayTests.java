@@ -78,8 +78,8 @@ interface PendingSignInWayTests extends ServerFixture {
     }
 
     /**
-     * Linking asks for no step of its own: the session goes on with what its user has shown, and only somebody for whom
-     * no step was missing has one. Who signs in with the linked account has the step before them like everybody.
+     * Linking asks for no step. The session keeps the factors that its user has shown, and a user only has a session if
+     * no step was missing. A user who signs in with the linked account must complete the step like every user.
      */
     @ParameterizedTest
     @EnumSource(mode = Mode.EXCLUDE, names = "SEALED")
@@ -110,7 +110,7 @@ interface PendingSignInWayTests extends ServerFixture {
         return step.target().application().mail();
     }
 
-    /** To the provider, and what the way back is answered. */
+    /** Goes to the provider, and returns the answer to the callback. */
     private static Reply comeBack(StepInBetween step, Browser browser, Map<String, String> more) {
         Map<String, String> form = new LinkedHashMap<>(more);
         form.put("csrfToken", browser.csrfToken());

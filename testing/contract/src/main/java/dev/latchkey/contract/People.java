@@ -6,7 +6,7 @@ import dev.latchkey.provider.Credentials;
 import java.util.Map;
 import java.util.Optional;
 
-/** Who can sign in to the canonical application. */
+/** The users who can sign in to the canonical application. */
 final class People {
 
     static final String PASSWORD = "wonderland-1865";
@@ -15,18 +15,18 @@ final class People {
             new User("u-alice", "Alice Liddell", "alice@example.test", "https://example.test/alice.png");
     static final User BOB = new User("u-bob", "Bob", "bob@example.test", null);
 
-    /** May sign in and may not pass the guard. */
+    /** A user who may sign in, but does not pass the guard. */
     static final User MALLORY = new User("u-mallory", "Mallory", null, null);
 
-    /** Has a session too long for one cookie. */
+    /** A user whose session is too long for one cookie. */
     static final User BULKY = new User("u-bulky", "Bulky", null, null);
 
-    /** Is asked for a favourite colour at every sign-in, as {@link #CORA} is. */
+    /** A user who is asked for a favourite colour at every sign-in, as {@link #CORA} is. */
     static final User COLIN = new User("u-colin", "Colin", null, null);
 
     static final User CORA = new User("u-cora", "Cora", null, null);
 
-    /** Signs in by mail, where there is a store, and is asked for a favourite colour too. */
+    /** The address of a user who signs in by mail if there is a store, and is asked for a favourite colour too. */
     static final String EDITH = "edith@example.test";
 
     private static final Map<String, User> BY_NAME = Map.of(
@@ -40,7 +40,7 @@ final class People {
 
     private People() {}
 
-    /** Somebody by the name that they show. */
+    /** Returns the user with a name. */
     static Optional<User> named(String name) {
         return BY_NAME.values().stream()
                 .filter(person -> name.equals(person.name()))

@@ -10,7 +10,7 @@ final class RedirectCorpus {
 
     private RedirectCorpus() {}
 
-    /** Values of {@code callbackUrl}. {@code authority} is the application's own host and port. */
+    /** Returns values of {@code callbackUrl}. {@code authority} is the application's host and port. */
     static List<String> urls(String authority) {
         List<String> urls = new ArrayList<>();
         for (String before : List.of(
@@ -164,7 +164,10 @@ final class RedirectCorpus {
         return urls;
     }
 
-    /** Too long for an address or a header, but a form that holds one is below the 64 KiB a body may have. */
+    /**
+     * Returns values that are too long for an address or a header. A form with one of them is shorter than the greatest
+     * body of 64 KiB.
+     */
     static List<String> tooLongForAnAddress() {
         return List.of("/" + "a".repeat(60_000), "https://" + EVIL + "/" + "a".repeat(60_000), "//".repeat(10_000));
     }

@@ -34,7 +34,7 @@ abstract class ServedContract implements ServerFixture {
      */
     protected abstract RunningApplication start(ContractApplication application) throws Exception;
 
-    /** What the adapter leaves out, each with the reason; nothing unless overridden. */
+    /** Returns the features that the adapter leaves out, with the reasons. By default there are none. */
     protected Map<OptOut, String> optOuts() {
         return Map.of();
     }
@@ -93,7 +93,9 @@ abstract class ServedContract implements ServerFixture {
         return started(everything);
     }
 
-    /** One with a store is started when it is asked for, since not every suite asks. */
+    /**
+     * Returns the running application. One with a store is started at the first call, since not every suite needs it.
+     */
     @Override
     public final Target target(Place place) {
         return place.hasStore() ? withStore.computeIfAbsent(place, this::serve) : target();

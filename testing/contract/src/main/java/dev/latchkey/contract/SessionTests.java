@@ -6,7 +6,7 @@ import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/** How long a session lasts, and when it is renewed (wire.md#sessions, W58). */
+/** Tests how long a session lasts, and when it is renewed (wire.md#sessions, W58). */
 interface SessionTests extends ServerFixture {
 
     @Test

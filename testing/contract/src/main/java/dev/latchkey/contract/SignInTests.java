@@ -8,7 +8,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /**
- * In and out with credentials, as the built-in form and as the browser client do it (wire.md#credentials,
+ * Tests signing in and out with credentials, as the built-in form and the browser client do it (wire.md#credentials,
  * wire.md#browser-client).
  */
 interface SignInTests extends ServerFixture {

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Map;
 
-/** Somebody who is asked for a favourite colour before there is a session. */
+/** A user who is asked for a favourite colour before there is a session. */
 record StepInBetween(Target target) {
 
     static final String PENDING = "authjs.pending";
@@ -29,7 +29,8 @@ record StepInBetween(Target target) {
     }
 
     /**
-     * There was an answer that leads to the step, and no session; the right colour leads to {@code path} and to one.
+     * Checks that {@code asked} leads to the step and that there is no session. The right colour then leads to
+     * {@code path} and to a session.
      */
     void assertBetween(Browser browser, Reply asked, String colour, String path, String name) {
         assertThat(asked.location()).isEqualTo(target.origin() + FavouriteColour.PATH);

@@ -11,12 +11,12 @@ record Target(ContractApplication application, URI address) {
     private static final long PROMPT_MILLIS = 1_000;
     private static final int CHANCES = 5;
 
-    /** Somebody without cookies. */
+    /** Returns a browser without cookies. */
     Browser browser() {
         return Browser.at(address);
     }
 
-    /** Somebody who is signed in. */
+    /** Returns a browser in which a user is signed in. */
     Browser signedIn(String username) {
         Browser browser = browser();
         Reply reply = browser.signIn(username);
@@ -35,14 +35,14 @@ record Target(ContractApplication application, URI address) {
         return address.toString();
     }
 
-    /** Host and port, as they are in URLs. */
+    /** Returns host and port, as they are in URLs. */
     String authority() {
         return requireNonNull(address.getAuthority(), "authority");
     }
 
     /**
-     * Whatever the request was, an answer comes within a second, and it is nobody's fault but the request's. A slow
-     * answer gets more chances, since the machine may be busy; a request that is slow is slow every time.
+     * Checks that a request gets an answer within a second, and no server error. If an answer is slow, the request is
+     * repeated, because the machine may be busy. A request that is slow by itself is slow every time.
      */
     static Reply prompt(Supplier<Reply> request) {
         Reply reply = request.get();
