@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** A section of the account page, in which a feature shows users data of their own account and lets them change it. */
+/** A section of the account page, in which users see and change what a feature keeps about them. */
 public interface AccountSection {
 
     /** The feature's id, or a name that begins with it and a dash. */
