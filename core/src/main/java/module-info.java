@@ -1,5 +1,5 @@
 import dev.latchkey.ScopeSource;
-import dev.latchkey.provider.ProviderSource;
+import dev.latchkey.provider.ReadyMadeProviders;
 import org.jspecify.annotations.NullMarked;
 
 /** Sign-in, sessions and protection of resources for any Java web application. */
@@ -45,5 +45,5 @@ module dev.latchkey {
             dev.latchkey.accountpage;
 
     uses ScopeSource;
-    uses ProviderSource;
+    uses ReadyMadeProviders;
 }

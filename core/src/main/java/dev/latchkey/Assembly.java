@@ -31,12 +31,12 @@ final class Assembly {
         ConfigurationMistakes mistakes = new ConfigurationMistakes();
         mistakes.add(options.problems);
         Environment environment = new Environment(options.environment);
-        List<Secret> secrets = Secrets.given(options, environment);
-        mistakes.addIf(secrets.isEmpty(), Secrets.MISSING);
+        List<Secret> secrets = SecretChecks.given(options, environment);
+        mistakes.addIf(secrets.isEmpty(), SecretChecks.MISSING);
         Map<String, Provider> providers = ProviderAssembly.of(options, environment, mistakes);
         PublicSite site = PublicSite.of(options, environment, mistakes);
         OptionChecks.check(options, site, providers.values(), mistakes);
-        mistakes.check(() -> Secrets.strong(options, secrets, site.publicUrl().isLocal()));
+        mistakes.check(() -> SecretChecks.strong(options, secrets, site.publicUrl().isLocal()));
         Set<String> open = mistakes.get(
                 () -> UnguardedPages.of(options.pages, site.publicUrl(), options.matchers, options.authorized != null),
                 Set.of());

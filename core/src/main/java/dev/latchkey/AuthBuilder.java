@@ -154,12 +154,12 @@ public final class AuthBuilder extends DeploymentBuilder {
 
     /** Sets the application's own pages. */
     public AuthBuilder pages(CustomPages pages) {
-        return with(PageOptions.of(pages));
+        return with(PageCodec.of(pages));
     }
 
     /** Sets how the built-in pages look. What is {@code null} in it, or {@code AUTO}, is left to the settings. */
     public AuthBuilder theme(Theme look) {
-        return with(PageOptions.of(look));
+        return with(PageCodec.of(look));
     }
 
     /** Replaces texts of the built-in pages and mails, and of features, by the keys that their documents list. */

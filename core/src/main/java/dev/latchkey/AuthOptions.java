@@ -113,8 +113,8 @@ final class AuthOptions {
         redirect = values.get(CodeOptions.REDIRECT).orElse(null);
         jwt = values.get(CodeOptions.JWT).orElse(null);
         session = values.get(CodeOptions.SESSION).orElse(null);
-        pages = PageOptions.pages(values);
-        theme = PageOptions.theme(values);
+        pages = PageCodec.pages(values);
+        theme = PageCodec.theme(values);
         texts = values.get(CodeOptions.TEXTS).orElse(Map.of());
         bodyLimit = values.orStandard(SiteSettings.BODY_LIMIT);
         openApi = values.isOn(SiteSettings.OPEN_API);

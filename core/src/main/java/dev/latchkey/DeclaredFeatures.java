@@ -21,7 +21,7 @@ import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/** The features of an application before they are installed: what a start has to know of them. */
+/** The features that an application has declared, before they are installed. */
 final class DeclaredFeatures {
 
     private static final Pattern ID = Pattern.compile("[a-z][a-z-]{0,62}");

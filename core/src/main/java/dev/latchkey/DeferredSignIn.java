@@ -7,7 +7,7 @@ import dev.latchkey.model.Account;
 import dev.latchkey.model.Factor;
 import dev.latchkey.model.User;
 
-/** The way to a session, for features: it exists once every feature's steps are known. */
+/** The {@link SignIn} that features get before it exists. It works once every feature's steps are known. */
 final class DeferredSignIn implements SignIn {
 
     private final DeferredValue<SignIn> real = new DeferredValue<>();

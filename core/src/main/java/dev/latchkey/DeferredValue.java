@@ -4,7 +4,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** A value that features use when they answer calls, and that is there once all of them are installed. */
+/** A value that is available once all features are installed. Features use it when they answer calls. */
 final class DeferredValue<T> implements Supplier<T> {
 
     private final AtomicReference<@Nullable T> value = new AtomicReference<>();

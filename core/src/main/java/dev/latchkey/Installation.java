@@ -10,7 +10,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * All that an {@link Auth} is put together from.
+ * The components that an {@link Auth} is made of.
  *
  * @param exchange what the exchanges of all requests have in common
  * @param bodyLimit how many bytes of a body the endpoints read

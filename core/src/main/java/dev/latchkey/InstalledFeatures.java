@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** What the features of an application add, in their order. */
+/** Collects what the features of an application add, in the order of the features. */
 final class InstalledFeatures {
 
     private final List<Installed> installed;

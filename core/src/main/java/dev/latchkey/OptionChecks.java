@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** What options have to be to each other. Values in which a wrong mixture cannot be typed need no check here. */
+/** Checks that the options fit together. Values in which a wrong mixture cannot be typed need no check here. */
 final class OptionChecks {
 
     private static final Logger LOG = LoggerFactory.getLogger(Auth.class);

@@ -2,7 +2,7 @@ package dev.latchkey;
 
 import dev.latchkey.provider.FeatureProvider;
 import dev.latchkey.provider.Provider;
-import dev.latchkey.provider.ProviderSource;
+import dev.latchkey.provider.ReadyMadeProviders;
 import dev.latchkey.provider.Providers;
 import dev.latchkey.setting.ProviderSection;
 import dev.latchkey.text.NearestName;
@@ -26,8 +26,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The ways to sign in: those that code adds, those that settings describe and those of features, with what the
- * environment says.
+ * Collects the providers that code adds, settings describe and features bring, and completes them with values of the
+ * environment.
  */
 final class ProviderAssembly {
 
@@ -128,7 +128,7 @@ final class ProviderAssembly {
 
     private static Map<String, Supplier<? extends Provider>> ready() {
         Map<String, Supplier<? extends Provider>> ready = new HashMap<>();
-        ServiceLoader.load(ProviderSource.class, Auth.class.getClassLoader())
+        ServiceLoader.load(ReadyMadeProviders.class, Auth.class.getClassLoader())
                 .forEach(source -> ready.putAll(source.providers()));
         return Map.copyOf(ready);
     }

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The public address and the proxies in front. */
+/** The public address of the application, and the trusted proxies in front of it. */
 final class PublicSite {
 
     private static final Logger LOG = LoggerFactory.getLogger(Auth.class);

@@ -18,7 +18,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Keys, store and sessions: what everything above is put together with.
+ * Assembles the keys, the store and the sessions, on which everything else is built.
  *
  * @param store {@code null}: there is none
  * @param revocations of sealed sessions; {@code null}: those last as long as they say

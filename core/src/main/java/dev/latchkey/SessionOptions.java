@@ -7,7 +7,7 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where sessions live, and for how long.
+ * The options that say where sessions live, and for how long.
  *
  * @param kind {@code null}: nobody has chosen
  * @param revocable how long a node relies on what the store said of ended sessions; {@code null}: they cannot end early

@@ -37,7 +37,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The ways to sign in and the features, put together from the ground up.
+ * Assembles the sign-in methods and the features of an application, with everything that they need.
  *
  * @param endpoints what the endpoints answer with
  * @param accounts of the users in the store; {@code null}: there is no store

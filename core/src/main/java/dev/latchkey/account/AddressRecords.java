@@ -11,8 +11,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * What this application knows about addresses beyond {@link StoredUser#emailVerified}, which says only that somebody
- * has vouched for one: by which account it is proved, and how a user came by theirs. Records of the user keep it, since
+ * Stores by which account a user's address is proved, and how the user came by it. {@link StoredUser#emailVerified} says only that somebody
+ * has vouched for an address. Records of the user keep this, since
  * the table of users is the one of Auth.js; they go with the user. A user without such a record, or with another
  * address by now, has neither proved nor claimed the address here.
  */

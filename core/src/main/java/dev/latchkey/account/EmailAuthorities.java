@@ -6,7 +6,7 @@ import dev.latchkey.provider.Provider;
 import java.util.Map;
 
 /**
- * Which provider's word about an address is as good as a proof.
+ * Decides which provider's word about an e-mail address counts as a proof.
  *
  * @param providers by id
  */

@@ -7,7 +7,7 @@ import dev.latchkey.store.StoredUser;
 import java.time.InstantSource;
 
 /**
- * Gives users who have no address the one that their provider vouches for: it was not to be had when they first came,
+ * Gives users who have no address the one that their provider vouches for. It was not known when they first came,
  * or they had not granted it. An address that is there is the application's to change.
  */
 final class EmailBackfill {

@@ -7,8 +7,8 @@ import dev.latchkey.store.StoredValue;
 import dev.latchkey.wire.Ascii;
 
 /**
- * What versions without records knew about addresses: values, which did not go with their user. They count until
- * something else is recorded in their place.
+ * Reads what older versions kept about addresses. They kept it in values, which are not removed with their user. The
+ * values count until something else is recorded in their place.
  */
 final class LegacyAddressValues {
 

@@ -3,7 +3,7 @@ package dev.latchkey.account;
 import dev.latchkey.store.StoredUser;
 import org.jspecify.annotations.Nullable;
 
-/** Which user gets an account. */
+/** The decision which user gets an account. */
 sealed interface LinkDecision {
 
     /** Sign in as {@code user}, whose account it is. */

@@ -4,7 +4,7 @@ import dev.latchkey.store.StoredUser;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is known when somebody arrives with an account. Who is signed in in this browser is not among it unless the
+ * The facts about somebody who arrives with an account. Who is signed in in this browser is not among it unless the
  * sign-in was begun in order to link (A16).
  *
  * @param owner whose account it is; {@code null}: nobody's yet

@@ -7,7 +7,7 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 
 /**
- * What was decided about somebody who arrives, before anything is changed.
+ * The decision about somebody who signs in, before anything is changed.
  *
  * @param user whom the session will be for; of a new user, a store with ids of its own may change the id
  * @param carryOut does what was decided; empty, if the facts have changed since, and somebody has to decide again. It

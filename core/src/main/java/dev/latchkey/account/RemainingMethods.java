@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 
-/** How users can still sign in: with their accounts at providers that are configured, or without any account. */
+/** Finds out how users can still sign in, with an account at a configured provider or without any account. */
 public final class RemainingMethods {
 
     private final Supplier<Map<String, SignInMethod>> methods;

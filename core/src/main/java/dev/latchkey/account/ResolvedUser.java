@@ -3,7 +3,7 @@ package dev.latchkey.account;
 import dev.latchkey.model.User;
 
 /**
- * Somebody who has arrived.
+ * The user to whom a sign-in led.
  *
  * @param user as the store has them
  * @param isNew whether the user was made just now

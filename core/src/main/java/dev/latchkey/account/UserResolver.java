@@ -6,7 +6,7 @@ import dev.latchkey.model.Account;
 import dev.latchkey.model.Profile;
 import dev.latchkey.model.User;
 
-/** Who somebody is in the store. */
+/** Decides which user of the store somebody is who signs in. */
 public sealed interface UserResolver permits AccountResolver, EmailResolver {
 
     /**

@@ -24,7 +24,7 @@ import java.util.concurrent.ConcurrentMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is mailed to people so that they prove an address to be theirs. The token row in the store is the one thing that
+ * Makes and redeems challenges, which are mailed to people so that they prove an address to be theirs. The token row in the store is the one thing that
  * can be redeemed, once: the link brings its token, and the code, which counts only in the browser that asked, stands
  * for it.
  */

@@ -12,7 +12,7 @@ import java.time.InstantSource;
 import java.util.Optional;
 
 /**
- * The codes in mails: few enough digits to be guessed if one may guess often enough, so guesses are counted. A guess is
+ * Makes and checks the codes in mails. They are short enough to be guessed in time, so guesses are counted. A guess is
  * counted before it is looked at, by the caller who replaces the last number with the next one: of any number of
  * guesses at the same time, no more than {@link #MOST_GUESSES} are ever compared (B32).
  */

@@ -24,7 +24,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Those who arrive by e-mail (wire.md#whose-an-account-is). There is no account row: the user is the one with the
+ * Finds users by e-mail address (wire.md#whose-an-account-is). There is no account row: the user is the one with the
  * address. A person who made a user with an address that they had not proved may be a stranger, so the first proof ends
  * what they attached: their accounts, their sessions and all records of the user (W1, B12). The word of a provider that
  * the address is verified is no proof, since anybody can run a provider; it is one if that provider has authority over

@@ -13,7 +13,7 @@ import dev.latchkey.wire.EmailAddress;
 import java.time.InstantSource;
 import org.jspecify.annotations.Nullable;
 
-/** Sign-in by e-mail: what is sent, who may ask for it how often, and who has arrived by it. */
+/** Holds the parts of sign-in by e-mail, and limits how often mails may be requested. */
 public final class EmailSignIn {
 
     private static final String MAILS_TO = "mails to an address";

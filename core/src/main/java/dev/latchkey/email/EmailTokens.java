@@ -4,7 +4,7 @@ import dev.latchkey.seal.Hashes;
 import dev.latchkey.seal.Randoms;
 
 /**
- * The tokens of links in mails. The last digits of a token say which provider sent it, so that a link counts at no
+ * Makes and checks the tokens of links in mails. The last digits of a token say which provider sent it, so that a link counts at no
  * other; who changes them has another token. Otherwise it is as Auth.js makes them: 64 hexadecimal digits.
  */
 final class EmailTokens {

@@ -4,8 +4,8 @@ import dev.latchkey.wire.EmailAddress;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An address that somebody has just proved to be theirs; the token that proved it is used up. Holding one proves that,
- * since only {@link EmailChallenges} makes it.
+ * An address that somebody has just proved to be theirs with a token, which is used up. An object of this type is the
+ * proof, because only {@link EmailChallenges} makes one.
  */
 public final class ProvenAddress {
 

@@ -7,7 +7,7 @@ import dev.latchkey.wire.EmailAddress;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Who gets a mail, and what for. What is mailed for one purpose is of no use for the other, since the store has it
+ * Says who gets a mail, and for which purpose. What is mailed for one purpose is of no use for the other, since the store has it
  * under another name.
  *
  * @param confirming the id of the user who confirms that it is them; {@code null}: somebody who signs in

@@ -3,7 +3,7 @@ package dev.latchkey.email;
 import dev.latchkey.error.AuthException;
 import dev.latchkey.error.ErrorCode;
 
-/** A link or a code that proves nothing, or no longer does. */
+/** Makes the refusal of a link or a code that proves nothing, or no longer does. */
 final class VerificationRefusal {
 
     private VerificationRefusal() {}

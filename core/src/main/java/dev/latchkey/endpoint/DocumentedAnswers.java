@@ -12,7 +12,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * All answers of a route, for OpenAPI: those of its document, and those that {@link Endpoints} gives for every route.
+ * Collects the answers of a route for OpenAPI. {@link Endpoints} gives some for every route, its document has the rest.
  */
 final class DocumentedAnswers {
 

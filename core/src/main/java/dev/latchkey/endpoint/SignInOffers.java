@@ -7,7 +7,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** What pages offer: the ways to sign in that have a form. */
+/** Lists the ways to sign in that pages offer, which are those with a form. */
 final class SignInOffers {
 
     private SignInOffers() {}

@@ -4,7 +4,7 @@ import dev.latchkey.http.AuthRequest;
 import dev.latchkey.wire.Form;
 import dev.latchkey.wire.MalformedException;
 
-/** Where a sign-in leads that names no address. */
+/** Finds where a sign-in leads that names no address. */
 final class DefaultRedirect {
 
     private DefaultRedirect() {}

@@ -13,7 +13,7 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 
 /**
- * What the exchanges of all requests have in common.
+ * The collaborators that the exchanges of all requests share.
  *
  * @param methods how people sign in, by the ids of the providers
  * @param bearerTokens whether a session's token may come without a cookie

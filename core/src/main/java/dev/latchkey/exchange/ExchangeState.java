@@ -9,7 +9,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
-/** What is known of one request, and what its response has so far, however often the request is handed on. */
+/** Holds what is known of one request and what its response has so far, however often the request is handed on. */
 final class ExchangeState {
 
     final AtomicReference<@Nullable SessionReadResult> read = new AtomicReference<>();

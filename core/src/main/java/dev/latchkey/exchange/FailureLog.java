@@ -8,7 +8,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * What goes wrong around the endpoints, in the log of the people who run the application. That the public address is
+ * Logs what goes wrong around the endpoints, for the people who run the application. That the public address is
  * not known is an error there once and then only detail: anybody can send a {@code Host} of their own with every
  * request.
  */

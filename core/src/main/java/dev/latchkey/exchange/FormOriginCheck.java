@@ -6,7 +6,7 @@ import dev.latchkey.http.AuthRequest;
 import dev.latchkey.site.Site;
 
 /**
- * Whether a form of the application's own was sent from its own pages. In-process sign-in has no CSRF token to look at,
+ * Checks that a form of the application was sent from its own pages. In-process sign-in has no CSRF token to look at,
  * so it goes by what the browser says of the request's origin (Fetch Metadata, and {@code Origin} of RFC 6454).
  */
 final class FormOriginCheck {

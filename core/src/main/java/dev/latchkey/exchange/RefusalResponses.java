@@ -14,7 +14,7 @@ import dev.latchkey.site.Site;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** How a request is turned away: a person sees a page, a program a status and JSON. */
+/** Makes the response to a refused request. A person gets a page, and a program gets a status and JSON. */
 public final class RefusalResponses {
 
     private final Pages pages;

@@ -14,7 +14,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What both sides do with one request: the application with its {@code AuthExchange}, and the adapter with its
+ * Does what both sides ask for one request: the application with its {@code AuthExchange}, and the adapter with its
  * {@code AdapterExchange}, which say what each method does.
  */
 public final class RequestExchange {

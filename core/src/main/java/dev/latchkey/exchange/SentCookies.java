@@ -15,8 +15,8 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The cookies that one response sets so far, seen as the browser will send them: what happens later in the same request
- * starts from them, and not from what the request came with.
+ * The cookies that one response sets so far, as the browser will send them. Later steps of the same request read these
+ * cookies in place of those that the request came with.
  */
 final class SentCookies {
 

@@ -4,7 +4,7 @@ import dev.latchkey.wire.SetCookie;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A token for a form.
+ * A CSRF token for a form, with the cookie that belongs to it.
  *
  * @param cookie to send with the form; {@code null} if the browser has it
  */

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** All addresses below the base path. Two routes for the same address and method stop the start. */
+/** All routes below the base path. Two routes with the same address and method stop the start. */
 public final class RouteTable {
 
     private static final int MOST_SEGMENTS = 8;

@@ -1,7 +1,7 @@
 package dev.latchkey.feature;
 
 /**
- * What the three routes of a {@link SignInMethod} do.
+ * The documentation of the three routes of a {@link SignInMethod}.
  *
  * @param begin {@code POST /signin/<id>}
  * @param arrive {@code GET /callback/<id>}

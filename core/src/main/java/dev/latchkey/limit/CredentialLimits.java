@@ -19,7 +19,7 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Limits how often credentials may be tried: by one client, and for one name. A browser that has signed in with the
+ * Limits how often credentials may be tried by one client and for one name. A browser that has signed in with the
  * name before has its own limit for the name, so that others cannot lock out its user. An attempt counts before the
  * application is asked, and no more once it was right.
  */

@@ -46,7 +46,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The last stretch, the same for every way to sign in: may they, then who they are in the store, then the session, then
+ * Completes every sign-in. It asks whether the user may sign in, finds them in the store, begins the session, and leads
  * back (wire.md#beginning-a-session, wire.md#callbacks-and-events).
  */
 public final class SignInCompletion implements SignIn {

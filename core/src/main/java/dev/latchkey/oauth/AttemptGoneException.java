@@ -2,7 +2,7 @@ package dev.latchkey.oauth;
 
 import java.io.Serial;
 
-/** The cause of a refusal: the browser no longer has the cookie of the attempt, or the attempt was used already. */
+/** Says that the browser no longer has the cookie of the attempt, or that the attempt was used already. */
 public final class AttemptGoneException extends RuntimeException {
 
     @Serial

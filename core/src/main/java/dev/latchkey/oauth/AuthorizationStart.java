@@ -5,7 +5,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The values of a new attempt that the authorization request needs.
+ * A new attempt, with the values that the authorization request needs.
  *
  * @param nonce {@code null} to send no nonce
  * @param challenge the PKCE challenge; {@code null} to send none

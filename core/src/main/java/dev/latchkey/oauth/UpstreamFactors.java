@@ -9,7 +9,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The factors of a user who comes back from a provider: {@code fed}, and the methods that a verified ID token names in
+ * Lists the factors of a user who comes back from a provider. They are {@code fed} and the methods that a verified ID token names in
  * {@code amr}. The provider has checked them and we have not, so all are of the kind {@link Kind#UPSTREAM}.
  */
 final class UpstreamFactors {

@@ -3,7 +3,7 @@ package dev.latchkey.page;
 import static java.util.Objects.requireNonNull;
 
 /**
- * What one page shows that a link in a mail leads to: a form that signs in, since opening a link must not (W46).
+ * The values of the page that the link in a mail opens. Its form signs in, since opening a link must not (W46).
  *
  * @param basePath where the endpoints are mounted, context path included, such as {@code /auth}
  * @param host what the site is called if its theme has no name

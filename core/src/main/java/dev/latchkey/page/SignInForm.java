@@ -9,7 +9,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the sign-in page and the confirmation page show of one way to sign in. The pages write the form element around
+ * The form for one way to sign in, as the sign-in page and the confirmation page show it. The pages write the form element around
  * it and the CSRF token into it, so no way can leave the token out.
  */
 public sealed interface SignInForm {

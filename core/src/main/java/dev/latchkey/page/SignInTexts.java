@@ -7,7 +7,7 @@ import dev.latchkey.text.TextKey;
 import dev.latchkey.text.Texts;
 import org.jspecify.annotations.Nullable;
 
-/** What the sign-in page calls providers and their fields. */
+/** Finds the texts with which the sign-in page names providers and their fields. */
 final class SignInTexts {
 
     private SignInTexts() {}

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** What is missing or unsafe in a provider's configuration, each with its mending. */
+/** Finds what is missing or unsafe in a provider's configuration, and says how to mend it. */
 final class ProviderProblems {
 
     private static final int HS256_KEY_BYTES = 32; // RFC 7518 section 3.2

@@ -8,7 +8,7 @@ import java.util.Base64;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 import org.jspecify.annotations.Nullable;
 
-/** One A256CBC-HS512 key: derived once, with its header ready to compare and its primitives ready to use. */
+/** One A256CBC-HS512 key, derived once. Its header is ready to compare, and its primitives are ready to use. */
 final class CbcHmacKey implements ContentKey {
 
     private static final ContentEncryption ENCRYPTION = ContentEncryption.A256CBC_HS512;

@@ -6,7 +6,7 @@ import dev.latchkey.model.Secret;
 import java.time.InstantSource;
 import java.util.List;
 
-/** The application's secrets, newest first: the first one seals, each one opens (wire.md#rotation). */
+/** The application's secrets, newest first. The first one seals, and each one opens (wire.md#rotation). */
 public final class KeyRing {
 
     private final List<Secret> secrets;

@@ -2,7 +2,7 @@ package dev.latchkey.seal;
 
 import org.jspecify.annotations.Nullable;
 
-/** A sealed token that must not be trusted: altered, foreign, of another slot, ended, or not a token at all. */
+/** A sealed token cannot be trusted. It is altered, foreign, of another slot, expired, or not a token at all. */
 public final class TokenRejectedException extends RuntimeException {
 
     private final boolean ours;

@@ -10,7 +10,7 @@ import java.util.function.UnaryOperator;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
-/** Computes keyed hashes of tokens and codes in mails, with each of the application's secrets. */
+/** Computes keyed hashes with each of the application's secrets, for example of tokens and codes in mails. */
 public final class VerificationHashes {
 
     private static final String HMAC = "HmacSHA256";

@@ -3,7 +3,7 @@ package dev.latchkey.session;
 import dev.latchkey.wire.CookieAttributes;
 
 /**
- * The names and attributes of all our cookies on one kind of connection (wire.md#names-and-attributes). A name is also
+ * The names and attributes of all cookies for http or for https (wire.md#names-and-attributes). A name is also
  * the salt of the keys for what the cookie holds.
  *
  * @param attempt what the names of the cookies for sign-ins under way start with

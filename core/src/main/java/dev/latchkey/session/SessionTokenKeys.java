@@ -4,7 +4,7 @@ import dev.latchkey.seal.Hashes;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** The key under which a store keeps a session: the hash of its token, or the token itself. */
+/** Decides whether a store keeps a session under the hash of its token or under the token itself. */
 public enum SessionTokenKeys {
 
     /** The hash of the token, from which nobody can compute the token. Tokens have 256 bits in base64url. */

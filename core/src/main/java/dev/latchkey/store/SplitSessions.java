@@ -7,7 +7,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The sessions of users who are in another store. After a session is added, its user is read again; and a user is
+ * Stores the sessions of users who are in another store. After a session is added, its user is read again; and a user is
  * removed before their last sessions are. So of these two calls, the second always sees the result of the first.
  */
 final class SplitSessions implements SessionStore {

@@ -4,7 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import java.util.List;
 
-/** A key that stands by itself. */
+/** A text key that is not a constant of an enum. */
 record SingleTextKey(String key, List<Argument> arguments) implements TextKey {
 
     SingleTextKey {

@@ -17,7 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** {@code GET /account}: its own sections, then those of other features, as a page or as JSON. */
+/** {@code GET /account}: shows its own sections, then those of other features, as a page or as JSON. */
 final class AccountEndpoint implements Endpoint {
 
     private final FeatureContext context;

@@ -4,7 +4,7 @@ import dev.latchkey.feature.EndpointCall;
 import dev.latchkey.page.SafeLinks;
 
 /**
- * What every form of the page has.
+ * The fields that every form of the page has.
  *
  * @param base path of the endpoints
  * @param page where people come back to

@@ -6,7 +6,7 @@ import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
 import java.util.Locale;
 
-/** Points of time in words. Nothing is known of where users are, so the zone is UTC and stands there. */
+/** Writes points in time in words. The zone is always UTC and is named, because nobody knows where users are. */
 final class InstantWords {
 
     private final DateTimeFormatter minute;

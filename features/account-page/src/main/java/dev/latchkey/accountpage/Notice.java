@@ -9,7 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
-/** What the page says after something has changed, or has not. */
+/** A notice that the account page shows after a change was made or has failed. */
 enum Notice {
     SESSION_ENDED(AccountText.NOTICE_SESSION_ENDED, 200),
     OTHERS_ENDED(AccountText.NOTICE_OTHERS_ENDED, 200),

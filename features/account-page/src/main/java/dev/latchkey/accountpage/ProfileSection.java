@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Who somebody is here: name, address and picture. */
+/** The section with the user's name, address and picture. */
 final class ProfileSection implements AccountSection {
 
     private final Texts texts;

@@ -3,7 +3,7 @@ package dev.latchkey.accountpage;
 import dev.latchkey.provider.Provider;
 import java.util.List;
 
-/** What providers are called, in their order. */
+/** Finds the display names of providers, and their order. */
 record ProviderNames(List<Provider> providers) {
 
     /** A provider that is not configured any more is called by its id. */

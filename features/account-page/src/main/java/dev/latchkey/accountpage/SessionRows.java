@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Puts sessions into words. */
+/** Makes the rows that the account page shows for sessions. */
 final class SessionRows {
 
     private final ProviderNames providers;

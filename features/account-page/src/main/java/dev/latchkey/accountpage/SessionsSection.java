@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Where users are signed in. They end what they do not want; whose a session is is part of every question. */
+/** The section with the user's sessions. Users can end each of them; every query contains the user's id. */
 final class SessionsSection implements AccountSection {
 
     /** A script signs in as often as it likes, and no page is for so many. */

@@ -18,7 +18,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** How users sign in. They link and unlink accounts; nobody loses the last way in. */
+/** Shows how users sign in, and lets them link and unlink accounts. Nobody loses the last way in. */
 final class SignInSection implements AccountSection {
 
     private final Optional<LinkedAccounts> accounts;

@@ -3,7 +3,7 @@ package dev.latchkey.browser;
 import com.microsoft.playwright.options.ColorScheme;
 import java.util.Locale;
 
-/** How a page is looked at: on a phone or a desk, by someone who prefers light or dark. */
+/** The screen size and the colour scheme with which a test opens a page. */
 public enum Look {
     PHONE_LIGHT(390, 844, ColorScheme.LIGHT),
     PHONE_DARK(390, 844, ColorScheme.DARK),

@@ -4,7 +4,7 @@ import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.Locale;
 
-/** Tells this machine from the rest of the world. */
+/** Checks whether a URL leads to this machine. */
 final class Loopback {
 
     private Loopback() {}

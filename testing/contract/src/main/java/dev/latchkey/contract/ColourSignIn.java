@@ -23,7 +23,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 
-/** Signs in who says their name and their colour, and asks everybody else whose colour is known for it. */
+/** Signs users in by name and colour, and asks all other users whose colour is known for it. */
 record ColourSignIn(FeatureContext context, Colours colours) implements SignInMethod, SignInStep, AccountSection {
 
     @Override

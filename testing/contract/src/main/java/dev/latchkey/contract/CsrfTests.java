@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** A form counts only with the token that the browser's own cookie vouches for (wire.md#csrf). */
+/** Tests that a form counts only with the token that the browser's own cookie vouches for (wire.md#csrf). */
 interface CsrfTests extends ServerFixture {
 
     /** The endpoints that need the CSRF token. */

@@ -49,7 +49,7 @@ public abstract class ForgeryTests {
     private @Nullable RunningApplication server;
 
     /**
-     * Serves {@code POST /forge/note} and each of {@link #paths}. Each handler answers {@link Forgery#answer} of its
+     * Serves {@code POST /forge/note} and each of {@link #paths}. Each handler answers {@link ForgeryFixture#answer} of its
      * argument.
      */
     protected abstract RunningApplication start(Auth auth) throws Exception;
@@ -103,10 +103,10 @@ public abstract class ForgeryTests {
     private void attempt(String path, String body, String type, String... more) {
         assertThat(send("", path, body, type, more))
                 .as("%s of nobody, %s", path, body)
-                .doesNotContain(Forgery.USER);
+                .doesNotContain(ForgeryFixture.USER);
         assertThat(send("Cookie: " + SignedIn.as("u-ada").cookie(SECRET), path, body, type, more))
                 .as("%s of somebody else, %s", path, body)
-                .doesNotContain(Forgery.USER + "root");
+                .doesNotContain(ForgeryFixture.USER + "root");
     }
 
     /** Sends a request in one piece, as browsers do, because a server may close the connection when it has refused. */

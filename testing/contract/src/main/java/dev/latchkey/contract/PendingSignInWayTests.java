@@ -12,7 +12,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.EnumSource.Mode;
 
-/** A step is before everybody, in each way to sign in. */
+/** Tests that a step comes before the session in each way to sign in. */
 interface PendingSignInWayTests extends ServerFixture {
 
     @ParameterizedTest

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The public address, behind a proxy that is believed and without one (wire.md#public-address). */
+/** Tests the public address behind a trusted proxy and without one (wire.md#public-address). */
 interface ProxyTests extends ServerFixture {
 
     private static String[] publicly() {

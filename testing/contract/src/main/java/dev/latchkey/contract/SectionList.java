@@ -12,7 +12,7 @@ import dev.latchkey.wire.Json;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** A page with the sections that features add, for users who are signed in, as the account page has it. */
+/** A feature that shows signed-in users the sections of all features, as the account page does. */
 final class SectionList implements Feature, Installable {
 
     static final String PATH = "/auth/section-list";

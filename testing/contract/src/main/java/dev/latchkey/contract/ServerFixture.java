@@ -2,7 +2,7 @@ package dev.latchkey.contract;
 
 import dev.latchkey.testing.OpenIdProvider;
 
-/** What a theme of the suite is given. */
+/** The running applications and the provider that the tests of the suite use. */
 interface ServerFixture {
 
     /** Returns the application whose guard looks at the dashboard. */

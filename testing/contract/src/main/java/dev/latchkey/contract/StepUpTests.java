@@ -7,7 +7,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** A page for people who have shown not long ago who they are. */
+/** Tests a page for users who have shown recently who they are. */
 interface StepUpTests extends ServerFixture {
 
     @Test

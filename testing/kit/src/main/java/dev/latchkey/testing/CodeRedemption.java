@@ -1,6 +1,6 @@
 package dev.latchkey.testing;
 
-/** The exchange of a code, as both kinds of sign-in check it (RFC 6749 section 4.1.3, RFC 7636 section 4.6). */
+/** Checks and redeems a code, for both protocols (RFC 6749 section 4.1.3, RFC 7636 section 4.6). */
 final class CodeRedemption {
 
     private final Protocol protocol;

@@ -5,7 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** The provider's own description (OpenID Connect Discovery section 3). */
+/** Serves the provider's description of itself (OpenID Connect Discovery section 3). */
 final class DiscoveryEndpoint implements Endpoint {
 
     private final ProviderSettings settings;

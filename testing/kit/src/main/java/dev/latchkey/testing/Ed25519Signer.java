@@ -27,7 +27,7 @@ import java.security.spec.NamedParameterSpec;
 import java.util.Arrays;
 import java.util.Set;
 
-/** Ed25519 (RFC 8037) by the JDK; Nimbus needs a further library for it. */
+/** Signs with Ed25519 (RFC 8037) by the JDK, because Nimbus needs a further library for it. */
 final class Ed25519Signer implements JWSSigner {
 
     private static final String NAME = "Ed25519";

@@ -2,7 +2,7 @@ package dev.latchkey.testing;
 
 import java.util.List;
 
-/** One address of the provider. */
+/** Answers the requests for one address of the provider. */
 @FunctionalInterface
 interface Endpoint {
 

@@ -13,13 +13,13 @@ final class PlainTokenEndpoint implements Endpoint {
     private final ClientRegistry clients;
     private final Grants grants;
     private final CodeRedemption codes;
-    private final TokenEndpointMisbehaviour mishaps;
+    private final TokenFaults mishaps;
 
     PlainTokenEndpoint(ProviderState parts) {
         this.clients = parts.clients();
         this.grants = parts.grants();
         this.codes = new CodeRedemption(Protocol.PLAIN_OAUTH, parts.grants());
-        this.mishaps = new TokenEndpointMisbehaviour(parts.settings(), parts.behaviour());
+        this.mishaps = new TokenFaults(parts.settings(), parts.behaviour());
     }
 
     @Override

@@ -7,7 +7,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
-/** Counts the requests that have arrived, by path. */
+/** Counts received requests by path, and keeps the last authorization request and token request. */
 final class RequestJournal {
 
     private final Map<String, AtomicInteger> counts = new ConcurrentHashMap<>();

@@ -22,7 +22,7 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
- * What the unmodified {@code next-auth/react} finds at a back end that is set up like {@link BackEnd}:
+ * Tests the unmodified {@code next-auth/react} with a back end that is set up like {@link BackEnd}:
  * wire.md#browser-client. Beside the page the back end has {@code /me}, which answers with the session or {@code 401}.
  */
 @ExtendWith({NodeExtension.class, BrowserExtension.class})

@@ -6,7 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
- * A page made of the unmodified {@code next-auth/react}; {@code node/src/page.jsx} tells its elements. Serve both files
+ * A page made of the unmodified {@code next-auth/react}. {@code node/src/page.jsx} has its elements. Serve both files
  * from the same folder of the same origin as the endpoints. The page takes the base path from its query parameter
  * {@code base} ({@code /auth} without it) and is for the signed-in only with {@code page=required}.
  */

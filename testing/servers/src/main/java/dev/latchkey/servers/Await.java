@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.util.function.BooleanSupplier;
 import org.awaitility.Awaitility;
 
-/** Waits for what a server does in its own time. */
+/** Waits until a condition that a server fulfils in its own time is true. */
 public final class Await {
 
     private static final Duration PATIENCE = Duration.ofMinutes(2);

@@ -8,7 +8,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** Where servers keep what they write. */
+/** Makes and deletes the folders in which servers keep what they write. */
 final class Folders {
 
     private Folders() {}

@@ -8,7 +8,7 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 
-/** Gives tests the servers that they ask for: one of a kind for all tests of this JVM, stopped when JUnit is done. */
+/** Gives tests the servers that they ask for. All tests of this JVM share one of each kind until JUnit is done. */
 public final class SharedServers implements ParameterResolver {
 
     private static final Map<Class<?>, Supplier<AutoCloseable>> KINDS = Map.of(

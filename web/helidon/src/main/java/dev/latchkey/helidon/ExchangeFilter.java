@@ -14,7 +14,7 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * Asks something about a request twice: as a filter, when it comes in, and ahead of all handlers, when one of them has
+ * Asks a question about a request as a filter, when it comes in, and again ahead of all handlers, when one of them has
  * had it routed anew, to another path that no filter sees.
  */
 final class ExchangeFilter {

@@ -10,7 +10,7 @@ import java.net.InetSocketAddress;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** A request of Helidon's in the core's terms, as it is being routed: a handler may have it routed anew. */
+/** A request of Helidon as an {@link AuthRequest}. A later reroute does not change its address. */
 final class HelidonAuthRequest implements AuthRequest {
 
     private final ServerRequest request;

@@ -1,7 +1,7 @@
 package dev.latchkey.helidon;
 
 import dev.latchkey.Auth;
-import dev.latchkey.contract.Forgery;
+import dev.latchkey.contract.ForgeryFixture;
 import dev.latchkey.contract.ForgeryTests;
 import dev.latchkey.contract.RunningApplication;
 import dev.latchkey.model.Session;
@@ -13,8 +13,8 @@ class HelidonForgeryTest extends ForgeryTests {
 
     private static final Map<String, Class<?>> TYPES = Map.of(
             "/forge/session", Session.class,
-            "/forge/record", Forgery.Transfer.class,
-            "/forge/perhaps", Forgery.Perhaps.class,
+            "/forge/record", ForgeryFixture.Transfer.class,
+            "/forge/perhaps", ForgeryFixture.Perhaps.class,
             "/forge/principal", SessionPrincipal.class);
 
     @Override
@@ -23,9 +23,9 @@ class HelidonForgeryTest extends ForgeryTests {
             routing.addFeature(HelidonAuth.of(auth));
             routing.post(
                     "/forge/note",
-                    (req, res) -> res.send(Forgery.answer(req.content().as(Forgery.Note.class))));
+                    (req, res) -> res.send(ForgeryFixture.answer(req.content().as(ForgeryFixture.Note.class))));
             TYPES.forEach((path, type) -> routing.post(
-                    path, (req, res) -> res.send(Forgery.answer(req.content().as(type)))));
+                    path, (req, res) -> res.send(ForgeryFixture.answer(req.content().as(type)))));
         });
     }
 

@@ -9,7 +9,7 @@ import jakarta.ws.rs.container.ContainerRequestFilter;
 import jakarta.ws.rs.container.PreMatching;
 import java.util.Optional;
 
-/** In front of everything: makes the exchange, or finds the servlet filter's, serves the endpoints, runs the guard. */
+/** Makes the exchange or takes the servlet filter's, serves the endpoints and runs the guard, ahead of everything. */
 @PreMatching
 @Priority(ExchangeFilter.FIRST)
 final class ExchangeFilter implements ContainerRequestFilter {

@@ -13,7 +13,7 @@ import jakarta.ws.rs.core.Response;
 import java.lang.annotation.Annotation;
 import java.util.Optional;
 
-/** Behind everything: adds the exchange's cookies, and answers what {@link FailureMapper} left open. */
+/** Adds the exchange's cookies to the response as the last filter, and answers what {@link FailureMapper} left open. */
 @Priority(ExchangeFilter.FIRST) // of filters for responses, the last
 final class ExitFilter implements ContainerResponseFilter {
 

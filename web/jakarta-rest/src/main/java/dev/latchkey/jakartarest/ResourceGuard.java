@@ -1,7 +1,7 @@
 package dev.latchkey.jakartarest;
 
 import dev.latchkey.adapter.AdapterExchange;
-import dev.latchkey.annotations.LocatorRules;
+import dev.latchkey.annotations.SubResourceRules;
 import dev.latchkey.annotations.ResourceRules;
 import dev.latchkey.guard.Authorized;
 import dev.latchkey.http.AuthRequest;
@@ -16,11 +16,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Stands before each resource method: with its annotations, and once more with the guard if the address changed. */
+/** Enforces the annotations of each resource method, and runs the guard again if the address has changed. */
 final class ResourceGuard implements DynamicFeature {
 
     private final RestAuth rest;
-    private final LocatorRules locators = new LocatorRules();
+    private final SubResourceRules locators = new SubResourceRules();
 
     ResourceGuard(RestAuth rest) {
         this.rest = rest;

@@ -6,7 +6,7 @@ import jakarta.ws.rs.core.SecurityContext;
 import java.security.Principal;
 import org.jspecify.annotations.Nullable;
 
-/** The user of a request is the session's, and nobody else's. The session is read when somebody asks. */
+/** Takes the user of a request from the session and from nowhere else. The session is read when somebody asks. */
 record SessionSecurityContext(AuthExchange exchange, boolean isSecure) implements SecurityContext {
 
     @Override

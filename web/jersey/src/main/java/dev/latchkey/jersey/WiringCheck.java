@@ -7,7 +7,7 @@ import jakarta.ws.rs.core.FeatureContext;
 import org.glassfish.jersey.internal.spi.ForcedAutoDiscoverable;
 
 /**
- * Makes Jersey look, in each application that it serves, whether {@link dev.latchkey.jakartarest.RestAuth} asks the
+ * Makes Jersey check, in each application that it serves, that {@link dev.latchkey.jakartarest.RestAuth} enforces the
  * annotations.
  */
 @ConstrainedTo(RuntimeType.SERVER) // Jersey asks it for its clients as well

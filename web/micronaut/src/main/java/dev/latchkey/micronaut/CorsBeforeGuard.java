@@ -10,7 +10,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Micronaut's own CORS, asked in front of the guard: where Micronaut has it, filters of the application may be ahead of
+ * Asks Micronaut's own CORS ahead of the guard. Where Micronaut itself has it, filters of the application may precede
  * it.
  */
 @Singleton

@@ -15,8 +15,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The exchange of one request, its scope on every thread to which Micronaut moves the request, and the header lines for
- * its later response.
+ * The exchange of one request. It opens its scope on every thread to which Micronaut moves the request, and keeps the
+ * header lines for the later response.
  */
 record MountedExchange(AdapterExchange exchange) implements ThreadPropagatedContextElement<SessionScope.Opened> {
 

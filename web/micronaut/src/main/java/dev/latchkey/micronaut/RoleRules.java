@@ -16,7 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * {@link RolesAllowed}, {@link DenyAll} and {@link PermitAll}, on a method before those on its class, and
+ * Reads {@link RolesAllowed}, {@link DenyAll} and {@link PermitAll}, on a method before those on its class, and
  * {@link dev.latchkey.annotations.RequireSession}. The roles that Micronaut's own security has taken on are left to it.
  */
 @Singleton

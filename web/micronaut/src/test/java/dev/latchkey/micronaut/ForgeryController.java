@@ -1,6 +1,6 @@
 package dev.latchkey.micronaut;
 
-import dev.latchkey.contract.Forgery;
+import dev.latchkey.contract.ForgeryFixture;
 import dev.latchkey.model.Session;
 import dev.latchkey.model.SessionPrincipal;
 import io.micronaut.context.annotation.Requires;
@@ -35,52 +35,52 @@ final class ForgeryController {
             "/forge/principal");
 
     @Post("/note")
-    String note(@Body Forgery.Note note) {
-        return Forgery.answer(note);
+    String note(@Body ForgeryFixture.Note note) {
+        return ForgeryFixture.answer(note);
     }
 
     @Post("/session")
     String session(@Nullable @Body Session session) {
-        return Forgery.answer(session);
+        return ForgeryFixture.answer(session);
     }
 
     @Post("/bare")
     String bare(@Nullable Session session) {
-        return Forgery.answer(session);
+        return ForgeryFixture.answer(session);
     }
 
     @Post("/part")
     String part(@Nullable @Body("session") Session session) {
-        return Forgery.answer(session);
+        return ForgeryFixture.answer(session);
     }
 
     @Post("/optional")
     String optional(@Body Optional<Session> session) {
-        return Forgery.answer(session);
+        return ForgeryFixture.answer(session);
     }
 
     @Post("/query")
     String query(@Nullable @QueryValue Session session) {
-        return Forgery.answer(session);
+        return ForgeryFixture.answer(session);
     }
 
     @Post("/header")
     String header(@Nullable @Header Session session) {
-        return Forgery.answer(session);
+        return ForgeryFixture.answer(session);
     }
 
     @Post("/record")
-    String form(@Body Forgery.@Nullable Transfer transfer) {
-        return Forgery.answer(transfer);
+    String form(@Body ForgeryFixture.@Nullable Transfer transfer) {
+        return ForgeryFixture.answer(transfer);
     }
 
     @Post("/perhaps")
-    String perhaps(@Body Forgery.@Nullable Perhaps perhaps) {
-        return Forgery.answer(perhaps);
+    String perhaps(@Body ForgeryFixture.@Nullable Perhaps perhaps) {
+        return ForgeryFixture.answer(perhaps);
     }
 
     @Post("/principal")
     String principal(@Nullable @Body SessionPrincipal principal) {
-        return Forgery.answer(principal);
+        return ForgeryFixture.answer(principal);
     }
 }

@@ -15,7 +15,7 @@ import java.util.stream.Stream;
 import org.eclipse.microprofile.config.Config;
 import org.jspecify.annotations.Nullable;
 
-/** One session for each test and its user, sealed or in the application's bean of type {@link Store}. */
+/** Makes one session for each test and its user, sealed or in the application's bean of type {@link Store}. */
 @Singleton
 final class SessionCookies {
 
@@ -93,7 +93,7 @@ final class SessionCookies {
     }
 
     private Optional<Session> session(List<String> cookies, HttpServerRequest request) {
-        return AdapterExchange.of(auth, new CookieRequest(request, cookies), (name, value) -> {})
+        return AdapterExchange.of(auth, new ProbeRequest(request, cookies), (name, value) -> {})
                 .peek();
     }
 }

@@ -17,7 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** The canonical application as a resource. */
+/** Serves the contract application as a resource of Jakarta REST. */
 @Path("")
 public final class ContractResource {
 

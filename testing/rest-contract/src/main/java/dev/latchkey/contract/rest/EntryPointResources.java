@@ -29,7 +29,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ForkJoinPool;
 
-/** Every entry point that Jakarta REST has. */
+/** Resources with every kind of entry point that Jakarta REST has. */
 final class EntryPointResources {
 
     static final String SECRET = "dashboard-secret";

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** What is wired wrongly serves nothing. */
+/** Tests that an application that is wired wrongly serves nothing. */
 @Tag("S15")
 public abstract class RestStartTests {
 

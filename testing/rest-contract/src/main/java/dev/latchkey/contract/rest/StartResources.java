@@ -10,7 +10,7 @@ import jakarta.ws.rs.container.ContainerRequestFilter;
 import jakarta.ws.rs.core.Context;
 import org.jspecify.annotations.Nullable;
 
-/** Resources for an application that is not wired as it should be. */
+/** Resources that say who may call them, in an application where nothing enforces this. */
 final class StartResources {
 
     static final String BODY = "served";

@@ -9,7 +9,7 @@ import org.springframework.core.env.EnumerablePropertySource;
 import org.springframework.core.env.PropertySource;
 
 /**
- * What {@code application.properties} and its like say below {@code latchkey}, name by name: the core knows the names,
+ * Reads the properties below {@code latchkey} from {@code application.properties} and its like. The core knows the names,
  * and refuses what it does not know. Editors know them by the metadata in the core's jar.
  */
 final class LatchkeyProperties {

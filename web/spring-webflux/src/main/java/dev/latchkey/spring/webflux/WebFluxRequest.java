@@ -10,7 +10,7 @@ import org.springframework.core.io.buffer.DataBufferUtils;
 import org.springframework.http.server.reactive.ServerHttpRequest;
 import reactor.core.publisher.Mono;
 
-/** A request of WebFlux in the core's terms. */
+/** A request of WebFlux as an {@link AuthRequest}. */
 final class WebFluxRequest implements AuthRequest {
 
     private final ServerHttpRequest request;

@@ -1,6 +1,6 @@
 package dev.latchkey.contract.rest.forgery;
 
-import dev.latchkey.contract.Forgery;
+import dev.latchkey.contract.ForgeryFixture;
 import dev.latchkey.model.Session;
 import dev.latchkey.model.SessionPrincipal;
 import jakarta.ws.rs.POST;
@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Methods whose author forgot {@code @Context}, so that their argument is made of the body. */
+/** A resource whose author forgot {@code @Context}, so that the arguments are made of the body. */
 @Path("forge")
 public final class ForgeryResource {
 
@@ -20,42 +20,42 @@ public final class ForgeryResource {
     /** What no session is in. */
     @POST
     @Path("note")
-    public String note(Forgery.Note note) {
-        return Forgery.answer(note);
+    public String note(ForgeryFixture.Note note) {
+        return ForgeryFixture.answer(note);
     }
 
     /** A session. */
     @POST
     @Path("session")
     public String session(@Nullable Session session) {
-        return Forgery.answer(session);
+        return ForgeryFixture.answer(session);
     }
 
     /** Perhaps a session. */
     @POST
     @Path("optional")
     public String optional(Optional<Session> session) {
-        return Forgery.answer(session);
+        return ForgeryFixture.answer(session);
     }
 
     /** A session among other fields. */
     @POST
     @Path("record")
-    public String form(Forgery.@Nullable Transfer transfer) {
-        return Forgery.answer(transfer);
+    public String form(ForgeryFixture.@Nullable Transfer transfer) {
+        return ForgeryFixture.answer(transfer);
     }
 
     /** Perhaps a session among other fields. */
     @POST
     @Path("perhaps")
-    public String perhaps(Forgery.@Nullable Perhaps perhaps) {
-        return Forgery.answer(perhaps);
+    public String perhaps(ForgeryFixture.@Nullable Perhaps perhaps) {
+        return ForgeryFixture.answer(perhaps);
     }
 
     /** A principal. */
     @POST
     @Path("principal")
     public String principal(@Nullable SessionPrincipal principal) {
-        return Forgery.answer(principal);
+        return ForgeryFixture.answer(principal);
     }
 }

@@ -8,7 +8,7 @@ import jakarta.ws.rs.GET;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 
-/** What the resources extend, implement and carry. */
+/** The annotated types that the resources extend and implement, and an annotation that they carry. */
 final class Annotated {
 
     private Annotated() {}

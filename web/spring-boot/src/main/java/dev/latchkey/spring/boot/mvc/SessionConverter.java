@@ -12,7 +12,7 @@ import org.springframework.http.converter.AbstractHttpMessageConverter;
 import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.util.StreamUtils;
 
-/** Writes a session that a controller returns: its JSON is known, so no library need work it out again. */
+/** Writes a session that a controller returns. Its JSON is known, so no library needs to compute it again. */
 final class SessionConverter extends AbstractHttpMessageConverter<Session> {
 
     SessionConverter() {

@@ -16,7 +16,7 @@ import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.SmartView;
 import org.springframework.web.servlet.view.UrlBasedViewResolver;
 
-/** Keeps handlers that require a session from strangers, and puts the session into the model of every view. */
+/** Refuses callers who lack the session that a handler requires, and puts the session into the model of every view. */
 final class SessionInterceptor implements HandlerInterceptor {
 
     /** The second is for Thymeleaf, which keeps the first for what the servlet container calls a session. */

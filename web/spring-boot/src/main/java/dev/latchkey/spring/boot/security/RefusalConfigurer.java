@@ -7,7 +7,7 @@ import org.springframework.security.config.annotation.web.configurers.ExceptionH
 import org.springframework.security.web.util.matcher.AnyRequestMatcher;
 
 /**
- * Refuses what no other way of the chain refuses. Spring takes the first entry point that matches, in the order in
+ * Refuses what no other entry point refuses. Spring takes the first entry point that matches, in the order in
  * which the configurers were added; this one matches every request, so it must be the last.
  */
 final class RefusalConfigurer extends AbstractHttpConfigurer<RefusalConfigurer, HttpSecurity> {

@@ -12,7 +12,7 @@ import org.springframework.security.web.access.AccessDeniedHandlerImpl;
 import org.springframework.security.web.csrf.CsrfException;
 
 /**
- * Latchkey's {@code 403} for the user of a session without the role. The users of other ways, and a form without
+ * Answers Latchkey's {@code 403} to the user of a session without the role. The users of other ways, and a form without
  * Spring's token, stay Spring's matter.
  */
 final class RoleRefusals implements AccessDeniedHandler {

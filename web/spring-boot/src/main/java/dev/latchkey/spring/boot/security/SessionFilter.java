@@ -15,7 +15,7 @@ import org.springframework.util.function.SingletonSupplier;
 import org.springframework.web.filter.GenericFilterBean;
 
 /**
- * Authenticates the request by its session, after every other way of its chain. The session is read when somebody asks,
+ * Authenticates the request by its session, after all other mechanisms. The session is read when somebody asks,
  * or at once if another way names a user too: two ways that name two users are refused.
  */
 final class SessionFilter extends GenericFilterBean {

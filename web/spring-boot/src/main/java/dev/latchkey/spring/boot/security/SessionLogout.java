@@ -10,7 +10,7 @@ import org.springframework.security.core.Authentication;
 import org.springframework.security.web.authentication.logout.LogoutHandler;
 
 /**
- * Ends the session, if there is one, at the {@code /logout} of another way. If that fails, the other way's user is
+ * Ends the session, if there is one, when a user signs out at the {@code /logout} of another way to sign in. If that fails, the other way's user is
  * signed out all the same, and the failure is the answer.
  */
 final class SessionLogout implements LogoutHandler {

@@ -42,8 +42,8 @@ public final class WebFluxAutoConfiguration {
     }
 
     @Bean
-    PathGuards latchkeyPathGuards(WebFluxAuth auth, ObjectProvider<PathGuard> guards) {
-        return new PathGuards(guards.orderedStream().map(auth::guard).toList());
+    PathGuardFilter latchkeyPathGuards(WebFluxAuth auth, ObjectProvider<PathGuard> guards) {
+        return new PathGuardFilter(guards.orderedStream().map(auth::guard).toList());
     }
 
     @Bean

@@ -6,12 +6,12 @@ import java.util.Optional;
 import java.util.Set;
 
 /** Parses addresses to which a browser may be sent. */
-final class WebAddressParser {
+final class RedirectUris {
 
     private static final Set<String> SCHEMES = Set.of("http", "https");
     private static final Set<String> LOOPBACK = Set.of("localhost", "127.0.0.1", "[::1]");
 
-    private WebAddressParser() {}
+    private RedirectUris() {}
 
     /**
      * Reads an absolute web address; empty for anything else. Strict on purpose: whatever a browser could read

@@ -8,7 +8,7 @@ import java.util.function.Supplier;
  * {@link java.util.ServiceLoader}. {@code latchkey-mail} offers mail servers and services.
  */
 @FunctionalInterface
-public interface ProviderSource {
+public interface ReadyMadeProviders {
 
     /** Returns the providers by their ids. */
     Map<String, Supplier<? extends Provider>> providers();

@@ -7,12 +7,12 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The handler arguments of {@link ForgeryTests}, and the answers to them. */
-public final class Forgery {
+public final class ForgeryFixture {
 
     /** Stands in front of the id of the user whom a handler got. */
     static final String USER = "user ";
 
-    private Forgery() {}
+    private ForgeryFixture() {}
 
     /** A form of an application with a session among its fields. */
     public record Transfer(

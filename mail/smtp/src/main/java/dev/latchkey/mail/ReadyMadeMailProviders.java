@@ -1,12 +1,12 @@
 package dev.latchkey.mail;
 
 import dev.latchkey.provider.Provider;
-import dev.latchkey.provider.ProviderSource;
+import dev.latchkey.provider.ReadyMadeProviders;
 import java.util.Map;
 import java.util.function.Supplier;
 
 /** Offers the e-mail providers that need no code, for the setting {@code latchkey.providers}. */
-public final class MailProviderSource implements ProviderSource {
+public final class ReadyMadeMailProviders implements ReadyMadeProviders {
 
     @Override
     public Map<String, Supplier<? extends Provider>> providers() {

@@ -18,7 +18,7 @@ import java.util.stream.Stream;
  * class on the way, every locator counts that may have been called. Its return type must fit, and its path must begin
  * with a segment of the request's path. If there is none, the annotations of the class count.
  */
-public final class LocatorRules {
+public final class SubResourceRules {
 
     private final Map<Class<?>, List<Locator>> known = new ConcurrentHashMap<>();
 
@@ -43,7 +43,7 @@ public final class LocatorRules {
         for (int i = 1; i < resources.size(); i++) {
             Object next = resources.get(i - 1);
             Class<?> owner = resources.get(i).getClass();
-            List<Locator> onWay = known.computeIfAbsent(owner, LocatorRules::of).stream()
+            List<Locator> onWay = known.computeIfAbsent(owner, SubResourceRules::of).stream()
                     .filter(locator -> locator.mayBeOnWay(uri))
                     .toList();
             List<Locator> fitting =

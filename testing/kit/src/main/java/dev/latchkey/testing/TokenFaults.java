@@ -5,14 +5,14 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The misbehaviour of both token endpoints. */
-final class TokenEndpointMisbehaviour {
+final class TokenFaults {
 
     static final String ELSEWHERE = "/elsewhere";
 
     private final ProviderSettings settings;
     private final CurrentMisbehaviour behaviour;
 
-    TokenEndpointMisbehaviour(ProviderSettings settings, CurrentMisbehaviour behaviour) {
+    TokenFaults(ProviderSettings settings, CurrentMisbehaviour behaviour) {
         this.settings = settings;
         this.behaviour = behaviour;
     }

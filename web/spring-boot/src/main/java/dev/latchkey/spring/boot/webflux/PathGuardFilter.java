@@ -9,12 +9,12 @@ import org.springframework.web.server.WebFilterChain;
 import org.springframework.web.server.handler.DefaultWebFilterChain;
 import reactor.core.publisher.Mono;
 
-/** The {@code PathGuard} beans, right behind {@link WebFluxAuth} and in front of every other filter. */
-final class PathGuards implements WebFilter, PriorityOrdered {
+/** Runs the {@code PathGuard} beans right behind {@link WebFluxAuth} and in front of every other filter. */
+final class PathGuardFilter implements WebFilter, PriorityOrdered {
 
     private final List<WebFilter> guards;
 
-    PathGuards(List<WebFilter> guards) {
+    PathGuardFilter(List<WebFilter> guards) {
         this.guards = guards;
     }
 

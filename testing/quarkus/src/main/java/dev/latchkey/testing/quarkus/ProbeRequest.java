@@ -6,7 +6,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** A request as it would be with other cookies, to ask who would be signed in. */
-record CookieRequest(HttpServerRequest request, List<String> cookies) implements AuthRequest {
+record ProbeRequest(HttpServerRequest request, List<String> cookies) implements AuthRequest {
 
     @Override
     public String method() {

@@ -7,9 +7,9 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 
 /** A file on the class path, such as the style sheet or a portrait. */
-final class ClasspathResource {
+final class StaticResource {
 
-    private ClasspathResource() {}
+    private StaticResource() {}
 
     static Endpoint of(String file, String contentType) {
         EndpointResponse answer = EndpointResponse.of(200, contentType, read(file))
@@ -21,7 +21,7 @@ final class ClasspathResource {
     }
 
     private static String read(String file) {
-        try (InputStream in = ClasspathResource.class.getResourceAsStream(file)) {
+        try (InputStream in = StaticResource.class.getResourceAsStream(file)) {
             if (in == null) {
                 throw new IllegalStateException("Missing from the jar: " + file);
             }

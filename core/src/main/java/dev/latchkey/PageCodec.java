@@ -7,10 +7,10 @@ import dev.latchkey.setting.PageSettings;
 import dev.latchkey.setting.Setting;
 import org.jspecify.annotations.Nullable;
 
-/** Pages and theme as settings, and back. */
-final class PageOptions {
+/** Converts pages and theme to settings, and back. */
+final class PageCodec {
 
-    private PageOptions() {}
+    private PageCodec() {}
 
     static OptionValues of(CustomPages pages) {
         OptionValues values = OptionValues.none().with(CodeOptions.PAGES, pages);

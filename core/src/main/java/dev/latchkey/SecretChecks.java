@@ -9,8 +9,8 @@ import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The secrets that seal sessions, and whether they can be guessed. */
-final class Secrets {
+/** Chooses the secrets that seal sessions, and refuses secrets that can be guessed. */
+final class SecretChecks {
 
     private static final Logger LOG = LoggerFactory.getLogger(Auth.class);
     private static final int LEAST_BYTES = 32;
@@ -20,7 +20,7 @@ final class Secrets {
     static final String MISSING =
             "No secret: set AUTH_SECRET to the output of `openssl rand -base64 33`, or call" + " secret(\"…\")";
 
-    private Secrets() {}
+    private SecretChecks() {}
 
     /** What builder or environment say. */
     static List<Secret> given(AuthOptions options, Environment environment) {
