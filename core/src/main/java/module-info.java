@@ -1,4 +1,4 @@
-import dev.latchkey.ScopeSource;
+import dev.latchkey.SessionScopeSource;
 import dev.latchkey.provider.ReadyMadeProviders;
 import org.jspecify.annotations.NullMarked;
 
@@ -44,6 +44,6 @@ module dev.latchkey {
     exports dev.latchkey.wire to
             dev.latchkey.accountpage;
 
-    uses ScopeSource;
+    uses SessionScopeSource;
     uses ReadyMadeProviders;
 }

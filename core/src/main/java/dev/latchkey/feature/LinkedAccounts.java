@@ -6,7 +6,7 @@ package dev.latchkey.feature;
  */
 public interface LinkedAccounts {
 
-    SignInWays of(String userId);
+    UserSignInWays of(String userId);
 
     /**
      * Unlinks an account. Returns {@code false} and changes nothing if the account is another user's or the last way to

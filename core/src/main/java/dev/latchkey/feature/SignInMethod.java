@@ -47,8 +47,8 @@ public interface SignInMethod {
     }
 
     /** Returns what the routes of this method do, for programmers who call them. */
-    default SignInDocuments documents() {
-        return SignInDocuments.standard();
+    default SignInRouteDocuments documents() {
+        return SignInRouteDocuments.standard();
     }
 
     /** Returns how a signed-in user confirms their identity with this method; empty if that is impossible. */

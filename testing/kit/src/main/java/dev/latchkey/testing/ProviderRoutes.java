@@ -54,11 +54,11 @@ final class ProviderRoutes {
 
     private static void plainOAuth(Map<String, Endpoint> routes, ProviderState parts) {
         AuthorizeEndpoint authorize = new AuthorizeEndpoint(Protocol.PLAIN_OAUTH, parts);
-        PlainUserEndpoint users = new PlainUserEndpoint(parts);
+        PlainOAuthUserEndpoint users = new PlainOAuthUserEndpoint(parts);
         routes.put("/oauth/authorize", get(authorize::ask));
         routes.put("/oauth/authorize/decision", post(authorize::decide));
-        routes.put("/oauth/access_token", post(new PlainTokenEndpoint(parts)));
-        routes.put("/oauth/access_token" + TokenFaults.ELSEWHERE, post(new PlainTokenEndpoint(parts)));
+        routes.put("/oauth/access_token", post(new PlainOAuthTokenEndpoint(parts)));
+        routes.put("/oauth/access_token" + TokenFaults.ELSEWHERE, post(new PlainOAuthTokenEndpoint(parts)));
         routes.put("/api/user", get(users::user));
         routes.put("/api/user/emails", get(users::emails));
     }
