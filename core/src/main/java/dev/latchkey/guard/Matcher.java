@@ -10,7 +10,7 @@ import java.util.stream.Stream;
  * hold. A matcher means the same as a {@code matcher} entry in a Next.js middleware. Immutable.
  *
  * <pre>{@code
- * Matcher.path("/dashboard/:path*").has(Condition.header("x-preview")).missing(Condition.cookie("beta", "1"))
+ * Matcher.path("/dashboard/:path*").has(RequestCondition.header("x-preview")).missing(RequestCondition.cookie("beta", "1"))
  * }</pre>
  */
 public final class Matcher {
