@@ -20,7 +20,9 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
-/** Refuses a configuration with mistakes, and puts the installation together for one without. */
+/**
+ * Checks the configuration of an application and builds the components from it. Refuses a configuration with mistakes.
+ */
 final class Assembly {
 
     private static final Duration PROVIDER_TIMEOUT = Duration.ofSeconds(10);

@@ -13,8 +13,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Signs users in, keeps their sessions and protects the paths of one application. Immutable, thread-safe, and built
- * once. An adapter mounts it in the application's framework.
+ * Signs users in, keeps their sessions and protects the paths of one application. An {@code Auth} is immutable and
+ * thread-safe, and the application builds it once. An adapter mounts it in the application's framework.
  */
 public final class Auth implements AutoCloseable {
 
@@ -31,7 +31,8 @@ public final class Auth implements AutoCloseable {
      * environment variables {@code AUTH_SECRET}, and {@code AUTH_<ID>_ID} and {@code AUTH_<ID>_SECRET} for each
      * provider.
      *
-     * @throws IllegalStateException if something is missing or malformed; the message says what, and how to set it
+     * @throws IllegalStateException if a setting is missing or malformed; the message names the setting and says how to
+     * set it
      */
     public static Auth of(Provider... providers) {
         AuthBuilder builder = builder();
@@ -51,16 +52,16 @@ public final class Auth implements AutoCloseable {
     }
 
     /**
-     * Returns the methods to list and end sessions, for pages on which users see where they are signed in.
+     * Returns the API that lists and ends sessions, for pages on which users see where they are signed in.
      *
-     * @throws IllegalStateException if there is no store, or sessions are sealed and cannot be ended before their time
+     * @throws IllegalStateException if there is no store, or sessions are sealed and cannot be ended before they expire
      */
     public UserSessions sessions() {
         return installation.userSessions();
     }
 
     /**
-     * Returns the methods to list and unlink accounts, for pages on which users see how they can sign in.
+     * Returns the API that lists and unlinks accounts, for pages on which users see how they can sign in.
      *
      * @throws IllegalStateException if there is no store
      */
@@ -84,7 +85,8 @@ public final class Auth implements AutoCloseable {
     }
 
     /**
-     * Returns what guards each route of an application. Adapters whose framework can list its routes call this.
+     * Returns a report that says what guards each route of the application. An adapter calls this method if its
+     * framework can list its routes.
      *
      * @param more matchers of guards that run a callback of the application
      */
@@ -93,16 +95,15 @@ public final class Auth implements AutoCloseable {
     }
 
     /**
-     * Works like {@link #audit(Collection, Matcher...)}, where the guards that run a callback of the application are
-     * known.
+     * Works like {@link #audit(Collection, Matcher...)}, but takes the guards that run a callback of the application.
      */
     public RouteAudit audit(Collection<Route> routes, Collection<PathGuard> guards) {
         return audit(routes, guards.stream().map(PathGuard::matcher).toArray(Matcher[]::new));
     }
 
     /**
-     * Returns how many bytes of a body the endpoints read at most. An adapter that collects a body itself may stop
-     * there.
+     * Returns the largest number of bytes of a request body that the endpoints read. An adapter that reads a body
+     * itself may stop after this number.
      */
     public int bodyLimit() {
         return installation.bodyLimit();

@@ -24,8 +24,9 @@ import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /**
- * The long form of {@link Auth#of}. What you do not set comes from the settings and the environment or has a safe
- * default; what you set here wins. A call that sets a single value may be made only once. {@link #build} reports all
+ * Builds an {@link Auth} with more options than {@link Auth#of} offers. A value that you set here takes precedence over
+ * the settings and the environment. A value that is not set anywhere has a safe default. A method that sets a single
+ * value can be called only once. {@link #build} reports all
  * mistakes.
  */
 public final class AuthBuilder extends DeploymentBuilder {
@@ -42,14 +43,14 @@ public final class AuthBuilder extends DeploymentBuilder {
         return this;
     }
 
-    /** Adds a way to sign in. Pages show the ways in the order of these calls. */
+    /** Adds a provider, which is a way to sign in. Pages show the providers in the order of these calls. */
     public AuthBuilder provider(Provider provider) {
         providers.add(requireNonNull(provider, "provider"));
         return this;
     }
 
     /**
-     * Adds a capability from a separate module. Latchkey asks the steps of capabilities in the order of these calls.
+     * Adds a feature from a separate module. Latchkey runs the sign-in steps of features in the order of these calls.
      */
     public AuthBuilder with(Feature feature) {
         features.add(requireNonNull(feature, "feature"));
@@ -57,14 +58,17 @@ public final class AuthBuilder extends DeploymentBuilder {
     }
 
     /**
-     * Makes this application only read sessions. Another application makes them, with the same secret or the same
-     * store. For an application without a {@link #provider}.
+     * Makes this application only read sessions. Another application, with the same secret or the same store, creates
+     * the sessions. Use this for an application without a {@link #provider}.
      */
     public AuthBuilder sessionsOnly() {
         return with(SessionSettings.SESSIONS_ONLY, true);
     }
 
-    /** Keeps users and their accounts in {@code store}, and their sessions unless {@link Sessions#sealed}. */
+    /**
+     * Keeps users, their accounts and their sessions in {@code store}. With {@link Sessions#sealed}, sessions are not
+     * in the store.
+     */
     public AuthBuilder store(Store store) {
         return with(AccountSettings.STORE, store);
     }
@@ -95,8 +99,9 @@ public final class AuthBuilder extends DeploymentBuilder {
 
     /**
      * Also reads the session's token from {@code Authorization: Bearer}, for programs of the application that keep no
-     * cookies (wire.md#bearer-tokens). Counts only where no cookie signs anybody in. The token is the cookie's value,
-     * the pieces of a cookie in several put together. A bearer token is never renewed, and the endpoints ignore it.
+     * cookies (wire.md#bearer-tokens). A bearer token is read only if no session cookie signs the user in. The token is
+     * the value of the session cookie. If the cookie is split into several, the token is all their values joined. A
+     * bearer token is never renewed, and the endpoints ignore it.
      */
     public AuthBuilder acceptBearerTokens() {
         return with(SessionSettings.BEARER_TOKENS, true);
@@ -131,22 +136,31 @@ public final class AuthBuilder extends DeploymentBuilder {
         return with(ProgrammaticOptions.SIGN_IN, callback);
     }
 
-    /** Sets where browsers may be sent after signing in or out. By default anywhere on this origin. */
+    /**
+     * Sets to which addresses Latchkey may send a browser after signing in or out. By default these are all addresses
+     * of this origin.
+     */
     public AuthBuilder onRedirect(RedirectCallback callback) {
         return with(ProgrammaticOptions.REDIRECT, callback);
     }
 
-    /** Sets what a session's token holds. By default id, name, e-mail address and picture. */
+    /**
+     * Sets what a session's token contains. By default the token contains the user's id, name, e-mail address and
+     * picture.
+     */
     public AuthBuilder onJwt(JwtCallback callback) {
         return with(ProgrammaticOptions.JWT, callback);
     }
 
-    /** Sets what browsers see of a session. By default name, e-mail address and picture. */
+    /**
+     * Sets which data of a session the browser can read. By default these are the user's name, e-mail address and
+     * picture.
+     */
     public AuthBuilder onSession(SessionCallback callback) {
         return with(ProgrammaticOptions.SESSION, callback);
     }
 
-    /** Adds a listener, which runs in the threads that {@link AuthEvent} names. */
+    /** Adds a listener for events. {@link AuthEvent} says which threads call the listener. */
     public AuthBuilder listener(Consumer<? super AuthEvent> listener) {
         listeners.add(requireNonNull(listener, "listener"));
         return this;
@@ -157,29 +171,35 @@ public final class AuthBuilder extends DeploymentBuilder {
         return with(PageSettingsCodec.of(pages));
     }
 
-    /** Sets how the built-in pages look. What is {@code null} in it, or {@code AUTO}, is left to the settings. */
+    /**
+     * Sets how the built-in pages look. A value of {@code look} that is {@code null} or {@code AUTO} comes from the
+     * settings.
+     */
     public AuthBuilder theme(Theme look) {
         return with(PageSettingsCodec.of(look));
     }
 
-    /** Replaces texts of the built-in pages and mails, and of features, by the keys that their documents list. */
+    /**
+     * Replaces texts of the built-in pages and mails, and of features. The documents of Latchkey and of each feature
+     * list the keys.
+     */
     public AuthBuilder texts(Map<String, String> replacements) {
         return with(ProgrammaticOptions.TEXTS, Map.copyOf(replacements));
     }
 
     /**
-     * Serves a description of the endpoints in OpenAPI 3.1 to anybody, at {@code openapi.json}. By default Latchkey
-     * does not serve it.
+     * Serves a description of the endpoints in OpenAPI 3.1 to every client, at {@code openapi.json}. By default
+     * Latchkey does not serve it.
      */
     public AuthBuilder openApi() {
         return with(SiteSettings.OPEN_API, true);
     }
 
     /**
-     * Checks everything and builds it. No provider is contacted.
+     * Checks all options and builds the {@code Auth}. This method contacts no provider.
      *
-     * @throws IllegalStateException with all that is missing, malformed or contradictory, a line each, and the call,
-     *     setting or variable that mends it
+     * @throws IllegalStateException if options are missing, malformed or contradictory; the message has a line for each
+     * mistake, with the call, setting or variable that corrects it
      */
     public Auth build() {
         return new Auth(Assembly.of(AuthOptions.of(this)));

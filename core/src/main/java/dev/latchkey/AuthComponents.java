@@ -10,13 +10,13 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The components that an {@link Auth} is made of.
+ * Holds the components of an {@link Auth}.
  *
- * @param exchange what the exchanges of all requests have in common
- * @param bodyLimit how many bytes of a body the endpoints read
- * @param control of sessions before their time; {@code null}: there is none
- * @param accounts of the users in the store; {@code null}: there is no store
- * @param http to providers
+ * @param exchange the objects that the exchanges of all requests share
+ * @param bodyLimit the largest number of bytes of a request body that the endpoints read
+ * @param control ends sessions before they expire; {@code null} if the application cannot end sessions
+ * @param accounts the accounts of the users in the store; {@code null} if there is no store
+ * @param http the HTTP client for requests to providers
  */
 record AuthComponents(
         List<Provider> providers,

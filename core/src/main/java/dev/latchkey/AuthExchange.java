@@ -17,8 +17,9 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One request, as the application that serves it sees it. It says who is signed in and who may pass, and it signs users
- * in and out from code. Only an adapter makes exchanges ({@code auth.exchange(request)}). Not thread-safe, except for
+ * Gives an application access to one request. An exchange says which user is signed in and whether the request may
+ * pass, and signs users in and out from code. Only an adapter makes exchanges ({@code auth.exchange(request)}). Not
+ * thread-safe, except for
  * {@link #session} and the methods that only read it.
  *
  * <p>A response that must be sent instead of the application's is an {@link AuthResponse}. Every adapter has a method
@@ -29,32 +30,37 @@ public abstract sealed class AuthExchange permits AdapterExchange {
     private final Auth auth;
     private final RequestExchange exchange;
 
-    /** For {@link AdapterExchange#of}. */
+    /** Creates the exchange of a request. Only {@link AdapterExchange#of} calls this constructor. */
     protected AuthExchange(Auth auth, AuthRequest request, ResponseHeaders headers) {
         this.auth = requireNonNull(auth, "auth"); // a data binder hands over null
         this.exchange = new RequestExchange(
                 auth.installation().exchange(), requireNonNull(request, "request"), requireNonNull(headers, "headers"));
     }
 
-    /** For {@link AdapterExchange#dispatched}. */
+    /** Creates the exchange of a forwarded request. Only {@link AdapterExchange#dispatched} calls this constructor. */
     protected AuthExchange(AuthExchange before, AuthRequest to) {
         this.auth = before.auth;
         this.exchange = before.exchange.dispatched(requireNonNull(to, "to"));
     }
 
-    /** What both sides share; for {@link AdapterExchange}. */
+    /**
+     * Returns the state that this class and {@link AdapterExchange} share. Only {@link AdapterExchange} calls this
+     * method.
+     */
     @SuppressWarnings("exports") // no other class can call it
     protected final RequestExchange exchange() {
         return exchange;
     }
 
-    /** Whether this is an exchange of {@code other}. For {@link AdapterExchange}. */
+    /** Returns whether this is an exchange of {@code other}. Only {@link AdapterExchange} calls this method. */
     @SuppressWarnings("ReferenceEquality") // an application may have two configurations that look the same
     protected final boolean isOf(Auth other) {
         return auth == other;
     }
 
-    /** The scope in which this exchange's session is current. For {@link AdapterExchange}. */
+    /**
+     * Returns the scope in which this exchange's session is current. Only {@link AdapterExchange} calls this method.
+     */
     protected final SessionScope.Carried scope() {
         return SessionScope.of(this);
     }
@@ -64,10 +70,11 @@ public abstract sealed class AuthExchange permits AdapterExchange {
     }
 
     /**
-     * Returns the session, or empty if nobody is signed in. The exchange reads the session once and remembers it. A
-     * renewed cookie is added to the response, so ask before the body is sent. If anything goes wrong, nobody is signed
-     * in. The response may now be for one user only, so Latchkey adds headers that keep it out of shared caches, unless
-     * the application sets such headers.
+     * Returns the session, or empty if nobody is signed in. The exchange reads the session once and remembers it. This
+     * method may add a renewed cookie to the response, so call it before the body is sent. If anything goes wrong, the
+     * result is empty. After this call, the response may be meant for one user only. Latchkey therefore adds headers
+     * that
+     * keep the response out of shared caches, unless the application sets such headers.
      */
     public final Optional<Session> session() {
         return exchange.session();
@@ -104,37 +111,39 @@ public abstract sealed class AuthExchange permits AdapterExchange {
     }
 
     /**
-     * Begins to sign in, for an application with forms of its own (wire.md#signing-in-from-code).
+     * Starts a sign-in, for an application with its own forms (wire.md#signing-in-from-code).
      *
-     * @param provider a provider's id; an unknown one leads to the sign-in page
-     * @param redirectTo where to go in the end; {@code null}: to the request's {@code callbackUrl}, else to where it
-     *     came from, else home
-     * @param fields the fields of a credentials or e-mail form. For other providers, parameters of the authorization
-     *     request, which replace configured ones
+     * @param provider a provider's id; with an unknown id, the browser goes to the sign-in page
+     * @param redirectTo the address to which the browser goes after the sign-in; {@code null} for the request's {@code
+     * callbackUrl}, otherwise the page that the browser came from, otherwise the home page
+     * @param fields the fields of a credentials or e-mail form. For other providers, these are parameters of the
+     * authorization request, which replace configured parameters
      * @return a redirect to the provider, or for credentials to {@code redirectTo}, with cookies
      * @throws AuthException if the credentials are refused, the form is not from a page of this site, the method is
-     *     {@code GET}, or anything else goes wrong. If the handler lets it through, the adapter answers it
+     * {@code GET}, or anything else goes wrong. If the application does not catch the exception, the adapter sends the
+     * response for it
      */
     public final AuthResponse signIn(String provider, @Nullable String redirectTo, Map<String, String> fields) {
         return exchange.signIn(provider, redirectTo, fields);
     }
 
     /**
-     * Begins to link an account at a provider to the user who is signed in. Does what {@link #signIn} does, with one
+     * Starts to link an account at a provider to the user who is signed in. Works like {@link #signIn}, with one
      * difference. A user whose last sign-in or confirmation is more than ten minutes ago must first confirm at
      * {@code /confirm}, and then returns to {@code redirectTo}. The browser that comes back from the provider must
      * still be signed in as the same user.
      *
-     * @throws AuthException as there; if nobody is signed in, or there is no store to link accounts in
+     * @throws AuthException in the cases of {@link #signIn}, if nobody is signed in, or if there is no store for linked
+     * accounts
      */
     public final AuthResponse link(String provider, @Nullable String redirectTo) {
         return signIn(provider, redirectTo, Map.of("link", "true"));
     }
 
     /**
-     * Signs out.
+     * Signs the user out.
      *
-     * @param redirectTo where to go then; {@code null}: home
+     * @param redirectTo the address to which the browser goes afterwards; {@code null} for the home page
      * @return a redirect with the cookies that end the session
      * @throws AuthException if the form is not from a page of this site, the method is {@code GET}, or the public
      *     address is not known
@@ -144,7 +153,7 @@ public abstract sealed class AuthExchange permits AdapterExchange {
     }
 
     /**
-     * Hands {@code data} to the {@code jwt} callback with {@link dev.latchkey.callback.JwtTrigger#UPDATE} and adds the
+     * Passes {@code data} to the {@code jwt} callback with {@link dev.latchkey.callback.JwtTrigger#UPDATE} and adds the
      * new cookie to the response.
      *
      * @param data text, numbers, booleans, lists and maps of them
@@ -156,10 +165,11 @@ public abstract sealed class AuthExchange permits AdapterExchange {
     }
 
     /**
-     * Returns the token that forms of the application's own need in a hidden field {@code csrfToken} when they are
-     * posted to the endpoints, and adds its cookie to the response if the browser lacks it. Each call returns the same
-     * token. If a browser sends its first two requests at the same time, each gets its own token, and the browser keeps
-     * the cookie of the later answer.
+     * Returns the CSRF token. The application's own forms need it in a hidden field {@code csrfToken} when they post to
+     * the endpoints. If the browser does not have the token's cookie yet, this method adds the cookie to the response.
+     * Each call returns the same
+     * token. If a browser sends its first two requests at the same time, each request gets its own token, and the
+     * browser keeps the cookie of the later response.
      *
      * @throws AuthException if the public address is not known
      */

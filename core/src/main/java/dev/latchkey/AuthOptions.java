@@ -33,7 +33,10 @@ import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** What an application has chosen: in code, else in its configuration, else the defaults. */
+/**
+ * Holds the options of an application. Each value comes from code, otherwise from the configuration, otherwise it is
+ * the default.
+ */
 final class AuthOptions {
 
     final List<Provider> providers;
@@ -43,7 +46,7 @@ final class AuthOptions {
     final List<Consumer<? super AuthEvent>> listeners;
     final Map<String, String> environment;
     final Configuration configuration;
-    /** What is wrong with single options, each with the call, setting or variable that mends it. */
+    /** The mistakes in single options. Each message names the call, setting or variable that corrects the mistake. */
     final List<String> problems = new ArrayList<>();
 
     final List<Secret> secrets;

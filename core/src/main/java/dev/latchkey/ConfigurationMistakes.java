@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Supplier;
 
-/** What is wrong with a configuration, collected so that one start shows all of it. */
+/** Collects the mistakes in a configuration, so that one start reports all of them. */
 final class ConfigurationMistakes {
 
     private final Set<String> found = new LinkedHashSet<>();
@@ -24,7 +24,10 @@ final class ConfigurationMistakes {
         }
     }
 
-    /** What {@code maker} makes, or {@code standIn} if it finds a mistake: nothing is built of it then. */
+    /**
+     * Returns the result of {@code maker}. If {@code maker} finds a mistake, returns {@code standIn}, from which
+     * nothing is built.
+     */
     <T> T get(Supplier<T> maker, T standIn) {
         try {
             return maker.get();
@@ -34,7 +37,7 @@ final class ConfigurationMistakes {
         }
     }
 
-    /** Runs a check. */
+    /** Runs a check and collects the mistake that it throws. */
     void check(Runnable check) {
         get(
                 () -> {
@@ -45,9 +48,9 @@ final class ConfigurationMistakes {
     }
 
     /**
-     * Goes on if there is none.
+     * Throws an exception if there are mistakes.
      *
-     * @throws IllegalStateException with a line for each
+     * @throws IllegalStateException with one line for each mistake
      */
     void refuse() {
         if (!found.isEmpty()) {

@@ -16,7 +16,7 @@ public final class Cookies {
         this.values = values;
     }
 
-    /** Returns cookies with the names that Auth.js uses, for this host only. */
+    /** Returns settings with the cookie names of Auth.js, for this host only. */
     public static Cookies standard() {
         return STANDARD;
     }

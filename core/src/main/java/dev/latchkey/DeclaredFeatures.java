@@ -38,7 +38,7 @@ final class DeclaredFeatures {
         }
     }
 
-    /** Says what is wrong with them. */
+    /** Checks the features and adds what is wrong to {@code mistakes}. */
     void check(ConfigurationMistakes mistakes) {
         for (Feature feature : given) {
             String id = feature.id();
@@ -54,7 +54,7 @@ final class DeclaredFeatures {
         }
     }
 
-    /** The settings of the core and of each feature. */
+    /** Returns the settings of the core and of each feature. */
     List<Setting<?>> settings() {
         List<Setting<?>> all = new ArrayList<>(CoreSettings.ALL);
         for (Installable feature : byId.values()) {
@@ -65,9 +65,9 @@ final class DeclaredFeatures {
     }
 
     /**
-     * The texts of the core and of each feature.
+     * Returns the texts of the core and of each feature.
      *
-     * @throws IllegalStateException if a text is missing or malformed, with all that is wrong
+     * @throws IllegalStateException if a text is missing or malformed; the message lists all mistakes
      */
     Texts texts() {
         List<TextBundle> bundles = new ArrayList<>(List.of(CoreText.bundle()));
@@ -80,14 +80,14 @@ final class DeclaredFeatures {
         return Texts.of(Locale.ENGLISH, bundles);
     }
 
-    /** The ways to sign in that they bring. */
+    /** Returns the providers that the features add. */
     List<FeatureProvider> providers() {
         return byId.values().stream()
                 .flatMap(feature -> feature.providers().stream())
                 .toList();
     }
 
-    /** Installs each once. */
+    /** Installs each feature once. */
     InstalledFeatures install(Function<Installable, FeatureContext> contexts) {
         List<Installed> installed = new ArrayList<>();
         for (Installable feature : byId.values()) {

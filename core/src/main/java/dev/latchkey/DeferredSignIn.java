@@ -7,7 +7,10 @@ import dev.latchkey.model.Account;
 import dev.latchkey.model.Factor;
 import dev.latchkey.model.User;
 
-/** The {@link SignIn} that features get before it exists. It works once every feature's steps are known. */
+/**
+ * Passes calls to a {@link SignIn} that does not exist yet when features get this object. Calls work as soon as the
+ * steps of all features are known.
+ */
 final class DeferredSignIn implements SignIn {
 
     private final DeferredValue<SignIn> real = new DeferredValue<>();

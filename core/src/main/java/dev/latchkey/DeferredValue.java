@@ -4,7 +4,9 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** A value that is available once all features are installed. Features use it when they answer calls. */
+/**
+ * Holds a value that is available once all features are installed. Features use the value while they handle requests.
+ */
 final class DeferredValue<T> implements Supplier<T> {
 
     private final AtomicReference<@Nullable T> value = new AtomicReference<>();

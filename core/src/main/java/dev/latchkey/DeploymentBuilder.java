@@ -22,8 +22,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The calls of {@link AuthBuilder} that say where an application runs: its secrets and its address, what is in front of
- * it, and what it takes from the machine.
+ * Declares the methods of {@link AuthBuilder} that describe where an application runs. They set its secrets and its
+ * address, the proxies in front of it, and the resources that it uses.
  */
 abstract sealed class DeploymentBuilder permits AuthBuilder {
 
@@ -33,9 +33,9 @@ abstract sealed class DeploymentBuilder permits AuthBuilder {
     abstract AuthBuilder self();
 
     /**
-     * Sets the secrets that seal sessions, newest first: the first one seals, each one opens. Instead of
-     * {@code AUTH_SECRET} and {@code AUTH_SECRET_1} to {@code _3}. At least 32 random bytes each, as {@code openssl
-     * rand -base64 33} makes.
+     * Sets the secrets that seal sessions, newest first. Latchkey seals with the first secret and opens with each of
+     * them. These secrets replace {@code AUTH_SECRET} and {@code AUTH_SECRET_1} to {@code _3}. Each secret needs at
+     * least 32 random bytes, for example from {@code openssl rand -base64 33}.
      */
     public final AuthBuilder secret(String newest, String... older) {
         return with(
@@ -46,25 +46,29 @@ abstract sealed class DeploymentBuilder permits AuthBuilder {
     }
 
     /**
-     * Accepts secrets that are short, or that are words and not random, as Auth.js does. Anybody who has one session
-     * cookie can guess such a secret offline, and is then every user. For moving away from it: put the new secret first
-     * and the old one behind it until its sessions have ended.
+     * Accepts secrets that are short or not random, as Auth.js does. An attacker who has one session cookie can guess
+     * such a secret offline, and can then act as every user. Use this only to replace such a secret. Put the new secret
+     * first and the old secret after it until all sessions of the old secret have ended.
      */
     public final AuthBuilder dangerouslyAcceptShortSecrets() {
         return with(AccountSettings.SHORT_SECRETS, true);
     }
 
     /**
-     * Sets the public address, such as {@code https://app.example.com}. Instead of {@code AUTH_URL}. A path in it is
-     * the whole path of the endpoints as browsers see it, with the path at which the application is mounted:
-     * {@code https://app.example.com/shop/auth}. If a proxy removes {@code /shop} before it forwards a request, call
+     * Sets the public address, such as {@code https://app.example.com}. This address replaces {@code AUTH_URL}. If the
+     * address has a path, that path is the whole path of the endpoints as browsers see it. It includes the path at
+     * which the application is mounted, as in {@code https://app.example.com/shop/auth}. If a proxy removes {@code
+     * /shop} before it forwards a request, call
      * {@code basePath("/auth")} too.
      */
     public final AuthBuilder url(String publicUrl) {
         return with(SiteSettings.URL, publicUrl);
     }
 
-    /** Trusts the proxies in front to report the public address and the client. By default no proxy is trusted. */
+    /**
+     * Trusts the proxies in front of the application to report the public address and the client's address. By default
+     * no proxy is trusted.
+     */
     public final AuthBuilder proxies(Proxies trusted) {
         return with(trusted.values());
     }
@@ -74,50 +78,51 @@ abstract sealed class DeploymentBuilder permits AuthBuilder {
         return with(SiteSettings.BASE_PATH, path);
     }
 
-    /** Sets how the cookies are called, and which hosts see them. */
+    /** Sets the names of the cookies, and which hosts receive them. */
     public final AuthBuilder cookies(Cookies cookies) {
         return with(cookies.values());
     }
 
-    /** Sets how many bytes of a body the endpoints read. By default 64 KiB. */
+    /** Sets the largest number of bytes of a request body that the endpoints read. By default 64 KiB. */
     public final AuthBuilder bodyLimit(int bytes) {
         return with(SiteSettings.BODY_LIMIT, bytes);
     }
 
-    /** Sets the variables to read in place of the process's own. */
+    /** Sets the environment variables that Latchkey reads instead of those of the process. */
     public final AuthBuilder environment(Map<String, String> variables) {
         return with(ProgrammaticOptions.ENVIRONMENT, Map.copyOf(variables));
     }
 
     /**
-     * Adds what a framework's configuration says below {@code latchkey}, by the names in {@code docs/settings.md}: with
-     * dots in the names or maps in maps, and lists or texts with commas. The value of {@code store} may be a
-     * {@link Store}. A name or value that is not known stops {@link AuthBuilder#build}, and so does a name that an
-     * earlier call has set; values are not repeated.
+     * Adds the values of a framework's configuration below {@code latchkey}, with the names in {@code
+     * docs/settings.md}. Names can have dots, or maps can contain maps. A list can be a list or a text with commas. The
+     * value of {@code store} may be a {@link Store}. {@link AuthBuilder#build} fails if a name or value is not known,
+     * or if an earlier call has set the same name. Its message does not contain the values.
      */
     public final AuthBuilder settings(Map<String, ? extends @Nullable Object> settings) {
         this.settings.add(new LinkedHashMap<String, @Nullable Object>(settings));
         return self();
     }
 
-    /** Sets the time, for tests. */
+    /** Sets the clock, for tests. */
     public final AuthBuilder clock(InstantSource source) {
         return with(ProgrammaticOptions.CLOCK, source);
     }
 
-    /** Sets the source of tokens and initialisation vectors, for tests. */
+    /** Sets the source of randomness for tokens and initialisation vectors, for tests. */
     public final AuthBuilder random(SecureRandom source) {
         return with(ProgrammaticOptions.RANDOM, source);
     }
 
-    /** Sets the client for requests to providers; it must not follow redirects. */
+    /** Sets the HTTP client for requests to providers. The client must not follow redirects. */
     public final AuthBuilder httpClient(HttpClient client) {
         return with(ProgrammaticOptions.HTTP_CLIENT, client);
     }
 
     /**
-     * Sets what sends mails, which no request waits for. Unless set, four threads of its own with at most 1,000 mails
-     * that wait; beyond that a mail is not sent. {@code Runnable::run}, for tests, sends before the answer.
+     * Sets the executor that sends mails. No request waits for a mail. By default four threads send mails, and at most
+     * 1,000 mails wait. When 1,000 mails wait, Latchkey does not send further mails. With {@code Runnable::run}, for
+     * tests, a mail is sent before the response.
      */
     public final AuthBuilder mailExecutor(Executor executor) {
         return with(ProgrammaticOptions.MAIL_EXECUTOR, executor);

@@ -12,8 +12,8 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The {@code AUTH_*} variables (wire.md#environment). One that is malformed stops the start with its name; its value is
- * never repeated.
+ * Reads the {@code AUTH_*} variables (wire.md#environment). A malformed variable makes the start fail. The message
+ * contains the variable's name and never its value.
  */
 final class Environment {
 
@@ -23,7 +23,7 @@ final class Environment {
         this.variables = Map.copyOf(variables);
     }
 
-    /** The value of a variable; {@code null} if it is not set or blank. */
+    /** Returns the value of a variable; {@code null} if the variable is not set or blank. */
     @Nullable
     String get(String name) {
         String value = variables.get(name);
@@ -31,7 +31,8 @@ final class Environment {
     }
 
     /**
-     * Newest first: {@code AUTH_SECRET_3}, {@code _2}, {@code _1}, then {@code AUTH_SECRET}, which Auth.js also accepts
+     * Returns the secrets, newest first: {@code AUTH_SECRET_3}, {@code _2}, {@code _1}, then {@code AUTH_SECRET}, which
+     * Auth.js also accepts
      * as {@code NEXTAUTH_SECRET} (W9).
      */
     List<Secret> secrets() {
@@ -44,14 +45,14 @@ final class Environment {
         return List.copyOf(secrets);
     }
 
-    /** The public origin, or {@code null} if none is set. */
+    /** Returns the public origin; {@code null} if none is set. */
     @Nullable
     Origin origin() {
         String name = urlName();
         return name == null ? null : origin(name, variables.getOrDefault(name, ""));
     }
 
-    /** The path of the public URL, or {@code null} if it has none (W51). */
+    /** Returns the path of the public URL; {@code null} if the URL has no path (W51). */
     @Nullable
     String basePath() {
         String name = urlName();
@@ -65,8 +66,8 @@ final class Environment {
     }
 
     /**
-     * Whether the proxies are believed about the address, and which hosts they may name; {@code AUTH_TRUST_HOST=false}
-     * means no (W43).
+     * Returns whether Latchkey trusts the proxies to report the public address, and which hosts they may name. With
+     * {@code AUTH_TRUST_HOST=false}, no proxy is trusted (W43).
      */
     TrustedHosts trustHost() {
         String value = variables.get("AUTH_TRUST_HOST");
@@ -76,7 +77,7 @@ final class Environment {
         return named("AUTH_TRUST_HOST", () -> TrustedHosts.read(List.of(value)));
     }
 
-    /** How many proxies in front are trusted; {@code null} if that is not said. */
+    /** Returns how many proxies in front of the application are trusted; {@code null} if the variable is not set. */
     @Nullable
     Integer trustedProxies() {
         String value = get("AUTH_TRUSTED_PROXIES");
@@ -104,7 +105,10 @@ final class Environment {
         return origin;
     }
 
-    /** A base path as it must be: a slash in front, none at the end, and nothing that two parsers read differently. */
+    /**
+     * Checks that {@code path} is a base path, and returns it. A base path starts with a slash, does not end with one,
+     * and contains nothing that two parsers read differently.
+     */
     static String requireBasePath(String path, String name) {
         if (!AddressSyntax.isBasePath(path)) {
             throw new IllegalStateException(name + " has no usable path: one such as /auth or /api/auth is needed");

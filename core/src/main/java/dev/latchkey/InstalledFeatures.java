@@ -19,7 +19,7 @@ final class InstalledFeatures {
         this.installed = List.copyOf(installed);
     }
 
-    /** How people sign in with the providers of features, by the ids of the providers. */
+    /** Returns the sign-in methods of the features' providers, by the ids of the providers. */
     Map<String, SignInMethod> methods() {
         Map<String, SignInMethod> methods = new LinkedHashMap<>();
         installed.forEach(added -> methods.putAll(added.methods()));
@@ -38,7 +38,7 @@ final class InstalledFeatures {
         return installed.stream().flatMap(added -> added.sections().stream()).toList();
     }
 
-    /** The API of a type; empty if no feature hands one out. */
+    /** Returns the API of this type; empty if no feature offers it. */
     <T> Optional<T> api(Class<T> type) {
         return installed.stream()
                 .flatMap(added -> added.api().stream())

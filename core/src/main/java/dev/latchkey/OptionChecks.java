@@ -8,13 +8,16 @@ import java.util.regex.Pattern;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Checks that the options fit together. Values in which a wrong mixture cannot be typed need no check here. */
+/** Checks that the options fit together. This class does not check combinations that the types already rule out. */
 final class OptionChecks {
 
     private static final Logger LOG = LoggerFactory.getLogger(Auth.class);
     private static final String CALL_STORE = ": call store(…), such as JdbcStore.of(dataSource)";
 
-    /** A cookie's name is the salt of its key, so no two may share one. */
+    /**
+     * The names of Latchkey's other cookies. A cookie's name is the salt of its key, so two cookies must not have the
+     * same name.
+     */
     private static final Pattern OWN_COOKIES =
             Pattern.compile("authjs\\.(callback-url|csrf-token|attempt|email|pending|known-browser)");
 
@@ -48,7 +51,9 @@ final class OptionChecks {
                 "newUser(…) of CustomPages without a store has nobody to tell who is new" + CALL_STORE);
     }
 
-    /** Code cannot mix most of these, but code and settings together can. */
+    /**
+     * Checks the session options. Code alone cannot combine most of these wrongly, but code and settings together can.
+     */
     private void sessions() {
         SessionOptions sessions = options.sessions;
         mistakes.addIf(

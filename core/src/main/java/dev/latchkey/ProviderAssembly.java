@@ -26,7 +26,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Collects the providers that code adds, settings describe and features bring, and completes them with values of the
+ * Collects the providers that code adds, settings describe and features add. Completes them with values of the
  * environment.
  */
 final class ProviderAssembly {
@@ -38,10 +38,10 @@ final class ProviderAssembly {
     private final ConfigurationMistakes mistakes;
     private final List<FeatureProvider> ofFeatures;
 
-    /** Ready ones of other modules, such as those for mail. */
+    /** The ready-made providers of other modules, such as the mail providers. */
     private final Map<String, Supplier<? extends Provider>> ready = ready();
 
-    /** The ids of those that settings alone describe. */
+    /** The ids of the providers that only settings describe. */
     private final Set<String> made = new HashSet<>();
 
     private ProviderAssembly(AuthOptions options, Environment environment, ConfigurationMistakes mistakes) {
@@ -51,7 +51,10 @@ final class ProviderAssembly {
         this.ofFeatures = options.features.providers();
     }
 
-    /** The providers by id, in the order in which pages show them. What is wrong is in {@code mistakes}. */
+    /**
+     * Returns the providers by id, in the order in which pages show them. Adds everything that is wrong to {@code
+     * mistakes}.
+     */
     static Map<String, Provider> of(AuthOptions options, Environment environment, ConfigurationMistakes mistakes) {
         ProviderAssembly configured = new ProviderAssembly(options, environment, mistakes);
         List<Provider> all = configured.all();
@@ -73,7 +76,10 @@ final class ProviderAssembly {
         return byId;
     }
 
-    /** Code's own, those of the list in its order, the other sections, those of features; and all by their order. */
+    /**
+     * Returns all providers, sorted by the {@code order} of their sections. Providers with the same order are sorted by
+     * {@link #place}.
+     */
     private List<Provider> all() {
         List<Provider> all = new ArrayList<>(options.providers);
         Set<String> ids = new LinkedHashSet<>(options.listedProviders);

@@ -22,17 +22,17 @@ public final class Proxies {
      * {@code -Prefix} and {@code -For}, or {@code Forwarded} (RFC 7239). Without these headers it reads {@code Host}.
      * Only use this if the proxy overwrites each of these headers or appends to it. Replaces {@code AUTH_TRUST_HOST}.
      *
-     * @param hosts the application's own, such as {@code app.example.com}, {@code *.example.com} for every name below
-     *     it, or with a port that is not the scheme's default; a request that names another host is refused. Without
-     *     hosts, any host is accepted, and no mail is sent
+     * @param hosts the application's own hosts, such as {@code app.example.com}, or {@code *.example.com} for every
+     * name below {@code example.com}. A host has a port only if that is not the scheme's default. Latchkey refuses a
+     * request that names another host. Without hosts, Latchkey accepts any host and sends no mail
      */
     public static Proxies trusted(String... hosts) {
         return new Proxies(OptionValues.none().with(SiteSettings.TRUST_HOST, new TrustedHosts(true, List.of(hosts))));
     }
 
     /**
-     * Sets how many proxies a request passes one after the other, from 1 to 10. By default one. Values are counted from
-     * the end of each header. With more than one proxy, set the hosts or {@link AuthBuilder#url}. Replaces
+     * Sets how many proxies a request passes one after the other, from 1 to 10. By default one. Latchkey counts the
+     * values of each header from its end. With more than one proxy, set the hosts or {@link AuthBuilder#url}. Replaces
      * {@code AUTH_TRUSTED_PROXIES}.
      */
     public Proxies count(int number) {

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The public address of the application, and the trusted proxies in front of it. */
+/** Holds the public address of the application and the trusted proxies in front of it. */
 final class PublicSite {
 
     private static final Logger LOG = LoggerFactory.getLogger(Auth.class);
@@ -25,7 +25,10 @@ final class PublicSite {
         this.proxies = proxies;
     }
 
-    /** Puts together what options and environment say. What is wrong is in {@code mistakes}. */
+    /**
+     * Reads the public address and the proxies from the options and the environment. Adds everything that is wrong to
+     * {@code mistakes}.
+     */
     static PublicSite of(AuthOptions options, Environment environment, ConfigurationMistakes mistakes) {
         TrustedProxies proxies = mistakes.get(() -> proxies(options, environment), TrustedProxies.none());
         PublicUrlResolver standard = PublicUrlResolver.of(null, proxies, BasePath.of(DEFAULT_BASE_PATH));
@@ -40,7 +43,10 @@ final class PublicSite {
         return proxies;
     }
 
-    /** Somebody who asks for a mail to somebody else must not decide where its link leads. */
+    /**
+     * Checks that the hosts are known if a provider sends mails. A client who asks for a mail to another person must
+     * not choose the host of its link.
+     */
     void requireHostsForMail(Provider provider) {
         if (publicUrl.configured() == null && proxies.isOpenToAnyHost()) {
             throw new IllegalStateException("Provider \"" + provider.id() + "\" mails links, and the proxies may name"

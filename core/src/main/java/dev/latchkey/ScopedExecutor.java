@@ -5,7 +5,7 @@ import java.util.concurrent.AbstractExecutorService;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.TimeUnit;
 
-/** An executor service whose tasks run in the scope of the thread that hands them over. */
+/** An executor service that runs each task in the scope of the thread that submits the task. */
 final class ScopedExecutor extends AbstractExecutorService {
 
     private final ExecutorService executor;

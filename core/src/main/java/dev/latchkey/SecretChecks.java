@@ -22,16 +22,17 @@ final class SecretChecks {
 
     private SecretChecks() {}
 
-    /** What builder or environment say. */
+    /** Returns the secrets from the builder, or those from the environment if the builder has none. */
     static List<Secret> given(AuthOptions options, Environment environment) {
         return options.secrets.isEmpty() ? environment.secrets() : options.secrets;
     }
 
     /**
-     * The secrets, of which there is one at least.
+     * Returns {@code secrets}. Checks first that no secret can be guessed, unless the application accepts short
+     * secrets.
      *
-     * @param local whether nothing but this very machine is served: then a weak one is good enough
-     * @throws IllegalStateException if one can be guessed
+     * @param local whether only this machine can reach the application; then a weak secret is accepted
+     * @throws IllegalStateException if a secret can be guessed
      */
     static List<Secret> strong(AuthOptions options, List<Secret> secrets, boolean local) {
         if (options.shortSecrets) {
@@ -53,8 +54,9 @@ final class SecretChecks {
     }
 
     /**
-     * Too short, or of few characters, or one phrase again and again: either way few groups of three characters in it
-     * differ. Of 32 random digits, the least random of what is long enough, about 30 do.
+     * Returns whether a secret is too short, has few different characters, or repeats one phrase. In the latter two
+     * cases, the secret has few different groups of three characters. 32 random digits, the least random text that is
+     * long enough, have about 30 different groups.
      */
     static boolean isWeak(String secret) {
         Set<String> groups = new HashSet<>();

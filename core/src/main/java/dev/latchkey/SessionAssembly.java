@@ -18,11 +18,11 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Assembles the keys, the store and the sessions, on which everything else is built.
+ * Builds the keys, the store and the sessions. All other components need them.
  *
- * @param store {@code null}: there is none
- * @param revocations of sealed sessions; {@code null}: those last as long as they say
- * @param control of sessions before their time; {@code null}: there is none
+ * @param store {@code null} if there is no store
+ * @param revocations ends sealed sessions early; {@code null} if sealed sessions cannot end before they expire
+ * @param control ends sessions before they expire; {@code null} if the application cannot end sessions
  */
 record SessionAssembly(
         Randoms randoms,

@@ -7,10 +7,10 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The options that say where sessions live, and for how long.
+ * Holds the options that say where sessions are kept, and for how long.
  *
- * @param kind {@code null}: nobody has chosen
- * @param revocable how long a node relies on what the store said of ended sessions; {@code null}: they cannot end early
+ * @param kind where sessions are kept; {@code null} if the application has not chosen
+ * @param revocable how long a node caches the store's list of ended sessions; {@code null} if sessions cannot end early
  */
 record SessionOptions(
         @Nullable Kind kind,

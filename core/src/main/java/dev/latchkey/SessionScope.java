@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Gives code in any layer the session of the request that this thread is serving. An adapter opens the scope around the
- * application; outside a request it is empty. No code can forge or change it. {@link #wrap(Executor)} and the other
+ * application. Outside a request, the scope is empty. No code can forge or change the scope. {@link #wrap(Executor)}
+ * and the other
  * {@code wrap} methods pass the scope on to another thread.
  */
 public final class SessionScope {
@@ -44,7 +45,10 @@ public final class SessionScope {
         return opened == null ? Carried.EMPTY : opened;
     }
 
-    /** What is open on this thread, else what a framework has for the code that runs on it; {@code null}: neither. */
+    /**
+     * Returns the scope that is open on this thread. If there is none, returns the scope that a framework has for the
+     * running code; {@code null} if there is none either.
+     */
     private static @Nullable Carried opened() {
         Carried opened = CURRENT.get();
         if (opened != null) {
@@ -118,7 +122,10 @@ public final class SessionScope {
         return here == null ? Carried.LEFT_BEHIND : here.settled();
     }
 
-    /** Finds out who is signed in where nobody is yet: a callback that asked the scope would ask itself for ever. */
+    /**
+     * Runs {@code work}, which reads the session, in the empty scope. If a callback in {@code work} read the session
+     * from the scope, it would call itself without end.
+     */
     static <T> T outside(Supplier<T> work) {
         Opened scope = Carried.none().open();
         try {
@@ -132,12 +139,15 @@ public final class SessionScope {
         return new Carried(exchange, null, now().isOfAnotherAuthThan(exchange));
     }
 
-    /** A scope on its way to another thread. */
+    /** A scope that can be passed on to another thread. */
     public static final class Carried {
 
         private static final Carried EMPTY = new Carried(null, null, false);
 
-        /** As {@link #EMPTY}, taken along from where no request was served, which {@link #require} can tell. */
+        /**
+         * The scope that {@link #carry} returns on a thread that serves no request. It is empty, like {@link #EMPTY},
+         * but {@link #require} can tell the two apart.
+         */
         private static final Carried LEFT_BEHIND = new Carried(null, null, false);
 
         private final @Nullable AuthExchange exchange;
@@ -147,9 +157,9 @@ public final class SessionScope {
         /**
          * Holds one scope.
          *
-         * @param exchange to ask; {@code null} if it was asked already
-         * @param session that it said
-         * @param mixed whether exchanges of several {@link Auth} are open around it
+         * @param exchange the exchange that knows the session; {@code null} if the session was already read
+         * @param session the session that was read; {@code null} if there is none
+         * @param mixed whether exchanges of several {@link Auth} are open at the same time
          */
         private Carried(@Nullable AuthExchange exchange, @Nullable Session session, boolean mixed) {
             this.exchange = exchange;
@@ -157,7 +167,7 @@ public final class SessionScope {
             this.mixed = mixed;
         }
 
-        /** Returns the empty scope, which a thread has that serves no request. */
+        /** Returns the empty scope. A thread that serves no request has this scope. */
         public static Carried none() {
             return EMPTY;
         }
@@ -167,7 +177,7 @@ public final class SessionScope {
          */
         public Opened open() {
             Carried outer = CURRENT.get();
-            set(inside(outer)); // none, too: else a framework's would show through
+            set(inside(outer)); // also the empty scope, which must hide a framework's scope
             return () -> set(outer);
         }
 
@@ -222,7 +232,7 @@ public final class SessionScope {
     @FunctionalInterface
     public interface Opened extends AutoCloseable {
 
-        /** Restores what was there before. */
+        /** Restores the scope that was open before. */
         @Override
         void close();
     }

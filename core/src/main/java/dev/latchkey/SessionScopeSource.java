@@ -3,7 +3,8 @@ package dev.latchkey;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds the {@link SessionScope} of a request in a framework whose requests change threads and share them. If the scope
+ * Finds the {@link SessionScope} of a request in a framework where a request changes threads and several requests share
+ * a thread. If the scope
  * were opened on the thread, another request on that thread would see it. Adapters implement this interface.
  * {@link java.util.ServiceLoader} loads each implementation once.
  */

@@ -5,8 +5,8 @@ import dev.latchkey.setting.SessionSettings;
 import java.time.Duration;
 
 /**
- * Sets where sessions live, and for how long. Immutable: each call returns a changed copy. What you do not set here
- * comes from the settings below {@code latchkey.sessions}, or has its default.
+ * Sets where sessions are kept, and for how long. Immutable: each call returns a changed copy. A value that you do not
+ * set here comes from the settings below {@code latchkey.sessions}, or is the default.
  */
 public abstract sealed class Sessions {
 

@@ -37,10 +37,10 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Assembles the sign-in methods and the features of an application, with everything that they need.
+ * Builds the sign-in methods and the features of an application, and everything that these need.
  *
- * @param endpoints what the endpoints answer with
- * @param accounts of the users in the store; {@code null}: there is no store
+ * @param endpoints the objects that the endpoints need
+ * @param accounts the accounts of the users in the store; {@code null} if there is no store
  */
 record SignInAssembly(
         InstalledFeatures features,

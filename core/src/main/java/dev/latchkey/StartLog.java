@@ -10,7 +10,7 @@ import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The one line that says how an application was set up, with what has to be registered at its providers. */
+/** Logs one line that says how the application is set up, with the callback addresses to register at its providers. */
 final class StartLog {
 
     private static final Logger LOG = LoggerFactory.getLogger(Auth.class);
@@ -31,7 +31,10 @@ final class StartLog {
                 guard(options));
     }
 
-    /** Where another server sends people back, it wants to know the address. */
+    /**
+     * Returns the provider's id. If the provider sends browsers back to this application, the callback address follows
+     * the id, because the provider must know it.
+     */
     private static String provider(String id, SignInMethod method, String address) {
         return method.provesCallback() ? id : id + " (callback " + address + "/callback/" + id + ")";
     }

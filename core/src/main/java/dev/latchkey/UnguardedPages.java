@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** The paths of the application's own pages, which everybody may see in spite of the guard. */
+/** Collects the paths of the application's own pages, which the guard leaves open to everybody. */
 final class UnguardedPages {
 
     private final PublicUrlResolver publicUrl;
@@ -23,7 +23,7 @@ final class UnguardedPages {
     }
 
     /**
-     * The paths to leave open.
+     * Returns the paths that the guard leaves open.
      *
      * @param guarded whether every path is guarded if there are no matchers
      * @throws IllegalStateException if a page differs from others only in its query or fragment

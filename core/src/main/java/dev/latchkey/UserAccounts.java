@@ -34,8 +34,9 @@ public final class UserAccounts {
 
     /**
      * Unlinks an account, unless the user could then not sign in any more. Users can sign in with an account at a
-     * configured provider, and with their verified address if there is an e-mail provider. The user's sessions go on.
-     * Call {@link UserSessions#revokeOthers} to end them. This method does not know when the user has signed in, so
+     * configured provider, and with their verified address if there is an e-mail provider. The user's sessions stay
+     * valid. Call {@link UserSessions#revokeOthers} to end the other sessions. This method does not know when the user
+     * has signed in, so
      * guard the page that calls it with {@link dev.latchkey.guard.Authorized#recently(java.time.Duration)}.
      *
      * @return {@code false} if the account is not this user's, or is the last way to sign in; then nothing changed

@@ -29,7 +29,7 @@ public final class UserSessions {
      * Returns a user's sessions that have not ended, newest first. {@link ListedSession#isCurrent} says whether a
      * listed session is that of the request.
      *
-     * @throws IllegalStateException if sessions are sealed, since only browsers have those
+     * @throws IllegalStateException if sessions are sealed, because only browsers keep sealed sessions
      */
     public List<ListedSession> list(String userId) {
         return control.list(requireNonNull(userId, "userId"));

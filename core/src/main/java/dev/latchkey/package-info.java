@@ -1,4 +1,7 @@
-/** {@link dev.latchkey.Auth}: sign-in, sessions and protection for any Java web application. */
+/**
+ * The entry point of Latchkey. {@link dev.latchkey.Auth} adds sign-in, sessions and protection of paths to any Java web
+ * application.
+ */
 @NullMarked
 package dev.latchkey;
 
