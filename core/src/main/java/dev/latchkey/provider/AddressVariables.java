@@ -5,10 +5,11 @@ import java.util.Map;
 import java.util.TreeSet;
 
 /**
- * The variables in the addresses of a catalogue provider, such as {@code {baseUrl}/user} and the like.
+ * Holds the variables in the addresses of a catalogue provider, as in {@code {baseUrl}/user}.
  *
- * @param values by name; empty text: still to be set
- * @param derived what another variable becomes when one that it mentions is set
+ * @param values the values by the names of the variables; a value is empty if it still must be set
+ * @param derived templates of variables that depend on other variables, by name; setting such another variable also
+ * sets these
  */
 record AddressVariables(Map<String, String> values, Map<String, String> derived) {
 
@@ -33,7 +34,7 @@ record AddressVariables(Map<String, String> values, Map<String, String> derived)
         return changed;
     }
 
-    /** {@code template} with each variable that has a value in place of its name in braces. */
+    /** Returns {@code template} with the name in braces replaced by the value, for each variable that has a value. */
     String expand(String template) {
         String expanded = template;
         for (Map.Entry<String, String> entry : values.entrySet()) {

@@ -2,11 +2,11 @@ package dev.latchkey.provider;
 
 /** How a client authenticates at the token endpoint (OpenID Connect Core section 9). */
 public enum ClientAuthentication {
-    /** Id and secret in the {@code Authorization} header. */
+    /** The client sends its id and secret in the {@code Authorization} header. */
     CLIENT_SECRET_BASIC,
-    /** Id and secret in the form. */
+    /** The client sends its id and secret in the form. */
     CLIENT_SECRET_POST,
-    /** An assertion signed with the secret (HS256). */
+    /** The client sends an assertion that it signs with the secret (HS256). */
     CLIENT_SECRET_JWT,
     /** The client is public, and only PKCE protects it. */
     NONE

@@ -18,14 +18,14 @@ import java.util.stream.Collectors;
 public final class Credentials {
 
     /**
-     * Names of fields that are passwords, whether or not anybody has declared them: with a part that says so in one of
-     * the usual languages, or with the word {@code pin}.
+     * Matches names of password fields, declared or not. Such a name contains a word for password in one of the usual
+     * languages, or the word {@code pin}.
      */
     private static final Pattern PASSWORD = Pattern.compile(
             "(?i).*(?:pass(?!port|enger|key)|pw|secret|kennwort|wachtwoord|contrase|clave|senha|parola).*"
                     + "|(?:.*[^a-z])?pin(?:[^a-z].*)?");
 
-    /** What boxes send that are ticked or not: nobody's name. */
+    /** The values of check boxes, which are never the name of a user. */
     private static final Set<String> TICKS = Set.of("on", "off", "true", "false");
 
     private final Map<String, String> fields;
@@ -36,7 +36,7 @@ public final class Credentials {
         this.passwords = Set.copyOf(passwords);
     }
 
-    /** Copies {@code fields}. */
+    /** Returns credentials with a copy of {@code fields}. */
     public static Credentials of(Map<String, String> fields) {
         return new Credentials(fields, Set.of());
     }
@@ -46,7 +46,7 @@ public final class Credentials {
     }
 
     /**
-     * Returns the text of a field; empty text if the form does not have it.
+     * Returns the text of a field; empty text if the form does not have the field.
      *
      * @throws CredentialsSignin if the field is a password and is blank or missing
      */
@@ -64,7 +64,8 @@ public final class Credentials {
     }
 
     /**
-     * The filled-in ones of {@code wanted}; every one that is no password, if {@code all} or there is none of those.
+     * Returns the filled-in fields in {@code wanted}. If {@code all}, or if none of these is filled in, returns all
+     * filled-in fields except passwords.
      */
     Map<String, String> texts(Set<String> wanted, boolean all) {
         Map<String, String> texts = filled(field -> wanted.contains(field));
@@ -83,7 +84,7 @@ public final class Credentials {
                 .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
-    /** Refuses if one of these, or any password that came, is blank. */
+    /** Refuses the credentials if one of {@code needed}, or any password that the form sent, is blank. */
     void requirePasswords(Collection<String> needed) {
         Set<String> all = new HashSet<>(needed);
         fields.keySet().stream().filter(this::isPassword).forEach(all::add);
@@ -94,7 +95,10 @@ public final class Credentials {
         return passwords.contains(field) || PASSWORD.matcher(field).matches();
     }
 
-    /** What cannot be seen is no password either: a server behind the application may drop it. */
+    /**
+     * Returns whether a text has only invisible characters. Such a text is not a password, because a server behind the
+     * application may drop these characters.
+     */
     private static boolean isBlank(String text) {
         return text.codePoints()
                 .allMatch(c -> Character.isWhitespace(c)

@@ -60,7 +60,7 @@ public final class CredentialsProvider implements Provider {
     }
 
     /**
-     * Leaves the form out of the built-in page, for an application with a form of its own. Declare the fields of that
+     * Leaves the form out of the built-in page, for an application with its own form. Declare the fields of that
      * form with {@link #fields}. Otherwise every field except passwords, even one for the language, counts as a name
      * for {@link #limits}.
      */
@@ -76,13 +76,13 @@ public final class CredentialsProvider implements Provider {
     }
 
     /**
-     * Limits how often wrong credentials can be tried. Attempts that succeed are not counted.
+     * Limits how often a client can try wrong credentials. Attempts that succeed are not counted.
      *
-     * @param perName the limit for one name, from any client. By default ten in 15 minutes. Above that the authorizer
-     *     is not called, and the answer is the same as to a wrong password. A browser that has signed in with the name
-     *     before has as many attempts of its own
-     * @param perClient the limit for one client, for any names. By default thirty in ten minutes. Above that the answer
-     *     is 429. Attempts of a browser that has signed in with the name before do not count
+     * @param perName the limit for one name, from all clients together. By default ten in 15 minutes. Above that, the
+     * authorizer is not called, and the response is the same as for a wrong password. A browser that has signed in with
+     * the name before has a separate limit of the same size
+     * @param perClient the limit for one client, for all names together. By default thirty in ten minutes. Above that,
+     * the response has status 429. Attempts of a browser that has signed in with the name before are not counted
      */
     public CredentialsProvider limits(RateLimit perName, RateLimit perClient) {
         return new CredentialsProvider(id, name, declared, form, perName, perClient, authorizer);
@@ -117,7 +117,7 @@ public final class CredentialsProvider implements Provider {
         return declared == null ? USUAL : declared;
     }
 
-    /** Returns the field for the name of the user; empty if all fields are passwords. */
+    /** Returns the field for the user's name; empty if all fields are passwords. */
     public Optional<CredentialField> nameField() {
         List<CredentialField> names = fields().stream()
                 .filter(field -> !field.type().equals(PASSWORD))
@@ -142,8 +142,8 @@ public final class CredentialsProvider implements Provider {
     }
 
     /**
-     * Returns the values that count as a name for {@link #limits}. Normally this is the value of {@link #nameField}. If
-     * that is empty or no field is declared, these are the values of all fields except passwords.
+     * Returns the values that {@link #limits} uses as the name. Normally this is the value of {@link #nameField}. If
+     * that value is empty or no field is declared, these are the values of all fields except passwords.
      */
     public Map<String, String> naming(Credentials typed) {
         Set<String> names = nameField().map(field -> Set.of(field.name())).orElse(Set.of());
@@ -169,8 +169,8 @@ public final class CredentialsProvider implements Provider {
     /**
      * Reads the fields that a form has sent.
      *
-     * @throws dev.latchkey.error.CredentialsSignin if a password is blank; directories such as LDAP take a blank
-     *     password for an anonymous login, which succeeds
+     * @throws dev.latchkey.error.CredentialsSignin if a password is blank; a directory such as LDAP treats a blank
+     * password as an anonymous login, which succeeds
      */
     public Credentials read(Map<String, String> sent) {
         Set<String> passwords = new HashSet<>();
@@ -179,7 +179,7 @@ public final class CredentialsProvider implements Provider {
                 .map(CredentialField::name)
                 .forEach(passwords::add);
         Credentials credentials = Credentials.of(sent, passwords);
-        credentials.requirePasswords(isUndeclared() ? Set.of() : passwords); // of those, one may be missing
+        credentials.requirePasswords(isUndeclared() ? Set.of() : passwords); // a declared password may be missing
         return credentials;
     }
 }

@@ -4,7 +4,10 @@ import dev.latchkey.wire.PercentEscapes;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Computes the address of a Discord portrait from avatar, id and discriminator, because no document contains it. */
+/**
+ * Computes the address of a Discord user's picture from avatar, id and discriminator, because no document of Discord
+ * contains the address.
+ */
 final class DiscordAvatar {
 
     private static final String CDN = "https://cdn.discordapp.com/";

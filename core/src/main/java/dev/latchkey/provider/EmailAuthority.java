@@ -8,12 +8,13 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Decides for which e-mail addresses a provider can prove the owner, because it runs their mailboxes.
+ * Decides for which e-mail addresses a provider can prove the owner. A provider can do so for the addresses whose
+ * mailboxes it runs.
  *
  * @param declared domains that the application has named
- * @param ready domains that the catalogue names; they hold for the catalogue's own issuer only
+ * @param ready domains that the catalogue names; they are valid only for the catalogue's own issuer
  * @param domainClaim the claim of the ID token that names the domain whose mailboxes the provider runs for its
- *     customer, such as Google's {@code hd}; {@code null}: there is none
+ *     customer, such as Google's {@code hd}; {@code null} if there is no such claim
  */
 record EmailAuthority(
         Set<String> declared, Set<String> ready, @Nullable String domainClaim) {
@@ -31,18 +32,18 @@ record EmailAuthority(
         return new EmailAuthority(all, ready, domainClaim);
     }
 
-    /** What remains of it at another issuer than the catalogue's. */
+    /** Returns the part of this authority that is valid for another issuer than the catalogue's. */
     EmailAuthority elsewhere() {
         return new EmailAuthority(declared, Set.of(), null);
     }
 
-    /** Returns whether every account at this provider with {@code address} is the owner's. */
+    /** Returns whether every account at this provider with {@code address} belongs to the owner of the address. */
     private boolean covers(String address) {
         String domain = domain(address);
         return domain != null && (declared.contains(domain) || ready.contains(domain));
     }
 
-    /** Returns whether {@code profile} has an address that the provider says is verified, and decides about. */
+    /** Returns whether {@code profile} has an address that the provider calls verified and whose owner it can prove. */
     boolean vouches(Profile profile) {
         String address = profile.verifiedEmail().orElse(null);
         if (address == null) {
@@ -56,7 +57,10 @@ record EmailAuthority(
                                 .isPresent());
     }
 
-    /** {@code null} for what is no address, or is another one when a person types it. */
+    /**
+     * Returns the domain of an address; {@code null} if {@code address} is no address, or would become another address
+     * if a user typed it.
+     */
     private static @Nullable String domain(String address) {
         EmailAddress typed = EmailAddress.of(address);
         return typed == null || !typed.text().equals(address) ? null : address.substring(address.indexOf('@') + 1);

@@ -9,8 +9,8 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Sign-in by a mail with a link and a short code (wire.md#sign-in-by-e-mail). Needs a store. Immutable: each method
- * that sets something returns a changed copy.
+ * Sign-in by a mail with a link and a short code (wire.md#sign-in-by-e-mail). This provider needs a store. Immutable:
+ * each method that sets a value returns a changed copy.
  */
 public final class EmailProvider implements Provider {
 
@@ -61,7 +61,7 @@ public final class EmailProvider implements Provider {
         return with(copy -> copy.codes = false);
     }
 
-    /** Replaces the whole mail. {@code AuthBuilder.texts} replaces single sentences of the built-in one. */
+    /** Replaces the whole mail. To replace single sentences of the built-in mail, use {@code AuthBuilder.texts}. */
     public EmailProvider template(MailTemplate texts) {
         return with(copy -> copy.template = requireNonNull(texts, "texts"));
     }
@@ -69,10 +69,10 @@ public final class EmailProvider implements Provider {
     /**
      * Limits how often mails are sent and codes are tried.
      *
-     * @param perAddress the limit for mails to one address. By default five an hour. Above that no mail is sent, and
-     *     the answer does not change
-     * @param perClient the limit for mails that one client asks for, and also for codes that it tries. By default
-     *     thirty in ten minutes. Above that the answer is 429
+     * @param perAddress the limit for mails to one address. By default five an hour. Above that, no mail is sent, and
+     * the response stays the same
+     * @param perClient the limit for mails that one client requests, and also for codes that it tries. By default
+     * thirty in ten minutes. Above that, the response has status 429
      */
     public EmailProvider limits(RateLimit perAddress, RateLimit perClient) {
         return with(copy -> {
@@ -82,9 +82,10 @@ public final class EmailProvider implements Provider {
     }
 
     /**
-     * Returns this provider with the values that are not set yet read from the environment.
+     * Returns a copy of this provider. Values that are not set yet come from the environment.
      *
-     * @throws IllegalStateException if a value is missing or malformed; the message names what sets it
+     * @throws IllegalStateException if a value is missing or malformed; the message names the call or variable that
+     * sets the value
      */
     @Override
     public EmailProvider withEnvironment(Function<String, @Nullable String> environment) {
@@ -132,7 +133,7 @@ public final class EmailProvider implements Provider {
         return settings.sender;
     }
 
-    /** Returns the sender of the mails; empty if it is not set yet. */
+    /** Returns the sender of the mails; empty if the sender is not set yet. */
     public String from() {
         return settings.from == null ? "" : settings.from;
     }

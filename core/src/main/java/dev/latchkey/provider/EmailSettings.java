@@ -3,7 +3,7 @@ package dev.latchkey.provider;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
-/** The settings of an {@link EmailProvider}; changed only while a copy is made. */
+/** Holds the settings of an {@link EmailProvider}. They change only while the provider makes a copy. */
 final class EmailSettings {
 
     String id = "email";

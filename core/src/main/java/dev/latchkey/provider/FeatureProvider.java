@@ -5,8 +5,8 @@ import static java.util.Objects.requireNonNull;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A way to sign in that a {@link dev.latchkey.Feature} brings along. An application adds the feature and never this
- * provider. The provider alone signs nobody in.
+ * A way to sign in that a {@link dev.latchkey.Feature} adds. An application adds the feature and never this provider.
+ * Without the feature, the provider signs nobody in.
  */
 public record FeatureProvider(
         String id, String name, ProviderType type, @Nullable ProviderStyle style) implements Provider {
@@ -14,7 +14,7 @@ public record FeatureProvider(
     /**
      * Checks the id.
      *
-     * @throws IllegalArgumentException if it has anything but lower-case letters, digits and dashes
+     * @throws IllegalArgumentException if the id contains anything but lower-case letters, digits and dashes
      */
     public FeatureProvider {
         ProviderIds.require(id);
@@ -22,7 +22,7 @@ public record FeatureProvider(
         requireNonNull(type, "type");
     }
 
-    /** Returns a provider with the colours of the page. */
+    /** Returns a provider whose button has the colours of the page. */
     public static FeatureProvider of(String id, String name, ProviderType type) {
         return new FeatureProvider(id, name, type, null);
     }

@@ -9,11 +9,14 @@ import org.jspecify.annotations.Nullable;
 @FunctionalInterface
 interface FieldTransform {
 
-    /** One value, or {@code null}, of one for each path; a value that is not there is {@code null}. */
+    /**
+     * Returns one value, or {@code null}, computed from {@code values}, which has one value for each path. A missing
+     * value is {@code null}.
+     */
     @Nullable
     Object apply(List<@Nullable Object> values);
 
-    /** Returns the transform of a catalogue name; a colon sets its argument off. */
+    /** Returns the transform with this name in the catalogue. A colon separates the name from its argument. */
     static FieldTransform named(String name) {
         int colon = name.indexOf(':');
         String argument = name.substring(colon + 1);

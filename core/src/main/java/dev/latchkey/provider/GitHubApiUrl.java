@@ -4,8 +4,8 @@ import dev.latchkey.wire.Origin;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds the address of GitHub's API. A self-managed server has it below its own address; GitHub itself has a separate
- * host for it.
+ * Finds the address of GitHub's API. A self-managed server has the API below its own address. GitHub itself has a
+ * separate host for the API.
  */
 final class GitHubApiUrl {
 
@@ -13,7 +13,10 @@ final class GitHubApiUrl {
 
     private GitHubApiUrl() {}
 
-    /** For {@code github.com} and for a company's part of {@code ghe.com}; {@code null} for every other server. */
+    /**
+     * Returns the address for {@code github.com} or for a company's host below {@code ghe.com}; {@code null} for every
+     * other server.
+     */
     static @Nullable String of(String baseUrl) {
         Origin origin = Origin.of(baseUrl);
         boolean hosted = origin != null

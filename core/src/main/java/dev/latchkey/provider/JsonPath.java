@@ -17,7 +17,7 @@ final class JsonPath {
     /**
      * Reads member names joined by dots, each followed by any number of indexes in brackets.
      *
-     * @throws IllegalArgumentException if {@code text} is not of that form
+     * @throws IllegalArgumentException if {@code text} does not have this form
      */
     static JsonPath parse(String text) {
         List<Object> steps = new ArrayList<>();
@@ -37,7 +37,7 @@ final class JsonPath {
         return new JsonPath(List.copyOf(steps));
     }
 
-    /** Returns the value there; {@code null} if there is none. */
+    /** Returns the value at this path in {@code document}; {@code null} if there is none. */
     @Nullable
     Object in(@Nullable Object document) {
         Object value = document;

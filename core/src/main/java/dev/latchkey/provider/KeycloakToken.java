@@ -13,10 +13,11 @@ final class KeycloakToken {
     private KeycloakToken() {}
 
     /**
-     * Returns the claims of the access token. It has just come from the token endpoint, over a connection that vouches
-     * for it as well as a signature would (OpenID Connect Core section 3.1.3.7, rule 6).
+     * Returns the claims of the access token. The signature is not checked. The token has just come from the token
+     * endpoint over a secure connection, which proves the issuer as a signature does (OpenID Connect Core section
+     * 3.1.3.7, rule 6).
      *
-     * @throws IllegalArgumentException if it is not a JWT
+     * @throws IllegalArgumentException if the access token is not a JWT
      */
     static Claims accessToken(Tokens tokens) {
         Secret token = tokens.accessToken();

@@ -5,11 +5,11 @@ import static java.util.Objects.requireNonNull;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A mail to send. None of its headers can contain a line break, so no value in it can add a header.
+ * A mail to send. No header of the mail can contain a line break, so no value can add another header.
  *
  * @param to one bare address; the sender must use exactly this text as the recipient in the envelope
  * @param from the sender: an address, bare or as {@code Name <address>}
- * @param url the link in the text, for services that have their own texts; a secret
+ * @param url the link in the text, for mail services that use their own texts; a secret
  * @param code the code in the text; a secret; {@code null} if there is none
  */
 public record Mail(

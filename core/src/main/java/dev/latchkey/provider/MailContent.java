@@ -5,7 +5,7 @@ import static java.util.Objects.requireNonNull;
 /**
  * The content of a mail, as plain text and as HTML. The recipient's mail program shows one of the two.
  *
- * @param subject a single line
+ * @param subject the subject, which is a single line
  * @param text the plain text
  * @param html a whole HTML document; the {@link MailTemplate} must escape every value that it inserts
  */

@@ -11,8 +11,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The configuration of an {@link OAuthProvider}, with the variables in its addresses replaced. An address that is
- * {@code null} comes from the discovery document, or is not needed.
+ * The configuration of an {@link OAuthProvider}, with the variables in its addresses replaced. If an address is {@code
+ * null}, it comes from the discovery document or is not needed.
  */
 public final class OAuthDefinition {
 
@@ -40,9 +40,9 @@ public final class OAuthDefinition {
     }
 
     /**
-     * Returns the issuer of a provider with one issuer for each tenant, with {@code {tenantid}} in place of the tenant,
-     * which the claim {@code tid} of an ID token names. Its host is that of {@link #issuer}, because national clouds
-     * have their own hosts.
+     * Returns the template of issuers, for a provider with one issuer for each tenant. The template has {@code
+     * {tenantid}} in place of the tenant. The claim {@code tid} of an ID token names the tenant. The host of the
+     * template is that of {@link #issuer}, because national clouds have their own hosts.
      */
     public @Nullable String issuerTemplate() {
         String issuer = expanded(settings.issuer);
@@ -52,7 +52,7 @@ public final class OAuthDefinition {
                 : TenantIssuerTemplate.of(template).at(issuer);
     }
 
-    /** Returns the address of the discovery document; {@code null} if neither that nor an issuer is set. */
+    /** Returns the address of the discovery document; {@code null} if neither this address nor an issuer is set. */
     public @Nullable String discovery() {
         String issuer = issuer();
         if (settings.discovery != null || issuer == null) {
@@ -84,7 +84,10 @@ public final class OAuthDefinition {
         return settings.authorizationEndpoint != null && settings.tokenEndpoint != null && identity && profile;
     }
 
-    /** Returns the URLs of the supplements, by the member in which the profile mapping gets the answer. */
+    /**
+     * Returns the URLs of the supplements. The key of each is the member of the document in which the profile mapping
+     * gets the supplement.
+     */
     public Map<String, String> supplements() {
         Map<String, String> expanded = new LinkedHashMap<>();
         settings.supplements.forEach((member, url) -> expanded.put(member, settings.variables.expand(url)));
@@ -100,7 +103,7 @@ public final class OAuthDefinition {
         return isOidc() && settings.authTime;
     }
 
-    /** Returns the client id; empty if it is not set yet. */
+    /** Returns the client id; empty if the client id is not set yet. */
     public String clientId() {
         return settings.clientId == null ? "" : settings.clientId;
     }
@@ -132,7 +135,7 @@ public final class OAuthDefinition {
         return settings.browserParameters;
     }
 
-    /** Returns whether the provider answers with a cross-site POST instead of a redirect. */
+    /** Returns whether the provider sends the authorization response as a cross-site POST instead of a redirect. */
     public boolean usesFormPost() {
         return "form_post".equals(settings.parameters.get("response_mode"));
     }
@@ -146,7 +149,7 @@ public final class OAuthDefinition {
         return settings.roles;
     }
 
-    /** Returns whether the profile is read from the UserInfo endpoint, as it always is with plain OAuth. */
+    /** Returns whether the profile is read from the UserInfo endpoint. With plain OAuth it always is. */
     public boolean usesUserInfo() {
         return !isOidc() || settings.profileFromUserInfo;
     }
@@ -176,7 +179,9 @@ public final class OAuthDefinition {
         return settings.clockTolerance;
     }
 
-    /** Returns whether {@code profile}, which came from this provider, proves who owns its address. */
+    /**
+     * Returns whether {@code profile}, which came from this provider, proves that the person owns its e-mail address.
+     */
     public boolean provesEmailOf(Profile profile) {
         return settings.authority.vouches(profile);
     }
@@ -193,7 +198,7 @@ public final class OAuthDefinition {
         return settings.insecureHttp;
     }
 
-    /** Returns the calls that switched checks off; for the start-up log. */
+    /** Returns the calls that switched checks off, for the start-up log. */
     public List<String> optOuts() {
         List<String> calls = new ArrayList<>();
         if (!settings.pkce) {

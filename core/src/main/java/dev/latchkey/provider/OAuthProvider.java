@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Sign-in through an authorization server that speaks OpenID Connect, or plain OAuth 2.0 with a UserInfo endpoint.
- * Immutable: each method that sets something returns a changed copy. {@link Providers} has ready-made providers.
+ * Immutable: each method that sets a value returns a changed copy. {@link Providers} has ready-made providers.
  *
  * <p>Every sign-in uses the authorization code flow (RFC 6749 section 4.1) with {@code state}, PKCE (RFC 7636) and, for
  * OpenID Connect, a {@code nonce}. Endpoints and keys that you do not set are read from the provider's discovery
@@ -35,12 +35,12 @@ public final class OAuthProvider implements Provider {
         this.settings = settings;
     }
 
-    /** Returns a provider that speaks OpenID Connect; its scopes are {@code openid profile email}. */
+    /** Returns a provider that speaks OpenID Connect. Its scopes are {@code openid profile email}. */
     public static OAuthProvider oidc(String id, String name) {
         return new OAuthProvider(new OAuthSettings(id, name, ProviderType.OIDC)).scopes("openid", "profile", "email");
     }
 
-    /** Returns a provider that speaks plain OAuth 2.0; it has no scopes until you set some. */
+    /** Returns a provider that speaks plain OAuth 2.0. It has no scopes until you set some. */
     public static OAuthProvider oauth2(String id, String name) {
         return new OAuthProvider(new OAuthSettings(id, name, ProviderType.OAUTH));
     }
@@ -54,9 +54,9 @@ public final class OAuthProvider implements Provider {
     }
 
     /**
-     * Sets the issuer identifier, exactly as the discovery document has it; a final slash makes no difference.
+     * Sets the issuer identifier, exactly as in the discovery document. A slash at the end makes no difference.
      *
-     * @throws IllegalArgumentException if it is not a URL or has a query
+     * @throws IllegalArgumentException if {@code url} is not a URL or has a query
      */
     public OAuthProvider issuer(String url) {
         if (url.indexOf('?') >= 0) {
@@ -77,7 +77,10 @@ public final class OAuthProvider implements Provider {
         return with(copy -> copy.discovery = requireUrl("discovery", wellKnownUrl));
     }
 
-    /** Sets the authorization endpoint (RFC 6749 section 3.1), to which browsers are sent; it may have a query. */
+    /**
+     * Sets the authorization endpoint (RFC 6749 section 3.1), to which Latchkey redirects browsers. The address may
+     * have a query.
+     */
     public OAuthProvider authorizationEndpoint(String url) {
         return with(copy -> copy.authorizationEndpoint = requireUrl("authorizationEndpoint", url));
     }
@@ -169,8 +172,8 @@ public final class OAuthProvider implements Provider {
     /**
      * Adds a parameter to the authorization request, such as {@code prompt}.
      *
-     * @throws IllegalArgumentException if Latchkey itself sets the parameter; of those, you can only set
-     *     {@code response_mode}, to {@code query} or {@code form_post}
+     * @throws IllegalArgumentException if Latchkey itself sets the parameter. The exception is {@code response_mode},
+     * which you can set to {@code query} or {@code form_post}
      */
     public OAuthProvider parameter(String parameter, String value) {
         boolean mode = parameter.equals("response_mode") && (value.equals("query") || value.equals("form_post"));
@@ -185,7 +188,7 @@ public final class OAuthProvider implements Provider {
      * default {@code login_hint}, {@code prompt}, {@code screen_hint} and {@code ui_locales}. A browser never replaces
      * a configured value; only {@link dev.latchkey.AuthExchange#signIn} can.
      *
-     * @throws IllegalArgumentException if Latchkey itself sets one of them, or one is {@code scope}
+     * @throws IllegalArgumentException if one of the parameters is {@code scope} or is set by Latchkey itself
      */
     public OAuthProvider browserParameters(String... parameters) {
         for (String parameter : parameters) {
@@ -196,7 +199,7 @@ public final class OAuthProvider implements Provider {
         return with(copy -> copy.browserParameters = Set.of(parameters));
     }
 
-    /** Sets how the provider's description of a person becomes a profile. */
+    /** Sets the mapping that turns the provider's description of a person into a profile. */
     public OAuthProvider profile(ProfileMapping mapping) {
         return with(copy -> copy.profile = requireNonNull(mapping, "mapping"));
     }
@@ -207,7 +210,7 @@ public final class OAuthProvider implements Provider {
     }
 
     /**
-     * Reads the profile of an OpenID Connect provider from the UserInfo endpoint, for providers whose ID tokens hold
+     * Reads the profile of an OpenID Connect provider from the UserInfo endpoint, for providers whose ID tokens contain
      * too little. The ID token is verified too, and both must have the same subject.
      */
     public OAuthProvider profileFromUserInfo() {
@@ -215,8 +218,9 @@ public final class OAuthProvider implements Provider {
     }
 
     /**
-     * Fetches one more document about the person with the access token. The profile mapping gets it as the member
-     * {@code member}. If the provider refuses it with a status from 400 to 499, the member is missing. If the refusal
+     * Uses the access token to fetch one more document about the person. The profile mapping gets this document as the
+     * member {@code member}. If the provider refuses the request with a status from 400 to 499, the member is missing.
+     * If the refusal
      * is temporary (408, 425, 429, or its headers name a used-up limit), the sign-in fails.
      */
     public OAuthProvider supplement(String member, String url) {
@@ -225,21 +229,22 @@ public final class OAuthProvider implements Provider {
     }
 
     /**
-     * Declares that this provider runs the mailboxes of {@code domains}, such as {@code bank.example}, so that an
-     * address that it has verified there counts as if this application had sent a mail to it. The people who run the
+     * Declares that this provider runs the mailboxes of {@code domains}, such as {@code bank.example}. Latchkey then
+     * treats an address that the provider has verified in these domains as if this application had verified it by a
+     * mail. The people who run the
      * provider can then sign in as anybody in these domains. Subdomains are not included.
      *
-     * @throws IllegalArgumentException if one is not a domain
+     * @throws IllegalArgumentException if one of {@code domains} is not a domain
      */
     public OAuthProvider authoritativeFor(String... domains) {
         return with(copy -> copy.authority = copy.authority.declaring(List.of(domains)));
     }
 
     /**
-     * Passes a JSON parameter of the callback to the profile mapping, such as Apple's {@code user}, which contains the
-     * name and is sent only at the first sign-in. The mapping gets it as the member {@code parameter}, unless the
-     * provider's own document has that member. The browser sends this parameter, so a user can forge it. Use it for a
-     * name, and never for an address or an id.
+     * Passes a JSON parameter of the callback to the profile mapping, such as Apple's {@code user}. Apple sends this
+     * parameter, which contains the user's name, only at the first sign-in. The mapping gets the parameter as the
+     * member {@code parameter}, unless the provider's own document has that member. The browser sends this parameter,
+     * so a user can forge it. Use the parameter for a name, and never for an address or an id.
      *
      * @throws IllegalArgumentException if the parameter identifies a person, such as {@code sub} or {@code email}
      */
@@ -275,7 +280,8 @@ public final class OAuthProvider implements Provider {
 
     /**
      * Ends the session at the provider too when a user signs out here (OpenID Connect RP-Initiated Logout 1.0). The
-     * provider needs the ID token for that, so the session keeps it, and a sealed session's cookie grows by its length.
+     * provider needs the ID token for this. The session therefore keeps the ID token, and the cookie of a sealed
+     * session grows by the length of the token.
      */
     public OAuthProvider endSessionOnSignOut() {
         return with(copy -> copy.endsSession = true);
@@ -302,9 +308,9 @@ public final class OAuthProvider implements Provider {
 
     /**
      * Sets how far the provider's clock may differ from this machine's. By default 30 seconds. ID tokens stay valid for
-     * that much longer, so correct the clocks instead if you can.
+     * this time longer, so correct the clocks instead if you can.
      *
-     * @throws IllegalArgumentException if it is negative or more than 10 minutes
+     * @throws IllegalArgumentException if {@code tolerance} is negative or more than 10 minutes
      */
     public OAuthProvider clockTolerance(Duration tolerance) {
         if (tolerance.isNegative() || tolerance.compareTo(MAX_CLOCK_TOLERANCE) > 0) {
@@ -314,7 +320,8 @@ public final class OAuthProvider implements Provider {
     }
 
     /**
-     * Declares that this provider sends no {@code auth_time}, whatever {@code max_age} says. A confirmation at this
+     * Declares that this provider sends no {@code auth_time}, even if the request has {@code max_age}. A confirmation
+     * at this
      * provider then proves no more than a sign-in, so the confirmation page offers it only to users who have no other
      * method.
      */
@@ -322,12 +329,12 @@ public final class OAuthProvider implements Provider {
         return with(copy -> copy.authTime = false);
     }
 
-    /** Leaves PKCE out, for servers that fail on parameters they do not know. Injected codes are then accepted. */
+    /** Leaves PKCE out, for servers that fail on parameters they do not know. Latchkey then accepts injected codes. */
     public OAuthProvider dangerouslySkipPkce() {
         return with(copy -> copy.pkce = false);
     }
 
-    /** Leaves the {@code nonce} out, for servers that do not return it. Replayed ID tokens are then accepted. */
+    /** Leaves the {@code nonce} out, for servers that do not return it. Latchkey then accepts replayed ID tokens. */
     public OAuthProvider dangerouslySkipNonce() {
         return with(copy -> copy.nonce = false);
     }

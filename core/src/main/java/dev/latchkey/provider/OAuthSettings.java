@@ -10,8 +10,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The mutable settings of an {@link OAuthProvider}. Each change of a provider makes a copy, changes the copy, and gives
- * it to the new provider. Afterwards it is never changed.
+ * The mutable settings of an {@link OAuthProvider}. Each method that changes a provider copies the settings, changes
+ * the copy, and gives the copy to the new provider. Afterwards nothing changes the copy.
  */
 final class OAuthSettings {
 
@@ -30,8 +30,8 @@ final class OAuthSettings {
     @Nullable
     String issuerExample;
 
-    boolean issuerIsDefault; // one of several that fit, so the environment may name another
-    boolean issuerIsFixed; // configuration cannot name another: it would be ignored, or be a stranger under this name
+    boolean issuerIsDefault; // several issuers fit, so the environment may name another
+    boolean issuerIsFixed; // configuration cannot name another issuer
 
     @Nullable
     String issuerTemplate;

@@ -21,13 +21,16 @@ final class ProfileField {
         this.fallback = fallback;
     }
 
-    /** Returns the first of the values at {@code paths} that is there and not empty. */
+    /** Returns a field whose value is the first value at {@code paths} that exists and is not empty. */
     static ProfileField firstOf(String... paths) {
         return new ProfileField(
                 Arrays.stream(paths).map(JsonPath::parse).toList(), FieldTransform.named("first"), null);
     }
 
-    /** Reads a catalogue's way of writing it: a path, a list of paths, or an object that says more. */
+    /**
+     * Reads a field from the catalogue. There, a field is a path, a list of paths, or an object with paths, a transform
+     * and a fallback.
+     */
     static ProfileField parse(@Nullable Object written) {
         if (written == null) {
             return NONE;
@@ -51,7 +54,7 @@ final class ProfileField {
         return value == null && fallback != null ? fallback.value(document) : value;
     }
 
-    /** Returns the value as text. A number counts as text, since providers send identifiers either way. */
+    /** Returns the value as text. A number becomes text, because some providers send identifiers as numbers. */
     @Nullable
     String text(Claims document) {
         String text =

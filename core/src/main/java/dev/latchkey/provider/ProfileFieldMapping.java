@@ -7,7 +7,8 @@ import dev.latchkey.model.Tokens;
 /**
  * A profile mapping that the catalogue describes as data.
  *
- * @param emailVerified finds the address that {@code email} found as the member {@code $email}
+ * @param emailVerified the field that says whether the address is verified; it can read the address that {@code email}
+ * found as the member {@code $email}
  */
 record ProfileFieldMapping(
         ProfileField id, ProfileField name, ProfileField email, ProfileField emailVerified, ProfileField image)
@@ -20,7 +21,7 @@ record ProfileFieldMapping(
             ProfileField.firstOf("email_verified"),
             ProfileField.firstOf("picture"));
 
-    /** What a catalogue says; a member that it does not have is as in {@link #STANDARD}. */
+    /** Reads a mapping from the catalogue. A member that is missing there comes from {@link #STANDARD}. */
     static ProfileFieldMapping parse(Claims written) {
         return new ProfileFieldMapping(
                 written.has("id") ? ProfileField.parse(written.get("id")) : STANDARD.id,
@@ -44,7 +45,7 @@ record ProfileFieldMapping(
         return new Profile(subject, name.text(document), address, verified, image.text(document), raw(document));
     }
 
-    /* Supplements of the catalogue are named with a dollar sign: ours, not the provider's members. */
+    /* Removes the catalogue's supplements, whose names start with a dollar sign, from the provider's members. */
     private static Claims raw(Claims document) {
         Claims raw = document;
         for (String member : document.asMap().keySet()) {

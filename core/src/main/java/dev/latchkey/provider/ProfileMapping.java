@@ -17,7 +17,10 @@ public interface ProfileMapping {
      */
     Profile map(Claims document, Tokens tokens);
 
-    /** Reads the claims of OpenID Connect Core section 5.1; without {@code sub}, it reads {@code id} instead. */
+    /**
+     * Returns a mapping that reads the claims of OpenID Connect Core section 5.1. If {@code sub} is missing, the
+     * mapping reads {@code id} instead.
+     */
     static ProfileMapping standard() {
         return ProfileFieldMapping.STANDARD;
     }

@@ -29,18 +29,22 @@ public sealed interface Provider permits OAuthProvider, EmailProvider, Credentia
     /**
      * Returns a copy of this provider. Values that are not set yet come from the environment.
      *
-     * @throws IllegalStateException if a value is missing or malformed; the message names what sets it
+     * @throws IllegalStateException if a value is missing or malformed; the message names the call or variable that
+     * sets the value
      */
     default Provider withEnvironment(Function<String, @Nullable String> environment) {
         return this;
     }
 
-    /** Returns what is missing or wrong, each as a sentence that says how to mend it; empty if nothing is. */
+    /**
+     * Returns the mistakes in the configuration of this provider. Each is a sentence that says how to correct the
+     * mistake. Empty if there are no mistakes.
+     */
     default List<String> problems() {
         return List.of();
     }
 
-    /** Returns the checks that were switched off, by the calls that did so. */
+    /** Returns the calls that switched checks off. */
     default List<String> optOuts() {
         return List.of();
     }

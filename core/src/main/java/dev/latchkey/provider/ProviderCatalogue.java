@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** The ready-made providers, read once from {@code catalogue.json}. */
+/** Holds the ready-made providers, read once from {@code catalogue.json}. */
 final class ProviderCatalogue {
 
     static final Map<String, OAuthProvider> PROVIDERS = read("catalogue.json");

@@ -5,7 +5,7 @@ import java.util.Locale;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** One provider's variables in the environment (wire.md#environment). */
+/** Reads the environment variables of one provider (wire.md#environment). */
 final class ProviderEnvironment {
 
     private final Function<String, @Nullable String> environment;

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Finds what is missing or unsafe in a provider's configuration, and says how to mend it. */
+/** Finds what is missing or unsafe in a provider's configuration, and says how to correct it. */
 final class ProviderProblems {
 
     private static final int HS256_KEY_BYTES = 32; // RFC 7518 section 3.2
@@ -110,7 +110,7 @@ final class ProviderProblems {
 
     private void address(String what, String url) {
         if (!ServerUrlCheck.isWellFormed(url)) {
-            if (settings.variables.missing().isEmpty()) { // else that is the reason, and said already
+            if (settings.variables.missing().isEmpty()) { // if any, already reported
                 found.add(provider() + " has no absolute URL for its " + what
                         + ", with a host of letters, digits, hyphens and dots");
             }

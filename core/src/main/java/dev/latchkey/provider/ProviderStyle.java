@@ -5,8 +5,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * The colours of a provider's button on the built-in page.
  *
- * @param background of the form {@code #rgb} or {@code #rrggbb}
- * @param text the same
+ * @param background the colour of the button, in the form {@code #rgb} or {@code #rrggbb}
+ * @param text the colour of the text on the button, in the same form
  */
 public record ProviderStyle(
         @Nullable String background, @Nullable String text) {

@@ -4,14 +4,14 @@ import java.util.Set;
 
 /**
  * Ready-made providers. Each still needs the client id and secret of the application, which
- * {@link OAuthProvider#withEnvironment} reads from {@code AUTH_<ID>_ID} and {@code AUTH_<ID>_SECRET}. Where every
- * customer has a different issuer, it needs that too.
+ * {@link OAuthProvider#withEnvironment} reads from {@code AUTH_<ID>_ID} and {@code AUTH_<ID>_SECRET}. A provider whose
+ * customers each have their own issuer needs the issuer too.
  */
 public final class Providers {
 
     private Providers() {}
 
-    /** Auth0; needs the {@code issuer} of the tenant. */
+    /** Returns Auth0, which needs the {@code issuer} of the tenant. */
     public static OAuthProvider auth0() {
         return named("auth0");
     }
@@ -20,12 +20,12 @@ public final class Providers {
         return named("discord");
     }
 
-    /** GitHub; {@link OAuthProvider#baseUrl} makes it a GitHub Enterprise Server. */
+    /** Returns GitHub. {@link OAuthProvider#baseUrl} changes the provider to a GitHub Enterprise Server. */
     public static OAuthProvider github() {
         return named("github");
     }
 
-    /** GitLab; {@link OAuthProvider#baseUrl} makes it a self-managed GitLab. */
+    /** Returns GitLab. {@link OAuthProvider#baseUrl} changes the provider to a self-managed GitLab. */
     public static OAuthProvider gitlab() {
         return named("gitlab");
     }
@@ -34,20 +34,22 @@ public final class Providers {
         return named("google");
     }
 
-    /** Keycloak; needs the {@code issuer}, which ends with the realm. */
+    /** Returns Keycloak, which needs the {@code issuer}. The issuer ends with the realm. */
     public static OAuthProvider keycloak() {
         return named("keycloak");
     }
 
     /**
-     * Microsoft Entra ID, for users of every tenant. {@code variable("tenantId", …)} or the {@code issuer} of a tenant
-     * limits it to one tenant. The photo is not fetched, because Microsoft sends it only as bytes.
+     * Returns Microsoft Entra ID, for users of every tenant. {@code variable("tenantId", …)} or the {@code issuer} of a
+     * tenant
+     * limits the provider to one tenant. Latchkey does not fetch the user's photo, because Microsoft sends it only as
+     * bytes.
      */
     public static OAuthProvider microsoftEntraId() {
         return named("microsoft-entra-id");
     }
 
-    /** Okta; needs the {@code issuer} of the organisation. */
+    /** Returns Okta, which needs the {@code issuer} of the organisation. */
     public static OAuthProvider okta() {
         return named("okta");
     }
@@ -55,7 +57,7 @@ public final class Providers {
     /**
      * Returns the ready-made provider with this id, such as {@code github}.
      *
-     * @throws IllegalArgumentException if there is none
+     * @throws IllegalArgumentException if there is no such provider
      */
     public static OAuthProvider named(String id) {
         OAuthProvider provider = ProviderCatalogue.PROVIDERS.get(id);

@@ -3,8 +3,8 @@ package dev.latchkey.provider;
 import java.time.Duration;
 
 /**
- * A limit on how often something may happen. It allows {@code times} at once. After that, it allows {@code times} more
- * in each {@code period}, evenly spread.
+ * A limit on how often an action is allowed. The limit allows the action {@code times} times at once. After that, it
+ * allows {@code times} more in each {@code period}, evenly spread.
  */
 public record RateLimit(int times, Duration period) {
 

@@ -4,8 +4,8 @@ import java.util.Map;
 import java.util.function.Supplier;
 
 /**
- * Offers the ready-made providers of another module, so that settings can name them. Found by
- * {@link java.util.ServiceLoader}. {@code latchkey-mail} offers mail servers and services.
+ * Offers the ready-made providers of another module, so that settings can name them. {@link java.util.ServiceLoader}
+ * finds implementations. {@code latchkey-mail} offers mail servers and services.
  */
 @FunctionalInterface
 public interface ReadyMadeProviders {

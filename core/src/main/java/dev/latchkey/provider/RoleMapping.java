@@ -18,20 +18,20 @@ public interface RoleMapping {
      */
     Collection<String> roles(Claims document, Tokens tokens);
 
-    /** Reads the texts of a claim, such as {@code groups} of Okta. */
+    /** Returns a mapping that reads the texts of a claim, such as {@code groups} of Okta. */
     static RoleMapping claim(String name) {
         return (document, tokens) -> document.texts(name);
     }
 
     /**
-     * Reads the realm roles of Keycloak ({@code realm_access.roles}). Keycloak puts them into access tokens, and into
-     * ID tokens if a mapper says so.
+     * Returns a mapping that reads the realm roles of Keycloak ({@code realm_access.roles}). Keycloak puts these roles
+     * into access tokens, and also into ID tokens if a Keycloak mapper is configured to do so.
      */
     static RoleMapping keycloakRealm() {
         return (document, tokens) -> either(document, tokens, "realm_access").texts(KeycloakToken.ROLES);
     }
 
-    /** Reads the roles of one client of Keycloak ({@code resource_access.<client>.roles}). */
+    /** Returns a mapping that reads the roles of one client of Keycloak ({@code resource_access.<client>.roles}). */
     static RoleMapping keycloakClient(String clientId) {
         return (document, tokens) ->
                 either(document, tokens, "resource_access").object(clientId).texts(KeycloakToken.ROLES);

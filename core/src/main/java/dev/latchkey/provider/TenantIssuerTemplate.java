@@ -6,8 +6,8 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The template of issuers of a provider with one issuer for each tenant, such as Microsoft Entra ID. Such an issuer can
- * be configured in several forms, while tokens have only one.
+ * The template for the issuers of a provider that has one issuer for each tenant, such as Microsoft Entra ID.
+ * Applications can configure such an issuer in several forms, but tokens contain only one form.
  *
  * @param before the path before the tenant
  * @param after the path after the tenant
@@ -29,7 +29,7 @@ record TenantIssuerTemplate(String before, String after) {
         return issuer.substring(0, pathStart(issuer)) + before + PLACEHOLDER + after;
     }
 
-    /** Returns {@code issuer} in the form of tokens and documents. */
+    /** Returns {@code issuer} in the form that tokens and discovery documents contain. */
     String normal(String issuer) {
         String tenant = tenant(issuer);
         if (tenant == null) {
@@ -42,7 +42,7 @@ record TenantIssuerTemplate(String before, String after) {
         return GUID.matcher(tenant).matches() ? issuer.replace(tenant, lower) : issuer;
     }
 
-    /** Returns a tenant that {@code issuer} names in a way in which no token does; {@code null} if there is none. */
+    /** Returns the tenant in {@code issuer} if it has a form that no token contains; otherwise {@code null}. */
     @Nullable
     String unknownTenant(String issuer) {
         String tenant = tenant(issuer);

@@ -1,4 +1,4 @@
-/** Who can vouch for a person: the kinds of provider, and the catalogue of ready ones. */
+/** The kinds of providers with which users sign in, and the catalogue of ready-made providers. */
 @NullMarked
 package dev.latchkey.provider;
 
