@@ -9,7 +9,7 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** The records of the in-memory store, guarded by that store's lock. */
+/** Keeps the records of the in-memory store. The lock of that store guards them. */
 final class InMemoryRecords {
 
     private final Map<String, Map<String, StoredRecord>> kinds = new HashMap<>();

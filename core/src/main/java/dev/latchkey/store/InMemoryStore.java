@@ -11,7 +11,7 @@ import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Keeps everything in maps behind one lock. No method waits for anything else. */
+/** Keeps everything in maps behind one lock. No method waits for anything but this lock. */
 final class InMemoryStore implements Store {
 
     private static final int MOST = 10_000;

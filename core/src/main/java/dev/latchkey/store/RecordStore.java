@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Keeps small documents that belong to users. A feature keeps its data about users in records, so it needs no separate
- * table. A record is removed together with its owner. {@link Store} says what holds for every method.
+ * table. A record is removed together with its owner. {@link Store} describes the rules for all methods.
  *
  * <p>Lists are in the order of ids, compared code point by code point, which is {@link StoredRecord#byId()}. An expired
  * record may still be returned or may be gone. A record that was added or replaced stays for a minute at least, even if
@@ -22,7 +22,7 @@ public interface RecordStore {
     List<StoredRecord> recordsOf(String kind, String owner);
 
     /**
-     * Returns one page of the records of a kind and a group, of all owners, in the order of ids.
+     * Returns one page of the records of a kind and a group, from all owners, in the order of ids.
      *
      * @param after the last id of the page before; empty for the first page
      * @param most the largest number of records to return; at least 1
@@ -42,7 +42,7 @@ public interface RecordStore {
      * do not change.
      *
      * @param expected the record as the store returned it
-     * @param expires in milliseconds; {@code null} for never
+     * @param expires when the record expires, in milliseconds; {@code null} if it never expires
      * @return {@code false} if another call was first or the record is gone
      */
     boolean replaceRecord(StoredRecord expected, String content, @Nullable Instant expires);

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Keeps the sessions of users. {@link Store} says what holds for every method. */
+/** Keeps the sessions of users. {@link Store} describes the rules for all methods. */
 public interface SessionStore {
 
     /**
@@ -25,7 +25,8 @@ public interface SessionStore {
     List<StoredSession> sessions(String userId);
 
     /**
-     * Replaces expiry and data of a session, if it still expires at {@code expected}. Of several requests that renew
+     * Replaces expiry and data of a session, if the session still expires at {@code expected}. Of several requests that
+     * renew
      * one session at the same time, only one succeeds.
      *
      * @return {@code false} if another call was first or the session is gone

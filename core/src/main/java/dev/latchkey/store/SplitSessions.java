@@ -7,8 +7,9 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Stores the sessions of users who are in another store. After a session is added, its user is read again; and a user is
- * removed before their last sessions are. So of these two calls, the second always sees the result of the first.
+ * Stores the sessions of users who are in another store. When this class adds a session, it reads the user again
+ * afterwards. When it removes a user, it removes the user first and the last sessions afterwards. If both happen at the
+ * same time, one of them therefore always sees the result of the other.
  */
 final class SplitSessions implements SessionStore {
 

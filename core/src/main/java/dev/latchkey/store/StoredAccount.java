@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
  * A user's account at a provider as a {@link Store} keeps it.
  *
  * @param account the account; its tokens are always left out
- * @param tokens the provider's tokens, sealed; opaque to the store; {@code null} if they are not kept
+ * @param tokens the provider's tokens, which are sealed and opaque to the store; {@code null} if they are not kept
  */
 public record StoredAccount(Account account, @Nullable String tokens) {
 

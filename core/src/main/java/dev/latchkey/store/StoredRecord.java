@@ -14,12 +14,15 @@ import org.jspecify.annotations.Nullable;
  *
  * @param kind the kind of document, such as {@code passkey}: 1 to 64 lower-case letters, digits and dashes, a letter
  *     first
- * @param id unique within the kind, 1 to 255 characters
+ * @param id an id that is unique within the kind, 1 to 255 characters
  * @param owner the id of the user who owns it
  * @param group the group by which records of one kind can be listed, 1 to 255 characters; {@code null} for none
- * @param content JSON, opaque to the store, at most 65,536 characters; secrets in it are sealed
- * @param version {@value #FIRST_VERSION} when the record is added, and one more with each replacement
- * @param expires when it expires, in milliseconds; at that instant it has expired; {@code null} for never
+ * @param content the document as JSON, opaque to the store, at most 65,536 characters; secrets in the document are
+ * sealed
+ * @param version the version, which is {@value #FIRST_VERSION} when the record is added and grows by one with each
+ * replacement
+ * @param expires the first instant at which the record has expired, in milliseconds; {@code null} if the record never
+ * expires
  */
 public record StoredRecord(
         String kind,
@@ -54,7 +57,7 @@ public record StoredRecord(
         return new StoredRecord(kind, id, owner, requireNonNull(newGroup), content, version, expires);
     }
 
-    /** Returns this record with an expiry. */
+    /** Returns this record with {@code end} as its expiry. */
     public StoredRecord until(Instant end) {
         return new StoredRecord(kind, id, owner, group, content, version, requireNonNull(end));
     }
@@ -64,7 +67,7 @@ public record StoredRecord(
         return new StoredRecord(kind, id, owner, group, newContent, version + 1, newExpires);
     }
 
-    /** Returns the order of lists. Records of every kind are ordered by id, code point by code point. */
+    /** Returns the comparator for lists of records. It compares ids code point by code point. */
     public static Comparator<StoredRecord> byId() {
         return BY_ID;
     }

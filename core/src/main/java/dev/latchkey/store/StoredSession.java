@@ -11,13 +11,13 @@ import org.jspecify.annotations.Nullable;
  * A session as a {@link Store} keeps it. Only the browser has the token itself.
  *
  * @param tokenHash SHA-256 of the token, as 64 hexadecimal digits
- * @param user the user of the session, in their current state; a store keeps only the user's id with the session
+ * @param user the user of the session, with the user's current data; a store keeps only the user's id with the session
  * @param provider the id of the provider at which the user signed in
- * @param signedInAt in milliseconds
+ * @param signedInAt when the user signed in, in milliseconds
  * @param address the IP address of the client that signed in; {@code null} if it is not kept
  * @param userAgent the {@code User-Agent} of that client; {@code null} if it is not kept or was not sent
- * @param expires when it expires unless it is renewed, in milliseconds; at that instant it has expired
- * @param data what the session contains besides the user, sealed; opaque to the store; {@code null} if nothing
+ * @param expires the first instant at which the session has expired unless it is renewed, in milliseconds
+ * @param data the other data of the session, which is sealed and opaque to the store; {@code null} if there is none
  */
 public record StoredSession(
         String tokenHash,
@@ -47,7 +47,7 @@ public record StoredSession(
         return new StoredSession(hash, user, provider, signedInAt, address, userAgent, until, newData);
     }
 
-    /** Returns this session with the current state of its user. */
+    /** Returns this session with the current data of its user. */
     public StoredSession of(User now) {
         return new StoredSession(tokenHash, now, provider, signedInAt, address, userAgent, expires, data);
     }

@@ -8,8 +8,8 @@ import java.time.temporal.ChronoUnit;
 /**
  * A text that nodes share through a {@link Store}, such as the number of wrong guesses of a code.
  *
- * @param text opaque to the store
- * @param expires when the value is no longer needed, in milliseconds; from then on a store may remove it
+ * @param text the text, which is opaque to the store
+ * @param expires when the value expires, in milliseconds; from this instant on, a store may remove the value
  */
 public record StoredValue(String text, Instant expires) {
 

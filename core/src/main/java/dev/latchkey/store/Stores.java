@@ -10,15 +10,17 @@ public final class Stores {
     /**
      * Returns a store that keeps sessions in one store and everything else in another, for example users in a database
      * and sessions in Redis. Each request reads both stores. A session is valid only while {@code users} contains its
-     * user, and it has the user's data from {@code users}.
+     * user. The session gets the user's data from {@code users}.
      *
-     * <p>No transaction spans the two. {@code deleteUser} ends the sessions, removes the user, and ends sessions that
-     * began in between; if it fails halfway, call it again. {@code sessions} gets a user for each user who signs in,
-     * with only the id, and removes it together with the user. The store {@code sessions} must therefore not generate
+     * <p>No transaction covers both stores. {@code deleteUser} ends the sessions, removes the user, and ends sessions
+     * that began in between. If {@code deleteUser} fails halfway, call it again. For each user who signs in, {@code
+     * sessions} gets a placeholder user with only the id. The placeholder is removed together with the user. The store
+     * {@code sessions} must therefore not generate
      * ids, as {@code Tables.authJs()} does.
      *
-     * @param users keeps users, accounts, tokens, values and records
-     * @param sessions keeps sessions; it must differ from {@code users}, or have other tables or keys
+     * @param users the store that keeps users, accounts, tokens, values and records
+     * @param sessions the store that keeps sessions; it must not be {@code users}, and must not share tables or keys
+     * with {@code users}
      */
     public static Store of(Store users, Store sessions) {
         return new SplitStore(requireNonNull(users, "users"), requireNonNull(sessions, "sessions"));

@@ -5,17 +5,17 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Keeps tokens that may be used once, and small values that nodes share. {@link Store} says what holds for every
- * method.
+ * Keeps tokens that may be used once, and small values that nodes share. {@link Store} describes the rules for all
+ * methods.
  */
 public interface TokenStore {
 
     /**
      * Adds a token that may be used once.
      *
-     * @param identifier what the token is for, and who it belongs to
-     * @param tokenHash hash of the token; the store never sees the token itself
-     * @param expires in milliseconds
+     * @param identifier the purpose of the token, and to whom the token belongs
+     * @param tokenHash the hash of the token; the store never sees the token itself
+     * @param expires when the token expires, in milliseconds
      * @return {@code false} if the same token exists already
      */
     boolean createToken(String identifier, String tokenHash, Instant expires);
@@ -23,12 +23,12 @@ public interface TokenStore {
     /**
      * Removes a token and returns its expiry. Of several calls at the same time, only one gets the token.
      *
-     * @return when the token expires or has expired; empty if there is none with exactly this identifier and hash
+     * @return when the token expires or has expired; empty if there is no token with exactly this identifier and hash
      */
     Optional<Instant> useToken(String identifier, String tokenHash);
 
     /**
-     * Returns the value of this name. An expired value may still be returned or may be gone.
+     * Returns the value with this name. An expired value may still be returned or may be gone.
      *
      * @param name at most 200 characters
      */
@@ -38,10 +38,10 @@ public interface TokenStore {
      * Replaces a value if its text is still {@code expected}. Of several calls with the same {@code expected}, only one
      * succeeds.
      *
-     * <p>A new value stays for a minute at least, even if it has expired by the store's own clock. The clocks of nodes
-     * and stores differ, and {@code true} must mean that the value was kept.
+     * <p>The store keeps a new value for a minute at least, even if it has expired by the store's own clock. The clocks
+     * of nodes and stores differ, and {@code true} must mean that the store has kept the value.
      *
-     * @param expected the text of the present value; {@code null} if there must be none of this name
+     * @param expected the text of the present value; {@code null} if there must be no value with this name
      * @param value the new value; {@code null} to remove the value
      * @return {@code false} if the present value is not the expected one
      */

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Keeps users and their accounts at providers. {@link Store} says what holds for every method. */
+/** Keeps users and their accounts at providers. {@link Store} describes the rules for all methods. */
 public interface UserStore {
 
     /** Returns the user with this id. */
@@ -21,31 +21,31 @@ public interface UserStore {
      * Adds a user together with their first account, or adds neither.
      *
      * @return the user as added, with another id if the store generates ids; empty if the id, the address or the
-     *     account is taken
+     * account already exists
      */
     Optional<StoredUser> createUser(StoredUser user, @Nullable StoredAccount account);
 
     /**
-     * Replaces the user with the same id by {@code user}.
+     * Replaces the user who has the same id with {@code user}.
      *
-     * @return {@code false} if there is none, or another user has the address
+     * @return {@code false} if there is no such user, or another user has the address
      */
     boolean updateUser(StoredUser user);
 
     /**
-     * Replaces only the address of a user and the time of its verification, if both still are those of
-     * {@code expected}. Of several calls with the same {@code expected}, only one succeeds.
+     * Replaces only the address of a user and the time of its verification, if both still equal those in {@code
+     * expected}. Of several calls with the same {@code expected}, only one succeeds.
      *
      * @param expected the user as the store returned it, with or without an address
      * @param email the new address; {@code null} to remove the address
-     * @param emailVerified in milliseconds; {@code null} if the address is not verified
+     * @param emailVerified when the address was verified, in milliseconds; {@code null} if it is not verified
      * @return {@code false} if the user is gone or has another address or verification by now, or if another user has
      *     {@code email}
      */
     boolean replaceEmail(StoredUser expected, @Nullable String email, @Nullable Instant emailVerified);
 
     /**
-     * Removes a user with all accounts, sessions and records.
+     * Removes a user with all accounts, sessions and records of the user.
      *
      * @return {@code false} if there was none
      */
@@ -70,10 +70,10 @@ public interface UserStore {
     List<StoredAccount> accounts(String userId);
 
     /**
-     * Replaces the tokens of an account if they are still the expected ones.
+     * Replaces the tokens of an account if the present tokens are still {@code expected}.
      *
-     * @param expected {@code null} for none
-     * @param tokens {@code null} for none
+     * @param expected the present tokens; {@code null} if there must be none
+     * @param tokens the new tokens; {@code null} to remove the tokens
      * @return {@code false} if another call was first or the account is gone
      */
     boolean replaceTokens(String issuer, String subject, @Nullable String expected, @Nullable String tokens);

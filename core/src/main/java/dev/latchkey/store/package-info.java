@@ -1,4 +1,4 @@
-/** Where users, accounts, sessions and what may be used once are kept, if not in cookies. */
+/** The stores that keep users, accounts, sessions, records and single-use tokens. */
 @NullMarked
 package dev.latchkey.store;
 
