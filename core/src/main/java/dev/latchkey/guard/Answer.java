@@ -28,9 +28,9 @@ public final class Answer {
     }
 
     /**
-     * Refuses the request. Without a session, a browser goes to the sign-in page and a program gets {@code 401}; with a
-     * session, the answer is {@code 403}. If a rule such as {@link Authorized#recently} found that a recent factor is
-     * missing, the user is asked for that factor instead.
+     * Refuses the request. Without a session, a browser goes to the sign-in page and a program gets {@code 401}. With a
+     * session, the response is {@code 403}. If a rule such as {@link Authorized#recently} found that a recent factor is
+     * missing, the user must show that factor instead.
      */
     public static Answer refuse() {
         return REFUSE;
@@ -46,7 +46,7 @@ public final class Answer {
         return new Answer(false, requireNonNull(response, "response"), null);
     }
 
-    /** This; a refusal says too what is missing. */
+    /** Returns this answer. If it is a refusal, the returned answer also contains the factor that is missing. */
     Answer asking(@Nullable StepUp stepUp) {
         return passes || response != null || stepUp == null ? this : new Answer(false, null, stepUp);
     }
@@ -61,7 +61,10 @@ public final class Answer {
         return Optional.ofNullable(response);
     }
 
-    /** Returns what the user must show again before the request may pass; empty if showing something would not help. */
+    /**
+     * Returns the factor that the user must show again before the request may pass; empty if no factor would let the
+     * request pass.
+     */
     public Optional<StepUp> missing() {
         return Optional.ofNullable(missing);
     }

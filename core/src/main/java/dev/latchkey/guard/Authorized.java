@@ -10,14 +10,14 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** Decides who may pass the guard. The guard asks only for paths that a matcher covers. */
+/** Decides who may pass the guard. The guard calls this rule only for paths that a matcher covers. */
 @FunctionalInterface
 public interface Authorized {
 
     /**
      * Returns whether this request may pass.
      *
-     * @throws Exception if it fails; then the request is refused
+     * @throws Exception if the rule fails; the guard then refuses the request
      */
     boolean test(GuardRequest request, Optional<Session> session) throws Exception;
 
@@ -59,7 +59,8 @@ public interface Authorized {
     /**
      * Works like {@link #recently(Duration)}, for annotations.
      *
-     * @param age in the form of settings, such as {@code 10m}, {@code 12h} or {@code 30d}, or in that of ISO 8601
+     * @param age a duration in the format of settings, such as {@code 10m}, {@code 12h} or {@code 30d}, or in the
+     * format of ISO 8601
      * @throws IllegalArgumentException if {@code age} is no duration, or less than a second
      */
     static Authorized recently(String age) {
@@ -70,14 +71,14 @@ public interface Authorized {
         }
     }
 
-    /** Begins a rule about one kind of factor: {@code factor(PHISHING_RESISTANT).within(Duration.ofHours(1))}. */
+    /** Starts a rule about one kind of factor, as in {@code factor(PHISHING_RESISTANT).within(Duration.ofHours(1))}. */
     static RequiredFactor factor(Factor.Kind kind) {
         return new RequiredFactor(kind);
     }
 
     /**
-     * Lets users pass whom one of {@code rules} lets pass. If {@code rules} is empty, nobody passes. The rules are
-     * asked in order.
+     * Lets users pass whom one of {@code rules} lets pass. If {@code rules} is empty, nobody passes. The rules run in
+     * order.
      */
     static Authorized any(Authorized... rules) {
         Authorized[] asked = rules.clone();
@@ -94,7 +95,7 @@ public interface Authorized {
     }
 
     /**
-     * Lets users pass whom all {@code rules} let pass. If {@code rules} is empty, nobody passes. The rules are asked in
+     * Lets users pass whom all {@code rules} let pass. If {@code rules} is empty, nobody passes. The rules run in
      * order.
      */
     static Authorized all(Authorized... rules) {
@@ -112,8 +113,8 @@ public interface Authorized {
     }
 
     /**
-     * Lets users pass whom {@code rule} refuses. Without a session nobody passes, because a rule about users says
-     * nothing about strangers.
+     * Lets users pass whom {@code rule} refuses. A request without a session does not pass, because {@code rule}
+     * decides only about signed-in users.
      */
     static Authorized not(Authorized rule) {
         return CombinedRule.of((request, session) -> session.isPresent() && !rule.test(request, session), rule);

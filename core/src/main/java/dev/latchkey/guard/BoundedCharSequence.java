@@ -34,7 +34,10 @@ final class BoundedCharSequence implements CharSequence {
         return text.toString();
     }
 
-    /** Ends a search that has used all its reads. It has no stack trace, because it is control flow. */
+    /**
+     * Ends a search that has used all its reads. The exception has no stack trace, because it serves only as control
+     * flow.
+     */
     static final class Exhausted extends RuntimeException {
 
         private Exhausted() {

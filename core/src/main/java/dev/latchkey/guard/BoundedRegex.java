@@ -2,25 +2,29 @@ package dev.latchkey.guard;
 
 import java.util.regex.Pattern;
 
-/** A regular expression that answers within a fixed amount of work for any text. */
+/** A regular expression whose match needs only a limited amount of work for any text. */
 final class BoundedRegex {
 
-    /** The longest text; common servers accept no longer request line. */
+    /** The length of the longest text that is matched. Common servers accept no longer request line. */
     static final int MAX_LENGTH = 8192;
 
     /**
-     * The most reads, which take some milliseconds. A pattern that does not backtrack needs about one read for each
+     * The maximum number of reads, which take some milliseconds. A pattern that does not backtrack needs about one read
+     * for each
      * character.
      */
     private static final int MAX_READS = 200_000;
 
-    /** The most steps between two reads. */
+    /** The maximum number of steps between two reads. */
     private static final int MAX_UNREAD_STEPS = 10_000;
 
     enum Answer {
         YES,
         NO,
-        /** No answer, because the text is too long or the work was too much. Treat the request as guarded. */
+        /**
+         * The match was not decided, because the text is too long or the work was too much. Treat the request as
+         * guarded.
+         */
         GAVE_UP
     }
 
@@ -33,7 +37,7 @@ final class BoundedRegex {
     /**
      * Compiles a translated pattern.
      *
-     * @throws IllegalArgumentException if it may take too many steps without reading the text
+     * @throws IllegalArgumentException if the pattern may take too many steps without reading the text
      */
     static BoundedRegex compile(String regex, int flags, String pattern) {
         if (RegexStepBound.of(regex) > MAX_UNREAD_STEPS) {
@@ -43,7 +47,7 @@ final class BoundedRegex {
         return new BoundedRegex(Pattern.compile(regex, flags));
     }
 
-    /** Decides whether the whole of {@code text} matches. */
+    /** Returns whether the whole of {@code text} matches. */
     Answer matches(CharSequence text) {
         if (text.length() > MAX_LENGTH) {
             return Answer.GAVE_UP;
@@ -53,7 +57,7 @@ final class BoundedRegex {
         } catch (BoundedCharSequence.Exhausted tooMuchWork) {
             return Answer.GAVE_UP;
         } catch (StackOverflowError tooDeep) {
-            return Answer.GAVE_UP; // the JDK's matcher recurses once a round for (?:a|b)*
+            return Answer.GAVE_UP; // the JDK's matcher recurses in each round of (?:a|b)*
         }
     }
 }

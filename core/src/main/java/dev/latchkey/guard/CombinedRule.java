@@ -5,7 +5,7 @@ import java.util.Arrays;
 import java.util.Optional;
 
 /**
- * A rule that consists of other rules, or that never blocks.
+ * A rule that combines other rules, or that never blocks.
  *
  * @param mayBlock whether one of the other rules may block
  */

@@ -2,11 +2,11 @@ package dev.latchkey.guard;
 
 /**
  * The values of a request that a {@link RequestCondition} reads. A client may send one name twice, and the application may
- * read either value, so every value counts.
+ * read either value, so a condition looks at all values.
  */
 interface ConditionInput {
 
-    /** Returns the value of each header line of this name, in any case. */
+    /** Returns the value of each header line with this name. Case is ignored in the name. */
     RequestFieldValues header(String name);
 
     /** Returns the values of a cookie. */

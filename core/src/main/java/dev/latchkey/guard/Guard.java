@@ -30,14 +30,15 @@ public final class Guard {
     private final InstantSource clock;
 
     /**
-     * Makes a guard.
+     * Creates a guard.
      *
-     * @param matchers the paths to guard; if there are none, the guard covers every path with {@code authorized}, and
-     *     no path without it
-     * @param authorized {@code null}: everybody who is signed in may pass
-     * @param exempt paths that are always open, such as an application's own sign-in page; compared exactly
-     * @param hosts tells conditions which host and port a request is for; {@code null} if that is not known
-     * @param clock the clock by which rules tell how long ago a factor was shown
+     * @param matchers the paths to guard; if there are none, the guard covers every path if {@code authorized} is set,
+     * and otherwise no path
+     * @param authorized the rule; {@code null} if every signed-in user may pass
+     * @param exempt paths that are always open, such as an application's own sign-in page; the guard compares them
+     * exactly
+     * @param hosts returns the host and port of a request, for conditions; {@code null} if they are not known
+     * @param clock the clock by which rules compute how long ago the user showed a factor
      */
     public Guard(
             List<Matcher> matchers,
@@ -72,7 +73,10 @@ public final class Guard {
         return authorized != null || !matchers.isEmpty();
     }
 
-    /** Decides about a request with an unambiguous path. {@code session} is read only if a matcher covers the path. */
+    /**
+     * Decides about a request with an unambiguous path. The guard reads {@code session} only if a matcher covers the
+     * path.
+     */
     public Answer check(AuthRequest request, Supplier<Optional<Session>> session) {
         if (!isActive() || exempt.contains(request.path()) || !covers(request)) {
             return Answer.next();
@@ -81,7 +85,7 @@ public final class Guard {
         return ask(GuardCallback.requiring(rule), request, session.get());
     }
 
-    /** Returns whether {@link #check} may run code of the application for this request, which may block. */
+    /** Returns whether {@link #check} may block for this request, because it may run code of the application. */
     public boolean mayBlock(AuthRequest request) {
         return authorized != null
                 && authorized.mayBlock()

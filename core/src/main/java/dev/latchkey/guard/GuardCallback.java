@@ -3,14 +3,14 @@ package dev.latchkey.guard;
 import dev.latchkey.model.Session;
 import java.util.Optional;
 
-/** A callback of the application that runs before its handlers and may answer in their place. */
+/** A callback of the application that runs before the application's handlers and may answer in their place. */
 @FunctionalInterface
 public interface GuardCallback {
 
     /**
      * Answers a request, or lets it pass.
      *
-     * @throws Exception if it fails; then the request is refused
+     * @throws Exception if the callback fails; the guard then refuses the request
      */
     Answer answer(GuardRequest request, Optional<Session> session) throws Exception;
 

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The request that a rule decides about. Its path is decoded, so {@code /%61dmin} and {@code /admin} are the same. A
- * guard cannot read the body, because the handler reads it. For rules about paths use {@link #matches}, which tries
+ * rule cannot read the body, because the handler reads it. For rules about paths, use {@link #matches}, which tries
  * every spelling and ignores case.
  */
 public final class GuardRequest {
@@ -30,7 +30,7 @@ public final class GuardRequest {
         return clock.instant();
     }
 
-    /** A rule notes what would have let the request pass; the first note counts. */
+    /** Records the factor that would have let the request pass. Only the first record is kept. */
     void note(StepUp stepUp) {
         missing = missing == null ? stepUp : missing;
     }
@@ -50,8 +50,8 @@ public final class GuardRequest {
     }
 
     /**
-     * Returns whether the path fits {@code pattern}, in any of its spellings. Each call parses the pattern; a rule that
-     * is asked often should keep a {@link Matcher}.
+     * Returns whether the path fits {@code pattern}, in any of its spellings. Each call parses the pattern. A rule that
+     * runs often should keep a {@link Matcher}.
      *
      * @throws IllegalArgumentException if the pattern does not parse
      */
@@ -80,8 +80,8 @@ public final class GuardRequest {
     /**
      * Returns the last value of a query parameter, or {@code null}.
      *
-     * @throws RuntimeException if there are more than 1,000 parameters; the request is refused if the rule does not
-     *     catch this
+     * @throws RuntimeException if there are more than 1,000 parameters; if the rule does not catch this exception, the
+     * guard refuses the request
      */
     public @Nullable String query(String name) {
         return Form.parse(request.query()).get(name);

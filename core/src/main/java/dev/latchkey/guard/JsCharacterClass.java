@@ -20,7 +20,7 @@ final class JsCharacterClass {
     private String rewrite(int start) {
         boolean negated = in.accept('^');
         if (in.accept(']')) {
-            return negated ? "(?s:.)" : "(?!)"; // anything, and nothing: Java would take the bracket for a member
+            return negated ? "(?s:.)" : "(?!)"; // matches anything, or nothing; Java would read the bracket as a member
         }
         java.append(negated ? "[^" : "[");
         while (!in.accept(']')) {
@@ -33,7 +33,7 @@ final class JsCharacterClass {
         return java.append(']').toString();
     }
 
-    /** Reads one character, one set, or a range. */
+    /** Reads one member of the class, which is a character, a set or a range. */
     private void member() {
         int start = in.position();
         Character low = character();
@@ -45,7 +45,7 @@ final class JsCharacterClass {
         int bar = java.length();
         Character high = character();
         if (low == null || high == null) {
-            java.insert(bar, "\\-"); // beside a set it is no range, only a hyphen
+            java.insert(bar, "\\-"); // next to a set, the hyphen is literal and makes no range
         } else if (low > high) {
             throw in.fault(start, "Range out of order", "put the character that sorts first on the left");
         } else {
@@ -53,7 +53,7 @@ final class JsCharacterClass {
         }
     }
 
-    /** Appends one character and returns it, or appends a set and returns null. */
+    /** Appends one character and returns this character, or appends a set and returns {@code null}. */
     private @Nullable Character character() {
         char c = in.take();
         if (c == '\\') {

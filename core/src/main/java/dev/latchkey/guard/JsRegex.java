@@ -2,7 +2,7 @@ package dev.latchkey.guard;
 
 /**
  * Translates a JavaScript regular expression (ECMA-262, without the {@code u} flag) into a Java one that matches the
- * same texts. It refuses syntax that means something else in Java, or whose work cannot be bounded. Only used to match
+ * same texts. Refuses syntax that has another meaning in Java, or whose work cannot be limited. The result only matches
  * whole texts, so no group captures.
  */
 final class JsRegex {
@@ -21,7 +21,8 @@ final class JsRegex {
     }
 
     /**
-     * Translates the {@code length} characters of {@code source} from index {@code from}; a dot becomes {@code dot}.
+     * Translates {@code length} characters of {@code source}, starting at index {@code from}. A dot becomes {@code
+     * dot}.
      */
     static String toJava(String source, int from, int length, String dot) {
         JsRegex regex = new JsRegex(new PatternCursor(source, from, length), dot);
@@ -31,7 +32,7 @@ final class JsRegex {
 
     /**
      * Translates the regular expression of a condition. Next.js puts {@code ^} and {@code $} around it without a group,
-     * so {@code a|b} would match every text that begins with a or ends with b. So a bar must be in parentheses.
+     * so {@code a|b} would match every text that begins with a or ends with b. A bar must therefore be in parentheses.
      */
     static String valueToJava(String source, String dot) {
         JsRegex regex = new JsRegex(new PatternCursor(source, 0, source.length()), dot);
@@ -73,7 +74,7 @@ final class JsRegex {
         }
     }
 
-    /** Reads one atom or assertion; returns false for an assertion, which cannot be repeated. */
+    /** Reads one atom or assertion. Returns {@code false} for an assertion, which cannot be repeated. */
     private boolean atom() {
         int start = in.position();
         if (quantifier()) {
@@ -115,7 +116,7 @@ final class JsRegex {
         return !place;
     }
 
-    /** Reads what may follow the parenthesis of a group that is no look-ahead. */
+    /** Reads the characters that may follow the opening parenthesis of a group that is not a look-ahead. */
     private void kind(int start) {
         if (in.accept("?<=") || in.accept("?<!")) {
             throw in.fault(start, "Look-behind", "say the same with a look-ahead, as in \"(?!.*\\.png$)\"");
@@ -133,7 +134,7 @@ final class JsRegex {
         }
     }
 
-    /** Copies a quantifier, if there is one; its syntax is the same in both languages. */
+    /** Copies a quantifier, if there is one. The syntax of quantifiers is the same in both languages. */
     private boolean quantifier() {
         if (in.accept('*') || in.accept('+') || in.accept('?')) {
             java.append(in.peek(-1));
@@ -146,7 +147,7 @@ final class JsRegex {
         return true;
     }
 
-    /** Reads {@code {2}}, {@code {2,}} or {@code {2,5}}; any other brace is an ordinary character, as in JavaScript. */
+    /** Reads {@code {2}}, {@code {2,}} or {@code {2,5}}. Any other brace is an ordinary character, as in JavaScript. */
     private boolean counted() {
         int start = in.position();
         if (!in.accept('{')) {

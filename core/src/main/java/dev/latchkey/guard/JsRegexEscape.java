@@ -5,18 +5,22 @@ import org.jspecify.annotations.Nullable;
 /** Translates single characters and backslash escapes of a JavaScript regular expression into Java's syntax. */
 final class JsRegexEscape {
 
-    /** JavaScript counts these as white space; Java has no shorthand for them. For use inside a character class. */
+    /**
+     * The characters that JavaScript treats as white space, for use inside a character class. Java has no shorthand for
+     * them.
+     */
     private static final String SPACE =
             "\\t-\\r \\u00a0\\u1680\\u2000-\\u200a\\u2028\\u2029\\u202f\\u205f\\u3000\\ufeff";
 
     /**
-     * All other characters, spelled out because Java and JavaScript differ in a negated class inside a negated class.
+     * All characters that are not in {@link #SPACE}. They are listed, because Java and JavaScript interpret a negated
+     * class inside a negated class differently.
      */
     private static final String NO_SPACE =
             "\\x00-\\x08\\x0e-\\x1f!-\\u009f\\u00a1-\\u167f\\u1681-\\u1fff\\u200b-\\u2027"
                     + "\\u202a-\\u202e\\u2030-\\u205e\\u2060-\\u2fff\\u3001-\\ufefe\\uff00-\\x{10ffff}";
 
-    /** A word boundary for ASCII. Java's {@code \b} knows letters of all alphabets, in some releases. */
+    /** A word boundary for ASCII. In some Java releases, {@code \b} also recognises letters of other alphabets. */
     private static final String BOUNDARY = "(?:(?<=\\w)(?!\\w)|(?<!\\w)(?=\\w))";
 
     private static final String NO_BOUNDARY = "(?:(?<=\\w)(?=\\w)|(?<!\\w)(?!\\w))";
@@ -24,8 +28,8 @@ final class JsRegexEscape {
     private JsRegexEscape() {}
 
     /**
-     * Appends the translation of the escape at the cursor, after its backslash. Returns false if it matches a position
-     * and not a character.
+     * Appends the translation of the escape at the cursor, after its backslash. Returns {@code false} if the escape
+     * matches a position and not a character.
      */
     static boolean toJava(PatternCursor in, StringBuilder java) {
         if (in.accept('b') || in.accept('B')) {
@@ -37,7 +41,10 @@ final class JsRegexEscape {
         return true;
     }
 
-    /** Returns the set of the escape at the cursor, for use inside a character class; null if the escape is no set. */
+    /**
+     * Returns the set of the escape at the cursor, for use inside a character class; {@code null} if the escape is not
+     * a set.
+     */
     static @Nullable String set(PatternCursor in) {
         String set = switch (in.peek()) {
             case 'd', 'D', 'w', 'W' -> "\\" + in.peek();

@@ -6,8 +6,9 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * Chooses the requests that the guard checks, by a pattern for the path and by conditions that must hold or must not
- * hold. A matcher means the same as a {@code matcher} entry in a Next.js middleware. Immutable.
+ * Chooses the requests that the guard checks. A matcher has a pattern for the path, conditions that must hold, and
+ * conditions that must not hold. A matcher means the same as a {@code matcher} entry in a Next.js middleware.
+ * Immutable.
  *
  * <pre>{@code
  * Matcher.path("/dashboard/:path*").has(RequestCondition.header("x-preview")).missing(RequestCondition.cookie("beta", "1"))
@@ -60,7 +61,9 @@ public final class Matcher {
         return !has.isEmpty() || !missing.isEmpty();
     }
 
-    /** Does this matcher take in a request whose path can be spelled in these ways? Any one is enough. */
+    /**
+     * Returns whether this matcher covers a request whose path has these spellings. One matching spelling is enough.
+     */
     boolean matches(List<String> spellings, ConditionInput request) {
         return fits(spellings)
                 && has.stream().allMatch(condition -> condition.has(request))
@@ -77,8 +80,9 @@ public final class Matcher {
     }
 
     /**
-     * Many routers serve {@code /docs} and {@code /docs/} alike, so what guards {@code /docs/(.*)} guards both. A
-     * pattern that says what it leaves out is spared this: {@code /((?!.*\.png$).*)} would no longer leave out
+     * Returns whether the pattern matches the path with a slash at the end. Many routers serve {@code /docs} and {@code
+     * /docs/} alike, so a matcher for {@code /docs/(.*)} guards both. This does not apply to a pattern with an
+     * exclusion. For example, {@code /((?!.*\.png$).*)} would no longer leave out
      * {@code /a.png}.
      */
     private boolean fitsWithSlash(String spelling) {

@@ -19,7 +19,9 @@ final class PathAmbiguity {
         return c <= ' ' || c >= 0x7f || c == '?' || c == '#' || isOddInText(c);
     }
 
-    /** Returns whether the decoded character has a meaning for some parser, such as a separator or a line end. */
+    /**
+     * Returns whether the decoded character has a special meaning for some parser, such as a separator or a line end.
+     */
     private static boolean isOddInText(char c) {
         return c == '\\' || c == ';' || Character.isISOControl(c) || c == 0x2028 || c == 0x2029;
     }

@@ -3,8 +3,8 @@ package dev.latchkey.guard;
 import static java.util.Objects.requireNonNull;
 
 /**
- * A callback of the application in front of some of its paths. In a framework with beans, declaring a bean of this type
- * is enough; several beans are asked in their order.
+ * A callback of the application that guards some of its paths. In a framework with beans, it is enough to declare a
+ * bean of this type. Several beans run in their order.
  *
  * @param matcher the paths, in any spelling
  */
@@ -16,10 +16,10 @@ public record PathGuard(Matcher matcher, GuardCallback logic) {
     }
 
     /**
-     * Makes a guard that asks {@code logic} for the paths that {@code pattern} covers.
+     * Creates a guard that calls {@code logic} for the paths that {@code pattern} covers.
      *
-     * @param pattern in the syntax of {@link Matcher#path}
-     * @throws IllegalArgumentException if the pattern does not parse; the message has the position
+     * @param pattern a pattern in the syntax of {@link Matcher#path}
+     * @throws IllegalArgumentException if the pattern does not parse; the message contains the position
      */
     public PathGuard(String pattern, GuardCallback logic) {
         this(Matcher.path(pattern), logic);

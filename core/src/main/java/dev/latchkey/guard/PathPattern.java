@@ -5,22 +5,24 @@ import static java.util.Objects.requireNonNull;
 import dev.latchkey.guard.BoundedRegex.Answer;
 
 /**
- * A pattern for paths in the syntax of path-to-regexp 6, which is that of a Next.js {@code matcher}.
+ * A pattern for paths in the syntax of path-to-regexp 6, which a Next.js {@code matcher} also uses.
  *
  * <table>
  * <caption>The syntax</caption>
- * <tr><td>{@code /about}</td><td>that path, with or without a slash at the end</td></tr>
+ * <tr><td>{@code /about}</td><td>this path, with or without a slash at the end</td></tr>
  * <tr><td>{@code /users/:id}</td><td>one segment</td></tr>
  * <tr><td>{@code /docs/:page?}, {@code :page*}, {@code :page+}</td><td>at most one, any number, at least one</td></tr>
- * <tr><td>{@code /users/:id(\\d+)}, {@code /(en|fr)/about}</td><td>a regular expression, JavaScript's</td></tr>
- * <tr><td>{@code /((?!api|static).*)}</td><td>everything except</td></tr>
- * <tr><td>{@code /page{-:number}?}</td><td>a group with text of its own</td></tr>
+ * <tr><td>{@code /users/:id(\\d+)}, {@code /(en|fr)/about}</td><td>a JavaScript regular expression</td></tr>
+ * <tr><td>{@code /((?!api|static).*)}</td><td>every path except those that begin with {@code /api} or {@code
+ * /static}</td></tr>
+ * <tr><td>{@code /page{-:number}?}</td><td>a group that contains text</td></tr>
  * </table>
  *
- * <p>A backslash makes the next character literal. Inside parentheses, syntax that Java and JavaScript read differently
- * is read as in JavaScript, or refused. Look-behind and back-references are refused.
+ * <p>A backslash makes the next character literal. If Java and JavaScript differ in a syntax inside parentheses, the
+ * pattern has its meaning in JavaScript, or is refused. Look-behind and back-references are refused.
  *
- * <p>Where routers differ, a pattern matches more rather than less. A pattern ignores case, except that {@code (?!api)}
+ * <p>Where routers differ, a pattern matches more paths rather than fewer. A pattern ignores case, except that {@code
+ * (?!api)}
  * excludes {@code /api} and not {@code /API}. Immutable and safe for use by many threads.
  */
 public final class PathPattern {
@@ -40,8 +42,8 @@ public final class PathPattern {
     /**
      * Reads a pattern.
      *
-     * @throws IllegalArgumentException if it does not parse; the message says what is wrong, at which index, and how to
-     *     write it instead
+     * @throws IllegalArgumentException if the pattern does not parse; the message says what is wrong, at which index,
+     * and how to correct the pattern
      */
     public static PathPattern parse(String pattern) {
         if (!requireNonNull(pattern, "pattern").startsWith("/")) {
@@ -55,9 +57,10 @@ public final class PathPattern {
     }
 
     /**
-     * Returns whether the pattern matches the whole of {@code path}. Nothing in the path is decoded.
+     * Returns whether the pattern matches the whole of {@code path}. This method does not decode the path.
      *
-     * <p>The work is bounded. If a match cannot be decided, the path counts as guarded. The result is therefore
+     * <p>The work is limited. If the match cannot be decided within the limit, the path counts as guarded. The result
+     * is therefore
      * {@code true} for a path of more than 8192 characters, and for a path on which the pattern backtracks too long.
      */
     public boolean matches(String path) {
@@ -69,7 +72,7 @@ public final class PathPattern {
         return source;
     }
 
-    /** Is this pattern defined by what it leaves out, as {@code /((?!api).*)} is? */
+    /** Returns whether this pattern has an exclusion, as {@code /((?!api).*)} has. */
     boolean excludes() {
         return source.contains("(?!");
     }

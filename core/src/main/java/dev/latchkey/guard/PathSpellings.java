@@ -4,35 +4,37 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The ways in which a server may read one path. A guarded path must stay guarded in every spelling, so a matcher is
- * tried on each. Paths that cannot be read safely at all must be refused before.
+ * The ways in which a server may read one path. A guarded path must stay guarded in every spelling, so a matcher tries
+ * each spelling. Ambiguous paths must be refused before this.
  */
 final class PathSpellings {
 
     private PathSpellings() {}
 
     /**
-     * Returns whether two parsers could read this path differently. That is so for an encoded slash, a backslash, a
-     * semicolon, a control character or the end of a line, each literal or encoded; for an empty segment, or one of
-     * only dots and spaces; for an escape that is malformed, not UTF-8 or hides another; and for whatever RFC 3986 does
-     * not allow in a path.
+     * Returns whether two parsers could read this path differently. A path is ambiguous if it contains an encoded
+     * slash. The same applies to a backslash, a semicolon, a control character or the end of a line, literal or
+     * encoded. The same applies to an empty segment, or a segment of only dots and spaces. The same applies to an
+     * escape that is malformed, is not UTF-8 or hides another escape. And it applies to all characters that RFC 3986
+     * does not allow in a path.
      *
-     * <p>A dot or a space at the end of a segment, a slash at the end, and an encoded {@code ?} or {@code #} are all in
-     * legitimate use. They are not ambiguous, because {@link #candidates} covers them.
+     * <p>A dot or a space at the end of a segment, a slash at the end, and an encoded {@code ?} or {@code #} all occur
+     * in legitimate paths. They are not ambiguous, because {@link #candidates} covers them.
      *
-     * @param rawPath the path as it came on the wire, without the query
+     * @param rawPath the path as the client sent it, without the query
      */
     static boolean isAmbiguous(String rawPath) {
         return PathAmbiguity.isAmbiguous(rawPath);
     }
 
     /**
-     * Returns the spellings to try a matcher on, all different, the raw path first: both paths as they are and decoded
-     * once and twice, each also cut where a decoded query or fragment would begin, without dots and spaces at the end
-     * of its segments, and without a slash at the end. The root stays {@code /}.
+     * Returns the spellings that a matcher must try, without duplicates and with the raw path first. These are both
+     * paths unchanged, decoded once and decoded twice. Each of these is also cut where a decoded query or fragment
+     * would begin, stripped of dots and spaces at the end of its segments, and stripped of a slash at the end. The root
+     * stays {@code /}.
      *
-     * @param rawPath the path as it came on the wire
-     * @param routedPath the path that the framework routed on
+     * @param rawPath the path as the client sent it
+     * @param routedPath the path that the framework's router used
      */
     static List<String> candidates(String rawPath, String routedPath) {
         if (isPlain(rawPath) && rawPath.equals(routedPath)) {
@@ -67,7 +69,7 @@ final class PathSpellings {
         String once = PercentEncoding.decode(path);
         addTrimmed(spellings, path);
         addTrimmed(spellings, once);
-        addTrimmed(spellings, PercentEncoding.decode(once)); // no further: a third round is ambiguous
+        addTrimmed(spellings, PercentEncoding.decode(once)); // no third time: such a path is ambiguous
     }
 
     private static void addTrimmed(List<String> spellings, String path) {

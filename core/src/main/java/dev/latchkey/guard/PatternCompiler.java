@@ -2,12 +2,12 @@ package dev.latchkey.guard;
 
 import java.util.List;
 
-/** Writes a parsed path pattern as one regular expression of Java's, for matching a whole path. */
+/** Translates a parsed path pattern into one Java regular expression that matches a whole path. */
 final class PatternCompiler {
 
     private PatternCompiler() {}
 
-    /** Returns the regular expression for a parsed pattern. The path may have one of {@code delimiters} at its end. */
+    /** Returns the regular expression for a parsed pattern. The path may end with one of {@code delimiters}. */
     static String toRegex(List<PatternPart> tokens, String delimiters) {
         StringBuilder regex = new StringBuilder();
         for (PatternPart token : tokens) {
@@ -33,7 +33,10 @@ final class PatternCompiler {
         }
     }
 
-    /** Returns a regular expression that matches exactly {@code text}, inside a character class or outside. */
+    /**
+     * Returns a regular expression that matches exactly {@code text}. It can be used inside or outside a character
+     * class.
+     */
     static String quote(String text) {
         StringBuilder quoted = new StringBuilder(text.length() + 8);
         for (int i = 0; i < text.length(); i++) {

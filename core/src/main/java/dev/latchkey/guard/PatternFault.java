@@ -1,6 +1,6 @@
 package dev.latchkey.guard;
 
-/** Tells the author of a pattern what is wrong with it, where, and how to write it instead. */
+/** Creates exceptions that say what is wrong with a pattern, at which position, and how to correct the pattern. */
 final class PatternFault {
 
     private PatternFault() {}

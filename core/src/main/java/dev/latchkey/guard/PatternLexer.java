@@ -77,7 +77,10 @@ final class PatternLexer {
         return (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') || c == '_';
     }
 
-    /** Counts parentheses as path-to-regexp does: a class such as {@code [)]} does not protect the one inside it. */
+    /**
+     * Reads a regular expression in parentheses. Counts parentheses as path-to-regexp does, so a parenthesis inside a
+     * class such as {@code [)]} counts too.
+     */
     private void regex(int start) {
         if (source.startsWith("?", at)) {
             throw PatternFault.at(

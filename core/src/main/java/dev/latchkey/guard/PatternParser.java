@@ -52,7 +52,8 @@ final class PatternParser {
     }
 
     /**
-     * Reads a parameter outside of a group. A slash or dot before it is its prefix, which is left out together with it.
+     * Reads a parameter outside of a group. A slash or dot before the parameter is its prefix. If an optional parameter
+     * is missing, the prefix is missing too.
      */
     private void parameter(String before) {
         String prefix = PREFIXES.contains(before) ? before : "";
@@ -94,7 +95,10 @@ final class PatternParser {
         tokens.add(token);
     }
 
-    /** Returns the pattern of a parameter without its own: it matches as little as possible, and no delimiter. */
+    /**
+     * Returns the pattern for a parameter without a pattern. It matches as few characters as possible, and no
+     * delimiter.
+     */
     private String segment(String prefix, Lexeme name) {
         PatternPart last = tokens.isEmpty() ? null : tokens.get(tokens.size() - 1);
         String before = prefix.isEmpty() && last instanceof PatternPart.Text textBefore ? textBefore.text() : prefix;
@@ -122,7 +126,7 @@ final class PatternParser {
         };
     }
 
-    /** Suggests a pattern. Other frameworks write one or two stars after a slash for all paths below. */
+    /** Suggests a corrected pattern. In other frameworks, one or two stars after a slash mean all paths below. */
     private String repair(Lexeme modifier) {
         int index = modifier.index();
         if (modifier.text().equals("*") && source.startsWith("/", index - 1)) {

@@ -7,8 +7,8 @@ sealed interface PatternPart {
     record Text(String text) implements PatternPart {}
 
     /**
-     * A parameter or a group. {@code regex} is its pattern in Java's syntax, empty for a group of text only;
-     * {@code modifier} is empty, {@code ?}, {@code +} or {@code *}.
+     * A parameter or a group. {@code regex} is its pattern in Java's syntax. The regex is empty for a group that
+     * contains only text. {@code modifier} is empty, {@code ?}, {@code +} or {@code *}.
      */
     record Parameter(String prefix, String regex, String suffix, String modifier) implements PatternPart {
 

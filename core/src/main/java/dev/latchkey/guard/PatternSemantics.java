@@ -9,13 +9,15 @@ import java.util.regex.Pattern;
 enum PatternSemantics {
 
     /**
-     * The way of a middleware's matcher: case counts, and a parameter ends before {@code /}, {@code #} and {@code ?}.
+     * The interpretation of a middleware's matcher. Case matters, and a parameter ends before {@code /}, {@code #} and
+     * {@code ?}.
      */
     AS_WRITTEN("/#?", "[^\\n\\r\\u2028\\u2029]", 0),
 
     /**
-     * The way of a route: case does not count, in any alphabet and locale, and a parameter ends before {@code /} only.
-     * Wider than Next.js in two points: the slash at the end stays optional, and a dot also matches a line end.
+     * The interpretation of a route. Case does not matter, in any alphabet and locale, and a parameter ends only before
+     * {@code /}. This matches more than Next.js in two points. The slash at the end stays optional, and a dot also
+     * matches a line end.
      */
     WIDER("/", "(?s:.)", Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
 
@@ -34,7 +36,7 @@ enum PatternSemantics {
         return delimiters;
     }
 
-    /** Returns the dot in Java's syntax. */
+    /** Returns the regular expression in Java's syntax that replaces a dot. */
     String dot() {
         return dot;
     }

@@ -12,12 +12,12 @@ final class PercentEncoding {
 
     private PercentEncoding() {}
 
-    /** Decodes once. Other text is unchanged; bytes that are not UTF-8 become replacement characters. */
+    /** Decodes the escapes once. Other text stays unchanged. Bytes that are not UTF-8 become replacement characters. */
     static String decode(String text) {
         return text.indexOf('%') < 0 ? text : new String(bytes(text), UTF_8);
     }
 
-    /** Decodes once; returns null if an escape is malformed or the bytes are not UTF-8. */
+    /** Decodes the escapes once. Returns {@code null} if an escape is malformed or the bytes are not UTF-8. */
     static @Nullable String decodeStrictly(String text) {
         for (int i = text.indexOf('%'); i >= 0; i = text.indexOf('%', i + 1)) {
             if (escaped(text, i) < 0) {
@@ -42,7 +42,7 @@ final class PercentEncoding {
     }
 
     private static int hex(char c) {
-        return c < 0x80 ? Character.digit(c, 16) : -1; // a full-width digit is one to Character, too
+        return c < 0x80 ? Character.digit(c, 16) : -1; // Character also accepts full-width digits
     }
 
     private static byte[] bytes(String text) {

@@ -2,22 +2,22 @@ package dev.latchkey.guard;
 
 /**
  * Computes how many steps a regular expression may take between reading one character of the text and the next.
- * {@code BoundedCharSequence} bounds the number of reads, but {@code (?:(?:$){1000}){1000}} takes a million steps
- * without a read, and {@code (?:|)(?:|)} tries four ways through it.
+ * {@code BoundedCharSequence} limits the number of reads. But {@code (?:(?:$){1000}){1000}} takes a million steps
+ * without a read, and {@code (?:|)(?:|)} can match in four ways.
  *
- * <p>It understands what {@link JsRegex} and {@link PatternCompiler} write.
+ * <p>This class understands the syntax that {@link JsRegex} and {@link PatternCompiler} produce.
  */
 final class RegexStepBound {
 
     private static final long MANY = 1_000_000_000L;
 
     /**
-     * The steps of a part of the expression.
+     * The numbers of steps of one part of the expression.
      *
-     * @param ways in how many ways it matches the empty text
-     * @param steps how many steps it takes before its first read
-     * @param exits in how many ways it reaches its end after a read, at most
-     * @param stretch how many steps it takes after a read, at most
+     * @param ways the number of ways in which it matches the empty text
+     * @param steps the number of steps that it takes before its first read
+     * @param exits the maximum number of ways in which it reaches its end after a read
+     * @param stretch the maximum number of steps that it takes after a read
      */
     private record Part(long ways, long steps, long exits, long stretch) {
 
@@ -61,7 +61,10 @@ final class RegexStepBound {
             return more ? all.then(round.further()) : all;
         }
 
-        /** The rounds of a loop beyond its minimum. Java makes no further round after one that reads nothing. */
+        /**
+         * Returns the optional rounds of a loop, beyond its minimum. After a round that reads nothing, Java makes no
+         * further round.
+         */
         private Part further() {
             Part once = or(NOTHING);
             Part again = once.then(once);
@@ -80,7 +83,7 @@ final class RegexStepBound {
         this.regex = regex;
     }
 
-    /** Returns an upper bound of the steps; a billion means more. */
+    /** Returns an upper bound of the steps. A billion means a billion or more. */
     static long of(String regex) {
         return new RegexStepBound(regex).alternatives().worst();
     }
@@ -147,7 +150,7 @@ final class RegexStepBound {
         } else {
             return part;
         }
-        accept("?"); // the reluctant form of the same
+        accept("?"); // the reluctant form of the quantifier
         return repeated;
     }
 

@@ -9,14 +9,16 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A header, cookie, query parameter or host that a {@link Matcher} requires or excludes, beside the path.
+ * A condition on a header, cookie, query parameter or host that a {@link Matcher} requires or excludes in addition to
+ * the path.
  *
- * <p>A value is a regular expression of JavaScript, as in Next.js, and must match the whole value in the request. Case
+ * <p>A value is a JavaScript regular expression, as in Next.js, and must match the whole value in the request. Case
  * matters, except in a host. A condition without a value holds for every text that is not empty.
  *
- * <p>The sender chooses all of these, so a condition tells requests apart but keeps nobody out. A request with one name
- * twice, or in a spelling that frameworks read differently, is guarded if any reading is guarded. A request is also
- * guarded if the condition cannot be decided, as with a query that has a semicolon or more than 1,000 fields.
+ * <p>The client chooses all of these values, so a condition distinguishes requests but does not keep attackers out. If
+ * a request has one name twice, or a spelling that frameworks read differently, the request is guarded if any reading
+ * is guarded. A request is also guarded if the condition cannot be decided, for example because the query has a
+ * semicolon or more than 1,000 fields.
  */
 public final class RequestCondition {
 
@@ -85,22 +87,22 @@ public final class RequestCondition {
     }
 
     /**
-     * Returns a condition that holds if the public host of the request matches. A trusted proxy names that host
-     * ({@code Proxies.trusted}); otherwise it is the one in the {@code Host} header. The host is compared in lower
-     * case, without port and without a dot at the end.
+     * Returns a condition that holds if the public host of the request matches. A trusted proxy names this host ({@code
+     * Proxies.trusted}). Without such a proxy, it is the host in the {@code Host} header. The condition compares the
+     * host in lower case, without port and without a dot at the end.
      */
     public static RequestCondition host(String value) {
         return new RequestCondition(Source.HOST, "", requireNonNull(value, "value"));
     }
 
-    /** Holds if any value fits, or if that could not be decided. */
+    /** Returns whether any value fits, or may fit because this could not be decided. */
     boolean has(ConditionInput request) {
         RequestFieldValues carried = carried(request);
         return !carried.known()
                 || carried.values().stream().flatMap(this::parts).anyMatch(it -> fits(it) != Answer.NO);
     }
 
-    /** Holds unless the values all fit, beyond doubt. */
+    /** Returns {@code false} only if the request has values and all of them certainly fit. */
     boolean missing(ConditionInput request) {
         RequestFieldValues carried = carried(request);
         return !carried.known()
@@ -108,7 +110,10 @@ public final class RequestCondition {
                 || carried.values().stream().anyMatch(it -> fits(it) != Answer.YES);
     }
 
-    /** A proxy may join the lines of a header with commas. */
+    /**
+     * Returns the value and, for a header, also its parts between commas, because a proxy may join the lines of a
+     * header with commas.
+     */
     private Stream<String> parts(String value) {
         return source == Source.HEADER && value.indexOf(',') >= 0
                 ? Stream.concat(
@@ -132,7 +137,7 @@ public final class RequestCondition {
         };
     }
 
-    /** Returns what the condition looks at, without the value, which may be a secret. */
+    /** Returns the source and name that the condition reads, without the value, which may be a secret. */
     @Override
     public String toString() {
         return source == Source.HOST ? "host" : source.name().toLowerCase(Locale.ROOT) + " " + name;

@@ -16,9 +16,10 @@ public final class RequiredFactor {
 
     /**
      * Returns a rule that lets users pass who have shown a factor of this kind within {@code age}. Other signed-in
-     * users must show one. A browser is redirected to {@code /confirm}, and a program gets status 401 (RFC 9470).
+     * users must show such a factor. A browser is redirected to {@code /confirm}, and a program gets status 401 (RFC
+     * 9470).
      *
-     * @throws IllegalArgumentException if {@code age} is less than a second, or the kind is the unknown one
+     * @throws IllegalArgumentException if {@code age} is less than a second, or the kind is {@link Factor.Kind#UNKNOWN}
      */
     public Authorized within(Duration age) {
         return new StepUp(kind, age).rule();

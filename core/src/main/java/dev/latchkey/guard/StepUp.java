@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * The factor that a signed-in user must show again before a request may pass.
  *
- * @param kind which kind of factor; {@code null}: any
- * @param age how old the factor may be at most; at least a second
+ * @param kind the required kind of factor; {@code null} if any kind is enough
+ * @param age the maximum age of the factor, which is at least a second
  */
 public record StepUp(Factor.@Nullable Kind kind, Duration age) {
 
@@ -26,7 +26,7 @@ public record StepUp(Factor.@Nullable Kind kind, Duration age) {
         }
     }
 
-    /** Returns whether the user of {@code session} has shown it. */
+    /** Returns whether the user of {@code session} has shown this factor recently enough. */
     public boolean isDone(Session session, Instant now) {
         for (Factor factor : session.factors()) {
             if ((kind == null || kind == factor.kind()) && factor.isWithin(age, now)) {
@@ -36,7 +36,10 @@ public record StepUp(Factor.@Nullable Kind kind, Duration age) {
         return false;
     }
 
-    /** Everybody who is signed in and has shown it. Of others who are signed in, the request notes what is missing. */
+    /**
+     * Returns a rule that lets signed-in users pass who have shown this factor. For other signed-in users, the rule
+     * records in the request that the factor is missing.
+     */
     Authorized rule() {
         return CombinedRule.of((request, session) -> {
             if (session.isEmpty()) {

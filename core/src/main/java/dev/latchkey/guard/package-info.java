@@ -1,5 +1,5 @@
 /**
- * Which requests the guard looks at: path patterns, the conditions beside them, and the ways one path can be spelled.
+ * The guard and the requests that it checks, with path patterns, further conditions and the spellings of a path.
  */
 @NullMarked
 package dev.latchkey.guard;
