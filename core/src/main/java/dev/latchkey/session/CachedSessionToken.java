@@ -8,10 +8,10 @@ import org.jspecify.annotations.Nullable;
  * An opened session token, with everything that is the same for each request with this token.
  *
  * @param claims the claims that applications see
- * @param facts the facts that Latchkey itself keeps in it
+ * @param facts the facts that Latchkey itself keeps in the token
  * @param ends the latest end of the session, in seconds since the epoch
- * @param standing the result of reading it until it must be renewed; {@code null} if that depends on callbacks, or if
- *     the token has no end or no user
+ * @param standing the result of reading the token until it must be renewed; {@code null} if the result depends on
+ * callbacks, or if the token has no end or no user
  */
 record CachedSessionToken(
         OpenedToken opened,

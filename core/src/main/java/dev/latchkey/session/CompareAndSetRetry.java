@@ -11,8 +11,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Repeats a compare-and-set in the store until it succeeds. Nobody can block others by writing the same value all the
- * time: the threads of a node take turns, and random pauses help against other nodes.
+ * Repeats a compare-and-set in the store until it succeeds. A client that makes Latchkey change the same value all the
+ * time cannot block other clients. The threads of one node take turns, and random pauses help against other nodes.
  */
 final class CompareAndSetRetry {
 
@@ -32,16 +32,16 @@ final class CompareAndSetRetry {
      * Works like {@link #until}, for one thread of this node at a time.
      *
      * @param name the name of the value
-     * @throws AuthException.Fault if the thread's turn has not come after a second, because so many threads at once are
-     *     an attack
+     * @throws AuthException.Fault if the thread has waited for its turn for a second; so many waiting threads are an
+     * attack
      */
     <T> T inTurn(String name, String doing, Supplier<@Nullable T> attempt) {
         return inTurn(name, doing, attempt, false);
     }
 
     /**
-     * Works like {@link #inTurn}, but goes on after a second without the turn, for work that other threads must not
-     * delay. Turns only save work; correctness depends on the comparison alone.
+     * Works like {@link #inTurn}, but continues without the turn after waiting for a second. Use this for work that
+     * other threads must not delay. Turns only save work. Correctness depends on the comparison alone.
      */
     <T> T inTurnOrWithout(String name, String doing, Supplier<@Nullable T> attempt) {
         return inTurn(name, doing, attempt, true);

@@ -3,12 +3,13 @@ package dev.latchkey.session;
 import dev.latchkey.wire.CookieAttributes;
 
 /**
- * The names and attributes of all cookies for http or for https (wire.md#names-and-attributes). A name is also
- * the salt of the keys for what the cookie holds.
+ * The names and attributes of all cookies for http or for https (wire.md#names-and-attributes). The name of a cookie is
+ * also the salt of the keys for its content.
  *
- * @param attempt what the names of the cookies for sign-ins under way start with
- * @param email of the browser that asked for a mail
- * @param hostAttributes of the cookies that no other host may set or see: CSRF, attempts and mails
+ * @param attempt the prefix of the names of the cookies for sign-ins in progress
+ * @param email the name of the cookie of a browser that asked for a sign-in mail
+ * @param hostAttributes the attributes of the cookies that no other host may set or read, which are those for CSRF,
+ * attempts and mails
  */
 public record CookieConfiguration(
         boolean secure,
@@ -23,7 +24,8 @@ public record CookieConfiguration(
     /**
      * Returns cookies with the standard names.
      *
-     * @param secure whether the public address is {@code https}; then names have prefixes that browsers enforce
+     * @param secure whether the public address is {@code https}; if so, the names have prefixes whose rules browsers
+     * enforce
      */
     public static CookieConfiguration of(boolean secure) {
         String prefix = secure ? "__Secure-" : "";

@@ -9,14 +9,14 @@ import java.util.Map;
 import java.util.function.Function;
 
 /**
- * Keeps sealed sessions below the header limits of servers. Browsers send cookies with each request, and a server that
- * gets too long a header refuses all requests of the browser, even the one that signs out.
+ * Keeps sealed sessions below the header limits of servers. Browsers send cookies with each request. If a header is too
+ * long, the server refuses all requests of the browser, even the request that signs the user out.
  */
 public final class CookieSizeLimit {
 
     /**
-     * By default, nginx accepts 4 KiB of headers in a response, and Tomcat, Jetty, Netty, Vert.x and Apache httpd
-     * accept 8 KiB in a request. The rest is for other headers.
+     * The length of a token that common servers accept. By default, nginx accepts 4 KiB of headers in a response, and
+     * Tomcat, Jetty, Netty, Vert.x and Apache httpd accept 8 KiB in a request. Other headers need the remaining space.
      */
     private static final int COMFORTABLE = 3584;
 
@@ -28,7 +28,7 @@ public final class CookieSizeLimit {
     private CookieSizeLimit() {}
 
     /**
-     * Returns the token for {@code claims}, without the picture if the token would be too long with it.
+     * Returns the token for {@code claims}. If the token would be too long with the picture, the picture is left out.
      *
      * @throws AuthException.Fault {@link ErrorCode#CONFIGURATION} if the token is too long for any server
      */

@@ -8,8 +8,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A session that was ended.
  *
- * @param claims what it held; {@code null} if there was none that could be read
- * @param facts what {@link SessionStrategy#begin} was given to keep
- * @param cookies that make the browser forget it; none if it may be another application's
+ * @param claims the claims of the session; {@code null} if no session could be read
+ * @param facts the facts that {@link SessionStrategy#begin} got
+ * @param cookies that make the browser delete the session; none if the session may belong to another application
  */
 public record EndedSession(@Nullable Claims claims, SessionFacts facts, List<SetCookie> cookies) {}

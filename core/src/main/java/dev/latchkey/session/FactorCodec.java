@@ -14,7 +14,7 @@ import java.util.stream.Stream;
 
 /**
  * Writes and reads factors, each as {@code ["pwd","knowledge",1700000000]}. It also writes {@code amr} (RFC 8176) and
- * {@code auth_time} for others to read, and never reads these itself.
+ * {@code auth_time} for other programs, and never reads these members itself.
  */
 final class FactorCodec {
 

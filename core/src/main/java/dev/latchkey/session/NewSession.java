@@ -8,7 +8,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The data of a session that is about to begin. It signs nobody in.
+ * The data of a session that is about to begin. The data alone signs nobody in.
  *
  * @param provider the id of the provider at which the user signed in
  * @param claims the claims after the {@code jwt} callback

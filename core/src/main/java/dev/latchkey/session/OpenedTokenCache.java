@@ -12,20 +12,21 @@ import java.util.function.Function;
 
 /**
  * Opens sealed tokens and caches the result, so that the second request with a token needs no cryptography. The key is
- * the whole text of the token, so a hit is as safe as opening it. The dates are checked each time. What was rejected is
- * not remembered: only who holds a secret can fill this.
+ * the whole text of the token, so a cache hit is as safe as opening the token. The cache checks the dates each time. It
+ * does not keep rejected tokens, so only a holder of a secret can fill it.
  *
- * <p>One instance keeps about 8 MiB, estimated from the length of the tokens. One with claims of 300 bytes takes 3 KiB,
- * so there is room for some 2,700 of them. Claims of very many very short members take up to three times the estimate.
+ * <p>One instance keeps about 8 MiB, estimated from the length of the tokens. A token with claims of 300 bytes takes 3
+ * KiB, so there is room for some 2,700 such tokens. Claims with very many very short members take up to three times the
+ * estimate.
  *
- * @param <T> what is made of an opened token, once
+ * @param <T> the result that is computed once from an opened token
  */
 public final class OpenedTokenCache<T> {
 
     private static final long MAX_WEIGHT = 8L << 20;
     private static final int ENTRY_WEIGHT = 1_792;
 
-    /** The longest cached token. Longer tokens would fill the cache, so they are opened each time. */
+    /** The length of the longest cached token. Longer tokens would fill the cache, so they are opened each time. */
     private static final int MAX_LENGTH = 8_192;
 
     private final SealedTokens tokens;
@@ -34,10 +35,10 @@ public final class OpenedTokenCache<T> {
     private final Cache<Key, Entry<T>> opened = Caffeine.newBuilder()
             .maximumWeight(MAX_WEIGHT)
             .weigher((Key key, Entry<T> value) -> ENTRY_WEIGHT + 2 * key.token.length())
-            .executor(Runnable::run) // what there is to do after a write is short: not worth a thread
+            .executor(Runnable::run) // the work after a write is too short for a thread
             .build();
 
-    /** Caches the result of {@code finish} for each token; {@code finish} must not throw. */
+    /** Creates a cache for the results of {@code finish}, which must not throw. */
     public OpenedTokenCache(SealedTokens tokens, InstantSource clock, Function<OpenedToken, T> finish) {
         this.tokens = requireNonNull(tokens, "tokens");
         this.clock = requireNonNull(clock, "clock");
@@ -72,8 +73,8 @@ public final class OpenedTokenCache<T> {
     }
 
     /**
-     * The whole token as a key. Its hash code is that of the token's end, the authentication tag, which nobody can
-     * choose without a secret.
+     * The whole token as a key. The hash code is computed from the end of the token, which is the authentication tag.
+     * An attacker cannot choose this tag without a secret.
      */
     private record Key(String token) {
 

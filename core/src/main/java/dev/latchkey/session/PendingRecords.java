@@ -7,8 +7,9 @@ import dev.latchkey.store.StoredRecord;
 import java.time.Instant;
 
 /**
- * The records of sign-ins that wait for a step. Each is its user's, so it goes with the user and with the first proof
- * of the user's address; and it ends whenever all sessions of the user end.
+ * Keeps and ends the records of sign-ins that wait for a step. Each record belongs to its user. The record is therefore
+ * removed with the user, and also at the first proof of the user's address. It also ends when all sessions of the user
+ * end.
  */
 public final class PendingRecords {
 
@@ -19,8 +20,8 @@ public final class PendingRecords {
     private PendingRecords() {}
 
     /**
-     * Returns until when a record is kept. A node whose clock is ahead must still find and end the sign-ins that other
-     * nodes let continue.
+     * Returns the time until which a record is kept. A node whose clock is ahead must still be able to find and end
+     * sign-ins that other nodes accept.
      *
      * @param ends when the sign-in expires
      */
@@ -41,7 +42,7 @@ public final class PendingRecords {
                 if (i == MOST_STEPS) {
                     throw new AuthException.Fault(ErrorCode.ADAPTER, "a sign-in that waits cannot be removed", null);
                 }
-                there = store.record(KIND, there.id()).orElse(null); // it went on to its next step
+                there = store.record(KIND, there.id()).orElse(null); // the sign-in has reached its next step
             }
         }
     }

@@ -8,13 +8,14 @@ import java.util.function.LongPredicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The ended sealed sessions of one user, in the form that nodes share. A new version always covers everything that the
- * old one covered.
+ * The ended sealed sessions of one user, in the form that nodes share. Each new version covers all sessions that the
+ * old version covered.
  *
- * @param before all sessions that have begun by this time have ended; in milliseconds since 1970, negative for none
+ * @param before all sessions that began at or before this time have ended; in milliseconds since 1970, negative if
+ * there are none
  * @param except the one session that {@code before} does not end
- * @param ended what has ended of the sessions that {@code before} does not end; a session has one entry, however often
- *     it continues under another token
+ * @param ended the ended parts of sessions that {@code before} does not end; a session has one entry, however often it
+ * continues under another token
  */
 record RevokedSessions(long before, @Nullable String except, Map<String, Ended> ended) {
 
@@ -24,8 +25,8 @@ record RevokedSessions(long before, @Nullable String except, Map<String, Ended> 
     static final Duration SKEW = Duration.ofMinutes(2);
 
     /**
-     * How much later than now, by this node's clock, a session can have begun. A session begins after all sessions that
-     * another node has ended.
+     * How far in the future, by this node's clock, the begin of a session can be. A session begins later than all
+     * sessions that another node has ended.
      */
     private static final Duration LATEST_BEGIN = SKEW.multipliedBy(2).plusSeconds(1);
 
@@ -33,8 +34,8 @@ record RevokedSessions(long before, @Nullable String except, Map<String, Ended> 
     static final long EVERY_TURN = Long.MAX_VALUE;
 
     /**
-     * The greatest number of entries for single sessions. Only a script ends more sessions of one user within the
-     * lifetime of a session.
+     * The greatest number of entries for single sessions. Only a script, and no person, ends more sessions of one user
+     * within the lifetime of a session.
      */
     private static final int MOST = 50;
 
@@ -65,7 +66,7 @@ record RevokedSessions(long before, @Nullable String except, Map<String, Ended> 
         given.asMap().keySet().forEach(key -> {
             int turn = key.indexOf(TURN);
             long when = given.number(key).orElse(Long.MAX_VALUE);
-            ended.merge( // a node of the version before, which knows no turns, adds a session beside its turn
+            ended.merge( // a node of the previous version, which knows no turns, adds a second entry for a session
                     turn < 0 ? key : key.substring(0, turn),
                     new Ended(turn < 0 ? EVERY_TURN : number(key.substring(turn + 1)), when),
                     (one, other) -> one.turn > other.turn ? one : other);
@@ -113,15 +114,14 @@ record RevokedSessions(long before, @Nullable String except, Map<String, Ended> 
     }
 
     /**
-     * Returns when the next session begins. This is later than all ended sessions, even if the clock has not moved
-     * since.
+     * Returns the begin of the next session. It is later than {@code before}, even if the clock has not moved since.
      */
     long next(long now) {
         return Math.max(now, before + 1);
     }
 
     /**
-     * Returns a copy that also ends all sessions that have begun by {@code now} on any node.
+     * Returns a copy that also ends all sessions that began at or before {@code now} on any node.
      *
      * @param spared the id of a session that does not end, unless it has already ended; {@code null} for none
      */
@@ -131,9 +131,9 @@ record RevokedSessions(long before, @Nullable String except, Map<String, Ended> 
     }
 
     /**
-     * Returns a copy that also ends one session. If there are too many entries, the earliest one is removed, and all
-     * sessions that began before it was ended count as ended too. So too many entries end too many sessions, and never
-     * too few.
+     * Returns a copy that also ends one session. If there are too many entries, the earliest entry is removed. All
+     * sessions that began before the time of that entry then count as ended too. Too many entries therefore end too
+     * many sessions, and never too few.
      *
      * @param gone entries up to this time are removed, because the tokens of their sessions have expired
      */
@@ -142,7 +142,7 @@ record RevokedSessions(long before, @Nullable String except, Map<String, Ended> 
     }
 
     /**
-     * Returns a copy that also ends the tokens of a session up to this turn. The session continues under the next turn.
+     * Returns a copy that also ends the tokens of a session up to this turn. The session continues with the next turn.
      * The number of entries is limited as in {@link #one}.
      */
     RevokedSessions turned(String id, long turn, long now, long gone) {
@@ -161,7 +161,7 @@ record RevokedSessions(long before, @Nullable String except, Map<String, Ended> 
         Ended spared = stays == null ? null : all.get(stays);
         return without(
                 Math.max(before, earliest + LATEST_BEGIN.toMillis()),
-                spared != null && spared.when <= earliest ? null : stays, // its earlier tokens would be valid again
+                spared != null && spared.when <= earliest ? null : stays, // else its earlier tokens become valid again
                 all,
                 when -> when <= earliest);
     }

@@ -19,20 +19,19 @@ import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Ends sessions that live in sealed cookies. The store keeps one value for each user, which says which of the user's
- * sessions were ended. A node caches this value for at most a bound. So this node refuses an ended session at once, and
- * every other node after the bound at the latest (W48).
+ * Ends sessions that are kept in sealed cookies. For each user, the store keeps one value that says which of the user's
+ * sessions have ended. Each node caches this value for a limited time, the bound. This node therefore refuses an ended
+ * session at once, and every other node refuses it after the bound at the latest (W48).
  */
 public final class SealedSessionControl implements SessionControl {
 
     private static final String REVOKING = "revoking a session";
 
-    /** The most cached users. With more users, the store is asked more often. */
+    /** The maximum number of cached users. With more users, this class asks the store more often. */
     private static final int MOST_REMEMBERED = 10_000;
 
     /**
-     * How long entries are kept beyond the end of a token, for clocks that differ and for the tolerance of sealed
-     * tokens.
+     * How long entries are kept after the end of a token. Clocks differ, and sealed tokens have a tolerance.
      */
     private static final Duration TOLERANCE =
             RevokedSessions.SKEW.multipliedBy(2).plusMinutes(1);
@@ -51,12 +50,12 @@ public final class SealedSessionControl implements SessionControl {
             .executor(Runnable::run)
             .build();
 
-    /** Caches an answer of the store for {@code bound}. */
+    /** Creates an instance that caches each answer of the store for {@code bound}. */
     public SealedSessionControl(
             CheckedStore store, Duration bound, Duration maxAge, Randoms randoms, InstantSource clock) {
         this.store = store;
         this.bound = bound;
-        this.keep = maxAge.plus(bound).plus(TOLERANCE); // until then somebody may have renewed what was ended
+        this.keep = maxAge.plus(bound).plus(TOLERANCE); // until then, a node may have renewed an ended session
         this.randoms = randoms;
         this.clock = clock;
         this.contest = new CompareAndSetRetry(randoms);
@@ -66,8 +65,9 @@ public final class SealedSessionControl implements SessionControl {
     private record Answer(RevokedSessions revoked, Instant asked) {}
 
     /**
-     * Returns {@code facts} with the id of a new session. The id is later than everything of the user that was ended,
-     * even in the same millisecond or by a clock that is ahead. So the store is asked, even if an answer is cached.
+     * Returns {@code facts} with the id of a new session. The begin in the id is later than that of all ended sessions
+     * of the user, even if they ended in the same millisecond or by a clock that is ahead. This method therefore asks
+     * the store, even if an answer is cached.
      */
     SessionFacts beginning(String userId, SessionFacts facts) {
         Instant now = clock.instant();
@@ -78,12 +78,12 @@ public final class SealedSessionControl implements SessionControl {
 
     /** Removes the cached answer about a user. */
     void forget(String userId) {
-        changes.incrementAndGet(); // a thread that is asking already does not remember the answer
+        changes.incrementAndGet(); // a thread that is already asking the store does not cache the answer
         answers.invalidate(userId);
     }
 
     /**
-     * Returns whether a session was ended. A session without a begin counts as the oldest.
+     * Returns whether a session has ended. A session without a begin counts as the oldest session.
      *
      * @throws AuthException.Fault if the store did not answer and the cached answer is too old
      */
@@ -96,7 +96,7 @@ public final class SealedSessionControl implements SessionControl {
         return revoked(userId).isReplaced(SealedSessionId.parse(facts.name()), facts.turn());
     }
 
-    /** Always fails, because only browsers have sealed sessions. */
+    /** Returns {@code false}, because only browsers have sealed sessions. */
     @Override
     public boolean lists() {
         return false;
@@ -118,10 +118,10 @@ public final class SealedSessionControl implements SessionControl {
     }
 
     /**
-     * Lets a session continue under its next token. None of its earlier tokens is valid any more.
+     * Lets a session continue under its next token. The earlier tokens of the session become invalid.
      *
-     * @param facts of the token that it had
-     * @return {@code false}: the session has ended, or went on under another token already
+     * @param facts the facts in the present token of the session
+     * @return {@code false} if the session has ended, or already continues under another token
      */
     boolean turn(String userId, String name, SessionFacts facts) {
         return change(userId, (before, now) -> before.turned(name, facts.turn(), now.toEpochMilli(), gone(now)));
@@ -139,8 +139,8 @@ public final class SealedSessionControl implements SessionControl {
     }
 
     /**
-     * Ends all sessions. It does not give up like {@link #revoke}, so that nobody can block it by ending session after
-     * session.
+     * Ends all sessions. Unlike {@link #revoke}, this method does not give up. An attacker therefore cannot block it by
+     * ending one session after the other.
      */
     @Override
     public void revokeAll(String userId, @Nullable String except) {
@@ -167,8 +167,8 @@ public final class SealedSessionControl implements SessionControl {
     }
 
     /**
-     * Returns whether there was anything to change; {@code null} if somebody else was faster. A change is made of what
-     * the store holds now, and of nothing that was read before.
+     * Returns whether there was anything to change; {@code null} if another thread or node was faster. The change
+     * applies to the value that is in the store now, and not to a value that was read earlier.
      */
     private @Nullable Boolean changed(String name, BiFunction<RevokedSessions, Instant, RevokedSessions> change) {
         Instant now = clock.instant();
@@ -180,7 +180,7 @@ public final class SealedSessionControl implements SessionControl {
         }
         Instant until = now.plus(keep);
         if (there != null && there.expires().isAfter(until)) {
-            until = there.expires(); // a clock went back
+            until = there.expires(); // a clock was set back
         }
         StoredValue value = new StoredValue(after.text(), until);
         String expected = there == null ? null : there.text();

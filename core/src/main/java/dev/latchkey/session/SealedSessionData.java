@@ -17,9 +17,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Seals what a stored session contains besides its user. Somebody who reads the database learns nothing from it, and
- * somebody who writes to it cannot give anybody a role. It is bound to its session, so that one cannot be put in the
- * place of another.
+ * Seals the data of a stored session besides its user. An attacker who reads the database learns nothing from the data.
+ * An attacker who writes to the database cannot give a user a role. The data is bound to its session, so an attacker
+ * cannot copy it to another session.
  */
 final class SealedSessionData {
 
@@ -38,10 +38,10 @@ final class SealedSessionData {
     }
 
     /**
-     * The opened content.
+     * The content of a session after opening.
      *
      * @param claims the claims of the user, with the changes of callbacks
-     * @param current whether the newest secret sealed it
+     * @param current whether the newest secret sealed the content
      */
     record Contents(Claims claims, SessionFacts facts, boolean current) {}
 
@@ -73,7 +73,7 @@ final class SealedSessionData {
         return tokens.seal(facts.isEmpty() ? contents : contents.with(FACTS, facts.members()), lifetime);
     }
 
-    /** Opens the data of a session; {@code null} if it was changed, or belongs to another session. */
+    /** Opens the data of a session. Returns {@code null} if the data was changed, or belongs to another session. */
     @Nullable
     Contents open(StoredSession session) {
         Claims user = UserClaims.of(session.user());

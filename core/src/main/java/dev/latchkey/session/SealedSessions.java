@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Makes, reads, renews and ends sessions in a sealed cookie (wire.md#sessions, JWT strategy). */
+/** Creates, reads, renews and ends sessions in a sealed cookie (wire.md#sessions, JWT strategy). */
 public final class SealedSessions implements SessionStrategy {
 
     private static final Logger LOG = LoggerFactory.getLogger(SealedSessions.class);
@@ -36,7 +36,9 @@ public final class SealedSessions implements SessionStrategy {
     private final @Nullable SealedSessionControl revocations;
     private final InstantSource clock;
 
-    /** Makes the strategy. {@code revocations} ends sessions early; {@code null} if sessions are not revocable. */
+    /**
+     * Creates the strategy. {@code revocations} ends sessions early. It is {@code null} if sessions are not revocable.
+     */
     public SealedSessions(
             CookieConfiguration cookieSet,
             SessionConfiguration policy,
@@ -53,7 +55,8 @@ public final class SealedSessions implements SessionStrategy {
 
     /**
      * Returns the session of a request (wire.md#reading-a-sealed-session). A token that no key opens is ignored and
-     * stays, because it may belong to another application. An expired token is cleared. If a callback of the
+     * stays in the browser, because it may belong to another application. The response clears an expired token. If a
+     * callback of the
      * application throws, there is no session for this request and the browser keeps its token (W24).
      */
     @Override
@@ -96,7 +99,7 @@ public final class SealedSessions implements SessionStrategy {
     }
 
     /**
-     * Works like {@link #read}, with what the browser wants changed handed to the {@code jwt} callback
+     * Works like {@link #read}, and passes the browser's update to the {@code jwt} callback
      * (wire.md#updating-a-session).
      */
     @Override
@@ -130,13 +133,13 @@ public final class SealedSessions implements SessionStrategy {
         List<SetCookie> next =
                 named ? write(cookies, token.claims(), facts.nextTurn()) : begin(cookies, token.claims(), facts);
         if (!goesOn(token)) {
-            throw AuthException.Refused.sessionRequired(); // and nobody gets what would have come next
+            throw AuthException.Refused.sessionRequired(); // and the browser does not get the next token
         }
         return next;
     }
 
     /**
-     * Lets a session continue under its next token. Returns {@code false} if the session was ended before, on any node.
+     * Lets a session continue under its next token. Returns {@code false} if the session has already ended on any node.
      */
     private boolean goesOn(CachedSessionToken token) {
         String name = token.facts().name();
@@ -177,7 +180,7 @@ public final class SealedSessions implements SessionStrategy {
         return policy.hasCallbacks() || revocations != null;
     }
 
-    /** Returns the facts that {@link #begin} got; empty if there are none, or no session. */
+    /** Returns the facts that {@link #begin} got. The facts are empty if there are none, or if there is no session. */
     SessionFacts facts(RequestCookies cookies) {
         CachedSessionToken token = open(ChunkedCookie.read(cookies, cookieSet.session()));
         return token == null ? SessionFacts.NONE : token.facts();
@@ -192,7 +195,9 @@ public final class SealedSessions implements SessionStrategy {
         return ChunkedCookie.clear(cookies, cookieSet.session(), cookieSet.attributes());
     }
 
-    /** Returns the newest of several valid tokens. An older one may remain where clearing it did not reach. */
+    /**
+     * Returns the newest of several valid tokens. An older token may remain if the browser did not delete its cookie.
+     */
     private @Nullable CachedSessionToken open(List<String> candidates) {
         CachedSessionToken newest = null;
         for (String candidate : candidates) {
@@ -260,9 +265,9 @@ public final class SealedSessions implements SessionStrategy {
     }
 
     /**
-     * Returns that nobody is signed in. The tokens that a key opens have ended, so the browser may forget them. But a
-     * request may have been under way while its session continued under another token. The answer must not make the
-     * browser forget that token.
+     * Returns a result without a session. The tokens that a key opens have ended, so the browser may delete them. But
+     * the session may have continued under another token after the browser sent this request. The response must not
+     * make the browser delete that token.
      */
     private SessionReadResult none(RequestCookies cookies) {
         boolean replaced =
@@ -275,7 +280,9 @@ public final class SealedSessions implements SessionStrategy {
         return token != null && revocations != null && revocations.isReplaced(subject(token), token.facts());
     }
 
-    /** Clears our tokens. A token that no key opens may belong to another application, and stays. */
+    /**
+     * Clears the tokens of this application. A token that no key opens may belong to another application, and stays.
+     */
     private List<SetCookie> clearOurs(RequestCookies cookies) {
         boolean ours = ChunkedCookie.read(cookies, cookieSet.session()).stream().anyMatch(this::isOurs);
         return ours ? clear(cookies) : List.of();
@@ -361,7 +368,7 @@ public final class SealedSessions implements SessionStrategy {
                 cookieSet.attributes().withExpires(now.plus(left)));
     }
 
-    /** Returns how long a token is valid that is sealed now. */
+    /** Returns the lifetime of a token that is sealed now. */
     private Duration left(SessionFacts facts, Instant now) {
         Duration most = Duration.ofSeconds(facts.ends() - now.getEpochSecond());
         return most.compareTo(policy.maxAge()) < 0 ? most : policy.maxAge();

@@ -3,16 +3,17 @@ package dev.latchkey.session;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The client with which a session began, so that users can distinguish their sessions. It decides nothing.
+ * The client with which a session began, so that users can distinguish their sessions. Latchkey bases no decision on
+ * the client.
  *
  * @param address the IP address; {@code null} if it is not known or must not be kept
- * @param userAgent what the client said it was: at most 512 characters that can be seen; {@code null}: it said nothing,
- *     or it is not to be kept
+ * @param userAgent the {@code User-Agent} that the client sent, limited to 512 visible characters; {@code null} if the
+ * client sent none, or the application does not keep it
  */
 public record SessionClient(
         @Nullable String address, @Nullable String userAgent) {
 
-    /** A client of which nothing is known or kept. */
+    /** A client about which nothing is known or kept. */
     public static final SessionClient UNKNOWN = new SessionClient(null, null);
 
     private static final int MOST = 512;
@@ -22,7 +23,8 @@ public record SessionClient(
     }
 
     /**
-     * Removes characters that break a log line, change the direction of a line on a page, or that a database refuses.
+     * Removes characters that break a log line, that change the direction of a line on a page, or that a database
+     * refuses.
      */
     private static @Nullable String visible(String text) {
         StringBuilder visible = new StringBuilder();

@@ -14,12 +14,12 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The configuration of sessions: how long they last and what they contain.
+ * The configuration of sessions. It says how long sessions last and what they contain.
  *
  * @param maxAge how long a session lasts after its last renewal
- * @param updateAge how old a token must be before reading it renews it (W58)
+ * @param updateAge how old a token must be before a request renews the token (W58)
  * @param lifetime how long a session lasts at most, however often it is renewed
- * @param rolesClaim the member that holds the roles
+ * @param rolesClaim the name of the member that contains the roles
  */
 public record SessionConfiguration(
         Duration maxAge,

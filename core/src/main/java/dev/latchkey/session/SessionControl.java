@@ -24,9 +24,9 @@ public sealed interface SessionControl permits StoredSessionControl, SealedSessi
     boolean revoke(String userId, String id);
 
     /**
-     * Ends all that have begun by now, and the sign-ins that wait for a step.
+     * Ends all sessions that have begun before now, and the sign-ins that wait for a step.
      *
-     * @param except the id of a session that stays; {@code null} for none
+     * @param except the id of a session that does not end; {@code null} if all sessions end
      */
     void revokeAll(String userId, @Nullable String except);
 }

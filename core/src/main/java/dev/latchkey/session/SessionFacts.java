@@ -12,8 +12,9 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What Latchkey itself knows of a session besides its claims. It is always sealed. Callbacks and updates can neither
- * see nor change it. Members that this version does not know are kept, because a newer node may have written them.
+ * The facts that Latchkey itself records about a session, besides its claims. The facts are always sealed. Callbacks
+ * and updates can neither see nor change them. Latchkey keeps members that this version does not know, because a newer
+ * node may have written them.
  */
 public final class SessionFacts {
 
@@ -30,7 +31,7 @@ public final class SessionFacts {
     private static final String TURN = "turn";
     private static final String END = "end";
 
-    /** The most factors, which bounds the size of a session. */
+    /** The maximum number of factors. It limits the size of a session. */
     private static final int MOST_FACTORS = 16;
 
     private static final long MOST_TURNS = 1L << 40;
@@ -58,7 +59,7 @@ public final class SessionFacts {
         return token.has(MEMBER) ? token.without(MEMBER) : token;
     }
 
-    /** Returns the claims of a sealed token with these facts, whatever a callback has put in their place. */
+    /** Returns the claims of a sealed token with these facts, even if a callback has set a claim with the same name. */
     public Claims addedTo(Claims claims) {
         return members.isEmpty() ? removedFrom(claims) : claims.with(MEMBER, members);
     }
@@ -67,7 +68,7 @@ public final class SessionFacts {
         return members;
     }
 
-    /** Returns whether nothing is known, so that nothing need be written. */
+    /** Returns whether there are no facts, so that nothing must be written. */
     public boolean isEmpty() {
         return members.isEmpty();
     }
@@ -78,14 +79,14 @@ public final class SessionFacts {
     }
 
     /**
-     * Returns these facts with newly shown factors. A factor replaces an earlier one of the same method and kind, and
-     * never makes it older.
+     * Returns these facts with newly shown factors. A new factor replaces an earlier factor of the same method and
+     * kind, unless the new factor is older.
      */
     public SessionFacts with(List<Factor> shown) {
         List<Factor> all = new ArrayList<>(factors);
         for (Factor factor : shown) {
             if (factor.equals(Factor.UNKNOWN)) {
-                continue; // it is what there is where nothing is written
+                continue; // a session without factors already means this factor
             }
             Instant before = all.stream()
                     .filter(each -> isSame(each, factor))
@@ -132,7 +133,7 @@ public final class SessionFacts {
 
     /**
      * Returns these facts with the time at which the session ends at the latest, however often it is renewed. An
-     * existing end stays. A session that Auth.js began, or an earlier version, has none until it is renewed.
+     * existing end stays. A session that Auth.js or an earlier version began has no such end until it is renewed.
      */
     SessionFacts endingBy(Instant end) {
         return members.has(END) ? this : new SessionFacts(members.with(END, end.getEpochSecond()));

@@ -11,13 +11,13 @@ import org.jspecify.annotations.Nullable;
  * The result of reading a session.
  *
  * @param cookies the cookies to send: a renewed token, or the clearing of an invalid one
- * @param isChanged whether they hold what is nowhere else: what a callback has changed
- * @param failure why it is not known whether there is one; {@code null}: it is known
+ * @param isChanged whether the cookies contain a change of a callback that is kept nowhere else
+ * @param failure why it is not known whether there is a session; {@code null} if it is known
  */
 public record SessionReadResult(
         Optional<Session> session, List<SetCookie> cookies, boolean isChanged, AuthException.@Nullable Fault failure) {
 
-    /** Nobody is signed in, and there is nothing to send. */
+    /** The result if there is no session, and no cookie to send. */
     public static final SessionReadResult NONE = new SessionReadResult(Optional.empty(), List.of(), false);
 
     public SessionReadResult {
@@ -29,7 +29,7 @@ public record SessionReadResult(
     }
 
     /**
-     * Returns the result if the store did not answer: nobody is signed in for this request, and the browser keeps its
+     * Returns the result if the store did not answer. For this request, there is no session. The browser keeps its
      * token.
      */
     static SessionReadResult failed(AuthException.Fault failure) {
@@ -37,7 +37,7 @@ public record SessionReadResult(
     }
 
     /**
-     * Returns whether the result is final: somebody is signed in, or the store failed. Otherwise another token may
+     * Returns whether the result is final, because there is a session or the store failed. Otherwise another token may
      * identify the user.
      */
     public boolean isAnswer() {
@@ -50,7 +50,7 @@ public record SessionReadResult(
     }
 
     /**
-     * Returns this result, for a caller that needs to know it.
+     * Returns this result, for a caller that needs to know whether there is a session.
      *
      * @throws AuthException.Fault if the store did not answer
      */

@@ -5,8 +5,8 @@ import java.util.function.Function;
 import java.util.function.UnaryOperator;
 
 /**
- * The two session strategies of an application, for http and https, where cookies have different names and so different
- * keys.
+ * Holds the two session strategies of an application, for http and https. The cookies of the two have different names
+ * and therefore different keys.
  */
 public final class SessionStrategies {
 

@@ -12,7 +12,9 @@ import dev.latchkey.wire.SetCookie;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Makes, reads and ends sessions, which live in the cookie itself or in a store. Applications see no difference. */
+/**
+ * Creates, reads and ends sessions, which are kept in the cookie itself or in a store. Applications see no difference.
+ */
 public sealed interface SessionStrategy permits SealedSessions, StoredSessions {
 
     /** Returns the session of a request. */
@@ -25,8 +27,8 @@ public sealed interface SessionStrategy permits SealedSessions, StoredSessions {
     SessionReadResult readAnew(RequestCookies cookies);
 
     /**
-     * Returns the session of a token that came without a cookie (wire.md#bearer-tokens). It is not renewed, because
-     * there is no cookie: the client must get a newer token itself in time.
+     * Returns the session of a token that came without a cookie (wire.md#bearer-tokens). Such a session is not renewed,
+     * because there is no cookie. The client itself must get a newer token in time.
      */
     SessionReadResult readBearer(String bearer);
 
@@ -37,7 +39,8 @@ public sealed interface SessionStrategy permits SealedSessions, StoredSessions {
     SessionReadResult update(RequestCookies cookies, @Nullable Object data);
 
     /**
-     * Returns the claims of the {@code jwt} callback for a sign-in; {@code null} if it wants no session.
+     * Returns the claims that the {@code jwt} callback returns for a sign-in; {@code null} if the callback wants no
+     * session.
      *
      * @throws AuthException if the callback threw or removed the subject
      */
@@ -47,7 +50,7 @@ public sealed interface SessionStrategy permits SealedSessions, StoredSessions {
     /**
      * Begins the session of a user who has signed in (wire.md#beginning-a-session).
      *
-     * @param client the client with which it begins
+     * @param client the client with which the session begins
      * @return the cookies to send
      * @throws AuthException if the store did not answer, or the user is gone
      */
@@ -56,7 +59,7 @@ public sealed interface SessionStrategy permits SealedSessions, StoredSessions {
     /**
      * Works like {@link #claims} and then {@link #begin(RequestCookies, NewSession, SessionClient)}.
      *
-     * @return if the callback wants no session, the cookies that clear an earlier one
+     * @return the cookies to send; if the callback wants no session, these clear an earlier session
      */
     default List<SetCookie> begin(RequestCookies cookies, JwtContext signIn, SessionClient client, SessionFacts facts) {
         User user = requireNonNull(signIn.user(), "user");
@@ -69,13 +72,13 @@ public sealed interface SessionStrategy permits SealedSessions, StoredSessions {
 
     /**
      * Adds newly shown factors to the session of a request. The session gets a new token, so that a token that was
-     * stolen before does not count as confirmed. The old token of a stored session is invalid at once; that of a sealed
-     * session only if sessions are revocable.
+     * stolen earlier does not count as confirmed. The old token of a stored session becomes invalid at once. The old
+     * token of a sealed session becomes invalid only if sessions are revocable.
      *
-     * @param userId the user who has shown them
+     * @param userId the user who has shown the factors
      * @return the cookies to send
      * @throws AuthException.Refused {@link dev.latchkey.error.ErrorCode#SESSION_REQUIRED} if there is no session, or it
-     *     is another user's
+     * belongs to another user
      * @throws AuthException.Fault if the store did not answer; then the session is unchanged
      */
     List<SetCookie> confirm(RequestCookies cookies, String userId, List<Factor> shown);
@@ -88,7 +91,7 @@ public sealed interface SessionStrategy permits SealedSessions, StoredSessions {
     EndedSession end(RequestCookies cookies);
 
     /**
-     * Returns the claims of the request's session without calling callbacks; {@code null} if there is no session.
+     * Returns the claims of the request's session, without running callbacks; {@code null} if there is no session.
      *
      * @throws AuthException.Fault if the store did not answer
      */

@@ -11,10 +11,10 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Ends sessions that live in a store. Removing the row ends a session at once on every node. */
+/** Ends sessions that are kept in a store. Removing the row ends a session at once on every node. */
 public final class StoredSessionControl implements SessionControl {
 
-    private static final int ID_LENGTH = 22; // 132 bits: enough that no two are the same
+    private static final int ID_LENGTH = 22; // 132 bits, so that no two ids are the same
 
     private final SessionConfiguration policy;
     private final CheckedStore store;
@@ -67,8 +67,8 @@ public final class StoredSessionControl implements SessionControl {
     }
 
     /**
-     * Returns when the session was last renewed. Only a renewal records in the store that the session is used. A longer
-     * lifetime than now may have applied at that renewal.
+     * Returns when the session was last renewed. The store records the use of a session only at a renewal. At that
+     * renewal, the application may have been configured with a longer lifetime than now.
      */
     private Instant lastSeen(StoredSession row) {
         Instant renewed = row.expires().minus(policy.maxAge());

@@ -29,7 +29,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Keeps sessions in a store. The cookie holds a token of 256 random bits, and the store holds the hash of the token
+ * Keeps sessions in a store. The cookie contains a token of 256 random bits, and the store contains the hash of the
+ * token
  * (wire.md#reading-a-stored-session, W48). The token changes when a user signs in, links an account or confirms their
  * identity, and when an update changes the roles (W49), and at no other time.
  */
@@ -115,7 +116,7 @@ public final class StoredSessions implements SessionStrategy {
         if (!store.createSession(session)) {
             throw new AuthException.Refused(ErrorCode.ACCESS_DENIED, "the user is gone");
         }
-        delete(cookies); // if that fails the browser keeps the old session, and nobody has the token of the new one
+        delete(cookies); // if this fails, the browser keeps the old session and never gets the token of the new one
         store.housekeeping().run(now);
         return write(cookies, token, session);
     }
@@ -179,8 +180,8 @@ public final class StoredSessions implements SessionStrategy {
     }
 
     /**
-     * Reads the session once; {@code null} if a change of the callback could not be kept because another request was
-     * first.
+     * Reads the session once. Returns {@code null} if a change of the callback could not be kept because another
+     * request was first.
      */
     private @Nullable SessionReadResult attempt(RequestCookies cookies, Function<Claims, JwtContext> context) {
         if (!isPresent(cookies)) {
@@ -188,7 +189,7 @@ public final class StoredSessions implements SessionStrategy {
         }
         Found found = find(tokens(cookies));
         return found == null
-                ? SessionReadResult.NONE // what it brings may be another application's, so it is left alone
+                ? SessionReadResult.NONE // the cookie may belong to another application, so it stays
                 : read(cookies, found, context.apply(found.contents.claims()));
     }
 
@@ -259,8 +260,8 @@ public final class StoredSessions implements SessionStrategy {
     }
 
     /**
-     * Gives the session a new token, so that a stolen token gets neither new roles nor new factors. {@code null} if the
-     * session is gone or another request replaces it.
+     * Gives the session a new token, so that a stolen token gets neither new roles nor new factors. Returns {@code
+     * null} if the session is gone or another request has replaced it.
      */
     private @Nullable Successor replace(Found found, Claims claims, SessionFacts facts, Instant now) {
         String token = randoms.base64Url();
@@ -271,7 +272,7 @@ public final class StoredSessions implements SessionStrategy {
         StoredSession over = found.row.renewed(now, found.row.data());
         if (!store.renewSession(over, found.row.expires())) {
             store.deleteSession(successor.tokenHash());
-            return null; // it was ended meanwhile, and stays so; or somebody else changed it
+            return null; // the session has ended, or another request has changed it
         }
         store.deleteSession(over.tokenHash());
         return new Successor(token, successor);
@@ -283,7 +284,7 @@ public final class StoredSessions implements SessionStrategy {
         Instant until = until(row.signedInAt(), now);
         return row.renewed(
                 hash,
-                until.equals(row.expires()) ? until.minusMillis(1) : until, // so that others notice
+                until.equals(row.expires()) ? until.minusMillis(1) : until, // so that other requests notice the change
                 data.seal(hash, row.user(), claims, facts, rest.plusSeconds(1)));
     }
 
@@ -306,14 +307,17 @@ public final class StoredSessions implements SessionStrategy {
         return !due.isAfter(now) && until(row.signedInAt(), now).isAfter(row.expires());
     }
 
-    /** Returns when a session ends if it is renewed now. */
+    /** Returns the time at which a session ends if it is renewed now. */
     private Instant until(Instant signedInAt, Instant now) {
         Instant sliding = now.plus(policy.maxAge());
         Instant absolute = signedInAt.plus(policy.lifetime());
         return sliding.isBefore(absolute) ? sliding : absolute;
     }
 
-    /** Returns the newest of several valid sessions; {@code null} if there is none. Each needs one read. */
+    /**
+     * Returns the newest of several valid sessions; {@code null} if there is none. Each token needs one read of the
+     * store.
+     */
     private @Nullable Found find(List<String> tokens) {
         Found last = null;
         for (String token : tokens) {
@@ -349,7 +353,7 @@ public final class StoredSessions implements SessionStrategy {
     }
 
     /**
-     * Returns the tokens of a request. Chunked cookies are ignored, because they are left over from sealed sessions
+     * Returns the tokens of a request. This method ignores chunked cookies, because they remain from sealed sessions
      * (W17).
      */
     private List<String> tokens(RequestCookies cookies) {

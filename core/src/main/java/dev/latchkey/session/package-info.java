@@ -1,4 +1,4 @@
-/** Reading, renewing and ending a session that lives in a sealed cookie, or in a store. */
+/** The classes that read, renew and end sessions in a sealed cookie or in a store. */
 @NullMarked
 package dev.latchkey.session;
 
