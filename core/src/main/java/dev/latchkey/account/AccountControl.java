@@ -25,7 +25,7 @@ public final class AccountControl implements LinkedAccounts {
     private final @Nullable SealedProviderTokens tokens;
     private final EventListeners listeners;
 
-    /** Tokens are not kept if {@code tokens} is {@code null}. */
+    /** Creates an instance. If {@code tokens} is {@code null}, the providers' tokens are not kept. */
     public AccountControl(
             CheckedStore store,
             RemainingMethods methods,
@@ -53,7 +53,7 @@ public final class AccountControl implements LinkedAccounts {
         return new UserSignInWays(shown, alone, linkable);
     }
 
-    /** Without their tokens. */
+    /** Returns the accounts of a user, without their tokens. */
     public List<Account> list(String userId) {
         return stored(userId).stream()
                 .filter(UnconfirmedLinks::isShown)
@@ -78,7 +78,7 @@ public final class AccountControl implements LinkedAccounts {
         if (others == 0 && !alone) {
             return false;
         }
-        // somebody who takes another at the same moment must not take the last: those of no use stay in the count
+        // another call at the same moment must not remove the last usable account, so unusable accounts are added
         int leaving = alone ? 0 : all.size() - others;
         boolean unlinked = store.unlinkAccount(userId, issuer, subject, leaving);
         if (unlinked) {
@@ -87,7 +87,7 @@ public final class AccountControl implements LinkedAccounts {
         return unlinked;
     }
 
-    /** How many accounts would still let the user in without {@code account}. */
+    /** Returns the number of accounts with which the user could still sign in without {@code account}. */
     private int others(List<StoredAccount> all, Account account) {
         return (int) all.stream()
                 .filter(each -> !isOf(each.account(), account.issuer(), account.subject()))
@@ -96,7 +96,7 @@ public final class AccountControl implements LinkedAccounts {
     }
 
     /**
-     * The tokens that came with the last sign-in. What an older secret sealed is sealed again.
+     * Returns the tokens from the last sign-in with the account. Tokens that an older secret sealed are sealed again.
      *
      * @throws IllegalStateException if tokens are not kept
      */

@@ -5,7 +5,7 @@ import dev.latchkey.model.Profile;
 import dev.latchkey.model.User;
 import org.jspecify.annotations.Nullable;
 
-/** Resolves people who come with an account at a provider. */
+/** Finds the user for a sign-in with an account at a provider. */
 record AccountResolver(Accounts accounts, @Nullable LinkingUser linking) implements UserResolver {
 
     @Override

@@ -23,7 +23,10 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The users of the application's store, and whose the accounts are that people arrive with. */
+/**
+ * Decides to which user of the application's store an account at a provider belongs. Also creates users and links
+ * accounts.
+ */
 public final class Accounts {
 
     private static final Logger LOG = LoggerFactory.getLogger(Accounts.class);
@@ -39,7 +42,7 @@ public final class Accounts {
     private final UnconfirmedLinks unconfirmed;
     private final EmailBackfill missing;
 
-    /** Tokens of providers are not kept if {@code tokens} is {@code null}. */
+    /** Creates an instance. If {@code tokens} is {@code null}, the providers' tokens are not kept. */
     public Accounts(
             CheckedStore store,
             Randoms randoms,
@@ -59,18 +62,18 @@ public final class Accounts {
     }
 
     /**
-     * Those who arrive.
+     * Returns a resolver that finds the user for a sign-in with an account.
      *
-     * @param linking which user gets the account; {@code null}: it is a sign-in like any other
+     * @param linking the user to whom the account is to be linked; {@code null} for an ordinary sign-in
      */
     public UserResolver arrivals(@Nullable LinkingUser linking) {
         return new AccountResolver(this, linking);
     }
 
     /**
-     * Decides whose the account is, and changes nothing.
+     * Decides to which user the account belongs, and changes nothing.
      *
-     * @throws AuthException.Refused {@link ErrorCode#ACCOUNT_NOT_LINKED}
+     * @throws AuthException.Refused {@link ErrorCode#ACCOUNT_NOT_LINKED} if the account may not sign in or be linked
      */
     PlannedUser plan(Account account, Profile profile, @Nullable LinkingUser linking) {
         PlannedUser plan = decide(account, profile, linking);
@@ -119,7 +122,10 @@ public final class Accounts {
         return Optional.of(ResolvedUser.known(user));
     }
 
-    /** Confirms the account only after looking whether its address is still the user's, and as verified. */
+    /**
+     * Links the account to the user with the same address. Confirms the link only if the user still has that address
+     * and the same verification.
+     */
     private Optional<ResolvedUser> byEmail(StoredUser namesake, Account account) {
         String id = namesake.user().id();
         return unconfirmed.add(id, account)
@@ -136,9 +142,9 @@ public final class Accounts {
     }
 
     /**
-     * Confirms the account only after looking whether the user who wanted it is still signed in: a first proof of the
-     * address, or "sign out everywhere", may have come between, and has looked at the accounts before this one was
-     * there (B12).
+     * Links the account to the user who wanted this. Confirms the link only if the user is still signed in. Otherwise a
+     * first proof of the address, or "sign out everywhere", may have happened in the meantime and have looked at the
+     * user's accounts before this account was added (B12).
      */
     private Optional<ResolvedUser> link(StoredUser wanting, Account account, LinkingUser linking) {
         String id = wanting.user().id();
@@ -164,7 +170,7 @@ public final class Accounts {
         Instant verified = profile.verifiedEmail().isPresent() ? clock.instant() : null;
         AddressProofRecords.Origin origin = origin(account, profile);
         String email = user.email();
-        if (isOfCredentials(account)) { // whose ids are the application's, and may come again
+        if (isOfCredentials(account)) { // the application chooses these ids and may reuse them
             addresses.forget(user.id());
         }
         Optional<StoredUser> added = store.createUser(new StoredUser(user, verified), stored(account));
@@ -174,7 +180,10 @@ public final class Accounts {
         return added.map(StoredUser::user).map(ResolvedUser::created);
     }
 
-    /** A user of whom nobody knows how they came by their address would keep it from its owner: it is taken back. */
+    /**
+     * Records how a new user got the address. If this fails, the user is removed again. Without the record, the user
+     * would keep the address from its owner.
+     */
     private void recordFirst(String userId, AddressProofRecords.Origin origin, String email) {
         try {
             addresses.recordFirst(userId, origin, email);
@@ -188,7 +197,10 @@ public final class Accounts {
         }
     }
 
-    /** {@code null}: the provider has verified the address, and has no authority over it. */
+    /**
+     * Returns how the user got the address; {@code null} if the provider has verified the address but has no authority
+     * over it.
+     */
     private AddressProofRecords.@Nullable Origin origin(Account account, Profile profile) {
         if (authorities.prove(account, profile)) {
             return AddressProofRecords.Origin.PROVED;
@@ -215,22 +227,22 @@ public final class Accounts {
                 .isPresent();
     }
 
-    /** Whether the store still has this user. */
+    /** Returns whether the store still has this user. */
     public boolean has(User user) {
         return store.user(user.id()).isPresent();
     }
 
-    /** Whether a proof of the user's address would not be the first. */
+    /** Returns whether the user has already proved their address, so that the next proof is not the first. */
     public boolean hasProvedAddress(String userId) {
         return store.user(userId).filter(addresses::isProved).isPresent();
     }
 
-    /** A user of the store. */
+    /** Returns a user of the store. */
     public Optional<StoredUser> find(String userId) {
         return store.user(userId);
     }
 
-    /** The accounts that lead this user in. */
+    /** Returns the accounts with which this user can sign in. */
     public List<Account> leadingIn(String userId) {
         return store.accounts(userId).stream()
                 .filter(UnconfirmedLinks::isConfirmed)
@@ -243,7 +255,7 @@ public final class Accounts {
         return new StoredAccount(account, tokens == null || told == null ? null : tokens.seal(account, told));
     }
 
-    /** Puts the tokens of this sign-in in the place of those of the last (W27). */
+    /** Replaces the tokens of the last sign-in with the tokens of this sign-in (W27). */
     private void keepTokens(String userId, Account account) {
         Tokens told = account.tokens();
         if (tokens == null || told == null) {
@@ -255,7 +267,8 @@ public final class Accounts {
                 SealedProviderTokens.Opened opened = tokens.open(before);
                 Tokens merged = SealedProviderTokens.merged(told, opened == null ? null : opened.tokens());
                 String sealed = tokens.seal(account, merged);
-                // if somebody else is first, they sign in with the account at this moment, and their tokens are as new
+                // if another request is first, it signs in with the same account at this moment, and its tokens are
+                // just as new
                 store.replaceTokens(account.issuer(), account.subject(), before.tokens(), sealed);
             }
         }
@@ -279,7 +292,10 @@ public final class Accounts {
         return new LinkFacts(owner, wanting, namesake, givesWay, profile.emailVerified(), linkByEmail);
     }
 
-    /** Whose account it is. One that was begun to be linked and never confirmed is nobody's, and goes. */
+    /**
+     * Returns the user to whom the account belongs. An account whose link was never confirmed belongs to no user, and
+     * is removed.
+     */
     private Optional<StoredUser> owner(Account account) {
         for (int i = 0; i < MOST_ATTEMPTS; i++) {
             Optional<StoredUser> owner = entered(account);
@@ -305,7 +321,7 @@ public final class Accounts {
         return store.userByAccount(account.issuer(), account.subject());
     }
 
-    /** Credentials are checked by the application, which has ids of its own; everybody else gets a random one. */
+    /** Returns the data of a new user. With credentials, the application chooses the id. Otherwise the id is random. */
     private User provisional(Account account, Profile profile) {
         String id = isOfCredentials(account) ? account.subject() : randoms.uuid();
         return new User(id, profile.name(), profile.email(), profile.image());

@@ -11,10 +11,10 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * Stores by which account a user's address is proved, and how the user came by it. {@link StoredUser#emailVerified} says only that somebody
- * has vouched for an address. Records of the user keep this, since
- * the table of users is the one of Auth.js; they go with the user. A user without such a record, or with another
- * address by now, has neither proved nor claimed the address here.
+ * Stores how a user got their e-mail address, and which accounts prove the address. {@link StoredUser#emailVerified}
+ * says only that a provider or a mail has verified the address. This data is kept in records of the user, because the
+ * table of users has the format of Auth.js. The records are removed with the user. If a user has no such record, or has
+ * another address by now, the user has neither proved nor claimed the address here.
  */
 public final class AddressProofRecords {
 
@@ -30,26 +30,32 @@ public final class AddressProofRecords {
         this.earlier = new LegacyAddressValues(store);
     }
 
-    /** How a user came by their address. */
+    /** How a user got their address. */
     public enum Origin {
 
-        /** They proved it here, or by a provider with authority over it. */
+        /**
+         * The user proved the address by a mail from this application, or by a provider with authority over the
+         * address.
+         */
         PROVED,
 
-        /** It came with an account of a provider, and nobody had vouched for it. */
+        /** The address came with an account of a provider that had not verified it. */
         CLAIMED,
 
-        /** It came with credentials: it is the application's own word. */
+        /** The application gave the address when it checked the user's credentials. */
         GIVEN
     }
 
-    /** Whether the user proved the address here, or by a provider with authority over it. */
+    /**
+     * Returns whether the user has proved the address by a mail from this application, or by a provider with authority
+     * over the address.
+     */
     public boolean isProved(StoredUser user) {
         return user.hasVerifiedEmail() && isOrigin(Origin.PROVED, user);
     }
 
     /**
-     * Whether the user gives the address up to a person whose provider has verified it.
+     * Returns whether the user must give the address up to a person whose provider has verified it.
      *
      * @param proved whether that provider has authority over the address
      */
@@ -62,17 +68,23 @@ public final class AddressProofRecords {
         earlier.forgetUser(userId);
     }
 
-    /** As {@link #record}, for a new user: what is known of this user by now stays. */
+    /** Works like {@link #record}, for a new user. A record that already exists stays. */
     public void recordFirst(String userId, Origin origin, String email) {
         store.addRecord(address(userId, origin, email));
     }
 
-    /** Forgets what the version before has recorded of an id, so that a new user with this id starts with nothing. */
+    /**
+     * Removes the data that the previous version has recorded for an id, so that a new user with this id starts without
+     * such data.
+     */
     void forget(String userId) {
         earlier.forgetUser(userId);
     }
 
-    /** Whether this very account of the user has proved this very address, by a provider with authority over it. */
+    /**
+     * Returns whether exactly this account of the user has proved exactly this address, by a provider with authority
+     * over the address.
+     */
     public boolean isProvedBy(String userId, Account account, String email) {
         StoredRecord proof = proof(userId, account, email);
         return store.record(PROOF, proof.id())
@@ -85,7 +97,7 @@ public final class AddressProofRecords {
         earlier.forgetAccount(account);
     }
 
-    /** How many records of a user are of these kinds. */
+    /** Returns the number of records of these kinds that a user has. */
     public int count(String userId) {
         return store.recordsOf(ADDRESS, userId).size()
                 + store.recordsOf(PROOF, userId).size();
@@ -101,7 +113,8 @@ public final class AddressProofRecords {
     }
 
     /**
-     * Where others keep writing, nothing is recorded: the next proof then counts as the first, which is the safe way.
+     * Adds or replaces a record. If other requests keep changing the record, nothing is recorded. The next proof then
+     * counts as the first, which is the safe result.
      */
     private void put(StoredRecord record) {
         for (int i = 0; i < MOST_ATTEMPTS; i++) {
@@ -112,7 +125,7 @@ public final class AddressProofRecords {
         }
     }
 
-    /** An account may have become another user's. */
+    /** Replaces a record. If the account belongs to another user by now, deletes the old record and adds a new one. */
     private boolean replace(StoredRecord there, StoredRecord next) {
         return there.owner().equals(next.owner())
                 ? store.replaceRecord(there, next.content(), null)

@@ -6,13 +6,13 @@ import dev.latchkey.provider.Provider;
 import java.util.Map;
 
 /**
- * Decides which provider's word about an e-mail address counts as a proof.
+ * Decides which providers can prove that a user owns an e-mail address.
  *
- * @param providers by id
+ * @param providers the providers by id
  */
 public record EmailAuthorities(Map<String, Provider> providers) {
 
-    /** Whether the person who comes with {@code account} has proved the address of {@code profile} by that. */
+    /** Returns whether a sign-in with {@code account} proves that the person owns the address of {@code profile}. */
     boolean prove(Account account, Profile profile) {
         Provider provider = providers.get(account.provider());
         return provider != null && provider.provesEmailOf(profile);

@@ -7,8 +7,9 @@ import dev.latchkey.store.StoredUser;
 import java.time.InstantSource;
 
 /**
- * Gives users who have no address the one that their provider vouches for. It was not known when they first came,
- * or they had not granted it. An address that is there is the application's to change.
+ * Gives a user without an address the address that their provider has verified. At the first sign-in, the provider did
+ * not know the address, or the user had not granted access to it. If a user already has an address, only the
+ * application may change it.
  */
 final class EmailBackfill {
 
@@ -20,7 +21,10 @@ final class EmailBackfill {
         this.clock = clock;
     }
 
-    /** The user with the address to be added; as they are if they have one, or if somebody else has theirs. */
+    /**
+     * Returns the user with the address to add. Returns the user unchanged if they already have an address, or if
+     * another user has the address to add.
+     */
     User added(User known, Profile profile) {
         if (known.email() != null) {
             return known;
@@ -31,7 +35,10 @@ final class EmailBackfill {
                 .orElse(known);
     }
 
-    /** Adds the address of {@code added}; {@code false} if somebody has it by now, or another has come meanwhile. */
+    /**
+     * Adds the address of {@code added}. Returns {@code false} if another user has the address by now, or if the user
+     * has got another address in the meantime.
+     */
     boolean add(StoredUser known, User added) {
         return store.replaceEmail(known, added.email(), clock.instant());
     }

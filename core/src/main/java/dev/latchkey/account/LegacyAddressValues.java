@@ -7,8 +7,8 @@ import dev.latchkey.store.StoredValue;
 import dev.latchkey.wire.Ascii;
 
 /**
- * Reads what older versions kept about addresses. They kept it in values, which are not removed with their user. The
- * values count until something else is recorded in their place.
+ * Reads the data that older versions kept about addresses. They kept the data in values, which are not removed with
+ * their user. A value is valid until a record replaces it.
  */
 final class LegacyAddressValues {
 

@@ -3,42 +3,43 @@ package dev.latchkey.account;
 import dev.latchkey.store.StoredUser;
 import org.jspecify.annotations.Nullable;
 
-/** The decision which user gets an account. */
+/** The decision about a sign-in with an account, including which user gets the account. */
 sealed interface LinkDecision {
 
-    /** Sign in as {@code user}, whose account it is. */
+    /** Sign in as {@code user}, to whom the account belongs. */
     record SignIn(StoredUser user) implements LinkDecision {}
 
     /**
-     * Make a user of who it is.
+     * Create a new user for the account.
      *
-     * @param giving the user who has to give up the address first; {@code null}: it is free
+     * @param giving the user who must give up the address first; {@code null} if no user has the address
      */
     record Create(@Nullable StoredUser giving) implements LinkDecision {}
 
-    /** Give the account to {@code user} and sign in as them. */
+    /** Link the account to {@code user} and sign in as this user. */
     record Link(StoredUser user) implements LinkDecision {}
 
-    /** Do none of it. */
+    /** Refuse the sign-in, and change nothing. */
     record Refuse(String reason) implements LinkDecision {}
 
     /**
-     * The one place where that is decided (wire.md#whose-an-account-is, with the safer answers of W1, W2, W6, A16 and
-     * B12):
+     * Decides by these rules (wire.md#whose-an-account-is, with the safer answers of W1, W2, W6, A16 and B12). No other
+     * code makes this decision.
      *
      * <table>
      * <caption>The decision</caption>
-     * <tr><th>account</th><th>begun in order to link</th><th>its address</th><th>decision</th></tr>
-     * <tr><td>known</td><td>no</td><td>–</td><td>sign in as its user, even if somebody else was signed in</td></tr>
-     * <tr><td>known</td><td>by its own user</td><td>–</td><td>sign in: there is nothing to link</td></tr>
+     * <tr><th>account</th><th>started in order to link</th><th>the account's address</th><th>decision</th></tr>
+     * <tr><td>known</td><td>no</td><td>–</td><td>sign in as the account's user, even if another user was signed
+     * in</td></tr>
+     * <tr><td>known</td><td>by the account's user</td><td>–</td><td>sign in, because there is nothing to link</td></tr>
      * <tr><td>known</td><td>by another user</td><td>–</td><td>refuse</td></tr>
      * <tr><td>new</td><td>yes</td><td>–</td><td>link</td></tr>
-     * <tr><td>new</td><td>no</td><td>nobody's, or there is none</td><td>create</td></tr>
-     * <tr><td>new</td><td>no</td><td>a user's who gives way, and the account's provider has verified it</td>
+     * <tr><td>new</td><td>no</td><td>belongs to no user, or is missing</td><td>create</td></tr>
+     * <tr><td>new</td><td>no</td><td>belongs to a user who gives way, and the account's provider has verified it</td>
      *     <td>take the address from that user, and create</td></tr>
-     * <tr><td>new</td><td>no</td><td>a user's otherwise</td><td>refuse</td></tr>
-     * <tr><td>new</td><td>no</td><td>a user's, both sides have verified it, and the application links by
-     *     it</td><td>link</td></tr>
+     * <tr><td>new</td><td>no</td><td>belongs to a user, in all other cases</td><td>refuse</td></tr>
+     * <tr><td>new</td><td>no</td><td>belongs to a user, is verified for this user and by the provider, and the
+     * application links by address</td><td>link</td></tr>
      * </table>
      */
     static LinkDecision of(LinkFacts facts) {

@@ -4,17 +4,19 @@ import dev.latchkey.store.StoredUser;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The facts about somebody who arrives with an account. Who is signed in in this browser is not among it unless the
- * sign-in was begun in order to link (A16).
+ * The facts about a sign-in with an account. The user who is signed in in this browser is one of these facts only if
+ * the sign-in was started in order to link the account (A16).
  *
- * @param owner whose account it is; {@code null}: nobody's yet
- * @param linkTo the user who began the sign-in in order to link the account, and is still signed in; {@code null}: it
- *     is a sign-in like any other
- * @param namesake the user who has the account's e-mail address; {@code null}: nobody, or there is no address
- * @param namesakeGivesWay whether the namesake gives the address up to a person for whom this provider vouches: nobody
- *     has vouched for it, and it came with an account of a provider, or this provider has authority over it
- * @param emailVerified whether the provider vouches for that address
- * @param linkByEmail whether the application has said that an address that both sides have verified may link
+ * @param owner the user to whom the account belongs; {@code null} if there is none yet
+ * @param linkTo the user who started the sign-in in order to link the account, and is still signed in; {@code null} for
+ * an ordinary sign-in
+ * @param namesake the user who has the account's e-mail address; {@code null} if there is no such user, or the account
+ * has no address
+ * @param namesakeGivesWay whether the namesake must give the address up to a person for whom this provider has verified
+ * it. This requires that the address was never verified for the namesake. In addition, it must have come with an
+ * account of a provider, or this provider must have authority over it
+ * @param emailVerified whether the provider has verified this address
+ * @param linkByEmail whether the application allows linking by an address that is verified on both sides
  */
 record LinkFacts(
         @Nullable StoredUser owner,

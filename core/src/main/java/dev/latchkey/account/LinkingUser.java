@@ -3,9 +3,9 @@ package dev.latchkey.account;
 import java.util.function.BooleanSupplier;
 
 /**
- * The intent to link an account to the user who began it.
+ * The user who has started to link an account.
  *
- * @param userId of that user
- * @param isSignedIn whether they are, at the moment of asking
+ * @param userId the id of the user
+ * @param isSignedIn returns whether the user is signed in at the moment of the call
  */
 public record LinkingUser(String userId, BooleanSupplier isSignedIn) {}

@@ -7,11 +7,11 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 
 /**
- * The decision about somebody who signs in, before anything is changed.
+ * The decision about a sign-in, before anything is changed.
  *
- * @param user whom the session will be for; of a new user, a store with ids of its own may change the id
- * @param carryOut does what was decided; empty, if the facts have changed since, and somebody has to decide again. It
- *     hands over each user who was there before and whose address was proved, added or freed, as soon as that is done:
- *     it stays done, whatever comes after
+ * @param user the user of the future session; a store that generates ids may change the id of a new user
+ * @param carryOut carries the decision out; the result is empty if the facts have changed since, so that the caller
+ * must decide again. For each existing user whose address was proved, added or removed, it passes an event to its
+ * argument as soon as that change is made. These changes stay, even if a later step fails
  */
 public record PlannedUser(User user, Function<Consumer<? super AuthEvent>, Optional<ResolvedUser>> carryOut) {}

@@ -8,32 +8,37 @@ import java.util.Map;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 
-/** Finds out how users can still sign in, with an account at a configured provider or without any account. */
+/**
+ * Finds the ways in which a user can still sign in, with an account at a configured provider or without any account.
+ */
 public final class RemainingMethods {
 
     private final Supplier<Map<String, SignInMethod>> methods;
 
-    /** {@code methods} are by the ids of their providers; first asked for when somebody asks about a user. */
+    /**
+     * Creates an instance. {@code methods} has the sign-in methods by the ids of their providers, and is called only
+     * when another method is called.
+     */
     public RemainingMethods(Supplier<Map<String, SignInMethod>> methods) {
         this.methods = methods;
     }
 
-    /** Whether the account is of use at the moment. */
+    /** Returns whether the provider of the account is configured, so that the user can sign in with the account. */
     boolean leadsIn(StoredAccount account) {
         return methods.get().containsKey(account.account().provider());
     }
 
-    /** Whether the user needs no account. */
+    /** Returns whether the user can sign in without an account. */
     boolean leadsInAlone(StoredUser user) {
         return !leadingInAlone(user).isEmpty();
     }
 
-    /** The providers with which the user needs no account. */
+    /** Returns the providers with which the user can sign in without an account. */
     List<String> leadingInAlone(StoredUser user) {
         return ids(method -> method.leadsIn(user));
     }
 
-    /** The providers at which an account can be linked. */
+    /** Returns the providers whose accounts can be linked. */
     List<String> linking() {
         return ids(SignInMethod::linksAccounts);
     }

@@ -3,11 +3,11 @@ package dev.latchkey.account;
 import dev.latchkey.model.User;
 
 /**
- * The user to whom a sign-in led.
+ * The user whom a sign-in has found or created.
  *
- * @param user as the store has them
- * @param isNew whether the user was made just now
- * @param isLinked whether the account was given to them just now
+ * @param user the user as the store returned them
+ * @param isNew whether this sign-in has created the user
+ * @param isLinked whether this sign-in has linked the account to the user
  */
 public record ResolvedUser(User user, boolean isNew, boolean isLinked) {
 
@@ -19,12 +19,12 @@ public record ResolvedUser(User user, boolean isNew, boolean isLinked) {
         return new ResolvedUser(user, false, true);
     }
 
-    /** A new user who came with an account. */
+    /** Returns a new user who signed in with an account. */
     static ResolvedUser created(User user) {
         return new ResolvedUser(user, true, true);
     }
 
-    /** A new user who came without an account. */
+    /** Returns a new user who signed in without an account. */
     public static ResolvedUser createdWithoutAccount(User user) {
         return new ResolvedUser(user, true, false);
     }

@@ -7,18 +7,19 @@ import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Accounts that a user has begun to link. Such an account is the user's only after {@link #confirm}: until then, and
- * for good if the store fails on the way, it leads nobody in. The mark stands where the tokens of an account stand, so
- * it comes and goes with the account itself.
+ * Adds accounts that a user has started to link, and confirms them. Such an account belongs to the user only after
+ * {@link #confirm}. Until then, nobody can sign in with the account. If the store fails before, this stays so. The
+ * store keeps the mark of an unconfirmed account in the place of the account's tokens, so the mark is added and removed
+ * together with the account.
  *
- * <p>An account is shown before it is asked whether it may be confirmed. So a user who ends all sessions and then looks
- * at the accounts either has the link refused or sees it.
+ * <p>The user's list shows the account before Latchkey checks whether the link may be confirmed. If a user ends all
+ * sessions and then looks at the list, the link is therefore either refused or in the list.
  */
 final class UnconfirmedLinks {
 
     private static final String UNCONFIRMED = "unconfirmed";
     private static final String SHOWN = "unconfirmed, shown";
-    private static final String DROPPED = "dropped"; // no confirmation comes after this
+    private static final String DROPPED = "dropped"; // from now on, the account cannot be confirmed
 
     private final CheckedStore store;
 
@@ -26,25 +27,26 @@ final class UnconfirmedLinks {
         this.store = store;
     }
 
-    /** Whether the account leads its user in. */
+    /** Returns whether the user can sign in with the account. */
     static boolean isConfirmed(StoredAccount stored) {
         return isShown(stored) && !SHOWN.equals(stored.tokens());
     }
 
-    /** Whether its user sees the account and can take it away. */
+    /** Returns whether the user sees the account and can unlink it. */
     static boolean isShown(StoredAccount stored) {
         return !UNCONFIRMED.equals(stored.tokens()) && !DROPPED.equals(stored.tokens());
     }
 
-    /** Adds the account, unconfirmed; {@code false} if it is somebody's. */
+    /** Adds the account as unconfirmed. Returns {@code false} if the account already belongs to a user. */
     boolean add(String userId, Account account) {
         return store.linkAccount(userId, new StoredAccount(account, UNCONFIRMED));
     }
 
     /**
-     * Makes the account the user's, if {@code holds} says so once the user can see it.
+     * Confirms the account if {@code holds} returns {@code true} after the user can see the account.
      *
-     * @return {@code false} if it does not, or somebody has dropped the account meanwhile: then it is gone
+     * @return {@code false} if {@code holds} returns {@code false}, or another request has dropped the account in the
+     * meantime; the account is then removed
      */
     boolean confirm(String userId, Account account, @Nullable String tokens, BooleanSupplier holds) {
         boolean confirmed = false;
@@ -59,7 +61,7 @@ final class UnconfirmedLinks {
         return confirmed;
     }
 
-    /** Removes an account that was seen unconfirmed, unless it is confirmed by now. */
+    /** Removes an account that was unconfirmed when it was read, unless it is confirmed by now. */
     void drop(String userId, StoredAccount seen) {
         Account account = seen.account();
         if (DROPPED.equals(seen.tokens()) || replace(account, seen.tokens(), DROPPED)) {

@@ -6,25 +6,28 @@ import dev.latchkey.model.Account;
 import dev.latchkey.model.Profile;
 import dev.latchkey.model.User;
 
-/** Decides which user of the store somebody is who signs in. */
+/** Decides as which user of the store a person signs in. */
 public sealed interface UserResolver permits AccountResolver, EmailResolver {
 
     /**
-     * Decides who it is, and changes nothing.
+     * Decides which user signs in, and changes nothing.
      *
-     * @throws AuthException.Refused if it is nobody who may sign in
-     * @throws AuthException.Fault if the store did not answer: then nobody is signed in
+     * @throws AuthException.Refused if the person may not sign in
+     * @throws AuthException.Fault if the store did not answer; the person is then not signed in
      */
     PlannedUser plan(Account account, Profile profile);
 
     /**
-     * Whether what {@link #plan} decided still holds, now that there is a session: a user who takes an account away
-     * ends the sessions that there are, and this one may have come a moment later.
+     * Returns whether the decision of {@link #plan} is still valid after the session was created. A user who unlinks an
+     * account ends the sessions that exist at this moment. This session may have been created a moment later.
      *
      * @throws AuthException.Fault if the store did not answer
      */
     boolean stand(User user, Account account);
 
-    /** Whether {@link #stand} asks the store: an account can be taken away, a proof cannot. */
+    /**
+     * Returns whether {@link #stand} asks the store. This is so for an account, because an account can be unlinked. A
+     * proof cannot be taken back.
+     */
     boolean goesByAccount();
 }

@@ -1,4 +1,4 @@
-/** Whose an account is, and what somebody may do with the accounts of their own user. */
+/** The classes that decide to which user an account belongs, and that list and unlink a user's accounts. */
 @NullMarked
 package dev.latchkey.account;
 
