@@ -7,10 +7,10 @@ import dev.latchkey.wire.EmailAddress;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Says who gets a mail, and for which purpose. What is mailed for one purpose is of no use for the other, since the store has it
- * under another name.
+ * The recipient and the purpose of a mail. A token for one purpose is not valid for the other, because the store keeps
+ * it under another identifier.
  *
- * @param confirming the id of the user who confirms that it is them; {@code null}: somebody who signs in
+ * @param confirming the id of the user who confirms their identity; {@code null} for a sign-in
  */
 public record ChallengeRecipient(EmailAddress address, @Nullable String confirming) {
 
@@ -18,17 +18,17 @@ public record ChallengeRecipient(EmailAddress address, @Nullable String confirmi
         requireNonNull(address, "address");
     }
 
-    /** Somebody who signs in. */
+    /** Returns the recipient of a mail for a sign-in. */
     public static ChallengeRecipient signingIn(EmailAddress address) {
         return new ChallengeRecipient(address, null);
     }
 
-    /** A user who is signed in and confirms that it is them. */
+    /** Returns the recipient of a mail with which a signed-in user confirms their identity. */
     public static ChallengeRecipient confirming(EmailAddress address, String userId) {
         return new ChallengeRecipient(address, userId);
     }
 
-    /** Under what the store has the token. */
+    /** Returns the identifier under which the store keeps the token. */
     String identifier() {
         return confirming == null
                 ? address.text()

@@ -24,9 +24,9 @@ import java.util.concurrent.ConcurrentMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Makes and redeems challenges, which are mailed to people so that they prove an address to be theirs. The token row in the store is the one thing that
- * can be redeemed, once: the link brings its token, and the code, which counts only in the browser that asked, stands
- * for it.
+ * Creates and redeems challenges. Latchkey mails a challenge to a person, who proves with it that they own the address.
+ * Each challenge has one token row in the store, which can be redeemed once. The link contains the token. The code
+ * stands for the token, and is valid only in the browser that asked for the mail.
  */
 public final class EmailChallenges {
 
@@ -42,10 +42,10 @@ public final class EmailChallenges {
     private final ConcurrentMap<String, SealedTokens> slots = new ConcurrentHashMap<>();
 
     /**
-     * Makes challenges.
+     * Creates an instance.
      *
-     * @param onlyProvider whether one provider sends mails; then the links of Auth.js, which do not say whose they are,
-     *     count too
+     * @param onlyProvider whether only one provider sends mails; if so, links of Auth.js, which do not name their
+     * provider, are valid too
      */
     EmailChallenges(CheckedStore store, KeyRing keys, Randoms randoms, InstantSource clock, boolean onlyProvider) {
         this.store = store;
@@ -57,12 +57,12 @@ public final class EmailChallenges {
         this.onlyProvider = onlyProvider;
     }
 
-    /** How long the code of a mail counts. */
+    /** Returns how long the code of a mail is valid. */
     public static Duration codeLifetime(EmailProvider provider) {
         return provider.maxAge().compareTo(EmailCodes.LIFETIME) < 0 ? provider.maxAge() : EmailCodes.LIFETIME;
     }
 
-    /** Makes a challenge, which counts for nothing before it is stored. */
+    /** Creates a challenge. It is not valid before it is stored. */
     public IssuedChallenge prepare(EmailProvider provider, ChallengeRecipient recipient, String callbackUrl, CookieConfiguration cookies) {
         String token = EmailTokens.random(randoms, provider.id());
         String hash = hashes.of(token);
@@ -72,7 +72,10 @@ public final class EmailChallenges {
         return new IssuedChallenge(recipient, id, token, code, hash, cookie);
     }
 
-    /** Stores a challenge; only then may it be sent, so that whatever is sent can be redeemed (W42). */
+    /**
+     * Stores a challenge. The mail must be sent only afterwards, so that every challenge in a mail can be redeemed
+     * (W42).
+     */
     public void store(EmailProvider provider, IssuedChallenge challenge) {
         Instant now = clock.instant();
         store.housekeeping().run(now);
@@ -84,8 +87,8 @@ public final class EmailChallenges {
     }
 
     /**
-     * Keeps the code alone. For a mail that is not sent, that is all: its code leads to no token, so none is right, and
-     * as many may be tried.
+     * Stores only the code. For a mail that is not sent, nothing else is stored. Its code then has no token in the
+     * store, so no guess succeeds, and the number of guesses is the same as for a sent mail.
      */
     public void keepCode(EmailProvider provider, IssuedChallenge challenge) {
         String id = challenge.id();
@@ -95,15 +98,15 @@ public final class EmailChallenges {
         }
     }
 
-    /** Takes a challenge back that could not be sent. */
+    /** Removes the token of a challenge whose mail could not be sent. */
     public void withdraw(IssuedChallenge challenge) {
         store.useToken(challenge.recipient().identifier(), challenge.tokenHash());
     }
 
     /**
-     * The mail that this browser asked for.
+     * Returns the challenge that this browser asked for.
      *
-     * @param confirming the id of the user who confirms; {@code null}: a mail to sign in
+     * @param confirming the id of the user who confirms their identity; {@code null} for a sign-in
      */
     public Optional<PendingChallenge> pending(
             String providerId, @Nullable String confirming, RequestCookies request, CookieConfiguration cookies) {
@@ -116,16 +119,16 @@ public final class EmailChallenges {
                 .filter(pending -> Objects.equals(pending.recipient().confirming(), confirming));
     }
 
-    /** Whether {@code pending} is the mail with this link. */
+    /** Returns whether {@code pending} belongs to the mail with this link. */
     public boolean isLinkOf(PendingChallenge pending, EmailAddress address, String token) {
         return pending.address().equals(address) && pending.isOfOneOf(hashes.all(token));
     }
 
     /**
-     * Uses a link of {@code provider} up.
+     * Redeems a link of {@code provider}, which cannot be used again.
      *
-     * @throws AuthException.Refused {@link dev.latchkey.error.ErrorCode#VERIFICATION} if it is not this recipient's,
-     *     has ended, was used, or another provider sent it
+     * @throws AuthException.Refused {@link dev.latchkey.error.ErrorCode#VERIFICATION} if the link is not for this
+     * recipient, has expired, was already used, or was sent by another provider
      */
     public ProvenAddress redeem(EmailProvider provider, ChallengeRecipient recipient, String token) {
         if (token.isEmpty() || token.length() > MOST_TOKEN) {
@@ -138,10 +141,11 @@ public final class EmailChallenges {
     }
 
     /**
-     * Uses a code up.
+     * Redeems a code, which cannot be used again.
      *
-     * @return empty: it is wrong, and another may be tried
-     * @throws AuthException.Refused {@link dev.latchkey.error.ErrorCode#VERIFICATION} if it is too late for that
+     * @return the proven address; empty if the code is wrong and the client may try again
+     * @throws AuthException.Refused {@link dev.latchkey.error.ErrorCode#VERIFICATION} if the code has expired, was
+     * already used, or was guessed too often
      */
     public Optional<ProvenAddress> redeemCode(PendingChallenge pending, String code) {
         String id = pending.id();
@@ -155,7 +159,7 @@ public final class EmailChallenges {
         });
     }
 
-    /** Makes the browser forget the mail. */
+    /** Returns the cookie that makes the browser delete the challenge. */
     public static SetCookie clearing(CookieConfiguration cookies) {
         return SetCookie.clearing(cookies.email(), cookies.hostAttributes());
     }
@@ -173,7 +177,7 @@ public final class EmailChallenges {
         throw VerificationRefusal.of("a link or code that is wrong or was used");
     }
 
-    /** What the browser that asked for it keeps of a mail. */
+    /** Returns the cookie in which the browser that asked for a mail keeps the challenge. */
     public SetCookie cookie(EmailProvider provider, PendingChallenge pending, CookieConfiguration cookies) {
         Claims content = Claims.empty()
                 .with("provider", provider.id())
@@ -200,7 +204,7 @@ public final class EmailChallenges {
         return slots.computeIfAbsent(cookies.email(), keys::slot);
     }
 
-    /** What people put between digits is not meant. */
+    /** Returns the code without the spaces and hyphens that users type between digits. */
     private static String digits(String code) {
         return code.length() > 64 ? "" : code.replaceAll("[\\s-]", "");
     }

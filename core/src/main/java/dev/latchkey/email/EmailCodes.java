@@ -12,9 +12,9 @@ import java.time.InstantSource;
 import java.util.Optional;
 
 /**
- * Makes and checks the codes in mails. They are short enough to be guessed in time, so guesses are counted. A guess is
- * counted before it is looked at, by the caller who replaces the last number with the next one: of any number of
- * guesses at the same time, no more than {@link #MOST_GUESSES} are ever compared (B32).
+ * Makes and checks the codes in mails. A code is so short that an attacker could guess it in time, so this class counts
+ * guesses. It counts a guess before it compares the guess, by replacing the stored number with the next number. However
+ * many guesses arrive at the same time, at most {@link #MOST_GUESSES} are compared (B32).
  */
 final class EmailCodes {
 
@@ -32,7 +32,7 @@ final class EmailCodes {
         this.clock = clock;
     }
 
-    /** Keeps a code, together with the token that it stands for. */
+    /** Stores a code, together with the hash of the token for which it stands. */
     void keep(String id, String code, String tokenHash, Instant expires) {
         Claims content = Claims.empty()
                 .with("code", hashes.of(salted(id, code)))
@@ -49,9 +49,10 @@ final class EmailCodes {
     }
 
     /**
-     * The hash of the token that {@code code} stands for; empty: it is wrong, and another may be tried.
+     * Returns the hash of the token for which {@code code} stands; empty if the code is wrong and the client may try
+     * again.
      *
-     * @throws AuthException.Refused if it is too late for guessing, or was guessed too often
+     * @throws AuthException.Refused if the code has expired or was used, or if there were too many guesses
      */
     Optional<String> guess(String id, String code) {
         Claims content = counted(id);
@@ -64,7 +65,7 @@ final class EmailCodes {
         return right ? content.text("token") : Optional.empty();
     }
 
-    /** What is kept, with this guess counted in. */
+    /** Counts this guess in the store, and returns the stored content. */
     private Claims counted(String id) {
         for (int i = 0; i <= MOST_GUESSES; i++) {
             StoredValue value = store.value(name(id))

@@ -24,11 +24,11 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Finds users by e-mail address (wire.md#whose-an-account-is). There is no account row: the user is the one with the
- * address. A person who made a user with an address that they had not proved may be a stranger, so the first proof ends
- * what they attached: their accounts, their sessions and all records of the user (W1, B12). The word of a provider that
- * the address is verified is no proof, since anybody can run a provider; it is one if that provider has authority over
- * the address.
+ * Finds users by e-mail address (wire.md#whose-an-account-is). There is no account row, because the address alone
+ * identifies the user. If an address was not proved when its user was created, the creator may be a stranger. The first
+ * proof of the address therefore removes the stranger's accounts and sessions, and all records of the user (W1, B12). A
+ * provider's statement that the address is verified is no proof, because anybody can run a provider. It is a proof if
+ * the provider has authority over the address.
  */
 public final class EmailResolver implements UserResolver {
 
@@ -39,7 +39,10 @@ public final class EmailResolver implements UserResolver {
     private final AddressProofRecords addresses;
     private final @Nullable SessionControl sealed;
 
-    /** {@code sealed} ends sessions that are not in the store, where that is possible. */
+    /**
+     * Creates an instance. {@code sealed} ends sessions that are not in the store. It is {@code null} if these cannot
+     * be ended.
+     */
     public EmailResolver(CheckedStore store, Randoms randoms, InstantSource clock, @Nullable SessionControl sealed) {
         this.sealed = sealed;
         this.store = store;
@@ -48,7 +51,10 @@ public final class EmailResolver implements UserResolver {
         this.addresses = new AddressProofRecords(store);
     }
 
-    /** Whom a mail to {@code address} would sign in: the user there is, or the one that would be made. */
+    /**
+     * Returns the user whom a mail to {@code address} would sign in. This is the existing user, or the user who would
+     * be created.
+     */
     public User candidate(String address) {
         return owner(address).map(StoredUser::user).orElseGet(() -> new User(randoms.uuid(), null, address, null));
     }
@@ -67,7 +73,7 @@ public final class EmailResolver implements UserResolver {
                 : new PlannedUser(owner.user(), events -> proved(owner, address, events));
     }
 
-    /** The proof is used up, and nobody can take it away. */
+    /** Returns {@code true}, because a redeemed proof cannot be taken back. */
     @Override
     public boolean stand(User user, Account account) {
         return true;
@@ -87,8 +93,9 @@ public final class EmailResolver implements UserResolver {
     }
 
     /**
-     * Strangers go first, so that whatever breaks on the way leaves the address unproved and the next proof goes on.
-     * Everything goes twice: the second time what somebody who was let in before had under way.
+     * Records the first proof of an address. This method first removes what a stranger may have attached. If it fails
+     * after that, the address stays unproved, and the next proof continues. The removal runs twice. The second run
+     * removes what a person who had signed in earlier added in the meantime.
      */
     private Optional<ResolvedUser> proved(StoredUser owner, String address, Consumer<? super AuthEvent> events) {
         User user = owner.user();
@@ -119,9 +126,10 @@ public final class EmailResolver implements UserResolver {
     }
 
     /**
-     * Ends what may be a stranger's: all but the accounts that have proved this very address. No session says by which
-     * account it began, and no record who attached it, so all of them go, but for what is known of those accounts. The
-     * sessions go last: one that is made meanwhile looks afterwards for what it came with.
+     * Removes everything that may belong to a stranger. Only the accounts that have proved exactly this address stay,
+     * with their proofs. A session does not say with which account it began, and a record does not say who added it, so
+     * all sessions and all other records are removed. The sessions are removed last. A sign-in that creates a session
+     * in the meantime checks afterwards whether its account still exists.
      */
     private Removed removeStrangers(String userId, String address) {
         List<StoredAccount> accounts = store.accounts(userId);

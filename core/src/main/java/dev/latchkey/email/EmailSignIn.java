@@ -13,7 +13,7 @@ import dev.latchkey.wire.EmailAddress;
 import java.time.InstantSource;
 import org.jspecify.annotations.Nullable;
 
-/** Holds the parts of sign-in by e-mail, and limits how often mails may be requested. */
+/** Holds the parts of sign-in by e-mail, and limits how often clients may ask for mails. */
 public final class EmailSignIn {
 
     private static final String MAILS_TO = "mails to an address";
@@ -23,7 +23,10 @@ public final class EmailSignIn {
     private final RateLimiter limits;
     private final ClientAddresses clients;
 
-    /** {@code sealed} ends sessions that are not in the store; {@code null}: that cannot be done. */
+    /**
+     * Creates an instance. {@code sealed} ends sessions that are not in the store. It is {@code null} if these cannot
+     * be ended.
+     */
     public EmailSignIn(
             CheckedStore store,
             KeyRing keys,
@@ -48,31 +51,31 @@ public final class EmailSignIn {
     }
 
     /**
-     * Counts a mail that a client asks for. Of IPv6 a whole network counts as one client, and headers that clients
-     * write themselves count for nothing (B10, B31); all whose address is not known count as one.
+     * Counts a mail that a client asks for. With IPv6, a whole network counts as one client. Headers that a client can
+     * write are ignored (B10, B31). All clients with an unknown address count as one client.
      *
-     * @throws TooManyRequests if it were too many
+     * @throws TooManyRequests if the client has asked for too many mails
      */
     public void requireMayAsk(EmailProvider provider, AuthRequest request) {
         count("mails of a client", provider, request);
     }
 
-    /** As {@link #requireMayAsk}, for a code that a client tries. */
+    /** Works like {@link #requireMayAsk}, for a code that a client tries. */
     public void requireMayTry(EmailProvider provider, AuthRequest request) {
         count("codes of a client", provider, request);
     }
 
-    /** Whether a mail may be sent to an address, as far as it can be said without counting it. */
+    /** Returns whether a mail may be sent to an address, without counting the mail. */
     public boolean mayMail(EmailProvider provider, EmailAddress address) {
         return limits.hasRoom(MAILS_TO, address.text(), provider.perAddress());
     }
 
-    /** Counts a mail to an address; whether it may be sent. */
+    /** Counts a mail to an address, and returns whether the mail may be sent. */
     public boolean countMail(EmailProvider provider, EmailAddress address) {
         return limits.count(MAILS_TO, address.text(), provider.perAddress()).isEmpty();
     }
 
-    /** Takes back what {@link #countMail} has counted. */
+    /** Reverses one count of {@link #countMail}. */
     public void wasNotMailed(EmailProvider provider, EmailAddress address) {
         limits.giveBack(MAILS_TO, address.text(), provider.perAddress());
     }

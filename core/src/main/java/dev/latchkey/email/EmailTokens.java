@@ -4,8 +4,9 @@ import dev.latchkey.seal.Hashes;
 import dev.latchkey.seal.Randoms;
 
 /**
- * Makes and checks the tokens of links in mails. The last digits of a token say which provider sent it, so that a link counts at no
- * other; who changes them has another token. Otherwise it is as Auth.js makes them: 64 hexadecimal digits.
+ * Creates and checks the tokens of links in mails. The last digits of a token depend on the provider that sent it, so a
+ * link is not valid at another provider. If a client changes these digits, the token is a different one. As in Auth.js,
+ * a token has 64 hexadecimal digits.
  */
 final class EmailTokens {
 
@@ -19,7 +20,7 @@ final class EmailTokens {
         return random + mark(random, providerId);
     }
 
-    /** Whether the token is one of this provider. */
+    /** Returns whether the token belongs to this provider. */
     static boolean isOf(String token, String providerId) {
         return token.length() == DIGITS
                 && token.substring(RANDOM_DIGITS).equals(mark(token.substring(0, RANDOM_DIGITS), providerId));

@@ -7,12 +7,12 @@ import org.jspecify.annotations.Nullable;
 /**
  * A challenge that is neither stored nor sent yet.
  *
- * @param recipient who gets it
- * @param id of what is kept about the code; {@code null}: there is no code
- * @param token for the link
- * @param code {@code null}: there is none
- * @param tokenHash under which the store has the token
- * @param cookie for the browser that asked
+ * @param recipient the recipient of the mail
+ * @param id the id of the stored code; {@code null} if there is no code
+ * @param token the token in the link
+ * @param code the code in the mail; {@code null} if there is none
+ * @param tokenHash the hash under which the store keeps the token
+ * @param cookie the cookie for the browser that asked for the mail
  */
 public record IssuedChallenge(
         ChallengeRecipient recipient,

@@ -8,12 +8,12 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The mail that this browser has asked for last, as its sealed cookie has it.
+ * The last challenge that this browser has asked for, as read from its sealed cookie.
  *
- * @param recipient whom it went to
- * @param id of what is kept about the code; {@code null}: there was no code
- * @param tokenHash of the link's token
- * @param callbackUrl where to go in the end
+ * @param recipient the recipient of the mail
+ * @param id the id of the stored code; {@code null} if the mail has no code
+ * @param tokenHash the hash of the link's token
+ * @param callbackUrl the address to which the browser goes after the sign-in or confirmation
  */
 public record PendingChallenge(
         ChallengeRecipient recipient, @Nullable String id, String tokenHash, String callbackUrl) {

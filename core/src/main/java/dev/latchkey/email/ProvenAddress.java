@@ -4,8 +4,8 @@ import dev.latchkey.wire.EmailAddress;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An address that somebody has just proved to be theirs with a token, which is used up. An object of this type is the
- * proof, because only {@link EmailChallenges} makes one.
+ * An address that a person has just proved to own, with a token that is now used. An object of this type is itself the
+ * proof, because only {@link EmailChallenges} creates such objects.
  */
 public final class ProvenAddress {
 
@@ -21,7 +21,10 @@ public final class ProvenAddress {
         return address;
     }
 
-    /** Where the person was to be sent in the end, as given when the mail was asked for; {@code null}: not known. */
+    /**
+     * Returns the address to which the browser goes after the sign-in, as given when the browser asked for the mail;
+     * {@code null} if it is not known.
+     */
     public @Nullable String callbackUrl() {
         return callbackUrl;
     }

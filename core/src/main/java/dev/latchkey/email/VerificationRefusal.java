@@ -3,7 +3,7 @@ package dev.latchkey.email;
 import dev.latchkey.error.AuthException;
 import dev.latchkey.error.ErrorCode;
 
-/** Makes the refusal of a link or a code that proves nothing, or no longer does. */
+/** Creates the exception for a link or a code that is not valid, or no longer valid. */
 final class VerificationRefusal {
 
     private VerificationRefusal() {}

@@ -1,4 +1,4 @@
-/** Sign-in by mail: challenges, codes, and who has proven an address. */
+/** The classes for sign-in by mail, with links, codes and the proof that a person owns an address. */
 @NullMarked
 package dev.latchkey.email;
 
