@@ -5,13 +5,13 @@ import dev.latchkey.session.SessionClient;
 import dev.latchkey.site.ClientAddresses;
 import dev.latchkey.wire.IpAddress;
 
-/** Reads from a request what sessions keep about its client. */
+/** Reads the data about the client that a session keeps from a request. */
 public final class ClientReader {
 
     private final ClientAddresses addresses;
     private final boolean forget;
 
-    /** Makes a reader that reads nothing if {@code forget} is true. */
+    /** Creates a reader. If {@code forget} is true, the reader reads nothing. */
     public ClientReader(ClientAddresses addresses, boolean forget) {
         this.addresses = addresses;
         this.forget = forget;

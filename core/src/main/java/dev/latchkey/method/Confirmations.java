@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Lets signed-in users confirm their identity. This is the only caller of {@link SessionStrategy#confirm}. */
+/** Lets signed-in users confirm their identity. Only this class calls {@link SessionStrategy#confirm}. */
 public final class Confirmations implements SessionConfirmation {
 
     private static final Logger LOG = LoggerFactory.getLogger(Confirmations.class);
@@ -37,7 +37,7 @@ public final class Confirmations implements SessionConfirmation {
     private final EventListeners listeners;
     private final InstantSource clock;
 
-    /** {@code accounts} is {@code null} if there is no store. */
+    /** Creates an instance. {@code accounts} is {@code null} if there is no store. */
     public Confirmations(
             @Nullable Accounts accounts, SessionStrategies sessions, EventListeners listeners, InstantSource clock) {
         this.accounts = accounts;
@@ -52,9 +52,9 @@ public final class Confirmations implements SessionConfirmation {
     }
 
     /**
-     * Returns the user who began to confirm, if that user is still signed in in this browser.
+     * Returns the user who has started the confirmation, if this user is still signed in in this browser.
      *
-     * @throws AuthException.Refused if nobody is signed in, or another user
+     * @throws AuthException.Refused if nobody or another user is signed in
      */
     ConfirmingUser require(EndpointCall call, String userId) {
         ConfirmingUser who =
@@ -72,13 +72,14 @@ public final class Confirmations implements SessionConfirmation {
         return AuthResponse.redirect(callbackUrl);
     }
 
-    /** Returns a factor that was shown now. */
+    /** Returns a factor that the user has shown now. */
     Factor now(String method, Factor.Kind kind) {
         return new Factor(method, kind, clock.instant());
     }
 
     /**
-     * Runs an attempt to confirm. After a failure that the user can correct, the browser returns to the page.
+     * Runs an attempt to confirm. After a failure that the user can correct, the browser returns to the confirmation
+     * page.
      *
      * @throws AuthException for every other failure
      */
@@ -100,7 +101,7 @@ public final class Confirmations implements SessionConfirmation {
         }
     }
 
-    /** To the page that offers the ways, for the same that was asked for. */
+    /** Returns a redirect to the confirmation page, which asks for the same kind of factor again. */
     public AuthResponse toPage(
             EndpointCall call, String callbackUrl, Factor.@Nullable Kind asked, @Nullable ErrorCode error) {
         Map<String, String> parameters = new LinkedHashMap<>();

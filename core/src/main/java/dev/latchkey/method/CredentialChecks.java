@@ -22,7 +22,7 @@ import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Asks the application which user has the credentials, no more often than the limits allow. */
+/** Asks the application which user the credentials belong to. Does so no more often than the limits allow. */
 public final class CredentialChecks {
 
     private static final Logger LOG = LoggerFactory.getLogger(CredentialChecks.class);
@@ -35,7 +35,7 @@ public final class CredentialChecks {
     private final ConcurrentMap<String, RefusalTimes> times = new ConcurrentHashMap<>();
     private final Consumer<Duration> pause;
 
-    /** Makes the checks; {@code pause} blocks the thread of the request. */
+    /** Creates an instance. {@code pause} blocks the thread of the request. */
     public CredentialChecks(
             CredentialLimits limits,
             KnownBrowsers browsers,
@@ -54,7 +54,8 @@ public final class CredentialChecks {
     /**
      * Returns the user with these credentials.
      *
-     * @throws CredentialsSignin if they are wrong, or were tried too often for one name; both look the same
+     * @throws CredentialsSignin if the credentials are wrong, or were tried too often for one name; the client cannot
+     * distinguish the two
      * @throws TooManyRequests if this client has tried too often
      */
     User check(EndpointCall call, CredentialsProvider provider, Credentials credentials) {

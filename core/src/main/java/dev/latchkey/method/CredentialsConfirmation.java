@@ -8,7 +8,7 @@ import dev.latchkey.model.Factor;
 import dev.latchkey.model.User;
 import java.util.List;
 
-/** Confirms the user by entering the credentials again. */
+/** Confirms a user's identity when the user enters their credentials again. */
 final class CredentialsConfirmation implements ConfirmMethod {
 
     private final CredentialsMethod method;

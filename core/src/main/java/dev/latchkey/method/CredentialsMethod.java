@@ -26,7 +26,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** {@code POST /callback/<credentials id>} (wire.md#credentials). */
+/** Sign-in with credentials, by {@code POST /callback/<credentials id>} (wire.md#credentials). */
 final class CredentialsMethod implements SignInMethod {
 
     private final CredentialsProvider provider;
@@ -35,7 +35,7 @@ final class CredentialsMethod implements SignInMethod {
     private final SignInCompletion completion;
     private final Confirmations confirmations;
 
-    /** {@code providers} are all that there are. */
+    /** Creates an instance. {@code providers} has all providers of the application. */
     CredentialsMethod(
             CredentialsProvider provider,
             Map<String, Provider> providers,
@@ -54,7 +54,10 @@ final class CredentialsMethod implements SignInMethod {
         return true;
     }
 
-    /** "Credentials" is the name that nobody has chosen (wire.md#credentials). */
+    /**
+     * Returns the form. If the provider has the default name "Credentials", the button has the default text
+     * (wire.md#credentials).
+     */
     @Override
     public Optional<SignInForm> form() {
         TextKey button = provider.name().equals("Credentials") ? CoreText.SIGN_IN_CREDENTIALS_BUTTON : null;
@@ -71,7 +74,7 @@ final class CredentialsMethod implements SignInMethod {
         Credentials credentials = credentials(call);
         User user = check(call, credentials);
         Account account = account(user);
-        String email = user.email() == null ? null : Ascii.lower(user.email()); // as of other providers
+        String email = user.email() == null ? null : Ascii.lower(user.email()); // as with other providers
         Profile profile = new Profile(user.id(), user.name(), email, false, user.image(), Claims.empty());
         return completion.complete(
                 call,
@@ -128,7 +131,7 @@ final class CredentialsMethod implements SignInMethod {
         }
     }
 
-    /** Returns whether an id has the form that users of another provider get without a store. */
+    /** Returns whether an id has the form of the ids that users of other providers get without a store. */
     boolean isOfOtherProvider(String userId) {
         int colon = userId.indexOf(':');
         return colon > 0 && providers.get(userId.substring(0, colon)) instanceof OAuthProvider;

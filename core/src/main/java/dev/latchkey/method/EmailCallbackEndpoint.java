@@ -28,9 +28,9 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * {@code /callback/<email id>} (wire.md#links-and-codes). Opening the link shows a form and uses up nothing, because
- * programs open links in mails too (W46). Posting the form uses up the token, and so does posting a code from the
- * browser that asked for the mail.
+ * Handles {@code /callback/<email id>} (wire.md#links-and-codes). Opening the link shows a form and does not use the
+ * token, because programs open links in mails too (W46). A POST of the form uses the token. A POST of a code from the
+ * browser that asked for the mail uses it too.
  */
 final class EmailCallbackEndpoint {
 
@@ -92,7 +92,7 @@ final class EmailCallbackEndpoint {
         return proven.isPresent() ? signIn(call, provider, proven.get()) : again(call, provider);
     }
 
-    /** Returns to the page with the input for the code. */
+    /** Redirects the browser to the page with the input field for the code. */
     private AuthResponse again(EndpointCall call, EmailProvider provider) {
         listeners.tell(new AuthEvent.SignInFailed(ErrorCode.VERIFICATION, provider.id()));
         Map<String, String> parameters = new LinkedHashMap<>();
@@ -103,11 +103,11 @@ final class EmailCallbackEndpoint {
     }
 
     private AuthResponse signIn(EndpointCall call, EmailProvider provider, ProvenAddress proven) {
-        call.send(EmailChallenges.clearing(call.cookieSet())); // used up, whatever comes of it
+        call.send(EmailChallenges.clearing(call.cookieSet())); // the token is used, even if the sign-in fails
         Account account = EmailRequestEndpoint.account(provider, proven.address());
         Profile profile = EmailRequestEndpoint.profile(proven.address(), true);
         String callbackUrl = proven.callbackUrl();
-        User user = new User(account.subject(), null, account.subject(), null); // until the store is asked
+        User user = new User(account.subject(), null, account.subject(), null); // the store may return another user
         return completion.complete(
                 call,
                 new SignInCandidate(user, account, profile, null),

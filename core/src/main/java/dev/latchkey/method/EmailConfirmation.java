@@ -19,7 +19,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Confirms the user by a link or a code that is mailed to their verified address. */
+/** Confirms a user's identity by a link or a code in a mail to the user's verified address. */
 final class EmailConfirmation implements ConfirmMethod {
 
     private final EmailProvider provider;
@@ -64,7 +64,7 @@ final class EmailConfirmation implements ConfirmMethod {
         String code = call.body().text("code");
         String token = call.body().text("token");
         if (code != null || token != null) {
-            confirmations.require(call, who.id()); // whom it confirms for, before it is used up
+            confirmations.require(call, who.id()); // checks the user before the token is used
         }
         if (code != null) {
             return complete(call, who, code(call, to, code));
@@ -85,7 +85,7 @@ final class EmailConfirmation implements ConfirmMethod {
     }
 
     private AuthResponse complete(EndpointCall call, ConfirmingUser who, ProvenAddress proven) {
-        call.send(EmailChallenges.clearing(call.cookieSet())); // used up, whatever comes of it
+        call.send(EmailChallenges.clearing(call.cookieSet())); // the token is used, even if the confirmation fails
         String callbackUrl = proven.callbackUrl();
         return confirmations.complete(
                 call,

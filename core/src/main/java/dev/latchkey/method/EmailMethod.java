@@ -14,7 +14,7 @@ import dev.latchkey.wire.EmailAddress;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Sign-in by mail. It begins with an address and ends with the link or the code that was mailed there. */
+/** Sign-in by mail. The user enters an address, and then opens the link or enters the code from the mail. */
 final class EmailMethod implements SignInMethod {
 
     private final EmailProvider provider;
@@ -38,7 +38,10 @@ final class EmailMethod implements SignInMethod {
         return mailing.answer(call, provider);
     }
 
-    /** "Email" is the name that nobody has chosen (wire.md#sign-in-by-e-mail). */
+    /**
+     * Returns the form. If the provider has the default name "Email", the button has the default text
+     * (wire.md#sign-in-by-e-mail).
+     */
     @Override
     public Optional<SignInForm> form() {
         TextKey button = provider.name().equals("Email") ? CoreText.SIGN_IN_EMAIL_BUTTON : null;
@@ -70,7 +73,7 @@ final class EmailMethod implements SignInMethod {
     }
 
     /**
-     * Returns whether an address stays the same when a user types it. Otherwise mails could go to somebody else, or to
+     * Returns whether an address stays the same when a user types it. Otherwise mails could go to another person, or to
      * nobody.
      */
     private static boolean isTypedTheSame(@Nullable String email) {

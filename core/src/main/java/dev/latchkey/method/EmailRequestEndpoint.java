@@ -27,7 +27,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * {@code POST /signin/<email id>}: sends a mail, and redirects to the page that says so (wire.md#asking-for-a-mail).
+ * Handles {@code POST /signin/<email id>}. Sends a mail, and redirects the browser to the page that says so
+ * (wire.md#asking-for-a-mail).
  * The response does not reveal whether the address has a user (B33).
  */
 final class EmailRequestEndpoint {
@@ -69,9 +70,9 @@ final class EmailRequestEndpoint {
     }
 
     /**
-     * Lets another thread send a mail. The steps up to the response are the same whether or not too many mails were
-     * sent to this address, so the client learns nothing, not even from the time. A browser that has asked before keeps
-     * its code.
+     * Lets another thread send a mail. The steps before the response are the same whether or not too many mails were
+     * sent to this address. The client therefore learns nothing, not even from the response time. If no mail is sent, a
+     * browser that has asked before keeps its code.
      */
     void send(EndpointCall call, EmailProvider provider, ChallengeRecipient recipient) {
         EmailChallenges challenges = email.challenges();

@@ -23,8 +23,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Decides whether a sign-in links the account to the signed-in user. Only a form that says so, with its CSRF token,
- * shows this intent, and the user must be the same at the end of the sign-in (A16).
+ * Decides whether a sign-in links the account to the signed-in user. Only a form with the field {@code link} and a CSRF
+ * token shows this intent. At the end of the sign-in, the same user must be signed in (A16).
  */
 final class LinkIntent {
 
@@ -32,7 +32,8 @@ final class LinkIntent {
     private static final String FIELD = "link";
 
     /**
-     * How recently the user must have confirmed. A visitor at somebody else's browser must not link their own account.
+     * How recently the user must have confirmed their identity. A visitor who uses the browser of a signed-in user must
+     * not link the visitor's own account.
      */
     private static final Duration RECENT = Duration.ofMinutes(10);
 
@@ -48,7 +49,7 @@ final class LinkIntent {
         this.clock = clock;
     }
 
-    /** Whether an account at the provider can be linked here at all. */
+    /** Returns whether accounts at the provider can be linked. */
     boolean isPossible(OAuthProvider provider) {
         return hasStore && !provider.definition().usesFormPost();
     }
@@ -56,7 +57,7 @@ final class LinkIntent {
     /**
      * Returns the session of the user who links an account; {@code null} for an ordinary sign-in.
      *
-     * @throws AuthException if nobody is signed in, or nothing can be linked here
+     * @throws AuthException if nobody is signed in, or no account can be linked
      */
     @Nullable
     Session of(EndpointCall call, OAuthProvider provider) {
@@ -86,11 +87,11 @@ final class LinkIntent {
     }
 
     /**
-     * Checks that the user who began it is still signed in, in this browser.
+     * Checks that the user who has started to link an account is still signed in in this browser.
      *
-     * @return the factors that the user has shown before. The linked account adds none, because a thief of the session
-     *     could link their own account
-     * @throws AuthException.Refused if not
+     * @return the factors that the user has shown before. The linked account adds no factor, because a thief of the
+     * session could link the thief's own account
+     * @throws AuthException.Refused if this user is not signed in
      */
     List<Factor> require(EndpointCall call, String userId) {
         return current(call, userId)
@@ -100,8 +101,8 @@ final class LinkIntent {
     }
 
     /**
-     * Runs {@code linking}. If it is refused, a user who is still signed in returns to {@code callbackUrl} with the
-     * error, because the sign-in page is not for them.
+     * Runs {@code linking}. If Latchkey refuses to link and the user is still signed in, the browser returns to {@code
+     * callbackUrl} with the error. The sign-in page is not meant for signed-in users.
      *
      * @throws AuthException for every other failure
      */
@@ -120,7 +121,7 @@ final class LinkIntent {
         }
     }
 
-    /** Returns whether that user is signed in in this browser now. */
+    /** Returns whether this user is signed in in this browser now. */
     boolean holds(EndpointCall call, String userId) {
         return current(call, userId).isPresent();
     }

@@ -13,7 +13,7 @@ import java.util.concurrent.RejectedExecutionException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Sends mails after the answer, so that the time of the answer tells nothing. */
+/** Sends mails after the response, so that the response time reveals nothing. */
 final class MailDelivery {
 
     private static final Logger LOG = LoggerFactory.getLogger(MailDelivery.class);
@@ -28,11 +28,13 @@ final class MailDelivery {
         this.listeners = listeners;
     }
 
-    /** Stores the challenge and sends the mail some time later, unless too many were sent to the address. */
+    /**
+     * Stores the challenge and sends the mail later in another thread, unless too many mails were sent to the address.
+     */
     void deliver(EmailProvider provider, IssuedChallenge challenge, Mail mail) {
         try {
             executor.execute(() -> run(provider, challenge, mail));
-        } catch (RejectedExecutionException e) { // so many at a time that a trace of each would fill the log
+        } catch (RejectedExecutionException e) { // there may be so many that a stack trace of each would fill the log
             LOG.warn("Too many mails wait, or the application stops: provider \"{}\" sends none", provider.id());
             tellFailed(provider);
         } catch (RuntimeException e) {

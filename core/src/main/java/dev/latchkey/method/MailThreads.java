@@ -6,7 +6,9 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 
-/** The threads that send mails unless the application sets an executor. They end when there is nothing to send. */
+/**
+ * Creates the executor that sends mails unless the application sets one. Its threads end when there is nothing to send.
+ */
 public final class MailThreads {
 
     private static final int THREADS = 4;

@@ -19,7 +19,7 @@ import dev.latchkey.provider.OAuthProvider;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** Documents what the routes of each kind of method do, read and answer (wire.md#endpoints). */
+/** Describes the routes of each kind of sign-in method, with their requests and responses (wire.md#endpoints). */
 final class MethodDocuments {
 
     private static final RouteField CALLBACK_URL = optional("callbackUrl", URL, "Where the browser goes in the end.");

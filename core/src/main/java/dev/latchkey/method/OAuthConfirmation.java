@@ -15,8 +15,9 @@ import dev.latchkey.provider.OAuthProvider;
 import java.util.Map;
 
 /**
- * Confirms the user at their provider, with {@code max_age=0}, and checks {@code auth_time} in the ID token. Without
- * {@code auth_time}, the provider proves only what it proves at a sign-in: that the user is signed in there.
+ * Confirms a user's identity at their provider, with {@code max_age=0}, and checks {@code auth_time} in the ID token.
+ * Without {@code auth_time}, the provider proves no more than at a sign-in, which is that the user is signed in at the
+ * provider.
  */
 final class OAuthConfirmation implements ConfirmMethod {
 
@@ -35,7 +36,10 @@ final class OAuthConfirmation implements ConfirmMethod {
         return Factor.Kind.UPSTREAM;
     }
 
-    /** Excludes providers that answer with a form, because such a form comes without the session cookie. */
+    /**
+     * Returns whether the user has an account at this provider. Excludes providers that answer with a form, because
+     * browsers post such a form without the session cookie.
+     */
     @Override
     public boolean isFor(ConfirmingUser who) {
         boolean theirs =
@@ -62,7 +66,7 @@ final class OAuthConfirmation implements ConfirmMethod {
         return AuthResponse.redirect(redirect.location());
     }
 
-    /** Finishes an attempt that was begun to confirm, after the provider has answered. */
+    /** Finishes a confirmation after the provider has answered. */
     AuthResponse finish(EndpointCall call, Attempt attempt, Map<String, String> parameters) {
         String begunBy = attempt.purpose().confirming();
         String asked = attempt.callbackUrl();

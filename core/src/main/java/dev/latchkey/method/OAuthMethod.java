@@ -95,7 +95,7 @@ final class OAuthMethod implements SignInMethod {
         return linkIntent.isPossible(provider);
     }
 
-    /** What this sign-in asks of the provider. */
+    /** Returns the parameters that this sign-in adds to the authorization request. */
     private static RequestedParameters requested(EndpointCall call) {
         return call.isInProcess()
                 ? RequestedParameters.ofApplication(call.body().texts())
@@ -103,7 +103,8 @@ final class OAuthMethod implements SignInMethod {
     }
 
     /**
-     * Returns false, because the state of an attempt proves where it began, even if a page of the provider posts to us.
+     * Returns {@code false}. The {@code state} of an attempt already proves in which browser the attempt began, even if
+     * a page of the provider posts the form.
      */
     @Override
     public boolean provesCallback() {
@@ -131,9 +132,9 @@ final class OAuthMethod implements SignInMethod {
             if (e.getCause() instanceof AttemptGoneException && !isEmpty(parameters, "code")) {
                 return onwards(call, e);
             }
-            throw e; // nobody was signed in by that before
+            throw e; // this callback has never signed a user in
         }
-        call.send(attempt.clearing()); // spent, whatever comes of it (W19)
+        call.send(attempt.clearing()); // the attempt is used, even if the sign-in fails (W19)
         if (attempt.purpose().confirming() != null) {
             return confirmation.finish(call, attempt, parameters);
         }
@@ -173,7 +174,7 @@ final class OAuthMethod implements SignInMethod {
                 shown);
     }
 
-    /** Returns the user id for an account, without a store. */
+    /** Returns the user id that an account gets if there is no store. */
     static String idWithoutStore(Account account) {
         return account.provider() + ":" + account.subject();
     }
@@ -183,8 +184,8 @@ final class OAuthMethod implements SignInMethod {
     }
 
     /**
-     * Redirects a signed-in user who opens a used callback again, by reloading or going back. This signs nobody in and
-     * links nothing.
+     * Redirects a signed-in user who opens a used callback again, by reloading the page or going back. This signs
+     * nobody in and links no account.
      */
     private AuthResponse onwards(EndpointCall call, AuthException.Refused failure) {
         SessionReadResult read =

@@ -15,16 +15,16 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Signs users out at the provider too (OpenID Connect RP-Initiated Logout 1.0), if the provider is configured so. For
- * this the session keeps the id of its provider and the ID token.
+ * Also signs users out at the provider (OpenID Connect RP-Initiated Logout 1.0), if the provider is configured to do
+ * so. For this, the session keeps the id of its provider and the ID token.
  */
 public final class ProviderSignOut {
 
     private static final Logger LOG = LoggerFactory.getLogger(ProviderSignOut.class);
 
     /**
-     * The longest ID token that is kept, because a longer one would make the session too large. Without it, the
-     * provider asks whether to sign out.
+     * The length of the longest ID token that is kept. A longer ID token would make the session too large. Without the
+     * ID token, the provider asks the user whether to sign out.
      */
     private static final int MOST_KEPT = 4096;
 
@@ -36,7 +36,7 @@ public final class ProviderSignOut {
         this.oauth = oauth;
     }
 
-    /** Returns the facts that sign-out will need; empty if it needs none. */
+    /** Returns the facts that the sign-out needs; empty if it needs none. */
     SessionFacts keep(Account account) {
         if (!(providers.get(account.provider()) instanceof OAuthProvider provider)
                 || !provider.definition().endsSession()) {
@@ -55,8 +55,8 @@ public final class ProviderSignOut {
     }
 
     /**
-     * Returns where to send the browser: to the provider's end-session address, which leads to {@code callbackUrl}, or
-     * directly to {@code callbackUrl}.
+     * Returns the address to which the browser goes. This is the provider's end-session address, from which the
+     * provider redirects to {@code callbackUrl}, or {@code callbackUrl} itself.
      */
     public String location(SessionFacts facts, String callbackUrl) {
         Optional<String> id = facts.provider();

@@ -4,14 +4,14 @@ import dev.latchkey.seal.Randoms;
 import java.time.Duration;
 
 /**
- * Remembers how long the application's last refusals at one provider took. A refusal by a limit takes as long as one of
- * these, chosen at random, so that its time does not differ from a real refusal.
+ * Records how long the application's last refusals at one provider took. A refusal because of a limit takes as long as
+ * one of these, chosen at random. A client therefore cannot distinguish it from a real refusal by its response time.
  */
 final class RefusalTimes {
 
     private static final int REMEMBERED = 32;
     private static final Duration MOST = Duration.ofSeconds(5);
-    private static final Duration AT_FIRST = Duration.ofMillis(100); // of a hash that is made for passwords
+    private static final Duration AT_FIRST = Duration.ofMillis(100); // the time of a password hash
 
     private final Randoms randoms;
     private final Duration[] times = new Duration[REMEMBERED];

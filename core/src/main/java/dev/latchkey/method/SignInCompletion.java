@@ -46,14 +46,17 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Completes every sign-in. It asks whether the user may sign in, finds them in the store, begins the session, and leads
- * back (wire.md#beginning-a-session, wire.md#callbacks-and-events).
+ * Completes every sign-in. It asks the application whether the user may sign in, finds the user in the store, begins
+ * the session, and redirects the browser (wire.md#beginning-a-session, wire.md#callbacks-and-events).
  */
 public final class SignInCompletion implements SignIn {
 
     private static final Logger LOG = LoggerFactory.getLogger(SignInCompletion.class);
 
-    /** The facts change under us only if others sign in with the same account or address at the same moment. */
+    /**
+     * The maximum number of attempts. The facts change during an attempt only if other clients sign in with the same
+     * account or address at the same moment.
+     */
     private static final int MOST_ATTEMPTS = 3;
 
     private final @Nullable SignInCallback callback;
@@ -97,12 +100,12 @@ public final class SignInCompletion implements SignIn {
     }
 
     /**
-     * Signs in.
+     * Completes a sign-in.
      *
-     * @param raw what the provider said; {@code null} for credentials
-     * @param roles that the provider told; {@code null} if it was not asked for any
-     * @param arrivals who somebody is in the store; {@code null}: there is none
-     * @param shown what they have shown
+     * @param raw the profile from the provider; {@code null} for credentials
+     * @param roles the roles from the provider; {@code null} if no roles are read from it
+     * @param arrivals finds the user in the store; {@code null} if there is no store
+     * @param shown the factors that the user has shown
      * @throws AuthException if the application refuses or one of its callbacks throws
      */
     AuthResponse complete(
@@ -151,7 +154,10 @@ public final class SignInCompletion implements SignIn {
         return finish(call, proven, null, () -> stillStands(proven));
     }
 
-    /** A step takes minutes, in which the account may have been taken away, or the user. */
+    /**
+     * Returns whether the account and the user still exist. A step can take minutes, in which the account may have been
+     * unlinked or the user removed.
+     */
     private boolean stillStands(Proven proven) {
         UserResolver arrivals = arrivals(null);
         return arrivals == null
@@ -184,7 +190,7 @@ public final class SignInCompletion implements SignIn {
         return finish(call, pending.proven(session, account, asked, byAccount, callbackUrl), context.profile(), stands);
     }
 
-    /** Makes no session before every step has said that nothing is missing. */
+    /** Creates the session after every step has said that nothing is missing. */
     private AuthResponse finish(EndpointCall call, Proven proven, @Nullable Profile raw, BooleanSupplier stands) {
         for (SignInStep step : steps) {
             Optional<AuthResponse> missing = step.missing(call, proven);
@@ -201,7 +207,7 @@ public final class SignInCompletion implements SignIn {
         List<SetCookie> cookies = strategy.begin(call.cookies(), proven.session(), clients.of(call.request()));
         boolean stays = stands.getAsBoolean();
         if (!stays || !pending.take(call, proven)) {
-            strategy.end(RequestCookies.of(cookies)); // which no browser has got
+            strategy.end(RequestCookies.of(cookies)); // the session of these cookies, which no browser has received
             throw stays
                     ? AuthException.Refused.sessionRequired()
                     : new AuthException.Refused(ErrorCode.ACCOUNT_NOT_LINKED, "the account was taken away meanwhile");
@@ -211,7 +217,10 @@ public final class SignInCompletion implements SignIn {
         return AuthResponse.redirect(proven.callbackUrl());
     }
 
-    /** A step takes minutes, in which the application may have come to think otherwise of the user. */
+    /**
+     * Asks the application again whether the user may sign in. A step can take minutes, in which the application's
+     * decision may have changed.
+     */
     private Optional<AuthResponse> admitAgain(EndpointCall call, Proven proven) {
         if (callback == null) {
             return Optional.empty();
@@ -231,15 +240,15 @@ public final class SignInCompletion implements SignIn {
         return new Profile(user.id(), user.name(), user.email(), false, user.image(), Claims.empty());
     }
 
-    /** Something that was shown now. */
+    /** Returns a factor that the user has shown now. */
     Factor now(String method, Factor.Kind kind) {
         return new Factor(method, kind, clock.instant());
     }
 
     /**
-     * Those who come with an account; {@code null} if there is no store.
+     * Returns a resolver that finds the user for a sign-in with an account; {@code null} if there is no store.
      *
-     * @param linking which user gets the account; {@code null}: it is a sign-in like any other
+     * @param linking the user to whom the account is to be linked; {@code null} for an ordinary sign-in
      */
     @Nullable
     UserResolver arrivals(@Nullable LinkingUser linking) {
@@ -247,10 +256,11 @@ public final class SignInCompletion implements SignIn {
     }
 
     /**
-     * Asks the application.
+     * Asks the application whether the user may sign in.
      *
-     * @return where it sends them instead; empty: they may go on
-     * @throws AuthException.Refused {@link ErrorCode#ACCESS_DENIED}
+     * @return a redirect to the address that the application chose instead of the sign-in; empty if the user may sign
+     * in
+     * @throws AuthException.Refused {@link ErrorCode#ACCESS_DENIED} if the application refuses the sign-in
      */
     Optional<AuthResponse> admit(EndpointCall call, SignInCandidate attempt) {
         SignInDecision decision = decide(attempt);
@@ -261,12 +271,13 @@ public final class SignInCompletion implements SignIn {
         return elsewhere.map(url -> AuthResponse.redirect(callbackUrls.allowed(url, call.site())));
     }
 
-    /** Who enters; or where the application sends them instead. */
+    /** The user who signs in, or the redirect that the application chose instead. */
     private record Entry(User user, boolean isNew, Optional<AuthResponse> elsewhere) {}
 
     /**
-     * Asks the application about the very user whom the store names, and changes nothing before it has said yes. If
-     * somebody else was first and another user is named by then, the application is asked about that one.
+     * Asks the application about exactly the user whom the store names, and changes nothing before the application
+     * allows the sign-in. If another request was first and the store then names another user, asks the application
+     * about that user too.
      */
     private Entry enter(EndpointCall call, SignInCandidate attempt, @Nullable UserResolver arrivals) {
         if (arrivals == null) {

@@ -19,14 +19,14 @@ import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Makes the sign-in method of each provider.
+ * Creates the sign-in method of each provider.
  *
  * @param providers the providers by id, in the order of configuration
  * @param ofFeatures the methods that features add, by the ids of their providers
- * @param credentials asks the application which user has the credentials
+ * @param credentials asks the application which user the credentials belong to
  * @param email sign-in by mail; {@code null} if there is no e-mail provider
  * @param accounts the users of the store; {@code null} without a store
- * @param mailExecutor runs the sending of mails
+ * @param mailExecutor the executor that sends mails
  */
 public record SignInMethodFactory(
         Map<String, Provider> providers,

@@ -1,4 +1,4 @@
-/** The ways to sign in that the core has, and the last stretch that all of them share. */
+/** The sign-in methods of the core, and the completion of a sign-in that all methods share. */
 @NullMarked
 package dev.latchkey.method;
 
