@@ -5,8 +5,8 @@ import dev.latchkey.provider.ProviderStyle;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The colours of a provider's badge on a page. Logos are not shown, because they belong to the providers and would come
- * from another host.
+ * The colours of a provider's badge on a page. The badge shows no logo, because logos belong to the providers and would
+ * come from another host.
  */
 record BadgeColours(String providerId, Colour background, Colour text) {
 

@@ -2,20 +2,21 @@ package dev.latchkey.page;
 
 import java.util.HexFormat;
 
-/** An opaque sRGB colour, and how well another is read on it (WCAG 2.2). */
+/** An opaque sRGB colour. Computes how readable a text in another colour is on it (WCAG 2.2). */
 record Colour(int rgb) {
 
     static final Colour BLACK = new Colour(0x000000);
     static final Colour WHITE = new Colour(0xffffff);
 
-    /** The least contrast of ordinary text at level AA (WCAG 2.2, success criterion 1.4.3). */
+    /** The lowest permitted contrast of ordinary text at level AA (WCAG 2.2, success criterion 1.4.3). */
     private static final double READABLE = 4.5;
 
     /**
      * Reads {@code #rgb} or {@code #rrggbb}.
      *
-     * @param what named in the message
-     * @throws IllegalArgumentException if it has another form: it will stand in a style sheet (W54)
+     * @param what the name of the value, for the message
+     * @throws IllegalArgumentException if {@code text} has another form, because the colour is inserted into a style
+     * sheet (W54)
      */
     static Colour parse(String text, String what) {
         String digits = text.startsWith("#") ? text.substring(1) : "";
@@ -31,7 +32,10 @@ record Colour(int rgb) {
         return 0x11 * ((rgb & 0xf00) << 8 | (rgb & 0xf0) << 4 | (rgb & 0xf));
     }
 
-    /** {@code wanted} if it can be read on this colour, else black or white: one of the two always can. */
+    /**
+     * Returns {@code wanted} if it is readable on this colour. Otherwise returns black or white, one of which is always
+     * readable.
+     */
     Colour textOr(Colour wanted) {
         if (contrast(wanted) >= READABLE) {
             return wanted;

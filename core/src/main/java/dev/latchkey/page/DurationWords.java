@@ -9,12 +9,12 @@ final class DurationWords {
 
     private DurationWords() {}
 
-    /** Writes how long something lasts, rounded down, but at least a minute. */
+    /** Writes a lifetime, rounded down, but at least a minute. */
     static String ofLifetime(Texts texts, Duration lifetime) {
         return ofMinutes(texts, Math.max(1, lifetime.toMinutes()));
     }
 
-    /** Writes how long to wait, rounded up. */
+    /** Writes a waiting time, rounded up. */
     static String ofWait(Texts texts, Duration wait) {
         long seconds = Math.max(1, wait.plusMillis(999).toSeconds());
         return seconds < 60

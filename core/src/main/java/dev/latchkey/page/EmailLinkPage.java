@@ -3,17 +3,19 @@ package dev.latchkey.page;
 import static java.util.Objects.requireNonNull;
 
 /**
- * The values of the page that the link in a mail opens. Its form signs in, since opening a link must not (W46).
+ * The values of the page that the link in a mail opens. The form of the page signs the user in, because opening a link
+ * must not (W46).
  *
- * @param basePath where the endpoints are mounted, context path included, such as {@code /auth}
- * @param host what the site is called if its theme has no name
- * @param homeUrl where the application begins
- * @param csrfToken for the form
- * @param callbackUrl where to go afterwards, already checked; for the form
- * @param providerId which sent the mail
- * @param address who will be signed in, so that nobody is made somebody else without noticing (W5)
- * @param token of the link; for the form
- * @param goesOn whether this is the browser that asked for the mail: then the form sends itself
+ * @param basePath the path of the endpoints, including the context path, such as {@code /auth}
+ * @param host the name of the site if its theme has no name
+ * @param homeUrl the address of the application's home page
+ * @param csrfToken the CSRF token for the form
+ * @param callbackUrl the address to which the browser goes afterwards, already checked; for the form
+ * @param providerId the id of the provider that sent the mail
+ * @param address the address of the user who will be signed in; the page shows it, so that a person notices if they
+ * would be signed in as another user (W5)
+ * @param token the token of the link, for the form
+ * @param goesOn whether this is the browser that asked for the mail; if so, the page submits the form itself
  */
 public record EmailLinkPage(
         String basePath,
@@ -39,6 +41,6 @@ public record EmailLinkPage(
 
     @Override
     public String toString() {
-        return "EmailLinkPage[" + basePath + "]"; // neither token nor address
+        return "EmailLinkPage[" + basePath + "]"; // shows neither token nor address
     }
 }

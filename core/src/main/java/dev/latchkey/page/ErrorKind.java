@@ -71,7 +71,7 @@ enum ErrorKind {
         return text;
     }
 
-    /** What the link to the sign-in page says. */
+    /** Returns the text of the link to the sign-in page. */
     TextKey button() {
         return button;
     }

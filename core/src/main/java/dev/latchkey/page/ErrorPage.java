@@ -5,12 +5,12 @@ import static java.util.Objects.requireNonNull;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What one error page shows (wire.md#error-page).
+ * The values of an error page (wire.md#error-page).
  *
- * @param error the {@code error} parameter as it came; only chooses among fixed texts
- * @param signInUrl where a person can try again
- * @param homeUrl where the application begins
- * @param host what the site is called if its theme has no name
+ * @param error the {@code error} parameter as the browser sent it; the page only uses it to choose a fixed text
+ * @param signInUrl the address at which the user can try again
+ * @param homeUrl the address of the application's home page
+ * @param host the name of the site if its theme has no name
  */
 public record ErrorPage(@Nullable String error, String signInUrl, String homeUrl, String host) {
 

@@ -7,13 +7,13 @@ import gg.jte.Content;
 import java.util.List;
 
 /**
- * What one page of a feature shows in the frame of the built-in ones.
+ * The values of a feature's page, which has the frame of the built-in pages.
  *
- * @param title not escaped
- * @param host what the site is called if its theme has no name
- * @param homeUrl where the application begins
- * @param content below the title, made with {@link Html#content}
- * @param images the other hosts that browsers may load images from
+ * @param title the title, not escaped
+ * @param host the name of the site if its theme has no name
+ * @param homeUrl the address of the application's home page
+ * @param content the content below the title, made with {@link Html#content}
+ * @param images the other hosts from which browsers may load images
  */
 public record FeaturePage(String title, String host, String homeUrl, Content content, List<Origin> images) {
 

@@ -8,13 +8,14 @@ import dev.latchkey.text.Texts;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** What all pages have in common. */
+/** The values that all pages have in common. */
 record PageFrame(String style, ColorScheme scheme, @Nullable String logo, Texts texts) {
 
     /**
-     * Takes a theme.
+     * Returns the frame for a theme.
      *
-     * @throws IllegalArgumentException if its logo is on another host: that one would learn who signs in, and when
+     * @throws IllegalArgumentException if the logo of the theme is on another host, because that host would learn who
+     * signs in, and when
      */
     static PageFrame of(StyleSheet style, Theme theme, Texts texts) {
         String logo = theme.logo();
@@ -39,7 +40,7 @@ record PageFrame(String style, ColorScheme scheme, @Nullable String logo, Texts 
         return "__next-auth-theme-" + scheme.name().toLowerCase(Locale.ROOT);
     }
 
-    /** Which schemes browsers may draw their own controls in. */
+    /** Returns the colour schemes in which browsers may draw their own controls. */
     String colorSchemes() {
         return switch (scheme) {
             case AUTO -> "light dark";

@@ -25,10 +25,11 @@ public final class Pages {
     private final StyleSheet style;
 
     /**
-     * Prepares pages that have the colours of {@code providers}, speak {@code texts} and offer nothing yet.
+     * Creates pages with the colours of {@code providers} and with {@code texts}. They do not offer a way to sign in
+     * yet.
      *
-     * @throws IllegalArgumentException if a colour of the theme is not a hexadecimal one, or its logo is not on this
-     *     host
+     * @throws IllegalArgumentException if a colour of the theme is not hexadecimal, or the logo of the theme is not on
+     * this host
      */
     public Pages(Theme theme, Texts texts, List<Provider> providers) {
         this.style = StyleSheet.of(theme, providers);
@@ -52,12 +53,12 @@ public final class Pages {
         this.style = pages.style;
     }
 
-    /** These pages, with {@code offered} on the sign-in page in this order. */
+    /** Returns a copy of these pages whose sign-in page shows {@code offered} in this order. */
     public Pages offering(Collection<SignInOffer> offered) {
         return new Pages(this, List.copyOf(offered));
     }
 
-    /** The choice of ways to sign in; 200. */
+    /** Returns the page with the ways to sign in, with status 200. */
     public AuthResponse signIn(SignInPage page) {
         String base = SafeLinks.base(page.basePath());
         String site = site(page.host());
@@ -68,7 +69,10 @@ public final class Pages {
                         JtesigninGenerated.render(out, hooks, frame, page, base, site, message, offers)));
     }
 
-    /** The question whether it is still the user of the session; 200, or 403 if there is no way to answer it. */
+    /**
+     * Returns the page on which the user confirms their identity, with status 200, or 403 if the user has no way to do
+     * so.
+     */
     public AuthResponse stepUp(StepUpPage page) {
         String base = SafeLinks.base(page.basePath());
         String home = SafeLinks.href(page.homeUrl());
@@ -79,7 +83,7 @@ public final class Pages {
                 .with(page.hasToken() ? confirmHeaders : headers);
     }
 
-    /** The question whether to sign out; 200. */
+    /** Returns the page that asks whether to sign out, with status 200. */
     public AuthResponse signOut(SignOutPage page) {
         String base = SafeLinks.base(page.basePath());
         String site = site(page.host());
@@ -88,7 +92,7 @@ public final class Pages {
                 TemplateRenderer.of((out, hooks) -> JtesignoutGenerated.render(out, hooks, frame, page, base, site)));
     }
 
-    /** Where a mail went; 200. */
+    /** Returns the page that says to which address a mail was sent, with status 200. */
     public AuthResponse verifyRequest(VerifyRequestPage page) {
         String base = SafeLinks.base(page.basePath());
         String home = SafeLinks.href(page.homeUrl());
@@ -99,7 +103,7 @@ public final class Pages {
                         (out, hooks) -> JteverifyGenerated.render(out, hooks, frame, page, base, home, site)));
     }
 
-    /** Where the link of a mail leads; 200. */
+    /** Returns the page that the link of a mail opens, with status 200. */
     public AuthResponse confirm(EmailLinkPage page) {
         String base = SafeLinks.base(page.basePath());
         String home = SafeLinks.href(page.homeUrl());
@@ -109,30 +113,35 @@ public final class Pages {
         return AuthResponse.html(200, html).with(confirmHeaders);
     }
 
-    /** The built-in mails. */
+    /** Returns the template of the built-in mails. */
     public MailTemplate mail() {
         return mail;
     }
 
-    /** Why nobody was signed in; 403, 429, 500, or 200 where the reason is none of these. */
+    /**
+     * Returns the page that says why the user was not signed in. The status is 403, 429 or 500 for known reasons,
+     * otherwise 200.
+     */
     public AuthResponse error(ErrorPage page) {
         ErrorKind kind = ErrorKind.of(page.error());
         return error(page, kind, texts.text(kind.text()));
     }
 
-    /** That this does not work at the moment, and when to try again; 503. */
+    /** Returns the page that says that the site is unavailable now, and when to try again, with status 503. */
     public AuthResponse unavailable(ErrorPage page, Duration wait) {
         ErrorKind kind = ErrorKind.UNAVAILABLE;
         return error(page, kind, texts.text(kind.text(), DurationWords.ofWait(texts, wait)));
     }
 
-    /** That somebody has asked too often, and when to try again; 429. */
+    /**
+     * Returns the page that says that the client has sent too many requests, and when to try again, with status 429.
+     */
     public AuthResponse tooMany(ErrorPage page, Duration wait) {
         String text = texts.text(CoreText.ERROR_TOO_MANY_REQUESTS_TEXT_TIMED, DurationWords.ofWait(texts, wait));
         return error(page, ErrorKind.TOO_MANY_REQUESTS, text);
     }
 
-    /** That no page of ours is at this address; 404. */
+    /** Returns the page that says that there is no page at this address, with status 404. */
     public AuthResponse notFound(ErrorPage page) {
         return error(page, ErrorKind.NOT_FOUND, texts.text(ErrorKind.NOT_FOUND.text()));
     }
@@ -147,12 +156,12 @@ public final class Pages {
                         (out, hooks) -> JteerrorGenerated.render(out, hooks, frame, kind, text, signIn, home, site)));
     }
 
-    /** What the application is called. */
+    /** Returns the name of the application, or {@code host} if it has none. */
     public String site(String host) {
         return name != null ? name : host;
     }
 
-    /** A page of a feature in the frame of the others; 200. */
+    /** Returns a page of a feature in the frame of the built-in pages, with status 200. */
     public AuthResponse feature(FeaturePage page) {
         String home = SafeLinks.href(page.homeUrl());
         String site = site(page.host());

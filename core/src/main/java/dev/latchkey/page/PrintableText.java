@@ -5,7 +5,10 @@ import java.util.regex.Pattern;
 /** Replaces characters that pages and mails must not contain (HTML, "control-character-in-input-stream"). */
 final class PrintableText {
 
-    /** Controls but for tab and line ends, halves of surrogate pairs, and code points that are no characters. */
+    /**
+     * Matches control characters except tabs and line ends, halves of surrogate pairs, and code points that are no
+     * characters.
+     */
     private static final Pattern NO_TEXT =
             Pattern.compile("[\\p{Cc}\\p{Cs}\\x{fdd0}-\\x{fdef}\\x{fffe}\\x{ffff}&&[^\\t\\r\\n]]");
 
@@ -13,7 +16,7 @@ final class PrintableText {
 
     private PrintableText() {}
 
-    /** Returns {@code text} with the replacement character in place of each. */
+    /** Returns {@code text} with the replacement character in place of each such character. */
     static String of(String text) {
         return NO_TEXT.matcher(text).replaceAll(REPLACEMENT);
     }

@@ -4,14 +4,14 @@ import dev.latchkey.wire.Origin;
 import dev.latchkey.wire.PercentEscapes;
 
 /**
- * Makes addresses safe for links. Some containers return a context path with the two slashes that a client sent at its
- * start, and a browser would take what follows for a host.
+ * Makes addresses safe for links. If a client sends two slashes at the start of a path, some containers keep both in
+ * the context path. A browser would interpret the text after them as a host.
  */
 public final class SafeLinks {
 
     private SafeLinks() {}
 
-    /** Returns a base path with one slash in front and none behind; empty for the root. */
+    /** Returns a base path with one slash at the start and none at the end; empty for the root. */
     public static String base(String path) {
         String local = local(path);
         int end = local.length();
@@ -21,14 +21,16 @@ public final class SafeLinks {
         return local.substring(0, end);
     }
 
-    /** Returns an absolute {@code http} or {@code https} URL as it is; anything else as a path on this host. */
+    /**
+     * Returns an absolute {@code http} or {@code https} URL unchanged. Returns any other text as a path on this host.
+     */
     static String href(String url) {
         return Origin.of(url) != null ? PercentEscapes.encodeUrl(url) : local(url);
     }
 
     private static String local(String path) {
         String encoded =
-                PercentEscapes.encodeUrl(path); // also backslashes and tabs, which browsers read as slash and nothing
+                PercentEscapes.encodeUrl(path); // also backslashes and tabs, which browsers read differently
         int start = 0;
         while (start < encoded.length() && encoded.charAt(start) == '/') {
             start++;

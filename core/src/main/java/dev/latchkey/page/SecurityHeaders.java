@@ -15,14 +15,17 @@ final class SecurityHeaders {
         return of(style, List.of());
     }
 
-    /** For a page with images from other hosts. */
+    /** Returns the headers for a page with images from other hosts. */
     static List<Header> of(StyleSheet style, List<Origin> images) {
         return of(
                 policy(style, images),
-                "same-origin"); // not no-referrer: with it browsers send "Origin: null" along with forms
+                "same-origin"); // not no-referrer, with which browsers send "Origin: null" with forms
     }
 
-    /** For the page whose address holds a token, which no referrer may hold, and whose form may send itself. */
+    /**
+     * Returns the headers for the page whose address contains a token and whose script may submit the form. No referrer
+     * may contain the token.
+     */
     static List<Header> ofConfirmPage(StyleSheet style) {
         return of(policy(style, List.of()) + "; script-src " + CspHash.of(SubmitScript.TEXT), "strict-origin");
     }
@@ -37,8 +40,8 @@ final class SecurityHeaders {
     }
 
     /**
-     * Nothing but the one style sheet and images of this host. There is no {@code form-action}: Chromium applies it
-     * also to the redirect that answers a form, and that leads to the provider.
+     * Returns a content security policy that allows only the one style sheet and images of this host. The policy has no
+     * {@code form-action}, because Chromium also applies it to the redirect after a form, which goes to the provider.
      */
     private static String policy(StyleSheet style, List<Origin> images) {
         return "default-src 'none'; style-src " + style.source()

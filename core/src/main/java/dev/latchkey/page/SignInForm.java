@@ -9,8 +9,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The form for one way to sign in, as the sign-in page and the confirmation page show it. The pages write the form element around
- * it and the CSRF token into it, so no way can leave the token out.
+ * The form for one way to sign in, as the sign-in page and the confirmation page show it. The pages write the form
+ * element and the CSRF token themselves, so no sign-in method can leave the token out.
  */
 public sealed interface SignInForm {
 
@@ -18,17 +18,17 @@ public sealed interface SignInForm {
     record Button() implements SignInForm {}
 
     /**
-     * A field for an e-mail address.
+     * A form with one field for an e-mail address.
      *
-     * @param hasCode whether a mail has a code to type in
-     * @param button what the button says; {@code null}: the name of the provider
+     * @param hasCode whether the mail contains a code that the user can enter
+     * @param button the text of the button; {@code null} if the button shows the name of the provider
      */
     record Email(boolean hasCode, @Nullable TextKey button) implements SignInForm {}
 
     /**
-     * Fields to fill in.
+     * A form with several fields.
      *
-     * @param button what the button says; {@code null}: the name of the provider
+     * @param button the text of the button; {@code null} if the button shows the name of the provider
      */
     record Fields(List<CredentialField> fields, @Nullable TextKey button) implements SignInForm {
 
@@ -38,9 +38,9 @@ public sealed interface SignInForm {
     }
 
     /**
-     * What the feature writes itself, such as fields with a button.
+     * A form whose content the feature itself writes, such as fields with a button.
      *
-     * @param content escapes all text that it writes
+     * @param content the content, which must escape all text that it writes
      */
     record Own(Content content) implements SignInForm {
 

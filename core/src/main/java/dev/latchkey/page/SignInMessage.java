@@ -4,12 +4,12 @@ import dev.latchkey.text.CoreText;
 import dev.latchkey.text.Texts;
 import org.jspecify.annotations.Nullable;
 
-/** What the sign-in page says about an error (wire.md#sign-in-page). */
+/** Finds the text of the sign-in page about an error (wire.md#sign-in-page). */
 final class SignInMessage {
 
     private SignInMessage() {}
 
-    /** Returns a text that says what to do; empty if there was no error. */
+    /** Returns a text that says what the user can do; empty if there was no error. */
     static String of(Texts texts, @Nullable String error) {
         return error == null || error.isEmpty() ? "" : texts.text(key(error));
     }

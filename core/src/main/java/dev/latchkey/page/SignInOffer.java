@@ -3,11 +3,11 @@ package dev.latchkey.page;
 import static java.util.Objects.requireNonNull;
 
 /**
- * One way to sign in, as pages offer it.
+ * One way to sign in, as pages show it.
  *
- * @param id of the provider
- * @param name of the provider
- * @param path to which the sign-in page posts the form, below the base path
+ * @param id the id of the provider
+ * @param name the name of the provider
+ * @param path the path below the base path to which the sign-in page posts the form
  */
 public record SignInOffer(String id, String name, String path, SignInForm form) {
 
@@ -18,7 +18,9 @@ public record SignInOffer(String id, String name, String path, SignInForm form) 
         requireNonNull(form, "form");
     }
 
-    /** Buttons stand together, and a line separates any other form from its neighbours. */
+    /**
+     * Returns whether the form is a single button. Pages show buttons together, and separate any other form by a line.
+     */
     boolean isButton() {
         return form instanceof SignInForm.Button;
     }

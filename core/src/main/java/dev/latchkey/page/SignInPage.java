@@ -5,17 +5,17 @@ import static java.util.Objects.requireNonNull;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What one sign-in page shows (wire.md#sign-in-page). Each value comes from the core, none is read from the query by
- * the page itself (W12).
+ * The values of a sign-in page (wire.md#sign-in-page). Each value comes from the core. The page itself reads nothing
+ * from the query (W12).
  *
- * @param basePath where the endpoints are mounted, context path included, such as {@code /auth}
- * @param host what the site is called if its theme has no name
- * @param csrfToken for the forms
- * @param callbackUrl where to go afterwards, already checked; for the forms
- * @param error the {@code error} parameter as it came
- * @param code the {@code code} parameter as it came; an application's own reasons are for its own pages, this one shows
- *     the same text for all of them
- * @param email what to fill the field for an e-mail address with, as it came
+ * @param basePath the path of the endpoints, including the context path, such as {@code /auth}
+ * @param host the name of the site if its theme has no name
+ * @param csrfToken the CSRF token for the forms
+ * @param callbackUrl the address to which the browser goes afterwards, already checked; for the forms
+ * @param error the {@code error} parameter as the browser sent it
+ * @param code the {@code code} parameter as the browser sent it; the application's own reasons are meant for its own
+ * pages, and this page shows the same text for all of them
+ * @param email the text with which the page fills the field for an e-mail address, as the browser sent it
  */
 public record SignInPage(
         String basePath,

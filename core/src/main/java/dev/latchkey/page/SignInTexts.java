@@ -12,12 +12,15 @@ final class SignInTexts {
 
     private SignInTexts() {}
 
-    /** What a button says; {@code null}: the name of the provider. */
+    /** Returns the text of a button. If {@code key} is {@code null}, the button shows the name of the provider. */
     static FormattedText button(Texts texts, @Nullable TextKey key, String name) {
         return key == null ? texts.phrase(CoreText.SIGN_IN_WITH, name) : texts.phrase(key);
     }
 
-    /** What stands above a field: the label that the application chose, else a text for its name, else the name. */
+    /**
+     * Returns the text above a field. This is the label that the application chose, otherwise the built-in text for the
+     * field's name, otherwise the name.
+     */
     static String label(Texts texts, CredentialField field) {
         if (!field.label().isBlank()) {
             return field.label();

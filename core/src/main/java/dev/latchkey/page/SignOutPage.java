@@ -5,13 +5,13 @@ import static java.util.Objects.requireNonNull;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What one sign-out page shows (wire.md#sign-out-page).
+ * The values of a sign-out page (wire.md#sign-out-page).
  *
- * @param basePath where the endpoints are mounted, context path included, such as {@code /auth}
- * @param host what the site is called if its theme has no name
- * @param csrfToken for the form
- * @param callbackUrl where to go afterwards, already checked; for the form
- * @param userName who is signed in, where known
+ * @param basePath the path of the endpoints, including the context path, such as {@code /auth}
+ * @param host the name of the site if its theme has no name
+ * @param csrfToken the CSRF token for the form
+ * @param callbackUrl the address to which the browser goes afterwards, already checked; for the form
+ * @param userName the name of the signed-in user, if it is known
  */
 public record SignOutPage(
         String basePath,

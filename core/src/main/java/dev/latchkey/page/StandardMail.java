@@ -11,10 +11,13 @@ import dev.latchkey.text.Texts;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The built-in mails. Everything in their HTML is escaped, and the recipient's address is not in it (A4). */
+/**
+ * Writes the built-in mails. Every value in their HTML is escaped, and the HTML does not contain the recipient's
+ * address (A4).
+ */
 final class StandardMail implements MailTemplate {
 
-    /** Unlike the zero-width space it lets no line break. */
+    /** An invisible character that, unlike the zero-width space, does not allow a line break. */
     private static final char ZERO_WIDTH_NON_JOINER = '\u200c';
 
     private final Brand brand;
@@ -29,7 +32,7 @@ final class StandardMail implements MailTemplate {
     public MailContent write(SignInMail mail, AuthRequest request) {
         String site = line(mail.site());
         String shown =
-                site.replace(".", ZERO_WIDTH_NON_JOINER + "."); // mail programs make links of what looks like a host
+                site.replace(".", ZERO_WIDTH_NON_JOINER + "."); // mail programs make links of texts like hosts
         String lifetime = lifetime(mail);
         String html = TemplateRenderer.of(
                 (out, hooks) -> JtemailGenerated.render(out, hooks, texts, mail, shown, lifetime, brand));

@@ -6,18 +6,18 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What one page shows on which somebody who is signed in confirms that it is them (wire.md#confirming).
+ * The values of the page on which a signed-in user confirms their identity (wire.md#confirming).
  *
- * @param basePath where the endpoints are mounted, context path included, such as {@code /auth}
- * @param host what the site is called if its theme has no name
- * @param homeUrl where the application begins
- * @param csrfToken for the forms
- * @param callbackUrl where to go afterwards, already checked; for the forms
- * @param userName who is signed in, where known
- * @param address where a mail would go; {@code null}: nowhere
- * @param factor the kind of factor that is asked for, for the forms; {@code null}: any
- * @param error the {@code error} parameter as it came
- * @param ways what this user can show, in the order of the providers
+ * @param basePath the path of the endpoints, including the context path, such as {@code /auth}
+ * @param host the name of the site if its theme has no name
+ * @param homeUrl the address of the application's home page
+ * @param csrfToken the CSRF token for the forms
+ * @param callbackUrl the address to which the browser goes afterwards, already checked; for the forms
+ * @param userName the name of the signed-in user, if it is known
+ * @param address the address to which a mail would be sent; {@code null} if none
+ * @param factor the requested kind of factor, for the forms; {@code null} if any kind is enough
+ * @param error the {@code error} parameter as the browser sent it
+ * @param ways the ways in which this user can confirm their identity, in the order of the providers
  */
 public record StepUpPage(
         String basePath,
@@ -43,8 +43,8 @@ public record StepUpPage(
     /**
      * One way to confirm.
      *
-     * @param mailed where a mail is on its way to; {@code null}: none is
-     * @param token of the link that led here, for the form; {@code null}: none did
+     * @param mailed the address to which a mail was already sent; {@code null} if none was
+     * @param token the token of the link that opened this page, for the form; {@code null} if no link did
      */
     public record Way(
             SignInOffer offer,
@@ -57,18 +57,18 @@ public record StepUpPage(
         }
     }
 
-    /** Returns whether the address of the page holds the token of a mail. */
+    /** Returns whether the address of the page contains the token of a mail. */
     boolean hasToken() {
         return ways.stream().anyMatch(way -> way.token() != null);
     }
 
-    /** Returns whether something was tried that did not confirm it. */
+    /** Returns whether the user has tried to confirm and failed. */
     boolean hasFailed() {
         return error != null;
     }
 
     @Override
     public String toString() {
-        return "StepUpPage[" + basePath + "]"; // neither token nor address
+        return "StepUpPage[" + basePath + "]"; // shows neither token nor address
     }
 }

@@ -9,7 +9,8 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The one style element of every page. Providers' colours are classes in it: a {@code style} attribute would need
+ * The text of the only style element of every page. Providers' colours are classes in this style sheet, because a
+ * {@code style} attribute would need
  * {@code 'unsafe-inline'}.
  */
 record StyleSheet(String text) {
@@ -29,13 +30,13 @@ record StyleSheet(String text) {
         return new StyleSheet(css.lines().map(String::strip).collect(joining("\n")));
     }
 
-    /** Returns the main button where the background is light. */
+    /** Returns the colours of the main button on a light background. */
     static Brand brand(Theme theme) {
         Colour light = colour(theme.brandColor(), "Theme.brandColor", INK);
         return new Brand(light, light.textOr(colour(theme.buttonText(), "Theme.buttonText", Colour.WHITE)));
     }
 
-    /** What a content security policy calls this very text. */
+    /** Returns the source expression that allows exactly this style sheet in a content security policy. */
     String source() {
         return CspHash.of(text);
     }

@@ -5,15 +5,15 @@ import static java.util.Objects.requireNonNull;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What one page shows that says where a mail went (wire.md#mail-page).
+ * The values of the page that says to which address a mail was sent (wire.md#mail-page).
  *
- * @param basePath where the endpoints are mounted, context path included, such as {@code /auth}
- * @param host what the site is called if its theme has no name
- * @param homeUrl where the application begins
- * @param csrfToken for the forms
- * @param callbackUrl where to go afterwards, already checked; for the forms
- * @param mailed the mail that this browser has asked for; {@code null}: none
- * @param wrongCode whether a code was tried that is not the one
+ * @param basePath the path of the endpoints, including the context path, such as {@code /auth}
+ * @param host the name of the site if its theme has no name
+ * @param homeUrl the address of the application's home page
+ * @param csrfToken the CSRF token for the forms
+ * @param callbackUrl the address to which the browser goes afterwards, already checked; for the forms
+ * @param mailed the mail that this browser has asked for; {@code null} if none
+ * @param wrongCode whether the user has entered a wrong code
  */
 public record VerifyRequestPage(
         String basePath,
@@ -33,16 +33,16 @@ public record VerifyRequestPage(
     }
 
     /**
-     * A mail.
+     * A mail that was sent.
      *
-     * @param providerId which sent it
-     * @param address where it went
-     * @param hasCode whether it has a code, to be typed on the page
+     * @param providerId the id of the provider that sent the mail
+     * @param address the address to which the mail was sent
+     * @param hasCode whether the mail contains a code that the user can enter on the page
      */
     public record Mailed(String providerId, String address, boolean hasCode) {}
 
     @Override
     public String toString() {
-        return "VerifyRequestPage[" + basePath + "]"; // neither token nor address
+        return "VerifyRequestPage[" + basePath + "]"; // shows neither token nor address
     }
 }

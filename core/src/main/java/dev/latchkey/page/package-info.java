@@ -1,6 +1,6 @@
 /**
- * The built-in pages (wire.md#pages): plain HTML with one style sheet, and without script but for one line; and the
- * built-in mails.
+ * The built-in pages (wire.md#pages) and mails. The pages are plain HTML with one style sheet. Their only script is one
+ * line.
  */
 @NullMarked
 package dev.latchkey.page;
