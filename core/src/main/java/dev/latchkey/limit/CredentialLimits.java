@@ -20,8 +20,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Limits how often credentials may be tried by one client and for one name. A browser that has signed in with the
- * name before has its own limit for the name, so that others cannot lock out its user. An attempt counts before the
- * application is asked, and no more once it was right.
+ * name before has its own limit for the name, so that an attacker cannot lock its user out. An attempt is counted
+ * before Latchkey asks the application. If the credentials were right, the count is taken back.
  */
 public final class CredentialLimits {
 
@@ -42,8 +42,8 @@ public final class CredentialLimits {
      * An attempt that was counted.
      *
      * @param browser the browser that makes the attempt
-     * @param typed the typed names, by field
-     * @param exceeded the exceeded limit; {@code null} for none
+     * @param typed the names that the user has entered, by field
+     * @param exceeded the exceeded limit; {@code null} if no limit is exceeded
      * @param retryAfter how long until the limit allows another attempt
      */
     public record Counted(
@@ -53,7 +53,7 @@ public final class CredentialLimits {
             Duration retryAfter,
             List<Runnable> giveBacks) {
 
-        /** Returns whether the attempt exceeds the limit of its client, which the client may know. */
+        /** Returns whether the attempt exceeds the limit of its client. The client may learn this. */
         public boolean exceedsClient() {
             return BY_CLIENT.equals(exceeded);
         }
@@ -67,9 +67,10 @@ public final class CredentialLimits {
     /**
      * Counts an attempt.
      *
-     * @param browsers what is known of the browser the browser that makes the attempt
-     * @throws dev.latchkey.error.AuthException.Refused {@link ErrorCode#BAD_REQUEST} if it names too many
-     * @throws dev.latchkey.error.AuthException.Fault if the store did not answer: then it may not be made
+     * @param browsers the known-browser cookies of the browser that makes the attempt
+     * @throws dev.latchkey.error.AuthException.Refused {@link ErrorCode#BAD_REQUEST} if the attempt contains too many
+     * names
+     * @throws dev.latchkey.error.AuthException.Fault if the store did not answer; the attempt must then not be made
      */
     public Counted count(
             CredentialsProvider provider, Credentials credentials, AuthRequest request, KnownBrowsers.Found browsers) {
@@ -116,7 +117,9 @@ public final class CredentialLimits {
         return wait;
     }
 
-    /** Returns the names of an attempt, normalised so that equal names are equal texts. */
+    /**
+     * Returns the names of an attempt. They are normalised, so that different spellings of one name become equal texts.
+     */
     private static Set<String> names(CredentialsProvider provider, Credentials credentials) {
         Set<String> names = new TreeSet<>();
         for (String text : provider.naming(credentials).values()) {
@@ -125,7 +128,7 @@ public final class CredentialLimits {
                 names.add(name);
             }
         }
-        if (names.size() > MOST_NAMES) { // each is asked of the store
+        if (names.size() > MOST_NAMES) { // each name needs a call of the store
             throw new AuthException.Refused(ErrorCode.BAD_REQUEST, "too many fields that may say who somebody is");
         }
         return names;

@@ -14,9 +14,10 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Remembers in this process which tickets were used, until they expire. Clearing a cookie is not enough, because an
- * attacker may have kept a copy. If there are too many tickets, the cache forgets the oldest one and refuses every
- * ticket that began no later. So no ticket is accepted twice, and a ticket that begins now is still accepted.
+ * Keeps the used sealed values in the memory of this process until they expire. Clearing a cookie is not enough,
+ * because an attacker may have kept a copy. If there are too many entries, the cache removes the oldest entry. From
+ * then on, it refuses every value that was sealed at the same time or earlier. So no value is accepted twice, and a
+ * value that is sealed now is still accepted.
  */
 final class InMemoryReplayCache implements ReplayCache {
 
@@ -30,7 +31,7 @@ final class InMemoryReplayCache implements ReplayCache {
     private final int capacity;
     private final ConcurrentSkipListSet<Spent> spent =
             new ConcurrentSkipListSet<>(comparing(Spent::begun).thenComparing(Spent::key));
-    private final AtomicInteger size = new AtomicInteger(); // counting a skip list walks through it
+    private final AtomicInteger size = new AtomicInteger(); // the size() of a skip list visits each entry
     private final AtomicReference<Instant> forgotten = new AtomicReference<>(Instant.MIN);
 
     InMemoryReplayCache(InstantSource clock, Duration lifetime) {
@@ -50,7 +51,7 @@ final class InMemoryReplayCache implements ReplayCache {
             size.incrementAndGet();
             makeRoom();
         }
-        // Asked after adding: a thread that removes the same attempt meanwhile has recorded that here before.
+        // This check comes after adding. A thread that removes the same entry in the meantime has recorded this before.
         return first && begun.isAfter(forgotten.get());
     }
 
@@ -69,7 +70,7 @@ final class InMemoryReplayCache implements ReplayCache {
     }
 
     private @Nullable Spent oldest() {
-        Iterator<Spent> inOrder = spent.iterator(); // first() throws if another thread empties it meanwhile
+        Iterator<Spent> inOrder = spent.iterator(); // first() throws if another thread empties the set in the meantime
         return inOrder.hasNext() ? inOrder.next() : null;
     }
 

@@ -9,11 +9,11 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * The names with which a user has signed in from a browser. All typed values count together and exactly, because an
- * application may distinguish names that look the same.
+ * The names with which a user has signed in from a browser. All entered values are compared together and exactly,
+ * because an application may distinguish names that look the same.
  *
- * @param id of the browser, random; empty text if it has none yet
- * @param names hashes of what was typed, the last one first
+ * @param id the random id of the browser; empty text if it has none yet
+ * @param names the hashes of the entered values, the latest first
  */
 public record KnownBrowser(String id, List<String> names) {
 
@@ -38,7 +38,7 @@ public record KnownBrowser(String id, List<String> names) {
         return !id.isEmpty() && !typed.isEmpty() && names.contains(hash(providerId, typed));
     }
 
-    /** Returns a key for provider and texts. */
+    /** Returns a key for this browser, provider and texts. */
     String keyOf(String providerId, Map<String, String> typed) {
         return id + "|" + hash(providerId, typed);
     }

@@ -21,7 +21,7 @@ import java.util.concurrent.ConcurrentMap;
 public final class KnownBrowsers {
 
     private static final Duration LIFETIME = Duration.ofDays(365);
-    private static final int MOST_LOOKED_AT = 8; // opening more is work
+    private static final int MOST_LOOKED_AT = 8; // opening more costs time
 
     private final KeyRing keys;
     private final Randoms randoms;
@@ -35,8 +35,8 @@ public final class KnownBrowsers {
     }
 
     /**
-     * Returns the content of the valid known-browser cookies in a request. A browser may send several cookies of that
-     * name, from another path or from another host of the domain.
+     * Returns the content of the valid known-browser cookies in a request. A browser may send several cookies with the
+     * same name, for other paths or from other hosts of the domain.
      */
     public Found of(RequestCookies request, CookieConfiguration cookies) {
         return new Found(request.all(cookies.knownBrowser()).stream()
@@ -65,7 +65,7 @@ public final class KnownBrowsers {
         }
     }
 
-    /* A cookie that does not open is another application's, or old. */
+    /* Empty if the cookie belongs to another application or is old. */
     private static Optional<KnownBrowser> open(String cookie, SealedTokens slot) {
         try {
             return Optional.of(KnownBrowser.of(slot.open(cookie).claims()));
@@ -74,7 +74,7 @@ public final class KnownBrowsers {
         }
     }
 
-    /** Returns a cookie that records that a user signed in with these texts in these fields. */
+    /** Returns a cookie that records that a user has signed in with these texts in these fields. */
     public SetCookie remember(KnownBrowser browser, String providerId, Map<String, String> typed, CookieConfiguration cookies) {
         KnownBrowser now = browser.with(randoms.base64Url(), providerId, typed);
         return new SetCookie(

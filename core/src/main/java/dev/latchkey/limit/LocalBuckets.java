@@ -8,10 +8,13 @@ import io.github.bucket4j.Bucket;
 import java.time.Duration;
 import java.time.InstantSource;
 
-/** Buckets in the memory of this process, for applications without a store. Every node counts for itself. */
+/** Keeps buckets in the memory of this process, for applications without a store. Each node counts separately. */
 final class LocalBuckets implements TokenBuckets {
 
-    /** The most buckets. Beyond this number, the least used are forgotten. Each takes some hundred bytes. */
+    /**
+     * The maximum number of buckets. If there are more, the least used buckets are removed. Each bucket takes some
+     * hundred bytes.
+     */
     private static final int CAPACITY = 100_000;
 
     private final InstantSource clock;
@@ -23,7 +26,7 @@ final class LocalBuckets implements TokenBuckets {
         this.clock = clock;
         this.buckets = Caffeine.newBuilder()
                 .maximumSize(CAPACITY)
-                .expireAfter(Expiry.<String, Counted>accessing((name, counted) -> counted.period)) // then it is full
+                .expireAfter(Expiry.<String, Counted>accessing((name, counted) -> counted.period)) // full by then
                 .ticker(() -> Meter.nanos(clock.instant()))
                 .executor(Runnable::run)
                 .build();

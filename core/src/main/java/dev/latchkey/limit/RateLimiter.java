@@ -10,7 +10,7 @@ import java.time.InstantSource;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Limits how often something may happen. With a store, all nodes count together. */
+/** Limits how often an action is allowed. With a store, all nodes count together. */
 public final class RateLimiter {
 
     private final TokenBuckets buckets;
@@ -21,13 +21,14 @@ public final class RateLimiter {
         this.hashes = hashes;
     }
 
-    /** Returns limits that are counted in the store, or in this process if it is {@code null}. */
+    /** Returns a limiter that counts in {@code store}, or in this process if {@code store} is {@code null}. */
     public static RateLimiter of(@Nullable CheckedStore store, KeyedHashes hashes, InstantSource clock) {
         return new RateLimiter(store == null ? new LocalBuckets(clock) : new SharedBuckets(store, clock), hashes);
     }
 
     /**
-     * Returns whether the limit allows one more. The call takes the same time for both answers, and counts nothing.
+     * Returns whether the limit allows one more action. The call takes the same time for both results, and counts
+     * nothing.
      *
      * @throws dev.latchkey.error.AuthException.Fault if the store did not answer; then the action must not happen
      */
@@ -36,11 +37,11 @@ public final class RateLimiter {
     }
 
     /**
-     * Counts one more.
+     * Counts one more action.
      *
-     * @param what the limited action
-     * @param who who does it; only a hash is stored
-     * @return how long until it may happen again; empty if it may happen now
+     * @param what the name of the limited action
+     * @param who the client or name that is counted; the store keeps only a hash
+     * @return how long until the action is allowed again; empty if it is allowed now
      * @throws dev.latchkey.error.AuthException.Fault if the store did not answer; then the action must not happen
      */
     public Optional<Duration> count(String what, String who, RateLimit limit) {
@@ -48,7 +49,7 @@ public final class RateLimiter {
         return probe.isConsumed() ? Optional.empty() : Optional.of(Duration.ofNanos(probe.getNanosToWaitForRefill()));
     }
 
-    /** Takes one count back. */
+    /** Reverses one count. */
     public void giveBack(String what, String who, RateLimit limit) {
         bucket(what, who, limit).addTokens(1);
     }

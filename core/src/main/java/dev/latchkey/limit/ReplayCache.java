@@ -7,7 +7,7 @@ import java.time.InstantSource;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Remembers the sealed tickets that browsers have used, until they expire, so that each ticket is accepted only once.
+ * Keeps the sealed values that browsers have used until they expire, so that each sealed value is accepted only once.
  */
 public sealed interface ReplayCache permits InMemoryReplayCache, StoredReplayCache {
 
@@ -15,8 +15,8 @@ public sealed interface ReplayCache permits InMemoryReplayCache, StoredReplayCac
      * Returns a cache that all nodes share through {@code store}. If {@code store} is {@code null}, the cache is only
      * for this process.
      *
-     * @param lifetime how long such a ticket is valid
-     * @param what the kind of ticket; two kinds never share an entry in the store
+     * @param lifetime how long such a sealed value is valid
+     * @param what the kind of sealed value; two kinds never share an entry in the store
      */
     static ReplayCache of(@Nullable CheckedStore store, InstantSource clock, Duration lifetime, String what) {
         return store == null
@@ -25,11 +25,12 @@ public sealed interface ReplayCache permits InMemoryReplayCache, StoredReplayCac
     }
 
     /**
-     * Uses up a ticket. Returns true only to the first call with {@code key}, even if several calls happen at the same
-     * time.
+     * Marks a sealed value as used. Returns {@code true} only for the first call with {@code key}, even if several
+     * calls happen at the same time.
      *
-     * @param begun when the ticket was sealed, by the clock of the node that sealed it; in whole seconds
-     * @throws dev.latchkey.error.AuthException.Fault if the store did not answer; then the ticket must not be accepted
+     * @param begun when the value was sealed, by the clock of the node that sealed it, in whole seconds
+     * @throws dev.latchkey.error.AuthException.Fault if the store did not answer; the sealed value must then not be
+     * accepted
      */
     boolean spend(String key, Instant begun);
 }

@@ -96,7 +96,7 @@ final class SharedBuckets extends AbstractCompareAndSwapBasedProxyManager<String
         public boolean compareAndSwap(
                 byte @Nullable [] before, byte[] after, RemoteBucketState state, Optional<Long> timeoutNanos) {
             Instant now = clock.instant();
-            store.housekeeping().run(now); // with sealed sessions and credentials alone, limits are all that is written
+            store.housekeeping().run(now); // with sealed sessions and only credentials, nothing but limits is written
             long full = state.calculateFullRefillingTime(Meter.nanos(now));
             StoredValue value = new StoredValue(text(after), now.plusNanos(full).plusSeconds(1));
             String expected = before == null ? null : text(before);

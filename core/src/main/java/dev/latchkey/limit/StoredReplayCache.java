@@ -6,7 +6,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 
 /**
- * Remembers in the store which tickets were used on any node. Of all calls that add the same row, only one succeeds.
+ * Keeps in the store which sealed values were used on any node. Of all calls that add the same row, only one succeeds.
  */
 final class StoredReplayCache implements ReplayCache {
 

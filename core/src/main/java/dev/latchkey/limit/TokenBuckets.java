@@ -11,10 +11,10 @@ import java.util.concurrent.TimeUnit;
 /** Counts how often limited actions happen, in token buckets. */
 interface TokenBuckets {
 
-    /** Returns the bucket of this name; a new bucket is full. */
+    /** Returns the bucket with this name. A new bucket is full. */
     Bucket bucket(String name, RateLimit limit);
 
-    /** Returns whether the bucket has room for one more. This reads and counts nothing. */
+    /** Returns whether the bucket allows one more action. This call counts nothing. */
     boolean hasRoom(String name);
 
     static Bandwidth bandwidth(RateLimit limit) {
@@ -24,7 +24,7 @@ interface TokenBuckets {
                 .build();
     }
 
-    /** Gives Bucket4j the injected clock. */
+    /** Passes the configured clock to Bucket4j. */
     record Meter(InstantSource clock) implements TimeMeter {
 
         static long nanos(Instant instant) {

@@ -1,4 +1,4 @@
-/** How often something may happen. */
+/** The limits on how often actions are allowed, and the check that sealed values are used only once. */
 @NullMarked
 package dev.latchkey.limit;
 
