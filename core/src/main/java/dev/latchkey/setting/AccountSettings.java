@@ -4,7 +4,7 @@ import dev.latchkey.model.Secret;
 import dev.latchkey.store.Store;
 import java.util.List;
 
-/** Settings for secrets, store and providers, and for what is kept of sign-ins. */
+/** The settings for secrets, store and providers, and for the data that sign-ins leave in the store. */
 public final class AccountSettings {
 
     public static final Setting<List<Secret>> SECRET = Setting.of(

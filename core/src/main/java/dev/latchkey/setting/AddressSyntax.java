@@ -7,7 +7,9 @@ public final class AddressSyntax {
 
     private AddressSyntax() {}
 
-    /** Returns whether this is the address of a web application: an http(s) URL without query and fragment. */
+    /**
+     * Returns whether a text is the address of a web application, which is an http(s) URL without query and fragment.
+     */
     public static boolean isPublic(String url) {
         String trimmed = url.trim();
         return Origin.of(trimmed) != null && trimmed.indexOf('?') < 0 && trimmed.indexOf('#') < 0;
@@ -26,7 +28,7 @@ public final class AddressSyntax {
         return fits && !path.contains("/.");
     }
 
-    /** Returns whether this is a page: a path on this host, or an http(s) URL. */
+    /** Returns whether a text is the address of a page, which is a path on this host or an http(s) URL. */
     static boolean isPage(String page) {
         return !page.startsWith("//") && (page.startsWith("/") || Origin.of(page) != null);
     }

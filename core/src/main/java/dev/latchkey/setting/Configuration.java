@@ -7,7 +7,10 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/** The values of settings from the environment and from a framework's configuration. The environment wins. */
+/**
+ * Holds the values of settings from the environment and from a framework's configuration. The environment takes
+ * precedence.
+ */
 public final class Configuration {
 
     private final SettingNames names;
@@ -22,10 +25,10 @@ public final class Configuration {
     }
 
     /**
-     * Reads file and environment.
+     * Reads the framework's configuration and the environment.
      *
      * @param settings all known settings
-     * @param files the values by name, as frameworks provide them; no two may set the same
+     * @param files the values by name, as frameworks provide them; two files must not set the same setting
      */
     public static Configuration read(
             List<Setting<?>> settings,
@@ -34,7 +37,7 @@ public final class Configuration {
         Configuration configuration = new Configuration(settings);
         List<SettingValue> named = files.stream()
                 .flatMap(file -> FrameworkSource.read(file).stream())
-                .filter(given -> !environment.containsKey(Setting.variable(given.name()))) // a framework's own copy
+                .filter(given -> !environment.containsKey(Setting.variable(given.name()))) // a copy of a variable
                 .toList();
         configuration.take(named);
         configuration.take(configuration.variables.read(environment));
@@ -52,7 +55,7 @@ public final class Configuration {
         return providers;
     }
 
-    /** Returns the problems: unknown names and malformed values. */
+    /** Returns the mistakes, which are unknown names and malformed values. */
     public List<String> problems() {
         return problems;
     }

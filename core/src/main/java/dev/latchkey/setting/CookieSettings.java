@@ -2,7 +2,7 @@ package dev.latchkey.setting;
 
 import java.util.List;
 
-/** Settings for the names and the domain of cookies. */
+/** The settings for the names and the domain of cookies. */
 public final class CookieSettings {
 
     public static final Setting<String> SESSION = Setting.of(

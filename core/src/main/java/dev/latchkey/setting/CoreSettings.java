@@ -3,7 +3,7 @@ package dev.latchkey.setting;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** All settings that the core has, in the order in which the documents list them. */
+/** All settings of the core, in the order in which the documents list them. */
 public final class CoreSettings {
 
     public static final List<Setting<?>> ALL = Stream.of(

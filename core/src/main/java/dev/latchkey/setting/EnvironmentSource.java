@@ -10,9 +10,9 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads settings from environment variables such as {@code LATCHKEY_SESSIONS_IDLE}. The variable is the setting's name
- * in upper case, with {@code _} for every other character than letters and digits. A number at the end is the index in
- * a list.
+ * Reads settings from environment variables such as {@code LATCHKEY_SESSIONS_IDLE}. The name of the variable is the
+ * setting's name in upper case, with {@code _} in place of each character that is not a letter or digit. A number at
+ * the end is the index of an element of a list.
  */
 final class EnvironmentSource {
 
@@ -31,7 +31,7 @@ final class EnvironmentSource {
         });
     }
 
-    /** Returns the given values, with the names of known settings. */
+    /** Returns the values of {@code variables}, with the names of known settings. */
     List<SettingValue> read(Map<String, String> variables) {
         List<SettingValue> given = new ArrayList<>();
         Map<String, TreeMap<Integer, String>> numbered = new TreeMap<>();
@@ -51,7 +51,7 @@ final class EnvironmentSource {
         return given;
     }
 
-    /** Returns the known variable that is nearest to {@code variable}. */
+    /** Returns the known variable whose name is most similar to {@code variable}. */
     String nearest(String variable) {
         List<String> known = new ArrayList<>(names.keySet());
         ProviderSettings.ALL.forEach(setting -> known.add(SECTION + "<ID>_" + tail(setting)));
@@ -64,7 +64,10 @@ final class EnvironmentSource {
         return name != null ? name : ofProvider != null ? ofProvider : variable;
     }
 
-    /** Returns the longest member with which a variable could end. */
+    /**
+     * Returns the setting's name for a variable of a provider. If several names fit, the longest member applies.
+     * Returns {@code null} if none fits.
+     */
     private static @Nullable String member(String variable) {
         String rest = variable.substring(SECTION.length());
         String found = null;

@@ -9,8 +9,8 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads settings from a framework's configuration. Names have dots, or maps contain maps. Lists are lists, numbered
- * names such as {@code matcher[0]} or {@code matcher.0}, or one text with commas.
+ * Reads settings from a framework's configuration. Names can have dots, or maps can contain maps. A list can be a list,
+ * numbered names such as {@code matcher[0]} or {@code matcher.0}, or one text with commas.
  */
 final class FrameworkSource {
 

@@ -11,7 +11,7 @@ import dev.latchkey.setting.ProviderSetting.Change;
 import java.util.List;
 import java.util.Optional;
 
-/** Settings of e-mail providers, and limits for credentials. */
+/** The settings of e-mail providers, and of the limits for credentials. */
 final class MailSettings {
 
     private static final EmailProvider STANDARD = EmailProvider.of(mail -> {});
@@ -96,7 +96,7 @@ final class MailSettings {
         return change.apply(provider, none, rate);
     }
 
-    /** What the provider or its sender reads by the name of its variable. */
+    /** Returns a setting whose value the provider or its sender reads by the name of the variable. */
     private static ProviderSetting<String> variable(
             String member, SettingType<String> type, String call, String variable, String about) {
         return ofAny(member, type, call, "", about, mail((provider, none, value) -> provider))

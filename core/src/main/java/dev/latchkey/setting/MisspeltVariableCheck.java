@@ -7,16 +7,17 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * The environment variables that Auth.js has too. Other programs may have variables that start with {@code AUTH_}, so a
- * name counts as misspelt only if it is close to one of these.
+ * Finds misspelt names of the environment variables that Latchkey shares with Auth.js. Other programs may also have
+ * variables that start with {@code AUTH_}. A name therefore counts as misspelt only if it is similar to one of the
+ * known names.
  */
 final class MisspeltVariableCheck {
 
     private static final String PREFIX = "AUTH_";
 
     /**
-     * One wrong character is tolerated for this many characters. So {@code AUTH_UID} belongs to another program, while
-     * {@code AUTH_URLS} is misspelt.
+     * The number of characters in a known name for each wrong character. A name with more wrong characters, such as
+     * {@code AUTH_UID}, belongs to another program, while {@code AUTH_URLS} is misspelt.
      */
     private static final int CHARACTERS_FOR_ONE = 6;
 
@@ -24,7 +25,7 @@ final class MisspeltVariableCheck {
             .flatMap(setting -> setting.variables().stream())
             .toList();
 
-    /** The variable of a provider, such as {@code AUTH_GITHUB_ID}. */
+    /** Matches the variable of a provider, such as {@code AUTH_GITHUB_ID}. */
     private static final Pattern OF_PROVIDER = Pattern.compile("AUTH_[A-Z0-9_]+_(ID|SECRET|ISSUER|FROM|SERVER|KEY)");
 
     private MisspeltVariableCheck() {}

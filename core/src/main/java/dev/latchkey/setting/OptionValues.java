@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Options with their chosen values. Immutable. */
+/** Holds the values that were chosen for options. Immutable. */
 public final class OptionValues {
 
     private static final OptionValues NONE = new OptionValues(Map.of(), List.of());
@@ -20,13 +20,14 @@ public final class OptionValues {
         this.twice = twice;
     }
 
-    /** Returns no values. */
+    /** Returns an instance without values. */
     public static OptionValues none() {
         return NONE;
     }
 
     /**
-     * Returns these values and one more. If the option has a value, it keeps that, and {@link #problems} reports it.
+     * Returns a copy with one more value. If the option already has a value, the option keeps that value, and {@link
+     * #problems} reports the second call.
      */
     public <T> OptionValues with(Option<T> option, T value) {
         return with(new OptionValues(Map.of(option, value), List.of()));
@@ -40,12 +41,12 @@ public final class OptionValues {
         return new OptionValues(more.under(values), all);
     }
 
-    /** Returns these values, with those of {@code lower} for options that have no value here. */
+    /** Returns these values, plus the values of {@code lower} for options that have no value here. */
     public OptionValues over(OptionValues lower) {
         return new OptionValues(lower.under(values), twice);
     }
 
-    /** Those of {@code options} alone. */
+    /** Returns only the values of {@code options}. */
     public OptionValues only(Collection<? extends Option<?>> options) {
         Map<Option<?>, Object> some = new LinkedHashMap<>(values);
         some.keySet().retainAll(options);
@@ -59,7 +60,7 @@ public final class OptionValues {
     }
 
     /** Returns the chosen value. */
-    @SuppressWarnings("unchecked") // with(…) takes no other
+    @SuppressWarnings("unchecked") // with(…) accepts no other type
     public <T> Optional<T> get(Option<T> option) {
         return Optional.ofNullable((T) values.get(option));
     }
@@ -75,7 +76,8 @@ public final class OptionValues {
     }
 
     /**
-     * Returns the problems: options that code has set twice, and invalid values, each with the call that corrects it.
+     * Returns the mistakes, which are options that code has set twice and invalid values. Each message names the call
+     * that corrects the mistake.
      */
     public List<String> problems() {
         List<String> problems = new ArrayList<>();
@@ -91,7 +93,7 @@ public final class OptionValues {
         return problems;
     }
 
-    @SuppressWarnings("unchecked") // with(…) takes no other
+    @SuppressWarnings("unchecked") // with(…) accepts no other type
     private static <T> Optional<String> fault(Setting<T> setting, Object value) {
         return Optional.ofNullable(setting.fault((T) value)).map(fault -> setting.call() + " " + fault);
     }

@@ -3,7 +3,7 @@ package dev.latchkey.setting;
 import dev.latchkey.model.Theme;
 import java.util.List;
 
-/** Settings for the application's own pages, and for the look of the built-in ones. */
+/** The settings for the application's own pages, and for the look of the built-in pages. */
 public final class PageSettings {
 
     public static final Setting<String> SIGN_IN = page("sign-in", "signIn", "the sign-in page");

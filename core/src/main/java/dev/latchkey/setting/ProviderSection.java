@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
-/** The settings that a configuration has for one provider. */
+/** Holds the values that a configuration sets for one provider. */
 public final class ProviderSection {
 
     private final String id;
@@ -27,7 +27,7 @@ public final class ProviderSection {
         return new ProviderSection(id);
     }
 
-    /** One value of the section, and where it was found. */
+    /** One value of the section, with the place where it was found. */
     private record Chosen<T>(ProviderSetting<T> setting, String where, String name, T value) {
 
         Provider apply(Provider provider) {
@@ -41,7 +41,7 @@ public final class ProviderSection {
     }
 
     /**
-     * Adds a value, which replaces one from a lower source.
+     * Adds a value, which replaces a value from a source with lower precedence.
      *
      * @throws IllegalArgumentException if the value is wrong
      */
@@ -52,14 +52,13 @@ public final class ProviderSection {
         chosen.add(next);
     }
 
-    /** Returns the provider's position on pages. */
+    /** Returns the number by which pages sort the provider. */
     public int order() {
         return get(ProviderSettings.ORDER).orElse(0);
     }
 
     /**
-     * Returns the provider that this section describes; empty if it describes none, and then {@link #problems} says
-     * why.
+     * Returns the provider that this section describes; empty if it describes none. {@link #problems} then says why.
      */
     public Optional<Provider> provider() {
         try {
@@ -71,8 +70,8 @@ public final class ProviderSection {
     }
 
     /**
-     * Returns a provider from code, with the settings of this section. Values from code stay. Settings that only apply
-     * to providers from configuration are problems.
+     * Returns a provider from code, with the settings of this section. Values from code stay. A setting that applies
+     * only to providers from configuration is a mistake, which {@link #problems} reports.
      */
     public Provider complete(Provider inCode) {
         for (Chosen<?> one : chosen) {
@@ -85,7 +84,8 @@ public final class ProviderSection {
     }
 
     /**
-     * Returns the values by the names of Auth.js's variables, which providers read for values that code does not set.
+     * Returns the values by the names of the Auth.js variables. Providers read these variables for values that code
+     * does not set.
      */
     public Map<String, String> variables() {
         Map<String, String> variables = new TreeMap<>();
@@ -99,7 +99,7 @@ public final class ProviderSection {
         return variables;
     }
 
-    /** Returns the problems that earlier calls found. */
+    /** Returns the mistakes that earlier calls have found. */
     public List<String> problems() {
         return List.copyOf(problems);
     }
@@ -118,8 +118,8 @@ public final class ProviderSection {
     }
 
     /**
-     * Applies the settings, in the order of {@link ProviderSettings}. For a provider from code, settings with a
-     * variable are only tried, because the provider reads them by that name.
+     * Applies the settings, in the order of {@link ProviderSettings}. For a provider from code, this method only checks
+     * settings that have a variable, because the provider itself reads these by the name of the variable.
      */
     private Provider changed(Provider before, boolean made) {
         Provider provider = before;
@@ -142,7 +142,7 @@ public final class ProviderSection {
         }
     }
 
-    @SuppressWarnings("unchecked") // add(…) takes no other
+    @SuppressWarnings("unchecked") // add(…) accepts no other type
     private <T> Optional<T> get(ProviderSetting<T> setting) {
         return chosen.stream()
                 .filter(one -> one.setting.equals(setting))

@@ -6,9 +6,10 @@ import dev.latchkey.provider.Provider;
 /**
  * A setting of one provider, below {@code provider.<id>.}.
  *
- * @param setting with {@code <id>} in its name; it ends with {@code <name>} if any name may stand there
- * @param inCodeToo whether it also counts for a provider that code makes, where code does not choose it
- * @param change applies the value
+ * @param setting the setting, whose name contains {@code <id>}; the name ends with {@code <name>} if any name is
+ * allowed there
+ * @param inCodeToo whether the setting also applies to a provider from code, if code does not set the value
+ * @param change applies the value to a provider
  */
 public record ProviderSetting<T>(Setting<T> setting, boolean inCodeToo, Change<Provider, T> change) {
 
@@ -40,7 +41,7 @@ public record ProviderSetting<T>(Setting<T> setting, boolean inCodeToo, Change<P
                 Setting.of(ID + member, type, call, standard, about), false, only(OAuthProvider.class, change));
     }
 
-    /** Returns a setting for any kind of provider, also for providers from code. */
+    /** Returns a setting for any kind of provider, including providers from code. */
     static <T> ProviderSetting<T> ofAny(
             String member,
             SettingType<T> type,
@@ -51,14 +52,17 @@ public record ProviderSetting<T>(Setting<T> setting, boolean inCodeToo, Change<P
         return new ProviderSetting<>(Setting.of(ID + member, type, call, standard, about), true, change);
     }
 
-    /** Returns this setting, also for providers from code, with the variable of Auth.js for the same value. */
+    /**
+     * Returns a copy of this setting that also applies to providers from code, with the Auth.js variables for the same
+     * value.
+     */
     ProviderSetting<T> alsoInCode(String... variables) {
         Setting<T> named = Setting.of(
                 setting.name(), setting.type(), setting.call(), setting.standard(), setting.about(), variables);
         return new ProviderSetting<>(named, true, change);
     }
 
-    /** A change of one kind of provider, which no other can have. */
+    /** Returns a change for one kind of provider. It refuses providers of other kinds. */
     static <P extends Provider, T> Change<Provider, T> only(Class<P> kind, Change<P, T> change) {
         return (provider, name, value) -> {
             if (!kind.isInstance(provider)) {
@@ -77,7 +81,7 @@ public record ProviderSetting<T>(Setting<T> setting, boolean inCodeToo, Change<P
         return setting.name().endsWith(ANY);
     }
 
-    /** Returns the name for one provider. */
+    /** Returns the name of this setting for one provider. */
     String nameOf(String id, String name) {
         return SECTION + id + "." + member() + name;
     }

@@ -182,7 +182,7 @@ public final class ProviderSettings {
                     "The colour of the text on its button.",
                     (provider, none, value) -> provider.style(new ProviderStyle(background(provider), value))));
 
-    /** In the order in which they are applied. */
+    /** All settings, in the order in which they are applied to a provider. */
     public static final List<ProviderSetting<?>> ALL = Stream.of(
                     List.of(KIND, ORDER),
                     LOOK,

@@ -5,10 +5,10 @@ import dev.latchkey.session.SessionConfiguration;
 import java.time.Duration;
 import java.util.List;
 
-/** Settings for where sessions live, and for how long. */
+/** The settings that say where sessions are kept, and for how long. */
 public final class SessionSettings {
 
-    /** Where a session lives. */
+    /** Where sessions are kept. */
     public enum Kind {
         SEALED,
         STORED

@@ -7,12 +7,12 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An option that a configuration file and the environment can choose too.
+ * An option that a configuration file and the environment can also set.
  *
- * @param name in lower case with dashes, below {@code latchkey.}, such as {@code sessions.idle}
- * @param standard what it is if nobody chooses it, as a file would say it or in words; empty if it is nothing
- * @param about what it does, in a plain sentence
- * @param variables of Auth.js that say the same
+ * @param name the name below {@code latchkey.}, in lower case with dashes, such as {@code sessions.idle}
+ * @param standard the default value, in the form of a file or in words; empty if there is no default
+ * @param about a plain sentence that says what the setting does
+ * @param variables the Auth.js variables for the same value
  */
 public record Setting<T>(
         String name, SettingType<T> type, String call, String standard, String about, List<String> variables)
@@ -31,7 +31,7 @@ public record Setting<T>(
         return PREFIX + name;
     }
 
-    /** Its name in the environment. */
+    /** Returns the name of the setting's environment variable. */
     public String variable() {
         return variable(name);
     }
@@ -43,7 +43,10 @@ public record Setting<T>(
                 .replaceAll("_$", "");
     }
 
-    /** What is wrong with a value, in words that follow its name; {@code null} if nothing is. */
+    /**
+     * Returns what is wrong with a value, as words that follow the name of the setting; {@code null} if the value is
+     * valid.
+     */
     @Nullable
     String fault(T value) {
         try {
@@ -54,7 +57,7 @@ public record Setting<T>(
         }
     }
 
-    /** Returns a setting; what is in the record. */
+    /** Returns a setting with these values. */
     public static <T> Setting<T> of(
             String name, SettingType<T> type, String call, String standard, String about, String... variables) {
         return new Setting<>(name, type, call, standard, about, List.of(variables));

@@ -8,7 +8,9 @@ import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** All known names of settings. Upper case, dashes and underscores make no difference within a part of a name. */
+/**
+ * Holds all known names of settings. Within a part of a name, upper case, dashes and underscores make no difference.
+ */
 final class SettingNames {
 
     private final Map<String, Setting<?>> settings = new HashMap<>();
@@ -19,13 +21,13 @@ final class SettingNames {
         ProviderSettings.ALL.forEach(setting -> members.put(normal(setting.member()), setting));
     }
 
-    /** Returns the setting with a name; {@code null} if there is none. */
+    /** Returns the setting with this name; {@code null} if there is none. */
     @Nullable
     Setting<?> setting(String name) {
         return settings.get(normal(name));
     }
 
-    /** Returns the setting of one provider with a name; {@code null} if there is none. */
+    /** Returns the setting of one provider with this name; {@code null} if there is none. */
     @Nullable
     ProviderSettingName member(String name) {
         String[] parts = name.split("\\.", 4);
@@ -41,7 +43,7 @@ final class SettingNames {
         return open == null || parts[3].isEmpty() ? null : new ProviderSettingName(parts[1], open, parts[3]);
     }
 
-    /** Returns the known name that looks most like {@code name}. */
+    /** Returns the known name that is most similar to {@code name}. */
     String nearest(String name) {
         List<String> known =
                 new ArrayList<>(settings.values().stream().map(Setting::name).toList());

@@ -9,13 +9,13 @@ import org.jspecify.annotations.Nullable;
  * Turns the text of a setting into a value. Messages about a wrong text follow the setting's name in a sentence, such
  * as "is neither true nor false", and never repeat the text.
  *
- * @param name for people, such as {@code duration}
- * @param javaType for tools that complete configuration files
+ * @param name the name in documents, such as {@code duration}
+ * @param javaType the Java type, for tools that complete configuration files
  * @param several whether the setting takes a list
- * @param bean what the value may be in place of a text, where a framework's container has it
- * @param reader makes the value, of one text unless {@code several}; throws {@link IllegalArgumentException} with what
- *     is wrong
- * @param check throws the same for a value that no application may choose, in a file or in code
+ * @param bean the type of an object that the value may be instead of a text, such as a bean of a framework
+ * @param reader reads the value from one text, or from several if {@code several}; throws {@link
+ * IllegalArgumentException} that says what is wrong
+ * @param check throws the same exception for a value that is not allowed, in a file or in code
  */
 public record SettingType<T>(
         String name,
@@ -25,14 +25,14 @@ public record SettingType<T>(
         Function<List<String>, T> reader,
         Check<T> check) {
 
-    /** What a value has to be, beyond its type. */
+    /** Checks a value beyond its type. */
     @FunctionalInterface
     public interface Check<T> {
 
         /**
          * Accepts a value.
          *
-         * @throws IllegalArgumentException if it does not fit, with what is wrong
+         * @throws IllegalArgumentException if the value is not allowed; the message says what is wrong
          */
         void accept(T value);
     }
@@ -41,7 +41,10 @@ public record SettingType<T>(
         return new SettingType<>(name, javaType, false, null, texts -> reader.apply(texts.get(0)), value -> {});
     }
 
-    /** Returns this type for values that {@code fits} accepts; others are refused with {@code fault}. */
+    /**
+     * Returns a copy of this type that accepts only values for which {@code fits} is true. It refuses other values with
+     * the message {@code fault}.
+     */
     SettingType<T> where(Predicate<T> fits, String fault) {
         return new SettingType<>(name, javaType, several, bean, reader, value -> {
             check.accept(value);
@@ -51,15 +54,15 @@ public record SettingType<T>(
         });
     }
 
-    /** This type, whose value may be an object too. */
+    /** Returns a copy of this type whose value may also be an object of {@code type}. */
     SettingType<T> orBean(Class<T> type) {
         return new SettingType<>(name, javaType, several, type, reader, check);
     }
 
     /**
-     * The value of what a source has: texts, or one object.
+     * Returns the value that a source gives as texts or as one object.
      *
-     * @throws IllegalArgumentException with what is wrong
+     * @throws IllegalArgumentException if the value is wrong; the message says what is wrong
      */
     public T read(List<?> given) {
         if (given.isEmpty() || (given.size() > 1 && !several)) {
@@ -73,7 +76,7 @@ public record SettingType<T>(
         return value;
     }
 
-    /** Returns this type under a name that says more. */
+    /** Returns a copy of this type with a more specific name. */
     SettingType<T> called(String better) {
         return new SettingType<>(better, javaType, several, bean, reader, check);
     }

@@ -89,7 +89,7 @@ public final class SettingTypes {
         return Integer.parseInt(digits);
     }
 
-    @SuppressWarnings("UnusedException") // it quotes the text
+    @SuppressWarnings("UnusedException") // its message quotes the text
     private static Duration duration(String text) {
         String trimmed = text.trim();
         if (DAYS.matcher(trimmed).matches()) {
@@ -124,8 +124,11 @@ public final class SettingTypes {
         return (int) bytes;
     }
 
-    /** A pattern is repeated, unlike other values: without it nobody finds the place that is wrong. */
-    @SuppressWarnings("UnusedException") // its message is whole
+    /**
+     * Reads a matcher. Unlike other messages, the message of this exception repeats the text, because otherwise nobody
+     * could find the mistake in the pattern.
+     */
+    @SuppressWarnings("UnusedException") // its message is complete
     private static Matcher matcher(String pattern) {
         try {
             return Matcher.path(pattern);

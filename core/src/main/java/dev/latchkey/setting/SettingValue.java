@@ -3,12 +3,12 @@ package dev.latchkey.setting;
 import java.util.List;
 
 /**
- * The value that one source has for one setting.
+ * The value that one source gives for one setting.
  *
- * @param where the name in the form of the source, for messages
+ * @param where the name of the setting in the form of the source, for messages
  * @param name the name below {@code latchkey.}
- * @param values texts, or one object; never shown
- * @param list whether the source has a list; otherwise a single text has commas between several values
+ * @param values the value as texts, or as one object; it is never shown
+ * @param list whether the source has a list; otherwise a single text can contain several values, separated by commas
  */
 record SettingValue(String where, String name, List<?> values, boolean list) {
 

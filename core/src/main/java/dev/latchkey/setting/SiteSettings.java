@@ -3,7 +3,7 @@ package dev.latchkey.setting;
 import dev.latchkey.guard.Matcher;
 import java.util.List;
 
-/** Settings for the public address and the guarded paths. */
+/** The settings for the public address and the guarded paths. */
 public final class SiteSettings {
 
     public static final Setting<String> URL = Setting.of(

@@ -5,10 +5,10 @@ import java.util.Locale;
 import java.util.Set;
 
 /**
- * Whether a proxy's headers decide the public address, and which hosts they may name.
+ * Says whether the headers of a proxy decide the public address, and which hosts they may name.
  *
  * @param trusted whether the proxy is trusted at all
- * @param hosts the hosts that a request may name; empty for any
+ * @param hosts the hosts that a request may name; empty if any host is allowed
  */
 public record TrustedHosts(boolean trusted, List<String> hosts) {
 
@@ -19,20 +19,20 @@ public record TrustedHosts(boolean trusted, List<String> hosts) {
         hosts = List.copyOf(hosts);
     }
 
-    /** Returns trust in a proxy for any host. */
+    /** Returns an instance that trusts a proxy for any host. */
     public static TrustedHosts any() {
         return new TrustedHosts(true, List.of());
     }
 
-    /** Returns trust in no proxy. */
+    /** Returns an instance that trusts no proxy. */
     public static TrustedHosts none() {
         return new TrustedHosts(false, List.of());
     }
 
     /**
-     * Reads yes, no, or the names of hosts. A word without a dot is a misspelt yes or no.
+     * Reads yes, no, or the names of hosts. A word without a dot, except {@code localhost}, is a misspelt yes or no.
      *
-     * @throws IllegalArgumentException if it is none of them
+     * @throws IllegalArgumentException if the text is none of these
      */
     public static TrustedHosts read(List<String> texts) {
         String text = String.join(",", texts).trim().toLowerCase(Locale.ROOT);

@@ -1,4 +1,7 @@
-/** The settings as data: each with its name, type, default, meaning and the builder's call it stands for. */
+/**
+ * The settings of Latchkey as data. Each has a name, a type, a default, a description, and the builder's call for the
+ * same option.
+ */
 @NullMarked
 package dev.latchkey.setting;
 
