@@ -1,8 +1,8 @@
 package dev.latchkey.site;
 
 /**
- * Computes the path of the endpoints. It is below the context path, unless the public address names the whole path,
- * which then includes the context path, even if a proxy removes that.
+ * Computes the path of the endpoints. This path is below the context path. If the public address names the whole path,
+ * that path already includes the context path, even if a proxy removes the context path from requests.
  */
 public final class BasePath {
 
@@ -27,7 +27,8 @@ public final class BasePath {
     }
 
     /**
-     * Works like {@link #of}, with the public prefix {@code mount} in front, whether or not requests arrive with it.
+     * Works like {@link #of}, with the public prefix {@code mount} in front of the path. Requests may arrive with or
+     * without this prefix.
      */
     public static BasePath mounted(String mount, String path) {
         return new BasePath(path, mount, false);

@@ -10,31 +10,38 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Decides to which addresses a browser may be sent after signing in or out (wire.md#callback-url). */
+/** Decides to which addresses Latchkey may send a browser after signing in or out (wire.md#callback-url). */
 public final class CallbackUrlPolicy {
 
     private static final Logger LOG = LoggerFactory.getLogger(CallbackUrlPolicy.class);
 
-    /** The longest address in a cookie. Together with the cookies of attempts, it must fit into a request. */
+    /**
+     * The length of the longest address in a cookie. Together with the cookies of sign-in attempts, the address must
+     * fit into a request.
+     */
     private static final int MAX_LENGTH = 1536;
 
     private final @Nullable RedirectCallback redirect;
 
-    /** Asks the callback {@code redirect} if there is one; otherwise allows only the site's own origin. */
+    /**
+     * Creates a policy that asks the callback {@code redirect}. If {@code redirect} is {@code null}, the policy allows
+     * only the site's own origin.
+     */
     public CallbackUrlPolicy(@Nullable RedirectCallback redirect) {
         this.redirect = redirect;
     }
 
     /**
-     * Returns where to go: the requested address, otherwise the remembered one of an earlier request, otherwise home. A
-     * value that is not allowed or not well-formed counts as home; it never breaks the request (W21).
+     * Returns the address to which the browser goes. This is the requested address, otherwise the address from an
+     * earlier request, otherwise the home page. If the address is not allowed or malformed, the browser goes to the
+     * home page. Such an address never makes the request fail (W21).
      */
     public String resolve(@Nullable String asked, @Nullable String remembered, Site site) {
         String wanted = asked != null && !asked.isEmpty() ? asked : remembered;
         return wanted == null || wanted.isEmpty() ? home(site) : allowed(wanted, site);
     }
 
-    /** Returns {@code url} if browsers may be sent there, otherwise home. */
+    /** Returns {@code url} if it is allowed, otherwise the address of the home page. */
     public String allowed(String url, Site site) {
         if (!isFit(url)) {
             return home(site);
@@ -53,7 +60,7 @@ public final class CallbackUrlPolicy {
 
     private static String ownOrHome(String url, Site site) {
         if (url.startsWith("/")) {
-            return site.origin() + url; // also "//host": with the origin in front it is a path
+            return site.origin() + url; // even "//host" is a path after the origin
         }
         return site.origin().owns(url) ? url : home(site);
     }
@@ -62,14 +69,17 @@ public final class CallbackUrlPolicy {
         return site.origin() + site.contextPath();
     }
 
-    /** Returns whether {@code url} is one line, and short enough for a cookie and a header. */
+    /** Returns whether {@code url} is a single line, and short enough for a cookie and a header. */
     public static boolean isFit(String url) {
         return url.length() <= MAX_LENGTH
                 && PercentEscapes.encodeComponent(url).length() <= MAX_LENGTH
                 && !hasControls(url);
     }
 
-    /** The parameter that leads back to the address of {@code request}, as much of it as fits; empty if none does. */
+    /**
+     * Returns the parameter with which the browser returns to the address of {@code request}. If the whole address does
+     * not fit, the parameter leaves out the query. Empty if that does not fit either.
+     */
     public static Map<String, String> backTo(AuthRequest request, Site site) {
         String path = home(site) + request.path();
         String whole = request.query() == null ? path : path + "?" + request.query();

@@ -5,8 +5,9 @@ import dev.latchkey.wire.IpAddress;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds the IP address of a client: the other end of the connection or, if proxies are trusted, of the connection to
- * the outermost proxy. Headers that clients write themselves are ignored (B10).
+ * Finds the IP address of a client. Without trusted proxies, this is the other end of the connection. With trusted
+ * proxies, it is the other end of the connection to the outermost proxy. Headers that a client can write itself are
+ * ignored (B10).
  */
 public final class ClientAddresses {
 
@@ -26,7 +27,7 @@ public final class ClientAddresses {
 
     /**
      * Returns the key by which limits count a request: the client's address, or its network for IPv6. All clients with
-     * an unknown address share one key, so that nobody escapes a limit by hiding the address.
+     * an unknown address share one key, so that a client cannot escape a limit by hiding its address.
      */
     public String budgetOf(AuthRequest request) {
         IpAddress client = of(request);

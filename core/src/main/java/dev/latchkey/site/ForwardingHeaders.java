@@ -17,10 +17,10 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads what trusted proxies say about a request, in {@code X-Forwarded-*} or {@code Forwarded} (RFC 7239). Each proxy
- * appends to a list, so trusted entries are counted from the end; earlier entries come from the client. About the
- * address of the site, the client must not contradict, and neither must one kind of header the other: a request that
- * does is refused, since it cannot be told which of the two the proxy wrote.
+ * Reads the headers {@code X-Forwarded-*} and {@code Forwarded} (RFC 7239) that trusted proxies add to a request. Each
+ * proxy appends to a list, so this class counts trusted entries from the end. Earlier entries come from the client. If
+ * entries of the client, or the two kinds of headers, contradict the trusted entries about the address of the site, the
+ * request is refused. In such a case, nobody can tell which of the values the proxy wrote.
  */
 final class ForwardingHeaders {
 
@@ -43,10 +43,11 @@ final class ForwardingHeaders {
     }
 
     /**
-     * Returns whether a request came through a proxy although none is configured. A proxy that leaves no header of its
-     * own shows where a browser names the page that asks, and the page is on another machine. A page of another site
-     * may ask this machine, and browsers then say {@code cross-site}: they leave {@code Sec-Fetch-Site} out only where
-     * the address that they ask is on another machine, and no https.
+     * Returns whether a request came through a proxy although none is configured. Headers of a proxy show this. A proxy
+     * that adds no header is detected if the browser names the page that sends the request, and this page is on another
+     * machine. A page of another site may also send a request to this machine, but the browser then sends {@code
+     * Sec-Fetch-Site: cross-site}. Browsers leave {@code Sec-Fetch-Site} out only if they send the request to another
+     * machine without https.
      */
     static boolean showIn(AuthRequest request) {
         if (SIGNS.stream().anyMatch(name -> !request.headers(name).isEmpty())) {
@@ -84,7 +85,10 @@ final class ForwardingHeaders {
         return authority == null || !isWeb(scheme) ? null : Origin.ofAuthority(scheme, withPort(authority, port));
     }
 
-    /** Returns the path that a proxy removes before it forwards the request, such as {@code /shop}; empty if none. */
+    /**
+     * Returns the path that a proxy removes before it forwards the request, such as {@code /shop}; empty if there is
+     * none.
+     */
     String prefix() {
         List<String> prefixes = list(PREFIX);
         if (!isOne(prefixes)) {
@@ -123,8 +127,8 @@ final class ForwardingHeaders {
     }
 
     /**
-     * Returns the value of the outermost trusted proxy. Differing values are accepted only if each proxy has appended
-     * its own and the configuration names the hosts, because a proxy that forwards a list unchanged lets a client
+     * Returns the value of the outermost trusted proxy. Different values are accepted only if each proxy has appended
+     * its own value and the configuration names the hosts. A proxy that forwards a list unchanged would let a client
      * insert values.
      */
     private @Nullable String agreed(List<String> values, String header) {
@@ -186,14 +190,17 @@ final class ForwardingHeaders {
         }
     }
 
-    /** Returns one value for each element, so that elements count proxies; empty text if the parameter is missing. */
+    /**
+     * Returns one value for each element, so that the number of values is the number of proxies. A value is empty if
+     * the parameter is missing.
+     */
     private static List<String> parameters(List<Map<String, String>> elements, String name) {
         return elements.stream()
                 .map(element -> element.getOrDefault(name, "").strip())
                 .toList();
     }
 
-    /** Returns the scheme. Some proxies send {@code wss} for a WebSocket, which belongs to an {@code https} page. */
+    /** Returns the scheme. Some proxies send {@code wss} for a WebSocket. This corresponds to {@code https}. */
     private static @Nullable String scheme(@Nullable String said) {
         if (said == null) {
             return null;

@@ -7,9 +7,9 @@ import dev.latchkey.wire.Origin;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds the public address of the application (wire.md#public-address). It is configured, or it is taken from the
- * request if the configuration trusts the proxies that set its headers. With neither, only a request to this very
- * machine is served, which is all that development needs and nothing that a forged header can abuse.
+ * Finds the public address of the application (wire.md#public-address). The address is configured, or it comes from the
+ * request if the configuration trusts the proxies that set the headers. Without both, Latchkey serves only requests to
+ * this machine. This is enough for development, and an attacker cannot abuse it with a forged header.
  */
 public final class PublicUrlResolver {
 
@@ -25,7 +25,7 @@ public final class PublicUrlResolver {
     }
 
     /**
-     * Makes the resolver from the configuration.
+     * Creates a resolver.
      *
      * @param configured the configured public origin; {@code null} if it depends on the request
      * @param proxies the trusted proxies
@@ -40,7 +40,7 @@ public final class PublicUrlResolver {
         return configured;
     }
 
-    /** Returns whether only this machine is served. */
+    /** Returns whether Latchkey serves only requests to this machine. */
     public boolean isLocal() {
         return configured == null ? !proxies.isTrusting() : configured.isLoopback();
     }
@@ -70,7 +70,7 @@ public final class PublicUrlResolver {
     /**
      * Returns the public address for a request.
      *
-     * @throws AuthException.Fault if it is not configured and the request cannot be trusted
+     * @throws AuthException.Fault if the address is not configured and the headers of the request cannot be trusted
      * @throws AuthException.Refused {@link ErrorCode#BAD_REQUEST} if the request names no address, or contradicts
      *     itself
      */
@@ -81,8 +81,8 @@ public final class PublicUrlResolver {
     }
 
     /**
-     * Host and port that a request is for: those that the trusted proxies name, or else of its {@code Host} header,
-     * also where the public address is configured; {@code null} if they are not known.
+     * Returns the host and port to which a request was sent; {@code null} if they are not known. They come from the
+     * trusted proxies, otherwise from the {@code Host} header, even if the public address is configured.
      */
     public @Nullable String host(AuthRequest request) {
         if (configured != null && !proxies.isTrusting()) {
@@ -91,7 +91,7 @@ public final class PublicUrlResolver {
         try {
             return requested(request).authority();
         } catch (AuthException e) {
-            return null; // which is refused, and logged, wherever the address is needed
+            return null; // code that needs the address refuses and logs the request
         }
     }
 
@@ -120,7 +120,7 @@ public final class PublicUrlResolver {
     private @Nullable Origin connected(AuthRequest request) {
         String scheme = request.secure() ? "https" : "http";
         String host = request.host();
-        Named before = last; // most requests name the same one as the request before
+        Named before = last; // most requests name the same host as the request before
         if (before != null && before.scheme.equals(scheme) && before.host.equals(host)) {
             return before.origin;
         }

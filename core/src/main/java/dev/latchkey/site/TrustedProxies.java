@@ -18,18 +18,19 @@ public final class TrustedProxies {
         this.hosts = hosts;
     }
 
-    /** Returns trust in no proxy. */
+    /** Returns an instance that trusts no proxy. */
     public static TrustedProxies none() {
         return new TrustedProxies(0, List.of());
     }
 
     /**
-     * Trusts proxies.
+     * Returns an instance that trusts proxies.
      *
      * @param hops how many proxies a request passes
-     * @param hosts such as {@code app.example.com}, {@code *.example.com} for every name below it, or with a port that
-     *     is not the scheme's default; empty: any
-     * @throws IllegalStateException if one of them is none, or the number is not from 1 to 10
+     * @param hosts the hosts that a request may name, such as {@code app.example.com}, or {@code *.example.com} for
+     * every name below {@code example.com}. A host has a port only if that is not the scheme's default. Empty if any
+     * host is allowed
+     * @throws IllegalStateException if one of {@code hosts} is not a host, or the number is not from 1 to 10
      */
     public static TrustedProxies of(int hops, List<String> hosts) {
         if (hops < 1 || hops > MOST_HOPS) {

@@ -1,4 +1,4 @@
-/** Where the application is on the web, and which addresses count as its own. */
+/** The public address of the application, and the addresses that belong to it. */
 @NullMarked
 package dev.latchkey.site;
 
