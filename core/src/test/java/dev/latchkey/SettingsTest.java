@@ -313,8 +313,8 @@ class SettingsTest {
                 "LATCHKEY_PORT_80_TCP_ADDR", "10.0.0.11");
         working(Map.of(), links).build().close();
 
-        assertThatThrownBy(() ->
-                        working(Map.of(), Map.of("LATCHKEY_PORTS", "80")).build())
+        assertThatThrownBy(
+                        () -> working(Map.of(), Map.of("LATCHKEY_PORTS", "80")).build())
                 .hasMessageStartingWith("Unknown setting LATCHKEY_PORTS");
     }
 
