@@ -9,6 +9,7 @@ import dev.latchkey.model.Secret;
 import dev.latchkey.model.Theme;
 import dev.latchkey.oauth.ProviderHttp;
 import dev.latchkey.page.Pages;
+import dev.latchkey.provider.EmailProvider;
 import dev.latchkey.provider.Provider;
 import dev.latchkey.site.ClientAddresses;
 import dev.latchkey.site.PublicUrlResolver;
@@ -19,6 +20,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Checks the configuration of an application and builds the components from it. Refuses a configuration with mistakes.
@@ -36,6 +38,7 @@ final class Assembly {
         List<Secret> secrets = SecretChecks.given(options, environment);
         mistakes.addIf(secrets.isEmpty(), SecretChecks.MISSING);
         Map<String, Provider> providers = ProviderAssembly.of(options, environment, mistakes);
+        EmailProvider mailing = ProviderAssembly.mailing(options, environment, mistakes);
         PublicSite site = PublicSite.of(options, environment, mistakes);
         OptionChecks.check(options, site, providers.values(), mistakes);
         mistakes.check(() -> SecretChecks.strong(options, secrets, site.publicUrl().isLocal()));
@@ -49,7 +52,7 @@ final class Assembly {
                 new Pages(Theme.standard(), english, List.of()));
         options.features.check(mistakes);
         mistakes.refuse();
-        return put(options, site, secrets, providers, texts, pages, open);
+        return put(options, site, secrets, providers, mailing, texts, pages, open);
     }
 
     private static AuthComponents put(
@@ -57,6 +60,7 @@ final class Assembly {
             PublicSite site,
             List<Secret> secrets,
             Map<String, Provider> providers,
+            @Nullable EmailProvider mailing,
             Texts texts,
             Pages pages,
             Set<String> open) {
@@ -64,7 +68,7 @@ final class Assembly {
         ProviderHttp http = http(options);
         SessionAssembly sessions = SessionAssembly.of(options, secrets);
         SignInAssembly signIn = SignInAssembly.of(
-                options, sessions, providers, texts, pages, new ClientAddresses(site.proxies()), http);
+                options, sessions, providers, mailing, texts, pages, new ClientAddresses(site.proxies()), http);
         Endpoints endpoints = new Endpoints(signIn.endpoints());
         Guard guard = new Guard(options.matchers, options.authorized, open, publicUrl::host, options.clock);
         StartLog.tell(options, publicUrl, signIn.endpoints().methods());

@@ -12,6 +12,7 @@ import dev.latchkey.method.RequestPause;
 import dev.latchkey.model.CustomPages;
 import dev.latchkey.model.Secret;
 import dev.latchkey.model.Theme;
+import dev.latchkey.provider.EmailProvider;
 import dev.latchkey.provider.Provider;
 import dev.latchkey.setting.AccountSettings;
 import dev.latchkey.setting.Configuration;
@@ -69,6 +70,7 @@ final class AuthOptions {
     final @Nullable RedirectCallback redirect;
     final @Nullable JwtCallback jwt;
     final @Nullable SessionCallback session;
+    final @Nullable EmailProvider mail;
     final CustomPages pages;
     final Theme theme;
     final Map<String, String> texts;
@@ -116,6 +118,7 @@ final class AuthOptions {
         redirect = values.get(ProgrammaticOptions.REDIRECT).orElse(null);
         jwt = values.get(ProgrammaticOptions.JWT).orElse(null);
         session = values.get(ProgrammaticOptions.SESSION).orElse(null);
+        mail = values.get(ProgrammaticOptions.MAIL).orElse(null);
         pages = PageSettingsCodec.pages(values);
         theme = PageSettingsCodec.theme(values);
         texts = values.get(ProgrammaticOptions.TEXTS).orElse(Map.of());

@@ -7,6 +7,7 @@ import dev.latchkey.callback.SignInCallback;
 import dev.latchkey.guard.Authorized;
 import dev.latchkey.model.CustomPages;
 import dev.latchkey.model.Theme;
+import dev.latchkey.provider.EmailProvider;
 import dev.latchkey.setting.ProgrammaticOption;
 import java.net.http.HttpClient;
 import java.security.SecureRandom;
@@ -29,6 +30,7 @@ final class ProgrammaticOptions {
     /** Detects a second call, as {@link #PAGES} does. */
     static final ProgrammaticOption<Theme> THEME = new ProgrammaticOption<>("theme(…)");
 
+    static final ProgrammaticOption<EmailProvider> MAIL = new ProgrammaticOption<>("mail(…)");
     static final ProgrammaticOption<Map<String, String>> TEXTS = new ProgrammaticOption<>("texts(…)");
     static final ProgrammaticOption<Map<String, String>> ENVIRONMENT = new ProgrammaticOption<>("environment(…)");
     static final ProgrammaticOption<InstantSource> CLOCK = new ProgrammaticOption<>("clock(…)");

@@ -1,12 +1,14 @@
 package dev.latchkey.feature;
 
+import dev.latchkey.model.User;
+import java.util.Optional;
+
 /**
  * Knows which users have proved their addresses. A stranger may have made a user with somebody else's address. The
  * first proof of the address therefore removes all accounts, sessions and records of its user, including those of
  * second factors. A feature must ask this interface before a user sets up a factor, because the first proof removes
  * what it keeps of a user whose address is not proved.
  */
-@FunctionalInterface
 public interface AddressProofs {
 
     /**
@@ -14,4 +16,13 @@ public interface AddressProofs {
      * If another provider calls the address verified, that is no proof. Without a store, no address is proved.
      */
     boolean isProved(String userId);
+
+    /**
+     * Says that the owner of an address is there now, who got a mail there. This is the first proof of the address, or
+     * one more.
+     *
+     * @return the user with the address, who is made if there is none; empty without a store, or if others changed the
+     *     user in the meantime
+     */
+    Optional<User> prove(String address);
 }

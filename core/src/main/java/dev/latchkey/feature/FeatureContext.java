@@ -9,6 +9,7 @@ import dev.latchkey.seal.KeyRing;
 import dev.latchkey.seal.SealedTokens;
 import dev.latchkey.session.SessionControl;
 import dev.latchkey.setting.OptionValues;
+import dev.latchkey.site.ClientAddresses;
 import dev.latchkey.store.RecordStore;
 import dev.latchkey.store.UserStore;
 import dev.latchkey.text.Texts;
@@ -37,7 +38,10 @@ import java.util.function.Supplier;
  * @param accounts the accounts of users; empty if the application has no store
  * @param sections the sections of the account page from all features; for calls of routes
  * @param providers the providers of the application and of all features
- * @param addresses knows whose address is proved; ask it before a user sets up a factor
+ * @param addresses tells whose address is proved; ask it before a user sets up a factor
+ * @param mail sends the mails of the feature; empty if the application has no way to send mails
+ * @param secrets makes links and codes for mails; empty if the application has no store
+ * @param clients tells clients apart, for limits
  */
 public record FeatureContext(
         String id,
@@ -57,7 +61,10 @@ public record FeatureContext(
         Optional<LinkedAccounts> accounts,
         Supplier<List<AccountSection>> sections,
         List<Provider> providers,
-        AddressProofs addresses) {
+        AddressProofs addresses,
+        Optional<MailQueue> mail,
+        Optional<MailedSecrets> secrets,
+        ClientAddresses clients) {
 
     /** Returns sealed tokens for one purpose of this feature. Only the same feature and purpose can open them. */
     public SealedTokens seal(String purpose) {

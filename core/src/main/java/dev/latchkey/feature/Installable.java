@@ -33,6 +33,21 @@ public interface Installable {
         return List.of();
     }
 
+    /** Returns whether the feature keeps data in the store. Without a store, the start stops. */
+    default boolean needsStore() {
+        return false;
+    }
+
+    /** Returns whether the feature sends mails. Without a way to send mails, the start stops. */
+    default boolean needsMail() {
+        return false;
+    }
+
+    /** Returns features that this one installs too, unless the application has installed one with the same id. */
+    default List<? extends Installable> brings() {
+        return List.of();
+    }
+
     /** Installs the feature. Latchkey calls this once, after it has checked everything that the application has set. */
     Installed install(FeatureContext context);
 }

@@ -5,6 +5,7 @@ import dev.latchkey.http.AuthResponse;
 import dev.latchkey.model.Account;
 import dev.latchkey.model.Factor;
 import dev.latchkey.model.User;
+import java.util.function.BooleanSupplier;
 
 /** Signs users in. Features can make a session only with this interface. */
 public interface SignIn {
@@ -15,9 +16,11 @@ public interface SignIn {
      *
      * @param account the account with which the user came
      * @param shown the factor that the user has just shown
+     * @param stands returns whether the shown factor is still valid. Latchkey asks after it has made the session and before
+     *     the browser gets it. So nobody signs in with a factor that was removed in the meantime
      * @throws AuthException if the application refuses or one of its callbacks throws
      */
-    AuthResponse complete(EndpointCall call, User user, Account account, Factor shown);
+    AuthResponse complete(EndpointCall call, User user, Account account, Factor shown, BooleanSupplier stands);
 
     /**
      * Continues a sign-in that waits for a step whose factor the user has now shown. This is only for routes that are

@@ -3,6 +3,7 @@ package dev.latchkey.page;
 import dev.latchkey.http.AuthResponse;
 import dev.latchkey.http.Header;
 import dev.latchkey.model.Theme;
+import dev.latchkey.provider.MailContent;
 import dev.latchkey.provider.MailTemplate;
 import dev.latchkey.provider.Provider;
 import dev.latchkey.text.CoreText;
@@ -22,6 +23,7 @@ public final class Pages {
     private final List<Header> confirmHeaders;
     private final StandardMail mail;
     private final List<SignInOffer> offers;
+    private final List<Header> offerHeaders;
     private final StyleSheet style;
 
     /**
@@ -40,6 +42,7 @@ public final class Pages {
         this.confirmHeaders = SecurityHeaders.ofConfirmPage(style);
         this.mail = new StandardMail(theme, texts);
         this.offers = List.of();
+        this.offerHeaders = headers;
     }
 
     private Pages(Pages pages, List<SignInOffer> offers) {
@@ -51,6 +54,7 @@ public final class Pages {
         this.mail = pages.mail;
         this.offers = offers;
         this.style = pages.style;
+        this.offerHeaders = headersOf(offers);
     }
 
     /** Returns a copy of these pages whose sign-in page shows {@code offered} in this order. */
@@ -63,10 +67,9 @@ public final class Pages {
         String base = SafeLinks.base(page.basePath());
         String site = site(page.host());
         String message = SignInMessage.of(texts, page.error());
-        return answer(
-                200,
-                TemplateRenderer.of((out, hooks) ->
-                        JtesigninGenerated.render(out, hooks, frame, page, base, site, message, offers)));
+        String html = TemplateRenderer.of(
+                (out, hooks) -> JtesigninGenerated.render(out, hooks, frame, page, base, site, message, offers));
+        return AuthResponse.html(200, html).with(offerHeaders);
     }
 
     /**
@@ -80,7 +83,21 @@ public final class Pages {
         String html = TemplateRenderer.of(
                 (out, hooks) -> JtestepupGenerated.render(out, hooks, frame, page, base, home, site));
         return AuthResponse.html(page.ways().isEmpty() ? 403 : 200, html)
-                .with(page.hasToken() ? confirmHeaders : headers);
+                .with(
+                        page.hasToken()
+                                ? confirmHeaders
+                                : headersOf(page.ways().stream()
+                                        .map(StepUpPage.Way::offer)
+                                        .toList()));
+    }
+
+    private List<Header> headersOf(List<SignInOffer> offered) {
+        List<PageScript> scripts = offered.stream()
+                .map(SignInOffer::form)
+                .filter(SignInForm.Own.class::isInstance)
+                .flatMap(form -> ((SignInForm.Own) form).scripts().stream())
+                .toList();
+        return SecurityHeaders.of(style, List.of(), scripts);
     }
 
     /** Returns the page that asks whether to sign out, with status 200. */
@@ -111,6 +128,11 @@ public final class Pages {
         String html = TemplateRenderer.of(
                 (out, hooks) -> JteconfirmGenerated.render(out, hooks, frame, page, base, home, site));
         return AuthResponse.html(200, html).with(confirmHeaders);
+    }
+
+    /** Returns the mail of a feature. */
+    public MailContent mail(MailMessage message) {
+        return mail.write(message);
     }
 
     /** Returns the template of the built-in mails. */
@@ -167,7 +189,7 @@ public final class Pages {
         String site = site(page.host());
         String html =
                 TemplateRenderer.of((out, hooks) -> JtefeatureGenerated.render(out, hooks, frame, page, home, site));
-        return AuthResponse.html(200, html).with(SecurityHeaders.of(style, page.images()));
+        return AuthResponse.html(page.status(), html).with(SecurityHeaders.of(style, page.images(), page.scripts()));
     }
 
     private AuthResponse answer(int status, String html) {

@@ -4,6 +4,7 @@ import static java.util.stream.Collectors.joining;
 
 import dev.latchkey.http.Header;
 import dev.latchkey.wire.Origin;
+import java.util.Collection;
 import java.util.List;
 
 /** The security headers of the built-in pages (W54). */
@@ -12,14 +13,23 @@ final class SecurityHeaders {
     private SecurityHeaders() {}
 
     static List<Header> of(StyleSheet style) {
-        return of(style, List.of());
+        return of(style, List.of(), List.of());
     }
 
-    /** Returns the headers for a page with images from other hosts. */
-    static List<Header> of(StyleSheet style, List<Origin> images) {
+    /** Returns the headers for a page with images from other hosts and with scripts, which may fetch from this host. */
+    static List<Header> of(StyleSheet style, List<Origin> images, Collection<PageScript> scripts) {
         return of(
-                policy(style, images),
+                policy(style, images) + sources(scripts),
                 "same-origin"); // not no-referrer, with which browsers send "Origin: null" with forms
+    }
+
+    private static String sources(Collection<PageScript> scripts) {
+        return scripts.isEmpty()
+                ? ""
+                : scripts.stream()
+                        .map(script -> CspHash.of(script.text()))
+                        .distinct()
+                        .collect(joining(" ", "; script-src ", "; connect-src 'self'"));
     }
 
     /**

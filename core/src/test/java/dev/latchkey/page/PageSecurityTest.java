@@ -68,6 +68,27 @@ class PageSecurityTest {
         assertThat(parse(answer).select("main a").attr("href")).isEqualTo("https://app.example.com");
     }
 
+    @Test
+    void a_script_of_a_feature_runs_by_its_text_alone_and_asks_this_host_alone() throws Exception {
+        PageScript script = new PageScript("document.title = \"signed & sealed\";");
+        AuthResponse answer = Sample.pages(Theme.standard(), github())
+                .feature(new FeaturePage(
+                        "Scripted",
+                        "app.example.com",
+                        "https://app.example.com",
+                        script.content(),
+                        List.of(),
+                        List.of(script),
+                        422));
+        byte[] hash = MessageDigest.getInstance("SHA-256")
+                .digest(only(parse(answer), "script").data().getBytes(UTF_8));
+
+        assertThat(answer.status()).isEqualTo(422);
+        assertThat(answer.header("Content-Security-Policy"))
+                .endsWith("; script-src 'sha256-" + Base64.getEncoder().encodeToString(hash) + "'; connect-src 'self'");
+        assertThatIllegalArgumentException().isThrownBy(() -> new PageScript("x = '</SCRIPT>'"));
+    }
+
     @ParameterizedTest
     @EnumSource(ColorScheme.class)
     void the_policy_allows_exactly_the_style_element_of_the_page(ColorScheme scheme) throws Exception {
