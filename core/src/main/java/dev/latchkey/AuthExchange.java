@@ -32,7 +32,7 @@ public abstract sealed class AuthExchange permits AdapterExchange {
 
     /** Creates the exchange of a request. Only {@link AdapterExchange#of} calls this constructor. */
     protected AuthExchange(Auth auth, AuthRequest request, ResponseHeaders headers) {
-        this.auth = requireNonNull(auth, "auth"); // a data binder hands over null
+        this.auth = requireNonNull(auth, "auth"); // a data binder may pass null
         this.exchange = new RequestExchange(
                 auth.installation().exchange(), requireNonNull(request, "request"), requireNonNull(headers, "headers"));
     }
