@@ -114,7 +114,7 @@ public final class ProviderHttp {
     /**
      * Sends {@code request}.
      *
-     * @param the name of the request, as the start of a sentence for the log
+     * @param what the name of the request, as the start of a sentence for the log
      */
     CompletableFuture<ProviderAnswer> send(HttpRequest.Builder request, String what) {
         CompletableFuture<HttpResponse<byte[]>> exchange =
