@@ -85,7 +85,7 @@ public enum ErrorCode {
         return wire;
     }
 
-    /** Returns whether the sign-in page shows the code; otherwise the error page does. */
+    /** Returns whether the sign-in page shows the code. If not, the error page does. */
     public boolean isForSignInPage() {
         return page == Page.SIGN_IN;
     }

@@ -95,7 +95,10 @@ public final class Claims {
         return members.get(name) instanceof Map<?, ?> map ? new Claims(members(map)) : EMPTY;
     }
 
-    /** Returns the texts in a member that is a list, or the one text of a member that is text; otherwise none. */
+    /**
+     * Returns the texts in a member. If the member is a list, these are its texts. If it is a text, this is the only
+     * element. Otherwise there are none.
+     */
     public List<String> texts(String name) {
         List<String> texts = new ArrayList<>();
         for (Object element : members.get(name) instanceof List<?> list

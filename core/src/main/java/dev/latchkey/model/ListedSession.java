@@ -8,8 +8,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * One of a user's sessions, for a page that lists them.
  *
- * @param id the id, which stays the same as long as the session lasts; the id is not the token, and nobody can compute
- * a token from it
+ * @param id the id, which stays the same while the session lasts. The id is not the token, and nobody can compute a
+ * token from the id
  * @param provider the id of the provider at which the user signed in
  * @param expires when the session ends unless it is renewed
  * @param address the IP address of the client that signed in; {@code null} if it is not kept
