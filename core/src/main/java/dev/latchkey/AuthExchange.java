@@ -23,8 +23,7 @@ import org.jspecify.annotations.Nullable;
  * {@link #session} and the methods that only read it.
  *
  * <p>If a method returns an {@link AuthResponse}, this response must be sent instead of the application's. Every
- * adapter has a method
- * that sends it.
+ * adapter has a method that sends such a response.
  */
 public abstract sealed class AuthExchange permits AdapterExchange {
 

@@ -10,8 +10,8 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Holds the state of one request and its response, which stays the same when the application dispatches the request
- * internally.
+ * Holds the state of one request and its response. If the application dispatches the request internally, the state
+ * stays the same.
  */
 final class ExchangeState {
 
