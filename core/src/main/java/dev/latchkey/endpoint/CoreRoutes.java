@@ -121,8 +121,8 @@ final class CoreRoutes {
     }
 
     /**
-     * Refuses a GET for credentials. Users must send credentials by POST with a CSRF token, because a link must not
-     * sign anybody in.
+     * Refuses a GET with values that a user types, such as credentials. These must come by POST with a CSRF token,
+     * because a link must not sign anybody in.
      */
     private static AuthResponse typed(EndpointCall call) {
         throw new AuthException.Refused(ErrorCode.INVALID_PROVIDER, "what people type comes by POST");

@@ -13,7 +13,7 @@ final class JoinedSecrets {
     /**
      * Returns the accepted texts. The first is the whole list joined by commas. Latchkey writes with this text, because
      * Auth.js nodes expect it. The others are each shorter list and each single secret. Latchkey accepts these when
-     * reading, so that tokens stay valid after a new secret was added at the front (W18).
+     * reading, so that forms and mails stay valid after a new secret was added at the front (W18).
      */
     static List<String> accepted(List<Secret> secrets) {
         List<String> texts = secrets.stream().map(Secret::reveal).toList();
