@@ -28,7 +28,7 @@ module dev.latchkey {
     exports dev.latchkey.provider;
     exports dev.latchkey.store;
 
-    // the door, for our own modules alone
+    // only for modules of Latchkey itself
     exports dev.latchkey.feature to
             dev.latchkey.accountpage,
             dev.latchkey.notices,

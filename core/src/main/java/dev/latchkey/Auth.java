@@ -23,7 +23,7 @@ public final class Auth implements AutoCloseable {
     private final AuthComponents installation;
 
     Auth(AuthComponents installation) {
-        this.installation = requireNonNull(installation, "installation"); // a data binder hands over null
+        this.installation = requireNonNull(installation, "installation"); // a data binder may pass null
     }
 
     /**

@@ -28,7 +28,7 @@ record AuthComponents(
         ProviderHttp http) {
 
     AuthComponents {
-        requireNonNull(providers, "providers"); // a data binder hands over null
+        requireNonNull(providers, "providers"); // a data binder may pass null
         requireNonNull(features, "features");
         requireNonNull(exchange, "exchange");
         requireNonNull(http, "http");

@@ -22,8 +22,8 @@ import org.jspecify.annotations.Nullable;
  * thread-safe, except for
  * {@link #session} and the methods that only read it.
  *
- * <p>A response that must be sent instead of the application's is an {@link AuthResponse}. Every adapter has a method
- * that sends it.
+ * <p>If a method returns an {@link AuthResponse}, this response must be sent instead of the application's. Every
+ * adapter has a method that sends such a response.
  */
 public abstract sealed class AuthExchange permits AdapterExchange {
 
@@ -32,7 +32,7 @@ public abstract sealed class AuthExchange permits AdapterExchange {
 
     /** Creates the exchange of a request. Only {@link AdapterExchange#of} calls this constructor. */
     protected AuthExchange(Auth auth, AuthRequest request, ResponseHeaders headers) {
-        this.auth = requireNonNull(auth, "auth"); // a data binder hands over null
+        this.auth = requireNonNull(auth, "auth"); // a data binder may pass null
         this.exchange = new RequestExchange(
                 auth.installation().exchange(), requireNonNull(request, "request"), requireNonNull(headers, "headers"));
     }
@@ -86,25 +86,25 @@ public abstract sealed class AuthExchange permits AdapterExchange {
     }
 
     /**
-     * Does what {@link #guard(GuardCallback)} does, but only for paths that {@code matcher} covers, in any spelling.
+     * Works like {@link #guard(GuardCallback)}, but only for paths that {@code matcher} covers, in any spelling.
      */
     public final Optional<AuthResponse> guard(Matcher matcher, GuardCallback logic) {
         return exchange.guard(matcher, logic);
     }
 
-    /** Does what {@link #guard(GuardCallback)} does, and lets every signed-in user pass. */
+    /** Works like {@link #guard(GuardCallback)}, and lets every signed-in user pass. */
     public final Optional<AuthResponse> require() {
         return guard(GuardCallback.signedIn());
     }
 
-    /** Does what {@link #guard(GuardCallback)} does, and lets users pass whom {@code rule} lets pass. */
+    /** Works like {@link #guard(GuardCallback)}, and lets users pass whom {@code rule} lets pass. */
     public final Optional<AuthResponse> require(Authorized rule) {
         return guard(GuardCallback.requiring(rule));
     }
 
     /**
-     * Returns the answer to a request that the user may not make. That is {@code 401} or the sign-in page if nobody is
-     * signed in, and otherwise {@code 403}. If the store does not answer, it is {@code 503}.
+     * Returns the response to a request that the user may not make. This is {@code 401} or the sign-in page if nobody
+     * is signed in, and otherwise {@code 403}. If the store does not answer, the response is {@code 503}.
      */
     public final AuthResponse refusal() {
         return exchange.refusal();

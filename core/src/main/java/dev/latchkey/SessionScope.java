@@ -66,8 +66,8 @@ public final class SessionScope {
     /**
      * Returns the session.
      *
-     * @throws AuthException.Refused {@link ErrorCode#SESSION_REQUIRED} if nobody is signed in. An adapter turns it into
-     *     a refusal: {@code 401}, or the sign-in page
+     * @throws AuthException.Refused {@link ErrorCode#SESSION_REQUIRED} if nobody is signed in. An adapter turns this
+     * exception into a refusal, which is {@code 401} or the sign-in page
      * @throws IllegalStateException if this thread serves no request and no scope was passed on to it, or if several
      *     {@link Auth} are in front of this request
      */

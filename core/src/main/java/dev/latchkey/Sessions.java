@@ -24,7 +24,10 @@ public abstract sealed class Sessions {
         return new Sealed(OptionValues.none().with(SessionSettings.KIND, SessionSettings.Kind.SEALED));
     }
 
-    /** Keeps each session as a row in the store; its cookie holds a random token. This is the default with a store. */
+    /**
+     * Keeps each session as a row in the store. The cookie of the session contains a random token. This is the default
+     * with a store.
+     */
     public static Stored stored() {
         return new Stored(OptionValues.none().with(SessionSettings.KIND, SessionSettings.Kind.STORED));
     }

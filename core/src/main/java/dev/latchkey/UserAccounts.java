@@ -10,10 +10,10 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Lists and unlinks the accounts of users, for pages on which users see how they can sign in. Every method asks the
+ * Lists and unlinks the accounts of users, for pages on which users see how they can sign in. Every method calls the
  * store and may block. If the store does not answer, the method throws {@link AuthException.Fault} with
  * {@link dev.latchkey.error.ErrorCode#ADAPTER}. Every method needs the user's id. Take this id from the request's
- * session and never from a form; otherwise a user could reach the account of another.
+ * session and never from a form. Otherwise a user could reach the account of another user.
  *
  * <p>To link an account, post a form to {@code signin/<provider>} below {@link Auth#basePath} with the fields
  * {@code csrfToken}, {@code link=true} and {@code callbackUrl}, or call {@link AuthExchange#link}. In both cases, a
@@ -39,7 +39,8 @@ public final class UserAccounts {
      * has signed in, so
      * guard the page that calls it with {@link dev.latchkey.guard.Authorized#recently(java.time.Duration)}.
      *
-     * @return {@code false} if the account is not this user's, or is the last way to sign in; then nothing changed
+     * @return {@code false} if the account is not this user's, or is the user's last way to sign in; in both cases,
+     * nothing has changed
      */
     public boolean unlink(String userId, String issuer, String subject) {
         return control.unlink(

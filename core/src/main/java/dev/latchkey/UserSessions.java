@@ -9,10 +9,10 @@ import dev.latchkey.session.SessionControl;
 import java.util.List;
 
 /**
- * Lists and ends the sessions of users, for pages on which users see where they are signed in. Every method asks the
+ * Lists and ends the sessions of users, for pages on which users see where they are signed in. Every method calls the
  * store and may block. If the store does not answer, the method throws {@link AuthException.Fault} with
  * {@link dev.latchkey.error.ErrorCode#ADAPTER}. Every method needs the user's id. Take this id from the request's
- * {@link Session} and never from a form; otherwise a user could reach the session of another.
+ * {@link Session} and never from a form. Otherwise a user could reach the session of another user.
  *
  * <p>A stored session ends at once on every node. This node refuses a sealed session at once. Other nodes refuse it
  * within the bound of {@link Sessions.Sealed#revocable}.
@@ -38,7 +38,7 @@ public final class UserSessions {
     /**
      * Ends one of a user's sessions.
      *
-     * @param id the {@link ListedSession#id} or {@link Session#id} of the session; may come from a form
+     * @param id the {@link ListedSession#id} or {@link Session#id} of the session, which may come from a form
      * @return {@code false} if this user has no session with this id; with sealed sessions, {@code true} does not prove
      *     that the session existed
      */

@@ -13,12 +13,13 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One request, for the adapter between a framework and {@link Auth}. An adapter makes one for each request, sends
- * {@link #answer} if there is one, and otherwise runs the application {@link #within} it. It keeps the exchange with
- * the request under an {@link ExchangeKey}, and hands it to the application as {@link AuthExchange}.
+ * Gives an adapter between a framework and {@link Auth} access to one request. An adapter creates one exchange for each
+ * request. If {@link #answer} returns a response, the adapter sends this response. Otherwise it runs the application
+ * with {@link #within}. The adapter keeps the exchange with the request under an {@link ExchangeKey}, and passes it to
+ * the application as {@link AuthExchange}.
  *
- * <p>On an event loop, an adapter passes every request that {@link #mayBlock} to a worker and calls {@link #settle}
- * there. Nothing blocks afterwards.
+ * <p>On an event loop, an adapter passes every request for which {@link #mayBlock} is true to a worker thread, and
+ * calls {@link #settle} there. After that, nothing blocks.
  */
 public final class AdapterExchange extends AuthExchange {
 
@@ -35,9 +36,9 @@ public final class AdapterExchange extends AuthExchange {
     }
 
     /**
-     * Begins the exchange of a request.
+     * Returns a new exchange for a request.
      *
-     * @param headers takes the cookies for the response
+     * @param headers the headers of the response, to which Latchkey adds its cookies
      */
     public static AdapterExchange of(Auth auth, AuthRequest request, ResponseHeaders headers) {
         return new AdapterExchange(auth, request, headers);
@@ -63,8 +64,8 @@ public final class AdapterExchange extends AuthExchange {
     }
 
     /**
-     * Returns whether an endpoint serves the path. Only endpoints read the body. A request that contradicts itself
-     * about the path of the endpoints counts too, and the endpoints refuse it.
+     * Returns whether an endpoint serves the path. Only endpoints read the body. The result is also true if the headers
+     * of a request contradict each other about the path of the endpoints. The endpoints refuse such a request.
      */
     public boolean isEndpoint() {
         return exchange().isEndpoint();
@@ -78,50 +79,51 @@ public final class AdapterExchange extends AuthExchange {
         return exchange().mayBlock();
     }
 
-    /** Returns whether {@link #guard(Matcher, GuardCallback)} calls the logic, which may block too. */
+    /** Returns whether {@link #guard(Matcher, GuardCallback)} calls the callback, which may block too. */
     public boolean mayBlock(Matcher matcher) {
         return exchange().mayBlock(matcher);
     }
 
     /**
-     * Returns the response that must be sent instead of the application's, which is that of an endpoint or of the
-     * guard. Empty if the application may serve the request.
+     * Returns the response of an endpoint or of the guard, which the adapter must send instead of the application's
+     * response. Empty if the application may serve the request.
      */
     public Optional<AuthResponse> answer() {
         return exchange().answer();
     }
 
     /**
-     * Does what {@link #answer} does. If the application may serve the request, this method also reads the session, so
-     * that nothing blocks afterwards. Its renewed cookie goes out only if somebody then asks for the {@link #session}.
+     * Works like {@link #answer}. If the application may serve the request, this method also reads the session, so that
+     * nothing blocks afterwards. It adds a renewed cookie to the response only if other code then calls {@link
+     * #session}.
      */
     public Optional<AuthResponse> settle() {
         return exchange().settle();
     }
 
     /**
-     * Does what {@link #session} does, but does not renew the session. For frameworks that ask for the user of every
-     * request, even if the application does not. What a callback has changed is kept all the same.
+     * Works like {@link #session}, but does not renew the session. This method is for frameworks that read the user of
+     * every request, even if the application does not. Changes of a callback are still kept.
      */
     public Optional<Session> peek() {
         return exchange().peek();
     }
 
     /**
-     * Returns the answer to an {@link dev.latchkey.error.AuthException} that the application did not catch, or to an
-     * exception with such a cause. The answer is a refusal, 503 if the store did not answer, 429 with the time to wait,
-     * or the error page. Empty if the failure is not from Latchkey.
+     * Returns the response to an {@link dev.latchkey.error.AuthException} that the application did not catch, or to an
+     * exception with such a cause. The response is a refusal, 503 if the store did not answer, 429 with the time to
+     * wait, or the error page. Empty if the failure is not from Latchkey.
      */
     public Optional<AuthResponse> answerTo(Throwable thrown) {
         return exchange().answerTo(thrown);
     }
 
-    /** The {@link SessionScope} of this exchange, for frameworks that carry it in a context of theirs. */
+    /** Returns the {@link SessionScope} of this exchange, for frameworks that keep it in their own context. */
     public SessionScope.Carried carried() {
         return scope();
     }
 
-    /** Runs the application so that {@link SessionScope} knows this exchange. */
+    /** Runs the application with the {@link SessionScope} of this exchange. */
     public <T extends @Nullable Object> T within(Callable<T> application) throws Exception {
         SessionScope.Opened scope = carried().open();
         try {

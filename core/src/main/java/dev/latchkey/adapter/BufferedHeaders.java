@@ -6,14 +6,15 @@ import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 
 /**
- * Collects headers for a response that does not exist yet. Any thread may add headers until the response is written.
+ * Collects headers for a response that the framework has not created yet. Any thread may add headers until the response
+ * is written.
  */
 public final class BufferedHeaders implements ResponseHeaders {
 
     private final Queue<Header> waiting = new ConcurrentLinkedQueue<>();
     private final Queue<Header> suggested = new ConcurrentLinkedQueue<>();
 
-    /** None yet. */
+    /** Creates an instance without headers. */
     public BufferedHeaders() {}
 
     @Override
@@ -27,15 +28,15 @@ public final class BufferedHeaders implements ResponseHeaders {
     }
 
     /**
-     * Adds the collected headers to a response and keeps them, so that a response that replaces it gets the same
-     * headers.
+     * Adds the collected headers to a response, and keeps them. If another response replaces this response, it can get
+     * the same headers.
      */
     public void copyTo(ResponseHeaders response) {
         waiting.forEach(header -> response.add(header.name(), header.value()));
         suggested.forEach(header -> response.suggest(header.name(), header.value()));
     }
 
-    /** Returns the headers that were added since the last call. */
+    /** Adds the headers that were collected since the last call to a response, and removes them here. */
     public void moveTo(ResponseHeaders response) {
         for (Header header = waiting.poll(); header != null; header = waiting.poll()) {
             response.add(header.name(), header.value());

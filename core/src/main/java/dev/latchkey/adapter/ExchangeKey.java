@@ -27,7 +27,7 @@ public final class ExchangeKey {
         return new ExchangeKey(auth);
     }
 
-    /** The name of the attribute. */
+    /** Returns the name of the attribute. */
     public String name() {
         return name;
     }
@@ -35,8 +35,8 @@ public final class ExchangeKey {
     /**
      * Returns the exchange of a request.
      *
-     * @param attributes of the request, by name
-     * @return empty if no adapter of this {@link Auth} is in front of the request
+     * @param attributes returns an attribute of the request by name
+     * @return the exchange; empty if no adapter of this {@link Auth} is in front of the request
      */
     public Optional<AdapterExchange> find(Function<String, ? extends @Nullable Object> attributes) {
         return attributes.apply(name) instanceof AdapterExchange exchange && exchange.isKeptFor(auth)

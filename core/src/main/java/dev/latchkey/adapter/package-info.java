@@ -1,22 +1,25 @@
 /**
- * What the adapter between a framework and Latchkey needs. An application uses none of it.
+ * The API for adapters between a framework and Latchkey. Applications do not use this package.
  *
- * <p>An adapter does the same for each request:
+ * <p>An adapter takes these steps for each request:
  *
  * <ol>
- *   <li>It looks with {@link dev.latchkey.adapter.ExchangeKey#find} for the exchange of an adapter in front, and goes
- *       on with {@link dev.latchkey.adapter.AdapterExchange#dispatched}; otherwise it begins one with
- *       {@link dev.latchkey.adapter.AdapterExchange#of}. {@link dev.latchkey.http.AuthRequest} and
+ * <li>It calls {@link dev.latchkey.adapter.ExchangeKey#find} to find the exchange of an adapter in front. If there is
+ * one, it continues with {@link dev.latchkey.adapter.AdapterExchange#dispatched}. Otherwise it creates one with {@link
+ * dev.latchkey.adapter.AdapterExchange#of}. {@link dev.latchkey.http.AuthRequest} and
  *       {@link dev.latchkey.http.ResponseHeaders} delegate to the framework.
- *   <li>It sends {@link dev.latchkey.adapter.AdapterExchange#answer} if there is one, and nothing else runs. On an
- *       event loop it asks on a worker with {@link dev.latchkey.adapter.AdapterExchange#settle} if that may block.
- *   <li>Otherwise it keeps the exchange with the request, under the name of the key, and runs the application
- *       {@link dev.latchkey.adapter.AdapterExchange#within} it.
- *   <li>It answers with {@link dev.latchkey.adapter.AdapterExchange#answerTo} what the application let through.
- *   <li>It hands the exchange to the application as {@link dev.latchkey.AuthExchange}.
+ * <li>If {@link dev.latchkey.adapter.AdapterExchange#answer} returns a response, it sends this response and does
+ * nothing else. On an event loop, it calls {@link dev.latchkey.adapter.AdapterExchange#settle} on a worker thread
+ * instead, if that may block.
+ * <li>Otherwise it keeps the exchange with the request, under the name of the key, and runs the application with {@link
+ * dev.latchkey.adapter.AdapterExchange#within}.
+ * <li>If the application does not catch an exception, it sends the response from {@link
+ * dev.latchkey.adapter.AdapterExchange#answerTo}.
+ *   <li>It passes the exchange to the application as {@link dev.latchkey.AuthExchange}.
  * </ol>
  *
- * <p>It translates and decides nothing. The suite of {@code testing/contract} holds every adapter to it.
+ * <p>An adapter only translates, and makes no decisions. The test suite in {@code testing/contract} checks every
+ * adapter.
  */
 @NullMarked
 package dev.latchkey.adapter;

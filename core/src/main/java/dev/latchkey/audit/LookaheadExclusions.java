@@ -16,12 +16,12 @@ final class LookaheadExclusions {
 
     private LookaheadExclusions() {}
 
-    /** A word that a pattern excludes, its path, and another path that the word excludes too. */
+    /** A word that a pattern excludes, the path of the word, and another path that the word also excludes. */
     record LeftOut(String word, String path, String neighbour) {}
 
     /**
-     * Returns an entry for each word that the pattern excludes. Words with other syntax or a slash at the end are left
-     * out.
+     * Returns an entry for each word that the pattern excludes. The result leaves out words with other syntax or a
+     * slash at the end.
      */
     static List<LeftOut> of(String pattern) {
         List<LeftOut> found = new ArrayList<>();

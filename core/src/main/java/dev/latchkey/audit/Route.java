@@ -25,18 +25,18 @@ public final class Route {
     /**
      * Returns a route that nothing guards yet.
      *
-     * @param method such as {@code GET}; {@code *} for all
-     * @param path within the application, as the framework writes it: {@code /users/{id}}, {@code /users/:id},
-     *     {@code /files/<path>}, {@code /files/*}, {@code /files/**} and {@code *.do} are all understood
-     * @param handler a text for readers that names the handler
+     * @param method the HTTP method, such as {@code GET}; {@code *} for all methods
+     * @param path the path within the application, in the notation of the framework. Latchkey understands {@code
+     * /users/{id}}, {@code /users/:id}, {@code /files/<path>}, {@code /files/*}, {@code /files/**} and {@code *.do}
+     * @param handler the name of the handler, as a text for people
      */
     public static Route of(String method, String path, String handler) {
         return new Route(method, path, handler, List.of(), false);
     }
 
     /**
-     * Returns this route with one more guard at the route itself, such as {@code require} or
-     * {@code @RolesAllowed(admin)}.
+     * Returns a copy of this route with one more guard at the route itself, such as {@code require} or {@code
+     * @RolesAllowed(admin)}.
      */
     public Route guardedBy(String what) {
         List<String> more = Stream.concat(guards.stream(), Stream.of(requireNonNull(what, "what")))
@@ -44,7 +44,7 @@ public final class Route {
         return new Route(method, path, handler, more, management);
     }
 
-    /** Returns this route marked as a management route, such as one of Spring's actuator. */
+    /** Returns a copy of this route that is marked as a management route, such as a route of Spring's actuator. */
     public Route management() {
         return new Route(method, path, handler, guards, true);
     }

@@ -12,8 +12,9 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * A table of the routes of an application. For each route it says whether a matcher, something at the route itself, or
- * nothing guards the route. An adapter makes it from the routes of its framework; {@link #toString} prints it.
+ * A table of the routes of an application. For each route, the table says whether a matcher, a guard at the route
+ * itself, or nothing guards the route. An adapter creates the table from the routes of its framework. {@link #toString}
+ * returns the table as text.
  *
  * <p>A matcher guards a route if it covers every sample path of the route and has no other condition on the request.
  * The audit does not know how {@code authorized} decides, or what a handler does with a session.
@@ -33,7 +34,7 @@ public final class RouteAudit {
         this.warnings = List.copyOf(warnings);
     }
 
-    /** Audits the routes of an application; {@link dev.latchkey.Auth#audit} calls it. */
+    /** Audits the routes of an application. Applications call {@link dev.latchkey.Auth#audit} instead. */
     public static RouteAudit of(Guard guard, String basePath, Collection<Route> routes, Collection<Matcher> more) {
         List<Row> rows = new ArrayList<>();
         for (Route route : routes) {
@@ -76,12 +77,13 @@ public final class RouteAudit {
     }
 
     /**
-     * Fails if nothing guards a route that is not in {@code open}. For tests of the application.
+     * Throws an error if nothing guards a route that is not in {@code open}. Use this method in tests of the
+     * application.
      *
      * @param open the routes that are meant to be open, such as {@code /static/*} or {@code GET /login}, written as in
      *     the table
-     * @throws AssertionError with the routes and what to do; also if a route in {@code open} does not exist or is
-     *     guarded
+     * @throws AssertionError if there is such a route, or if a route in {@code open} does not exist or is guarded; the
+     * message names the routes and says what to do
      */
     public void requireGuarded(String... open) {
         List<String> meant = Arrays.asList(open);

@@ -2,7 +2,7 @@ package dev.latchkey.audit;
 
 import java.util.List;
 
-/** Makes sample paths for a route from the framework's notation of the route. */
+/** Creates sample paths for a route from the framework's notation of the route. */
 final class SamplePaths {
 
     private static final List<String> FILLINGS = List.of("x", "x/y", "");
@@ -10,7 +10,8 @@ final class SamplePaths {
     private SamplePaths() {}
 
     /**
-     * Returns sample paths of a route. A parameter becomes one segment; a wildcard becomes one segment, two, and none.
+     * Returns sample paths of a route. A parameter becomes one segment. A wildcard becomes one segment in one sample,
+     * two in another, and none in a third.
      */
     static List<String> samples(String template) {
         return FILLINGS.stream()
@@ -36,7 +37,10 @@ final class SamplePaths {
         return path.toString();
     }
 
-    /** {@code {*path}} of Spring, {@code {+path}} of Micronaut, {@code {path:.*}} of Jakarta REST. */
+    /**
+     * Returns whether a parameter is a wildcard, such as {@code {*path}} of Spring, {@code {+path}} of Micronaut or
+     * {@code {path:.*}} of Jakarta REST.
+     */
     private static boolean isWild(String template, int start, int end) {
         String inside = template.substring(start + 1, end - 1).trim();
         return inside.startsWith("*") || inside.startsWith("+") || inside.contains(".*") || inside.contains(".+");

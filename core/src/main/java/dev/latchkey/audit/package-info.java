@@ -1,4 +1,4 @@
-/** What guards each route of an application. */
+/** The audit that says what guards each route of an application. */
 @NullMarked
 package dev.latchkey.audit;
 

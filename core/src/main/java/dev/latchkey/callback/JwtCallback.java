@@ -4,8 +4,8 @@ import dev.latchkey.model.Claims;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Decides which claims a session token holds. Latchkey calls it at sign-in, on update, and whenever a session is read,
- * so slow work on {@link JwtTrigger#READ} slows down every request.
+ * Decides which claims a session token contains. Latchkey calls this callback at sign-in, on update, and whenever it
+ * reads a session. Slow work on {@link JwtTrigger#READ} therefore slows down every request.
  */
 @FunctionalInterface
 public interface JwtCallback {
@@ -14,7 +14,7 @@ public interface JwtCallback {
      * Returns the claims to keep. If they differ from those of the token, the browser gets a new token.
      *
      * @return the claims; {@code null} ends the session
-     * @throws Exception if it fails; then nobody is signed in for this request, and the browser keeps its token (W24)
+     * @throws Exception if the callback fails; this request then has no session, and the browser keeps its token (W24)
      */
     @Nullable
     Claims jwt(JwtContext context) throws Exception;

@@ -9,12 +9,12 @@ import org.jspecify.annotations.Nullable;
 /**
  * The input of a {@link JwtCallback} (wire.md#callbacks-and-events).
  *
- * @param token the claims so far: {@code name}, {@code email}, {@code picture} and {@code sub} at sign-in; later all
- *     that the token holds
- * @param user only at sign-in
- * @param account only at sign-in; has the provider's tokens
- * @param profile only at sign-in through OAuth or OpenID Connect
- * @param update only on update: the JSON value that the browser sent; do not trust it
+ * @param token the present claims, which are {@code name}, {@code email}, {@code picture} and {@code sub} at sign-in,
+ * and later all claims of the token
+ * @param user the user; only at sign-in
+ * @param account the account, with the provider's tokens; only at sign-in
+ * @param profile the provider's description of the user; only at sign-in through OAuth or OpenID Connect
+ * @param update the JSON value that the browser sent, which you must not trust; only on update
  */
 public record JwtContext(
         Claims token,
@@ -29,7 +29,7 @@ public record JwtContext(
         return new JwtContext(token, JwtTrigger.READ, null, null, null, null);
     }
 
-    /** Returns the input for an update, for which a browser sent {@code data}. */
+    /** Returns the input for an update with {@code data} from a browser. */
     public static JwtContext update(Claims token, @Nullable Object data) {
         return new JwtContext(token, JwtTrigger.UPDATE, null, null, null, data);
     }

@@ -1,11 +1,11 @@
 package dev.latchkey.callback;
 
-/** Why a {@link JwtCallback} is called. */
+/** The reason why Latchkey calls a {@link JwtCallback}. */
 public enum JwtTrigger {
-    /** Somebody signed in. */
+    /** A user signs in. */
     SIGN_IN,
     /** A browser sent data to {@code POST /session}. */
     UPDATE,
-    /** A session is read ({@code trigger} is absent in Auth.js). */
+    /** Latchkey reads a session ({@code trigger} is absent in Auth.js). */
     READ
 }

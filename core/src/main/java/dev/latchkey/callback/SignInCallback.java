@@ -6,10 +6,10 @@ public interface SignInCallback {
 
     /**
      * Decides about one sign-in. After a step such as a second factor, Latchkey calls the callback once more before it
-     * makes the session. The callback then gets the user as the store has them at that time and the same profile, but
-     * neither credentials nor tokens of the provider.
+     * creates the session. The callback then gets the current user from the store and the same profile, but neither
+     * credentials nor tokens of the provider.
      *
-     * @throws Exception if it fails; then the sign-in is refused
+     * @throws Exception if the callback fails; Latchkey then refuses the sign-in
      */
     SignInDecision decide(SignInCandidate attempt) throws Exception;
 }

@@ -24,12 +24,12 @@ public final class SignInDecision {
         return ALLOW;
     }
 
-    /** Refuses the sign-in; the error page says {@code AccessDenied}. */
+    /** Refuses the sign-in. The error page gets {@code AccessDenied}. */
     public static SignInDecision refuse() {
         return REFUSE;
     }
 
-    /** Refuses the sign-in and sends the browser to {@code url}, which is checked like any callback URL. */
+    /** Refuses the sign-in and sends the browser to {@code url}. Latchkey checks {@code url} like any callback URL. */
     public static SignInDecision redirect(String url) {
         return new SignInDecision(false, requireNonNull(url, "url"));
     }
@@ -44,7 +44,10 @@ public final class SignInDecision {
         return allowed;
     }
 
-    /** Returns the address to go to instead of signing in; empty unless made by {@link #redirect}. */
+    /**
+     * Returns the address to which the browser goes instead of signing in; empty unless {@link #redirect} created this
+     * decision.
+     */
     public Optional<String> elsewhere() {
         return Optional.ofNullable(url);
     }

@@ -1,4 +1,7 @@
-/** Where an application's own decisions enter: who may sign in, what a session holds, where to go next. */
+/**
+ * The callbacks with which an application decides who may sign in, what a session contains, and where the browser goes
+ * next.
+ */
 @NullMarked
 package dev.latchkey.callback;
 

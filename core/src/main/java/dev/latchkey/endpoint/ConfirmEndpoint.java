@@ -21,7 +21,10 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** {@code GET /confirm}: shows how the user can confirm their identity, as a page or as JSON (wire.md#confirming). */
+/**
+ * Handles {@code GET /confirm}. Shows how the user can confirm their identity, as a page or as JSON
+ * (wire.md#confirming).
+ */
 final class ConfirmEndpoint implements Endpoint {
 
     private final EndpointDependencies dependencies;
@@ -45,7 +48,7 @@ final class ConfirmEndpoint implements Endpoint {
         return isProgram(call) ? json(call, open) : page(call, who.get(), open, null);
     }
 
-    /** Answers {@code GET /confirm/<id>} and {@code POST /confirm/<id>}. */
+    /** Handles {@code GET /confirm/<id>} and {@code POST /confirm/<id>}. */
     AuthResponse at(String provider, EndpointCall call) {
         Optional<ConfirmingUser> who = dependencies.confirmations().current(call);
         if (who.isEmpty()) {
@@ -67,7 +70,7 @@ final class ConfirmEndpoint implements Endpoint {
                 : dependencies.confirmations().toPage(call, call.callbackUrl(), who.asked(), null);
     }
 
-    /** Redirects to the sign-in page, because a sign-in confirms the user too. */
+    /** Redirects to the sign-in page, because a sign-in also confirms the user's identity. */
     private AuthResponse signIn(EndpointCall call) {
         String custom = dependencies.customPages().signIn();
         String page = custom == null ? call.site().basePath() + "/signin" : custom;

@@ -8,7 +8,7 @@ import dev.latchkey.feature.SignInMethod;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** The methods by which users can confirm their identity, by provider id. */
+/** Holds the methods by which users can confirm their identity, by provider id. */
 final class ConfirmMethods {
 
     private final Map<String, ConfirmMethod> all = new LinkedHashMap<>();
@@ -22,8 +22,8 @@ final class ConfirmMethods {
     }
 
     /**
-     * The ways of one user that show what is asked for. What anybody in front of the browser can do counts only where
-     * there is nothing else.
+     * Returns the methods of one user that show the requested kind of factor. A method that does not prove that the
+     * user is present is included only if there is no other.
      */
     Map<String, ConfirmMethod> of(ConfirmingUser who) {
         Map<String, ConfirmMethod> open = new LinkedHashMap<>(all);
@@ -37,7 +37,7 @@ final class ConfirmMethods {
     /**
      * Returns one method of a user.
      *
-     * @throws AuthException.Refused {@link ErrorCode#NOT_CONFIRMED}
+     * @throws AuthException.Refused {@link ErrorCode#NOT_CONFIRMED} if the user cannot use this method
      */
     ConfirmMethod require(String provider, ConfirmingUser who) {
         ConfirmMethod way = of(who).get(provider);

@@ -11,7 +11,7 @@ import static dev.latchkey.feature.RouteField.optional;
 import dev.latchkey.feature.RouteDocument;
 import dev.latchkey.feature.RouteField;
 
-/** Documents what the core's routes do, read and answer (wire.md#endpoints). */
+/** Describes the routes of the core, with their requests and responses (wire.md#endpoints). */
 final class CoreRouteDocuments {
 
     private static final RouteField CALLBACK_URL = optional("callbackUrl", URL, "Where the browser goes in the end.");

@@ -15,10 +15,10 @@ import dev.latchkey.page.Pages;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The routes of the core, according to the configuration (wire.md#requests). */
+/** Collects the routes of the core, according to the configuration (wire.md#requests). */
 final class CoreRoutes {
 
-    /** The addresses of the sign-in page. The browser client sends the second if it has no provider. */
+    /** The addresses of the sign-in page. The browser client uses the second address if it has no provider. */
     private static final List<String> WITHOUT_PROVIDER = List.of("signin", "signin/undefined");
 
     private final List<RouteSpec> routes = new ArrayList<>();
@@ -120,7 +120,10 @@ final class CoreRoutes {
         return route.signsIn(null).describedBy(CoreRouteDocuments.UNKNOWN_PROVIDER);
     }
 
-    /** What people type comes by POST, with our CSRF token: no link signs anybody in. */
+    /**
+     * Refuses a GET with values that a user types, such as credentials. These must come by POST with a CSRF token,
+     * because a link must not sign anybody in.
+     */
     private static AuthResponse typed(EndpointCall call) {
         throw new AuthException.Refused(ErrorCode.INVALID_PROVIDER, "what people type comes by POST");
     }

@@ -6,7 +6,7 @@ import dev.latchkey.http.AuthResponse;
 import dev.latchkey.wire.Json;
 import java.util.Map;
 
-/** {@code GET /csrf}: returns the current CSRF token (wire.md#csrf). */
+/** Handles {@code GET /csrf}. Returns the current CSRF token (wire.md#csrf). */
 final class CsrfEndpoint implements Endpoint {
 
     @Override

@@ -12,7 +12,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Collects the answers of a route for OpenAPI. {@link Endpoints} gives some for every route, its document has the rest.
+ * Collects the responses of a route for OpenAPI. {@link Endpoints} can send some responses for every route. The
+ * document of the route has the others.
  */
 final class DocumentedAnswers {
 

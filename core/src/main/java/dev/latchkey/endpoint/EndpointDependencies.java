@@ -20,17 +20,17 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the endpoints are put together from.
+ * The objects that the endpoints need.
  *
- * @param providers in the order of configuration
- * @param methods how people sign in, by the ids of the providers
+ * @param providers the providers, in the order of configuration
+ * @param methods the sign-in methods, by the ids of the providers
  * @param features the routes that features add
- * @param email sign-in by mail; {@code null}: no provider does that
- * @param pending sign-ins that wait for a step
- * @param confirmations of users who are signed in
- * @param bodyLimit how many bytes of a body are read
+ * @param email sign-in by mail; {@code null} if no provider sends mails
+ * @param pending the sign-ins that wait for a step
+ * @param confirmations lets signed-in users confirm their identity
+ * @param bodyLimit the largest number of bytes of a request body that is read
  * @param openApi whether {@code GET openapi.json} describes the routes
- * @param access what routes ask of sessions
+ * @param access checks the sessions that routes require
  */
 public record EndpointDependencies(
         Collection<Provider> providers,

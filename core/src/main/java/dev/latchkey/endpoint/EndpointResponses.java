@@ -6,7 +6,7 @@ import dev.latchkey.wire.Json;
 import java.util.List;
 import java.util.Map;
 
-/** Responses with a fixed body. */
+/** Creates responses with a fixed body. */
 final class EndpointResponses {
 
     static final String JSON_REDIRECT = "X-Auth-Return-Redirect";

@@ -27,8 +27,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The router: finds the route of a request, asks everything that its {@link RouteSpec} demands, and puts every answer
- * in the form that the wire wants (wire.md#endpoints).
+ * Routes requests to the endpoints. Finds the route of a request, checks everything that its {@link RouteSpec}
+ * requires, and gives every response the form of the wire format (wire.md#endpoints).
  */
 public final class Endpoints {
 
@@ -67,15 +67,18 @@ public final class Endpoints {
     }
 
     /**
-     * Returns whether the path belongs to the endpoints: the base path itself, or a path below it, compared exactly
-     * (W41).
+     * Returns whether the path belongs to the endpoints. This is so for the base path and for every path below it,
+     * compared exactly (W41).
      */
     public static boolean own(String path, String basePath) {
         return path.startsWith(basePath)
                 && (path.length() == basePath.length() || path.charAt(basePath.length()) == '/');
     }
 
-    /** Answers a request whose path belongs to the endpoints. Never throws because of a bad request. */
+    /**
+     * Returns the response to a request whose path belongs to the endpoints. A bad request never makes this method
+     * throw.
+     */
     public AuthResponse handle(AuthRequest request, Site site) {
         AuthResponse answer = EndpointResponses.noStore(route(request, site));
         String location = answer.header("Location");
@@ -95,7 +98,7 @@ public final class Endpoints {
      * Does the same as a POST of {@code fields} to {@code path}, but without HTTP and without a CSRF token
      * (wire.md#signing-in-from-code).
      *
-     * @throws AuthException if it fails
+     * @throws AuthException if the action fails
      */
     public AuthResponse post(AuthRequest request, Site site, String path, Map<String, @Nullable Object> fields) {
         RouteMatch match = routes.match(path);

@@ -8,7 +8,7 @@ import dev.latchkey.page.Pages;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** {@code GET /error}: shows a page that says what went wrong (wire.md#error-page). */
+/** Handles {@code GET /error}. Shows a page that says what went wrong (wire.md#error-page). */
 final class ErrorEndpoint implements Endpoint {
 
     private final Pages pages;

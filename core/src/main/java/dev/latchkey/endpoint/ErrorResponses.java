@@ -19,12 +19,15 @@ import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Makes the responses that a browser gets after a failure (wire.md#failures). */
+/** Creates the responses that a client gets after a failure (wire.md#failures). */
 final class ErrorResponses {
 
     private static final Logger LOG = LoggerFactory.getLogger(ErrorResponses.class);
 
-    /** Short, because users reload the page anyway before a database has restarted. */
+    /**
+     * The value of {@code Retry-After}. The time is short, because users reload the page anyway before a database has
+     * restarted.
+     */
     private static final Duration RETRY_AFTER = Duration.ofSeconds(5);
 
     private final CustomPages pages;
@@ -35,7 +38,7 @@ final class ErrorResponses {
         this.builtIn = builtIn;
     }
 
-    /** Returns the answer to a request that failed with {@code failure}. */
+    /** Returns the response to a request that failed with {@code failure}. */
     AuthResponse answer(AuthException failure, Site site, RouteSpec route, AuthRequest request) {
         log(failure, route);
         boolean program = route.needsSession() && !BrowserNavigation.is(request);
@@ -59,7 +62,7 @@ final class ErrorResponses {
         return program ? refused(failure, site) : page(failure, site);
     }
 
-    /** What a program gets where people would see {@link #page}. */
+    /** Returns the response for a program, in the cases in which a browser gets {@link #page}. */
     private static AuthResponse refused(AuthException failure, Site site) {
         ErrorCode code = failure.code().shown() ? failure.code() : ErrorCode.CONFIGURATION;
         return failure.isRefusal()
@@ -68,7 +71,8 @@ final class ErrorResponses {
     }
 
     /**
-     * Returns 503 for a store that does not answer. It is no redirect, so that reloading the page tries again. The
+     * Returns 503 for a store that does not answer. The response is not a redirect, so that reloading the page repeats
+     * the request. The
      * browser client finds the error in the member {@code url}.
      */
     AuthResponse unavailable(Site site, boolean program) {

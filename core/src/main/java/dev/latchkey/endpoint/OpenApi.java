@@ -13,7 +13,7 @@ import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
-/** Writes a table of routes as OpenAPI 3.1 (wire.md#openapi). */
+/** Writes a route table as an OpenAPI 3.1 document (wire.md#openapi). */
 final class OpenApi {
 
     private static final String DESCRIPTION = """
@@ -25,7 +25,7 @@ final class OpenApi {
 
     private OpenApi() {}
 
-    /** Returns the document, as plain values for JSON. */
+    /** Returns the document as plain values for JSON. */
     static Map<String, Object> of(RouteTable routes, Site site, CookieConfiguration cookies) {
         Map<String, Object> document = new LinkedHashMap<>();
         document.put("openapi", "3.1.0");

@@ -12,7 +12,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
-/** Writes one route as an operation of OpenAPI: what it reads, what it answers, which cookies it needs. */
+/** Writes one route as an operation of OpenAPI, with its request, its responses and the cookies that it needs. */
 final class OpenApiOperation {
 
     /** The names of components of the document. */
@@ -117,7 +117,8 @@ final class OpenApiOperation {
     }
 
     /**
-     * Returns the answers by status. Several answers with one status are joined, with each description and each body.
+     * Returns the responses by status. Several responses with one status become one response, with all descriptions and
+     * all bodies.
      */
     private Map<String, Object> responses() {
         Map<Integer, List<RouteAnswer>> byStatus = new TreeMap<>();
@@ -166,7 +167,7 @@ final class OpenApiOperation {
         };
     }
 
-    /** Returns the alternatives to authenticate a call. Each alternative needs all of its cookies. */
+    /** Returns the alternative ways to authenticate a call. Each alternative needs all of its cookies. */
     private List<Map<String, Object>> security() {
         if (route.needsSession()) {
             return List.of(requirement(List.of(SESSION)));

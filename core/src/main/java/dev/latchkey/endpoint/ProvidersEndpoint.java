@@ -10,7 +10,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** {@code GET /providers}: lists the providers for browsers (wire.md#endpoints). */
+/** Handles {@code GET /providers}. Lists the providers for browsers (wire.md#endpoints). */
 final class ProvidersEndpoint implements Endpoint {
 
     private final Collection<Provider> providers;

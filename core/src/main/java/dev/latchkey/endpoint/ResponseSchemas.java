@@ -1,6 +1,6 @@
 package dev.latchkey.endpoint;
 
-/** JSON schemas of the responses of endpoints (wire.md#endpoints). */
+/** The JSON schemas of the endpoints' responses (wire.md#endpoints). */
 final class ResponseSchemas {
 
     static final String PROVIDERS = """
@@ -27,7 +27,7 @@ final class ResponseSchemas {
                     "image": {"type": "string"}}},
                 "expires": {"type": "string", "format": "date-time"}}}""";
 
-    /** For the browser client, instead of a redirect. */
+    /** The response that the browser client gets instead of a redirect. */
     static final String LOCATION = """
             {"type": "object", "required": ["url"], "properties": {"url": {"type": "string"}}}""";
 

@@ -11,7 +11,7 @@ import dev.latchkey.session.SessionStrategies;
 import dev.latchkey.session.SessionStrategy;
 
 /**
- * {@code GET /session} and {@code POST /session}: return the session as browsers see it, or {@code null}
+ * Handles {@code GET /session} and {@code POST /session}. Both return the session as browsers see it, or {@code null}
  * (wire.md#sessions).
  */
 final class SessionEndpoint implements Endpoint {

@@ -7,12 +7,12 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** Lists the ways to sign in that pages offer, which are those with a form. */
+/** Lists the ways to sign in that pages show, which are those with a form. */
 final class SignInOffers {
 
     private SignInOffers() {}
 
-    /** By the ids of the providers, in their order. */
+    /** Returns the ways to sign in by the ids of the providers, in their order. */
     static Map<String, SignInOffer> of(Collection<Provider> providers, Map<String, SignInMethod> methods) {
         Map<String, SignInOffer> offers = new LinkedHashMap<>();
         for (Provider provider : providers) {

@@ -9,7 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** {@code GET /signin}: shows the page with all ways to sign in. */
+/** Handles {@code GET /signin}. Shows the page with all ways to sign in. */
 final class SignInPageEndpoint implements Endpoint {
 
     private final Pages pages;

@@ -15,7 +15,10 @@ import dev.latchkey.session.SessionStrategies;
 import dev.latchkey.session.SessionStrategy;
 import org.jspecify.annotations.Nullable;
 
-/** {@code GET /signout} asks whether to sign out; {@code POST /signout} ends the session (wire.md#signing-out). */
+/**
+ * Handles sign-out. {@code GET /signout} asks the user whether to sign out. {@code POST /signout} ends the session
+ * (wire.md#signing-out).
+ */
 final class SignOutEndpoint implements Endpoint {
 
     private final SessionStrategies sessions;

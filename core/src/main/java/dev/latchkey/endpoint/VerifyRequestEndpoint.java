@@ -11,8 +11,8 @@ import dev.latchkey.page.VerifyRequestPage.Mailed;
 import org.jspecify.annotations.Nullable;
 
 /**
- * {@code GET /verify-request}: shows a page that says that a mail was sent (wire.md#mail-page). The address on the page
- * comes only from this browser's sealed cookie, so nobody else can make the page show an address.
+ * Handles {@code GET /verify-request}. Shows a page that says that a mail was sent (wire.md#mail-page). The address on
+ * the page comes only from this browser's sealed cookie, so an attacker cannot make the page show an address.
  */
 final class VerifyRequestEndpoint implements Endpoint {
 

@@ -1,4 +1,4 @@
-/** The endpoints below the base path, one class each, and the way to them. */
+/** The endpoints below the base path, with one class for each, and the router. */
 @NullMarked
 package dev.latchkey.endpoint;
 

@@ -5,12 +5,12 @@ import static java.util.Objects.requireNonNull;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A failed authentication. The kinds differ in who can act on the failure. This is the person signing in
- * ({@link Refused}, {@link CredentialsSignin}, {@link TooManyRequests}), the identity provider ({@link Upstream}), or
- * the people who run this application ({@link Fault}).
+ * A failed authentication. The subclasses differ in who can correct the failure. This is the user ({@link Refused},
+ * {@link CredentialsSignin}, {@link TooManyRequests}), the identity provider ({@link Upstream}), or the operator of
+ * this application ({@link Fault}).
  *
- * <p>The message is for logs and holds no token, secret, code or cookie value. A browser sees the {@link #code} and
- * nothing else.
+ * <p>The message is for logs and contains no token, secret, code or cookie value. A browser sees only the {@link
+ * #code}.
  */
 public abstract sealed class AuthException extends RuntimeException
         permits AuthException.Refused, AuthException.Upstream, AuthException.Fault, CredentialsSignin, TooManyRequests {
@@ -28,8 +28,8 @@ public abstract sealed class AuthException extends RuntimeException
     }
 
     /**
-     * Returns whether the user or client can act on the failure; otherwise it is a fault of the application or the
-     * provider.
+     * Returns whether the user or client can correct the failure. If not, the failure is a fault of the application or
+     * the provider.
      */
     public final boolean isRefusal() {
         return this instanceof Refused || this instanceof CredentialsSignin || this instanceof TooManyRequests;

@@ -4,8 +4,8 @@ import static java.util.Objects.requireNonNull;
 
 /**
  * Refuses credentials with a reason for the sign-in page, such as {@code locked}. The application's {@code authorize}
- * throws it. Browsers see it as {@code ?error=CredentialsSignin&code=<reason>} (wire.md#credentials), so it must not
- * reveal whether an account exists.
+ * throws it. Browsers see the reason as {@code ?error=CredentialsSignin&code=<reason>} (wire.md#credentials), so the
+ * reason must not reveal whether an account exists.
  */
 public final class CredentialsSignin extends AuthException {
 
@@ -18,7 +18,7 @@ public final class CredentialsSignin extends AuthException {
         this(DEFAULT_REASON);
     }
 
-    /** Refuses with {@code reason}, a short word. */
+    /** Creates an exception with {@code reason}, which is a short word. */
     public CredentialsSignin(String reason) {
         super(ErrorCode.CREDENTIALS_SIGNIN, "the credentials were not accepted", null);
         this.reason = requireNonNull(reason, "reason");

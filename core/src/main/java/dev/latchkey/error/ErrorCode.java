@@ -3,10 +3,10 @@ package dev.latchkey.error;
 /**
  * The reason why a sign-in or a request failed. The name {@link #wire} is stable. It appears in logs and metrics. If
  * {@link #shown}, it also appears in the {@code error} parameter of a page (wire.md#error-codes). Each code has a page
- * under {@code docs/errors} that says what to do. Codes are added, never renamed.
+ * under {@code docs/errors} that says what to do. New versions may add codes, but never rename one.
  */
 public enum ErrorCode {
-    /** The {@code signIn} callback or the guard refused. */
+    /** The {@code signIn} callback or the guard refused the request. */
     ACCESS_DENIED("AccessDenied", Page.ERROR, true),
     /** The credentials were not accepted. */
     CREDENTIALS_SIGNIN("CredentialsSignin", Page.SIGN_IN, true),
@@ -19,11 +19,11 @@ public enum ErrorCode {
     ACCOUNT_NOT_LINKED("OAuthAccountNotLinked", Page.SIGN_IN, true),
     /** The text is not an e-mail address, or the mail could not be sent (W29). */
     EMAIL_SIGNIN("EmailSignin", Page.SIGN_IN, true),
-    /** A link or a code from a mail that is wrong, has ended, or was used already. */
+    /** A link or a code from a mail is wrong, has expired, or was already used. */
     VERIFICATION("Verification", Page.ERROR, true),
     /**
-     * A signed-in user did not confirm their identity, because the account is another one or the provider did not ask
-     * them again. The session goes on as it was.
+     * A signed-in user did not confirm their identity, because they used another account or the provider did not
+     * authenticate them again. The session stays unchanged.
      */
     NOT_CONFIRMED("NotConfirmed", Page.ERROR, true),
     /** This client has sent too many requests and may try again later. */
@@ -40,25 +40,29 @@ public enum ErrorCode {
     OAUTH_PROFILE_PARSE("OAuthProfileParseError", Page.ERROR, false),
     /** There is no such provider, or it does not support this action. */
     INVALID_PROVIDER("InvalidProvider", Page.ERROR, false),
-    /** There is no such action, or not with this method. */
+    /** There is no such action, or it does not allow this HTTP method. */
     UNKNOWN_ACTION("UnknownAction", Page.ERROR, false),
-    /** The public address is not configured, and the one in the request is not trusted. */
+    /** The public address is not configured, and the address in the request is not trusted. */
     UNTRUSTED_HOST("UntrustedHost", Page.ERROR, false),
     /** The body is longer than the limit. */
     BODY_TOO_LARGE("BodyTooLarge", Page.ERROR, false),
-    /** The request is not well-formed. */
+    /** The request is malformed. */
     BAD_REQUEST("BadRequest", Page.ERROR, false),
-    /** A session token was not ours, was altered, or has ended. Logged only. */
+    /** A session token belongs to another application, was changed, or has expired. This code appears only in logs. */
     JWT_SESSION("JWTSessionError", Page.ERROR, false),
     /**
-     * The store did not answer. The response is 503 and asks the client to try again. Shown as {@link #CONFIGURATION}.
+     * The store did not answer. The response is 503 and asks the client to try again. Browsers see {@link
+     * #CONFIGURATION}.
      */
     ADAPTER("AdapterError", Page.ERROR, false),
-    /** Signing out at the provider failed. The session of this application has ended nevertheless. Logged only. */
+    /**
+     * Signing out at the provider failed. The session of this application has ended nevertheless. This code appears
+     * only in logs.
+     */
     SIGN_OUT("SignOutError", Page.ERROR, false),
-    /** An event listener threw. Logged only. */
+    /** An event listener threw an exception. This code appears only in logs. */
     EVENT("EventError", Page.ERROR, false),
-    /** A callback of the application threw, or the application is configured wrongly. */
+    /** A callback of the application threw an exception, or the application is configured wrongly. */
     CONFIGURATION("Configuration", Page.ERROR, true);
 
     private final String wire;
@@ -76,17 +80,17 @@ public enum ErrorCode {
         ERROR
     }
 
-    /** Returns the name on the wire, such as {@code OAuthCallbackError}. */
+    /** Returns the name of the code on the wire, such as {@code OAuthCallbackError}. */
     public String wire() {
         return wire;
     }
 
-    /** Returns whether the sign-in page shows the code; otherwise the error page does. */
+    /** Returns whether the sign-in page shows the code. If not, the error page does. */
     public boolean isForSignInPage() {
         return page == Page.SIGN_IN;
     }
 
-    /** Returns whether browsers see the code; if not, they see {@code Configuration} instead. */
+    /** Returns whether browsers see the code. If not, browsers see {@code Configuration} instead. */
     public boolean shown() {
         return shown;
     }

@@ -4,12 +4,12 @@ import static java.util.Objects.requireNonNull;
 
 import java.time.Duration;
 
-/** A client has exceeded a limit. The answer is 429. */
+/** Says that a client has exceeded a limit. The response is 429. */
 public final class TooManyRequests extends AuthException {
 
     private final transient Duration retryAfter;
 
-    /** Refuses the request; {@code retryAfter} is how long the client must wait. */
+    /** Creates an exception. {@code retryAfter} is how long the client must wait. */
     public TooManyRequests(String message, Duration retryAfter) {
         super(ErrorCode.TOO_MANY_REQUESTS, message, null);
         this.retryAfter = requireNonNull(retryAfter, "retryAfter");

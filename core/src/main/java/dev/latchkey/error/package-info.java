@@ -1,4 +1,4 @@
-/** What can go wrong when somebody signs in: who can act on it, and a code that stays. */
+/** The failures of authentication. Each says who can correct it, and has a stable code. */
 @NullMarked
 package dev.latchkey.error;
 

@@ -10,17 +10,18 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An event (wire.md#callbacks-and-events). A listener is called after the event and cannot change it; an exception of a
- * listener is logged and has no other effect. Listeners run in the thread of the request. Events about mails come from
- * the threads that send mails, several at a time, without a request and without {@code SessionScope}. More kinds will
- * be added, so ignore those that you do not know. {@code toString} has no secrets.
+ * An event (wire.md#callbacks-and-events). Latchkey calls a listener after the event, so a listener cannot change the
+ * event. An exception of a listener is logged and has no other effect. Listeners run in the thread of the request.
+ * Events about mails come from
+ * the threads that send mails, several at a time, without a request and without {@code SessionScope}. New versions may
+ * add kinds of events, so ignore kinds that you do not know. {@code toString} shows no secrets.
  */
 public sealed interface AuthEvent {
 
     /**
-     * Somebody signed in.
+     * A user signed in.
      *
-     * @param profile {@code null} for credentials and e-mail
+     * @param profile the provider's description of the user; {@code null} for credentials and e-mail
      */
     record SignedIn(User user, Account account, @Nullable Profile profile) implements AuthEvent {}
 
@@ -35,12 +36,12 @@ public sealed interface AuthEvent {
     record UserUpdated(User user) implements AuthEvent {}
 
     /**
-     * A user of the store proved their address by mail for the first time. Everything that was attached to the user
-     * before was removed, since a stranger may have attached it. Data that the application itself keeps under the
+     * A user of the store proved their address by mail for the first time. Accounts, sessions and records that the user
+     * had before were removed, because a stranger may have added them. Data that the application itself keeps under the
      * user's id stays.
      *
-     * @param accounts that were unlinked, without their tokens
-     * @param sessions how many stored sessions ended; of sealed ones nobody knows how many there were
+     * @param accounts the accounts that were unlinked, without their tokens
+     * @param sessions how many stored sessions ended; the number of sealed sessions is not known
      * @param records how many records of features were removed, such as second factors
      */
     record AddressProved(User user, List<Account> accounts, int sessions, int records) implements AuthEvent {
@@ -57,21 +58,21 @@ public sealed interface AuthEvent {
     record AccountUnlinked(String userId, Account account) implements AuthEvent {}
 
     /**
-     * Somebody signed out.
+     * A user signed out.
      *
      * @param token the claims of the session that ended
      */
     record SignedOut(Claims token) implements AuthEvent {}
 
-    /** A browser asked for its session, and somebody was signed in. */
+    /** A browser requested its session, and the user was signed in. */
     record SessionRead(Session session) implements AuthEvent {}
 
     /**
      * A limit was exceeded, so a mail was not sent or credentials were not checked.
      *
      * @param provider the provider's id
-     * @param by what the limit counts: {@code client}, {@code name} or {@code browser} for credentials, {@code address}
-     *     for mails
+     * @param by what the limit counts, which is {@code client}, {@code name} or {@code browser} for credentials, and
+     * {@code address} for mails
      */
     record SignInLimited(String provider, String by) implements AuthEvent {}
 

@@ -1,4 +1,4 @@
-/** What has happened, for audit logs and metrics. */
+/** The events that Latchkey reports, for audit logs and metrics. */
 @NullMarked
 package dev.latchkey.event;
 

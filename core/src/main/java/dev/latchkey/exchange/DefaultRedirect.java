@@ -4,7 +4,7 @@ import dev.latchkey.http.AuthRequest;
 import dev.latchkey.wire.Form;
 import dev.latchkey.wire.MalformedException;
 
-/** Finds where a sign-in leads that names no address. */
+/** Finds the address to which the browser goes after a sign-in for which the application gave no address. */
 final class DefaultRedirect {
 
     private DefaultRedirect() {}

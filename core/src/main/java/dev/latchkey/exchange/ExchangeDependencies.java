@@ -15,10 +15,10 @@ import java.util.function.Supplier;
 /**
  * The collaborators that the exchanges of all requests share.
  *
- * @param methods how people sign in, by the ids of the providers
- * @param bearerTokens whether a session's token may come without a cookie
- * @param outside runs the reading of a session where nobody is signed in: a callback that asks who is signed in would
- *     otherwise begin the same reading again
+ * @param methods the sign-in methods, by the ids of the providers
+ * @param bearerTokens whether a client may send a session's token in a header instead of a cookie
+ * @param outside runs the reading of a session in a scope without a session; otherwise a callback that reads the
+ * session from the scope would start the same reading again
  */
 public record ExchangeDependencies(
         PublicUrlResolver publicUrl,
@@ -32,7 +32,7 @@ public record ExchangeDependencies(
         Function<Supplier<SessionReadResult>, SessionReadResult> outside) {
 
     public ExchangeDependencies {
-        requireNonNull(publicUrl, "publicUrl"); // a data binder hands over null
+        requireNonNull(publicUrl, "publicUrl"); // a data binder may pass null
         requireNonNull(sessions, "sessions");
         requireNonNull(guard, "guard");
         requireNonNull(endpoints, "endpoints");

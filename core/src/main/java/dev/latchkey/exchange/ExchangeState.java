@@ -9,7 +9,10 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
-/** Holds what is known of one request and what its response has so far, however often the request is handed on. */
+/**
+ * Holds the state of one request and its response. If the application dispatches the request internally, the state
+ * stays the same.
+ */
 final class ExchangeState {
 
     final AtomicReference<@Nullable SessionReadResult> read = new AtomicReference<>();
@@ -17,7 +20,7 @@ final class ExchangeState {
     final AtomicReference<@Nullable String> csrf = new AtomicReference<>();
     final ResponseCookies sent = new ResponseCookies();
 
-    /** Whether somebody wanted to know who is signed in. */
+    /** Whether any code has asked who is signed in. */
     volatile boolean asked;
 
     private final AtomicBoolean personal = new AtomicBoolean();
@@ -33,10 +36,10 @@ final class ExchangeState {
         }
         sent.add(cookies);
         cookies.forEach(cookie -> headers.add("Set-Cookie", cookie.line()));
-        headers.add("Cache-Control", "private, no-store"); // a shared cache must not hand the cookie to others
+        headers.add("Cache-Control", "private, no-store"); // a shared cache must not send the cookie to other users
     }
 
-    /** What is answered may be for this person alone, unless the application says otherwise. */
+    /** Marks the response as meant for this user only, unless the application sets other headers. */
     void personal() {
         if (personal.compareAndSet(false, true)) {
             headers.suggest("Cache-Control", "private, no-cache");

@@ -8,14 +8,13 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Logs what goes wrong around the endpoints, for the people who run the application. That the public address is
- * not known is an error there once and then only detail: anybody can send a {@code Host} of their own with every
- * request.
+ * Logs failures around the endpoints, for the operators of the application. An unknown public address is logged as an
+ * error once and then only as debug, because any client can send any {@code Host} with every request.
  */
 public final class FailureLog {
 
     private static final Logger LOG = LoggerFactory.getLogger(FailureLog.class);
-    private static final int MAX_CAUSES = 100; // a chain of causes can be a ring
+    private static final int MAX_CAUSES = 100; // a chain of causes can be circular
 
     private final AtomicBoolean addressTold = new AtomicBoolean();
 
@@ -33,7 +32,7 @@ public final class FailureLog {
         }
     }
 
-    /** The failure that {@code thrown} is, or that caused it. */
+    /** Returns the {@link AuthException} that {@code thrown} is, or that caused it. */
     static Optional<AuthException> failureIn(Throwable thrown) {
         Throwable cause = thrown;
         for (int i = 0; i < MAX_CAUSES && cause != null; i++) {
@@ -45,7 +44,7 @@ public final class FailureLog {
         return Optional.empty();
     }
 
-    /** Whether it is the person who asked that can do something about it. */
+    /** Returns whether the user, and not the operator, can correct the failure. */
     static boolean isRefusal(AuthException failure) {
         return failure.isRefusal();
     }

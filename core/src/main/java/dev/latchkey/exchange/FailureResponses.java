@@ -8,7 +8,10 @@ import dev.latchkey.http.AuthResponse;
 import dev.latchkey.site.Site;
 import java.util.Optional;
 
-/** Answers a request that failed or is refused: a page for a person, a status and JSON for a program. */
+/**
+ * Creates the response to a request that failed or is refused. A browser gets a page, and a program gets a status and
+ * JSON.
+ */
 final class FailureResponses {
 
     private final ExchangeDependencies dependencies;
@@ -21,7 +24,10 @@ final class FailureResponses {
         this.sessions = sessions;
     }
 
-    /** The answer to what the application let through; empty if there is no failure of ours in it. */
+    /**
+     * Returns the response to an exception that the application did not catch; empty if the exception does not come
+     * from Latchkey.
+     */
     Optional<AuthResponse> to(Throwable thrown) {
         return FailureLog.failureIn(thrown).map(this::to);
     }
@@ -45,7 +51,10 @@ final class FailureResponses {
         return dependencies.endpoints().failure(failure, site);
     }
 
-    /** Somebody else has to be signed in; or it cannot be found out who is. */
+    /**
+     * Returns the response to a request that the signed-in user, or a client without a session, may not make. If it is
+     * unknown who is signed in, the response is 503.
+     */
     AuthResponse refusal() {
         return sessions.isUnknown()
                 ? unavailable()

@@ -6,17 +6,18 @@ import dev.latchkey.http.AuthRequest;
 import dev.latchkey.site.Site;
 
 /**
- * Checks that a form of the application was sent from its own pages. In-process sign-in has no CSRF token to look at,
- * so it goes by what the browser says of the request's origin (Fetch Metadata, and {@code Origin} of RFC 6454).
+ * Checks that a form of the application was sent from the application's own pages. Sign-in from code has no CSRF token
+ * to check. This class therefore uses the headers in which the browser names the request's origin (Fetch Metadata, and
+ * {@code Origin} of RFC 6454).
  */
 final class FormOriginCheck {
 
     private FormOriginCheck() {}
 
     /**
-     * Requires a request that changes things, from our own pages.
+     * Checks that the request may change state and comes from a page of this site.
      *
-     * @throws AuthException.Refused {@link ErrorCode#MISSING_CSRF}
+     * @throws AuthException.Refused {@link ErrorCode#MISSING_CSRF} if the check fails
      */
     static void require(AuthRequest request, Site site) {
         if (request.method().equals("GET") || request.method().equals("HEAD")) {

@@ -7,7 +7,10 @@ import dev.latchkey.guard.Matcher;
 import dev.latchkey.http.AuthResponse;
 import java.util.Optional;
 
-/** Asks the guard about a request, and turns its answer into a response. Empty: the request may go on. */
+/**
+ * Asks the guard about a request, and turns the guard's answer into a response. The result is empty if the request may
+ * pass.
+ */
 final class GuardResponses {
 
     private final ExchangeDependencies dependencies;
@@ -29,7 +32,7 @@ final class GuardResponses {
         this.failures = failures;
     }
 
-    /** What the application's matchers and its rule say. */
+    /** Returns the response according to the application's matchers and rule. */
     Optional<AuthResponse> configured() {
         if (!guard().isActive()) {
             return Optional.empty();
@@ -46,7 +49,10 @@ final class GuardResponses {
                 : response(guard().ask(logic, request.now(), sessions.renewed()));
     }
 
-    /** Where {@code matcher} does not cover the path, no session is read. */
+    /**
+     * Returns the response according to {@code logic}. If {@code matcher} does not cover the path, this method does not
+     * read the session.
+     */
     Optional<AuthResponse> of(Matcher matcher, GuardCallback logic) {
         boolean open = !request.isAmbiguous() && !guard().covers(matcher, request.now());
         return open ? Optional.empty() : of(logic);

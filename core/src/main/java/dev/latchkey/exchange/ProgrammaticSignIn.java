@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Signs in and out from forms of the application's own, which were sent from its own pages. */
+/** Signs users in and out for the application's own forms, if they were sent from its own pages. */
 final class ProgrammaticSignIn {
 
     private final ExchangeDependencies dependencies;
@@ -43,7 +43,7 @@ final class ProgrammaticSignIn {
         return dependencies.endpoints().post(state.sent.over(request.now()), site, "signout", body);
     }
 
-    /** The token for forms that are posted to the endpoints; the same however often it is asked for. */
+    /** Returns the CSRF token for forms that are posted to the endpoints. Each call returns the same token. */
     String csrfToken() {
         String token = state.csrf.get();
         if (token != null) {
@@ -64,7 +64,10 @@ final class ProgrammaticSignIn {
         return site;
     }
 
-    /** Where a form that signs in with {@code provider} is posted; an unknown one leads to the sign-in page. */
+    /**
+     * Returns the path to which a form that signs in with {@code provider} is posted. For an unknown provider, this is
+     * the path of the sign-in page.
+     */
     private String signInPath(String provider) {
         SignInMethod method = dependencies.methods().get(provider);
         if (method == null) {

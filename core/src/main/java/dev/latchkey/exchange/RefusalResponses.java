@@ -14,7 +14,7 @@ import dev.latchkey.site.Site;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Makes the response to a refused request. A person gets a page, and a program gets a status and JSON. */
+/** Creates the response to a refused request. A browser gets a page, and a program gets a status and JSON. */
 public final class RefusalResponses {
 
     private final Pages pages;
@@ -25,7 +25,7 @@ public final class RefusalResponses {
         this.custom = custom;
     }
 
-    /** Nobody is signed in, or ({@code signedIn}) somebody is who may not do this. */
+    /** Returns the response if nobody is signed in or, with {@code signedIn}, if the user may not make the request. */
     AuthResponse refuse(AuthRequest request, @Nullable Site site, boolean signedIn) {
         if (site == null || !BrowserNavigation.is(request)) {
             return signedIn ? json(403, "Access denied") : json(401, "Not authenticated");
@@ -33,7 +33,7 @@ public final class RefusalResponses {
         return noStore(signedIn ? denied(site) : toSignIn(request, site));
     }
 
-    /** Somebody is signed in who has to show anew that it is them (RFC 9470 section 3). */
+    /** Returns the response if the signed-in user must confirm their identity again (RFC 9470 section 3). */
     AuthResponse confirm(AuthRequest request, @Nullable Site site, StepUp missing) {
         if (site == null || !BrowserNavigation.is(request)) {
             return noStore(StepUpChallenge.of(missing, site));
@@ -41,7 +41,7 @@ public final class RefusalResponses {
         return noStore(away(request, StepUpChallenge.address(missing, site, CallbackUrlPolicy.backTo(request, site))));
     }
 
-    /** The path could be read in two ways. */
+    /** Returns the response to a path that can be read in two ways. */
     static AuthResponse ambiguous() {
         return json(400, "Bad request.");
     }
@@ -51,7 +51,10 @@ public final class RefusalResponses {
         return away(request, site.page(page, CallbackUrlPolicy.backTo(request, site)));
     }
 
-    /** 303 after a form: 307 would send the form's content along. */
+    /**
+     * Returns a redirect. After a form its status is 303, because with 307 the browser would send the form's content to
+     * the new address.
+     */
     private static AuthResponse away(AuthRequest request, String location) {
         return AuthResponse.redirect(request.method().equals("POST") ? 303 : 302, location);
     }

@@ -14,8 +14,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Does what both sides ask for one request: the application with its {@code AuthExchange}, and the adapter with its
- * {@code AdapterExchange}, which say what each method does.
+ * Does the work of {@code AuthExchange}, which the application calls, and of {@code AdapterExchange}, which the adapter
+ * calls. Those classes document each method.
  */
 public final class RequestExchange {
 
@@ -34,7 +34,7 @@ public final class RequestExchange {
     }
 
     private RequestExchange(ExchangeDependencies dependencies, ServedRequest request, ExchangeState state) {
-        this.dependencies = requireNonNull(dependencies, "dependencies"); // a data binder hands over null
+        this.dependencies = requireNonNull(dependencies, "dependencies"); // a data binder may pass null
         this.request = requireNonNull(request, "request");
         this.state = requireNonNull(state, "state");
         this.sessions = new SessionReading(dependencies, request, state);

@@ -15,12 +15,12 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The cookies that one response sets so far, as the browser will send them. Later steps of the same request read these
- * cookies in place of those that the request came with.
+ * The cookies that the response has set so far, as the browser will send them. Later steps of the same request read
+ * these cookies instead of the cookies of the request.
  */
 final class ResponseCookies {
 
-    private volatile Map<String, String> values = Map.of(); // replaced, never changed: others may be reading
+    private volatile Map<String, String> values = Map.of(); // replaced, never changed, for other threads
 
     void add(Collection<SetCookie> cookies) {
         Map<String, String> more = new LinkedHashMap<>(values);
@@ -28,7 +28,10 @@ final class ResponseCookies {
         values = more;
     }
 
-    /** The {@code Cookie} headers with those set since in the place of what came; a cleared one is empty. */
+    /**
+     * Returns the {@code Cookie} headers, in which the cookies of the response replace those of the request. A cleared
+     * cookie is empty.
+     */
     List<String> over(List<String> headers) {
         Map<String, String> set = values;
         if (set.isEmpty()) {
@@ -42,7 +45,7 @@ final class ResponseCookies {
         return all;
     }
 
-    /** {@code request} with such headers. */
+    /** Returns {@code request} with such headers. */
     AuthRequest over(AuthRequest request) {
         return values.isEmpty() ? request : new Later(request, over(request.headers("Cookie")));
     }

@@ -12,10 +12,10 @@ import dev.latchkey.site.Site;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A request as it came, and as the application serves it now.
+ * A request as the browser sent it, and as the application serves it now.
  *
- * @param asked as it came: what a browser is sent back to
- * @param now after a forward, an include or the like: what the guard looks at
+ * @param asked the request as the browser sent it, to whose address the browser returns
+ * @param now the request after a forward, an include or the like, which the guard checks
  */
 record ServedRequest(AuthRequest asked, AuthRequest now, PublicUrlResolver publicUrl, FailureLog failures) {
 
@@ -36,18 +36,18 @@ record ServedRequest(AuthRequest asked, AuthRequest now, PublicUrlResolver publi
         }
     }
 
-    /** Whether two parsers could read the path differently. */
+    /** Returns whether two parsers could read the path differently. */
     boolean isAmbiguous() {
         return Guard.isAmbiguous(now);
     }
 
-    /** Whether a program asked, and not a browser that shows a page. */
+    /** Returns whether a program sent the request, and not a browser that shows a page. */
     boolean isFromProgram() {
         return !BrowserNavigation.is(asked);
     }
 
     /**
-     * The public address.
+     * Returns the public address.
      *
      * @throws AuthException if it is not known
      */
@@ -55,7 +55,7 @@ record ServedRequest(AuthRequest asked, AuthRequest now, PublicUrlResolver publi
         return publicUrl.resolve(now);
     }
 
-    /** The public address; {@code null} if it is not known, which is then in the log. */
+    /** Returns the public address. If it is not known, logs this and returns {@code null}. */
     @Nullable
     Site site() {
         try {

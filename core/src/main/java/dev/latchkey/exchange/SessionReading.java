@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Reads the session of a request, once, and remembers it in the {@link ExchangeState}. */
+/** Reads the session of a request once, and keeps it in the {@link ExchangeState}. */
 final class SessionReading {
 
     private final ExchangeDependencies dependencies;
@@ -26,14 +26,14 @@ final class SessionReading {
         this.state = state;
     }
 
-    /** Who is signed in, for an answer that may then be for this person alone. */
+    /** Returns the session, and marks the response as meant for this user only. */
     Optional<Session> session() {
         Optional<Session> session = renewed();
         state.personal();
         return session;
     }
 
-    /** Who is signed in; a renewed cookie goes out. */
+    /** Returns the session, and adds a renewed cookie to the response. */
     Optional<Session> renewed() {
         state.asked = true;
         SessionReadResult read = once();
@@ -41,17 +41,17 @@ final class SessionReading {
         return read.session();
     }
 
-    /** Who is signed in; a renewed cookie waits until somebody asks for {@link #renewed}. */
+    /** Returns the session. A renewed cookie is not added to the response before a call of {@link #renewed}. */
     Optional<Session> peek() {
         return once().session();
     }
 
-    /** Whether it cannot be found out at the moment who is signed in. */
+    /** Returns whether it is unknown now who is signed in. */
     boolean isUnknown() {
         return once().failure() != null;
     }
 
-    /** Hands {@code data} to the {@code jwt} callback. */
+    /** Passes {@code data} to the {@code jwt} callback, and returns the updated session. */
     Optional<Session> update(@Nullable Object data) {
         SessionReadResult updated = dependencies
                 .sessions()
@@ -64,18 +64,18 @@ final class SessionReading {
         return updated.session();
     }
 
-    /** Forgets what was read: the session ends. */
+    /** Removes the session that was read, because the session ends. */
     void end() {
         state.read.set(SessionReadResult.NONE);
         state.unsent.set(List.of());
     }
 
-    /** Whether reading may still wait for something. */
+    /** Returns whether reading the session may still block. */
     boolean mayBlock() {
         return state.read.get() == null && mayWait();
     }
 
-    /** Reads the session if that may wait, so that nothing waits afterwards. */
+    /** Reads the session if reading may block, so that nothing blocks afterwards. */
     void settle() {
         if (mayWait()) {
             once();

@@ -1,4 +1,4 @@
-/** What happens with one request: who is signed in, what the guard says, and how a failure is answered. */
+/** The processing of one request. It finds the session, asks the guard, and creates the response to a failure. */
 @NullMarked
 package dev.latchkey.exchange;
 

@@ -6,10 +6,10 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A request as an adapter passes it on. It is raw, so that Latchkey parses cookies, queries, forms and paths in one
- * place, in the same way for every framework. Each method plainly delegates to the framework.
+ * A request as an adapter passes it to Latchkey. Its values are raw, so that Latchkey parses cookies, queries, forms
+ * and paths in one place, in the same way for every framework. Each method only delegates to the framework.
  *
- * <p>An implementation is used by one request and need not be thread-safe.
+ * <p>An instance serves one request and need not be thread-safe.
  */
 public interface AuthRequest {
 
@@ -54,13 +54,15 @@ public interface AuthRequest {
         return header("Host");
     }
 
-    /** Returns whether the connection that this server accepted is encrypted, whatever a proxy's headers say. */
+    /**
+     * Returns whether the connection that this server accepted is encrypted. The headers of a proxy make no difference.
+     */
     boolean secure();
 
     /**
      * Returns the IP address at the other end of the connection, without a port, such as {@code 192.0.2.1} or
-     * {@code 2001:db8::1}; {@code null} if it is not known. Behind a proxy, it is the proxy's address, whatever the
-     * headers say.
+     * {@code 2001:db8::1}; {@code null} if it is not known. Behind a proxy, this is the proxy's address. The headers
+     * make no difference.
      */
     default @Nullable String remoteAddress() {
         return null;
@@ -69,8 +71,8 @@ public interface AuthRequest {
     /**
      * Reads the body.
      *
-     * @param limit how many bytes are wanted
-     * @return the whole body if it has at most {@code limit} bytes, else its first {@code limit + 1} bytes or more
+     * @param limit the largest number of bytes that the caller accepts
+     * @return the whole body if it has at most {@code limit} bytes, otherwise its first {@code limit + 1} bytes or more
      * @throws IOException if the connection breaks
      */
     byte[] body(int limit) throws IOException;

@@ -14,9 +14,9 @@ import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A complete response with status, headers and a text body in UTF-8. An adapter writes it unchanged, the headers with
- * {@link #writeHeaders}. In the response to a {@code HEAD} request the body is already removed; {@code Content-Length}
- * has the length that the body had.
+ * A complete response with status, headers and a text body in UTF-8. An adapter writes the response unchanged, the
+ * headers with {@link #writeHeaders}. In the response to a {@code HEAD} request, the body is already removed, and
+ * {@code Content-Length} is the length of the removed body.
  */
 public final class AuthResponse {
 
@@ -88,10 +88,10 @@ public final class AuthResponse {
 
     /**
      * Writes each header line to the framework's response. A header replaces an earlier header of the same name.
-     * Cookies that were set earlier stay.
+     * Cookies that the application set earlier stay.
      *
-     * @param replace sets a header, in place of all headers of that name
-     * @param add adds one more line
+     * @param replace sets a header, and removes all other headers with that name
+     * @param add adds one more header line
      */
     public void writeHeaders(BiConsumer<String, String> replace, BiConsumer<String, String> add) {
         Set<String> begun = new HashSet<>(Set.of("set-cookie"));
@@ -101,7 +101,7 @@ public final class AuthResponse {
         }
     }
 
-    /** Writes only the cookies, for a response that the application itself makes. */
+    /** Writes only the cookies, for a response that the application itself creates. */
     public void writeCookies(BiConsumer<String, String> add) {
         for (Header header : headers) {
             if (Ascii.same(header.name(), "Set-Cookie")) {

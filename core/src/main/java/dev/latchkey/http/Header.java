@@ -19,7 +19,7 @@ public record Header(String name, String value) {
 
     /**
      * Returns whether headers of this name describe a body, such as {@code Content-Type} or {@code Content-Length}.
-     * Such headers are removed when a response replaces a body that was begun.
+     * Such headers are removed when a response replaces a body that the application has already started.
      */
     public static boolean isOfBody(String name) {
         return Ascii.lower(name).startsWith("content-");

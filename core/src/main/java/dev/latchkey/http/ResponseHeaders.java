@@ -3,11 +3,13 @@ package dev.latchkey.http;
 import java.util.function.BiConsumer;
 import java.util.function.Predicate;
 
-/** Adds headers to the current response, by the framework's own methods. */
+/** Adds headers to the current response with the methods of the framework. */
 @FunctionalInterface
 public interface ResponseHeaders {
 
-    /** Adds a header line beside others of the same name; does nothing if the response has already gone out. */
+    /**
+     * Adds a header line, and keeps other lines with the same name. Does nothing if the response has already been sent.
+     */
     void add(String name, String value);
 
     /** Returns whether the response has a header of this name; {@code false} if the framework cannot tell. */

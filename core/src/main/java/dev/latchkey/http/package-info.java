@@ -1,4 +1,4 @@
-/** A request and a response in the core's terms; adapters implement the one and write the other. */
+/** The request and the response that the core uses. Adapters implement the request and write the response. */
 @NullMarked
 package dev.latchkey.http;
 

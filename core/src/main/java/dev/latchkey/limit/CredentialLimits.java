@@ -135,7 +135,7 @@ public final class CredentialLimits {
     }
 
     /**
-     * Normalises a name like the most lenient directory or database: without case, accents, blanks and invisible
+     * Normalises a name like the most lenient directory or database. Removes case, accents, blanks and invisible
      * characters.
      */
     private static String comparable(String name) {

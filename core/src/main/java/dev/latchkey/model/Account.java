@@ -5,13 +5,15 @@ import static java.util.Objects.requireNonNull;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A user's identity at one provider. Its key is ({@code issuer}, {@code subject}); for a provider without an issuer,
- * {@code issuer} is the id of the provider.
+ * A user's identity at one provider. Its key consists of {@code issuer} and {@code subject}. For a provider without an
+ * issuer, {@code issuer} is the id of the provider.
  *
  * @param provider the provider's id, such as {@code github}
  * @param type {@code oauth}, {@code oidc}, {@code email} or {@code credentials}
- * @param subject the provider's id for the person ({@code providerAccountId} in Auth.js); for e-mail, the address
- * @param tokens {@code null} if the provider gives none, as with credentials, or if they were not kept
+ * @param subject the provider's id for the person ({@code providerAccountId} in Auth.js), which for e-mail is the
+ * address
+ * @param tokens the provider's tokens; {@code null} if the provider issues none, as with credentials, or if they were
+ * not kept
  */
 public record Account(
         String provider,

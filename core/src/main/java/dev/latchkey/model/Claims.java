@@ -22,7 +22,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Claims {
 
-    /** What wraps claims may be nested too, and more than 64 levels nobody reads. */
+    /**
+     * The maximum depth. It is less than the 64 levels that can be read, because claims may be inside other objects.
+     */
     private static final int MAX_DEPTH = 60;
 
     private static final Claims EMPTY = new Claims(Map.of());
@@ -39,7 +41,7 @@ public final class Claims {
     }
 
     /**
-     * Copies {@code members}, deeply and in their order.
+     * Returns claims with a deep copy of {@code members}, in their order.
      *
      * @throws IllegalArgumentException if a value has no JSON form, or is nested deeper than 60 levels
      */
@@ -66,12 +68,12 @@ public final class Claims {
         return members.get(name);
     }
 
-    /** Returns whether there is a member of this name; its value may be {@code null}. */
+    /** Returns whether there is a member with this name. Its value may be {@code null}. */
     public boolean has(String name) {
         return members.containsKey(name);
     }
 
-    /** Returns a member that is text. A number counts as text, because providers send ids as either. */
+    /** Returns a member that is text. A number is returned as text, because some providers send ids as numbers. */
     public Optional<String> text(String name) {
         return Optional.ofNullable(textOf(members.get(name)));
     }
@@ -93,7 +95,10 @@ public final class Claims {
         return members.get(name) instanceof Map<?, ?> map ? new Claims(members(map)) : EMPTY;
     }
 
-    /** Returns the texts in a member that is a list, or the one text of a member that is text; otherwise none. */
+    /**
+     * Returns the texts in a member. If the member is a list, these are its texts. If it is a text, this is the only
+     * element. Otherwise there are none.
+     */
     public List<String> texts(String name) {
         List<String> texts = new ArrayList<>();
         for (Object element : members.get(name) instanceof List<?> list
@@ -108,7 +113,7 @@ public final class Claims {
     }
 
     /**
-     * Returns these claims with one member set. An existing member keeps its place, a new one comes last.
+     * Returns these claims with one member set. An existing member keeps its position. A new member comes last.
      *
      * @throws IllegalArgumentException if the value has no JSON form, or is nested deeper than 60 levels
      */
@@ -141,7 +146,7 @@ public final class Claims {
 
     private static boolean isWhole(Number number) {
         double value = number.doubleValue();
-        boolean fits = Math.abs(value) < 0x1p63; // beyond, longValue() would be another number
+        boolean fits = Math.abs(value) < 0x1p63; // beyond this, longValue() would return another number
         return number instanceof Long || (fits && value == Math.rint(value));
     }
 
@@ -186,7 +191,7 @@ public final class Claims {
         return Collections.unmodifiableMap(copy);
     }
 
-    @SuppressWarnings("unchecked") // made by copy() or read from JSON: the names are text
+    @SuppressWarnings("unchecked") // copy() and the JSON parser only create names that are text
     private static Map<String, @Nullable Object> members(Map<?, ?> member) {
         return (Map<String, @Nullable Object>) member;
     }

@@ -5,7 +5,7 @@ import static java.util.Objects.requireNonNull;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The application's own pages in place of built-in ones (wire.md#pages-of-the-application). A page is a path such as
+ * The application's own pages that replace built-in pages (wire.md#pages-of-the-application). A page is a path such as
  * {@code /login}, or an absolute URL. Immutable: each method that sets a page returns a changed copy.
  */
 public final class CustomPages {
@@ -31,35 +31,37 @@ public final class CustomPages {
         this.newUser = newUser;
     }
 
-    /** Returns the built-in pages, with none replaced. */
+    /** Returns settings that replace no page. */
     public static CustomPages none() {
         return NONE;
     }
 
-    /** Sets the page in place of the sign-in page. */
+    /** Sets the page that replaces the sign-in page. */
     public CustomPages signIn(String page) {
         return new CustomPages(requireNonNull(page, "page"), signOut, error, verifyRequest, newUser);
     }
 
-    /** Sets the page in place of the sign-out page. */
+    /** Sets the page that replaces the sign-out page. */
     public CustomPages signOut(String page) {
         return new CustomPages(signIn, requireNonNull(page, "page"), error, verifyRequest, newUser);
     }
 
-    /** Sets the page in place of the error page. The page gets the error code as the query parameter {@code error}. */
+    /**
+     * Sets the page that replaces the error page. The page gets the error code as the query parameter {@code error}.
+     */
     public CustomPages error(String page) {
         return new CustomPages(signIn, signOut, requireNonNull(page, "page"), verifyRequest, newUser);
     }
 
-    /** Sets the page in place of the one that says that a mail was sent. */
+    /** Sets the page that replaces the page that says that a mail was sent. */
     public CustomPages verifyRequest(String page) {
         return new CustomPages(signIn, signOut, error, requireNonNull(page, "page"), newUser);
     }
 
     /**
-     * Sets the page for new users. A sign-in that adds a user to the store leads to it, with the address where it would
-     * have led as the query parameter {@code callbackUrl}. The user is signed in there, so the guard does not leave it
-     * open.
+     * Sets the page for new users. After a sign-in that adds a user to the store, the browser goes to this page. The
+     * query parameter {@code callbackUrl} has the address to which the browser would otherwise have gone. The user is
+     * already signed in, so the guard does not leave this page open.
      */
     public CustomPages newUser(String page) {
         return new CustomPages(signIn, signOut, error, verifyRequest, requireNonNull(page, "page"));

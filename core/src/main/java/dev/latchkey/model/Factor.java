@@ -8,7 +8,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.regex.Pattern;
 
 /**
- * Something that a user has shown in order to prove who they are.
+ * A proof of identity that a user has shown.
  *
  * @param method a name of RFC 8176, such as {@code pwd}, {@code otp} or {@code hwk}, or one of Latchkey's: {@code mail}
  *     (a link or code that was mailed) and {@code fed} (an identity provider vouches for the user); 1 to 32 letters,
@@ -17,7 +17,7 @@ import java.util.regex.Pattern;
  */
 public record Factor(String method, Kind kind, Instant shownAt) {
 
-    // ahead of the constant that is checked by it
+    // must come before the constant UNKNOWN, which is checked with it
     private static final Pattern METHOD = Pattern.compile("[A-Za-z0-9._-]{1,32}");
 
     /** The only factor of a session that an older version or Auth.js made. This factor is never recent. */
@@ -41,11 +41,11 @@ public record Factor(String method, Kind kind, Instant shownAt) {
         INHERENCE,
         /** Something that no other site can request and pass on, such as a passkey. */
         PHISHING_RESISTANT,
-        /** An identity provider has seen the user, and vouches for it. */
+        /** The statement of an identity provider that it has authenticated the user. */
         UPSTREAM,
         /** A replacement for a lost factor, such as a backup code. */
         RECOVERY,
-        /** Not known; no rule can ask for it. */
+        /** An unknown kind. No rule can require it. */
         UNKNOWN
     }
 
@@ -55,8 +55,8 @@ public record Factor(String method, Kind kind, Instant shownAt) {
     }
 
     /**
-     * Returns whether the factor was shown at most {@code age} ago. If its time is in the future, because the clock of
-     * another node is ahead, it counts as shown now.
+     * Returns whether the factor was shown at most {@code age} ago. If the time of the factor is in the future, because
+     * the clock of another node is ahead, the factor counts as shown now.
      */
     public boolean isWithin(Duration age, Instant now) {
         return !shownAt.equals(Instant.EPOCH)

@@ -8,9 +8,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * A provider's description of a person, mapped to the members that all providers have.
  *
- * @param subject the provider's id for the person: permanent, unique at that provider, never empty
- * @param emailVerified whether the provider says that the address is verified; {@code false} if it says nothing
- * @param raw the document of the provider: the claims of the ID token, or the answer of the UserInfo endpoint
+ * @param subject the provider's id for the person, which is permanent, unique at that provider and never empty
+ * @param emailVerified whether the provider says that the address is verified; {@code false} if the provider says
+ * nothing about it
+ * @param raw the document of the provider, which is the claims of the ID token or the response of the UserInfo endpoint
  */
 public record Profile(
         String subject,

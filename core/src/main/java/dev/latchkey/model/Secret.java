@@ -8,17 +8,17 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A value that must not be shown, such as a client secret or a token. {@code toString} is {@code Secret[hidden]}, so a
- * record that holds a secret can be logged. {@code equals} takes constant time.
+ * record that contains a secret can be logged. {@code equals} takes constant time.
  */
 public final class Secret {
 
-    private final transient String value; // not for libraries that write fields as JSON
+    private final transient String value; // hidden from libraries that write fields as JSON
 
     private Secret(String value) {
         this.value = value;
     }
 
-    /** Wraps {@code value}, which must not be empty. */
+    /** Returns a secret with {@code value}, which must not be empty. */
     public static Secret of(String value) {
         if (requireNonNull(value, "value").isEmpty()) {
             throw new IllegalArgumentException("A secret must not be empty");
@@ -38,7 +38,7 @@ public final class Secret {
 
     @Override
     public int hashCode() {
-        return Secret.class.hashCode(); // deliberately the same for all: a hash of the value would tell about it
+        return Secret.class.hashCode(); // the same for all, because a hash would reveal something
     }
 
     @Override

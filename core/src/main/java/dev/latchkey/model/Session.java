@@ -9,23 +9,24 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The session of a signed-in user. A session proves that Latchkey verified the request's token. Only Latchkey can make
- * sessions; no data binder, mapper or deserializer can.
+ * The session of a signed-in user. A session proves that Latchkey verified the request's token. Only Latchkey can
+ * create sessions. A data binder, mapper or deserializer cannot.
  *
- * <p>A session has two faces. {@link #user} and {@link #claims} are for the server and hold everything in the token.
- * {@link #toJson} is for browsers and holds name, e-mail address and picture, and what a {@code session} callback added
- * (wire.md#session-json).
+ * <p>A session has two views. {@link #user} and {@link #claims} are for the server and contain everything in the token.
+ * {@link #toJson} is for browsers. It contains name, e-mail address and picture, and the data that a {@code session}
+ * callback has added (wire.md#session-json).
  */
 public abstract sealed class Session permits VerifiedSession {
 
-    /** The member from which roles are read unless configuration names another. */
+    /** The member from which roles are read unless the configuration names another member. */
     public static final String ROLES = "roles";
 
     Session() {}
 
     /**
-     * Returns the session for verified claims; {@code sub}, {@code name}, {@code email} and {@code picture} make the
-     * user. Latchkey calls it after it opened a token. Tests use the testing kit's {@code SignedIn} instead.
+     * Returns the session for verified claims. The user comes from {@code sub}, {@code name}, {@code email} and {@code
+     * picture}. Latchkey calls this method after it has opened a token. Tests use {@code SignedIn} of the testing kit
+     * instead.
      *
      * @throws IllegalArgumentException if there is no {@code sub}
      */
@@ -47,7 +48,7 @@ public abstract sealed class Session permits VerifiedSession {
 
     /**
      * Returns all claims of the verified token, with {@code sub}, {@code iat}, {@code exp} and {@code jti}. Do not send
-     * them to browsers.
+     * these claims to browsers.
      */
     public abstract Claims claims();
 
@@ -61,31 +62,37 @@ public abstract sealed class Session permits VerifiedSession {
      */
     public abstract Set<String> roles();
 
-    /** Returns this session with the roles read from another member. */
+    /** Returns a copy of this session whose roles are read from another member. */
     public abstract Session withRolesFrom(String member);
 
     /**
-     * Returns what the user has shown to prove who they are, with the time of each. If an older version or Auth.js made
-     * the session, the only factor is {@link Factor#UNKNOWN}. Browsers do not see factors.
+     * Returns the factors that the user has shown to prove their identity, with their times. If an older version or
+     * Auth.js created the session, the only factor is {@link Factor#UNKNOWN}. Browsers do not see factors.
      */
     public abstract List<Factor> factors();
 
     /**
-     * Returns this session with other {@link #factors}; for Latchkey itself and for tests. A callback cannot change
-     * factors with it.
+     * Returns a copy of this session with other {@link #factors}, for Latchkey itself and for tests. A callback cannot
+     * change factors with this method.
      */
     public abstract Session withFactors(List<Factor> shown);
 
-    /** Returns this session with another {@link #id}; for Latchkey itself and for tests. */
+    /** Returns a copy of this session with another {@link #id}, for Latchkey itself and for tests. */
     public abstract Session withId(@Nullable String name);
 
-    /** Returns this session with one more member, which browsers see too. */
+    /** Returns a copy of this session with one more member, which browsers see too. */
     public abstract Session with(String member, @Nullable Object value);
 
-    /** Returns this session with one more member of {@code user}, which browsers see as {@code session.user.role}. */
+    /**
+     * Returns a copy of this session with one more member of {@code user}. Browsers see the member {@code role}, for
+     * example, as {@code session.user.role}.
+     */
     public abstract Session withUser(String member, @Nullable Object value);
 
-    /** Returns what browsers see: {@code {"user":{"name"?,"email"?,"image"?,…},"expires":"<ISO date>",…}}. */
+    /**
+     * Returns the data that browsers see, of the form {@code {"user":{"name"?,"email"?,"image"?,…},"expires":"<ISO
+     * date>",…}}.
+     */
     public abstract Claims view();
 
     /**
@@ -94,7 +101,7 @@ public abstract sealed class Session permits VerifiedSession {
      */
     public abstract String toJson();
 
-    /** Returns what a JSON library writes for a session, which is only what browsers see. */
+    /** Returns the data that a JSON library writes for a session, which is only the data that browsers see. */
     @JsonValue
     public abstract Map<String, @Nullable Object> asMap();
 }

@@ -9,9 +9,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param name the name of the application; {@code null} to show its host
  * @param colorScheme whether pages follow the system, or are always light or dark
- * @param brandColor of the form {@code #rgb} or {@code #rrggbb}; {@code null}: the built-in one
- * @param buttonText colour of the text on {@code brandColor}, of the same form
- * @param logo path on this host, such as {@code /logo.svg}, or a {@code data:image/…} URL; {@code null}: none
+ * @param brandColor the main colour, in the form {@code #rgb} or {@code #rrggbb}; {@code null} for the built-in colour
+ * @param buttonText the colour of the text on {@code brandColor}, in the same form
+ * @param logo a path on this host, such as {@code /logo.svg}, or a {@code data:image/…} URL; {@code null} for no logo
  */
 public record Theme(
         @Nullable String name,
@@ -20,7 +20,7 @@ public record Theme(
         @Nullable String buttonText,
         @Nullable String logo) {
 
-    /** Light, dark, or the setting of the user's system. */
+    /** The colours of the pages, which are light, dark, or as in the setting of the user's system. */
     public enum ColorScheme {
         AUTO,
         LIGHT,

@@ -4,11 +4,12 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The tokens in the answer of a provider's token endpoint (RFC 6749 section 5.1). Latchkey puts none of them into a
- * cookie, except the ID token for {@code endSessionOnSignOut()}. A {@code jwt} callback can copy more into the session.
+ * The tokens in the response of a provider's token endpoint (RFC 6749 section 5.1). Latchkey puts none of them into a
+ * cookie, except the ID token for {@code endSessionOnSignOut()}. A {@code jwt} callback can copy more tokens into the
+ * session.
  *
  * @param expiresAt when the access token expires; {@code null} if the provider does not say
- * @param raw the whole answer; {@code toString} shows only its member names
+ * @param raw the whole response; {@code toString} shows only the names of its members
  */
 public record Tokens(
         @Nullable Secret accessToken,

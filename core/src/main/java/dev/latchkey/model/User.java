@@ -5,10 +5,10 @@ import static java.util.Objects.requireNonNull;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A person as the application knows them. A user object proves nothing; the {@link Session} that contains it proves
- * that this user is signed in.
+ * A person as the application knows them. A user object proves nothing. Only the {@link Session} that contains it
+ * proves that this user is signed in.
  *
- * @param id never empty; the {@code sub} of a session token
+ * @param id the id, which is never empty and is the {@code sub} of a session token
  * @param email the address that the provider gave, in lower case; never identify a user by it
  * @param image the URL of a picture
  */
@@ -29,7 +29,10 @@ public record User(
         return new User(id, null, null, null);
     }
 
-    /** Returns the name, otherwise the e-mail address, otherwise the id. Escape it before you put it into a page. */
+    /**
+     * Returns the name, otherwise the e-mail address, otherwise the id. Escape this text before you insert it into a
+     * page.
+     */
     public String displayName() {
         return name != null ? name : email != null ? email : id;
     }

@@ -14,8 +14,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The one kind of {@link Session}. Its constructor takes {@link #PROOF}, which only this class holds, so that a library
- * that calls private constructors cannot make a session of what a client sent.
+ * The only implementation of {@link Session}. Its constructor needs {@link #PROOF}, which only this class has. A
+ * library that calls private constructors therefore cannot create a session from data of a client.
  */
 final class VerifiedSession extends Session {
 
@@ -25,7 +25,7 @@ final class VerifiedSession extends Session {
                     "yyyy-MM-dd'T'HH:mm:ss.SSS'Z'", Locale.ROOT)
             .withZone(ZoneOffset.UTC);
 
-    // transient: what a JSON library reads from fields must not have them
+    // transient, because a JSON library that reads fields must not read these
     private final transient User user;
     private final transient Instant expires;
     private final transient Claims claims;
@@ -34,7 +34,7 @@ final class VerifiedSession extends Session {
     private final transient @Nullable String id;
     private final transient List<Factor> factors;
 
-    // made when they are first asked for; by two threads at once, twice the same
+    // computed at the first call; if two threads call at once, both compute the same value
     private transient @Nullable Claims defaultView;
     private transient @Nullable String json;
 

@@ -1,4 +1,4 @@
-/** Finished values that travel between the rooms: people, their accounts, claims and secrets. */
+/** The immutable values that the other packages share, such as users, accounts, claims and secrets. */
 @NullMarked
 package dev.latchkey.model;
 

@@ -6,8 +6,8 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A sign-in that came back to the browser in which it began, and whose attempt cookie was used up. An object of this
- * type proves that, because only {@link OAuthSignIn#take} makes one. {@code toString} shows none of it.
+ * A sign-in attempt that came back to the browser in which it began, and that is now used. An object of this type
+ * proves this, because only {@link OAuthSignIn#take} creates such objects. {@code toString} shows only the provider.
  */
 public final class Attempt {
 
@@ -37,8 +37,8 @@ public final class Attempt {
     }
 
     /**
-     * Returns the address to which the browser should finally go, as given at the start; {@code null} if it was too
-     * long to keep.
+     * Returns the address to which the browser goes after the sign-in, as given at the start; {@code null} if the
+     * address was too long for the cookie.
      */
     public @Nullable String callbackUrl() {
         return callbackUrl;
@@ -50,8 +50,8 @@ public final class Attempt {
     }
 
     /**
-     * Returns the header that clears the attempt's cookie. Every response sends it, whether or not the sign-in succeeds
-     * (W19).
+     * Returns the cookie header that clears the attempt's cookie. Every response has this header, whether or not the
+     * sign-in succeeds (W19).
      */
     public SetCookie clearing() {
         return clearing;

@@ -27,20 +27,21 @@ import java.util.concurrent.ConcurrentMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Keeps sign-ins in progress. Each is sealed into a separate cookie that is named after its state, so that two tabs do
- * not disturb each other (W52). An attempt belongs to one provider, issuer, client and redirect URI, and can be used
+ * Keeps sign-in attempts in cookies. Each attempt is sealed into a separate cookie whose name depends on the {@code
+ * state}, so that two tabs do not disturb each other (W52). An attempt belongs to one provider, issuer, client and
+ * redirect URI, and can be used
  * once.
  */
 final class AttemptCookies {
 
     private static final Duration LIFETIME = Duration.ofMinutes(15);
-    private static final Duration TOLERANCE = Duration.ofMinutes(1); // more than sealed tokens are given
+    private static final Duration TOLERANCE = Duration.ofMinutes(1); // more than the tolerance of sealed tokens
 
-    /** How long a used attempt must be remembered. */
+    /** How long Latchkey must remember a used attempt. */
     static final Duration REMEMBERED = LIFETIME.plus(TOLERANCE);
 
     private static final int MAX_UNDER_WAY = 5;
-    private static final int MAX_LOOKED_AT = 64; // opening more is work
+    private static final int MAX_LOOKED_AT = 64; // opening more costs time
     private static final int MAX_STATE = 256;
     private static final int NAME_LENGTH = 16;
 
@@ -57,7 +58,7 @@ final class AttemptCookies {
         this.clock = clock;
     }
 
-    /** Begins an attempt. It replaces the oldest one if the browser has too many. */
+    /** Starts an attempt. If the browser has too many attempts, the new attempt replaces the oldest. */
     NewAttempt begin(
             OAuthProvider provider,
             String redirectUri,
@@ -86,10 +87,10 @@ final class AttemptCookies {
     }
 
     /**
-     * Uses up the attempt with {@code state} of this browser.
+     * Marks the attempt with {@code state} of this browser as used, and returns it.
      *
-     * @throws dev.latchkey.error.AuthException.Refused if there is none or it was used already, both with the cause
-     *     {@link AttemptGoneException}; or if it is not for this callback
+     * @throws dev.latchkey.error.AuthException.Refused if there is no such attempt or it was already used, both with
+     * the cause {@link AttemptGoneException}; also if the attempt does not belong to this callback
      */
     Attempt take(
             OAuthProvider provider,
@@ -140,7 +141,7 @@ final class AttemptCookies {
                 + " between nodes");
     }
 
-    /* What the callback must agree on with the attempt (A12). */
+    /* Returns the values that must be the same in the attempt and in the callback (A12). */
     private static Map<String, String> binding(OAuthProvider provider, String redirectUri) {
         OAuthDefinition definition = provider.definition();
         return Map.of(
@@ -154,7 +155,7 @@ final class AttemptCookies {
         return Hashes.constantTimeEquals(content.text("state").orElse(""), state);
     }
 
-    /* What does not open is another application's, on another port say, and stays. */
+    /* Cookies that do not open belong to another application, for example on another port, and stay. */
     private List<String> surplus(RequestCookies request, CookieConfiguration cookies) {
         Map<String, Long> begun = new LinkedHashMap<>();
         List<String> names = request.namesStartingWith(cookies.attempt() + ".");
@@ -172,7 +173,7 @@ final class AttemptCookies {
                 .toList();
     }
 
-    /* Browsers drop a cookie that is too long, so an enormous return address gives way. */
+    /* Browsers drop a cookie that is too long, so a very long callback URL is left out. */
     private static String seal(Claims content, SealedTokens slot) {
         String sealed = slot.seal(content, LIFETIME);
         return sealed.length() <= ChunkedCookie.CAPACITY ? sealed : slot.seal(content.without("callbackUrl"), LIFETIME);

@@ -2,7 +2,7 @@ package dev.latchkey.oauth;
 
 import java.io.Serial;
 
-/** Says that the browser no longer has the cookie of the attempt, or that the attempt was used already. */
+/** Says that the browser no longer has the cookie of the attempt, or that the attempt was already used. */
 public final class AttemptGoneException extends RuntimeException {
 
     @Serial

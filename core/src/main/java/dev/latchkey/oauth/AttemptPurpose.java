@@ -6,13 +6,13 @@ import dev.latchkey.model.Factor;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The purpose of an attempt: sign-in, linking or confirming. It is sealed with the attempt, so no browser can change
- * it.
+ * The purpose of an attempt, which is to sign in, to link an account or to confirm the user's identity. The purpose is
+ * sealed with the attempt, so a browser cannot change it.
  *
- * @param linkTo the id of the user who wants the account linked; {@code null}: another purpose
- * @param confirming the id of the user who confirms that it is them; {@code null}: another purpose
- * @param asksAnew whether the provider must ask its user anew, and say when it did
- * @param asked the kind of factor that the user who confirms must show; {@code null}: any
+ * @param linkTo the id of the user who links the account; {@code null} for another purpose
+ * @param confirming the id of the user who confirms their identity; {@code null} for another purpose
+ * @param asksAnew whether the provider must authenticate the user again, and say when it did
+ * @param asked the kind of factor that the user who confirms must show; {@code null} if any kind is enough
  */
 public record AttemptPurpose(
         @Nullable String linkTo, @Nullable String confirming, boolean asksAnew, Factor.@Nullable Kind asked) {
@@ -29,7 +29,7 @@ public record AttemptPurpose(
         return new AttemptPurpose(userId, null, false, null);
     }
 
-    /** Returns the purpose to confirm that it is this user. */
+    /** Returns the purpose to confirm the identity of this user. */
     public static AttemptPurpose confirming(String userId, boolean asksAnew, Factor.@Nullable Kind asked) {
         return new AttemptPurpose(null, userId, asksAnew, asked);
     }

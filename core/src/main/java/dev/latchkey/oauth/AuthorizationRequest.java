@@ -12,8 +12,8 @@ final class AuthorizationRequest {
     private AuthorizationRequest() {}
 
     /**
-     * Returns the address. Parameters of the application for this sign-in replace configured ones, which replace those
-     * in the endpoint's query. Parameters of the browser replace nothing.
+     * Returns the address. Parameters that the application sets for this sign-in replace configured parameters.
+     * Configured parameters replace those in the endpoint's query. Parameters of the browser replace nothing.
      */
     static String url(
             OAuthDefinition provider,
@@ -36,10 +36,10 @@ final class AuthorizationRequest {
                 .byApplication()
                 .forEach((name, value) ->
                         fields.put(name, name.equals("scope") ? scope(value, provider.isOidc()) : value));
-        fields.put(provider.clientIdParameter(), provider.clientId()); // whatever its name is, nobody else sets it
+        fields.put(provider.clientIdParameter(), provider.clientId()); // no other code sets it, even with another name
         if (attempt.asksAnew()) {
             fields.put("max_age", "0");
-            fields.put("prompt", "login"); // the same in other words, for those that do not know max_age
+            fields.put("prompt", "login"); // the same for providers that do not know max_age
         }
         fields.put("state", attempt.state());
         if (attempt.nonce() != null) {
@@ -52,7 +52,7 @@ final class AuthorizationRequest {
         return Form.append(query < 0 ? endpoint : endpoint.substring(0, query), fields);
     }
 
-    /* Without openid there would be no ID token, and so nobody signed in. */
+    /* Adds openid if it is missing. Without this scope there is no ID token, and so no sign-in. */
     private static String scope(String asked, boolean oidc) {
         boolean complete = !oidc || Arrays.asList(asked.split(" ", -1)).contains("openid");
         return complete ? asked : "openid " + asked;

@@ -9,7 +9,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The parameters with which a provider sends a browser back, after the state was verified
+ * Checks the parameters with which a provider redirects a browser back, after the {@code state} was verified
  * (wire.md#authorization-response).
  */
 final class AuthorizationResponse {
@@ -21,11 +21,11 @@ final class AuthorizationResponse {
     private AuthorizationResponse() {}
 
     /**
-     * Returns the code of a valid response. A refusal need not name the issuer, even if the provider has promised that:
-     * it leads to no request, and Keycloak 23 leaves the issuer out.
+     * Returns the code of a valid response. An error response need not name the issuer, even if the provider's metadata
+     * promises this. Latchkey sends no request after an error response, and Keycloak 23 leaves the issuer out.
      *
-     * @throws AuthException.Refused if the provider says that it went wrong, if it is another issuer's (RFC 9207
-     *     section 2.4), or not of the code flow
+     * @throws AuthException.Refused if the provider reports an error, or if the response is from another issuer (RFC
+     * 9207 section 2.4) or not a response of the code flow
      */
     static String code(OAuthProvider provider, ProviderMetadata metadata, Map<String, String> parameters) {
         requireAbsent(parameters, "response");
@@ -69,7 +69,7 @@ final class AuthorizationResponse {
         TenantIssuer tenants = TenantIssuer.of(provider.definition());
         boolean own = tenants != null
                 ? tenants.isOfSomeTenant(given)
-                : issuer == null || issuer.equals(given); // nothing to compare with where a provider has no issuer
+                : issuer == null || issuer.equals(given); // a provider without an issuer needs no check
         if (!own) {
             throw UpstreamFailures.callback("The callback of \"" + provider.id() + "\" is of another issuer: of "
                     + UpstreamFailures.printable(given) + ", and not of " + issuer);

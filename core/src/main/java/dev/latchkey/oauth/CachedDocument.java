@@ -12,11 +12,12 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A document of a provider. It is fetched when it is first needed, and again after an hour. If several threads need it,
- * only one fetches it, and no lock is held meanwhile. If a fetch fails, callers get the old document for up to a day
- * after it was fetched, and the next fetch begins after 30 seconds at the earliest. If there is no old document, the
- * failure is remembered for 5 seconds. After that, one thread waits for the next fetch while the others get the last
- * failure, so a provider that hangs does not hold up all threads.
+ * Caches a document of a provider. The document is fetched when it is first needed, and again after an hour. If several
+ * threads need the document, only one thread fetches it, without holding a lock. If a fetch fails, callers get the old
+ * document for up to a day
+ * after it was fetched, and the next fetch begins after 30 seconds at the earliest. If there is no old document,
+ * callers get the failure for 5 seconds. After that, one thread waits for the next fetch, while the other threads still
+ * get the last failure. A provider that does not respond therefore does not block all threads.
  */
 final class CachedDocument<T> {
 
@@ -84,7 +85,7 @@ final class CachedDocument<T> {
     /**
      * Returns the document.
      *
-     * @throws AuthException.Upstream if there is none and the fetch fails
+     * @throws AuthException.Upstream if there is no document and the fetch fails
      */
     T get() {
         while (true) {
@@ -113,7 +114,7 @@ final class CachedDocument<T> {
      * Returns a later document than {@code old}, or {@code old} itself if a fetch was started a short while ago or
      * fails.
      */
-    @SuppressWarnings("ReferenceEquality") // whether it is this very fetching's, whatever it says
+    @SuppressWarnings("ReferenceEquality") // compares the fetched objects, not their content
     T newerThan(T old) {
         while (true) {
             State<T> seen = requireNonNull(state.get());
@@ -149,7 +150,9 @@ final class CachedDocument<T> {
         }
     }
 
-    /** Returns the current fetch, begun here if there was none; {@code null} if the state is no longer {@code seen}. */
+    /**
+     * Returns the current fetch, and starts one if there is none; {@code null} if the state is no longer {@code seen}.
+     */
     private @Nullable CompletableFuture<T> pendingSince(State<T> seen) {
         if (seen.pending != null) {
             return seen.pending;
@@ -174,7 +177,7 @@ final class CachedDocument<T> {
     private CompletableFuture<T> begin() {
         try {
             return source.get();
-        } catch (RuntimeException | Error e) { // also an Error: waiting threads must not wait for ever
+        } catch (RuntimeException | Error e) { // also an Error, because waiting threads must not wait for ever
             return CompletableFuture.failedFuture(e);
         }
     }

@@ -36,7 +36,7 @@ final class ClientAuthenticator {
     /**
      * Adds the client's credentials to a token request.
      *
-     * @param audience the audience of an assertion: the issuer, or the token endpoint if there is no issuer
+     * @param audience the audience of an assertion, which is the issuer, or the token endpoint if there is no issuer
      */
     void add(OAuthDefinition client, String audience, HttpRequest.Builder request, Map<String, String> form) {
         switch (client.clientAuthentication()) {
@@ -59,7 +59,10 @@ final class ClientAuthenticator {
         return "Basic " + Base64.getEncoder().encodeToString(pair.getBytes(UTF_8));
     }
 
-    /* Not the form encoding of RFC 6749 section 2.3.1 to the letter, but Auth.js's, which providers are used to. */
+    /*
+     * Encodes like Auth.js, because providers expect this. It is not exactly the form encoding of RFC 6749 section
+     * 2.3.1.
+     */
     private static String encode(String text) {
         return PercentEscapes.encodeComponent(text).replace("%20", "+");
     }
@@ -87,7 +90,7 @@ final class ClientAuthenticator {
     private static Secret secret(OAuthDefinition client) {
         Secret secret = client.clientSecret();
         if (secret == null) {
-            throw new IllegalStateException("No client secret"); // OAuthProvider.problems() says how to mend it
+            throw new IllegalStateException("No client secret"); // OAuthProvider.problems() says how to set it
         }
         return secret;
     }

@@ -7,7 +7,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 
-/** Fetches the metadata of providers, at the first sign-in and not before (W37). */
+/** Fetches the metadata of providers, at the first sign-in and not earlier (W37). */
 final class Discovery {
 
     private final ProviderHttp http;
@@ -22,7 +22,7 @@ final class Discovery {
     /**
      * Returns the metadata of {@code provider}.
      *
-     * @throws dev.latchkey.error.AuthException.Upstream if it cannot be had
+     * @throws dev.latchkey.error.AuthException.Upstream if the metadata cannot be fetched
      */
     ProviderMetadata of(OAuthProvider provider) {
         OAuthDefinition definition = provider.definition();

@@ -25,7 +25,10 @@ final class Ed25519Verifier {
         return verification.verify(signature);
     }
 
-    /* RFC 8032 section 5.1.2: the last bit says whether x is odd, the others are y, least significant byte first. */
+    /*
+     * Decodes a public key by RFC 8032 section 5.1.2. The last bit says whether x is odd. The other bits are y, with
+     * the least significant byte first.
+     */
     private static PublicKey publicKey(byte[] encoded) throws GeneralSecurityException {
         if (encoded.length != KEY_BYTES) {
             throw new GeneralSecurityException("An Ed25519 key has " + KEY_BYTES + " bytes");

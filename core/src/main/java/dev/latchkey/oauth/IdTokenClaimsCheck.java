@@ -17,11 +17,11 @@ import java.util.Base64;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Checks the claims of an ID token. The numbers are those of OpenID Connect Core section 3.1.3.7. */
+/** Checks the claims of an ID token. The numbers are those of the rules in OpenID Connect Core section 3.1.3.7. */
 final class IdTokenClaimsCheck {
 
     private static final int MAX_SUBJECT = 255; // OpenID Connect Core section 2
-    private static final double LARGEST = 0x1p53; // beyond, a number of JSON is no exact one
+    private static final double LARGEST = 0x1p53; // JSON numbers beyond this are not exact
 
     private IdTokenClaimsCheck() {}
 
@@ -44,7 +44,7 @@ final class IdTokenClaimsCheck {
         }
     }
 
-    /** Checks that the access token belongs to the ID token, if that has {@code at_hash} (section 3.1.3.8). */
+    /** Checks that the access token belongs to the ID token, if the ID token has {@code at_hash} (section 3.1.3.8). */
     static void requireAccessTokenHash(
             Claims claims, OAuthDefinition provider, JWSAlgorithm algorithm, @Nullable Secret accessToken) {
         String token = accessToken == null ? "" : accessToken.reveal();
@@ -57,7 +57,7 @@ final class IdTokenClaimsCheck {
      * Checks that the provider has authenticated its user since {@code begun} (15). The request had {@code max_age=0},
      * so the ID token must have {@code auth_time}.
      *
-     * @throws AuthException.Refused {@link ErrorCode#NOT_CONFIRMED}
+     * @throws AuthException.Refused {@link ErrorCode#NOT_CONFIRMED} if the ID token does not say so
      */
     static void requireAskedSince(Claims claims, OAuthDefinition provider, Instant begun) {
         Instant earliest = begun.minus(provider.clockTolerance());
@@ -74,7 +74,7 @@ final class IdTokenClaimsCheck {
         }
     }
 
-    /** Checks the issuer (2): that of the provider, or of one of its tenants. */
+    /** Checks the issuer (2), which must be that of the provider or of one of its tenants. */
     static void requireIssuer(Claims claims, OAuthDefinition provider, ProviderMetadata metadata) {
         TenantIssuer tenants = TenantIssuer.of(provider);
         String issuer = text(claims, "iss");
@@ -141,7 +141,7 @@ final class IdTokenClaimsCheck {
     }
 
     private static String leftHalf(JWSAlgorithm algorithm, String accessToken) {
-        boolean edwards = JWSAlgorithm.Family.ED.contains(algorithm); // whose own hash is SHA-512
+        boolean edwards = JWSAlgorithm.Family.ED.contains(algorithm); // EdDSA uses SHA-512
         String bits = edwards ? "512" : algorithm.getName().substring(2); // as in RS256
         try {
             byte[] hash = MessageDigest.getInstance("SHA-" + bits).digest(accessToken.getBytes(US_ASCII));

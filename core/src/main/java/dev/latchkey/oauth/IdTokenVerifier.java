@@ -7,7 +7,7 @@ import dev.latchkey.provider.OAuthProvider;
 import java.time.InstantSource;
 import org.jspecify.annotations.Nullable;
 
-/** Verifies ID tokens (OpenID Connect Core section 3.1.3.7): the signature, then the claims. */
+/** Verifies the signature and then the claims of ID tokens (OpenID Connect Core section 3.1.3.7). */
 final class IdTokenVerifier {
 
     private final SignatureVerifier signatures;
@@ -21,8 +21,8 @@ final class IdTokenVerifier {
     /**
      * Verifies the ID token among {@code tokens}.
      *
-     * @param nonce the nonce of the attempt; {@code null} if it had none
-     * @throws dev.latchkey.error.AuthException.Upstream if anything is wrong with it
+     * @param nonce the nonce of the attempt; {@code null} if the attempt has none
+     * @throws dev.latchkey.error.AuthException.Upstream if the ID token is invalid
      */
     VerifiedIdToken verify(OAuthProvider provider, ProviderMetadata metadata, Tokens tokens, @Nullable String nonce) {
         String what = "The ID token of \"" + provider.id() + "\"";

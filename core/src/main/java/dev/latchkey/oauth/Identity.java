@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A user whom a provider has authenticated.
  *
- * @param roles {@code null} if the provider is not asked for any
- * @param shown that they vouch, and what they say they have seen
+ * @param roles the roles of the user; {@code null} if no roles are read from the provider
+ * @param shown the factors that the sign-in at the provider shows, including those that the provider names
  */
 public record Identity(
         Profile profile, Account account, @Nullable List<String> roles, List<Factor> shown) {}

@@ -40,16 +40,16 @@ final class JwksClient {
     }
 
     /**
-     * Returns the keys that may have made a signature with {@code header}. If no cached key fits, the set is fetched
-     * once more, unless that happened a short while ago, so that invented key ids do not cause requests to the
-     * provider.
+     * Returns the keys with which the provider may have signed a token that has {@code header}. If no cached key fits,
+     * the set is fetched once more, unless this happened a short while ago. Invented key ids therefore do not cause
+     * many requests to the provider.
      */
     JWKSet keysFor(OAuthProvider provider, JWSHeader header) {
         JWKSet keys = candidates(set(provider).get(), header);
         return keys.isEmpty() ? newerKeysFor(provider, header) : keys;
     }
 
-    /** Works like {@link #keysFor}, if those keys did not verify the signature and its header names no key. */
+    /** Works like {@link #keysFor}, for a signature that those keys did not verify and whose header names no key. */
     JWKSet newerKeysFor(OAuthProvider provider, JWSHeader header) {
         CachedDocument<JWKSet> set = set(provider);
         return candidates(set.newerThan(set.get()), header);
@@ -87,7 +87,9 @@ final class JwksClient {
         return new JWKSet(usable);
     }
 
-    /** Returns a public key; {@code null} if it cannot be read, so that the others are used (RFC 7517 section 5). */
+    /**
+     * Returns a public key; {@code null} if it cannot be read. The other keys are then still used (RFC 7517 section 5).
+     */
     @SuppressWarnings("unchecked") // keys of parsed JSON
     private static @Nullable JWK key(@Nullable Object value) {
         if (!(value instanceof Map<?, ?> members)) {
@@ -96,7 +98,7 @@ final class JwksClient {
         try {
             JWK key = JWK.parse((Map<String, Object>) members);
             return isUsable(key) ? key.toPublicJWK() : null;
-        } catch (ParseException | RuntimeException e) { // the library throws either, by what is wrong
+        } catch (ParseException | RuntimeException e) { // the library throws both
             LOG.debug("A key was passed over ({})", e.getClass().getSimpleName());
             return null;
         }

@@ -10,7 +10,7 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Flow.Subscription;
 import org.jspecify.annotations.Nullable;
 
-/** Reads a response body up to a limit of bytes, and stops as soon as there are more. */
+/** Reads a response body up to a maximum number of bytes, and stops as soon as there are more. */
 final class LimitedBody implements BodySubscriber<byte[]> {
 
     private final int limit;

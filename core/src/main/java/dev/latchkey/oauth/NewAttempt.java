@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A new attempt, with the values that the authorization request needs.
  *
- * @param nonce {@code null} to send no nonce
+ * @param nonce the nonce; {@code null} to send none
  * @param challenge the PKCE challenge; {@code null} to send none
  * @param asksAnew whether the provider must authenticate its user again
  */

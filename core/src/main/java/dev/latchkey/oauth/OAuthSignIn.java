@@ -21,10 +21,10 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Sign-in at OAuth 2.0 and OpenID Connect providers: {@link #start} sends a browser there, {@link #take} and
- * {@link #finish} deal with its return. Nothing is fetched before somebody signs in. Thread-safe; one serves all
- * providers of an application. Without a store it must be the only one in its process, since it remembers what was used
- * up; with one, any number of nodes use an attempt up together.
+ * Sign-in at OAuth 2.0 and OpenID Connect providers. {@link #start} sends a browser to the provider. {@link #take} and
+ * {@link #finish} handle its return. Nothing is fetched before the first sign-in. Thread-safe. One instance serves all
+ * providers of an application. Without a store, there must be only one instance, because the instance itself remembers
+ * which attempts were used. With a store, any number of nodes share this information.
  */
 public final class OAuthSignIn {
 
@@ -47,18 +47,18 @@ public final class OAuthSignIn {
         this.clock = clock;
     }
 
-    /** Sign-in for one application; {@code store} is {@code null} if it has none. */
+    /** Returns an instance for one application. {@code store} is {@code null} if the application has none. */
     public static OAuthSignIn of(
             KeyRing keys, Randoms randoms, InstantSource clock, ProviderHttp http, @Nullable CheckedStore store) {
         return new OAuthSignIn(keys, randoms, clock, http, store);
     }
 
     /**
-     * Begins a sign-in.
+     * Starts a sign-in.
      *
-     * @param redirectUri where the provider sends the browser back to; absolute
-     * @param callbackUrl where the person goes in the end; kept for {@link Attempt#callbackUrl}
-     * @param purpose kept for {@link Attempt#purpose}
+     * @param redirectUri the absolute address to which the provider redirects the browser
+     * @param callbackUrl the address to which the browser goes after the sign-in; kept for {@link Attempt#callbackUrl}
+     * @param purpose the purpose of the attempt; kept for {@link Attempt#purpose}
      * @param requested more parameters for the provider
      * @throws dev.latchkey.error.AuthException.Upstream if the provider's endpoints cannot be discovered
      */
@@ -79,14 +79,14 @@ public final class OAuthSignIn {
     }
 
     /**
-     * Takes the attempt to which a callback belongs, and uses it up. No other call gets the attempt, whatever happens
-     * afterwards and however often the callback is repeated.
+     * Returns the attempt to which a callback belongs, and marks it as used. No other call gets the attempt, even if
+     * the sign-in fails afterwards or the callback is repeated.
      *
-     * @param redirectUri of the callback that was called
-     * @param parameters of the callback: its form if the provider {@linkplain OAuthDefinition#usesFormPost posts}, else
-     *     its query
+     * @param redirectUri the address of the callback that was called
+     * @param parameters the parameters of the callback, from its form if the provider {@linkplain
+     * OAuthDefinition#usesFormPost posts}, otherwise from its query
      * @throws dev.latchkey.error.AuthException.Refused with {@code INVALID_CHECK} if this browser has no such attempt,
-     *     or it was begun with another provider, issuer, client or redirect URI, or was spent before
+     * or if the attempt was started with another provider, issuer, client or redirect URI, or was already used
      */
     public Attempt take(
             OAuthProvider provider,
@@ -98,14 +98,14 @@ public final class OAuthSignIn {
     }
 
     /**
-     * Finishes a sign-in: checks the response, exchanges the code, verifies the ID token and reads the profile.
+     * Finishes a sign-in. Checks the response, exchanges the code, verifies the ID token and reads the profile.
      *
-     * @param parameters as given to {@link #take}
-     * @throws dev.latchkey.error.AuthException.Refused with {@code OAUTH_CALLBACK} if the provider says that it went
-     *     wrong, with {@code NOT_CONFIRMED} if it had to ask its user anew and does not say that it did, with
-     *     {@code CALLBACK_ROUTE} if the browser brought what the provider did not give it
-     * @throws dev.latchkey.error.AuthException.Upstream if the provider cannot be reached or says what must not be
-     *     trusted
+     * @param parameters the same parameters as for {@link #take}
+     * @throws dev.latchkey.error.AuthException.Refused with {@code OAUTH_CALLBACK} if the provider reports an error,
+     * with {@code NOT_CONFIRMED} if the provider had to authenticate the user again and does not say that it did, or
+     * with {@code CALLBACK_ROUTE} if the browser sent parameters that are not from the provider
+     * @throws dev.latchkey.error.AuthException.Upstream if the provider cannot be reached, or if its response must not
+     * be trusted
      */
     public Identity finish(OAuthProvider provider, Attempt attempt, Map<String, String> parameters) {
         if (!attempt.provider().equals(provider.id())) {
@@ -135,8 +135,8 @@ public final class OAuthSignIn {
      * Returns the address at which a browser also signs out at the provider, by OpenID Connect RP-Initiated Logout
      * (section 2) or in the provider's own way; empty if the provider offers neither.
      *
-     * @param idTokenHint the ID token of the session that ends, where it was kept
-     * @param state comes back to {@code postLogoutRedirectUri}
+     * @param idTokenHint the ID token of the session that ends; {@code null} if it was not kept
+     * @param state a value that the provider passes on to {@code postLogoutRedirectUri}
      * @throws dev.latchkey.error.AuthException.Upstream if the provider's endpoints cannot be discovered
      */
     public Optional<String> endSession(

@@ -32,9 +32,9 @@ final class ProfileReader {
     /**
      * Returns the profile.
      *
-     * @param idToken {@code null} for plain OAuth
-     * @param callback what the browser brought back
-     * @throws AuthException.Upstream if the provider does not say, or contradicts itself
+     * @param idToken the verified ID token; {@code null} for plain OAuth
+     * @param callback the parameters of the callback, from the browser
+     * @throws AuthException.Upstream if the provider does not return a profile, or contradicts itself
      */
     Profile read(
             OAuthProvider provider,
@@ -57,7 +57,7 @@ final class ProfileReader {
         return map(definition, withCallback(definition, document, callback), tokens);
     }
 
-    /* OpenID Connect Core section 5.3; the subject is compared as section 5.3.2 demands. */
+    /* See OpenID Connect Core section 5.3. The subject is compared as section 5.3.2 demands. */
     private Claims userInfo(
             OAuthProvider provider, ProviderMetadata metadata, Tokens tokens, @Nullable VerifiedIdToken idToken) {
         String endpoint = ProviderMetadata.require(metadata.userInfoEndpoint(), "userinfo_endpoint");
@@ -73,7 +73,7 @@ final class ProfileReader {
         return document;
     }
 
-    /* OpenID Connect Core section 5.3.2: a signed answer names its issuer and its audience. */
+    /* A signed response names its issuer and audience (OpenID Connect Core section 5.3.2). */
     private Claims signed(
             OAuthProvider provider, ProviderMetadata metadata, ProviderAnswer answer, VerifiedIdToken idToken) {
         String what = "The user information of \"" + provider.id() + "\"";
@@ -89,7 +89,7 @@ final class ProfileReader {
         return claims;
     }
 
-    /* A member of the provider's own document wins over one that the browser brought. */
+    /* A member of the provider's own document takes precedence over one from the browser. */
     private static Claims withCallback(OAuthDefinition provider, Claims document, Map<String, String> callback) {
         Claims all = document;
         for (String member : provider.callbackMembers()) {
@@ -98,7 +98,7 @@ final class ProfileReader {
                 try {
                     all = all.with(member, Json.parse(json));
                 } catch (MalformedException e) {
-                    // a decoration, which the browser may have spoilt: it stays away
+                    // the member is optional and may be malformed, so it is left out
                 }
             }
         }
@@ -124,7 +124,7 @@ final class ProfileReader {
         }
     }
 
-    /** Returns the roles; {@code null} if the provider is not asked for any. */
+    /** Returns the roles; {@code null} if no roles are read from the provider. */
     static @Nullable List<String> roles(OAuthProvider provider, Profile profile, Tokens tokens) {
         RoleMapping mapping = provider.definition().roles();
         if (mapping == null) {

@@ -6,9 +6,10 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Makes the text of providers fit for sessions and stores: bounded, well-formed, and without control characters, of
- * which PostgreSQL refuses U+0000. Descriptive text is cut or left out. Text that decides something (id, e-mail
- * address, role) is never changed, because it could become that of another user; it is used whole or not at all.
+ * Makes texts from providers suitable for sessions and stores. The results have a limited length, are well-formed and
+ * have no control characters. PostgreSQL, for example, refuses U+0000. Descriptive text is shortened or left out. Text
+ * on which decisions depend (id, e-mail address, role) is never changed, because it could become that of another user.
+ * Such text is used unchanged or not at all.
  */
 final class ProfileSanitizer {
 
@@ -23,7 +24,7 @@ final class ProfileSanitizer {
     /**
      * Returns the sanitized profile.
      *
-     * @throws IllegalArgumentException if its id cannot be used
+     * @throws IllegalArgumentException if the id of the profile cannot be used
      */
     static Profile fit(Profile profile) {
         String subject = profile.subject();
@@ -43,7 +44,7 @@ final class ProfileSanitizer {
                 profile.raw());
     }
 
-    /** Returns the roles that count. */
+    /** Returns the roles that can be used. */
     static List<String> roles(List<String> roles) {
         return roles.stream().filter(role -> isWhole(role, MAX_ROLE)).toList();
     }

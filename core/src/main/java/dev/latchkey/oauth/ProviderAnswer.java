@@ -12,10 +12,10 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The response of a provider. {@code toString} shows none of it.
+ * The response of a provider. {@code toString} shows only the status.
  *
  * @param what the subject of sentences in the log, such as the endpoint
- * @param exhausted whether its headers say that too much was asked for, whatever the status
+ * @param exhausted whether the headers say that a limit is used up, with any status
  * @param jwt whether the body is a JWT by its media type (RFC 7519 section 10.3.1)
  */
 record ProviderAnswer(String what, int status, String body, boolean exhausted, boolean jwt) {
@@ -40,8 +40,8 @@ record ProviderAnswer(String what, int status, String body, boolean exhausted, b
     }
 
     /**
-     * Returns whether the provider refuses for good what was asked for: it was not granted, or there is none. A refusal
-     * that passes says nothing about the person, so it is a failure.
+     * Returns whether the provider permanently refuses the request, because access was not granted or the document does
+     * not exist. A temporary refusal says nothing about the person, so it is a failure.
      */
     boolean isDenial() {
         return status >= 400 && status < 500 && !exhausted && !PASSING.contains(status);
@@ -70,7 +70,7 @@ record ProviderAnswer(String what, int status, String body, boolean exhausted, b
         }
     }
 
-    /** Returns this answer if the provider was content. */
+    /** Returns this answer if the status is a success. Throws an exception otherwise. */
     ProviderAnswer requireSuccess() {
         if (!isSuccess()) {
             throw UpstreamFailures.upstream(what + " was answered with status " + status);

@@ -20,7 +20,7 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Sends HTTP requests to providers. It follows no redirects, reads at most 1 MiB, and limits the time of the whole
+ * Sends HTTP requests to providers. Follows no redirects, reads at most 1 MiB, and limits the time of the whole
  * exchange up to the last byte.
  */
 public final class ProviderHttp {
@@ -41,8 +41,8 @@ public final class ProviderHttp {
     }
 
     /**
-     * A client of its own, with 5 seconds to connect and 10 seconds for an exchange. It is made with the first request,
-     * since it has a thread.
+     * Returns an instance that creates its own client, with a limit of 5 seconds to connect and of 10 seconds for an
+     * exchange. The client has a thread, so the instance creates it only at the first request.
      */
     public static ProviderHttp standard() {
         return lazily(
@@ -60,8 +60,9 @@ public final class ProviderHttp {
     /**
      * Returns an instance with the application's client.
      *
-     * @param timeout for one exchange
-     * @throws IllegalArgumentException if the client follows redirects: they would lead secrets elsewhere
+     * @param timeout the time limit for one exchange
+     * @throws IllegalArgumentException if the client follows redirects, because it would then send secrets to other
+     * hosts
      */
     public static ProviderHttp of(HttpClient client, Duration timeout) {
         if (client.followRedirects() != Redirect.NEVER) {
@@ -71,15 +72,15 @@ public final class ProviderHttp {
     }
 
     /**
-     * Releases the client if this class has made it. The client's thread ends when its requests have ended. A later
-     * request makes another client.
+     * Releases the client if this class has created it. The client's thread ends when its requests have ended. A later
+     * request creates another client.
      */
     public void close() throws Exception {
         HttpClient old = client.getAndSet(null);
         if (ours
                 && old
                         instanceof
-                        AutoCloseable closeable) { // from JDK 21 on; an older one ends by itself, unreferenced
+                        AutoCloseable closeable) { // since JDK 21; older clients end when unreferenced
             closeable.close();
         }
     }
@@ -99,18 +100,21 @@ public final class ProviderHttp {
         }
     }
 
-    /** A request. Over plain HTTP it is of version 1.1: asking for an upgrade to 2 makes some servers lose the body. */
+    /**
+     * Returns a builder for a request. Over plain HTTP, the request has version 1.1, because some servers lose the body
+     * if the client asks for an upgrade to version 2.
+     */
     static HttpRequest.Builder request(String url) {
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(url));
         return (ServerUrlCheck.isEncrypted(url) ? request : request.version(HttpClient.Version.HTTP_1_1))
                 .header("Accept", "application/json")
-                .header("User-Agent", "Latchkey"); // GitHub answers nobody without a name
+                .header("User-Agent", "Latchkey"); // GitHub requires a User-Agent
     }
 
     /**
      * Sends {@code request}.
      *
-     * @param what is asked for, as the start of a sentence for the log
+     * @param what the name of the request, as the start of a sentence for the log
      */
     CompletableFuture<ProviderAnswer> send(HttpRequest.Builder request, String what) {
         CompletableFuture<HttpResponse<byte[]>> exchange =
@@ -124,12 +128,12 @@ public final class ProviderHttp {
                 });
     }
 
-    /** Sends {@code request} and waits. */
+    /** Sends {@code request} and waits for the response. */
     ProviderAnswer exchange(HttpRequest.Builder request, String what) {
         return await(send(request, what));
     }
 
-    /** Waits for what {@link #send} has under way, which ends by itself when its time is over. */
+    /** Waits for a request of {@link #send}. The request itself ends when its time limit is over. */
     static <T> T await(CompletableFuture<T> pending) {
         try {
             return pending.get();

@@ -7,13 +7,13 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The endpoints and abilities of a provider: as the application set them, otherwise as the discovery document says
+ * The endpoints and capabilities of a provider. They come from the application, otherwise from the discovery document
  * (OpenID Connect Discovery section 3).
  *
- * @param issuer what ID tokens must name, to the letter; {@code null} where a plain OAuth provider has none
+ * @param issuer the issuer that ID tokens must name exactly; {@code null} if a plain OAuth provider has none
  * @param issParameter whether each authorization response names the issuer (RFC 9207 section 3)
- * @param idTokenAlgorithms what ID tokens may be signed with; empty: not known
- * @param userInfoAlgorithms the same of user information
+ * @param idTokenAlgorithms the algorithms with which ID tokens may be signed; empty if they are not known
+ * @param userInfoAlgorithms the algorithms with which UserInfo responses may be signed; empty if they are not known
  */
 record ProviderMetadata(
         @Nullable String issuer,
@@ -34,8 +34,8 @@ record ProviderMetadata(
     /**
      * Returns the metadata of a discovery document.
      *
-     * @throws dev.latchkey.error.AuthException.Upstream if it is another issuer's, or names an address that secrets
-     *     must not be sent to
+     * @throws dev.latchkey.error.AuthException.Upstream if the document belongs to another issuer, or names an address
+     * to which secrets must not be sent
      */
     static ProviderMetadata discovered(OAuthDefinition provider, Claims document) {
         String issuer = document.text("issuer").orElse("");
@@ -63,7 +63,10 @@ record ProviderMetadata(
                 userInfo.isEmpty() ? idTokens : userInfo);
     }
 
-    /* A final slash aside: Auth0's issuer ends with one that nobody configures. What the document has is then exact. */
+    /*
+     * Compares without a slash at the end, because Auth0's issuer ends with a slash that nobody configures. From then
+     * on, the document's spelling is exact.
+     */
     private static boolean isOf(OAuthDefinition provider, String issuer) {
         TenantIssuer tenants = TenantIssuer.of(provider);
         if (tenants != null) {
@@ -77,7 +80,7 @@ record ProviderMetadata(
         return url.endsWith("/") ? url : url + "/";
     }
 
-    /** Returns the endpoint that {@code required} is. */
+    /** Returns {@code endpoint}, and throws an exception if it is missing. */
     static String require(@Nullable String endpoint, String required) {
         if (endpoint == null) {
             throw UpstreamFailures.upstream("The provider has no " + required);
@@ -100,7 +103,7 @@ record ProviderMetadata(
             return address;
         }
 
-        /* A document that came from elsewhere may not point at this machine's own plain ports. */
+        /* A document from another machine must not name http addresses of this machine. */
         private boolean isSafe(String address, boolean configured) {
             String discovery = provider.discovery();
             boolean local = configured || (discovery != null && !ServerUrlCheck.isEncrypted(discovery));

@@ -7,9 +7,9 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * The parameters that one sign-in adds to the authorization request. The application may set any except those of the
- * protocol (W11). A browser may set only those that the provider's configuration lists, because the rest is up to the
- * application.
+ * The parameters that one sign-in adds to the authorization request. The application may set all parameters except
+ * those of the protocol (W11). A browser may set only those that the provider's configuration lists, because the
+ * application decides about all others.
  */
 public final class RequestedParameters {
 

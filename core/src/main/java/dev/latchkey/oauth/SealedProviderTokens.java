@@ -17,14 +17,14 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Seals the tokens of providers for the store. Somebody who reads the database cannot use them, and somebody who writes
- * to it cannot exchange the tokens of two accounts.
+ * Seals the tokens of providers for the store. An attacker who reads the database cannot use the tokens. An attacker
+ * who writes to the database cannot exchange the tokens of two accounts.
  */
 public final class SealedProviderTokens {
 
     private static final Logger LOG = LoggerFactory.getLogger(SealedProviderTokens.class);
     private static final String SLOT = "latchkey.provider-tokens";
-    private static final Duration LIFETIME = Duration.ofDays(36_500); // they end when their provider says so
+    private static final Duration LIFETIME = Duration.ofDays(36_500); // the provider decides when they end
 
     private static final String ISSUER = "issuer";
     private static final String SUBJECT = "subject";
@@ -39,7 +39,7 @@ public final class SealedProviderTokens {
     }
 
     /**
-     * Tokens that were opened.
+     * Tokens after opening.
      *
      * @param isCurrent whether the newest secret sealed them
      */
@@ -57,7 +57,10 @@ public final class SealedProviderTokens {
                 LIFETIME);
     }
 
-    /** Returns the tokens of an account; {@code null} if none are kept, or they are not whole or another account's. */
+    /**
+     * Returns the tokens of an account; {@code null} if no tokens are kept, or the tokens are damaged or belong to
+     * another account.
+     */
     @Nullable
     public Opened open(StoredAccount stored) {
         if (stored.tokens() == null) {
@@ -82,7 +85,7 @@ public final class SealedProviderTokens {
 
     /**
      * Returns {@code now}, with the refresh token of {@code before} if {@code now} has none, because some providers
-     * issue it only once.
+     * issue the refresh token only once.
      */
     public static Tokens merged(Tokens now, @Nullable Tokens before) {
         Secret old = before == null ? null : before.refreshToken();
@@ -91,7 +94,7 @@ public final class SealedProviderTokens {
                 : tokens(now.raw().with(REFRESH_TOKEN, old.reveal()), now.expiresAt());
     }
 
-    /** Returns the tokens in the answer of a token endpoint (RFC 6749 section 5.1). */
+    /** Returns the tokens in the response of a token endpoint (RFC 6749 section 5.1). */
     static Tokens tokens(Claims answer, @Nullable Instant expires) {
         return new Tokens(
                 secret(answer, "access_token"),

@@ -23,12 +23,12 @@ import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Verifies signatures of providers against their published keys. Keys and key addresses inside a token are ignored. */
+/** Verifies signatures of providers with their published keys. This class ignores keys and key addresses in a token. */
 final class SignatureVerifier {
 
     private static final Logger LOG = LoggerFactory.getLogger(SignatureVerifier.class);
 
-    /** Asymmetric algorithms only: a key that verifies must not be able to sign. */
+    /** The accepted algorithms. All are asymmetric, because a key that verifies must not be able to sign. */
     private static final List<JWSAlgorithm> OFFERED = List.of(
             JWSAlgorithm.RS256,
             JWSAlgorithm.RS384,
@@ -54,10 +54,10 @@ final class SignatureVerifier {
     /**
      * Verifies one JWT.
      *
-     * @param what it is, as the start of a sentence for the log
+     * @param what the name of the JWT, as the start of a sentence for the log
      * @param advertised the algorithms that the provider says it uses
-     * @throws dev.latchkey.error.AuthException.Upstream if it is not signed by the provider, or asks for what is not
-     *     offered
+     * @throws dev.latchkey.error.AuthException.Upstream if the provider has not signed the JWT, or the JWT uses an
+     * algorithm or header that is not accepted
      */
     Signed verify(OAuthProvider provider, String jwt, String what, List<String> advertised) {
         SignedJWT token = parse(jwt, what);
@@ -82,7 +82,10 @@ final class SignatureVerifier {
         return new Signed(payload(token, what), header.getAlgorithm());
     }
 
-    /* What discovery advertises, of what is offered here; RS256 where nothing is known (OpenID Connect Core 15.1). */
+    /*
+     * Returns the accepted algorithms that the provider's metadata also lists. Without such a list, this is RS256
+     * (OpenID Connect Core 15.1).
+     */
     private static Set<JWSAlgorithm> allowed(List<String> advertised) {
         Set<JWSAlgorithm> allowed = new LinkedHashSet<>(OFFERED);
         allowed.removeIf(algorithm -> advertised.isEmpty()
@@ -123,11 +126,11 @@ final class SignatureVerifier {
                         pair, token.getSigningInput(), token.getSignature().decode());
     }
 
-    @SuppressWarnings("UnusedException") // it may quote the token
+    @SuppressWarnings("UnusedException") // its message may quote the token
     private static SignedJWT parse(String jwt, String what) {
         try {
             return SignedJWT.parse(jwt);
-        } catch (ParseException | RuntimeException e) { // the library trips over some headers, such as null
+        } catch (ParseException | RuntimeException e) { // the library fails at some headers, such as null
             throw UpstreamFailures.upstream(what + " is not a signed JWT");
         }
     }

@@ -7,9 +7,10 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Verifies issuers when users of several tenants may sign in and each tenant has its own issuer, as at Microsoft Entra
- * ID. Discovery then gives a template, into which the tenant of the same verified token must be inserted.
+ * ID. The discovery document then contains a template. The issuer of a token is the template with the tenant that the
+ * same verified token names.
  *
- * @param template has {@code {tenantid}} in place of the tenant
+ * @param template the issuer with {@code {tenantid}} in place of the tenant
  * @param audience {@code common}, {@code organizations} or {@code consumers}
  */
 record TenantIssuer(String template, String audience) {
@@ -17,7 +18,7 @@ record TenantIssuer(String template, String audience) {
     private static final String PLACEHOLDER = "{tenantid}";
     private static final String PERSONAL = "9188040d-6c67-4c5b-b112-36a304b66dad"; // tenant of all personal accounts
 
-    /** Returns the rule for {@code provider}; {@code null} if its issuer is one and the same. */
+    /** Returns the rule for {@code provider}; {@code null} if the provider has only one issuer. */
     static @Nullable TenantIssuer of(OAuthDefinition provider) {
         String template = provider.issuerTemplate();
         if (template != null) {
@@ -31,13 +32,16 @@ record TenantIssuer(String template, String audience) {
     }
 
     /**
-     * Returns whether a discovery document may name this issuer; the one for personal accounts names their tenant's.
+     * Returns whether a discovery document may name this issuer. The document for personal accounts names the issuer of
+     * their tenant.
      */
     boolean isDiscovered(String issuer) {
         return issuer.equals(template) || (audience.equals("consumers") && issuer.equals(issuerOf(PERSONAL)));
     }
 
-    /** Returns whether verified claims are those of a tenant that may sign in, by its own issuer. */
+    /**
+     * Returns whether verified claims come from a tenant whose users may sign in, and name the issuer of this tenant.
+     */
     boolean hasIssued(Claims verified) {
         String tenant = verified.text("tid").orElse("");
         boolean welcome = switch (audience) {
@@ -50,7 +54,7 @@ record TenantIssuer(String template, String audience) {
                 && issuerOf(tenant).equals(verified.text("iss").orElse(""));
     }
 
-    /** Returns whether {@code issuer} is that of some tenant. */
+    /** Returns whether {@code issuer} is the issuer of any tenant. */
     boolean isOfSomeTenant(String issuer) {
         int start = template.indexOf(PLACEHOLDER);
         int end = issuer.length() - (template.length() - start - PLACEHOLDER.length());
@@ -63,7 +67,7 @@ record TenantIssuer(String template, String audience) {
         return template.replace(PLACEHOLDER, tenant);
     }
 
-    /* The form of a GUID, so that no tenant can smuggle a path in. */
+    /* A tenant must have the form of a GUID, so that it cannot contain a path. */
     private static boolean isTenant(String tenant) {
         boolean guid = tenant.length() == PERSONAL.length();
         for (int i = 0; guid && i < tenant.length(); i++) {

@@ -23,7 +23,7 @@ final class TokenEndpoint {
 
     private static final long MAX_LIFETIME_SECONDS = 10L * 365 * 24 * 3600;
 
-    /** The errors with which providers answer a code that they do not know (RFC 6749 section 5.2; GitHub, Slack). */
+    /** The error codes of providers for a code that they do not know (RFC 6749 section 5.2; GitHub, Slack). */
     private static final Set<String> UNKNOWN_CODE =
             Set.of("invalid_grant", "invalid_request", "bad_verification_code", "invalid_code");
 
@@ -41,7 +41,7 @@ final class TokenEndpoint {
      * Returns the tokens for {@code code}.
      *
      * @throws dev.latchkey.error.AuthException.Refused if the provider does not know the code
-     * @throws dev.latchkey.error.AuthException.Upstream if the answer is not one to rely on
+     * @throws dev.latchkey.error.AuthException.Upstream if the response must not be trusted
      */
     Tokens exchange(OAuthProvider provider, ProviderMetadata metadata, Attempt attempt, String code) {
         OAuthDefinition definition = provider.definition();
@@ -61,14 +61,14 @@ final class TokenEndpoint {
         return read(definition, http.exchange(request, "The token request to \"" + provider.id() + "\""));
     }
 
-    /* What deviates harmlessly is taken: status 201, no type, and beside an ID token no access token. */
+    /* Accepts harmless deviations: status 201, a missing type, and a missing access token if there is an ID token. */
     private Tokens read(OAuthDefinition provider, ProviderAnswer answer) {
         if (answer.status() != 200 && answer.status() != 201) {
             String message = answer.what() + " was answered with status " + answer.status() + error(answer);
             throw answer.status() == 400 ? refused(answer, message) : UpstreamFailures.upstream(message);
         }
         Claims body = answer.object();
-        if (body.has("error")) { // GitHub says so with status 200
+        if (body.has("error")) { // GitHub sends errors with status 200
             throw refused(answer, answer.what() + " was refused" + error(answer));
         }
         boolean needless = provider.isOidc() && !body.has("access_token");
@@ -89,17 +89,20 @@ final class TokenEndpoint {
         try {
             seconds = Long.parseLong(body.text("expires_in").orElse("0"));
         } catch (NumberFormatException e) {
-            return null; // only said for information, so not worth refusing anybody
+            return null; // for information only, so no reason to refuse the sign-in
         }
         return seconds > 0 && seconds <= MAX_LIFETIME_SECONDS ? clock.instant().plusSeconds(seconds) : null;
     }
 
-    /* RFC 6749 appendix A.12; what is not so fits in no header, and the complaint about that would quote it. */
+    /*
+     * See RFC 6749 appendix A.12. Any other token is not allowed in a header, and the exception about that would quote
+     * the token.
+     */
     private static boolean isVisible(String token) {
         return token.chars().allMatch(c -> c > ' ' && c < 0x7f);
     }
 
-    /* A browser can bring any code; everything else is a fault of the application or of the provider. */
+    /* A browser can send any code. Every other error is a fault of the application or of the provider. */
     private static AuthException refused(ProviderAnswer answer, String message) {
         return errorCode(answer).map(UNKNOWN_CODE::contains).orElse(answer.status() == 400)
                 ? UpstreamFailures.callback(message)
@@ -112,7 +115,7 @@ final class TokenEndpoint {
                 .orElse("");
     }
 
-    /* As RFC 6749 section 5.2 has it. */
+    /* See RFC 6749 section 5.2. */
     private static Optional<String> errorCode(ProviderAnswer answer) {
         try {
             return Claims.parse(answer.body()).text("error");

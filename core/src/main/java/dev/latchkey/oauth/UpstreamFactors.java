@@ -9,15 +9,16 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Lists the factors of a user who comes back from a provider. They are {@code fed} and the methods that a verified ID token names in
- * {@code amr}. The provider has checked them and we have not, so all are of the kind {@link Kind#UPSTREAM}.
+ * Returns the factors of a user who comes back from a provider. These are {@code fed} and the methods that a verified
+ * ID token names in {@code amr}. The provider has checked these factors and Latchkey has not, so all have the kind
+ * {@link Kind#UPSTREAM}.
  */
 final class UpstreamFactors {
 
     private static final String FEDERATED = "fed";
     private static final String AUTH_TIME = "auth_time";
 
-    /** The greatest number of methods. No provider names more, and each takes room in the session. */
+    /** The greatest number of methods. No provider names more, and each method takes space in the session. */
     private static final int MOST_METHODS = 8;
 
     private UpstreamFactors() {}
@@ -33,7 +34,10 @@ final class UpstreamFactors {
                 .toList();
     }
 
-    /** The provider's own session may be older than this sign-in. A time that cannot be read is not known. */
+    /**
+     * Returns when the user showed the factors. The provider's own session may be older than this sign-in. If {@code
+     * auth_time} cannot be read, the time counts as unknown.
+     */
     private static Instant shownAt(Claims claims, Instant now) {
         if (!claims.has(AUTH_TIME)) {
             return now;

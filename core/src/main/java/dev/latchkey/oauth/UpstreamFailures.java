@@ -11,7 +11,7 @@ public final class UpstreamFailures {
 
     private UpstreamFailures() {}
 
-    /** The provider did not answer, or answered with what must not be trusted. */
+    /** Returns the exception for a provider that did not respond, or whose response must not be trusted. */
     static AuthException.Upstream upstream(String message) {
         return upstream(message, null);
     }
@@ -21,23 +21,24 @@ public final class UpstreamFailures {
     }
 
     /**
-     * Returns a refusal of what the browser has brought back. Anybody can cause it, so it must not alert an operator.
+     * Returns the exception for invalid parameters of a callback. Any client can cause it, so it must not alert an
+     * operator.
      */
     static AuthException.Refused callback(String message) {
         return new AuthException.Refused(ErrorCode.CALLBACK_ROUTE, message);
     }
 
-    /** The callback does not belong to an attempt that this browser has under way. */
+    /** Returns the exception for a callback that belongs to no current attempt of this browser. */
     static AuthException.Refused check(String message) {
         return new AuthException.Refused(ErrorCode.INVALID_CHECK, message);
     }
 
-    /** Works like {@link #check}, where that is no sign of anything: somebody has loaded the callback again. */
+    /** Works like {@link #check}, for a harmless cause, such as a user who has loaded the callback again. */
     static AuthException.Refused gone(String message) {
         return new AuthException.Refused(ErrorCode.INVALID_CHECK, message, new AttemptGoneException());
     }
 
-    /** Returns text from outside in a form for a log, with printable ASCII and at most 200 characters. */
+    /** Returns a text from outside in a form that is safe for a log, with at most 200 printable ASCII characters. */
     static String printable(String text) {
         StringBuilder printable = new StringBuilder();
         text.chars().limit(MAX_LENGTH).forEach(c -> printable.append(c >= ' ' && c < 0x7f ? (char) c : '?'));

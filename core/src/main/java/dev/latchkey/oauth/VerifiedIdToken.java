@@ -2,7 +2,10 @@ package dev.latchkey.oauth;
 
 import dev.latchkey.model.Claims;
 
-/** The claims of an ID token whose signature and claims were verified. Only {@link IdTokenVerifier} makes one. */
+/**
+ * The claims of an ID token whose signature and claims were verified. Only {@link IdTokenVerifier} creates such
+ * objects.
+ */
 final class VerifiedIdToken {
 
     private final Claims claims;

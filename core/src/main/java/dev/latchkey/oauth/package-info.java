@@ -1,4 +1,4 @@
-/** One attempt to sign in at a provider, from start to finish. */
+/** The classes for a sign-in at an OAuth provider, from start to finish. */
 @NullMarked
 package dev.latchkey.oauth;
 

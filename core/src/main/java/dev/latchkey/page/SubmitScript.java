@@ -1,7 +1,7 @@
 package dev.latchkey.page;
 
 /**
- * The only script of the pages. It submits the form of the confirm page; without JavaScript the user presses the
+ * The only script of the pages. It submits the form of the confirm page. Without JavaScript, the user presses the
  * button.
  */
 final class SubmitScript {

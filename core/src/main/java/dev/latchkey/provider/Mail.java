@@ -8,9 +8,9 @@ import org.jspecify.annotations.Nullable;
  * A mail to send. No header of the mail can contain a line break, so no value can add another header.
  *
  * @param to one bare address; the sender must use exactly this text as the recipient in the envelope
- * @param from the sender: an address, bare or as {@code Name <address>}
- * @param url the link in the text, for mail services that use their own texts; a secret
- * @param code the code in the text; a secret; {@code null} if there is none
+ * @param from the sender, as a bare address or as {@code Name <address>}
+ * @param url the link in the text, for mail services that use their own texts; the link is a secret
+ * @param code the code in the text, which is a secret; {@code null} if there is none
  */
 public record Mail(
         String to,

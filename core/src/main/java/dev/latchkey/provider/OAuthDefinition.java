@@ -154,7 +154,7 @@ public final class OAuthDefinition {
         return !isOidc() || settings.profileFromUserInfo;
     }
 
-    /** Returns the parameters of the callback that the profile mapping gets; the browser can forge them. */
+    /** Returns the parameters of the callback that the profile mapping gets. A browser can forge these parameters. */
     public List<String> callbackMembers() {
         return settings.callbackMembers;
     }

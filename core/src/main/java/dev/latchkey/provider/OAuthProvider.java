@@ -186,7 +186,7 @@ public final class OAuthProvider implements Provider {
     /**
      * Sets the parameters that a browser may add to the authorization request through the query of the sign-in form. By
      * default {@code login_hint}, {@code prompt}, {@code screen_hint} and {@code ui_locales}. A browser never replaces
-     * a configured value; only {@link dev.latchkey.AuthExchange#signIn} can.
+     * a configured value. Only {@link dev.latchkey.AuthExchange#signIn} can.
      *
      * @throws IllegalArgumentException if one of the parameters is {@code scope} or is set by Latchkey itself
      */

@@ -10,8 +10,8 @@ import javax.crypto.spec.IvParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
- * A256CBC-HS512 (RFC 7518 section 5.2.5) that reuses its primitives. Not thread-safe; good for further use whatever a
- * use ended in, since each starts the primitives anew.
+ * Implements A256CBC-HS512 (RFC 7518 section 5.2.5) and reuses its cryptographic objects. Not thread-safe. An instance
+ * can be used again even after a failure, because each use initialises these objects again.
  */
 final class CbcHmac {
 
@@ -37,7 +37,7 @@ final class CbcHmac {
         return cipher.doFinal(ciphertext);
     }
 
-    /** Returns the authentication tag: the first half of the HMAC. */
+    /** Returns the authentication tag, which is the first half of the HMAC. */
     byte[] tag(byte[] aad, byte[] iv, byte[] ciphertext) throws GeneralSecurityException {
         mac.reset();
         mac.update(aad);
@@ -48,7 +48,7 @@ final class CbcHmac {
         return Arrays.copyOf(fullTag, ContentEncryption.A256CBC_HS512.tagBytes);
     }
 
-    /** Returns whether {@code tag} is right, found out in a time that does not depend on where it is wrong. */
+    /** Returns whether {@code tag} is right. The time of this check does not depend on the position of a difference. */
     boolean isAuthentic(byte[] aad, byte[] iv, byte[] ciphertext, byte[] tag) throws GeneralSecurityException {
         return MessageDigest.isEqual(tag(aad, iv, ciphertext), tag);
     }

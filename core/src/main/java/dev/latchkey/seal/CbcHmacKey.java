@@ -8,7 +8,10 @@ import java.util.Base64;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 import org.jspecify.annotations.Nullable;
 
-/** One A256CBC-HS512 key, derived once. Its header is ready to compare, and its primitives are ready to use. */
+/**
+ * One A256CBC-HS512 key, derived once. The encoded header is kept for comparison, and the cryptographic objects are
+ * kept for reuse.
+ */
 final class CbcHmacKey implements ContentKey {
 
     private static final ContentEncryption ENCRYPTION = ContentEncryption.A256CBC_HS512;
@@ -34,13 +37,14 @@ final class CbcHmacKey implements ContentKey {
     }
 
     /**
-     * Returns whether {@code token} starts with the header that is written for this key, so that it need not be parsed.
+     * Returns whether {@code token} starts with the header that Latchkey writes for this key. Such a header need not be
+     * parsed.
      */
     boolean wrote(CompactToken token) {
         return token.hasHeader(header);
     }
 
-    /** A compact JWE; its header has the order of members that Auth.js writes (wire.md#format). */
+    /** Returns a compact JWE. Its header has the same order of members as in Auth.js (wire.md#format). */
     String encrypt(byte[] iv, byte[] plaintext) throws GeneralSecurityException {
         CbcHmac primitives = take();
         try {
@@ -55,7 +59,7 @@ final class CbcHmacKey implements ContentKey {
     @Override
     public byte[] decrypt(CompactToken token) throws GeneralSecurityException {
         byte[] iv =
-                token.iv(ENCRYPTION.ivBytes); // of just this length, for the tag covers only iv and ciphertext joined
+                token.iv(ENCRYPTION.ivBytes); // exact length: the tag covers iv and ciphertext joined
         byte[] ciphertext = token.ciphertext();
         CbcHmac primitives = take();
         try {
@@ -68,7 +72,10 @@ final class CbcHmacKey implements ContentKey {
         }
     }
 
-    /* Neither a thread-local, which virtual threads would multiply, nor a lock: one slot each for a few threads. */
+    /*
+     * Takes an object from the pool, which has one slot each for a few threads. A thread-local would keep one object
+     * for each virtual thread, and a lock would block.
+     */
     private CbcHmac take() throws GeneralSecurityException {
         CbcHmac primitives = idle.getAndSet(slot(), null);
         return primitives != null ? primitives : new CbcHmac(key);

@@ -6,8 +6,9 @@ import java.util.Arrays;
 import java.util.Base64;
 
 /**
- * The five parts of a compact JWE (RFC 7516 section 7.1) with an empty encrypted key, located without searching twice.
- * A part is decoded when it is asked for; every accessor rejects a part that is not base64url in its only spelling.
+ * The five parts of a compact JWE (RFC 7516 section 7.1) with an empty encrypted key. The token is searched only once.
+ * A part is decoded when a method returns it. Every method rejects a part that is not base64url in its canonical
+ * spelling.
  */
 final class CompactToken {
 
@@ -20,7 +21,7 @@ final class CompactToken {
     private CompactToken(String text, int header, int iv, int ciphertext) {
         this.text = text;
         this.bytes =
-                text.getBytes(ISO_8859_1); // whatever is not Latin-1 becomes a question mark, which no part may hold
+                text.getBytes(ISO_8859_1); // other characters become question marks, which no part may contain
         this.header = header;
         this.iv = iv;
         this.ciphertext = ciphertext;
@@ -55,7 +56,7 @@ final class CompactToken {
         return encoded.length() == header && text.startsWith(encoded);
     }
 
-    /** How many characters the first part has. */
+    /** Returns the number of characters of the first part. */
     int headerLength() {
         return header;
     }
@@ -64,7 +65,7 @@ final class CompactToken {
         return decode(0, header);
     }
 
-    /** Returns the first part as it came, which the tag covers. */
+    /** Returns the first part as received. The tag covers it. */
     byte[] aad() {
         return Arrays.copyOf(bytes, header);
     }
@@ -99,7 +100,10 @@ final class CompactToken {
         }
     }
 
-    /* The JDK also reads padding and any unused bits (RFC 4648 section 3.5): one token would have several spellings. */
+    /*
+     * Returns whether a part has its canonical spelling. The JDK also accepts padding and any unused bits (RFC 4648
+     * section 3.5), so that one token would have several spellings.
+     */
     private boolean isCanonical(int from, int to) {
         return switch ((to - from) % 4) {
             case 0 -> from == to || bytes[to - 1] != '=';

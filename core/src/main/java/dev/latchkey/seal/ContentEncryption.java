@@ -26,7 +26,7 @@ enum ContentEncryption {
         this.thumbprintHash = thumbprintHash;
     }
 
-    /** Returns the key of a secret for one slot (wire.md#keys). */
+    /** Returns the key that is derived from a secret for one slot (wire.md#keys). */
     byte[] derive(Secret secret, String salt) {
         return Hkdf.derive(
                 Hashes.utf8(secret.reveal()),
@@ -35,7 +35,7 @@ enum ContentEncryption {
                 keyBytes);
     }
 
-    /** The JWK thumbprint of a key (RFC 7638; wire.md#key-id). */
+    /** Returns the JWK thumbprint of a key (RFC 7638; wire.md#key-id). */
     String keyId(byte[] key) {
         Base64.Encoder base64 = Base64.getUrlEncoder().withoutPadding();
         String jwk = "{\"k\":\"" + base64.encodeToString(key) + "\",\"kty\":\"oct\"}";

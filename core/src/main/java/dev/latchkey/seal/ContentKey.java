@@ -2,16 +2,16 @@ package dev.latchkey.seal;
 
 import java.security.GeneralSecurityException;
 
-/** A key derived from one secret for one slot and one content encryption. For any number of threads. */
+/** A key that is derived from one secret for one slot and one content encryption. Safe for use by many threads. */
 sealed interface ContentKey permits CbcHmacKey, GcmKey {
 
-    /** What a header names the key by (wire.md#key-id). */
+    /** Returns the key id by which a header names the key (wire.md#key-id). */
     String keyId();
 
     /**
-     * Returns the plaintext of a token, once its tag was found right.
+     * Checks the tag of a token and returns its plaintext.
      *
-     * @throws TokenRejectedException if a part has not the length it must have, or the tag is wrong
+     * @throws TokenRejectedException if a part has a wrong length, or the tag is wrong
      */
     byte[] decrypt(CompactToken token) throws GeneralSecurityException;
 }

@@ -5,8 +5,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Double-submit tokens: the cookie holds {@code <token>|<hash of token and secret>}, the form holds the token
- * (wire.md#csrf).
+ * Creates and checks double-submit tokens. The cookie contains {@code <token>|<hash of token and secret>}, and the form
+ * contains the token (wire.md#csrf).
  */
 public final class CsrfTokens {
 
@@ -19,15 +19,15 @@ public final class CsrfTokens {
     }
 
     /**
-     * A token in force.
+     * A valid CSRF token.
      *
-     * @param twins those that the browser has, {@code token} first; empty: none
-     * @param cookieValue what to store, or {@code null} if the browser has it already
+     * @param twins the tokens that the browser already has, {@code token} first; empty if it has none
+     * @param cookieValue the value of the cookie to set; {@code null} if the browser already has the cookie
      */
     public record CsrfToken(
             String token, List<String> twins, @Nullable String cookieValue) {
 
-        /** Returns whether a form's field proves that the form is ours. */
+        /** Returns whether the field of a form proves that the form is from this application. */
         public boolean proves(@Nullable String field) {
             boolean found = false;
             for (String twin : twins) {
@@ -42,7 +42,10 @@ public final class CsrfTokens {
         }
     }
 
-    /** Returns the token of the first cookie that is whole, else a new one, which no form can know yet. */
+    /**
+     * Returns the token of the first valid cookie. If there is none, returns a new token, which no form can contain
+     * yet.
+     */
     public CsrfToken of(List<String> cookies) {
         List<String> ours = cookies.stream()
                 .map(cookie -> cookie.split("\\|", 3))

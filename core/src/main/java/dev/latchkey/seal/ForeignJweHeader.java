@@ -7,8 +7,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The header of a token that another library wrote (RFC 7516 section 4). It is read before the token is verified, so
- * everything except the two content encryptions is refused.
+ * The header of a token that another library wrote (RFC 7516 section 4). Latchkey reads the header before it verifies
+ * the token, so it refuses everything except the two content encryptions.
  *
  * @param encryption the member {@code enc}
  * @param keyId the member {@code kid}; {@code null} if there is none
@@ -18,7 +18,7 @@ record ForeignJweHeader(String encryption, @Nullable String keyId) {
     private static final int MAX_LENGTH = 1_024;
     private static final Set<String> MEMBERS = Set.of("alg", "enc", "kid", "typ");
 
-    /** @throws TokenRejectedException unless the header asks for direct encryption and for nothing unknown */
+    /** @throws TokenRejectedException unless the header has direct encryption and nothing unknown */
     static ForeignJweHeader of(CompactToken token) {
         if (token.headerLength() > MAX_LENGTH) {
             throw new TokenRejectedException("its header is too long");
@@ -33,7 +33,7 @@ record ForeignJweHeader(String encryption, @Nullable String keyId) {
         return new ForeignJweHeader(encryption, header.containsKey("kid") ? keyId : null);
     }
 
-    /** Returns whether the header names this key; a header without a name means the newest key (wire.md#opening). */
+    /** Returns whether the header names this key. A header without a key id means the newest key (wire.md#opening). */
     boolean names(ContentKey key) {
         return keyId == null || keyId.equals(key.keyId());
     }

@@ -7,7 +7,7 @@ import javax.crypto.Cipher;
 import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
 
-/** One A256GCM key (RFC 7518 section 5.3). It only opens tokens, which another library has sealed. */
+/** One A256GCM key (RFC 7518 section 5.3). The key only opens tokens that another library has sealed. */
 final class GcmKey implements ContentKey {
 
     private static final ContentEncryption ENCRYPTION = ContentEncryption.A256GCM;

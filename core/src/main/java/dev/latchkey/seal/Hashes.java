@@ -12,19 +12,20 @@ public final class Hashes {
 
     private Hashes() {}
 
-    /** SHA-256 of UTF-8, as 64 lower-case hexadecimal digits. */
+    /** Returns the SHA-256 hash of the text in UTF-8, as 64 lower-case hexadecimal digits. */
     public static String sha256Hex(String text) {
         return HexFormat.of().formatHex(sha256(utf8(text)));
     }
 
     /**
-     * SHA-256 of UTF-8 in base64url without padding; of a PKCE verifier this is the challenge (RFC 7636 section 4.2).
+     * Returns the SHA-256 hash of the text in UTF-8, in base64url without padding. For a PKCE verifier, this is the
+     * challenge (RFC 7636 section 4.2).
      */
     public static String sha256Base64Url(String text) {
         return Base64.getUrlEncoder().withoutPadding().encodeToString(sha256(utf8(text)));
     }
 
-    /** Returns whether both are equal, in a time that does not depend on where they differ. */
+    /** Returns whether both texts are equal. The time does not depend on the position of a difference. */
     public static boolean constantTimeEquals(String expected, String given) {
         return MessageDigest.isEqual(utf8(expected), utf8(given));
     }

@@ -5,7 +5,7 @@ import java.util.Arrays;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
-/** HKDF with SHA-256 (RFC 5869), which the JDK offers only from release 25 on. */
+/** Implements HKDF with SHA-256 (RFC 5869), which the JDK offers only since release 25. */
 final class Hkdf {
 
     private static final String HMAC = "HmacSHA256";

@@ -5,14 +5,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** Joins the application's secrets into one text where the wire format requires that. */
+/** Joins the application's secrets into one text, as the wire format requires in some places. */
 final class JoinedSecrets {
 
     private JoinedSecrets() {}
 
     /**
-     * First the whole list joined by commas, which is written, since mixed nodes expect it. Then each shorter list and
-     * each secret alone, which are read, so that putting a new secret in front leaves valid what is under way (W18).
+     * Returns the accepted texts. The first is the whole list joined by commas. Latchkey writes with this text, because
+     * Auth.js nodes expect it. The others are each shorter list and each single secret. Latchkey accepts these when
+     * reading, so that forms and mails stay valid after a new secret was added at the front (W18).
      */
     static List<String> accepted(List<Secret> secrets) {
         List<String> texts = secrets.stream().map(Secret::reveal).toList();

@@ -14,9 +14,9 @@ public final class KeyRing {
     private final InstantSource clock;
 
     /**
-     * Takes at least one secret.
+     * Creates a key ring with at least one secret.
      *
-     * @throws IllegalArgumentException if there is none
+     * @throws IllegalArgumentException if there is no secret
      */
     public KeyRing(List<Secret> secrets, Randoms randoms, InstantSource clock) {
         if (secrets.isEmpty()) {
@@ -28,29 +28,30 @@ public final class KeyRing {
     }
 
     /**
-     * Tokens for one purpose. The keys are derived here, once; a token of one slot never opens in another.
+     * Returns the sealed tokens for one purpose, called a slot. This method derives the keys once. A token of one slot
+     * never opens in another.
      *
-     * @param salt names the slot: for a cookie, its name
+     * @param salt the name of the slot, which for a cookie is the name of the cookie
      */
     public SealedTokens slot(String salt) {
         return new SealedTokens(secrets, salt, randoms, clock);
     }
 
-    /** Returns the tokens that prove a form to be ours. */
+    /** Returns the CSRF tokens, which prove that a form is from this application. */
     public CsrfTokens csrfTokens() {
         return new CsrfTokens(secrets, randoms);
     }
 
     /**
-     * Hashes for one purpose, under keys that are derived here, once.
+     * Returns the hashes for one purpose. This method derives their keys once.
      *
-     * @param purpose in ASCII; no hash for one counts for another
+     * @param purpose the purpose, in ASCII; a hash for one purpose is not valid for another
      */
     public KeyedHashes verificationHashes(String purpose) {
         return KeyedHashes.ofPurpose(secrets, purpose);
     }
 
-    /** Hashes of the tokens in mails, as Auth.js makes them too. */
+    /** Returns the hashes of tokens in mails, in the format of Auth.js. */
     public KeyedHashes mailTokenHashes() {
         return KeyedHashes.ofMailTokens(secrets);
     }

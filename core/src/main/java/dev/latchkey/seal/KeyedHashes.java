@@ -23,8 +23,8 @@ public final class KeyedHashes {
     }
 
     /**
-     * As Auth.js stores the tokens of its mails, in a database that may be shared with it: SHA-256 of the text and the
-     * secrets joined by commas.
+     * Returns hashes in the format in which Auth.js stores the tokens of its mails, because both may share a database.
+     * A hash is SHA-256 of the text and the secrets joined by commas.
      */
     static KeyedHashes ofMailTokens(List<Secret> secrets) {
         return new KeyedHashes(JoinedSecrets.accepted(secrets).stream()
@@ -33,8 +33,8 @@ public final class KeyedHashes {
     }
 
     /**
-     * HMAC-SHA-256 under keys that are derived for one purpose alone, so that a hash that was found in one place says
-     * nothing in another.
+     * Returns hashes by HMAC-SHA-256 with keys that are derived for one purpose only. A hash from one place is
+     * therefore useless in another.
      */
     static KeyedHashes ofPurpose(List<Secret> secrets, String purpose) {
         byte[] info = ("latchkey.hash " + purpose).getBytes(US_ASCII);
@@ -45,12 +45,15 @@ public final class KeyedHashes {
                 .toList());
     }
 
-    /** Returns the hash to store: 64 lower-case hexadecimal digits. */
+    /** Returns the hash to store, as 64 lower-case hexadecimal digits. */
     public String of(String text) {
         return hashes.get(0).apply(text);
     }
 
-    /** Returns every hash that may have been stored, the newest first: mails outlive a change of secrets (W18). */
+    /**
+     * Returns every hash that may have been stored, the newest first. A mail stays valid after a change of secrets
+     * (W18).
+     */
     public List<String> all(String text) {
         return hashes.stream().map(hash -> hash.apply(text)).toList();
     }

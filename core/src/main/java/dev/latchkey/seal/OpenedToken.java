@@ -6,23 +6,28 @@ import org.jspecify.annotations.Nullable;
 /**
  * A sealed token that was decrypted and verified.
  *
- * @param expires seconds since the epoch; {@code Long.MAX_VALUE} if the token names none
- * @param notBefore seconds since the epoch; {@code Long.MIN_VALUE} if the token names none
- * @param issuedAt seconds since the epoch; {@code Long.MIN_VALUE} if the token names none
- * @param current whether the newest secret sealed it, with the content encryption that is written
+ * @param expires when the token expires, in seconds since the epoch; {@code Long.MAX_VALUE} if the token does not say
+ * @param notBefore when the token becomes valid, in seconds since the epoch; {@code Long.MIN_VALUE} if the token does
+ * not say
+ * @param issuedAt when the token was issued, in seconds since the epoch; {@code Long.MIN_VALUE} if the token does not
+ * say
+ * @param current whether the newest secret sealed the token, with the content encryption that Latchkey writes
  */
 public record OpenedToken(Claims claims, long expires, long notBefore, long issuedAt, boolean current) {
 
     private static final long TOLERANCE_SECONDS = 15;
 
-    /** The greatest number that JavaScript counts to without gaps: year 285,428,751, well within {@code Instant}. */
+    /**
+     * The greatest number up to which JavaScript has all integers. It is in the year 285,428,751, which {@code Instant}
+     * can represent.
+     */
     private static final double MAX_SECONDS = 1L << 53;
 
     /**
      * Reads the dates of verified claims.
      *
-     * @throws TokenRejectedException if {@code exp}, {@code nbf} or {@code iat} is there and is not the number of a
-     *     date
+     * @throws TokenRejectedException if {@code exp}, {@code nbf} or {@code iat} exists but is not a number that is a
+     * date
      */
     static OpenedToken of(Claims claims, boolean current) {
         return new OpenedToken(
@@ -33,7 +38,10 @@ public record OpenedToken(Claims claims, long expires, long notBefore, long issu
                 current);
     }
 
-    /** Returns whether the token counts at {@code now}, with 15 seconds for clocks that differ (wire.md#opening). */
+    /**
+     * Returns whether the token is valid at {@code nowSeconds}, with a tolerance of 15 seconds for different clocks
+     * (wire.md#opening).
+     */
     public boolean isValidAt(long nowSeconds) {
         return expires > nowSeconds - TOLERANCE_SECONDS && notBefore <= nowSeconds + TOLERANCE_SECONDS;
     }

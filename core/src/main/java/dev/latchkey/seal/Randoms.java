@@ -8,7 +8,7 @@ import java.util.Base64;
 import java.util.HexFormat;
 import java.util.UUID;
 
-/** Generates unguessable values in the formats of the wire, from one injected source. */
+/** Generates random values that nobody can guess, in the formats of the wire, from the configured source. */
 public final class Randoms {
 
     private static final int BYTES = 32;
@@ -19,12 +19,12 @@ public final class Randoms {
         this.source = requireNonNull(source, "source");
     }
 
-    /** 256 bits as 43 characters of base64url. */
+    /** Returns 256 random bits as 43 characters of base64url. */
     public String base64Url() {
         return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes(BYTES));
     }
 
-    /** 256 bits as 64 lower-case hexadecimal digits. */
+    /** Returns 256 random bits as 64 lower-case hexadecimal digits. */
     public String hex() {
         return HexFormat.of().formatHex(bytes(BYTES));
     }
@@ -37,13 +37,13 @@ public final class Randoms {
         return new UUID(high, low).toString();
     }
 
-    /** {@code length} decimal digits, at most nine. */
+    /** Returns {@code length} random decimal digits, at most nine. */
     public String digits(int length) {
         int bound = (int) Math.pow(10, length);
         return Integer.toString(bound + source.nextInt(bound)).substring(1);
     }
 
-    /** Returns a number from 0 on, less than {@code bound}. */
+    /** Returns a random number from 0 to {@code bound}, exclusive. */
     public int below(int bound) {
         return source.nextInt(bound);
     }

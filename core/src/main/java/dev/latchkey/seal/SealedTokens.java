@@ -9,12 +9,12 @@ import java.time.InstantSource;
 import java.util.List;
 
 /**
- * Claims sealed for one slot, in the format that Auth.js writes and reads: a compact JWE with direct encryption,
- * written as A256CBC-HS512, read as that or A256GCM (wire.md#sealed-tokens).
+ * Seals claims for one slot, and opens them again. The format is that of Auth.js, a compact JWE with direct encryption.
+ * Latchkey writes A256CBC-HS512, and reads A256CBC-HS512 and A256GCM (wire.md#sealed-tokens).
  */
 public final class SealedTokens {
 
-    /** Longer text is not looked at: no browser stores so much, 64 chunks of a cookie included. */
+    /** The length of the longest text that is read. No browser stores more, even with 64 chunks of a cookie. */
     private static final int MAX_LENGTH = 256 * 1024;
 
     private final List<CbcHmacKey> keys;
@@ -30,10 +30,10 @@ public final class SealedTokens {
     }
 
     /**
-     * Seals {@code claims}; {@code iat}, {@code exp} and {@code jti} are set here, whatever they were
+     * Seals {@code claims}. This method sets {@code iat}, {@code exp} and {@code jti}, and replaces existing values
      * (wire.md#sealing).
      *
-     * @param lifetime how long from now the token counts; whole seconds
+     * @param lifetime how long the token is valid from now, in whole seconds
      */
     public String seal(Claims claims, Duration lifetime) {
         long now = clock.instant().getEpochSecond();
@@ -43,9 +43,9 @@ public final class SealedTokens {
     }
 
     /**
-     * Opens what {@link #seal} made, here or elsewhere under the same secret and salt.
+     * Opens a token of {@link #seal}, from this or another node with the same secret and salt.
      *
-     * @throws TokenRejectedException whatever is wrong with it; being past its time is one of the wrongs
+     * @throws TokenRejectedException if the token is invalid or has expired
      */
     public OpenedToken open(String token) {
         if (token.length() > MAX_LENGTH) {
@@ -68,7 +68,10 @@ public final class SealedTokens {
         }
     }
 
-    /* What we wrote ourselves has one of a few headers, so comparing text is enough and no header is parsed. */
+    /*
+     * Returns the key of a token. A token that Latchkey wrote has one of a few headers, so comparing the text is enough
+     * and the header need not be parsed.
+     */
     private ContentKey key(CompactToken token) {
         for (CbcHmacKey key : keys) {
             if (key.wrote(token)) {

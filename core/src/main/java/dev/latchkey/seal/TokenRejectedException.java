@@ -2,7 +2,10 @@ package dev.latchkey.seal;
 
 import org.jspecify.annotations.Nullable;
 
-/** A sealed token cannot be trusted. It is altered, foreign, of another slot, expired, or not a token at all. */
+/**
+ * Says that a sealed token cannot be trusted. The token is changed, foreign, from another slot, expired, or not a token
+ * at all.
+ */
 public final class TokenRejectedException extends RuntimeException {
 
     private final boolean ours;
@@ -16,16 +19,16 @@ public final class TokenRejectedException extends RuntimeException {
     }
 
     private TokenRejectedException(String message, @Nullable Throwable cause, boolean ours) {
-        super(message, cause, false, false); // common, expected, and not worth a stack trace
+        super(message, cause, false, false); // common and expected, so without a stack trace
         this.ours = ours;
     }
 
-    /** For a token that a key opens, before or after its time. */
+    /** Returns the exception for a token that a key opens, but that is not valid yet or has expired. */
     static TokenRejectedException untimely() {
         return new TokenRejectedException("is not valid at this time", null, true);
     }
 
-    /** Returns whether a key of this application opens the token all the same. */
+    /** Returns whether a key of this application opens the token nevertheless. */
     public boolean isOurs() {
         return ours;
     }

@@ -1,4 +1,6 @@
-/** Everything that touches a key: derivation and rotation, sealed tokens, hashes, comparison in constant time. */
+/**
+ * All code that uses keys. This is key derivation and rotation, sealed tokens, hashes, and comparison in constant time.
+ */
 @NullMarked
 package dev.latchkey.seal;
 

@@ -73,7 +73,7 @@ public final class SessionFacts {
         return members.isEmpty();
     }
 
-    /** Returns the factors that the user has shown; only {@link Factor#UNKNOWN} if they are unknown. */
+    /** Returns the factors that the user has shown. If they are unknown, returns only {@link Factor#UNKNOWN}. */
     public List<Factor> factors() {
         return factors.isEmpty() ? List.of(Factor.UNKNOWN) : factors;
     }

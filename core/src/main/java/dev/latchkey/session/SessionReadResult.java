@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The result of reading a session.
  *
- * @param cookies the cookies to send: a renewed token, or the clearing of an invalid one
+ * @param cookies the cookies to send, which contain a renewed token or clear an invalid token
  * @param isChanged whether the cookies contain a change of a callback that is kept nowhere else
  * @param failure why it is not known whether there is a session; {@code null} if it is known
  */

@@ -26,7 +26,7 @@ public final class StoredSessionControl implements SessionControl {
         this.clock = clock;
     }
 
-    /** Returns the public id of a session: a hash of the store's key, which itself is a hash of the token. */
+    /** Returns the public id of a session. It is a hash of the store's key, which itself is a hash of the token. */
     static String id(StoredSession row) {
         return Hashes.sha256Base64Url("latchkey.session-id " + row.tokenHash()).substring(0, ID_LENGTH);
     }

@@ -26,7 +26,8 @@ public record Site(Origin origin, String contextPath, String basePath) {
     }
 
     /**
-     * Returns the absolute URL of a page: a path of the application, or an absolute URL, which is returned unchanged.
+     * Returns the absolute URL of a page. {@code page} is a path of the application or an absolute URL. An absolute URL
+     * is returned unchanged.
      */
     public String page(String page) {
         return page.startsWith("/") ? origin + contextPath + page : page;

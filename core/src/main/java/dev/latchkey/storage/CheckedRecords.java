@@ -11,8 +11,8 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Checks the records that go to the application's store and come from it. It refuses records that some stores cannot
- * keep, and hides expired ones.
+ * Checks the records that the application's store gets and returns. Refuses records that some stores cannot keep, and
+ * hides expired records.
  */
 final class CheckedRecords implements RecordStore {
 
@@ -85,7 +85,7 @@ final class CheckedRecords implements RecordStore {
     public boolean replaceRecord(StoredRecord expected, String content, @Nullable Instant expires) {
         requireContent(content);
         return isKept(expected)
-                && isAlive(expected) // one that has ended does not come back
+                && isAlive(expected) // an expired record stays expired
                 && CheckedStoreCall.of("replacing a record", () -> store.replaceRecord(expected, content, expires));
     }
 

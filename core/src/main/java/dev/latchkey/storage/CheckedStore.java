@@ -18,13 +18,13 @@ import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Checks all calls to the application's store. It refuses keys that a database may cut, change or refuse. It refuses
- * results that are not what was asked for, because a store that confuses two texts would sign one person in as another.
- * What {@link #userByAccount} finds names no account, so it cannot be compared here without another read.
+ * Checks all calls to the application's store. Refuses keys that a database may shorten, change or refuse. Refuses
+ * results that do not match the request, because a store that confuses two texts would sign one user in as another. The
+ * result of {@link #userByAccount} does not contain the account, so this class cannot compare it without another read.
  *
- * <p>Whatever goes wrong in the store is one kind of failure here: every method throws {@link AuthException.Fault} with
- * {@link ErrorCode#ADAPTER} if the store threw, and {@link AuthException.Refused} with {@link ErrorCode#ACCESS_DENIED}
- * if a key to be kept is none that every store keeps as it is.
+ * <p>If the store throws an exception, every method throws {@link AuthException.Fault} with {@link ErrorCode#ADAPTER}.
+ * If a key to store is not one that every store keeps unchanged, the method throws {@link AuthException.Refused} with
+ * {@link ErrorCode#ACCESS_DENIED}.
  */
 public final class CheckedStore implements Store {
 
@@ -37,14 +37,14 @@ public final class CheckedStore implements Store {
         this(store, clock, Housekeeping::onItsOwn);
     }
 
-    /** Housekeeping runs on {@code background}. */
+    /** Creates an instance whose housekeeping runs on {@code background}. */
     public CheckedStore(Store store, InstantSource clock, Executor background) {
         this.store = store;
         this.records = new CheckedRecords(store, clock);
         this.housekeeping = new Housekeeping(this, background);
     }
 
-    /** Returns the housekeeping of this store, which every writer must run. */
+    /** Returns the housekeeping of this store. All code that adds entries must run it. */
     public Housekeeping housekeeping() {
         return housekeeping;
     }
@@ -200,19 +200,22 @@ public final class CheckedStore implements Store {
         return CheckedStoreCall.of("writing a value", () -> store.replaceValue(name, expected, value));
     }
 
-    /** Returns no expired record. */
+    /** Returns the record unless it has expired. */
     @Override
     public Optional<StoredRecord> record(String kind, String id) {
         return records.record(kind, id);
     }
 
-    /** Returns no expired records. */
+    /** Returns the records that have not expired. */
     @Override
     public List<StoredRecord> recordsOf(String kind, String owner) {
         return records.recordsOf(kind, owner);
     }
 
-    /** Returns no expired records, which do not count either. So a page that is not full is the last. */
+    /**
+     * Returns a page of records that have not expired. Expired records do not count, so a page that is not full is the
+     * last page.
+     */
     @Override
     public List<StoredRecord> recordsIn(String kind, String group, String after, int most) {
         return records.recordsIn(kind, group, after, most);
@@ -224,13 +227,13 @@ public final class CheckedStore implements Store {
         return records.addRecord(record);
     }
 
-    /** One that has ended is gone. */
+    /** Replaces a record. An expired record counts as missing. */
     @Override
     public boolean replaceRecord(StoredRecord expected, String content, @Nullable Instant expires) {
         return records.replaceRecord(expected, content, expires);
     }
 
-    /** One that has ended is removed, but it was gone before. */
+    /** Removes a record. An expired record is also removed, but counts as missing in the result. */
     @Override
     public boolean deleteRecord(StoredRecord expected) {
         return records.deleteRecord(expected);

@@ -8,19 +8,19 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** Turns every failure of a store into one exception, and checks that a result is what was asked for. */
+/** Turns every failure of a store into one exception, and checks that a result matches the request. */
 final class CheckedStoreCall {
 
     private CheckedStoreCall() {}
 
-    /** Reads the part of a result that must equal the key that was asked for. */
+    /** Reads the part of a result that must equal the requested key. */
     interface Key<T> {
         @Nullable
         String of(T found);
     }
 
     /**
-     * Returns the store's answer.
+     * Calls the store and returns the result.
      *
      * @param doing what the store does, for the log
      */

@@ -9,9 +9,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Removes expired entries from the store, one batch at a time, when somebody signs in, tries to, or asks for a mail,
- * because these calls add entries. It runs on another thread, so no sign-in waits for it, and at most once a minute
- * unless there is much to do, and never twice at a time.
+ * Removes expired entries from the store in batches. It runs at each sign-in, attempt to sign in, or request for a
+ * mail, because these add entries. It uses another thread, so no sign-in waits. It runs at most once a minute, unless
+ * there are more entries to remove, and never twice at the same time.
  */
 public final class Housekeeping {
 
@@ -42,8 +42,8 @@ public final class Housekeeping {
     }
 
     /**
-     * Begins to remove a batch if it is time. Never waits and never throws, so that a failure here cannot fail a
-     * sign-in.
+     * Starts to remove a batch if the last run is long enough ago. Never waits and never throws, so that a failure here
+     * cannot make a sign-in fail.
      */
     public void run(Instant now) {
         if (now.isBefore(next) || !running.compareAndSet(false, true)) {
@@ -52,7 +52,7 @@ public final class Housekeeping {
         next = now.plus(PAUSE);
         try {
             background.execute(() -> remove(now));
-        } catch (RuntimeException | OutOfMemoryError e) { // no thread to be had
+        } catch (RuntimeException | OutOfMemoryError e) { // no thread is available
             running.set(false);
             LOG.warn("What has ended cannot be removed now", e);
         }
@@ -63,7 +63,7 @@ public final class Housekeeping {
             Instant ended = now.minus(TOLERANCE);
             int deleted = store.deleteExpired(ended, BATCH);
             if (deleted >= BATCH) {
-                next = now; // there is more
+                next = now; // there are more entries
             }
         } catch (AuthException e) {
             LOG.warn("{}", e.getMessage(), e);

@@ -6,8 +6,9 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Checks for texts that every store keeps unchanged. Drivers replace an unpaired surrogate by a question mark,
- * PostgreSQL refuses NUL, and MySQL may cut text that is longer than its column.
+ * Checks that a text is one that every store keeps unchanged. Drivers replace an unpaired surrogate with a question
+ * mark,
+ * PostgreSQL refuses NUL, and MySQL may shorten text that is longer than its column.
  */
 final class StorableText {
 
@@ -16,7 +17,7 @@ final class StorableText {
 
     private StorableText() {}
 
-    /** Returns whether this can be the id of a user, an address, an issuer, or the id of an account. */
+    /** Returns whether a text can be the id of a user, an address, an issuer, or the id of an account. */
     static boolean isKey(String text) {
         return text.length() <= LONGEST && isWhole(text);
     }
@@ -42,7 +43,7 @@ final class StorableText {
                 .toString();
     }
 
-    /** Returns whether every store keeps the text unchanged, apart from its length. */
+    /** Returns whether every store keeps the text unchanged. The length is not checked. */
     static boolean isWhole(String text) {
         return text.codePoints().allMatch(StorableText::isKept);
     }

@@ -1,4 +1,7 @@
-/** The way to the application's store: what goes in is checked, what comes out is compared, what has ended goes. */
+/**
+ * The access to the application's store. It checks the data, compares results with requests, and removes expired
+ * entries.
+ */
 @NullMarked
 package dev.latchkey.storage;
 

@@ -109,7 +109,7 @@ public enum CoreText implements TextKey {
 
     private final String key;
 
-    @SuppressWarnings("ImmutableEnumChecker") // made by List.of, from records
+    @SuppressWarnings("ImmutableEnumChecker") // List.of creates it from records
     private final List<Argument> arguments;
 
     CoreText(String key, Argument... arguments) {

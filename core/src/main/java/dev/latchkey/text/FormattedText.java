@@ -9,8 +9,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A text with its arguments inserted, as a list of pieces, so that a page can mark up the arguments. Nothing is escaped
- * yet.
+ * A text with its arguments inserted, as a list of pieces, so that a page can mark up the arguments. The pieces are not
+ * escaped yet.
  */
 public record FormattedText(List<Part> parts) {
 
@@ -19,7 +19,7 @@ public record FormattedText(List<Part> parts) {
     }
 
     /**
-     * A piece of a phrase.
+     * One piece of the text.
      *
      * @param argument the number of the argument from which the piece comes; -1 if it is part of the text itself
      */
@@ -45,7 +45,7 @@ public record FormattedText(List<Part> parts) {
         return new FormattedText(parts);
     }
 
-    /** Returns the phrase as plain text. */
+    /** Returns the pieces joined as plain text. */
     @Override
     public String toString() {
         return parts.stream().map(Part::text).collect(joining());

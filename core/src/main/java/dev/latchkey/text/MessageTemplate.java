@@ -15,8 +15,8 @@ import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 
 /**
- * One text in one language. It has the syntax of {@link MessageFormat}, except that an apostrophe has no special
- * meaning.
+ * One text in one language, with placeholders for arguments. It has the syntax of {@link MessageFormat}, except that an
+ * apostrophe has no special meaning.
  */
 final class MessageTemplate {
 
@@ -31,8 +31,8 @@ final class MessageTemplate {
     /**
      * Reads a text.
      *
-     * @throws IllegalArgumentException if it is malformed, or its arguments are not those of the key; the message says
-     *     what is wrong
+     * @throws IllegalArgumentException if the text is malformed, or its arguments are not those of the key; the message
+     * says what is wrong
      */
     static MessageTemplate parse(TextKey key, String text, Locale locale) {
         if (text.isBlank()) {
@@ -63,8 +63,8 @@ final class MessageTemplate {
     }
 
     /**
-     * Doubles apostrophes. {@code MessageFormat} reads one apostrophe as the start of a quotation, so "l'adresse {0}"
-     * would lose apostrophe and argument.
+     * Doubles apostrophes. {@code MessageFormat} reads a single apostrophe as the start of a quotation, so "l'adresse
+     * {0}" would lose the apostrophe and the argument.
      */
     private static String quoted(String text) {
         int depth = 0;

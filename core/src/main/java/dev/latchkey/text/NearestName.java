@@ -4,12 +4,12 @@ import static java.util.Comparator.comparingInt;
 
 import java.util.TreeSet;
 
-/** Finds the known name that is nearest to a misspelt one, by Levenshtein distance. */
+/** Finds the known name that is most similar to a misspelt name, by Levenshtein distance. */
 public final class NearestName {
 
     private NearestName() {}
 
-    /** Returns the name in {@code known} that is nearest to {@code name}; empty if nothing is known. */
+    /** Returns the name in {@code known} that is most similar to {@code name}; empty if {@code known} is empty. */
     public static String of(String name, Iterable<String> known) {
         TreeSet<String> sorted = new TreeSet<>();
         known.forEach(sorted::add);

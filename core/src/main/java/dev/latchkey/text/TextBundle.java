@@ -19,13 +19,13 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The message files of the core or of one feature. {@code messages.properties}, in UTF-8, has all of them in English;
- * each further language is one more file, such as {@code messages_de.properties}.
+ * The message files of the core or of one feature. {@code messages.properties}, in UTF-8, has all texts in English.
+ * Each other language is one more file, such as {@code messages_de.properties}.
  *
- * @param prefix what each key begins with: the feature's id and a dot; empty for the core
- * @param keys all texts
- * @param resources opens a file by name, such as {@code MyText.class::getResourceAsStream}: only the module that the
- *     files are in may read them
+ * @param prefix the prefix of each key, which is the feature's id and a dot; empty for the core
+ * @param keys the keys of all texts
+ * @param resources opens a file by name, such as {@code MyText.class::getResourceAsStream}; only the module that
+ * contains the files can read them
  */
 public record TextBundle(String prefix, List<? extends TextKey> keys, Resources resources) {
 
@@ -33,7 +33,7 @@ public record TextBundle(String prefix, List<? extends TextKey> keys, Resources 
     @FunctionalInterface
     public interface Resources {
 
-        /** Returns the content of a file; {@code null} if there is none of this name. */
+        /** Returns the content of a file; {@code null} if there is no file with this name. */
         @Nullable
         InputStream open(String name);
     }
@@ -50,7 +50,7 @@ public record TextBundle(String prefix, List<? extends TextKey> keys, Resources 
         }
     }
 
-    /** Returns the texts of each file for this language, by file name, the most general first. */
+    /** Returns the texts of each file for this language, by file name. The most general file comes first. */
     Map<String, Map<String, String>> read(Locale locale) {
         List<Locale> candidates = new ArrayList<>(FILES.getCandidateLocales("messages", locale));
         Collections.reverse(candidates);

@@ -11,10 +11,10 @@ public interface TextKey {
     /** Returns the key, such as {@code sign-in.heading}. The keys of a feature begin with its id and a dot. */
     String key();
 
-    /** What {@code {0}}, {@code {1}} and so on stand for. The text uses each of them. */
+    /** Returns the arguments for {@code {0}}, {@code {1}} and so on. The text uses each argument. */
     List<Argument> arguments();
 
-    /** Returns a key of its own, for a few texts that need no enum. */
+    /** Returns a single key, for a few texts that need no enum. */
     static TextKey of(String key, Argument... arguments) {
         return new StandaloneTextKey(key, List.of(arguments));
     }
@@ -23,8 +23,8 @@ public interface TextKey {
      * An argument of a text.
      *
      * @param name the name of the argument, such as {@code application}
-     * @param example a value of the type that pages and mails pass: a {@link String} or a {@link Number}. {@link Texts}
-     *     formats every text with the examples once, so that no format fails later, on a page
+     * @param example a value of the type that pages and mails pass, which is a {@link String} or a {@link Number}.
+     * {@link Texts} formats every text once with the examples, so that no format fails later on a page
      */
     record Argument(String name, Object example) {}
 }

@@ -26,7 +26,8 @@ public final class Texts {
     }
 
     /**
-     * Reads the texts of {@code bundles} in the language of {@code locale}. A text that its files lack is in English.
+     * Reads the texts of {@code bundles} in the language of {@code locale}. If the files for this language lack a text,
+     * the English text is used.
      *
      * @throws IllegalStateException if a text is missing, malformed or without a key; the message lists all problems
      */
@@ -54,10 +55,10 @@ public final class Texts {
     }
 
     /**
-     * Returns these texts with some of them replaced.
+     * Returns a copy of these texts with some texts replaced.
      *
      * @throws IllegalStateException if a key does not exist, or the arguments differ; the message lists all problems,
-     *     with the nearest existing keys
+     * with the most similar existing keys
      */
     public Texts replacing(Map<String, String> replacements) {
         List<String> problems = new ArrayList<>();
@@ -72,7 +73,7 @@ public final class Texts {
         return phrase(key, arguments).toString();
     }
 
-    /** Returns a text with its arguments, in pieces, not escaped. */
+    /** Returns a text with its arguments as a list of pieces, not escaped. */
     public FormattedText phrase(TextKey key, Object... arguments) {
         MessageTemplate message = messages.get(key.key());
         if (message == null || arguments.length != key.arguments().size()) {

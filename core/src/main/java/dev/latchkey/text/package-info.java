@@ -1,4 +1,6 @@
-/** Every text for people: named, with arguments, kept in message bundles and replaceable one by one. */
+/**
+ * All texts that users see. Each has a key and arguments, is kept in a message bundle, and can be replaced separately.
+ */
 @NullMarked
 package dev.latchkey.text;
 

@@ -2,7 +2,7 @@ package dev.latchkey.wire;
 
 /**
  * Compares and changes the case of protocol names by ASCII letters only. {@link String#toLowerCase} changes other
- * letters too: it turns the Kelvin sign into a plain {@code k}, and so one host into another.
+ * letters too. It changes the Kelvin sign into a plain {@code k}, and so changes one host into another.
  */
 public final class Ascii {
 

@@ -14,7 +14,7 @@ public final class BearerToken {
      * Returns the token, with its percent-escapes decoded (wire.md#bearer-tokens).
      *
      * @param headers the values of {@code Authorization}; if there are several, none is used
-     * @return the token; {@code null} if there is none, or its escapes are broken
+     * @return the token; {@code null} if there is none, or its escapes are malformed
      */
     public static @Nullable String of(List<String> headers) {
         if (headers.size() != 1) {

@@ -10,21 +10,24 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
-/** A value too long for one cookie, spread over {@code name.0}, {@code name.1}, … (wire.md#chunks, W16). */
+/**
+ * Reads and writes values that are too long for one cookie. Such a value is split into the cookies {@code name.0},
+ * {@code name.1}, … (wire.md#chunks, W16).
+ */
 public final class ChunkedCookie {
 
-    /** The most characters of the value in one cookie: 4096 minus 160 for name and attributes. */
+    /** The maximum number of characters of the value in one cookie, which is 4096 minus 160 for name and attributes. */
     public static final int CAPACITY = 3936;
 
     private static final int MAX_CHUNKS = 64;
-    private static final int MAX_JOINED = 16; // each is opened
+    private static final int MAX_JOINED = 16; // each is decrypted
 
     private ChunkedCookie() {}
 
     /**
-     * Returns the possible values of {@code name}: the chunks joined in the order of their numbers, then the plain
-     * cookie. If the browser has a cookie several times, each is returned, because a stray or older one, or one of
-     * another application, must not hide the right one.
+     * Returns the possible values of {@code name}. These are the chunks joined in the order of their numbers, and then
+     * the plain cookie. If the browser has a cookie several times, all its values are returned. An old cookie, or a
+     * cookie of another application, must not hide the right cookie.
      */
     public static List<String> read(RequestCookies cookies, String name) {
         int found = cookies.countStartingWith(name);
@@ -41,8 +44,8 @@ public final class ChunkedCookie {
     }
 
     /**
-     * Returns the {@code Set-Cookie} headers that store {@code value} and clear what the request had and no longer
-     * needs.
+     * Returns the {@code Set-Cookie} headers that store {@code value} and clear cookies of the request that are no
+     * longer needed.
      */
     public static List<SetCookie> write(
             RequestCookies cookies, String name, String value, CookieAttributes attributes) {
@@ -58,8 +61,9 @@ public final class ChunkedCookie {
     }
 
     /**
-     * Returns the {@code Set-Cookie} headers that clear the plain cookie and every chunk the request came with; those
-     * shared with a domain also as this host alone may hold them, from before they were shared.
+     * Returns the {@code Set-Cookie} headers that clear the plain cookie and every chunk in the request. If the cookies
+     * are shared with a domain, the headers also clear cookies of this host only, which may be left from before they
+     * were shared.
      */
     public static List<SetCookie> clear(RequestCookies cookies, String name, CookieAttributes attributes) {
         return new ArrayList<>(clearings(cookies, name, attributes).values());
@@ -97,7 +101,10 @@ public final class ChunkedCookie {
         return joined;
     }
 
-    /* Every way to put twins together: all chunks but the last are full, so it is known where a value ends. */
+    /*
+     * Joins chunks with the same number in every possible combination. All chunks except the last are full, so the end
+     * of a value is known.
+     */
     private static void join(Map<Integer, Set<String>> chunks, int number, String before, Set<String> joined) {
         for (String chunk : chunks.getOrDefault(number, Set.of())) {
             if (joined.size() >= MAX_JOINED) {
@@ -118,7 +125,7 @@ public final class ChunkedCookie {
             return -1;
         }
         if (digits == 2 && candidate.charAt(first) == '0') {
-            return -1; // nobody writes name.01, and it must not pass for name.1
+            return -1; // Latchkey never writes name.01, which must not be read as name.1
         }
         int number = 0;
         for (int i = first; i < candidate.length(); i++) {

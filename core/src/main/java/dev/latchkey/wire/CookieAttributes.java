@@ -7,9 +7,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * The attributes of a cookie.
  *
- * @param maxAgeSeconds {@code null}: no {@code Max-Age}; 0: forget the cookie
- * @param priority {@code Low}, {@code Medium}, {@code High} or {@code null}
- * @param sameSite {@code Strict}, {@code Lax}, {@code None} or {@code null}
+ * @param maxAgeSeconds the lifetime in seconds; {@code null} for no {@code Max-Age}, and 0 to delete the cookie
+ * @param priority the priority, which is {@code Low}, {@code Medium}, {@code High} or {@code null}
+ * @param sameSite the value of {@code SameSite}, which is {@code Strict}, {@code Lax}, {@code None} or {@code null}
  */
 public record CookieAttributes(
         @Nullable Long maxAgeSeconds,
@@ -23,7 +23,8 @@ public record CookieAttributes(
         @Nullable String sameSite) {
 
     /**
-     * Returns the attributes of all our cookies: {@code Path=/; HttpOnly; SameSite=Lax} (wire.md#names-and-attributes).
+     * Returns the attributes of all Latchkey cookies, which are {@code Path=/; HttpOnly; SameSite=Lax}
+     * (wire.md#names-and-attributes).
      */
     public static CookieAttributes standard(boolean secure) {
         return new CookieAttributes(null, null, "/", null, true, secure, false, null, "Lax");
@@ -51,7 +52,10 @@ public record CookieAttributes(
                 maxAgeSeconds, name, path, expires, httpOnly, secure, partitioned, priority, sameSite);
     }
 
-    /** {@code SameSite=None; Secure}, for what must come back with a cross-site POST. */
+    /**
+     * Returns these attributes with {@code SameSite=None; Secure}, for cookies that browsers must send with a
+     * cross-site POST.
+     */
     public CookieAttributes crossSite() {
         return new CookieAttributes(
                 maxAgeSeconds, domain, path, expires, httpOnly, true, partitioned, priority, "None");

@@ -4,7 +4,10 @@ import java.time.DateTimeException;
 import java.time.Duration;
 import java.util.regex.Pattern;
 
-/** Parses and writes durations in settings and annotations: {@code 10m}, {@code 12h}, {@code 30d}, or in ISO 8601. */
+/**
+ * Parses and writes durations in settings and annotations, such as {@code 10m}, {@code 12h} or {@code 30d}, or in ISO
+ * 8601.
+ */
 public final class DurationText {
 
     private static final Pattern DAYS = Pattern.compile("\\d{1,5}[dD]");
@@ -14,7 +17,7 @@ public final class DurationText {
     /**
      * Reads a duration.
      *
-     * @throws DateTimeException if {@code text} is none
+     * @throws DateTimeException if {@code text} is not a duration
      */
     public static Duration parse(String text) {
         String trimmed = text.trim();

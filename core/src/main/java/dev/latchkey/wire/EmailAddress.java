@@ -8,10 +8,10 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An e-mail address that every parser reads the same: a dot-atom, an at sign, a host name (RFC 5321 section 4.1.2, RFC
- * 6531 section 3.3), in the form that Auth.js gives it (wire.md#addresses). What another reading could send elsewhere
- * is no address: quotes, comments, lists, a second at sign, and whatever Unicode turns into one of those (A1 to A3).
- * Prints nothing of it.
+ * An e-mail address that every parser reads in the same way. It consists of a dot-atom, an at sign and a host name (RFC
+ * 5321 section 4.1.2, RFC 6531 section 3.3), in the form of Auth.js (wire.md#addresses). A text that another parser
+ * could read as a different address is refused. This concerns quotes, comments, lists, a second at sign, and all
+ * characters that Unicode normalisation changes into one of these (A1 to A3). {@code toString} hides the address.
  */
 public final class EmailAddress {
 
@@ -19,7 +19,10 @@ public final class EmailAddress {
     private static final int MOST_LOCAL_BYTES = 64; // section 4.5.3.1.1
     private static final String DANGEROUS = "@,<>\";\r\n\u000b\f\u2028\u2029";
 
-    /** Letters, digits and marks of any script, without invisible characters such as a change of direction. */
+    /**
+     * Matches letters, digits and marks of any script, without invisible characters such as a change of the text
+     * direction.
+     */
     private static final String WORD = "\\p{L}\\p{M}\\p{N}";
 
     private static final String ATOM = "[" + WORD + "\\p{So}\\p{Sk}!#$%&'*+/=?^_`{|}~-]+";
@@ -33,7 +36,7 @@ public final class EmailAddress {
         this.text = text;
     }
 
-    /** Reads an address that a user typed; {@code null} if it is not exactly one address. */
+    /** Reads an address that a user has typed; {@code null} if the text is not exactly one address. */
     public static @Nullable EmailAddress of(@Nullable String typed) {
         if (typed == null || typed.length() > MOST_BYTES || !typed.codePoints().allMatch(EmailAddress::isHarmless)) {
             return null;
@@ -45,7 +48,7 @@ public final class EmailAddress {
         return whole && normalised(text).equals(text) ? new EmailAddress(text) : null;
     }
 
-    /** Returns the address itself: what is stored, compared and mailed to, byte for byte. */
+    /** Returns the address itself. Latchkey stores, compares and uses exactly this text. */
     public String text() {
         return text;
     }
@@ -57,8 +60,8 @@ public final class EmailAddress {
     }
 
     /**
-     * Returns whether normalising the character cannot change the address. Only a plain at sign may become one of the
-     * characters that separate its parts.
+     * Returns whether normalising the character cannot change the address. Except for a plain at sign, no character may
+     * become one of the characters that separate parts of an address.
      */
     private static boolean isHarmless(int c) {
         return c == '@'

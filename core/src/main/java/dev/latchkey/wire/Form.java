@@ -9,7 +9,10 @@ import java.util.function.BiConsumer;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Form-encoded text, of a body or of a query, as a flat map in which the last duplicate wins (wire.md#requests). */
+/**
+ * Parses and writes form-encoded text of a body or a query, as a flat map. If a field occurs several times, the map has
+ * the last value (wire.md#requests).
+ */
 public final class Form {
 
     private static final int MAX_FIELDS = 1_000;
@@ -17,8 +20,8 @@ public final class Form {
     private Form() {}
 
     /**
-     * Reads {@code text}; {@code null} and empty text have no fields. A field whose escapes are broken keeps them as
-     * they came.
+     * Reads {@code text}. {@code null} and empty text have no fields. A field with malformed escapes keeps them
+     * unchanged.
      *
      * @throws MalformedException if there are more than 1,000 fields
      */
@@ -32,10 +35,11 @@ public final class Form {
     }
 
     /**
-     * Returns all values of the field {@code name}, in order, for code that must not rely on others reading the last.
+     * Returns all values of the field {@code name}, in order, for code that must not assume that other parsers use the
+     * last value.
      *
-     * @throws MalformedException if there are more than 1,000 fields, or a name or a value of this one has a broken
-     *     escape
+     * @throws MalformedException if there are more than 1,000 fields, or a name or a value of this field has a
+     * malformed escape
      */
     public static List<String> values(@Nullable String text, String name) {
         List<String> values = new ArrayList<>();

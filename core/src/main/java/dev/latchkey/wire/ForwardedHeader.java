@@ -10,25 +10,28 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Parses the {@code Forwarded} header (RFC 7239 section 4), which has one element for each proxy, the nearest proxy's
- * last.
+ * Parses the {@code Forwarded} header (RFC 7239 section 4), which has one element for each proxy. The element of the
+ * nearest proxy is the last.
  */
 public final class ForwardedHeader {
 
     private static final int MAX_LENGTH = 8_192;
     private static final String TOKEN = "[A-Za-z0-9!#$%&'*+.^_`|~-]";
 
-    /** A pair, or the comma or semicolon between two; possessive, so that no input takes longer than its length. */
+    /**
+     * Matches a pair, or the comma or semicolon between two pairs. Its quantifiers are possessive, so that the time is
+     * linear in the length of the input.
+     */
     private static final Pattern PART = Pattern.compile("[ \\t]*+(?:([,;])|(" + TOKEN + "++)=(?:(" + TOKEN
             + "++)|\"((?:[^\"\\\\\\p{Cntrl}]|\\\\[^\\p{Cntrl}])*+)\"))[ \\t]*+");
 
     private ForwardedHeader() {}
 
     /**
-     * Returns the elements of all lines, in order; names in lower case, values without their quotes. Empty elements are
-     * left out.
+     * Returns the elements of all lines, in order. Names are in lower case, and values are without their quotes. Empty
+     * elements are left out.
      *
-     * @throws MalformedException if a line does not follow the grammar, or an element says something twice
+     * @throws MalformedException if a line does not follow the grammar, or an element has a name twice
      */
     public static List<Map<String, String>> parse(List<String> lines) {
         List<Map<String, String>> elements = new ArrayList<>();

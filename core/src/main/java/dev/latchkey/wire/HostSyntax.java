@@ -1,7 +1,8 @@
 package dev.latchkey.wire;
 
 /**
- * Checks for hosts in the form that browsers keep unchanged: names, dotted IPv4 addresses and shortened IPv6 addresses.
+ * Checks that a host is in the form that browsers keep unchanged. This form covers names, dotted IPv4 addresses and
+ * shortened IPv6 addresses.
  */
 final class HostSyntax {
 
@@ -12,8 +13,8 @@ final class HostSyntax {
 
     /**
      * Returns whether {@code host}, in lower case, is plain ASCII in the one spelling that the WHATWG URL standard
-     * gives it. {@code 127.1}, {@code 0x7f.0.0.1} and {@code [0:0:0:0:0:0:0:1]} are not: a browser goes to another text
-     * than the one that was compared.
+     * gives it. {@code 127.1}, {@code 0x7f.0.0.1} and {@code [0:0:0:0:0:0:0:1]} are not canonical, because a browser
+     * would use another text than the text that was compared.
      */
     static boolean isCanonical(String host) {
         if (host.startsWith("[")) {
@@ -25,7 +26,10 @@ final class HostSyntax {
                 && (!endsInNumber(host) || isIpv4(host));
     }
 
-    /* What makes a host an IPv4 address to a browser, well-formed or not (WHATWG URL, "ends in a number checker"). */
+    /*
+     * Returns whether a browser treats a host as an IPv4 address, well-formed or not (WHATWG URL, "ends in a number
+     * checker").
+     */
     private static boolean endsInNumber(String host) {
         int end = host.endsWith(".") ? host.length() - 1 : host.length();
         String label = host.substring(host.lastIndexOf('.', end - 1) + 1, end);
@@ -62,7 +66,7 @@ final class HostSyntax {
         for (int i = 0; i < tail.length; i++) {
             address[GROUPS - tail.length + i] = group(tail[i]);
         }
-        return text.equals(shortened(address)); // which also finds out whether it was an address at all
+        return text.equals(shortened(address)); // this also checks that the text is an address at all
     }
 
     private static String[] groups(String text) {
@@ -73,7 +77,10 @@ final class HostSyntax {
         return digits.isEmpty() || digits.length() > 4 ? 0 : Integer.parseInt(digits, 16);
     }
 
-    /* RFC 5952 section 4: no leading zeros, and the first of the longest runs of zeros left out. */
+    /*
+     * Writes an address by RFC 5952 section 4. There are no leading zeros, and the first of the longest runs of zeros
+     * is left out.
+     */
     private static String shortened(int[] address) {
         int gapStart = -1;
         int gapLength = 1;

@@ -27,9 +27,9 @@ public final class IpAddress {
     }
 
     /**
-     * Reads an address without asking anybody for it: an IPv4 or IPv6 one, the latter with or without brackets and
-     * zone. A port after an IPv4 address, or after the brackets of an IPv6 one, is left out, as some proxies name the
-     * client with it. {@code null} if it is neither.
+     * Reads an IPv4 address, or an IPv6 address with or without brackets and zone, without a DNS lookup. Some proxies
+     * add a port, so this method leaves out a port after an IPv4 address or after the brackets of an IPv6 address.
+     * Returns {@code null} if the text is not an address.
      */
     public static @Nullable IpAddress of(@Nullable String text) {
         String bare = text == null ? "" : withoutZone(withoutBrackets(withoutPort(text.trim())));
@@ -44,7 +44,10 @@ public final class IpAddress {
         }
     }
 
-    /** Whose it is for the purpose of counting: of IPv6 the first 64 bits, since one subscriber has all the others. */
+    /**
+     * Returns the network by which limits count the address. For IPv6 these are the first 64 bits, because one
+     * subscriber has all addresses in such a network.
+     */
     public String network() {
         if (address instanceof Inet4Address) {
             return text();
@@ -58,7 +61,7 @@ public final class IpAddress {
         return network.append(":/64").toString();
     }
 
-    /** As digits and dots, or hexadecimal groups and colons. */
+    /** Returns the address as digits and dots, or as hexadecimal groups and colons. */
     public String text() {
         return address.getHostAddress();
     }
@@ -78,7 +81,7 @@ public final class IpAddress {
         return address.hashCode();
     }
 
-    /** The one colon of an IPv4 address, or the colon behind the brackets, stands in front of a port. */
+    /** Removes a port. It comes after the only colon of an IPv4 address, or after the colon behind the brackets. */
     private static String withoutPort(String text) {
         Matcher withPort = WITH_PORT.matcher(text);
         return withPort.matches() ? requireNonNull(withPort.group(1)) : text;

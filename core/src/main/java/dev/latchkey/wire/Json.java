@@ -21,9 +21,10 @@ import tools.jackson.core.TokenStreamFactory;
 import tools.jackson.core.json.JsonFactory;
 
 /**
- * JSON as plain values: {@code String}, {@code Long}, {@code BigInteger}, {@code Double}, {@code Boolean},
- * {@code null}, unmodifiable {@code List} and unmodifiable {@code Map} in the order of the text. Of a repeated member
- * the last value counts, as in JavaScript. Half a character is read as U+FFFD, since nobody could write it again.
+ * Reads and writes JSON as plain values. These are {@code String}, {@code Long}, {@code BigInteger}, {@code Double},
+ * {@code Boolean}, {@code null}, unmodifiable {@code List} and unmodifiable {@code Map} in the order of the text. If a
+ * member is repeated, the last value is used, as in JavaScript. An unpaired surrogate is read as U+FFFD, because it
+ * could not be written again.
  */
 public final class Json {
 
@@ -78,7 +79,7 @@ public final class Json {
     /**
      * Writes {@code value} without any white space.
      *
-     * @param value of the kinds named at the top of this class, or any other {@code Number}
+     * @param value a value of the kinds in the description of this class, or any other {@code Number}
      */
     public static String write(@Nullable Object value) {
         StringWriter text = new StringWriter(256);
@@ -100,7 +101,7 @@ public final class Json {
         return new MalformedException("Not well-formed JSON (" + e.getClass().getSimpleName() + ")");
     }
 
-    @SuppressWarnings("unchecked") // read() makes no other maps
+    @SuppressWarnings("unchecked") // read() creates no other maps
     private static Map<String, @Nullable Object> object(@Nullable Object value) {
         if (value instanceof Map<?, ?> map) {
             return (Map<String, @Nullable Object>) map;

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 public final class JsonRoundTrip {
 
     private static final int LONG_BITS = 63;
-    private static final int MAX_BITS = 209; // 63 digits: one less than may be read, for the sign
+    private static final int MAX_BITS = 209; // 63 digits, one less than the parser reads, for the sign
 
     private JsonRoundTrip() {}
 

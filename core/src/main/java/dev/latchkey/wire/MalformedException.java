@@ -1,9 +1,9 @@
 package dev.latchkey.wire;
 
-/** Text that came over the wire and does not follow its grammar. The message never repeats the text. */
+/** Says that a text from the wire does not follow its grammar. The message never contains the text. */
 public final class MalformedException extends RuntimeException {
 
-    /** Says what was expected. */
+    /** Creates an exception whose message says what was expected. */
     public MalformedException(String message) {
         super(message);
     }

@@ -3,18 +3,18 @@ package dev.latchkey.wire;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Scheme, lower-case host and port of an {@code http} or {@code https} URL (wire.md#terms). Reading is stricter than a
- * browser's: what this class accepts, every browser reads as the same origin or (names with broken punycode) as no URL
- * at all. Everything doubtful is not accepted: user information, backslashes, control characters, escapes in the host,
- * an empty port, an address in any other spelling than the usual one.
+ * The scheme, lower-case host and port of an {@code http} or {@code https} URL (wire.md#terms). This class is stricter
+ * than a browser. If it accepts a URL, every browser reads the same origin or (for names with malformed punycode) no
+ * URL at all. This class refuses all doubtful syntax. Examples are user information, backslashes, control characters,
+ * escapes in the host, an empty port, and an address in an unusual spelling.
  *
- * @param port always present; the scheme's default where the URL has none
+ * @param port the port, which is the scheme's default if the URL has no port
  */
 public record Origin(String scheme, String host, int port) {
 
     private static final int MAX_PORT = 65_535;
 
-    /** Returns the origin of an absolute URL, or {@code null} if it is not one of the strict form described above. */
+    /** Returns the origin of an absolute URL; {@code null} if the URL does not have the strict form above. */
     public static @Nullable Origin of(String url) {
         int colon = url.indexOf("://");
         if (colon != 4 && colon != 5) {
@@ -37,7 +37,7 @@ public record Origin(String scheme, String host, int port) {
         return ofAuthority(scheme, url.substring(start, end));
     }
 
-    /** Returns the origin that a {@code HostSyntax} header names, or {@code null} if it does not follow the grammar. */
+    /** Returns the origin that a {@code Host} header names; {@code null} if the header does not follow the grammar. */
     public static @Nullable Origin ofAuthority(String scheme, String authority) {
         int colon = authority.startsWith("[")
                 ? authority.indexOf(':', Math.max(0, authority.indexOf(']')))
@@ -47,7 +47,10 @@ public record Origin(String scheme, String host, int port) {
         return HostSyntax.isCanonical(host) && port > 0 ? new Origin(scheme, host, port) : null;
     }
 
-    /** Returns whether the host can only be this machine: {@code localhost}, a name below it, or a loopback address. */
+    /**
+     * Returns whether the host can only be this machine. This is so for {@code localhost}, a name below it, or a
+     * loopback address.
+     */
     public boolean isLoopback() {
         return host.equals("localhost")
                 || host.endsWith(".localhost")
@@ -64,7 +67,7 @@ public record Origin(String scheme, String host, int port) {
         return equals(of(url));
     }
 
-    /** {@code host}, with the port unless it is the scheme's default. */
+    /** Returns the host, with the port unless it is the scheme's default. */
     public String authority() {
         return port == defaultPort(scheme) ? host : host + ":" + port;
     }

@@ -6,7 +6,9 @@ import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import org.jspecify.annotations.Nullable;
 
-/** Encodes and decodes percent-escapes (RFC 3986 section 2.1), in the two dialects of the wire (wire.md#terms). */
+/**
+ * Encodes and decodes percent-escapes (RFC 3986 section 2.1), in the two variants of the wire format (wire.md#terms).
+ */
 public final class PercentEscapes {
 
     private static final String HEX = "0123456789ABCDEF";
@@ -16,27 +18,30 @@ public final class PercentEscapes {
 
     private PercentEscapes() {}
 
-    /** Component encoding: JavaScript's {@code encodeURIComponent}. */
+    /** Encodes a text like {@code encodeURIComponent} of JavaScript. */
     public static String encodeComponent(String text) {
         return encode(text, COMPONENT, "%20");
     }
 
-    /** Form encoding: {@code application/x-www-form-urlencoded} of the WHATWG URL standard. */
+    /** Encodes a text as {@code application/x-www-form-urlencoded} of the WHATWG URL standard. */
     public static String encodeForm(String text) {
         return encode(text, FORM, "+");
     }
 
-    /** Makes a URL fit for a header: escapes whatever RFC 3986 does not allow and leaves the rest, escapes included. */
+    /**
+     * Encodes a URL for a header. Escapes all characters that RFC 3986 does not allow. The rest, including existing
+     * escapes, stays unchanged.
+     */
     public static String encodeUrl(String url) {
         return encode(url, URL, "%20");
     }
 
-    /** Undoes percent-escapes; {@code null} if one is cut short, is not hexadecimal, or the result is not UTF-8. */
+    /** Decodes percent-escapes; {@code null} if one is incomplete or not hexadecimal, or the result is not UTF-8. */
     public static @Nullable String decode(String text) {
         return text.indexOf('%') < 0 ? text : decodeEscapes(text, false);
     }
 
-    /** Undoes form encoding; {@code null} as in {@link #decode}. */
+    /** Decodes form encoding; {@code null} in the same cases as {@link #decode}. */
     public static @Nullable String decodeForm(String text) {
         return text.indexOf('%') < 0 ? text.replace('+', ' ') : decodeEscapes(text, true);
     }

@@ -9,17 +9,17 @@ import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The cookies of a request, looked up straight in the {@code Cookie} headers: no map of all of them is made, since a
- * request asks for one or two. Blanks and tabs around names and values are trimmed, and so is one pair of quotes around
- * a value; a pair without {@code =} is skipped, and a value whose escapes are broken stays as it came
- * (wire.md#requests).
+ * The cookies of a request. This class searches the {@code Cookie} headers directly and creates no map, because
+ * Latchkey reads only one or two cookies in a request. Blanks and tabs around names and values are removed, and also
+ * one pair of quotes around a value. A pair without {@code =} is skipped. A value with malformed escapes stays
+ * unchanged (wire.md#requests).
  *
- * <p>A browser may hold several cookies of one name, for other paths, domains or ports, and says nothing of where they
- * are from: whatever can tell which one is ours looks at {@link #all}.
+ * <p>A browser may have several cookies with one name, for other paths, domains or ports, and does not say where they
+ * are from. Code that can recognise the right cookie must therefore check {@link #all}.
  */
 public final class RequestCookies {
 
-    /** More cookies of one name are not looked at: each may be a question to a store. */
+    /** The maximum number of cookies with one name that are read, because each may need a call of the store. */
     private static final int MOST_TWINS = 16;
 
     private final List<String> headers;
@@ -28,7 +28,7 @@ public final class RequestCookies {
         this.headers = headers;
     }
 
-    /** What a browser sends that was given these and nothing else. */
+    /** Returns the cookies that a browser sends if it has only the cookies {@code given}. */
     public static RequestCookies of(List<SetCookie> given) {
         return new RequestCookies(given.stream()
                 .map(cookie -> cookie.name() + "=" + PercentEscapes.encodeComponent(cookie.value()))
@@ -50,7 +50,7 @@ public final class RequestCookies {
         return null;
     }
 
-    /** Returns every value of the cookie {@code name}, as it was sent and with its escapes undone, in order. */
+    /** Returns every value of the cookie {@code name}, both as it was sent and with its escapes decoded, in order. */
     public List<String> spellings(String name) {
         Set<String> spellings = new LinkedHashSet<>();
         for (String header : headers) {
@@ -67,7 +67,7 @@ public final class RequestCookies {
         return List.copyOf(spellings);
     }
 
-    /** Returns the values of all cookies {@code name} that hold something, each once, in the order of the request. */
+    /** Returns the values of all cookies {@code name} that are not empty, each once, in the order of the request. */
     public List<String> all(String name) {
         Set<String> values = new LinkedHashSet<>();
         forEachStartingWith(name, (found, value) -> {
@@ -78,7 +78,7 @@ public final class RequestCookies {
         return List.copyOf(values);
     }
 
-    /** {@code headers} without the cookies of these names. */
+    /** Returns {@code headers} without the cookies with these names. */
     public static List<String> without(Collection<String> names, List<String> headers) {
         List<String> rest = new ArrayList<>();
         for (String header : headers) {
@@ -116,7 +116,7 @@ public final class RequestCookies {
         }
     }
 
-    /** Whether there are none, one or several cookies whose name starts with {@code prefix}: 0, 1 or 2. */
+    /** Returns 0, 1 or 2 if there are none, one or several cookies whose name starts with {@code prefix}. */
     int countStartingWith(String prefix) {
         int count = 0;
         for (String header : headers) {
@@ -144,7 +144,10 @@ public final class RequestCookies {
         return semicolon < 0 ? header.length() : semicolon;
     }
 
-    /* Looks no further than the pair goes: a header of nothing but semicolons would else be searched once for each. */
+    /*
+     * Searches only to the end of the pair. Otherwise a header of many semicolons would be searched once for each
+     * semicolon.
+     */
     private static int equalsSign(String header, int start, int end) {
         for (int i = start; i < end; i++) {
             if (header.charAt(i) == '=') {

@@ -27,7 +27,7 @@ public final class ReservedParameters {
 
     private ReservedParameters() {}
 
-    /** Returns whether {@code name} is one of them, in whatever case. */
+    /** Returns whether {@code name} is one of these parameters. Case is ignored. */
     public static boolean contains(String name) {
         String lower = Ascii.lower(name);
         return NAMES.contains(lower)

@@ -10,9 +10,9 @@ public final class ServerUrlCheck {
     private ServerUrlCheck() {}
 
     /**
-     * Returns whether {@code url} is an absolute {@code http} or {@code https} URL of the strict form of
-     * {@link Origin}, without a fragment, and one that the JDK's HTTP client asks: it takes no host with an underscore
-     * in it.
+     * Returns whether {@code url} is an absolute {@code http} or {@code https} URL in the strict form of {@link
+     * Origin}, without a fragment. The JDK's HTTP client must also accept it, so the host must not contain an
+     * underscore.
      */
     public static boolean isWellFormed(String url) {
         try {
@@ -32,8 +32,8 @@ public final class ServerUrlCheck {
     }
 
     /**
-     * Returns whether what is sent to {@code url} can be read by nobody on the way: it is encrypted or stays on this
-     * machine.
+     * Returns whether nobody on the network can read data that is sent to {@code url}, because the data is encrypted or
+     * stays on this machine.
      */
     public static boolean isConfidential(String url) {
         Origin origin = Origin.of(url);

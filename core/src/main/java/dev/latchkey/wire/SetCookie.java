@@ -14,12 +14,15 @@ public record SetCookie(String name, String value, CookieAttributes attributes) 
                     "EEE, dd MMM yyyy HH:mm:ss 'GMT'", Locale.ROOT)
             .withZone(ZoneOffset.UTC);
 
-    /** Returns the header that makes a browser forget the cookie {@code name}. */
+    /** Returns the header that makes a browser delete the cookie {@code name}. */
     public static SetCookie clearing(String name, CookieAttributes attributes) {
         return new SetCookie(name, "", attributes.withMaxAge(0).withExpires(Instant.EPOCH));
     }
 
-    /** Those for it where it is shared with a domain, as this host alone may hold it, and as it is shared. */
+    /**
+     * Returns the headers that clear a cookie. If the cookie is shared with a domain, one header clears the cookie of
+     * this host only, and one the shared cookie.
+     */
     static List<SetCookie> clearings(String name, CookieAttributes attributes) {
         SetCookie clearing = clearing(name, attributes);
         return attributes.domain() == null
@@ -27,13 +30,13 @@ public record SetCookie(String name, String value, CookieAttributes attributes) 
                 : List.of(clearing(name, attributes.withDomain(null)), clearing);
     }
 
-    /** What a browser tells cookies of one path apart by. */
+    /** Returns the key by which a browser distinguishes cookies of one path. */
     public String identity() {
         String domain = attributes.domain();
         return domain == null ? name : name + ";" + domain;
     }
 
-    /** Returns the header's value. */
+    /** Returns the value of the header. */
     public String line() {
         StringBuilder line = new StringBuilder(value.length() + 160)
                 .append(name)
@@ -66,6 +69,6 @@ public record SetCookie(String name, String value, CookieAttributes attributes) 
 
     @Override
     public String toString() {
-        return "SetCookie[" + name + "]"; // never the value
+        return "SetCookie[" + name + "]"; // never shows the value
     }
 }

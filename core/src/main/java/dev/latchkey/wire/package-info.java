@@ -1,4 +1,7 @@
-/** The grammar of what travels: JSON, cookies, forms, percent-escapes and origins are parsed and written here only. */
+/**
+ * The formats of data on the wire. Only this package parses and writes JSON, cookies, forms, percent-escapes and
+ * origins.
+ */
 @NullMarked
 package dev.latchkey.wire;
 
