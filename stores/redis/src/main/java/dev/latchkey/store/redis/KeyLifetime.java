@@ -5,7 +5,7 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How long Redis keeps a key, by its own clock.
+ * How long Redis keeps a key, by the clock of the server.
  *
  * @param end when the content expires; {@code null} for never
  * @param beyond how much longer than {@code end} the key is kept
@@ -14,13 +14,14 @@ import org.jspecify.annotations.Nullable;
 record KeyLifetime(@Nullable Instant end, Duration beyond, Duration least) {
 
     /**
-     * How long Redis keeps a value at least, and how long beyond its end. The clocks of nodes differ by less than this.
+     * How long Redis keeps a value at least, and how long after the value has expired. The clocks of nodes differ by
+     * less than this.
      */
     private static final Duration HOUR = Duration.ofHours(1);
 
     /**
-     * How long Redis keeps other entries beyond their end. It still returns expired entries, because the caller decides
-     * by its own clock which entries have expired.
+     * How long Redis keeps other entries after they have expired. Redis still returns expired entries, because the
+     * caller decides by its own clock which entries have expired.
      */
     static final Duration DAY = Duration.ofDays(1);
 
@@ -39,8 +40,8 @@ record KeyLifetime(@Nullable Instant end, Duration beyond, Duration least) {
 
     /**
      * Returns the lifetime of a value. A node whose clock is behind the server's clock may write a value that has
-     * already ended by the server's clock. Redis keeps this value too, because otherwise a count would begin anew with
-     * each request.
+     * already ended by the server's clock. Redis keeps this value too, because otherwise a counter would start again
+     * with each request.
      */
     static KeyLifetime ofValue(Instant end) {
         return new KeyLifetime(end, HOUR, HOUR);
