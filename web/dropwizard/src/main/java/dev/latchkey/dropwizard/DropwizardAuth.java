@@ -14,9 +14,9 @@ import java.util.EnumSet;
 import java.util.function.Function;
 
 /**
- * Mounts an {@link Auth} in Dropwizard: {@code bootstrap.addBundle(DropwizardAuth.of(auth))}. The servlet filter is in
- * front of resources and assets. Resources get the session, and their annotations are enforced. The admin connector is
- * not protected.
+ * Mounts an {@link Auth} in Dropwizard: {@code bootstrap.addBundle(DropwizardAuth.of(auth))}. The bundle adds the
+ * servlet filter in front of resources and assets, gives resources the session, and enforces the annotations of
+ * resources. The admin connector is not protected.
  *
  * @param <T> the type of the application's configuration
  */

@@ -14,10 +14,10 @@ import jakarta.ws.rs.core.FeatureContext;
 @ConstrainedTo(RuntimeType.SERVER)
 public final class MissingRestAuthCheck implements DynamicFeature {
 
-    /** The property that an application sets, to any value, if something else asks its annotations. */
+    /** The property that an application sets, to any value, if something else enforces its annotations. */
     static final String PROPERTY = "dev.latchkey.jakartarest.asked";
 
-    /** Makes an instance; the implementation of Jakarta REST calls it. */
+    /** Makes an instance. The implementation of Jakarta REST calls this constructor. */
     public MissingRestAuthCheck() {}
 
     @Override
