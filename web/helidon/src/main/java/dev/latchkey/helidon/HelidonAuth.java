@@ -28,7 +28,7 @@ import java.util.concurrent.CompletionException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Mounts an {@link Auth} in Helidon SE 4: {@code routing.addFeature(auth)} on every socket whose routes it is for. The
+ * Mounts an {@link Auth} in Helidon SE 4: {@code routing.addFeature(auth)}, on every socket with routes to protect. The
  * feature runs before all other features, filters, handlers and files, and again when a handler reroutes a request.
  * {@code SecureHandler.authenticate()} and {@code SecureHandler.authorize("admin")} work with the session and its
  * roles.
@@ -51,7 +51,7 @@ public final class HelidonAuth implements HttpFeature, HttpSecurity, Weighted {
         return new HelidonAuth(auth);
     }
 
-    /** Returns the settings that a configuration has below {@code latchkey}, for {@code Auth.builder().settings(…)}. */
+    /** Returns the settings below {@code latchkey} in a configuration, for {@code Auth.builder().settings(…)}. */
     public static Map<String, String> settings(Config config) {
         return config.get("latchkey").detach().asMap().orElse(Map.of());
     }
@@ -62,7 +62,7 @@ public final class HelidonAuth implements HttpFeature, HttpSecurity, Weighted {
     }
 
     /**
-     * Returns the exchange of a request, for what this class does not offer.
+     * Returns the exchange of a request, which has more methods than this class.
      *
      * @throws IllegalStateException if the feature is not in front of the request
      */
@@ -95,11 +95,11 @@ public final class HelidonAuth implements HttpFeature, HttpSecurity, Weighted {
     }
 
     /**
-     * Returns a feature that calls {@code logic} before the handlers of paths that {@code pattern} covers, in any
-     * spelling.
+     * Returns a feature that calls {@code logic} before the handlers of paths that {@code pattern} covers, with or
+     * without percent-escapes and a slash at the end.
      *
      * @param pattern in the syntax of {@link Matcher#path}
-     * @throws IllegalArgumentException if the pattern does not parse; the message has the position
+     * @throws IllegalArgumentException if the pattern is malformed; the message states the position of the error
      */
     public HttpFeature guard(String pattern, GuardCallback logic) {
         Matcher matcher = Matcher.path(pattern);
@@ -114,7 +114,7 @@ public final class HelidonAuth implements HttpFeature, HttpSecurity, Weighted {
     /**
      * Signs in a user from a form of the application; see {@link AuthExchange#signIn}.
      *
-     * @throws AuthException if the credentials are refused or anything else goes wrong
+     * @throws AuthException if the credentials are refused, or if the sign-in fails for another reason
      */
     public void signIn(
             ServerRequest request,
@@ -179,11 +179,11 @@ public final class HelidonAuth implements HttpFeature, HttpSecurity, Weighted {
         } catch (RuntimeException e) {
             throw e;
         } catch (Exception e) {
-            throw new IllegalStateException(e); // a filter chain throws no other
+            throw new IllegalStateException(e); // a filter chain throws nothing else
         }
     }
 
-    /** The exchange of a request as it is being routed now. */
+    /** Returns the exchange of a request for the current path, which a reroute may have changed. */
     private AdapterExchange routed(ServerRequest request) {
         return required(request).dispatched(new HelidonAuthRequest(request));
     }

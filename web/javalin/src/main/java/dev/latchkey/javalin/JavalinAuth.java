@@ -33,8 +33,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Mounts an {@link Auth} in Javalin 7: {@code config.registerPlugin(auth)}. Javalin runs in a servlet container, so the
- * endpoints and the guard are a servlet filter in front of Javalin. Handlers, static files and WebSockets are all
- * behind it.
+ * plugin adds a servlet filter with the endpoints and the guard. This filter runs before all handlers, static files and
+ * WebSockets.
  */
 public final class JavalinAuth extends Plugin<Void> {
 
@@ -60,14 +60,14 @@ public final class JavalinAuth extends Plugin<Void> {
     }
 
     /**
-     * Returns the session that the request had when this WebSocket opened. Later changes of the session are not visible
-     * here.
+     * Returns the session that the request had when this WebSocket opened. This method does not show later changes of
+     * the session.
      */
     public Optional<Session> session(WsContext socket) {
         return Optional.ofNullable(socket.<Session>attribute(SOCKET_SESSION));
     }
 
-    /** Returns the exchange of a request, for what this class does not offer. */
+    /** Returns the exchange of a request, which has more methods than this class. */
     public AuthExchange exchange(Context context) {
         return servlet.exchange(context.req());
     }
@@ -102,9 +102,10 @@ public final class JavalinAuth extends Plugin<Void> {
     }
 
     /**
-     * Works like {@link #guard(GuardCallback)}, for the paths that a pattern covers, in any spelling.
+     * Works like {@link #guard(GuardCallback)}, for the paths that {@code pattern} covers, with or without
+     * percent-escapes and a slash at the end.
      *
-     * @throws IllegalArgumentException if the pattern does not parse; the message has the position
+     * @throws IllegalArgumentException if the pattern is malformed; the message states the position of the error
      */
     public Handler guard(String pattern, GuardCallback logic) {
         Matcher matcher = Matcher.path(pattern);
@@ -112,15 +113,18 @@ public final class JavalinAuth extends Plugin<Void> {
     }
 
     /**
-     * Enforces Javalin's route roles: {@code config.routes.beforeMatched(auth.routeRoles())}. A user passes who has one
-     * of the route's roles among {@link Session#roles}. The name of a Javalin role is its {@code toString()} in lower
-     * case, so {@code Role.ADMIN} is {@code admin}. A route without roles is open. WebSockets are covered too.
+     * Enforces Javalin's route roles: {@code config.routes.beforeMatched(auth.routeRoles())}. A user needs one of the
+     * route's roles in {@link Session#roles}. The name of a Javalin role is its {@code toString()} in lower case, so
+     * {@code Role.ADMIN} is {@code admin}. Every user may use a route without roles. The handler also covers
+     * WebSockets.
      */
     public Handler routeRoles() {
         return new RouteGuard(null, new RoleCheck(this));
     }
 
-    /** Returns what guards each route of an application, WebSockets included. Static files are not routes. */
+    /**
+     * Returns a table of the guards of each route of an application, including WebSockets. Static files are not routes.
+     */
     public RouteAudit audit(Javalin application) {
         JavalinRouteList routes = new JavalinRouteList(application.unsafe);
         return auth.audit(routes.all(), routes.matchers());
@@ -129,7 +133,7 @@ public final class JavalinAuth extends Plugin<Void> {
     /**
      * Signs in a user from a form of the application; see {@link AuthExchange#signIn}.
      *
-     * @throws AuthException if the credentials are refused or anything else goes wrong
+     * @throws AuthException if the credentials are refused, or if the sign-in fails for another reason
      */
     public void signIn(Context context, String provider, @Nullable String redirectTo, Map<String, String> fields) {
         send(exchange(context).signIn(provider, redirectTo, fields), context);
@@ -148,7 +152,7 @@ public final class JavalinAuth extends Plugin<Void> {
             mount(context);
         });
         state.routes.wsBeforeUpgrade(new UpgradeGuard(this, routes));
-        if (!state.concurrency.executor.isInitialized()) { // else the application has set one of its own
+        if (!state.concurrency.executor.isInitialized()) { // otherwise the application has set its own executor
             state.appDataManager.registerIfAbsent(AsyncExecutor.getAsyncExecutorKey(), scoped(state.concurrency));
         }
         state.routes.before(context -> {
@@ -160,7 +164,7 @@ public final class JavalinAuth extends Plugin<Void> {
         state.routes.exception(AuthException.class, this::refuse);
     }
 
-    /** What {@code ctx.async} runs on, with the {@link SessionScope} of the request. */
+    /** Returns the executor for {@code ctx.async}, which opens the {@link SessionScope} of the request. */
     private static AsyncExecutor scoped(ConcurrencyConfig concurrency) {
         ExecutorService threads = ConcurrencyUtil.executorService("JavalinAsync", concurrency.useVirtualThreads);
         return new AsyncExecutor(SessionScope.wrap(threads));
