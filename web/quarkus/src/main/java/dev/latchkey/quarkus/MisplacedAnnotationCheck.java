@@ -34,7 +34,7 @@ final class MisplacedAnnotationCheck {
         try {
             SessionRules.refuseMisplaced(type, MisplacedAnnotationCheck::isHandler);
         } catch (LinkageError e) {
-            return; // a class of some library that is not whole here, and so not in use
+            return; // a class of a library that is incomplete and so not in use
         }
     }
 
