@@ -12,8 +12,8 @@ final class DispatchPathEncoder {
     private DispatchPathEncoder() {}
 
     /**
-     * Returns a path as a browser would send it: blanks and letters beyond ASCII are encoded. The rest stays, so that
-     * the guard refuses what is ambiguous in it.
+     * Returns a path as a browser would send it, with spaces and characters outside ASCII encoded. All other characters
+     * stay, so that the guard refuses an ambiguous path.
      */
     static String encoded(String path) {
         StringBuilder encoded = new StringBuilder(path.length());
