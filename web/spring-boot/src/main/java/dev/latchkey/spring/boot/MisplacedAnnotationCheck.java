@@ -26,7 +26,7 @@ import org.springframework.web.method.HandlerMethod;
 public final class MisplacedAnnotationCheck {
 
     /**
-     * What marks the methods of a controller that other parts of Spring call; by name, since those need not be there.
+     * The annotations of controller methods that other parts of Spring call, by name, because these parts are optional.
      */
     private static final List<String> OTHER_CALLERS = List.of(
             "org.springframework.graphql.data.method.annotation.SchemaMapping",

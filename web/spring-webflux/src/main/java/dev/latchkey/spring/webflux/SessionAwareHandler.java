@@ -8,7 +8,7 @@ import reactor.core.publisher.Mono;
 /**
  * Handles a request and receives its session.
  *
- * @param <S> {@link Session}, or {@code Optional<Session>} if the handler also serves people who are not signed in
+ * @param <S> {@link Session}, or {@code Optional<Session>} if the handler also serves users who are not signed in
  */
 @FunctionalInterface
 public interface SessionAwareHandler<S> {

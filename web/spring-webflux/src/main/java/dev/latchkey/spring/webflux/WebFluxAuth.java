@@ -33,9 +33,10 @@ import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Schedulers;
 
 /**
- * Mounts an {@link Auth} in Spring WebFlux, as a filter in front of all others. It serves the endpoints and runs the
- * guard, for handlers and static resources alike. This class only translates; the {@link Auth} decides. The exchange's
- * principal is the session's {@link SessionPrincipal}. Code that may block runs on a worker, never on the event loop.
+ * Mounts an {@link Auth} in Spring WebFlux, as a filter in front of all others. The filter serves the endpoints and
+ * runs the guard, for handlers and for static resources. This class only converts requests and responses. The
+ * {@link Auth} makes all decisions. The exchange's principal is the session's {@link SessionPrincipal}. Code that may
+ * block runs on a worker thread, never on the event loop.
  */
 public final class WebFluxAuth implements WebFilter, PriorityOrdered {
 
@@ -66,7 +67,7 @@ public final class WebFluxAuth implements WebFilter, PriorityOrdered {
     }
 
     /**
-     * Returns the exchange of a request, for what this class does not offer.
+     * Returns the exchange of a request, which has more methods than this class.
      *
      * @throws IllegalStateException if the filter is not in front of the request
      */
@@ -96,17 +97,17 @@ public final class WebFluxAuth implements WebFilter, PriorityOrdered {
     }
 
     /**
-     * Returns a filter that calls {@code logic} for the paths that {@code pattern} covers, in any spelling. The
-     * callback runs on a worker.
+     * Returns a filter that calls {@code logic} for the paths that {@code pattern} covers, with or without
+     * percent-escapes and a slash at the end. The callback runs on a worker thread.
      *
      * @param pattern in the syntax of {@link Matcher#path}
-     * @throws IllegalArgumentException if the pattern does not parse; the message has the position
+     * @throws IllegalArgumentException if the pattern is malformed; the message states the position of the error
      */
     public WebFilter guard(String pattern, GuardCallback logic) {
         return guard(new PathGuard(pattern, logic));
     }
 
-    /** Works like {@link #guard(String, GuardCallback)}, with a value that has both. */
+    /** Works like {@link #guard(String, GuardCallback)}, with the pattern and the callback of {@code guard}. */
     public WebFilter guard(PathGuard guard) {
         return filter(
                 exchange -> exchange.mayBlock(guard.matcher()),
@@ -130,17 +131,17 @@ public final class WebFluxAuth implements WebFilter, PriorityOrdered {
     }
 
     /**
-     * Signs in a user from a form of the application, on a worker; see {@link AuthExchange#signIn}.
+     * Signs in a user from a form of the application, on a worker thread; see {@link AuthExchange#signIn}.
      *
-     * @return the response to send; fails with {@link AuthException} if the credentials are refused or anything else
-     *     goes wrong
+     * @return the response to send; fails with {@link AuthException} if the credentials are refused, or if the sign-in
+     *     fails for another reason
      */
     public Mono<AuthResponse> signIn(
             ServerWebExchange exchange, String provider, @Nullable String redirectTo, Map<String, String> fields) {
         return onWorker(() -> exchange(exchange).signIn(provider, redirectTo, fields));
     }
 
-    /** Signs out the user from a form of the application, on a worker; see {@link AuthExchange#signOut}. */
+    /** Signs out the user from a form of the application, on a worker thread; see {@link AuthExchange#signOut}. */
     public Mono<AuthResponse> signOut(ServerWebExchange exchange, @Nullable String redirectTo) {
         return onWorker(() -> exchange(exchange).signOut(redirectTo));
     }
