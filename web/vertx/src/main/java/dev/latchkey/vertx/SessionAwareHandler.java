@@ -6,7 +6,7 @@ import io.vertx.ext.web.RoutingContext;
 /**
  * Handles a request and receives its session.
  *
- * @param <S> {@link Session}, or {@code Optional<Session>} if the handler also serves people who are not signed in
+ * @param <S> {@link Session}, or {@code Optional<Session>} if the handler also serves users who are not signed in
  */
 @FunctionalInterface
 public interface SessionAwareHandler<S> {

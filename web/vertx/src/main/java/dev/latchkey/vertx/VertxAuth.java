@@ -23,9 +23,10 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Mounts an {@link Auth} in Vert.x Web: {@code auth.register(router)}. It serves the endpoints, runs the guard, and
- * gives {@code RoutingContext.user()} and {@link dev.latchkey.SessionScope} to the handlers behind it. Code that may
- * block runs on a worker, never on the event loop. This class only translates; the {@link Auth} decides.
+ * Mounts an {@link Auth} in Vert.x Web: {@code auth.register(router)}. The handler serves the endpoints, runs the
+ * guard, and sets {@code RoutingContext.user()} and {@link dev.latchkey.SessionScope} for the handlers behind it. Code
+ * that may block runs on a worker thread, never on the event loop. This class only converts requests and responses. The
+ * {@link Auth} makes all decisions.
  */
 public final class VertxAuth {
 
@@ -39,7 +40,7 @@ public final class VertxAuth {
         this.filter = new ExchangeFilter(auth);
     }
 
-    /** A handler of ours, with a name by which {@link VertxRouteList} finds it. */
+    /** A handler of Latchkey, with a name by which {@link VertxRouteList} finds the handler. */
     private record Named(String name, Handler<RoutingContext> work) implements Handler<RoutingContext> {
 
         @Override
@@ -58,7 +59,7 @@ public final class VertxAuth {
         return new VertxAuth(auth);
     }
 
-    /** Registers the handler in front of everything in {@code router}, also of routes that were added before. */
+    /** Registers the handler in front of everything in {@code router}, including routes that were added before. */
     public Route register(Router router) {
         Named everything = new Named(EVERYTHING, filter::serve);
         return router.route().order(Integer.MIN_VALUE).handler(everything).failureHandler(filter::refuse);
@@ -70,8 +71,8 @@ public final class VertxAuth {
     }
 
     /**
-     * Returns the exchange of a request, for what this class does not offer. Methods of the exchange that call the
-     * application or a provider may block; call them on a worker.
+     * Returns the exchange of a request, which has more methods than this class. Methods of the exchange that call the
+     * application or a provider may block, so call them on a worker thread.
      *
      * @throws IllegalStateException if this handler is not in front of the request
      */
@@ -105,10 +106,11 @@ public final class VertxAuth {
     }
 
     /**
-     * Returns a handler that calls {@code logic} for the paths that {@code pattern} covers, in any spelling. Add it to
-     * a route without a path. The callback runs on a worker.
+     * Returns a handler that calls {@code logic} for the paths that {@code pattern} covers, with or without
+     * percent-escapes and a slash at the end. Add the handler to a route without a path. The callback runs on a worker
+     * thread.
      *
-     * @throws IllegalArgumentException if the pattern does not parse; the message has the position
+     * @throws IllegalArgumentException if the pattern is malformed; the message states the position of the error
      */
     public Handler<RoutingContext> guard(String pattern, GuardCallback logic) {
         Matcher matcher = Matcher.path(pattern);
@@ -125,7 +127,9 @@ public final class VertxAuth {
         });
     }
 
-    /** Returns a handler that calls {@code logic} for every request of its route. The callback runs on a worker. */
+    /**
+     * Returns a handler that calls {@code logic} for every request of its route. The callback runs on a worker thread.
+     */
     public Handler<RoutingContext> guard(GuardCallback logic) {
         return new Named("guard", context -> {
             AuthExchange exchange = exchange(context);
@@ -137,8 +141,9 @@ public final class VertxAuth {
     }
 
     /**
-     * Returns what guards each route of a router in which this handler is registered, and of its sub-routers. A route
-     * with a regular expression is listed as {@code regex ...}; only a matcher for all paths covers it.
+     * Returns a table of the guards of each route, for a router in which this handler is registered and for its
+     * sub-routers. The table lists a route with a regular expression as {@code regex ...}. Only a matcher for all paths
+     * covers such a route.
      *
      * @throws IllegalStateException if this handler is not registered
      */
@@ -152,7 +157,7 @@ public final class VertxAuth {
 
     /**
      * Signs in a user from a form of the application and sends the response; see {@link AuthExchange#signIn}. If the
-     * credentials are refused or anything else goes wrong, the future fails and no response is sent;
+     * credentials are refused, or if the sign-in fails for another reason, the future fails and no response is sent.
      * {@code onFailure(context::fail)} then shows an error page.
      */
     public Future<Void> signIn(
@@ -167,7 +172,7 @@ public final class VertxAuth {
                 .compose(answer -> send(answer, context));
     }
 
-    /** Writes a response of Latchkey unchanged. Its headers replace headers of the same names. */
+    /** Writes a response of Latchkey unchanged. The headers of {@code answer} replace headers of the same names. */
     public static Future<Void> send(AuthResponse answer, RoutingContext context) {
         HttpServerResponse response = context.response().setStatusCode(answer.status());
         MultiMap headers = response.headers();
