@@ -44,7 +44,7 @@ public final class ReceivedRequest {
         return parameters.names();
     }
 
-    /** Returns the first value of a header. The case of its name makes no difference. */
+    /** Returns the first value of a header. The case of the name makes no difference. */
     public Optional<String> header(String name) {
         return Optional.ofNullable(headers.getFirst(name));
     }
