@@ -64,7 +64,7 @@ interface PathTests extends ServerFixture {
         }
     }
 
-    /** Otherwise the tests above would pass against a server that serves nothing. */
+    /** Without this test, the tests above would also pass with a server that serves nothing. */
     @Test
     default void the_path_itself_is_served_to_permitted_users() {
         String cookie = "Cookie: " + target().signedIn("alice").cookieHeader();

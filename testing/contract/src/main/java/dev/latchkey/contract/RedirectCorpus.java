@@ -3,7 +3,10 @@ package dev.latchkey.contract;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Return addresses that have led browsers to a foreign host, or broken a server (X1 of docs/threats.md). */
+/**
+ * Lists return addresses that have redirected browsers to a foreign host, or have crashed a server (X1 of
+ * docs/threats.md).
+ */
 final class RedirectCorpus {
 
     private static final String EVIL = "evil.example";

@@ -5,7 +5,7 @@ import static java.util.Objects.requireNonNull;
 import java.net.URI;
 import java.util.function.Supplier;
 
-/** A served application and the ways to talk to it. */
+/** A running application, with the clients that tests use. */
 record Target(ContractApplication application, URI address) {
 
     private static final long PROMPT_MILLIS = 1_000;
@@ -35,7 +35,7 @@ record Target(ContractApplication application, URI address) {
         return address.toString();
     }
 
-    /** Returns host and port, as they are in URLs. */
+    /** Returns the host and the port, as they are in URLs. */
     String authority() {
         return requireNonNull(address.getAuthority(), "authority");
     }
