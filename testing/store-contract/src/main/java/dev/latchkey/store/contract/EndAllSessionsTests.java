@@ -72,7 +72,7 @@ interface EndAllSessionsTests extends StoreFixture {
         assertThat(store().sessions(id)).isEmpty();
     }
 
-    /** As the core does it. */
+    /** Changes the token of a session in the same way as the core. */
     private boolean changesToken(StoredSession session) {
         StoredSession successor = session.renewed(StoreFixture.hash(), session.expires(), null);
         if (!store().createSession(successor)) {

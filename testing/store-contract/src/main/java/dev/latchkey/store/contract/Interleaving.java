@@ -11,17 +11,21 @@ final class Interleaving {
 
     private static final long PATIENCE = TimeUnit.SECONDS.toNanos(30);
 
-    /** MariaDB counts waiting calls anew only if no query has asked for a tenth of a second. */
+    /**
+     * The pause between two counts of waiting calls. MariaDB updates the count only after a tenth of a second without a
+     * query for it.
+     */
     private static final long PAUSE = TimeUnit.MILLISECONDS.toNanos(120);
 
     private Interleaving() {}
 
     /**
-     * Begins the first call, which waits for the held lock. Then begins the second call, which returns or waits as
-     * well. Then releases the lock.
+     * Begins the first call, which waits for the held lock. Then begins the second call, which returns or also waits.
+     * Then releases the lock.
      *
-     * @param held the lock; {@code null} if the store has none, and then the second call comes after the first
-     * @return whether the second call returned in the middle of the first
+     * @param held the lock; {@code null} if the store has no locks, so that the second call begins after the first has
+     *     ended
+     * @return whether the second call returned while the first was waiting
      */
     static boolean of(@Nullable HeldCalls held, Runnable first, Runnable second) {
         if (held == null) {
