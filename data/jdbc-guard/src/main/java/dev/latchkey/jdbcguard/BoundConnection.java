@@ -31,7 +31,7 @@ final class BoundConnection {
         this.guarded = (Connection) new GuardProxy(this, raw, Connection.class, null).proxy();
     }
 
-    /** Refuses the call unless the current session is the one that the connection was given to. */
+    /** Refuses the call unless the current session is the session that the connection was given to. */
     void check() throws SQLException {
         Session current = guard.holder();
         if (current != holder && !TransactionSettings.of(current, guard.claims).equals(binding)) {
@@ -67,8 +67,8 @@ final class BoundConnection {
     }
 
     /**
-     * Ends the transaction after a failure. A broken connection fails again here, which must not hide the first
-     * failure.
+     * Ends the transaction after a failure. If the connection is broken, this step fails too, which must not hide the
+     * first failure.
      */
     private void afterwards(Throwable failure) {
         try {

@@ -84,7 +84,7 @@ record GuardProxy(
         for (int i = 0; i < raw.length; i++) {
             Object argument = raw[i];
             if (argument instanceof Proxy && Proxy.getInvocationHandler(argument) instanceof GuardProxy guarded) {
-                raw[i] = guarded.target; // the driver is handed its own objects back
+                raw[i] = guarded.target; // the driver gets its own objects
             }
         }
         try {

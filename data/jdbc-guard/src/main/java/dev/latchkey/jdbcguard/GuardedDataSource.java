@@ -17,9 +17,9 @@ import org.slf4j.LoggerFactory;
 /**
  * A data source that gives connections of a pool only to signed-in users. On PostgreSQL, the guard sets
  * {@code latchkey.*} to the user for each transaction, so row-level security can decide what the user sees. These
- * settings end with the transaction. A statement outside a transaction runs in a transaction of its own. A connection
- * works only for the session that it was given to. It refuses calls in the scope of another session, outside any scope,
- * and after the session's roles or chosen claims have changed. Every caller can close a connection.
+ * settings end with the transaction. A statement outside a transaction runs in its own transaction. A connection works
+ * only for the session that it was given to. It refuses calls in the scope of another session, outside any scope, and
+ * after the session's roles or chosen claims have changed. Every caller can close a connection.
  */
 public final class GuardedDataSource implements DataSource {
 
@@ -75,7 +75,8 @@ public final class GuardedDataSource implements DataSource {
      * the user at sign-in. On this thread, transactions of this data source then have {@code latchkey.system = on} and
      * no user. The log shows the reason.
      *
-     * @throws IllegalStateException if a session is in scope, here or where {@code work} asks for a connection
+     * @throws IllegalStateException if a session is in scope, either at this call or when {@code work} asks for a
+     *     connection
      */
     public <T extends @Nullable Object> T dangerouslyAsSystem(String reason, Callable<T> work) throws Exception {
         nobody();

@@ -20,7 +20,7 @@ import java.sql.Struct;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The JDBC interfaces whose objects may reach the driver's connection. */
+/** The JDBC interfaces whose objects can give access to the driver's connection. */
 final class ProxiedInterfaces {
 
     /** The interfaces, each before its superinterfaces. */

@@ -16,7 +16,7 @@ import java.util.Optional;
 /**
  * The page {@code /auth/account}, on which users see their profile, the browsers in which they are signed in, and the
  * ways in which they sign in. On this page, users can also end other sessions, and link and unlink accounts. Other
- * features add sections of their own.
+ * features add their own sections.
  *
  * <pre>{@code
  * Auth.builder()

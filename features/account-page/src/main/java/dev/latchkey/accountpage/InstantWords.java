@@ -7,7 +7,7 @@ import java.time.format.FormatStyle;
 import java.util.Locale;
 
 /**
- * Writes points in time in words. The zone is always UTC, and the text says so, because the application does not know
+ * Formats points in time as text. The zone is always UTC, and the text says so, because the application does not know
  * the user's time zone.
  */
 final class InstantWords {

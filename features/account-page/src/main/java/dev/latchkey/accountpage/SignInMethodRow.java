@@ -22,7 +22,7 @@ record SignInMethodRow(
         @Nullable String subject,
         Map<String, ? extends @Nullable Object> json) {
 
-    /** What a user can do with a way to sign in. */
+    /** The action that the page offers for a way to sign in. */
     enum Action {
         NONE,
         LINK,

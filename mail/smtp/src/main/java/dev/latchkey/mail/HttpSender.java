@@ -28,8 +28,8 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Passes mails to a service over HTTP. Any 2xx status means that the service has accepted the mail. Immutable: each
- * method that sets something returns a changed copy.
+ * Passes mails to a service over HTTP. Any 2xx status means that the service has accepted the mail. The object is
+ * immutable, so each method that sets something returns a changed copy.
  */
 public final class HttpSender implements EmailSender {
 

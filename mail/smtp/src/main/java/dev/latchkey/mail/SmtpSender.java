@@ -19,8 +19,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Passes mails to a mail server (RFC 5321, RFC 6409). The connection is encrypted and the server's certificate is
- * checked, unless the server is on this machine. Immutable: each method that sets something returns a changed copy.
+ * Passes mails to a mail server (RFC 5321, RFC 6409). The sender encrypts the connection and checks the server's
+ * certificate, unless the server is on this machine. The object is immutable, so each method that sets something
+ * returns a changed copy.
  */
 public final class SmtpSender implements EmailSender {
 
