@@ -4,7 +4,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 
 /**
- * What the store finds out about the database with its first connection.
+ * The properties of the database, which the store reads with its first connection.
  *
  * @param sql the statements in the SQL of this database
  * @param isolation the default isolation level of transactions

@@ -3,7 +3,7 @@ package dev.latchkey.store.jdbc;
 import java.util.List;
 import java.util.Objects;
 
-/** All SQL statements. They differ between databases only in names, and every value is a parameter. */
+/** All SQL statements. The statements differ between databases mainly in names. Every value is a parameter. */
 final class SqlStatements {
 
     final String user;

@@ -11,9 +11,9 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Names the tables and columns of a {@link JdbcStore}. Immutable: each method that sets a name returns a changed copy.
- * A name that the application sets is quoted in SQL, and so is case-sensitive. If the database stores the name in
- * capitals, the application must set it in capitals.
+ * Names the tables and columns of a {@link JdbcStore}. The object is immutable, so each method that sets a name returns
+ * a changed copy. A name that the application sets is quoted in SQL, and so is case-sensitive. If the database stores
+ * the name in capitals, the application must set it in capitals.
  */
 public final class Tables {
 
@@ -65,8 +65,8 @@ public final class Tables {
 
     /**
      * Returns Latchkey's own tables: {@code users}, {@code accounts}, {@code sessions}, {@code tokens}, {@code state}
-     * and {@code records}, each with {@code prefix} in front, and {@code migrations}, which only
-     * {@link JdbcStore#migrate} uses.
+     * and {@code records}, each with {@code prefix} in front, and {@code migrations}, which is used only by
+     * {@link JdbcStore#migrate}.
      *
      * @throws IllegalArgumentException if {@code prefix} is not at most 30 letters, digits and underscores
      */
@@ -125,7 +125,8 @@ public final class Tables {
      * @param table {@code users}, {@code accounts}, {@code sessions}, {@code tokens}, {@code state}, {@code records} or
      *     {@code migrations}
      * @param name at most 63 letters, digits and underscores, or a schema, a dot and a name
-     * @throws IllegalArgumentException if there is no such table, or the name is malformed or taken by another table
+     * @throws IllegalArgumentException if there is no such table, if the name is malformed, or if another table has the
+     *     name
      */
     public Tables table(String table, String name) {
         if (!COLUMNS.containsKey(table)) {
@@ -137,9 +138,10 @@ public final class Tables {
     /**
      * Returns these tables with another name for a column.
      *
-     * @param column table and column, as in {@link #standard}, such as {@code users.email_verified}
+     * @param column the table and the column, as in {@link #standard}, such as {@code users.email_verified}
      * @param name at most 63 letters, digits and underscores
-     * @throws IllegalArgumentException if there is no such column, or the name is malformed or taken by another column
+     * @throws IllegalArgumentException if there is no such column, if the name is malformed, or if another column has
+     *     the name
      */
     public Tables column(String column, String name) {
         String table = column.replaceFirst("\\..*", "");

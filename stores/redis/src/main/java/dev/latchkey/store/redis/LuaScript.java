@@ -33,7 +33,7 @@ enum LuaScript {
     }
 
     /**
-     * Runs the script and returns its answer, which is a text or {@code null}. The first command sends only the digest
+     * Runs the script and returns its result, which is a text or {@code null}. The first command sends only the digest
      * of the script. If the server does not have the script, for example after a restart, a second command sends the
      * text.
      */

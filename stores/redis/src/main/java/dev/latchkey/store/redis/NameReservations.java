@@ -22,7 +22,7 @@ final class NameReservations {
         DONE,
         /** A name belongs to another user. */
         TAKEN,
-        /** Another thread has changed the document or a reservation meanwhile, so nothing was done. */
+        /** Another thread has changed the document or a reservation in the meantime, so nothing was done. */
         AGAIN
     }
 

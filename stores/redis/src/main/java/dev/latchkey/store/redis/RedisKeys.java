@@ -66,7 +66,7 @@ record RedisKeys(String prefix) {
         return prefix + "value:" + part(name);
     }
 
-    /** Returns the digest by which Redis calls a script. */
+    /** Returns the digest by which Redis identifies a script. */
     static String sha1(String text) {
         return HexFormat.of().formatHex(digest("SHA-1", text.getBytes(UTF_8)));
     }

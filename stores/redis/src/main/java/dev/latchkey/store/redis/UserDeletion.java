@@ -24,8 +24,8 @@ final class UserDeletion {
     }
 
     /**
-     * Marks the user and removes all data of the user. Returns {@code false} if there was no user to mark. A node of an
-     * older version leaves the records behind, and the next call of this method removes them.
+     * Marks the user and removes all data of the user. Returns {@code false} if there was no user to mark. A node with
+     * an older version of Latchkey does not delete the records, so the next call of this method deletes them.
      */
     boolean delete(String id) {
         boolean marked = redis.mark(keys.user(id), UserDocument.deletionMark());

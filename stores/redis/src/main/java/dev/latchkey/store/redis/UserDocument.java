@@ -12,7 +12,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A user with all accounts in one key, so that each change is one step.
+ * A user with all accounts, stored in one key, so that each change is one step.
  *
  * @param change a text that is unique for every change, so that no two versions of the document are equal texts, and
  *     comparing the texts detects every change
