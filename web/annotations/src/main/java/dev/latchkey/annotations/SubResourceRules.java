@@ -14,10 +14,10 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 
 /**
- * Finds the rules of the sub-resource locators that led to a method. No API tells which locators these were. So in each
- * class on the way, the rules of every locator that may have been called apply. The return type of such a locator fits,
- * and its path begins with a segment of the request's path. If a class has no such locator, the annotations of the
- * class apply.
+ * Finds the rules of the sub-resource locators that led to a method. No API reports which locators these were. So in
+ * each class on the way, the rules of every locator that may have been called apply. The return type of such a locator
+ * fits, and its path begins with a segment of the request's path. If a class has no such locator, the annotations of
+ * the class apply.
  */
 public final class SubResourceRules {
 

@@ -28,10 +28,9 @@ import java.util.concurrent.CompletionException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Mounts an {@link Auth} in Helidon SE 4: {@code routing.addFeature(auth)}, on every socket with routes to protect. The
- * feature runs before all other features, filters, handlers and files, and again when a handler reroutes a request.
- * {@code SecureHandler.authenticate()} and {@code SecureHandler.authorize("admin")} work with the session and its
- * roles.
+ * Mounts an {@link Auth} in Helidon SE 4, with {@code routing.addFeature(auth)} on every socket with routes to protect.
+ * The feature runs before all other features, filters, handlers and files, and again when a handler reroutes a request.
+ * {@code SecureHandler.authenticate()} and {@code SecureHandler.authorize("admin")} check the session and its roles.
  */
 public final class HelidonAuth implements HttpFeature, HttpSecurity, Weighted {
 
@@ -56,7 +55,7 @@ public final class HelidonAuth implements HttpFeature, HttpSecurity, Weighted {
         return config.get("latchkey").detach().asMap().orElse(Map.of());
     }
 
-    /** Returns the session of the request; empty if nobody is signed in. */
+    /** Returns the session of the request; empty if the user is not signed in. */
     public Optional<Session> session(ServerRequest request) {
         return exchange(request).session();
     }
@@ -77,14 +76,14 @@ public final class HelidonAuth implements HttpFeature, HttpSecurity, Weighted {
                         "HelidonAuth is not in front of this request, so nothing is guarded: call addFeature(auth)"));
     }
 
-    /** Returns a handler that gets the session, or empty if nobody is signed in. */
+    /** Returns a handler that gets the session, or empty if the user is not signed in. */
     public Handler wrap(SessionAwareHandler<Optional<Session>> handler) {
         return (request, response) -> handler.handle(request, response, session(request));
     }
 
     /**
-     * Returns a handler for signed-in users. Without a session, a browser goes to the sign-in page and a program gets
-     * {@code 401}.
+     * Returns a handler for signed-in users. Without a session, a browser is redirected to the sign-in page and a
+     * program gets {@code 401}.
      */
     public Handler require(SessionAwareHandler<Session> handler) {
         return (request, response) -> {
@@ -112,7 +111,7 @@ public final class HelidonAuth implements HttpFeature, HttpSecurity, Weighted {
     }
 
     /**
-     * Signs in a user from a form of the application; see {@link AuthExchange#signIn}.
+     * Signs in a user with a form of the application. See {@link AuthExchange#signIn}.
      *
      * @throws AuthException if the credentials are refused, or if the sign-in fails for another reason
      */
@@ -125,7 +124,7 @@ public final class HelidonAuth implements HttpFeature, HttpSecurity, Weighted {
         send(exchange(request).signIn(provider, redirectTo, fields), response);
     }
 
-    /** Signs out the user from a form of the application; see {@link AuthExchange#signOut}. */
+    /** Signs out the user with a form of the application. See {@link AuthExchange#signOut}. */
     public void signOut(ServerRequest request, ServerResponse response, @Nullable String redirectTo) {
         send(exchange(request).signOut(redirectTo), response);
     }

@@ -8,8 +8,8 @@ import jakarta.ws.rs.container.ResourceInfo;
 import jakarta.ws.rs.core.FeatureContext;
 
 /**
- * Stops the start of an application whose methods have security annotations while {@link RestAuth}, which enforces
- * them, is not registered. The modules for Jersey and RESTEasy register this class.
+ * Stops the start of an application whose methods have security annotations if {@link RestAuth} is not registered,
+ * because nothing would enforce the annotations. The modules for Jersey and RESTEasy register this class.
  */
 @ConstrainedTo(RuntimeType.SERVER)
 public final class MissingRestAuthCheck implements DynamicFeature {

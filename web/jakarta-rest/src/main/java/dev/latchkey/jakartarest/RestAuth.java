@@ -34,7 +34,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>A resource method gets the session with a parameter {@code @Context Session}, which makes the method only for
  * signed-in users, or with {@code @Context Optional<Session>}. A method gets the exchange with
- * {@code @Context AuthExchange}. These parameters need the module for your implementation, such as
+ * {@code @Context AuthExchange}. These parameters need the module for the implementation of Jakarta REST, such as
  * {@code latchkey-jersey} or {@code latchkey-resteasy}.
  *
  * <p>Paths are relative to the application's base address. If a {@code ServletAuth} of the same {@link Auth} is in
@@ -100,7 +100,7 @@ public final class RestAuth implements Feature {
         return auth.audit(ResourceRouteList.of(resources), own);
     }
 
-    /** Returns the session of a request, for filters; empty if nobody is signed in. */
+    /** Returns the session of a request, for filters; empty if the user is not signed in. */
     public Optional<Session> session(ContainerRequestContext request) {
         return exchange(request).session();
     }
@@ -108,7 +108,7 @@ public final class RestAuth implements Feature {
     /**
      * Returns the exchange of a request, for filters.
      *
-     * @throws IllegalStateException if this feature is not registered, or has not seen the request yet
+     * @throws IllegalStateException if this feature is not registered, or has not handled the request yet
      */
     public AuthExchange exchange(ContainerRequestContext request) {
         return required(request);

@@ -6,7 +6,7 @@ import jakarta.ws.rs.core.Response;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Converts the core's answers to responses of Jakarta REST. */
+/** Converts responses of Latchkey to responses of Jakarta REST. */
 final class RestResponses {
 
     private static final Pattern AUTHORITY = Pattern.compile("([A-Za-z]+:)?//[^/?#]*");

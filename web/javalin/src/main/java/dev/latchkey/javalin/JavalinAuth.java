@@ -32,9 +32,9 @@ import org.eclipse.jetty.ee10.servlet.ServletContextHandler;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Mounts an {@link Auth} in Javalin 7: {@code config.registerPlugin(auth)}. Javalin runs in a servlet container, so the
- * plugin adds a servlet filter with the endpoints and the guard. This filter runs before all handlers, static files and
- * WebSockets.
+ * Mounts an {@link Auth} in Javalin 7, with {@code config.registerPlugin(auth)}. Javalin runs in a servlet container,
+ * so the plugin adds a servlet filter with the endpoints and the guard. This filter runs before all handlers, static
+ * files and WebSockets.
  */
 public final class JavalinAuth extends Plugin<Void> {
 
@@ -54,7 +54,7 @@ public final class JavalinAuth extends Plugin<Void> {
         return new JavalinAuth(auth);
     }
 
-    /** Returns the session of the request; empty if nobody is signed in. */
+    /** Returns the session of the request; empty if the user is not signed in. */
     public Optional<Session> session(Context context) {
         return servlet.session(context.req());
     }
@@ -72,14 +72,14 @@ public final class JavalinAuth extends Plugin<Void> {
         return servlet.exchange(context.req());
     }
 
-    /** Returns a handler that gets the session, or empty if nobody is signed in. */
+    /** Returns a handler that gets the session, or empty if the user is not signed in. */
     public Handler wrap(SessionAwareHandler<Optional<Session>> handler) {
         return new GuardedHandler("wrap", context -> handler.handle(context, session(context)));
     }
 
     /**
-     * Returns a handler for signed-in users. Without a session, a browser goes to the sign-in page and a program gets
-     * {@code 401}.
+     * Returns a handler for signed-in users. Without a session, a browser is redirected to the sign-in page and a
+     * program gets {@code 401}.
      */
     public Handler require(SessionAwareHandler<Session> handler) {
         return new GuardedHandler("require", context -> {
@@ -93,9 +93,10 @@ public final class JavalinAuth extends Plugin<Void> {
     }
 
     /**
-     * Returns a handler that calls {@code logic}. Use this handler with {@code before} without a path. Javalin matches
-     * the path of a {@code before} handler undecoded, but decodes paths for static files and parameters. A request for
-     * {@code /%70rivate} would therefore bypass a {@code before} handler for {@code /private/*}.
+     * Returns a handler that calls {@code logic}. Add this handler with {@code before}, without a path. Javalin does
+     * not decode a request's path before it matches a {@code before} handler, but decodes the path for static files and
+     * parameters. A request for {@code /%70rivate} would therefore bypass a {@code before} handler for
+     * {@code /private/*}.
      */
     public Handler guard(GuardCallback logic) {
         return new RouteGuard(null, context -> exchange(context).guard(logic));
@@ -113,10 +114,10 @@ public final class JavalinAuth extends Plugin<Void> {
     }
 
     /**
-     * Enforces Javalin's route roles: {@code config.routes.beforeMatched(auth.routeRoles())}. A user needs one of the
-     * route's roles in {@link Session#roles}. The name of a Javalin role is its {@code toString()} in lower case, so
-     * {@code Role.ADMIN} is {@code admin}. Every user may use a route without roles. The handler also covers
-     * WebSockets.
+     * Returns a handler that enforces Javalin's route roles. Add the handler with
+     * {@code config.routes.beforeMatched(auth.routeRoles())}. A user needs one of the route's roles in
+     * {@link Session#roles}. The name of a Javalin role is its {@code toString()} in lower case, so {@code Role.ADMIN}
+     * is {@code admin}. Every user may use a route without roles. The handler also covers WebSockets.
      */
     public Handler routeRoles() {
         return new RouteGuard(null, new RoleCheck(this));
@@ -131,7 +132,7 @@ public final class JavalinAuth extends Plugin<Void> {
     }
 
     /**
-     * Signs in a user from a form of the application; see {@link AuthExchange#signIn}.
+     * Signs in a user with a form of the application. See {@link AuthExchange#signIn}.
      *
      * @throws AuthException if the credentials are refused, or if the sign-in fails for another reason
      */
@@ -139,7 +140,7 @@ public final class JavalinAuth extends Plugin<Void> {
         send(exchange(context).signIn(provider, redirectTo, fields), context);
     }
 
-    /** Signs out the user from a form of the application; see {@link AuthExchange#signOut}. */
+    /** Signs out the user with a form of the application. See {@link AuthExchange#signOut}. */
     public void signOut(Context context, @Nullable String redirectTo) {
         send(exchange(context).signOut(redirectTo), context);
     }

@@ -50,7 +50,7 @@ public final class JdkHttpAuth extends Filter {
         return http -> serve(http, handler);
     }
 
-    /** Returns the session of the request; empty if nobody is signed in. */
+    /** Returns the session of the request; empty if the user is not signed in. */
     public Optional<Session> session(HttpExchange http) {
         return exchange(http).session();
     }
@@ -66,14 +66,14 @@ public final class JdkHttpAuth extends Filter {
                         + " is guarded: add it to the filters of the context"));
     }
 
-    /** Returns a handler that gets the session, or empty if nobody is signed in. */
+    /** Returns a handler that gets the session, or empty if the user is not signed in. */
     public HttpHandler wrap(SessionAwareHandler<Optional<Session>> handler) {
         return http -> handler.handle(http, session(http));
     }
 
     /**
-     * Returns a handler for signed-in users. Without a session, a browser goes to the sign-in page and a program gets
-     * {@code 401}.
+     * Returns a handler for signed-in users. Without a session, a browser is redirected to the sign-in page and a
+     * program gets {@code 401}.
      */
     public HttpHandler require(SessionAwareHandler<Session> handler) {
         return http -> pass(
@@ -116,7 +116,7 @@ public final class JdkHttpAuth extends Filter {
     }
 
     /**
-     * Signs in a user from a form of the application; see {@link AuthExchange#signIn}.
+     * Signs in a user with a form of the application. See {@link AuthExchange#signIn}.
      *
      * @throws AuthException if the credentials are refused, or if the sign-in fails for another reason
      */
@@ -125,7 +125,7 @@ public final class JdkHttpAuth extends Filter {
         send(exchange(http).signIn(provider, redirectTo, fields), http);
     }
 
-    /** Signs out the user from a form of the application; see {@link AuthExchange#signOut}. */
+    /** Signs out the user with a form of the application. See {@link AuthExchange#signOut}. */
     public void signOut(HttpExchange http, @Nullable String redirectTo) throws IOException {
         send(exchange(http).signOut(redirectTo), http);
     }

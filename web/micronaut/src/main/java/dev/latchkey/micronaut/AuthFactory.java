@@ -24,7 +24,7 @@ import java.util.Optional;
 @Factory
 final class AuthFactory {
 
-    private boolean isBuilding; // Micronaut makes a singleton under a lock
+    private boolean isBuilding; // needs no lock, because Micronaut makes a singleton under a lock
 
     @Singleton
     AuthBuilder builder(

@@ -62,7 +62,7 @@ public final class MicronautAuth {
         return contextPath;
     }
 
-    /** Returns the session of the request; empty if nobody is signed in. */
+    /** Returns the session of the request; empty if the user is not signed in. */
     public Optional<Session> session(HttpRequest<?> request) {
         return exchange(request).session();
     }
@@ -84,7 +84,7 @@ public final class MicronautAuth {
     }
 
     /**
-     * Signs in a user from a form of the application; see {@link AuthExchange#signIn}. The method may call a provider
+     * Signs in a user with a form of the application. See {@link AuthExchange#signIn}. The method may call a provider
      * or code of the application, so call it on a blocking executor.
      *
      * @throws AuthException if the credentials are refused, or if the sign-in fails for another reason
@@ -95,7 +95,7 @@ public final class MicronautAuth {
     }
 
     /**
-     * Signs out the user from a form of the application; see {@link AuthExchange#signOut}. Call this method on a
+     * Signs out the user with a form of the application. See {@link AuthExchange#signOut}. Call this method on a
      * blocking executor.
      */
     public MutableHttpResponse<?> signOut(HttpRequest<?> request, @Nullable String redirectTo) {

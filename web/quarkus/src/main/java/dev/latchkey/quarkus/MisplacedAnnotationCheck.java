@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * Stops the start if {@code @RequireSession} is on a bean or a method that is no resource, such as a service, a
+ * Stops the start if {@code @RequireSession} is on a bean or a method that is not a resource, such as a service, a
  * WebSocket or a route of Vert.x.
  */
 @Singleton

@@ -44,7 +44,7 @@ public final class QuarkusAuth {
         }
     }
 
-    /** Returns the session of the request; empty if nobody is signed in. */
+    /** Returns the session of the request; empty if the user is not signed in. */
     public Optional<Session> session() {
         return exchange().session();
     }
@@ -93,7 +93,7 @@ public final class QuarkusAuth {
     }
 
     /**
-     * Signs in a user from a form of the application; see {@link AuthExchange#signIn}. Do not call this method on the
+     * Signs in a user with a form of the application. See {@link AuthExchange#signIn}. Do not call this method on the
      * event loop.
      *
      * @throws AuthException if the credentials are refused, or if the sign-in fails for another reason
@@ -103,7 +103,7 @@ public final class QuarkusAuth {
     }
 
     /**
-     * Signs out the user from a form of the application; see {@link AuthExchange#signOut}. Do not call this method on
+     * Signs out the user with a form of the application. See {@link AuthExchange#signOut}. Do not call this method on
      * the event loop.
      */
     public Response signOut(@Nullable String redirectTo) {

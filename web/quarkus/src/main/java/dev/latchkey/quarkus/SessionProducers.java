@@ -24,7 +24,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 @Singleton
 final class SessionProducers {
 
-    private boolean isBuilding; // Quarkus makes a singleton under a lock
+    private boolean isBuilding; // needs no lock, because Quarkus makes a singleton under a lock
 
     /**
      * Makes the {@link Auth} from {@code latchkey.*} and from beans of type {@link Provider}, {@link Feature} and

@@ -4,7 +4,10 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.util.HexFormat;
 
-/** Encodes the paths that an application passes to a dispatcher, which may be written without percent-escapes. */
+/**
+ * Encodes the paths that an application passes to a dispatcher. An application may write such a path without
+ * percent-escapes.
+ */
 final class DispatchPathEncoder {
 
     private static final HexFormat HEX = HexFormat.of().withUpperCase();

@@ -8,7 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Writes the core's answers to servlet responses. */
+/** Writes responses of Latchkey to servlet responses. */
 final class ResponseWriter {
 
     private ResponseWriter() {}

@@ -37,7 +37,7 @@ import org.jspecify.annotations.Nullable;
  * Mounts an {@link Auth} in a servlet container, as a filter that serves the endpoints, runs the guard on every
  * dispatch (request, forward, include, error and async) and opens the {@link dev.latchkey.SessionScope}. This class
  * only converts requests and responses. The {@link Auth} makes all decisions. If the guard refuses an include, the
- * include adds nothing to the page. The request's user and roles come from the session; {@code getUserPrincipal}
+ * include adds nothing to the page. The request's user and roles come from the session. {@code getUserPrincipal}
  * returns a {@link dev.latchkey.model.SessionPrincipal}.
  */
 public final class ServletAuth implements Filter {
@@ -73,7 +73,7 @@ public final class ServletAuth implements Filter {
         }
         registration.setAsyncSupported(true);
         registration.addMappingForUrlPatterns(EnumSet.allOf(DispatcherType.class), false, "/*");
-        // a container without a default servlet runs no filter where no servlet is mapped
+        // a container without a default servlet runs no filter for a path without a servlet
         ServletRegistration.@Nullable Dynamic endpoints = context.addServlet(
                 NAME, new HandlerServlet((request, response) -> response.sendError(HttpServletResponse.SC_NOT_FOUND)));
         if (endpoints != null) {
@@ -88,7 +88,7 @@ public final class ServletAuth implements Filter {
         auth.close();
     }
 
-    /** Returns the session of the request; empty if nobody is signed in. */
+    /** Returns the session of the request; empty if the user is not signed in. */
     public Optional<Session> session(ServletRequest request) {
         return exchange(request).session();
     }
@@ -104,14 +104,14 @@ public final class ServletAuth implements Filter {
                         + " is guarded: call register(servletContext)"));
     }
 
-    /** Returns a servlet that gets the session, or empty if nobody is signed in. */
+    /** Returns a servlet that gets the session, or empty if the user is not signed in. */
     public HttpServlet wrap(SessionAwareHandler<Optional<Session>> handler) {
         return new HandlerServlet((request, response) -> handler.handle(request, response, session(request)));
     }
 
     /**
-     * Returns a servlet for signed-in users. Without a session, a browser goes to the sign-in page and a program gets
-     * {@code 401}.
+     * Returns a servlet for signed-in users. Without a session, a browser is redirected to the sign-in page and a
+     * program gets {@code 401}.
      */
     public HttpServlet require(SessionAwareHandler<Session> handler) {
         return new HandlerServlet((request, response) -> {
@@ -154,7 +154,7 @@ public final class ServletAuth implements Filter {
      * Returns a table of the guards of each servlet of a started context. The table does not include the paths of other
      * filters, {@code @ServletSecurity} or {@code web.xml}, because the container does not tell them.
      *
-     * @param more the patterns of mapped filters that {@link #guard(String, GuardCallback)} returned
+     * @param more matchers with the patterns of mapped filters that {@link #guard(String, GuardCallback)} returned
      * @throws IllegalStateException if no {@code ServletAuth} is in front of the whole context
      */
     public RouteAudit audit(ServletContext context, Matcher... more) {
@@ -166,7 +166,7 @@ public final class ServletAuth implements Filter {
     }
 
     /**
-     * Signs in a user from a form of the application; see {@link AuthExchange#signIn}.
+     * Signs in a user with a form of the application. See {@link AuthExchange#signIn}.
      *
      * @throws AuthException if the credentials are refused, or if the sign-in fails for another reason
      */
@@ -180,7 +180,7 @@ public final class ServletAuth implements Filter {
         send(exchange(request).signIn(provider, redirectTo, fields), response);
     }
 
-    /** Signs out the user from a form of the application; see {@link AuthExchange#signOut}. */
+    /** Signs out the user with a form of the application. See {@link AuthExchange#signOut}. */
     public void signOut(HttpServletRequest request, HttpServletResponse response, @Nullable String redirectTo)
             throws IOException {
         send(exchange(request).signOut(redirectTo), response);

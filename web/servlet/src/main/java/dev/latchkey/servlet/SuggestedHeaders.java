@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The response as the application sees it. A container does not report when it is about to send a response, so
- * suggested headers are set from the beginning. The application does not see them, and its own headers replace them.
+ * suggested headers are set from the beginning. The application does not see the suggested headers, and the
+ * application's own headers replace them.
  */
 final class SuggestedHeaders extends HttpServletResponseWrapper implements ResponseHeaders {
 

@@ -23,7 +23,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Mounts an {@link Auth} in Vert.x Web: {@code auth.register(router)}. The handler serves the endpoints, runs the
+ * Mounts an {@link Auth} in Vert.x Web, with {@code auth.register(router)}. The handler serves the endpoints, runs the
  * guard, and sets {@code RoutingContext.user()} and {@link dev.latchkey.SessionScope} for the handlers behind it. Code
  * that may block runs on a worker thread, never on the event loop. This class only converts requests and responses. The
  * {@link Auth} makes all decisions.
@@ -54,7 +54,7 @@ public final class VertxAuth {
         }
     }
 
-    /** Returns a handler. Call {@link #register} to mount it. */
+    /** Returns a handler. Call {@link #register} to mount the handler. */
     public static VertxAuth of(Auth auth) {
         return new VertxAuth(auth);
     }
@@ -65,7 +65,7 @@ public final class VertxAuth {
         return router.route().order(Integer.MIN_VALUE).handler(everything).failureHandler(filter::refuse);
     }
 
-    /** Returns the session of the request; empty if nobody is signed in. */
+    /** Returns the session of the request; empty if the user is not signed in. */
     public Optional<Session> session(RoutingContext context) {
         return exchange(context).session();
     }
@@ -86,14 +86,14 @@ public final class VertxAuth {
                         "VertxAuth is not in front of this request, so nothing is guarded: call register(router)"));
     }
 
-    /** Returns a handler that gets the session, or empty if nobody is signed in. */
+    /** Returns a handler that gets the session, or empty if the user is not signed in. */
     public Handler<RoutingContext> wrap(SessionAwareHandler<Optional<Session>> handler) {
         return new Named("wrap", context -> handler.handle(context, session(context)));
     }
 
     /**
-     * Returns a handler for signed-in users. Without a session, a browser goes to the sign-in page and a program gets
-     * {@code 401}.
+     * Returns a handler for signed-in users. Without a session, a browser is redirected to the sign-in page and a
+     * program gets {@code 401}.
      */
     public Handler<RoutingContext> require(SessionAwareHandler<Session> handler) {
         return new Named("require", context -> {
@@ -156,7 +156,7 @@ public final class VertxAuth {
     }
 
     /**
-     * Signs in a user from a form of the application and sends the response; see {@link AuthExchange#signIn}. If the
+     * Signs in a user with a form of the application, and sends the response. See {@link AuthExchange#signIn}. If the
      * credentials are refused, or if the sign-in fails for another reason, the future fails and no response is sent.
      * {@code onFailure(context::fail)} then shows an error page.
      */
@@ -166,7 +166,7 @@ public final class VertxAuth {
                 .compose(answer -> send(answer, context));
     }
 
-    /** Signs out the user from a form of the application and sends the response; see {@link AuthExchange#signOut}. */
+    /** Signs out the user with a form of the application, and sends the response. See {@link AuthExchange#signOut}. */
     public Future<Void> signOut(RoutingContext context, @Nullable String redirectTo) {
         return ExchangeFilter.onWorker(context, () -> exchange(context).signOut(redirectTo))
                 .compose(answer -> send(answer, context));

@@ -18,7 +18,7 @@ import org.springframework.core.MethodParameter;
  * Resolves handler arguments that have a type of Latchkey, in MVC and in WebFlux. The types are {@link Session},
  * {@link User}, {@link SessionPrincipal}, {@link AuthExchange} and {@link Auth}. The first three can also be in an
  * {@code Optional} or {@code @Nullable}. Adapters call this class before data binding, because data binding would fill
- * the arguments with values from the client. Adapters use this class.
+ * the arguments with values from the client. This class is for adapters.
  */
 public final class AuthArguments {
 

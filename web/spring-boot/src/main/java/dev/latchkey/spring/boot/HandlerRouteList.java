@@ -10,7 +10,7 @@ import org.springframework.core.annotation.MergedAnnotations.SearchStrategy;
 import org.springframework.web.bind.annotation.RequestMethod;
 import org.springframework.web.method.HandlerMethod;
 
-/** Lists the routes of annotated handlers for an audit. Adapters use this class. */
+/** Lists the routes of annotated handlers for an audit. This class is for adapters. */
 public final class HandlerRouteList {
 
     /** The annotations of Spring Security and Jakarta, by name, because their libraries are optional. */

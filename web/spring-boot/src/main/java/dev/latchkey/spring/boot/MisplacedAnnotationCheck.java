@@ -21,7 +21,7 @@ import org.springframework.web.method.HandlerMethod;
 
 /**
  * Stops the start if {@link RequireSession} is on a method that is not a request handler, because nothing would enforce
- * it there. Also stops the start if {@code within} is not a duration. Adapters use this class.
+ * it there. Also stops the start if {@code within} is not a duration. This class is for adapters.
  */
 public final class MisplacedAnnotationCheck {
 

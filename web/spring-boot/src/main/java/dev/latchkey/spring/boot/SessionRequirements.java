@@ -15,7 +15,8 @@ import org.springframework.util.ClassUtils;
 import org.springframework.web.method.HandlerMethod;
 
 /**
- * Finds which handlers are only for signed-in users, and caches the result for each handler. Adapters use this class.
+ * Finds which handlers are only for signed-in users, and caches the result for each handler. This class is for
+ * adapters.
  */
 public final class SessionRequirements {
 

@@ -59,8 +59,8 @@ public final class WebFluxAuth implements WebFilter, PriorityOrdered {
     }
 
     /**
-     * Returns the session of the request; empty if nobody is signed in. Never blocks, because the session was read
-     * before the handler ran.
+     * Returns the session of the request; empty if the user is not signed in. Never blocks, because the session was
+     * read before the handler ran.
      */
     public Optional<Session> session(ServerWebExchange exchange) {
         return exchange(exchange).session();
@@ -81,14 +81,14 @@ public final class WebFluxAuth implements WebFilter, PriorityOrdered {
                         "WebFluxAuth is not in front of this request, so nothing is guarded: make it a bean"));
     }
 
-    /** Returns a handler function that gets the session, or empty if nobody is signed in. */
+    /** Returns a handler function that gets the session, or empty if the user is not signed in. */
     public HandlerFunction<ServerResponse> wrap(SessionAwareHandler<Optional<Session>> handler) {
         return request -> handler.handle(request, session(request.exchange()));
     }
 
     /**
-     * Returns a handler function for signed-in users. Without a session, a browser goes to the sign-in page and a
-     * program gets {@code 401}.
+     * Returns a handler function for signed-in users. Without a session, a browser is redirected to the sign-in page
+     * and a program gets {@code 401}.
      */
     public HandlerFunction<ServerResponse> require(SessionAwareHandler<Session> handler) {
         return request -> session(request.exchange())
@@ -131,7 +131,7 @@ public final class WebFluxAuth implements WebFilter, PriorityOrdered {
     }
 
     /**
-     * Signs in a user from a form of the application, on a worker thread; see {@link AuthExchange#signIn}.
+     * Signs in a user with a form of the application, on a worker thread. See {@link AuthExchange#signIn}.
      *
      * @return the response to send; fails with {@link AuthException} if the credentials are refused, or if the sign-in
      *     fails for another reason
@@ -141,7 +141,7 @@ public final class WebFluxAuth implements WebFilter, PriorityOrdered {
         return onWorker(() -> exchange(exchange).signIn(provider, redirectTo, fields));
     }
 
-    /** Signs out the user from a form of the application, on a worker thread; see {@link AuthExchange#signOut}. */
+    /** Signs out the user with a form of the application, on a worker thread. See {@link AuthExchange#signOut}. */
     public Mono<AuthResponse> signOut(ServerWebExchange exchange, @Nullable String redirectTo) {
         return onWorker(() -> exchange(exchange).signOut(redirectTo));
     }

@@ -16,7 +16,7 @@ import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.SmartView;
 import org.springframework.web.servlet.view.UrlBasedViewResolver;
 
-/** Refuses callers who lack the session that a handler requires, and puts the session into the model of every view. */
+/** Refuses requests without the session that a handler requires, and puts the session into the model of every view. */
 final class SessionInterceptor implements HandlerInterceptor {
 
     /**

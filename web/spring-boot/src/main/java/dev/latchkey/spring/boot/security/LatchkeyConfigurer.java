@@ -23,12 +23,12 @@ import org.springframework.security.web.savedrequest.RequestCache;
  * }</pre>
  *
  * <p>A request without a user gets the sign-in page or {@code 401}, unless another authentication method of the chain
- * has an entry point for it. The order of the calls does not matter. A user with a session but without the required
- * role gets Latchkey's {@code 403}. A user of another method gets Spring's {@code 403}. If another method names a
- * different user than the session, the request is refused with {@code 403}.
+ * has an entry point for the request. The order of the calls on {@code http} does not matter. A user with a session but
+ * without the required role gets Latchkey's {@code 403}. A user of another method gets Spring's {@code 403}. If another
+ * method names a different user than the session, the request is refused with {@code 403}.
  *
  * <p>A chain with a login page keeps {@code /logout}, which also ends the session. Any other chain has no
- * {@code /logout}, and saves no requests unless the application sets a request cache.
+ * {@code /logout}, and saves no requests, unless the application sets a request cache.
  */
 public final class LatchkeyConfigurer extends AbstractHttpConfigurer<LatchkeyConfigurer, HttpSecurity> {
 
