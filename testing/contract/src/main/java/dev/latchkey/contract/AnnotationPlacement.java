@@ -4,7 +4,7 @@ import java.util.Locale;
 
 /**
  * A place where {@code @RolesAllowed}, {@code @DenyAll} or {@code @PermitAll} can be. The handler at {@link #path}
- * answers {@link #BODY}, and only to users whom the annotation permits.
+ * answers with {@link #BODY}, but only to users whom the annotation permits.
  */
 public enum AnnotationPlacement {
     /** On the method. */

@@ -16,8 +16,8 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
- * A test client that acts as a browser or as a program. It keeps cookies and follows no redirects. The adapters' own
- * tests may use it too.
+ * A test client that acts as a browser or as a program. The client keeps cookies and follows no redirects. The
+ * adapters' own tests may also use this class.
  */
 public final class Browser {
 

@@ -11,9 +11,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * Tests requests from a page on another origin, with the framework's CORS support set up as the documents say. The
- * application answers {@code OPTIONS} for every path. A filter that runs as early as possible answers every request
- * that has the header {@code X-Eager}. Both answer "secret".
+ * Tests requests from a page on another origin, with the framework's CORS support configured as the documentation
+ * describes. The application answers {@code OPTIONS} for every path. A filter that runs as early as possible answers
+ * every request that has the header {@code X-Eager}. Both answer with "secret".
  */
 @Tag("A15")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)

@@ -8,7 +8,7 @@ public enum OptOut {
      * The framework runs no code of the application in front of a handler, only the guard, so {@code /own} is missing.
      */
     OWN_LOGIC,
-    /** Handlers do not run on one thread, so {@code SessionScope} is empty in them. */
+    /** Handlers do not run on one thread, so {@code SessionScope} is empty in handlers. */
     SESSION_SCOPE,
     /**
      * The framework buffers the whole body before it passes the request on, so a slow body cannot get an early

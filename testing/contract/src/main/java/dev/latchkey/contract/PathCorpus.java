@@ -124,7 +124,7 @@ final class PathCorpus {
     private PathCorpus() {}
 
     /**
-     * Returns request targets that may mean {@code path}.
+     * Returns request targets that a server may treat as {@code path}.
      *
      * @param path a path of two segments, such as {@code /dashboard/settings}
      * @param open a path that is not guarded and has routes below it

@@ -10,7 +10,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Tests that no spelling of a guarded path gets past the guard, however the framework's router reads it. */
+/**
+ * Tests that no spelling of a guarded path bypasses the guard, for every way in which the framework's router may read
+ * the path.
+ */
 @Tag("X2")
 @Tag("H1")
 interface PathTests extends ServerFixture {

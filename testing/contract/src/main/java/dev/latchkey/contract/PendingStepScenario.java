@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Map;
 
-/** A user who is asked for a favourite colour before there is a session. */
+/** A user whom the application asks for a favourite colour before the session begins. */
 record PendingStepScenario(Target target) {
 
     static final String PENDING = "authjs.pending";

@@ -6,7 +6,7 @@ import dev.latchkey.provider.Credentials;
 import java.util.Map;
 import java.util.Optional;
 
-/** The users who can sign in to the canonical application. */
+/** The users who can sign in to the contract application. */
 final class People {
 
     static final String PASSWORD = "wonderland-1865";

@@ -168,8 +168,8 @@ final class RedirectCorpus {
     }
 
     /**
-     * Returns values that are too long for an address or a header. A form with one of them is shorter than the greatest
-     * body of 64 KiB.
+     * Returns values that are too long for an address or a header. A form with such a value is shorter than 64 KiB,
+     * which is the greatest length of a body.
      */
     static List<String> tooLongForAnAddress() {
         return List.of("/" + "a".repeat(60_000), "https://" + EVIL + "/" + "a".repeat(60_000), "//".repeat(10_000));

@@ -2,7 +2,9 @@ package dev.latchkey.contract;
 
 import java.net.URI;
 
-/** A running server with the {@link ContractApplication} or another application. Closing it stops the server. */
+/**
+ * A running server with the {@link ContractApplication} or another application. Closing this object stops the server.
+ */
 public interface RunningApplication extends AutoCloseable {
 
     /**

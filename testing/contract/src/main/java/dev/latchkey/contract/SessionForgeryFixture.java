@@ -21,7 +21,7 @@ public final class SessionForgeryFixture {
     /** A form with an optional session among its fields. */
     public record Perhaps(Optional<Session> session) {}
 
-    /** A form without a session, which shows that the framework fills forms in. */
+    /** A form without a session, which shows that the framework fills objects with the fields of forms. */
     public record Note(String text) {}
 
     /** Returns the response of a handler that got {@code argument} from the framework. */

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Tests that no request makes a framework pass a handler a session that Latchkey did not verify. */
+/** Tests that no request can make a framework give a handler a session that Latchkey has not verified. */
 @Tag("B1")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 public abstract class SessionForgeryTests {

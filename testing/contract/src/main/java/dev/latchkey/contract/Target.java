@@ -41,8 +41,9 @@ record Target(ContractApplication application, URI address) {
     }
 
     /**
-     * Checks that a request gets an answer within a second, and no server error. If an answer is slow, the request is
-     * repeated, because the machine may be busy. A request that is slow by itself is slow every time.
+     * Checks that a request gets a response within a second, and no server error. If a response is slow, the method
+     * repeats the request, because the machine may be busy. A request that is slow for another reason is slow every
+     * time.
      */
     static Reply prompt(Supplier<Reply> request) {
         Reply reply = request.get();

@@ -50,7 +50,7 @@ public final class RunningExample implements AutoCloseable {
     }
 
     /**
-     * Starts an example on a free port and waits until it listens.
+     * Starts an example on a free port and waits until the example accepts connections.
      *
      * @param environment the environment variables, which must include {@code AUTH_SECRET}; the example gets no other
      *     variables of Latchkey from this process

@@ -99,7 +99,7 @@ final class Ed25519Signer implements JWSSigner {
         return context;
     }
 
-    /* RFC 8032 section 5.1.2: y, least significant byte first, with the oddness of x in its last bit. */
+    /* RFC 8032 section 5.1.2: y, least significant byte first, with the lowest bit of x as its last bit. */
     private static byte[] encoded(EdECPublicKey key) {
         byte[] y = key.getPoint().getY().toByteArray();
         byte[] encoded = new byte[32];

@@ -32,6 +32,6 @@ record EndpointResponse(int status, String contentType, String body, Map<String,
 
     @Override
     public String toString() {
-        return "EndpointResponse[" + status + "]"; // body and Location hold tokens and codes
+        return "EndpointResponse[" + status + "]"; // the body and Location contain tokens and codes
     }
 }

@@ -17,8 +17,8 @@ import static java.util.Objects.requireNonNull;
  * <p>Besides OpenID Connect, the provider offers plain OAuth 2 as GitHub does, at {@code /oauth/authorize},
  * {@code /oauth/access_token}, {@code /api/user} and {@code /api/user/emails}.
  *
- * <p>The provider keeps no session. Every authorization request asks the user again, so a test can see a sign-out. The
- * provider is not for production, because every user can sign in as any person. The provider is thread-safe.
+ * <p>The provider keeps no session. Every authorization request asks the user again, so a test can observe a sign-out.
+ * The provider is not for production, because every user can sign in as any person. The provider is thread-safe.
  */
 public final class OpenIdProvider implements AutoCloseable {
 
@@ -36,7 +36,7 @@ public final class OpenIdProvider implements AutoCloseable {
         return builder().start();
     }
 
-    /** Returns a builder, for a provider that differs from the default. */
+    /** Returns a builder, for a provider with other settings than the defaults. */
     public static OpenIdProviderBuilder builder() {
         return new OpenIdProviderBuilder();
     }
@@ -120,7 +120,7 @@ public final class OpenIdProvider implements AutoCloseable {
     /**
      * Returns the last request to {@code /authorize} or {@code /oauth/authorize}.
      *
-     * @throws IllegalStateException if there was none
+     * @throws IllegalStateException if there was no such request
      */
     public ReceivedRequest lastAuthorization() {
         return journal.lastAuthorization();
@@ -129,7 +129,7 @@ public final class OpenIdProvider implements AutoCloseable {
     /**
      * Returns the last request to {@code /token} or {@code /oauth/access_token}.
      *
-     * @throws IllegalStateException if there was none
+     * @throws IllegalStateException if there was no such request
      */
     public ReceivedRequest lastToken() {
         return journal.lastToken();

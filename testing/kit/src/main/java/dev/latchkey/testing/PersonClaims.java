@@ -4,7 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Makes the claims about a person that a client gets. */
+/** Makes the claims about a person, which a client gets. */
 final class PersonClaims {
 
     private static final int CHANGED_NUMBER = 900_000;

@@ -6,7 +6,7 @@ import java.util.Set;
 
 /**
  * A request that the provider received. Its {@code toString} leaves out codes, verifiers, tokens and secrets, so a
- * failing test can show it.
+ * failing test can print the request.
  */
 public final class ReceivedRequest {
 

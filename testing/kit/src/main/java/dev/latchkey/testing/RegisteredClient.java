@@ -9,8 +9,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An application that is registered at an {@link OpenIdProvider}. Immutable: each method returns a changed copy.
- * Addresses are compared character by character (RFC 9700 section 2.1).
+ * An application that is registered at an {@link OpenIdProvider}. The object is immutable, so each method returns a
+ * changed copy. Addresses are compared character by character (RFC 9700 section 2.1).
  */
 public final class RegisteredClient {
 

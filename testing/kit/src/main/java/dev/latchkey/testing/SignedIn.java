@@ -33,7 +33,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A signed-in user, for requests in tests of an application:
+ * Represents a signed-in user, for requests in tests of an application:
  *
  * <pre>{@code
  * request.header("Cookie", SignedIn.as("ada").withRoles("admin").cookie(SECRET));
@@ -75,7 +75,7 @@ public final class SignedIn {
         return as(User.of(id));
     }
 
-    /** Returns this user as signed in. */
+    /** Returns {@code user} as a signed-in user. */
     public static SignedIn as(User user) {
         Claims claims = Claims.empty().with("sub", user.id());
         claims = with(claims, "name", user.name());

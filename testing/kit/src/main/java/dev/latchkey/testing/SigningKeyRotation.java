@@ -27,8 +27,8 @@ final class SigningKeyRotation {
     }
 
     /**
-     * Returns the keys with which the provider signs now. The first call generates them, because RSA keys take time and
-     * many tests need no token.
+     * Returns the keys with which the provider currently signs. The first call generates the keys, because generating
+     * RSA keys takes time and many tests need no token.
      */
     synchronized SigningKeys current() {
         if (published.isEmpty()) {

@@ -164,7 +164,7 @@ public abstract class RestEntryPointTests {
                         .send("POST", "/above/put", "x", "Content-Type", "text/plain")
                         .body())
                 .isEqualTo(RestEntryPointResources.SECRET);
-        // without a body: a server may close while the client still writes one that nobody reads
+        // without a body: a server may close the connection while the client still writes a body
         assertThat(ada().send("POST", "/above/put", "", "Content-Type", "text/plain")
                         .status())
                 .isEqualTo(403);

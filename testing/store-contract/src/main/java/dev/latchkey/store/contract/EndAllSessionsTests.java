@@ -7,7 +7,7 @@ import dev.latchkey.store.StoredUser;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** Tests that a call that ends all sessions of a user also ends the sessions that change or begin at that moment. */
+/** Tests that a call that ends all sessions of a user also ends the sessions that change or begin during the call. */
 interface EndAllSessionsTests extends StoreFixture {
 
     @Test

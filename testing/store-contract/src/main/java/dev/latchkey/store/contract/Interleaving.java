@@ -6,7 +6,7 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
-/** Runs one call in the middle of another. */
+/** Runs one call of a store while another call waits. */
 final class Interleaving {
 
     private static final long PATIENCE = TimeUnit.SECONDS.toNanos(30);

@@ -21,7 +21,7 @@ public interface StoreFixture {
     /** An ordinary instant with milliseconds. A store must keep the milliseconds. */
     Instant NOW = Instant.parse("2026-11-01T12:00:00.123Z");
 
-    /** An instant in the far future, for stores that remove expired entries by the real time. */
+    /** An instant in the far future, for stores that remove expired entries by the clock of the machine. */
     Instant LATER = Instant.parse("2099-01-01T00:00:00.321Z");
 
     /**
@@ -45,7 +45,7 @@ public interface StoreFixture {
     }
 
     /**
-     * Locks a session, so that a call of the store that ends or changes the session waits halfway.
+     * Locks a session, so that a call of the store that ends or changes the session must wait in the middle.
      *
      * @return {@code null} if calls of this store never run at the same time
      */
@@ -55,7 +55,7 @@ public interface StoreFixture {
 
     /**
      * Locks the place of a record, so that a call of the store that adds this record, or removes it with its owner,
-     * waits halfway.
+     * must wait in the middle.
      *
      * @param record a record with a group, in the store or not
      * @return {@code null} if calls of this store never run at the same time
