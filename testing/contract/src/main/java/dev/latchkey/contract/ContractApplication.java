@@ -39,17 +39,21 @@ import org.jspecify.annotations.Nullable;
  * <tr><td>{@code GET /}</td><td>{@link #home}</td><td>the handler gets the session from the adapter</td></tr>
  * <tr><td>{@code /api/admin}</td><td>{@link #admin}</td><td>the handler is wrapped and gets the session</td></tr>
  * <tr><td>{@code /api/orders}</td><td>{@link #orders}</td><td>the handler requires a session</td></tr>
- * <tr><td>{@code /dashboard} and below</td><td>{@link #dashboard}</td><td>only the matcher of the guard; {@code /dashboard/recent} requires a recent sign-in</td></tr>
- * <tr><td>{@code /own} and below</td><td>{@link #own}</td><td>{@link #ownLogic} for the paths that {@link #OWN_PATTERN} covers</td></tr>
+ * <tr><td>{@code /dashboard} and below</td><td>{@link #dashboard}</td><td>only the matcher of the guard;
+ *     {@code /dashboard/recent} requires a recent sign-in</td></tr>
+ * <tr><td>{@code /own} and below</td><td>{@link #own}</td><td>{@link #ownLogic} for the paths that {@link #OWN_PATTERN}
+ *     covers</td></tr>
  * <tr><td>{@code /data}</td><td>{@link #data}</td><td>nothing; the method reads {@link SessionScope}</td></tr>
  * <tr><td>{@code /open} and below, {@code /login}</td><td>{@link #open}</td><td>nothing</td></tr>
  * <tr><td>{@code /plain}</td><td>{@link #plain}</td><td>nothing</td></tr>
- * <tr><td>the WebSockets {@code /open/live}, {@code /dashboard/live}, {@code /own/live}</td><td>{@link #live}, as their first
+ * <tr><td>the WebSockets {@code /open/live}, {@code /dashboard/live}, {@code /own/live}</td><td>{@link #live}, as their
+ *     first
  *     message</td><td>the handler gets the user from the adapter or the framework</td></tr>
  * <tr><td>{@code GET /static/app.css}</td><td>{@link #CSS}</td><td>as the framework serves files</td></tr>
  * <tr><td>{@code POST /form}</td><td>{@link #form}</td><td>the framework's own form reader</td></tr>
  * <tr><td>{@code POST /in-process/sign-in}</td><td>the adapter's {@code signIn} with the form's {@code username} and
- *     {@code password}, then {@code redirectTo} if there is one</td><td>{@link #refused} if that throws {@code CredentialsSignin}</td></tr>
+ *     {@code password}, then {@code redirectTo} if there is one</td><td>{@link #refused} if that throws
+ *     {@code CredentialsSignin}</td></tr>
  * <tr><td>{@code POST /in-process/sign-out}</td><td>the adapter's {@code signOut} to {@code /open}</td><td></td></tr>
  * <tr><td>{@code POST /in-process/update}</td><td>{@link #update} with the form's {@code name}</td><td></td></tr>
  * </table>

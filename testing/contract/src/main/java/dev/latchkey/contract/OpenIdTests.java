@@ -13,8 +13,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * Tests the redirects and cookies of a sign-in at an OpenID provider (wire.md#sign-in-at-a-provider). The checks of ID
- * tokens are tested in the core.
+ * Tests the requests of a browser during a sign-in at an OpenID provider (wire.md#sign-in-at-a-provider). The tests of
+ * the core cover the checks of the provider's answers.
  */
 interface OpenIdTests extends ServerFixture {
 

@@ -70,7 +70,7 @@ public final class JdbcStore implements Store {
 
     /**
      * Creates or changes the tables that this version needs. Does nothing if the tables are up to date. Several nodes
-     * can call this method at the same time. Instead of calling this method, Flyway can apply the same files.
+     * can call this method at the same time. If the application uses Flyway, let Flyway apply the same files instead.
      *
      * @return this
      * @throws IllegalStateException if the database is not supported, or refuses a change
