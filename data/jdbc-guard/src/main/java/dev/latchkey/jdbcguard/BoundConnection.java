@@ -8,13 +8,13 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A connection of the pool, bound to the session that it was given to until it is closed. Not thread-safe, like any
- * connection.
+ * A connection of the pool, bound to one session until the connection is closed. Like any connection, it is not
+ * thread-safe.
  */
 final class BoundConnection {
 
     final Connection guarded;
-    boolean bound; // whether the transaction under way has its settings
+    boolean bound; // whether the current transaction has its settings
     final boolean binds; // whether the database has settings that end with a transaction
 
     private final Connection raw;
@@ -31,7 +31,7 @@ final class BoundConnection {
         this.guarded = (Connection) new GuardProxy(this, raw, Connection.class, null).proxy();
     }
 
-    /** Refuses the call unless the current session is the one that the connection was given to. */
+    /** Refuses the call unless the current session is the session that the connection was given to. */
     void check() throws SQLException {
         Session current = guard.holder();
         if (current != holder && !TransactionSettings.of(current, guard.claims).equals(binding)) {
@@ -39,14 +39,17 @@ final class BoundConnection {
         }
     }
 
-    /** Runs a call that executes SQL, in a transaction with the session's settings: the current one or a new one. */
+    /**
+     * Runs a call that executes SQL, in a transaction with the session's settings. This is the current transaction, or
+     * a new one if there is none.
+     */
     <T extends @Nullable Object> T execute(Object target, Callable<T> call) throws Exception {
         if (!binds || !raw.getAutoCommit()) {
             bind();
             return call.call();
         }
         if (target instanceof Statement statement) {
-            statement.setFetchSize(0); // all at once, as ever in auto-commit: a cursor ends with the transaction
+            statement.setFetchSize(0); // fetch all rows at once: a cursor ends with the transaction
         }
         raw.setAutoCommit(false);
         try {
@@ -64,20 +67,23 @@ final class BoundConnection {
     }
 
     /**
-     * Ends the transaction after a failure. A broken connection fails again here, which must not hide the first
-     * failure.
+     * Ends the transaction after a failure. If the connection is broken, this step fails too, which must not hide the
+     * first failure.
      */
     private void afterwards(Throwable failure) {
         try {
             if (end()) {
-                raw.setAutoCommit(true); // not if it did not end: this would commit
+                raw.setAutoCommit(true); // only after a rollback, because this call would commit
             }
         } catch (SQLException second) {
             failure.addSuppressed(second);
         }
     }
 
-    /** Gives the current transaction its settings, if there is one and it has none yet. */
+    /**
+     * Gives the current transaction its settings. Does nothing without a transaction, or if the transaction has its
+     * settings already.
+     */
     private void bind() throws SQLException {
         if (binds && !bound && !raw.getAutoCommit()) {
             binding.apply(raw);
@@ -86,8 +92,8 @@ final class BoundConnection {
     }
 
     /**
-     * Ends the current transaction, and with it the settings. Returns false if there is none, or if it is not ours to
-     * end.
+     * Ends the current transaction, and with it the settings. Returns {@code false} if there is no transaction, or if
+     * the guard cannot end it.
      */
     boolean end() {
         try {
@@ -97,7 +103,7 @@ final class BoundConnection {
             }
             return open;
         } catch (SQLException e) {
-            return false; // broken, which the pool will see too, or a container's transaction
+            return false; // the connection is broken, or a container controls it
         }
     }
 }

@@ -13,9 +13,9 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A dynamic proxy for a connection and for each object that the connection returns. It lets only the session call that
- * the connection was given to, runs SQL only in a transaction with that session's settings, and never returns an object
- * of the driver itself.
+ * A dynamic proxy for a connection and for each object that the connection returns. Only the session that the
+ * connection was given to can call the proxy. The proxy runs SQL only in a transaction with that session's settings,
+ * and never returns an object of the driver itself.
  */
 record GuardProxy(
         BoundConnection connection,
@@ -37,7 +37,7 @@ record GuardProxy(
         return switch (method.getName()) {
             case "equals" -> proxy == arguments[0];
             case "hashCode" -> System.identityHashCode(proxy);
-            case "toString" -> "Guarded" + type.getSimpleName(); // a driver's own may show parameters
+            case "toString" -> "Guarded" + type.getSimpleName(); // the driver's text may show parameters
             case "isWrapperFor" -> asked(arguments).isInstance(proxy);
             case "unwrap" -> GuardedDataSource.unwrap(proxy, asked(arguments));
             case "close", "isClosed", "cancel", "abort", "free" -> tidy(method, arguments);
@@ -49,7 +49,7 @@ record GuardProxy(
         return (Class<?>) requireNonNull(arguments[0], "type");
     }
 
-    /** Calls that any session may make, because they reveal nothing and write nothing. */
+    /** Runs a call that every session may make, because the call reveals nothing and writes nothing. */
     private @Nullable Object tidy(Method method, @Nullable Object[] arguments) throws Exception {
         if (target instanceof Connection && method.getName().equals("close")) {
             connection.end();
@@ -72,7 +72,7 @@ record GuardProxy(
         }
         if (target instanceof Connection && ENDS_TRANSACTION.contains(name)) {
             connection.bound =
-                    false; // perhaps: the transaction is over, or rolled back to before PostgreSQL got the settings
+                    false; // the transaction may be over, or rolled back to before PostgreSQL got the settings
         }
         boolean executes = target instanceof Statement ? name.startsWith("execute") : WRITES_ROW.contains(name);
         Object result = executes ? connection.execute(target, () -> call(method, arguments)) : call(method, arguments);
@@ -84,7 +84,7 @@ record GuardProxy(
         for (int i = 0; i < raw.length; i++) {
             Object argument = raw[i];
             if (argument instanceof Proxy && Proxy.getInvocationHandler(argument) instanceof GuardProxy guarded) {
-                raw[i] = guarded.target; // the driver is handed its own objects back
+                raw[i] = guarded.target; // the driver gets its own objects
             }
         }
         try {
@@ -95,8 +95,8 @@ record GuardProxy(
     }
 
     /**
-     * Returns the proxy for an object of the driver. The declared type is not enough, because {@code getObject} and the
-     * elements of an array declare none.
+     * Returns the proxy for an object of the driver. The declared return type alone does not show whether an object
+     * needs a proxy, because {@code getObject} and arrays declare only {@code Object}.
      *
      * @throws SQLException if the proxy does not have the class that the caller asked for
      */

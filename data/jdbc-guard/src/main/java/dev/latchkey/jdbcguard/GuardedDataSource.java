@@ -17,9 +17,9 @@ import org.slf4j.LoggerFactory;
 /**
  * A data source that gives connections of a pool only to signed-in users. On PostgreSQL, the guard sets
  * {@code latchkey.*} to the user for each transaction, so row-level security can decide what the user sees. These
- * settings end with the transaction. A statement outside a transaction runs in a transaction of its own. A connection
- * works only for the session that it was given to. A connection refuses calls in the scope of another session, outside
- * any scope, and after the session's roles or chosen claims have changed. Closing a connection is always possible.
+ * settings end with the transaction. A statement outside a transaction runs in its own transaction. A connection works
+ * only for the session that it was given to. It refuses calls in the scope of another session, outside any scope, and
+ * after the session's roles or chosen claims have changed. Every caller can close a connection.
  */
 public final class GuardedDataSource implements DataSource {
 
@@ -41,15 +41,16 @@ public final class GuardedDataSource implements DataSource {
     }
 
     /**
-     * Returns a guarded data source that also passes these claims of the session's token to transactions, and no
-     * others.
+     * Returns a guarded data source that also passes these claims of the session's token to transactions. It passes no
+     * other claims.
      */
     public GuardedDataSource telling(String... names) {
         return new GuardedDataSource(pool, Set.of(names));
     }
 
     /**
-     * Returns a connection for the session in scope. Without a session, it throws like {@link SessionScope#require}.
+     * Returns a connection for the session in scope. Without a session, this method throws the same exception as
+     * {@link SessionScope#require}.
      */
     @Override
     public Connection getConnection() throws SQLException {
@@ -70,11 +71,12 @@ public final class GuardedDataSource implements DataSource {
     }
 
     /**
-     * Runs {@code work} without a session, for work that belongs to no user, such as nightly jobs or finding the user
-     * at sign-in. On this thread, transactions of this data source then have {@code latchkey.system = on} and no user.
-     * The log shows the reason.
+     * Runs {@code work} without a session. This is for work that belongs to no user, such as nightly jobs or finding
+     * the user at sign-in. On this thread, transactions of this data source then have {@code latchkey.system = on} and
+     * no user. The log shows the reason.
      *
-     * @throws IllegalStateException if a session is in scope, here or where {@code work} asks for a connection
+     * @throws IllegalStateException if a session is in scope, either at this call or when {@code work} asks for a
+     *     connection
      */
     public <T extends @Nullable Object> T dangerouslyAsSystem(String reason, Callable<T> work) throws Exception {
         nobody();
@@ -88,7 +90,9 @@ public final class GuardedDataSource implements DataSource {
         }
     }
 
-    /** Who may hold a connection now: the session in scope; {@code null}: the system. */
+    /**
+     * Returns the session that may use a connection now, which is the session in scope. {@code null} means the system.
+     */
     @Nullable
     Session holder() {
         return system.get() ? nobody() : SessionScope.require();

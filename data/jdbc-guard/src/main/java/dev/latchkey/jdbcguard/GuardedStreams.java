@@ -16,8 +16,8 @@ import javax.xml.transform.Source;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Wraps the streams of database values. They read and write through the connection, so only the session that it was
- * given to may use them.
+ * Wraps the streams of database values. The streams read and write through the connection, so only the session that the
+ * connection was given to may use them.
  */
 final class GuardedStreams {
 
@@ -35,7 +35,8 @@ final class GuardedStreams {
     /**
      * Returns a wrapper for {@code stream}.
      *
-     * @throws SQLFeatureNotSupportedException if it is a stream of an XML library, which can have many forms
+     * @throws SQLFeatureNotSupportedException if {@code stream} is the stream of an XML library, because there are too
+     *     many kinds of these
      */
     static Object of(BoundConnection connection, @Nullable Object stream) throws SQLException {
         if (stream instanceof InputStream input) {

@@ -20,10 +20,10 @@ import java.sql.Struct;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The JDBC interfaces whose objects may reach the driver's connection. */
+/** The JDBC interfaces whose objects can give access to the driver's connection. */
 final class ProxiedInterfaces {
 
-    /** The narrower before the wider. */
+    /** The interfaces, each before its superinterfaces. */
     private static final List<Class<?>> ALL = List.of(
             ResultSet.class,
             CallableStatement.class,
@@ -46,8 +46,8 @@ final class ProxiedInterfaces {
     private ProxiedInterfaces() {}
 
     /**
-     * Returns the interface for a proxy of {@code result}: the declared one, or else the one that the object has;
-     * {@code null} if it needs no proxy.
+     * Returns the interface for a proxy of {@code result}. This is the declared type if it is one of these interfaces,
+     * and otherwise the first of them that the object implements. Returns {@code null} if the object needs no proxy.
      */
     static @Nullable Class<?> of(@Nullable Object result, Class<?> declared) {
         if (ALL.contains(declared)) {

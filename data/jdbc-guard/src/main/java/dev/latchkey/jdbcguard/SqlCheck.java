@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
  */
 final class SqlCheck {
 
-    /** String literals (with backslashes, without, in dollars), quoted names and comments. */
+    /** String literals (with backslashes, without backslashes, dollar-quoted), quoted names and comments. */
     private static final Pattern QUOTED = Pattern.compile("(?is)(?<!\\w)e'[^'\\\\]*+(?:\\\\.[^'\\\\]*+)*+'|'[^']*+'"
             + "|\"[^\"]*+\"|\\$(\\w*)\\$.*?\\$\\1\\$|--[^\\n]*+|/\\*.*?\\*/");
 

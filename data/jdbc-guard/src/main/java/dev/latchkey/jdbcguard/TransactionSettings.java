@@ -9,14 +9,14 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
-/** The settings that a transaction gets. The guard treats two sessions with equal settings as one. */
+/** The settings that a transaction gets. The guard does not distinguish two sessions with equal settings. */
 record TransactionSettings(String userId, String roles, String claims, String system) {
 
     private static final String SQL = "select set_config('latchkey.user_id', ?, true),"
             + " set_config('latchkey.roles', ?, true), set_config('latchkey.claims', ?, true),"
             + " set_config('latchkey.system', ?, true)"; // true: until the transaction ends
 
-    /** Returns the settings for this session, or for the system scope if it is {@code null}. */
+    /** Returns the settings for {@code session}, or for the system scope if {@code session} is {@code null}. */
     static TransactionSettings of(@Nullable Session session, Set<String> names) {
         if (session == null) {
             return new TransactionSettings("", "[]", "{}", "on");
@@ -31,7 +31,7 @@ record TransactionSettings(String userId, String roles, String claims, String sy
                 session.user().id(), roles.substring(4, roles.length() - 1), chosen.toJson(), "off");
     }
 
-    /** Applies the settings to the current transaction, or begins one. */
+    /** Applies the settings to the current transaction, or to a new transaction if there is none. */
     void apply(Connection connection) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(SQL)) {
             statement.setString(1, userId);

@@ -1,4 +1,4 @@
-/** The session of the request, bound to each transaction of the database that serves it. */
+/** Binds the session of a request to each database transaction that the request uses. */
 @NullMarked
 package dev.latchkey.jdbcguard;
 

@@ -17,7 +17,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** {@code GET /account}: shows its own sections, then those of other features, as a page or as JSON. */
+/**
+ * Answers {@code GET /account} with the sections of the account page, followed by the sections of other features, as a
+ * page or as JSON.
+ */
 final class AccountEndpoint implements Endpoint {
 
     private final FeatureContext context;
@@ -51,7 +54,7 @@ final class AccountEndpoint implements Endpoint {
                         Portrait.of(call.session().user(), call.site()).hosts()));
     }
 
-    /** Without a store there is nothing to change on the page. */
+    /** Returns whether users can change anything on the page. Without a store they cannot. */
     private boolean canChange() {
         return context.sessions().isPresent() || context.accounts().isPresent();
     }

@@ -14,8 +14,9 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * The page {@code /auth/account}, on which users see their profile, where they are signed in and how they sign in. On
- * this page, users end other sessions, and link and unlink accounts. Other features add sections of their own.
+ * The page {@code /auth/account}, on which users see their profile, the browsers in which they are signed in, and the
+ * ways in which they sign in. On this page, users can also end other sessions, and link and unlink accounts. Other
+ * features add their own sections.
  *
  * <pre>{@code
  * Auth.builder()
@@ -23,15 +24,15 @@ import java.util.Optional;
  *         .store(JdbcStore.of(dataSource))
  * }</pre>
  *
- * <p>The page needs a session. Every change requires that the user has signed in or confirmed their identity within ten
- * minutes. Other users must confirm first. A program gets the same data as JSON. Without a store, the page shows only
- * the profile and this session.
+ * <p>The page needs a session. Every change requires that the user has signed in or confirmed their identity within the
+ * last ten minutes. Otherwise the user must confirm their identity first. A program gets the same data as JSON. Without
+ * a store, the page shows only the profile and this session.
  */
 public final class AccountPage implements Feature, Installable {
 
     private static final String ID = "account";
 
-    /** As long as for linking an account. */
+    /** How recently a user must have signed in to make a change. Linking an account has the same limit. */
     static final Duration RECENT = Duration.ofMinutes(10);
 
     private AccountPage() {}

@@ -10,7 +10,7 @@ import dev.latchkey.feature.RouteAnswer;
 import dev.latchkey.feature.RouteDocument;
 import dev.latchkey.feature.RouteField.Kind;
 
-/** Describes for OpenAPI what the routes of the account page do, read and answer. */
+/** Describes the routes of the account page for OpenAPI, with their requests and responses. */
 final class AccountRouteDocuments {
 
     private static final String RESULT = """

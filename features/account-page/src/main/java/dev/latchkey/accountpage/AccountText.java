@@ -54,7 +54,7 @@ enum AccountText implements TextKey {
         this.arguments = List.of(arguments);
     }
 
-    /** All of them, and where they are. */
+    /** Returns the keys of all texts, with the files that contain the texts. */
     static TextBundle bundle() {
         return new TextBundle("account.", List.of(values()), AccountText.class::getResourceAsStream);
     }

@@ -10,17 +10,23 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import ua_parser.Parser;
 
-/** Says in words what a user agent claims to be. A client can send any user agent, so this is only a hint. */
+/**
+ * Reads the browser and operating system from a {@code User-Agent} header. A client can send any header, so the names
+ * are only a hint.
+ */
 final class BrowserNames {
 
     private static final Logger LOG = LoggerFactory.getLogger(BrowserNames.class);
 
-    /** What tells browsers apart stands in front; the parser's patterns take longer, the longer a text is. */
+    /**
+     * The number of characters that are parsed. Browsers differ at the start of the header, and the parser takes longer
+     * for longer texts.
+     */
     private static final int LONGEST = 256;
 
     private static final int MOST_REMEMBERED = 1_000;
 
-    /** What the parser calls what it does not know. */
+    /** The parser's name for an unknown browser or system. */
     private static final String OTHER = "Other";
 
     private final Texts texts;
@@ -34,7 +40,7 @@ final class BrowserNames {
         this.texts = texts;
     }
 
-    /** Such as {@code Firefox on Linux}. */
+    /** Returns a name such as {@code Firefox on Linux}. */
     String of(@Nullable String userAgent) {
         if (userAgent == null || userAgent.isBlank()) {
             return texts.text(AccountText.SESSIONS_UNKNOWN_BROWSER);
@@ -55,7 +61,10 @@ final class BrowserNames {
         }
     }
 
-    /** Made when it is first asked for, since reading its patterns takes a while; by two threads at once, twice. */
+    /**
+     * Returns the parser. It is created at the first call, because reading its patterns takes time. Two threads at the
+     * same time may each create a parser.
+     */
     private Parser parser() {
         Parser known = parser.get();
         if (known == null) {

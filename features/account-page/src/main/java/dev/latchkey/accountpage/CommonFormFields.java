@@ -6,8 +6,8 @@ import dev.latchkey.page.SafeLinks;
 /**
  * The fields that every form of the page has.
  *
- * @param base path of the endpoints
- * @param page where people come back to
+ * @param base the path of the endpoints
+ * @param page the page to which the browser returns after the form is sent
  */
 record CommonFormFields(String base, String csrfToken, String page) {
 

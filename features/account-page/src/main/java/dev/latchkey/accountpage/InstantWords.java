@@ -6,7 +6,10 @@ import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
 import java.util.Locale;
 
-/** Writes points in time in words. The zone is always UTC and is named, because nobody knows where users are. */
+/**
+ * Formats points in time as text. The zone is always UTC, and the text says so, because the application does not know
+ * the user's time zone.
+ */
 final class InstantWords {
 
     private final DateTimeFormatter minute;
@@ -21,12 +24,12 @@ final class InstantWords {
                 .withZone(ZoneOffset.UTC);
     }
 
-    /** Such as {@code November 1, 2026 at 2:05 PM UTC}. */
+    /** Returns the date and time, such as {@code November 1, 2026 at 2:05 PM UTC}. */
     String minute(Instant moment) {
         return minute.format(moment) + " UTC";
     }
 
-    /** Such as {@code November 1, 2026}. */
+    /** Returns the date, such as {@code November 1, 2026}. */
     String day(Instant moment) {
         return day.format(moment);
     }

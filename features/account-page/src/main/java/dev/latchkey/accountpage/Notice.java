@@ -9,7 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
-/** A notice that the account page shows after a change was made or has failed. */
+/** A notice that the account page shows after a change has succeeded or failed. */
 enum Notice {
     SESSION_ENDED(AccountText.NOTICE_SESSION_ENDED, 200),
     OTHERS_ENDED(AccountText.NOTICE_OTHERS_ENDED, 200),
@@ -27,7 +27,10 @@ enum Notice {
         this.status = status;
     }
 
-    /** The notice that the query of a call names. To link an account is what can fail with an {@code error}. */
+    /**
+     * Returns the notice that the query of a call names. A query with {@code error} means that linking an account has
+     * failed.
+     */
     static Optional<Notice> of(EndpointCall call) {
         if (call.query().containsKey("error")) {
             return Optional.of(NOT_LINKED);
@@ -46,7 +49,10 @@ enum Notice {
         return status != 200;
     }
 
-    /** A person goes back to the page, which shows it; a program gets it as JSON. */
+    /**
+     * Returns the response. A browser is redirected to the account page, which shows the notice. A program gets the
+     * notice as JSON.
+     */
     AuthResponse answer(EndpointCall call) {
         return BrowserNavigation.is(call.request())
                 ? AuthResponse.redirect(call.site().page(call.site().basePath() + "/account", Map.of("notice", id())))

@@ -9,9 +9,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * The picture of a user.
  *
- * @param url {@code null}: there is none that the page may load
- * @param initial to show instead
- * @param host where the picture is; {@code null}: not on another host
+ * @param url the address of the picture; {@code null} if there is no picture that the page may load
+ * @param initial the letter to show instead of a picture
+ * @param host the other host from which the page loads the picture; {@code null} if there is none
  */
 record Portrait(
         @Nullable String url, String initial, @Nullable Origin host) {
@@ -30,7 +30,7 @@ record Portrait(
         return mixed ? new Portrait(null, initial, null) : new Portrait(url, initial, host);
     }
 
-    /** The other hosts that the page loads pictures from. */
+    /** Returns the other hosts from which the page loads pictures. */
     List<Origin> hosts() {
         return host == null ? List.of() : List.of(host);
     }

@@ -6,7 +6,7 @@ import java.util.List;
 /** Finds the display names of providers, and their order. */
 record ProviderNames(List<Provider> providers) {
 
-    /** A provider that is not configured any more is called by its id. */
+    /** Returns the name of a provider, or the id if the provider is no longer configured. */
     String of(String id) {
         return providers.stream()
                 .filter(provider -> provider.id().equals(id))
@@ -15,7 +15,7 @@ record ProviderNames(List<Provider> providers) {
                 .orElse(id);
     }
 
-    /** Where a provider stands; behind all others if it is not configured any more. */
+    /** Returns the position of a provider. A provider that is no longer configured comes last. */
     int place(String id) {
         int place = providers.stream().map(Provider::id).toList().indexOf(id);
         return place < 0 ? providers.size() : place;

@@ -4,12 +4,12 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One session, as the page shows it.
+ * A row of the account page, which shows one session.
  *
- * @param id for the form that ends it
- * @param origin how and from where it began; {@code null}: not known
- * @param since {@code null}: not known
- * @param json the same for programs
+ * @param id the id that the form for ending this session sends
+ * @param origin the provider with which the session began, and the network address; {@code null} if not known
+ * @param since when the session began, and when it was last used; {@code null} if not known
+ * @param json the same data for programs
  */
 record SessionRow(
         String id,

@@ -26,7 +26,9 @@ final class SessionRows {
         this.moments = moments;
     }
 
-    /** The current one first, then in their order; no more than {@code most}. */
+    /**
+     * Returns rows for at most {@code most} sessions. The current session comes first, and the others keep their order.
+     */
     List<SessionRow> of(List<ListedSession> sessions, Session current, int most) {
         return sessions.stream()
                 .sorted(Comparator.comparing(session -> !session.isCurrent(current)))
@@ -35,7 +37,7 @@ final class SessionRows {
                 .toList();
     }
 
-    /** The session of a call, where nothing else is known of it. */
+    /** Returns the row for the current session if no store knows more about the session. */
     SessionRow of(EndpointCall call) {
         String browser = names.of(call.request().header("User-Agent"));
         Map<String, @Nullable Object> json = new LinkedHashMap<>();

@@ -12,17 +12,20 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** The section with the user's sessions. Users can end each of them; every query contains the user's id. */
+/**
+ * The section with the user's sessions. Users can end only their own sessions, because every query contains the user's
+ * id.
+ */
 final class SessionsSection implements AccountSection {
 
-    /** A script signs in as often as it likes, and no page is for so many. */
+    /** The greatest number of sessions on the page, because a script can sign in any number of times. */
     private static final int MOST = 100;
 
     private final Optional<SessionControl> control;
     private final SessionRows rows;
     private final Texts texts;
 
-    /** Nobody can end a session if {@code control} is empty. */
+    /** Makes the section. If {@code control} is empty, users cannot end sessions. */
     SessionsSection(Optional<SessionControl> control, SessionRows rows, Texts texts) {
         this.control = control;
         this.rows = rows;
@@ -62,7 +65,7 @@ final class SessionsSection implements AccountSection {
         return listed ? texts.text(AccountText.SESSIONS_NEWEST, MOST) : texts.text(AccountText.SESSIONS_NOT_LISTED);
     }
 
-    /** {@code POST /account/sessions/end}. */
+    /** Answers {@code POST /account/sessions/end}. */
     AuthResponse end(EndpointCall call) {
         String id = call.body().text("session");
         String userId = call.session().user().id();
@@ -71,7 +74,7 @@ final class SessionsSection implements AccountSection {
                 .answer(call);
     }
 
-    /** {@code POST /account/sessions/end-others}. */
+    /** Answers {@code POST /account/sessions/end-others}. */
     AuthResponse endOthers(EndpointCall call) {
         if (control.isEmpty()) {
             return Notice.NOT_POSSIBLE.answer(call);

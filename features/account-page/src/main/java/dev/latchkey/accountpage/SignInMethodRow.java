@@ -4,14 +4,14 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One way to sign in, as the page shows it.
+ * A row of the account page, which shows one way to sign in.
  *
- * @param provider id of the provider
- * @param name of the provider
- * @param state whether it is linked, in words
- * @param action what the user can do with it
- * @param issuer of the account; {@code null}: there is none, like {@code subject}
- * @param json the same for programs
+ * @param provider the id of the provider
+ * @param name the name of the provider
+ * @param state a text that says whether the account is linked
+ * @param action what the user can do with this way to sign in
+ * @param issuer the issuer of the account; {@code null} if no account is linked
+ * @param json the same data for programs
  */
 record SignInMethodRow(
         String provider,
@@ -22,7 +22,7 @@ record SignInMethodRow(
         @Nullable String subject,
         Map<String, ? extends @Nullable Object> json) {
 
-    /** What a user can do with a way to sign in. */
+    /** The action that the page offers for a way to sign in. */
     enum Action {
         NONE,
         LINK,

@@ -18,14 +18,14 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Shows how users sign in, and lets them link and unlink accounts. Nobody loses the last way in. */
+/** Shows how users sign in, and lets them link and unlink accounts. Users cannot unlink the last way to sign in. */
 final class SignInSection implements AccountSection {
 
     private final Optional<LinkedAccounts> accounts;
     private final ProviderNames providers;
     private final Texts texts;
 
-    /** Nothing is shown if {@code accounts} is empty. */
+    /** Makes the section. If {@code accounts} is empty, the section shows nothing. */
     SignInSection(Optional<LinkedAccounts> accounts, ProviderNames providers, Texts texts) {
         this.accounts = accounts;
         this.providers = providers;
@@ -51,7 +51,7 @@ final class SignInSection implements AccountSection {
                 Map.of("ways", rows.stream().map(SignInMethodRow::json).toList()));
     }
 
-    /** {@code POST /account/unlink}. */
+    /** Answers {@code POST /account/unlink}. */
     AuthResponse unlink(EndpointCall call) {
         String issuer = call.body().text("issuer");
         String subject = call.body().text("subject");
@@ -62,7 +62,7 @@ final class SignInSection implements AccountSection {
         return (unlinked ? Notice.UNLINKED : Notice.NOT_UNLINKED).answer(call);
     }
 
-    /** In the order of the providers, so that a row stays where it is. */
+    /** Returns the rows in the order of the providers, so that a row keeps its position after a change. */
     private List<SignInMethodRow> rows(UserSignInWays ways) {
         List<SignInMethodRow> rows = new ArrayList<>();
         ways.accounts().forEach(account -> rows.add(linked(account)));

@@ -1,4 +1,6 @@
-/** The account page: where users are signed in, how they sign in, and what other features show them of themselves. */
+/**
+ * The account page, which shows users where they are signed in, how they sign in, and the sections of other features.
+ */
 @NullMarked
 package dev.latchkey.accountpage;
 

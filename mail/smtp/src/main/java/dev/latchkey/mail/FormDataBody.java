@@ -6,7 +6,7 @@ import java.util.UUID;
 /** A request body in the format {@code multipart/form-data} (RFC 7578). */
 record FormDataBody(String boundary, String body) {
 
-    /** Writes fields whose names are plain. */
+    /** Returns a body with these fields. The names of fields need no escaping. */
     static FormDataBody of(Map<String, ?> fields) {
         String boundary = UUID.randomUUID().toString();
         StringBuilder body = new StringBuilder();

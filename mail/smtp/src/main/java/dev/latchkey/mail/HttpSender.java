@@ -28,12 +28,12 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Passes mails to a service over HTTP. Any 2xx status means that the service has accepted the mail. Immutable: each
- * method that sets something returns a changed copy.
+ * Passes mails to a service over HTTP. Any 2xx status means that the service has accepted the mail. The object is
+ * immutable, so each method that sets something returns a changed copy.
  */
 public final class HttpSender implements EmailSender {
 
-    private static final Duration TIMEOUT = Duration.ofSeconds(10); // as of SmtpSender
+    private static final Duration TIMEOUT = Duration.ofSeconds(10); // the same as in SmtpSender
     private static final int MOST_OF_ANSWER = 2048;
     private static final Set<String> LOOPBACK = Set.of("localhost", "127.0.0.1", "[::1]");
 
@@ -60,20 +60,20 @@ public final class HttpSender implements EmailSender {
      * Returns a sender for a known service: {@code forwardemail}, {@code loops}, {@code mailgun}, {@code postmark},
      * {@code resend} or {@code sendgrid}.
      *
-     * @throws IllegalArgumentException if there is none with this id
+     * @throws IllegalArgumentException if no service has this id
      */
     public static HttpSender of(String id) {
         return new HttpSender(MailServiceDefinition.of(id), Map.of(), null, null, TIMEOUT);
     }
 
-    /** Sets the application's key at the service. Replaces {@code AUTH_<ID>_KEY}. */
+    /** Sets the application's API key for the service. The key replaces {@code AUTH_<ID>_KEY}. */
     public HttpSender key(String secret) {
         return new HttpSender(service, variables, Secret.of(secret), client, timeout);
     }
 
     /**
-     * Sets the address of the service, if it is not the usual one; it must be {@code https} unless it is on this
-     * machine.
+     * Sets the URL of the service, if the application does not use the default URL. The URL must be {@code https}
+     * unless the service is on this machine.
      */
     public HttpSender endpoint(String url) {
         URI uri = URI.create(url.replace("{domain}", "domain"));
@@ -85,14 +85,14 @@ public final class HttpSender implements EmailSender {
         return new HttpSender(service.at(url), variables, key, client, timeout);
     }
 
-    /** Sets a value that only this service needs, such as {@code transactionalId} of Loops. */
+    /** Sets a value that only this service needs, such as {@code transactionalId} for Loops. */
     public HttpSender variable(String name, String value) {
         Map<String, String> more = new HashMap<>(variables);
         more.put(name, requireNonNull(value, "value"));
         return new HttpSender(service, more, key, client, timeout);
     }
 
-    /** Sets the HTTP client; it must not follow redirects. */
+    /** Sets the HTTP client. The client must not follow redirects. */
     public HttpSender client(HttpClient other) {
         if (other.followRedirects() != HttpClient.Redirect.NEVER) {
             throw new IllegalArgumentException("client follows redirects: build it with Redirect.NEVER");
@@ -101,8 +101,8 @@ public final class HttpSender implements EmailSender {
     }
 
     /**
-     * Sets how long each step may take. The steps are connecting, waiting for the response, and reading it. By default
-     * ten seconds.
+     * Sets how long each step may take, by default ten seconds. The steps are connecting, waiting for the response, and
+     * reading the response.
      */
     public HttpSender timeout(Duration wait) {
         if (wait.compareTo(Duration.ofMillis(100)) < 0 || wait.compareTo(Duration.ofMinutes(5)) > 0) {
@@ -145,7 +145,8 @@ public final class HttpSender implements EmailSender {
     }
 
     /**
-     * Returns the start of an answer, or nothing if it does not come in time: closing the stream then ends the reading.
+     * Returns the start of a response body, or an empty text if the body does not arrive in time. The caller closes the
+     * stream, which also ends the reading.
      */
     private String said(InputStream body) throws InterruptedException {
         CompletableFuture<byte[]> reading = CompletableFuture.supplyAsync(() -> {
@@ -178,7 +179,7 @@ public final class HttpSender implements EmailSender {
         URI address = URI.create(MailServiceDefinition.fill(service.endpoint(), values));
         HttpRequest.Builder request = HttpRequest.newBuilder(address).timeout(timeout);
         if ("http".equals(address.getScheme())) {
-            request.version(HttpClient.Version.HTTP_1_1); // asking for an upgrade makes some servers lose the body
+            request.version(HttpClient.Version.HTTP_1_1); // an upgrade request makes some servers lose the body
         }
         service.headers(values).forEach(request::header);
         Claims body = service.body(values);
@@ -193,7 +194,10 @@ public final class HttpSender implements EmailSender {
                 .build();
     }
 
-    /** What the service says about it, unless it repeats anything of the mail or the key. */
+    /**
+     * Returns the reason that the service states. Returns an empty text if the reason contains anything of the mail or
+     * the key.
+     */
     private String reason(String said, Mail mail) {
         String code = mail.code();
         boolean tells = said.contains(mail.to())

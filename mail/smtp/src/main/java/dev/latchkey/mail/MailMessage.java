@@ -16,8 +16,9 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 
 /**
- * Writes a mail in the format of RFC 5322 and RFC 2046 section 5.1.4: the text first, the preferred HTML last. Content
- * is added as bytes, because the search for a handler of a Java type depends on the thread's class loader.
+ * Writes a mail in the format of RFC 5322 and RFC 2046 section 5.1.4. The plain text comes first, and the preferred
+ * HTML comes last. Content is added as bytes, because the search for a handler of a Java type depends on the thread's
+ * class loader.
  */
 final class MailMessage {
 
@@ -34,7 +35,7 @@ final class MailMessage {
                         : new InternetAddress(from.address(), from.name(), "UTF-8"));
         message.setRecipient(Message.RecipientType.TO, to);
         message.setSubject(mail.subject(), "UTF-8");
-        message.setHeader("Auto-Submitted", "auto-generated"); // RFC 3834: no holiday replies
+        message.setHeader("Auto-Submitted", "auto-generated"); // RFC 3834: suppresses out-of-office replies
         MimeMultipart parts = new MimeMultipart("alternative", part(mail.text(), "plain"), part(mail.html(), "html"));
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         parts.writeTo(bytes);
@@ -48,7 +49,7 @@ final class MailMessage {
         MimeBodyPart part = new MimeBodyPart();
         part.setDataHandler(new DataHandler(new ByteArrayDataSource(content.getBytes(UTF_8), type)));
         part.setHeader("Content-Type", type);
-        part.setHeader("Content-Transfer-Encoding", "quoted-printable"); // for lines of any length
+        part.setHeader("Content-Transfer-Encoding", "quoted-printable"); // allows lines of any length
         return part;
     }
 }

@@ -12,8 +12,8 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The HTTP request that a mail service expects, as {@code services.json} describes it: texts with {@code {names}} in
- * place of values.
+ * The HTTP request that a mail service expects. {@code services.json} describes the request with texts that contain
+ * {@code {names}} in place of values.
  */
 record MailServiceDefinition(String name, String endpoint, Claims facts) {
 
@@ -50,7 +50,7 @@ record MailServiceDefinition(String name, String endpoint, Claims facts) {
         return headers;
     }
 
-    /** Returns the body as an object; a member whose value is empty is left out. */
+    /** Returns the body as an object, without the members whose value is empty. */
     Claims body(Map<String, String> values) {
         return Claims.of(fill(facts.object("body").asMap(), values));
     }
@@ -78,7 +78,7 @@ record MailServiceDefinition(String name, String endpoint, Claims facts) {
         return form instanceof String text ? fill(text, values) : form;
     }
 
-    /** One pass over the form: a value that has braces itself stays as it is. */
+    /** Replaces the names in a text by their values, in one pass. So braces within a value stay as they are. */
     static String fill(String form, Map<String, String> values) {
         StringBuilder filled = new StringBuilder();
         int at = 0;

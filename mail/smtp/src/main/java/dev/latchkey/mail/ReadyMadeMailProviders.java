@@ -5,7 +5,7 @@ import dev.latchkey.provider.ReadyMadeProviders;
 import java.util.Map;
 import java.util.function.Supplier;
 
-/** Offers the e-mail providers that need no code, for the setting {@code latchkey.providers}. */
+/** Lists the e-mail providers that the setting {@code latchkey.providers} can name, because they need no code. */
 public final class ReadyMadeMailProviders implements ReadyMadeProviders {
 
     @Override

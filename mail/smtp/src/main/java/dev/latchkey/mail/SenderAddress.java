@@ -3,12 +3,12 @@ package dev.latchkey.mail;
 /**
  * The sender of a mail.
  *
- * @param name the display name; empty for none
+ * @param name the display name; empty if there is none
  * @param address the bare address
  */
 record SenderAddress(String name, String address) {
 
-    /** Reads an address, the bare address or as {@code Name <address>}, which the core has checked. */
+    /** Reads a text of the form {@code address} or {@code Name <address>}. The core has checked the text. */
     static SenderAddress of(String text) {
         int open = text.indexOf('<');
         return open < 0

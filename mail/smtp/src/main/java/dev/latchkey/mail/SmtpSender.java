@@ -19,8 +19,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Passes mails to a mail server (RFC 5321, RFC 6409). The connection is encrypted and the server's certificate is
- * checked, unless the server is on this machine. Immutable: each method that sets something returns a changed copy.
+ * Passes mails to a mail server (RFC 5321, RFC 6409). The sender encrypts the connection and checks the server's
+ * certificate, unless the server is on this machine. The object is immutable, so each method that sets something
+ * returns a changed copy.
  */
 public final class SmtpSender implements EmailSender {
 
@@ -40,8 +41,9 @@ public final class SmtpSender implements EmailSender {
 
     /**
      * Returns a sender for the server at {@code url}. With {@code smtps://user:password@host:465} the connection is
-     * encrypted from the first byte. With {@code smtp://user:password@host:587} it is encrypted by STARTTLS; if the
-     * server does not offer STARTTLS, nothing is sent. Percent-encode special characters in user and password.
+     * encrypted from the first byte. With {@code smtp://user:password@host:587} the connection is encrypted by
+     * STARTTLS. If the server does not offer STARTTLS, the sender sends nothing. Special characters in user and
+     * password must be percent-encoded.
      *
      * @throws IllegalArgumentException if {@code url} has another form
      */
@@ -57,7 +59,7 @@ public final class SmtpSender implements EmailSender {
         return new SmtpSender(null, Duration.ofSeconds(10), false, null);
     }
 
-    /** Sets how long to wait for a connection, for each answer and for each write. By default ten seconds. */
+    /** Sets how long to wait for a connection, for each response and for each write, by default ten seconds. */
     public SmtpSender timeout(Duration wait) {
         if (wait.compareTo(Duration.ofMillis(100)) < 0 || wait.compareTo(Duration.ofMinutes(5)) > 0) {
             throw new IllegalArgumentException("timeout is from 100 milliseconds to five minutes");
@@ -65,14 +67,14 @@ public final class SmtpSender implements EmailSender {
         return new SmtpSender(url, wait, plain, tls);
     }
 
-    /** Sets the trusted certificates, such as those of a company's own authority. */
+    /** Sets the trusted certificates, such as the certificate of a company's own certificate authority. */
     public SmtpSender tls(SSLContext context) {
         return new SmtpSender(url, timeout, plain, requireNonNull(context, "context"));
     }
 
     /**
-     * Sends over {@code smtp://} without encryption if the server does not offer it. An attacker on the network can
-     * then read the password of the mail server and every link and code, and sign in with them.
+     * Lets the sender use {@code smtp://} without encryption if the server does not offer STARTTLS. An attacker on the
+     * network can then read the password of the mail server, and can sign in with every link and code that is sent.
      */
     public SmtpSender dangerouslyAllowPlainText() {
         return new SmtpSender(url, timeout, true, tls);
@@ -105,7 +107,7 @@ public final class SmtpSender implements EmailSender {
         SmtpUrl server = requireNonNull(url, "the mail server's address");
         Session session = Session.getInstance(properties(server, mail));
         MimeMessage message = MailMessage.of(mail, session);
-        // The stored address itself and not what a parser makes of it (A2)
+        // The recipient is the stored address, not an address that a parser derives from it (A2)
         InternetAddress recipient = new InternetAddress();
         recipient.setAddress(mail.to());
         Transport transport = session.getTransport("smtp");
@@ -117,7 +119,7 @@ public final class SmtpSender implements EmailSender {
         }
     }
 
-    /** A server that has taken the mail has it, however it parts. */
+    /** Closes the connection. Ignores errors, because the server has already accepted or refused the mail. */
     private static void leave(Transport transport) {
         try {
             transport.close();
@@ -140,7 +142,7 @@ public final class SmtpSender implements EmailSender {
         properties.put("mail.smtp.auth", Boolean.toString(server.user() != null));
         properties.put("mail.smtp.from", SenderAddress.of(mail.from()).address());
         properties.put(
-                "mail.from", SenderAddress.of(mail.from()).address()); // for the Message-ID; else it names this host
+                "mail.from", SenderAddress.of(mail.from()).address()); // keeps this host out of the Message-ID
         properties.put("mail.mime.allowutf8", Boolean.toString(international)); // RFC 6531
         if (tls != null) {
             properties.put("mail.smtp.ssl.socketFactory", tls.getSocketFactory());

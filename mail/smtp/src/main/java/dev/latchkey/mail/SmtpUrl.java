@@ -8,7 +8,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The address of a mail server, with user and password. {@code toString} shows none of it.
+ * The address of a mail server, with user and password. {@code toString} shows none of these.
  *
  * @param implicitTls whether the connection is encrypted from its first byte (RFC 8314 section 3.3)
  */
@@ -25,12 +25,12 @@ record SmtpUrl(
     private static final int MOST_PORT = 65_535;
 
     /**
-     * Reads {@code smtps://user:password@host:port} or {@code smtp://…}; user, password and port may be left out.
+     * Reads {@code smtps://user:password@host:port} or {@code smtp://…}. User, password and port are optional.
      *
-     * @param what named in the message
-     * @throws IllegalArgumentException if it is anything else; what it was is not repeated
+     * @param what the name of the setting, for the message of the exception
+     * @throws IllegalArgumentException if {@code text} has another form; the message does not contain {@code text}
      */
-    @SuppressWarnings("UnusedException") // it quotes the URL, and so the password
+    @SuppressWarnings("UnusedException") // the exception quotes the URL with the password
     static SmtpUrl parse(String text, String what) {
         URI uri;
         try {

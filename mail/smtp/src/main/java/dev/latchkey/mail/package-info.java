@@ -1,4 +1,4 @@
-/** Senders of mail for {@link dev.latchkey.provider.EmailProvider}: by SMTP, or by a service over HTTP. */
+/** Sends mail for {@link dev.latchkey.provider.EmailProvider}, by SMTP or through a service over HTTP. */
 @NullMarked
 package dev.latchkey.mail;
 

@@ -8,20 +8,21 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The machine's own Chromium, without a window. It is slow to start and keeps nothing between visits, so one serves a
- * whole JVM; {@link BrowserExtension} sees to that. Use it on the thread that launched it.
+ * Runs the machine's own Chromium, without a window. Chromium is slow to start and keeps nothing between visits, so
+ * {@link BrowserExtension} uses one browser for the whole JVM. Use a browser only on the thread that launched it.
  */
 public final class Browser implements AutoCloseable {
 
     /**
-     * Names other than this machine's do not even resolve: a redirect is not offered to the route that would stop it.
+     * Lets no other host name than this machine's resolve. This also stops redirects, which Playwright's routes do not
+     * see.
      */
     private static final String NO_WAY_OUT =
             "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE localhost, EXCLUDE 127.0.0.1, EXCLUDE [::1]";
 
     private static final List<String> ARGUMENTS = List.of(
             NO_WAY_OUT,
-            "--no-sandbox", // root, as in a container, cannot have one
+            "--no-sandbox", // the sandbox does not work for root, as in a container
             "--disable-gpu",
             "--disable-quic",
             "--no-first-run",
@@ -29,7 +30,10 @@ public final class Browser implements AutoCloseable {
             "--disable-component-update",
             "--disable-sync");
 
-    /** Playwright's own five seconds are too few where a server, a browser and a build share two cores. */
+    /**
+     * How long assertions wait. Playwright's default of five seconds is too short if a server, a browser and a build
+     * share two cores.
+     */
     private static final double PATIENCE_MILLIS = 30_000;
 
     private final Playwright playwright;
@@ -40,7 +44,7 @@ public final class Browser implements AutoCloseable {
         this.chromium = chromium;
     }
 
-    /** Starts Chromium. Throws {@link IllegalStateException} if the machine has none. */
+    /** Starts Chromium. Throws {@link IllegalStateException} if Chromium is not installed. */
     public static Browser launch() {
         PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE_MILLIS);
         LaunchOptions options = new LaunchOptions()
@@ -52,18 +56,18 @@ public final class Browser implements AutoCloseable {
         return new Browser(playwright, playwright.chromium().launch(options));
     }
 
-    /** Opens an empty page with a cookie jar and a storage of its own. */
+    /** Opens an empty page with its own cookies and its own storage. */
     public Visit visit() {
         return Visit.in(chromium.newContext());
     }
 
-    /** Works like {@link #visit}, by someone whose browser runs no scripts. */
+    /** Works like {@link #visit}, but the browser runs no scripts. */
     public Visit visitWithoutScripts() {
         return Visit.in(chromium.newContext(new NewContextOptions().setJavaScriptEnabled(false)));
     }
 
     @Override
     public void close() {
-        playwright.close(); // and with it the browser it started
+        playwright.close(); // also closes the browser
     }
 }

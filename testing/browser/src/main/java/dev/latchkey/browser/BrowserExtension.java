@@ -9,14 +9,14 @@ import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 
 /**
- * Gives tests a {@link Visit}, fresh for each and closed after it, or the {@link Browser} itself, of which there is one
- * in the JVM. Both are parameters of a test or of what runs before it.
+ * Gives tests a {@link Visit} or the {@link Browser}, as parameters of test methods and of methods that run before
+ * them. Each test gets a new visit, which is closed after the test. All tests of the JVM share one browser.
  */
 public final class BrowserExtension implements ExecutionCondition, ParameterResolver {
 
     private static final Namespace NAMESPACE = Namespace.create(BrowserExtension.class);
 
-    /** For JUnit. */
+    /** Makes an extension. JUnit calls this constructor. */
     public BrowserExtension() {}
 
     @Override

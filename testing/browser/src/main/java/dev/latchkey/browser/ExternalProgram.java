@@ -12,25 +12,26 @@ import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.extension.ConditionEvaluationResult;
 
-/** A program that tests need and only the machine can give, looked for on its {@code PATH}. */
+/** A program that tests need and that must be installed on the machine. It is looked up on the {@code PATH}. */
 public enum ExternalProgram {
     CHROMIUM,
     NODE,
     NPM;
 
-    /** Where it is. Throws {@link IllegalStateException} if the machine does not have it. */
+    /** Returns the path of the program. Throws {@link IllegalStateException} if the program is not installed. */
     public Path path() {
         return find(System.getenv()).orElseThrow(() -> new IllegalStateException(absence()));
     }
 
     /**
-     * Whether tests that need it can run. A machine without it skips them and says so; where {@code CI=true} nothing
-     * may be skipped unseen, so there its absence throws {@link IllegalStateException}.
+     * Returns whether tests that need the program can run. If the program is missing, these tests are skipped, with a
+     * message. With {@code CI=true}, a missing program throws {@link IllegalStateException}, so that no test is skipped
+     * unnoticed.
      */
     public ConditionEvaluationResult condition() {
         ConditionEvaluationResult result = condition(System.getenv());
         if (result.isDisabled()) {
-            System.out.println("Skipped: " + absence()); // a build shows how many were skipped, but not why
+            System.out.println("Skipped: " + absence()); // the build shows only how many tests were skipped
         }
         return result;
     }

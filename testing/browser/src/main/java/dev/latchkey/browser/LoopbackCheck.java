@@ -10,8 +10,8 @@ final class LoopbackCheck {
     private LoopbackCheck() {}
 
     /**
-     * Returns whether {@code url} is answered by this machine or needs no host at all. What cannot be read is the
-     * outside.
+     * Returns whether {@code url} names this machine or needs no host. Returns {@code false} for a URL that cannot be
+     * parsed.
      */
     static boolean reaches(String url) {
         if (url.startsWith("data:") || url.startsWith("blob:") || url.startsWith("about:")) {

@@ -14,8 +14,8 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * One person's stay: a page whose cookies nobody else has, and a record of what went wrong on it. Requests that would
- * leave this machine are refused and remembered.
+ * A page with its own cookies, which records the errors that occur on it. Requests to other machines are refused and
+ * recorded.
  */
 public final class Visit implements AutoCloseable {
 
@@ -43,27 +43,29 @@ public final class Visit implements AutoCloseable {
         return visit;
     }
 
-    /** Returns the page, for all that Playwright can do with it. */
+    /** Returns the page of Playwright. */
     public Page page() {
         return page;
     }
 
-    /** What scripts wrote to the console as errors, and the exceptions none of them caught. */
+    /** Returns the errors that scripts wrote to the console, and uncaught exceptions. */
     public List<String> consoleErrors() {
         return settled(consoleErrors);
     }
 
-    /** Requests that got no answer, as {@code METHOD url reason}; a status of 404 or 500 is an answer. */
+    /**
+     * Returns the requests that got no response, as {@code METHOD url reason}. A status of 404 or 500 is a response.
+     */
     public List<String> failedRequests() {
         return settled(failedRequests);
     }
 
-    /** The URLs on other machines that something on the page asked for. None was reached. */
+    /** Returns the URLs on other machines that the page requested. None of these requests left this machine. */
     public List<String> outsideRequests() {
         return settled(outsideRequests);
     }
 
-    /** From here on the page is seen with {@code look}; at first it is {@link Look#DESK_LIGHT}. */
+    /** Sets the screen size and the colour scheme of the page. The default is {@link Look#DESK_LIGHT}. */
     public void look(Look look) {
         page.setViewportSize(look.width, look.height);
         page.emulateMedia(new EmulateMediaOptions().setColorScheme(look.colors));
@@ -74,11 +76,11 @@ public final class Visit implements AutoCloseable {
         return Stream.of(Look.values()).map(look -> screenshot(name, look)).toList();
     }
 
-    /** Takes a picture of what {@code look} shows without scrolling. */
+    /** Takes a picture of the part of the page that is visible in {@code look} without scrolling. */
     public Path screenshot(String name, Look look) {
         Path file = SCREENSHOTS.resolve(name + "-" + look.suffix() + ".png");
         look(look);
-        // Else the change of look is caught half-way wherever a style has a transition
+        // Otherwise a style with a transition shows the page halfway between two looks
         page.screenshot(new ScreenshotOptions().setPath(file).setAnimations(ScreenshotAnimations.DISABLED));
         return file;
     }
@@ -102,9 +104,7 @@ public final class Visit implements AutoCloseable {
         }
     }
 
-    /**
-     * What was still under way when the page was left has not failed: a fast visitor on a busy machine leaves early.
-     */
+    /** Records a failed request. A request that was aborted because the browser left the page has not failed. */
     private void noteFailure(Request request) {
         if (!"net::ERR_ABORTED".equals(request.failure())) {
             failedRequests.add(request.method() + " " + request.url() + " " + request.failure());
@@ -117,7 +117,10 @@ public final class Visit implements AutoCloseable {
         }
     }
 
-    /** Events arrive in order with answers, so after one more answer all that happened so far has been noted. */
+    /**
+     * Returns the notes after one more call to the browser. Events and answers arrive in order, so all earlier events
+     * have been noted then.
+     */
     private List<String> settled(List<String> notes) {
         context.cookies();
         return List.copyOf(notes);

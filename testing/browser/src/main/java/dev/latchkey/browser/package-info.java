@@ -1,4 +1,7 @@
-/** A real browser for tests: one Chromium per JVM, one clean visit per test, and no way out of this machine. */
+/**
+ * Gives tests a real browser, with one Chromium for each JVM and a new page for each test. The browser cannot reach
+ * other machines.
+ */
 @NullMarked
 package dev.latchkey.browser;
 

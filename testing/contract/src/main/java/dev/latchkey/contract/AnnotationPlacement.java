@@ -4,7 +4,7 @@ import java.util.Locale;
 
 /**
  * A place where {@code @RolesAllowed}, {@code @DenyAll} or {@code @PermitAll} can be. The handler at {@link #path}
- * answers {@link #BODY}, and only to users whom the annotation permits.
+ * answers with {@link #BODY}, but only to users whom the annotation permits.
  */
 public enum AnnotationPlacement {
     /** On the method. */
@@ -13,7 +13,7 @@ public enum AnnotationPlacement {
     METHOD_DENIED(For.NOBODY),
     /** On the class. */
     CLASS(For.ADMINS),
-    /** {@code @PermitAll} on a method, where another annotation closes the class. */
+    /** {@code @PermitAll} on a method of a class that has another annotation. */
     METHOD_OPENS_CLASS(For.EVERYBODY),
     /** On the interface method that the resource method implements. */
     INTERFACE_METHOD(For.ADMINS),
@@ -21,7 +21,10 @@ public enum AnnotationPlacement {
     INTERFACE_METHOD_DENIED(For.NOBODY),
     /** On an interface that the class implements. */
     INTERFACE(For.ADMINS),
-    /** {@code @PermitAll} on an interface method, where another annotation closes the class. It opens nothing. */
+    /**
+     * {@code @PermitAll} on an interface method, while the class has another annotation. Here {@code @PermitAll} has no
+     * effect.
+     */
     INTERFACE_OPENS_NOTHING(For.ADMINS),
     /** On a default method that the class inherits. */
     DEFAULT_METHOD(For.ADMINS),
@@ -46,12 +49,12 @@ public enum AnnotationPlacement {
     GENERIC_METHOD(For.ADMINS),
     /** On an interface method that a record implements. */
     RECORD(For.ADMINS),
-    /** On an annotation of the application that stands on the method. */
+    /** On an annotation of the application, which is on the method. */
     META_ON_METHOD(For.ADMINS),
-    /** On an annotation of the application that stands on the class. */
+    /** On an annotation of the application, which is on the class. */
     META_ON_CLASS(For.ADMINS);
 
-    /** The answer of each handler. */
+    /** The response body of each handler. */
     public static final String BODY = "behind an annotation";
 
     /** The users who may call a handler. */

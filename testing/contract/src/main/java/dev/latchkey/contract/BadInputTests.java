@@ -151,7 +151,7 @@ interface BadInputTests extends ServerFixture {
         assertThat(query.status()).isEqualTo(400);
     }
 
-    /** Returns values of {@code Authorization} that have crashed some server. */
+    /** Returns values of the header {@code Authorization} that have crashed some server. */
     static List<String> authorizations() {
         return List.of(
                 "Bearer",

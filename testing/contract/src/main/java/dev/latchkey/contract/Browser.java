@@ -16,8 +16,8 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
- * A test client that acts as a browser or as a program. It keeps cookies and follows no redirects. The adapters' own
- * tests may use it too.
+ * A test client that acts as a browser or as a program. The client keeps cookies and follows no redirects. The
+ * adapters' own tests may also use this class.
  */
 public final class Browser {
 
@@ -27,7 +27,7 @@ public final class Browser {
     static final String CSRF = "authjs.csrf-token";
     static final String CALLBACK_URL = "authjs.callback-url";
 
-    /** A framework takes its time for the first request while a build shares its cores. */
+    /** How long a request may take. A framework is slow at the first request if a build uses the same cores. */
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private static final HttpClient CLIENT = HttpClient.newBuilder()
@@ -75,7 +75,7 @@ public final class Browser {
         return send("POST", path, json, "Content-Type", "application/json");
     }
 
-    /** A form as the browser client of Auth.js sends it, which wants to be told in JSON where to go. */
+    /** Posts a form like the browser client of Auth.js, which expects the address of the redirect in JSON. */
     Reply postAsClient(String path, Map<String, String> form) {
         return post(path, form, "X-Auth-Return-Redirect", "1");
     }
@@ -83,7 +83,7 @@ public final class Browser {
     /**
      * Sends any request.
      *
-     * @param body the body; empty for none
+     * @param body the body; empty if there is none
      * @param headers names and values in turn
      */
     public Reply send(String method, String path, String body, String... headers) {
@@ -114,7 +114,7 @@ public final class Browser {
         }
     }
 
-    /** Signs in through the endpoints as one of the application's people, such as {@code alice}. */
+    /** Signs in through the endpoints as one of the application's users, such as {@code alice}. */
     public Reply signIn(String username) {
         return signIn(username, People.PASSWORD);
     }
@@ -136,12 +136,12 @@ public final class Browser {
                 .collect(Collectors.joining("; "));
     }
 
-    /** Returns the cookies by name; changing the map changes the browser. */
+    /** Returns the cookies by name. Changes to the map change the cookies of this browser. */
     public Map<String, String> cookies() {
         return cookies;
     }
 
-    /** Returns the value of a cookie that there is. */
+    /** Returns the value of a cookie, which must exist. */
     String cookie(String name) {
         return Optional.ofNullable(cookies.get(name)).orElseThrow();
     }

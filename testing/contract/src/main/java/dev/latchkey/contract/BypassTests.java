@@ -8,13 +8,13 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Tests that nothing that a client sends switches the guard off. */
+/** Tests that no header that a client sends disables the guard. */
 @Tag("A15")
 interface BypassTests extends ServerFixture {
 
     /**
-     * Returns header lines that have switched off some guard, or that some server has read as another path, method or
-     * address.
+     * Returns header lines that have disabled the guard of some server, or that some server has read as another path,
+     * method or address.
      */
     static List<String> headers() {
         return List.of(

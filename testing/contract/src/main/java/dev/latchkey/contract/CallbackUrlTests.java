@@ -10,7 +10,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * Tests that after a sign-in browsers are redirected to where they wanted to go, and never to a foreign host
+ * Tests that a browser is redirected to the requested page after a sign-in, and never to a foreign host
  * (wire.md#callback-url).
  */
 interface CallbackUrlTests extends ServerFixture {
@@ -95,7 +95,7 @@ interface CallbackUrlTests extends ServerFixture {
         String body = "csrfToken=" + token + "&username=alice&password=" + People.PASSWORD;
         for (String url : RedirectCorpus.urls(target().authority())) {
             if (url.chars().anyMatch(c -> c < ' ' || c > 0x7e || c == ';')) {
-                continue; // no client can send such a cookie; the escaped ones come through the other tests
+                continue; // no client can send such a cookie; other tests send the escaped form
             }
             String cookie = "Cookie: authjs.csrf-token=" + browser.cookies().get(Browser.CSRF)
                     + "; authjs.callback-url=" + url.replace("%", "%25");
@@ -118,7 +118,7 @@ interface CallbackUrlTests extends ServerFixture {
         String ours = target().origin() + "/open?step=2";
         assertThat(signedInFrom(ours).location()).isEqualTo(ours);
         for (String url : RedirectCorpus.urls(target().authority())) {
-            if (url.chars().allMatch(c -> c >= ' ' && c <= 0x7e)) { // others no client can send in a header
+            if (url.chars().allMatch(c -> c >= ' ' && c <= 0x7e)) { // no client can send other values in a header
                 assertHome(Target.prompt(() -> signedInFrom(url)), url);
             }
         }
@@ -194,7 +194,7 @@ interface CallbackUrlTests extends ServerFixture {
         assertHome(Target.prompt(() -> browser.post("/auth/signin/credentials", form)), url);
     }
 
-    /** A form of the application's own that says nothing of where to go then. */
+    /** Signs in with a form of the application that has no return address. */
     private Reply signedInFrom(String page) {
         Map<String, String> form = Map.of("username", "alice", "password", People.PASSWORD);
         return target().browser().post("/in-process/sign-in", form, "Referer", page);
@@ -210,8 +210,8 @@ interface CallbackUrlTests extends ServerFixture {
     }
 
     /**
-     * Checks that every browser reads an address as the application's. The address begins with the origin, and then
-     * ends or continues with a path, a query or a fragment.
+     * Checks that every browser reads {@code location} as an address of the application. The address begins with the
+     * origin, and then ends or continues with a path, a query or a fragment.
      */
     private void assertOwn(String location, String url) {
         String origin = target().origin();

@@ -23,7 +23,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 
-/** Signs users in by name and colour, and asks all other users whose colour is known for it. */
+/** Signs users in by name and colour. After any other sign-in, it asks users with a known colour for their colour. */
 record ColourSignIn(FeatureContext context, Colours colours) implements SignInMethod, SignInStep, AccountSection {
 
     @Override

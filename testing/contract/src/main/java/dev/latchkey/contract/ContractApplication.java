@@ -30,31 +30,35 @@ import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The application that an adapter's test serves. The test writes each route as users of the framework would. A route
- * answers what the method named here returns.
+ * The application that an adapter's test serves. The test writes each route as users of the framework would write it.
+ * The response of a route is the result of the method in the column "Answer".
  *
  * <table>
  * <caption>The routes</caption>
  * <tr><th>Route</th><th>Answer</th><th>How</th></tr>
- * <tr><td>{@code GET /}</td><td>{@link #home}</td><td>the handler asks the adapter for the session</td></tr>
- * <tr><td>{@code /api/admin}</td><td>{@link #admin}</td><td>the handler is wrapped and given the session</td></tr>
+ * <tr><td>{@code GET /}</td><td>{@link #home}</td><td>the handler gets the session from the adapter</td></tr>
+ * <tr><td>{@code /api/admin}</td><td>{@link #admin}</td><td>the handler is wrapped and gets the session</td></tr>
  * <tr><td>{@code /api/orders}</td><td>{@link #orders}</td><td>the handler requires a session</td></tr>
- * <tr><td>{@code /dashboard} and below</td><td>{@link #dashboard}</td><td>nothing: the guard's matcher; {@code /dashboard/recent} after a recent sign-in only</td></tr>
- * <tr><td>{@code /own} and below</td><td>{@link #own}</td><td>{@link #ownLogic} in front of what {@link #OWN_PATTERN} covers</td></tr>
- * <tr><td>{@code /data}</td><td>{@link #data}</td><td>nothing: the method asks {@link SessionScope}</td></tr>
+ * <tr><td>{@code /dashboard} and below</td><td>{@link #dashboard}</td><td>only the matcher of the guard;
+ *     {@code /dashboard/recent} requires a recent sign-in</td></tr>
+ * <tr><td>{@code /own} and below</td><td>{@link #own}</td><td>{@link #ownLogic} for the paths that {@link #OWN_PATTERN}
+ *     covers</td></tr>
+ * <tr><td>{@code /data}</td><td>{@link #data}</td><td>nothing; the method reads {@link SessionScope}</td></tr>
  * <tr><td>{@code /open} and below, {@code /login}</td><td>{@link #open}</td><td>nothing</td></tr>
  * <tr><td>{@code /plain}</td><td>{@link #plain}</td><td>nothing</td></tr>
- * <tr><td>the WebSockets {@code /open/live}, {@code /dashboard/live}, {@code /own/live}</td><td>{@link #live}, as their first
- *     message</td><td>the handler asks the adapter, or the framework, who opened it</td></tr>
+ * <tr><td>the WebSockets {@code /open/live}, {@code /dashboard/live}, {@code /own/live}</td><td>{@link #live}, as their
+ *     first
+ *     message</td><td>the handler gets the user from the adapter or the framework</td></tr>
  * <tr><td>{@code GET /static/app.css}</td><td>{@link #CSS}</td><td>as the framework serves files</td></tr>
  * <tr><td>{@code POST /form}</td><td>{@link #form}</td><td>the framework's own form reader</td></tr>
  * <tr><td>{@code POST /in-process/sign-in}</td><td>the adapter's {@code signIn} with the form's {@code username} and
- *     {@code password}, then {@code redirectTo} if there is one</td><td>{@link #refused} if that throws {@code CredentialsSignin}</td></tr>
+ *     {@code password}, then {@code redirectTo} if there is one</td><td>{@link #refused} if that throws
+ *     {@code CredentialsSignin}</td></tr>
  * <tr><td>{@code POST /in-process/sign-out}</td><td>the adapter's {@code signOut} to {@code /open}</td><td></td></tr>
  * <tr><td>{@code POST /in-process/update}</td><td>{@link #update} with the form's {@code name}</td><td></td></tr>
  * </table>
  *
- * <p>A route without a method answers every method that the framework can route, {@code OPTIONS} included. The server
+ * <p>A route without a method answers every method that the framework can route, including {@code OPTIONS}. The server
  * accepts request headers of 32 KiB and sends response headers of 32 KiB, because a session in several cookies needs
  * both.
  */
@@ -77,7 +81,7 @@ public final class ContractApplication {
     /** The file at {@code /static/app.css}. */
     public static final String CSS = "body{color:#123456}\n";
 
-    /** The paths for which {@link #ownLogic} is asked. */
+    /** The pattern of the paths for which {@link #ownLogic} runs. */
     public static final String OWN_PATTERN = "/own/:path*";
 
     static final String NEWEST_SECRET = "contract-secret-number-two-0123456789";
@@ -137,7 +141,10 @@ public final class ContractApplication {
         return new ContractApplication(new TestClock(), ContractApplication::dashboard);
     }
 
-    /** Works like {@link #guardingTheDashboard}, and one can sign in at a provider whose clock this is. */
+    /**
+     * Works like {@link #guardingTheDashboard}, but users can also sign in at {@code provider}, which uses
+     * {@code clock}.
+     */
     static ContractApplication guardingTheDashboard(TestClock clock, Provider provider) {
         return new ContractApplication(clock, builder -> dashboard(builder).provider(provider));
     }
@@ -148,7 +155,7 @@ public final class ContractApplication {
 
     /**
      * Returns an application like {@link #guardingTheDashboard(TestClock, Provider)} with a store in memory and sign-in
-     * by mail. The sessions are where {@code sessions} says.
+     * by mail. {@code sessions} decides where the sessions are.
      */
     static ContractApplication keepingUsers(TestClock clock, Provider provider, Sessions sessions) {
         Queue<Mail> mails = new ConcurrentLinkedQueue<>();
@@ -163,7 +170,10 @@ public final class ContractApplication {
                 mails);
     }
 
-    /** The guard looks at everything but a few paths; a proxy is believed; users and records are in a store. */
+    /**
+     * Returns an application whose guard covers all but a few paths. The application trusts a proxy, and has a store
+     * for users and records.
+     */
     public static ContractApplication guardingAlmostEverything() {
         return new ContractApplication(
                 new TestClock(),
@@ -187,13 +197,15 @@ public final class ContractApplication {
         faults = broken.length == 0 ? Set.of() : EnumSet.of(broken[0], broken);
     }
 
-    /** Returns the address of the client that last sent credentials, as the adapter has it. */
+    /** Returns the address of the client that last sent credentials, as the adapter reports it. */
     @Nullable
     String caller() {
         return caller;
     }
 
-    /** The mail that was sent first of those that nobody has read; sent before the request was answered. */
+    /**
+     * Returns the oldest mail that no test has read yet. The application sends a mail before it answers the request.
+     */
     Mail mail() {
         return mails.remove();
     }
@@ -237,7 +249,7 @@ public final class ContractApplication {
         return Page.html(OWN_SECRET).with("Cache-Control", OWN_CACHING);
     }
 
-    /** Returns a callback that lets only signed-in users pass, and sends others to {@code /login}. */
+    /** Returns a callback that lets only signed-in users pass, and redirects other users to {@code /login}. */
     public GuardCallback ownLogic() {
         return (request, session) -> {
             pass(Fault.OWN_LOGIC);
@@ -245,7 +257,9 @@ public final class ContractApplication {
         };
     }
 
-    /** Answers for {@code /data}. Throws if {@link SessionScope} has no session, as code that reads data does. */
+    /**
+     * Answers for {@code /data}. Like code that reads data, this method throws if {@link SessionScope} has no session.
+     */
     public Page data() {
         return Page.text("data-of " + SessionScope.require().user().id());
     }
@@ -268,12 +282,12 @@ public final class ContractApplication {
         return Page.text("message=" + message);
     }
 
-    /** Answers a refused sign-in, with the {@code reason()} of the exception. */
+    /** Answers after a refused sign-in, with the {@code reason()} of the exception. */
     public Page refused(String reason) {
         return Page.json(401, "{\"reason\":\"" + reason + "\"}");
     }
 
-    /** Updates the session by the request's exchange, with the form's field {@code name}. */
+    /** Updates the session through the exchange of the request, with the form's field {@code name}. */
     public Page update(AuthExchange exchange, String name) {
         return Page.json(
                 200, exchange.update(Map.of("name", name)).map(Session::toJson).orElse("null"));

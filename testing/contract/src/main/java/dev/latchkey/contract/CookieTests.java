@@ -103,13 +103,13 @@ interface CookieTests extends ServerFixture {
 
         for (String cookies : List.of(thousand + "; " + session, session + "; " + thousand)) {
             Reply reply = Target.prompt(() -> target().raw().request("GET", "/auth/session", "Cookie: " + cookies));
-            if (reply.status() == 200) { // a server may have a limit of its own
+            if (reply.status() == 200) { // a server may have a lower limit
                 assertThat(reply.body()).contains("Alice");
             }
         }
     }
 
-    /** Returns values that are no session. */
+    /** Returns cookie values that are not sessions. */
     static List<String> garbage() {
         String part = "x".repeat(1_000);
         return List.of(
@@ -198,7 +198,7 @@ interface CookieTests extends ServerFixture {
 
         for (int i = 0; i < token.length() - 1; i += 7) {
             if (token.charAt(i) == '.' || token.charAt(i + 1) == '.') {
-                continue; // the last character of a part has bits that mean nothing
+                continue; // the last character of a part has unused bits
             }
             char other = token.charAt(i) == 'A' ? 'B' : 'A';
             String changed = token.substring(0, i) + other + token.substring(i + 1);
@@ -233,6 +233,6 @@ interface CookieTests extends ServerFixture {
 
         assertThat(browser.fetch("/dashboard").status()).isEqualTo(401);
         assertThat(browser.get("/auth/session").body()).isEqualTo("null");
-        assertThat(browser.cookies()).containsKey(Browser.SESSION); // it may be another application's
+        assertThat(browser.cookies()).containsKey(Browser.SESSION); // it may belong to another application
     }
 }

@@ -11,15 +11,15 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * Tests requests from a page on another origin, with the framework's CORS support set up as the documents say. The
- * application answers {@code OPTIONS} for every path. A filter that is as early as possible answers every request with
- * the header {@code X-Eager}. Both answer "secret".
+ * Tests requests from a page on another origin, with the framework's CORS support configured as the documentation
+ * describes. The application answers {@code OPTIONS} for every path. A filter that runs as early as possible answers
+ * every request that has the header {@code X-Eager}. Both answer with "secret".
  */
 @Tag("A15")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 public abstract class CorsTests {
 
-    /** The origin whose pages may call. */
+    /** The origin whose pages may call the application. */
     protected static final String ORIGIN = "https://app.example";
 
     /** The pattern of the guarded paths. */
@@ -93,7 +93,7 @@ public abstract class CorsTests {
     void who_is_signed_in_is_answered_once_with_the_headers() {
         Browser alice = Browser.at(application.address());
         alice.signIn("alice");
-        Reply reply = alice.get(PATH, "Origin", ORIGIN, "Sec-Fetch-Site", "cross-site"); // as browsers say at localhost
+        Reply reply = alice.get(PATH, "Origin", ORIGIN, "Sec-Fetch-Site", "cross-site"); // as browsers send it
 
         assertThat(reply.body()).contains("secret");
         assertThat(reply.headers(ALLOWED)).containsExactly(ORIGIN);

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Tests that a form counts only with the token that the browser's own cookie vouches for (wire.md#csrf). */
+/** Tests that a form is accepted only with the token that fits the browser's cookie (wire.md#csrf). */
 interface CsrfTests extends ServerFixture {
 
     /** The endpoints that need the CSRF token. */
@@ -48,9 +48,9 @@ interface CsrfTests extends ServerFixture {
 
         Reply reply = without.post("/auth/signin", Map.of("csrfToken", token));
         assertThat(reply.location()).contains("error=MissingCSRF");
-        assertThat(without.cookies()).isEmpty(); // the form may be another site's, and the browser have them
+        assertThat(without.cookies()).isEmpty(); // another site may have sent the form
         without.get("/auth/signin?error=MissingCSRF");
-        assertThat(without.cookies()).containsKey(Browser.CSRF); // so that the next form can be right
+        assertThat(without.cookies()).containsKey(Browser.CSRF); // so that the next form can have the token
     }
 
     @ParameterizedTest

@@ -10,7 +10,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Tests what the endpoints below the base path send (wire.md#endpoints). */
+/** Tests the responses of the endpoints below the base path (wire.md#endpoints). */
 interface EndpointTests extends ServerFixture {
 
     @Test

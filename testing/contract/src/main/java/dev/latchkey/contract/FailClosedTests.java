@@ -8,9 +8,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/**
- * Tests that a failure while the application runs lets in nobody who was not allowed before, and ends nobody's session.
- */
+/** Tests that a failure at runtime gives no user access that they did not have before, and ends no session. */
 @Tag("A14")
 interface FailClosedTests extends ServerFixture {
 

@@ -1,6 +1,6 @@
 package dev.latchkey.contract;
 
-/** A part of the application that a test can make throw. */
+/** A part of the application. A test can make each part throw an exception. */
 public enum Fault {
     /** The {@code authorized} callback of the guard. */
     AUTHORIZED,

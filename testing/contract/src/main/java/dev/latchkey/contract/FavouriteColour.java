@@ -22,8 +22,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * A feature that uses everything that features can do. Users have a favourite colour, are asked for it, and sign in
- * with it.
+ * A feature that uses everything that features can do. Users have a favourite colour, which the application asks for at
+ * sign-in. Users can also sign in with the colour.
  */
 public final class FavouriteColour implements Feature, Installable {
 
@@ -70,7 +70,7 @@ public final class FavouriteColour implements Feature, Installable {
                 .withApi(colours);
     }
 
-    /** Knows the favourite colours of users. The colours of a few users are known without a record. */
+    /** Stores the favourite colours of users. A few users have a colour without a record. */
     record Colours(Optional<RecordStore> records) {
 
         private static final Map<String, String> KNOWN =

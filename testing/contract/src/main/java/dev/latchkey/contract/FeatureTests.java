@@ -57,7 +57,7 @@ interface FeatureTests extends ServerFixture {
         Colours colours = proxied().application().auth().feature(Colours.class);
         Browser cora = proxied().browser();
         assertThat(cora.signIn("cora").location()).endsWith(FavouriteColour.PATH);
-        assertThat(answer(cora, "red").status()).isEqualTo(302); // and the store has her from now on
+        assertThat(answer(cora, "red").status()).isEqualTo(302); // from now on the store has this user
 
         assertThat(colours.set("u-cora", "pink")).isTrue();
 

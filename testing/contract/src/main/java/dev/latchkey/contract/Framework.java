@@ -8,7 +8,7 @@ import java.util.Map;
  *
  * @param title the name with the version
  * @param artifact the artifact of the adapter
- * @param optOuts what the adapter leaves out of the suite, each with the reason
+ * @param optOuts the features that the adapter leaves out, each with the reason
  */
 public record Framework(String title, String artifact, Map<OptOut, String> optOuts) {
 
@@ -69,12 +69,14 @@ public record Framework(String title, String artifact, Map<OptOut, String> optOu
         return new Framework(title, artifact, Map.of());
     }
 
-    /** Returns all of them, in the order of the page. */
+    /** Returns all frameworks, in the order of {@code docs/frameworks.md}. */
     static List<Framework> all() {
         return ALL;
     }
 
-    /** Returns the framework's line of the table, with framework, artifact and what is left out. */
+    /**
+     * Returns the framework's line of the table, with the framework, the artifact and the features that are left out.
+     */
     String line() {
         String left = optOuts.entrySet().stream()
                 .sorted(Map.Entry.comparingByKey())

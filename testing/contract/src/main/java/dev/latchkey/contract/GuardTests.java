@@ -7,7 +7,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Tests paths that a matcher guards: which users pass, and what answers other users get (architecture, the guard). */
+/**
+ * Tests which users pass on paths that a matcher guards, and which responses other users get (architecture, the guard).
+ */
 interface GuardTests extends ServerFixture {
 
     @Test
@@ -76,7 +78,7 @@ interface GuardTests extends ServerFixture {
         String head =
                 raw.head("POST", "/dashboard", "Sec-Fetch-Mode: navigate", "Accept: text/html", "Content-Length: 3");
 
-        // in one piece, as browsers do: a server may close once it has answered
+        // in one write, as browsers do, because a server may close the connection after its answer
         assertThat(raw.send(head + "a=b").status()).isEqualTo(303);
     }
 

@@ -143,7 +143,7 @@ interface HostileConnectionTests extends ServerFixture {
         assertThat(reply.setCookie(Browser.SESSION)).isPresent();
     }
 
-    /** Returns requests that are hardly HTTP. */
+    /** Returns requests that violate HTTP. */
     static List<String> hardlyHttp() {
         String end = "\r\n\r\n";
         return List.of(

@@ -13,8 +13,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * Tests the way of a browser through a sign-in at an OpenID provider (wire.md#sign-in-at-a-provider). The tests of the
- * core test the checks.
+ * Tests the requests of a browser during a sign-in at an OpenID provider (wire.md#sign-in-at-a-provider). The tests of
+ * the core cover the checks of the provider's answers.
  */
 interface OpenIdTests extends ServerFixture {
 
@@ -254,7 +254,7 @@ interface OpenIdTests extends ServerFixture {
                 "/auth/signin/openid", Map.of("csrfToken", browser.csrfToken(), "callbackUrl", callbackUrl));
     }
 
-    /** Returns the address to which the provider redirects the browser after a sign-in there. */
+    /** Returns the address to which the provider redirects the browser after the sign-in. */
     private String callback(Reply away) {
         return path(Browser.at(URI.create(away.location())).get("").location());
     }

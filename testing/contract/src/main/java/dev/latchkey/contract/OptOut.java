@@ -4,17 +4,22 @@ package dev.latchkey.contract;
 public enum OptOut {
     /** The framework serves no files, so {@code /static/app.css} is missing. */
     STATIC_FILES,
-    /** The framework lets nothing run in front of a handler but the guard itself, so {@code /own} is missing. */
+    /**
+     * The framework runs no code of the application in front of a handler, only the guard, so {@code /own} is missing.
+     */
     OWN_LOGIC,
-    /** Handlers do not run on one thread, so {@code SessionScope} is empty in them. */
+    /** Handlers do not run on one thread, so {@code SessionScope} is empty in handlers. */
     SESSION_SCOPE,
-    /** The framework buffers a body before anybody may see the request, so a slow one cannot be answered early. */
+    /**
+     * The framework buffers the whole body before it passes the request on, so a slow body cannot get an early
+     * response.
+     */
     SLOW_BODIES,
-    /** The server cuts off a client that sends headers over its limit, without an answer. */
+    /** The server closes the connection of a client that sends headers over its limit, without a response. */
     LARGE_HEADERS,
-    /** The server hands on what came ahead of a malformed piece as if it were the whole body. */
+    /** The server treats the bytes before a malformed chunk as the whole body. */
     BROKEN_PIECES,
-    /** The framework does not say who opened the connection. */
+    /** The framework does not tell the address of the client. */
     REMOTE_ADDRESS,
     /** The framework has no WebSockets. */
     SOCKETS

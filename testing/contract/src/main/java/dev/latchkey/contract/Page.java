@@ -3,7 +3,8 @@ package dev.latchkey.contract;
 import java.util.Map;
 
 /**
- * The answer of a route of the contract application. An adapter's test sends it with its framework's API.
+ * The answer of a route of the contract application. The test of an adapter sends this answer with the API of its
+ * framework.
  *
  * @param headers the headers that the application sets besides {@code Content-Type}
  */

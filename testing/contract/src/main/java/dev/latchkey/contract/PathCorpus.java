@@ -6,10 +6,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 
-/** Makes spellings of a path that some server, proxy or framework has read as that path (X2 of docs/threats.md). */
+/** Makes spellings of a path that some server, proxy or framework has treated as that path (X2 of docs/threats.md). */
 final class PathCorpus {
 
-    /** Texts that some server has read as a slash. */
+    /** Texts that some server has treated as a slash. */
     private static final List<String> SLASHES = List.of(
             "//",
             "///",
@@ -124,11 +124,11 @@ final class PathCorpus {
     private PathCorpus() {}
 
     /**
-     * Returns request targets that may mean {@code path}.
+     * Returns request targets that a server may treat as {@code path}.
      *
      * @param path a path of two segments, such as {@code /dashboard/settings}
-     * @param open a path that is open and has something below it
-     * @param authority host and port, for targets in absolute form
+     * @param open a path that is not guarded and has routes below it
+     * @param authority the host and the port, for targets in absolute form
      */
     static List<String> spellings(String path, String open, String authority) {
         String first = path.substring(1, path.indexOf('/', 1));

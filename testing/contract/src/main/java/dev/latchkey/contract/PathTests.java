@@ -10,7 +10,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Tests that no spelling of a guarded path gets past the guard, however the framework's router reads it. */
+/**
+ * Tests that no spelling of a guarded path bypasses the guard, for every way in which the framework's router may read
+ * the path.
+ */
 @Tag("X2")
 @Tag("H1")
 interface PathTests extends ServerFixture {
@@ -64,7 +67,7 @@ interface PathTests extends ServerFixture {
         }
     }
 
-    /** Otherwise the tests above would pass against a server that serves nothing. */
+    /** Without this test, the tests above would also pass with a server that serves nothing. */
     @Test
     default void the_path_itself_is_served_to_permitted_users() {
         String cookie = "Cookie: " + target().signedIn("alice").cookieHeader();

@@ -10,7 +10,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.EnumSource.Mode;
 
-/** Tests that a sign-in that waits for a step is not accepted as a session anywhere. */
+/** Tests that no part of the application accepts a sign-in that waits for a step as a session. */
 interface PendingSignInTests extends ServerFixture {
 
     private PendingStepScenario at(SessionStorage place) {

@@ -12,7 +12,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.EnumSource.Mode;
 
-/** Tests that a step comes before the session in each way to sign in. */
+/** Tests that the user must complete a step before the session begins, with each way to sign in. */
 interface PendingSignInWayTests extends ServerFixture {
 
     @ParameterizedTest
@@ -78,8 +78,9 @@ interface PendingSignInWayTests extends ServerFixture {
     }
 
     /**
-     * Linking asks for no step. The session keeps the factors that its user has shown, and a user only has a session if
-     * no step was missing. A user who signs in with the linked account must complete the step like every user.
+     * Linking an account requires no step. The session keeps the factors that the user has shown, and a user only has a
+     * session if no step was missing. A user who signs in with the linked account must complete the step like every
+     * user.
      */
     @ParameterizedTest
     @EnumSource(mode = Mode.EXCLUDE, names = "SEALED")
@@ -90,7 +91,7 @@ interface PendingSignInWayTests extends ServerFixture {
         openId().signInAs("alan");
         PendingStepScenario.assertNobody(colin);
         Reply early = colin.post("/auth/signin/openid", Map.of("csrfToken", colin.csrfToken(), "link", "true"));
-        assertThat(early.location()).contains("error=SessionRequired"); // what waits is nobody to link to
+        assertThat(early.location()).contains("error=SessionRequired"); // a pending sign-in is no session
         step.answer(colin, "blue");
 
         Reply linked = comeBack(step, colin, Map.of("link", "true", "callbackUrl", "/open"));
@@ -110,7 +111,7 @@ interface PendingSignInWayTests extends ServerFixture {
         return step.target().application().mail();
     }
 
-    /** Goes to the provider, and returns the answer to the callback. */
+    /** Signs in at the provider, and returns the response to the callback. */
     private static Reply comeBack(PendingStepScenario step, Browser browser, Map<String, String> more) {
         Map<String, String> form = new LinkedHashMap<>(more);
         form.put("csrfToken", browser.csrfToken());

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Map;
 
-/** A user who is asked for a favourite colour before there is a session. */
+/** A user whom the application asks for a favourite colour before the session begins. */
 record PendingStepScenario(Target target) {
 
     static final String PENDING = "authjs.pending";
@@ -13,7 +13,7 @@ record PendingStepScenario(Target target) {
         return new PendingStepScenario(served.target(place));
     }
 
-    /** A browser in which somebody has typed the password. */
+    /** Returns a browser in which a user has sent the right password, but has not completed the step. */
     Browser begun(String username) {
         Browser browser = target.browser();
         begin(browser, username);
@@ -29,8 +29,8 @@ record PendingStepScenario(Target target) {
     }
 
     /**
-     * Checks that {@code asked} leads to the step and that there is no session. The right colour then leads to
-     * {@code path} and to a session.
+     * Checks that {@code asked} redirects to the step and that there is no session. Then checks that the right colour
+     * redirects to {@code path} and begins a session.
      */
     void assertBetween(Browser browser, Reply asked, String colour, String path, String name) {
         assertThat(asked.location()).isEqualTo(target.origin() + FavouriteColour.PATH);

@@ -6,7 +6,7 @@ import dev.latchkey.provider.Credentials;
 import java.util.Map;
 import java.util.Optional;
 
-/** The users who can sign in to the canonical application. */
+/** The users who can sign in to the contract application. */
 final class People {
 
     static final String PASSWORD = "wonderland-1865";
@@ -21,12 +21,15 @@ final class People {
     /** A user whose session is too long for one cookie. */
     static final User BULKY = new User("u-bulky", "Bulky", null, null);
 
-    /** A user who is asked for a favourite colour at every sign-in, as {@link #CORA} is. */
+    /** A user whom the application asks for a favourite colour at every sign-in, like {@link #CORA}. */
     static final User COLIN = new User("u-colin", "Colin", null, null);
 
     static final User CORA = new User("u-cora", "Cora", null, null);
 
-    /** The address of a user who signs in by mail if there is a store, and is asked for a favourite colour too. */
+    /**
+     * The address of a user who signs in by mail if there is a store. The application asks this user for a favourite
+     * colour too.
+     */
     static final String EDITH = "edith@example.test";
 
     private static final Map<String, User> BY_NAME = Map.of(
@@ -40,7 +43,7 @@ final class People {
 
     private People() {}
 
-    /** Returns the user with a name. */
+    /** Returns the user with this name. */
     static Optional<User> named(String name) {
         return BY_NAME.values().stream()
                 .filter(person -> name.equals(person.name()))

@@ -18,17 +18,20 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** Tests that an annotation protects a handler wherever it is, for each framework that has annotations. */
+/**
+ * Tests that an annotation protects a handler in every place where the annotation can be, for each framework that has
+ * annotations.
+ */
 @Tag("S15")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 public abstract class PlacementTests {
 
-    /** The secret that sessions are sealed with. */
+    /** The secret with which sessions are sealed. */
     protected static final String SECRET = "placement-secret-0123456789-0123456789-abcdef";
 
     private @Nullable RunningApplication server;
 
-    /** Serves a handler at each {@link AnnotationPlacement#path}. Only its annotation protects it. */
+    /** Serves a handler at each {@link AnnotationPlacement#path}. Only the annotation protects the handler. */
     protected abstract RunningApplication start(Auth auth) throws Exception;
 
     @BeforeAll

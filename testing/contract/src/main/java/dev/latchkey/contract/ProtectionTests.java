@@ -12,7 +12,7 @@ import java.util.concurrent.Future;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** Tests the forms of protection that a handler chooses itself. */
+/** Tests the kinds of protection that a handler can choose for itself. */
 interface ProtectionTests extends ServerFixture {
 
     @Test

@@ -19,7 +19,7 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Sends what a well-behaved client refuses to send. Text goes out byte for character. */
+/** Sends requests that a normal client refuses to send. Each character is sent as one byte. */
 final class RawClient {
 
     private static final int TIMEOUT_MILLIS = 60_000;
@@ -34,12 +34,12 @@ final class RawClient {
         this.address = address;
     }
 
-    /** Sends a request without a body. {@code headers} are whole lines. */
+    /** Sends a request without a body. Each of {@code headers} is a whole line. */
     Reply request(String method, String target, String... headers) {
         return send(head(method, target, headers));
     }
 
-    /** The beginning of a request up to the empty line. */
+    /** Returns the beginning of a request, up to the empty line. */
     String head(String method, String target, String... headers) {
         StringBuilder head = new StringBuilder(method + " " + target + " HTTP/1.1\r\nConnection: close\r\n");
         boolean hasHost = false;
@@ -63,7 +63,7 @@ final class RawClient {
         }
     }
 
-    /** Returns an open connection, for a client that takes its time. */
+    /** Returns an open connection, for a client that sends slowly. */
     Socket connect() throws IOException {
         Socket socket = new Socket(address.getHost(), address.getPort());
         socket.setSoTimeout(TIMEOUT_MILLIS);
@@ -88,7 +88,7 @@ final class RawClient {
         return parse(bytes, Duration.ofNanos(System.nanoTime() - startNanos));
     }
 
-    /** Reads until the server closes the connection, or has sent a whole reply and nothing more follows it. */
+    /** Reads until the server closes the connection, or has sent a whole reply that no more data follows. */
     private static byte[] readAll(Socket socket, boolean bodiless) throws IOException {
         InputStream in = socket.getInputStream();
         ByteArrayOutputStream all = new ByteArrayOutputStream();
@@ -97,7 +97,7 @@ final class RawClient {
             for (int n = in.read(buffer); n >= 0; n = in.read(buffer)) {
                 all.write(buffer, 0, n);
                 if (isWhole(all.toString(ISO_8859_1), bodiless)) {
-                    socket.setSoTimeout(MOMENT_MILLIS); // some servers say that they close it and leave that to us
+                    socket.setSoTimeout(MOMENT_MILLIS); // some servers announce the close but leave it to the client
                 }
             }
         } catch (SocketTimeoutException silence) {
@@ -105,12 +105,12 @@ final class RawClient {
                 throw silence;
             }
         } catch (SocketException reset) {
-            return all.toByteArray(); // closed with our bytes unread: what came before still counts
+            return all.toByteArray(); // the server closed early, but the reply is valid
         }
         return all.toByteArray();
     }
 
-    /** Returns whether this is a reply to its last byte; one without a length ends with the connection. */
+    /** Returns whether this is a complete reply. A reply without a length ends with the connection. */
     private static boolean isWhole(String text, boolean bodiless) {
         if (text.startsWith("HTTP/1.1 100") && text.contains(END_OF_HEAD)) {
             return isWhole(text.substring(text.indexOf(END_OF_HEAD) + END_OF_HEAD.length()), bodiless);

@@ -3,7 +3,10 @@ package dev.latchkey.contract;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Return addresses that have led browsers to a foreign host, or broken a server (X1 of docs/threats.md). */
+/**
+ * Lists return addresses that have redirected browsers to a foreign host, or have crashed a server (X1 of
+ * docs/threats.md).
+ */
 final class RedirectCorpus {
 
     private static final String EVIL = "evil.example";
@@ -165,8 +168,8 @@ final class RedirectCorpus {
     }
 
     /**
-     * Returns values that are too long for an address or a header. A form with one of them is shorter than the greatest
-     * body of 64 KiB.
+     * Returns values that are too long for an address or a header. A form with such a value is shorter than 64 KiB,
+     * which is the greatest length of a body.
      */
     static List<String> tooLongForAnAddress() {
         return List.of("/" + "a".repeat(60_000), "https://" + EVIL + "/" + "a".repeat(60_000), "//".repeat(10_000));

@@ -13,7 +13,7 @@ import java.util.TreeMap;
  * The answer of a server.
  *
  * @param status the status; 0 if the server closed the connection without an answer
- * @param headers by lower-case name
+ * @param headers the headers, by lower-case name
  */
 public record Reply(int status, Map<String, List<String>> headers, String body, Duration took) {
 
@@ -49,7 +49,7 @@ public record Reply(int status, Map<String, List<String>> headers, String body, 
         return Claims.parse(body);
     }
 
-    /** Returns the {@code Set-Cookie} line of a cookie. */
+    /** Returns the {@code Set-Cookie} header of a cookie. */
     public Optional<String> setCookie(String name) {
         return headers("Set-Cookie").stream()
                 .filter(line -> line.startsWith(name + "="))

@@ -2,12 +2,14 @@ package dev.latchkey.contract;
 
 import java.net.URI;
 
-/** A running server with the {@link ContractApplication} or another application. Closing it stops the server. */
+/**
+ * A running server with the {@link ContractApplication} or another application. Closing this object stops the server.
+ */
 public interface RunningApplication extends AutoCloseable {
 
     /**
-     * Returns the address of the server, such as {@code http://127.0.0.1:49152}: a loopback address and a free port,
-     * without a path.
+     * Returns the address of the server, which is a loopback address with a free port and without a path, such as
+     * {@code http://127.0.0.1:49152}.
      */
     URI address();
 

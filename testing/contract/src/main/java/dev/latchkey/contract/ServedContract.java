@@ -15,7 +15,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.TestInstance;
 
-/** Starts the servers once for all tests of a class and stops them for sure. */
+/** Starts the servers once for all tests of a class, and stops them after the tests, also after a failure. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 abstract class ServedContract implements ServerFixture {
 
@@ -29,8 +29,8 @@ abstract class ServedContract implements ServerFixture {
     private final TestClock clock = new TestClock();
 
     /**
-     * Serves {@code application} on a free port of the loopback interface, mounted as the framework's users would do
-     * it. Called up to three times, with different rules.
+     * Serves {@code application} on a free port of the loopback interface, mounted as users of the framework would
+     * mount it. The suite calls this method up to three times, with different applications.
      */
     protected abstract RunningApplication start(ContractApplication application) throws Exception;
 
@@ -94,7 +94,8 @@ abstract class ServedContract implements ServerFixture {
     }
 
     /**
-     * Returns the running application. One with a store is started at the first call, since not every suite needs it.
+     * Returns the running application. An application with a store is started at the first call, because not every
+     * suite needs it.
      */
     @Override
     public final Target target(SessionStorage place) {

@@ -5,18 +5,21 @@ import dev.latchkey.testing.OpenIdProvider;
 /** The running applications and the provider that the tests of the suite use. */
 interface ServerFixture {
 
-    /** Returns the application whose guard looks at the dashboard. */
+    /** Returns the application whose guard covers the dashboard. */
     Target target();
 
-    /** Returns the application whose guard looks at almost everything, and which believes a proxy. */
+    /** Returns the application whose guard covers almost all paths, and which trusts a proxy. */
     Target proxied();
 
-    /** Returns the application of {@link #target}; where there is a store, it also has sign-in by mail. */
+    /** Returns the application of {@link #target}. With a store, the application also has sign-in by mail. */
     Target target(SessionStorage place);
 
-    /** Returns the provider {@code openid} of the first application, and of those with a store. */
+    /**
+     * Returns the provider {@code openid} of the application of {@link #target()}, and of the applications with a
+     * store.
+     */
     OpenIdProvider openId();
 
-    /** Skips the test if the adapter does not have this. */
+    /** Skips the test if the adapter does not have {@code feature}. */
     void needs(OptOut feature);
 }

@@ -6,10 +6,10 @@ import dev.latchkey.model.SessionPrincipal;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** The handler arguments of {@link SessionForgeryTests}, and the answers to them. */
+/** The handler arguments of {@link SessionForgeryTests}, and the responses to them. */
 public final class SessionForgeryFixture {
 
-    /** Stands in front of the id of the user whom a handler got. */
+    /** The text in front of the id of the user that a handler got. */
     static final String USER = "user ";
 
     private SessionForgeryFixture() {}
@@ -21,10 +21,10 @@ public final class SessionForgeryFixture {
     /** A form with an optional session among its fields. */
     public record Perhaps(Optional<Session> session) {}
 
-    /** A form without a session, which shows that the framework fills forms in. */
+    /** A form without a session, which shows that the framework fills objects with the fields of forms. */
     public record Note(String text) {}
 
-    /** Returns the answer of a handler that got {@code argument} from the framework. */
+    /** Returns the response of a handler that got {@code argument} from the framework. */
     public static String answer(@Nullable Object argument) {
         if (argument instanceof Session session) {
             return USER + session.user().id();

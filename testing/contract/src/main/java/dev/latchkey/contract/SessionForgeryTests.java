@@ -21,12 +21,12 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Tests that no request makes a framework pass a handler a session that Latchkey did not verify. */
+/** Tests that no request can make a framework give a handler a session that Latchkey has not verified. */
 @Tag("B1")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 public abstract class SessionForgeryTests {
 
-    /** The secret that sessions are sealed with. */
+    /** The secret with which sessions are sealed. */
     protected static final String SECRET = "forgery-secret-0123456789-0123456789-abcdef";
 
     private static final String JSON = "application/json";
@@ -49,14 +49,14 @@ public abstract class SessionForgeryTests {
     private @Nullable RunningApplication server;
 
     /**
-     * Serves {@code POST /forge/note} and each of {@link #paths}. Each handler answers {@link SessionForgeryFixture#answer} of its
-     * argument.
+     * Serves {@code POST /forge/note} and each of {@link #paths}. Each handler responds with
+     * {@link SessionForgeryFixture#answer} of its argument.
      */
     protected abstract RunningApplication start(Auth auth) throws Exception;
 
     /**
-     * Returns the paths of handlers that take a session, or what contains one, without the framework's annotation for
-     * it.
+     * Returns the paths of handlers that take a session, or an object that contains a session, without the framework's
+     * annotation for sessions.
      */
     protected abstract Set<String> paths();
 
@@ -109,7 +109,10 @@ public abstract class SessionForgeryTests {
                 .doesNotContain(SessionForgeryFixture.USER + "root");
     }
 
-    /** Sends a request in one piece, as browsers do, because a server may close the connection when it has refused. */
+    /**
+     * Sends a request in one write, as browsers do, because a server may close the connection after it has refused the
+     * request.
+     */
     private String send(String cookie, String path, String body, String type, String... more) {
         RawClient raw = new RawClient(requireNonNull(server).address());
         List<String> lines = new ArrayList<>(List.of("Content-Type: " + type, "Content-Length: " + body.length()));

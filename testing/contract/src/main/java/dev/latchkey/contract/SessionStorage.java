@@ -3,7 +3,7 @@ package dev.latchkey.contract;
 import dev.latchkey.Sessions;
 import java.time.Duration;
 
-/** Where the sessions of an application are, and whether it keeps its users. */
+/** Where the sessions of an application are, and whether the application stores its users. */
 enum SessionStorage {
     SEALED,
     SEALED_BESIDE_A_STORE,

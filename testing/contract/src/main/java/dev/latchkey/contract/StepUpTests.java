@@ -7,7 +7,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** Tests a page for users who have shown recently who they are. */
+/** Tests a page that requires users to have confirmed their identity recently. */
 interface StepUpTests extends ServerFixture {
 
     @Test

@@ -5,7 +5,7 @@ import static java.util.Objects.requireNonNull;
 import java.net.URI;
 import java.util.function.Supplier;
 
-/** A served application and the ways to talk to it. */
+/** A running application, with the clients that tests use. */
 record Target(ContractApplication application, URI address) {
 
     private static final long PROMPT_MILLIS = 1_000;
@@ -35,14 +35,15 @@ record Target(ContractApplication application, URI address) {
         return address.toString();
     }
 
-    /** Returns host and port, as they are in URLs. */
+    /** Returns the host and the port, as they are in URLs. */
     String authority() {
         return requireNonNull(address.getAuthority(), "authority");
     }
 
     /**
-     * Checks that a request gets an answer within a second, and no server error. If an answer is slow, the request is
-     * repeated, because the machine may be busy. A request that is slow by itself is slow every time.
+     * Checks that a request gets a response within a second, and no server error. If a response is slow, the method
+     * repeats the request, because the machine may be busy. A request that is slow for another reason is slow every
+     * time.
      */
     static Reply prompt(Supplier<Reply> request) {
         Reply reply = request.get();

@@ -1,8 +1,9 @@
 package dev.latchkey.contract;
 
 /**
- * Tests what every web adapter must do. An adapter's test extends this class and starts its server. Each test sends
- * HTTP requests to that server. {@link ContractApplication} says what the server must serve.
+ * Tests the requirements that every web adapter must meet. The test of an adapter extends this class and starts a
+ * server. Each test sends HTTP requests to that server. {@link ContractApplication} describes the routes that the
+ * server must serve.
  */
 public abstract class WebContract extends ServedContract
         implements GuardTests,

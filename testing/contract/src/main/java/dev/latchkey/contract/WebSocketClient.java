@@ -25,7 +25,7 @@ public record WebSocketClient(URI address, HttpClient client) {
     /**
      * Opens a WebSocket, waits at most 20 seconds for its first message, and closes it.
      *
-     * @param cookies the {@code Cookie} header; empty for none
+     * @param cookies the {@code Cookie} header; empty if there is none
      * @return the message, or the status of a refusal such as {@code 401}
      */
     public String open(String path, String cookies) {

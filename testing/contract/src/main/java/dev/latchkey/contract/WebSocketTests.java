@@ -7,7 +7,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** A request that becomes a WebSocket is guarded as any other, before it becomes one. */
+/** Tests that the guard checks a request for a WebSocket like any other request, before the WebSocket opens. */
 @Tag("A15")
 interface WebSocketTests extends ServerFixture {
 

@@ -1,4 +1,7 @@
-/** What every web adapter must do, as tests over real HTTP: an adapter's own test extends {@link WebContract}. */
+/**
+ * Tests over real HTTP for the requirements that every web adapter must meet. The test of an adapter extends
+ * {@link WebContract}.
+ */
 @NullMarked
 package dev.latchkey.contract;
 

@@ -18,7 +18,7 @@ import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
-/** One of the examples, started as {@code bin/demo} starts it. It ends with this JVM at the latest. */
+/** One of the examples, started as {@code bin/demo} starts it. The example ends at the latest with this JVM. */
 public final class RunningExample implements AutoCloseable {
 
     private static final Path ROOT = root();
@@ -50,10 +50,10 @@ public final class RunningExample implements AutoCloseable {
     }
 
     /**
-     * Starts an example on a free port and waits until it listens.
+     * Starts an example on a free port and waits until the example accepts connections.
      *
-     * @param environment must have {@code AUTH_SECRET}; no other variable of Latchkey comes from this process's
-     *     environment
+     * @param environment the environment variables, which must include {@code AUTH_SECRET}; the example gets no other
+     *     variables of Latchkey from this process
      */
     public static RunningExample start(String name, Map<String, String> environment)
             throws IOException, InterruptedException {
@@ -61,8 +61,8 @@ public final class RunningExample implements AutoCloseable {
     }
 
     /**
-     * Works like {@link #start}, but for another program: one source file, with the example's libraries without
-     * Latchkey.
+     * Works like {@link #start}, but starts another program. The program is one source file, with the libraries of the
+     * example except Latchkey.
      */
     public static RunningExample startWithoutLatchkey(String name, Path source, Map<String, String> environment)
             throws IOException, InterruptedException {
@@ -86,7 +86,7 @@ public final class RunningExample implements AutoCloseable {
         return example;
     }
 
-    /** Returns whether the example was built, which takes Maven's phase {@code package}. */
+    /** Returns whether Maven has built the example, in the phase {@code package}. */
     public static boolean isBuilt(String name) {
         return Files.exists(EXAMPLES.resolve(name).resolve("target/class-path.txt"));
     }
@@ -150,7 +150,7 @@ public final class RunningExample implements AutoCloseable {
                 close();
                 throw new IllegalStateException("It does not start, see " + log);
             }
-            process.waitFor(50, TimeUnit.MILLISECONDS); // until it ends, or a moment has passed
+            process.waitFor(50, TimeUnit.MILLISECONDS); // returns early if it ends
         }
     }
 
@@ -175,7 +175,7 @@ public final class RunningExample implements AutoCloseable {
             try (ServerSocket socket = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
                 return socket.getLocalPort();
             } catch (IOException e) {
-                // taken: another one
+                // the port is taken, so try another
             }
         }
     }

@@ -1,4 +1,4 @@
-/** The examples, as processes of their own. */
+/** Runs the examples, each in its own process. */
 @NullMarked
 package dev.latchkey.examples;
 

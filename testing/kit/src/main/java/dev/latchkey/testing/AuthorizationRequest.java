@@ -50,7 +50,7 @@ record AuthorizationRequest(
         }
     }
 
-    /** The PKCE challenge (RFC 7636 section 4.3). */
+    /** Returns the PKCE challenge (RFC 7636 section 4.3). */
     private static @Nullable String challenge(RequestParameters asked, boolean required) {
         String challenge = asked.one("code_challenge").orElse(null);
         if (challenge == null && !required) {

@@ -26,7 +26,7 @@ final class AuthorizeEndpoint {
         this.pages = parts.pages();
     }
 
-    /** Answers a client's request: with a page that asks, or at once. */
+    /** Answers the request of a client. Either shows a page that asks the user, or redirects at once. */
     EndpointResponse ask(ReceivedRequest received) {
         return checked(
                 received,
@@ -36,7 +36,10 @@ final class AuthorizeEndpoint {
                         .orElseGet(() -> pages.chooser(received, request)));
     }
 
-    /** Takes the answer given on the page. The form repeats the request, which is checked again: nothing is kept. */
+    /**
+     * Handles the user's answer on the page. The form repeats the request, so the provider stores no request. The
+     * repeated request is checked again.
+     */
     EndpointResponse decide(ReceivedRequest received) {
         return checked(
                 received,

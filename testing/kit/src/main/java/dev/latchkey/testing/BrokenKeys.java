@@ -15,7 +15,7 @@ final class BrokenKeys {
 
     private BrokenKeys() {}
 
-    /** A JWK set with the keys of {@code good} in the midst of the broken ones. */
+    /** Returns a JWK set with the keys of {@code good} between broken keys. */
     static String around(JWKSet good) {
         List<@Nullable Object> keys = new ArrayList<>(broken());
         good.getKeys().forEach(key -> keys.add(key.toJSONObject()));

@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** The registered clients, and how they prove who they are (RFC 6749 section 2.3). */
+/** Stores the registered clients, and authenticates them (RFC 6749 section 2.3). */
 final class ClientRegistry {
 
     private static final String BASIC = "Basic ";
@@ -26,7 +26,10 @@ final class ClientRegistry {
         return Optional.ofNullable(byId.get(id));
     }
 
-    /** Returns the client behind a token request. A client with a secret must show it, in the header or in the form. */
+    /**
+     * Returns the client that sent a token request. A client with a secret must send the secret, in the header or in
+     * the form.
+     */
     RegisteredClient authenticate(ReceivedRequest request) {
         Optional<String> header = request.header("Authorization");
         Optional<String> id = request.parameters().one("client_id");
@@ -59,7 +62,7 @@ final class ClientRegistry {
             throw ProtocolError.invalidClient();
         }
         String secret =
-                RequestParameters.decode(pair.substring(colon + 1)); // form-encoded inside: RFC 6749 section 2.3.1
+                RequestParameters.decode(pair.substring(colon + 1)); // form-encoded: RFC 6749 section 2.3.1
         return find(RequestParameters.decode(pair.substring(0, colon)))
                 .filter(client -> client.hasSecret(secret))
                 .orElseThrow(ProtocolError::invalidClient);

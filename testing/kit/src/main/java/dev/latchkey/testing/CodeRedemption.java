@@ -1,6 +1,6 @@
 package dev.latchkey.testing;
 
-/** Checks and redeems a code, for both protocols (RFC 6749 section 4.1.3, RFC 7636 section 4.6). */
+/** Checks and redeems an authorization code, for both protocols (RFC 6749 section 4.1.3, RFC 7636 section 4.6). */
 final class CodeRedemption {
 
     private final Protocol protocol;
@@ -11,9 +11,7 @@ final class CodeRedemption {
         this.grants = grants;
     }
 
-    /**
-     * Spends the code, whatever else is wrong with the request: a code that has been seen is a code that has leaked.
-     */
+    /** Redeems the code. The code is spent even if the request is invalid, because such a code may have leaked. */
     Grant redeem(RegisteredClient client, RequestParameters form) {
         Grant grant = grants.spendCode(form.require("code"))
                 .orElseThrow(() -> ProtocolError.invalidGrant("The code is unknown, spent or too old"));

@@ -10,7 +10,7 @@ final class CurrentMisbehaviour {
 
     private volatile Phase phase = new Phase(null, new CountDownLatch(1));
 
-    /** Begins a new phase, null being good behaviour, and lets go whatever the last one held. */
+    /** Begins a new phase, and releases the requests that the last phase held. {@code null} means proper behaviour. */
     synchronized void become(@Nullable Misbehaviour misbehaviour) {
         Phase last = phase;
         phase = new Phase(misbehaviour, new CountDownLatch(1));
@@ -21,13 +21,13 @@ final class CurrentMisbehaviour {
         return phase.misbehaviour() == misbehaviour;
     }
 
-    /** Returns the current misbehaviour, or null. */
+    /** Returns the current misbehaviour, or {@code null} if the provider behaves properly. */
     @Nullable
     Misbehaviour misbehaviour() {
         return phase.misbehaviour();
     }
 
-    /** Waits for the end of this phase if it is one of {@code misbehaviour}. */
+    /** Waits for the end of the current phase if the provider misbehaves in this way. */
     void holdDuring(Misbehaviour misbehaviour) {
         Phase now = phase;
         if (now.misbehaviour() == misbehaviour) {

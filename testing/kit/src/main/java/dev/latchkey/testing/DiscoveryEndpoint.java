@@ -5,7 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Serves the provider's description of itself (OpenID Connect Discovery section 3). */
+/** Serves the metadata of the provider (OpenID Connect Discovery section 3). */
 final class DiscoveryEndpoint implements Endpoint {
 
     private final ProviderSettings settings;
@@ -46,7 +46,7 @@ final class DiscoveryEndpoint implements Endpoint {
         document.put("code_challenge_methods_supported", List.of("S256"));
         document.put("prompt_values_supported", List.of("none", "login", "consent", "select_account"));
         document.put("authorization_response_iss_parameter_supported", true);
-        document.put("request_uri_parameter_supported", false); // the default would be true
+        document.put("request_uri_parameter_supported", false); // the default is true
         document.put(
                 "claims_supported",
                 List.of("sub", "name", "preferred_username", "picture", "email", "email_verified", "auth_time", "sid"));

@@ -27,7 +27,7 @@ import java.security.spec.NamedParameterSpec;
 import java.util.Arrays;
 import java.util.Set;
 
-/** Signs with Ed25519 (RFC 8037) by the JDK, because Nimbus needs a further library for it. */
+/** Signs with the Ed25519 of the JDK (RFC 8037), because Nimbus needs another library for Ed25519. */
 final class Ed25519Signer implements JWSSigner {
 
     private static final String NAME = "Ed25519";
@@ -71,12 +71,15 @@ final class Ed25519Signer implements JWSSigner {
         }
     }
 
-    /** Returns whether the key has made the signature: Ed25519 makes the same one each time. */
+    /**
+     * Returns whether this key has made the signature. Ed25519 makes the same signature each time, so the method signs
+     * again and compares.
+     */
     boolean hasMade(Base64URL signature, JWSHeader header, byte[] signingInput) throws JOSEException {
         return sign(header, signingInput).equals(signature);
     }
 
-    /** Returns the left half of its own hash, SHA-512. */
+    /** Returns the left half of the SHA-512 hash, which is the hash that Ed25519 uses. */
     static Base64URL leftHalfOf(String text) {
         try {
             byte[] hash = MessageDigest.getInstance("SHA-512").digest(text.getBytes(US_ASCII));
@@ -96,7 +99,7 @@ final class Ed25519Signer implements JWSSigner {
         return context;
     }
 
-    /* RFC 8032 section 5.1.2: y, least significant byte first, with the oddness of x in its last bit. */
+    /* RFC 8032 section 5.1.2: y, least significant byte first, with the lowest bit of x as its last bit. */
     private static byte[] encoded(EdECPublicKey key) {
         byte[] y = key.getPoint().getY().toByteArray();
         byte[] encoded = new byte[32];

@@ -4,7 +4,7 @@ import com.nimbusds.jose.util.JSONObjectUtils;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** The response of an endpoint. It may not be cached unless it says so. */
+/** The response of an endpoint. Clients must not cache a response unless its headers allow caching. */
 record EndpointResponse(int status, String contentType, String body, Map<String, String> headers) {
 
     static EndpointResponse of(int status, String contentType, String body) {
@@ -19,7 +19,7 @@ record EndpointResponse(int status, String contentType, String body, Map<String,
         return of(status, "text/plain; charset=utf-8", text);
     }
 
-    /** Sends the browser on with a GET, also after a form has been posted (RFC 9700 section 4.12). */
+    /** Redirects the browser with a GET, also after a POST (RFC 9700 section 4.12). */
     static EndpointResponse redirect(String location) {
         return text(303, "").with("Location", location);
     }
@@ -32,6 +32,6 @@ record EndpointResponse(int status, String contentType, String body, Map<String,
 
     @Override
     public String toString() {
-        return "EndpointResponse[" + status + "]"; // body and Location hold tokens and codes
+        return "EndpointResponse[" + status + "]"; // the body and Location contain tokens and codes
     }
 }

@@ -3,9 +3,9 @@ package dev.latchkey.testing;
 import java.time.Instant;
 
 /**
- * One person's consent that one client learns who they are.
+ * A person's consent that a client gets the person's identity.
  *
- * @param sessionId the {@code sid} claim, which also connects the tokens of this grant
+ * @param sessionId the {@code sid} claim, by which the provider also finds the tokens of this grant
  */
 record Grant(AuthorizationRequest request, Person person, Instant signedInAt, String sessionId) {
 

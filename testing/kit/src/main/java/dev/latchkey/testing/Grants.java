@@ -7,7 +7,9 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** The codes and tokens that the provider has issued. Their number is bounded; the oldest are forgotten first. */
+/**
+ * Stores the codes and tokens that the provider has issued. Their number is limited, and the oldest are removed first.
+ */
 final class Grants {
 
     private static final Duration CODE_LIFETIME = Duration.ofSeconds(60);
@@ -51,14 +53,14 @@ final class Grants {
         return spend(refreshTokens, token);
     }
 
-    /** Returns the grant behind an access token that still counts. */
+    /** Returns the grant of a valid access token. */
     synchronized Optional<Grant> withAccessToken(String token) {
         return Optional.ofNullable(accessTokens.get(token))
                 .filter(this::isCurrent)
                 .map(Issued::grant);
     }
 
-    /** Makes every token of a grant worthless. */
+    /** Revokes every token of a grant. */
     synchronized void end(String sessionId) {
         accessTokens.values().removeIf(issued -> issued.grant().sessionId().equals(sessionId));
         refreshTokens.values().removeIf(issued -> issued.grant().sessionId().equals(sessionId));
@@ -70,7 +72,10 @@ final class Grants {
         return value;
     }
 
-    /** Showing a single-use value again ends its whole grant (RFC 6749 section 4.1.2, RFC 9700 section 4.14.2). */
+    /**
+     * Redeems a single-use value. If the value was redeemed before, its whole grant ends (RFC 6749 section 4.1.2, RFC
+     * 9700 section 4.14.2).
+     */
     private Optional<Grant> spend(Map<String, Issued> from, String value) {
         Issued issued = from.get(value);
         if (issued == null) {

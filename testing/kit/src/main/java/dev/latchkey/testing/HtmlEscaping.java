@@ -5,7 +5,7 @@ final class HtmlEscaping {
 
     private HtmlEscaping() {}
 
-    /** Makes {@code text} harmless between tags and inside double-quoted attributes. */
+    /** Escapes {@code text} for use between tags and inside double-quoted attributes. */
     static String escape(String text) {
         return text.replace("&", "&amp;")
                 .replace("<", "&lt;")
@@ -14,7 +14,7 @@ final class HtmlEscaping {
                 .replace("'", "&#39;");
     }
 
-    /** Returns a form field nobody sees. */
+    /** Returns a hidden form field. */
     static String hidden(String name, String value) {
         return "<input type=\"hidden\" name=\"" + escape(name) + "\" value=\"" + escape(value) + "\">\n";
     }

@@ -6,7 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Writes ID tokens (OpenID Connect Core section 2), and bends their claims when told to misbehave. */
+/** Writes ID tokens (OpenID Connect Core section 2), with wrong claims if the provider misbehaves. */
 final class IdTokenIssuer {
 
     static final String OTHER_ISSUER = "https://other-issuer.example";
@@ -32,9 +32,10 @@ final class IdTokenIssuer {
     }
 
     /**
-     * Writes a signed token.
+     * Writes a signed ID token.
      *
-     * @param withNonce true at sign-in; a refreshed token has no nonce (OpenID Connect Core section 12.2)
+     * @param withNonce {@code true} at sign-in; an ID token from a refresh has no nonce (OpenID Connect Core section
+     *     12.2)
      */
     String issue(Grant grant, String accessToken, boolean withNonce) {
         Instant now = settings.now();
@@ -95,7 +96,7 @@ final class IdTokenIssuer {
             case NO_ACCESS_TOKEN -> claims.remove("at_hash");
             case WRONG_ACCESS_TOKEN_HASH ->
                 claims.put("at_hash", Sha256.leftHalfOf("another access token").toString());
-            default -> {} // the others bend something else
+            default -> {} // the others do not affect claims
         }
     }
 }

@@ -18,7 +18,7 @@ import java.net.URI;
 import java.util.Map;
 import java.util.Set;
 
-/** Signs ID tokens (RFC 7515), or signs them wrongly if it must misbehave. */
+/** Signs ID tokens (RFC 7515), with wrong signatures if the provider misbehaves. */
 final class IdTokenSigner {
 
     private static final int ES256_SIGNATURE_BYTES = 64;
@@ -43,7 +43,7 @@ final class IdTokenSigner {
         }
     }
 
-    /** Signs with a key that is published nowhere, under the id of one that is. */
+    /** Signs with a key that is not published, under the id of a published key. */
     String signWithForeignKey(Map<String, Object> claims) {
         try {
             return signed(header(keys.current().of(settings.algorithm())), new Payload(claims), foreign());
@@ -69,7 +69,7 @@ final class IdTokenSigner {
                 signed(header(own).criticalParams(Set.of(UNHEARD_OF)).customParam(UNHEARD_OF, true), payload, own);
             case EMBEDDED_JWK -> signed(header(own).jwk(foreign().toPublicJWK()), payload, foreign());
             case JKU_HEADER -> signed(header(foreign()).jwkURL(attackersKeys()), payload, foreign());
-            default -> signed(header(own), payload, own); // the others bend something else
+            default -> signed(header(own), payload, own); // the others do not affect signatures
         };
     }
 

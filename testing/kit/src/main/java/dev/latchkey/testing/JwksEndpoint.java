@@ -3,7 +3,7 @@ package dev.latchkey.testing;
 import com.nimbusds.jose.jwk.JWKSet;
 import java.util.List;
 
-/** Serves the provider's public keys (RFC 7517 section 5), and at another address an attacker's. */
+/** Serves the provider's public keys (RFC 7517 section 5), and an attacker's public keys at another address. */
 final class JwksEndpoint {
 
     private final SigningKeyRotation keys;

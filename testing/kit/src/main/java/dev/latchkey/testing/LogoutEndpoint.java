@@ -25,7 +25,10 @@ final class LogoutEndpoint {
         this.pages = parts.pages();
     }
 
-    /** Signs out at once on the word of an ID token, expired or not (section 2); otherwise asks. */
+    /**
+     * Signs the user out at once if the request has an ID token, even an expired token (section 2). Otherwise shows a
+     * page that asks the user.
+     */
     EndpointResponse ask(ReceivedRequest received) {
         return checked(received, (hint, back) -> {
             if (hint == null) {
@@ -36,7 +39,7 @@ final class LogoutEndpoint {
         });
     }
 
-    /** Takes the answer given on the page. */
+    /** Handles the user's answer on the page. */
     EndpointResponse decide(ReceivedRequest received) {
         return checked(received, (hint, back) -> leave(back));
     }
@@ -60,7 +63,10 @@ final class LogoutEndpoint {
                 .orElseThrow(() -> ProtocolError.invalidRequest("The ID token is not one of this provider's"));
     }
 
-    /** Where to go afterwards: an address registered by the client that asks, or nowhere. */
+    /**
+     * Returns the address to which the browser returns, which must be registered for the client; {@code null} if the
+     * request names no address.
+     */
     private @Nullable String back(RequestParameters asked, @Nullable Hint hint) {
         String clientId = clientId(asked, hint);
         String uri = asked.one("post_logout_redirect_uri").orElse(null);

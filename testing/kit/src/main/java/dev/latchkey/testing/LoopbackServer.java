@@ -13,7 +13,9 @@ import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
-/** The JDK's HTTP server on the loopback interface, with exact routes and bounded bodies. */
+/**
+ * Runs the JDK's HTTP server on the loopback interface. Routes match exact paths, and the size of bodies is limited.
+ */
 final class LoopbackServer implements AutoCloseable {
 
     private static final int MAX_BODY_BYTES = 64 * 1024;
@@ -25,7 +27,7 @@ final class LoopbackServer implements AutoCloseable {
         this.http = http;
     }
 
-    /** Takes the port at once, so that the issuer is known before anything is answered. */
+    /** Binds the port at once, so that the issuer is known before the server answers requests. */
     static LoopbackServer bind(int port) {
         try {
             return new LoopbackServer(
@@ -65,7 +67,7 @@ final class LoopbackServer implements AutoCloseable {
             return EndpointResponse.json(400, malformed.toMap());
         } catch (RuntimeException unexpected) {
             return EndpointResponse.text(
-                    500, "Unexpected " + unexpected.getClass().getName()); // its message may hold a token
+                    500, "Unexpected " + unexpected.getClass().getName()); // the message may contain a token
         }
     }
 
@@ -74,7 +76,7 @@ final class LoopbackServer implements AutoCloseable {
         String method = exchange.getRequestMethod().equals("HEAD") ? "GET" : exchange.getRequestMethod();
         RequestParameters parameters =
                 RequestParameters.parse(post ? body : exchange.getRequestURI().getRawQuery());
-        String path = requireNonNull(exchange.getRequestURI().getRawPath(), "path"); // the server has routed by it
+        String path = requireNonNull(exchange.getRequestURI().getRawPath(), "path"); // selected the route
         return new ReceivedRequest(method, path, parameters, exchange.getRequestHeaders());
     }
 
@@ -82,7 +84,8 @@ final class LoopbackServer implements AutoCloseable {
         byte[] body = answer.body().getBytes(UTF_8);
         exchange.getResponseHeaders().set("Content-Type", answer.contentType());
         exchange.getResponseHeaders().set("X-Content-Type-Options", "nosniff");
-        // This server sends head and body apart; on a kept connection Nagle's algorithm then costs 40 ms an answer.
+        // The JDK's server sends the headers and the body separately. On a persistent connection, Nagle's algorithm
+        // then delays each response by 40 ms.
         exchange.getResponseHeaders().set("Connection", "close");
         answer.headers().forEach(exchange.getResponseHeaders()::set);
         boolean bare = body.length == 0 || exchange.getRequestMethod().equals("HEAD");

@@ -1,8 +1,8 @@
 package dev.latchkey.testing;
 
 /**
- * One way in which a provider is broken or hostile (X7 of docs/threats.md). Each constant says what the provider does.
- * What a client should do is for the client's test to say.
+ * One way in which a provider is broken or hostile (X7 of docs/threats.md). Each constant describes what the provider
+ * does. The test of a client decides what the client should do.
  */
 public enum Misbehaviour {
     // What the ID token says
@@ -19,84 +19,103 @@ public enum Misbehaviour {
     NO_NONCE,
     /** {@code exp} passed an hour ago. */
     EXPIRED,
-    /** {@code iat} is an hour ahead. */
+    /** {@code iat} is an hour in the future. */
     ISSUED_IN_FUTURE,
-    /** {@code nbf} is an hour ahead. */
+    /** {@code nbf} is an hour in the future. */
     NOT_YET_VALID,
     /** There is no {@code sub}. */
     NO_SUBJECT,
     /** There is no {@code auth_time}. */
     NO_AUTH_TIME,
-    /** {@code auth_time} is an hour ago, although {@code max_age} required the provider to ask the user again. */
+    /** {@code auth_time} was an hour ago, although {@code max_age} required the provider to ask the user again. */
     OLD_AUTH_TIME,
-    /** {@code at_hash} is that of another access token. */
+    /** {@code at_hash} is the hash of another access token. */
     WRONG_ACCESS_TOKEN_HASH,
-    /** Every person has another {@code sub}, or numeric id, than before, in the ID token and at the user endpoints. */
+    /** Every person has another {@code sub} or numeric id than before, in the ID token and at the user endpoints. */
     CHANGED_SUBJECT,
     /** The ID token and the user endpoints do not say that the e-mail address is verified. */
     UNVERIFIED_EMAIL,
 
     // How the ID token is signed
 
-    /** {@code alg} is {@code none}, there is no signature, and discovery offers that. */
+    /** {@code alg} is {@code none}, there is no signature, and discovery offers {@code none}. */
     ALG_NONE,
-    /** HMAC keyed with the published RSA key (its DER form), and discovery offers {@code HS256}. */
+    /**
+     * The signature is an HMAC whose key is the published RSA key (its DER form), and discovery offers {@code HS256}.
+     */
     HS256_WITH_PUBLIC_KEY,
-    /** The key id is the published one, but the key is another. */
+    /** The ID token is signed with another key, under the id of the published key. */
     FOREIGN_SIGNATURE,
-    /** Signed with a key that is not in the JWK set, under that key's own id. */
+    /** The ID token is signed with a key that is not in the JWK set, under that key's own id. */
     UNKNOWN_KID,
-    /** Properly signed, without a {@code kid}. */
+    /** The ID token is properly signed, but has no {@code kid}. */
     MISSING_KID,
-    /** {@code ES256} under the published EC key's id, the signature all zeros (CVE-2022-21449). */
+    /**
+     * The algorithm is {@code ES256}, the key id is that of the published EC key, and the signature is all zeros
+     * (CVE-2022-21449).
+     */
     ES256_ZERO_SIGNATURE,
-    /** Properly signed, with a {@code crit} header nobody understands (RFC 7515 section 4.1.11). */
+    /**
+     * The ID token is properly signed, but has a {@code crit} header that no client understands (RFC 7515 section
+     * 4.1.11).
+     */
     CRIT_HEADER,
     /**
-     * The ID token is signed with another key, which is in the {@code jwk} header, with the id of the published key.
+     * The ID token is signed with another key, which is in the {@code jwk} header under the id of the published key.
      */
     EMBEDDED_JWK,
-    /** Signed with another key, which is at the address in the {@code jku} header, {@code /attacker/jwks}. */
+    /**
+     * The ID token is signed with another key, which is at the address in the {@code jku} header,
+     * {@code /attacker/jwks}.
+     */
     JKU_HEADER,
 
     // The token endpoint
 
-    /** The answer holds no {@code id_token}. */
+    /** The response has no {@code id_token}. */
     NO_ID_TOKEN,
-    /** Status 500. */
+    /** The token endpoint answers with status 500. */
     TOKEN_500,
-    /** Status 400, {@code invalid_grant}. */
+    /** The token endpoint answers with status 400 and {@code invalid_grant}. */
     TOKEN_400_INVALID_GRANT,
-    /** Status 200 with a web page. */
+    /** The token endpoint answers with status 200 and a web page. */
     TOKEN_HTML,
-    /** The proper answer, padded to more than 8 MiB. */
+    /** The provider sends the proper response, padded to more than 8 MiB. */
     TOKEN_HUGE_BODY,
-    /** The proper answer, but only after the provider behaves again or changes its misbehaviour. */
+    /**
+     * The provider sends the proper response, but only after it behaves properly again or changes its misbehaviour.
+     */
     TOKEN_SLOW,
-    /** Status 307 to the same path with {@code /elsewhere} added, which would answer properly. */
+    /**
+     * The token endpoint redirects with status 307 to the same path with {@code /elsewhere} added, which answers
+     * properly.
+     */
     TOKEN_REDIRECT,
-    /** The proper answer, with the token type {@code mac}. */
+    /** The provider sends the proper response, but with the token type {@code mac}. */
     TOKEN_TYPE_MAC,
-    /** The proper answer, with status 201. */
+    /** The provider sends the proper response, but with status 201. */
     TOKEN_201,
     /** There is no {@code token_type}. */
     NO_TOKEN_TYPE,
-    /** There is no {@code access_token} beside the ID token, as with Azure AD B2C, and so no {@code at_hash} in it. */
+    /**
+     * There is no {@code access_token} beside the ID token, as with Azure AD B2C, and so no {@code at_hash} in the ID
+     * token.
+     */
     NO_ACCESS_TOKEN,
 
     // The user endpoints
 
-    /** Status 401. */
+    /** The user endpoints answer with status 401. */
     USERINFO_401,
-    /** {@code sub} is another than the ID token's. */
+    /** {@code sub} differs from the {@code sub} of the ID token. */
     USERINFO_OTHER_SUBJECT,
-    /** The answer is a signed JWT (OpenID Connect Core section 5.3.2). */
+    /** The response is a signed JWT (OpenID Connect Core section 5.3.2). */
     USERINFO_JWT,
-    /** The same, signed with a key that is not in the JWK set, under a published key's id. */
+    /** The response is a JWT that is signed with a key that is not in the JWK set, under the id of a published key. */
     USERINFO_JWT_FOREIGN_SIGNATURE,
-    /** The same, properly signed, for another client. */
+    /** The response is a properly signed JWT for another client. */
     USERINFO_JWT_WRONG_AUDIENCE,
-    /** The same, properly signed, in the name of another issuer. */
+    /** The response is a properly signed JWT that names another issuer. */
     USERINFO_JWT_WRONG_ISSUER,
     /** {@code /api/user/emails} answers with status 429. */
     EMAILS_429,
@@ -113,21 +132,23 @@ public enum Misbehaviour {
 
     // Discovery and keys
 
-    /** Status 500. */
+    /** Discovery answers with status 500. */
     DISCOVERY_500,
     /** {@code issuer} names another issuer. */
     DISCOVERY_WRONG_ISSUER,
-    /** The proper answer, but only after the provider behaves again or changes its misbehaviour. */
+    /**
+     * The provider sends the proper response, but only after it behaves properly again or changes its misbehaviour.
+     */
     DISCOVERY_SLOW,
-    /** The proper answer, padded to more than 8 MiB. */
+    /** The provider sends the proper response, padded to more than 8 MiB. */
     DISCOVERY_HUGE,
-    /** Status 500. */
+    /** The address of the keys answers with status 500. */
     JWKS_500,
-    /** A JWK set without keys. */
+    /** The JWK set has no keys. */
     JWKS_EMPTY,
-    /** The correct keys, between other keys of which each is broken in a different way. */
+    /** The JWK set has the correct keys between other keys, each of which is broken in a different way. */
     JWKS_BROKEN_KEYS,
-    /** Each answer in JSON begins with a byte order mark. */
+    /** Each JSON response begins with a byte order mark. */
     BYTE_ORDER_MARK,
 
     // The way back to the client
@@ -136,12 +157,15 @@ public enum Misbehaviour {
     CALLBACK_WRONG_ISS,
     /** There is no {@code iss}, although discovery promises one. */
     CALLBACK_NO_ISS,
-    /** {@code error=server_error} in place of a code. */
+    /** The callback has {@code error=server_error} instead of a code. */
     CALLBACK_ERROR,
-    /** The same without {@code iss}, although discovery promises one, as Keycloak 23 does. */
+    /**
+     * The callback has {@code error=server_error} and no {@code iss}, although discovery promises one, as with Keycloak
+     * 23.
+     */
     CALLBACK_ERROR_NO_ISS,
     /** There is no {@code state}. */
     CALLBACK_NO_STATE,
-    /** There is an {@code id_token} beside the code, as if a hybrid flow had been asked for. */
+    /** There is an {@code id_token} beside the code, as if the client had requested a hybrid flow. */
     CALLBACK_EXTRA_ID_TOKEN
 }

@@ -3,8 +3,8 @@ package dev.latchkey.testing;
 import static java.util.Objects.requireNonNull;
 
 /**
- * An OpenID provider inside the test or demonstration that uses it. It serves HTTP on the loopback interface, shows a
- * small page on which the user chooses a person, and can be made to {@linkplain #misbehave misbehave}.
+ * An OpenID provider that runs inside a test or a demonstration. It serves HTTP on the loopback interface, and shows a
+ * small page on which the user chooses a person. A test can make the provider {@linkplain #misbehave misbehave}.
  *
  * <pre>{@code
  * try (OpenIdProvider idp = OpenIdProvider.start()) {
@@ -14,11 +14,11 @@ import static java.util.Objects.requireNonNull;
  * }
  * }</pre>
  *
- * <p>Besides OpenID Connect, the provider offers plain OAuth 2 like GitHub, at {@code /oauth/authorize},
+ * <p>Besides OpenID Connect, the provider offers plain OAuth 2 as GitHub does, at {@code /oauth/authorize},
  * {@code /oauth/access_token}, {@code /api/user} and {@code /api/user/emails}.
  *
- * <p>The provider keeps no session. Every authorization request asks the user again, so a test can see a sign-out. Not
- * for production, because anybody can sign in as anybody. Thread-safe.
+ * <p>The provider keeps no session. Every authorization request asks the user again, so a test can observe a sign-out.
+ * The provider is not for production, because every user can sign in as any person. The provider is thread-safe.
  */
 public final class OpenIdProvider implements AutoCloseable {
 
@@ -36,7 +36,7 @@ public final class OpenIdProvider implements AutoCloseable {
         return builder().start();
     }
 
-    /** Returns a builder, for a provider that differs from the default. */
+    /** Returns a builder, for a provider with other settings than the defaults. */
     public static OpenIdProviderBuilder builder() {
         return new OpenIdProviderBuilder();
     }
@@ -45,7 +45,9 @@ public final class OpenIdProvider implements AutoCloseable {
         server.start(ProviderRoutes.of(parts), journal);
     }
 
-    /** Returns the issuer, such as {@code http://localhost:49152}; every address of the provider begins with it. */
+    /**
+     * Returns the issuer, such as {@code http://localhost:49152}. Every address of the provider begins with the issuer.
+     */
     public String issuer() {
         return parts.settings().issuer();
     }
@@ -59,7 +61,7 @@ public final class OpenIdProvider implements AutoCloseable {
         parts.clients().register(requireNonNull(client, "client"));
     }
 
-    /** Registers a client with a secret, which may return to any of {@code redirectUris}. */
+    /** Registers a client with a secret, to which a sign-in may return at any of {@code redirectUris}. */
     public void client(String id, String secret, String... redirectUris) {
         client(RegisteredClient.confidential(id, secret).redirectTo(redirectUris));
     }
@@ -67,18 +69,20 @@ public final class OpenIdProvider implements AutoCloseable {
     /**
      * Signs in every user as this person from now on, without a page.
      *
-     * @throws IllegalArgumentException if nobody has this username
+     * @throws IllegalArgumentException if no person has this username
      */
     public void signInAs(String username) {
         parts.reception().answerAll(new UserDecision.SignIn(parts.directory().require(username)));
     }
 
-    /** Refuses every sign-in from now on, without a page, as if the user had refused: {@code error=access_denied}. */
+    /**
+     * Refuses every sign-in from now on, without a page, with {@code error=access_denied}, as if the user had refused.
+     */
     public void refuseSignIn() {
         parts.reception().answerAll(new UserDecision.Refuse());
     }
 
-    /** Shows the page that asks for a person again from now on, as at the start. */
+    /** Shows the page for choosing a person again from now on, as after the start. */
     public void askWho() {
         parts.reception().answerAll(null);
     }
@@ -104,7 +108,8 @@ public final class OpenIdProvider implements AutoCloseable {
     }
 
     /**
-     * Returns how many requests have arrived at a path, such as {@code /jwks}, answered or not.
+     * Returns how many requests have arrived at a path, such as {@code /jwks}, including requests that were not
+     * answered.
      *
      * @throws IllegalArgumentException if there is no such endpoint
      */
@@ -113,18 +118,18 @@ public final class OpenIdProvider implements AutoCloseable {
     }
 
     /**
-     * Returns the last request at {@code /authorize} or {@code /oauth/authorize}.
+     * Returns the last request to {@code /authorize} or {@code /oauth/authorize}.
      *
-     * @throws IllegalStateException if there was none
+     * @throws IllegalStateException if there was no such request
      */
     public ReceivedRequest lastAuthorization() {
         return journal.lastAuthorization();
     }
 
     /**
-     * Returns the last request at {@code /token} or {@code /oauth/access_token}.
+     * Returns the last request to {@code /token} or {@code /oauth/access_token}.
      *
-     * @throws IllegalStateException if there was none
+     * @throws IllegalStateException if there was no such request
      */
     public ReceivedRequest lastToken() {
         return journal.lastToken();

@@ -34,7 +34,7 @@ public final class OpenIdProviderBuilder {
         return this;
     }
 
-    /** Registers a client with a secret, which may return to any of {@code redirectUris}. */
+    /** Registers a client with a secret, to which a sign-in may return at any of {@code redirectUris}. */
     public OpenIdProviderBuilder client(String id, String secret, String... redirectUris) {
         return client(RegisteredClient.confidential(id, secret).redirectTo(redirectUris));
     }
@@ -45,31 +45,33 @@ public final class OpenIdProviderBuilder {
         return this;
     }
 
-    /** Signs in every user as this person without asking. See {@link OpenIdProvider#signInAs}. */
+    /** Signs in every user as this person, without a page. See {@link OpenIdProvider#signInAs}. */
     public OpenIdProviderBuilder signInAs(String username) {
         signInAs = requireNonNull(username, "username");
         return this;
     }
 
-    /** Sets the port on the loopback interface. By default 0, which means any free port. */
+    /** Sets the port on the loopback interface. The default is 0, which means any free port. */
     public OpenIdProviderBuilder port(int number) {
         port = number;
         return this;
     }
 
-    /** Sets the host name in the issuer, which must resolve to the loopback interface. By default {@code localhost}. */
+    /**
+     * Sets the host name in the issuer, which must resolve to the loopback interface. The default is {@code localhost}.
+     */
     public OpenIdProviderBuilder host(String name) {
         host = requireNonNull(name, "name");
         return this;
     }
 
-    /** Sets the name of the provider on its pages. By default {@code Demo provider}. */
+    /** Sets the name of the provider on its pages. The default is {@code Demo provider}. */
     public OpenIdProviderBuilder displayName(String name) {
         displayName = requireNonNull(name, "name");
         return this;
     }
 
-    /** Sets how ID tokens are signed. By default {@link SigningAlgorithm#RS256}. */
+    /** Sets the algorithm that signs ID tokens. The default is {@link SigningAlgorithm#RS256}. */
     public OpenIdProviderBuilder signedWith(SigningAlgorithm chosen) {
         algorithm = requireNonNull(chosen, "chosen");
         return this;
@@ -81,19 +83,22 @@ public final class OpenIdProviderBuilder {
         return this;
     }
 
-    /** Makes {@code /api/user} return {@code null} as the e-mail address; {@code /api/user/emails} still lists it. */
+    /**
+     * Makes {@code /api/user} return {@code null} as the e-mail address. {@code /api/user/emails} still lists the
+     * address.
+     */
     public OpenIdProviderBuilder privateEmails() {
         emailsPrivate = true;
         return this;
     }
 
-    /** Sets how long an access token is valid. By default one hour. */
+    /** Sets how long an access token is valid. The default is one hour. */
     public OpenIdProviderBuilder accessTokenLifetime(Duration lifetime) {
         accessTokenLifetime = requireNonNull(lifetime, "lifetime");
         return this;
     }
 
-    /** Sets the provider's clock. By default the system's clock. */
+    /** Sets the provider's clock. The default is the clock of the system. */
     public OpenIdProviderBuilder clock(InstantSource source) {
         clock = requireNonNull(source, "source");
         return this;
@@ -109,7 +114,7 @@ public final class OpenIdProviderBuilder {
      * Starts the provider.
      *
      * @throws IllegalStateException if a client has no redirect address, or two people share a username or a subject
-     * @throws IllegalArgumentException if {@link #signInAs} names nobody
+     * @throws IllegalArgumentException if no person has the username that {@link #signInAs} sets
      * @throws java.io.UncheckedIOException if the port is taken
      */
     public OpenIdProvider start() {

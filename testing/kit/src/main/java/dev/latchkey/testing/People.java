@@ -9,7 +9,7 @@ public final class People {
     public static final Person GRACE = person("grace", "Grace Okafor", "a94e26");
     public static final Person ALAN = person("alan", "Alan Moreau", "3b8f90");
 
-    /** All of them, in the order of the page. */
+    /** All people, in the order in which the page shows them. */
     public static final List<Person> ALL = List.of(ADA, GRACE, ALAN);
 
     private People() {}

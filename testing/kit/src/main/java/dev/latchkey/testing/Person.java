@@ -7,13 +7,13 @@ import org.jspecify.annotations.Nullable;
 /**
  * A person who can sign in at an {@link OpenIdProvider}.
  *
- * @param subject the provider's permanent name for this person, the {@code sub} claim
- * @param username the name at sign-in, {@code preferred_username} or {@code login}; unique at a provider
+ * @param subject the provider's permanent identifier of this person, the {@code sub} claim
+ * @param username the name at sign-in, which is {@code preferred_username} or {@code login}; unique at a provider
  * @param name the full name
  * @param email the e-mail address
- * @param emailVerified whether the provider vouches for the address
- * @param picture the address of the portrait: an absolute URL, a path at the provider such as
- *     {@code /pictures/ada.svg}, or null
+ * @param emailVerified whether the provider has verified the address
+ * @param picture the address of the portrait, which is an absolute URL, or a path at the provider such as
+ *     {@code /pictures/ada.svg}; {@code null} if there is no portrait
  */
 public record Person(
         String subject,

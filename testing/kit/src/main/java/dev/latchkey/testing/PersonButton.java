@@ -23,7 +23,7 @@ final class PersonButton {
 
     private static String portrait(Person person) {
         String picture = person.picture();
-        if (picture != null && picture.startsWith("/")) { // only the provider's own: see the page's policy
+        if (picture != null && picture.startsWith("/")) { // the page's policy allows only the provider's own
             return "<img src=\"" + escape(picture) + "\" alt=\"\" width=\"48\" height=\"48\">";
         }
         String initial = person.name().substring(0, person.name().offsetByCodePoints(0, 1));

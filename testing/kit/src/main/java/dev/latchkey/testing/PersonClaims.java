@@ -4,7 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Makes the claims about a person that a client gets. */
+/** Makes the claims about a person, which a client gets. */
 final class PersonClaims {
 
     private static final int CHANGED_NUMBER = 900_000;
@@ -40,7 +40,10 @@ final class PersonClaims {
         return claims;
     }
 
-    /** Returns the same as a GitHub-like user resource: a numeric id, and an address only if it is public. */
+    /**
+     * Returns the person as a user resource like GitHub's, with a numeric id, and with the e-mail address only if it is
+     * public.
+     */
     Map<String, @Nullable Object> resource(Person person) {
         Map<String, @Nullable Object> user = new LinkedHashMap<>();
         user.put("login", person.username());

@@ -33,7 +33,10 @@ final class PersonDirectory {
                 .findFirst();
     }
 
-    /** Looks somebody up by what a {@code login_hint} may hold (OpenID Connect Core section 3.1.2.1). */
+    /**
+     * Finds a person by a {@code login_hint}, which is a username or an e-mail address (OpenID Connect Core section
+     * 3.1.2.1).
+     */
     Optional<Person> hinted(String hint) {
         return people.stream()
                 .filter(person ->
@@ -47,7 +50,7 @@ final class PersonDirectory {
                         + people.stream().map(Person::username).toList()));
     }
 
-    /** Returns the numeric id that GitHub-like providers give. */
+    /** Returns the numeric id of a person, as providers like GitHub have it. */
     int number(Person person) {
         return FIRST_NUMBER + people.indexOf(person);
     }

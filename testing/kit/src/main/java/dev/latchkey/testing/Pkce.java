@@ -12,7 +12,10 @@ final class Pkce {
 
     private Pkce() {}
 
-    /** Without a challenge there must be no verifier either (RFC 9700 section 4.8.2, PKCE downgrade). */
+    /**
+     * Returns whether the verifier matches the challenge. Without a challenge, there must be no verifier (RFC 9700
+     * section 4.8.2, PKCE downgrade).
+     */
     static boolean matches(@Nullable String verifier, @Nullable String challenge) {
         if (verifier == null || challenge == null) {
             return verifier == null && challenge == null;

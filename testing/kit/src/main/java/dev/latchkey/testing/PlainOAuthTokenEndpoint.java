@@ -4,7 +4,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * A token endpoint like GitHub's. Errors have status 200, and the answer is a form unless the client asks for JSON.
+ * A token endpoint like GitHub's. Errors have status 200, and the response is form-encoded unless the client asks for
+ * JSON.
  *
  * @see <a href="https://docs.github.com/apps/oauth-apps/building-oauth-apps/authorizing-oauth-apps">GitHub's guide</a>
  */

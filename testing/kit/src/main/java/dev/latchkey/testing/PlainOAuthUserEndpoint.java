@@ -25,7 +25,9 @@ final class PlainOAuthUserEndpoint {
         return bearer.guard(request, grant -> EndpointResponse.json(200, userClaims.resource(grant.person())));
     }
 
-    /** Returns every address, for a client that was granted {@code user:email} or {@code user}; others get 404. */
+    /**
+     * Returns every address, for a client that was granted {@code user:email} or {@code user}. Other clients get 404.
+     */
     EndpointResponse emails(ReceivedRequest request) {
         return bearer.guard(request, grant -> {
             EndpointResponse refusal = refusal();
@@ -64,6 +66,6 @@ final class PlainOAuthUserEndpoint {
         primary.put("primary", true);
         primary.put("verified", userClaims.emailVerified(person));
         primary.put("visibility", settings.emailsPrivate() ? "private" : "public");
-        return List.of(old, primary); // the primary one last: a client must look for it
+        return List.of(old, primary); // the primary address is last, so a client must search for it
     }
 }

@@ -42,7 +42,7 @@ final class ProtocolError extends RuntimeException {
         return members;
     }
 
-    /** Returns the answer of a token endpoint (RFC 6749 section 5.2). */
+    /** Returns the error response of a token endpoint (RFC 6749 section 5.2). */
     EndpointResponse toAnswer() {
         return code.equals("invalid_client")
                 ? EndpointResponse.json(401, toMap()).with("WWW-Authenticate", "Basic realm=\"token\"")

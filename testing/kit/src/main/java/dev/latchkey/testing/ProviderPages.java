@@ -4,10 +4,10 @@ import static dev.latchkey.testing.HtmlEscaping.escape;
 
 import java.util.Set;
 
-/** The provider's pages: plain forms, no script, the style sheet beside them. */
+/** Writes the provider's pages, which have plain forms, a separate style sheet and no scripts. */
 final class ProviderPages {
 
-    // A browser applies form-action to the redirects after the form as well, and those lead to any client.
+    // Browsers apply form-action also to redirects after a form, and these redirects lead to any client.
     private static final String CONTENT_SECURITY_POLICY = "default-src 'none'; style-src 'self'; img-src 'self';"
             + " form-action 'self' http: https:; base-uri 'none'; frame-ancestors 'none'";
 
@@ -62,7 +62,8 @@ final class ProviderPages {
     }
 
     /**
-     * Returns the request again, as hidden fields, so that nothing need be remembered between the page and its answer.
+     * Returns the request as hidden form fields, so that the provider need not store the request until the user
+     * answers.
      */
     private static String repeated(ReceivedRequest received) {
         Set<String> answers = Set.of("person", "refuse");

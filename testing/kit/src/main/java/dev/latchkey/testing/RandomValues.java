@@ -16,7 +16,7 @@ final class RandomValues {
         return source;
     }
 
-    /** 256 bits as 43 URL-safe characters. */
+    /** Returns 256 random bits as 43 URL-safe characters. */
     String next() {
         byte[] bytes = new byte[32];
         source.nextBytes(bytes);

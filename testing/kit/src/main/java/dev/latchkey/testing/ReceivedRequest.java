@@ -6,7 +6,7 @@ import java.util.Set;
 
 /**
  * A request that the provider received. Its {@code toString} leaves out codes, verifiers, tokens and secrets, so a
- * failing test can show it.
+ * failing test can print the request.
  */
 public final class ReceivedRequest {
 
@@ -44,7 +44,7 @@ public final class ReceivedRequest {
         return parameters.names();
     }
 
-    /** Returns the first value of a header. The case of its name makes no difference. */
+    /** Returns the first value of a header. The case of the name makes no difference. */
     public Optional<String> header(String name) {
         return Optional.ofNullable(headers.getFirst(name));
     }

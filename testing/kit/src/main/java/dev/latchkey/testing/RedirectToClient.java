@@ -3,7 +3,7 @@ package dev.latchkey.testing;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** Sends the browser back to the client, with a code or an error (RFC 6749 section 4.1.2, RFC 9207). */
+/** Redirects the browser to the client, with a code or an error (RFC 6749 section 4.1.2, RFC 9207). */
 final class RedirectToClient {
 
     private final ProviderSettings settings;
@@ -53,7 +53,7 @@ final class RedirectToClient {
         return EndpointResponse.redirect(append(back.redirectUri(), answer));
     }
 
-    /** Adds to the query, which the redirect URI may already have (RFC 6749 section 3.1.2). */
+    /** Adds parameters to the query of a redirect URI, which may already have a query (RFC 6749 section 3.1.2). */
     static String append(String uri, Map<String, String> parameters) {
         return uri + (uri.indexOf('?') < 0 ? '?' : '&') + RequestParameters.encode(parameters);
     }

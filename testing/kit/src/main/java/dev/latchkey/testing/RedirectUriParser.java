@@ -5,7 +5,7 @@ import java.net.URISyntaxException;
 import java.util.Optional;
 import java.util.Set;
 
-/** Parses addresses to which a browser may be sent. */
+/** Parses addresses to which a browser may be redirected. */
 final class RedirectUriParser {
 
     private static final Set<String> SCHEMES = Set.of("http", "https");
@@ -14,8 +14,9 @@ final class RedirectUriParser {
     private RedirectUriParser() {}
 
     /**
-     * Reads an absolute web address; empty for anything else. Strict on purpose: whatever a browser could read
-     * differently (a backslash, a space, a control character) is no {@link URI} at all.
+     * Returns an absolute web address; empty if {@code text} is anything else. The parser is strict on purpose.
+     * {@link URI} refuses all characters that a browser could read differently, such as a backslash, a space or a
+     * control character.
      */
     static Optional<URI> parse(String text) {
         try {

@@ -9,8 +9,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An application that is registered at an {@link OpenIdProvider}. Immutable: each method returns a changed copy.
- * Addresses are compared character by character (RFC 9700 section 2.1).
+ * An application that is registered at an {@link OpenIdProvider}. The object is immutable, so each method returns a
+ * changed copy. Addresses are compared character by character (RFC 9700 section 2.1).
  */
 public final class RegisteredClient {
 
@@ -34,7 +34,8 @@ public final class RegisteredClient {
     }
 
     /**
-     * Returns a client that authenticates with a secret, by {@code client_secret_basic} or {@code client_secret_post}.
+     * Returns a client that authenticates with a secret, using {@code client_secret_basic} or
+     * {@code client_secret_post}.
      */
     public static RegisteredClient confidential(String id, String secret) {
         return new RegisteredClient(id, requireNonNull(secret, "secret"), List.of(), List.of(), false);
@@ -45,19 +46,23 @@ public final class RegisteredClient {
         return new RegisteredClient(id, null, List.of(), List.of(), false);
     }
 
-    /** Also lets a sign-in return to each of {@code uris}, absolute {@code http} or {@code https} addresses. */
+    /**
+     * Also lets a sign-in return to each of {@code uris}, which are absolute {@code http} or {@code https} addresses.
+     */
     public RegisteredClient redirectTo(String... uris) {
         return new RegisteredClient(id, secret, plus(redirectUris, uris), afterSignOut, anyLoopback);
     }
 
-    /** Also lets a sign-out return to each of {@code uris}, absolute {@code http} or {@code https} addresses. */
+    /**
+     * Also lets a sign-out return to each of {@code uris}, which are absolute {@code http} or {@code https} addresses.
+     */
     public RegisteredClient redirectAfterSignOutTo(String... uris) {
         return new RegisteredClient(id, secret, redirectUris, plus(afterSignOut, uris), anyLoopback);
     }
 
     /**
-     * Also lets sign-in and sign-out return to any port and path of this machine: {@code localhost}, {@code 127.0.0.1}
-     * or {@code [::1]}. Demonstrations and tests on free ports need this.
+     * Also lets sign-in and sign-out return to any port and path of this machine, which is {@code localhost},
+     * {@code 127.0.0.1} or {@code [::1]}. Demonstrations and tests on free ports need this.
      */
     public RegisteredClient anyLoopbackRedirect() {
         return new RegisteredClient(id, secret, redirectUris, afterSignOut, true);

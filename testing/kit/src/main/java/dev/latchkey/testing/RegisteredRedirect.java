@@ -11,7 +11,10 @@ record RegisteredRedirect(
         String redirectUri,
         @Nullable String state) {
 
-    /** Reads and checks the address. No error of this step may go to the redirect URI (RFC 6749 section 4.1.2.1). */
+    /**
+     * Reads and checks the client and the address. The provider must not report an error of this step to the redirect
+     * URI (RFC 6749 section 4.1.2.1).
+     */
     static RegisteredRedirect of(RequestParameters asked, ClientRegistry clients) {
         RegisteredClient client = clients.find(asked.require("client_id"))
                 .orElseThrow(() -> ProtocolError.invalidRequest("This client is not registered here"));

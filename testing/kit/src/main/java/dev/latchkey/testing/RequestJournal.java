@@ -26,11 +26,14 @@ final class RequestJournal {
         switch (request.path()) {
             case "/authorize", "/oauth/authorize" -> lastAuthorization = request;
             case "/token", "/oauth/access_token" -> lastToken = request;
-            default -> {} // only those two are of interest afterwards
+            default -> {} // no other requests are kept
         }
     }
 
-    /** Throws for a path that does not exist: a misspelt one would otherwise prove that nothing was asked. */
+    /**
+     * Returns how many requests have arrived at a path. Throws if the path does not exist, because otherwise a test
+     * with a misspelt path would always find no requests.
+     */
     int count(String path) {
         AtomicInteger count = counts.get(path);
         if (count == null) {

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 /** The decoded parameters of a query or a form. */
 final class RequestParameters {
 
-    // Everything else may be worth something to a reader of the log.
+    // All other parameters may contain secrets, which must stay out of logs.
     private static final Set<String> SHOWN = Set.of(
             "client_id",
             "code_challenge_method",
@@ -37,7 +37,7 @@ final class RequestParameters {
         this.values = values;
     }
 
-    /** Reads {@code application/x-www-form-urlencoded} text; a null is an empty list. */
+    /** Reads {@code application/x-www-form-urlencoded} text. {@code null} means no parameters. */
     static RequestParameters parse(@Nullable String encoded) {
         Map<String, List<String>> values = new LinkedHashMap<>();
         if (encoded != null) {
@@ -63,8 +63,8 @@ final class RequestParameters {
     }
 
     /**
-     * Returns the one value of a parameter. Sent without a value is not sent; sent twice is an error (RFC 6749 section
-     * 3.1).
+     * Returns the value of a parameter. A parameter without a value is treated as missing, and a repeated parameter is
+     * an error (RFC 6749 section 3.1).
      */
     Optional<String> one(String name) {
         if (values.getOrDefault(name, List.of()).size() > 1) {
@@ -89,7 +89,7 @@ final class RequestParameters {
         values.forEach((name, all) -> all.forEach(value -> action.accept(name, value)));
     }
 
-    @SuppressWarnings("UnusedException") // its message quotes the input, which may be a secret
+    @SuppressWarnings("UnusedException") // the message quotes the input, which may be a secret
     static String decode(String encoded) {
         try {
             return URLDecoder.decode(encoded, UTF_8);

@@ -16,7 +16,7 @@ final class Sha256 {
         return Base64URL.encode(digest(text));
     }
 
-    /** Returns the left half, as in {@code at_hash} (OpenID Connect Core section 3.1.3.6). */
+    /** Returns the left half of the hash, as in {@code at_hash} (OpenID Connect Core section 3.1.3.6). */
     static Base64URL leftHalfOf(String text) {
         return Base64URL.encode(Arrays.copyOf(digest(text), 16));
     }

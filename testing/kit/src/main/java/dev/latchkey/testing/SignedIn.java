@@ -33,15 +33,15 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A signed-in user, for requests in tests of an application:
+ * Represents a signed-in user, for requests in tests of an application:
  *
  * <pre>{@code
  * request.header("Cookie", SignedIn.as("ada").withRoles("admin").cookie(SECRET));
  * request.header("Cookie", SignedIn.as("ada").in(store).cookie(SECRET));
  * }</pre>
  *
- * where the application under test was built with {@code SECRET} and {@code store}. No sign-in takes place. This class
- * makes the session as the application would.
+ * The application under test was built with {@code SECRET} and {@code store}. No sign-in takes place. This class makes
+ * the session as the application would.
  */
 public final class SignedIn {
 
@@ -75,7 +75,7 @@ public final class SignedIn {
         return as(User.of(id));
     }
 
-    /** Returns this user as signed in. */
+    /** Returns {@code user} as a signed-in user. */
     public static SignedIn as(User user) {
         Claims claims = Claims.empty().with("sub", user.id());
         claims = with(claims, "name", user.name());
@@ -95,19 +95,22 @@ public final class SignedIn {
     }
 
     /**
-     * Makes the session for an application that keeps sessions in this store, with the standard cookie names.
-     * {@link #cookie} then adds a session to the store, and the user too if it is missing.
+     * Makes the session for an application that keeps sessions in this store and uses the standard cookie names.
+     * {@link #cookie} then adds a session to the store, and also adds the user if the store does not have this user.
      */
     public SignedIn in(Store applications) {
         return new SignedIn(claims, clock, https, requireNonNull(applications, "store"), shown);
     }
 
-    /** Makes the session at the time of this clock, which should be the application's clock. */
+    /** Makes the session begin at the time of this clock, which should be the application's clock. */
     public SignedIn at(InstantSource time) {
         return new SignedIn(claims, requireNonNull(time, "time"), https, store, shown);
     }
 
-    /** Makes the session for an application whose public address is {@code https}, where cookies have other names. */
+    /**
+     * Makes the session for an application whose public address is {@code https}. With {@code https}, cookies have
+     * other names.
+     */
     public SignedIn overHttps() {
         return new SignedIn(claims, clock, true, store, shown);
     }
@@ -163,7 +166,7 @@ public final class SignedIn {
                 .user();
     }
 
-    /** Returns the session itself, for a test that calls a handler without a server. */
+    /** Returns the session object, for a test that calls a handler without a server. */
     public Session session() {
         return Session.verified(claims, clock.instant().plus(LIFETIME)).withFactors(factors());
     }

@@ -2,7 +2,7 @@ package dev.latchkey.testing;
 
 import com.nimbusds.jose.util.Base64URL;
 
-/** How a provider signs its ID tokens (RFC 7518 section 3.1). */
+/** The algorithm with which a provider signs its ID tokens (RFC 7518 section 3.1). */
 public enum SigningAlgorithm {
     /** RSASSA-PKCS1-v1_5 with SHA-256, which every OpenID provider must support. */
     RS256,

@@ -14,7 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Rotates the provider's signing keys. Keys of all algorithms are published, whichever one signs. */
+/** Rotates the provider's signing keys. The provider publishes keys of all algorithms, but signs with one algorithm. */
 final class SigningKeyRotation {
 
     private final SecureRandom random;
@@ -27,8 +27,8 @@ final class SigningKeyRotation {
     }
 
     /**
-     * Returns the keys with which the provider signs now. The first call generates them, because RSA keys take time and
-     * many tests need no token.
+     * Returns the keys with which the provider currently signs. The first call generates the keys, because generating
+     * RSA keys takes time and many tests need no token.
      */
     synchronized SigningKeys current() {
         if (published.isEmpty()) {
@@ -56,7 +56,7 @@ final class SigningKeyRotation {
         return published.isEmpty() ? publicSet(List.of(current())) : publicSet(published);
     }
 
-    /** Returns whether one of this provider's keys, retired ones included, has signed {@code token}. */
+    /** Returns whether one of this provider's keys has signed {@code token}, including retired keys. */
     synchronized boolean haveSigned(SignedJWT token) throws JOSEException {
         JWK key = new JWKSet(everUsed).getKeyByKeyId(token.getHeader().getKeyID());
         if (key instanceof OctetKeyPair edwards) {

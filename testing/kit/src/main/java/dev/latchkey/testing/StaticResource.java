@@ -15,7 +15,7 @@ final class StaticResource {
         EndpointResponse answer = EndpointResponse.of(200, contentType, read(file))
                 .with("Cache-Control", "max-age=3600")
                 .with("Content-Security-Policy", "default-src 'none'")
-                .with("Cross-Origin-Resource-Policy", "cross-origin"); // applications show the portraits too
+                .with("Cross-Origin-Resource-Policy", "cross-origin"); // applications also show the portraits
         Endpoint endpoint = request -> answer;
         return endpoint.only("GET");
     }

@@ -4,7 +4,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** The misbehaviour of both token endpoints. */
+/** Makes both token endpoints misbehave. */
 final class TokenFaults {
 
     static final String ELSEWHERE = "/elsewhere";
@@ -17,7 +17,7 @@ final class TokenFaults {
         this.behaviour = behaviour;
     }
 
-    /** Returns an answer in place of the proper one. The code stays unspent. */
+    /** Returns a response to send instead of the proper response; empty if there is none. The code is not spent. */
     Optional<EndpointResponse> instead(ReceivedRequest request) {
         behaviour.holdDuring(Misbehaviour.TOKEN_SLOW);
         return Optional.ofNullable(replacement(request));
@@ -39,16 +39,16 @@ final class TokenFaults {
                         ? null
                         : new EndpointResponse(
                                 307, "text/plain", "", Map.of("Location", settings.url(request.path() + ELSEWHERE)));
-            default -> null; // the others bend the proper answer, or something else
+            default -> null; // the others change the proper response, or nothing
         };
     }
 
-    /** Returns the status of the proper answer. */
+    /** Returns the status of the response. */
     int status() {
         return behaviour.is(Misbehaviour.TOKEN_201) ? 201 : 200;
     }
 
-    /** Bends the members of the proper answer. */
+    /** Changes the members of the proper response if the provider misbehaves. */
     void bend(Map<String, Object> answer) {
         if (behaviour.is(Misbehaviour.TOKEN_TYPE_MAC)) {
             answer.put("token_type", "mac");

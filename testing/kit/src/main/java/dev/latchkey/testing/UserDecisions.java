@@ -5,8 +5,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds the decision about an authorization request: the test makes it in advance, or the person at the browser makes
- * it on a page.
+ * Finds the decision about an authorization request. Either the test makes the decision in advance, or the user makes
+ * the decision on a page.
  */
 final class UserDecisions {
 
@@ -21,7 +21,10 @@ final class UserDecisions {
         standing = decision;
     }
 
-    /** Returns the decision already taken, or empty to ask (OpenID Connect Core section 3.1.2.1, {@code prompt}). */
+    /**
+     * Returns the decision that was made in advance; empty if the page must ask the user (OpenID Connect Core section
+     * 3.1.2.1, {@code prompt}).
+     */
     Optional<UserDecision> decide(RequestParameters asked) {
         Set<String> prompt = AuthorizationRequest.words(asked.one("prompt").orElse(""));
         boolean silent = prompt.contains("none");

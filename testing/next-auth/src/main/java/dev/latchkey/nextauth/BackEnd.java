@@ -12,7 +12,7 @@ import dev.latchkey.provider.OAuthProvider;
 import java.util.Map;
 import java.util.Optional;
 
-/** The back end that {@link NextAuthContract} asks for, as {@code examples/nextauth-backend} is one. */
+/** Configures a back end for {@link NextAuthContract}, such as {@code examples/nextauth-backend}. */
 public final class BackEnd {
 
     public static final String USERNAME = "alice";
@@ -25,7 +25,10 @@ public final class BackEnd {
 
     private BackEnd() {}
 
-    /** Adds the accounts, the provider at {@code issuer}, and that a short name is taken from an update. */
+    /**
+     * Adds the accounts, the provider at {@code issuer}, and a callback that accepts a short name from an update of the
+     * session.
+     */
     public static void configure(AuthBuilder auth, String issuer) {
         auth.provider(CredentialsProvider.of((credentials, request) -> authorize(credentials)))
                 .provider(OAuthProvider.oidc("oidc", "OpenID Connect")

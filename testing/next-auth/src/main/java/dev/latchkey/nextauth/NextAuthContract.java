@@ -22,8 +22,9 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
- * Tests the unmodified {@code next-auth/react} with a back end that is set up like {@link BackEnd}:
- * wire.md#browser-client. Beside the page the back end has {@code /me}, which answers with the session or {@code 401}.
+ * Tests the unmodified {@code next-auth/react} with a back end that {@link BackEnd} has configured
+ * (wire.md#browser-client). Besides the page, the back end has {@code /me}, which answers with the session or
+ * {@code 401}.
  */
 @ExtendWith({NodeExtension.class, BrowserExtension.class})
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -35,7 +36,7 @@ public abstract class NextAuthContract {
     private Visit visit;
     private Page page;
 
-    /** Starts one that serves {@code page} at {@code /}. */
+    /** Starts a back end that serves {@code page} at {@code /}. */
     protected abstract RunningApplication start(NextAuthPage page, String issuer) throws Exception;
 
     @BeforeAll

@@ -6,9 +6,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
- * A page made of the unmodified {@code next-auth/react}. {@code node/src/page.jsx} has its elements. Serve both files
- * from the same folder of the same origin as the endpoints. The page takes the base path from its query parameter
- * {@code base} ({@code /auth} without it) and is for the signed-in only with {@code page=required}.
+ * A page that uses the unmodified {@code next-auth/react}. {@code node/src/page.jsx} has the elements of the page.
+ * Serve both files from one folder, on the same origin as the endpoints. The query parameter {@code base} sets the base
+ * path, which is {@code /auth} by default. With {@code page=required}, the page is only for signed-in users.
  */
 public final class NextAuthPage {
 
@@ -37,7 +37,7 @@ public final class NextAuthPage {
         return new NextAuthPage(folder);
     }
 
-    /** Where {@code index.html} and {@code page.js} lie. */
+    /** Returns the folder with {@code index.html} and {@code page.js}. */
     public Path folder() {
         return folder;
     }

@@ -10,12 +10,12 @@ import org.junit.jupiter.api.extension.ExtensionContext.StoreScope;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 
-/** Gives tests the {@link NodeProject} and the {@link NextAuthPage}: one of each in the JVM. */
+/** Gives tests the {@link NodeProject} and the {@link NextAuthPage}. All tests of the JVM share one of each. */
 public final class NodeExtension implements ExecutionCondition, ParameterResolver {
 
     private static final Namespace NAMESPACE = Namespace.create(NodeExtension.class);
 
-    /** For JUnit. */
+    /** Makes an extension. JUnit calls this constructor. */
     public NodeExtension() {}
 
     @Override

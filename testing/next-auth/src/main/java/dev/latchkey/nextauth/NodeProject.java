@@ -10,21 +10,24 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The JavaScript originals in {@code node/}, installed exactly as the lock file says. */
+/** The original JavaScript libraries in {@code node/}, installed in exactly the versions of the lock file. */
 public final class NodeProject {
 
-    /** Maven starts tests in their module's folder, and these are all at the same depth. */
+    /**
+     * The folder {@code node/}. Maven starts tests in the folder of their module, and all these folders have the same
+     * depth.
+     */
     private static final Path FOLDER =
             Path.of("../../testing/next-auth/node").toAbsolutePath().normalize();
 
     private static final Path LOCK = FOLDER.resolve("package-lock.json");
 
-    /** The lock file that the installed modules came from. */
+    /** A copy of the lock file with which the modules were installed. */
     private static final Path INSTALLED = FOLDER.resolve("node_modules").resolve(".latchkey-lock");
 
     private NodeProject() {}
 
-    /** Installs the modules unless those of this very lock file are there already. */
+    /** Installs the modules, unless the modules of this lock file are installed already. */
     public static NodeProject installed() {
         try {
             if (!Files.exists(INSTALLED) || Files.mismatch(LOCK, INSTALLED) >= 0) {
@@ -37,12 +40,12 @@ public final class NodeProject {
         }
     }
 
-    /** What starts {@code node/src/<script>.js}. */
+    /** Returns the command that starts {@code node/src/<script>.js}. */
     public List<String> command(String script) {
         return List.of(ExternalProgram.NODE.path().toString(), source(script + ".js").toString());
     }
 
-    /** Runs the program that a module brings, to its end. */
+    /** Runs a program of a module, and waits until the program ends. */
     void run(String program, String... arguments) {
         Path file = FOLDER.resolve("node_modules").resolve(program);
         List<String> command = new ArrayList<>(List.of(ExternalProgram.NODE.path().toString(), file.toString()));

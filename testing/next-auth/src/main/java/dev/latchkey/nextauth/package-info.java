@@ -1,4 +1,4 @@
-/** A page with the unmodified {@code next-auth/react}, and what it must find at a back end. */
+/** A page with the unmodified {@code next-auth/react}, and tests for the back end that the page needs. */
 @NullMarked
 package dev.latchkey.nextauth;
 

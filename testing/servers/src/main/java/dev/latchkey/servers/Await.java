@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.util.function.BooleanSupplier;
 import org.awaitility.Awaitility;
 
-/** Waits until a condition that a server fulfils in its own time is true. */
+/** Waits for conditions that a server fulfils after some time. */
 public final class Await {
 
     private static final Duration PATIENCE = Duration.ofMinutes(2);
@@ -12,7 +12,7 @@ public final class Await {
 
     private Await() {}
 
-    /** Waits until {@code condition} is true; fails if that takes two minutes. */
+    /** Waits until {@code condition} is true. Fails if this takes more than two minutes. */
     public static void until(String what, BooleanSupplier condition) {
         Awaitility.await(what)
                 .dontCatchUncaughtExceptions()

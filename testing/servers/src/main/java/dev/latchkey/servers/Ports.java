@@ -6,8 +6,8 @@ import java.net.ServerSocket;
 import java.util.concurrent.ThreadLocalRandom;
 
 /**
- * Ports for servers that must be told theirs. They are below those that the system gives to connections: of those, one
- * that is free now is somebody's when the server starts, or when it starts again.
+ * Finds free ports for servers that cannot choose a port themselves. The ports are below the ports that the system
+ * gives to connections. A port in the system's range may be free now and taken when the server starts or restarts.
  */
 public final class Ports {
 
@@ -16,12 +16,15 @@ public final class Ports {
 
     private Ports() {}
 
-    /** One that nobody listens on. */
+    /** Returns a port on which no program listens. */
     public static int free() {
         return freeWith(0);
     }
 
-    /** One that nobody listens on, and nobody on the one that is {@code distance} higher. */
+    /**
+     * Returns a port on which no program listens, if no program listens on the port that is {@code distance} higher
+     * either.
+     */
     static int freeWith(int distance) {
         while (true) {
             int port = ThreadLocalRandom.current().nextInt(LOWEST, HIGHEST);

@@ -15,7 +15,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 
-/** A real PostgreSQL whose data survive a stop, and which can be held still. */
+/** Runs a real PostgreSQL. The data survive a stop, and a test can pause the server. */
 public final class PostgresServer implements AutoCloseable {
 
     private static final String OWNER = "postgres";
@@ -37,7 +37,7 @@ public final class PostgresServer implements AutoCloseable {
         return start(Map.of());
     }
 
-    /** Starts one with settings such as {@code fsync} = {@code on}, which is off otherwise. */
+    /** Starts a server with settings such as {@code fsync} = {@code on}. By default, {@code fsync} is off. */
     public static PostgresServer start(Map<String, String> settings) {
         return new PostgresServer(settings, TemporaryFolders.make("postgres"));
     }
@@ -63,22 +63,22 @@ public final class PostgresServer implements AutoCloseable {
         return server.getPort();
     }
 
-    /** Returns the address of {@link #database} for JDBC, with the user in it. */
+    /** Returns the JDBC URL of {@link #database}, which includes the user. */
     public String url() {
         return server.getJdbcUrl(OWNER, OWNER);
     }
 
-    /** Returns the database that is always there, as a superuser sees it. */
+    /** Returns the default database, for a superuser. */
     public DataSource database() {
         return server.getPostgresDatabase();
     }
 
-    /** Returns the same for another user, who needs no password. */
+    /** Returns the default database for another user, who needs no password. */
     public DataSource databaseAs(String user) {
         return server.getDatabase(user, OWNER);
     }
 
-    /** Another database, which is empty. */
+    /** Creates and returns another database, which is empty. */
     public DataSource newDatabase(String name) {
         try (Connection connection = database().getConnection();
                 Statement statement = connection.createStatement()) {
@@ -89,7 +89,7 @@ public final class PostgresServer implements AutoCloseable {
         return server.getDatabase(OWNER, name);
     }
 
-    /** Stops the server, in the middle of whatever it does. */
+    /** Stops the server immediately, even in the middle of its work. */
     public void stop() {
         try {
             server.close();
@@ -98,12 +98,12 @@ public final class PostgresServer implements AutoCloseable {
         }
     }
 
-    /** Starts it again with the same data at the same address. */
+    /** Starts the server again, with the same data and the same address. */
     public void startAgain() {
         server = launch(server.getPort());
     }
 
-    /** Lets every process of the server do nothing until {@link #goOn}. */
+    /** Pauses every process of the server until {@link #goOn}. */
     public void holdStill() {
         signal("STOP");
     }

@@ -12,9 +12,9 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
- * A real cluster of three masters, a third of the slots each.
+ * Runs a real Redis cluster of three masters, each with a third of the slots.
  *
- * @param masters its servers
+ * @param masters the servers of the cluster
  */
 public record RedisCluster(List<RedisServer> masters) implements AutoCloseable {
 
@@ -23,7 +23,7 @@ public record RedisCluster(List<RedisServer> masters) implements AutoCloseable {
     private static final Pattern OFFSETS =
             Pattern.compile("(?s)slave0:[^\\r\\n]*offset=(\\d+).*master_repl_offset:(\\d+)");
 
-    /** Starts one whose servers all have these settings, such as {@code appendonly yes}. */
+    /** Starts a cluster whose servers all have these settings, such as {@code appendonly yes}. */
     public static RedisCluster start(String... settings) {
         RedisCluster cluster = new RedisCluster(IntStream.range(0, SERVERS)
                 .mapToObj(i -> RedisServer.start(all(settings)))
@@ -46,7 +46,7 @@ public record RedisCluster(List<RedisServer> masters) implements AutoCloseable {
         return cluster;
     }
 
-    /** Starts a server that follows the first master, and waits until everybody knows and it has everything. */
+    /** Starts a replica of the first master. Waits until all servers know the replica, and the replica has all data. */
     public RedisServer replica(String... settings) {
         RedisServer replica = RedisServer.start(all(settings));
         RedisClient client = RedisClient.create();
@@ -66,7 +66,7 @@ public record RedisCluster(List<RedisServer> masters) implements AutoCloseable {
         return replica;
     }
 
-    /** Waits until the replica of the first master has been told everything; masters wait for no replica. */
+    /** Waits until the replica has received all data of the first master, because masters do not wait for replicas. */
     public void awaitReplica() {
         RedisClient client = RedisClient.create();
         try (StatefulRedisConnection<String, String> first = client.connect(uris().get(0))) {
@@ -79,7 +79,10 @@ public record RedisCluster(List<RedisServer> masters) implements AutoCloseable {
         }
     }
 
-    /** Waits until each of these servers finds that every slot is served, so that a client hears the same from all. */
+    /**
+     * Waits until each of these servers reports that every slot is served, so that a client gets the same information
+     * from all servers.
+     */
     public void awaitAgreement(RedisServer... living) {
         RedisClient client = RedisClient.create();
         try {
@@ -90,7 +93,8 @@ public record RedisCluster(List<RedisServer> masters) implements AutoCloseable {
     }
 
     /**
-     * Returns whether this server knows all of them, and that one as a replica: without, it takes part in no election.
+     * Returns whether {@code server} knows all servers, and knows {@code replica} as a replica. Otherwise the server
+     * takes part in no election.
      */
     private static boolean knows(RedisClient client, RedisServer server, String replica) {
         try (StatefulRedisConnection<String, String> connection = client.connect(server.uri())) {
@@ -110,7 +114,7 @@ public record RedisCluster(List<RedisServer> masters) implements AutoCloseable {
                 .toArray(String[]::new);
     }
 
-    /** Returns whether this server finds that every slot is served, and by all of them. */
+    /** Returns whether {@code server} reports that every slot is served, and that all masters serve slots. */
     private static boolean isWhole(RedisClient client, RedisServer server) {
         try (StatefulRedisConnection<String, String> connection = client.connect(server.uri())) {
             String info = connection.sync().clusterInfo();

@@ -10,10 +10,10 @@ import java.util.ArrayList;
 import java.util.List;
 import redis.embedded.core.ExecutableProvider;
 
-/** A real Redis; it is ended with SIGKILL, which loses nothing that its settings say is on the disk. */
+/** Runs a real Redis. The server is stopped with SIGKILL, which loses no data that the settings keep on the disk. */
 public final class RedisServer implements AutoCloseable {
 
-    /** The port of the bus between servers of a cluster is this much higher. */
+    /** The distance from the port of a server to the port of its cluster bus. */
     private static final int BUS = 10_000;
 
     private final List<String> command;
@@ -30,7 +30,9 @@ public final class RedisServer implements AutoCloseable {
         this.process = launch();
     }
 
-    /** Starts one with settings such as {@code appendonly yes}; it keeps nothing on the disk unless they say so. */
+    /**
+     * Starts a server with settings such as {@code appendonly yes}. By default, the server keeps nothing on the disk.
+     */
     public static RedisServer start(String... settings) {
         int port = Ports.freeWith(BUS);
         try {
@@ -56,12 +58,12 @@ public final class RedisServer implements AutoCloseable {
         return RedisURI.create("127.0.0.1", port);
     }
 
-    /** SIGKILL: no farewell, and nothing is saved that was not before. */
+    /** Stops the server with SIGKILL, so that the server saves nothing more. */
     public void kill() {
         process.destroyForcibly().onExit().join();
     }
 
-    /** Starts it anew, with the same port and folder. */
+    /** Starts the server again, with the same port and folder. */
     public void startAgain() {
         process = launch();
     }

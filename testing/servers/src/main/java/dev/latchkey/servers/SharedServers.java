@@ -8,7 +8,10 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 
-/** Gives tests the servers that they ask for. All tests of this JVM share one of each kind until JUnit is done. */
+/**
+ * Gives tests the servers that they take as parameters. All tests of this JVM share one server of each kind, until
+ * JUnit ends.
+ */
 public final class SharedServers implements ParameterResolver {
 
     private static final Map<Class<?>, Supplier<AutoCloseable>> KINDS = Map.of(

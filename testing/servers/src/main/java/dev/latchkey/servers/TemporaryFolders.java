@@ -8,7 +8,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** Makes and deletes the folders in which servers keep what they write. */
+/** Creates and deletes the folders in which servers keep their files. */
 final class TemporaryFolders {
 
     private TemporaryFolders() {}

@@ -1,4 +1,4 @@
-/** Real servers for tests, each on a free port of this machine and ended with the JVM at the latest. */
+/** Runs real servers for tests, each on a free port of this machine. The servers end at the latest with the JVM. */
 @NullMarked
 package dev.latchkey.servers;
 

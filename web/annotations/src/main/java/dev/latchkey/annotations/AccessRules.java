@@ -13,30 +13,30 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * Finds out from annotations who may call a method. An annotation on the method itself overrides all others. Otherwise
- * the annotations on methods that it overrides, on its class, and on the supertypes of that class all apply; among
- * these, {@code @PermitAll} opens nothing that another annotation closes. A meta-annotation counts like the annotation
- * that it carries. {@link RequireSession} applies in addition.
+ * Reads from annotations who may call a method. An annotation on the method itself overrides all others. Otherwise the
+ * annotations on the overridden methods, on the class, and on the supertypes of the class all apply. Among these,
+ * {@code @PermitAll} permits nothing that another annotation forbids. A meta-annotation has the same effect as the
+ * annotation that it carries. {@link RequireSession} applies in addition.
  */
 public final class AccessRules {
 
     private AccessRules() {}
 
     /**
-     * Returns the rules for {@code method} of {@code type}. A caller must pass each of them; without rules the method
-     * is open.
+     * Returns the rules for {@code method} of {@code type}. A caller must pass each rule. Without rules, every caller
+     * may call the method.
      */
     public static List<Authorized> of(Class<?> type, Method method) {
         return both(rules(roles(type, method)), SessionRules.of(type, method));
     }
 
-    /** Works like {@link #of(Class, Method)}, for a method of which nothing is known. */
+    /** Works like {@link #of(Class, Method)}, if only the class is known and not the method. */
     static List<Authorized> of(Class<?> type) {
         return both(rules(all(TypeHierarchy.of(type).types())), SessionRules.of(type));
     }
 
     /**
-     * Returns sets of roles, for frameworks that check roles themselves. A caller needs one role of each set; nobody
+     * Returns sets of roles, for frameworks that check roles themselves. A caller needs one role of each set. No caller
      * passes an empty set.
      */
     public static List<Set<String>> roles(Class<?> type, Method method) {
@@ -59,7 +59,10 @@ public final class AccessRules {
                 .toList();
     }
 
-    /** What stands on one class or method; of several annotations, the strictest. */
+    /**
+     * Returns the sets of roles from the annotations of one class or method. {@code @DenyAll} overrides
+     * {@code @RolesAllowed}, which overrides {@code @PermitAll}. Returns empty if there are no such annotations.
+     */
     private static Optional<List<Set<String>>> on(AnnotatedElement element) {
         Set<Annotation> all = CarriedAnnotations.of(element);
         if (all.stream().anyMatch(DenyAll.class::isInstance)) {

@@ -5,7 +5,7 @@ import java.lang.reflect.AnnotatedElement;
 import java.util.HashSet;
 import java.util.Set;
 
-/** Finds the annotations of a class or method, with the meta-annotations that these carry. */
+/** Finds the annotations of a class or method, and the annotations that these annotations carry themselves. */
 final class CarriedAnnotations {
 
     private CarriedAnnotations() {}

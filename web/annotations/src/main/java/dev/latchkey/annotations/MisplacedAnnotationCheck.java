@@ -9,7 +9,7 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Finds a {@link RequireSession} that nothing enforces, because it stands on no handler of requests. */
+/** Finds a {@link RequireSession} that nothing enforces, because it is not on a request handler. */
 final class MisplacedAnnotationCheck {
 
     private final Class<?> type;
@@ -30,7 +30,7 @@ final class MisplacedAnnotationCheck {
                 .collect(Collectors.toSet());
     }
 
-    /** The class or method on which it guards nothing. */
+    /** Returns the class or method on which the annotation has no effect; empty if there is none. */
     static Optional<String> in(Class<?> type, Predicate<Method> isHandler) {
         MisplacedAnnotationCheck check = new MisplacedAnnotationCheck(type, isHandler);
         return check.onType().or(check::onMethod);

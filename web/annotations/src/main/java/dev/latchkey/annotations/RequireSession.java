@@ -7,10 +7,10 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * Lets only signed-in users call a method of a resource or controller. Without a session, a browser goes to the sign-in
- * page and a program gets {@code 401}. On a class, the annotation applies to all methods except those with
- * {@code @PermitAll}. It also works on interfaces, on superclasses and as a meta-annotation. If the method has
- * {@code @RolesAllowed} too, both apply.
+ * Lets only signed-in users call a method of a resource or controller. Without a session, a browser is redirected to
+ * the sign-in page and a program gets {@code 401}. On a class, the annotation applies to all methods except those with
+ * {@code @PermitAll}. The annotation also works on interfaces, on superclasses and as a meta-annotation. If the method
+ * also has {@code @RolesAllowed}, both annotations apply.
  */
 @Documented
 @Retention(RetentionPolicy.RUNTIME)
@@ -18,9 +18,9 @@ import java.lang.annotation.Target;
 public @interface RequireSession {
 
     /**
-     * Returns how long ago the user may have confirmed their identity, such as {@code 10m}, {@code 12h}, {@code 30d},
-     * or a duration in ISO 8601. After that time, the user is asked to prove it again. By default empty, which means
-     * any age.
+     * Returns how much time may have passed since the user confirmed their identity, such as {@code 10m}, {@code 12h},
+     * {@code 30d}, or a duration in ISO 8601. After that time, Latchkey asks the user to confirm their identity again.
+     * The default is empty, which means any age.
      */
     String within() default "";
 }

@@ -10,18 +10,18 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** Lists the routes of resource classes, each with the guards at the route itself. */
+/** Lists the routes of resource classes. For each route, the list shows the guards on the resource method itself. */
 public final class ResourceRouteList {
 
-    private static final int MAX_LOCATORS = 5; // locators may lead in circles
+    private static final int MAX_LOCATORS = 5; // locators may form a cycle
 
     private final List<Route> routes = new ArrayList<>();
 
     private ResourceRouteList() {}
 
     /**
-     * Returns the routes of root resources. Routes of sub-resources are included if the locator's return type names
-     * their class.
+     * Returns the routes of root resources. Routes of a sub-resource are included if the return type of the locator is
+     * the class of the sub-resource.
      */
     public static List<Route> of(Collection<Class<?>> resources) {
         ResourceRouteList all = new ResourceRouteList();
@@ -66,7 +66,7 @@ public final class ResourceRouteList {
         return ResourceRules.needsSession(method) ? route.guardedBy("a session argument") : route;
     }
 
-    /** Without doubled slashes, and without the expressions that a template variable must match. */
+    /** Returns the path without repeated slashes, and without the regular expressions of template variables. */
     private static String path(String path) {
         String plain = path.replaceAll("\\{\\s*([\\w.-]+)\\s*:(?:[^{}]|\\{[^{}]*})*}", "{$1}")
                 .replaceAll("/+", "/");

@@ -7,16 +7,15 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Finds out who may call a resource method or a locator, from its annotations and from parameters of type
- * {@code Session}.
+ * Reads who may call a resource method or a locator, from its annotations and from parameters of type {@code Session}.
  */
 public final class ResourceRules {
 
     private ResourceRules() {}
 
     /**
-     * Returns the rules for {@code method} of {@code type}. A caller must pass each of them. Without rules the method
-     * is open.
+     * Returns the rules for {@code method} of {@code type}. A caller must pass each rule. Without rules, every caller
+     * may call the method.
      */
     public static List<Authorized> of(Class<?> type, Method method) {
         List<Authorized> rules = new ArrayList<>(AccessRules.of(type, method));

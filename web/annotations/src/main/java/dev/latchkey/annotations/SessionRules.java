@@ -11,16 +11,16 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
- * Finds what each {@link RequireSession} demands. The annotation may be on a method, on methods that it overrides, on
- * its class, and on the supertypes of the class. With {@code @PermitAll} on the method, only a {@link RequireSession}
- * on the method itself counts.
+ * Reads the rules of each {@link RequireSession} that applies to a method. The annotation may be on the method, on the
+ * overridden methods, on the class, and on the supertypes of the class. If the method has {@code @PermitAll}, only a
+ * {@link RequireSession} on the method itself applies.
  */
 public final class SessionRules {
 
     private SessionRules() {}
 
     /**
-     * Returns the rules for {@code method} of {@code type}. A caller must pass each of them; without rules the method
+     * Returns the rules for {@code method} of {@code type}. A caller must pass each rule. Without rules, the method
      * needs no session.
      *
      * @throws IllegalStateException if {@code within} is not a duration
@@ -35,7 +35,7 @@ public final class SessionRules {
         return rules(elements, type.getName() + "." + method.getName());
     }
 
-    /** Works like {@link #of(Class, Method)}, for a method of which nothing is known. */
+    /** Works like {@link #of(Class, Method)}, if only the class is known and not the method. */
     static List<Authorized> of(Class<?> type) {
         return rules(TypeHierarchy.of(type).types(), type.getName());
     }
@@ -43,8 +43,9 @@ public final class SessionRules {
     /**
      * Checks that something enforces each {@link RequireSession} of {@code type}.
      *
-     * @param isHandler whether the framework calls a method for a request, after it has asked for the rules
-     * @throws IllegalStateException if not; the message names the class or method and what to use instead
+     * @param isHandler whether the framework calls a method for a request, after the rules have been checked
+     * @throws IllegalStateException if an annotation has no effect; the message names the class or method, and what to
+     *     use instead
      */
     public static void refuseMisplaced(Class<?> type, Predicate<Method> isHandler) {
         MisplacedAnnotationCheck.in(type, isHandler).ifPresent(place -> {

@@ -14,18 +14,22 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 
 /**
- * Finds the rules of the sub-resource locators that led to a method. No API tells which locators these were. In each
- * class on the way, every locator counts that may have been called. Its return type must fit, and its path must begin
- * with a segment of the request's path. If there is none, the annotations of the class count.
+ * Finds the rules of the sub-resource locators that led to a method. No API reports which locators these were. So in
+ * each class on the way, the rules of every locator that may have been called apply. The return type of such a locator
+ * fits, and its path begins with a segment of the request's path. If a class has no such locator, the annotations of
+ * the class apply.
  */
 public final class SubResourceRules {
 
     private final Map<Class<?>, List<Locator>> known = new ConcurrentHashMap<>();
 
-    /** A method that may return a resource. */
+    /** A method that may return a sub-resource. */
     private record Locator(String firstSegment, Class<?> type, List<Authorized> rules) {
 
-        /** A template, what is escaped and a path of no segment lead from anywhere. */
+        /**
+         * Returns whether the request may have passed this locator. This is always assumed if the path of the locator
+         * is a template, has percent-escapes or has no segment.
+         */
         boolean mayBeOnWay(UriInfo uri) {
             return firstSegment.matches("|.*[{%].*")
                     || uri.getPathSegments().stream().map(PathSegment::getPath).anyMatch(firstSegment::equals);
@@ -36,9 +40,9 @@ public final class SubResourceRules {
         }
     }
 
-    /** Returns the rules of the locators that a request passed. The caller must pass each of them. */
+    /** Returns the rules of the locators that a request passed. The caller must pass each rule. */
     public List<Authorized> rules(UriInfo uri) {
-        List<Object> resources = uri.getMatchedResources(); // the first to be matched is the last
+        List<Object> resources = uri.getMatchedResources(); // the resource that was matched first is the last
         List<Authorized> rules = new ArrayList<>();
         for (int i = 1; i < resources.size(); i++) {
             Object next = resources.get(i - 1);
@@ -66,7 +70,7 @@ public final class SubResourceRules {
                 .toList();
     }
 
-    /** Returns the path of a method that serves no HTTP method itself. */
+    /** Returns the path of a method that is a locator, which means that it has no HTTP method. */
     private static Optional<String> path(Class<?> owner, Method method) {
         List<Method> declarations =
                 TypeHierarchy.of(owner).declarationsOf(method).toList();

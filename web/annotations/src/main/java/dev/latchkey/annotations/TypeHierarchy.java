@@ -33,7 +33,7 @@ final class TypeHierarchy {
         return types.stream();
     }
 
-    /** A method of the class and those that it overrides, also through generic types. */
+    /** Returns a method of the class and the methods that it overrides, including methods of generic supertypes. */
     Stream<Method> declarationsOf(Method method) {
         Set<List<Class<?>>> calls = new LinkedHashSet<>();
         calls.add(List.of(method.getParameterTypes()));

@@ -1,6 +1,6 @@
 /**
- * {@code @RequireSession}; and what it, {@code @RolesAllowed}, {@code @PermitAll} and {@code @DenyAll} say, for
- * adapters.
+ * The annotation {@code @RequireSession}, and the rules that adapters read from it and from {@code @RolesAllowed},
+ * {@code @PermitAll} and {@code @DenyAll}.
  */
 @NullMarked
 package dev.latchkey.annotations;

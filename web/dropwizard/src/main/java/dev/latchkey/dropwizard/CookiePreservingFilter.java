@@ -9,14 +9,15 @@ import jakarta.ws.rs.container.ContainerResponseFilter;
 import jakarta.ws.rs.core.HttpHeaders;
 
 /**
- * Keeps the cookies of the servlet filter, such as a renewed session. Jersey drops them if a resource sets a cookie.
+ * Keeps the cookies of the servlet filter, such as the cookie of a renewed session. Jersey drops these cookies if a
+ * resource sets a cookie.
  */
 @Priority(Integer.MIN_VALUE) // the last
 final class CookiePreservingFilter implements ContainerResponseFilter {
 
     private final HttpServletResponse servlet;
 
-    /** With what stands for the response to whatever request is being served. */
+    /** Makes the filter. {@code servlet} is a proxy for the response to the current request. */
     @Inject
     CookiePreservingFilter(HttpServletResponse servlet) {
         this.servlet = servlet;

@@ -14,9 +14,9 @@ import java.util.EnumSet;
 import java.util.function.Function;
 
 /**
- * Mounts an {@link Auth} in Dropwizard: {@code bootstrap.addBundle(DropwizardAuth.of(auth))}. The servlet filter is in
- * front of resources and assets. Resources get the session, and their annotations are enforced. The admin connector is
- * not protected.
+ * Mounts an {@link Auth} in Dropwizard, with {@code bootstrap.addBundle(DropwizardAuth.of(auth))}. The bundle adds the
+ * servlet filter in front of resources and assets, gives resources the session, and enforces the annotations of
+ * resources. The admin connector is not protected.
  *
  * @param <T> the type of the application's configuration
  */
@@ -28,7 +28,7 @@ public final class DropwizardAuth<T extends Configuration> implements Configured
         this.maker = requireNonNull(maker, "maker");
     }
 
-    /** Returns a bundle. Add it before other bundles that add filters. */
+    /** Returns a bundle. Add the bundle before other bundles that add filters. */
     public static DropwizardAuth<Configuration> of(Auth auth) {
         requireNonNull(auth, "auth");
         return new DropwizardAuth<>(configuration -> auth);

@@ -1,4 +1,4 @@
-/** Latchkey in Dropwizard. */
+/** The adapter of Latchkey for Dropwizard. */
 @NullMarked
 package dev.latchkey.dropwizard;
 

@@ -28,10 +28,9 @@ import java.util.concurrent.CompletionException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Mounts an {@link Auth} in Helidon SE 4: {@code routing.addFeature(auth)} on every socket whose routes it is for. The
- * feature runs before all other features, filters, handlers and files, and again when a handler reroutes a request.
- * {@code SecureHandler.authenticate()} and {@code SecureHandler.authorize("admin")} work with the session and its
- * roles.
+ * Mounts an {@link Auth} in Helidon SE 4, with {@code routing.addFeature(auth)} on every socket with routes to protect.
+ * The feature runs before all other features, filters, handlers and files, and again when a handler reroutes a request.
+ * {@code SecureHandler.authenticate()} and {@code SecureHandler.authorize("admin")} check the session and its roles.
  */
 public final class HelidonAuth implements HttpFeature, HttpSecurity, Weighted {
 
@@ -51,18 +50,18 @@ public final class HelidonAuth implements HttpFeature, HttpSecurity, Weighted {
         return new HelidonAuth(auth);
     }
 
-    /** Returns the settings that a configuration has below {@code latchkey}, for {@code Auth.builder().settings(…)}. */
+    /** Returns the settings below {@code latchkey} in a configuration, for {@code Auth.builder().settings(…)}. */
     public static Map<String, String> settings(Config config) {
         return config.get("latchkey").detach().asMap().orElse(Map.of());
     }
 
-    /** Returns the session of the request; empty if nobody is signed in. */
+    /** Returns the session of the request; empty if the user is not signed in. */
     public Optional<Session> session(ServerRequest request) {
         return exchange(request).session();
     }
 
     /**
-     * Returns the exchange of a request, for what this class does not offer.
+     * Returns the exchange of a request, which has more methods than this class.
      *
      * @throws IllegalStateException if the feature is not in front of the request
      */
@@ -77,14 +76,14 @@ public final class HelidonAuth implements HttpFeature, HttpSecurity, Weighted {
                         "HelidonAuth is not in front of this request, so nothing is guarded: call addFeature(auth)"));
     }
 
-    /** Returns a handler that gets the session, or empty if nobody is signed in. */
+    /** Returns a handler that gets the session, or empty if the user is not signed in. */
     public Handler wrap(SessionAwareHandler<Optional<Session>> handler) {
         return (request, response) -> handler.handle(request, response, session(request));
     }
 
     /**
-     * Returns a handler for signed-in users. Without a session, a browser goes to the sign-in page and a program gets
-     * {@code 401}.
+     * Returns a handler for signed-in users. Without a session, a browser is redirected to the sign-in page and a
+     * program gets {@code 401}.
      */
     public Handler require(SessionAwareHandler<Session> handler) {
         return (request, response) -> {
@@ -95,11 +94,11 @@ public final class HelidonAuth implements HttpFeature, HttpSecurity, Weighted {
     }
 
     /**
-     * Returns a feature that calls {@code logic} before the handlers of paths that {@code pattern} covers, in any
-     * spelling.
+     * Returns a feature that calls {@code logic} before the handlers of paths that {@code pattern} covers, with or
+     * without percent-escapes and a slash at the end.
      *
      * @param pattern in the syntax of {@link Matcher#path}
-     * @throws IllegalArgumentException if the pattern does not parse; the message has the position
+     * @throws IllegalArgumentException if the pattern is malformed; the message states the position of the error
      */
     public HttpFeature guard(String pattern, GuardCallback logic) {
         Matcher matcher = Matcher.path(pattern);
@@ -112,9 +111,9 @@ public final class HelidonAuth implements HttpFeature, HttpSecurity, Weighted {
     }
 
     /**
-     * Signs in a user from a form of the application; see {@link AuthExchange#signIn}.
+     * Signs in a user with a form of the application. See {@link AuthExchange#signIn}.
      *
-     * @throws AuthException if the credentials are refused or anything else goes wrong
+     * @throws AuthException if the credentials are refused, or if the sign-in fails for another reason
      */
     public void signIn(
             ServerRequest request,
@@ -125,7 +124,7 @@ public final class HelidonAuth implements HttpFeature, HttpSecurity, Weighted {
         send(exchange(request).signIn(provider, redirectTo, fields), response);
     }
 
-    /** Signs out the user from a form of the application; see {@link AuthExchange#signOut}. */
+    /** Signs out the user with a form of the application. See {@link AuthExchange#signOut}. */
     public void signOut(ServerRequest request, ServerResponse response, @Nullable String redirectTo) {
         send(exchange(request).signOut(redirectTo), response);
     }
@@ -179,11 +178,11 @@ public final class HelidonAuth implements HttpFeature, HttpSecurity, Weighted {
         } catch (RuntimeException e) {
             throw e;
         } catch (Exception e) {
-            throw new IllegalStateException(e); // a filter chain throws no other
+            throw new IllegalStateException(e); // a filter chain throws nothing else
         }
     }
 
-    /** The exchange of a request as it is being routed now. */
+    /** Returns the exchange of a request for the current path, which a reroute may have changed. */
     private AdapterExchange routed(ServerRequest request) {
         return required(request).dispatched(new HelidonAuthRequest(request));
     }

@@ -10,7 +10,7 @@ import java.net.InetSocketAddress;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** A request of Helidon as an {@link AuthRequest}. A later reroute does not change its address. */
+/** A request of Helidon as an {@link AuthRequest}. A later reroute does not change the path of this object. */
 final class HelidonAuthRequest implements AuthRequest {
 
     private final ServerRequest request;
@@ -69,7 +69,7 @@ final class HelidonAuthRequest implements AuthRequest {
                     ? request.content().inputStream().readNBytes(limit + 1)
                     : new byte[0];
         } catch (RuntimeException e) {
-            throw new IOException("Helidon could not read the body", e); // a broken chunk, or read by somebody else
+            throw new IOException("Helidon could not read the body", e); // a broken chunk, or already read
         }
     }
 }

@@ -6,7 +6,8 @@ import io.helidon.http.HeaderValues;
 import io.helidon.webserver.http.ServerResponse;
 
 /**
- * The headers of a response. A suggested header is left out if the response has a header of that name when it is sent.
+ * The headers of a response. A suggested header is added when the response is sent, unless the response already has a
+ * header of the same name.
  */
 record HelidonResponseHeaders(ServerResponse response) implements ResponseHeaders {
 

@@ -14,8 +14,8 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * Asks a question about a request as a filter, when it comes in, and again ahead of all handlers, when one of them has
- * had it routed anew, to another path that no filter sees.
+ * Runs a check on each request, as a filter. The check runs again before all handlers if a handler has rerouted the
+ * request to another path, because filters do not see reroutes.
  */
 final class RerouteAwareFilter {
 
@@ -47,7 +47,10 @@ final class RerouteAwareFilter {
         }
     }
 
-    /** Helidon's CORS, in front, has allowed it; its answer would come from a route, which is behind. */
+    /**
+     * Returns whether Helidon's CORS feature, which runs before this filter, has allowed a preflight request. The route
+     * that would answer the preflight is behind this filter.
+     */
     private static boolean isAllowedPreflight(ServerRequest request, ServerResponse response) {
         return request.prologue().method().equals(Method.OPTIONS)
                 && request.headers().contains(HeaderNames.ORIGIN)

@@ -1,4 +1,4 @@
-/** Latchkey in Helidon SE. */
+/** The adapter of Latchkey for Helidon SE. */
 @NullMarked
 package dev.latchkey.helidon;
 

@@ -9,7 +9,10 @@ import jakarta.ws.rs.container.ContainerRequestFilter;
 import jakarta.ws.rs.container.PreMatching;
 import java.util.Optional;
 
-/** Makes the exchange or takes the servlet filter's, serves the endpoints and runs the guard, ahead of everything. */
+/**
+ * Serves the endpoints and runs the guard, before all other filters. This filter creates the exchange, or takes the
+ * exchange of the servlet filter.
+ */
 @PreMatching
 @Priority(ExchangeFilter.FIRST)
 final class ExchangeFilter implements ContainerRequestFilter {
@@ -29,7 +32,7 @@ final class ExchangeFilter implements ContainerRequestFilter {
         AdapterExchange exchange = outer.orElseGet(() -> AdapterExchange.of(rest.auth(), here, new BufferedHeaders()));
         rest.keep(exchange, request);
         request.setSecurityContext(new SessionSecurityContext(exchange, here.secure()));
-        Optional<AuthResponse> guarded = outer.isPresent() ? Optional.empty() : exchange.answer(); // it was asked there
+        Optional<AuthResponse> guarded = outer.isPresent() ? Optional.empty() : exchange.answer(); // outer has guarded
         guarded.or(() -> rest.own(exchange)).map(RestAuth::response).ifPresent(request::abortWith);
     }
 }

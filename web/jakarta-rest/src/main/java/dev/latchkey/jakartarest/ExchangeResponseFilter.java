@@ -13,8 +13,11 @@ import jakarta.ws.rs.core.Response;
 import java.lang.annotation.Annotation;
 import java.util.Optional;
 
-/** Adds the exchange's cookies to the response as the last filter, and answers what {@link FailureMapper} left open. */
-@Priority(ExchangeFilter.FIRST) // of filters for responses, the last
+/**
+ * Adds the cookies of the exchange to the response, as the last filter, and writes the responses that
+ * {@link FailureMapper} left open.
+ */
+@Priority(ExchangeFilter.FIRST) // the last of the response filters
 final class ExchangeResponseFilter implements ContainerResponseFilter {
 
     private final RestAuth rest;
@@ -32,7 +35,10 @@ final class ExchangeResponseFilter implements ContainerResponseFilter {
         exchange.map(AdapterExchange::headers).ifPresent(headers -> add(headers, response));
     }
 
-    /** Those that {@link ExchangeFilter} began with; a servlet filter's go out by themselves. */
+    /**
+     * Adds the headers if {@link ExchangeFilter} created the exchange. A servlet filter sends the headers of its
+     * exchange itself.
+     */
     private static void add(ResponseHeaders buffered, ContainerResponseContext response) {
         if (buffered instanceof BufferedHeaders late) {
             MultivaluedMap<String, Object> headers = response.getHeaders();

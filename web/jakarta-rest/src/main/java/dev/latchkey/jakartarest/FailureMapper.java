@@ -4,10 +4,16 @@ import dev.latchkey.error.AuthException;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.ExceptionMapper;
 
-/** Catches an {@link AuthException} of code close to the data. {@link ExchangeResponseFilter} writes the response, because a mapper does not know the request. */
+/**
+ * Catches an {@link AuthException} that code behind a resource method throws. {@link ExchangeResponseFilter} writes the
+ * response, because a mapper does not know the request.
+ */
 final class FailureMapper implements ExceptionMapper<AuthException> {
 
-    /** The place of an answer. Nothing can write it: without the filter, it ends in an error. */
+    /**
+     * A placeholder for a response, which {@link ExchangeResponseFilter} replaces. Without that filter, the request
+     * fails, because nothing can write the placeholder.
+     */
     record Failed(AuthException cause) {}
 
     @Override

@@ -8,16 +8,16 @@ import jakarta.ws.rs.container.ResourceInfo;
 import jakarta.ws.rs.core.FeatureContext;
 
 /**
- * Stops the start of an application whose methods have security annotations while {@link RestAuth}, which enforces
- * them, is not registered. The modules for Jersey and RESTEasy register this class.
+ * Stops the start of an application whose methods have security annotations if {@link RestAuth} is not registered,
+ * because nothing would enforce the annotations. The modules for Jersey and RESTEasy register this class.
  */
 @ConstrainedTo(RuntimeType.SERVER)
 public final class MissingRestAuthCheck implements DynamicFeature {
 
-    /** The property that an application sets, to any value, if something else asks its annotations. */
+    /** The property that an application sets, to any value, if something else enforces its annotations. */
     static final String PROPERTY = "dev.latchkey.jakartarest.asked";
 
-    /** Makes an instance; the implementation of Jakarta REST calls it. */
+    /** Makes an instance. The implementation of Jakarta REST calls this constructor. */
     public MissingRestAuthCheck() {}
 
     @Override

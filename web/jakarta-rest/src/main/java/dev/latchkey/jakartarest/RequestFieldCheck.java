@@ -14,8 +14,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Refuses components with fields for a session, because a component that outlives its request would show one visitor's
- * session to the next.
+ * Refuses components with fields for a session, because a component that is used for several requests would show the
+ * session of one user to another.
  */
 final class RequestFieldCheck {
 
@@ -26,7 +26,7 @@ final class RequestFieldCheck {
     /**
      * Refuses a class that has a session or an exchange injected into a field or a setter.
      *
-     * @throws IllegalStateException if there is one; the message names the member
+     * @throws IllegalStateException if the class has such a member; the message names the member
      */
     static void requireNoSession(Class<?> component) {
         for (@Nullable Class<?> type = component; type != null; type = type.getSuperclass()) {

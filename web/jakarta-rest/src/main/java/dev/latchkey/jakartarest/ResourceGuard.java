@@ -33,7 +33,7 @@ final class ResourceGuard implements DynamicFeature {
         context.register(new Filter(this, rules), Priorities.AUTHENTICATION);
     }
 
-    /** In front of one method. */
+    /** Checks the rules of one resource method before the method is called. */
     private record Filter(ResourceGuard guard, List<Authorized> rules) implements ContainerRequestFilter {
 
         @Override
@@ -45,7 +45,10 @@ final class ResourceGuard implements DynamicFeature {
         }
     }
 
-    /** Returns the guard's answer if a filter has changed the address before a method was chosen by it. */
+    /**
+     * Returns the guard's answer for the new address if a filter has changed the address before the resource method was
+     * chosen.
+     */
     private Optional<AuthResponse> readdressed(ContainerRequestContext request) {
         AdapterExchange before = rest.required(request);
         AuthRequest asked = before.request();

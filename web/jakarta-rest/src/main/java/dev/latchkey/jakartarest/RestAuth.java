@@ -32,12 +32,13 @@ import org.jspecify.annotations.Nullable;
  * {@link jakarta.ws.rs.core.SecurityContext} and enforces {@code @RolesAllowed}, {@code @PermitAll} and
  * {@code @DenyAll}. Register exactly one instance.
  *
- * <p>A resource method gets the session by a parameter {@code @Context Session}, and is then only for signed-in users,
- * or by {@code @Context Optional<Session>}. A method gets the exchange by {@code @Context AuthExchange}. These
- * parameters need the module for your implementation, such as {@code latchkey-jersey} or {@code latchkey-resteasy}.
+ * <p>A resource method gets the session with a parameter {@code @Context Session}, which makes the method only for
+ * signed-in users, or with {@code @Context Optional<Session>}. A method gets the exchange with
+ * {@code @Context AuthExchange}. These parameters need the module for the implementation of Jakarta REST, such as
+ * {@code latchkey-jersey} or {@code latchkey-resteasy}.
  *
  * <p>Paths are relative to the application's base address. If a {@code ServletAuth} of the same {@link Auth} is in
- * front, paths are relative to the context path, and this feature continues the exchange of the filter.
+ * front, paths are relative to the context path, and this feature uses the exchange of that filter.
  */
 public final class RestAuth implements Feature {
 
@@ -53,7 +54,10 @@ public final class RestAuth implements Feature {
         this.guards = guards;
     }
 
-    /** The application's own logic, and the paths that it guards; {@code null} for all paths. */
+    /**
+     * The application's own guard logic, and a matcher for the paths that the logic guards, which is {@code null} for
+     * all paths.
+     */
     private record OwnGuard(@Nullable Matcher matcher, GuardCallback logic) {
 
         Optional<AuthResponse> answer(AuthExchange exchange) {
@@ -61,7 +65,7 @@ public final class RestAuth implements Feature {
         }
     }
 
-    /** Returns a feature. Register it as an instance. */
+    /** Returns a feature. Register the feature as an instance. */
     public static RestAuth of(Auth auth) {
         return new RestAuth(auth, List.of());
     }
@@ -72,9 +76,10 @@ public final class RestAuth implements Feature {
     }
 
     /**
-     * Does what {@link #guard(GuardCallback)} does, but only for paths that {@code pattern} covers, in any spelling.
+     * Works like {@link #guard(GuardCallback)}, but only for paths that {@code pattern} covers, with or without
+     * percent-escapes and a slash at the end.
      *
-     * @throws IllegalArgumentException if the pattern does not parse; the message has the position
+     * @throws IllegalArgumentException if the pattern is malformed; the message states the position of the error
      */
     public RestAuth guard(String pattern, GuardCallback logic) {
         return with(new OwnGuard(Matcher.path(pattern), requireNonNull(logic, "logic")));
@@ -86,8 +91,8 @@ public final class RestAuth implements Feature {
     }
 
     /**
-     * Returns what guards each route of root resource classes and of their sub-resources. Sub-resources of a locator
-     * that returns {@code Object} or a {@code Class} are not included.
+     * Returns a table of the guards of each route, for root resource classes and their sub-resources. Sub-resources of
+     * a locator that returns {@code Object} or a {@code Class} are not included.
      */
     public RouteAudit audit(Collection<Class<?>> resources) {
         Matcher[] own =
@@ -95,7 +100,7 @@ public final class RestAuth implements Feature {
         return auth.audit(ResourceRouteList.of(resources), own);
     }
 
-    /** Returns the session of a request, for filters; empty if nobody is signed in. */
+    /** Returns the session of a request, for filters; empty if the user is not signed in. */
     public Optional<Session> session(ContainerRequestContext request) {
         return exchange(request).session();
     }
@@ -103,7 +108,7 @@ public final class RestAuth implements Feature {
     /**
      * Returns the exchange of a request, for filters.
      *
-     * @throws IllegalStateException if this feature is not registered, or has not seen the request yet
+     * @throws IllegalStateException if this feature is not registered, or has not handled the request yet
      */
     public AuthExchange exchange(ContainerRequestContext request) {
         return required(request);
@@ -116,21 +121,25 @@ public final class RestAuth implements Feature {
     }
 
     /**
-     * Does what {@link #exchange} does, but takes the request's properties. This method is for implementations that
-     * have the request under another type than {@link ContainerRequestContext}.
+     * Works like {@link #exchange}, but takes the properties of the request. This method is for implementations that
+     * have a request type other than {@link ContainerRequestContext}.
      */
     public Optional<AdapterExchange> find(Function<String, @Nullable Object> properties) {
         return key.find(properties);
     }
 
     /**
-     * Returns the scope of a request, by its properties, for implementations that know which request a thread serves.
+     * Returns the scope of a request from the properties of the request, for implementations that know which request a
+     * thread serves.
      */
     public static Optional<SessionScope.Carried> scope(Function<String, @Nullable Object> properties) {
         return properties.apply(SCOPE) instanceof SessionScope.Carried scope ? Optional.of(scope) : Optional.empty();
     }
 
-    /** Returns a response of Latchkey, such as that of {@link AuthExchange#signIn}, for a resource method to return. */
+    /**
+     * Converts a response of Latchkey, such as the response of {@link AuthExchange#signIn}, so that a resource method
+     * can return it.
+     */
     public static Response response(AuthResponse answer) {
         return RestResponses.of(answer);
     }
@@ -160,7 +169,7 @@ public final class RestAuth implements Feature {
     }
 
     /**
-     * Returns the response that the application's own guards send in place of the resource's; empty if they let the
+     * Returns the response with which the application's own guards refuse a request; empty if all guards let the
      * request pass.
      */
     Optional<AuthResponse> own(AuthExchange exchange) {

@@ -3,7 +3,7 @@ package dev.latchkey.jakartarest;
 import jakarta.ws.rs.core.FeatureContext;
 
 /**
- * Makes session and exchange injectable in one implementation of Jakarta REST. {@link java.util.ServiceLoader} finds
+ * Lets one implementation of Jakarta REST inject the session and the exchange. {@link java.util.ServiceLoader} finds
  * the implementations of this interface.
  */
 @FunctionalInterface

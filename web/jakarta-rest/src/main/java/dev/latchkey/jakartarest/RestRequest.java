@@ -9,7 +9,9 @@ import java.net.URI;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** A REST request in the core's terms, as it is now: a filter may change method and address later. */
+/**
+ * Adapts a REST request to {@link AuthRequest}. Keeps the current method and address, which a filter may change later.
+ */
 final class RestRequest implements AuthRequest {
 
     private final ContainerRequestContext request;
@@ -20,7 +22,7 @@ final class RestRequest implements AuthRequest {
     private final @Nullable String query;
     private final boolean secure;
 
-    /** Takes the request as it is now; the application is mounted at {@code contextPath}. */
+    /** Keeps the current state of the request. The application is mounted at {@code contextPath}. */
     RestRequest(ContainerRequestContext request, String contextPath, boolean secure) {
         UriInfo uri = request.getUriInfo();
         URI asked = uri.getRequestUri();
@@ -34,7 +36,7 @@ final class RestRequest implements AuthRequest {
         this.secure = secure;
     }
 
-    /** Mounted at its base address. */
+    /** Keeps the current state of the request. The application is mounted at the base address of the request. */
     RestRequest(ContainerRequestContext request) {
         this(request, base(request.getUriInfo()), isSecure(request.getSecurityContext()));
     }

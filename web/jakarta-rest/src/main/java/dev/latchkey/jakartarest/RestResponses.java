@@ -6,7 +6,7 @@ import jakarta.ws.rs.core.Response;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Converts the core's answers to responses of Jakarta REST. */
+/** Converts responses of Latchkey to responses of Jakarta REST. */
 final class RestResponses {
 
     private static final Pattern AUTHORITY = Pattern.compile("([A-Za-z]+:)?//[^/?#]*");
@@ -21,16 +21,19 @@ final class RestResponses {
             response.header(header.name(), url ? strict(header.value()) : header.value());
         }
         byte[] body = answer.bytes();
-        return body.length == 0 // an answer to HEAD says its length itself
+        return body.length == 0 // a response to HEAD has its own Content-Length
                 ? response.build()
                 : response.header("Content-Length", body.length).entity(body).build();
     }
 
-    /** Escapes what browsers leave in a URL and {@link java.net.URI} does not: Jersey parses it. */
+    /**
+     * Escapes the characters that browsers accept in a URL and {@link java.net.URI} refuses, because Jersey parses the
+     * URL.
+     */
     private static String strict(String url) {
         Matcher authority = AUTHORITY.matcher(url);
-        int path = authority.lookingAt() ? authority.end() : 0; // in [::1], brackets stay
-        int fragment = Math.max(path, url.indexOf('#') + 1); // what is there may not begin another
+        int path = authority.lookingAt() ? authority.end() : 0; // brackets stay in a host such as [::1]
+        int fragment = Math.max(path, url.indexOf('#') + 1); // a fragment must not contain another #
         String escaped = url.substring(path, fragment) + url.substring(fragment).replace("#", "%23");
         return url.substring(0, path)
                 + BROKEN_ESCAPE

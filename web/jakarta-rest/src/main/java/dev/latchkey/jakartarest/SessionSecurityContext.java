@@ -6,7 +6,7 @@ import jakarta.ws.rs.core.SecurityContext;
 import java.security.Principal;
 import org.jspecify.annotations.Nullable;
 
-/** Takes the user of a request from the session and from nowhere else. The session is read when somebody asks. */
+/** Takes the user of a request only from the session. The session is read when code asks for the user. */
 record SessionSecurityContext(AuthExchange exchange, boolean isSecure) implements SecurityContext {
 
     @Override

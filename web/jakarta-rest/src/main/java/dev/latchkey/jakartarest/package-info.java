@@ -1,4 +1,4 @@
-/** Latchkey in Jakarta REST. */
+/** The adapter of Latchkey for Jakarta REST. */
 @NullMarked
 package dev.latchkey.jakartarest;
 

@@ -32,9 +32,9 @@ import org.eclipse.jetty.ee10.servlet.ServletContextHandler;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Mounts an {@link Auth} in Javalin 7: {@code config.registerPlugin(auth)}. Javalin runs in a servlet container, so the
- * endpoints and the guard are a servlet filter in front of Javalin. Handlers, static files and WebSockets are all
- * behind it.
+ * Mounts an {@link Auth} in Javalin 7, with {@code config.registerPlugin(auth)}. Javalin runs in a servlet container,
+ * so the plugin adds a servlet filter with the endpoints and the guard. This filter runs before all handlers, static
+ * files and WebSockets.
  */
 public final class JavalinAuth extends Plugin<Void> {
 
@@ -54,32 +54,32 @@ public final class JavalinAuth extends Plugin<Void> {
         return new JavalinAuth(auth);
     }
 
-    /** Returns the session of the request; empty if nobody is signed in. */
+    /** Returns the session of the request; empty if the user is not signed in. */
     public Optional<Session> session(Context context) {
         return servlet.session(context.req());
     }
 
     /**
-     * Returns the session that the request had when this WebSocket opened. Later changes of the session are not visible
-     * here.
+     * Returns the session that the request had when this WebSocket opened. This method does not show later changes of
+     * the session.
      */
     public Optional<Session> session(WsContext socket) {
         return Optional.ofNullable(socket.<Session>attribute(SOCKET_SESSION));
     }
 
-    /** Returns the exchange of a request, for what this class does not offer. */
+    /** Returns the exchange of a request, which has more methods than this class. */
     public AuthExchange exchange(Context context) {
         return servlet.exchange(context.req());
     }
 
-    /** Returns a handler that gets the session, or empty if nobody is signed in. */
+    /** Returns a handler that gets the session, or empty if the user is not signed in. */
     public Handler wrap(SessionAwareHandler<Optional<Session>> handler) {
         return new GuardedHandler("wrap", context -> handler.handle(context, session(context)));
     }
 
     /**
-     * Returns a handler for signed-in users. Without a session, a browser goes to the sign-in page and a program gets
-     * {@code 401}.
+     * Returns a handler for signed-in users. Without a session, a browser is redirected to the sign-in page and a
+     * program gets {@code 401}.
      */
     public Handler require(SessionAwareHandler<Session> handler) {
         return new GuardedHandler("require", context -> {
@@ -93,18 +93,20 @@ public final class JavalinAuth extends Plugin<Void> {
     }
 
     /**
-     * Returns a handler that calls {@code logic}. Use this handler with {@code before} without a path. Javalin matches
-     * the path of a {@code before} handler undecoded, but decodes paths for static files and parameters. A request for
-     * {@code /%70rivate} would therefore bypass a {@code before} handler for {@code /private/*}.
+     * Returns a handler that calls {@code logic}. Add this handler with {@code before}, without a path. Javalin does
+     * not decode a request's path before it matches a {@code before} handler, but decodes the path for static files and
+     * parameters. A request for {@code /%70rivate} would therefore bypass a {@code before} handler for
+     * {@code /private/*}.
      */
     public Handler guard(GuardCallback logic) {
         return new RouteGuard(null, context -> exchange(context).guard(logic));
     }
 
     /**
-     * Works like {@link #guard(GuardCallback)}, for the paths that a pattern covers, in any spelling.
+     * Works like {@link #guard(GuardCallback)}, for the paths that {@code pattern} covers, with or without
+     * percent-escapes and a slash at the end.
      *
-     * @throws IllegalArgumentException if the pattern does not parse; the message has the position
+     * @throws IllegalArgumentException if the pattern is malformed; the message states the position of the error
      */
     public Handler guard(String pattern, GuardCallback logic) {
         Matcher matcher = Matcher.path(pattern);
@@ -112,30 +114,33 @@ public final class JavalinAuth extends Plugin<Void> {
     }
 
     /**
-     * Enforces Javalin's route roles: {@code config.routes.beforeMatched(auth.routeRoles())}. A user passes who has one
-     * of the route's roles among {@link Session#roles}. The name of a Javalin role is its {@code toString()} in lower
-     * case, so {@code Role.ADMIN} is {@code admin}. A route without roles is open. WebSockets are covered too.
+     * Returns a handler that enforces Javalin's route roles. Add the handler with
+     * {@code config.routes.beforeMatched(auth.routeRoles())}. A user needs one of the route's roles in
+     * {@link Session#roles}. The name of a Javalin role is its {@code toString()} in lower case, so {@code Role.ADMIN}
+     * is {@code admin}. Every user may use a route without roles. The handler also covers WebSockets.
      */
     public Handler routeRoles() {
         return new RouteGuard(null, new RoleCheck(this));
     }
 
-    /** Returns what guards each route of an application, WebSockets included. Static files are not routes. */
+    /**
+     * Returns a table of the guards of each route of an application, including WebSockets. Static files are not routes.
+     */
     public RouteAudit audit(Javalin application) {
         JavalinRouteList routes = new JavalinRouteList(application.unsafe);
         return auth.audit(routes.all(), routes.matchers());
     }
 
     /**
-     * Signs in a user from a form of the application; see {@link AuthExchange#signIn}.
+     * Signs in a user with a form of the application. See {@link AuthExchange#signIn}.
      *
-     * @throws AuthException if the credentials are refused or anything else goes wrong
+     * @throws AuthException if the credentials are refused, or if the sign-in fails for another reason
      */
     public void signIn(Context context, String provider, @Nullable String redirectTo, Map<String, String> fields) {
         send(exchange(context).signIn(provider, redirectTo, fields), context);
     }
 
-    /** Signs out the user from a form of the application; see {@link AuthExchange#signOut}. */
+    /** Signs out the user with a form of the application. See {@link AuthExchange#signOut}. */
     public void signOut(Context context, @Nullable String redirectTo) {
         send(exchange(context).signOut(redirectTo), context);
     }
@@ -148,7 +153,7 @@ public final class JavalinAuth extends Plugin<Void> {
             mount(context);
         });
         state.routes.wsBeforeUpgrade(new UpgradeGuard(this, routes));
-        if (!state.concurrency.executor.isInitialized()) { // else the application has set one of its own
+        if (!state.concurrency.executor.isInitialized()) { // otherwise the application has set its own executor
             state.appDataManager.registerIfAbsent(AsyncExecutor.getAsyncExecutorKey(), scoped(state.concurrency));
         }
         state.routes.before(context -> {
@@ -160,7 +165,7 @@ public final class JavalinAuth extends Plugin<Void> {
         state.routes.exception(AuthException.class, this::refuse);
     }
 
-    /** What {@code ctx.async} runs on, with the {@link SessionScope} of the request. */
+    /** Returns the executor for {@code ctx.async}, which opens the {@link SessionScope} of the request. */
     private static AsyncExecutor scoped(ConcurrencyConfig concurrency) {
         ExecutorService threads = ConcurrencyUtil.executorService("JavalinAsync", concurrency.useVirtualThreads);
         return new AsyncExecutor(SessionScope.wrap(threads));

@@ -28,7 +28,7 @@ record JavalinRouteList(JavalinState state) {
         return Stream.concat(http, webSocket).toList();
     }
 
-    /** Of guards that stand in front of every route. */
+    /** Returns the matchers of the guards that run before every route. */
     Matcher[] matchers() {
         return guards(HandlerType.BEFORE)
                 .map(RouteGuard::covers)
@@ -36,7 +36,7 @@ record JavalinRouteList(JavalinState state) {
                 .toArray(Matcher[]::new);
     }
 
-    /** Returns the guards that the application has put in front of the route of a request, in their order. */
+    /** Returns the guards of the application that run before the route of a request, in their order. */
     List<RouteGuard> guardsOf(Context context) {
         String path =
                 context.req().getRequestURI().substring(context.contextPath().length());
@@ -47,9 +47,9 @@ record JavalinRouteList(JavalinState state) {
     }
 
     /**
-     * Looks whether somebody asks for the roles that routes have: Javalin itself does not.
+     * Checks that something enforces the roles of routes. Javalin itself does not enforce roles.
      *
-     * @throws IllegalStateException if a route has roles and nothing runs in front of it that could ask for them
+     * @throws IllegalStateException if a route has roles, and no handler before the route can enforce them
      */
     void requireRolesAreEnforced() {
         boolean http = endpoints()
@@ -77,7 +77,7 @@ record JavalinRouteList(JavalinState state) {
                 .anyMatch(guard -> guard.verdict() instanceof RoleCheck);
     }
 
-    /** What runs in front of a path; that of a route stands for all that it matches. */
+    /** Returns the handlers that run before a path. The path of a route represents all paths that the route matches. */
     private Stream<Handler> handlers(HandlerType type, String path) {
         return state.internalRouter.findHttpHandlerEntries(type, path).stream().map(entry -> entry.endpoint.handler);
     }

@@ -7,7 +7,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
 
-/** Lets only those pass who have one of a route's roles; a route without roles is open. */
+/** Lets only users with one of a route's roles pass. Every user passes a route without roles. */
 record RoleCheck(JavalinAuth auth) implements Function<Context, Optional<AuthResponse>> {
 
     @Override

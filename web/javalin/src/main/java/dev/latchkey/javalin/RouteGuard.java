@@ -9,11 +9,11 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A guard that an application puts in front of its routes. Javalin runs it for HTTP; {@link UpgradeGuard} runs it for
- * WebSockets.
+ * A guard that an application adds before its routes. Javalin runs the guard for HTTP requests. {@link UpgradeGuard}
+ * runs it for WebSockets.
  *
- * @param covers the paths it guards; {@code null}: that depends on the request
- * @param verdict the answer to send in place of the route's; empty: the request passes
+ * @param covers the paths that the guard covers; {@code null} if this depends on the request
+ * @param verdict returns the response of a refusal, or empty if the request passes
  */
 record RouteGuard(@Nullable Matcher covers, Function<Context, Optional<AuthResponse>> verdict) implements Handler {
 

@@ -8,8 +8,8 @@ import java.io.IOException;
 import java.util.Optional;
 
 /**
- * Asks the application's guards about an upgrade to a WebSocket, since Javalin runs no {@code before} and no
- * {@code beforeMatched} handler for one. It also keeps the session for the handlers of the socket.
+ * Runs the application's guards for an upgrade to a WebSocket, because Javalin runs no {@code before} and no
+ * {@code beforeMatched} handlers for upgrades. It also keeps the session for the handlers of the socket.
  */
 record UpgradeGuard(JavalinAuth auth, JavalinRouteList routes) implements Handler {
 

@@ -1,4 +1,4 @@
-/** Latchkey in Javalin. */
+/** The adapter of Latchkey for Javalin. */
 @NullMarked
 package dev.latchkey.javalin;
 

@@ -13,8 +13,8 @@ import java.net.URI;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An exchange behind the filter, which knows who is signed in. It is a wrapper because the server keeps the attributes
- * of an exchange with the context: what one request puts there, another one at the same time finds.
+ * An exchange behind the filter, which has the signed-in user. This type is a wrapper, because the server shares the
+ * attributes of exchanges among all requests of a context.
  */
 final class GuardedExchange extends HttpExchange {
 
@@ -40,7 +40,9 @@ final class GuardedExchange extends HttpExchange {
         server.setAttribute(attribute, value);
     }
 
-    /** Returns the user who is signed in, by id; otherwise the principal of the context's authenticator. */
+    /**
+     * Returns a principal with the id of the signed-in user, or otherwise the principal of the context's authenticator.
+     */
     @Override
     public @Nullable HttpPrincipal getPrincipal() {
         return known.session()

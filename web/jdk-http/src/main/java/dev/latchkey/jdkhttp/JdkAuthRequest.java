@@ -10,7 +10,7 @@ import java.net.URI;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** An exchange of the JDK's server in the core's terms. */
+/** Adapts an exchange of the JDK's server to {@link AuthRequest}. */
 record JdkAuthRequest(HttpExchange http) implements AuthRequest {
 
     @Override
@@ -22,13 +22,14 @@ record JdkAuthRequest(HttpExchange http) implements AuthRequest {
     public String path() {
         URI uri = http.getRequestURI();
         String path = requireNonNullElse(uri.getRawPath(), "");
-        boolean slashes = uri.getScheme() == null && uri.getRawAuthority() != null; // URI takes that for a host
+        boolean slashes = uri.getScheme() == null && uri.getRawAuthority() != null; // URI reads //x as a host
         return slashes ? "//" + uri.getRawAuthority() + path : path;
     }
 
     /**
-     * The server gives {@code /dashboard.json} and {@code /dashboards} to a context {@code /dashboard}: it compares
-     * characters, not segments. So what follows the context's path is something below it.
+     * Returns the path with a slash after the context path. The server compares characters, not segments, so it also
+     * passes {@code /dashboard.json} and {@code /dashboards} to a context {@code /dashboard}. Such a path is treated as
+     * a path below the context.
      */
     @Override
     public String routedPath() {
@@ -67,7 +68,7 @@ record JdkAuthRequest(HttpExchange http) implements AuthRequest {
         try {
             return http.getRequestBody().readNBytes(limit + 1);
         } catch (IOException | RuntimeException e) {
-            http.close(); // else the server would wait for the end of what is broken
+            http.close(); // otherwise the server would wait for the end of the body
             throw new IOException("The body could not be read", e);
         }
     }

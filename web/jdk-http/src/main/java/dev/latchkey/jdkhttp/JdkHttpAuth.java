@@ -27,7 +27,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Mounts an {@link Auth} in the JDK's {@code HttpServer}, as the first filter of a context, or as a handler in front of
- * another. This class only translates; the {@link Auth} decides. A context without this filter is not guarded.
+ * another handler. This class only converts requests and responses. The {@link Auth} makes all decisions. A context
+ * without this filter is not guarded.
  */
 public final class JdkHttpAuth extends Filter {
 
@@ -39,23 +40,23 @@ public final class JdkHttpAuth extends Filter {
         this.key = ExchangeKey.of(auth);
     }
 
-    /** Returns a filter. Add it to the filters of every context, before all others. */
+    /** Returns a filter. Add this filter to every context, before all other filters. */
     public static JdkHttpAuth of(Auth auth) {
         return new JdkHttpAuth(auth);
     }
 
-    /** Returns a handler that does what this filter does, for code that cannot add filters. */
+    /** Returns a handler that runs this filter and then {@code handler}, for code that cannot add filters. */
     public HttpHandler inFrontOf(HttpHandler handler) {
         return http -> serve(http, handler);
     }
 
-    /** Returns the session of the request; empty if nobody is signed in. */
+    /** Returns the session of the request; empty if the user is not signed in. */
     public Optional<Session> session(HttpExchange http) {
         return exchange(http).session();
     }
 
     /**
-     * Returns the exchange of a request, for what this class does not offer.
+     * Returns the exchange of a request, which has more methods than this class.
      *
      * @throws IllegalStateException if the filter is not in front of the request
      */
@@ -65,14 +66,14 @@ public final class JdkHttpAuth extends Filter {
                         + " is guarded: add it to the filters of the context"));
     }
 
-    /** Returns a handler that gets the session, or empty if nobody is signed in. */
+    /** Returns a handler that gets the session, or empty if the user is not signed in. */
     public HttpHandler wrap(SessionAwareHandler<Optional<Session>> handler) {
         return http -> handler.handle(http, session(http));
     }
 
     /**
-     * Returns a handler for signed-in users. Without a session, a browser goes to the sign-in page and a program gets
-     * {@code 401}.
+     * Returns a handler for signed-in users. Without a session, a browser is redirected to the sign-in page and a
+     * program gets {@code 401}.
      */
     public HttpHandler require(SessionAwareHandler<Session> handler) {
         return http -> pass(
@@ -82,17 +83,20 @@ public final class JdkHttpAuth extends Filter {
     }
 
     /**
-     * Returns a filter that calls {@code logic} for the paths that a pattern covers, in any spelling. Add it after this
-     * filter.
+     * Returns a filter that calls {@code logic} for the paths that {@code pattern} covers, with or without
+     * percent-escapes and a slash at the end. Add the returned filter after this filter.
      *
-     * @throws IllegalArgumentException if the pattern does not parse; the message has the position
+     * @throws IllegalArgumentException if the pattern is malformed; the message states the position of the error
      */
     public Filter guard(String pattern, GuardCallback logic) {
         Matcher matcher = Matcher.path(pattern);
         return filter(exchange -> exchange.guard(matcher, logic));
     }
 
-    /** Returns a filter that calls {@code logic} for every request of a context. Add it after this filter. */
+    /**
+     * Returns a filter that calls {@code logic} for every request of a context. Add the returned filter after this
+     * filter.
+     */
     public Filter guard(GuardCallback logic) {
         return filter(exchange -> exchange.guard(logic));
     }
@@ -112,27 +116,30 @@ public final class JdkHttpAuth extends Filter {
     }
 
     /**
-     * Signs in a user from a form of the application; see {@link AuthExchange#signIn}.
+     * Signs in a user with a form of the application. See {@link AuthExchange#signIn}.
      *
-     * @throws AuthException if the credentials are refused or anything else goes wrong
+     * @throws AuthException if the credentials are refused, or if the sign-in fails for another reason
      */
     public void signIn(HttpExchange http, String provider, @Nullable String redirectTo, Map<String, String> fields)
             throws IOException {
         send(exchange(http).signIn(provider, redirectTo, fields), http);
     }
 
-    /** Signs out the user from a form of the application; see {@link AuthExchange#signOut}. */
+    /** Signs out the user with a form of the application. See {@link AuthExchange#signOut}. */
     public void signOut(HttpExchange http, @Nullable String redirectTo) throws IOException {
         send(exchange(http).signOut(redirectTo), http);
     }
 
-    /** Writes a response of Latchkey unchanged and ends the exchange. Its headers replace headers of the same names. */
+    /**
+     * Writes a response of Latchkey unchanged and ends the exchange. The headers of {@code answer} replace headers of
+     * the same names.
+     */
     public static void send(AuthResponse answer, HttpExchange http) throws IOException {
         Headers headers = http.getResponseHeaders();
         answer.writeHeaders(headers::set, headers::add);
         String text = http.getRequestMethod().equals("HEAD") ? "" : answer.body();
         byte[] body = text.getBytes(UTF_8);
-        http.sendResponseHeaders(answer.status(), body.length == 0 ? -1 : body.length); // 0 would mean: in pieces
+        http.sendResponseHeaders(answer.status(), body.length == 0 ? -1 : body.length); // 0 would mean chunked
         if (body.length > 0) {
             try (OutputStream out = http.getResponseBody()) {
                 out.write(body);

@@ -5,7 +5,8 @@ import dev.latchkey.adapter.BufferedHeaders;
 import dev.latchkey.http.ResponseHeaders;
 
 /**
- * The headers of a response. A suggested header is left out if the response has a header of that name when it is sent.
+ * The headers of a response. A suggested header is added when the response is sent, unless the response already has a
+ * header of the same name.
  */
 record JdkResponseHeaders(Headers headers, BufferedHeaders suggested) implements ResponseHeaders {
 
@@ -23,7 +24,7 @@ record JdkResponseHeaders(Headers headers, BufferedHeaders suggested) implements
         suggested.suggest(name, value);
     }
 
-    /** The response is about to go out. */
+    /** Adds the suggested headers, immediately before the response is sent. */
     void complete() {
         suggested.moveTo(ResponseHeaders.of(headers::add, headers::containsKey));
     }

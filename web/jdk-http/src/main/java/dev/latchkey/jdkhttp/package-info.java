@@ -1,4 +1,4 @@
-/** Latchkey in the JDK's own {@code HttpServer}. */
+/** The adapter of Latchkey for the JDK's own {@code HttpServer}. */
 @NullMarked
 package dev.latchkey.jdkhttp;
 

@@ -6,7 +6,7 @@ import jakarta.ws.rs.core.FeatureContext;
 import org.glassfish.hk2.utilities.binding.AbstractBinder;
 import org.glassfish.jersey.server.spi.internal.ValueParamProvider;
 
-/** Makes session and exchange injectable in Jersey, and opens the {@link dev.latchkey.SessionScope}. */
+/** Lets Jersey inject the session and the exchange, and opens the {@link dev.latchkey.SessionScope}. */
 public final class JerseyInjection implements RestInjection {
 
     @Override

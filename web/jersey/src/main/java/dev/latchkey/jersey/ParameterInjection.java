@@ -15,8 +15,8 @@ import org.glassfish.jersey.server.spi.internal.ValueParamProvider;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Injects {@code @Context} parameters of resource methods and locators: a session, an optional session, or the
- * exchange.
+ * Injects a session, an optional session or the exchange into {@code @Context} parameters of resource methods and
+ * locators.
  */
 final class ParameterInjection implements ValueParamProvider {
 

@@ -10,7 +10,7 @@ import org.glassfish.jersey.server.monitoring.RequestEvent;
 import org.glassfish.jersey.server.monitoring.RequestEventListener;
 import org.jspecify.annotations.Nullable;
 
-/** Opens {@link SessionScope} around locators and resource methods, on any thread. */
+/** Opens the {@link SessionScope} while locators and resource methods run, on any thread. */
 final class SessionScopeListener implements ApplicationEventListener {
 
     private final RestAuth auth;
@@ -27,7 +27,7 @@ final class SessionScopeListener implements ApplicationEventListener {
         return new OfRequest(auth);
     }
 
-    /** A scope and the thread that it is open on. */
+    /** An open scope, and the thread on which it is open. */
     private record Open(Thread thread, SessionScope.Opened scope) {}
 
     private static final class OfRequest implements RequestEventListener {
@@ -42,7 +42,7 @@ final class SessionScopeListener implements ApplicationEventListener {
         @Override
         public void onEvent(RequestEvent event) {
             Open open = current.get();
-            if (open != null && open.thread() == Thread.currentThread()) { // whatever comes now, the method is over
+            if (open != null && open.thread() == Thread.currentThread()) { // the method has ended
                 open.scope().close();
                 current.set(null);
             }

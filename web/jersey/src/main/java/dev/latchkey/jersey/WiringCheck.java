@@ -6,11 +6,8 @@ import jakarta.ws.rs.RuntimeType;
 import jakarta.ws.rs.core.FeatureContext;
 import org.glassfish.jersey.internal.spi.ForcedAutoDiscoverable;
 
-/**
- * Makes Jersey check, in each application that it serves, that {@link dev.latchkey.jakartarest.RestAuth} enforces the
- * annotations.
- */
-@ConstrainedTo(RuntimeType.SERVER) // Jersey asks it for its clients as well
+/** Makes Jersey check in each application that {@link dev.latchkey.jakartarest.RestAuth} enforces the annotations. */
+@ConstrainedTo(RuntimeType.SERVER) // Jersey would load this class for its clients too
 public final class WiringCheck implements ForcedAutoDiscoverable {
 
     @Override

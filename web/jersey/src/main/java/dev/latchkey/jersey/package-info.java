@@ -1,4 +1,4 @@
-/** Latchkey in Jersey. */
+/** The adapter of Latchkey for Jersey. */
 @NullMarked
 package dev.latchkey.jersey;
 

@@ -15,7 +15,7 @@ import jakarta.inject.Singleton;
 import java.util.Optional;
 import java.util.function.BiFunction;
 
-/** Binds the arguments that controllers may take, and answers an {@link AuthException} that they throw. */
+/** Binds the arguments that controllers may take, and answers an {@link AuthException} that a controller throws. */
 @Factory
 final class ArgumentBinders {
 

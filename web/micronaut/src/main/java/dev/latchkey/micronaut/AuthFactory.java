@@ -17,14 +17,14 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Makes the {@link Auth} of an application that has none: from {@code latchkey.*} in {@code application.yml}; from
- * beans of type {@link Provider}, {@link Feature} and {@link Store}; and from what a
- * {@code BeanCreatedEventListener<AuthBuilder>} says.
+ * Makes the {@link Auth} of an application that has no bean of this type. The {@link Auth} is made from
+ * {@code latchkey.*} in {@code application.yml}, and from beans of type {@link Provider}, {@link Feature} and
+ * {@link Store}. A {@code BeanCreatedEventListener<AuthBuilder>} can change the builder.
  */
 @Factory
 final class AuthFactory {
 
-    private boolean isBuilding; // Micronaut makes a singleton under a lock
+    private boolean isBuilding; // needs no lock, because Micronaut makes a singleton under a lock
 
     @Singleton
     AuthBuilder builder(

@@ -10,8 +10,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Asks Micronaut's own CORS ahead of the guard. Where Micronaut itself has it, filters of the application may precede
- * it.
+ * Runs Micronaut's own CORS filter before the guard. At Micronaut's usual position of this filter, filters of the
+ * application may run before it.
  */
 @Singleton
 final class CorsBeforeGuard {
@@ -22,13 +22,13 @@ final class CorsBeforeGuard {
         this.filter = filter;
     }
 
-    /** Returns the answer to a preflight from an origin that may ask. */
+    /** Returns the response to a preflight request from an allowed origin; empty for any other request. */
     Optional<MutableHttpResponse<?>> preflight(HttpRequest<?> request) {
         HttpResponse<?> answer = filter == null ? null : filter.filterPreFlightRequest(request);
         return Optional.ofNullable(answer).map(HttpResponse::toMutableResponse);
     }
 
-    /** Lets the page that asked see {@code refusal}, if it may. */
+    /** Adds the CORS headers to {@code refusal}, so that a page from an allowed origin can read it. */
     MutableHttpResponse<?> allow(HttpRequest<?> request, MutableHttpResponse<?> refusal) {
         if (filter != null && !refusal.getHeaders().contains(HttpHeaders.ACCESS_CONTROL_ALLOW_ORIGIN)) {
             filter.filterResponse(request, refusal);

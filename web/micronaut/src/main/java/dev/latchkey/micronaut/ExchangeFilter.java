@@ -24,8 +24,8 @@ import java.util.concurrent.Executor;
 
 /**
  * Serves the endpoints, runs the guard and opens the {@link SessionScope}, in front of routes, files, management
- * endpoints and error routes. It stands there twice: ahead of the choice of a route and of all filters that come before
- * that, and behind it, since what asks for a WebSocket comes in only there.
+ * endpoints and error routes. The filter runs twice. The first time is before the route is chosen and before all other
+ * filters. The second time is after the route is chosen, because a request for a WebSocket reaches only that step.
  */
 @ServerFilter(value = ServerFilter.MATCH_ALL_PATTERN, appendContextPath = false)
 @Order(Ordered.HIGHEST_PRECEDENCE)

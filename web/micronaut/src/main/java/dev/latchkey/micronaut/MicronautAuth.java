@@ -18,12 +18,12 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Mounts an {@link Auth} in Micronaut; inject it where a controller needs more than its arguments. The {@link Auth} is
- * the application's bean of that type, or is made from {@code latchkey.*} in the configuration. The endpoints and the
- * guard run before everything that Micronaut serves. A controller takes {@link Session} or {@code Optional<Session>} as
- * an argument.
+ * Mounts an {@link Auth} in Micronaut. A controller that needs more than its arguments can inject this bean. The
+ * {@link Auth} is the application's bean of that type, or is made from {@code latchkey.*} in the configuration. The
+ * endpoints and the guard run before everything that Micronaut serves. A controller takes {@link Session} or
+ * {@code Optional<Session>} as an argument.
  */
-@Context // at the start, so that mistakes in the configuration show there
+@Context // created at the start, so that mistakes in the configuration show there
 public final class MicronautAuth {
 
     private final Auth auth;
@@ -49,23 +49,26 @@ public final class MicronautAuth {
         return key;
     }
 
-    /** The exchange of a request with what Micronaut needs of it; empty if no filter of ours has seen it. */
+    /**
+     * Returns the exchange of a request with the additions for Micronaut; empty if the request has not passed
+     * {@link ExchangeFilter}.
+     */
     Optional<PropagatedExchange> mounted(HttpRequest<?> request) {
         return PropagatedExchange.in(request, key);
     }
 
-    /** Such as {@code /shop}, or empty. */
+    /** Returns the context path, such as {@code /shop}; empty if there is none. */
     String contextPath() {
         return contextPath;
     }
 
-    /** Returns the session of the request; empty if nobody is signed in. */
+    /** Returns the session of the request; empty if the user is not signed in. */
     public Optional<Session> session(HttpRequest<?> request) {
         return exchange(request).session();
     }
 
     /**
-     * Returns the exchange of a request, for what this class does not offer.
+     * Returns the exchange of a request, which has more methods than this class.
      *
      * @throws IllegalStateException if the request did not come through Micronaut's server
      */
@@ -75,28 +78,31 @@ public final class MicronautAuth {
                 .exchange();
     }
 
-    /** Returns what guards each route of the application. Files are not routes. */
+    /** Returns a table of the guards of each route of the application. Files are not routes. */
     public RouteAudit audit() {
         return routes.get().audit(auth, contextPath);
     }
 
     /**
-     * Signs in a user from a form of the application; see {@link AuthExchange#signIn}. The call may reach a provider or
-     * code of the application, so make it on a blocking executor.
+     * Signs in a user with a form of the application. See {@link AuthExchange#signIn}. The method may call a provider
+     * or code of the application, so call it on a blocking executor.
      *
-     * @throws AuthException if the credentials are refused or anything else goes wrong
+     * @throws AuthException if the credentials are refused, or if the sign-in fails for another reason
      */
     public MutableHttpResponse<?> signIn(
             HttpRequest<?> request, String provider, @Nullable String redirectTo, Map<String, String> fields) {
         return response(exchange(request).signIn(provider, redirectTo, fields));
     }
 
-    /** Signs out the user from a form of the application, on a blocking executor; see {@link AuthExchange#signOut}. */
+    /**
+     * Signs out the user with a form of the application. See {@link AuthExchange#signOut}. Call this method on a
+     * blocking executor.
+     */
     public MutableHttpResponse<?> signOut(HttpRequest<?> request, @Nullable String redirectTo) {
         return response(exchange(request).signOut(redirectTo));
     }
 
-    /** Returns the framework's form of a response of Latchkey. */
+    /** Converts a response of Latchkey to a response of Micronaut. */
     public static MutableHttpResponse<?> response(AuthResponse answer) {
         MutableHttpResponse<?> response = HttpResponse.status(answer.status(), "");
         answer.writeHeaders(

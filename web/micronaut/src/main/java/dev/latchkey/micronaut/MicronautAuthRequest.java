@@ -13,14 +13,17 @@ import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
 
 /**
- * A request of Micronaut's in the core's terms.
+ * Adapts a request of Micronaut to {@link AuthRequest}.
  *
- * @param content the body, once it is read
+ * @param content the body, as soon as it is read
  */
 record MicronautAuthRequest(HttpRequest<?> request, String contextPath, CompletableFuture<byte[]> content)
         implements AuthRequest {
 
-    /** Reads {@code limit} bytes of the body or a little more, without a thread that waits; is done either way. */
+    /**
+     * Reads {@code limit} bytes of the body or a little more, without blocking a thread. The result also completes if
+     * reading fails.
+     */
     CompletableFuture<?> collect(int limit) {
         ByteArrayOutputStream read = new ByteArrayOutputStream();
         Flux.from(((ServerHttpRequest<?>) request).byteBody().move().toByteArrayPublisher())
@@ -43,13 +46,13 @@ record MicronautAuthRequest(HttpRequest<?> request, String contextPath, Completa
         return request.getMethodName();
     }
 
-    /** What Micronaut compares with the templates of routes. */
+    /** Returns the path that Micronaut compares with the templates of routes. */
     @Override
     public String path() {
         return AuthRequest.below(contextPath, request.getPath());
     }
 
-    /** What Micronaut looks for among the files. */
+    /** Returns the path that Micronaut uses to find a file. */
     @Override
     public String routedPath() {
         String decoded = request.getUri().getPath();

@@ -25,7 +25,7 @@ record MicronautRouteList(Router router, RoleRules roles, List<PathGuard> guards
 
     RouteAudit audit(Auth auth, String contextPath) {
         List<Route> all = router.uriRoutes()
-                .filter(each -> !each.getHttpMethodName().equals("HEAD")) // GET's
+                .filter(each -> !each.getHttpMethodName().equals("HEAD")) // part of the GET route
                 .map(each -> route(each, contextPath))
                 .toList();
         return auth.audit(all, guards);

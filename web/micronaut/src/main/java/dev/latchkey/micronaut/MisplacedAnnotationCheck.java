@@ -11,11 +11,14 @@ import jakarta.inject.Singleton;
 import java.lang.reflect.Method;
 import java.util.List;
 
-/** Stops the start if {@code @RequireSession} is on a bean or a method that no route leads to. */
+/** Stops the start if {@code @RequireSession} is on a bean or a method that no route calls. */
 @Singleton
 record MisplacedAnnotationCheck(BeanContext beans, Router router) implements ApplicationEventListener<StartupEvent> {
 
-    /** A client may share an interface with the controller that it calls. By name, since it need not be there. */
+    /**
+     * The annotation of HTTP clients, which are not checked, because a client may share an interface with the
+     * controller that it calls. The annotation is looked up by name, because its library is optional.
+     */
     private static final String CLIENT = "io.micronaut.http.client.annotation.Client";
 
     @Override
@@ -40,11 +43,14 @@ record MisplacedAnnotationCheck(BeanContext beans, Router router) implements App
             SessionRules.refuseMisplaced(
                     type, method -> handlers.stream().anyMatch(handler -> isSame(handler, method)));
         } catch (LinkageError e) {
-            return; // a class of some library that is not whole here, and so not in use
+            return; // a class of a library that is incomplete and so not in use
         }
     }
 
-    /** Where there is advice, one of the two is a subclass of the other. */
+    /**
+     * Returns whether two classes are the same bean. If Micronaut adds advice to a bean, one class is a subclass of the
+     * other.
+     */
     private static boolean isSame(Class<?> declaring, Class<?> type) {
         return declaring.isAssignableFrom(type) || type.isAssignableFrom(declaring);
     }

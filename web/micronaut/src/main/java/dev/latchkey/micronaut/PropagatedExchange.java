@@ -15,23 +15,23 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The exchange of one request. It opens its scope on every thread to which Micronaut moves the request, and keeps the
- * header lines for the later response.
+ * The exchange of one request. It opens the session scope on every thread to which Micronaut moves the request, and
+ * keeps the headers for the later response.
  */
 record PropagatedExchange(AdapterExchange exchange) implements ThreadPropagatedContextElement<SessionScope.Opened> {
 
     private static final String ANSWERED = PropagatedExchange.class.getName() + "/answered";
-    private static final int MAX_CAUSES = 100; // a chain of causes can be a ring
-    private static final String PRINCIPAL = "micronaut.AUTHENTICATION"; // where HttpRequest.getUserPrincipal looks
+    private static final int MAX_CAUSES = 100; // a chain of causes can be a cycle
+    private static final String PRINCIPAL = "micronaut.AUTHENTICATION"; // HttpRequest.getUserPrincipal reads it
 
-    /** What {@link #mountIn} has put into {@code request}. */
+    /** Returns the exchange that {@link #mountIn} has put into {@code request}. */
     static Optional<PropagatedExchange> in(HttpRequest<?> request, ExchangeKey key) {
         return key.find(name -> request.getAttribute(name).orElse(null)).map(PropagatedExchange::new);
     }
 
     void mountIn(HttpRequest<?> request, ExchangeKey key) {
         request.setAttribute(key.name(), exchange);
-        request.setAttribute(PRINCIPAL, this); // PrincipalConverter makes one of it, if anybody asks
+        request.setAttribute(PRINCIPAL, this); // PrincipalConverter converts it if code asks
     }
 
     @Override
@@ -46,14 +46,14 @@ record PropagatedExchange(AdapterExchange exchange) implements ThreadPropagatedC
         }
     }
 
-    /** One of our answers as a response. */
+    /** Converts a response of Latchkey to a response of Micronaut, with the headers. */
     Optional<MutableHttpResponse<?>> response(Optional<AuthResponse> answer) {
         return answer.map(MicronautAuth::response).map(this::withHeaders);
     }
 
     /**
-     * What is sent instead of {@code response}, which gets the header lines; empty if it is sent itself. An error route
-     * of the application answers its failures, and no refusals.
+     * Adds the headers to {@code response}, and returns the response to send instead; empty if {@code response} itself
+     * is sent. An error route of the application can answer failures, but not refusals.
      */
     Optional<MutableHttpResponse<?>> finish(MutableHttpResponse<?> response) {
         Optional<MutableHttpResponse<?>> instead = response(RouteAttributes.getException(response)
@@ -65,7 +65,10 @@ record PropagatedExchange(AdapterExchange exchange) implements ThreadPropagatedC
         return instead;
     }
 
-    /** Returns the answer to what the application let through, so that {@link #finish} leaves it as it is. */
+    /**
+     * Returns the response to an exception that the application did not catch. {@link #finish} does not replace this
+     * response.
+     */
     Optional<MutableHttpResponse<?>> answerTo(AuthException failure) {
         Optional<MutableHttpResponse<?>> answer = exchange.answerTo(failure).map(MicronautAuth::response);
         answer.ifPresent(response -> response.setAttribute(ANSWERED, true));

@@ -12,7 +12,7 @@ import java.util.Optional;
 
 /**
  * Lets Micronaut measure the requests that Latchkey answers. Micronaut's filter for {@code http.server.requests} runs
- * after Latchkey's and does not see them.
+ * after Latchkey's filter and does not see these requests.
  */
 @Singleton
 final class ResponseMetrics {
@@ -21,7 +21,7 @@ final class ResponseMetrics {
 
     private final BeanContext beans;
     private final String paths;
-    private final Optional<? extends BeanDefinition<?>> filter; // none without micronaut-micrometer
+    private final Optional<? extends BeanDefinition<?>> filter; // empty without micronaut-micrometer
 
     ResponseMetrics(
             BeanContext beans, @Property(name = "micronaut.metrics.http.path", defaultValue = "/**") String paths) {
@@ -30,12 +30,12 @@ final class ResponseMetrics {
         this.filter = ClassUtils.forName(FILTER, beans.getClassLoader()).flatMap(beans::findBeanDefinition);
     }
 
-    /** A request comes in. */
+    /** Starts the measurement when a request comes in. */
     void begin(HttpRequest<?> request) {
         filter.ifPresent(present -> call(present, "onRequest", request));
     }
 
-    /** Latchkey answers it, and nothing behind sees it. */
+    /** Ends the measurement of a request that Latchkey answers, because no later filter sees the request. */
     void answered(HttpRequest<?> request, HttpResponse<?> response) {
         filter.filter(present -> PathMatcher.ANT.matches(paths, request.getPath()))
                 .ifPresent(present -> call(present, "onResponse", request, response));

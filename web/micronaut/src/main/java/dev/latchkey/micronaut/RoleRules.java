@@ -16,8 +16,9 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Reads {@link RolesAllowed}, {@link DenyAll} and {@link PermitAll}, on a method before those on its class, and
- * {@link dev.latchkey.annotations.RequireSession}. The roles that Micronaut's own security has taken on are left to it.
+ * Reads {@link RolesAllowed}, {@link DenyAll}, {@link PermitAll} and {@link dev.latchkey.annotations.RequireSession}.
+ * Annotations with roles on a method override those on the class. If Micronaut Security enforces the roles of a route,
+ * this class does not read these roles.
  */
 @Singleton
 final class RoleRules {
@@ -32,7 +33,7 @@ final class RoleRules {
         this.hasSecurity = enabled && ClassUtils.isPresent(SECURED, RoleRules.class.getClassLoader());
     }
 
-    /** Who may call the method of a route; empty: all who pass the guard. */
+    /** Returns the rule for callers of a route's method; empty if everyone who passes the guard may call it. */
     Optional<Authorized> of(RouteInfo<?> route) {
         boolean isLeft = hasSecurity && route.getAnnotationMetadata().hasAnnotation(SECURED);
         return route instanceof MethodBasedRouteInfo<?, ?> method

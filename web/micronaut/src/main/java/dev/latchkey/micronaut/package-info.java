@@ -1,4 +1,4 @@
-/** Latchkey in Micronaut. */
+/** The adapter of Latchkey for Micronaut. */
 @NullMarked
 package dev.latchkey.micronaut;
 

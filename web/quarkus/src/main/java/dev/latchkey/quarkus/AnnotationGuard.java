@@ -30,13 +30,13 @@ import org.jboss.resteasy.reactive.server.spi.ResteasyReactiveResourceInfo;
 
 /**
  * Enforces the annotations that Quarkus ignores. These are annotations on superclasses and interfaces, annotations on
- * the class of an inherited method, meta-annotations, and all of these on the locators that led to a method. It also
+ * the class of an inherited method, meta-annotations, and all annotations on the locators that led to a method. It also
  * enforces {@link dev.latchkey.annotations.RequireSession}, which Quarkus does not know.
  */
 @Provider
 public final class AnnotationGuard implements DynamicFeature {
 
-    private static final String ANYBODY = "**"; // who is signed in, as Quarkus and Jakarta EE have it
+    private static final String ANYBODY = "**"; // any signed-in user, in Quarkus and Jakarta EE
 
     private final Instance<CurrentIdentityAssociation> identities;
     private final Map<Place, Asked> locators = new ConcurrentHashMap<>();
@@ -57,10 +57,10 @@ public final class AnnotationGuard implements DynamicFeature {
         context.register(new LocatorFilter(identities, locators), Priorities.AUTHENTICATION);
     }
 
-    /** A method of a class, which may have inherited it. */
+    /** A method and the class that has the method, possibly by inheritance. */
     private record Place(Class<?> type, Method method) {}
 
-    /** What a method asks for. */
+    /** The roles and the session rules that a method requires. */
     private record Asked(List<Set<String>> roles, List<Authorized> sessions) {
 
         static Asked of(Class<?> type, Method method) {
@@ -68,7 +68,7 @@ public final class AnnotationGuard implements DynamicFeature {
         }
     }
 
-    /** In front of each method, since any may be what a locator leads to. */
+    /** Checks the rules of locators, before each method, because a locator can lead to any method. */
     private record LocatorFilter(Instance<CurrentIdentityAssociation> identities, Map<Place, Asked> known)
             implements ResteasyReactiveContainerRequestFilter {
 
@@ -87,7 +87,7 @@ public final class AnnotationGuard implements DynamicFeature {
             }
         }
 
-        /** By the locators among what was matched: they have no method of HTTP. */
+        /** Returns the requirements of the matched locators. A locator is a matched resource without an HTTP method. */
         private List<Asked> asked(ResteasyReactiveRequestContext request) {
             List<Asked> asked = new ArrayList<>();
             for (UriMatch match : request.getMatchedURIs()) {
@@ -104,7 +104,7 @@ public final class AnnotationGuard implements DynamicFeature {
         }
     }
 
-    /** In front of one method. */
+    /** Checks the roles that one method requires. */
     private record Filter(Instance<CurrentIdentityAssociation> identities, List<Set<String>> rules)
             implements ResteasyReactiveContainerRequestFilter {
 
@@ -121,13 +121,13 @@ public final class AnnotationGuard implements DynamicFeature {
                 request.abortWith(QuarkusAuth.response(
                         VertxContextScope.exchange().orElseThrow().refusal()));
                 request.resume();
-            } else { // somebody whom another mechanism knows, so that to sign in would not help
+            } else { // another mechanism has authenticated the user, so signing in would not help
                 request.resume(new ForbiddenException());
             }
         }
     }
 
-    /** Asks for a session, even if another mechanism knows the user. */
+    /** Requires a session, even if another mechanism has authenticated the user. */
     private record SessionFilter(List<Authorized> rules) implements ResteasyReactiveContainerRequestFilter {
 
         @Override
@@ -154,7 +154,10 @@ public final class AnnotationGuard implements DynamicFeature {
                         .anyMatch(role -> role.equals(ANYBODY) || who.hasRole(role));
     }
 
-    /** A role may be an expression of Quarkus's configuration, such as <code>${admin-roles:admin}</code>. */
+    /**
+     * Returns the roles for {@code role}, which may be an expression of Quarkus's configuration, such as
+     * <code>${admin-roles:admin}</code>.
+     */
     private static Stream<String> resolved(String role) {
         if (!role.startsWith("${") || !role.endsWith("}")) {
             return Stream.of(role);

@@ -10,14 +10,17 @@ final class BodyCollector {
 
     private BodyCollector() {}
 
-    /** Returns the body, or a little more than {@code limit} bytes of it: the rest then passes by unseen. */
+    /**
+     * Returns the body. If the body is longer than {@code limit} bytes, the result has a little more than {@code limit}
+     * bytes, and the rest is discarded.
+     */
     static Future<Buffer> collect(HttpServerRequest request, int limit) {
         Promise<Buffer> collected = Promise.promise();
         Buffer buffer = Buffer.buffer();
         request.handler(piece -> {
             if (buffer.length() <= limit && buffer.appendBuffer(piece).length() > limit) {
                 collected.tryComplete(buffer);
-            } else if (request.bytesRead() > 16L * limit) { // an end to patience
+            } else if (request.bytesRead() > 16L * limit) { // too much to discard
                 request.connection().close();
             }
         });

@@ -18,7 +18,10 @@ import jakarta.inject.Singleton;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 
-/** Stands in front of everything that Quarkus serves: endpoints, guard, and the answer to what was refused behind. */
+/**
+ * Serves the endpoints and runs the guard, before everything that Quarkus serves. It also answers refusals of the code
+ * behind it.
+ */
 @Singleton
 final class ExchangeFilter {
 
@@ -30,11 +33,13 @@ final class ExchangeFilter {
         this.cors = http.cors();
     }
 
-    /** Only what never answers (access log, configured headers) goes before. */
+    /**
+     * Registers the filter. Only handlers that never send a response (access log, configured headers) run before it.
+     */
     void mount(@Observes Router router) {
         Route filter =
                 router.route().order(Integer.MIN_VALUE + 1).handler(this::enter).failureHandler(ExchangeFilter::failed);
-        if (cors.enabled()) { // Quarkus's own stands behind, where filters of the application may be ahead of it
+        if (cors.enabled()) { // Quarkus's own CORS filter runs later, possibly after filters of the application
             filter.handler(new CORSFilter(cors));
         }
         filter.handler(ExchangeFilter::guard);
@@ -65,7 +70,7 @@ final class ExchangeFilter {
         return AdapterExchange.of(auth, VertxAuthRequest.of(context, body), QuarkusResponseHeaders.of(context));
     }
 
-    /** Asks on a worker, then goes on on the event loop. */
+    /** Runs a check on a worker thread, and then continues on the event loop. */
     static void onWorker(Callable<Optional<AuthResponse>> question, RoutingContext context) {
         context.vertx()
                 .executeBlocking(question, false)

@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * Stops the start if {@code @RequireSession} is on a bean or a method that is no resource, such as a service, a
+ * Stops the start if {@code @RequireSession} is on a bean or a method that is not a resource, such as a service, a
  * WebSocket or a route of Vert.x.
  */
 @Singleton
@@ -34,7 +34,7 @@ final class MisplacedAnnotationCheck {
         try {
             SessionRules.refuseMisplaced(type, MisplacedAnnotationCheck::isHandler);
         } catch (LinkageError e) {
-            return; // a class of some library that is not whole here, and so not in use
+            return; // a class of a library that is incomplete and so not in use
         }
     }
 

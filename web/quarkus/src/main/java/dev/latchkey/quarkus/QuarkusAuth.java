@@ -18,10 +18,10 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Mounts an {@code Auth} in Quarkus 3, in front of everything that Quarkus serves; inject it to use it. The
- * {@code Auth} is the application's bean of that type, or is made from {@code latchkey.*} in
- * {@code application.properties}. The session is the {@code SecurityIdentity} of Quarkus. A resource method takes a
- * {@link Session} with {@code @Context}.
+ * Mounts an {@code Auth} in Quarkus 3, in front of everything that Quarkus serves. An application injects this bean to
+ * use it. The {@code Auth} is the application's bean of that type, or is made from {@code latchkey.*} in
+ * {@code application.properties}. The session is the {@code SecurityIdentity} of Quarkus. A resource method gets a
+ * {@link Session} with a {@code @Context} parameter.
  */
 @Singleton
 public final class QuarkusAuth {
@@ -32,7 +32,10 @@ public final class QuarkusAuth {
         this.routes = routes;
     }
 
-    /** A filter with the paths that it looks at; {@link QuarkusRouteList} finds it by what a record prints. */
+    /**
+     * A filter with the pattern of the paths that it guards. {@link QuarkusRouteList} finds the filter by the
+     * {@code toString} of this record.
+     */
     private record GuardFilter(String pattern, Handler<RoutingContext> work) implements Handler<RoutingContext> {
 
         @Override
@@ -41,12 +44,15 @@ public final class QuarkusAuth {
         }
     }
 
-    /** Returns the session of the request; empty if nobody is signed in. */
+    /** Returns the session of the request; empty if the user is not signed in. */
     public Optional<Session> session() {
         return exchange().session();
     }
 
-    /** Returns the exchange of the current request, for what this class does not offer; throws outside a request. */
+    /**
+     * Returns the exchange of the current request, which has more methods than this class. This method throws outside a
+     * request.
+     */
     public AuthExchange exchange() {
         return required();
     }
@@ -56,13 +62,16 @@ public final class QuarkusAuth {
                 .orElseThrow(() -> new IllegalStateException("No request to Quarkus's HTTP server is served here"));
     }
 
-    /** Returns a filter that calls {@code logic} on a worker. Register it with {@code Filters}. */
+    /** Returns a filter that calls {@code logic} on a worker thread. Register the filter with {@code Filters}. */
     public Handler<RoutingContext> guard(GuardCallback logic) {
         return new GuardFilter(
                 "/:path*", context -> ExchangeFilter.onWorker(() -> exchange().guard(logic), context));
     }
 
-    /** Works like {@link #guard(GuardCallback)}, for the paths that {@link Matcher#path} covers, in any spelling. */
+    /**
+     * Works like {@link #guard(GuardCallback)}, for the paths that {@link Matcher#path} covers, with or without
+     * percent-escapes and a slash at the end.
+     */
     public Handler<RoutingContext> guard(String pattern, GuardCallback logic) {
         Matcher matcher = Matcher.path(pattern);
         return new GuardFilter(pattern, context -> {
@@ -76,32 +85,32 @@ public final class QuarkusAuth {
     }
 
     /**
-     * Returns what guards each resource method and every other route of Quarkus's router. The audit does not know the
-     * policies of {@code quarkus.http.auth.permission.*}, or the annotations of sub-resources.
+     * Returns a table of the guards of each resource method and every other route of Quarkus's router. The table does
+     * not include the policies of {@code quarkus.http.auth.permission.*}, or the annotations of sub-resources.
      */
     public RouteAudit audit() {
         return routes.get().audit();
     }
 
     /**
-     * Signs in a user from a form of the application; see {@link AuthExchange#signIn}. Do not call it on the event
-     * loop.
+     * Signs in a user with a form of the application. See {@link AuthExchange#signIn}. Do not call this method on the
+     * event loop.
      *
-     * @throws AuthException if the credentials are refused or anything else goes wrong
+     * @throws AuthException if the credentials are refused, or if the sign-in fails for another reason
      */
     public Response signIn(String provider, @Nullable String redirectTo, Map<String, String> fields) {
         return response(exchange().signIn(provider, redirectTo, fields));
     }
 
     /**
-     * Signs out the user from a form of the application; see {@link AuthExchange#signOut}. Do not call it on the event
-     * loop.
+     * Signs out the user with a form of the application. See {@link AuthExchange#signOut}. Do not call this method on
+     * the event loop.
      */
     public Response signOut(@Nullable String redirectTo) {
         return response(exchange().signOut(redirectTo));
     }
 
-    /** Returns a response of Latchkey for a resource method to return. */
+    /** Converts a response of Latchkey, so that a resource method can return it. */
     public static Response response(AuthResponse answer) {
         Response.ResponseBuilder response = Response.status(answer.status());
         answer.headers().forEach(header -> response.header(header.name(), header.value()));

@@ -7,7 +7,8 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * The headers of a response. A suggested header is left out if the response has a header of that name when it is sent.
+ * The headers of a response. A suggested header is added when the response is sent, unless the response already has a
+ * header of the same name.
  */
 final class QuarkusResponseHeaders implements ResponseHeaders {
 
@@ -18,7 +19,10 @@ final class QuarkusResponseHeaders implements ResponseHeaders {
         this.context = context;
     }
 
-    /** Those of a response that nobody has begun: what is asked first at its end is asked last, behind Quarkus REST. */
+    /**
+     * Returns the headers of a response that is not written yet. The end handler that is added first runs last, after
+     * the end handlers of Quarkus REST.
+     */
     static QuarkusResponseHeaders of(RoutingContext context) {
         QuarkusResponseHeaders made = new QuarkusResponseHeaders(context);
         context.addHeadersEndHandler(head -> made.suggested.forEach(made::addUnlessThere));

@@ -27,7 +27,9 @@ import org.jboss.resteasy.reactive.server.spi.ResteasyReactiveResourceInfo;
 @Singleton
 final class QuarkusRouteList {
 
-    /** What is printed of a filter for everything: no path, no method, no expression. */
+    /**
+     * The text of a guard filter that covers all requests, which means no path, no method and no regular expression.
+     */
     private static final Pattern GUARD = Pattern.compile(
             "path='null'.* methods=null,.* contextHandlers=" + "\\[GuardFilter\\[pattern=(/.*?), work=.* pattern=null");
 
@@ -66,7 +68,10 @@ final class QuarkusRouteList {
         return auth.audit(all, guards);
     }
 
-    /** Of a resource method; without a method of HTTP, it returns another resource, which serves what is below. */
+    /**
+     * Returns the route of a resource method. A method without an HTTP method is a locator, whose sub-resource serves
+     * all paths below.
+     */
     private Route route(String path, RuntimeResource resource) {
         boolean isLocator = resource.getHttpMethod() == null;
         String verb = isLocator ? "*" : resource.getHttpMethod();

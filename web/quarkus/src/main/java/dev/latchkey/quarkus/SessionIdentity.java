@@ -15,8 +15,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The user of a session as a Quarkus identity. Quarkus makes one for each request; the session is read and renewed only
- * when code asks for the user.
+ * The user of a session as a Quarkus identity. Quarkus makes an identity for each request. The session is read and
+ * renewed only when code asks for the user.
  */
 record SessionIdentity(AuthExchange exchange, Session session) implements SecurityIdentity {
 
@@ -61,7 +61,7 @@ record SessionIdentity(AuthExchange exchange, Session session) implements Securi
     }
 
     @Override
-    @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"}) // as Quarkus has it
+    @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"}) // the signature is Quarkus's
     public <T> @Nullable T getAttribute(String name) {
         return (T) getAttributes().get(name);
     }

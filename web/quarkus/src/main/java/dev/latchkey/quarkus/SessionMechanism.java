@@ -16,11 +16,11 @@ import io.vertx.ext.web.RoutingContext;
 import jakarta.inject.Singleton;
 import java.util.stream.Collectors;
 
-/** Tells Quarkus's security who the user is (id, roles and the session itself), and how to refuse. */
+/** Gives Quarkus's security the user (id, roles and the session itself), and the response of a refusal. */
 @Singleton
 final class SessionMechanism implements HttpAuthenticationMechanism, IdentityProvider<SessionMechanism.Question> {
 
-    /** Whose identity is wanted. */
+    /** The request for an identity, which already has the identity. */
     static final class Question extends BaseAuthenticationRequest {
         private final SessionIdentity identity;
 
@@ -48,13 +48,13 @@ final class SessionMechanism implements HttpAuthenticationMechanism, IdentityPro
         return Uni.createFrom().item(question.identity);
     }
 
-    /** Quarkus sends status and headers, but no body. */
+    /** Returns the status and headers of a refusal. Quarkus sends no body. */
     @Override
     public Uni<ChallengeData> getChallenge(RoutingContext context) {
         return Uni.createFrom().optional(VertxContextScope.exchange().map(SessionMechanism::refusal));
     }
 
-    @SuppressWarnings("UndefinedEquals") // keys that are strings
+    @SuppressWarnings("UndefinedEquals") // the keys are strings
     private static ChallengeData refusal(AdapterExchange exchange) {
         AuthResponse refusal = exchange.refusal();
         return new ChallengeData(

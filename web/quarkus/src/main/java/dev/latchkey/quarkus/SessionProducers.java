@@ -24,11 +24,11 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 @Singleton
 final class SessionProducers {
 
-    private boolean isBuilding; // Quarkus makes a singleton under a lock
+    private boolean isBuilding; // needs no lock, because Quarkus makes a singleton under a lock
 
     /**
-     * From {@code latchkey.*}, beans of type {@link Provider}, {@link Feature} and {@link Store}, and observers of the
-     * builder.
+     * Makes the {@link Auth} from {@code latchkey.*} and from beans of type {@link Provider}, {@link Feature} and
+     * {@link Store}. Observers of the builder can change it.
      */
     @Produces
     @Singleton
@@ -63,7 +63,7 @@ final class SessionProducers {
         auth.close();
     }
 
-    /** People who are not signed in get {@code 401}, or the sign-in page. */
+    /** Returns the session. A user who is not signed in gets {@code 401}, or the sign-in page. */
     @Produces
     @Unremovable
     Session session(InjectionPoint where, QuarkusAuth auth) {
@@ -72,7 +72,10 @@ final class SessionProducers {
                         QuarkusAuth.response(auth.exchange().refusal())));
     }
 
-    /** A bean that outlives the request would show one visitor's session to the next. */
+    /**
+     * Returns the session, but only for {@code @RequestScoped} beans and parameters. A bean that outlives the request
+     * would show the session of one user to another.
+     */
     @Produces
     @Unremovable
     Optional<Session> sessionIfAny(InjectionPoint where, QuarkusAuth auth) {

@@ -9,7 +9,7 @@ import io.vertx.ext.web.RoutingContext;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** A Vert.x request in the core's terms. */
+/** Adapts a Vert.x request to {@link AuthRequest}. */
 record VertxAuthRequest(HttpServerRequest vertx, String contextPath, String path, String routedPath, Buffer collected)
         implements AuthRequest {
 
@@ -47,7 +47,7 @@ record VertxAuthRequest(HttpServerRequest vertx, String contextPath, String path
 
     @Override
     public boolean secure() {
-        return vertx.connection().isSsl(); // not vertx.isSSL(), where a proxy may have its say
+        return vertx.connection().isSsl(); // not vertx.isSSL(), which a proxy can influence
     }
 
     @Override

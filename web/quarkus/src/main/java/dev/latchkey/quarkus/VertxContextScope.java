@@ -19,7 +19,10 @@ public final class VertxContextScope implements SessionScopeSource {
         ContextLocals.put(EXCHANGE, exchange);
     }
 
-    /** Empty if the running code serves no request, or one of Quarkus's management interface. */
+    /**
+     * Returns the current exchange; empty if the running code serves no request, or a request to Quarkus's management
+     * interface.
+     */
     static Optional<AdapterExchange> exchange() {
         return here(EXCHANGE);
     }

@@ -1,4 +1,4 @@
-/** Latchkey in Quarkus. */
+/** The adapter of Latchkey for Quarkus. */
 @NullMarked
 package dev.latchkey.quarkus;
 

@@ -13,8 +13,8 @@ import org.jboss.resteasy.spi.HttpRequest;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Makes session and exchange injectable in RESTEasy. A locator with a parameter {@code Session} gets {@code null} if
- * nobody is signed in, because the request is refused only at the method to which the locator leads.
+ * Lets RESTEasy inject the session and the exchange. A locator with a parameter {@code Session} gets {@code null} if
+ * the user is not signed in, because the request is refused only at the method to which the locator leads.
  */
 public final class ResteasyInjection implements RestInjection {
 
@@ -37,7 +37,9 @@ public final class ResteasyInjection implements RestInjection {
         }
     }
 
-    /** Also for {@code Optional<Session>}, which RESTEasy makes itself. */
+    /**
+     * Injects a session. It also serves {@code Optional<Session>}, because RESTEasy makes the {@code Optional} itself.
+     */
     private record SessionInjector(RestAuth auth) implements ContextInjector<Session, Session> {
 
         @Override

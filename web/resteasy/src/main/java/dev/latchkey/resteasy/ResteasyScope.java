@@ -7,7 +7,7 @@ import org.jboss.resteasy.core.ResteasyContext;
 import org.jboss.resteasy.spi.HttpRequest;
 import org.jspecify.annotations.Nullable;
 
-/** Opens {@link SessionScope} wherever RESTEasy knows which request the code serves. */
+/** Provides the {@link SessionScope} on every thread for which RESTEasy knows the current request. */
 public final class ResteasyScope implements SessionScopeSource {
 
     @Override

@@ -1,4 +1,4 @@
-/** Latchkey in RESTEasy. */
+/** The adapter of Latchkey for RESTEasy. */
 @NullMarked
 package dev.latchkey.resteasy;
 

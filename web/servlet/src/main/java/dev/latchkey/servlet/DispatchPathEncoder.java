@@ -4,7 +4,10 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.util.HexFormat;
 
-/** Encodes the paths that an application passes to a dispatcher, which may be written without percent-escapes. */
+/**
+ * Encodes the paths that an application passes to a dispatcher. An application may write such a path without
+ * percent-escapes.
+ */
 final class DispatchPathEncoder {
 
     private static final HexFormat HEX = HexFormat.of().withUpperCase();
@@ -12,8 +15,8 @@ final class DispatchPathEncoder {
     private DispatchPathEncoder() {}
 
     /**
-     * Returns a path as a browser would send it: blanks and letters beyond ASCII are encoded. The rest stays, so that
-     * the guard refuses what is ambiguous in it.
+     * Returns a path as a browser would send it, with spaces and characters outside ASCII encoded. All other characters
+     * stay, so that the guard refuses an ambiguous path.
      */
     static String encoded(String path) {
         StringBuilder encoded = new StringBuilder(path.length());

@@ -14,9 +14,9 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * A guard with logic of the application, behind {@link ServletAuth}.
+ * A guard with logic of the application, which runs after {@link ServletAuth}.
  *
- * @param verdict the answer to send in place of the application's; empty: the request passes
+ * @param verdict returns the response of a refusal, or empty if the request passes
  */
 record GuardFilter(ServletAuth auth, Function<AuthExchange, Optional<AuthResponse>> verdict) implements Filter {
 

@@ -9,7 +9,7 @@ import java.io.IOException;
 /** Runs a handler as a servlet, for every HTTP method. */
 final class HandlerServlet extends HttpServlet {
 
-    /** What a wrapped handler comes down to. */
+    /** The code that a servlet runs for a wrapped handler. */
     @FunctionalInterface
     interface Work {
         void run(HttpServletRequest request, HttpServletResponse response) throws ServletException, IOException;

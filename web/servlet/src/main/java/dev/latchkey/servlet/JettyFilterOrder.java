@@ -13,9 +13,9 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Jetty's own filter for WebSockets. When an application configures its first socket, Jetty puts that filter in front
- * of all others, so that sockets open before a guard is asked. Jetty is reached by reflection, since the adapter has to
- * work without it.
+ * Moves Jetty's own filter for WebSockets behind the guard. When an application configures its first socket, Jetty puts
+ * that filter in front of all others, so that sockets would open before the guard runs. This class uses Jetty by
+ * reflection, because the adapter must work without Jetty.
  */
 final class JettyFilterOrder {
 
@@ -25,11 +25,12 @@ final class JettyFilterOrder {
     private JettyFilterOrder() {}
 
     /**
-     * Puts Jetty's filter behind all others, if it is in front of this one: now, and again when the context has
-     * started, since a servlet may configure the first socket when it starts. Elsewhere than in Jetty it does nothing.
+     * Moves Jetty's filter behind all others if it is in front of the guard. This happens now, and again when the
+     * context has started, because a servlet may configure the first socket when it starts. Does nothing in other
+     * containers.
      *
-     * @return does the same once more, for the servlets that start with their first request
-     * @throws IllegalStateException if that cannot be done
+     * @return code that moves the filter again, for servlets that start with their first request
+     * @throws IllegalStateException if the filter cannot be moved
      */
     static Runnable keepBehind(FilterConfig guard) {
         ServletContext context = guard.getServletContext();
@@ -75,7 +76,7 @@ final class JettyFilterOrder {
         return requireNonNull(handler, "handler");
     }
 
-    @SuppressWarnings("ReferenceEquality") // a proxy is equal to itself alone
+    @SuppressWarnings("ReferenceEquality") // a proxy is equal only to itself
     private static void whenStarted(Object contextHandler, Runnable work) throws ReflectiveOperationException {
         Class<?> type = jettys(contextHandler, "org.eclipse.jetty.util.component.LifeCycle$Listener");
         Object listener = Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] {type}, (proxy, event, args) -> {

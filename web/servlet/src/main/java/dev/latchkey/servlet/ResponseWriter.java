@@ -8,7 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Writes the core's answers to servlet responses. */
+/** Writes responses of Latchkey to servlet responses. */
 final class ResponseWriter {
 
     private ResponseWriter() {}
@@ -18,13 +18,16 @@ final class ResponseWriter {
         response.setStatus(answer.status());
         answer.writeHeaders(response::setHeader, response::addHeader);
         byte[] body = answer.bytes();
-        if (body.length > 0) { // else the container knows better: of HEAD's answer the length must not be 0
+        if (body.length > 0) { // otherwise the container sets the length, which must not be 0 for HEAD
             response.setContentLength(body.length);
             response.getOutputStream().write(body);
         }
     }
 
-    /** As {@link #send}, in place of an answer that somebody has begun: of that only headers about no body stay. */
+    /**
+     * Works like {@link #send}, but replaces a response that the application has begun. Of the headers of that
+     * response, only those that do not describe a body stay.
+     */
     static void sendInstead(AuthResponse answer, HttpServletResponse response) throws IOException {
         Map<String, List<String>> kept = new LinkedHashMap<>();
         for (String name : response.getHeaderNames()) {
@@ -32,8 +35,8 @@ final class ResponseWriter {
                 kept.put(name, List.copyOf(response.getHeaders(name)));
             }
         }
-        response.reset(); // not resetBuffer: that would leave the choice between writer and stream made
-        response.setCharacterEncoding(null); // Undertow's reset forgets this one
+        response.reset(); // resetBuffer would keep the choice between writer and stream
+        response.setCharacterEncoding(null); // Undertow's reset does not reset the encoding
         kept.forEach((name, values) -> values.forEach(value -> response.addHeader(name, value)));
         send(answer, response);
     }

@@ -36,8 +36,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * Mounts an {@link Auth} in a servlet container, as a filter that serves the endpoints, runs the guard on every
  * dispatch (request, forward, include, error and async) and opens the {@link dev.latchkey.SessionScope}. This class
- * only translates; the {@link Auth} decides. An include that the guard refuses adds nothing to the page. The request's
- * user and roles come from the session; {@code getUserPrincipal} returns a {@link dev.latchkey.model.SessionPrincipal}.
+ * only converts requests and responses. The {@link Auth} makes all decisions. If the guard refuses an include, the
+ * include adds nothing to the page. The request's user and roles come from the session. {@code getUserPrincipal}
+ * returns a {@link dev.latchkey.model.SessionPrincipal}.
  */
 public final class ServletAuth implements Filter {
 
@@ -72,7 +73,7 @@ public final class ServletAuth implements Filter {
         }
         registration.setAsyncSupported(true);
         registration.addMappingForUrlPatterns(EnumSet.allOf(DispatcherType.class), false, "/*");
-        // a container without a default servlet runs no filter where no servlet is mapped
+        // a container without a default servlet runs no filter for a path without a servlet
         ServletRegistration.@Nullable Dynamic endpoints = context.addServlet(
                 NAME, new HandlerServlet((request, response) -> response.sendError(HttpServletResponse.SC_NOT_FOUND)));
         if (endpoints != null) {
@@ -87,13 +88,13 @@ public final class ServletAuth implements Filter {
         auth.close();
     }
 
-    /** Returns the session of the request; empty if nobody is signed in. */
+    /** Returns the session of the request; empty if the user is not signed in. */
     public Optional<Session> session(ServletRequest request) {
         return exchange(request).session();
     }
 
     /**
-     * Returns the exchange of a request, for what this class does not offer.
+     * Returns the exchange of a request, which has more methods than this class.
      *
      * @throws IllegalStateException if the filter is not in front of the request
      */
@@ -103,14 +104,14 @@ public final class ServletAuth implements Filter {
                         + " is guarded: call register(servletContext)"));
     }
 
-    /** Returns a servlet that gets the session, or empty if nobody is signed in. */
+    /** Returns a servlet that gets the session, or empty if the user is not signed in. */
     public HttpServlet wrap(SessionAwareHandler<Optional<Session>> handler) {
         return new HandlerServlet((request, response) -> handler.handle(request, response, session(request)));
     }
 
     /**
-     * Returns a servlet for signed-in users. Without a session, a browser goes to the sign-in page and a program gets
-     * {@code 401}.
+     * Returns a servlet for signed-in users. Without a session, a browser is redirected to the sign-in page and a
+     * program gets {@code 401}.
      */
     public HttpServlet require(SessionAwareHandler<Session> handler) {
         return new HandlerServlet((request, response) -> {
@@ -125,34 +126,35 @@ public final class ServletAuth implements Filter {
     }
 
     /**
-     * Returns a filter that calls {@code logic} for the paths that {@code pattern} covers, in any spelling. Register it
-     * after this filter, for every dispatcher type: {@code addMappingForUrlPatterns(…, true, "/*")}.
+     * Returns a filter that calls {@code logic} for the paths that {@code pattern} covers, with or without
+     * percent-escapes and a slash at the end. Register the returned filter after this filter, for every dispatcher
+     * type: {@code addMappingForUrlPatterns(…, true, "/*")}.
      *
      * @param pattern in the syntax of {@link Matcher#path}
-     * @throws IllegalArgumentException if the pattern does not parse; the message has the position
+     * @throws IllegalArgumentException if the pattern is malformed; the message states the position of the error
      */
     public Filter guard(String pattern, GuardCallback logic) {
         return guard(new PathGuard(pattern, logic));
     }
 
-    /** Works like {@link #guard(String, GuardCallback)}, with a value that has both. */
+    /** Works like {@link #guard(String, GuardCallback)}, with the pattern and the callback of {@code guard}. */
     public Filter guard(PathGuard guard) {
         return new GuardFilter(this, exchange -> exchange.guard(guard.matcher(), guard.logic()));
     }
 
     /**
-     * Returns a filter that calls {@code logic} for every path to which you map the filter. Map it for every dispatcher
-     * type, or forwards will bypass it.
+     * Returns a filter that calls {@code logic} for every path to which the application maps the filter. Map the filter
+     * for every dispatcher type, because otherwise forwards bypass it.
      */
     public Filter guard(GuardCallback logic) {
         return new GuardFilter(this, exchange -> exchange.guard(logic));
     }
 
     /**
-     * Returns what guards each servlet of a started context. A container does not tell which paths its filters cover,
-     * or what {@code @ServletSecurity} and {@code web.xml} say.
+     * Returns a table of the guards of each servlet of a started context. The table does not include the paths of other
+     * filters, {@code @ServletSecurity} or {@code web.xml}, because the container does not tell them.
      *
-     * @param more the patterns of mapped filters that {@link #guard(String, GuardCallback)} returned
+     * @param more matchers with the patterns of mapped filters that {@link #guard(String, GuardCallback)} returned
      * @throws IllegalStateException if no {@code ServletAuth} is in front of the whole context
      */
     public RouteAudit audit(ServletContext context, Matcher... more) {
@@ -164,9 +166,9 @@ public final class ServletAuth implements Filter {
     }
 
     /**
-     * Signs in a user from a form of the application; see {@link AuthExchange#signIn}.
+     * Signs in a user with a form of the application. See {@link AuthExchange#signIn}.
      *
-     * @throws AuthException if the credentials are refused or anything else goes wrong
+     * @throws AuthException if the credentials are refused, or if the sign-in fails for another reason
      */
     public void signIn(
             HttpServletRequest request,
@@ -178,7 +180,7 @@ public final class ServletAuth implements Filter {
         send(exchange(request).signIn(provider, redirectTo, fields), response);
     }
 
-    /** Signs out the user from a form of the application; see {@link AuthExchange#signOut}. */
+    /** Signs out the user with a form of the application. See {@link AuthExchange#signOut}. */
     public void signOut(HttpServletRequest request, HttpServletResponse response, @Nullable String redirectTo)
             throws IOException {
         send(exchange(request).signOut(redirectTo), response);
@@ -202,7 +204,7 @@ public final class ServletAuth implements Filter {
         AdapterExchange outer = find(request).orElse(null);
         SuggestedHeaders seen = new SuggestedHeaders(http);
         AdapterExchange exchange = outer == null ? AdapterExchange.of(auth, here, seen) : outer.dispatched(here);
-        HttpServletResponse inside = outer == null ? seen : http; // which is in one of these already
+        HttpServletResponse inside = outer == null ? seen : http; // already wrapped in SuggestedHeaders
         Optional<AuthResponse> answer = exchange.answer();
         if (answer.isPresent()) {
             answer(answer.get(), request, http);
@@ -223,10 +225,10 @@ public final class ServletAuth implements Filter {
             }
             ResponseWriter.sendInstead(ours.get(), http);
         } catch (Exception e) {
-            throw new ServletException(e); // a filter chain throws no other
+            throw new ServletException(e); // a filter chain throws nothing else
         } finally {
-            sockets.run(); // a servlet may have started with this request, and have configured the first
-            if (!request.isAsyncStarted()) { // else the code that completes the request may still ask for its session
+            sockets.run(); // a servlet may have configured the first socket during this request
+            if (!request.isAsyncStarted()) { // async code may still ask for the session
                 request.setAttribute(key.name(), before);
             }
         }
@@ -236,7 +238,10 @@ public final class ServletAuth implements Filter {
         return key.find(request::getAttribute);
     }
 
-    /** The exchange of a request; empty if it is over, or if another {@link Auth} is in front as well. */
+    /**
+     * Returns the exchange of a request; empty if the request has ended, or if another {@link Auth} also handles the
+     * request.
+     */
     Optional<AdapterExchange> only(ServletRequest request) {
         boolean mixed = Collections.list(request.getAttributeNames()).stream()
                 .anyMatch(name -> !name.equals(key.name()) && request.getAttribute(name) instanceof AuthExchange);

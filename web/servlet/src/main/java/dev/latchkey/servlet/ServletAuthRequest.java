@@ -9,7 +9,7 @@ import java.util.Collections;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** A servlet request in the core's terms, as one dispatch sees it. */
+/** Adapts a servlet request to {@link AuthRequest}, as seen by one dispatch. */
 final class ServletAuthRequest implements AuthRequest {
 
     private final HttpServletRequest servlet;
@@ -82,7 +82,7 @@ final class ServletAuthRequest implements AuthRequest {
             return servlet.getInputStream().readNBytes(limit + 1);
         } catch (RuntimeException e) {
             throw new IOException(
-                    "The container could not read the body", e); // a broken chunk, or read by somebody else
+                    "The container could not read the body", e); // a broken chunk, or already read
         }
     }
 

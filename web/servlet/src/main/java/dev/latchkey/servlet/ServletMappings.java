@@ -20,7 +20,10 @@ record ServletMappings(ServletContext context) {
                 .toList();
     }
 
-    /** Of mappings, {@code /} is whatever no other covers, and the empty one is the root alone. */
+    /**
+     * Returns the route of a mapping. The mapping {@code /} covers all paths that no other mapping covers, and the
+     * empty mapping covers only the root.
+     */
     private static Route route(String mapping, ServletRegistration servlet) {
         String path = mapping.equals("/") ? "/*" : mapping.isEmpty() ? "/" : mapping;
         Route route = Route.of("*", path, servlet.getName());

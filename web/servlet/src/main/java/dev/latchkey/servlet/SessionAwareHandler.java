@@ -7,9 +7,9 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 
 /**
- * Handles a request and receives its session.
+ * Handles a request and gets the session of the request.
  *
- * @param <S> {@link Session}, or {@code Optional<Session>} if the handler also serves people who are not signed in
+ * @param <S> {@link Session}, or {@code Optional<Session>} if the handler also serves users who are not signed in
  */
 @FunctionalInterface
 public interface SessionAwareHandler<S> {

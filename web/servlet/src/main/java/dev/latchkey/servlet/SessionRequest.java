@@ -12,7 +12,7 @@ import java.security.Principal;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** A request whose user is always that of the session. The session is read when code asks for the user. */
+/** A request whose user is always the user of the session. The session is read when code asks for the user. */
 final class SessionRequest extends HttpServletRequestWrapper {
 
     private static final String SCHEME = "LATCHKEY";
@@ -56,17 +56,17 @@ final class SessionRequest extends HttpServletRequestWrapper {
             return true;
         }
         ResponseWriter.sendInstead(auth.exchange(this).refusal(), answered);
-        answered.flushBuffer(); // whatever the caller writes now, the refusal is out
+        answered.flushBuffer(); // the refusal is sent before the caller can write
         return false;
     }
 
-    /** Always: a password is checked by a provider, which also looks where the form comes from. */
+    /** Always fails, because a provider must check the password and the origin of the form. */
     @Override
     public void login(String name, String password) throws ServletException {
         throw new ServletException("Nobody is signed in by login(name, password): use ServletAuth.signIn");
     }
 
-    /** As {@link ServletAuth#signOut}, without the redirect. */
+    /** Works like {@link ServletAuth#signOut}, but without the redirect. */
     @Override
     public void logout() {
         auth.exchange(this).signOut(null).writeCookies(response::addHeader);

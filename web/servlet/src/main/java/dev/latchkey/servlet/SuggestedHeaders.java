@@ -15,19 +15,22 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The response as the application sees it. A container does not tell when a response is about to be sent, so suggested
- * headers are set from the beginning. The application does not see them, and its own headers replace them.
+ * The response as the application sees it. A container does not report when it is about to send a response, so
+ * suggested headers are set from the beginning. The application does not see the suggested headers, and the
+ * application's own headers replace them.
  */
 final class SuggestedHeaders extends HttpServletResponseWrapper implements ResponseHeaders {
 
     private final Set<String> suggested = ConcurrentHashMap.newKeySet(); // in lower case
 
-    /** What is set anew when the application begins its answer anew. */
+    /** The suggested headers, which are set again after the application resets the response. */
     private final Map<String, String> suggestions = new ConcurrentHashMap<>();
 
     private final Queue<Header> added = new ConcurrentLinkedQueue<>();
 
-    /** Not what this wraps at the moment: in an include, Tomcat puts a response in between that takes no headers. */
+    /**
+     * The original response. During an include, Tomcat replaces the wrapped response by another that ignores headers.
+     */
     private final HttpServletResponse server;
 
     SuggestedHeaders(HttpServletResponse response) {

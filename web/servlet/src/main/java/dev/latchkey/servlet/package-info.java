@@ -1,4 +1,4 @@
-/** Latchkey in servlet containers. */
+/** The adapter of Latchkey for servlet containers. */
 @NullMarked
 package dev.latchkey.servlet;
 

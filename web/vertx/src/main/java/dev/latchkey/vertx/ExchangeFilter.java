@@ -18,7 +18,7 @@ import io.vertx.ext.web.impl.UserContextInternal;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 
-/** Stands in front of a router: serves the endpoints, runs the guard, and answers what was refused behind it. */
+/** Serves the endpoints and runs the guard, in front of a router. It also answers refusals of the code behind it. */
 final class ExchangeFilter {
 
     private final Auth auth;
@@ -29,7 +29,7 @@ final class ExchangeFilter {
         this.key = ExchangeKey.of(auth);
     }
 
-    /** The exchange of a request that was let in; empty if this is not in front of it. */
+    /** Returns the exchange of a request that passed the guard; empty if this filter has not handled the request. */
     Optional<AdapterExchange> find(RoutingContext context) {
         return key.find(context::get);
     }
@@ -49,7 +49,7 @@ final class ExchangeFilter {
         }
     }
 
-    /** The head of the response goes out. */
+    /** Adds the headers to the response, immediately before the headers are sent. */
     private static void write(ResponseHeaders buffered, RoutingContext context) {
         if (buffered instanceof BufferedHeaders late) {
             MultiMap headers = context.response().headers();
@@ -61,19 +61,19 @@ final class ExchangeFilter {
         decide(context, exchange::settle, answer -> enter(context, exchange, answer));
     }
 
-    /** Lets a request in, unless there is an answer. */
+    /** Passes a request on to the next handler if {@code answer} is empty, and otherwise sends {@code answer}. */
     private void enter(RoutingContext context, AdapterExchange exchange, Optional<AuthResponse> answer) {
         if (answer.isEmpty()) {
             context.put(key.name(), exchange);
             VertxScope.enter(exchange.carried());
             UserContextInternal user = (UserContextInternal) context.userContext();
             user.setUser(exchange.peek().map(SessionUser::of).orElse(null));
-            context.addEndHandler(end -> user.setUser(null)); // else a Vert.x session finds it later
+            context.addEndHandler(end -> user.setUser(null)); // otherwise a Vert.x session would store it
         }
         pass(answer, context, context::next);
     }
 
-    /** Answers where the application let an exception of ours through. */
+    /** Answers a failure of the application if it is an exception of Latchkey. */
     void refuse(RoutingContext context) {
         Throwable failure = context.failure();
         boolean late = failure == null || context.response().headWritten();
@@ -86,7 +86,7 @@ final class ExchangeFilter {
         pass(ours, context, context::next);
     }
 
-    /** Asks on a worker, then goes on on the event loop. */
+    /** Runs a check on a worker thread, and then continues on the event loop. */
     static void decide(
             RoutingContext context, Callable<Optional<AuthResponse>> verdict, Handler<Optional<AuthResponse>> then) {
         onWorker(context, verdict).onSuccess(then).onFailure(context::fail);
@@ -100,7 +100,7 @@ final class ExchangeFilter {
         }
     }
 
-    /** Runs a call that may wait; meanwhile the request is paused, so that later handlers can read it. */
+    /** Runs a task that may block. The request is paused during the task, so that later handlers can read the body. */
     static <T> Future<T> onWorker(RoutingContext context, Callable<T> task) {
         HttpServerRequest request = context.request();
         boolean more = !request.isEnded();

@@ -13,8 +13,8 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The signed-in user for Vert.x. It is not one of Vert.x's own user classes, so that no Vert.x session can store it and
- * restore it after the user has signed out.
+ * The signed-in user for Vert.x. This class is not one of Vert.x's own user classes, so that no Vert.x session can
+ * store the user and restore it after the user has signed out.
  */
 record SessionUser(JsonObject principal, JsonObject attributes, Authorizations authorizations) implements User {
 

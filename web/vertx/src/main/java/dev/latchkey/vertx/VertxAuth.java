@@ -23,9 +23,10 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Mounts an {@link Auth} in Vert.x Web: {@code auth.register(router)}. It serves the endpoints, runs the guard, and
- * gives {@code RoutingContext.user()} and {@link dev.latchkey.SessionScope} to the handlers behind it. Code that may
- * block runs on a worker, never on the event loop. This class only translates; the {@link Auth} decides.
+ * Mounts an {@link Auth} in Vert.x Web, with {@code auth.register(router)}. The handler serves the endpoints, runs the
+ * guard, and sets {@code RoutingContext.user()} and {@link dev.latchkey.SessionScope} for the handlers behind it. Code
+ * that may block runs on a worker thread, never on the event loop. This class only converts requests and responses. The
+ * {@link Auth} makes all decisions.
  */
 public final class VertxAuth {
 
@@ -39,7 +40,7 @@ public final class VertxAuth {
         this.filter = new ExchangeFilter(auth);
     }
 
-    /** A handler of ours, with a name by which {@link VertxRouteList} finds it. */
+    /** A handler of Latchkey, with a name by which {@link VertxRouteList} finds the handler. */
     private record Named(String name, Handler<RoutingContext> work) implements Handler<RoutingContext> {
 
         @Override
@@ -53,25 +54,25 @@ public final class VertxAuth {
         }
     }
 
-    /** Returns a handler. Call {@link #register} to mount it. */
+    /** Returns a handler. Call {@link #register} to mount the handler. */
     public static VertxAuth of(Auth auth) {
         return new VertxAuth(auth);
     }
 
-    /** Registers the handler in front of everything in {@code router}, also of routes that were added before. */
+    /** Registers the handler in front of everything in {@code router}, including routes that were added before. */
     public Route register(Router router) {
         Named everything = new Named(EVERYTHING, filter::serve);
         return router.route().order(Integer.MIN_VALUE).handler(everything).failureHandler(filter::refuse);
     }
 
-    /** Returns the session of the request; empty if nobody is signed in. */
+    /** Returns the session of the request; empty if the user is not signed in. */
     public Optional<Session> session(RoutingContext context) {
         return exchange(context).session();
     }
 
     /**
-     * Returns the exchange of a request, for what this class does not offer. Methods of the exchange that call the
-     * application or a provider may block; call them on a worker.
+     * Returns the exchange of a request, which has more methods than this class. Methods of the exchange that call the
+     * application or a provider may block, so call them on a worker thread.
      *
      * @throws IllegalStateException if this handler is not in front of the request
      */
@@ -85,14 +86,14 @@ public final class VertxAuth {
                         "VertxAuth is not in front of this request, so nothing is guarded: call register(router)"));
     }
 
-    /** Returns a handler that gets the session, or empty if nobody is signed in. */
+    /** Returns a handler that gets the session, or empty if the user is not signed in. */
     public Handler<RoutingContext> wrap(SessionAwareHandler<Optional<Session>> handler) {
         return new Named("wrap", context -> handler.handle(context, session(context)));
     }
 
     /**
-     * Returns a handler for signed-in users. Without a session, a browser goes to the sign-in page and a program gets
-     * {@code 401}.
+     * Returns a handler for signed-in users. Without a session, a browser is redirected to the sign-in page and a
+     * program gets {@code 401}.
      */
     public Handler<RoutingContext> require(SessionAwareHandler<Session> handler) {
         return new Named("require", context -> {
@@ -105,10 +106,11 @@ public final class VertxAuth {
     }
 
     /**
-     * Returns a handler that calls {@code logic} for the paths that {@code pattern} covers, in any spelling. Add it to
-     * a route without a path. The callback runs on a worker.
+     * Returns a handler that calls {@code logic} for the paths that {@code pattern} covers, with or without
+     * percent-escapes and a slash at the end. Add the handler to a route without a path. The callback runs on a worker
+     * thread.
      *
-     * @throws IllegalArgumentException if the pattern does not parse; the message has the position
+     * @throws IllegalArgumentException if the pattern is malformed; the message states the position of the error
      */
     public Handler<RoutingContext> guard(String pattern, GuardCallback logic) {
         Matcher matcher = Matcher.path(pattern);
@@ -125,7 +127,9 @@ public final class VertxAuth {
         });
     }
 
-    /** Returns a handler that calls {@code logic} for every request of its route. The callback runs on a worker. */
+    /**
+     * Returns a handler that calls {@code logic} for every request of its route. The callback runs on a worker thread.
+     */
     public Handler<RoutingContext> guard(GuardCallback logic) {
         return new Named("guard", context -> {
             AuthExchange exchange = exchange(context);
@@ -137,8 +141,9 @@ public final class VertxAuth {
     }
 
     /**
-     * Returns what guards each route of a router in which this handler is registered, and of its sub-routers. A route
-     * with a regular expression is listed as {@code regex ...}; only a matcher for all paths covers it.
+     * Returns a table of the guards of each route, for a router in which this handler is registered and for its
+     * sub-routers. The table lists a route with a regular expression as {@code regex ...}. Only a matcher for all paths
+     * covers such a route.
      *
      * @throws IllegalStateException if this handler is not registered
      */
@@ -151,8 +156,8 @@ public final class VertxAuth {
     }
 
     /**
-     * Signs in a user from a form of the application and sends the response; see {@link AuthExchange#signIn}. If the
-     * credentials are refused or anything else goes wrong, the future fails and no response is sent;
+     * Signs in a user with a form of the application, and sends the response. See {@link AuthExchange#signIn}. If the
+     * credentials are refused, or if the sign-in fails for another reason, the future fails and no response is sent.
      * {@code onFailure(context::fail)} then shows an error page.
      */
     public Future<Void> signIn(
@@ -161,13 +166,13 @@ public final class VertxAuth {
                 .compose(answer -> send(answer, context));
     }
 
-    /** Signs out the user from a form of the application and sends the response; see {@link AuthExchange#signOut}. */
+    /** Signs out the user with a form of the application, and sends the response. See {@link AuthExchange#signOut}. */
     public Future<Void> signOut(RoutingContext context, @Nullable String redirectTo) {
         return ExchangeFilter.onWorker(context, () -> exchange(context).signOut(redirectTo))
                 .compose(answer -> send(answer, context));
     }
 
-    /** Writes a response of Latchkey unchanged. Its headers replace headers of the same names. */
+    /** Writes a response of Latchkey unchanged. The headers of {@code answer} replace headers of the same names. */
     public static Future<Void> send(AuthResponse answer, RoutingContext context) {
         HttpServerResponse response = context.response().setStatusCode(answer.status());
         MultiMap headers = response.headers();

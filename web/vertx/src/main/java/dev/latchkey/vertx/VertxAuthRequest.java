@@ -12,7 +12,10 @@ import java.io.IOException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** A routing context in the core's terms, as it is now: it may be asked again after a reroute. */
+/**
+ * Adapts a routing context to {@link AuthRequest}. Keeps the current method and path, because a reroute may change
+ * them.
+ */
 record VertxAuthRequest(
         HttpServerRequest request,
         String method,
@@ -32,17 +35,20 @@ record VertxAuthRequest(
         try {
             return context.normalizedPath();
         } catch (IllegalArgumentException malformed) {
-            return path(context.request()); // as the routes will find, too
+            return path(context.request()); // the routes fail for it too
         }
     }
 
     private static String path(HttpServerRequest request) {
-        return requireNonNull(request.path(), "path"); // a router serves no request without
+        return requireNonNull(request.path(), "path"); // a router serves no request without a path
     }
 
-    /** Reads the body, or a little over {@code limit} of it. Goes on then, and if it breaks off. */
+    /**
+     * Reads the body, or a little more than {@code limit} bytes of a longer body. Then runs {@code then}, also if
+     * reading fails.
+     */
     void read(RoutingContext context, int limit, Runnable then) {
-        Buffer known = context.body().buffer(); // a body handler was there first
+        Buffer known = context.body().buffer(); // a body handler has read the body
         Buffer read = known == null ? Buffer.buffer() : known;
         if (known != null || request.isEnded()) {
             content.complete(read);
@@ -71,12 +77,12 @@ record VertxAuthRequest(
     @Override
     public @Nullable String host() {
         String host = request.getHeader("Host");
-        return host == null && request.authority() != null ? request.authority().toString() : host; // of HTTP/2
+        return host == null && request.authority() != null ? request.authority().toString() : host; // HTTP/2
     }
 
     @Override
     public boolean secure() {
-        return request.connection().isSsl(); // the request itself may believe a proxy
+        return request.connection().isSsl(); // a proxy can influence request.isSSL()
     }
 
     @Override

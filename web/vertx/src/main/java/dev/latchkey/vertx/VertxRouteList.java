@@ -11,8 +11,8 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
 /**
- * Lists the routes of a router and of its sub-routers. Handlers and conditions are only in the text that Vert.x prints;
- * if its format changes, every route counts as unguarded.
+ * Lists the routes of a router and of its sub-routers. Vert.x shows handlers and conditions of a route only in the
+ * {@code toString} of the route. If the format of that text changes, the list shows every route as unguarded.
  */
 record VertxRouteList(List<Route> routes) {
 
@@ -24,7 +24,7 @@ record VertxRouteList(List<Route> routes) {
     private static final Pattern FOR_ALL = Pattern.compile("enabled=true, methods=(null|\\[]), consumes=(null|\\[]),.*?"
             + "produces=(null|\\[]), contextHandlers=.*?virtualHostPattern=null");
 
-    /** Of guards that look at the paths that they cover, those in front of everything. */
+    /** Returns the matchers of the guards with a pattern that run before all routes. */
     Matcher[] guards() {
         return routes.stream()
                 .takeWhile(route -> PASSES_ON.matcher(handlers(route)).matches())
@@ -42,7 +42,7 @@ record VertxRouteList(List<Route> routes) {
                     .takeWhile(each -> !each.equals(here))
                     .filter(each -> isInFront(each, path(here)))
                     .flatMap(each -> guards(each).stream())
-                    .filter(name -> !name.equals("wrap")) // it lets everybody by
+                    .filter(name -> !name.equals("wrap")) // it refuses no request
                     .forEach(guards::add);
             String path = (base + "/" + path(here)).replace("//", "/");
             if (here.getSubRouter() != null) {
@@ -68,7 +68,7 @@ record VertxRouteList(List<Route> routes) {
                 : route.methods().stream().map(HttpMethod::name).toList();
     }
 
-    /** Ends with {@code *} if it is many. */
+    /** Returns the path of a route, with {@code *} at the end if the route covers several paths. */
     private static String path(Route route) {
         if (route.getPath() == null) {
             return route.isRegexPath() ? "regex (" + route.getName() + ")" : "*";
@@ -84,7 +84,7 @@ record VertxRouteList(List<Route> routes) {
         return GUARD.matcher(handlers(route)).results().map(MatchResult::group).toList();
     }
 
-    /** Returns whether each request for {@code path} comes by. */
+    /** Returns whether every request for {@code path} passes this route. */
     private static boolean isInFront(Route route, String path) {
         String covered = path(route);
         boolean isRange = covered.endsWith("*") && path.startsWith(covered.substring(0, covered.length() - 1));

@@ -21,9 +21,12 @@ public final class VertxScope implements VertxServiceProvider, SessionScopeSourc
             ContextLocal.registerLocal(SessionScope.Carried.class);
 
     @Override
-    public void init(VertxBootstrap bootstrap) {} // to be loaded is all
+    public void init(VertxBootstrap bootstrap) {} // loading the class is enough
 
-    /** Only on a request's own context: what is kept with an event loop's, every request would find. */
+    /**
+     * Keeps the scope only in the context of one request. All requests would share a scope in the context of an event
+     * loop.
+     */
     static void enter(SessionScope.Carried scope) {
         if (Vertx.currentContext() instanceof ContextInternal context && context.isDuplicate()) {
             context.putLocal(SCOPE, scope);

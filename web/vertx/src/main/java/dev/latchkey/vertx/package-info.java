@@ -1,4 +1,4 @@
-/** Latchkey in Vert.x Web. */
+/** The adapter of Latchkey for Vert.x Web. */
 @NullMarked
 package dev.latchkey.vertx;
 

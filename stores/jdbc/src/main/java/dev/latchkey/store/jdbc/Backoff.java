@@ -6,8 +6,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 
 /**
- * Waits between attempts at a transaction that lost a conflict. The waits are random and grow, so that one transaction
- * wins.
+ * Waits between attempts at a transaction that the database rolled back because of a conflict. The waits are random and
+ * grow, so that one of the transactions succeeds.
  */
 final class Backoff {
 
@@ -16,7 +16,10 @@ final class Backoff {
 
     private int failed;
 
-    /** Waits before the next attempt. Throws the exception if it is no conflict, or if there were enough attempts. */
+    /**
+     * Waits before the next attempt. Throws {@code e} if it is not a conflict, if there were too many attempts, or if
+     * the thread is interrupted.
+     */
     void after(SQLException e) throws SQLException {
         if (!SqlErrors.isConflict(e)
                 || ++failed == MOST_ATTEMPTS

@@ -6,13 +6,16 @@ import java.util.Optional;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
-/** Runs work on connections of a data source. A connection is returned at the end of each call. */
+/** Runs work on connections of a data source. Each call takes a connection and returns it at the end. */
 final class Database {
 
     private final DataSource source;
     private final Tables tables;
 
-    /** Set with the first connection. Two threads may do this at the same time. */
+    /**
+     * The inspected database, or {@code null} before the first connection. Two threads may set this field at the same
+     * time.
+     */
     private volatile @Nullable InspectedDatabase installation;
 
     Database(DataSource source, Tables tables) {
@@ -20,7 +23,7 @@ final class Database {
         this.tables = tables;
     }
 
-    /** Runs one statement, which is its own transaction. */
+    /** Runs one statement, in a transaction of its own. */
     <T> T single(SqlWork<T> work) {
         return again(() -> {
             try (Connection connection = source.getConnection()) {
@@ -32,8 +35,8 @@ final class Database {
     }
 
     /**
-     * Runs work in a transaction, completely or not at all. If the transaction loses a deadlock or a conflict of
-     * serializable transactions, the work is repeated.
+     * Runs work in a transaction. If the database rolls the transaction back because of a deadlock or a serialization
+     * conflict, the work is repeated.
      */
     <T> T transaction(SqlWork<T> work) {
         return again(() -> {
@@ -44,17 +47,18 @@ final class Database {
     }
 
     /**
-     * A transaction that adds something.
+     * Runs work that adds rows, in a transaction.
      *
-     * @param work answers {@code false} to take everything back
-     * @return {@code false} if it did, or if what it adds contradicts what is there
+     * @param work returns {@code false} to roll the transaction back
+     * @return {@code false} if {@code work} returned {@code false}, or if the added rows violate a unique or foreign
+     *     key
      */
     boolean add(SqlWork<Boolean> work) {
         return adding((connection, sql) -> work.on(connection, sql) ? Optional.of(true) : Optional.empty())
                 .isPresent();
     }
 
-    /** Works like {@link #add}, with what was added; empty instead of {@code false}. */
+    /** Works like {@link #add}, but returns the added object, or empty instead of {@code false}. */
     <T> Optional<T> adding(SqlWork<Optional<T>> work) {
         return transaction((connection, sql) -> {
             try {
@@ -86,7 +90,7 @@ final class Database {
         if (found == null) {
             found = InspectedDatabase.find(connection, tables);
             if (!connection.getAutoCommit()) {
-                connection.rollback(); // what was asked has begun a transaction
+                connection.rollback(); // the queries of the inspection have begun a transaction
             }
             installation = found;
         }

@@ -16,7 +16,10 @@ enum Dialect {
 
     private final String product;
 
-    /** Makes other nodes wait until the transaction ends, where making a table twice at once is an error. */
+    /**
+     * A statement that makes other nodes wait until the transaction ends; {@code null} if the database needs none.
+     * PostgreSQL needs the lock, because two nodes that create a table at the same time cause an error.
+     */
     final @Nullable String lock;
 
     Dialect(String product, @Nullable String lock) {
@@ -25,7 +28,7 @@ enum Dialect {
     }
 
     /**
-     * Returns whether a query can lock the rows that it finds. If not, the store locks them by an update that changes
+     * Returns whether a query can lock the rows that it finds. Otherwise the store locks rows by an update that changes
      * nothing.
      */
     boolean locksByQuery() {
@@ -33,25 +36,26 @@ enum Dialect {
     }
 
     /**
-     * Returns a text that is compared code point by code point, whatever the collation or the database's own order is.
+     * Returns an SQL expression for {@code text} that the database compares code point by code point, independent of
+     * any collation.
      */
     String byCodePoint(String text) {
         return switch (this) {
             case POSTGRESQL -> text + " collate \"C\"";
-            case H2 -> "stringtoutf8(" + text + ")"; // which else compares as Java does
+            case H2 -> "stringtoutf8(" + text + ")"; // H2 compares UTF-16 code units otherwise
             case MARIADB, MYSQL, SQLITE -> text;
         };
     }
 
-    /** Returns whether a setting lets it cut texts that are too long for their column. */
+    /** Returns whether the database has a setting with which it cuts texts that are too long for their column. */
     boolean mayCut() {
         return this == MARIADB || this == MYSQL;
     }
 
     /**
-     * Returns the folder of its files.
+     * Returns the folder of the migration files for this database.
      *
-     * @throws IllegalStateException if there are none for this layout
+     * @throws IllegalStateException if there are no files for this layout
      */
     String folder(TableConvention layout) {
         String folder = name().toLowerCase(Locale.ROOT);
@@ -67,13 +71,13 @@ enum Dialect {
     /**
      * Returns the dialect of a database.
      *
-     * @throws IllegalStateException if the database has none of these dialects
+     * @throws IllegalStateException if the database is not supported
      */
     static Dialect of(Connection connection) throws SQLException {
         DatabaseMetaData database = connection.getMetaData();
         String name = database.getDatabaseProductName();
         if (database.getDatabaseProductVersion().contains(MARIADB.product)) {
-            return MARIADB; // MySQL's driver calls it MySQL
+            return MARIADB; // MySQL's driver reports the name MySQL for MariaDB
         }
         for (Dialect dialect : values()) {
             if (dialect.product.equalsIgnoreCase(name)) {

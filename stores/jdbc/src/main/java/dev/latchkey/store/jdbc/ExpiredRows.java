@@ -9,7 +9,10 @@ import java.util.Map;
 /** Deletes expired rows of every kind. */
 record ExpiredRows(Database database) {
 
-    /** Finds keys and then deletes them, in an order of their own, so that two nodes do not wait for each other. */
+    /**
+     * Finds the keys of expired rows, and then deletes these rows. The keys are sorted, so that two nodes do not wait
+     * for each other.
+     */
     int delete(Instant now, int most) {
         long end = now.toEpochMilli();
         Map<String, List<List<Object>>> ended = database.single((connection, sql) -> {

@@ -4,7 +4,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 
 /**
- * What the store finds out about the database with its first connection.
+ * The properties of the database, which the store reads with its first connection.
  *
  * @param sql the statements in the SQL of this database
  * @param isolation the default isolation level of transactions
@@ -14,7 +14,7 @@ record InspectedDatabase(Dialect dialect, SqlStatements sql, int isolation) {
     /**
      * Inspects the database and checks the tables.
      *
-     * @throws IllegalStateException if a table is missing or cannot be used; the next call looks again
+     * @throws IllegalStateException if a table is missing or cannot be used; the next call inspects the database again
      */
     static InspectedDatabase find(Connection connection, Tables tables) throws SQLException {
         Dialect dialect = Dialect.of(connection);
@@ -24,9 +24,10 @@ record InspectedDatabase(Dialect dialect, SqlStatements sql, int isolation) {
     }
 
     /**
-     * Begins a transaction at the level that the statements are written for. At a higher one of PostgreSQL, a
-     * transaction that has waited for a lock does not see what its holder has written. What JDBC offers for it is set
-     * for the session, which behind a pooler is somebody else's with the next statement.
+     * Sets the isolation level of a transaction to the level that the statements need. At a higher level, a transaction
+     * of PostgreSQL that has waited for a lock does not see what the previous holder of the lock has written. The store
+     * does not use the method of JDBC, because this method sets the level for the whole database session. Behind a
+     * pooler, another client may use that session for its next statement.
      */
     void begin(Connection connection) throws SQLException {
         if (dialect == Dialect.POSTGRESQL && isolation != Connection.TRANSACTION_READ_COMMITTED) {

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Keeps records in their own table. Adding a record locks its owner first. */
+/** Keeps records in their own table. Before a record is added, the owner's row is locked. */
 final class JdbcRecords implements RecordStore {
 
     private final Database database;

@@ -22,8 +22,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Keeps users, accounts, sessions, single-use tokens and records in six tables of a relational database: PostgreSQL,
- * MariaDB, MySQL, H2 or SQLite. Safe for use by many threads and many nodes. Give it a data source with a pool. Set the
- * timeouts of the pool and the driver, because they limit how long a request waits for the database.
+ * MariaDB, MySQL, H2 or SQLite. The store is safe for use by many threads and many nodes. It needs a data source with a
+ * connection pool. Set the timeouts of the pool and the driver, because they limit how long a request waits for the
+ * database.
  */
 public final class JdbcStore implements Store {
 
@@ -46,8 +47,8 @@ public final class JdbcStore implements Store {
     }
 
     /**
-     * Returns a store in {@code source}; it opens no connection yet. The tables must exist; call {@link #migrate} to
-     * make them.
+     * Returns a store that uses {@code source}. This method opens no connection. The tables must exist;
+     * {@link #migrate} creates them.
      */
     public static JdbcStore of(DataSource source) {
         return new JdbcStore(source, Tables.standard(DEFAULT_PREFIX));
@@ -68,11 +69,11 @@ public final class JdbcStore implements Store {
     }
 
     /**
-     * Creates or changes the tables that this version needs. Does nothing if they are up to date. Nodes that start at
-     * the same time may all call this method. If you use Flyway, let it apply the same files instead.
+     * Creates or changes the tables that this version needs. Does nothing if the tables are up to date. Several nodes
+     * can call this method at the same time. If the application uses Flyway, let Flyway apply the same files instead.
      *
      * @return this
-     * @throws IllegalStateException if the database is not supported, or refuses
+     * @throws IllegalStateException if the database is not supported, or refuses a change
      */
     public JdbcStore migrate() {
         Migrations.apply(source, tables);
@@ -121,7 +122,7 @@ public final class JdbcStore implements Store {
                                 RowValues.millis(user.emailVerified()),
                                 tables.idOf(person.id()))
                         == 1
-                || isUser(connection, sql, person.id())); // of MySQL, which may count changes: nothing had to change
+                || isUser(connection, sql, person.id())); // MySQL may count only rows that changed
     }
 
     @Override
@@ -163,7 +164,7 @@ public final class JdbcStore implements Store {
         Object user = tables.idOf(userId);
         return database.add((connection, sql) -> {
             if (user == null) {
-                return false; // such an id the database has not made
+                return false; // the database has not generated this id
             }
             addAccount(connection, sql, userId, account);
             return isUser(connection, sql, userId);
@@ -186,7 +187,7 @@ public final class JdbcStore implements Store {
     public boolean replaceTokens(
             String issuer, String subject, @Nullable String expected, @Nullable String replacement) {
         String key = tables.keyOf(issuer);
-        if (Objects.equals(expected, replacement)) { // nothing changes, and MySQL may count changes
+        if (Objects.equals(expected, replacement)) { // MySQL may count only rows that changed
             return database.single((connection, sql) -> SqlRunner.first(
                             connection, row -> Objects.equals(row.getString(1), expected), sql.tokens, key, subject)
                     .orElse(false));
@@ -362,7 +363,10 @@ public final class JdbcStore implements Store {
         SqlRunner.update(connection, sql.addAccount, account.subject(), key, account.type(), user, stored.tokens());
     }
 
-    /** Returns whether there is just this session: then nothing had to change, and MySQL may count changes. */
+    /**
+     * Returns whether the store has exactly this session. MySQL may report zero rows for an update that changed
+     * nothing.
+     */
     private boolean isThere(StoredSession session) {
         return session(session.tokenHash())
                 .filter(there ->
@@ -371,8 +375,8 @@ public final class JdbcStore implements Store {
     }
 
     /**
-     * Returns whether the user exists, because not every database checks foreign keys. The store asks after the insert,
-     * which keeps other transactions waiting on such a database.
+     * Returns whether the user exists, because not every database checks foreign keys. The store checks this after the
+     * insert, which makes other transactions wait on such a database.
      */
     private boolean isUser(Connection connection, SqlStatements sql, String userId) throws SQLException {
         return SqlRunner.first(connection, row -> true, sql.userExists, tables.idOf(userId))

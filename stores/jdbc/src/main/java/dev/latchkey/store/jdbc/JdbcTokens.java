@@ -22,7 +22,8 @@ final class JdbcTokens implements TokenStore {
     }
 
     /**
-     * The call that deletes the row has the token. The store reads the row before only to find out when the token ends.
+     * Of several calls with the same token, only the call that deletes the row gets the token. The store reads the row
+     * first, but only to find out when the token expires.
      */
     @Override
     public Optional<Instant> useToken(String identifier, String tokenHash) {

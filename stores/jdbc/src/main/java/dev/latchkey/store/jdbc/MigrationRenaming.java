@@ -11,9 +11,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Replaces the table and column names in our migration files by the application's. The files are no templates, so they
- * can be read and applied as they are. Each statement makes or changes one table, and names other tables in
- * {@code references} only.
+ * Replaces the table and column names in Latchkey's migration files by the application's names. The files contain real
+ * names instead of placeholders, so they can also be applied directly. Each statement creates or changes one table, and
+ * names other tables only after {@code references}.
  */
 final class MigrationRenaming {
 
@@ -22,12 +22,12 @@ final class MigrationRenaming {
             Pattern.compile("references (\\S+) \\((\\S+?)\\)|\\$\\{prefix}\\w+|\"\\w+\"|\\w+");
 
     private static final Pattern INDEX = Pattern.compile("\\$\\{prefix}([a-z]+)_(\\w+)");
-    private static final int LONGEST = 40; // names of indexes have at most 63 characters
+    private static final int LONGEST = 40; // the name of an index, with this name in front, has at most 63 characters
     private static final int KEPT = 31;
 
     private final Tables tables;
 
-    /** The names of tables in the files and the names in their place; and those of the columns of each table. */
+    /** The table names in the files, with the application's names for them. */
     private final Map<String, String> tableNames = new HashMap<>();
 
     private final Map<String, Map<String, String>> columnNames = new HashMap<>();
@@ -46,7 +46,7 @@ final class MigrationRenaming {
         }
     }
 
-    /** Returns a statement of a file with its names replaced. */
+    /** Returns a statement of a file with the application's names. */
     String of(String statement) {
         Matcher subject = SUBJECT.matcher(statement);
         Map<String, String> columns = subject.find() ? columnNames.getOrDefault(subject.group(1), Map.of()) : Map.of();
@@ -66,7 +66,10 @@ final class MigrationRenaming {
         return tableNames.getOrDefault(word.group(), columns.getOrDefault(word.group(), index(word.group())));
     }
 
-    /** An index is called after its table, so that a table which gets another name later has its own. */
+    /**
+     * Returns the name of an index. The name starts with the name of the table, so that a second table with another
+     * name gets an index of its own.
+     */
     private String index(String word) {
         Matcher index = INDEX.matcher(word);
         String name = index.matches() ? tables.nameOf(requireNonNull(index.group(1))) : null;
@@ -80,7 +83,7 @@ final class MigrationRenaming {
                 : name.substring(0, KEPT) + "_" + HexFormat.of().toHexDigits(name.hashCode());
     }
 
-    /** Returns the name as our files have it, which is quoted if it has capitals. */
+    /** Returns the name as the migration files write it, which is quoted if the name has capital letters. */
     private static String inFile(String name) {
         String bare = name.replace("\"", "");
         return bare.equals(bare.toLowerCase(Locale.ROOT)) ? bare : name;

@@ -13,10 +13,10 @@ import java.util.stream.IntStream;
 import javax.sql.DataSource;
 
 /**
- * Applies the files under {@code dev/latchkey/store/jdbc/<database>} that have not been applied yet, in order. They
- * have Flyway's names and Flyway's placeholders, and each can be applied twice without harm: where a database does not
- * make tables in transactions, a node that died half way is no obstacle to the next. Where there is nothing to do, it
- * reads and no more.
+ * Applies the files under {@code dev/latchkey/store/jdbc/<database>} that have not been applied yet, in order. The
+ * files have Flyway's names and Flyway's placeholders. Each file can be applied twice without harm. So if a node stops
+ * in the middle of a migration and the database cannot roll back created tables, the next node can still apply the
+ * file. If the tables are up to date, nothing is written.
  */
 final class Migrations {
 
@@ -45,8 +45,8 @@ final class Migrations {
     }
 
     /**
-     * Applies the files. Without a lock, two nodes may make the same table at the same time. The second node then
-     * begins again and finds the table.
+     * Applies the files. Without a lock, two nodes may create the same table at the same time. The second node then
+     * starts again and finds the table.
      */
     private static void apply(Connection connection, Tables tables) throws SQLException {
         for (int left = MOST_ATTEMPTS - 1; ; left--) {
@@ -70,7 +70,7 @@ final class Migrations {
         }
         check.requireUsable();
         if (!connection.getAutoCommit()) {
-            connection.rollback(); // what was read has begun a transaction
+            connection.rollback(); // the queries of the check have begun a transaction
         }
         Transaction.of(connection, () -> {
             write(folder, complete);
@@ -81,7 +81,7 @@ final class Migrations {
     private boolean isRecorded() throws SQLException {
         try {
             return applied()
-                    .containsAll( // and perhaps what a newer version has applied
+                    .containsAll( // a newer version may have applied more files
                             IntStream.rangeClosed(1, FILES.size()).boxed().toList());
         } catch (SQLException e) {
             if (!SqlErrors.isMissing(e)) {
@@ -95,8 +95,8 @@ final class Migrations {
     }
 
     /**
-     * Applies the files. If a table is missing although its file was applied, the files are applied again and make only
-     * what is missing.
+     * Applies the files. If a table is missing although its file was applied, all files are applied again, and create
+     * only what is missing.
      */
     private void write(String folder, boolean complete) throws SQLException {
         if (dialect.lock != null) {
@@ -121,7 +121,7 @@ final class Migrations {
                 connection, row -> row.getInt(1), names.sql("select {migrations.version} from {migrations}"));
     }
 
-    /** Records that a file was applied. Another node may do the same at the same time. */
+    /** Records that a file was applied. Another node may record the same file at the same time. */
     private void remember(int version) throws SQLException {
         SqlRunner.execute(
                 connection,

@@ -36,8 +36,8 @@ final class RecordStatements {
     }
 
     /**
-     * Returns a query for at most {@code most} records of a group. The limit is in the SQL text and no parameter, so
-     * that the database knows it when it plans the query.
+     * Returns a query for at most {@code most} records of a group. The limit is part of the SQL text and not a
+     * parameter, so that the database knows the limit when it plans the query.
      */
     String recordsIn(int most) {
         return recordsIn + " limit " + most;

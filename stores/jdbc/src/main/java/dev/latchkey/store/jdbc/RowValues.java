@@ -15,7 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Converts between values and rows. Instants are milliseconds since the epoch in every result. */
+/** Reads objects from rows. Every query returns instants as milliseconds since the epoch. */
 final class RowValues {
 
     private RowValues() {}
@@ -26,7 +26,7 @@ final class RowValues {
         return new StoredUser(person, row.wasNull() ? null : Instant.ofEpochMilli(verified));
     }
 
-    /** Returns the user of an account, whose key is in the row too. */
+    /** Returns the user of an account. The row must also contain the key of the account. */
     static StoredUser userOf(ResultSet row, @Nullable String issuer, String subject) throws SQLException {
         requireSame(row, 6, issuer);
         requireSame(row, 7, subject);
@@ -34,10 +34,10 @@ final class RowValues {
     }
 
     /**
-     * Checks that a row is the one that was asked for.
+     * Checks that a row has the key that the query asked for.
      *
-     * @throws IllegalStateException if it is not, because the database took one key for another or answered another
-     *     query
+     * @throws IllegalStateException if the row has another key, because the database does not compare keys exactly or
+     *     returned the result of another query
      */
     static void requireSame(ResultSet row, int column, @Nullable String asked) throws SQLException {
         if (!text(row, column).equals(asked)) {
@@ -47,7 +47,7 @@ final class RowValues {
         }
     }
 
-    /** Returns an account. Its issuer column has the key by which {@code tables} finds the issuer. */
+    /** Returns an account. {@code tables} finds the issuer by the value of the issuer column. */
     static StoredAccount account(Tables tables, ResultSet row, String userId) throws SQLException {
         requireSame(row, 6, userId);
         Account account = new Account(text(row, 1), text(row, 2), tables.issuerOf(text(row, 3)), text(row, 4), null);

@@ -12,20 +12,29 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Removes the values of a statement from an exception's message, because drivers and servers quote values and the
- * message is logged. Names of tables, columns and constraints stay.
+ * Removes the values of a statement from the message of an exception, because drivers and servers quote values, and the
+ * message is logged. Names of tables, columns and constraints stay in the message.
  */
 final class SqlErrorRedaction {
 
     private static final String GONE = "?";
 
-    /** A shorter value says nothing of anybody, and is part of many words. */
+    /**
+     * The length of the shortest value that is removed. Shorter values reveal nothing about a user, and are part of
+     * many words.
+     */
     private static final int SHORTEST_VALUE = 3;
 
-    /** Shorter parts of a value than this may be the name of a column by chance. */
+    /**
+     * The length of the shortest part of a value that is removed. A shorter part may equal the name of a column by
+     * chance.
+     */
     private static final int SHORTEST_PART = 8;
 
-    /** H2 lists a whole row; MariaDB quotes what it has cut or escaped, apostrophes and all. */
+    /**
+     * Matches the whole row that H2 lists, and the value that MariaDB quotes, which may be cut or escaped and may
+     * contain apostrophes.
+     */
     private static final Pattern LISTED =
             Pattern.compile("(VALUES) \\(.*\\)|((?:entry|value):?) '.*'(?= for (?:key|column))");
 
@@ -34,10 +43,10 @@ final class SqlErrorRedaction {
 
     private SqlErrorRedaction() {}
 
-    /** Returns the same complaint without {@code values} and without what follows the first line. */
+    /** Returns the same exception with only the first line of the message, without {@code values}. */
     static SQLException of(SQLException complaint, @Nullable Object... values) {
         SQLException real = complaint instanceof BatchUpdateException && complaint.getNextException() != null
-                ? complaint.getNextException() // the batch's own quotes the statement with its values
+                ? complaint.getNextException() // the message of the batch quotes the statement with its values
                 : complaint;
         SQLException redacted =
                 new SQLException(words(real, values), SqlErrors.state(complaint), complaint.getErrorCode());

@@ -4,16 +4,22 @@ import java.sql.SQLException;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Interprets the error codes of databases that the store can handle. Every other error is a fault. */
+/** Recognizes the database errors that the store can handle. The store throws every other error. */
 final class SqlErrors {
 
     private static final String UNIQUE = "23505";
     private static final String FOREIGN_KEY = "23503";
 
-    /** PostgreSQL: unique, foreign key. H2: unique, foreign key without its row, foreign key that is still needed. */
+    /**
+     * SQL states of PostgreSQL and H2 for a duplicate key and for a foreign key without its row. H2 has a third state
+     * for a row that a foreign key still needs.
+     */
     private static final Set<String> CONTRADICTIONS = Set.of(UNIQUE, FOREIGN_KEY, "23506");
 
-    /** MariaDB and MySQL: duplicate (three ways to say it), foreign key without its row, or still needed. */
+    /**
+     * Error codes of MariaDB and MySQL: three for a duplicate key, two for a foreign key without its row, and two for a
+     * row that a foreign key still needs.
+     */
     private static final Set<Integer> MYSQL_CONTRADICTIONS = Set.of(1062, 1169, 1586, 1216, 1452, 1217, 1451);
 
     private static final int SQLITE_CONSTRAINT = 19;
@@ -23,7 +29,10 @@ final class SqlErrors {
 
     private SqlErrors() {}
 
-    /** A unique key or a foreign key was violated, and nothing else: a column that must not be null is no such key. */
+    /**
+     * Returns whether a unique key or a foreign key was violated. Other violations, such as a null in a column that
+     * must not be null, do not count.
+     */
     static boolean isContradiction(SQLException e) {
         String state = state(e);
         return state != null
@@ -46,7 +55,7 @@ final class SqlErrors {
         return words.contains("FOREIGN KEY constraint failed") ? FOREIGN_KEY : null;
     }
 
-    /** The transaction was rolled back for the sake of another (ISO 9075 class 40). */
+    /** Returns whether the database rolled the transaction back because of another transaction (ISO 9075 class 40). */
     static boolean isConflict(SQLException e) {
         String state = e.getSQLState();
         return state != null

@@ -9,9 +9,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Inserts the names of an application's tables into SQL templates. In a template, <code>{users}</code> is a table,
- * <code>{users.id}
- * </code> a column, <code>{ms sessions.expires}</code> an instant as milliseconds, behind the alias of its table if it
- * has one (<code>{ms s.sessions.expires}</code>), and <code>{at}</code> a parameter that is an instant.
+ * <code>{users.id}</code> a column, <code>{ms sessions.expires}</code> an instant as milliseconds, and
+ * <code>{at}</code> a parameter that is an instant. If the table has an alias, the alias comes first (<code>{ms
+ * s.sessions.expires}</code>).
  *
  * @param quote the database's quotation mark for names
  */
@@ -33,7 +33,7 @@ record SqlNames(Tables tables, String quote) {
         return found.group(1) == null ? name : String.format(tables.layout.reading, name);
     }
 
-    /** Returns the name of a table, or of a column without its table. */
+    /** Returns the name of a table, or the name of a column without the table. */
     String of(String what) {
         String real = what.equals("accounts.issuer") && !tables.hasIssuers() ? "accounts.provider" : what;
         @Nullable String name = tables.nameOf(real);

@@ -25,7 +25,7 @@ final class SqlRunner {
         }
     }
 
-    /** Returns the first row, of a statement that finds one at most. */
+    /** Returns the row that a query finds. The query must find one row at most. */
     static <T> Optional<T> first(Connection connection, RowReader<T> reader, String sql, @Nullable Object... values)
             throws SQLException {
         return query(connection, reader, sql, values).stream().findFirst();
@@ -47,7 +47,7 @@ final class SqlRunner {
         }
     }
 
-    /** Adds a row, and answers with what the database has put into one of its columns. */
+    /** Adds a row, and returns the value that the database has generated for {@code column}. */
     static String insert(Connection connection, String column, String sql, @Nullable Object... values)
             throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(sql, new String[] {column})) {
@@ -64,7 +64,7 @@ final class SqlRunner {
         }
     }
 
-    /** Runs a statement once for each list of values; answers how many rows it changed. */
+    /** Runs a statement once for each list of values, and returns how many rows changed. */
     static int batch(Connection connection, String sql, List<List<Object>> rows) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
             for (List<Object> row : rows) {

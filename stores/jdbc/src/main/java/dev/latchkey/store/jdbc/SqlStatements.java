@@ -3,7 +3,7 @@ package dev.latchkey.store.jdbc;
 import java.util.List;
 import java.util.Objects;
 
-/** All SQL statements. They differ between databases only in names, and every value is a parameter. */
+/** All SQL statements. The statements differ between databases mainly in names. Every value is a parameter. */
 final class SqlStatements {
 
     final String user;
@@ -11,7 +11,7 @@ final class SqlStatements {
     final String userByAccount;
     final String userExists;
 
-    /** Locks a user. The statement is a query if {@link #locksByQuery} is true, and an update otherwise. */
+    /** Locks a user. This statement is a query if {@link #locksByQuery} is true, and otherwise an update. */
     final String lockUser;
 
     final boolean locksByQuery;
@@ -55,8 +55,8 @@ final class SqlStatements {
     record Ended(String all, String delete) {
 
         /**
-         * Returns a query for the keys of at most {@code most} rows, those that expired first in front. The limit is in
-         * the SQL text and no parameter, so that the database knows it when it plans the query.
+         * Returns a query for the keys of at most {@code most} rows, in the order in which the rows expired. The limit
+         * is part of the SQL text and not a parameter, so that the database knows the limit when it plans the query.
          */
         String find(int most) {
             return all + " limit " + most;

@@ -14,14 +14,14 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Checks that the tables exist, and that the database compares their keys exactly, because otherwise one person could
- * be taken for another. Writes nothing.
+ * Checks that the tables exist, and that the database compares their keys exactly. Otherwise the store could confuse
+ * two users. The check writes nothing.
  */
 record TableCheck(Connection connection, Dialect dialect, SqlNames names) {
 
     private static final List<String> TABLES = List.of("users", "accounts", "sessions", "tokens", "state", "records");
 
-    /** The columns whose values the store compares, with the greatest number of characters; 0 for any number. */
+    /** The columns whose values the store compares, with the greatest number of characters. 0 means any number. */
     private static final Map<String, Integer> COMPARED = Map.ofEntries(
             entry("users.id", 255),
             entry("users.email", 255),
@@ -41,9 +41,10 @@ record TableCheck(Connection connection, Dialect dialect, SqlNames names) {
             entry("records.group_key", 255));
 
     /**
-     * Requires everything that the store needs.
+     * Checks everything that the store needs.
      *
-     * @throws IllegalStateException says which table or column it is, and what mends it
+     * @throws IllegalStateException if something is missing; the message names the table or column, and how to correct
+     *     it
      */
     void requireAll() throws SQLException {
         for (String table : TABLES) {
@@ -58,7 +59,7 @@ record TableCheck(Connection connection, Dialect dialect, SqlNames names) {
         requireExact();
     }
 
-    /** Returns whether all tables are there with all their columns. */
+    /** Returns whether all tables exist with all their columns. */
     boolean isComplete() throws SQLException {
         for (String table : TABLES) {
             if (missing(table) != null) {
@@ -69,9 +70,9 @@ record TableCheck(Connection connection, Dialect dialect, SqlNames names) {
     }
 
     /**
-     * Looks at tables that others have made, before anything is added to them.
+     * Checks existing tables before the migration changes them.
      *
-     * @throws IllegalStateException says what is not as it must be
+     * @throws IllegalStateException if a table cannot be used; the message says why
      */
     void requireUsable() throws SQLException {
         for (String table : TABLES) {
@@ -92,12 +93,12 @@ record TableCheck(Connection connection, Dialect dialect, SqlNames names) {
         }
     }
 
-    /** Columns that Auth.js does not have are added to its tables. */
+    /** Returns whether a column exists. The migration adds columns to the tables of Auth.js. */
     private boolean isThere(String table, String column) throws SQLException {
         return failure("select " + names.of(column) + " from " + names.of(table) + " where 1 = 0") == null;
     }
 
-    /** Requires that keys are compared exactly, in tables that are all there. */
+    /** Checks that the database compares keys exactly. All tables must exist. */
     void requireExact() throws SQLException {
         boolean cuts = dialect.mayCut() && !isStrict();
         for (String table : TABLES) {
@@ -121,7 +122,7 @@ record TableCheck(Connection connection, Dialect dialect, SqlNames names) {
         } catch (SQLException e) {
             String state = String.valueOf(e.getSQLState());
             if (!state.startsWith("22") && !state.startsWith("42")) {
-                throw e; // nothing that is said of the column
+                throw e; // the error says nothing about the column
             }
             rollback();
             exact = false;
@@ -135,7 +136,7 @@ record TableCheck(Connection connection, Dialect dialect, SqlNames names) {
         }
     }
 
-    /** Returns whether a text loses blanks at its end, as that of a fixed length does; SQLite knows no such type. */
+    /** Returns whether a text loses spaces at its end, because its type has a fixed length. SQLite has no such type. */
     private boolean isPadded(String table, String column) throws SQLException {
         return dialect != Dialect.SQLITE && described(table, column, found -> found.getColumnType(1)) == Types.CHAR;
     }
@@ -167,7 +168,7 @@ record TableCheck(Connection connection, Dialect dialect, SqlNames names) {
                 .isPresent();
     }
 
-    /** Returns the compared columns that are texts and that this layout has. */
+    /** Returns the columns of this layout that are texts and that the store compares. */
     private List<String> compared(String table) {
         return names.tables().columns(table).stream()
                 .filter(COMPARED::containsKey)

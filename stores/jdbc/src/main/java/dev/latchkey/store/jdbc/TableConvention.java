@@ -4,18 +4,21 @@ import static java.util.Map.entry;
 
 import java.util.Map;
 
-/** Whether the tables are Latchkey's own or those of Auth.js, which decides how they store instants. */
+/** Whether the tables are Latchkey's own or the tables of Auth.js. The two store instants in different ways. */
 enum TableConvention {
 
-    /** Latchkey's tables: milliseconds since the epoch. */
+    /** Latchkey's tables, which store milliseconds since the epoch. */
     STANDARD("%s", "?"),
 
-    /** The tables of Auth.js for PostgreSQL: timestamps, which the SQL converts from and to milliseconds. */
+    /**
+     * The tables of Auth.js for PostgreSQL, which store timestamps. The SQL converts timestamps from and to
+     * milliseconds.
+     */
     AUTH_JS("floor(extract(epoch from %s) * 1000)::bigint", "to_timestamp(? / 1000.0)");
 
     /**
-     * The names of {@code @auth/pg-adapter} (wire.md#shared-database). Columns that it lacks begin with
-     * {@code latchkey_}.
+     * The names of {@code @auth/pg-adapter} (wire.md#shared-database). Columns that this adapter does not have begin
+     * with {@code latchkey_}.
      */
     static final Map<String, String> AUTH_JS_NAMES = Map.ofEntries(
             entry("users", "users"),
@@ -38,10 +41,10 @@ enum TableConvention {
             entry("sessions.data", "latchkey_data"),
             entry("tokens.token_hash", "token"));
 
-    /** Makes milliseconds of a column. */
+    /** The SQL that converts a column to milliseconds. */
     final String reading;
 
-    /** Makes an instant of a parameter in milliseconds. */
+    /** The SQL that converts a parameter in milliseconds to an instant. */
     final String writing;
 
     TableConvention(String reading, String writing) {

@@ -11,8 +11,9 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Names the tables and columns of a {@link JdbcStore}. Immutable: each method that sets a name returns a changed copy.
- * A name that you set is quoted in SQL and so is case-sensitive; write it in capitals if the database stores it so.
+ * Names the tables and columns of a {@link JdbcStore}. The object is immutable, so each method that sets a name returns
+ * a changed copy. A name that the application sets is quoted in SQL, and so is case-sensitive. If the database stores
+ * the name in capitals, the application must set it in capitals.
  */
 public final class Tables {
 
@@ -64,8 +65,8 @@ public final class Tables {
 
     /**
      * Returns Latchkey's own tables: {@code users}, {@code accounts}, {@code sessions}, {@code tokens}, {@code state}
-     * and {@code records}, each with {@code prefix} in front, and {@code migrations}, which only
-     * {@link JdbcStore#migrate} uses.
+     * and {@code records}, each with {@code prefix} in front, and {@code migrations}, which is used only by
+     * {@link JdbcStore#migrate}.
      *
      * @throws IllegalArgumentException if {@code prefix} is not at most 30 letters, digits and underscores
      */
@@ -77,31 +78,33 @@ public final class Tables {
     }
 
     /**
-     * Returns the tables of Auth.js's adapter for PostgreSQL ({@code @auth/pg-adapter}), for a database that both use.
-     * The database generates numbers as user ids. An account is found by the ids of provider and account; the tables
-     * have no column for an issuer, so call {@link #issuer} for each OpenID provider.
+     * Returns the tables of Auth.js's adapter for PostgreSQL ({@code @auth/pg-adapter}), for a database that Auth.js
+     * and Latchkey share. The database generates numbers as user ids. An account is found by the ids of provider and
+     * account. The tables have no column for an issuer, so call {@link #issuer} for each OpenID provider.
      */
     public static Tables authJs() {
         return new Tables(TableConvention.AUTH_JS, "", true, TableConvention.AUTH_JS_NAMES, Map.of());
     }
 
     /**
-     * Returns these tables with texts as user ids, which the application generates when it adds a user; for
-     * {@link #authJs}.
+     * Returns these tables with texts as user ids, which the application generates when it adds a user. This is for
+     * tables of {@link #authJs}.
      */
     public Tables textIds() {
         return new Tables(layout, prefix, false, names, issuers);
     }
 
     /**
-     * Declares that all accounts of {@code provider} in these tables are accounts at {@code issuer}. Only call this if
-     * the provider really has this issuer in every application that writes to the tables; otherwise two people could
+     * Declares that all accounts of {@code provider} in these tables are accounts at {@code issuer}. Only call this
+     * method if the provider has this issuer in every application that writes to the tables. Otherwise two people could
      * share an account.
      *
-     * @param provider its id in Auth.js and here, such as {@code google}
+     * @param provider the id of the provider in Auth.js and in Latchkey, such as {@code google}
      * @param issuer the issuer in the provider's ID tokens, such as {@code https://accounts.google.com}
-     * @throws IllegalArgumentException if the issuer is not a URL, or issuer or provider was declared before
-     * @throws IllegalStateException unless these are tables of {@link #authJs}; others have a column for the issuer
+     * @throws IllegalArgumentException if {@code issuer} is not a URL, or if {@code issuer} or {@code provider} was
+     *     declared before
+     * @throws IllegalStateException if these are not tables of {@link #authJs}, because other tables have a column for
+     *     the issuer
      */
     public Tables issuer(String provider, String issuer) {
         if (layout != TableConvention.AUTH_JS) {
@@ -122,7 +125,8 @@ public final class Tables {
      * @param table {@code users}, {@code accounts}, {@code sessions}, {@code tokens}, {@code state}, {@code records} or
      *     {@code migrations}
      * @param name at most 63 letters, digits and underscores, or a schema, a dot and a name
-     * @throws IllegalArgumentException if there is no such table, or the name is malformed or taken by another table
+     * @throws IllegalArgumentException if there is no such table, if the name is malformed, or if another table has the
+     *     name
      */
     public Tables table(String table, String name) {
         if (!COLUMNS.containsKey(table)) {
@@ -134,9 +138,10 @@ public final class Tables {
     /**
      * Returns these tables with another name for a column.
      *
-     * @param column table and column, as in {@link #standard}, such as {@code users.email_verified}
+     * @param column the table and the column, as in {@link #standard}, such as {@code users.email_verified}
      * @param name at most 63 letters, digits and underscores
-     * @throws IllegalArgumentException if there is no such column, or the name is malformed or taken by another column
+     * @throws IllegalArgumentException if there is no such column, if the name is malformed, or if another column has
+     *     the name
      */
     public Tables column(String column, String name) {
         String table = column.replaceFirst("\\..*", "");
@@ -157,7 +162,7 @@ public final class Tables {
         return new Tables(layout, prefix, generatedIds, with(names, what, name), issuers);
     }
 
-    /** Returns the name that was set for a table or column; {@code null}: none. */
+    /** Returns the name that was set for a table or column; {@code null} if no name was set. */
     @Nullable
     String nameOf(String what) {
         return names.get(what);
@@ -167,7 +172,7 @@ public final class Tables {
         return COLUMNS.keySet();
     }
 
-    /** Returns the columns of a table, such as {@code users.id}; those that this layout has. */
+    /** Returns the columns of a table in this layout, such as {@code users.id}. */
     Set<String> columns(String table) {
         Set<String> columns = new TreeSet<>();
         for (String column : COLUMNS.getOrDefault(table, List.of())) {
@@ -179,21 +184,21 @@ public final class Tables {
         return columns;
     }
 
-    /** Returns these tables with the names that they have in our files. */
+    /** Returns these tables with the names in the migration files. */
     Tables unchanged() {
         return layout == TableConvention.AUTH_JS
                 ? authJs()
                 : new Tables(layout, "${prefix}", generatedIds, Map.of(), Map.of());
     }
 
-    /** Returns whether an account's issuer has a column. */
+    /** Returns whether the tables have a column for the issuer of an account. */
     boolean hasIssuers() {
         return layout == TableConvention.STANDARD;
     }
 
     /**
-     * Returns the key under which the tables keep the accounts of an issuer; {@code null} if no account of it can be in
-     * the tables.
+     * Returns the key under which the tables keep the accounts of an issuer; {@code null} if the tables cannot contain
+     * accounts of this issuer.
      *
      * @throws IllegalStateException if the tables have no place for this issuer
      */
@@ -214,12 +219,12 @@ public final class Tables {
         return issuers.containsKey(issuer) ? null : issuer;
     }
 
-    /** Returns the issuer of the accounts that are kept under {@code key}. */
+    /** Returns the issuer of the accounts under {@code key}. */
     String issuerOf(String key) {
         return hasIssuers() ? key : issuers.getOrDefault(key, key);
     }
 
-    /** Returns the id of a user as a value for the database; {@code null}: it is nobody's. */
+    /** Returns the id of a user as a value for the database; {@code null} if no user can have this id. */
     @Nullable
     Object idOf(String id) {
         if (!generatedIds) {

@@ -29,7 +29,7 @@ final class Transaction {
             T result = work.run();
             commit(connection);
             return result;
-        } catch (SQLException | RuntimeException | Error e) { // else switching auto-commit on again commits half of it
+        } catch (SQLException | RuntimeException | Error e) { // switching auto-commit on would commit it
             alsoAfter(e, connection::rollback);
             throw e;
         }
@@ -39,8 +39,10 @@ final class Transaction {
         void run() throws SQLException;
     }
 
-    /** A connection that is broken fails here again, which must not hide what went wrong first. */
-    @SuppressWarnings("ReferenceEquality") // nothing may suppress itself
+    /**
+     * Runs a step after a failure. On a broken connection the step fails too, which must not hide the first failure.
+     */
+    @SuppressWarnings("ReferenceEquality") // an exception must not suppress itself
     private static void alsoAfter(Throwable first, Step step) {
         try {
             step.run();
@@ -55,7 +57,7 @@ final class Transaction {
         try {
             connection.commit();
         } catch (SQLException e) {
-            throw SqlErrorRedaction.of(e); // of a constraint that is checked at the end
+            throw SqlErrorRedaction.of(e); // a constraint may be checked at the commit
         }
     }
 }

@@ -4,7 +4,9 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import org.jspecify.annotations.Nullable;
 
-/** Locks a user's row, so that calls that add to a user and calls that remove from the same user do not overlap. */
+/**
+ * Locks a user's row, so that calls that add data of a user and calls that remove data of the same user do not overlap.
+ */
 final class UserLock {
 
     private UserLock() {}
@@ -12,7 +14,7 @@ final class UserLock {
     /**
      * Locks a user until the transaction ends.
      *
-     * @return whether there is such a user
+     * @return whether the user exists
      */
     static boolean take(Connection connection, SqlStatements sql, @Nullable Object user) throws SQLException {
         return sql.locksByQuery

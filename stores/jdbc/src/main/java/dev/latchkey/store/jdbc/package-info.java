@@ -1,4 +1,4 @@
-/** Users and sessions in a relational database. */
+/** Stores users and sessions in a relational database. */
 @NullMarked
 package dev.latchkey.store.jdbc;
 

@@ -4,7 +4,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 
 /**
- * Waits until another client has finished something, a little longer each time, and at most fifteen seconds in total.
+ * Waits between attempts while another client changes the same data. Each wait is longer than the one before, up to a
+ * limit, and all waits together take at most fifteen seconds.
  */
 final class Backoff {
 
@@ -18,7 +19,7 @@ final class Backoff {
     /**
      * Waits before another attempt.
      *
-     * @throws IllegalStateException if there were enough of them
+     * @throws IllegalStateException if there were too many attempts, or if the thread is interrupted
      */
     void again() {
         if (++attempts > MOST_ATTEMPTS || Thread.currentThread().isInterrupted()) {

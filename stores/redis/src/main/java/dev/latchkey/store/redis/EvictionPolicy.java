@@ -16,9 +16,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Checks that a server evicts no keys when its memory is full. If it evicts the list of a user's sessions, they outlive
- * "sign out everywhere". If it evicts the reservation of an address, the address can get a second user. So such a
- * server is refused.
+ * Checks that a server evicts no keys when its memory is full. If a server evicts the list of a user's sessions, "sign
+ * out everywhere" does not end these sessions. If a server evicts the reservation of an address, the address can get a
+ * second user. So the store refuses such a server.
  */
 final class EvictionPolicy {
 
@@ -29,12 +29,12 @@ final class EvictionPolicy {
 
     private EvictionPolicy() {}
 
-    /** Returns the commands of {@code connection}, which is closed if its server removes keys. */
+    /** Returns the commands of {@code connection}. Closes the connection and throws if the server evicts keys. */
     static RedisClusterCommands<String, String> requireNone(StatefulRedisConnection<String, String> connection) {
         return requireNone(connection, connection.sync(), List.of(connection.sync()));
     }
 
-    /** Returns the commands of {@code connection}, which is closed if any master removes keys. */
+    /** Returns the commands of {@code connection}. Closes the connection and throws if any master evicts keys. */
     static RedisClusterCommands<String, String> requireNone(StatefulRedisClusterConnection<String, String> connection) {
         return requireNone(
                 connection,
@@ -63,7 +63,10 @@ final class EvictionPolicy {
         }
     }
 
-    /** A server that does not let this user ask is used all the same: the rights may be as narrow as they can be. */
+    /**
+     * Returns the policy. If the server does not let the store read the policy, the store uses the server anyway,
+     * because the application may restrict the rights of the store.
+     */
     private static String read(RedisServerCommands<String, String> server) {
         try {
             Matcher name = NAME.matcher(server.info("memory"));
@@ -73,7 +76,7 @@ final class EvictionPolicy {
             LOG.warn("Redis does not tell its maxmemory-policy: see to it that it is noeviction");
         } catch (RedisCommandExecutionException e) {
             if (!isForbidden(String.valueOf(e.getMessage()))) {
-                throw e; // it is asked again with the next connection
+                throw e; // the next connection tries again
             }
             LOG.warn("Redis did not tell its maxmemory-policy ({}): see to it that it is noeviction", e.getMessage());
         }

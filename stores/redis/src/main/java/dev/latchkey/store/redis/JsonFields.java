@@ -18,8 +18,8 @@ import tools.jackson.core.json.JsonFactory;
 import tools.jackson.core.json.JsonWriteFeature;
 
 /**
- * A JSON object of texts, whole numbers and lists of such objects. It is written in ASCII, so that every text can be
- * read back exactly, even unpaired surrogates. A {@code null} member is not written.
+ * A JSON object of texts, whole numbers and lists of such objects. The object is written in ASCII, so that every text
+ * can be read back exactly, even unpaired surrogates. Members whose value is {@code null} are not written.
  */
 final class JsonFields {
 
@@ -38,7 +38,7 @@ final class JsonFields {
             }
             return read(parser);
         } catch (JacksonException e) {
-            throw unreadable(e.getClass().getSimpleName()); // not the exception, which may quote
+            throw unreadable(e.getClass().getSimpleName()); // the exception itself may quote the text
         }
     }
 

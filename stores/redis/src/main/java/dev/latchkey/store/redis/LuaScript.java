@@ -11,7 +11,10 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import org.jspecify.annotations.Nullable;
 
-/** A script that Redis runs as one step. Its keys share a slot, and the clock is the server's. */
+/**
+ * A script that Redis runs as one atomic step. The keys of a script share a slot, and a script uses the clock of the
+ * server.
+ */
 enum LuaScript {
     SWAP("swap.lua"),
     TAKE("take.lua"),
@@ -30,8 +33,8 @@ enum LuaScript {
     }
 
     /**
-     * Runs the script and returns its answer, which is a text or {@code null}. The command has only the script's
-     * digest. If the server does not know the script, or has forgotten it after a restart, a second command has the
+     * Runs the script and returns its result, which is a text or {@code null}. The first command sends only the digest
+     * of the script. If the server does not have the script, for example after a restart, a second command sends the
      * text.
      */
     @Nullable

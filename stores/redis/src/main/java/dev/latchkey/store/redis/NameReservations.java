@@ -5,16 +5,16 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Makes sure that an address or an account belongs to one user only, although its reservation may be on another server
- * than the user, so that no transaction spans both.
+ * Makes sure that an address or an account belongs to one user only. The reservation of the name may be on another
+ * server than the user, so no transaction can change both.
  *
- * <p>What is true is decided by the user's document alone; a reservation to a user whose document does not have the
- * name points at nobody. A name is taken in three steps: the reservation is claimed for some seconds, made firm, and
- * then the document is changed, if it is still the one that was read before. A thread that finds the name claimed
- * waits. One that finds it firm, and not in the document, first changes the document's version, so that a thread that
- * is about to add the name to it fails, and then removes the reservation. So of all that want a name one gets it,
- * whatever dies in between and however long something is held up: no step relies on a clock, but for how long others
- * wait.
+ * <p>Only the user's document decides whether the user has a name. A reservation is not valid if the document of its
+ * user does not contain the name. A thread takes a name in three steps. It claims the reservation for some seconds,
+ * makes the reservation firm, and then changes the document if the document is still the one that the thread read
+ * before. Another thread that finds the name claimed waits. Another thread that finds a firm reservation whose document
+ * does not contain the name first changes the version of the document, so that a thread that is about to add the name
+ * fails. It then removes the reservation. So exactly one of several threads gets a name, even if a thread stops or is
+ * delayed at any step. Clocks decide only how long the other threads wait.
  */
 final class NameReservations {
 
@@ -22,7 +22,7 @@ final class NameReservations {
         DONE,
         /** A name belongs to another user. */
         TAKEN,
-        /** Another thread has changed the document or a reservation meanwhile, so nothing was done. */
+        /** Another thread has changed the document or a reservation in the meantime, so nothing was done. */
         AGAIN
     }
 
@@ -45,8 +45,8 @@ final class NameReservations {
     }
 
     /**
-     * Replaces {@code before} with {@code next}, and takes the names for it. If this method throws, the document may
-     * have changed. The claims then stay until they expire or until another thread wants the names.
+     * Replaces {@code before} with {@code next}, and takes the new names for the user. If this method throws, the
+     * document may have changed. The claims then stay until they expire or until another thread wants the names.
      *
      * @param before the text that was read before this call
      * @param names the names that {@code next} has and {@code before} does not
@@ -94,18 +94,18 @@ final class NameReservations {
     }
 
     /**
-     * Returns what a firm reservation stands for. If the result is {@code FREE}, no thread can add the name to the user
-     * any more.
+     * Returns whether a firm reservation is valid. If the result is {@code FREE}, no thread can add the name to the
+     * user any more.
      */
     private Standing standing(UniqueName name, String userId, String before) {
         String key = keys.user(userId);
         String text = redis.get(key);
         if (text == null || (UserDocument.isPending(text) && text.equals(before))) {
-            return Standing.FREE; // from before the user was made, or gone with the user
+            return Standing.FREE; // the user was not added, or was deleted
         }
         UserDocument user = UserDocument.of(text).orElse(null);
         if (user == null) {
-            return Standing.SOON; // is made right now, or will not be there in some seconds
+            return Standing.SOON; // another thread is adding the user, or the placeholder expires soon
         }
         if (user.markedForDeletion()) {
             deletion.finish(userId);
@@ -123,9 +123,9 @@ final class NameReservations {
     }
 
     /**
-     * Writes {@code next}, and returns whether the user has the names. The answer to the command may be lost, and
-     * another thread may have changed the document since then and left the names in it. The reservations say which
-     * thread has taken the names.
+     * Writes {@code next}, and returns whether the user has the names. The answer to the command may be lost. In the
+     * meantime, another thread may have changed the document and kept the names. The reservations say which thread has
+     * taken the names.
      */
     private boolean put(String before, UserDocument next, List<Held> held) {
         String key = keys.user(next.id());

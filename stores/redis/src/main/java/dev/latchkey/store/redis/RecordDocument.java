@@ -9,15 +9,15 @@ import org.jspecify.annotations.Nullable;
 /**
  * A record, stored in one key.
  *
- * @param token a unique token for each added record, which stays the same for all its versions, so that a list can tell
- *     this record from a later one with the same id
+ * @param token a unique token for each added record, which is the same in all versions of the record, so that a list
+ *     can distinguish this record from a later record with the same id
  */
 record RecordDocument(String token, StoredRecord record) {
 
     private static final String PENDING = "?";
     private static final int TOKEN_LENGTH = 36;
 
-    /** The end under which a list keeps a record that never expires. */
+    /** The expiry time that a list stores for a record that never expires. */
     private static final Instant NEVER = Instant.parse("9999-01-01T00:00:00Z");
 
     static RecordDocument added(StoredRecord record) {
@@ -42,22 +42,20 @@ record RecordDocument(String token, StoredRecord record) {
         return Optional.of(new RecordDocument(text.substring(0, end), record));
     }
 
-    /** Returns the token in a text, which is a record or its placeholder. */
+    /** Returns the token in the text of a record or of a placeholder. */
     static String token(String text) {
         String rest = text.startsWith(PENDING) ? text.substring(PENDING.length()) : text;
         return rest.substring(0, Math.min(TOKEN_LENGTH, rest.length()));
     }
 
-    /**
-     * Returns the placeholder that a key holds while this record is being added. A placeholder does not count as a
-     * record.
-     */
+    /** Returns the placeholder that a key holds while this record is being added. A placeholder is not a record. */
     String pending() {
         return PENDING + token;
     }
 
     /**
-     * Returns a text that is different at each call, so that a thread that finds the text knows whether it wrote it.
+     * Returns a text that is different at each call, so that a thread that reads the text knows whether it has written
+     * this text.
      */
     String text() {
         return token

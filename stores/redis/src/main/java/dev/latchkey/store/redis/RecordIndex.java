@@ -11,17 +11,20 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Maintains the two lists that contain a record: one of its owner, in the owner's slot, and one of its group, in the
- * group's slot. A record is listed before it is written, so a list may name a record that does not exist yet or no
- * longer exists, but never lacks one that exists. A member has the token of its record, so a member for a deleted
- * record cannot name a later record.
+ * Maintains the two lists that contain a record. The list of the owner is in the owner's slot, and the list of the
+ * group is in the group's slot. A record is added to the lists before it is written. So a list may name a record that
+ * does not exist yet or no longer exists, but never lacks an existing record. A list entry contains the token of its
+ * record, so the entry for a deleted record cannot name a later record.
  */
 final class RecordIndex {
 
     private static final int TOKEN_LENGTH = 36;
     private static final String KIND_END = "|";
 
-    /** The separator between an id and the token. No id contains it, so members are in the order of ids. */
+    /**
+     * The separator between an id and the token. No id contains this character, so the entries of a list are in the
+     * order of ids.
+     */
     private static final String ID_END = "\0";
 
     private final RedisConnection redis;
@@ -32,7 +35,7 @@ final class RecordIndex {
         this.keys = keys;
     }
 
-    /** A member of the list of an owner. */
+    /** An entry in the list of an owner. */
     record Owned(String member) {
 
         String token() {
@@ -49,8 +52,8 @@ final class RecordIndex {
     }
 
     /**
-     * Adds a record to its lists, or changes its end there. Returns {@code false} if the owner has been deleted or is
-     * being deleted.
+     * Adds a record to its lists, or changes the expiry time in the lists. Returns {@code false} if the owner has been
+     * deleted or is being deleted.
      */
     boolean add(RecordDocument document) {
         String owner = document.record().owner();
@@ -78,7 +81,7 @@ final class RecordIndex {
         return redis.list(keys.recordsOf(owner)).stream().map(Owned::new).toList();
     }
 
-    /** Returns the records of these members; removes the members that name none. */
+    /** Returns the records of these entries. Removes the entries whose record does not exist. */
     List<RecordDocument> documents(String owner, List<Owned> members) {
         Map<String, String> places = new LinkedHashMap<>();
         members.forEach(each -> places.put(each.token(), keys.record(each.kind(), each.id())));
@@ -91,17 +94,17 @@ final class RecordIndex {
         return found.documents;
     }
 
-    /** Returns members of a group in the order of their ids, beginning after {@code after}. */
+    /** Returns entries of a group in the order of their ids, beginning after {@code after}. */
     List<String> page(String kind, String group, String after, int most) {
         return redis.page(keys.group(kind, group), after, most);
     }
 
-    /** Returns a position directly before the first member whose id comes after this one. */
+    /** Returns the position directly before the first entry whose id comes after {@code id}. */
     static String behind(String id) {
         return id.isEmpty() ? "" : id + ID_END + Character.MAX_VALUE;
     }
 
-    /** Returns the records of these members of a group; removes the members that name none. */
+    /** Returns the records of these entries of a group. Removes the entries whose record does not exist. */
     List<RecordDocument> documents(String kind, String group, List<String> members) {
         Map<String, String> places = new LinkedHashMap<>();
         members.forEach(each -> places.put(tokenOf(each), keys.record(kind, idOf(each))));
@@ -115,14 +118,14 @@ final class RecordIndex {
     }
 
     /**
-     * The texts that Redis has for some keys.
+     * The contents that Redis has for some keys.
      *
      * @param tokens the tokens of records and placeholders
      * @param documents the requested records, without later records that have the same key
      */
     private record Found(Set<String> tokens, List<RecordDocument> documents) {}
 
-    /** @param places by the tokens of the records that are looked for there */
+    /** @param places the keys, by the tokens of the records that should be there */
     private Found find(Map<String, String> places) {
         Found found = new Found(new HashSet<>(), new ArrayList<>());
         for (String text : redis.getAll(new LinkedHashSet<>(places.values()))) {

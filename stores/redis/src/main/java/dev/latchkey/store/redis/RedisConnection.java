@@ -18,8 +18,8 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One connection to a server or a cluster, which is opened when it is first needed, with the commands that the store
- * uses.
+ * Runs the commands of the store on one connection to a server or a cluster. The connection is opened when it is first
+ * needed.
  */
 final class RedisConnection {
 
@@ -36,7 +36,7 @@ final class RedisConnection {
         return ask(commands -> commands.get(key));
     }
 
-    /** Returns the texts of these keys, without those that do not exist. */
+    /** Returns the texts of these keys. Keys that do not exist are left out. */
     List<String> getAll(Collection<String> keys) {
         return keys.isEmpty()
                 ? List.of()
@@ -46,18 +46,18 @@ final class RedisConnection {
                         .toList();
     }
 
-    /** Removes these, each for itself; answers how many there were. */
+    /** Deletes these keys independently of each other, and returns how many existed. */
     long delete(Collection<String> keys) {
         return keys.isEmpty() ? 0 : ask(commands -> commands.del(keys.toArray(String[]::new)));
     }
 
     /**
-     * Replaces {@code expected} with {@code next}. If the answer is lost, the client sends the command again, and the
-     * second command finds the result of the first and answers {@code false}. A caller that has to know must read the
-     * key.
+     * Replaces {@code expected} with {@code next}. If the answer is lost, the client sends the command again. The
+     * second command then finds the result of the first command and returns {@code false}. A caller that needs
+     * certainty must read the key.
      *
-     * @param expected {@code null}: nothing
-     * @param next {@code null}: nothing
+     * @param expected the expected text; {@code null} if the key must not exist
+     * @param next the new text; {@code null} to delete the key
      */
     boolean swap(String key, @Nullable String expected, @Nullable String next, KeyLifetime lifetime) {
         Instant end = lifetime.end();
@@ -72,12 +72,15 @@ final class RedisConnection {
                 != null;
     }
 
-    /** Works like {@link #swap}, of a text that nobody else writes: if it is there, it was put there by this. */
+    /**
+     * Works like {@link #swap}, for a text that no other call writes. If the key has this text afterwards, this call
+     * has written it.
+     */
     boolean put(String key, @Nullable String expected, String own, KeyLifetime lifetime) {
         return swap(key, expected, own, lifetime) || own.equals(get(key));
     }
 
-    /** Removes this text, and no other. */
+    /** Deletes the key if it has the text {@code expected}. */
     boolean remove(String key, String expected) {
         return swap(key, expected, null, KeyLifetime.FOREVER);
     }
@@ -87,18 +90,19 @@ final class RedisConnection {
     }
 
     /**
-     * Puts {@code mark} in front of a JSON object. Returns {@code false} if there is no object, or another mark is in
-     * front of it.
+     * Puts {@code mark} in front of a JSON object. Returns {@code false} if the key has no object, or if another mark
+     * is in front of the object.
      */
     boolean mark(String key, String mark) {
         return run(LuaScript.MARK, new String[] {key}, mark) != null;
     }
 
     /**
-     * Adds a session to a user's list, also before the session exists.
+     * Adds a session to a user's list. The session need not exist yet.
      *
-     * @param isNew {@code false}: it is renewed, which is not done while it is being ended
-     * @return the user's document; {@code null} if nothing was noted: there is no such user, or the session is ended
+     * @param isNew {@code false} if the session is renewed, which fails while the session is being ended
+     * @return the user's document; {@code null} if the user does not exist or the session is being ended, so that
+     *     nothing was added
      */
     @Nullable
     String addToIndex(String userKey, String listKey, String hash, Instant end, boolean isNew) {
@@ -138,15 +142,15 @@ final class RedisConnection {
         return run(LuaScript.ERASE, new String[] {key}, token);
     }
 
-    /** Adds a record to a group, also before the record exists. */
+    /** Adds a record to a group. The record need not exist yet. */
     void addToGroup(String groupKey, String endsKey, String member, Instant end) {
         String day = String.valueOf(KeyLifetime.DAY.toMillis());
         run(LuaScript.ADD_TO_GROUP, new String[] {groupKey, endsKey}, member, String.valueOf(end.toEpochMilli()), day);
     }
 
     /**
-     * Returns members of a group in their order, beginning after {@code after}, or with the first if {@code after} is
-     * empty.
+     * Returns entries of a group in their order, beginning after {@code after}, or with the first entry if
+     * {@code after} is empty.
      */
     List<String> page(String groupKey, String after, int most) {
         Range.Boundary<String> lower = after.isEmpty() ? Range.Boundary.unbounded() : Range.Boundary.excluding(after);
@@ -159,7 +163,7 @@ final class RedisConnection {
     }
 
     /**
-     * Runs a command. A cluster that answers {@code TRYAGAIN} is moving a slot and has done nothing, so the command is
+     * Runs a command. A cluster that is moving a slot answers {@code TRYAGAIN} and does nothing. The command is then
      * repeated.
      */
     private <T extends @Nullable Object> T ask(Function<RedisClusterCommands<String, String>, T> question) {
@@ -175,8 +179,8 @@ final class RedisConnection {
     }
 
     /**
-     * Returns the commands of the connection. One thread connects while the others wait. If it fails, they fail too,
-     * and the next call tries again.
+     * Returns the commands of the connection. One thread connects while the other threads wait. If the connection
+     * fails, all these threads fail, and the next call tries again.
      */
     private RedisClusterCommands<String, String> commands() {
         CompletableFuture<RedisClusterCommands<String, String>> there = connection.get();

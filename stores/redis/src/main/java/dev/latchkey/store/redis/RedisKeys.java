@@ -9,10 +9,10 @@ import java.util.HexFormat;
 import java.util.regex.Pattern;
 
 /**
- * Builds the names of keys. A short, plain text is in the name itself, any other by its hash; these two forms never
- * collide. Keys of one user share a slot of the cluster, because of the braces in their names.
+ * Builds the names of keys. A name contains a short, plain text itself, and the hash of any other text. These two forms
+ * never collide. The names of one user's keys have braces, so these keys share a slot of the cluster.
  *
- * @param prefix the prefix of all names; without braces
+ * @param prefix the prefix of all names, without braces
  */
 record RedisKeys(String prefix) {
 
@@ -22,12 +22,12 @@ record RedisKeys(String prefix) {
         return prefix + "user:{" + part(id) + "}";
     }
 
-    /** Returns the hashes of a user's sessions. */
+    /** Returns the key of the list of a user's sessions. */
     String sessionsOf(String userId) {
         return user(userId) + ":sessions";
     }
 
-    /** Returns the records of a user. */
+    /** Returns the key of the list of a user's records. */
     String recordsOf(String userId) {
         return user(userId) + ":records";
     }
@@ -36,12 +36,12 @@ record RedisKeys(String prefix) {
         return prefix + "record:" + kind + "|" + part(id);
     }
 
-    /** Returns the records of a group, in the order of their ids. */
+    /** Returns the key of the list of a group's records, in the order of their ids. */
     String group(String kind, String group) {
         return prefix + "group:{" + kind + "|" + part(group) + "}";
     }
 
-    /** Returns the same, by their ends. */
+    /** Returns the key of the list of the same records, in the order in which they expire. */
     static String ends(String group) {
         return group + ":ends";
     }
@@ -66,7 +66,7 @@ record RedisKeys(String prefix) {
         return prefix + "value:" + part(name);
     }
 
-    /** Returns the digest by which Redis calls a script. */
+    /** Returns the digest by which Redis identifies a script. */
     static String sha1(String text) {
         return HexFormat.of().formatHex(digest("SHA-1", text.getBytes(UTF_8)));
     }
@@ -78,8 +78,8 @@ record RedisKeys(String prefix) {
     }
 
     /**
-     * Returns bytes that are different for each text, even with halves of surrogate pairs, because no encoding replaces
-     * a character.
+     * Returns bytes that are different for each text, even with unpaired surrogates. An encoding such as UTF-8 would
+     * replace unpaired surrogates.
      */
     private static byte[] characters(String text) {
         ByteBuffer bytes = ByteBuffer.allocate(text.length() * Character.BYTES);
@@ -91,7 +91,7 @@ record RedisKeys(String prefix) {
         try {
             return MessageDigest.getInstance(algorithm).digest(bytes);
         } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e); // every JDK has both
+            throw new IllegalStateException(e); // every JDK has SHA-1 and SHA-256
         }
     }
 }

@@ -13,8 +13,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Adding a record has three steps. The store writes a placeholder, adds the record to the lists if the owner exists,
  * and replaces the placeholder with the record if the placeholder is still there. A thread that deletes the owner, or
- * all records of the owner, goes through the owner's list and removes the placeholders of records that are not added
- * yet.
+ * all records of the owner, reads the owner's list and removes the placeholders of records that are not added yet.
  */
 final class RedisRecords implements RecordStore {
 
@@ -65,7 +64,7 @@ final class RedisRecords implements RecordStore {
                 if (RecordDocument.of(redis.get(key)).isPresent()) {
                     return false;
                 }
-                continue; // somebody is adding it, and may fail
+                continue; // another thread is adding the record, and may fail
             }
             if (!index.add(document)) {
                 redis.remove(key, document.pending());
@@ -79,8 +78,8 @@ final class RedisRecords implements RecordStore {
     }
 
     /**
-     * Returns whether this very record exists, in any version. A caller needs this if the answer to the command that
-     * wrote the record was lost.
+     * Returns whether exactly this record exists, in any version. A caller needs this method if the answer to the
+     * command that wrote the record was lost.
      */
     private boolean isThere(String key, RecordDocument document) {
         return RecordDocument.of(redis.get(key))
@@ -89,7 +88,8 @@ final class RedisRecords implements RecordStore {
     }
 
     /**
-     * The new end is written into the lists first, so that they contain the record for at least as long as it exists.
+     * Writes the new expiry time into the lists first, so that the lists contain the record for at least as long as it
+     * exists.
      */
     @Override
     public boolean replaceRecord(StoredRecord expected, String content, @Nullable Instant expires) {

@@ -10,14 +10,16 @@ import org.jspecify.annotations.Nullable;
 /**
  * Keeps sessions, each in its own slot, and the list of a user's sessions in the user's slot.
  *
- * <p>Making a session has three steps. The store writes a placeholder, adds the hash to the user's list if the user
+ * <p>Adding a session has three steps. The store writes a placeholder, adds the hash to the user's list if the user
  * exists, and replaces the placeholder with the session if the placeholder is still there. A thread that removes a
- * user's sessions or changes the user goes through the list and removes the placeholders of sessions that are not made
- * yet. So no session is made for a deleted user, or with an old copy of the user.
+ * user's sessions or changes the user reads the list and removes the placeholders of sessions that are not added yet.
+ * So no session is added for a deleted user, or with an old copy of the user.
  */
 final class RedisSessions {
 
-    /** Marks the hash of a session that is being ended, in the list. A hash has only hexadecimal digits. */
+    /**
+     * The mark in front of the hash of a session that is being ended, in the list. A hash has only hexadecimal digits.
+     */
     private static final String ENDING = "-";
 
     private static final int MOST_ROUNDS = 10;
@@ -41,7 +43,7 @@ final class RedisSessions {
                 .toList();
     }
 
-    /** Adds a session. Returns {@code false} if the user does not exist, or if there is a session with this hash. */
+    /** Adds a session. Returns {@code false} if the user does not exist, or if a session with this hash exists. */
     boolean create(StoredSession session) {
         String key = keys.session(session.tokenHash());
         for (Backoff backoff = new Backoff(); ; backoff.again()) {
@@ -61,8 +63,8 @@ final class RedisSessions {
     }
 
     /**
-     * Renews a session. The new end is written into the list first, so that the list contains the session for at least
-     * as long as it exists.
+     * Renews a session. Writes the new expiry time into the list first, so that the list contains the session for at
+     * least as long as it exists.
      */
     boolean renew(StoredSession renewed, Instant expected) {
         String key = keys.session(renewed.tokenHash());
@@ -75,7 +77,7 @@ final class RedisSessions {
             StoredSession next = before.session().renewed(renewed.expires(), renewed.data());
             UserDocument user = addToIndex(next, false);
             if (user == null) {
-                delete(renewed.tokenHash()); // the thread that ends it may have stopped half-way
+                delete(renewed.tokenHash()); // the thread that ends the session may have stopped half-way
                 return false;
             }
             if (redis.swap(key, text, SessionDocument.of(user, next).text(), kept(next))) {
@@ -95,10 +97,11 @@ final class RedisSessions {
     }
 
     /**
-     * Deletes all sessions of a user. One step marks all sessions in the list. A marked session is not renewed, so none
-     * can continue under another token that this method does not see. The sessions are deleted before their hashes
-     * leave the list, so an interrupted call can be repeated. The method ends when there is nothing to mark, or after
-     * some rounds if the user keeps signing in, because the user could also sign in afterwards.
+     * Deletes all sessions of a user. One step marks all sessions in the list. A marked session cannot be renewed, so
+     * no session can continue under another token that this method does not see. The sessions are deleted before their
+     * hashes are removed from the list, so an interrupted call can be repeated. The method ends when no session is left
+     * to mark. If the user keeps signing in, the method ends after some rounds, because the user could also sign in
+     * afterwards.
      */
     int deleteAll(String userId, @Nullable String except) {
         String list = keys.sessionsOf(userId);
@@ -114,7 +117,7 @@ final class RedisSessions {
         return Math.toIntExact(deleted);
     }
 
-    /** Updates the copies of a user in the sessions, except copies of a later change. */
+    /** Updates the copies of a user in the user's sessions, except copies from a later version of the user. */
     void show(UserDocument user) {
         for (String hash : hashes(user.id())) {
             String key = keys.session(hash);
@@ -129,7 +132,7 @@ final class RedisSessions {
         }
         SessionDocument there = SessionDocument.of(text).orElse(null);
         if (there == null) {
-            return redis.remove(key, text); // the thread that makes it reads the user again
+            return redis.remove(key, text); // the thread that adds the session reads the user again
         }
         return there.version() >= user.version()
                 || redis.swap(

@@ -16,14 +16,15 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Keeps users, accounts, sessions, single-use tokens and records in Redis, on a single server or a cluster. Safe for
- * use by many threads and many nodes. Reading a session is one {@code GET}. Redis itself removes what has expired.
+ * Keeps users, accounts, sessions, single-use tokens and records in Redis, on a single server or a cluster. The store
+ * is safe for use by many threads and many nodes. Reading a session is one {@code GET}. Redis itself removes expired
+ * entries.
  *
  * <p>The application configures the client, shuts it down, and sets how long a command may take. The store opens one
  * connection when it first needs it. The store refuses a server that evicts keys, so the server's
- * {@code maxmemory-policy} must be {@code noeviction}. After an exception it is unknown whether a change was made, but
- * a change to one user is never half made. {@code README.md} says how this works, and what is lost when a server loses
- * acknowledged writes.
+ * {@code maxmemory-policy} must be {@code noeviction}. After an exception, the caller does not know whether a change
+ * was made, but a change to one user is never incomplete. {@code README.md} explains this, and the consequences if a
+ * server loses acknowledged writes.
  */
 public final class RedisStore implements Store {
 
@@ -47,13 +48,16 @@ public final class RedisStore implements Store {
         this.values = new RedisTokens(redis, keys);
     }
 
-    /** Returns a store on the server of {@code client}; it does not connect yet. */
+    /** Returns a store on the server of {@code client}. This method does not connect. */
     public static RedisStore of(RedisClient client) {
         requireNonNull(client, "client");
         return on(new RedisConnection(() -> EvictionPolicy.requireNone(client.connect())));
     }
 
-    /** Returns a store on the cluster of {@code client}; it does not connect yet. The store reads from masters only. */
+    /**
+     * Returns a store on the cluster of {@code client}. This method does not connect. The store reads from masters
+     * only.
+     */
     public static RedisStore of(RedisClusterClient client) {
         requireNonNull(client, "client");
         return on(new RedisConnection(() -> EvictionPolicy.requireNone(client.connect())));
@@ -225,7 +229,7 @@ public final class RedisStore implements Store {
 
     /**
      * Does nothing, because Redis removes sessions, tokens and records a day after they have expired, and values an
-     * hour after.
+     * hour after they have expired.
      */
     @Override
     public int deleteExpired(Instant now, int most) {

@@ -34,8 +34,8 @@ final class RedisTokens {
     }
 
     /**
-     * Redis compares the whole text that was read, including the end. If only the end has changed, this method reads
-     * again.
+     * Replaces a value if its text is {@code expected}. Redis compares the whole content of the key, including the
+     * expiry time. If only the expiry time has changed, this method reads the key again.
      */
     boolean replace(String name, @Nullable String expected, @Nullable StoredValue next) {
         String key = keys.value(name);

@@ -13,8 +13,8 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Keeps users and their accounts. Every change of a user is one step on its document; {@link NameReservations} keeps
- * the names.
+ * Keeps users and their accounts. Every change of a user is one step on the user's document. {@link NameReservations}
+ * reserves addresses and accounts.
  */
 final class RedisUsers {
 
@@ -160,7 +160,10 @@ final class RedisUsers {
         }
     }
 
-    /** The user to be changed, who is not about to be deleted; if that was begun, it is finished. */
+    /**
+     * Returns the user for a change; {@code null} if there is no such user. If the deletion of the user has begun, this
+     * method completes the deletion and returns {@code null}.
+     */
     private @Nullable Found existing(String id) {
         String text = redis.get(keys.user(id));
         UserDocument user = UserDocument.of(text).orElse(null);

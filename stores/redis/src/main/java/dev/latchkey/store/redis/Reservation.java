@@ -3,10 +3,11 @@ package dev.latchkey.store.redis;
 import java.util.UUID;
 
 /**
- * Reserves an address or an account for a user. It is valid only if the user's document contains the name too.
+ * Reserves an address or an account for a user. A reservation is valid only if the user's document also contains the
+ * name.
  *
- * @param claim a unique text for every attempt
- * @param firm {@code false} while a user is about to take the name, for a few seconds
+ * @param claim a text that is unique for every attempt
+ * @param firm {@code false} during the few seconds in which a thread is taking the name for the user
  */
 record Reservation(String userId, String claim, boolean firm) {
 

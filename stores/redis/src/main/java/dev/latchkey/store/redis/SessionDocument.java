@@ -8,7 +8,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A session in one key, with a copy of its user, so that reading it is one {@code GET}.
+ * A session in one key, with a copy of the user, so that reading the session is one {@code GET}.
  *
  * @param version the version of the user's document from which the copy was made
  */
@@ -16,10 +16,7 @@ record SessionDocument(long version, StoredSession session) {
 
     private static final String PENDING = "?";
 
-    /**
-     * Returns a placeholder, which a key holds while a session is being added. A placeholder does not count as a
-     * session.
-     */
+    /** Returns a placeholder, which a key holds while a session is being added. A placeholder is not a session. */
     static String pending() {
         return PENDING + UUID.randomUUID();
     }
@@ -28,7 +25,7 @@ record SessionDocument(long version, StoredSession session) {
         return text.startsWith(PENDING);
     }
 
-    /** Returns {@code session} with the present user. */
+    /** Returns {@code session} with a copy of {@code user}. */
     static SessionDocument of(UserDocument user, StoredSession session) {
         return new SessionDocument(user.version(), session.of(user.user().user()));
     }

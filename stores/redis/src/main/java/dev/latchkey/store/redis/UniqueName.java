@@ -9,8 +9,8 @@ import java.util.function.Predicate;
 /**
  * A name that only one user may have: an address or an account.
  *
- * @param key the key of its reservation
- * @param in tests whether a user's document contains it
+ * @param key the key of the reservation
+ * @param in tests whether a user's document contains the name
  */
 record UniqueName(String key, Predicate<UserDocument> in) {
 
@@ -25,8 +25,8 @@ record UniqueName(String key, Predicate<UserDocument> in) {
     }
 
     /**
-     * Returns all names of a user, accounts first: everybody claims them in this order, so a thread that waits for an
-     * address holds nothing that the holder of the address waits for.
+     * Returns all names of a user, accounts first. All threads claim names in this order. So a thread that waits for an
+     * address has claimed no name for which the holder of the address waits.
      */
     static List<UniqueName> all(RedisKeys keys, UserDocument user) {
         List<UniqueName> names = new ArrayList<>();

@@ -5,9 +5,9 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Deletes a user, in an order that may fail at any step: first it marks the user, so that no session and no record can
- * be added; then it removes sessions and records, then the user, and last the reservations, which by then belong to
- * nobody. A thread that meets the mark later finishes.
+ * Deletes a user in four steps, each of which may fail. The first step marks the user, so that no session and no record
+ * can be added. The next steps remove the sessions and records, then the user, and last the reservations, which are no
+ * longer valid then. If a step fails, another thread that later finds the mark completes the deletion.
  */
 final class UserDeletion {
 
@@ -24,8 +24,8 @@ final class UserDeletion {
     }
 
     /**
-     * Marks the user and removes everything of the user. Returns {@code false} if there was no user to mark. A node of
-     * an older version leaves the records behind, and the next call of this method removes them.
+     * Marks the user and removes all data of the user. Returns {@code false} if there was no user to mark. A node with
+     * an older version of Latchkey does not delete the records, so the next call of this method deletes them.
      */
     boolean delete(String id) {
         boolean marked = redis.mark(keys.user(id), UserDocument.deletionMark());
@@ -36,7 +36,7 @@ final class UserDeletion {
         return marked;
     }
 
-    /** Removes everything of a user who has been marked; does nothing to any other. */
+    /** Removes all data of a marked user. Does nothing if the user is not marked. */
     void finish(String id) {
         String key = keys.user(id);
         String text = redis.get(key);
@@ -54,8 +54,8 @@ final class UserDeletion {
     }
 
     /**
-     * Returns the reservations of names, to be removed once they are out of the document that they were read beside: by
-     * then somebody else may have put others there, which stay.
+     * Returns the current reservations of names. After the names are removed from the document, the caller removes
+     * exactly these reservations. Reservations that another thread has written in the meantime stay.
      */
     Map<String, String> reservations(List<UniqueName> names) {
         Map<String, String> texts = new HashMap<>();

@@ -12,12 +12,12 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A user with all accounts in one key, so that each change is one step.
+ * A user with all accounts, stored in one key, so that each change is one step.
  *
- * @param change a unique text for every change, so that no two versions are the same text: comparing the text compares
- *     everything that ever happened to this user
- * @param version goes up by one with every change
- * @param markedForDeletion somebody has begun to delete the user: nothing may be added any more
+ * @param change a text that is unique for every change, so that no two versions of the document are equal texts, and
+ *     comparing the texts detects every change
+ * @param version the number of the version, which increases by one with every change
+ * @param markedForDeletion whether the deletion of the user has begun, so that nothing can be added any more
  */
 record UserDocument(
         String change, long version, boolean markedForDeletion, StoredUser user, List<StoredAccount> accounts) {
@@ -29,7 +29,7 @@ record UserDocument(
         accounts = List.copyOf(accounts);
     }
 
-    /** Returns a placeholder, which a key holds while a user is being added. A placeholder does not count as a user. */
+    /** Returns a placeholder, which a key holds while a user is being added. A placeholder is not a user. */
     static String pending() {
         return PENDING + UUID.randomUUID();
     }
@@ -49,7 +49,7 @@ record UserDocument(
         return new UserDocument(newChange(), 1, false, user, account == null ? List.of() : List.of(account));
     }
 
-    /** Returns the user; empty if there is none, or none yet. */
+    /** Returns the user; empty if the text is {@code null} or a placeholder. */
     static Optional<UserDocument> of(@Nullable String text) {
         if (text == null || isPending(text)) {
             return Optional.empty();
@@ -110,7 +110,7 @@ record UserDocument(
         return with(accounts.stream().filter(kept -> !kept.equals(account)).toList());
     }
 
-    /** Returns the same, so that a change that somebody is about to make of it fails. */
+    /** Returns the same user with a new version, so that a change that another thread is about to make fails. */
     UserDocument withNewVersion() {
         return with(user);
     }

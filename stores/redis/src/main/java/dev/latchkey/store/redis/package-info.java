@@ -1,4 +1,4 @@
-/** Users and sessions in Redis. */
+/** Stores users and sessions in Redis. */
 @NullMarked
 package dev.latchkey.store.redis;
 

@@ -5,7 +5,7 @@ import io.vertx.core.http.HttpServerRequest;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** A request as it would be with other cookies, to ask who would be signed in. */
+/** A copy of a request with other cookies, which shows who would be signed in with these cookies. */
 record ProbeRequest(HttpServerRequest request, List<String> cookies) implements AuthRequest {
 
     @Override

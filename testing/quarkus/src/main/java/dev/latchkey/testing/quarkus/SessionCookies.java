@@ -15,7 +15,10 @@ import java.util.stream.Stream;
 import org.eclipse.microprofile.config.Config;
 import org.jspecify.annotations.Nullable;
 
-/** Makes one session for each test and its user, sealed or in the application's bean of type {@link Store}. */
+/**
+ * Makes one session for the user of each test. The session is sealed, or in the application's bean of type
+ * {@link Store}.
+ */
 @Singleton
 final class SessionCookies {
 
@@ -38,12 +41,12 @@ final class SessionCookies {
     }
 
     /**
-     * The cookie of a session of {@code user}; empty if {@code request} comes with one.
+     * Returns the cookie of a session of {@code user}; empty if {@code request} already has a session of this user.
      *
-     * @throws IllegalStateException if the application does not take the session, with what mends it; if
-     *     {@code request} comes with a session of another user
+     * @throws IllegalStateException if the application does not accept the session, or if {@code request} has a session
+     *     of another user; the message says how to correct this
      */
-    @SuppressWarnings("ReferenceEquality") // each test has an identity of its own
+    @SuppressWarnings("ReferenceEquality") // each test has its own identity
     synchronized Optional<String> missing(SecurityIdentity user, HttpServerRequest request) {
         Optional<Session> sent = session(request.headers().getAll("Cookie"), request);
         if (sent.isPresent()) {
@@ -76,8 +79,8 @@ final class SessionCookies {
     }
 
     /**
-     * Returns the user as applications may know them: sessions are sealed or in a store, and cookies have names of
-     * https.
+     * Returns the possible sessions of the user. Sessions are sealed or in a store, and cookies have the names for
+     * {@code http} or for {@code https}.
      */
     private List<SignedIn> candidates(SecurityIdentity user) {
         SignedIn person = SignedIn.as(user.getPrincipal().getName());

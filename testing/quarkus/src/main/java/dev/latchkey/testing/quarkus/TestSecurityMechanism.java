@@ -10,8 +10,8 @@ import io.vertx.ext.web.RoutingContext;
 import jakarta.inject.Singleton;
 
 /**
- * Asks {@code @TestSecurity} ahead of the session, so that Quarkus knows the permissions and attributes that only the
- * annotation has.
+ * Takes the identity from {@code @TestSecurity} rather than from the session, because only the annotation has
+ * permissions and attributes.
  */
 @Singleton
 final class TestSecurityMechanism implements HttpAuthenticationMechanism {

@@ -10,8 +10,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Puts the session cookie of the user of {@code @TestSecurity} on every request, in front of Latchkey. Latchkey then
- * reads a session as it reads every session, so it needs no way in for tests.
+ * Adds the session cookie of the user of {@code @TestSecurity} to every request, before Latchkey handles the request.
+ * Latchkey reads this session like every other session, so Latchkey needs no special code for tests.
  */
 @Singleton
 final class TestSecurityServerFilter {

@@ -1,4 +1,4 @@
-/** Quarkus's own way to say in a test who is signed in. */
+/** Supports {@code @TestSecurity}, with which a Quarkus test sets the signed-in user. */
 @NullMarked
 package dev.latchkey.testing.quarkus;
 

@@ -10,7 +10,7 @@ import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.core.Response;
 import java.util.function.Supplier;
 
-/** A resource that answers every method with the same page. */
+/** A resource that answers every HTTP method with the same page. */
 public final class AnyMethod {
 
     private final Supplier<Page> page;

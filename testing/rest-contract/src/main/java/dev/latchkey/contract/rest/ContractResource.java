@@ -23,23 +23,23 @@ public final class ContractResource {
 
     private final ContractApplication application;
 
-    /** Serves {@code application}; register it beside {@link #feature}. */
+    /** Makes a resource that serves {@code application}. Register the resource and {@link #feature}. */
     public ContractResource(ContractApplication application) {
         this.application = application;
     }
 
-    /** The feature, with the application's own logic. */
+    /** Returns the feature, with the application's own guard logic. */
     public static RestAuth feature(ContractApplication application) {
         return RestAuth.of(application.auth()).guard(ContractApplication.OWN_PATTERN, application.ownLogic());
     }
 
-    /** Asks for the session. */
+    /** Reads the session from the exchange. */
     @GET
     public Response home(@Context AuthExchange exchange) {
         return response(application.home(exchange.session()));
     }
 
-    /** Is given the session, if there is one. */
+    /** Takes the session as a parameter, if there is one. */
     @GET
     @Path("api/admin")
     public Response admin(@Context Optional<Session> session) {
@@ -67,31 +67,31 @@ public final class ContractResource {
         return response(application.orders(session));
     }
 
-    /** Behind the guard. */
+    /** Serves the pages that the guard protects. */
     @Path("dashboard{below:(/.*)?}")
     public AnyMethod dashboard() {
         return new AnyMethod(application::dashboard);
     }
 
-    /** Behind logic of the application's own. */
+    /** Serves the pages that the application's own guard logic protects. */
     @Path("own{below:(/.*)?}")
     public AnyMethod own() {
         return new AnyMethod(application::own);
     }
 
-    /** Close to the data. */
+    /** Serves the page that reads {@code SessionScope}. */
     @Path("data")
     public AnyMethod data() {
         return new AnyMethod(application::data);
     }
 
-    /** In the open. */
+    /** Serves the pages without protection. */
     @Path("{open:open(/.*)?|login}")
     public AnyMethod open() {
         return new AnyMethod(application::open);
     }
 
-    /** Reads no session. */
+    /** Serves the page that reads no session. */
     @Path("plain")
     public AnyMethod plain() {
         return new AnyMethod(application::plain);
@@ -104,7 +104,7 @@ public final class ContractResource {
         return response(application.form(message));
     }
 
-    /** Signs in from a form of its own. */
+    /** Signs in with a form of the application. */
     @POST
     @Path("in-process/sign-in")
     public Response signIn(
@@ -120,7 +120,7 @@ public final class ContractResource {
         }
     }
 
-    /** Signs out from a form of its own. */
+    /** Signs out with a form of the application. */
     @POST
     @Path("in-process/sign-out")
     public Response signOut(@Context AuthExchange exchange) {

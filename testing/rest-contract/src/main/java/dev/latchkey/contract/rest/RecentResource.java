@@ -6,7 +6,7 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 
-/** A resource for users who have shown recently who they are. */
+/** A resource for users who have confirmed their identity recently. */
 @RequireSession
 @Path("recent")
 public final class RecentResource {

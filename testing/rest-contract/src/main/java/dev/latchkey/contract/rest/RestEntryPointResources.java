@@ -55,7 +55,7 @@ final class RestEntryPointResources {
         return SessionScope.current().map(session -> session.user().id()).orElse("nobody");
     }
 
-    /** What nobody guards. */
+    /** A resource that the guard does not cover. */
     @Path("open")
     public static final class Open {
 
@@ -137,11 +137,11 @@ final class RestEntryPointResources {
         @GET
         @Path("broken")
         public String broken() {
-            return List.<String>of().get(0); // not a matter of sessions
+            return List.<String>of().get(0); // an error unrelated to sessions
         }
     }
 
-    /** What the matcher covers. */
+    /** A resource that the matcher of the guard covers. */
     @Path("dashboard")
     public static final class Guarded {
 
@@ -158,7 +158,7 @@ final class RestEntryPointResources {
         }
     }
 
-    /** Annotations on methods. */
+    /** A resource with annotations on methods. */
     @Path("rules")
     public static final class Rules {
 
@@ -199,7 +199,7 @@ final class RestEntryPointResources {
         }
     }
 
-    /** Annotations on classes. */
+    /** A resource with an annotation on the class. */
     @DenyAll
     @Path("denied")
     public static final class Denied {
@@ -217,7 +217,7 @@ final class RestEntryPointResources {
         }
     }
 
-    /** Locators. */
+    /** A resource with sub-resource locators. */
     @Path("rooms")
     public static final class Rooms {
 
@@ -245,7 +245,7 @@ final class RestEntryPointResources {
         }
 
         @Path("again")
-        public Object again() { // a class of its own name would send Dropwizard's list of endpoints in circles
+        public Object again() { // Rooms would make Dropwizard's list endless
             return this;
         }
 
@@ -260,7 +260,7 @@ final class RestEntryPointResources {
         }
     }
 
-    /** A locator under a class that is closed. */
+    /** A resource with locators and an annotation on the class. */
     @RolesAllowed("admin")
     @Path("admin-rooms")
     public static final class AdminRooms {
@@ -277,7 +277,7 @@ final class RestEntryPointResources {
         }
     }
 
-    /** A locator without a path of its own. */
+    /** A resource with a locator whose path is empty. */
     @Path("hall")
     public static final class Hall {
 
@@ -288,7 +288,7 @@ final class RestEntryPointResources {
         }
     }
 
-    /** A resource that only locators lead to. */
+    /** A resource that requests reach only through locators. */
     public static final class Room {
 
         @GET
@@ -310,7 +310,7 @@ final class RestEntryPointResources {
         }
     }
 
-    /** As {@link Room}. */
+    /** Another resource that requests reach only through locators. */
     public static final class Lobby {
 
         @GET
@@ -319,7 +319,7 @@ final class RestEntryPointResources {
         }
     }
 
-    /** Whose annotations the resource has only from above, through a type parameter. */
+    /** An interface with annotations and a type parameter. */
     public interface Store<T> {
 
         @RolesAllowed("admin")
@@ -331,7 +331,7 @@ final class RestEntryPointResources {
         }
     }
 
-    /** As {@link Store}. */
+    /** A base class with an annotation. */
     public abstract static class Base {
 
         @RolesAllowed("admin")
@@ -340,7 +340,7 @@ final class RestEntryPointResources {
         }
     }
 
-    /** What stands above it is found. */
+    /** A resource with annotations only on its supertypes. */
     @Path("above")
     public static final class AnnotatedAbove extends Base implements Store<String> {
 
@@ -366,7 +366,7 @@ final class RestEntryPointResources {
         }
     }
 
-    /** Changes the address before a resource is chosen by it. */
+    /** Changes the address before a resource is chosen. */
     @PreMatching
     public static final class Readdressing implements ContainerRequestFilter {
 
@@ -380,7 +380,7 @@ final class RestEntryPointResources {
         }
     }
 
-    /** As many applications have one. */
+    /** An exception mapper for all exceptions, as many applications have one. */
     public static final class CatchAll implements ExceptionMapper<RuntimeException> {
 
         @Override

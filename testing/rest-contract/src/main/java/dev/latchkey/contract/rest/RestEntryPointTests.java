@@ -34,8 +34,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * Every entry point of Jakarta REST: locators, annotations, matrix parameters, changed addresses, mappers, other
- * threads.
+ * Tests every entry point of Jakarta REST, such as locators, annotations, matrix parameters, changed addresses, mappers
+ * and other threads.
  */
 @Tag("A15")
 @Tag("S15")
@@ -66,12 +66,12 @@ public abstract class RestEntryPointTests {
     /**
      * Serves {@code components} on a free port below {@link #base}.
      *
-     * @param auth for a filter in front, if the test has one
+     * @param auth the {@code Auth} for a servlet filter in front, if the adapter's test has such a filter
      * @param components the feature and instances of resources and providers
      */
     protected abstract RunningApplication start(Auth auth, Set<Object> components) throws Exception;
 
-    /** Below which path everything is; empty, or beginning with a slash. */
+    /** Returns the path below which the server serves all resources. The path is empty or begins with a slash. */
     protected abstract String base();
 
     @BeforeAll
@@ -164,7 +164,7 @@ public abstract class RestEntryPointTests {
                         .send("POST", "/above/put", "x", "Content-Type", "text/plain")
                         .body())
                 .isEqualTo(RestEntryPointResources.SECRET);
-        // without a body: a server may close while the client still writes one that nobody reads
+        // without a body: a server may close the connection while the client still writes a body
         assertThat(ada().send("POST", "/above/put", "", "Content-Type", "text/plain")
                         .status())
                 .isEqualTo(403);
@@ -237,7 +237,7 @@ public abstract class RestEntryPointTests {
 
         assertThat(reply.body()).doesNotContain(RestEntryPointResources.SECRET);
         assertThat(reply.status()).isBetween(400, 499);
-        if (!path.contains("dashboard") && !path.contains("open")) { // where one must have a role
+        if (!path.contains("dashboard") && !path.contains("open")) { // a path that requires a role
             assertThat(ada().fetch(path).status()).isBetween(400, 499);
         }
     }

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** Tests that an application that is wired wrongly serves nothing. */
+/** Tests that an application with wrong registrations serves nothing. */
 @Tag("S15")
 public abstract class RestStartTests {
 
@@ -65,7 +65,10 @@ public abstract class RestStartTests {
         assertThat(served(components, "/start", "Session")).isEmpty();
     }
 
-    /** What the page is; empty if there is none, and then the reason says {@code why}. */
+    /**
+     * Returns the page; empty if the application does not serve it. If the start fails, the message must contain
+     * {@code why}.
+     */
     private Optional<String> served(Set<Object> components, String path, String why) throws Exception {
         RunningApplication server;
         try {

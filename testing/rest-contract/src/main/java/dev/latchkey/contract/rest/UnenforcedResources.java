@@ -10,14 +10,14 @@ import jakarta.ws.rs.container.ContainerRequestFilter;
 import jakarta.ws.rs.core.Context;
 import org.jspecify.annotations.Nullable;
 
-/** Resources that say who may call them, in an application where nothing enforces this. */
+/** Resources with rules for callers, in an application where nothing enforces the rules. */
 final class UnenforcedResources {
 
     static final String BODY = "served";
 
     private UnenforcedResources() {}
 
-    /** Each says in another way who may call it. */
+    /** The resources with rules. Each resource has its rule in another place. */
     enum Described {
         ROLES,
         DENIED,
@@ -40,7 +40,7 @@ final class UnenforcedResources {
         }
     }
 
-    /** By roles. */
+    /** A rule by roles. */
     @Path("start")
     public static final class OfRoles {
 
@@ -51,7 +51,7 @@ final class UnenforcedResources {
         }
     }
 
-    /** For nobody. */
+    /** A rule that no caller passes. */
     @DenyAll
     @Path("start")
     public static final class OfNobody {
@@ -62,11 +62,11 @@ final class UnenforcedResources {
         }
     }
 
-    /** Says it. */
+    /** An interface with a rule. */
     @RolesAllowed("admin")
     public interface Closed {}
 
-    /** By an interface. */
+    /** A rule on an interface. */
     @Path("start")
     public static final class OfInterface implements Closed {
 
@@ -76,7 +76,7 @@ final class UnenforcedResources {
         }
     }
 
-    /** By a parameter. */
+    /** A rule by a parameter. */
     @Path("start")
     public static final class OfSession {
 
@@ -86,7 +86,7 @@ final class UnenforcedResources {
         }
     }
 
-    /** Behind a locator. */
+    /** A rule behind a locator. */
     @Path("start")
     public static final class OfLocator {
 
@@ -96,7 +96,7 @@ final class UnenforcedResources {
         }
     }
 
-    /** Says nothing. */
+    /** A resource without a rule. */
     @Path("start")
     public static final class Plain {
 
@@ -106,7 +106,7 @@ final class UnenforcedResources {
         }
     }
 
-    /** Has a field. */
+    /** A resource with a field for a session. */
     @Path("start")
     public static final class OfField {
 
@@ -119,7 +119,7 @@ final class UnenforcedResources {
         }
     }
 
-    /** A filter that has one. */
+    /** A filter with a field for a session. */
     public static final class FilterOfField implements ContainerRequestFilter {
 
         @Context

@@ -1,4 +1,4 @@
-/** What an adapter for Jakarta REST must do besides. */
+/** Tests for the additional requirements that an adapter for Jakarta REST must meet. */
 @NullMarked
 package dev.latchkey.contract.rest;
 

@@ -12,7 +12,7 @@ import dev.latchkey.store.StoredUser;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
 
-/** Tests accounts, whose key is issuer and subject. */
+/** Tests accounts. The key of an account is its issuer and subject. */
 interface AccountTests extends StoreFixture {
 
     @Test

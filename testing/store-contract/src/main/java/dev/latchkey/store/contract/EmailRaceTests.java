@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** Tests simultaneous sign-ins by e-mail with this store. */
+/** Tests simultaneous sign-ins by e-mail at applications that use this store. */
 interface EmailRaceTests extends StoreFixture {
 
     @Test

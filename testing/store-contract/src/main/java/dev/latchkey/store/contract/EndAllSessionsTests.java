@@ -7,7 +7,7 @@ import dev.latchkey.store.StoredUser;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** Tests that a call that ends all sessions of a user also ends the sessions that change or begin at that moment. */
+/** Tests that a call that ends all sessions of a user also ends the sessions that change or begin during the call. */
 interface EndAllSessionsTests extends StoreFixture {
 
     @Test
@@ -72,7 +72,7 @@ interface EndAllSessionsTests extends StoreFixture {
         assertThat(store().sessions(id)).isEmpty();
     }
 
-    /** As the core does it. */
+    /** Changes the token of a session in the same way as the core. */
     private boolean changesToken(StoredSession session) {
         StoredSession successor = session.renewed(StoreFixture.hash(), session.expires(), null);
         if (!store().createSession(successor)) {

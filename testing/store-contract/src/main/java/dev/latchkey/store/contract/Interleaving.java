@@ -6,22 +6,26 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
-/** Runs one call in the middle of another. */
+/** Runs one call of a store while another call waits. */
 final class Interleaving {
 
     private static final long PATIENCE = TimeUnit.SECONDS.toNanos(30);
 
-    /** MariaDB counts waiting calls anew only if no query has asked for a tenth of a second. */
+    /**
+     * The pause between two counts of waiting calls. MariaDB updates the count only after a tenth of a second without a
+     * query for it.
+     */
     private static final long PAUSE = TimeUnit.MILLISECONDS.toNanos(120);
 
     private Interleaving() {}
 
     /**
-     * Begins the first call, which waits for the held lock. Then begins the second call, which returns or waits as
-     * well. Then releases the lock.
+     * Begins the first call, which waits for the held lock. Then begins the second call, which returns or also waits.
+     * Then releases the lock.
      *
-     * @param held the lock; {@code null} if the store has none, and then the second call comes after the first
-     * @return whether the second call returned in the middle of the first
+     * @param held the lock; {@code null} if the store has no locks, so that the second call begins after the first has
+     *     ended
+     * @return whether the second call returned while the first was waiting
      */
     static boolean of(@Nullable HeldCalls held, Runnable first, Runnable second) {
         if (held == null) {

@@ -14,7 +14,9 @@ import java.util.Set;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** Tests that nobody signs in as another user whose id the store considers equal. */
+/**
+ * Tests that a user cannot sign in as another user, even if their ids differ only in ways that a database may ignore.
+ */
 interface KeyCollisionTests extends StoreFixture {
 
     @Test

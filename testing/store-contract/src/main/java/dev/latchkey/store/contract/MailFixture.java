@@ -24,7 +24,7 @@ record MailFixture(Auth auth, Mail mail, String cookies, String csrfToken) {
 
     private static final RateLimit NONE = new RateLimit(1_000_000, Duration.ofHours(1));
 
-    /** Asks for a mail to a new address. */
+    /** Requests a mail to a new address. */
     static MailFixture through(Store store) {
         AtomicReference<@Nullable Mail> sent = new AtomicReference<>();
         Auth auth = Auth.builder()

@@ -22,10 +22,10 @@ public record Race(int threads, int rounds) {
     /**
      * Runs the race.
      *
-     * @param round prepares a round and returns the call that every thread makes; it gets the thread's number and
-     *     returns whether the thread won
+     * @param round prepares a round and returns the call that every thread makes; the call gets the number of the
+     *     thread, and returns whether the thread won
      * @return the number of winners in each round
-     * @throws AssertionError if a thread threw
+     * @throws AssertionError if a thread threw an exception
      */
     public List<Integer> run(IntFunction<IntPredicate> round) {
         ExecutorService pool = Executors.newFixedThreadPool(threads);

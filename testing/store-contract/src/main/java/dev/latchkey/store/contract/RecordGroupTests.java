@@ -14,7 +14,10 @@ import org.junit.jupiter.api.Test;
  */
 interface RecordGroupTests extends StoreFixture {
 
-    /** In the order of their code points, which is neither a dictionary's nor that of {@code String.compareTo}. */
+    /**
+     * Texts in the order of their code points, which differs from the order of dictionaries and of
+     * {@code String.compareTo}.
+     */
     List<String> IN_ORDER = List.of(
             " ",
             "!",
@@ -102,7 +105,7 @@ interface RecordGroupTests extends StoreFixture {
         }
     }
 
-    /** Returns a kind that no other test has. */
+    /** Returns a kind that no other test uses. */
     private static String kind(String group) {
         return "k" + group.substring(0, 32);
     }

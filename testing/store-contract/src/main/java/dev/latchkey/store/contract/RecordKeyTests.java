@@ -8,7 +8,8 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /**
- * Tests that a store keeps ids and groups apart that a database may consider equal, and keeps the longest ones whole.
+ * Tests that a store distinguishes ids and groups that a database may consider equal, and that it does not shorten the
+ * longest ids and groups.
  */
 interface RecordKeyTests extends StoreFixture {
 

@@ -10,7 +10,7 @@ import java.util.List;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** Tests that a store deletes the records of a user with the user, whatever other calls run at the same time. */
+/** Tests that a store deletes the records of a user with the user, even if other calls run at the same time. */
 interface RecordOwnerTests extends StoreFixture {
 
     @Test

@@ -110,7 +110,10 @@ interface RecordTests extends StoreFixture {
         assertThat(store().recordsOf("note", again.owner())).containsExactlyInAnyOrder(again, namesake);
     }
 
-    /** Clocks of nodes and stores differ, so a store must not say "done" of what it does not keep. */
+    /**
+     * Clocks of nodes and stores differ. A store that reports success must keep the entry, even if the entry has
+     * expired by the store's clock.
+     */
     @Test
     @Tag("B31")
     default void a_record_is_there_also_if_its_end_is_past_for_the_store() {

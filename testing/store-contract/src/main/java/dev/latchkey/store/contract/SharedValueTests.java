@@ -61,7 +61,10 @@ interface SharedValueTests extends StoreFixture {
         assertThat(store().value(name)).contains(longer);
     }
 
-    /** Clocks of nodes and stores differ, so a store must not say "done" of what it does not keep. */
+    /**
+     * Clocks of nodes and stores differ. A store that reports success must keep the value, even if the value has
+     * expired by the store's clock.
+     */
     @Test
     @Tag("B31")
     default void what_was_put_is_there_also_if_its_end_is_past_for_the_store() {

@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** A browser whose user signed in with credentials, at an application that has this store. */
+/** A browser whose user signed in with credentials, at an application that uses this store. */
 final class SignedInBrowser {
 
     private static final String COOKIE = "authjs.session-token=";
@@ -26,7 +26,10 @@ final class SignedInBrowser {
         this.auth = auth;
     }
 
-    /** An application that takes every name for the id of a user; an update of the session is the user's new role. */
+    /**
+     * Returns an application that accepts every name as the id of a user. An update of the session sets the user's
+     * role.
+     */
     static Auth application(Store store) {
         return Auth.builder()
                 .environment(Map.of())
@@ -59,7 +62,7 @@ final class SignedInBrowser {
         return exchange(new ArrayList<>()).session();
     }
 
-    /** Returns the id that the store has for who is signed in. */
+    /** Returns the id of the signed-in user in the store. */
     String userId() {
         return session().orElseThrow().user().id();
     }

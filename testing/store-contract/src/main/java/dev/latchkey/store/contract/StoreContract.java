@@ -1,8 +1,8 @@
 package dev.latchkey.store.contract;
 
 /**
- * Tests what every store must do. A store's test extends this class and makes the store. Each test uses new ids,
- * addresses and hashes, so all tests may share one database that already has data.
+ * Tests the requirements that every store must meet. The test of a store extends this class and makes the store. Each
+ * test uses new ids, addresses and hashes, so all tests may share one database that already has data.
  */
 public abstract class StoreContract
         implements UserTests,

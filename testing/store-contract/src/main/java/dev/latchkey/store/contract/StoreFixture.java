@@ -18,10 +18,10 @@ import org.jspecify.annotations.Nullable;
 /** The store under test, and the data that tests put into it. */
 public interface StoreFixture {
 
-    /** An ordinary instant, with milliseconds, which a store must keep. */
+    /** An ordinary instant with milliseconds. A store must keep the milliseconds. */
     Instant NOW = Instant.parse("2026-11-01T12:00:00.123Z");
 
-    /** An instant in the far future, for stores that remove expired entries by the real time. */
+    /** An instant in the far future, for stores that remove expired entries by the clock of the machine. */
     Instant LATER = Instant.parse("2099-01-01T00:00:00.321Z");
 
     /**
@@ -30,10 +30,10 @@ public interface StoreFixture {
      */
     Instant BEGINNING = Instant.EPOCH;
 
-    /** Returns the store. Each call may return the same object or another one with the same data. */
+    /** Returns the store. Each call may return the same object, or another object with the same data. */
     Store store();
 
-    /** Returns what the store leaves out of the suite, each with the reason. */
+    /** Returns the features that the store leaves out, each with the reason. */
     default Map<OptOut, String> optOuts() {
         return Map.of();
     }
@@ -45,7 +45,7 @@ public interface StoreFixture {
     }
 
     /**
-     * Locks a session, so that a call of the store that ends or changes the session waits halfway.
+     * Locks a session, so that a call of the store that ends or changes the session must wait in the middle.
      *
      * @return {@code null} if calls of this store never run at the same time
      */
@@ -55,7 +55,7 @@ public interface StoreFixture {
 
     /**
      * Locks the place of a record, so that a call of the store that adds this record, or removes it with its owner,
-     * waits halfway.
+     * must wait in the middle.
      *
      * @param record a record with a group, in the store or not
      * @return {@code null} if calls of this store never run at the same time
@@ -64,7 +64,10 @@ public interface StoreFixture {
         return null;
     }
 
-    /** Returns the number of threads and rounds of the races. A store that cannot handle as many overrides this. */
+    /**
+     * Returns the number of threads and rounds of the races. The test of a store that cannot handle so many overrides
+     * this method.
+     */
     default Race race() {
         return new Race(32, 200);
     }
@@ -88,7 +91,7 @@ public interface StoreFixture {
         return new Account("google", "oidc", "https://Accounts.example.org", "Sübject-" + UUID.randomUUID(), null);
     }
 
-    /** Adds {@code user} to the store, and returns it with the id that the store gave. */
+    /** Adds {@code user} to the store, and returns the user with the id that the store has given. */
     default StoredUser stored(StoredUser user, @Nullable Account account) {
         return store().createUser(user, account == null ? null : StoredAccount.of(account))
                 .orElseThrow(() -> new AssertionError("The store takes no new user"));

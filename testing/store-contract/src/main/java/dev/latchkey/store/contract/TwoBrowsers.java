@@ -5,7 +5,7 @@ import dev.latchkey.store.Store;
 import dev.latchkey.store.StoredSession;
 import java.util.List;
 
-/** Two browsers in which one user is signed in, and the rows of their sessions. */
+/** Two browsers in which the same user is signed in, and the stored sessions of the browsers. */
 record TwoBrowsers(Auth auth, String name, List<SignedInBrowser> visitors, List<StoredSession> rows) {
 
     static TwoBrowsers signedIn(Store store) {
@@ -30,7 +30,7 @@ record TwoBrowsers(Auth auth, String name, List<SignedInBrowser> visitors, List<
         return rows.get(number);
     }
 
-    /** Returns the id in the store. */
+    /** Returns the id of the user in the store. */
     String userId() {
         return rows.get(0).user().id();
     }

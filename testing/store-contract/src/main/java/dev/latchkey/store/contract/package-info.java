@@ -1,4 +1,6 @@
-/** What every {@link dev.latchkey.store.Store} must do, as tests to extend. */
+/**
+ * Tests for the requirements that every {@link dev.latchkey.store.Store} must meet. The test of a store extends them.
+ */
 @NullMarked
 package dev.latchkey.store.contract;
 

@@ -15,14 +15,14 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.core.MethodParameter;
 
 /**
- * Resolves the arguments of handlers that have a type of Latchkey, in MVC and in WebFlux: {@link Session}, {@link User}
- * and {@link SessionPrincipal}, each also in an {@code Optional} or {@code @Nullable}, {@link AuthExchange} and
- * {@link Auth}. Adapters call it before data binding, because data binding uses what a client sends. Adapters use this
- * class.
+ * Resolves handler arguments that have a type of Latchkey, in MVC and in WebFlux. The types are {@link Session},
+ * {@link User}, {@link SessionPrincipal}, {@link AuthExchange} and {@link Auth}. The first three can also be in an
+ * {@code Optional} or {@code @Nullable}. Adapters call this class before data binding, because data binding would fill
+ * the arguments with values from the client. This class is for adapters.
  */
 public final class AuthArguments {
 
-    private static final String MONO = "reactor.core.publisher.Mono"; // Reactor need not be there
+    private static final String MONO = "reactor.core.publisher.Mono"; // Reactor is optional
 
     private static final Map<Class<?>, Function<Session, Object>> OF_SESSION = Map.of(
             Session.class,
@@ -44,7 +44,7 @@ public final class AuthArguments {
         return OF_SESSION.containsKey(type) || type == AuthExchange.class || type == Auth.class;
     }
 
-    /** Returns whether a handler with this argument is only for a signed-in user. */
+    /** Returns whether a handler with this argument is only for signed-in users. */
     static boolean requiresSession(MethodParameter parameter) {
         return OF_SESSION.containsKey(typeOf(parameter)) && !parameter.isOptional();
     }
@@ -57,8 +57,8 @@ public final class AuthArguments {
     /**
      * Returns the value of an argument, or the content of a {@code Mono}.
      *
-     * @return {@code null} if nobody is signed in and the argument is {@code @Nullable}
-     * @throws AuthException.Refused if nobody is signed in and the argument needs a signed-in user
+     * @return the value, or {@code null} if the user is not signed in and the argument is {@code @Nullable}
+     * @throws AuthException.Refused if the user is not signed in and the argument requires a signed-in user
      */
     public @Nullable Object resolve(MethodParameter parameter, AuthExchange exchange) {
         Class<?> type = typeOf(parameter);

@@ -2,7 +2,10 @@ package dev.latchkey.spring.boot;
 
 import dev.latchkey.AuthBuilder;
 
-/** Configures what properties cannot, such as callbacks and rules. A bean of this type overrides properties. */
+/**
+ * Configures an {@code Auth} in ways that properties cannot, such as with callbacks and rules. A bean of this type
+ * overrides properties.
+ */
 @FunctionalInterface
 public interface AuthBuilderCustomizer {
 

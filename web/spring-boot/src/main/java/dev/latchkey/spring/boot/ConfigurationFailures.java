@@ -8,14 +8,14 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.boot.diagnostics.FailureAnalysis;
 import org.springframework.boot.diagnostics.FailureAnalyzer;
 
-/** Shows a configuration that {@code AuthBuilder.build} refused as a few lines, in place of a stack trace. */
+/** Describes a configuration that {@code AuthBuilder.build} refused in a few lines, instead of a stack trace. */
 final class ConfigurationFailures implements FailureAnalyzer {
 
     private static final String BUILDER = "dev.latchkey.AuthBuilder";
 
     @Override
     public @Nullable FailureAnalysis analyze(Throwable failure) {
-        Set<Throwable> seen = Collections.newSetFromMap(new IdentityHashMap<>()); // a chain of causes can be a ring
+        Set<Throwable> seen = Collections.newSetFromMap(new IdentityHashMap<>()); // a chain of causes can be a cycle
         Throwable cause = failure;
         for (Throwable next = cause; next != null && seen.add(next); next = next.getCause()) {
             cause = next;

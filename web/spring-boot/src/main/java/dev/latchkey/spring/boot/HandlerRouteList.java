@@ -10,10 +10,10 @@ import org.springframework.core.annotation.MergedAnnotations.SearchStrategy;
 import org.springframework.web.bind.annotation.RequestMethod;
 import org.springframework.web.method.HandlerMethod;
 
-/** Lists the routes of annotated handlers for an audit. Adapters use this class. */
+/** Lists the routes of annotated handlers for an audit. This class is for adapters. */
 public final class HandlerRouteList {
 
-    /** By name, since Spring Security need not be there. */
+    /** The annotations of Spring Security and Jakarta, by name, because their libraries are optional. */
     private static final List<String> ANNOTATIONS = List.of(
             "org.springframework.security.access.prepost.PreAuthorize",
             "org.springframework.security.access.annotation.Secured",
@@ -25,7 +25,9 @@ public final class HandlerRouteList {
         this.requirements = requirements;
     }
 
-    /** Returns one route for each method and path of {@code handler}; no methods means all methods. */
+    /**
+     * Returns one route for each HTTP method and path of {@code handler}. An empty set of methods means all methods.
+     */
     public Stream<Route> of(HandlerMethod handler, Set<RequestMethod> methods, Collection<String> paths) {
         List<String> names = methods.isEmpty()
                 ? List.of("*")

@@ -53,7 +53,7 @@ public final class LatchkeyAutoConfiguration {
         return new AuthArguments(auth);
     }
 
-    /** The session goes along to the application's own executors: {@code @Async}, {@code Callable}, streams. */
+    /** Passes the session on to the application's own executors, for {@code @Async}, {@code Callable} and streams. */
     @Bean
     TaskDecorator latchkeyTaskDecorator() {
         return SessionScope::wrap;

@@ -9,8 +9,8 @@ import org.springframework.core.env.EnumerablePropertySource;
 import org.springframework.core.env.PropertySource;
 
 /**
- * Reads the properties below {@code latchkey} from {@code application.properties} and its like. The core knows the names,
- * and refuses what it does not know. Editors know them by the metadata in the core's jar.
+ * Reads the properties below {@code latchkey} from {@code application.properties} and similar sources. The core refuses
+ * unknown names. Editors read the names from the metadata in the core's jar.
  */
 final class LatchkeyPropertyReader {
 
@@ -19,8 +19,8 @@ final class LatchkeyPropertyReader {
     private LatchkeyPropertyReader() {}
 
     /**
-     * Returns the settings, without the prefix. A list is the one of the source that counts most, as everywhere in
-     * Spring.
+     * Returns the settings, without the prefix. A list comes entirely from the source with the highest precedence, as
+     * everywhere in Spring.
      */
     static Map<String, String> of(ConfigurableEnvironment environment) {
         Map<String, PropertySource<?>> owners = new HashMap<>();
@@ -37,7 +37,7 @@ final class LatchkeyPropertyReader {
         return settings;
     }
 
-    /** Returns the process's variables. */
+    /** Returns the environment variables of the process. */
     static Map<String, String> variables(ConfigurableEnvironment environment) {
         Map<String, String> variables = new HashMap<>();
         environment.getSystemEnvironment().forEach((name, value) -> put(variables, name, String.valueOf(value)));

@@ -21,12 +21,12 @@ import org.springframework.web.method.HandlerMethod;
 
 /**
  * Stops the start if {@link RequireSession} is on a method that is not a request handler, because nothing would enforce
- * it there. Also stops the start if {@code within} is not a duration. Adapters use this class.
+ * it there. Also stops the start if {@code within} is not a duration. This class is for adapters.
  */
 public final class MisplacedAnnotationCheck {
 
     /**
-     * What marks the methods of a controller that other parts of Spring call; by name, since those need not be there.
+     * The annotations of controller methods that other parts of Spring call, by name, because these parts are optional.
      */
     private static final List<String> OTHER_CALLERS = List.of(
             "org.springframework.graphql.data.method.annotation.SchemaMapping",

@@ -15,7 +15,8 @@ import org.springframework.util.ClassUtils;
 import org.springframework.web.method.HandlerMethod;
 
 /**
- * Finds which handlers are only for signed-in users, and caches the result for each handler. Adapters use this class.
+ * Finds which handlers are only for signed-in users, and caches the result for each handler. This class is for
+ * adapters.
  */
 public final class SessionRequirements {
 
@@ -23,12 +24,12 @@ public final class SessionRequirements {
 
     private record Handler(Class<?> type, Method method) {}
 
-    /** What in a handler requires a session, and the rule for its callers. */
+    /** The reason why a handler requires a session, and the rule for callers of the handler. */
     private record Requirement(String reason, Authorized rule) {}
 
     /**
-     * Returns what in {@code handler} requires a session: the annotation {@link RequireSession}, or an argument; empty
-     * if nothing does.
+     * Returns the reason why {@code handler} requires a session, which is the annotation {@link RequireSession} or an
+     * argument; empty if the handler requires no session.
      */
     public Optional<String> of(HandlerMethod handler) {
         return find(handler).map(Requirement::reason);
@@ -37,14 +38,14 @@ public final class SessionRequirements {
     /**
      * Returns the rule for callers of {@code handler}; empty if it needs no session.
      *
-     * @throws IllegalStateException if an age is no duration
+     * @throws IllegalStateException if {@code within} of an annotation is not a duration
      */
     public Optional<Authorized> rule(HandlerMethod handler) {
         return find(handler).map(Requirement::rule);
     }
 
     private Optional<Requirement> find(HandlerMethod handler) {
-        // behind an interface's proxy is the class that may have the annotation
+        // the class behind the proxy of an interface may have the annotation
         Class<?> type = handler.getBean() instanceof String
                 ? handler.getBeanType()
                 : AopUtils.getTargetClass(handler.getBean());
@@ -72,7 +73,10 @@ public final class SessionRequirements {
                 .map(reason -> new Requirement(reason, Authorized.signedIn()));
     }
 
-    /** The methods of interfaces that {@code method} implements, though its own class may know nothing of them. */
+    /**
+     * Returns the interface methods that {@code method} implements. A subclass may declare the interface, even if the
+     * class of {@code method} does not.
+     */
     private static Stream<Method> declarations(Class<?> type, Method method) {
         return ClassUtils.getAllInterfacesForClassAsSet(type).stream()
                 .flatMap(each -> Stream.of(each.getMethods()))

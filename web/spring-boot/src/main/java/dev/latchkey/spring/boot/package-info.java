@@ -1,4 +1,4 @@
-/** Latchkey in Spring Boot: what its adapters for Spring's web frameworks share. */
+/** The classes that the adapters for Spring's web frameworks share in Spring Boot. */
 @NullMarked
 package dev.latchkey.spring.boot;
 

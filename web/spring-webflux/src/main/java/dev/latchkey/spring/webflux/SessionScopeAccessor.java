@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Passes the {@link SessionScope} from Reactor's context to each thread that runs a step of the pipeline. Micrometer's
- * context propagation finds it, if that is on.
+ * context propagation uses this accessor if the propagation is enabled.
  */
 public final class SessionScopeAccessor implements ThreadLocalAccessor<Carried> {
 
@@ -24,8 +24,8 @@ public final class SessionScopeAccessor implements ThreadLocalAccessor<Carried> 
     }
 
     /**
-     * Returns the scope that this accessor opened. Other scopes are not returned, because passing one on would require
-     * reading its session.
+     * Returns the scope that this accessor opened. It does not return other scopes, because passing another scope on
+     * would require reading the session.
      */
     @Override
     public @Nullable Carried getValue() {

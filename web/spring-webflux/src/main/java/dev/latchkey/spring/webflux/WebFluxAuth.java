@@ -33,9 +33,10 @@ import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Schedulers;
 
 /**
- * Mounts an {@link Auth} in Spring WebFlux, as a filter in front of all others. It serves the endpoints and runs the
- * guard, for handlers and static resources alike. This class only translates; the {@link Auth} decides. The exchange's
- * principal is the session's {@link SessionPrincipal}. Code that may block runs on a worker, never on the event loop.
+ * Mounts an {@link Auth} in Spring WebFlux, as a filter in front of all others. The filter serves the endpoints and
+ * runs the guard, for handlers and for static resources. This class only converts requests and responses. The
+ * {@link Auth} makes all decisions. The exchange's principal is the session's {@link SessionPrincipal}. Code that may
+ * block runs on a worker thread, never on the event loop.
  */
 public final class WebFluxAuth implements WebFilter, PriorityOrdered {
 
@@ -58,15 +59,15 @@ public final class WebFluxAuth implements WebFilter, PriorityOrdered {
     }
 
     /**
-     * Returns the session of the request; empty if nobody is signed in. Never blocks, because the session was read
-     * before the handler ran.
+     * Returns the session of the request; empty if the user is not signed in. Never blocks, because the session was
+     * read before the handler ran.
      */
     public Optional<Session> session(ServerWebExchange exchange) {
         return exchange(exchange).session();
     }
 
     /**
-     * Returns the exchange of a request, for what this class does not offer.
+     * Returns the exchange of a request, which has more methods than this class.
      *
      * @throws IllegalStateException if the filter is not in front of the request
      */
@@ -80,14 +81,14 @@ public final class WebFluxAuth implements WebFilter, PriorityOrdered {
                         "WebFluxAuth is not in front of this request, so nothing is guarded: make it a bean"));
     }
 
-    /** Returns a handler function that gets the session, or empty if nobody is signed in. */
+    /** Returns a handler function that gets the session, or empty if the user is not signed in. */
     public HandlerFunction<ServerResponse> wrap(SessionAwareHandler<Optional<Session>> handler) {
         return request -> handler.handle(request, session(request.exchange()));
     }
 
     /**
-     * Returns a handler function for signed-in users. Without a session, a browser goes to the sign-in page and a
-     * program gets {@code 401}.
+     * Returns a handler function for signed-in users. Without a session, a browser is redirected to the sign-in page
+     * and a program gets {@code 401}.
      */
     public HandlerFunction<ServerResponse> require(SessionAwareHandler<Session> handler) {
         return request -> session(request.exchange())
@@ -96,17 +97,17 @@ public final class WebFluxAuth implements WebFilter, PriorityOrdered {
     }
 
     /**
-     * Returns a filter that calls {@code logic} for the paths that {@code pattern} covers, in any spelling. The
-     * callback runs on a worker.
+     * Returns a filter that calls {@code logic} for the paths that {@code pattern} covers, with or without
+     * percent-escapes and a slash at the end. The callback runs on a worker thread.
      *
      * @param pattern in the syntax of {@link Matcher#path}
-     * @throws IllegalArgumentException if the pattern does not parse; the message has the position
+     * @throws IllegalArgumentException if the pattern is malformed; the message states the position of the error
      */
     public WebFilter guard(String pattern, GuardCallback logic) {
         return guard(new PathGuard(pattern, logic));
     }
 
-    /** Works like {@link #guard(String, GuardCallback)}, with a value that has both. */
+    /** Works like {@link #guard(String, GuardCallback)}, with the pattern and the callback of {@code guard}. */
     public WebFilter guard(PathGuard guard) {
         return filter(
                 exchange -> exchange.mayBlock(guard.matcher()),
@@ -130,17 +131,17 @@ public final class WebFluxAuth implements WebFilter, PriorityOrdered {
     }
 
     /**
-     * Signs in a user from a form of the application, on a worker; see {@link AuthExchange#signIn}.
+     * Signs in a user with a form of the application, on a worker thread. See {@link AuthExchange#signIn}.
      *
-     * @return the response to send; fails with {@link AuthException} if the credentials are refused or anything else
-     *     goes wrong
+     * @return the response to send; fails with {@link AuthException} if the credentials are refused, or if the sign-in
+     *     fails for another reason
      */
     public Mono<AuthResponse> signIn(
             ServerWebExchange exchange, String provider, @Nullable String redirectTo, Map<String, String> fields) {
         return onWorker(() -> exchange(exchange).signIn(provider, redirectTo, fields));
     }
 
-    /** Signs out the user from a form of the application, on a worker; see {@link AuthExchange#signOut}. */
+    /** Signs out the user with a form of the application, on a worker thread. See {@link AuthExchange#signOut}. */
     public Mono<AuthResponse> signOut(ServerWebExchange exchange, @Nullable String redirectTo) {
         return onWorker(() -> exchange(exchange).signOut(redirectTo));
     }

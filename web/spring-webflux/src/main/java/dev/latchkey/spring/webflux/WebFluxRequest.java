@@ -18,10 +18,10 @@ final class WebFluxRequest implements AuthRequest {
     private final @Nullable Throwable broken;
 
     /**
-     * Takes a request.
+     * Makes a request with a body.
      *
-     * @param body what was collected of it
-     * @param broken why that is not all, if the connection broke
+     * @param body the collected bytes of the body
+     * @param broken the failure, if the body could not be read
      */
     private WebFluxRequest(ServerHttpRequest request, byte[] body, @Nullable Throwable broken) {
         this.request = request;
@@ -29,12 +29,15 @@ final class WebFluxRequest implements AuthRequest {
         this.broken = broken;
     }
 
-    /** As yet without a body. */
+    /** Returns a request without a body. */
     static WebFluxRequest of(ServerHttpRequest request) {
         return new WebFluxRequest(request, new byte[0], null);
     }
 
-    /** With its body, or as much of it as tells that it is over {@code limit}. */
+    /**
+     * Returns a request with its body. If the body is longer than {@code limit} bytes, the result has only a little
+     * more than {@code limit} bytes.
+     */
     Mono<WebFluxRequest> collected(int limit) {
         return DataBufferUtils.join(DataBufferUtils.takeUntilByteCount(request.getBody(), limit + 1L))
                 .map(WebFluxRequest::bytes)

@@ -5,7 +5,8 @@ import org.springframework.http.server.reactive.ServerHttpResponse;
 import reactor.core.publisher.Mono;
 
 /**
- * The headers of a response. A suggested header is left out if the response has a header of that name when it is sent.
+ * The headers of a response. A suggested header is added when the response is sent, unless the response already has a
+ * header of the same name.
  */
 record WebFluxResponseHeaders(ServerHttpResponse response) implements ResponseHeaders {
 

@@ -1,4 +1,4 @@
-/** Latchkey in Spring WebFlux, with or without Spring Boot. */
+/** The adapter of Latchkey for Spring WebFlux, with or without Spring Boot. */
 @NullMarked
 package dev.latchkey.spring.webflux;
 

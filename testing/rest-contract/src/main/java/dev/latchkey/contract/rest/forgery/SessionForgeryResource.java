@@ -9,50 +9,50 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** A resource whose author forgot {@code @Context}, so that the arguments are made of the body. */
+/** A resource whose author forgot {@code @Context}, so that the framework reads the arguments from the body. */
 @Path("forge")
 public final class SessionForgeryResource {
 
-    /** Where the methods are that take what proves a session. */
+    /** The paths of the methods that take a session, or an object that contains a session. */
     public static final Set<String> PATHS =
             Set.of("/forge/session", "/forge/optional", "/forge/record", "/forge/perhaps", "/forge/principal");
 
-    /** What no session is in. */
+    /** Takes an object without a session. */
     @POST
     @Path("note")
     public String note(SessionForgeryFixture.Note note) {
         return SessionForgeryFixture.answer(note);
     }
 
-    /** A session. */
+    /** Takes a session. */
     @POST
     @Path("session")
     public String session(@Nullable Session session) {
         return SessionForgeryFixture.answer(session);
     }
 
-    /** Perhaps a session. */
+    /** Takes an optional session. */
     @POST
     @Path("optional")
     public String optional(Optional<Session> session) {
         return SessionForgeryFixture.answer(session);
     }
 
-    /** A session among other fields. */
+    /** Takes an object with a session among its fields. */
     @POST
     @Path("record")
     public String form(SessionForgeryFixture.@Nullable Transfer transfer) {
         return SessionForgeryFixture.answer(transfer);
     }
 
-    /** Perhaps a session among other fields. */
+    /** Takes an object with an optional session among its fields. */
     @POST
     @Path("perhaps")
     public String perhaps(SessionForgeryFixture.@Nullable Perhaps perhaps) {
         return SessionForgeryFixture.answer(perhaps);
     }
 
-    /** A principal. */
+    /** Takes a principal. */
     @POST
     @Path("principal")
     public String principal(@Nullable SessionPrincipal principal) {

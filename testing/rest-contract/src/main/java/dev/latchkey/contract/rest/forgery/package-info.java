@@ -1,4 +1,4 @@
-/** Resources that ask for what proves a session without the mark for it. */
+/** Resources whose methods take a session without the annotation {@code @Context}. */
 @NullMarked
 package dev.latchkey.contract.rest.forgery;
 

@@ -8,42 +8,42 @@ import jakarta.ws.rs.GET;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 
-/** The annotated types that the resources extend and implement, and an annotation that they carry. */
+/** The annotated types that the resources extend and implement, and a meta-annotation that resources have. */
 final class AnnotatedSupertypes {
 
     private AnnotatedSupertypes() {}
 
-    /** As {@code @RolesAllowed("admin")}. */
+    /** An annotation of the application with the same effect as {@code @RolesAllowed("admin")}. */
     @RolesAllowed("admin")
     @Retention(RetentionPolicy.RUNTIME)
     @interface AdminOnly {}
 
-    /** On a method. */
+    /** An interface with {@code @RolesAllowed} on a method. */
     public interface ForAdmins {
 
         @RolesAllowed("admin")
         String get();
     }
 
-    /** On a method, for nobody. */
+    /** An interface with {@code @DenyAll} on a method. */
     public interface ForNobody {
 
         @DenyAll
         String get();
     }
 
-    /** On a method, for everybody. */
+    /** An interface with {@code @PermitAll} on a method. */
     public interface ForEverybody {
 
         @PermitAll
         String get();
     }
 
-    /** On the type. */
+    /** An interface with an annotation on the type. */
     @RolesAllowed("admin")
     public interface Closed {}
 
-    /** With the route. */
+    /** An interface method with an annotation and the route. */
     public interface Route {
 
         @GET
@@ -51,7 +51,7 @@ final class AnnotatedSupertypes {
         String get();
     }
 
-    /** With a body. */
+    /** A default method with an annotation. */
     public interface Default {
 
         @GET
@@ -61,14 +61,14 @@ final class AnnotatedSupertypes {
         }
     }
 
-    /** Behind a type parameter. */
+    /** A generic interface with an annotation on a method. */
     public interface Generic<T> {
 
         @RolesAllowed("admin")
         String get(T item);
     }
 
-    /** On a method of a base class. */
+    /** A base class with an annotation on a method. */
     public abstract static class Base {
 
         @GET
@@ -78,11 +78,11 @@ final class AnnotatedSupertypes {
         }
     }
 
-    /** On a base class. */
+    /** A base class with an annotation on the class. */
     @RolesAllowed("admin")
     public abstract static class ClosedBase {}
 
-    /** Without annotations. */
+    /** A base class without annotations. */
     public abstract static class PlainBase {
 
         @GET

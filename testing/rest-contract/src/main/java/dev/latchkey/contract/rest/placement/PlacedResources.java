@@ -14,7 +14,7 @@ public final class PlacedResources {
 
     private PlacedResources() {}
 
-    /** One instance of each. */
+    /** Returns one instance of each resource. */
     public static Set<Object> all() {
         return Set.of(
                 new OnMethod(),
@@ -39,7 +39,7 @@ public final class PlacedResources {
                 new MetaOnClass());
     }
 
-    /** On the method. */
+    /** The annotation is on the method. */
     @Path("placed/method")
     public static class OnMethod {
         @GET
@@ -49,7 +49,7 @@ public final class PlacedResources {
         }
     }
 
-    /** For nobody. */
+    /** {@code @DenyAll} is on the method. */
     @Path("placed/method-denied")
     public static class OnDeniedMethod {
         @GET
@@ -59,7 +59,7 @@ public final class PlacedResources {
         }
     }
 
-    /** On the class. */
+    /** The annotation is on the class. */
     @RolesAllowed("admin")
     @Path("placed/class")
     public static class OnClass {
@@ -69,7 +69,7 @@ public final class PlacedResources {
         }
     }
 
-    /** Opened by the method. */
+    /** {@code @PermitAll} on the method overrides the annotation on the class. */
     @RolesAllowed("admin")
     @Path("placed/method-opens-class")
     public static class Opened {
@@ -80,7 +80,7 @@ public final class PlacedResources {
         }
     }
 
-    /** On the method of an interface. */
+    /** The annotation is on the method of an interface. */
     @Path("placed/interface-method")
     public static class OfInterfaceMethod implements AnnotatedSupertypes.ForAdmins {
         @Override
@@ -90,7 +90,7 @@ public final class PlacedResources {
         }
     }
 
-    /** For nobody, by an interface. */
+    /** {@code @DenyAll} is on the method of an interface. */
     @Path("placed/interface-method-denied")
     public static class OfDeniedInterfaceMethod implements AnnotatedSupertypes.ForNobody {
         @Override
@@ -100,7 +100,7 @@ public final class PlacedResources {
         }
     }
 
-    /** On an interface. */
+    /** The annotation is on an interface. */
     @Path("placed/interface")
     public static class OfInterface implements AnnotatedSupertypes.Closed {
         @GET
@@ -109,7 +109,7 @@ public final class PlacedResources {
         }
     }
 
-    /** Not opened by an interface. */
+    /** {@code @PermitAll} on an interface does not override the annotation on the class. */
     @RolesAllowed("admin")
     @Path("placed/interface-opens-nothing")
     public static class NotOpened implements AnnotatedSupertypes.ForEverybody {
@@ -120,11 +120,11 @@ public final class PlacedResources {
         }
     }
 
-    /** A default method. */
+    /** The annotation is on an inherited default method. */
     @Path("placed/default-method")
     public static class OfDefault implements AnnotatedSupertypes.Default {}
 
-    /** Over a default method. */
+    /** The annotation is on a default method that the class overrides. */
     @Path("placed/overridden-default-method")
     public static class OverDefault implements AnnotatedSupertypes.Default {
         @Override
@@ -134,7 +134,7 @@ public final class PlacedResources {
         }
     }
 
-    /** The interface declares the route. */
+    /** The annotation is on an interface method that also declares the route. */
     @Path("placed/route-on-interface")
     public static class OfRoute implements AnnotatedSupertypes.Route {
         @Override
@@ -143,7 +143,7 @@ public final class PlacedResources {
         }
     }
 
-    /** Over a method of a base class. */
+    /** The annotation is on a method of a base class that the class overrides. */
     @Path("placed/base-method")
     public static class OverBase extends AnnotatedSupertypes.Base {
         @Override
@@ -153,11 +153,11 @@ public final class PlacedResources {
         }
     }
 
-    /** A method of a base class. */
+    /** The annotation is on an inherited method of a base class. */
     @Path("placed/inherited-method")
     public static class OfBase extends AnnotatedSupertypes.Base {}
 
-    /** On a base class. */
+    /** The annotation is on a base class. */
     @Path("placed/base-class")
     public static class OfClosedBase extends AnnotatedSupertypes.ClosedBase {
         @GET
@@ -166,16 +166,16 @@ public final class PlacedResources {
         }
     }
 
-    /** On the class that inherits the method. */
+    /** The annotation is on the class that inherits the method. */
     @RolesAllowed("admin")
     @Path("placed/class-of-inherited-method")
     public static class ClosedOfBase extends AnnotatedSupertypes.PlainBase {}
 
-    /** On an interface, whose method a base class has. */
+    /** The annotation is on an interface whose method a base class implements. */
     @Path("placed/interface-method-of-inherited")
     public static class OfInterfaceOfInherited extends AnnotatedSupertypes.PlainBase implements AnnotatedSupertypes.ForAdmins {}
 
-    /** Behind a type parameter. */
+    /** The annotation is on a method of a generic interface. */
     @Path("placed/generic-method")
     public static class OfGeneric implements AnnotatedSupertypes.Generic<String> {
         @Override
@@ -185,7 +185,7 @@ public final class PlacedResources {
         }
     }
 
-    /** A record. */
+    /** The annotation is on an interface that a record implements. */
     @Path("placed/record")
     public record OfRecord() implements AnnotatedSupertypes.ForAdmins {
         @Override
@@ -195,7 +195,7 @@ public final class PlacedResources {
         }
     }
 
-    /** By an annotation of the application's, on the method. */
+    /** An annotation of the application carries the annotation and is on the method. */
     @Path("placed/meta-on-method")
     public static class MetaOnMethod {
         @GET
@@ -205,7 +205,7 @@ public final class PlacedResources {
         }
     }
 
-    /** By an annotation of the application's, on the class. */
+    /** An annotation of the application carries the annotation and is on the class. */
     @AnnotatedSupertypes.AdminOnly
     @Path("placed/meta-on-class")
     public static class MetaOnClass {

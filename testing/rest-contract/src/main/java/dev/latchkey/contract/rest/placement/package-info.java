@@ -1,4 +1,4 @@
-/** Resources whose annotations stand in each place that there is. */
+/** Resources with annotations in each possible place. */
 @NullMarked
 package dev.latchkey.contract.rest.placement;
 

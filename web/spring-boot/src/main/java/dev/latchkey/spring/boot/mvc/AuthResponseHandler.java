@@ -16,9 +16,9 @@ import org.springframework.web.method.support.HandlerMethodReturnValueHandler;
 import org.springframework.web.method.support.ModelAndViewContainer;
 
 /**
- * Sends a controller's {@code AuthResponse}, such as what {@code exchange.signOut("/")} returns. An {@code Optional} or
- * a {@code ResponseEntity} around it changes nothing; {@link AuthResponseMessageConverter} finds it where the type does not
- * name it.
+ * Sends an {@code AuthResponse} that a controller returns, such as the result of {@code exchange.signOut("/")}. The
+ * response may be in an {@code Optional} or a {@code ResponseEntity}. {@link AuthResponseMessageConverter} handles a
+ * response that the return type does not name.
  */
 final class AuthResponseHandler implements HandlerMethodReturnValueHandler {
 

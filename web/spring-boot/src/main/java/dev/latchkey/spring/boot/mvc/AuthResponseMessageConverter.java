@@ -16,7 +16,8 @@ import org.springframework.http.server.ServerHttpResponse;
 import org.springframework.util.StreamUtils;
 
 /**
- * Sends an {@code AuthResponse} that is the body of a {@code ResponseEntity<?>}; a JSON library would write {@code {}}.
+ * Sends an {@code AuthResponse} that is the body of a {@code ResponseEntity<?>}. Otherwise a JSON library would write
+ * {@code {}}.
  */
 final class AuthResponseMessageConverter extends AbstractHttpMessageConverter<AuthResponse> {
 

@@ -20,9 +20,10 @@ import org.springframework.web.cors.CorsUtils;
 import org.springframework.web.cors.DefaultCorsProcessor;
 
 /**
- * Applies the application's own rules of CORS in front of the guard: a preflight that they know is answered here and
- * reaches nothing else, and a page on another origin can read a refusal. What they do not know goes on: the guard
- * refuses it, or a filter of the application has rules for it. Latchkey's endpoints are for pages of this origin alone.
+ * Applies the application's own CORS rules in front of the guard. If the rules cover a preflight request, this filter
+ * answers the preflight, and a page on another origin can read a refusal. A request that the rules do not cover
+ * continues to the guard, which refuses the request, or to a filter of the application that has rules for it. The rules
+ * do not apply to Latchkey's endpoints, which only pages of the same origin can use.
  */
 final class CorsBeforeGuard implements Filter {
 
@@ -31,10 +32,10 @@ final class CorsBeforeGuard implements Filter {
     private final CorsProcessor processor = new DefaultCorsProcessor();
 
     /**
-     * Takes the rules.
+     * Makes the filter.
      *
-     * @param auth knows where the endpoints are
-     * @param sources the first that knows a request decides
+     * @param auth the {@code Auth}, which has the path of the endpoints
+     * @param sources the sources of rules; the first source that has rules for a request decides
      */
     CorsBeforeGuard(Auth auth, List<CorsConfigurationSource> sources) {
         this.auth = auth;

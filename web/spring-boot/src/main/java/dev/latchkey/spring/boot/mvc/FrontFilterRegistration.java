@@ -12,7 +12,7 @@ import org.springframework.core.PriorityOrdered;
 import org.springframework.web.filter.CompositeFilter;
 import org.springframework.web.filter.ServerHttpObservationFilter;
 
-/** Puts a filter in front of every other, Spring's own included. */
+/** Puts a filter in front of every other filter, including Spring's own filters. */
 final class FrontFilterRegistration extends FilterRegistrationBean<Filter> implements PriorityOrdered {
 
     private FrontFilterRegistration(String name, Filter filter, int place, Set<DispatcherType> dispatches) {
@@ -24,8 +24,8 @@ final class FrontFilterRegistration extends FilterRegistrationBean<Filter> imple
     }
 
     /**
-     * Spring's filter that measures requests, so that it measures what Latchkey answers too. It does nothing when the
-     * request comes to it again in its own place.
+     * Registers Spring's filter that measures requests, so that it also measures requests that Latchkey answers. The
+     * filter does nothing when the same request reaches it again at its usual position.
      */
     static FrontFilterRegistration of(ServerHttpObservationFilter observation) {
         return new FrontFilterRegistration(
@@ -39,12 +39,12 @@ final class FrontFilterRegistration extends FilterRegistrationBean<Filter> imple
         return new FrontFilterRegistration("latchkeyCrossOrigin", rules, 1, EnumSet.of(DispatcherType.REQUEST));
     }
 
-    /** By itself, because Spring Boot adds every filter that is a bean and that it does not find registered. */
+    /** Registers {@code auth} on its own, because Spring Boot also adds every filter bean that has no registration. */
     static FrontFilterRegistration of(ServletAuth auth) {
         return new FrontFilterRegistration("latchkey", auth, 2, EnumSet.allOf(DispatcherType.class));
     }
 
-    /** Returns the application's own guards, right behind {@code auth}. */
+    /** Registers the application's own guards, directly behind {@code auth}. */
     static FrontFilterRegistration of(ServletAuth auth, List<PathGuard> guards) {
         CompositeFilter filters = new CompositeFilter();
         filters.setFilters(guards.stream().map(auth::guard).toList());

@@ -18,9 +18,9 @@ import org.springframework.web.servlet.mvc.method.annotation.ExceptionHandlerExc
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerAdapter;
 
 /**
- * Puts Latchkey's arguments and return values in front of Spring's own, in everything that calls methods of
- * controllers. A {@code WebMvcConfigurer} would come behind them, and an application that extends
- * {@code WebMvcConfigurationSupport} calls none.
+ * Puts Latchkey's resolvers of arguments and return values in front of Spring's own, in all beans that call controller
+ * methods. A {@code WebMvcConfigurer} would add them behind Spring's own, and an application that extends
+ * {@code WebMvcConfigurationSupport} calls no {@code WebMvcConfigurer}.
  */
 final class HandlerExtensions implements SmartInitializingSingleton {
 

@@ -57,7 +57,10 @@ public final class MvcAutoConfiguration {
         return FrontFilterRegistration.of(requireNonNull(observation.getFilter(), "filter"));
     }
 
-    /** A bean with the name that Spring Security looks for comes before what handlers and MVC's configuration say. */
+    /**
+     * Registers the filter with the CORS rules. A bean with the name that Spring Security looks for takes precedence
+     * over the rules of handlers and of MVC's configuration.
+     */
     @Bean
     FrontFilterRegistration latchkeyCrossOrigin(
             Auth auth,
@@ -83,7 +86,10 @@ public final class MvcAutoConfiguration {
         return FrontFilterRegistration.of(auth, guards.orderedStream().toList());
     }
 
-    /** A container runs no filter where no servlet is mapped, as when MVC has a path of its own. */
+    /**
+     * Maps a servlet to the endpoints, because a container runs no filter for a path without a servlet. This matters if
+     * MVC is not mapped to the root.
+     */
     @Bean
     ServletRegistrationBean<HttpServlet> latchkeyEndpoints(
             ServletAuth servlet, Auth auth, @Value("${server.servlet.context-path:}") String contextPath) {
@@ -94,7 +100,9 @@ public final class MvcAutoConfiguration {
         return endpoints;
     }
 
-    /** A bean, because every handler mapping looks for such beans, however it is configured. */
+    /**
+     * Makes the interceptor a bean, because every handler mapping uses such beans, independent of its configuration.
+     */
     @Bean
     MappedInterceptor latchkeySessionInterceptor(ServletAuth auth, SessionRequirements requirements) {
         return new MappedInterceptor(null, null, new SessionInterceptor(auth, requirements));
@@ -122,7 +130,10 @@ public final class MvcAutoConfiguration {
         };
     }
 
-    /** What guards each route, for a test to inject: {@link RouteAudit#requireGuarded}. */
+    /**
+     * Makes a table of the guards of each route. A test can inject the table and call
+     * {@link RouteAudit#requireGuarded}.
+     */
     @Bean
     @Lazy
     RouteAudit latchkeyRouteAudit(

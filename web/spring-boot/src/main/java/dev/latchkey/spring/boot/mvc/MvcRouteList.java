@@ -6,7 +6,7 @@ import java.util.stream.Stream;
 import org.springframework.web.servlet.mvc.method.RequestMappingInfo;
 import org.springframework.web.servlet.mvc.method.RequestMappingInfoHandlerMapping;
 
-/** Lists the routes of Spring MVC: those of controllers and of management endpoints. */
+/** Lists the routes of Spring MVC, which are the routes of controllers and of management endpoints. */
 final class MvcRouteList {
 
     private MvcRouteList() {}

@@ -9,8 +9,9 @@ import org.springframework.web.servlet.HandlerExceptionResolver;
 import org.springframework.web.servlet.ModelAndView;
 
 /**
- * Lets {@link AuthException.Refused} through to the filter, which answers it, before an
- * {@code @ExceptionHandler(Exception.class)} makes a fault of it. Every other exception is the application's first.
+ * Throws {@link AuthException.Refused} again, so that the filter answers it. Otherwise an
+ * {@code @ExceptionHandler(Exception.class)} of the application could treat the exception as a server error. The
+ * application handles every other exception first.
  */
 final class RethrowingResolver implements HandlerExceptionResolver, Ordered {
 

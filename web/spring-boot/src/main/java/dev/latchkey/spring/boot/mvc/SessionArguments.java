@@ -10,7 +10,7 @@ import org.springframework.web.context.request.NativeWebRequest;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.method.support.ModelAndViewContainer;
 
-/** Resolves {@link AuthArguments} of controllers. */
+/** Resolves the arguments of controllers that {@link AuthArguments} supports. */
 final class SessionArguments implements HandlerMethodArgumentResolver {
 
     private final ServletAuth auth;

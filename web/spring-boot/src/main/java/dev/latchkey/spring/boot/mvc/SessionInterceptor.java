@@ -16,10 +16,13 @@ import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.SmartView;
 import org.springframework.web.servlet.view.UrlBasedViewResolver;
 
-/** Refuses callers who lack the session that a handler requires, and puts the session into the model of every view. */
+/** Refuses requests without the session that a handler requires, and puts the session into the model of every view. */
 final class SessionInterceptor implements HandlerInterceptor {
 
-    /** The second is for Thymeleaf, which keeps the first for what the servlet container calls a session. */
+    /**
+     * The names of the session in the model. The second name is for Thymeleaf, which uses the first name for the
+     * session of the servlet container.
+     */
     private static final List<String> NAMES = List.of("session", "authSession");
 
     private final ServletAuth auth;

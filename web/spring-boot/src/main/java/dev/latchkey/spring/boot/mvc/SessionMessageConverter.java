@@ -12,7 +12,7 @@ import org.springframework.http.converter.AbstractHttpMessageConverter;
 import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.util.StreamUtils;
 
-/** Writes a session that a controller returns. Its JSON is known, so no library needs to compute it again. */
+/** Writes a session that a controller returns. The session has its own JSON, so no JSON library is needed. */
 final class SessionMessageConverter extends AbstractHttpMessageConverter<Session> {
 
     SessionMessageConverter() {
@@ -24,7 +24,7 @@ final class SessionMessageConverter extends AbstractHttpMessageConverter<Session
         return Session.class.isAssignableFrom(type);
     }
 
-    /** Never: nobody is signed in by what a request's body says. */
+    /** Always returns {@code false}, because the body of a request must not sign in a user. */
     @Override
     public boolean canRead(Class<?> type, @Nullable MediaType mediaType) {
         return false;

@@ -1,4 +1,4 @@
-/** Latchkey in Spring MVC. */
+/** The adapter of Latchkey for Spring MVC. */
 @NullMarked
 package dev.latchkey.spring.boot.mvc;
 

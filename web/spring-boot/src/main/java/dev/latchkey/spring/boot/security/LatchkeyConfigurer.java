@@ -16,19 +16,19 @@ import org.springframework.security.web.savedrequest.NullRequestCache;
 import org.springframework.security.web.savedrequest.RequestCache;
 
 /**
- * Makes Latchkey's session a way to authenticate in one filter chain:
+ * Makes Latchkey's session an authentication method in one filter chain:
  *
  * <pre>{@code
  * http.with(latchkey());
  * }</pre>
  *
  * <p>A request without a user gets the sign-in page or {@code 401}, unless another authentication method of the chain
- * has an entry point for it. The order of the calls does not matter. A session without the required role gets
- * Latchkey's {@code 403}; a user of another method gets Spring's. If another method names a different user than the
- * session, the request is refused with {@code 403}.
+ * has an entry point for the request. The order of the calls on {@code http} does not matter. A user with a session but
+ * without the required role gets Latchkey's {@code 403}. A user of another method gets Spring's {@code 403}. If another
+ * method names a different user than the session, the request is refused with {@code 403}.
  *
  * <p>A chain with a login page keeps {@code /logout}, which also ends the session. Any other chain has no
- * {@code /logout}, and saves no requests unless the application sets a request cache.
+ * {@code /logout}, and saves no requests, unless the application sets a request cache.
  */
 public final class LatchkeyConfigurer extends AbstractHttpConfigurer<LatchkeyConfigurer, HttpSecurity> {
 
@@ -43,14 +43,14 @@ public final class LatchkeyConfigurer extends AbstractHttpConfigurer<LatchkeyCon
     @SuppressWarnings("unchecked") // a class literal has no type arguments
     public void init(HttpSecurity http) {
         ServletAuth auth = auth(http);
-        http.with(new RefusalConfigurer(auth)); // added at this moment, it is asked after every other way
+        http.with(new RefusalConfigurer(auth)); // added now, so that it is used after all other methods
         LogoutConfigurer<HttpSecurity> logout = http.getConfigurer(LogoutConfigurer.class);
         boolean hasLoginPage = hasLoginPage(http);
         if (!hasLoginPage && !hasOwnRequestCache(http)) {
-            http.setSharedObject(RequestCache.class, new NullRequestCache()); // our page knows where to go back to
+            http.setSharedObject(RequestCache.class, new NullRequestCache()); // the sign-in page has its own way back
         }
         if (logout != null && !hasLoginPage) {
-            logout.disable(); // people sign out at our endpoint
+            logout.disable(); // users sign out at Latchkey's endpoint
         } else if (logout != null) {
             logout.addLogoutHandler(new SessionLogout(auth, logout::getLogoutHandlers));
         }

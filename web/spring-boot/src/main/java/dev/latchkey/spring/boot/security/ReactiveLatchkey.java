@@ -12,8 +12,8 @@ import org.springframework.security.config.web.server.ServerHttpSecurity;
  * latchkey(auth).customize(http);
  * }</pre>
  *
- * <p>It sets the chain's entry point and access-denied handler, and switches {@code /logout} off. To use others, set
- * them after this call.
+ * <p>It sets the entry point and the access-denied handler of the chain, and disables {@code /logout}. To use another
+ * entry point or handler, set it after this call.
  */
 public final class ReactiveLatchkey {
 

@@ -9,7 +9,7 @@ import org.springframework.security.web.server.csrf.CsrfException;
 import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
 
-/** As {@link RoleRefusals}, for WebFlux. */
+/** Does for WebFlux what {@link RoleRefusals} does for MVC. */
 final class ReactiveRoleRefusals implements ServerAccessDeniedHandler {
 
     private final WebFluxAuth auth;

@@ -19,7 +19,7 @@ import org.springframework.security.web.server.SecurityWebFilterChain;
 import org.springframework.security.web.server.savedrequest.NoOpServerRequestCache;
 import reactor.core.publisher.Mono;
 
-/** As {@link ServletSecurityAutoConfiguration}, for WebFlux. */
+/** Does for WebFlux what {@link ServletSecurityAutoConfiguration} does for MVC. */
 @AutoConfiguration(
         after = WebFluxAutoConfiguration.class,
         before = {ReactiveUserDetailsServiceAutoConfiguration.class, ReactiveWebSecurityAutoConfiguration.class})
@@ -28,7 +28,7 @@ import reactor.core.publisher.Mono;
 @ConditionalOnBean(WebFluxAuth.class)
 final class ReactiveSecurityAutoConfiguration {
 
-    /** Unless the application has a chain of its own: nobody without a session. */
+    /** Makes a filter chain that refuses requests without a session, unless the application has its own chain. */
     @Bean
     @ConditionalOnMissingBean
     SecurityWebFilterChain latchkeySecurityFilterChain(ServerHttpSecurity http, WebFluxAuth auth) {
@@ -38,7 +38,7 @@ final class ReactiveSecurityAutoConfiguration {
                 .build();
     }
 
-    /** There are no passwords, so none is made up. */
+    /** Keeps Spring Boot from making a user with a random password, because Latchkey uses no such passwords. */
     @Bean
     @ConditionalOnMissingBean({ReactiveAuthenticationManager.class, ReactiveUserDetailsService.class})
     ReactiveAuthenticationManager latchkeyAuthenticationManager() {

@@ -7,8 +7,8 @@ import org.springframework.security.config.annotation.web.configurers.ExceptionH
 import org.springframework.security.web.util.matcher.AnyRequestMatcher;
 
 /**
- * Refuses what no other entry point refuses. Spring takes the first entry point that matches, in the order in
- * which the configurers were added; this one matches every request, so it must be the last.
+ * Adds an entry point for requests that no other entry point handles. Spring uses the first entry point that matches,
+ * in the order in which the configurers were added. This entry point matches every request, so it must be the last.
  */
 final class RefusalConfigurer extends AbstractHttpConfigurer<RefusalConfigurer, HttpSecurity> {
 

@@ -12,8 +12,8 @@ import org.springframework.security.web.access.AccessDeniedHandlerImpl;
 import org.springframework.security.web.csrf.CsrfException;
 
 /**
- * Answers Latchkey's {@code 403} to the user of a session without the role. The users of other ways, and a form without
- * Spring's token, stay Spring's matter.
+ * Answers with Latchkey's {@code 403} if a user with a session lacks the role. For users of other authentication
+ * methods, and for a form without Spring's CSRF token, Spring's own handler answers.
  */
 final class RoleRefusals implements AccessDeniedHandler {
 

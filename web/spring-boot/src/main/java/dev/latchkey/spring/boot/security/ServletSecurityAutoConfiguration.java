@@ -24,8 +24,8 @@ import org.springframework.security.core.userdetails.UserDetailsService;
 import org.springframework.security.web.SecurityFilterChain;
 
 /**
- * Closes an application without a filter chain of its own to requests without a session. A chain of the application's
- * own asks for the session with {@link LatchkeyConfigurer#latchkey}.
+ * Refuses requests without a session if the application has no filter chain of its own. An application with its own
+ * chain adds {@link LatchkeyConfigurer#latchkey} to the chain.
  */
 @AutoConfiguration(
         after = MvcAutoConfiguration.class,
@@ -38,7 +38,8 @@ final class ServletSecurityAutoConfiguration {
     private static final Logger LOG = LoggerFactory.getLogger(ServletSecurityAutoConfiguration.class);
 
     /**
-     * Says so if the application's own chains forgot the session: there is no other sign that they refuse everybody.
+     * Logs a warning if no chain of the application uses the session, because nothing else shows why such chains refuse
+     * all users.
      */
     @Bean
     SmartInitializingSingleton latchkeyChains(ObjectProvider<SecurityFilterChain> chains) {
@@ -52,7 +53,7 @@ final class ServletSecurityAutoConfiguration {
         };
     }
 
-    /** Unless the application has a chain of its own: nobody without a session. */
+    /** Makes a filter chain that refuses requests without a session, unless the application has its own chain. */
     @Bean
     @ConditionalOnDefaultServletWebSecurity
     SecurityFilterChain latchkeySecurityFilterChain(HttpSecurity http) {
@@ -61,7 +62,7 @@ final class ServletSecurityAutoConfiguration {
                 .build();
     }
 
-    /** There are no passwords, so none is made up. */
+    /** Keeps Spring Boot from making a user with a random password, because Latchkey uses no such passwords. */
     @Bean
     @ConditionalOnMissingBean({AuthenticationManager.class, AuthenticationProvider.class, UserDetailsService.class})
     AuthenticationManager latchkeyAuthenticationManager() {

@@ -52,7 +52,7 @@ public final class SessionAuthentication extends AbstractAuthenticationToken {
         throw new IllegalArgumentException("A session cannot be changed here: sign out instead");
     }
 
-    /** Compares by the session object; each request has its own. */
+    /** Compares the session objects. Each request has its own session object. */
     @Override
     public boolean equals(@Nullable Object other) {
         return other instanceof SessionAuthentication that && session == that.session;

@@ -15,8 +15,9 @@ import org.springframework.util.function.SingletonSupplier;
 import org.springframework.web.filter.GenericFilterBean;
 
 /**
- * Authenticates the request by its session, after all other mechanisms. The session is read when somebody asks,
- * or at once if another way names a user too: two ways that name two users are refused.
+ * Authenticates the request by its session, after all other mechanisms. The session is read when code asks for the
+ * user. If another mechanism also names a user, the session is read at once, and a request with two different users is
+ * refused.
  */
 final class SessionFilter extends GenericFilterBean {
 
@@ -33,7 +34,7 @@ final class SessionFilter extends GenericFilterBean {
             throws IOException, ServletException {
         Authentication other = contexts.getDeferredContext().get().getAuthentication();
         if (other == null
-                || other instanceof SessionAuthentication) { // an earlier request's, if the application saved it
+                || other instanceof SessionAuthentication) { // from an earlier request, if the application saved it
             contexts.setDeferredContext(SingletonSupplier.of(() ->
                     auth.session(request).map(SessionAuthentication::context).orElseGet(contexts::createEmptyContext)));
         } else if (isSomebodyElse(other, auth.session(request))) {

@@ -10,8 +10,8 @@ import org.springframework.security.core.Authentication;
 import org.springframework.security.web.authentication.logout.LogoutHandler;
 
 /**
- * Ends the session, if there is one, when a user signs out at the {@code /logout} of another way to sign in. If that fails, the other way's user is
- * signed out all the same, and the failure is the answer.
+ * Ends the session, if there is one, when a user signs out at the {@code /logout} of another authentication method. If
+ * ending the session fails, the other method still signs the user out, and the request fails.
  */
 final class SessionLogout implements LogoutHandler {
 
@@ -19,9 +19,10 @@ final class SessionLogout implements LogoutHandler {
     private final Supplier<List<LogoutHandler>> all;
 
     /**
-     * Takes the handlers of the chain.
+     * Makes the handler.
      *
-     * @param all this one and the others, which Spring would not call after a failure
+     * @param all the logout handlers of the chain, including this handler; Spring would not call the others after a
+     *     failure
      */
     SessionLogout(ServletAuth auth, Supplier<List<LogoutHandler>> all) {
         this.auth = auth;
@@ -41,7 +42,10 @@ final class SessionLogout implements LogoutHandler {
         }
     }
 
-    /** A session that cannot be read at the moment may be somebody's: ending it fails too, and that is said. */
+    /**
+     * Returns whether the request has no session. If the store is unavailable, the request may have a session, so this
+     * method returns {@code false}, and the attempt to end the session reports the failure.
+     */
     private boolean isNobody(HttpServletRequest request) {
         return auth.session(request).isEmpty()
                 && auth.exchange(request).refusal().status() != HttpServletResponse.SC_SERVICE_UNAVAILABLE;

@@ -10,7 +10,7 @@ import org.springframework.web.server.WebFilter;
 import org.springframework.web.server.WebFilterChain;
 import reactor.core.publisher.Mono;
 
-/** As {@link SessionFilter}, for WebFlux. */
+/** Does for WebFlux what {@link SessionFilter} does for MVC. */
 final class SessionWebFilter implements WebFilter {
 
     private final WebFluxAuth auth;
@@ -23,7 +23,7 @@ final class SessionWebFilter implements WebFilter {
     public Mono<Void> filter(ServerWebExchange exchange, WebFilterChain chain) {
         return ReactiveSecurityContextHolder.getContext()
                 .mapNotNull(SecurityContext::getAuthentication)
-                .filter(other -> !(other instanceof SessionAuthentication)) // an earlier request's, if it was saved
+                .filter(other -> !(other instanceof SessionAuthentication)) // from an earlier request, if it was saved
                 .map(Optional::of)
                 .defaultIfEmpty(Optional.empty())
                 .flatMap(other -> other.isEmpty()

@@ -1,4 +1,4 @@
-/** Latchkey where Spring Security is. */
+/** The adapter of Latchkey for applications with Spring Security. */
 @NullMarked
 package dev.latchkey.spring.boot.security;
 

@@ -17,8 +17,8 @@ import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
 
 /**
- * Sends a controller's {@code AuthResponse}, or a {@code Mono} of one, such as what {@code auth.signOut} returns. An
- * {@code Optional} or a {@code ResponseEntity} around it changes nothing.
+ * Sends an {@code AuthResponse}, or a {@code Mono} of one, that a controller returns, such as the result of
+ * {@code auth.signOut}. The response may be in an {@code Optional} or a {@code ResponseEntity}.
  */
 final class AuthResponseHandler implements HandlerResultHandler, Ordered {
 
@@ -32,7 +32,7 @@ final class AuthResponseHandler implements HandlerResultHandler, Ordered {
 
     @Override
     public int getOrder() {
-        return -1; // ahead of the handlers of ResponseEntity and @ResponseBody, which take whatever there is
+        return -1; // before the handlers of ResponseEntity and @ResponseBody, which accept any type
     }
 
     @Override

@@ -10,9 +10,10 @@ import org.springframework.core.env.ConfigurableEnvironment;
 import org.springframework.core.env.MapPropertySource;
 
 /**
- * Lets Reactor restore {@code SessionScope} on each thread of a reactive web application, unless the application sets
- * the property itself. Without it the scope would be missing in handlers: {@code SessionScope.require} would throw
- * {@link IllegalStateException}. Reactor takes the property for the whole process, so no other application gets it.
+ * Sets the property with which Reactor restores {@code SessionScope} on each thread, unless the application sets the
+ * property itself. Without the property, handlers have no scope, and {@code SessionScope.require} throws
+ * {@link IllegalStateException}. The property affects Reactor in the whole process, so it is set only for reactive web
+ * applications.
  */
 final class ContextPropagationDefault implements EnvironmentPostProcessor {
 
@@ -26,7 +27,7 @@ final class ContextPropagationDefault implements EnvironmentPostProcessor {
         }
     }
 
-    /** Spring Boot reads the property only after this. */
+    /** Returns the type of the application. Spring Boot itself reads the property for the type only later. */
     private static @Nullable WebApplicationType type(
             ConfigurableEnvironment environment, SpringApplication application) {
         return Binder.get(environment)

@@ -17,9 +17,10 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /**
- * Applies the application's own rules of CORS in front of the guard: a preflight that they know is answered here and
- * reaches nothing else, and a page on another origin can read a refusal. What they do not know goes on: the guard
- * refuses it, or a filter of the application has rules for it. Latchkey's endpoints are for pages of this origin alone.
+ * Applies the application's own CORS rules in front of the guard. If the rules cover a preflight request, this filter
+ * answers the preflight, and a page on another origin can read a refusal. A request that the rules do not cover
+ * continues to the guard, which refuses the request, or to a filter of the application that has rules for it. The rules
+ * do not apply to Latchkey's endpoints, which only pages of the same origin can use.
  */
 final class CorsBeforeGuard implements WebFilter, PriorityOrdered {
 
@@ -42,8 +43,8 @@ final class CorsBeforeGuard implements WebFilter, PriorityOrdered {
                 || isEndpoint(exchange.getRequest().getPath())) {
             return chain.filter(exchange);
         }
-        // a mapping writes the headers when it is asked for its handler, and sets the status if the origin may not;
-        // its errors (405, 415) come again behind the guard, which strangers do not pass
+        // a mapping writes the CORS headers when it looks up its handler, and sets the status if the origin is not
+        // allowed; its errors (405, 415) are ignored here and occur again behind the guard
         List<HandlerMapping> mappings = dispatcher.getObject().getHandlerMappings();
         return Flux.fromIterable(mappings == null ? List.of() : mappings)
                 .concatMap(mapping -> mapping.getHandler(exchange))

@@ -6,8 +6,8 @@ import org.springframework.web.reactive.result.method.annotation.ArgumentResolve
 import org.springframework.web.reactive.result.method.annotation.RequestMappingHandlerAdapter;
 
 /**
- * Adds Latchkey's arguments to everything that calls methods of controllers. A {@code WebFluxConfigurer} would not do,
- * because an application that extends {@code WebFluxConfigurationSupport} calls none.
+ * Adds Latchkey's argument resolvers to all beans that call controller methods. A {@code WebFluxConfigurer} is not
+ * enough, because an application that extends {@code WebFluxConfigurationSupport} calls none.
  */
 final class HandlerExtensions implements BeanPostProcessor {
 

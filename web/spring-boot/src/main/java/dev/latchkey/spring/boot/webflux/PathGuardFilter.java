@@ -9,7 +9,7 @@ import org.springframework.web.server.WebFilterChain;
 import org.springframework.web.server.handler.DefaultWebFilterChain;
 import reactor.core.publisher.Mono;
 
-/** Runs the {@code PathGuard} beans right behind {@link WebFluxAuth} and in front of every other filter. */
+/** Runs the {@code PathGuard} beans directly after {@link WebFluxAuth} and before every other filter. */
 final class PathGuardFilter implements WebFilter, PriorityOrdered {
 
     private final List<WebFilter> guards;

@@ -11,8 +11,8 @@ import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.server.ServerWebExchange;
 
 /**
- * Answers {@link AuthException.Refused} before other advice makes a fault of it. Every other exception is the
- * application's first, and the filter's in the end.
+ * Answers {@link AuthException.Refused} before other advice could treat it as a server error. The application handles
+ * every other exception first, and the filter handles what is left.
  */
 @ControllerAdvice
 @Order(Ordered.HIGHEST_PRECEDENCE)

@@ -9,7 +9,7 @@ import org.springframework.web.reactive.result.method.HandlerMethodArgumentResol
 import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
 
-/** Resolves {@link AuthArguments} of controllers. */
+/** Resolves the arguments of controllers that {@link AuthArguments} supports. */
 final class SessionArguments implements HandlerMethodArgumentResolver {
 
     private final WebFluxAuth auth;

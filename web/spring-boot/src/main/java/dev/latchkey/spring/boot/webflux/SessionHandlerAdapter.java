@@ -13,7 +13,7 @@ import org.springframework.web.reactive.result.method.annotation.RequestMappingH
 import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
 
-/** Keeps handlers that require a session from strangers. */
+/** Refuses requests without a session to handlers that require a session. */
 final class SessionHandlerAdapter implements HandlerAdapter, Ordered {
 
     private final WebFluxAuth auth;

@@ -13,7 +13,10 @@ import reactor.core.publisher.Mono;
 /** Puts the session into the model of every view, right before Spring looks for the view. */
 final class SessionModel implements HandlerResultHandler, Ordered {
 
-    /** The second is for Thymeleaf, which keeps the first for what WebFlux calls a session. */
+    /**
+     * The names of the session in the model. The second name is for Thymeleaf, which uses the first name for the
+     * session of WebFlux.
+     */
     private static final List<String> NAMES = List.of("session", "authSession");
 
     private final WebFluxAuth auth;

@@ -57,7 +57,7 @@ public final class WebFluxAutoConfiguration {
         return new HandlerExtensions(arguments);
     }
 
-    /** Looks at every bean once all handlers are known. */
+    /** Checks every bean after all handlers are known. */
     @Bean
     SmartInitializingSingleton latchkeyMisplacedRequirements(
             ConfigurableListableBeanFactory beans, ObjectProvider<RequestMappingInfoHandlerMapping> mappings) {
@@ -86,7 +86,10 @@ public final class WebFluxAutoConfiguration {
         return new RefusalAdvice(auth);
     }
 
-    /** What guards each route, for a test to inject: {@link RouteAudit#requireGuarded}. */
+    /**
+     * Makes a table of the guards of each route. A test can inject the table and call
+     * {@link RouteAudit#requireGuarded}.
+     */
     @Bean
     @Lazy
     RouteAudit latchkeyRouteAudit(

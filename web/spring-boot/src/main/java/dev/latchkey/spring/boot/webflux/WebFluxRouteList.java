@@ -8,7 +8,7 @@ import org.springframework.web.reactive.result.method.RequestMappingInfo;
 import org.springframework.web.reactive.result.method.RequestMappingInfoHandlerMapping;
 import org.springframework.web.util.pattern.PathPattern;
 
-/** Lists the routes of WebFlux: those of controllers and of management endpoints. */
+/** Lists the routes of WebFlux, which are the routes of controllers and of management endpoints. */
 final class WebFluxRouteList {
 
     private WebFluxRouteList() {}

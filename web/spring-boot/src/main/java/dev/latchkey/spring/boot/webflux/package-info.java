@@ -1,4 +1,4 @@
-/** Latchkey in Spring WebFlux. */
+/** The adapter of Latchkey for Spring WebFlux. */
 @NullMarked
 package dev.latchkey.spring.boot.webflux;
 
