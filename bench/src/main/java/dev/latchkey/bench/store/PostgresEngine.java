@@ -25,6 +25,7 @@ final class PostgresEngine implements Engine {
     private static final String WITHOUT_INDEXES = """
             alter table latchkey_sessions drop constraint latchkey_sessions_user_id_fkey;
             alter table latchkey_accounts drop constraint latchkey_accounts_user_id_fkey;
+            alter table latchkey_records drop constraint latchkey_records_user_id_fkey;
             alter table latchkey_sessions drop constraint latchkey_sessions_pkey;
             alter table latchkey_users drop constraint latchkey_users_pkey;
             alter table latchkey_users drop constraint latchkey_users_email;
@@ -37,6 +38,7 @@ final class PostgresEngine implements Engine {
             alter table latchkey_sessions add primary key (token_hash);
             alter table latchkey_sessions add foreign key (user_id) references latchkey_users (id) on delete cascade;
             alter table latchkey_accounts add foreign key (user_id) references latchkey_users (id) on delete cascade;
+            alter table latchkey_records add foreign key (user_id) references latchkey_users (id) on delete cascade;
             create index latchkey_sessions_user on latchkey_sessions (user_id);
             create index latchkey_sessions_expires on latchkey_sessions (expires);
             vacuum analyze latchkey_users;
