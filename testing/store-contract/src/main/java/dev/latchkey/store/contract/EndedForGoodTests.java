@@ -37,7 +37,8 @@ interface EndedForGoodTests extends StoreFixture {
         InterruptedStore interrupted = new InterruptedStore(store());
         Auth here = SignedInBrowser.sealedNode(store());
         Auth there = SignedInBrowser.sealedNode(interrupted.store());
-        SignedInBrowser thief = SignedInBrowser.signedIn(here, StoreFixture.hash()).at(there);
+        SignedInBrowser thief =
+                SignedInBrowser.signedIn(here, StoreFixture.hash()).at(there);
         Session stale = thief.session().orElseThrow();
         AtomicInteger ended = new AtomicInteger();
         interrupted.before("replaceValue", () -> {

@@ -131,14 +131,14 @@ final class LinkFixture implements AutoCloseable {
     }
 
     private static AdapterExchange exchange(Auth node, Map<String, String> cookies, BrowserRequest request) {
-        return AdapterExchange.of(
-                node, request, (name, value) -> keep(cookies, List.of(new Header(name, value))));
+        return AdapterExchange.of(node, request, (name, value) -> keep(cookies, List.of(new Header(name, value))));
     }
 
     private static void keep(Map<String, String> cookies, Collection<Header> headers) {
         for (Header header : headers) {
             if (header.name().equals("Set-Cookie")) {
-                String[] pair = header.value().substring(0, header.value().indexOf(';')).split("=", 2);
+                String[] pair =
+                        header.value().substring(0, header.value().indexOf(';')).split("=", 2);
                 cookies.put(pair[0], pair[1]);
             }
         }
