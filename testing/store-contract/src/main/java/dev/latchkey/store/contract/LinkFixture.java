@@ -16,6 +16,7 @@ import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -27,6 +28,9 @@ import java.util.stream.Collectors;
 
 /** A user who is signed in and on the way back from a provider, at which they link an account. */
 final class LinkFixture implements AutoCloseable {
+
+    /** A time that a session can hold: the beginning itself would read as a sign-in at an unknown time. */
+    private static final Instant SIGNED_IN = StoreFixture.BEGINNING.plusSeconds(1);
 
     private final Store store;
     private final HttpServer provider;
@@ -83,7 +87,7 @@ final class LinkFixture implements AutoCloseable {
                 .environment(Map.of())
                 .secret("a-secret-of-the-contract-of-stores-0123456789")
                 .store(itsStore)
-                .clock(InstantSource.fixed(StoreFixture.BEGINNING))
+                .clock(InstantSource.fixed(SIGNED_IN))
                 .provider(CredentialsProvider.of((typed, request) -> Optional.of(User.of(typed.get("username")))))
                 .provider(OAuthProvider.oauth2("home", "Home")
                         .clientId("app")
