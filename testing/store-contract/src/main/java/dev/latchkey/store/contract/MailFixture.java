@@ -38,7 +38,7 @@ record MailFixture(Auth auth, Mail mail, String cookies, String csrfToken) {
                 .build();
         List<Header> headers = new ArrayList<>();
         AuthExchange exchange = AdapterExchange.of(
-                auth, new SubmittedForm("/", "", ""), (name, value) -> headers.add(new Header(name, value)));
+                auth, BrowserRequest.form("/", "", ""), (name, value) -> headers.add(new Header(name, value)));
         String csrfToken = exchange.csrfToken();
         String address = StoreFixture.hash().substring(0, 32) + "@example.org";
         headers.addAll(exchange.signIn("email", "/", Map.of("email", address)).headers());
@@ -67,7 +67,7 @@ record MailFixture(Auth auth, Mail mail, String cookies, String csrfToken) {
     }
 
     private AuthResponse post(String fields) {
-        SubmittedForm form = new SubmittedForm("/auth/callback/email", cookies, fields + "&csrfToken=" + csrfToken);
+        BrowserRequest form = BrowserRequest.form("/auth/callback/email", cookies, fields + "&csrfToken=" + csrfToken);
         return AdapterExchange.of(auth, form, (name, value) -> {}).answer().orElseThrow();
     }
 

@@ -1,13 +1,16 @@
 package dev.latchkey.store.contract;
 
 import dev.latchkey.Auth;
+import dev.latchkey.AuthBuilder;
 import dev.latchkey.AuthExchange;
+import dev.latchkey.Sessions;
 import dev.latchkey.adapter.AdapterExchange;
 import dev.latchkey.http.Header;
 import dev.latchkey.model.Session;
 import dev.latchkey.model.User;
 import dev.latchkey.provider.CredentialsProvider;
 import dev.latchkey.store.Store;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -31,16 +34,34 @@ final class SignedInBrowser {
      * role.
      */
     static Auth application(Store store) {
+        return builder(store)
+                .onJwt(context -> context.update() == null
+                        ? context.token()
+                        : context.token().with("roles", List.of(String.valueOf(context.update()))))
+                .build();
+    }
+
+    /** A node of an application whose sealed sessions can be ended; each node remembers what it has read. */
+    static Auth sealedNode(Store store) {
+        return builder(store)
+                .sessions(Sessions.sealed().revocable(Duration.ofSeconds(30)))
+                .build();
+    }
+
+    private static AuthBuilder builder(Store store) {
         return Auth.builder()
                 .environment(Map.of())
                 .secret("a-secret-of-the-contract-of-stores-0123456789")
                 .store(store)
                 .clock(InstantSource.fixed(StoreFixture.BEGINNING))
-                .provider(CredentialsProvider.of((typed, request) -> Optional.of(User.of(typed.get("username")))))
-                .onJwt(context -> context.update() == null
-                        ? context.token()
-                        : context.token().with("roles", List.of(String.valueOf(context.update()))))
-                .build();
+                .provider(CredentialsProvider.of((typed, request) -> Optional.of(User.of(typed.get("username")))));
+    }
+
+    /** The same browser, as it talks to another node. */
+    SignedInBrowser at(Auth node) {
+        SignedInBrowser there = new SignedInBrowser(node);
+        there.cookies = cookies;
+        return there;
     }
 
     /**
@@ -77,7 +98,7 @@ final class SignedInBrowser {
 
     private AuthExchange exchange(List<Header> headers) {
         return AdapterExchange.of(
-                auth, new SubmittedForm("/", cookies, ""), (name, value) -> headers.add(new Header(name, value)));
+                auth, BrowserRequest.form("/", cookies, ""), (name, value) -> headers.add(new Header(name, value)));
     }
 
     private void keep(List<Header> headers) {

@@ -19,6 +19,8 @@ public abstract class StoreContract
                 ExpiryTests,
                 RaceTests,
                 EndAllSessionsTests,
+                EndedForGoodTests,
+                LinkedMeanwhileTests,
                 EmailRaceTests {
 
     protected StoreContract() {}

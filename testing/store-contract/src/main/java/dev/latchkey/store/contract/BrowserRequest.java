@@ -6,17 +6,17 @@ import dev.latchkey.http.AuthRequest;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** A form that a browser sends. */
-record SubmittedForm(String path, String cookies, String fields) implements AuthRequest {
+/** A page that a browser opens, or a form that it sends. */
+record BrowserRequest(String method, String path, @Nullable String query, String cookies, String fields)
+        implements AuthRequest {
 
-    @Override
-    public String method() {
-        return "POST";
+    static BrowserRequest form(String path, String cookies, String fields) {
+        return new BrowserRequest("POST", path, null, cookies, fields);
     }
 
-    @Override
-    public @Nullable String query() {
-        return null;
+    static BrowserRequest page(String target, String cookies) {
+        int mark = target.indexOf('?');
+        return new BrowserRequest("GET", target.substring(0, mark), target.substring(mark + 1), cookies, "");
     }
 
     @Override
@@ -41,6 +41,6 @@ record SubmittedForm(String path, String cookies, String fields) implements Auth
 
     @Override
     public String toString() {
-        return "SubmittedForm[" + path + "]";
+        return "BrowserRequest[" + method + " " + path + "]";
     }
 }
