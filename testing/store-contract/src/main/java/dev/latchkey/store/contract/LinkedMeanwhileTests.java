@@ -38,7 +38,7 @@ interface LinkedMeanwhileTests extends StoreFixture {
         try (LinkFixture link = LinkFixture.begun(store(), interrupted.store())) {
             interrupted.before("replaceTokens", () -> {
                 link.auth().sessions().revokeAll(link.userId());
-                interrupted.fail("unlinkAccount", "replaceTokens");
+                interrupted.before("replaceTokens", () -> interrupted.fail("unlinkAccount", "replaceTokens"));
             });
 
             link.comeBack();
