@@ -41,7 +41,8 @@ final class Assembly {
         EmailProvider mailing = ProviderAssembly.mailing(options, environment, mistakes);
         PublicSite site = PublicSite.of(options, environment, mistakes);
         OptionChecks.check(options, site, providers.values(), mistakes);
-        mistakes.check(() -> SecretChecks.strong(options, secrets, site.publicUrl().isLocal()));
+        mistakes.check(
+                () -> SecretChecks.strong(options, secrets, site.publicUrl().isLocal()));
         Set<String> open = mistakes.get(
                 () -> UnguardedPages.of(options.pages, site.publicUrl(), options.matchers, options.authorized != null),
                 Set.of());

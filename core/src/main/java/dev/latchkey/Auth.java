@@ -32,7 +32,7 @@ public final class Auth implements AutoCloseable {
      * provider.
      *
      * @throws IllegalStateException if a setting is missing or malformed; the message names the setting and says how to
-     * set it
+     *     set it
      */
     public static Auth of(Provider... providers) {
         AuthBuilder builder = builder();

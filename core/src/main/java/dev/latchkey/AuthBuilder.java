@@ -27,8 +27,7 @@ import java.util.stream.Stream;
 /**
  * Builds an {@link Auth} with more options than {@link Auth#of} offers. A value that you set here takes precedence over
  * the settings and the environment. A value that is not set anywhere has a safe default. A method that sets a single
- * value can be called only once. {@link #build} reports all
- * mistakes.
+ * value can be called only once. {@link #build} reports all mistakes.
  */
 public final class AuthBuilder extends DeploymentBuilder {
 
@@ -205,7 +204,7 @@ public final class AuthBuilder extends DeploymentBuilder {
      * Checks all options and builds the {@code Auth}. This method contacts no provider.
      *
      * @throws IllegalStateException if options are missing, malformed or contradictory; the message has a line for each
-     * mistake, with the call, setting or variable that corrects it
+     *     mistake, with the call, setting or variable that corrects it
      */
     public Auth build() {
         return new Auth(Assembly.of(AuthOptions.of(this)));

@@ -19,8 +19,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Gives an application access to one request. An exchange says which user is signed in and whether the request may
  * pass, and signs users in and out from code. Only an adapter makes exchanges ({@code auth.exchange(request)}). Not
- * thread-safe, except for
- * {@link #session} and the methods that only read it.
+ * thread-safe, except for {@link #session} and the methods that only read it.
  *
  * <p>If a method returns an {@link AuthResponse}, this response must be sent instead of the application's. Every
  * adapter has a method that sends such a response.
@@ -73,8 +72,7 @@ public abstract sealed class AuthExchange permits AdapterExchange {
      * Returns the session, or empty if nobody is signed in. The exchange reads the session once and remembers it. This
      * method may add a renewed cookie to the response, so call it before the body is sent. If anything goes wrong, the
      * result is empty. After this call, the response may be meant for one user only. Latchkey therefore adds headers
-     * that
-     * keep the response out of shared caches, unless the application sets such headers.
+     * that keep the response out of shared caches, unless the application sets such headers.
      */
     public final Optional<Session> session() {
         return exchange.session();
@@ -85,9 +83,7 @@ public abstract sealed class AuthExchange permits AdapterExchange {
         return exchange.guard(logic);
     }
 
-    /**
-     * Works like {@link #guard(GuardCallback)}, but only for paths that {@code matcher} covers, in any spelling.
-     */
+    /** Works like {@link #guard(GuardCallback)}, but only for paths that {@code matcher} covers, in any spelling. */
     public final Optional<AuthResponse> guard(Matcher matcher, GuardCallback logic) {
         return exchange.guard(matcher, logic);
     }
@@ -114,14 +110,14 @@ public abstract sealed class AuthExchange permits AdapterExchange {
      * Starts a sign-in, for an application with its own forms (wire.md#signing-in-from-code).
      *
      * @param provider a provider's id; with an unknown id, the browser goes to the sign-in page
-     * @param redirectTo the address to which the browser goes after the sign-in; {@code null} for the request's {@code
-     * callbackUrl}, otherwise the page that the browser came from, otherwise the home page
+     * @param redirectTo the address to which the browser goes after the sign-in; {@code null} for the request's
+     *     {@code callbackUrl}, otherwise the page that the browser came from, otherwise the home page
      * @param fields the fields of a credentials or e-mail form. For other providers, these are parameters of the
-     * authorization request, which replace configured parameters
+     *     authorization request, which replace configured parameters
      * @return a redirect to the provider, or for credentials to {@code redirectTo}, with cookies
      * @throws AuthException if the credentials are refused, the form is not from a page of this site, the method is
-     * {@code GET}, or anything else goes wrong. If the application does not catch the exception, the adapter sends the
-     * response for it
+     *     {@code GET}, or anything else goes wrong. If the application does not catch the exception, the adapter sends
+     *     the response for it
      */
     public final AuthResponse signIn(String provider, @Nullable String redirectTo, Map<String, String> fields) {
         return exchange.signIn(provider, redirectTo, fields);
@@ -134,7 +130,7 @@ public abstract sealed class AuthExchange permits AdapterExchange {
      * still be signed in as the same user.
      *
      * @throws AuthException in the cases of {@link #signIn}, if nobody is signed in, or if there is no store for linked
-     * accounts
+     *     accounts
      */
     public final AuthResponse link(String provider, @Nullable String redirectTo) {
         return signIn(provider, redirectTo, Map.of("link", "true"));
@@ -167,9 +163,8 @@ public abstract sealed class AuthExchange permits AdapterExchange {
     /**
      * Returns the CSRF token. The application's own forms need it in a hidden field {@code csrfToken} when they post to
      * the endpoints. If the browser does not have the token's cookie yet, this method adds the cookie to the response.
-     * Each call returns the same
-     * token. If a browser sends its first two requests at the same time, each request gets its own token, and the
-     * browser keeps the cookie of the later response.
+     * Each call returns the same token. If a browser sends its first two requests at the same time, each request gets
+     * its own token, and the browser keeps the cookie of the later response.
      *
      * @throws AuthException if the public address is not known
      */

@@ -57,9 +57,8 @@ abstract sealed class DeploymentBuilder permits AuthBuilder {
     /**
      * Sets the public address, such as {@code https://app.example.com}. This address replaces {@code AUTH_URL}. If the
      * address has a path, that path is the whole path of the endpoints as browsers see it. It includes the path at
-     * which the application is mounted, as in {@code https://app.example.com/shop/auth}. If a proxy removes {@code
-     * /shop} before it forwards a request, call
-     * {@code basePath("/auth")} too.
+     * which the application is mounted, as in {@code https://app.example.com/shop/auth}. If a proxy removes
+     * {@code /shop} before it forwards a request, call {@code basePath("/auth")} too.
      */
     public final AuthBuilder url(String publicUrl) {
         return with(SiteSettings.URL, publicUrl);
@@ -94,10 +93,10 @@ abstract sealed class DeploymentBuilder permits AuthBuilder {
     }
 
     /**
-     * Adds the values of a framework's configuration below {@code latchkey}, with the names in {@code
-     * docs/settings.md}. Names can have dots, or maps can contain maps. A list can be a list or a text with commas. The
-     * value of {@code store} may be a {@link Store}. {@link AuthBuilder#build} fails if a name or value is not known,
-     * or if an earlier call has set the same name. Its message does not contain the values.
+     * Adds the values of a framework's configuration below {@code latchkey}, with the names in
+     * {@code docs/settings.md}. Names can have dots, or maps can contain maps. A list can be a list or a text with
+     * commas. The value of {@code store} may be a {@link Store}. {@link AuthBuilder#build} fails if a name or value is
+     * not known, or if an earlier call has set the same name. Its message does not contain the values.
      */
     public final AuthBuilder settings(Map<String, ? extends @Nullable Object> settings) {
         this.settings.add(new LinkedHashMap<String, @Nullable Object>(settings));

@@ -32,8 +32,7 @@ final class Environment {
 
     /**
      * Returns the secrets, newest first: {@code AUTH_SECRET_3}, {@code _2}, {@code _1}, then {@code AUTH_SECRET}, which
-     * Auth.js also accepts
-     * as {@code NEXTAUTH_SECRET} (W9).
+     * Auth.js also accepts as {@code NEXTAUTH_SECRET} (W9).
      */
     List<Secret> secrets() {
         List<Secret> secrets = new ArrayList<>();

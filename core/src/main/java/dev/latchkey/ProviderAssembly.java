@@ -3,8 +3,8 @@ package dev.latchkey;
 import dev.latchkey.provider.EmailProvider;
 import dev.latchkey.provider.FeatureProvider;
 import dev.latchkey.provider.Provider;
-import dev.latchkey.provider.ReadyMadeProviders;
 import dev.latchkey.provider.Providers;
+import dev.latchkey.provider.ReadyMadeProviders;
 import dev.latchkey.setting.ProviderSection;
 import dev.latchkey.text.NearestName;
 import java.util.ArrayList;
@@ -53,8 +53,8 @@ final class ProviderAssembly {
     }
 
     /**
-     * Returns the providers by id, in the order in which pages show them. Adds everything that is wrong to {@code
-     * mistakes}.
+     * Returns the providers by id, in the order in which pages show them. Adds everything that is wrong to
+     * {@code mistakes}.
      */
     static Map<String, Provider> of(AuthOptions options, Environment environment, ConfigurationMistakes mistakes) {
         ProviderAssembly configured = new ProviderAssembly(options, environment, mistakes);

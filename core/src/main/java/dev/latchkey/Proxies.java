@@ -20,12 +20,12 @@ public final class Proxies {
     /**
      * Trusts one proxy. Latchkey then reads its {@code X-Forwarded-Host}, {@code -Proto}, {@code -Port},
      * {@code -Prefix} and {@code -For}, or {@code Forwarded} (RFC 7239). Without these headers it reads {@code Host}.
-     * Use this method only if the proxy overwrites each of these headers or appends to it. Replaces {@code
-     * AUTH_TRUST_HOST}.
+     * Use this method only if the proxy overwrites each of these headers or appends to it. Replaces
+     * {@code AUTH_TRUST_HOST}.
      *
      * @param hosts the application's own hosts, such as {@code app.example.com}, or {@code *.example.com} for every
-     * name below {@code example.com}. A host has a port only if that is not the scheme's default. Latchkey refuses a
-     * request that names another host. Without hosts, Latchkey accepts any host and sends no mail
+     *     name below {@code example.com}. A host has a port only if that is not the scheme's default. Latchkey refuses
+     *     a request that names another host. Without hosts, Latchkey accepts any host and sends no mail
      */
     public static Proxies trusted(String... hosts) {
         return new Proxies(OptionValues.none().with(SiteSettings.TRUST_HOST, new TrustedHosts(true, List.of(hosts))));

@@ -9,9 +9,9 @@ import dev.latchkey.session.SealedSessions;
 import dev.latchkey.session.SessionConfiguration;
 import dev.latchkey.session.SessionControl;
 import dev.latchkey.session.SessionStrategies;
-import dev.latchkey.session.StoredTokenFormat;
 import dev.latchkey.session.StoredSessionControl;
 import dev.latchkey.session.StoredSessions;
+import dev.latchkey.session.StoredTokenFormat;
 import dev.latchkey.storage.CheckedStore;
 import java.time.Duration;
 import java.util.List;
@@ -36,7 +36,8 @@ record SessionAssembly(
         Randoms randoms = new Randoms(options.random);
         KeyRing keys = new KeyRing(secrets, randoms, options.clock);
         CheckedStore store = options.store == null ? null : new CheckedStore(options.store, options.clock);
-        StoredTokenFormat tokenKeys = options.sessions.plainTokens() ? StoredTokenFormat.PLAIN : StoredTokenFormat.HASHED;
+        StoredTokenFormat tokenKeys =
+                options.sessions.plainTokens() ? StoredTokenFormat.PLAIN : StoredTokenFormat.HASHED;
         SessionConfiguration policy = policy(options);
         SealedSessionControl revocations = revocations(options, store, randoms);
         SessionStrategies sessions = new SessionStrategies(
@@ -69,7 +70,8 @@ record SessionAssembly(
     }
 
     private static CookieConfiguration named(CookieConfiguration cookies, AuthOptions options) {
-        CookieConfiguration renamed = options.sessionCookie == null ? cookies : cookies.withSession(options.sessionCookie);
+        CookieConfiguration renamed =
+                options.sessionCookie == null ? cookies : cookies.withSession(options.sessionCookie);
         return options.cookieDomain == null ? renamed : renamed.withDomain(options.cookieDomain);
     }
 }

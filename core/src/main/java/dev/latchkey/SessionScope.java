@@ -17,8 +17,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Gives code in any layer the session of the request that this thread is serving. An adapter opens the scope around the
  * application. Outside a request, the scope is empty. No code can forge or change the scope. {@link #wrap(Executor)}
- * and the other
- * {@code wrap} methods pass the scope on to another thread.
+ * and the other {@code wrap} methods pass the scope on to another thread.
  */
 public final class SessionScope {
 
@@ -67,7 +66,7 @@ public final class SessionScope {
      * Returns the session.
      *
      * @throws AuthException.Refused {@link ErrorCode#SESSION_REQUIRED} if nobody is signed in. An adapter turns this
-     * exception into a refusal, which is {@code 401} or the sign-in page
+     *     exception into a refusal, which is {@code 401} or the sign-in page
      * @throws IllegalStateException if this thread serves no request and no scope was passed on to it, or if several
      *     {@link Auth} are in front of this request
      */

@@ -4,9 +4,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Finds the {@link SessionScope} of a request in a framework where a request changes threads and several requests share
- * a thread. If the scope
- * were opened on the thread, another request on that thread would see it. Adapters implement this interface.
- * {@link java.util.ServiceLoader} loads each implementation once.
+ * a thread. If the scope were opened on the thread, another request on that thread would see it. Adapters implement
+ * this interface. {@link java.util.ServiceLoader} loads each implementation once.
  */
 public interface SessionScopeSource {
 

@@ -36,11 +36,11 @@ public final class UserAccounts {
      * Unlinks an account, unless the user could then not sign in any more. Users can sign in with an account at a
      * configured provider, and with their verified address if there is an e-mail provider. The user's sessions stay
      * valid. Call {@link UserSessions#revokeOthers} to end the other sessions. This method does not know when the user
-     * has signed in, so
-     * guard the page that calls it with {@link dev.latchkey.guard.Authorized#recently(java.time.Duration)}.
+     * has signed in, so guard the page that calls it with
+     * {@link dev.latchkey.guard.Authorized#recently(java.time.Duration)}.
      *
      * @return {@code false} if the account is not this user's, or is the user's last way to sign in; in both cases,
-     * nothing has changed
+     *     nothing has changed
      */
     public boolean unlink(String userId, String issuer, String subject) {
         return control.unlink(

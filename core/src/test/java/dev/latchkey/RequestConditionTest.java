@@ -3,8 +3,8 @@ package dev.latchkey;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.latchkey.adapter.AdapterExchange;
-import dev.latchkey.guard.RequestCondition;
 import dev.latchkey.guard.Matcher;
+import dev.latchkey.guard.RequestCondition;
 import dev.latchkey.http.FakeRequest;
 import java.util.Map;
 import java.util.function.UnaryOperator;
@@ -54,9 +54,12 @@ class RequestConditionTest {
     @Test
     void a_thousand_fields_hide_nothing() {
         String padding = "x=1&".repeat(1_000);
-        assertThat(isGuarded(ANY.has(RequestCondition.query("mode", "admin")), FakeRequest.get("/?" + padding + "mode=admin")))
+        assertThat(isGuarded(
+                        ANY.has(RequestCondition.query("mode", "admin")),
+                        FakeRequest.get("/?" + padding + "mode=admin")))
                 .isTrue();
-        assertThat(isGuarded(ANY.missing(RequestCondition.query("mode", "x")), FakeRequest.get("/?" + padding + "mode=x")))
+        assertThat(isGuarded(
+                        ANY.missing(RequestCondition.query("mode", "x")), FakeRequest.get("/?" + padding + "mode=x")))
                 .isTrue();
     }
 
@@ -88,7 +91,8 @@ class RequestConditionTest {
     @Test
     void a_cookie_of_a_second_header_counts() {
         FakeRequest request = FakeRequest.get("/").header("Cookie", "beta=0").header("Cookie", "beta=1");
-        assertThat(isGuarded(ANY.has(RequestCondition.cookie("beta", "1")), request)).isTrue();
+        assertThat(isGuarded(ANY.has(RequestCondition.cookie("beta", "1")), request))
+                .isTrue();
     }
 
     @ParameterizedTest

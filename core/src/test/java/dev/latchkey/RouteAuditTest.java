@@ -6,8 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.latchkey.audit.Route;
 import dev.latchkey.audit.RouteAudit;
-import dev.latchkey.guard.RequestCondition;
 import dev.latchkey.guard.Matcher;
+import dev.latchkey.guard.RequestCondition;
 import dev.latchkey.model.CustomPages;
 import dev.latchkey.model.User;
 import dev.latchkey.provider.CredentialsProvider;

@@ -11,7 +11,7 @@ import java.util.function.Function;
  *
  * @param user the user of the future session; a store that generates ids may change the id of a new user
  * @param carryOut carries the decision out; the result is empty if the facts have changed since, so that the caller
- * must decide again. For each existing user whose address was proved, added or removed, it passes an event to its
- * argument as soon as that change is made. These changes stay, even if a later step fails
+ *     must decide again. For each existing user whose address was proved, added or removed, it passes an event to its
+ *     argument as soon as that change is made. These changes stay, even if a later step fails
  */
 public record PlannedUser(User user, Function<Consumer<? super AuthEvent>, Optional<ResolvedUser>> carryOut) {}

@@ -46,7 +46,7 @@ final class UnconfirmedLinks {
      * Confirms the account if {@code holds} returns {@code true} after the user can see the account.
      *
      * @return {@code false} if {@code holds} returns {@code false}, or another request has dropped the account in the
-     * meantime; the account is then removed
+     *     meantime; the account is then removed
      */
     boolean confirm(String userId, Account account, @Nullable String tokens, BooleanSupplier holds) {
         boolean confirmed = false;

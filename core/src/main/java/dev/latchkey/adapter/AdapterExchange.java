@@ -94,8 +94,8 @@ public final class AdapterExchange extends AuthExchange {
 
     /**
      * Works like {@link #answer}. If the application may serve the request, this method also reads the session, so that
-     * nothing blocks afterwards. It adds a renewed cookie to the response only if other code then calls {@link
-     * #session}.
+     * nothing blocks afterwards. It adds a renewed cookie to the response only if other code then calls
+     * {@link #session}.
      */
     public Optional<AuthResponse> settle() {
         return exchange().settle();

@@ -26,8 +26,9 @@ public final class Route {
      * Returns a route that nothing guards yet.
      *
      * @param method the HTTP method, such as {@code GET}; {@code *} for all methods
-     * @param path the path within the application, in the notation of the framework. Latchkey understands {@code
-     * /users/{id}}, {@code /users/:id}, {@code /files/<path>}, {@code /files/*}, {@code /files/**} and {@code *.do}
+     * @param path the path within the application, in the notation of the framework. Latchkey understands
+     *     {@code /users/{id}}, {@code /users/:id}, {@code /files/<path>}, {@code /files/*}, {@code /files/**} and
+     *     {@code *.do}
      * @param handler the name of the handler, as a text for people
      */
     public static Route of(String method, String path, String handler) {
@@ -35,8 +36,8 @@ public final class Route {
     }
 
     /**
-     * Returns a copy of this route with one more guard at the route itself, such as {@code require} or {@code
-     * @RolesAllowed(admin)}.
+     * Returns a copy of this route with one more guard at the route itself, such as {@code require} or
+     * {@code @RolesAllowed(admin)}.
      */
     public Route guardedBy(String what) {
         List<String> more = Stream.concat(guards.stream(), Stream.of(requireNonNull(what, "what")))

@@ -83,7 +83,7 @@ public final class RouteAudit {
      * @param open the routes that are meant to be open, such as {@code /static/*} or {@code GET /login}, written as in
      *     the table
      * @throws AssertionError if there is such a route, or if a route in {@code open} does not exist or is guarded; the
-     * message names the routes and says what to do
+     *     message names the routes and says what to do
      */
     public void requireGuarded(String... open) {
         List<String> meant = Arrays.asList(open);

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * The input of a {@link JwtCallback} (wire.md#callbacks-and-events).
  *
  * @param token the present claims, which are {@code name}, {@code email}, {@code picture} and {@code sub} at sign-in,
- * and later all claims of the token
+ *     and later all claims of the token
  * @param user the user; only at sign-in
  * @param account the account, with the provider's tokens; only at sign-in
  * @param profile the provider's description of the user; only at sign-in through OAuth or OpenID Connect

@@ -11,9 +11,8 @@ import dev.latchkey.model.Session;
 public interface SessionCallback {
 
     /**
-     * Returns the session for the application and browsers, derived from {@code session}, as in {@code
-     * session.withUser("role",
-     * token.get("role"))}.
+     * Returns the session for the application and browsers, derived from {@code session}, as in
+     * {@code session.withUser("role", token.get("role"))}.
      *
      * @throws Exception if the callback fails; this request then has no session, and the browser keeps its token (W24)
      */

@@ -11,10 +11,10 @@ import org.jspecify.annotations.Nullable;
  *
  * @param user the user of the session
  * @param profile the provider's description of the user; for credentials, derived from the user that {@code authorize}
- * returned
+ *     returned
  * @param credentials the values of the form; {@code null} unless the user signs in with credentials
  * @param verificationRequest whether the user has only asked for a mail so far. The address is then not proved yet.
- * Latchkey calls the callback again when the address is proved
+ *     Latchkey calls the callback again when the address is proved
  */
 public record SignInCandidate(
         User user,

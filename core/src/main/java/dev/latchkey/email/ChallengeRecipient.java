@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param confirming the id of the user who confirms their identity; {@code null} for a sign-in
  */
-public record ChallengeRecipient(EmailAddress address, @Nullable String confirming) {
+public record ChallengeRecipient(
+        EmailAddress address, @Nullable String confirming) {
 
     public ChallengeRecipient {
         requireNonNull(address, "address");

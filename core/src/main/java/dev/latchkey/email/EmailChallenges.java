@@ -4,10 +4,10 @@ import dev.latchkey.error.AuthException;
 import dev.latchkey.model.Claims;
 import dev.latchkey.provider.EmailProvider;
 import dev.latchkey.seal.KeyRing;
+import dev.latchkey.seal.KeyedHashes;
 import dev.latchkey.seal.Randoms;
 import dev.latchkey.seal.SealedTokens;
 import dev.latchkey.seal.TokenRejectedException;
-import dev.latchkey.seal.KeyedHashes;
 import dev.latchkey.session.CookieConfiguration;
 import dev.latchkey.storage.CheckedStore;
 import dev.latchkey.wire.EmailAddress;
@@ -45,7 +45,7 @@ public final class EmailChallenges {
      * Creates an instance.
      *
      * @param onlyProvider whether only one provider sends mails; if so, links of Auth.js, which do not name their
-     * provider, are valid too
+     *     provider, are valid too
      */
     EmailChallenges(CheckedStore store, KeyRing keys, Randoms randoms, InstantSource clock, boolean onlyProvider) {
         this.store = store;
@@ -63,7 +63,8 @@ public final class EmailChallenges {
     }
 
     /** Creates a challenge. It is not valid before it is stored. */
-    public IssuedChallenge prepare(EmailProvider provider, ChallengeRecipient recipient, String callbackUrl, CookieConfiguration cookies) {
+    public IssuedChallenge prepare(
+            EmailProvider provider, ChallengeRecipient recipient, String callbackUrl, CookieConfiguration cookies) {
         String token = EmailTokens.random(randoms, provider.id());
         String hash = hashes.of(token);
         String code = provider.hasCode() ? randoms.digits(EmailCodes.DIGITS) : null;
@@ -128,7 +129,7 @@ public final class EmailChallenges {
      * Redeems a link of {@code provider}, which cannot be used again.
      *
      * @throws AuthException.Refused {@link dev.latchkey.error.ErrorCode#VERIFICATION} if the link is not for this
-     * recipient, has expired, was already used, or was sent by another provider
+     *     recipient, has expired, was already used, or was sent by another provider
      */
     public ProvenAddress redeem(EmailProvider provider, ChallengeRecipient recipient, String token) {
         if (token.isEmpty() || token.length() > MOST_TOKEN) {
@@ -145,7 +146,7 @@ public final class EmailChallenges {
      *
      * @return the proven address; empty if the code is wrong and the client may try again
      * @throws AuthException.Refused {@link dev.latchkey.error.ErrorCode#VERIFICATION} if the code has expired, was
-     * already used, or was guessed too often
+     *     already used, or was guessed too often
      */
     public Optional<ProvenAddress> redeemCode(PendingChallenge pending, String code) {
         String id = pending.id();

@@ -23,7 +23,8 @@ public record PendingChallenge(
         return address == null
                 ? Optional.empty()
                 : Optional.of(new PendingChallenge(
-                        new ChallengeRecipient(address, content.text("confirming").orElse(null)),
+                        new ChallengeRecipient(
+                                address, content.text("confirming").orElse(null)),
                         content.text("challenge").orElse(null),
                         content.text("hash").orElse(""),
                         content.text("callbackUrl").orElse("")));

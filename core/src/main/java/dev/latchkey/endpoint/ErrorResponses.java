@@ -72,8 +72,7 @@ final class ErrorResponses {
 
     /**
      * Returns 503 for a store that does not answer. The response is not a redirect, so that reloading the page repeats
-     * the request. The
-     * browser client finds the error in the member {@code url}.
+     * the request. The browser client finds the error in the member {@code url}.
      */
     AuthResponse unavailable(Site site, boolean program) {
         ErrorCode code = ErrorCode.CONFIGURATION;

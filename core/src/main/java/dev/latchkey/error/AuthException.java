@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
  * {@link CredentialsSignin}, {@link TooManyRequests}), the identity provider ({@link Upstream}), or the operator of
  * this application ({@link Fault}).
  *
- * <p>The message is for logs and contains no token, secret, code or cookie value. A browser sees only the {@link
- * #code}.
+ * <p>The message is for logs and contains no token, secret, code or cookie value. A browser sees only the
+ * {@link #code}.
  */
 public abstract sealed class AuthException extends RuntimeException
         permits AuthException.Refused, AuthException.Upstream, AuthException.Fault, CredentialsSignin, TooManyRequests {

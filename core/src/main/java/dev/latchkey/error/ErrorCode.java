@@ -51,8 +51,8 @@ public enum ErrorCode {
     /** A session token belongs to another application, was changed, or has expired. This code appears only in logs. */
     JWT_SESSION("JWTSessionError", Page.ERROR, false),
     /**
-     * The store did not answer. The response is 503 and asks the client to try again. Browsers see {@link
-     * #CONFIGURATION}.
+     * The store did not answer. The response is 503 and asks the client to try again. Browsers see
+     * {@link #CONFIGURATION}.
      */
     ADAPTER("AdapterError", Page.ERROR, false),
     /**

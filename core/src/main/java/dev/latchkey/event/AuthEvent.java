@@ -12,9 +12,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * An event (wire.md#callbacks-and-events). Latchkey calls a listener after the event, so a listener cannot change the
  * event. An exception of a listener is logged and has no other effect. Listeners run in the thread of the request.
- * Events about mails come from
- * the threads that send mails, several at a time, without a request and without {@code SessionScope}. New versions may
- * add kinds of events, so ignore kinds that you do not know. {@code toString} shows no secrets.
+ * Events about mails come from the threads that send mails, several at a time, without a request and without
+ * {@code SessionScope}. New versions may add kinds of events, so ignore kinds that you do not know. {@code toString}
+ * shows no secrets.
  */
 public sealed interface AuthEvent {
 
@@ -72,7 +72,7 @@ public sealed interface AuthEvent {
      *
      * @param provider the provider's id
      * @param by what the limit counts, which is {@code client}, {@code name} or {@code browser} for credentials, and
-     * {@code address} for mails
+     *     {@code address} for mails
      */
     record SignInLimited(String provider, String by) implements AuthEvent {}
 

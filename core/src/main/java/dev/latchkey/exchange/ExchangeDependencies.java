@@ -18,7 +18,7 @@ import java.util.function.Supplier;
  * @param methods the sign-in methods, by the ids of the providers
  * @param bearerTokens whether a client may send a session's token in a header instead of a cookie
  * @param outside runs the reading of a session in a scope without a session; otherwise a callback that reads the
- * session from the scope would start the same reading again
+ *     session from the scope would start the same reading again
  */
 public record ExchangeDependencies(
         PublicUrlResolver publicUrl,

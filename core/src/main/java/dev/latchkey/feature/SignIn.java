@@ -16,8 +16,8 @@ public interface SignIn {
      *
      * @param account the account with which the user came
      * @param shown the factor that the user has just shown
-     * @param stands returns whether the shown factor is still valid. Latchkey asks after it has made the session and before
-     *     the browser gets it. So nobody signs in with a factor that was removed in the meantime
+     * @param stands returns whether the shown factor is still valid. Latchkey asks after it has made the session and
+     *     before the browser gets it. So nobody signs in with a factor that was removed in the meantime
      * @throws AuthException if the application refuses or one of its callbacks throws
      */
     AuthResponse complete(EndpointCall call, User user, Account account, Factor shown, BooleanSupplier stands);

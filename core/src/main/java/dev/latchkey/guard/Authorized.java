@@ -60,7 +60,7 @@ public interface Authorized {
      * Works like {@link #recently(Duration)}, for annotations.
      *
      * @param age a duration in the format of settings, such as {@code 10m}, {@code 12h} or {@code 30d}, or in the
-     * format of ISO 8601
+     *     format of ISO 8601
      * @throws IllegalArgumentException if {@code age} is no duration, or less than a second
      */
     static Authorized recently(String age) {

@@ -10,8 +10,7 @@ final class BoundedRegex {
 
     /**
      * The maximum number of reads, which take some milliseconds. A pattern that does not backtrack needs about one read
-     * for each
-     * character.
+     * for each character.
      */
     private static final int MAX_READS = 200_000;
 

@@ -1,8 +1,8 @@
 package dev.latchkey.guard;
 
 /**
- * The values of a request that a {@link RequestCondition} reads. A client may send one name twice, and the application may
- * read either value, so a condition looks at all values.
+ * The values of a request that a {@link RequestCondition} reads. A client may send one name twice, and the application
+ * may read either value, so a condition looks at all values.
  */
 interface ConditionInput {
 

@@ -33,10 +33,10 @@ public final class Guard {
      * Creates a guard.
      *
      * @param matchers the paths to guard; if there are none, the guard covers every path if {@code authorized} is set,
-     * and otherwise no path
+     *     and otherwise no path
      * @param authorized the rule; {@code null} if every signed-in user may pass
      * @param exempt paths that are always open, such as an application's own sign-in page; the guard compares them
-     * exactly
+     *     exactly
      * @param hosts returns the host and port of a request, for conditions; {@code null} if they are not known
      * @param clock the clock by which rules compute how long ago the user showed a factor
      */

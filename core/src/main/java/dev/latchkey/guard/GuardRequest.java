@@ -81,7 +81,7 @@ public final class GuardRequest {
      * Returns the last value of a query parameter, or {@code null}.
      *
      * @throws RuntimeException if there are more than 1,000 parameters; if the rule does not catch this exception, the
-     * guard refuses the request
+     *     guard refuses the request
      */
     public @Nullable String query(String name) {
         return Form.parse(request.query()).get(name);

@@ -21,8 +21,8 @@ final class JsRegex {
     }
 
     /**
-     * Translates {@code length} characters of {@code source}, starting at index {@code from}. A dot becomes {@code
-     * dot}.
+     * Translates {@code length} characters of {@code source}, starting at index {@code from}. A dot becomes
+     * {@code dot}.
      */
     static String toJava(String source, int from, int length, String dot) {
         JsRegex regex = new JsRegex(new PatternCursor(source, from, length), dot);

@@ -80,10 +80,9 @@ public final class Matcher {
     }
 
     /**
-     * Returns whether the pattern matches the path with a slash at the end. Many routers serve {@code /docs} and {@code
-     * /docs/} alike, so a matcher for {@code /docs/(.*)} guards both. This does not apply to a pattern with an
-     * exclusion. For example, {@code /((?!.*\.png$).*)} would no longer leave out
-     * {@code /a.png}.
+     * Returns whether the pattern matches the path with a slash at the end. Many routers serve {@code /docs} and
+     * {@code /docs/} alike, so a matcher for {@code /docs/(.*)} guards both. This does not apply to a pattern with an
+     * exclusion. For example, {@code /((?!.*\.png$).*)} would no longer leave out {@code /a.png}.
      */
     private boolean fitsWithSlash(String spelling) {
         return !path.excludes() && !spelling.endsWith("/") && path.matches(spelling + "/");

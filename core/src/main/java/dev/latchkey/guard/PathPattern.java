@@ -21,9 +21,8 @@ import dev.latchkey.guard.BoundedRegex.Answer;
  * <p>A backslash makes the next character literal. If Java and JavaScript differ in a syntax inside parentheses, the
  * pattern has its meaning in JavaScript, or is refused. Look-behind and back-references are refused.
  *
- * <p>Where routers differ, a pattern matches more paths rather than fewer. A pattern ignores case, except that {@code
- * (?!api)}
- * excludes {@code /api} and not {@code /API}. Immutable and safe for use by many threads.
+ * <p>Where routers differ, a pattern matches more paths rather than fewer. A pattern ignores case, except that
+ * {@code (?!api)} excludes {@code /api} and not {@code /API}. Immutable and safe for use by many threads.
  */
 public final class PathPattern {
 
@@ -43,7 +42,7 @@ public final class PathPattern {
      * Reads a pattern.
      *
      * @throws IllegalArgumentException if the pattern does not parse; the message says what is wrong, at which index,
-     * and how to correct the pattern
+     *     and how to correct the pattern
      */
     public static PathPattern parse(String pattern) {
         if (!requireNonNull(pattern, "pattern").startsWith("/")) {
@@ -60,8 +59,8 @@ public final class PathPattern {
      * Returns whether the pattern matches the whole of {@code path}. This method does not decode the path.
      *
      * <p>The work is limited. If the match cannot be decided within the limit, the path counts as guarded. The result
-     * is therefore
-     * {@code true} for a path of more than 8192 characters, and for a path on which the pattern backtracks too long.
+     * is therefore {@code true} for a path of more than 8192 characters, and for a path on which the pattern backtracks
+     * too long.
      */
     public boolean matches(String path) {
         return wider.matches(path) != Answer.NO || asWritten.matches(path) != Answer.NO;

@@ -87,9 +87,9 @@ public final class RequestCondition {
     }
 
     /**
-     * Returns a condition that holds if the public host of the request matches. A trusted proxy names this host ({@code
-     * Proxies.trusted}). Without such a proxy, it is the host in the {@code Host} header. The condition compares the
-     * host in lower case, without port and without a dot at the end.
+     * Returns a condition that holds if the public host of the request matches. A trusted proxy names this host
+     * ({@code Proxies.trusted}). Without such a proxy, it is the host in the {@code Host} header. The condition
+     * compares the host in lower case, without port and without a dot at the end.
      */
     public static RequestCondition host(String value) {
         return new RequestCondition(Source.HOST, "", requireNonNull(value, "value"));

@@ -1,6 +1,4 @@
-/**
- * The guard and the requests that it checks, with path patterns, further conditions and the spellings of a path.
- */
+/** The guard and the requests that it checks, with path patterns, further conditions and the spellings of a path. */
 @NullMarked
 package dev.latchkey.guard;
 

@@ -19,9 +19,9 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Limits how often credentials may be tried by one client and for one name. A browser that has signed in with the
- * name before has its own limit for the name, so that an attacker cannot lock its user out. An attempt is counted
- * before Latchkey asks the application. If the credentials were right, the count is taken back.
+ * Limits how often credentials may be tried by one client and for one name. A browser that has signed in with the name
+ * before has its own limit for the name, so that an attacker cannot lock its user out. An attempt is counted before
+ * Latchkey asks the application. If the credentials were right, the count is taken back.
  */
 public final class CredentialLimits {
 
@@ -69,7 +69,7 @@ public final class CredentialLimits {
      *
      * @param browsers the known-browser cookies of the browser that makes the attempt
      * @throws dev.latchkey.error.AuthException.Refused {@link ErrorCode#BAD_REQUEST} if the attempt contains too many
-     * names
+     *     names
      * @throws dev.latchkey.error.AuthException.Fault if the store did not answer; the attempt must then not be made
      */
     public Counted count(

@@ -75,7 +75,8 @@ public final class KnownBrowsers {
     }
 
     /** Returns a cookie that records that a user has signed in with these texts in these fields. */
-    public SetCookie remember(KnownBrowser browser, String providerId, Map<String, String> typed, CookieConfiguration cookies) {
+    public SetCookie remember(
+            KnownBrowser browser, String providerId, Map<String, String> typed, CookieConfiguration cookies) {
         KnownBrowser now = browser.with(randoms.base64Url(), providerId, typed);
         return new SetCookie(
                 cookies.knownBrowser(),

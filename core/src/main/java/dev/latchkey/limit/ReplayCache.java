@@ -30,7 +30,7 @@ public sealed interface ReplayCache permits InMemoryReplayCache, StoredReplayCac
      *
      * @param begun when the value was sealed, by the clock of the node that sealed it, in whole seconds
      * @throws dev.latchkey.error.AuthException.Fault if the store did not answer; the sealed value must then not be
-     * accepted
+     *     accepted
      */
     boolean spend(String key, Instant begun);
 }

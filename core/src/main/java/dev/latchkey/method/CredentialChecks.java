@@ -55,7 +55,7 @@ public final class CredentialChecks {
      * Returns the user with these credentials.
      *
      * @throws CredentialsSignin if the credentials are wrong, or were tried too often for one name; the client cannot
-     * distinguish the two
+     *     distinguish the two
      * @throws TooManyRequests if this client has tried too often
      */
     User check(EndpointCall call, CredentialsProvider provider, Credentials credentials) {

@@ -1,11 +1,11 @@
 package dev.latchkey.method;
 
 import dev.latchkey.callback.SignInCandidate;
+import dev.latchkey.email.ChallengeRecipient;
 import dev.latchkey.email.EmailChallenges;
 import dev.latchkey.email.EmailSignIn;
 import dev.latchkey.email.PendingChallenge;
 import dev.latchkey.email.ProvenAddress;
-import dev.latchkey.email.ChallengeRecipient;
 import dev.latchkey.error.AuthException;
 import dev.latchkey.error.ErrorCode;
 import dev.latchkey.event.AuthEvent;

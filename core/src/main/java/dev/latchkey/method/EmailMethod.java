@@ -2,8 +2,8 @@ package dev.latchkey.method;
 
 import dev.latchkey.feature.ConfirmMethod;
 import dev.latchkey.feature.EndpointCall;
-import dev.latchkey.feature.SignInRouteDocuments;
 import dev.latchkey.feature.SignInMethod;
+import dev.latchkey.feature.SignInRouteDocuments;
 import dev.latchkey.http.AuthResponse;
 import dev.latchkey.page.SignInForm;
 import dev.latchkey.provider.EmailProvider;

@@ -1,10 +1,10 @@
 package dev.latchkey.method;
 
 import dev.latchkey.callback.SignInCandidate;
+import dev.latchkey.email.ChallengeRecipient;
 import dev.latchkey.email.EmailChallenges;
 import dev.latchkey.email.EmailSignIn;
 import dev.latchkey.email.IssuedChallenge;
-import dev.latchkey.email.ChallengeRecipient;
 import dev.latchkey.error.AuthException;
 import dev.latchkey.error.ErrorCode;
 import dev.latchkey.feature.EndpointCall;
@@ -28,8 +28,7 @@ import java.util.Optional;
 
 /**
  * Handles {@code POST /signin/<email id>}. Sends a mail, and redirects the browser to the page that says so
- * (wire.md#asking-for-a-mail).
- * The response does not reveal whether the address has a user (B33).
+ * (wire.md#asking-for-a-mail). The response does not reveal whether the address has a user (B33).
  */
 final class EmailRequestEndpoint {
 

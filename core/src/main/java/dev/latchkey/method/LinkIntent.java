@@ -90,7 +90,7 @@ final class LinkIntent {
      * Checks that the user who has started to link an account is still signed in in this browser.
      *
      * @return the factors that the user has shown before. The linked account adds no factor, because a thief of the
-     * session could link the thief's own account
+     *     session could link the thief's own account
      * @throws AuthException.Refused if this user is not signed in
      */
     List<Factor> require(EndpointCall call, String userId) {
@@ -101,8 +101,8 @@ final class LinkIntent {
     }
 
     /**
-     * Runs {@code linking}. If Latchkey refuses to link and the user is still signed in, the browser returns to {@code
-     * callbackUrl} with the error. The sign-in page is not meant for signed-in users.
+     * Runs {@code linking}. If Latchkey refuses to link and the user is still signed in, the browser returns to
+     * {@code callbackUrl} with the error. The sign-in page is not meant for signed-in users.
      *
      * @throws AuthException for every other failure
      */

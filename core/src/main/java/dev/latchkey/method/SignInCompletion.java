@@ -260,7 +260,7 @@ public final class SignInCompletion implements SignIn {
      * Asks the application whether the user may sign in.
      *
      * @return a redirect to the address that the application chose instead of the sign-in; empty if the user may sign
-     * in
+     *     in
      * @throws AuthException.Refused {@link ErrorCode#ACCESS_DENIED} if the application refuses the sign-in
      */
     Optional<AuthResponse> admit(EndpointCall call, SignInCandidate attempt) {

@@ -11,9 +11,9 @@ import org.jspecify.annotations.Nullable;
  * @param provider the provider's id, such as {@code github}
  * @param type {@code oauth}, {@code oidc}, {@code email} or {@code credentials}
  * @param subject the provider's id for the person ({@code providerAccountId} in Auth.js), which for e-mail is the
- * address
+ *     address
  * @param tokens the provider's tokens; {@code null} if the provider issues none, as with credentials, or if they were
- * not kept
+ *     not kept
  */
 public record Account(
         String provider,

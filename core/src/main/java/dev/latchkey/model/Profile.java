@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param subject the provider's id for the person, which is permanent, unique at that provider and never empty
  * @param emailVerified whether the provider says that the address is verified; {@code false} if the provider says
- * nothing about it
+ *     nothing about it
  * @param raw the document of the provider, which is the claims of the ID token or the response of the UserInfo endpoint
  */
 public record Profile(

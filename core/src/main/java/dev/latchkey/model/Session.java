@@ -24,9 +24,9 @@ public abstract sealed class Session permits VerifiedSession {
     Session() {}
 
     /**
-     * Returns the session for verified claims. The user comes from {@code sub}, {@code name}, {@code email} and {@code
-     * picture}. Latchkey calls this method after it has opened a token. Tests use {@code SignedIn} of the testing kit
-     * instead.
+     * Returns the session for verified claims. The user comes from {@code sub}, {@code name}, {@code email} and
+     * {@code picture}. Latchkey calls this method after it has opened a token. Tests use {@code SignedIn} of the
+     * testing kit instead.
      *
      * @throws IllegalArgumentException if there is no {@code sub}
      */

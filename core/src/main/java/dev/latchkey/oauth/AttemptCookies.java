@@ -27,10 +27,9 @@ import java.util.concurrent.ConcurrentMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Keeps sign-in attempts in cookies. Each attempt is sealed into a separate cookie whose name depends on the {@code
- * state}, so that two tabs do not disturb each other (W52). An attempt belongs to one provider, issuer, client and
- * redirect URI, and can be used
- * once.
+ * Keeps sign-in attempts in cookies. Each attempt is sealed into a separate cookie whose name depends on the
+ * {@code state}, so that two tabs do not disturb each other (W52). An attempt belongs to one provider, issuer, client
+ * and redirect URI, and can be used once.
  */
 final class AttemptCookies {
 
@@ -90,7 +89,7 @@ final class AttemptCookies {
      * Marks the attempt with {@code state} of this browser as used, and returns it.
      *
      * @throws dev.latchkey.error.AuthException.Refused if there is no such attempt or it was already used, both with
-     * the cause {@link AttemptGoneException}; also if the attempt does not belong to this callback
+     *     the cause {@link AttemptGoneException}; also if the attempt does not belong to this callback
      */
     Attempt take(
             OAuthProvider provider,

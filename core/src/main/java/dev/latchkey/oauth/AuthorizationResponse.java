@@ -25,7 +25,7 @@ final class AuthorizationResponse {
      * promises this. Latchkey sends no request after an error response, and Keycloak 23 leaves the issuer out.
      *
      * @throws AuthException.Refused if the provider reports an error, or if the response is from another issuer (RFC
-     * 9207 section 2.4) or not a response of the code flow
+     *     9207 section 2.4) or not a response of the code flow
      */
     static String code(OAuthProvider provider, ProviderMetadata metadata, Map<String, String> parameters) {
         requireAbsent(parameters, "response");

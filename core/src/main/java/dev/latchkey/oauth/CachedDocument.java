@@ -14,10 +14,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * Caches a document of a provider. The document is fetched when it is first needed, and again after an hour. If several
  * threads need the document, only one thread fetches it, without holding a lock. If a fetch fails, callers get the old
- * document for up to a day
- * after it was fetched, and the next fetch begins after 30 seconds at the earliest. If there is no old document,
- * callers get the failure for 5 seconds. After that, one thread waits for the next fetch, while the other threads still
- * get the last failure. A provider that does not respond therefore does not block all threads.
+ * document for up to a day after it was fetched, and the next fetch begins after 30 seconds at the earliest. If there
+ * is no old document, callers get the failure for 5 seconds. After that, one thread waits for the next fetch, while the
+ * other threads still get the last failure. A provider that does not respond therefore does not block all threads.
  */
 final class CachedDocument<T> {
 

@@ -36,7 +36,8 @@ final class IdTokenVerifier {
         Claims claims = signed.claims();
         IdTokenClaimsCheck.require(claims, provider.definition(), metadata, clock.instant());
         IdTokenClaimsCheck.requireNonce(claims, provider.definition(), nonce);
-        IdTokenClaimsCheck.requireAccessTokenHash(claims, provider.definition(), signed.algorithm(), tokens.accessToken());
+        IdTokenClaimsCheck.requireAccessTokenHash(
+                claims, provider.definition(), signed.algorithm(), tokens.accessToken());
         return new VerifiedIdToken(
                 claims, claims.text("iss").orElseThrow(), claims.text("sub").orElseThrow());
     }

@@ -72,8 +72,7 @@ public final class OAuthSignIn {
             CookieConfiguration cookies) {
         String endpoint =
                 ProviderMetadata.require(discovery.of(provider).authorizationEndpoint(), "authorization_endpoint");
-        NewAttempt attempt =
-                attempts.begin(provider, redirectUri, callbackUrl, purpose, requestCookies, cookies);
+        NewAttempt attempt = attempts.begin(provider, redirectUri, callbackUrl, purpose, requestCookies, cookies);
         String location = AuthorizationRequest.url(provider.definition(), endpoint, redirectUri, requested, attempt);
         return new AuthorizationRedirect(location, attempt.cookies());
     }
@@ -83,10 +82,10 @@ public final class OAuthSignIn {
      * the sign-in fails afterwards or the callback is repeated.
      *
      * @param redirectUri the address of the callback that was called
-     * @param parameters the parameters of the callback, from its form if the provider {@linkplain
-     * OAuthDefinition#usesFormPost posts}, otherwise from its query
+     * @param parameters the parameters of the callback, from its form if the provider
+     *     {@linkplain OAuthDefinition#usesFormPost posts}, otherwise from its query
      * @throws dev.latchkey.error.AuthException.Refused with {@code INVALID_CHECK} if this browser has no such attempt,
-     * or if the attempt was started with another provider, issuer, client or redirect URI, or was already used
+     *     or if the attempt was started with another provider, issuer, client or redirect URI, or was already used
      */
     public Attempt take(
             OAuthProvider provider,
@@ -102,10 +101,10 @@ public final class OAuthSignIn {
      *
      * @param parameters the same parameters as for {@link #take}
      * @throws dev.latchkey.error.AuthException.Refused with {@code OAUTH_CALLBACK} if the provider reports an error,
-     * with {@code NOT_CONFIRMED} if the provider had to authenticate the user again and does not say that it did, or
-     * with {@code CALLBACK_ROUTE} if the browser sent parameters that are not from the provider
+     *     with {@code NOT_CONFIRMED} if the provider had to authenticate the user again and does not say that it did,
+     *     or with {@code CALLBACK_ROUTE} if the browser sent parameters that are not from the provider
      * @throws dev.latchkey.error.AuthException.Upstream if the provider cannot be reached, or if its response must not
-     * be trusted
+     *     be trusted
      */
     public Identity finish(OAuthProvider provider, Attempt attempt, Map<String, String> parameters) {
         if (!attempt.provider().equals(provider.id())) {

@@ -62,7 +62,7 @@ public final class ProviderHttp {
      *
      * @param timeout the time limit for one exchange
      * @throws IllegalArgumentException if the client follows redirects, because it would then send secrets to other
-     * hosts
+     *     hosts
      */
     public static ProviderHttp of(HttpClient client, Duration timeout) {
         if (client.followRedirects() != Redirect.NEVER) {
@@ -77,10 +77,7 @@ public final class ProviderHttp {
      */
     public void close() throws Exception {
         HttpClient old = client.getAndSet(null);
-        if (ours
-                && old
-                        instanceof
-                        AutoCloseable closeable) { // since JDK 21; older clients end when unreferenced
+        if (ours && old instanceof AutoCloseable closeable) { // since JDK 21; older clients end when unreferenced
             closeable.close();
         }
     }

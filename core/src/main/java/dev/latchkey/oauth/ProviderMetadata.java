@@ -35,7 +35,7 @@ record ProviderMetadata(
      * Returns the metadata of a discovery document.
      *
      * @throws dev.latchkey.error.AuthException.Upstream if the document belongs to another issuer, or names an address
-     * to which secrets must not be sent
+     *     to which secrets must not be sent
      */
     static ProviderMetadata discovered(OAuthDefinition provider, Claims document) {
         String issuer = document.text("issuer").orElse("");

@@ -57,7 +57,7 @@ final class SignatureVerifier {
      * @param what the name of the JWT, as the start of a sentence for the log
      * @param advertised the algorithms that the provider says it uses
      * @throws dev.latchkey.error.AuthException.Upstream if the provider has not signed the JWT, or the JWT uses an
-     * algorithm or header that is not accepted
+     *     algorithm or header that is not accepted
      */
     Signed verify(OAuthProvider provider, String jwt, String what, List<String> advertised) {
         SignedJWT token = parse(jwt, what);

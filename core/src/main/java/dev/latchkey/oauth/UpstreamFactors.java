@@ -35,8 +35,8 @@ final class UpstreamFactors {
     }
 
     /**
-     * Returns when the user showed the factors. The provider's own session may be older than this sign-in. If {@code
-     * auth_time} cannot be read, the time counts as unknown.
+     * Returns when the user showed the factors. The provider's own session may be older than this sign-in. If
+     * {@code auth_time} cannot be read, the time counts as unknown.
      */
     private static Instant shownAt(Claims claims, Instant now) {
         if (!claims.has(AUTH_TIME)) {

@@ -16,7 +16,7 @@ record Colour(int rgb) {
      *
      * @param what the name of the value, for the message
      * @throws IllegalArgumentException if {@code text} has another form, because the colour is inserted into a style
-     * sheet (W54)
+     *     sheet (W54)
      */
     static Colour parse(String text, String what) {
         String digits = text.startsWith("#") ? text.substring(1) : "";

@@ -13,7 +13,7 @@ import static java.util.Objects.requireNonNull;
  * @param callbackUrl the address to which the browser goes afterwards, already checked; for the form
  * @param providerId the id of the provider that sent the mail
  * @param address the address of the user who will be signed in; the page shows it, so that a person notices if they
- * would be signed in as another user (W5)
+ *     would be signed in as another user (W5)
  * @param token the token of the link, for the form
  * @param goesOn whether this is the browser that asked for the mail; if so, the page submits the form itself
  */

@@ -15,7 +15,7 @@ record PageFrame(String style, ColorScheme scheme, @Nullable String logo, Texts 
      * Returns the frame for a theme.
      *
      * @throws IllegalArgumentException if the logo of the theme is on another host, because that host would learn who
-     * signs in, and when
+     *     signs in, and when
      */
     static PageFrame of(StyleSheet style, Theme theme, Texts texts) {
         String logo = theme.logo();

@@ -31,7 +31,7 @@ public final class Pages {
      * yet.
      *
      * @throws IllegalArgumentException if a colour of the theme is not hexadecimal, or the logo of the theme is not on
-     * this host
+     *     this host
      */
     public Pages(Theme theme, Texts texts, List<Provider> providers) {
         this.style = StyleSheet.of(theme, providers);

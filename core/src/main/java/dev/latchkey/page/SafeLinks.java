@@ -29,8 +29,7 @@ public final class SafeLinks {
     }
 
     private static String local(String path) {
-        String encoded =
-                PercentEscapes.encodeUrl(path); // also backslashes and tabs, which browsers read differently
+        String encoded = PercentEscapes.encodeUrl(path); // also backslashes and tabs, which browsers read differently
         int start = 0;
         while (start < encoded.length() && encoded.charAt(start) == '/') {
             start++;

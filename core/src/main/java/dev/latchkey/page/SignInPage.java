@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param callbackUrl the address to which the browser goes afterwards, already checked; for the forms
  * @param error the {@code error} parameter as the browser sent it
  * @param code the {@code code} parameter as the browser sent it; the application's own reasons are meant for its own
- * pages, and this page shows the same text for all of them
+ *     pages, and this page shows the same text for all of them
  * @param email the text with which the page fills the field for an e-mail address, as the browser sent it
  */
 public record SignInPage(

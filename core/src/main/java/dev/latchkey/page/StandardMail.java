@@ -33,8 +33,7 @@ final class StandardMail implements MailTemplate {
     @Override
     public MailContent write(SignInMail mail, AuthRequest request) {
         String site = line(mail.site());
-        String shown =
-                site.replace(".", ZERO_WIDTH_NON_JOINER + "."); // mail programs make links of texts like hosts
+        String shown = site.replace(".", ZERO_WIDTH_NON_JOINER + "."); // mail programs make links of texts like hosts
         String lifetime = lifetime(mail);
         String html = TemplateRenderer.of(
                 (out, hooks) -> JtemailGenerated.render(out, hooks, texts, mail, shown, lifetime, brand));

@@ -10,8 +10,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The text of the only style element of every page. Providers' colours are classes in this style sheet, because a
- * {@code style} attribute would need
- * {@code 'unsafe-inline'}.
+ * {@code style} attribute would need {@code 'unsafe-inline'}.
  */
 record StyleSheet(String text) {
 

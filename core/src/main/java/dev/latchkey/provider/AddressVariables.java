@@ -9,7 +9,7 @@ import java.util.TreeSet;
  *
  * @param values the values by the names of the variables; a value is empty if it still must be set
  * @param derived templates of variables that depend on other variables, by name; setting such another variable also
- * sets these
+ *     sets these
  */
 record AddressVariables(Map<String, String> values, Map<String, String> derived) {
 

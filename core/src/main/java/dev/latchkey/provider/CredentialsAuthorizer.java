@@ -14,7 +14,7 @@ public interface CredentialsAuthorizer {
      * @return the user, or empty if the credentials are wrong
      * @throws dev.latchkey.error.CredentialsSignin to refuse the credentials with a reason
      * @throws Exception if the check fails for another reason; the user is not signed in, and the error page shows
-     * {@code Configuration}
+     *     {@code Configuration}
      */
     Optional<User> authorize(Credentials credentials, AuthRequest request) throws Exception;
 }

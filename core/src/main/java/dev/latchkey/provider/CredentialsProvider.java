@@ -60,9 +60,9 @@ public final class CredentialsProvider implements Provider {
     }
 
     /**
-     * Leaves the form out of the built-in page, for an application with its own form. Declare the fields of that
-     * form with {@link #fields}. Otherwise every field except passwords, even one for the language, counts as a name
-     * for {@link #limits}.
+     * Leaves the form out of the built-in page, for an application with its own form. Declare the fields of that form
+     * with {@link #fields}. Otherwise every field except passwords, even one for the language, counts as a name for
+     * {@link #limits}.
      */
     public CredentialsProvider withoutForm() {
         return new CredentialsProvider(id, name, declared, false, perName, perClient, authorizer);
@@ -79,10 +79,10 @@ public final class CredentialsProvider implements Provider {
      * Limits how often a client can try wrong credentials. Attempts that succeed are not counted.
      *
      * @param perName the limit for one name, from all clients together. By default ten in 15 minutes. Above that, the
-     * authorizer is not called, and the response is the same as for a wrong password. A browser that has signed in with
-     * the name before has a separate limit of the same size
+     *     authorizer is not called, and the response is the same as for a wrong password. A browser that has signed in
+     *     with the name before has a separate limit of the same size
      * @param perClient the limit for one client, for all names together. By default thirty in ten minutes. Above that,
-     * the response has status 429. Attempts of a browser that has signed in with the name before are not counted
+     *     the response has status 429. Attempts of a browser that has signed in with the name before are not counted
      */
     public CredentialsProvider limits(RateLimit perName, RateLimit perClient) {
         return new CredentialsProvider(id, name, declared, form, perName, perClient, authorizer);
@@ -170,7 +170,7 @@ public final class CredentialsProvider implements Provider {
      * Reads the fields that a form has sent.
      *
      * @throws dev.latchkey.error.CredentialsSignin if a password is blank; a directory such as LDAP treats a blank
-     * password as an anonymous login, which succeeds
+     *     password as an anonymous login, which succeeds
      */
     public Credentials read(Map<String, String> sent) {
         Set<String> passwords = new HashSet<>();

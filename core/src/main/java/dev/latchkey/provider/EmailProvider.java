@@ -70,9 +70,9 @@ public final class EmailProvider implements Provider {
      * Limits how often mails are sent and codes are tried.
      *
      * @param perAddress the limit for mails to one address. By default five an hour. Above that, no mail is sent, and
-     * the response stays the same
+     *     the response stays the same
      * @param perClient the limit for mails that one client requests, and also for codes that it tries. By default
-     * thirty in ten minutes. Above that, the response has status 429
+     *     thirty in ten minutes. Above that, the response has status 429
      */
     public EmailProvider limits(RateLimit perAddress, RateLimit perClient) {
         return with(copy -> {
@@ -85,7 +85,7 @@ public final class EmailProvider implements Provider {
      * Returns a copy of this provider. Values that are not set yet come from the environment.
      *
      * @throws IllegalStateException if a value is missing or malformed; the message names the call or variable that
-     * sets the value
+     *     sets the value
      */
     @Override
     public EmailProvider withEnvironment(Function<String, @Nullable String> environment) {

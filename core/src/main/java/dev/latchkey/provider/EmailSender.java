@@ -15,8 +15,8 @@ public interface EmailSender {
      * Sends a mail to exactly {@link Mail#to}, and returns when the server has accepted it.
      *
      * @throws Exception if the server has not accepted the mail. Link and code are then invalid, and listeners get an
-     * event. The exception is logged, so its message must not contain the link or the code. The page that the user sees
-     * does not change
+     *     event. The exception is logged, so its message must not contain the link or the code. The page that the user
+     *     sees does not change
      */
     void send(Mail mail) throws Exception;
 
@@ -25,7 +25,7 @@ public interface EmailSender {
      *
      * @param providerId the provider's id, which is part of variable names such as {@code AUTH_RESEND_KEY}
      * @throws IllegalStateException if a value is missing or malformed; the message names the call or variable that
-     * sets the value
+     *     sets the value
      */
     default EmailSender withEnvironment(String providerId, Function<String, @Nullable String> environment) {
         return this;

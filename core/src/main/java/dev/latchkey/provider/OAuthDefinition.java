@@ -11,8 +11,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The configuration of an {@link OAuthProvider}, with the variables in its addresses replaced. If an address is {@code
- * null}, it comes from the discovery document or is not needed.
+ * The configuration of an {@link OAuthProvider}, with the variables in its addresses replaced. If an address is
+ * {@code null}, it comes from the discovery document or is not needed.
  */
 public final class OAuthDefinition {
 
@@ -40,8 +40,8 @@ public final class OAuthDefinition {
     }
 
     /**
-     * Returns the template of issuers, for a provider with one issuer for each tenant. The template has {@code
-     * {tenantid}} in place of the tenant. The claim {@code tid} of an ID token names the tenant. The host of the
+     * Returns the template of issuers, for a provider with one issuer for each tenant. The template has
+     * {@code {tenantid}} in place of the tenant. The claim {@code tid} of an ID token names the tenant. The host of the
      * template is that of {@link #issuer}, because national clouds have their own hosts.
      */
     public @Nullable String issuerTemplate() {

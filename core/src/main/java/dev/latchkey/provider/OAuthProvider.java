@@ -173,7 +173,7 @@ public final class OAuthProvider implements Provider {
      * Adds a parameter to the authorization request, such as {@code prompt}.
      *
      * @throws IllegalArgumentException if Latchkey itself sets the parameter. The exception is {@code response_mode},
-     * which you can set to {@code query} or {@code form_post}
+     *     which you can set to {@code query} or {@code form_post}
      */
     public OAuthProvider parameter(String parameter, String value) {
         boolean mode = parameter.equals("response_mode") && (value.equals("query") || value.equals("form_post"));
@@ -220,8 +220,7 @@ public final class OAuthProvider implements Provider {
     /**
      * Uses the access token to fetch one more document about the person. The profile mapping gets this document as the
      * member {@code member}. If the provider refuses the request with a status from 400 to 499, the member is missing.
-     * If the refusal
-     * is temporary (408, 425, 429, or its headers name a used-up limit), the sign-in fails.
+     * If the refusal is temporary (408, 425, 429, or its headers name a used-up limit), the sign-in fails.
      */
     public OAuthProvider supplement(String member, String url) {
         requireUrl("supplement", url);
@@ -231,8 +230,7 @@ public final class OAuthProvider implements Provider {
     /**
      * Declares that this provider runs the mailboxes of {@code domains}, such as {@code bank.example}. Latchkey then
      * treats an address that the provider has verified in these domains as if this application had verified it by a
-     * mail. The people who run the
-     * provider can then sign in as anybody in these domains. Subdomains are not included.
+     * mail. The people who run the provider can then sign in as anybody in these domains. Subdomains are not included.
      *
      * @throws IllegalArgumentException if one of {@code domains} is not a domain
      */
@@ -321,9 +319,8 @@ public final class OAuthProvider implements Provider {
 
     /**
      * Declares that this provider sends no {@code auth_time}, even if the request has {@code max_age}. A confirmation
-     * at this
-     * provider then proves no more than a sign-in, so the confirmation page offers it only to users who have no other
-     * method.
+     * at this provider then proves no more than a sign-in, so the confirmation page offers it only to users who have no
+     * other method.
      */
     public OAuthProvider withoutAuthTime() {
         return with(copy -> copy.authTime = false);

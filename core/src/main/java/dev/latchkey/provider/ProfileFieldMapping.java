@@ -8,7 +8,7 @@ import dev.latchkey.model.Tokens;
  * A profile mapping that the catalogue describes as data.
  *
  * @param emailVerified the field that says whether the address is verified; it can read the address that {@code email}
- * found as the member {@code $email}
+ *     found as the member {@code $email}
  */
 record ProfileFieldMapping(
         ProfileField id, ProfileField name, ProfileField email, ProfileField emailVerified, ProfileField image)

@@ -30,7 +30,7 @@ public sealed interface Provider permits OAuthProvider, EmailProvider, Credentia
      * Returns a copy of this provider. Values that are not set yet come from the environment.
      *
      * @throws IllegalStateException if a value is missing or malformed; the message names the call or variable that
-     * sets the value
+     *     sets the value
      */
     default Provider withEnvironment(Function<String, @Nullable String> environment) {
         return this;

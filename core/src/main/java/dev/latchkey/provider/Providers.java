@@ -41,9 +41,8 @@ public final class Providers {
 
     /**
      * Returns Microsoft Entra ID, for users of every tenant. {@code variable("tenantId", …)} or the {@code issuer} of a
-     * tenant
-     * limits the provider to one tenant. Latchkey does not fetch the user's photo, because Microsoft sends it only as
-     * bytes.
+     * tenant limits the provider to one tenant. Latchkey does not fetch the user's photo, because Microsoft sends it
+     * only as bytes.
      */
     public static OAuthProvider microsoftEntraId() {
         return named("microsoft-entra-id");

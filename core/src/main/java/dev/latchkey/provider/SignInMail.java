@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param address the recipient's address, which must not appear in the mail's HTML (A4)
  * @param url the link, which is a secret
  * @param code the code that the user enters in the browser in which they asked for the mail; the code is a secret;
- * {@code null} if there is none
+ *     {@code null} if there is none
  * @param urlLifetime how long the link is valid
  * @param codeLifetime how long the code is valid
  * @param isConfirmation whether a signed-in user confirms their identity; such a mail signs nobody in

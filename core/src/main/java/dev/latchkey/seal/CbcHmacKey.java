@@ -58,8 +58,7 @@ final class CbcHmacKey implements ContentKey {
 
     @Override
     public byte[] decrypt(CompactToken token) throws GeneralSecurityException {
-        byte[] iv =
-                token.iv(ENCRYPTION.ivBytes); // exact length: the tag covers iv and ciphertext joined
+        byte[] iv = token.iv(ENCRYPTION.ivBytes); // exact length: the tag covers iv and ciphertext joined
         byte[] ciphertext = token.ciphertext();
         CbcHmac primitives = take();
         try {

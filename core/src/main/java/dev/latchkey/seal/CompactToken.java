@@ -20,8 +20,7 @@ final class CompactToken {
 
     private CompactToken(String text, int header, int iv, int ciphertext) {
         this.text = text;
-        this.bytes =
-                text.getBytes(ISO_8859_1); // other characters become question marks, which no part may contain
+        this.bytes = text.getBytes(ISO_8859_1); // other characters become question marks, which no part may contain
         this.header = header;
         this.iv = iv;
         this.ciphertext = ciphertext;

@@ -8,9 +8,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param expires when the token expires, in seconds since the epoch; {@code Long.MAX_VALUE} if the token does not say
  * @param notBefore when the token becomes valid, in seconds since the epoch; {@code Long.MIN_VALUE} if the token does
- * not say
+ *     not say
  * @param issuedAt when the token was issued, in seconds since the epoch; {@code Long.MIN_VALUE} if the token does not
- * say
+ *     say
  * @param current whether the newest secret sealed the token, with the content encryption that Latchkey writes
  */
 public record OpenedToken(Claims claims, long expires, long notBefore, long issuedAt, boolean current) {
@@ -27,7 +27,7 @@ public record OpenedToken(Claims claims, long expires, long notBefore, long issu
      * Reads the dates of verified claims.
      *
      * @throws TokenRejectedException if {@code exp}, {@code nbf} or {@code iat} exists but is not a number that is a
-     * date
+     *     date
      */
     static OpenedToken of(Claims claims, boolean current) {
         return new OpenedToken(

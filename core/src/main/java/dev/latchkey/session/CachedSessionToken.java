@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param facts the facts that Latchkey itself keeps in the token
  * @param ends the latest end of the session, in seconds since the epoch
  * @param standing the result of reading the token until it must be renewed; {@code null} if the result depends on
- * callbacks, or if the token has no end or no user
+ *     callbacks, or if the token has no end or no user
  */
 record CachedSessionToken(
         OpenedToken opened,

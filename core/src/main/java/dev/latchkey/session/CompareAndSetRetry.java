@@ -33,7 +33,7 @@ final class CompareAndSetRetry {
      *
      * @param name the name of the value
      * @throws AuthException.Fault if the thread has waited for its turn for a second; so many waiting threads are an
-     * attack
+     *     attack
      */
     <T> T inTurn(String name, String doing, Supplier<@Nullable T> attempt) {
         return inTurn(name, doing, attempt, false);

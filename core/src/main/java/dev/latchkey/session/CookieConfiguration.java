@@ -9,7 +9,7 @@ import dev.latchkey.wire.CookieAttributes;
  * @param attempt the prefix of the names of the cookies for sign-ins in progress
  * @param email the name of the cookie of a browser that asked for a sign-in mail
  * @param hostAttributes the attributes of the cookies that no other host may set or read, which are those for CSRF,
- * attempts and mails
+ *     attempts and mails
  */
 public record CookieConfiguration(
         boolean secure,
@@ -25,7 +25,7 @@ public record CookieConfiguration(
      * Returns cookies with the standard names.
      *
      * @param secure whether the public address is {@code https}; if so, the names have prefixes whose rules browsers
-     * enforce
+     *     enforce
      */
     public static CookieConfiguration of(boolean secure) {
         String prefix = secure ? "__Secure-" : "";

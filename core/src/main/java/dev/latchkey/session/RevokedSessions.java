@@ -12,10 +12,10 @@ import org.jspecify.annotations.Nullable;
  * old version covered.
  *
  * @param before all sessions that began at or before this time have ended; in milliseconds since 1970, negative if
- * there are none
+ *     there are none
  * @param except the one session that {@code before} does not end
  * @param ended the ended parts of sessions that {@code before} does not end; a session has one entry, however often it
- * continues under another token
+ *     continues under another token
  */
 record RevokedSessions(long before, @Nullable String except, Map<String, Ended> ended) {
 

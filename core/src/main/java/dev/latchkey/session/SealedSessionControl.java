@@ -30,9 +30,7 @@ public final class SealedSessionControl implements SessionControl {
     /** The maximum number of cached users. With more users, this class asks the store more often. */
     private static final int MOST_REMEMBERED = 10_000;
 
-    /**
-     * How long entries are kept after the end of a token. Clocks differ, and sealed tokens have a tolerance.
-     */
+    /** How long entries are kept after the end of a token. Clocks differ, and sealed tokens have a tolerance. */
     private static final Duration TOLERANCE =
             RevokedSessions.SKEW.multipliedBy(2).plusMinutes(1);
 

@@ -94,8 +94,8 @@ final class SealedSessionData {
     }
 
     /**
-     * Returns the members of {@code claims} that differ from those of {@code user}. A member that is missing in {@code
-     * claims} is {@code null} in the result.
+     * Returns the members of {@code claims} that differ from those of {@code user}. A member that is missing in
+     * {@code claims} is {@code null} in the result.
      */
     private static Claims difference(Claims user, Claims claims) {
         Claims more = Claims.empty();

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
  * The id of a sealed session. It consists of the time at which the session began and a unique text.
  *
  * @param began the time at which the session began, in milliseconds since 1970. It is later than the last time at which
- * all sessions of the user were ended. If the time is not known, it is 0, and the session counts as the oldest
+ *     all sessions of the user were ended. If the time is not known, it is 0, and the session counts as the oldest
  */
 record SealedSessionId(String text, long began) {
 

@@ -56,8 +56,7 @@ public final class SealedSessions implements SessionStrategy {
     /**
      * Returns the session of a request (wire.md#reading-a-sealed-session). A token that no key opens is ignored and
      * stays in the browser, because it may belong to another application. The response clears an expired token. If a
-     * callback of the
-     * application throws, there is no session for this request and the browser keeps its token (W24).
+     * callback of the application throws, there is no session for this request and the browser keeps its token (W24).
      */
     @Override
     public SessionReadResult read(RequestCookies cookies) {

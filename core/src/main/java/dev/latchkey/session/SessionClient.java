@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param address the IP address; {@code null} if it is not known or must not be kept
  * @param userAgent the {@code User-Agent} that the client sent, limited to 512 visible characters; {@code null} if the
- * client sent none, or the application does not keep it
+ *     client sent none, or the application does not keep it
  */
 public record SessionClient(
         @Nullable String address, @Nullable String userAgent) {

@@ -16,7 +16,8 @@ public final class SessionStrategies {
     private final SessionStrategy secure;
 
     /** Prepares both strategies. {@code adjust} applies the application's cookie options. */
-    public SessionStrategies(UnaryOperator<CookieConfiguration> adjust, Function<CookieConfiguration, SessionStrategy> strategy) {
+    public SessionStrategies(
+            UnaryOperator<CookieConfiguration> adjust, Function<CookieConfiguration, SessionStrategy> strategy) {
         this.plainCookies = adjust.apply(CookieConfiguration.of(false));
         this.secureCookies = adjust.apply(CookieConfiguration.of(true));
         this.plain = strategy.apply(plainCookies);

@@ -78,7 +78,7 @@ public sealed interface SessionStrategy permits SealedSessions, StoredSessions {
      * @param userId the user who has shown the factors
      * @return the cookies to send
      * @throws AuthException.Refused {@link dev.latchkey.error.ErrorCode#SESSION_REQUIRED} if there is no session, or it
-     * belongs to another user
+     *     belongs to another user
      * @throws AuthException.Fault if the store did not answer; then the session is unchanged
      */
     List<SetCookie> confirm(RequestCookies cookies, String userId, List<Factor> shown);

@@ -30,9 +30,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Keeps sessions in a store. The cookie contains a token of 256 random bits, and the store contains the hash of the
- * token
- * (wire.md#reading-a-stored-session, W48). The token changes when a user signs in, links an account or confirms their
- * identity, and when an update changes the roles (W49), and at no other time.
+ * token (wire.md#reading-a-stored-session, W48). The token changes when a user signs in, links an account or confirms
+ * their identity, and when an update changes the roles (W49), and at no other time.
  */
 public final class StoredSessions implements SessionStrategy {
 
@@ -260,8 +259,8 @@ public final class StoredSessions implements SessionStrategy {
     }
 
     /**
-     * Gives the session a new token, so that a stolen token gets neither new roles nor new factors. Returns {@code
-     * null} if the session is gone or another request has replaced it.
+     * Gives the session a new token, so that a stolen token gets neither new roles nor new factors. Returns
+     * {@code null} if the session is gone or another request has replaced it.
      */
     private @Nullable Successor replace(Found found, Claims claims, SessionFacts facts, Instant now) {
         String token = randoms.base64Url();

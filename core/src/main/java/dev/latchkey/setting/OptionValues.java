@@ -26,8 +26,8 @@ public final class OptionValues {
     }
 
     /**
-     * Returns a copy with one more value. If the option already has a value, the option keeps that value, and {@link
-     * #problems} reports the second call.
+     * Returns a copy with one more value. If the option already has a value, the option keeps that value, and
+     * {@link #problems} reports the second call.
      */
     public <T> OptionValues with(Option<T> option, T value) {
         return with(new OptionValues(Map.of(option, value), List.of()));

@@ -7,7 +7,7 @@ import dev.latchkey.provider.Provider;
  * A setting of one provider, below {@code provider.<id>.}.
  *
  * @param setting the setting, whose name contains {@code <id>}; the name ends with {@code <name>} if any name is
- * allowed there
+ *     allowed there
  * @param inCodeToo whether the setting also applies to a provider from code, if code does not set the value
  * @param change applies the value to a provider
  */

@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param javaType the Java type, for tools that complete configuration files
  * @param several whether the setting takes a list
  * @param bean the type of an object that the value may be instead of a text, such as a bean of a framework
- * @param reader reads the value from one text, or from several if {@code several}; throws {@link
- * IllegalArgumentException} that says what is wrong
+ * @param reader reads the value from one text, or from several if {@code several}; throws
+ *     {@link IllegalArgumentException} that says what is wrong
  * @param check throws the same exception for a value that is not allowed, in a file or in code
  */
 public record SettingType<T>(

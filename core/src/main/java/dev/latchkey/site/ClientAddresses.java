@@ -27,8 +27,7 @@ public final class ClientAddresses {
 
     /**
      * Returns the key by which limits count a request. The key is the client's address, or its network for IPv6. All
-     * clients with
-     * an unknown address share one key, so that a client cannot escape a limit by hiding its address.
+     * clients with an unknown address share one key, so that a client cannot escape a limit by hiding its address.
      */
     public String budgetOf(AuthRequest request) {
         IpAddress client = of(request);

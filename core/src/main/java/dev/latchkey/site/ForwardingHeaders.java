@@ -45,9 +45,9 @@ final class ForwardingHeaders {
     /**
      * Returns whether a request came through a proxy although none is configured. Headers of a proxy show this. A proxy
      * that adds no header is detected if the browser names the page that sends the request, and this page is on another
-     * machine. A page of another site may also send a request to this machine, but the browser then sends {@code
-     * Sec-Fetch-Site: cross-site}. Browsers leave {@code Sec-Fetch-Site} out only if they send the request to another
-     * machine without https.
+     * machine. A page of another site may also send a request to this machine, but the browser then sends
+     * {@code Sec-Fetch-Site: cross-site}. Browsers leave {@code Sec-Fetch-Site} out only if they send the request to
+     * another machine without https.
      */
     static boolean showIn(AuthRequest request) {
         if (SIGNS.stream().anyMatch(name -> !request.headers(name).isEmpty())) {

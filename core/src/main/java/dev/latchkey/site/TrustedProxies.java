@@ -28,8 +28,8 @@ public final class TrustedProxies {
      *
      * @param hops how many proxies a request passes
      * @param hosts the hosts that a request may name, such as {@code app.example.com}, or {@code *.example.com} for
-     * every name below {@code example.com}. A host has a port only if that is not the scheme's default. Empty if any
-     * host is allowed
+     *     every name below {@code example.com}. A host has a port only if that is not the scheme's default. Empty if
+     *     any host is allowed
      * @throws IllegalStateException if one of {@code hosts} is not a host, or the number is not from 1 to 10
      */
     public static TrustedProxies of(int hops, List<String> hosts) {

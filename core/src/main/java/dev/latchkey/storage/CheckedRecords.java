@@ -100,7 +100,9 @@ final class CheckedRecords implements RecordStore {
 
     @Override
     public int deleteRecordsOf(String owner) {
-        return StorableText.isKey(owner) ? CheckedStoreCall.of("removing records", () -> store.deleteRecordsOf(owner)) : 0;
+        return StorableText.isKey(owner)
+                ? CheckedStoreCall.of("removing records", () -> store.deleteRecordsOf(owner))
+                : 0;
     }
 
     private List<StoredRecord> page(String kind, String group, String after, int most) {

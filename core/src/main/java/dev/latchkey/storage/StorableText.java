@@ -7,8 +7,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Checks that a text is one that every store keeps unchanged. Drivers replace an unpaired surrogate with a question
- * mark,
- * PostgreSQL refuses NUL, and MySQL may shorten text that is longer than its column.
+ * mark, PostgreSQL refuses NUL, and MySQL may shorten text that is longer than its column.
  */
 final class StorableText {
 

@@ -26,8 +26,7 @@ public interface SessionStore {
 
     /**
      * Replaces expiry and data of a session, if the session still expires at {@code expected}. Of several requests that
-     * renew
-     * one session at the same time, only one succeeds.
+     * renew one session at the same time, only one succeeds.
      *
      * @return {@code false} if another call was first or the session is gone
      */

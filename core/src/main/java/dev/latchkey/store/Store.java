@@ -12,14 +12,13 @@ import java.time.Instant;
  * gets status 503.
  *
  * <p>A store makes no decisions. A store compares texts exactly, needs no clock, and also returns expired sessions,
- * tokens and records. If two calls cannot both succeed, the store must let only one of them succeed. The {@code
- * boolean} and {@code Optional} results say which call has succeeded. {@code latchkey-store-contract} tests all of
- * this.
+ * tokens and records. If two calls cannot both succeed, the store must let only one of them succeed. The
+ * {@code boolean} and {@code Optional} results say which call has succeeded. {@code latchkey-store-contract} tests all
+ * of this.
  *
  * <p>Latchkey never passes an id, address, issuer or subject that is longer than 255 characters or contains an unpaired
  * surrogate or U+0000. Latchkey refuses such a sign-in. Latchkey also checks that an entry that a store returns is the
- * requested entry.
- * The message of an exception is logged, so it must not contain a token, hash or address.
+ * requested entry. The message of an exception is logged, so it must not contain a token, hash or address.
  *
  * <p>To keep sessions in another store than users, combine two stores with {@link Stores#of}.
  */

@@ -18,11 +18,11 @@ import org.jspecify.annotations.Nullable;
  * @param owner the id of the user who owns it
  * @param group the group by which records of one kind can be listed, 1 to 255 characters; {@code null} for none
  * @param content the document as JSON, opaque to the store, at most 65,536 characters; secrets in the document are
- * sealed
+ *     sealed
  * @param version the version, which is {@value #FIRST_VERSION} when the record is added and grows by one with each
- * replacement
+ *     replacement
  * @param expires the first instant at which the record has expired, in milliseconds; {@code null} if the record never
- * expires
+ *     expires
  */
 public record StoredRecord(
         String kind,

@@ -21,7 +21,7 @@ public interface UserStore {
      * Adds a user together with their first account, or adds neither.
      *
      * @return the user as added, with another id if the store generates ids; empty if the id, the address or the
-     * account already exists
+     *     account already exists
      */
     Optional<StoredUser> createUser(StoredUser user, @Nullable StoredAccount account);
 
@@ -33,8 +33,8 @@ public interface UserStore {
     boolean updateUser(StoredUser user);
 
     /**
-     * Replaces only the address of a user and the time of its verification, if both still equal those in {@code
-     * expected}. Of several calls with the same {@code expected}, only one succeeds.
+     * Replaces only the address of a user and the time of its verification, if both still equal those in
+     * {@code expected}. Of several calls with the same {@code expected}, only one succeeds.
      *
      * @param expected the user as the store returned it, with or without an address
      * @param email the new address; {@code null} to remove the address

@@ -32,7 +32,7 @@ final class MessageTemplate {
      * Reads a text.
      *
      * @throws IllegalArgumentException if the text is malformed, or its arguments are not those of the key; the message
-     * says what is wrong
+     *     says what is wrong
      */
     static MessageTemplate parse(TextKey key, String text, Locale locale) {
         if (text.isBlank()) {

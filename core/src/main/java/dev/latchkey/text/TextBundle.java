@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param prefix the prefix of each key, which is the feature's id and a dot; empty for the core
  * @param keys the keys of all texts
  * @param resources opens a file by name, such as {@code MyText.class::getResourceAsStream}; only the module that
- * contains the files can read them
+ *     contains the files can read them
  */
 public record TextBundle(String prefix, List<? extends TextKey> keys, Resources resources) {
 

@@ -24,7 +24,7 @@ public interface TextKey {
      *
      * @param name the name of the argument, such as {@code application}
      * @param example a value of the type that pages and mails pass, which is a {@link String} or a {@link Number}.
-     * {@link Texts} formats every text once with the examples, so that no format fails later on a page
+     *     {@link Texts} formats every text once with the examples, so that no format fails later on a page
      */
     record Argument(String name, Object example) {}
 }

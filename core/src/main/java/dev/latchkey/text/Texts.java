@@ -58,7 +58,7 @@ public final class Texts {
      * Returns a copy of these texts with some texts replaced.
      *
      * @throws IllegalStateException if a key does not exist, or the arguments differ; the message lists all problems,
-     * with the most similar existing keys
+     *     with the most similar existing keys
      */
     public Texts replacing(Map<String, String> replacements) {
         List<String> problems = new ArrayList<>();

@@ -39,7 +39,7 @@ public final class Form {
      * last value.
      *
      * @throws MalformedException if there are more than 1,000 fields, or a name or a value of this field has a
-     * malformed escape
+     *     malformed escape
      */
     public static List<String> values(@Nullable String text, String name) {
         List<String> values = new ArrayList<>();

@@ -10,8 +10,8 @@ public final class ServerUrlCheck {
     private ServerUrlCheck() {}
 
     /**
-     * Returns whether {@code url} is an absolute {@code http} or {@code https} URL in the strict form of {@link
-     * Origin}, without a fragment. The JDK's HTTP client must also accept it, so the host must not contain an
+     * Returns whether {@code url} is an absolute {@code http} or {@code https} URL in the strict form of
+     * {@link Origin}, without a fragment. The JDK's HTTP client must also accept it, so the host must not contain an
      * underscore.
      */
     public static boolean isWellFormed(String url) {

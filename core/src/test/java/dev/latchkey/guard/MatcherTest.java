@@ -171,10 +171,12 @@ class MatcherTest {
 
         assertThat(guards(Matcher.path("/a").has(RequestCondition.header("h", endless)), Request.header("h", value)))
                 .isTrue();
-        assertThat(guards(Matcher.path("/a").missing(RequestCondition.header("h", endless)), Request.header("h", value)))
+        assertThat(guards(
+                        Matcher.path("/a").missing(RequestCondition.header("h", endless)), Request.header("h", value)))
                 .isTrue();
         assertThat(guards(
-                        Matcher.path("/a").missing(RequestCondition.cookie("c", "x+")), Request.cookie("c", "x".repeat(9000))))
+                        Matcher.path("/a").missing(RequestCondition.cookie("c", "x+")),
+                        Request.cookie("c", "x".repeat(9000))))
                 .isTrue();
     }
 
@@ -206,7 +208,9 @@ class MatcherTest {
 
     @Test
     void it_prints_what_it_looks_at_but_no_value() {
-        Matcher matcher = Matcher.path("/a").has(RequestCondition.host("b\\.c")).missing(RequestCondition.header("x-key", "sesame"));
+        Matcher matcher = Matcher.path("/a")
+                .has(RequestCondition.host("b\\.c"))
+                .missing(RequestCondition.header("x-key", "sesame"));
 
         assertThat(matcher).hasToString("/a has [host] missing [header x-key]");
     }

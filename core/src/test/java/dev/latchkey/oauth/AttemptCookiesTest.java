@@ -56,8 +56,7 @@ class AttemptCookiesTest {
     }
 
     private String begin(OAuthProvider provider, String callbackUrl) {
-        NewAttempt begun =
-                attempts.begin(provider, CALLBACK, callbackUrl, AttemptPurpose.SIGN_IN, request(), cookies);
+        NewAttempt begun = attempts.begin(provider, CALLBACK, callbackUrl, AttemptPurpose.SIGN_IN, request(), cookies);
         begun.cookies().forEach(this::keep);
         return begun.state();
     }

@@ -251,7 +251,8 @@ class SealedSessionsTest {
         EndedSession ended = sessions.end(request(cookies));
         assertThat(ended.claims()).isNull();
         assertThat(ended.cookies()).hasSize(1);
-        RequestCookies foreign = new RequestCookies(List.of(CookieConfiguration.of(false).session() + "=anothers"));
+        RequestCookies foreign =
+                new RequestCookies(List.of(CookieConfiguration.of(false).session() + "=anothers"));
         assertThat(sessions.end(foreign).cookies()).isEmpty();
     }
 

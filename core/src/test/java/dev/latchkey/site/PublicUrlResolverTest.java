@@ -44,8 +44,8 @@ class PublicUrlResolverTest {
         Claims headers = vector.object("headers");
         headers.asMap().keySet().forEach(name -> request.header(name, Vectors.text(headers, name)));
         BasePath path = BasePath.of(vector.text("basePath").orElse("/api/auth"));
-        Site site =
-                PublicUrlResolver.of(configured, TrustedProxies.of(1, List.of()), path).resolve(request);
+        Site site = PublicUrlResolver.of(configured, TrustedProxies.of(1, List.of()), path)
+                .resolve(request);
         assertThat(site.endpoint(Vectors.text(vector, "action"))).isEqualTo(vector.get("url"));
     }
 
@@ -163,7 +163,8 @@ class PublicUrlResolverTest {
                 FakeRequest.get("/").header("Host", "app.example.com").header("X-Forwarded-Prefix", "/shop/");
         assertThat(behind(1).resolve(request).endpoint("csrf")).isEqualTo("http://app.example.com/shop/auth/csrf");
         assertThat(behind(1).basePath(request)).isEqualTo("/auth");
-        PublicUrlResolver unbelieving = PublicUrlResolver.of(Origin.of("https://app.test"), TrustedProxies.none(), AUTH);
+        PublicUrlResolver unbelieving =
+                PublicUrlResolver.of(Origin.of("https://app.test"), TrustedProxies.none(), AUTH);
         assertThat(unbelieving.resolve(request).endpoint("csrf")).isEqualTo("https://app.test/auth/csrf");
     }
 
@@ -175,7 +176,8 @@ class PublicUrlResolverTest {
         "/app/auth, /app/auth/app/auth, /app/auth"
     })
     void the_path_of_the_public_address_is_the_whole_path(String mountedAt, String whole, String below) {
-        PublicUrlResolver url = PublicUrlResolver.of(Origin.of("https://app.test"), TrustedProxies.none(), BasePath.whole("/app/auth"));
+        PublicUrlResolver url =
+                PublicUrlResolver.of(Origin.of("https://app.test"), TrustedProxies.none(), BasePath.whole("/app/auth"));
         AuthRequest request = FakeRequest.get("/").mountedAt(mountedAt);
         assertThat(url.resolve(request).endpointsPath()).isEqualTo(whole);
         assertThat(url.basePath(request)).isEqualTo(below);
@@ -183,8 +185,8 @@ class PublicUrlResolverTest {
 
     @Test
     void a_mount_that_only_people_see_is_configured_once() {
-        PublicUrlResolver url =
-                PublicUrlResolver.of(Origin.of("https://app.test"), TrustedProxies.none(), BasePath.mounted("/shop", "/auth"));
+        PublicUrlResolver url = PublicUrlResolver.of(
+                Origin.of("https://app.test"), TrustedProxies.none(), BasePath.mounted("/shop", "/auth"));
         assertThat(url.resolve(FakeRequest.get("/")).endpoint("csrf")).isEqualTo("https://app.test/shop/auth/csrf");
         assertThat(url.resolve(FakeRequest.get("/").mountedAt("/shop")).endpointsPath())
                 .isEqualTo("/shop/auth");
@@ -245,7 +247,8 @@ class PublicUrlResolverTest {
                 .header("Host", "127.0.0.1:8280")
                 .header("Sec-Fetch-Site", "same-origin")
                 .header(header, value);
-        assertThatThrownBy(() -> PublicUrlResolver.of(null, TrustedProxies.none(), AUTH).resolve(request))
+        assertThatThrownBy(() ->
+                        PublicUrlResolver.of(null, TrustedProxies.none(), AUTH).resolve(request))
                 .isInstanceOf(AuthException.Fault.class)
                 .hasMessageContaining("AUTH_URL");
     }
@@ -256,13 +259,16 @@ class PublicUrlResolverTest {
         FakeRequest form = FakeRequest.post("/auth/signin/github", "")
                 .header("Host", "localhost:8080")
                 .header("Origin", "http://app.example.com"); // to http addresses they send no Sec-Fetch-Site
-        assertThatThrownBy(() -> PublicUrlResolver.of(null, TrustedProxies.none(), AUTH).resolve(form))
+        assertThatThrownBy(() ->
+                        PublicUrlResolver.of(null, TrustedProxies.none(), AUTH).resolve(form))
                 .isInstanceOf(AuthException.Fault.class)
                 .hasMessageContaining("AUTH_URL");
         FakeRequest here = FakeRequest.post("/auth/signin/github", "")
                 .header("Host", "localhost:8080")
                 .header("Origin", "http://localhost:8080");
-        assertThat(PublicUrlResolver.of(null, TrustedProxies.none(), AUTH).resolve(here).origin())
+        assertThat(PublicUrlResolver.of(null, TrustedProxies.none(), AUTH)
+                        .resolve(here)
+                        .origin())
                 .hasToString("http://localhost:8080");
     }
 
@@ -272,7 +278,9 @@ class PublicUrlResolverTest {
                 .header("Host", "localhost:8080")
                 .header("Sec-Fetch-Site", "cross-site")
                 .header("Origin", "https://appleid.apple.com");
-        assertThat(PublicUrlResolver.of(null, TrustedProxies.none(), AUTH).resolve(form).origin())
+        assertThat(PublicUrlResolver.of(null, TrustedProxies.none(), AUTH)
+                        .resolve(form)
+                        .origin())
                 .hasToString("http://localhost:8080");
     }
 
@@ -281,7 +289,8 @@ class PublicUrlResolverTest {
     @ValueSource(strings = {"evil.example.com", "localhost.evil.io", "127.0.0.1.evil.io"})
     void without_configuration_only_this_machine_is_served(String host) {
         AuthRequest request = FakeRequest.get("/").header("Host", host);
-        assertThatThrownBy(() -> PublicUrlResolver.of(null, TrustedProxies.none(), AUTH).resolve(request))
+        assertThatThrownBy(() ->
+                        PublicUrlResolver.of(null, TrustedProxies.none(), AUTH).resolve(request))
                 .isInstanceOf(AuthException.Fault.class)
                 .hasMessageContaining("AUTH_URL");
     }

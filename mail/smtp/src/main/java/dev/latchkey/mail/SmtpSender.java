@@ -141,8 +141,7 @@ public final class SmtpSender implements EmailSender {
         properties.put("mail.smtp.ssl.checkserveridentity", "true");
         properties.put("mail.smtp.auth", Boolean.toString(server.user() != null));
         properties.put("mail.smtp.from", SenderAddress.of(mail.from()).address());
-        properties.put(
-                "mail.from", SenderAddress.of(mail.from()).address()); // keeps this host out of the Message-ID
+        properties.put("mail.from", SenderAddress.of(mail.from()).address()); // keeps this host out of the Message-ID
         properties.put("mail.mime.allowutf8", Boolean.toString(international)); // RFC 6531
         if (tls != null) {
             properties.put("mail.smtp.ssl.socketFactory", tls.getSocketFactory());

@@ -61,8 +61,7 @@ final class ClientRegistry {
         if (colon < 0) {
             throw ProtocolError.invalidClient();
         }
-        String secret =
-                RequestParameters.decode(pair.substring(colon + 1)); // form-encoded: RFC 6749 section 2.3.1
+        String secret = RequestParameters.decode(pair.substring(colon + 1)); // form-encoded: RFC 6749 section 2.3.1
         return find(RequestParameters.decode(pair.substring(0, colon)))
                 .filter(client -> client.hasSecret(secret))
                 .orElseThrow(ProtocolError::invalidClient);

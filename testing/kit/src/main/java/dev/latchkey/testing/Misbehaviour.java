@@ -82,9 +82,7 @@ public enum Misbehaviour {
     TOKEN_HTML,
     /** The provider sends the proper response, padded to more than 8 MiB. */
     TOKEN_HUGE_BODY,
-    /**
-     * The provider sends the proper response, but only after it behaves properly again or changes its misbehaviour.
-     */
+    /** The provider sends the proper response, but only after it behaves properly again or changes its misbehaviour. */
     TOKEN_SLOW,
     /**
      * The token endpoint redirects with status 307 to the same path with {@code /elsewhere} added, which answers
@@ -136,9 +134,7 @@ public enum Misbehaviour {
     DISCOVERY_500,
     /** {@code issuer} names another issuer. */
     DISCOVERY_WRONG_ISSUER,
-    /**
-     * The provider sends the proper response, but only after it behaves properly again or changes its misbehaviour.
-     */
+    /** The provider sends the proper response, but only after it behaves properly again or changes its misbehaviour. */
     DISCOVERY_SLOW,
     /** The provider sends the proper response, padded to more than 8 MiB. */
     DISCOVERY_HUGE,

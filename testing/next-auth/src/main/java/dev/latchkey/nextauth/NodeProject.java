@@ -42,13 +42,15 @@ public final class NodeProject {
 
     /** Returns the command that starts {@code node/src/<script>.js}. */
     public List<String> command(String script) {
-        return List.of(ExternalProgram.NODE.path().toString(), source(script + ".js").toString());
+        return List.of(
+                ExternalProgram.NODE.path().toString(), source(script + ".js").toString());
     }
 
     /** Runs a program of a module, and waits until the program ends. */
     void run(String program, String... arguments) {
         Path file = FOLDER.resolve("node_modules").resolve(program);
-        List<String> command = new ArrayList<>(List.of(ExternalProgram.NODE.path().toString(), file.toString()));
+        List<String> command =
+                new ArrayList<>(List.of(ExternalProgram.NODE.path().toString(), file.toString()));
         command.addAll(List.of(arguments));
         runToEnd(command);
     }

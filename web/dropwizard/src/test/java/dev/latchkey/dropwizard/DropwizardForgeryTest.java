@@ -1,8 +1,8 @@
 package dev.latchkey.dropwizard;
 
 import dev.latchkey.Auth;
-import dev.latchkey.contract.SessionForgeryTests;
 import dev.latchkey.contract.RunningApplication;
+import dev.latchkey.contract.SessionForgeryTests;
 import dev.latchkey.contract.rest.forgery.SessionForgeryResource;
 import java.util.Set;
 

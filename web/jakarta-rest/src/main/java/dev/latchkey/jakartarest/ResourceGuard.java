@@ -1,8 +1,8 @@
 package dev.latchkey.jakartarest;
 
 import dev.latchkey.adapter.AdapterExchange;
-import dev.latchkey.annotations.SubResourceRules;
 import dev.latchkey.annotations.ResourceRules;
+import dev.latchkey.annotations.SubResourceRules;
 import dev.latchkey.guard.Authorized;
 import dev.latchkey.http.AuthRequest;
 import dev.latchkey.http.AuthResponse;

@@ -33,8 +33,8 @@ import org.jspecify.annotations.Nullable;
  * {@code @DenyAll}. Register exactly one instance.
  *
  * <p>A resource method gets the session with a parameter {@code @Context Session}, which makes the method only for
- * signed-in users, or with {@code @Context Optional<Session>}. A method gets the exchange with
- * {@code @Context AuthExchange}. These parameters need the module for the implementation of Jakarta REST, such as
+ * signed-in users, or with {@code @Context Optional<Session>}. A method gets the exchange with {@code @Context
+ * AuthExchange}. These parameters need the module for the implementation of Jakarta REST, such as
  * {@code latchkey-jersey} or {@code latchkey-resteasy}.
  *
  * <p>Paths are relative to the application's base address. If a {@code ServletAuth} of the same {@link Auth} is in

@@ -1,8 +1,8 @@
 package dev.latchkey.micronaut;
 
 import dev.latchkey.Auth;
-import dev.latchkey.contract.SessionForgeryTests;
 import dev.latchkey.contract.RunningApplication;
+import dev.latchkey.contract.SessionForgeryTests;
 import java.util.Map;
 import java.util.Set;
 

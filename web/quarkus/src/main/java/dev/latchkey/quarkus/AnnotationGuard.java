@@ -155,8 +155,8 @@ public final class AnnotationGuard implements DynamicFeature {
     }
 
     /**
-     * Returns the roles for {@code role}, which may be an expression of Quarkus's configuration, such as
-     * <code>${admin-roles:admin}</code>.
+     * Returns the roles for {@code role}, which may be an expression of Quarkus's configuration, such as <code>
+     * ${admin-roles:admin}</code>.
      */
     private static Stream<String> resolved(String role) {
         if (!role.startsWith("${") || !role.endsWith("}")) {

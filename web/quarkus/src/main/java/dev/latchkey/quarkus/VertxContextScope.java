@@ -1,7 +1,7 @@
 package dev.latchkey.quarkus;
 
-import dev.latchkey.SessionScopeSource;
 import dev.latchkey.SessionScope;
+import dev.latchkey.SessionScopeSource;
 import dev.latchkey.adapter.AdapterExchange;
 import io.smallrye.common.vertx.ContextLocals;
 import io.smallrye.common.vertx.VertxContext;

@@ -1,7 +1,7 @@
 package dev.latchkey.resteasy;
 
-import dev.latchkey.SessionScopeSource;
 import dev.latchkey.SessionScope;
+import dev.latchkey.SessionScopeSource;
 import dev.latchkey.jakartarest.RestAuth;
 import org.jboss.resteasy.core.ResteasyContext;
 import org.jboss.resteasy.spi.HttpRequest;

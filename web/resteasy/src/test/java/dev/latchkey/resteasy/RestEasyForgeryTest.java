@@ -5,8 +5,8 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.jakarta.rs.json.JacksonJsonProvider;
 import com.fasterxml.jackson.module.paramnames.ParameterNamesModule;
 import dev.latchkey.Auth;
-import dev.latchkey.contract.SessionForgeryTests;
 import dev.latchkey.contract.RunningApplication;
+import dev.latchkey.contract.SessionForgeryTests;
 import dev.latchkey.contract.rest.forgery.SessionForgeryResource;
 import dev.latchkey.jakartarest.RestAuth;
 import java.util.Set;
@@ -15,7 +15,8 @@ class RestEasyForgeryTest extends SessionForgeryTests {
 
     @Override
     protected RunningApplication start(Auth auth) throws Exception {
-        return JettyServer.start("/", "", Set.of(RestAuth.of(auth), new SessionForgeryResource(), json()), context -> {});
+        return JettyServer.start(
+                "/", "", Set.of(RestAuth.of(auth), new SessionForgeryResource(), json()), context -> {});
     }
 
     private static Object json() {

@@ -81,8 +81,7 @@ final class ServletAuthRequest implements AuthRequest {
         try {
             return servlet.getInputStream().readNBytes(limit + 1);
         } catch (RuntimeException e) {
-            throw new IOException(
-                    "The container could not read the body", e); // a broken chunk, or already read
+            throw new IOException("The container could not read the body", e); // a broken chunk, or already read
         }
     }
 

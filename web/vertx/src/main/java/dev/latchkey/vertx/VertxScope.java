@@ -1,7 +1,7 @@
 package dev.latchkey.vertx;
 
-import dev.latchkey.SessionScopeSource;
 import dev.latchkey.SessionScope;
+import dev.latchkey.SessionScopeSource;
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
 import io.vertx.core.internal.ContextInternal;

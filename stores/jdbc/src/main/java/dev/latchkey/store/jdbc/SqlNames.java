@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Inserts the names of an application's tables into SQL templates. In a template, <code>{users}</code> is a table,
- * <code>{users.id}</code> a column, <code>{ms sessions.expires}</code> an instant as milliseconds, and
- * <code>{at}</code> a parameter that is an instant. If the table has an alias, the alias comes first (<code>{ms
+ * <code>{users.id}</code> a column, <code>{ms sessions.expires}</code> an instant as milliseconds, and <code>{at}
+ * </code> a parameter that is an instant. If the table has an alias, the alias comes first (<code>{ms
  * s.sessions.expires}</code>).
  *
  * @param quote the database's quotation mark for names

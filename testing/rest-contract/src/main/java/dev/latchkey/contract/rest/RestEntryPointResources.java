@@ -103,8 +103,8 @@ final class RestEntryPointResources {
         @GET
         @Path("stage")
         public CompletionStage<String> stage(@Context Optional<Session> session) {
-            return CompletableFuture.supplyAsync(
-                    () -> session.map(known -> known.user().id()).orElse("nobody") + " " + RestEntryPointResources.who());
+            return CompletableFuture.supplyAsync(() ->
+                    session.map(known -> known.user().id()).orElse("nobody") + " " + RestEntryPointResources.who());
         }
 
         @GET

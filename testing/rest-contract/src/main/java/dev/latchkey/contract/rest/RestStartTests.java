@@ -42,7 +42,8 @@ public abstract class RestStartTests {
 
     @Test
     void other_methods_are_served_without_the_feature() throws Exception {
-        assertThat(served(Set.of(new UnenforcedResources.Plain()), "/start", "")).contains(UnenforcedResources.BODY);
+        assertThat(served(Set.of(new UnenforcedResources.Plain()), "/start", ""))
+                .contains(UnenforcedResources.BODY);
     }
 
     @Test

@@ -167,7 +167,8 @@ final class PlacedControllers {
     /** On an interface, whose method a base class has. */
     @Controller("/placed/interface-method-of-inherited")
     @Requires(property = "spec.name", value = "placement")
-    public static class OfInterfaceOfInherited extends AnnotatedSupertypes.PlainBase implements AnnotatedSupertypes.ForAdmins {}
+    public static class OfInterfaceOfInherited extends AnnotatedSupertypes.PlainBase
+            implements AnnotatedSupertypes.ForAdmins {}
 
     /** Behind a type parameter. */
     @Controller("/placed/generic-method")

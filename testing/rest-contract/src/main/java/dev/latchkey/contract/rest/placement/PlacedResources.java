@@ -173,7 +173,8 @@ public final class PlacedResources {
 
     /** The annotation is on an interface whose method a base class implements. */
     @Path("placed/interface-method-of-inherited")
-    public static class OfInterfaceOfInherited extends AnnotatedSupertypes.PlainBase implements AnnotatedSupertypes.ForAdmins {}
+    public static class OfInterfaceOfInherited extends AnnotatedSupertypes.PlainBase
+            implements AnnotatedSupertypes.ForAdmins {}
 
     /** The annotation is on a method of a generic interface. */
     @Path("placed/generic-method")
