@@ -77,10 +77,7 @@ public final class OAuthProvider implements Provider {
         return with(copy -> copy.discovery = requireUrl("discovery", wellKnownUrl));
     }
 
-    /**
-     * Sets the authorization endpoint (RFC 6749 section 3.1), to which Latchkey redirects browsers. The address may
-     * have a query.
-     */
+    /** Sets the authorization endpoint (RFC 6749 section 3.1). The address may have a query. */
     public OAuthProvider authorizationEndpoint(String url) {
         return with(copy -> copy.authorizationEndpoint = requireUrl("authorizationEndpoint", url));
     }

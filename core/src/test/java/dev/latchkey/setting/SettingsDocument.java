@@ -26,7 +26,8 @@ final class SettingsDocument {
             - **Mistakes stop the start**, and one message lists all of them. An unknown name is a mistake; the message \
             suggests the nearest known name. A value that does not fit is a mistake too; the message does not repeat the \
             value. Other programs also have variables that start with `AUTH_`. Latchkey therefore refuses such a name \
-            only if it looks like one of its own.
+            only if it looks like one of its own. Latchkey ignores the variables that Kubernetes makes for a service \
+            named `latchkey`, such as `LATCHKEY_PORT`.
             - **Features** have settings too, whose names begin with the feature's id. The feature's page lists them. \
             Latchkey knows them only if the application installs the feature with `with(…)`.
             - Durations are `30d`, `12h`, `90m` or `PT12H`. Sizes are `65536`, `64KB` or `1MB`. A limit such as `5/1h` \
