@@ -82,7 +82,7 @@ public final class AddressProofRecords {
     }
 
     /**
-     * Returns whether exactly this account of the user has proved exactly this address, by a provider with authority
+     * Returns whether exactly this account proved exactly this address, because the account's provider has authority
      * over the address.
      */
     public boolean isProvedBy(String userId, Account account, String email) {

@@ -94,7 +94,7 @@ public final class SealedSessionControl implements SessionControl {
         return revoked(userId).isReplaced(SealedSessionId.parse(facts.name()), facts.turn());
     }
 
-    /** Returns {@code false}, because only browsers have sealed sessions. */
+    /** Returns {@code false}, because sealed sessions are only in the browsers' cookies and cannot be listed. */
     @Override
     public boolean lists() {
         return false;

@@ -73,7 +73,7 @@ public final class Texts {
         return phrase(key, arguments).toString();
     }
 
-    /** Returns a text with its arguments as a list of pieces, not escaped. */
+    /** Returns a text with its arguments inserted, in pieces that a page can mark up. The pieces are not escaped. */
     public FormattedText phrase(TextKey key, Object... arguments) {
         MessageTemplate message = messages.get(key.key());
         if (message == null || arguments.length != key.arguments().size()) {

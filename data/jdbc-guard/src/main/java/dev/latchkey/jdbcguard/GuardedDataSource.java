@@ -41,7 +41,7 @@ public final class GuardedDataSource implements DataSource {
     }
 
     /**
-     * Returns a guarded data source that also passes these claims of the session's token to transactions. It passes no
+     * Returns a guarded data source that also sets {@code latchkey.claims} in each transaction to these claims of the session's token. It passes no
      * other claims.
      */
     public GuardedDataSource telling(String... names) {
