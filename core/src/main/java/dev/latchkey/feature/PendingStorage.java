@@ -4,7 +4,7 @@ import dev.latchkey.model.Claims;
 import java.util.Optional;
 
 /** Stores a sign-in while it waits. If several calls continue from the same state of a sign-in, only one succeeds. */
-sealed interface PendingStorage permits PendingInStore, PendingInCookie {
+sealed interface PendingStorage permits StorePendingStorage, CookiePendingStorage {
 
     /**
      * Stores the present state of a sign-in, which replaces the state before.

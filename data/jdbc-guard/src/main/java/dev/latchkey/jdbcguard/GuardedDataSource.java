@@ -41,8 +41,8 @@ public final class GuardedDataSource implements DataSource {
     }
 
     /**
-     * Returns a guarded data source that also sets {@code latchkey.claims} in each transaction to these claims of the session's token. It passes no
-     * other claims.
+     * Returns a guarded data source that also sets {@code latchkey.claims} in each transaction to these claims of the
+     * session's token. It passes no other claims.
      */
     public GuardedDataSource telling(String... names) {
         return new GuardedDataSource(pool, Set.of(names));

@@ -21,10 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/**
- * A feature that uses everything that features can do. Users have a favourite colour, which the application asks for at
- * sign-in. Users can also sign in with the colour.
- */
+/** A feature that adds all that a feature can add. Users have a favourite colour, and sign in with it. */
 public final class FavouriteColour implements Feature, Installable {
 
     static final String ID = "favourite-colour";

@@ -50,7 +50,7 @@ public abstract class SessionForgeryTests {
 
     /**
      * Serves {@code POST /forge/note} and each of {@link #paths}. Each handler responds with
-     * {@link SessionForgeryFixture#answer} of its argument.
+     * {@link SessionForgeryArguments#answer} of its argument.
      */
     protected abstract RunningApplication start(Auth auth) throws Exception;
 
@@ -103,10 +103,10 @@ public abstract class SessionForgeryTests {
     private void attempt(String path, String body, String type, String... more) {
         assertThat(send("", path, body, type, more))
                 .as("%s of nobody, %s", path, body)
-                .doesNotContain(SessionForgeryFixture.USER);
+                .doesNotContain(SessionForgeryArguments.USER);
         assertThat(send("Cookie: " + SignedIn.as("u-ada").cookie(SECRET), path, body, type, more))
                 .as("%s of somebody else, %s", path, body)
-                .doesNotContain(SessionForgeryFixture.USER + "root");
+                .doesNotContain(SessionForgeryArguments.USER + "root");
     }
 
     /**

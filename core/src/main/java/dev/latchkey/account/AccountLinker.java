@@ -27,9 +27,9 @@ import org.slf4j.LoggerFactory;
  * Decides to which user of the application's store an account at a provider belongs. Also creates users and links
  * accounts.
  */
-public final class Accounts {
+public final class AccountLinker {
 
-    private static final Logger LOG = LoggerFactory.getLogger(Accounts.class);
+    private static final Logger LOG = LoggerFactory.getLogger(AccountLinker.class);
     private static final int MOST_ATTEMPTS = 3;
 
     private final CheckedStore store;
@@ -43,7 +43,7 @@ public final class Accounts {
     private final EmailBackfill missing;
 
     /** Creates an instance. If {@code tokens} is {@code null}, the providers' tokens are not kept. */
-    public Accounts(
+    public AccountLinker(
             CheckedStore store,
             Randoms randoms,
             InstantSource clock,

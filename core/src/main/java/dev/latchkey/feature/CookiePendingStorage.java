@@ -9,11 +9,11 @@ import java.util.Optional;
  * Keeps waiting sign-ins only in the cookie, for an application without a store. This process remembers which sign-ins
  * have continued. Nothing else can end one early.
  */
-final class PendingInCookie implements PendingStorage {
+final class CookiePendingStorage implements PendingStorage {
 
     private final ReplayCache spent;
 
-    PendingInCookie(ReplayCache spent) {
+    CookiePendingStorage(ReplayCache spent) {
         this.spent = spent;
     }
 

@@ -7,12 +7,12 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The handler arguments of {@link SessionForgeryTests}, and the responses to them. */
-public final class SessionForgeryFixture {
+public final class SessionForgeryArguments {
 
     /** The text in front of the id of the user that a handler got. */
     static final String USER = "user ";
 
-    private SessionForgeryFixture() {}
+    private SessionForgeryArguments() {}
 
     /** A form of an application with a session among its fields. */
     public record Transfer(

@@ -26,9 +26,9 @@ import org.slf4j.LoggerFactory;
  * Decides whether a sign-in links the account to the signed-in user. Only a form with the field {@code link} and a CSRF
  * token shows this intent. At the end of the sign-in, the same user must be signed in (A16).
  */
-final class LinkIntent {
+final class LinkRequestCheck {
 
-    private static final Logger LOG = LoggerFactory.getLogger(LinkIntent.class);
+    private static final Logger LOG = LoggerFactory.getLogger(LinkRequestCheck.class);
     private static final String FIELD = "link";
 
     /**
@@ -42,7 +42,7 @@ final class LinkIntent {
     private final EventListeners listeners;
     private final InstantSource clock;
 
-    LinkIntent(boolean hasStore, SessionStrategies sessions, EventListeners listeners, InstantSource clock) {
+    LinkRequestCheck(boolean hasStore, SessionStrategies sessions, EventListeners listeners, InstantSource clock) {
         this.hasStore = hasStore;
         this.sessions = sessions;
         this.listeners = listeners;

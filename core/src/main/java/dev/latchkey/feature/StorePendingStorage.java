@@ -13,7 +13,7 @@ import java.util.Optional;
  * Keeps each waiting sign-in sealed in a record of its user. The cookie has the record's id and version. A sign-in
  * therefore ends with its user, with the first proof of the user's address, and with all sessions of the user.
  */
-final class PendingInStore implements PendingStorage {
+final class StorePendingStorage implements PendingStorage {
 
     /** The length of a record's content that every store can keep. */
     private static final int MOST = 65_536;
@@ -21,7 +21,7 @@ final class PendingInStore implements PendingStorage {
     private final CheckedStore store;
     private final SealedTokens contents;
 
-    PendingInStore(CheckedStore store, KeyRing keys) {
+    StorePendingStorage(CheckedStore store, KeyRing keys) {
         this.store = store;
         this.contents = keys.slot("latchkey." + PendingRecords.KIND);
     }
