@@ -9,6 +9,7 @@ import dev.latchkey.model.Secret;
 import dev.latchkey.model.Theme;
 import dev.latchkey.oauth.ProviderHttp;
 import dev.latchkey.page.Pages;
+import dev.latchkey.provider.EmailProvider;
 import dev.latchkey.provider.Provider;
 import dev.latchkey.site.ClientAddresses;
 import dev.latchkey.site.PublicUrl;
@@ -19,6 +20,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Refuses a configuration with mistakes, and puts the installation together for one without. */
 final class Assembly {
@@ -34,6 +36,7 @@ final class Assembly {
         List<Secret> secrets = Secrets.given(options, environment);
         mistakes.addIf(secrets.isEmpty(), Secrets.MISSING);
         Map<String, Provider> providers = ProviderAssembly.of(options, environment, mistakes);
+        EmailProvider mailing = ProviderAssembly.mailing(options, environment, mistakes);
         PublicSite site = PublicSite.of(options, environment, mistakes);
         OptionChecks.check(options, site, providers.values(), mistakes);
         mistakes.check(() -> Secrets.strong(options, secrets, site.publicUrl().isLocal()));
@@ -47,7 +50,7 @@ final class Assembly {
                 new Pages(Theme.standard(), english, List.of()));
         options.features.check(mistakes);
         mistakes.refuse();
-        return put(options, site, secrets, providers, texts, pages, open);
+        return put(options, site, secrets, providers, mailing, texts, pages, open);
     }
 
     private static Installation put(
@@ -55,6 +58,7 @@ final class Assembly {
             PublicSite site,
             List<Secret> secrets,
             Map<String, Provider> providers,
+            @Nullable EmailProvider mailing,
             Texts texts,
             Pages pages,
             Set<String> open) {
@@ -62,7 +66,7 @@ final class Assembly {
         ProviderHttp http = http(options);
         SessionAssembly sessions = SessionAssembly.of(options, secrets);
         SignInAssembly signIn = SignInAssembly.of(
-                options, sessions, providers, texts, pages, new ClientAddresses(site.proxies()), http);
+                options, sessions, providers, mailing, texts, pages, new ClientAddresses(site.proxies()), http);
         Endpoints endpoints = new Endpoints(signIn.endpoints());
         Guard guard = new Guard(options.matchers, options.authorized, open, publicUrl::host, options.clock);
         StartLog.tell(options, publicUrl, signIn.endpoints().methods());

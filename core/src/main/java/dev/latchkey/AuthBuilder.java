@@ -12,6 +12,7 @@ import dev.latchkey.guard.Matcher;
 import dev.latchkey.model.CustomPages;
 import dev.latchkey.model.Session;
 import dev.latchkey.model.Theme;
+import dev.latchkey.provider.EmailProvider;
 import dev.latchkey.provider.Provider;
 import dev.latchkey.setting.AccountSettings;
 import dev.latchkey.setting.SessionSettings;
@@ -150,6 +151,11 @@ public final class AuthBuilder extends DeploymentBuilder {
     public AuthBuilder listener(Consumer<? super AuthEvent> listener) {
         listeners.add(requireNonNull(listener, "listener"));
         return this;
+    }
+
+    /** Sets what sends the mails of features. By default the first e-mail provider sends them. */
+    public AuthBuilder mail(EmailProvider provider) {
+        return with(CodeOptions.MAIL, provider);
     }
 
     /** Sets the application's own pages. */

@@ -12,6 +12,7 @@ import dev.latchkey.method.RequestPause;
 import dev.latchkey.model.CustomPages;
 import dev.latchkey.model.Secret;
 import dev.latchkey.model.Theme;
+import dev.latchkey.provider.EmailProvider;
 import dev.latchkey.provider.Provider;
 import dev.latchkey.setting.AccountSettings;
 import dev.latchkey.setting.Configuration;
@@ -66,6 +67,7 @@ final class AuthOptions {
     final @Nullable RedirectCallback redirect;
     final @Nullable JwtCallback jwt;
     final @Nullable SessionCallback session;
+    final @Nullable EmailProvider mail;
     final CustomPages pages;
     final Theme theme;
     final Map<String, String> texts;
@@ -113,6 +115,7 @@ final class AuthOptions {
         redirect = values.get(CodeOptions.REDIRECT).orElse(null);
         jwt = values.get(CodeOptions.JWT).orElse(null);
         session = values.get(CodeOptions.SESSION).orElse(null);
+        mail = values.get(CodeOptions.MAIL).orElse(null);
         pages = PageOptions.pages(values);
         theme = PageOptions.theme(values);
         texts = values.get(CodeOptions.TEXTS).orElse(Map.of());

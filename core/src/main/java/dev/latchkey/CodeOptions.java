@@ -7,6 +7,7 @@ import dev.latchkey.callback.SignInCallback;
 import dev.latchkey.guard.Authorized;
 import dev.latchkey.model.CustomPages;
 import dev.latchkey.model.Theme;
+import dev.latchkey.provider.EmailProvider;
 import dev.latchkey.setting.CodeOption;
 import java.net.http.HttpClient;
 import java.security.SecureRandom;
@@ -29,6 +30,7 @@ final class CodeOptions {
     /** Likewise. */
     static final CodeOption<Theme> THEME = new CodeOption<>("theme(…)");
 
+    static final CodeOption<EmailProvider> MAIL = new CodeOption<>("mail(…)");
     static final CodeOption<Map<String, String>> TEXTS = new CodeOption<>("texts(…)");
     static final CodeOption<Map<String, String>> ENVIRONMENT = new CodeOption<>("environment(…)");
     static final CodeOption<InstantSource> CLOCK = new CodeOption<>("clock(…)");

@@ -12,6 +12,7 @@ import dev.latchkey.text.CoreText;
 import dev.latchkey.text.TextBundle;
 import dev.latchkey.text.Texts;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -36,6 +37,20 @@ final class DeclaredFeatures {
                 byId.putIfAbsent(own.id(), own);
             }
         }
+        List.copyOf(byId.values()).forEach(this::bring);
+    }
+
+    private void bring(Installable feature) {
+        for (Installable other : feature.brings()) {
+            if (byId.putIfAbsent(other.id(), other) == null) {
+                bring(other);
+            }
+        }
+    }
+
+    /** Each feature once, and those that others bring along. */
+    Collection<Installable> all() {
+        return byId.values();
     }
 
     /** Says what is wrong with them. */

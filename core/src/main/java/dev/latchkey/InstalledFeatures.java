@@ -1,14 +1,17 @@
 package dev.latchkey;
 
+import dev.latchkey.event.AuthEvent;
 import dev.latchkey.feature.AccountSection;
 import dev.latchkey.feature.Installed;
 import dev.latchkey.feature.RouteSpec;
 import dev.latchkey.feature.SignInMethod;
 import dev.latchkey.feature.SignInStep;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /** What the features of an application add, in their order. */
 final class InstalledFeatures {
@@ -36,6 +39,13 @@ final class InstalledFeatures {
 
     List<AccountSection> sections() {
         return installed.stream().flatMap(added -> added.sections().stream()).toList();
+    }
+
+    /** Returns the listeners of the application, then those of features. */
+    List<Consumer<? super AuthEvent>> listeners(List<Consumer<? super AuthEvent>> ofApplication) {
+        List<Consumer<? super AuthEvent>> all = new ArrayList<>(ofApplication);
+        installed.forEach(added -> all.addAll(added.listeners()));
+        return all;
     }
 
     /** The API of a type; empty if no feature hands one out. */

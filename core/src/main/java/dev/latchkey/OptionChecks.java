@@ -1,10 +1,12 @@
 package dev.latchkey;
 
+import dev.latchkey.feature.Installable;
 import dev.latchkey.provider.Provider;
 import dev.latchkey.setting.SessionSettings.Kind;
 import java.net.http.HttpClient;
 import java.util.Collection;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -32,7 +34,10 @@ final class OptionChecks {
         checks.store();
         checks.sessions();
         checks.others();
-        providers.stream().filter(Provider::sendsMail).forEach(provider -> checks.email(provider, site));
+        Stream.concat(providers.stream(), Stream.ofNullable(options.mail))
+                .filter(Provider::sendsMail)
+                .forEach(provider -> checks.email(provider, site));
+        checks.features(providers);
         checks.warn();
     }
 
@@ -81,6 +86,18 @@ final class OptionChecks {
         mistakes.addIf(
                 options.httpClient != null && options.httpClient.followRedirects() != HttpClient.Redirect.NEVER,
                 "httpClient follows redirects: build it with Redirect.NEVER");
+    }
+
+    private void features(Collection<Provider> providers) {
+        boolean sends = options.mail != null || providers.stream().anyMatch(Provider::sendsMail);
+        for (Installable feature : options.features.all()) {
+            String who = "The feature \"" + feature.id() + "\"";
+            mistakes.addIf(
+                    options.store == null && feature.needsStore(), who + " needs a store for what it keeps" + CALL_STORE);
+            mistakes.addIf(
+                    !sends && feature.needsMail(),
+                    who + " sends mails, and nothing sends them: call mail(…), such as mail(EmailProviders.smtp())");
+        }
     }
 
     private void email(Provider provider, PublicSite site) {

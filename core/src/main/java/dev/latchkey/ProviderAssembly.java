@@ -1,5 +1,6 @@
 package dev.latchkey;
 
+import dev.latchkey.provider.EmailProvider;
 import dev.latchkey.provider.FeatureProvider;
 import dev.latchkey.provider.Provider;
 import dev.latchkey.provider.ProviderSource;
@@ -71,6 +72,15 @@ final class ProviderAssembly {
         }
         byId.values().forEach(ProviderAssembly::warn);
         return byId;
+    }
+
+    /** Returns what sends the mails of features, complete; {@code null} if the application has not chosen it. */
+    static @Nullable EmailProvider mailing(
+            AuthOptions options, Environment environment, ConfigurationMistakes mistakes) {
+        EmailProvider chosen = options.mail;
+        return chosen == null
+                ? null
+                : mistakes.get(() -> chosen.withEnvironment(environment::get), chosen);
     }
 
     /** Code's own, those of the list in its order, the other sections, those of features; and all by their order. */

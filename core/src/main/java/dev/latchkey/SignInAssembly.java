@@ -4,11 +4,16 @@ import dev.latchkey.account.AccountControl;
 import dev.latchkey.account.Accounts;
 import dev.latchkey.account.EmailAuthorities;
 import dev.latchkey.account.RemainingMethods;
+import dev.latchkey.email.EmailResolver;
 import dev.latchkey.email.EmailSignIn;
+import dev.latchkey.email.FeatureSecrets;
 import dev.latchkey.endpoint.EndpointDependencies;
+import dev.latchkey.event.AuthEvent;
 import dev.latchkey.feature.AccountSection;
+import dev.latchkey.feature.AddressProofs;
 import dev.latchkey.feature.EventListeners;
 import dev.latchkey.feature.FeatureContext;
+import dev.latchkey.feature.MailQueue;
 import dev.latchkey.feature.PendingSignIns;
 import dev.latchkey.feature.RouteAccessCheck;
 import dev.latchkey.feature.SignInMethod;
@@ -19,12 +24,15 @@ import dev.latchkey.method.ClientReader;
 import dev.latchkey.method.Confirmations;
 import dev.latchkey.method.CredentialChecks;
 import dev.latchkey.method.ProviderSignOut;
+import dev.latchkey.method.QueuedMails;
 import dev.latchkey.method.SignInCompletion;
 import dev.latchkey.method.SignInMethodFactory;
+import dev.latchkey.method.StoredAddressProofs;
 import dev.latchkey.oauth.OAuthSignIn;
 import dev.latchkey.oauth.ProviderHttp;
 import dev.latchkey.oauth.SealedProviderTokens;
 import dev.latchkey.page.Pages;
+import dev.latchkey.provider.EmailProvider;
 import dev.latchkey.provider.Provider;
 import dev.latchkey.seal.KeyRing;
 import dev.latchkey.site.CallbackUrls;
@@ -34,6 +42,7 @@ import dev.latchkey.text.Texts;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -51,6 +60,7 @@ record SignInAssembly(
             AuthOptions options,
             SessionAssembly base,
             Map<String, Provider> providers,
+            @Nullable EmailProvider mailing,
             Texts texts,
             Pages pages,
             ClientAddresses clients,
@@ -60,7 +70,8 @@ record SignInAssembly(
         SealedProviderTokens tokens = options.keepProviderTokens ? new SealedProviderTokens(keys) : null;
         Accounts accounts = accounts(options, base, providers, tokens);
         RateLimits limits = RateLimits.of(store, keys.verificationHashes("limit"), options.clock);
-        EventListeners listeners = new EventListeners(options.listeners);
+        DeferredValue<List<Consumer<? super AuthEvent>>> ofFeatures = new DeferredValue<>();
+        EventListeners listeners = new EventListeners(ofFeatures);
         CallbackUrls callbackUrls = new CallbackUrls(options.redirect);
         OAuthSignIn oauth = OAuthSignIn.of(keys, base.randoms(), options.clock, http, store);
         EmailSignIn email = email(options, base, providers, clients, limits);
@@ -70,6 +81,9 @@ record SignInAssembly(
         DeferredValue<Map<String, SignInMethod>> laterMethods = new DeferredValue<>();
         AccountControl control = accountControl(store, laterMethods, tokens, listeners);
         DeferredValue<List<AccountSection>> sections = new DeferredValue<>();
+        AddressProofs addresses = new StoredAddressProofs(accounts, resolver(options, base), listeners);
+        Optional<MailQueue> mails = QueuedMails.provider(mailing, providers.values())
+                .map(provider -> new QueuedMails(provider, pages, options.mailExecutor, listeners));
         InstalledFeatures features = options.features.install(feature -> new FeatureContext(
                 feature.id(),
                 options.configuration.values().only(feature.settings()),
@@ -88,8 +102,13 @@ record SignInAssembly(
                 Optional.ofNullable(control),
                 sections,
                 List.copyOf(providers.values()),
-                user -> accounts != null && accounts.hasProvedAddress(user)));
+                addresses,
+                mails,
+                Optional.ofNullable(store)
+                        .map(kept -> new FeatureSecrets(feature.id(), kept, keys, base.randoms(), options.clock)),
+                clients));
         sections.become(features.sections());
+        ofFeatures.become(features.listeners(options.listeners));
         ProviderSignOut providerSignOut = new ProviderSignOut(providers, oauth);
         SignInCompletion completion = new SignInCompletion(
                 options.signIn,
@@ -174,6 +193,11 @@ record SignInAssembly(
                 options.clock,
                 base.randoms(),
                 options.pause);
+    }
+
+    private static @Nullable EmailResolver resolver(AuthOptions options, SessionAssembly base) {
+        CheckedStore store = base.store();
+        return store == null ? null : new EmailResolver(store, base.randoms(), options.clock, base.revocations());
     }
 
     private static @Nullable EmailSignIn email(

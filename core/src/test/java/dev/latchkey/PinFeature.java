@@ -96,7 +96,8 @@ final class PinFeature implements Feature, Installable {
                             call,
                             new User("u-pin", "Pia", null, null),
                             new Account("pin-1", "credentials", "pin-1", "u-pin", null),
-                            shown(call));
+                            shown(call),
+                            () -> true);
         }
 
         @Override

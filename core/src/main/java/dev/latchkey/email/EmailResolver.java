@@ -57,6 +57,11 @@ public final class EmailResolver implements UserResolver {
     public PlannedUser plan(Account account, Profile profile) {
         String address = profile.verifiedEmail()
                 .orElseThrow(() -> new IllegalStateException("Nobody arrives by an address that is not proved"));
+        return plan(address);
+    }
+
+    /** Works like {@link #plan(Account, Profile)}, for an address that its owner has just proved. */
+    public PlannedUser plan(String address) {
         StoredUser owner = owner(address).orElse(null);
         if (owner == null) {
             User user = new User(randoms.uuid(), null, address, null);

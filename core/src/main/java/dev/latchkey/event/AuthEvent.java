@@ -75,6 +75,16 @@ public sealed interface AuthEvent {
      */
     record SignInLimited(String provider, String by) implements AuthEvent {}
 
+    /** An event of a feature, such as a changed password. The feature's module says which there are. */
+    non-sealed interface FeatureEvent extends AuthEvent {
+
+        /** Returns the id of the feature. */
+        String feature();
+
+        /** Returns the id of the user whom the event is about. */
+        String userId();
+    }
+
     /**
      * A sign-in failed.
      *

@@ -1,12 +1,14 @@
 package dev.latchkey.feature;
 
+import dev.latchkey.model.User;
+import java.util.Optional;
+
 /**
  * Whether users have proved that their addresses are theirs. The first proof of an address removes everything that was
  * attached to its user before: accounts, sessions and records, also those of second factors, since a stranger may have
  * made the user. So a feature asks this before it lets somebody set up a factor; what it keeps of a user whose address
  * is not proved goes with the first proof.
  */
-@FunctionalInterface
 public interface AddressProofs {
 
     /**
@@ -14,4 +16,13 @@ public interface AddressProofs {
      * provider calls the address verified is no proof. Without a store nobody's is proved.
      */
     boolean isProved(String userId);
+
+    /**
+     * Says that the owner of an address is there now, who got a mail there. This is the first proof of the address, or
+     * one more.
+     *
+     * @return the user with the address, who is made if there is none; empty without a store, or if others changed the
+     *     user in the meantime
+     */
+    Optional<User> prove(String address);
 }

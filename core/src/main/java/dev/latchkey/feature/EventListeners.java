@@ -4,6 +4,7 @@ import dev.latchkey.error.ErrorCode;
 import dev.latchkey.event.AuthEvent;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -16,10 +17,16 @@ public final class EventListeners {
     private static final Pattern UNPRINTABLE = Pattern.compile("[\\p{C}\\u2028\\u2029]");
     private static final int MOST_OF_AN_ID = 255;
 
-    private final List<Consumer<? super AuthEvent>> listeners;
+    private final Supplier<List<Consumer<? super AuthEvent>>> listeners;
 
     public EventListeners(List<Consumer<? super AuthEvent>> listeners) {
-        this.listeners = List.copyOf(listeners);
+        List<Consumer<? super AuthEvent>> copy = List.copyOf(listeners);
+        this.listeners = () -> copy;
+    }
+
+    /** Takes listeners that are there once all features are installed. */
+    public EventListeners(Supplier<List<Consumer<? super AuthEvent>>> listeners) {
+        this.listeners = listeners;
     }
 
     /** Tells of {@code event}. Who signed in and out is in the log too, by the user's id alone. */
@@ -32,7 +39,7 @@ public final class EventListeners {
         } else if (event instanceof AuthEvent.SignedOut out) {
             LOG.info("User {} signed out", oneLine(out.token().text("sub").orElse("unknown")));
         }
-        for (Consumer<? super AuthEvent> listener : listeners) {
+        for (Consumer<? super AuthEvent> listener : listeners.get()) {
             try {
                 listener.accept(event);
             } catch (RuntimeException e) {

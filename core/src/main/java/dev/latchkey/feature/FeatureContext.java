@@ -9,6 +9,7 @@ import dev.latchkey.seal.KeyRing;
 import dev.latchkey.seal.SealedTokens;
 import dev.latchkey.session.SessionControl;
 import dev.latchkey.setting.OptionValues;
+import dev.latchkey.site.ClientAddresses;
 import dev.latchkey.store.RecordStore;
 import dev.latchkey.store.UserStore;
 import dev.latchkey.text.Texts;
@@ -38,6 +39,9 @@ import java.util.function.Supplier;
  * @param sections of the account page, of all features; for calls of routes
  * @param providers of the application and of all features
  * @param addresses whose address is proved; ask before a user sets up a factor
+ * @param mail sends the feature's mails; empty: the application has no way to send any
+ * @param secrets links and codes for mails; empty: the application has no store
+ * @param clients for limits by client
  */
 public record FeatureContext(
         String id,
@@ -57,7 +61,10 @@ public record FeatureContext(
         Optional<LinkedAccounts> accounts,
         Supplier<List<AccountSection>> sections,
         List<Provider> providers,
-        AddressProofs addresses) {
+        AddressProofs addresses,
+        Optional<MailQueue> mail,
+        Optional<MailedSecrets> secrets,
+        ClientAddresses clients) {
 
     /** Sealed tokens for one purpose of this feature; nothing else opens them. */
     public SealedTokens seal(String purpose) {

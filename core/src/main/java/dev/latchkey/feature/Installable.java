@@ -30,6 +30,21 @@ public interface Installable {
         return List.of();
     }
 
+    /** Whether it keeps something in the store. Without a store the start stops. */
+    default boolean needsStore() {
+        return false;
+    }
+
+    /** Whether it sends mails. Without a way to send them the start stops. */
+    default boolean needsMail() {
+        return false;
+    }
+
+    /** Features that come along with it, unless the application has installed one with the same id itself. */
+    default List<? extends Installable> brings() {
+        return List.of();
+    }
+
     /** Called once, when everything that the application has set is known to be right. */
     Installed install(FeatureContext context);
 }

@@ -5,6 +5,7 @@ import dev.latchkey.http.AuthResponse;
 import dev.latchkey.model.Account;
 import dev.latchkey.model.Factor;
 import dev.latchkey.model.User;
+import java.util.function.BooleanSupplier;
 
 /** The only way to a session. */
 public interface SignIn {
@@ -14,9 +15,11 @@ public interface SignIn {
      *
      * @param account with what they came
      * @param shown what they have just shown
+     * @param stands whether what they have shown still counts; asked after the session was made and before the browser
+     *     gets it, so that nobody who was shut out meanwhile comes in
      * @throws AuthException if the application refuses or one of its callbacks throws
      */
-    AuthResponse complete(EndpointCall call, User user, Account account, Factor shown);
+    AuthResponse complete(EndpointCall call, User user, Account account, Factor shown, BooleanSupplier stands);
 
     /**
      * Goes on with the sign-in that waits for a step, which has now been shown. Only for routes that are

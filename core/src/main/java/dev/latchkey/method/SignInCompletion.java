@@ -134,7 +134,8 @@ public final class SignInCompletion implements SignIn {
     }
 
     @Override
-    public AuthResponse complete(EndpointCall call, User user, Account account, Factor shown) {
+    public AuthResponse complete(
+            EndpointCall call, User user, Account account, Factor shown, BooleanSupplier stands) {
         Profile profile = profile(user);
         Optional<AuthResponse> elsewhere = admit(call, new SignInCandidate(user, account, profile, null));
         if (elsewhere.isPresent()) {
@@ -142,7 +143,7 @@ public final class SignInCompletion implements SignIn {
         }
         JwtContext context = new JwtContext(UserClaims.of(user), JwtTrigger.SIGN_IN, user, account, null, null);
         SessionFacts facts = SessionFacts.NONE.with(List.of(shown));
-        return begin(call, context, facts, profile, false, call.callbackUrl(), () -> isThere(user));
+        return begin(call, context, facts, profile, false, call.callbackUrl(), () -> isThere(user) && stands.getAsBoolean());
     }
 
     @Override

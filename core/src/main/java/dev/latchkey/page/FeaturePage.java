@@ -12,10 +12,19 @@ import java.util.List;
  * @param title not escaped
  * @param host what the site is called if its theme has no name
  * @param homeUrl where the application begins
- * @param content below the title, made with {@link Html#content}
+ * @param content below the title, made with {@link TemplateRenderer#content}
  * @param images the other hosts that browsers may load images from
+ * @param scripts in {@code content}
+ * @param status of the answer
  */
-public record FeaturePage(String title, String host, String homeUrl, Content content, List<Origin> images) {
+public record FeaturePage(
+        String title,
+        String host,
+        String homeUrl,
+        Content content,
+        List<Origin> images,
+        List<PageScript> scripts,
+        int status) {
 
     public FeaturePage {
         requireNonNull(title, "title");
@@ -23,6 +32,12 @@ public record FeaturePage(String title, String host, String homeUrl, Content con
         requireNonNull(homeUrl, "homeUrl");
         requireNonNull(content, "content");
         images = List.copyOf(images);
+        scripts = List.copyOf(scripts);
+    }
+
+    /** A page without scripts, answered with status 200. */
+    public FeaturePage(String title, String host, String homeUrl, Content content, List<Origin> images) {
+        this(title, host, homeUrl, content, images, List.of(), 200);
     }
 
     @Override

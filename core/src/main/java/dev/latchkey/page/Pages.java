@@ -3,6 +3,7 @@ package dev.latchkey.page;
 import dev.latchkey.http.AuthResponse;
 import dev.latchkey.http.Header;
 import dev.latchkey.model.Theme;
+import dev.latchkey.provider.MailContent;
 import dev.latchkey.provider.MailTemplate;
 import dev.latchkey.provider.Provider;
 import dev.latchkey.text.CoreText;
@@ -22,6 +23,7 @@ public final class Pages {
     private final List<Header> confirmHeaders;
     private final StandardMail mail;
     private final List<SignInOffer> offers;
+    private final List<Header> offerHeaders;
     private final StyleSheet style;
 
     /**
@@ -39,6 +41,7 @@ public final class Pages {
         this.confirmHeaders = SecurityHeaders.ofConfirmPage(style);
         this.mail = new StandardMail(theme, texts);
         this.offers = List.of();
+        this.offerHeaders = headers;
     }
 
     private Pages(Pages pages, List<SignInOffer> offers) {
@@ -50,6 +53,7 @@ public final class Pages {
         this.mail = pages.mail;
         this.offers = offers;
         this.style = pages.style;
+        this.offerHeaders = headersOf(offers);
     }
 
     /** These pages, with {@code offered} on the sign-in page in this order. */
@@ -62,10 +66,9 @@ public final class Pages {
         String base = SafeLinks.base(page.basePath());
         String site = site(page.host());
         String message = SignInMessage.of(texts, page.error());
-        return answer(
-                200,
-                TemplateRenderer.of((out, hooks) ->
-                        JtesigninGenerated.render(out, hooks, frame, page, base, site, message, offers)));
+        String html = TemplateRenderer.of(
+                (out, hooks) -> JtesigninGenerated.render(out, hooks, frame, page, base, site, message, offers));
+        return AuthResponse.html(200, html).with(offerHeaders);
     }
 
     /** The question whether it is still the user of the session; 200, or 403 if there is no way to answer it. */
@@ -76,7 +79,16 @@ public final class Pages {
         String html = TemplateRenderer.of(
                 (out, hooks) -> JtestepupGenerated.render(out, hooks, frame, page, base, home, site));
         return AuthResponse.html(page.ways().isEmpty() ? 403 : 200, html)
-                .with(page.hasToken() ? confirmHeaders : headers);
+                .with(page.hasToken() ? confirmHeaders : headersOf(page.ways().stream().map(StepUpPage.Way::offer).toList()));
+    }
+
+    private List<Header> headersOf(List<SignInOffer> offered) {
+        List<PageScript> scripts = offered.stream()
+                .map(SignInOffer::form)
+                .filter(SignInForm.Own.class::isInstance)
+                .flatMap(form -> ((SignInForm.Own) form).scripts().stream())
+                .toList();
+        return SecurityHeaders.of(style, List.of(), scripts);
     }
 
     /** The question whether to sign out; 200. */
@@ -107,6 +119,11 @@ public final class Pages {
         String html = TemplateRenderer.of(
                 (out, hooks) -> JteconfirmGenerated.render(out, hooks, frame, page, base, home, site));
         return AuthResponse.html(200, html).with(confirmHeaders);
+    }
+
+    /** The mail of a feature. */
+    public MailContent mail(MailMessage message) {
+        return mail.write(message);
     }
 
     /** The built-in mails. */
@@ -158,7 +175,8 @@ public final class Pages {
         String site = site(page.host());
         String html =
                 TemplateRenderer.of((out, hooks) -> JtefeatureGenerated.render(out, hooks, frame, page, home, site));
-        return AuthResponse.html(200, html).with(SecurityHeaders.of(style, page.images()));
+        return AuthResponse.html(page.status(), html)
+                .with(SecurityHeaders.of(style, page.images(), page.scripts()));
     }
 
     private AuthResponse answer(int status, String html) {

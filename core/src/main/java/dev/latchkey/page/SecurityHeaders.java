@@ -4,6 +4,7 @@ import static java.util.stream.Collectors.joining;
 
 import dev.latchkey.http.Header;
 import dev.latchkey.wire.Origin;
+import java.util.Collection;
 import java.util.List;
 
 /** The security headers of the built-in pages (W54). */
@@ -12,14 +13,23 @@ final class SecurityHeaders {
     private SecurityHeaders() {}
 
     static List<Header> of(StyleSheet style) {
-        return of(style, List.of());
+        return of(style, List.of(), List.of());
     }
 
-    /** For a page with images from other hosts. */
-    static List<Header> of(StyleSheet style, List<Origin> images) {
+    /** For a page with images from other hosts, and with scripts, which may ask this host. */
+    static List<Header> of(StyleSheet style, List<Origin> images, Collection<PageScript> scripts) {
         return of(
-                policy(style, images),
+                policy(style, images) + sources(scripts),
                 "same-origin"); // not no-referrer: with it browsers send "Origin: null" along with forms
+    }
+
+    private static String sources(Collection<PageScript> scripts) {
+        return scripts.isEmpty()
+                ? ""
+                : scripts.stream()
+                        .map(script -> CspHash.of(script.text()))
+                        .distinct()
+                        .collect(joining(" ", "; script-src ", "; connect-src 'self'"));
     }
 
     /** For the page whose address holds a token, which no referrer may hold, and whose form may send itself. */

@@ -41,11 +41,18 @@ public sealed interface SignInForm {
      * What the feature writes itself, such as fields with a button.
      *
      * @param content escapes all text that it writes
+     * @param scripts in {@code content}
      */
-    record Own(Content content) implements SignInForm {
+    record Own(Content content, List<PageScript> scripts) implements SignInForm {
 
         public Own {
             requireNonNull(content, "content");
+            scripts = List.copyOf(scripts);
+        }
+
+        /** A form without scripts. */
+        public Own(Content content) {
+            this(content, List.of());
         }
     }
 }

@@ -10,6 +10,8 @@ import dev.latchkey.text.CoreText;
 import dev.latchkey.text.Texts;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
 
 /** The built-in mails. Everything in their HTML is escaped, and the recipient's address is not in it (A4). */
 final class StandardMail implements MailTemplate {
@@ -37,6 +39,24 @@ final class StandardMail implements MailTemplate {
                 texts.text(mail.isConfirmation() ? CoreText.MAIL_CONFIRM_SUBJECT : CoreText.MAIL_SUBJECT, site),
                 text(mail, site, lifetime),
                 html);
+    }
+
+    /** Writes the mail of a feature in the same frame. */
+    MailContent write(MailMessage message) {
+        String html =
+                TemplateRenderer.of((out, hooks) -> JtemessageGenerated.render(out, hooks, texts, message, brand));
+        return new MailContent(line(message.subject()), text(message), html);
+    }
+
+    private static String text(MailMessage message) {
+        List<String> paragraphs = new ArrayList<>(List.of(message.heading()));
+        paragraphs.addAll(message.paragraphs());
+        MailMessage.Link link = message.link();
+        if (link != null) {
+            paragraphs.add(link.label() + "\n" + link.url());
+        }
+        Stream.of(message.code(), message.note()).filter(Objects::nonNull).forEach(paragraphs::add);
+        return String.join("\n\n", paragraphs) + "\n";
     }
 
     private String text(SignInMail mail, String site, String lifetime) {

@@ -14,6 +14,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import dev.latchkey.http.AuthResponse;
 import dev.latchkey.http.Header;
@@ -66,6 +67,28 @@ class PageSecurityTest {
         assertThat(parse(answer).select("h1").text()).isEqualTo("Your <i>shoes</i>");
         assertThat(parse(answer).select("main").text()).contains("<b>42</b>");
         assertThat(parse(answer).select("main a").attr("href")).isEqualTo("https://app.example.com");
+    }
+
+    @Test
+    void a_script_of_a_feature_runs_by_its_text_alone_and_asks_this_host_alone() throws Exception {
+        PageScript script = new PageScript("document.title = \"signed & sealed\";");
+        AuthResponse answer = Sample.pages(Theme.standard(), github())
+                .feature(new FeaturePage(
+                        "Scripted",
+                        "app.example.com",
+                        "https://app.example.com",
+                        script.content(),
+                        List.of(),
+                        List.of(script),
+                        422));
+        byte[] hash = MessageDigest.getInstance("SHA-256")
+                .digest(only(parse(answer), "script").data().getBytes(UTF_8));
+
+        assertThat(answer.status()).isEqualTo(422);
+        assertThat(answer.header("Content-Security-Policy"))
+                .endsWith("; script-src 'sha256-" + Base64.getEncoder().encodeToString(hash)
+                        + "'; connect-src 'self'");
+        assertThatIllegalArgumentException().isThrownBy(() -> new PageScript("x = '</SCRIPT>'"));
     }
 
     @ParameterizedTest

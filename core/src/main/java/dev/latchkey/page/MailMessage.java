@@ -1,0 +1,52 @@
+package dev.latchkey.page;
+
+import static java.util.Objects.requireNonNull;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A mail of a feature. All of it is plain text; the frame of the built-in mails escapes it.
+ *
+ * @param to the recipient's address
+ * @param subject a single line
+ * @param heading the first line of the mail
+ * @param paragraphs below the heading, in this order
+ * @param link the button; {@code null}: there is none
+ * @param code the code to type in; a secret; {@code null}: there is none
+ * @param note small print at the end; {@code null}: there is none
+ */
+public record MailMessage(
+        String to,
+        String subject,
+        String heading,
+        List<String> paragraphs,
+        @Nullable Link link,
+        @Nullable String code,
+        @Nullable String note) {
+
+    public MailMessage {
+        requireNonNull(to, "to");
+        requireNonNull(subject, "subject");
+        requireNonNull(heading, "heading");
+        paragraphs = List.copyOf(paragraphs);
+    }
+
+    /**
+     * A button with an address.
+     *
+     * @param url often a secret
+     */
+    public record Link(String label, String url) {
+
+        @Override
+        public String toString() {
+            return "Link[hidden]";
+        }
+    }
+
+    @Override
+    public String toString() {
+        return "MailMessage[hidden]";
+    }
+}
