@@ -86,6 +86,7 @@ final class Assembly {
                 options.bodyLimit,
                 sessions.control(),
                 signIn.accounts(),
+                signIn.users(),
                 http);
     }
 

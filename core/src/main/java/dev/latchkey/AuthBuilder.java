@@ -6,6 +6,7 @@ import dev.latchkey.callback.JwtCallback;
 import dev.latchkey.callback.RedirectCallback;
 import dev.latchkey.callback.SessionCallback;
 import dev.latchkey.callback.SignInCallback;
+import dev.latchkey.callback.UserDeletionCallback;
 import dev.latchkey.event.AuthEvent;
 import dev.latchkey.guard.Authorized;
 import dev.latchkey.guard.Matcher;
@@ -135,6 +136,11 @@ public final class AuthBuilder extends DeploymentBuilder {
     /** Sets where browsers may be sent after signing in or out. By default anywhere on this origin. */
     public AuthBuilder onRedirect(RedirectCallback callback) {
         return with(CodeOptions.REDIRECT, callback);
+    }
+
+    /** Sets what runs before a user is deleted, and may refuse. By default every deletion is allowed. */
+    public AuthBuilder onDelete(UserDeletionCallback callback) {
+        return with(CodeOptions.DELETE, callback);
     }
 
     /** Sets what a session's token holds. By default id, name, e-mail address and picture. */

@@ -4,6 +4,7 @@ import dev.latchkey.callback.JwtCallback;
 import dev.latchkey.callback.RedirectCallback;
 import dev.latchkey.callback.SessionCallback;
 import dev.latchkey.callback.SignInCallback;
+import dev.latchkey.callback.UserDeletionCallback;
 import dev.latchkey.event.AuthEvent;
 import dev.latchkey.guard.Authorized;
 import dev.latchkey.guard.Matcher;
@@ -64,6 +65,7 @@ final class AuthOptions {
     final @Nullable String cookieDomain;
     final @Nullable Authorized authorized;
     final @Nullable SignInCallback signIn;
+    final @Nullable UserDeletionCallback deletion;
     final @Nullable RedirectCallback redirect;
     final @Nullable JwtCallback jwt;
     final @Nullable SessionCallback session;
@@ -112,6 +114,7 @@ final class AuthOptions {
         cookieDomain = values.get(CookieSettings.DOMAIN).orElse(null);
         authorized = values.get(CodeOptions.AUTHORIZED).orElse(null);
         signIn = values.get(CodeOptions.SIGN_IN).orElse(null);
+        deletion = values.get(CodeOptions.DELETE).orElse(null);
         redirect = values.get(CodeOptions.REDIRECT).orElse(null);
         jwt = values.get(CodeOptions.JWT).orElse(null);
         session = values.get(CodeOptions.SESSION).orElse(null);

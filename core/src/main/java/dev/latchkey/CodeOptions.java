@@ -4,6 +4,7 @@ import dev.latchkey.callback.JwtCallback;
 import dev.latchkey.callback.RedirectCallback;
 import dev.latchkey.callback.SessionCallback;
 import dev.latchkey.callback.SignInCallback;
+import dev.latchkey.callback.UserDeletionCallback;
 import dev.latchkey.guard.Authorized;
 import dev.latchkey.model.CustomPages;
 import dev.latchkey.model.Theme;
@@ -22,6 +23,7 @@ final class CodeOptions {
 
     static final CodeOption<Authorized> AUTHORIZED = new CodeOption<>("authorized(…)");
     static final CodeOption<SignInCallback> SIGN_IN = new CodeOption<>("onSignIn(…)");
+    static final CodeOption<UserDeletionCallback> DELETE = new CodeOption<>("onDelete(…)");
     static final CodeOption<RedirectCallback> REDIRECT = new CodeOption<>("onRedirect(…)");
     static final CodeOption<JwtCallback> JWT = new CodeOption<>("onJwt(…)");
     static final CodeOption<SessionCallback> SESSION = new CodeOption<>("onSession(…)");

@@ -29,6 +29,9 @@ public final class Accounts {
     private static final Logger LOG = LoggerFactory.getLogger(Accounts.class);
     private static final int MOST_ATTEMPTS = 3;
 
+    /** The kind of the record that a disabled user has, under the user's id. The first proof of an address spares it. */
+    public static final String STATUS = "user-status";
+
     private final CheckedStore store;
     private final Randoms randoms;
     private final InstantSource clock;
@@ -223,6 +226,21 @@ public final class Accounts {
     /** Whether a proof of the user's address would not be the first. */
     public boolean hasProvedAddress(String userId) {
         return store.user(userId).filter(addresses::isProved).isPresent();
+    }
+
+    /** Whether an administrator keeps the user from signing in. */
+    public boolean isDisabled(String userId) {
+        return store.record(STATUS, userId).isPresent();
+    }
+
+    /** Gives a user another address, which is proved; {@code false}: the user is not as expected, or must not sign in. */
+    public boolean replaceAddress(StoredUser expected, String address) {
+        String id = expected.user().id();
+        if (isDisabled(id) || !store.replaceEmail(expected, address, clock.instant())) {
+            return false;
+        }
+        addresses.record(id, AddressRecords.Origin.PROVED, address);
+        return true;
     }
 
     /** A user of the store. */

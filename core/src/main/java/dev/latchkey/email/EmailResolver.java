@@ -1,5 +1,6 @@
 package dev.latchkey.email;
 
+import dev.latchkey.account.Accounts;
 import dev.latchkey.account.AddressRecords;
 import dev.latchkey.account.PlannedUser;
 import dev.latchkey.account.ResolvedUser;
@@ -16,6 +17,7 @@ import dev.latchkey.store.StoredAccount;
 import dev.latchkey.store.StoredUser;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
@@ -72,10 +74,12 @@ public final class EmailResolver implements UserResolver {
                 : new PlannedUser(owner.user(), events -> proved(owner, address, events));
     }
 
-    /** The proof is used up, and nobody can take it away. */
+    /** The proof is used up, but the user may have been deleted meanwhile, or may have another address. */
     @Override
     public boolean stand(User user, Account account) {
-        return true;
+        return store.user(user.id())
+                .filter(now -> Objects.equals(now.user().email(), user.email()))
+                .isPresent();
     }
 
     @Override
@@ -139,7 +143,7 @@ public final class EmailResolver implements UserResolver {
                 .toList();
         int own = addresses.count(userId)
                 + store.recordsOf(PendingRecords.KIND, userId).size();
-        int records = store.deleteRecordsOf(userId);
+        int records = store.deleteRecordsOf(userId, Accounts.STATUS);
         proving.forEach(stored -> addresses.recordProofBy(userId, stored.account(), address));
         strange.forEach(account -> unlink(userId, account));
         int sessions = end(userId);

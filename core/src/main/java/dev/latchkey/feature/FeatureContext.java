@@ -42,6 +42,7 @@ import java.util.function.Supplier;
  * @param mail sends the feature's mails; empty: the application has no way to send any
  * @param secrets links and codes for mails; empty: the application has no store
  * @param clients for limits by client
+ * @param removal of users; empty: the application has no store
  */
 public record FeatureContext(
         String id,
@@ -64,7 +65,8 @@ public record FeatureContext(
         AddressProofs addresses,
         Optional<MailQueue> mail,
         Optional<MailedSecrets> secrets,
-        ClientAddresses clients) {
+        ClientAddresses clients,
+        Optional<UserRemoval> removal) {
 
     /** Sealed tokens for one purpose of this feature; nothing else opens them. */
     public SealedTokens seal(String purpose) {

@@ -19,6 +19,7 @@ import dev.latchkey.feature.EndpointCall;
 import dev.latchkey.feature.EventListeners;
 import dev.latchkey.feature.PendingSignIns;
 import dev.latchkey.feature.Proven;
+import dev.latchkey.feature.SessionClaims;
 import dev.latchkey.feature.SignIn;
 import dev.latchkey.feature.SignInStep;
 import dev.latchkey.http.AuthResponse;
@@ -67,6 +68,7 @@ public final class SignInCompletion implements SignIn {
     private final ClientReader clients;
     private final PendingSignIns pending;
     private final List<SignInStep> steps;
+    private final List<SessionClaims> added;
     private final InstantSource clock;
 
     public SignInCompletion(
@@ -81,6 +83,7 @@ public final class SignInCompletion implements SignIn {
             ClientReader clients,
             PendingSignIns pending,
             List<SignInStep> steps,
+            List<SessionClaims> added,
             InstantSource clock) {
         this.callback = callback;
         this.accounts = accounts;
@@ -93,6 +96,7 @@ public final class SignInCompletion implements SignIn {
         this.clients = clients;
         this.pending = pending;
         this.steps = List.copyOf(steps);
+        this.added = List.copyOf(added);
         this.clock = clock;
     }
 
@@ -119,7 +123,7 @@ public final class SignInCompletion implements SignIn {
         }
         Account account = attempt.account();
         User user = entry.user;
-        Claims claims = UserClaims.of(user);
+        Claims claims = claims(user);
         JwtContext context = new JwtContext(
                 roles == null ? claims : claims.with(rolesClaim, roles), JwtTrigger.SIGN_IN, user, account, raw, null);
         SessionFacts facts = providerSignOut.keep(account).with(shown);
@@ -141,7 +145,7 @@ public final class SignInCompletion implements SignIn {
         if (elsewhere.isPresent()) {
             return elsewhere.get();
         }
-        JwtContext context = new JwtContext(UserClaims.of(user), JwtTrigger.SIGN_IN, user, account, null, null);
+        JwtContext context = new JwtContext(claims(user), JwtTrigger.SIGN_IN, user, account, null, null);
         SessionFacts facts = SessionFacts.NONE.with(List.of(shown));
         return begin(call, context, facts, profile, false, call.callbackUrl(), () -> isThere(user) && stands.getAsBoolean());
     }
@@ -157,6 +161,20 @@ public final class SignInCompletion implements SignIn {
         UserResolver arrivals = arrivals(null);
         return arrivals == null
                 || (proven.isByAccount() ? arrivals.stand(proven.user(), proven.account()) : isThere(proven.user()));
+    }
+
+    private Claims claims(User user) {
+        Claims claims = UserClaims.of(user);
+        for (SessionClaims each : added) {
+            claims = each.added(claims, user);
+        }
+        return claims;
+    }
+
+    private void requireEnabled(User user) {
+        if (accounts != null && accounts.isDisabled(user.id())) {
+            throw new AuthException.Refused(ErrorCode.ACCESS_DENIED, "the user is disabled");
+        }
     }
 
     private boolean isThere(User user) {
@@ -176,6 +194,7 @@ public final class SignInCompletion implements SignIn {
         SessionStrategy strategy = sessions.of(call.cookieSet().secure());
         Claims claims = strategy.claims(context);
         if (claims == null) {
+            requireEnabled(user);
             call.send(strategy.end(call.cookies()).cookies());
             listeners.tell(new AuthEvent.SignedIn(user, account, context.profile()));
             return AuthResponse.redirect(callbackUrl);
@@ -200,16 +219,26 @@ public final class SignInCompletion implements SignIn {
         }
         SessionStrategy strategy = sessions.of(call.cookieSet().secure());
         List<SetCookie> cookies = strategy.begin(call.cookies(), proven.session(), clients.of(call.request()));
-        boolean stays = stands.getAsBoolean();
-        if (!stays || !pending.take(call, proven)) {
+        try {
+            lookOnceMore(call, proven, stands);
+        } catch (AuthException e) {
             strategy.end(RequestCookies.of(cookies)); // which no browser has got
-            throw stays
-                    ? AuthException.Refused.sessionRequired()
-                    : new AuthException.Refused(ErrorCode.ACCOUNT_NOT_LINKED, "the account was taken away meanwhile");
+            throw e;
         }
         call.send(cookies);
         listeners.tell(new AuthEvent.SignedIn(proven.user(), proven.account(), raw));
         return AuthResponse.redirect(proven.callbackUrl());
+    }
+
+    /** Looks for what ends sessions, now that there is one. A thread that ends all sessions removes this one or is seen here. */
+    private void lookOnceMore(EndpointCall call, Proven proven, BooleanSupplier stands) {
+        if (!stands.getAsBoolean()) {
+            throw new AuthException.Refused(ErrorCode.ACCOUNT_NOT_LINKED, "the account was taken away meanwhile");
+        }
+        requireEnabled(proven.user());
+        if (!pending.take(call, proven)) {
+            throw AuthException.Refused.sessionRequired();
+        }
     }
 
     /** A step takes minutes, in which the application may have come to think otherwise of the user. */
