@@ -98,7 +98,7 @@ public final class Attribute<T> {
 
     /** Returns a value that was kept; empty if it is of another type by now. */
     Optional<T> in(@Nullable Object kept) {
-        return type.isInstance(kept) ? Optional.of(type.cast(kept)) : Optional.empty();
+        return kept != null && type.isInstance(kept) ? Optional.of(type.cast(kept)) : Optional.empty();
     }
 
     /** Returns the value that a user typed, or that a program sent; empty if it is none. */
