@@ -233,14 +233,13 @@ public final class Accounts {
         return store.record(STATUS, userId).isPresent();
     }
 
-    /** Gives a user another address, which is proved; {@code false}: the user is not as expected, or must not sign in. */
+    /** Gives a user another address, which is proved; {@code false}: the user is not as expected any more. */
     public boolean replaceAddress(StoredUser expected, String address) {
-        String id = expected.user().id();
-        if (isDisabled(id) || !store.replaceEmail(expected, address, clock.instant())) {
-            return false;
+        boolean replaced = store.replaceEmail(expected, address, clock.instant());
+        if (replaced) {
+            addresses.record(expected.user().id(), AddressRecords.Origin.PROVED, address);
         }
-        addresses.record(id, AddressRecords.Origin.PROVED, address);
-        return true;
+        return replaced;
     }
 
     /** A user of the store. */

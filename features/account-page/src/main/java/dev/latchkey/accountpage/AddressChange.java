@@ -162,17 +162,17 @@ final class AddressChange {
         String change = Long.toUnsignedString(context.random().nextLong(), 36);
         Map<String, String> undoing = Map.of("user", userId, "old", Objects.toString(old, ""), "id", change);
         MailedSecret undo = secrets.prepare(UNDO, undoing, UNDO_LIFETIME);
-        if (undoable && !history.add(userId, change, undo.expires())) {
-            return false;
+        if (undoable) {
+            if (!history.add(userId, change, undo.expires())) {
+                return false;
+            }
+            secrets.keep(undo);
         }
         if (!context.addresses().replace(user, address)) {
             history.remove(userId, change);
             return false;
         }
         sessions.revokeAll(userId, call.session().id().orElse(null));
-        if (undoable) {
-            secrets.keep(undo);
-        }
         if (old != null) {
             String url = undoable ? link(call, "account/email/undo", undo.token()) : null;
             String site = call.site().origin().authority();

@@ -211,7 +211,7 @@ class AddressChangeTest {
 
     @Test
     @Tag("CVE-2026-32700")
-    void a_user_who_is_deleted_or_disabled_meanwhile_gets_no_address() {
+    void a_user_who_is_deleted_meanwhile_gets_no_address() {
         Program ada = ada();
         String id = user(OLD).user().id();
         String challenge = begin(ada, NEW);
