@@ -6,6 +6,7 @@ import dev.latchkey.http.AuthResponse;
 import dev.latchkey.model.Account;
 import dev.latchkey.model.Factor;
 import dev.latchkey.model.User;
+import java.util.function.BooleanSupplier;
 
 /** The way to a session, for features: it exists once every feature's steps are known. */
 final class DeferredSignIn implements SignIn {
@@ -17,8 +18,8 @@ final class DeferredSignIn implements SignIn {
     }
 
     @Override
-    public AuthResponse complete(EndpointCall call, User user, Account account, Factor shown) {
-        return real.get().complete(call, user, account, shown);
+    public AuthResponse complete(EndpointCall call, User user, Account account, Factor shown, BooleanSupplier stands) {
+        return real.get().complete(call, user, account, shown, stands);
     }
 
     @Override

@@ -93,7 +93,8 @@ final class OptionChecks {
         for (Installable feature : options.features.all()) {
             String who = "The feature \"" + feature.id() + "\"";
             mistakes.addIf(
-                    options.store == null && feature.needsStore(), who + " needs a store for what it keeps" + CALL_STORE);
+                    options.store == null && feature.needsStore(),
+                    who + " needs a store for what it keeps" + CALL_STORE);
             mistakes.addIf(
                     !sends && feature.needsMail(),
                     who + " sends mails, and nothing sends them: call mail(…), such as mail(EmailProviders.smtp())");

@@ -78,9 +78,7 @@ final class ProviderAssembly {
     static @Nullable EmailProvider mailing(
             AuthOptions options, Environment environment, ConfigurationMistakes mistakes) {
         EmailProvider chosen = options.mail;
-        return chosen == null
-                ? null
-                : mistakes.get(() -> chosen.withEnvironment(environment::get), chosen);
+        return chosen == null ? null : mistakes.get(() -> chosen.withEnvironment(environment::get), chosen);
     }
 
     /** Code's own, those of the list in its order, the other sections, those of features; and all by their order. */

@@ -40,7 +40,8 @@ class EmailCostTest {
     void a_link_is_used_up_and_makes_a_session() {
         browser.follow(setup.outbox.last().url());
         assertThat(setup.store.asked())
-                .containsExactly("useToken", "userByEmail", "createUser", "addRecord", "createSession", "user", "record");
+                .containsExactly(
+                        "useToken", "userByEmail", "createUser", "addRecord", "createSession", "user", "record");
     }
 
     @Test

@@ -8,7 +8,7 @@ import dev.latchkey.page.MailMessage;
 import dev.latchkey.provider.EmailProvider;
 import dev.latchkey.provider.Mail;
 import dev.latchkey.provider.Providers;
-import dev.latchkey.store.InMemoryStore;
+import dev.latchkey.store.Store;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -51,9 +51,7 @@ class FeatureMailTest {
         assertThat(html.text()).contains("Set a new & better password", "1 < 2", "12345678", "ignore this mail");
         assertThat(html.select("a").attr("href")).isEqualTo("https://app.example.org/auth/x?token=a&b=c");
         assertThat(mail.html()).doesNotContain("ada@example.org");
-        assertThat(mail.text())
-                .isEqualTo(
-                        """
+        assertThat(mail.text()).isEqualTo("""
                         Set a new & better password
 
                         Somebody asked for it.
@@ -79,14 +77,14 @@ class FeatureMailTest {
 
     @Test
     void nothing_is_looked_up_before_the_answer() {
+        Outbox outbox = new Outbox();
         List<Runnable> queued = new ArrayList<>();
-        EmailSetup setup = new EmailSetup(provider -> provider, auth -> auth.with(feature)
-                .mailExecutor(queued::add));
+        sending(outbox).mailExecutor(queued::add).build();
         send(MESSAGE);
-        assertThat(setup.outbox.mails()).isEmpty();
+        assertThat(outbox.mails()).isEmpty();
 
         queued.forEach(Runnable::run);
-        assertThat(setup.outbox.mails()).hasSize(1);
+        assertThat(outbox.mails()).hasSize(1);
     }
 
     @Test
@@ -103,19 +101,27 @@ class FeatureMailTest {
 
     @Test
     void too_many_mails_are_an_event_and_no_exception() {
-        EmailSetup setup = new EmailSetup(provider -> provider, auth -> auth.with(feature)
+        List<AuthEvent> events = new ArrayList<>();
+        sending(new Outbox())
+                .listener(events::add)
                 .mailExecutor(work -> {
                     throw new RejectedExecutionException();
-                }));
+                })
+                .build();
         send(MESSAGE);
-        assertThat(setup.events).hasSize(1);
+        assertThat(events).hasSize(1);
+    }
+
+    private AuthBuilder sending(Outbox outbox) {
+        return builder().store(Store.inMemory()).mail(EmailProvider.of(outbox).from("security@example.org"));
     }
 
     @Test
     void an_application_chooses_what_sends_them() {
         Outbox own = new Outbox();
-        EmailSetup setup = new EmailSetup(provider -> provider, auth -> auth.with(feature)
-                .mail(EmailProvider.of(own).from("security@example.org")));
+        EmailSetup setup = new EmailSetup(
+                provider -> provider,
+                auth -> auth.with(feature).mail(EmailProvider.of(own).from("security@example.org")));
         send(MESSAGE);
 
         assertThat(setup.outbox.mails()).isEmpty();
@@ -130,8 +136,9 @@ class FeatureMailTest {
                 .isThrownBy(bare::build)
                 .withMessageContaining("The feature \"needy\" needs a store for what it keeps: call store(…)")
                 .withMessageContaining("The feature \"needy\" sends mails, and nothing sends them: call mail(…)");
-        AuthBuilder unnamed =
-                builder().store(new InMemoryStore()).mail(EmailProvider.of(new Outbox()).named("post", "Post"));
+        AuthBuilder unnamed = builder()
+                .store(Store.inMemory())
+                .mail(EmailProvider.of(new Outbox()).named("post", "Post"));
         assertThatIllegalStateException().isThrownBy(unnamed::build).withMessageContaining("AUTH_POST_FROM");
     }
 

@@ -45,7 +45,7 @@ final class NeedyFeature implements Feature, Installable {
     @Override
     public Installed install(FeatureContext given) {
         context = given;
-        return Installed.none().with(heard::add);
+        return Installed.none().withListener(heard::add);
     }
 
     boolean isInstalled() {

@@ -303,6 +303,22 @@ class SettingsTest {
     }
 
     @Test
+    void the_variables_of_a_service_that_is_named_latchkey_are_no_settings() {
+        Map<String, String> links = Map.of(
+                "LATCHKEY_SERVICE_HOST", "10.0.0.11",
+                "LATCHKEY_SERVICE_PORT", "80",
+                "LATCHKEY_SERVICE_PORT_HTTP", "80",
+                "LATCHKEY_PORT", "tcp://10.0.0.11:80",
+                "LATCHKEY_PORT_80_TCP", "tcp://10.0.0.11:80",
+                "LATCHKEY_PORT_80_TCP_ADDR", "10.0.0.11");
+        working(Map.of(), links).build().close();
+
+        assertThatThrownBy(
+                        () -> working(Map.of(), Map.of("LATCHKEY_PORTS", "80")).build())
+                .hasMessageStartingWith("Unknown setting LATCHKEY_PORTS");
+    }
+
+    @Test
     void a_provider_that_is_listed_and_unknown_is_answered_with_the_nearest_ready_one() {
         assertThatThrownBy(() ->
                         with(Map.of("secret", SECRET, "providers", "gihub")).build())

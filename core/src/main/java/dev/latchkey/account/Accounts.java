@@ -29,7 +29,9 @@ public final class Accounts {
     private static final Logger LOG = LoggerFactory.getLogger(Accounts.class);
     private static final int MOST_ATTEMPTS = 3;
 
-    /** The kind of the record that a disabled user has, under the user's id. The first proof of an address spares it. */
+    /**
+     * The kind of the record that a disabled user has, under the user's id. The first proof of an address spares it.
+     */
     public static final String STATUS = "user-status";
 
     private final CheckedStore store;

@@ -31,8 +31,8 @@ public interface AddressProofs {
      * Gives a user another address, which its owner has proved, and leaves everything else of the user as it is.
      *
      * @param expected the user when the proof began
-     * @return {@code false}, and nothing changed, if the user is gone or has another address or verification
-     *     by now, or if another user has {@code address}
+     * @return {@code false}, and nothing changed, if the user is gone or has another address or verification by now, or
+     *     if another user has {@code address}
      */
     boolean replace(StoredUser expected, String address);
 }

@@ -67,7 +67,7 @@ public record Installed(
     }
 
     /** Adds a listener, which hears an event after it has happened and cannot change it. */
-    public Installed with(Consumer<? super AuthEvent> listener) {
+    public Installed withListener(Consumer<? super AuthEvent> listener) {
         return new Installed(methods, steps, routes, api, sections, plus(listeners, List.of(listener)), claims);
     }
 

@@ -138,8 +138,7 @@ public final class SignInCompletion implements SignIn {
     }
 
     @Override
-    public AuthResponse complete(
-            EndpointCall call, User user, Account account, Factor shown, BooleanSupplier stands) {
+    public AuthResponse complete(EndpointCall call, User user, Account account, Factor shown, BooleanSupplier stands) {
         Profile profile = profile(user);
         Optional<AuthResponse> elsewhere = admit(call, new SignInCandidate(user, account, profile, null));
         if (elsewhere.isPresent()) {
@@ -147,7 +146,8 @@ public final class SignInCompletion implements SignIn {
         }
         JwtContext context = new JwtContext(claims(user), JwtTrigger.SIGN_IN, user, account, null, null);
         SessionFacts facts = SessionFacts.NONE.with(List.of(shown));
-        return begin(call, context, facts, profile, false, call.callbackUrl(), () -> isThere(user) && stands.getAsBoolean());
+        return begin(
+                call, context, facts, profile, false, call.callbackUrl(), () -> isThere(user) && stands.getAsBoolean());
     }
 
     @Override
@@ -230,7 +230,10 @@ public final class SignInCompletion implements SignIn {
         return AuthResponse.redirect(proven.callbackUrl());
     }
 
-    /** Looks for what ends sessions, now that there is one. A thread that ends all sessions removes this one or is seen here. */
+    /**
+     * Looks for what ends sessions, now that there is one. A thread that ends all sessions removes this one or is seen
+     * here.
+     */
     private void lookOnceMore(EndpointCall call, Proven proven, BooleanSupplier stands) {
         if (!stands.getAsBoolean()) {
             throw new AuthException.Refused(ErrorCode.ACCOUNT_NOT_LINKED, "the account was taken away meanwhile");

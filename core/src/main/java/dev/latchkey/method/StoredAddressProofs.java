@@ -18,9 +18,8 @@ import org.jspecify.annotations.Nullable;
  * @param resolver {@code null}: there is no store
  */
 public record StoredAddressProofs(
-        @Nullable Accounts accounts,
-        @Nullable EmailResolver resolver,
-        EventListeners listeners) implements AddressProofs {
+        @Nullable Accounts accounts, @Nullable EmailResolver resolver, EventListeners listeners)
+        implements AddressProofs {
 
     /** The user changes under us only if others prove or change the address at the same moment. */
     private static final int MOST_ATTEMPTS = 3;

@@ -17,7 +17,9 @@ public record PageScript(String text) {
      */
     public PageScript {
         String lower = text.toLowerCase(Locale.ROOT);
-        if (lower.contains("</script") || lower.contains("<!--") || !PrintableText.of(text).equals(text)) {
+        if (lower.contains("</script")
+                || lower.contains("<!--")
+                || !PrintableText.of(text).equals(text)) {
             throw new IllegalArgumentException("A script has text that a page cannot hold");
         }
     }

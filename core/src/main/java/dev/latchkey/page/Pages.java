@@ -79,7 +79,12 @@ public final class Pages {
         String html = TemplateRenderer.of(
                 (out, hooks) -> JtestepupGenerated.render(out, hooks, frame, page, base, home, site));
         return AuthResponse.html(page.ways().isEmpty() ? 403 : 200, html)
-                .with(page.hasToken() ? confirmHeaders : headersOf(page.ways().stream().map(StepUpPage.Way::offer).toList()));
+                .with(
+                        page.hasToken()
+                                ? confirmHeaders
+                                : headersOf(page.ways().stream()
+                                        .map(StepUpPage.Way::offer)
+                                        .toList()));
     }
 
     private List<Header> headersOf(List<SignInOffer> offered) {
@@ -175,8 +180,7 @@ public final class Pages {
         String site = site(page.host());
         String html =
                 TemplateRenderer.of((out, hooks) -> JtefeatureGenerated.render(out, hooks, frame, page, home, site));
-        return AuthResponse.html(page.status(), html)
-                .with(SecurityHeaders.of(style, page.images(), page.scripts()));
+        return AuthResponse.html(page.status(), html).with(SecurityHeaders.of(style, page.images(), page.scripts()));
     }
 
     private AuthResponse answer(int status, String html) {

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,6 +19,10 @@ final class EnvironmentSource {
 
     static final String PREFIX = "LATCHKEY_";
     private static final String SECTION = PREFIX + "PROVIDER_";
+
+    /** What Kubernetes gives to each pod beside a service that is named {@code latchkey}. */
+    private static final Pattern SERVICE_LINK = Pattern.compile(
+            PREFIX + "(SERVICE_HOST|SERVICE_PORT(_.*)?|PORT(_[0-9]+_(TCP|UDP|SCTP)(_(PROTO|PORT|ADDR))?)?)");
 
     private final Map<String, String> names = new HashMap<>();
     private final List<String> several = new ArrayList<>();
@@ -37,7 +42,7 @@ final class EnvironmentSource {
         Map<String, TreeMap<Integer, String>> numbered = new TreeMap<>();
         new TreeMap<>(variables).forEach((variable, value) -> {
             ListElementName number = ListElementName.of(variable, '_');
-            if (!variable.startsWith(PREFIX)) {
+            if (!variable.startsWith(PREFIX) || SERVICE_LINK.matcher(variable).matches()) {
                 return;
             }
             if (number != null && several.contains(number.list())) {

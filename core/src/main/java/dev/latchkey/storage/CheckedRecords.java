@@ -48,8 +48,7 @@ final class CheckedRecords implements RecordStore {
     public List<StoredRecord> recordsOf(String owner) {
         List<StoredRecord> all = StorableText.isKey(owner)
                 ? CheckedAnswer.of(
-                        "listing records",
-                        () -> CheckedAnswer.same(store.recordsOf(owner), owner, StoredRecord::owner))
+                        "listing records", () -> CheckedAnswer.same(store.recordsOf(owner), owner, StoredRecord::owner))
                 : List.of();
         return all.stream().filter(this::isAlive).toList();
     }

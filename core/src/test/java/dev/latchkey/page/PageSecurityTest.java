@@ -14,7 +14,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
-import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import dev.latchkey.http.AuthResponse;
 import dev.latchkey.http.Header;
@@ -86,8 +85,7 @@ class PageSecurityTest {
 
         assertThat(answer.status()).isEqualTo(422);
         assertThat(answer.header("Content-Security-Policy"))
-                .endsWith("; script-src 'sha256-" + Base64.getEncoder().encodeToString(hash)
-                        + "'; connect-src 'self'");
+                .endsWith("; script-src 'sha256-" + Base64.getEncoder().encodeToString(hash) + "'; connect-src 'self'");
         assertThatIllegalArgumentException().isThrownBy(() -> new PageScript("x = '</SCRIPT>'"));
     }
 
