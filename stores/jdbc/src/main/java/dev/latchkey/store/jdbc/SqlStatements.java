@@ -150,7 +150,9 @@ final class SqlStatements {
                 records.ended);
     }
 
-    /** Returns a query for so many users, from the first; the number is in the text, for the sake of the query's plan. */
+    /**
+     * Returns a query for so many users, from the first; the number is in the text, for the sake of the query's plan.
+     */
     String users(int most) {
         return users + usersInOrder + most;
     }

@@ -128,7 +128,8 @@ final class RedisConnection {
     /** Adds members that are all of the same rank, so that they are in their own order. */
     void addToList(String listKey, Collection<String> members) {
         if (!members.isEmpty()) {
-            Object[] ranked = members.stream().flatMap(member -> Stream.of(0.0, member)).toArray();
+            Object[] ranked =
+                    members.stream().flatMap(member -> Stream.of(0.0, member)).toArray();
             ask(commands -> commands.zadd(listKey, ranked));
         }
     }

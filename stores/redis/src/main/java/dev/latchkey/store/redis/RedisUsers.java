@@ -25,8 +25,7 @@ final class RedisUsers {
     private final UserIndex index;
     private final NameReservations reservations;
 
-    RedisUsers(
-            RedisConnection redis, RedisKeys keys, RedisSessions sessions, UserDeletion deletion, UserIndex index) {
+    RedisUsers(RedisConnection redis, RedisKeys keys, RedisSessions sessions, UserDeletion deletion, UserIndex index) {
         this.redis = redis;
         this.keys = keys;
         this.sessions = sessions;

@@ -17,8 +17,7 @@ final class UserDeletion {
     private final RedisRecords records;
     private final UserIndex index;
 
-    UserDeletion(
-            RedisConnection redis, RedisKeys keys, RedisSessions sessions, RedisRecords records, UserIndex index) {
+    UserDeletion(RedisConnection redis, RedisKeys keys, RedisSessions sessions, RedisRecords records, UserIndex index) {
         this.redis = redis;
         this.keys = keys;
         this.sessions = sessions;

@@ -11,9 +11,9 @@ import java.util.Optional;
  * Maintains the list of all users' ids. An id is added before its user is, so the list may name a user who does not
  * exist, and lacks none but those that an earlier version made.
  *
- * <p>An id is removed when its user is gone. If somebody makes a user with the same id at that moment, the place of this
- * user is held already or the id is added later. So the thread that removes an id looks once more, and adds it again if
- * its place is taken.
+ * <p>An id is removed when its user is gone. If somebody makes a user with the same id at that moment, the place of
+ * this user is held already or the id is added later. So the thread that removes an id looks once more, and adds it
+ * again if its place is taken.
  */
 final class UserIndex {
 

@@ -42,8 +42,7 @@ interface UserPageTests extends StoreFixture {
         assertThat(store().deleteUser(second)).isTrue();
 
         assertThat(store().users(second, 1)).containsExactly(made.get(2));
-        assertThat(store().users(before(prefix, made.get(0).user().id()), 2))
-                .containsExactly(made.get(0), made.get(2));
+        assertThat(store().users(before(prefix, made.get(0).user().id()), 2)).containsExactly(made.get(0), made.get(2));
         assertThat(store().users("", 1)).hasSize(1);
         assertThat(store().createUser(new StoredUser(made.get(1).user(), NOW), null))
                 .as("who was gone")
