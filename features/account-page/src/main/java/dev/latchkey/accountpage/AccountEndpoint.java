@@ -25,7 +25,8 @@ final class AccountEndpoint implements Endpoint {
     private final List<AccountSection> first;
     private final List<AccountSection> last;
 
-    AccountEndpoint(FeatureContext context, Texts texts, List<AccountSection> first, List<? extends AccountSection> last) {
+    AccountEndpoint(
+            FeatureContext context, Texts texts, List<AccountSection> first, List<? extends AccountSection> last) {
         this.context = context;
         this.texts = texts;
         this.first = List.copyOf(first);

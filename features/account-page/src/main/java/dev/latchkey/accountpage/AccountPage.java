@@ -89,8 +89,11 @@ public final class AccountPage implements Feature, Installable {
         SessionsSection sessions = new SessionsSection(context.sessions(), rows, texts);
         SignInSection signIn = new SignInSection(context.accounts(), providers, texts);
         Optional<DataSection> data = kept.map(all -> new DataSection(context, steps, all.export()));
-        AccountEndpoint page =
-                new AccountEndpoint(context, texts, List.of(profile, address, sessions, signIn), data.stream().toList());
+        AccountEndpoint page = new AccountEndpoint(
+                context,
+                texts,
+                List.of(profile, address, sessions, signIn),
+                data.stream().toList());
         Installed installed = Installed.none()
                 .with(
                         RouteSpec.get(ID, page).signedIn().describedBy(AccountRouteDocuments.PAGE),

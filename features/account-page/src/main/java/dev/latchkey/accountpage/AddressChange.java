@@ -96,7 +96,9 @@ final class AddressChange {
         }
         String address = typed.text();
         count("mails about a change of address", userId, OF_USER);
-        boolean room = context.limits().count("mails to a new address", address, OF_ADDRESS).isEmpty();
+        boolean room = context.limits()
+                .count("mails to a new address", address, OF_ADDRESS)
+                .isEmpty();
         MailedSecret secret = secrets.prepare(CHANGE, content(user, address), LIFETIME);
         String url = link(call, "account/email/confirm", secret.token());
         String site = call.site().origin().authority();
@@ -112,7 +114,9 @@ final class AddressChange {
 
     /** Whether the token of a link is for the user of this session, and has not ended. */
     boolean isFor(Session session, String token) {
-        return secrets.read(CHANGE, token).filter(content -> isOf(session, content)).isPresent();
+        return secrets.read(CHANGE, token)
+                .filter(content -> isOf(session, content))
+                .isPresent();
     }
 
     /** Changes the address by the token of a link; {@code false}: nothing changed. */
@@ -194,7 +198,8 @@ final class AddressChange {
      * @return {@code false}: the link has ended, or another user has the old address by now
      */
     boolean undo(String token) {
-        Map<String, String> content = isUndoable(token) ? secrets.use(UNDO, token).orElse(null) : null;
+        Map<String, String> content =
+                isUndoable(token) ? secrets.use(UNDO, token).orElse(null) : null;
         if (content == null || !history.removeFrom(of(content, "user"), of(content, "id"))) {
             return false;
         }

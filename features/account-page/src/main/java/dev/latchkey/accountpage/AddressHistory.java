@@ -41,7 +41,8 @@ final class AddressHistory {
             }
             changes.add(change);
             if (there == null
-                    ? records.addRecord(StoredRecord.of(KIND, userId, userId, content(changes)).until(expires))
+                    ? records.addRecord(StoredRecord.of(KIND, userId, userId, content(changes))
+                            .until(expires))
                     : records.replaceRecord(there, content(changes), expires)) {
                 return true;
             }
@@ -64,9 +65,10 @@ final class AddressHistory {
 
     /** Removes a change that did not come about. */
     void remove(String userId, String change) {
-        removed(userId, change, changes -> changes.stream()
-                .filter(each -> !each.equals(change))
-                .toList());
+        removed(
+                userId,
+                change,
+                changes -> changes.stream().filter(each -> !each.equals(change)).toList());
     }
 
     private boolean removed(String userId, String change, UnaryOperator<List<String>> remaining) {

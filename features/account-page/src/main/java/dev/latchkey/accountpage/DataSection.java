@@ -49,17 +49,17 @@ final class DataSection implements AccountSection {
         boolean deletable = removal.isPresent();
         return Optional.of(new Shown(
                 texts.text(AccountText.DATA),
-                TemplateRenderer.content(
-                        (out, hooks) -> JtedataGenerated.render(out, hooks, texts, form, deletable)),
+                TemplateRenderer.content((out, hooks) -> JtedataGenerated.render(out, hooks, texts, form, deletable)),
                 Map.of("deletable", deletable)));
     }
 
     /** {@code GET /account/export}: with what the sections of other features show. */
     AuthResponse export(EndpointCall call) {
-        Map<String, @Nullable Object> members = export.members(call.session().user().id())
-                .orElseThrow(AuthException.Refused::sessionRequired);
+        Map<String, @Nullable Object> members =
+                export.members(call.session().user().id()).orElseThrow(AuthException.Refused::sessionRequired);
         Map<String, Object> sections = new LinkedHashMap<>();
-        others.get().forEach(section -> section.show(call).ifPresent(shown -> sections.put(section.id(), shown.json())));
+        others.get()
+                .forEach(section -> section.show(call).ifPresent(shown -> sections.put(section.id(), shown.json())));
         members.put("sections", sections);
         return AuthResponse.json(200, Json.write(members))
                 .with("Content-Disposition", "attachment; filename=\"account.json\"");
@@ -81,8 +81,7 @@ final class DataSection implements AccountSection {
                                         call.session().user().displayName()),
                                 texts.text(AccountText.DELETE_FINAL)),
                         null,
-                        new StepPage.Form(
-                                "account/delete", Map.of(), null, texts.text(AccountText.DELETE_BUTTON)),
+                        new StepPage.Form("account/delete", Map.of(), null, texts.text(AccountText.DELETE_BUTTON)),
                         true));
     }
 

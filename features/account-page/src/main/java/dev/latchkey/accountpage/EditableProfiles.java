@@ -72,12 +72,12 @@ final class EditableProfiles {
             if (given == null) {
                 continue;
             }
-            Optional<Object> value = attribute.read(given);
+            Object value = attribute.read(given).orElse(null);
             boolean cleared = String.valueOf(given).isBlank();
-            if (value.isEmpty() && !cleared) {
+            if (value == null && !cleared) {
                 return false;
             }
-            values.put(attribute.name(), cleared ? null : value.get());
+            values.put(attribute.name(), cleared ? null : value);
         }
         return changes.change(userId, name, values);
     }

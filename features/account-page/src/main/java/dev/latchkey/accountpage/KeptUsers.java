@@ -14,16 +14,17 @@ record KeptUsers(UserAttributes attributes, EditableProfiles profiles, UserExpor
 
     /** Empty if the application has no store. */
     static Optional<KeptUsers> in(FeatureContext context, List<Attribute<?>> declared) {
-        return context.users().flatMap(users -> context.records().map(records -> {
-            UserAttributes attributes = new UserAttributes(records, declared);
-            ProfileChanges changes = new ProfileChanges(users, attributes, context.events());
-            UserExport export = new UserExport(users, records, context.accounts(), context.sessions());
-            return new KeptUsers(
-                    attributes,
-                    new EditableProfiles(users, attributes, changes),
-                    export,
-                    new UserData(attributes, changes, export));
-        }));
+        return context.users()
+                .flatMap(users -> context.records().map(records -> {
+                    UserAttributes attributes = new UserAttributes(records, declared);
+                    ProfileChanges changes = new ProfileChanges(users, attributes, context.events());
+                    UserExport export = new UserExport(users, records, context.accounts(), context.sessions());
+                    return new KeptUsers(
+                            attributes,
+                            new EditableProfiles(users, attributes, changes),
+                            export,
+                            new UserData(attributes, changes, export));
+                }));
     }
 
     Installed addedTo(Installed installed) {

@@ -28,8 +28,8 @@ final class ProfileChanges {
     static Optional<String> name(String typed) {
         String name = typed.strip();
         boolean readable = name.codePoints()
-                .noneMatch(c -> Character.isISOControl(c)
-                        || (c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE));
+                .noneMatch(c ->
+                        Character.isISOControl(c) || (c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE));
         return name.isEmpty() || name.length() > LONGEST_NAME || !readable ? Optional.empty() : Optional.of(name);
     }
 

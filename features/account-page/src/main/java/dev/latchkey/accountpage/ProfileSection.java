@@ -38,14 +38,13 @@ final class ProfileSection implements AccountSection {
                 .page(
                         call.site().basePath() + "/signout",
                         Map.of("callbackUrl", call.site().page("/")));
-        List<AttributeField> fields =
-                profiles.map(all -> all.fields(user.id())).orElse(List.of());
+        List<AttributeField> fields = profiles.map(all -> all.fields(user.id())).orElse(List.of());
         boolean editable = profiles.isPresent();
         FormFields form = FormFields.of(call);
         return Optional.of(new Shown(
                 texts.text(AccountText.PROFILE),
-                TemplateRenderer.content((out, hooks) -> JteprofileGenerated.render(
-                        out, hooks, texts, form, user, portrait, signOut, editable, fields)),
+                TemplateRenderer.content((out, hooks) ->
+                        JteprofileGenerated.render(out, hooks, texts, form, user, portrait, signOut, editable, fields)),
                 json(user)));
     }
 
@@ -54,7 +53,8 @@ final class ProfileSection implements AccountSection {
         if (profiles.isEmpty()) {
             return Notice.PROFILE_NOT_SAVED.answer(call);
         }
-        return (profiles.get().save(call.session().user().id(), call.body()) ? Notice.PROFILE_SAVED
+        return (profiles.get().save(call.session().user().id(), call.body())
+                        ? Notice.PROFILE_SAVED
                         : Notice.PROFILE_NOT_SAVED)
                 .answer(call);
     }

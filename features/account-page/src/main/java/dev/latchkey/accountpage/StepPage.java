@@ -29,7 +29,11 @@ record StepPage(
      * @param hidden fields
      * @param code what the field for a code is called; {@code null}: there is none
      */
-    record Form(String path, Map<String, String> hidden, @Nullable String code, String button) {
+    record Form(
+            String path,
+            Map<String, String> hidden,
+            @Nullable String code,
+            String button) {
 
         @Override
         public String toString() {

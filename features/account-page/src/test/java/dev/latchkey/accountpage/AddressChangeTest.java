@@ -71,7 +71,7 @@ class AddressChangeTest {
     }
 
     private String token(String link) {
-        return Form.parse(link.substring(link.indexOf('?') + 1)).get("token");
+        return String.valueOf(Form.parse(link.substring(link.indexOf('?') + 1)).get("token"));
     }
 
     private String undo(String link) {
@@ -117,20 +117,25 @@ class AddressChangeTest {
         String link = post.link(NEW);
         Program grace = Program.signedIn(application, "grace");
 
-        assertThat(Program.json(grace.post("account/email/confirm", Map.of("token", token(link)))).text("result"))
+        assertThat(Program.json(grace.post("account/email/confirm", Map.of("token", token(link))))
+                        .text("result"))
                 .contains("email-not-changed");
         Program stranger = new Program(application, "curl/8.0");
         assertThat(stranger.get(link).statusCode()).isEqualTo(401);
-        assertThat(stranger.post("account/email/confirm", Map.of("token", token(link))).statusCode())
+        assertThat(stranger.post("account/email/confirm", Map.of("token", token(link)))
+                        .statusCode())
                 .isEqualTo(401);
         assertThat(ada.get(link).body()).contains("Use the new address");
         assertThat(user(OLD)).isNotNull();
 
-        assertThat(Program.json(ada.post("account/email/confirm", Map.of("token", token(link)))).text("result"))
+        assertThat(Program.json(ada.post("account/email/confirm", Map.of("token", token(link))))
+                        .text("result"))
                 .contains("email-changed");
-        assertThat(Program.json(ada.post("account/email/confirm", Map.of("token", token(link)))).text("result"))
+        assertThat(Program.json(ada.post("account/email/confirm", Map.of("token", token(link))))
+                        .text("result"))
                 .contains("email-not-changed");
-        assertThat(user(NEW).user().id()).isNotEqualTo(user("grace@example.org").user().id());
+        assertThat(user(NEW).user().id())
+                .isNotEqualTo(user("grace@example.org").user().id());
     }
 
     @Test
@@ -165,7 +170,8 @@ class AddressChangeTest {
         Program ada = ada();
         String one = begin(ada, NEW);
         String other = begin(ada, THIRD);
-        store.before("replaceEmail", () -> assertThat(confirm(ada, other, THIRD)).isEqualTo("email-changed"));
+        store.before(
+                "replaceEmail", () -> assertThat(confirm(ada, other, THIRD)).isEqualTo("email-changed"));
 
         assertThat(confirm(ada, one, NEW)).isEqualTo("email-not-changed");
 
@@ -200,7 +206,8 @@ class AddressChangeTest {
         Program late = new Program(application, "late");
         late.post("signin/email", Map.of("email", OLD, "callbackUrl", "/"));
         String code = post.code(OLD);
-        store.before("createSession", () -> assertThat(confirm(ada, challenge, NEW)).isEqualTo("email-changed"));
+        store.before(
+                "createSession", () -> assertThat(confirm(ada, challenge, NEW)).isEqualTo("email-changed"));
 
         late.post("callback/email", Map.of("code", code));
 
@@ -239,7 +246,9 @@ class AddressChangeTest {
         assertThat(undo(link)).isEqualTo("not-undone");
         Program again = new Program(application, "again");
         signsInByMail(again, OLD);
-        assertThat(user(OLD).user().id()).as("still proved: nothing new was made").isEqualTo(id);
+        assertThat(user(OLD).user().id())
+                .as("still proved: nothing new was made")
+                .isEqualTo(id);
     }
 
     @Test

@@ -30,8 +30,8 @@ class ProfileTest {
 
     private final List<AuthEvent> events = new CopyOnWriteArrayList<>();
     private final BetweenStore store = new BetweenStore();
-    private final Application application = Application.with(
-            auth -> auth.with(AccountPage.standard().attributes(LOCALE, NEWSLETTER, CREDIT))
+    private final Application application =
+            Application.with(auth -> auth.with(AccountPage.standard().attributes(LOCALE, NEWSLETTER, CREDIT))
                     .store(store.store())
                     .listener(events::add));
     private final UserData data = UserData.of(application.auth);
@@ -42,7 +42,11 @@ class ProfileTest {
     }
 
     private String id() {
-        return store.memory().userByEmail("ada@example.org").orElseThrow().user().id();
+        return store.memory()
+                .userByEmail("ada@example.org")
+                .orElseThrow()
+                .user()
+                .id();
     }
 
     @Test

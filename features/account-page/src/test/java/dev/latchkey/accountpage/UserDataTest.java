@@ -24,16 +24,16 @@ class UserDataTest {
     private final List<AuthEvent> events = new CopyOnWriteArrayList<>();
     private final Store store = Store.inMemory();
     private volatile boolean orderIsOpen;
-    private final Application application = Application.with(auth -> auth.with(
-                    AccountPage.standard().attributes(LOCALE))
-            .store(store)
-            .keepProviderTokens()
-            .listener(events::add)
-            .onDelete(user -> {
-                if (orderIsOpen) {
-                    throw new IllegalStateException("an order is open");
-                }
-            }));
+    private final Application application =
+            Application.with(auth -> auth.with(AccountPage.standard().attributes(LOCALE))
+                    .store(store)
+                    .keepProviderTokens()
+                    .listener(events::add)
+                    .onDelete(user -> {
+                        if (orderIsOpen) {
+                            throw new IllegalStateException("an order is open");
+                        }
+                    }));
 
     @AfterEach
     void close() {
@@ -53,7 +53,8 @@ class UserDataTest {
 
         HttpResponse<String> answer = ada.get("/auth/account/export");
 
-        assertThat(answer.headers().firstValue("Content-Disposition")).contains("attachment; filename=\"account.json\"");
+        assertThat(answer.headers().firstValue("Content-Disposition"))
+                .contains("attachment; filename=\"account.json\"");
         Claims export = Program.json(answer);
         assertThat(export.object("user").text("email")).contains("ada@example.org");
         assertThat(export.object("user").text("id")).contains(id);
@@ -122,8 +123,8 @@ class UserDataTest {
 
     @Test
     void where_sessions_cannot_be_ended_users_do_not_delete_themselves() {
-        try (Application sealed = Application.with(auth ->
-                auth.with(AccountPage.standard()).store(store).sessions(Sessions.sealed()))) {
+        try (Application sealed = Application.with(
+                auth -> auth.with(AccountPage.standard()).store(store).sessions(Sessions.sealed()))) {
             Program ada = Program.signedIn(sealed, "ada");
 
             assertThat(ada.account().object("data").get("deletable")).isEqualTo(false);
