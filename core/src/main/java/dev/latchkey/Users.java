@@ -143,6 +143,6 @@ public final class Users {
     }
 
     private SessionControl control() {
-        return Installation.requireControl(sessions);
+        return AuthComponents.requireControl(sessions);
     }
 }

@@ -45,7 +45,7 @@ final class AddressSection implements AccountSection {
                 .map(StoredUser::user)
                 .orElse(session);
         String address = Objects.toString(user.email(), "");
-        FormFields form = FormFields.of(call);
+        CommonFormFields form = CommonFormFields.of(call);
         Map<String, @Nullable Object> json = new LinkedHashMap<>();
         json.put("address", user.email());
         return change.map(possible -> new Shown(

@@ -45,7 +45,7 @@ final class DataSection implements AccountSection {
 
     @Override
     public Optional<Shown> show(EndpointCall call) {
-        FormFields form = FormFields.of(call);
+        CommonFormFields form = CommonFormFields.of(call);
         boolean deletable = removal.isPresent();
         return Optional.of(new Shown(
                 texts.text(AccountText.DATA),

@@ -40,7 +40,7 @@ final class ProfileSection implements AccountSection {
                         Map.of("callbackUrl", call.site().page("/")));
         List<AttributeField> fields = profiles.map(all -> all.fields(user.id())).orElse(List.of());
         boolean editable = profiles.isPresent();
-        FormFields form = FormFields.of(call);
+        CommonFormFields form = CommonFormFields.of(call);
         return Optional.of(new Shown(
                 texts.text(AccountText.PROFILE),
                 TemplateRenderer.content((out, hooks) ->

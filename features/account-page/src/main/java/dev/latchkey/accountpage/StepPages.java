@@ -12,7 +12,7 @@ import java.util.List;
 record StepPages(Pages pages, Texts texts) {
 
     AuthResponse show(EndpointCall call, int status, StepPage page) {
-        FormFields form = FormFields.of(call);
+        CommonFormFields form = CommonFormFields.of(call);
         return pages.feature(new FeaturePage(
                 page.title(),
                 call.site().origin().authority(),

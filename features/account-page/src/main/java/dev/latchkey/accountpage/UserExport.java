@@ -1,7 +1,7 @@
 package dev.latchkey.accountpage;
 
 import dev.latchkey.feature.LinkedAccounts;
-import dev.latchkey.feature.SignInWays.LinkedAccount;
+import dev.latchkey.feature.UserSignInWays.LinkedAccount;
 import dev.latchkey.model.Account;
 import dev.latchkey.model.ListedSession;
 import dev.latchkey.model.User;
