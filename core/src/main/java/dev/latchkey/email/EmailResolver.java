@@ -1,6 +1,6 @@
 package dev.latchkey.email;
 
-import dev.latchkey.account.Accounts;
+import dev.latchkey.account.AccountLinker;
 import dev.latchkey.account.AddressProofRecords;
 import dev.latchkey.account.PlannedUser;
 import dev.latchkey.account.ResolvedUser;
@@ -143,7 +143,7 @@ public final class EmailResolver implements UserResolver {
                 .toList();
         int own = addresses.count(userId)
                 + store.recordsOf(PendingRecords.KIND, userId).size();
-        int records = store.deleteRecordsOf(userId, Accounts.STATUS);
+        int records = store.deleteRecordsOf(userId, AccountLinker.STATUS);
         proving.forEach(stored -> addresses.recordProofBy(userId, stored.account(), address));
         strange.forEach(account -> unlink(userId, account));
         int sessions = end(userId);
