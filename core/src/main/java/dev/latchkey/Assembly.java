@@ -89,6 +89,7 @@ final class Assembly {
                 options.bodyLimit,
                 sessions.control(),
                 signIn.accounts(),
+                signIn.users(),
                 http);
     }
 

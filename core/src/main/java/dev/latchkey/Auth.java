@@ -69,6 +69,15 @@ public final class Auth implements AutoCloseable {
         return installation.userAccounts();
     }
 
+    /**
+     * Returns the methods to find, disable and delete users, for administrators.
+     *
+     * @throws IllegalStateException if there is no store
+     */
+    public Users users() {
+        return installation.allUsers();
+    }
+
     /** Returns the path of the endpoints, such as {@code /auth}. */
     public String basePath() {
         return installation.exchange().publicUrl().path().text();

@@ -6,6 +6,7 @@ import dev.latchkey.callback.JwtCallback;
 import dev.latchkey.callback.RedirectCallback;
 import dev.latchkey.callback.SessionCallback;
 import dev.latchkey.callback.SignInCallback;
+import dev.latchkey.callback.UserDeletionCallback;
 import dev.latchkey.event.AuthEvent;
 import dev.latchkey.guard.Authorized;
 import dev.latchkey.guard.Matcher;
@@ -142,6 +143,11 @@ public final class AuthBuilder extends DeploymentBuilder {
      */
     public AuthBuilder onRedirect(RedirectCallback callback) {
         return with(ProgrammaticOptions.REDIRECT, callback);
+    }
+
+    /** Sets what runs before a user is deleted, and may refuse. By default every deletion is allowed. */
+    public AuthBuilder onDelete(UserDeletionCallback callback) {
+        return with(ProgrammaticOptions.DELETE, callback);
     }
 
     /**

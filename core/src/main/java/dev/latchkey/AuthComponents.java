@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param bodyLimit the largest number of bytes of a request body that the endpoints read
  * @param control ends sessions before they expire; {@code null} if the application cannot end sessions
  * @param accounts the accounts of the users in the store; {@code null} if there is no store
+ * @param users the users in the store; {@code null} if there is no store
  * @param http the HTTP client for requests to providers
  */
 record AuthComponents(
@@ -25,6 +26,7 @@ record AuthComponents(
         int bodyLimit,
         @Nullable SessionControl control,
         @Nullable UserAccounts accounts,
+        @Nullable Users users,
         ProviderHttp http) {
 
     AuthComponents {
@@ -35,18 +37,30 @@ record AuthComponents(
     }
 
     UserSessions userSessions() {
+        return new UserSessions(requireControl(control));
+    }
+
+    static SessionControl requireControl(@Nullable SessionControl control) {
         if (control == null) {
             throw new IllegalStateException("Sessions are sealed and cannot be ended before their time: call store(…),"
                     + " such as JdbcStore.of(dataSource), and with Sessions.sealed() revocable(…) too");
         }
-        return new UserSessions(control);
+        return control;
     }
 
     UserAccounts userAccounts() {
-        if (accounts == null) {
+        return requireStore(accounts, "accounts");
+    }
+
+    Users allUsers() {
+        return requireStore(users, "users");
+    }
+
+    private static <T> T requireStore(@Nullable T kept, String what) {
+        if (kept == null) {
             throw new IllegalStateException(
-                    "There is nowhere to keep accounts: call store(…), such as JdbcStore.of(dataSource)");
+                    "There is nowhere to keep " + what + ": call store(…), such as JdbcStore.of(dataSource)");
         }
-        return accounts;
+        return kept;
     }
 }

@@ -4,6 +4,7 @@ import dev.latchkey.callback.JwtCallback;
 import dev.latchkey.callback.RedirectCallback;
 import dev.latchkey.callback.SessionCallback;
 import dev.latchkey.callback.SignInCallback;
+import dev.latchkey.callback.UserDeletionCallback;
 import dev.latchkey.event.AuthEvent;
 import dev.latchkey.guard.Authorized;
 import dev.latchkey.guard.Matcher;
@@ -67,6 +68,7 @@ final class AuthOptions {
     final @Nullable String cookieDomain;
     final @Nullable Authorized authorized;
     final @Nullable SignInCallback signIn;
+    final @Nullable UserDeletionCallback deletion;
     final @Nullable RedirectCallback redirect;
     final @Nullable JwtCallback jwt;
     final @Nullable SessionCallback session;
@@ -115,6 +117,7 @@ final class AuthOptions {
         cookieDomain = values.get(CookieSettings.DOMAIN).orElse(null);
         authorized = values.get(ProgrammaticOptions.AUTHORIZED).orElse(null);
         signIn = values.get(ProgrammaticOptions.SIGN_IN).orElse(null);
+        deletion = values.get(ProgrammaticOptions.DELETE).orElse(null);
         redirect = values.get(ProgrammaticOptions.REDIRECT).orElse(null);
         jwt = values.get(ProgrammaticOptions.JWT).orElse(null);
         session = values.get(ProgrammaticOptions.SESSION).orElse(null);

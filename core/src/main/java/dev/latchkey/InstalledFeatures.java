@@ -4,6 +4,7 @@ import dev.latchkey.event.AuthEvent;
 import dev.latchkey.feature.AccountSection;
 import dev.latchkey.feature.Installed;
 import dev.latchkey.feature.RouteSpec;
+import dev.latchkey.feature.SessionClaims;
 import dev.latchkey.feature.SignInMethod;
 import dev.latchkey.feature.SignInStep;
 import java.util.ArrayList;
@@ -35,6 +36,10 @@ final class InstalledFeatures {
 
     List<RouteSpec> routes() {
         return installed.stream().flatMap(added -> added.routes().stream()).toList();
+    }
+
+    List<SessionClaims> claims() {
+        return installed.stream().flatMap(added -> added.claims().stream()).toList();
     }
 
     List<AccountSection> sections() {

@@ -4,6 +4,7 @@ import dev.latchkey.callback.JwtCallback;
 import dev.latchkey.callback.RedirectCallback;
 import dev.latchkey.callback.SessionCallback;
 import dev.latchkey.callback.SignInCallback;
+import dev.latchkey.callback.UserDeletionCallback;
 import dev.latchkey.guard.Authorized;
 import dev.latchkey.model.CustomPages;
 import dev.latchkey.model.Theme;
@@ -22,6 +23,7 @@ final class ProgrammaticOptions {
 
     static final ProgrammaticOption<Authorized> AUTHORIZED = new ProgrammaticOption<>("authorized(…)");
     static final ProgrammaticOption<SignInCallback> SIGN_IN = new ProgrammaticOption<>("onSignIn(…)");
+    static final ProgrammaticOption<UserDeletionCallback> DELETE = new ProgrammaticOption<>("onDelete(…)");
     static final ProgrammaticOption<RedirectCallback> REDIRECT = new ProgrammaticOption<>("onRedirect(…)");
     static final ProgrammaticOption<JwtCallback> JWT = new ProgrammaticOption<>("onJwt(…)");
     static final ProgrammaticOption<SessionCallback> SESSION = new ProgrammaticOption<>("onSession(…)");

@@ -50,11 +50,13 @@ import org.jspecify.annotations.Nullable;
  *
  * @param endpoints the objects that the endpoints need
  * @param accounts the accounts of the users in the store; {@code null} if there is no store
+ * @param users the users in the store; {@code null} if there is no store
  */
 record SignInAssembly(
         InstalledFeatures features,
         EndpointDependencies endpoints,
-        @Nullable UserAccounts accounts) {
+        @Nullable UserAccounts accounts,
+        @Nullable Users users) {
 
     static SignInAssembly of(
             AuthOptions options,
@@ -80,6 +82,7 @@ record SignInAssembly(
         DeferredSignIn signIn = new DeferredSignIn();
         DeferredValue<Map<String, SignInMethod>> laterMethods = new DeferredValue<>();
         AccountControl control = accountControl(store, laterMethods, tokens, listeners);
+        Users users = store == null ? null : new Users(store, base.control(), options.deletion, listeners);
         DeferredValue<List<AccountSection>> sections = new DeferredValue<>();
         AddressProofs addresses = new StoredAddressProofs(accounts, resolver(options, base), listeners);
         Optional<MailQueue> mails = QueuedMails.provider(mailing, providers.values())
@@ -106,7 +109,8 @@ record SignInAssembly(
                 mails,
                 Optional.ofNullable(store)
                         .map(kept -> new FeatureSecrets(feature.id(), kept, keys, base.randoms(), options.clock)),
-                clients));
+                clients,
+                Optional.ofNullable(users).map(all -> all::delete)));
         sections.become(features.sections());
         ofFeatures.become(features.listeners(options.listeners));
         ProviderSignOut providerSignOut = new ProviderSignOut(providers, oauth);
@@ -122,6 +126,7 @@ record SignInAssembly(
                 new ClientReader(clients, options.sessions.forgetClients()),
                 pending,
                 features.steps(),
+                features.claims(),
                 options.clock);
         signIn.become(completion);
         Map<String, SignInMethod> methods = new SignInMethodFactory(
@@ -157,7 +162,7 @@ record SignInAssembly(
                 options.bodyLimit,
                 options.openApi,
                 new RouteAccessCheck(base.sessions(), options.pages, options.clock));
-        return new SignInAssembly(features, endpoints, control == null ? null : new UserAccounts(control));
+        return new SignInAssembly(features, endpoints, control == null ? null : new UserAccounts(control), users);
     }
 
     private static @Nullable AccountLinker accounts(

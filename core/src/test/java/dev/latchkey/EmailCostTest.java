@@ -40,7 +40,8 @@ class EmailCostTest {
     void a_link_is_used_up_and_makes_a_session() {
         browser.follow(setup.outbox.last().url());
         assertThat(setup.store.asked())
-                .containsExactly("useToken", "userByEmail", "createUser", "addRecord", "createSession");
+                .containsExactly(
+                        "useToken", "userByEmail", "createUser", "addRecord", "createSession", "user", "record");
     }
 
     @Test
@@ -50,6 +51,6 @@ class EmailCostTest {
         assertThat(asked.subList(0, 7))
                 .containsExactly("value", "replaceValue", "value", "replaceValue", "useToken", "value", "replaceValue");
         assertThat(asked.subList(7, asked.size()))
-                .containsExactly("userByEmail", "createUser", "addRecord", "createSession");
+                .containsExactly("userByEmail", "createUser", "addRecord", "createSession", "user", "record");
     }
 }

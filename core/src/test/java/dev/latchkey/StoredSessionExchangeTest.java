@@ -275,7 +275,8 @@ class StoredSessionExchangeTest {
                         "value", // what a version without records may know of another user with this id
                         "createUser",
                         "createSession",
-                        "userByAccount");
+                        "userByAccount",
+                        "record"); // whether the user is disabled
         String token = token(auth);
         assertThat(store.asked())
                 .containsExactly(
@@ -290,7 +291,8 @@ class StoredSessionExchangeTest {
                         "userByAccount",
                         "accounts",
                         "createSession",
-                        "userByAccount");
+                        "userByAccount",
+                        "record"); // whether the user is disabled
         assertThat(session(auth, token)).isPresent();
         assertThat(store.asked()).containsExactly("session");
         assertThat(AdapterExchange.of(auth, get("/"), this::send).session()).isEmpty();

@@ -1,5 +1,6 @@
 package dev.latchkey.email;
 
+import dev.latchkey.account.AccountLinker;
 import dev.latchkey.account.AddressProofRecords;
 import dev.latchkey.account.PlannedUser;
 import dev.latchkey.account.ResolvedUser;
@@ -16,6 +17,7 @@ import dev.latchkey.store.StoredAccount;
 import dev.latchkey.store.StoredUser;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
@@ -78,10 +80,12 @@ public final class EmailResolver implements UserResolver {
                 : new PlannedUser(owner.user(), events -> proved(owner, address, events));
     }
 
-    /** Returns {@code true}, because a redeemed proof cannot be taken back. */
+    /** Returns whether the user still exists with this address. A redeemed proof itself cannot be taken back. */
     @Override
     public boolean stand(User user, Account account) {
-        return true;
+        return store.user(user.id())
+                .filter(now -> Objects.equals(now.user().email(), user.email()))
+                .isPresent();
     }
 
     @Override
@@ -147,7 +151,7 @@ public final class EmailResolver implements UserResolver {
                 .toList();
         int own = addresses.count(userId)
                 + store.recordsOf(PendingRecords.KIND, userId).size();
-        int records = store.deleteRecordsOf(userId);
+        int records = store.deleteRecordsOf(userId, AccountLinker.STATUS);
         proving.forEach(stored -> addresses.recordProofBy(userId, stored.account(), address));
         strange.forEach(account -> unlink(userId, account));
         int sessions = end(userId);

@@ -29,11 +29,20 @@ public sealed interface AuthEvent {
     record UserCreated(User user) implements AuthEvent {}
 
     /**
-     * A user in the store was changed, for one of three reasons. First, the user proved the address for the first time.
-     * Second, the user had no address and got the one that the provider verified. Third, the user lost an unproved
-     * address to another user, whose provider verified it.
+     * A user in the store was changed. The user proved the address for the first time; or had no address and got the
+     * one that the provider verified; or lost an unproved address to another user, whose provider verified it; or
+     * somebody changed name, address or attributes of the user.
      */
     record UserUpdated(User user) implements AuthEvent {}
+
+    /** A user may no longer sign in, by {@code Users.disable}. */
+    record UserDisabled(User user) implements AuthEvent {}
+
+    /** A user may sign in again, by {@code Users.enable}. */
+    record UserEnabled(User user) implements AuthEvent {}
+
+    /** A user was removed from the store, with everything that belonged to the user. */
+    record UserDeleted(User user) implements AuthEvent {}
 
     /**
      * A user of the store proved their address by mail for the first time. Accounts, sessions and records that the user

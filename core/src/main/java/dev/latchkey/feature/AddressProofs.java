@@ -1,6 +1,7 @@
 package dev.latchkey.feature;
 
 import dev.latchkey.model.User;
+import dev.latchkey.store.StoredUser;
 import java.util.Optional;
 
 /**
@@ -25,4 +26,13 @@ public interface AddressProofs {
      *     user in the meantime
      */
     Optional<User> prove(String address);
+
+    /**
+     * Gives a user another address, which its owner has proved, and leaves everything else of the user as it is.
+     *
+     * @param expected the user when the proof began
+     * @return {@code false}, and nothing changed, if the user is gone or has another address or verification by now, or
+     *     if another user has {@code address}
+     */
+    boolean replace(StoredUser expected, String address);
 }

@@ -42,6 +42,7 @@ import java.util.function.Supplier;
  * @param mail sends the mails of the feature; empty if the application has no way to send mails
  * @param secrets makes links and codes for mails; empty if the application has no store
  * @param clients tells clients apart, for limits
+ * @param removal removes users; empty if the application has no store
  */
 public record FeatureContext(
         String id,
@@ -64,7 +65,8 @@ public record FeatureContext(
         AddressProofs addresses,
         Optional<MailQueue> mail,
         Optional<MailedSecrets> secrets,
-        ClientAddresses clients) {
+        ClientAddresses clients,
+        Optional<UserRemoval> removal) {
 
     /** Returns sealed tokens for one purpose of this feature. Only the same feature and purpose can open them. */
     public SealedTokens seal(String purpose) {

@@ -19,6 +19,7 @@ import dev.latchkey.feature.EndpointCall;
 import dev.latchkey.feature.EventListeners;
 import dev.latchkey.feature.PendingSignIns;
 import dev.latchkey.feature.Proven;
+import dev.latchkey.feature.SessionClaims;
 import dev.latchkey.feature.SignIn;
 import dev.latchkey.feature.SignInStep;
 import dev.latchkey.http.AuthResponse;
@@ -70,6 +71,7 @@ public final class SignInCompletion implements SignIn {
     private final ClientReader clients;
     private final PendingSignIns pending;
     private final List<SignInStep> steps;
+    private final List<SessionClaims> added;
     private final InstantSource clock;
 
     public SignInCompletion(
@@ -84,6 +86,7 @@ public final class SignInCompletion implements SignIn {
             ClientReader clients,
             PendingSignIns pending,
             List<SignInStep> steps,
+            List<SessionClaims> added,
             InstantSource clock) {
         this.callback = callback;
         this.accounts = accounts;
@@ -96,6 +99,7 @@ public final class SignInCompletion implements SignIn {
         this.clients = clients;
         this.pending = pending;
         this.steps = List.copyOf(steps);
+        this.added = List.copyOf(added);
         this.clock = clock;
     }
 
@@ -122,7 +126,7 @@ public final class SignInCompletion implements SignIn {
         }
         Account account = attempt.account();
         User user = entry.user;
-        Claims claims = UserClaims.of(user);
+        Claims claims = claims(user);
         JwtContext context = new JwtContext(
                 roles == null ? claims : claims.with(rolesClaim, roles), JwtTrigger.SIGN_IN, user, account, raw, null);
         SessionFacts facts = providerSignOut.keep(account).with(shown);
@@ -143,7 +147,7 @@ public final class SignInCompletion implements SignIn {
         if (elsewhere.isPresent()) {
             return elsewhere.get();
         }
-        JwtContext context = new JwtContext(UserClaims.of(user), JwtTrigger.SIGN_IN, user, account, null, null);
+        JwtContext context = new JwtContext(claims(user), JwtTrigger.SIGN_IN, user, account, null, null);
         SessionFacts facts = SessionFacts.NONE.with(List.of(shown));
         return begin(
                 call, context, facts, profile, false, call.callbackUrl(), () -> isThere(user) && stands.getAsBoolean());
@@ -165,6 +169,20 @@ public final class SignInCompletion implements SignIn {
                 || (proven.isByAccount() ? arrivals.stand(proven.user(), proven.account()) : isThere(proven.user()));
     }
 
+    private Claims claims(User user) {
+        Claims claims = UserClaims.of(user);
+        for (SessionClaims each : added) {
+            claims = each.added(claims, user);
+        }
+        return claims;
+    }
+
+    private void requireEnabled(User user) {
+        if (accounts != null && accounts.isDisabled(user.id())) {
+            throw new AuthException.Refused(ErrorCode.ACCESS_DENIED, "the user is disabled");
+        }
+    }
+
     private boolean isThere(User user) {
         return accounts == null || accounts.has(user);
     }
@@ -182,6 +200,7 @@ public final class SignInCompletion implements SignIn {
         SessionStrategy strategy = sessions.of(call.cookieSet().secure());
         Claims claims = strategy.claims(context);
         if (claims == null) {
+            requireEnabled(user);
             call.send(strategy.end(call.cookies()).cookies());
             listeners.tell(new AuthEvent.SignedIn(user, account, context.profile()));
             return AuthResponse.redirect(callbackUrl);
@@ -206,16 +225,29 @@ public final class SignInCompletion implements SignIn {
         }
         SessionStrategy strategy = sessions.of(call.cookieSet().secure());
         List<SetCookie> cookies = strategy.begin(call.cookies(), proven.session(), clients.of(call.request()));
-        boolean stays = stands.getAsBoolean();
-        if (!stays || !pending.take(call, proven)) {
+        try {
+            lookOnceMore(call, proven, stands);
+        } catch (AuthException e) {
             strategy.end(RequestCookies.of(cookies)); // the session of these cookies, which no browser has received
-            throw stays
-                    ? AuthException.Refused.sessionRequired()
-                    : new AuthException.Refused(ErrorCode.ACCOUNT_NOT_LINKED, "the account was taken away meanwhile");
+            throw e;
         }
         call.send(cookies);
         listeners.tell(new AuthEvent.SignedIn(proven.user(), proven.account(), raw));
         return AuthResponse.redirect(proven.callbackUrl());
+    }
+
+    /**
+     * Checks once more what ends a sign-in, after the session was made. A thread that ends all sessions either removes
+     * this session, or has written what this method reads.
+     */
+    private void lookOnceMore(EndpointCall call, Proven proven, BooleanSupplier stands) {
+        if (!stands.getAsBoolean()) {
+            throw new AuthException.Refused(ErrorCode.ACCOUNT_NOT_LINKED, "the account was taken away meanwhile");
+        }
+        requireEnabled(proven.user());
+        if (!pending.take(call, proven)) {
+            throw AuthException.Refused.sessionRequired();
+        }
     }
 
     /**

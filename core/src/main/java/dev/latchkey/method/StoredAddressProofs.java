@@ -7,6 +7,7 @@ import dev.latchkey.event.AuthEvent;
 import dev.latchkey.feature.AddressProofs;
 import dev.latchkey.feature.EventListeners;
 import dev.latchkey.model.User;
+import dev.latchkey.store.StoredUser;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -40,5 +41,15 @@ public record StoredAddressProofs(
             }
         }
         return Optional.empty();
+    }
+
+    @Override
+    public boolean replace(StoredUser expected, String address) {
+        User before = expected.user();
+        boolean replaced = accounts != null && accounts.replaceAddress(expected, address);
+        if (replaced) {
+            listeners.tell(new AuthEvent.UserUpdated(new User(before.id(), before.name(), address, before.image())));
+        }
+        return replaced;
     }
 }

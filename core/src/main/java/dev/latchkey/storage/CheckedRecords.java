@@ -45,11 +45,18 @@ final class CheckedRecords implements RecordStore {
     }
 
     @Override
+    public List<StoredRecord> recordsOf(String owner) {
+        List<StoredRecord> all = StorableText.isKey(owner)
+                ? CheckedStoreCall.of(
+                        "listing records", () -> CheckedStoreCall.same(store.recordsOf(owner), owner, StoredRecord::owner))
+                : List.of();
+        return all.stream().filter(this::isAlive).toList();
+    }
+
+    @Override
     public List<StoredRecord> recordsIn(String kind, String group, String after, int most) {
         requireKind(kind);
-        if (most < 1 || most > LONGEST_PAGE) {
-            throw new IllegalArgumentException("A page has 1 to " + LONGEST_PAGE + " records, not " + most);
-        }
+        requirePage(most);
         List<StoredRecord> alive = new ArrayList<>();
         if (!isId(group) || !StorableText.isKey(after)) {
             return alive;
@@ -99,10 +106,16 @@ final class CheckedRecords implements RecordStore {
     }
 
     @Override
-    public int deleteRecordsOf(String owner) {
+    public int deleteRecordsOf(String owner, @Nullable String except) {
         return StorableText.isKey(owner)
-                ? CheckedStoreCall.of("removing records", () -> store.deleteRecordsOf(owner))
+                ? CheckedStoreCall.of("removing records", () -> store.deleteRecordsOf(owner, except))
                 : 0;
+    }
+
+    static void requirePage(int most) {
+        if (most < 1 || most > LONGEST_PAGE) {
+            throw new IllegalArgumentException("A page has 1 to " + LONGEST_PAGE + " entries, not " + most);
+        }
     }
 
     private List<StoredRecord> page(String kind, String group, String after, int most) {

@@ -81,6 +81,14 @@ public final class CheckedStore implements Store {
     }
 
     @Override
+    public List<StoredUser> users(String after, int most) {
+        CheckedRecords.requirePage(most);
+        return StorableText.isKey(after)
+                ? CheckedStoreCall.of("listing users", () -> store.users(after, most))
+                : List.of();
+    }
+
+    @Override
     public Optional<StoredUser> createUser(StoredUser user, @Nullable StoredAccount account) {
         StorableText.require(user.user().id(), "the id of the user");
         if (account != null) {
@@ -92,6 +100,14 @@ public final class CheckedStore implements Store {
     @Override
     public boolean updateUser(StoredUser user) {
         return CheckedStoreCall.of("changing a user", () -> store.updateUser(readable(user)));
+    }
+
+    @Override
+    public boolean replaceProfile(String id, @Nullable String name, @Nullable String image) {
+        return StorableText.isKey(id)
+                && CheckedStoreCall.of(
+                        "changing a user",
+                        () -> store.replaceProfile(id, StorableText.readable(name), StorableText.readable(image)));
     }
 
     @Override
@@ -212,6 +228,12 @@ public final class CheckedStore implements Store {
         return records.recordsOf(kind, owner);
     }
 
+    /** Returns the records of a user that have not expired. */
+    @Override
+    public List<StoredRecord> recordsOf(String owner) {
+        return records.recordsOf(owner);
+    }
+
     /**
      * Returns a page of records that have not expired. Expired records do not count, so a page that is not full is the
      * last page.
@@ -240,8 +262,8 @@ public final class CheckedStore implements Store {
     }
 
     @Override
-    public int deleteRecordsOf(String owner) {
-        return records.deleteRecordsOf(owner);
+    public int deleteRecordsOf(String owner, @Nullable String except) {
+        return records.deleteRecordsOf(owner, except);
     }
 
     @Override

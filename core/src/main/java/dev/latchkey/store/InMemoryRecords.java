@@ -26,6 +26,10 @@ final class InMemoryRecords {
         return sorted(kind).filter(record -> record.owner().equals(owner)).toList();
     }
 
+    List<StoredRecord> of(String owner) {
+        return all().filter(record -> record.owner().equals(owner)).toList();
+    }
+
     List<StoredRecord> in(String kind, String group, String after, int most) {
         StoredRecord last = StoredRecord.of(kind, after, "", "");
         return sorted(kind)
@@ -52,8 +56,8 @@ final class InMemoryRecords {
         return unchanged(expected) != null && ofKind(expected.kind()).remove(expected.id()) != null;
     }
 
-    int deleteOf(String owner) {
-        return delete(all().filter(record -> record.owner().equals(owner)));
+    int deleteOf(String owner, @Nullable String except) {
+        return delete(of(owner).stream().filter(record -> !record.kind().equals(except)));
     }
 
     int deleteExpired(Instant now, int most) {

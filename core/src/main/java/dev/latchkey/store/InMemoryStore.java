@@ -4,6 +4,7 @@ import dev.latchkey.model.User;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -52,6 +53,15 @@ final class InMemoryStore implements Store {
     }
 
     @Override
+    public synchronized List<StoredUser> users(String after, int most) {
+        return users.values().stream()
+                .filter(user -> user.user().id().compareTo(after) > 0)
+                .sorted(Comparator.comparing(user -> user.user().id()))
+                .limit(most)
+                .toList();
+    }
+
+    @Override
     public synchronized Optional<StoredUser> createUser(StoredUser user, @Nullable StoredAccount account) {
         String id = user.user().id();
         if (users.containsKey(id)
@@ -76,6 +86,16 @@ final class InMemoryStore implements Store {
         }
         forgetEmail(before);
         put(user);
+        return true;
+    }
+
+    @Override
+    public synchronized boolean replaceProfile(String id, @Nullable String name, @Nullable String image) {
+        StoredUser before = users.get(id);
+        if (before == null) {
+            return false;
+        }
+        put(new StoredUser(new User(id, name, before.user().email(), image), before.emailVerified()));
         return true;
     }
 
@@ -105,7 +125,7 @@ final class InMemoryStore implements Store {
         forgetEmail(user);
         accounts.values().removeIf(linked -> linked.userId.equals(id));
         sessions.values().removeIf(session -> session.user().id().equals(id));
-        records.deleteOf(id);
+        records.deleteOf(id, null);
         return true;
     }
 
@@ -248,6 +268,11 @@ final class InMemoryStore implements Store {
     }
 
     @Override
+    public synchronized List<StoredRecord> recordsOf(String owner) {
+        return records.of(owner);
+    }
+
+    @Override
     public synchronized List<StoredRecord> recordsIn(String kind, String group, String after, int most) {
         return records.in(kind, group, after, most);
     }
@@ -272,8 +297,8 @@ final class InMemoryStore implements Store {
     }
 
     @Override
-    public synchronized int deleteRecordsOf(String owner) {
-        return records.deleteOf(owner);
+    public synchronized int deleteRecordsOf(String owner, @Nullable String except) {
+        return records.deleteOf(owner, except);
     }
 
     @Override

@@ -21,6 +21,9 @@ public interface RecordStore {
     /** Returns all records of one kind that this user owns, in the order of ids. */
     List<StoredRecord> recordsOf(String kind, String owner);
 
+    /** Returns all records of every kind that this user owns, in any order. */
+    List<StoredRecord> recordsOf(String owner);
+
     /**
      * Returns one page of the records of a kind and a group, from all owners, in the order of ids.
      *
@@ -57,10 +60,11 @@ public interface RecordStore {
     boolean deleteRecord(StoredRecord expected);
 
     /**
-     * Removes a user's records of every kind. These are all records whose {@link #addRecord} returned before this call.
-     * A record that is added during the call may be removed or stay.
+     * Removes a user's records of every kind but one. These are all records whose {@link #addRecord} returned before
+     * this call. A record that is added during the call may be removed or stay.
      *
+     * @param except the kind whose records stay; {@code null} for none
      * @return how many were removed
      */
-    int deleteRecordsOf(String owner);
+    int deleteRecordsOf(String owner, @Nullable String except);
 }

@@ -31,6 +31,11 @@ final class SplitStore implements Store {
         return users.userByAccount(issuer, subject);
     }
 
+    @Override
+    public List<StoredUser> users(String after, int most) {
+        return users.users(after, most);
+    }
+
     /**
      * Adds a user. If the id was used before, this first removes sessions that a failed {@link #deleteUser} left
      * behind, so that the new user does not get them.
@@ -47,6 +52,11 @@ final class SplitStore implements Store {
     @Override
     public boolean updateUser(StoredUser user) {
         return users.updateUser(user);
+    }
+
+    @Override
+    public boolean replaceProfile(String id, @Nullable String name, @Nullable String image) {
+        return users.replaceProfile(id, name, image);
     }
 
     @Override
@@ -144,6 +154,11 @@ final class SplitStore implements Store {
     }
 
     @Override
+    public List<StoredRecord> recordsOf(String owner) {
+        return users.recordsOf(owner);
+    }
+
+    @Override
     public List<StoredRecord> recordsIn(String kind, String group, String after, int most) {
         return users.recordsIn(kind, group, after, most);
     }
@@ -164,8 +179,8 @@ final class SplitStore implements Store {
     }
 
     @Override
-    public int deleteRecordsOf(String owner) {
-        return users.deleteRecordsOf(owner);
+    public int deleteRecordsOf(String owner, @Nullable String except) {
+        return users.deleteRecordsOf(owner, except);
     }
 
     @Override

@@ -18,6 +18,14 @@ public interface UserStore {
     Optional<StoredUser> userByAccount(String issuer, String subject);
 
     /**
+     * Returns one page of all users, in the order of ids. How ids are ordered is the store's choice, and never changes.
+     *
+     * @param after the last id of the page before, whose user may be gone; empty for the first page
+     * @param most the largest number of users to return; at least 1
+     */
+    List<StoredUser> users(String after, int most);
+
+    /**
      * Adds a user together with their first account, or adds neither.
      *
      * @return the user as added, with another id if the store generates ids; empty if the id, the address or the
@@ -31,6 +39,13 @@ public interface UserStore {
      * @return {@code false} if there is no such user, or another user has the address
      */
     boolean updateUser(StoredUser user);
+
+    /**
+     * Replaces only the name and the picture of a user. A change of the address at the same time is not lost.
+     *
+     * @return {@code false} if there is no such user
+     */
+    boolean replaceProfile(String id, @Nullable String name, @Nullable String image);
 
     /**
      * Replaces only the address of a user and the time of its verification, if both still equal those in

@@ -128,7 +128,7 @@ class CheckedRecordsTest {
                 () -> store.addRecord(NOTE),
                 () -> store.replaceRecord(NOTE, "{}", null),
                 () -> store.deleteRecord(NOTE),
-                () -> store.deleteRecordsOf("ada"),
+                () -> store.deleteRecordsOf("ada", null),
                 () -> store.user("ada"))) {
             assertThatThrownBy(call::run)
                     .isInstanceOfSatisfying(

@@ -15,6 +15,7 @@ public final class WatchedStore {
             "user",
             "userByEmail",
             "userByAccount",
+            "users",
             "accounts",
             "session",
             "sessions",

@@ -18,25 +18,29 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * Answers {@code GET /account} with the sections of the account page, followed by the sections of other features, as a
+ * Answers {@code GET /account} with the sections of the account page, with the sections of other features between them, as a
  * page or as JSON.
  */
 final class AccountEndpoint implements Endpoint {
 
     private final FeatureContext context;
     private final Texts texts;
-    private final List<AccountSection> own;
+    private final List<AccountSection> first;
+    private final List<AccountSection> last;
 
-    AccountEndpoint(FeatureContext context, Texts texts, List<AccountSection> own) {
+    AccountEndpoint(
+            FeatureContext context, Texts texts, List<AccountSection> first, List<? extends AccountSection> last) {
         this.context = context;
         this.texts = texts;
-        this.own = List.copyOf(own);
+        this.first = List.copyOf(first);
+        this.last = List.copyOf(last);
     }
 
     @Override
     public AuthResponse answer(EndpointCall call) {
         Map<String, Shown> sections = new LinkedHashMap<>();
-        Stream.concat(own.stream(), context.sections().get().stream())
+        Stream.of(first, context.sections().get(), last)
+                .flatMap(List::stream)
                 .forEach(section -> section.show(call).ifPresent(shown -> sections.put(section.id(), shown)));
         return BrowserNavigation.is(call.request()) ? page(call, sections) : json(sections);
     }

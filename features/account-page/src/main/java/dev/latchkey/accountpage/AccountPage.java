@@ -12,11 +12,12 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
- * The page {@code /auth/account}, on which users see their profile, the browsers in which they are signed in, and the
- * ways in which they sign in. On this page, users can also end other sessions, and link and unlink accounts. Other
- * features add their own sections.
+ * The page {@code /auth/account}, on which users see and change their profile and their address, and see the browsers in
+ * which they are signed in and the ways in which they sign in. Users also download and delete everything that the store
+ * has of them. Other features add their own sections.
  *
  * <pre>{@code
  * Auth.builder()
@@ -30,21 +31,44 @@ import java.util.Optional;
  */
 public final class AccountPage implements Feature, Installable {
 
-    private static final String ID = "account";
+    static final String ID = "account";
 
     /** How recently a user must have signed in to make a change. Linking an account has the same limit. */
     static final Duration RECENT = Duration.ofMinutes(10);
 
-    private AccountPage() {}
+    private final List<Attribute<?>> attributes;
+
+    private AccountPage(List<Attribute<?>> attributes) {
+        this.attributes = List.copyOf(attributes);
+    }
 
     /** Returns the account page. */
     public static AccountPage standard() {
-        return new AccountPage();
+        return new AccountPage(List.of());
+    }
+
+    /**
+     * Returns this page with values of users that the application itself defines. They need a store.
+     *
+     * @throws IllegalArgumentException if two attributes have the same name
+     */
+    public AccountPage attributes(Attribute<?>... more) {
+        List<Attribute<?>> all =
+                Stream.concat(attributes.stream(), Stream.of(more)).toList();
+        if (all.stream().map(Attribute::name).distinct().count() < all.size()) {
+            throw new IllegalArgumentException("Two attributes have the same name: " + all);
+        }
+        return new AccountPage(all);
     }
 
     @Override
     public String id() {
         return ID;
+    }
+
+    @Override
+    public boolean needsStore() {
+        return !attributes.isEmpty();
     }
 
     @Override
@@ -58,13 +82,24 @@ public final class AccountPage implements Feature, Installable {
         Locale language = Locale.forLanguageTag(texts.text(CoreText.PAGE_LANGUAGE));
         ProviderNames providers = new ProviderNames(context.providers());
         SessionRows rows = new SessionRows(providers, texts, new BrowserNames(texts), new InstantWords(language));
+        StepPages steps = new StepPages(context.pages(), texts);
+        Optional<KeptUsers> kept = KeptUsers.in(context, attributes);
+        ProfileSection profile = new ProfileSection(texts, kept.map(KeptUsers::profiles));
+        AddressSection address = new AddressSection(context, steps);
         SessionsSection sessions = new SessionsSection(context.sessions(), rows, texts);
         SignInSection signIn = new SignInSection(context.accounts(), providers, texts);
-        AccountEndpoint page =
-                new AccountEndpoint(context, texts, List.of(new ProfileSection(texts), sessions, signIn));
-        return Installed.none()
+        Optional<DataSection> data = kept.map(all -> new DataSection(context, steps, all.export()));
+        AccountEndpoint page = new AccountEndpoint(
+                context,
+                texts,
+                List.of(profile, address, sessions, signIn),
+                data.stream().toList());
+        Installed installed = Installed.none()
                 .with(
                         RouteSpec.get(ID, page).signedIn().describedBy(AccountRouteDocuments.PAGE),
+                        RouteSpec.post("account/profile", profile::change)
+                                .recently(RECENT)
+                                .describedBy(AccountRouteDocuments.PROFILE),
                         RouteSpec.post("account/sessions/end", sessions::end)
                                 .recently(RECENT)
                                 .describedBy(AccountRouteDocuments.END),
@@ -73,6 +108,8 @@ public final class AccountPage implements Feature, Installable {
                                 .describedBy(AccountRouteDocuments.END_OTHERS),
                         RouteSpec.post("account/unlink", signIn::unlink)
                                 .recently(RECENT)
-                                .describedBy(AccountRouteDocuments.UNLINK));
+                                .describedBy(AccountRouteDocuments.UNLINK))
+                .with(AddressRoutes.of(address));
+        return kept.map(all -> all.addedTo(installed)).orElse(installed).with(DataRoutes.of(data));
     }
 }

@@ -13,10 +13,10 @@ import dev.latchkey.feature.RouteField.Kind;
 /** Describes the routes of the account page for OpenAPI, with their requests and responses. */
 final class AccountRouteDocuments {
 
-    private static final String RESULT = """
+    static final String RESULT = """
             {"type": "object", "required": ["result"], "properties": {"result": {"type": "string"}}}""";
 
-    private static final RouteAnswer BACK = redirect("Back to the account page, which says what has changed.");
+    static final RouteAnswer BACK = redirect("Back to the account page, which says what has changed.");
 
     static final RouteDocument PAGE = RouteDocument.of("Shows users their profile, their sessions and their accounts.")
             .query(
@@ -25,6 +25,18 @@ final class AccountRouteDocuments {
             .answers(
                     page(200, "The account page."),
                     json(200, "The sections of the account page by their ids, for programs.", "{\"type\":\"object\"}"));
+
+    static final RouteDocument PROFILE = RouteDocument.of("Changes the name and the attributes of the user.")
+            .body(
+                    optional("name", Kind.TEXT, "The new name."),
+                    optional(
+                            "attribute-NAME",
+                            Kind.TEXT,
+                            "The value of an attribute that users may change, under its name; empty: none."))
+            .answers(
+                    BACK,
+                    json(200, "The profile is saved.", RESULT),
+                    json(400, "A value is not allowed; nothing has changed.", RESULT));
 
     static final RouteDocument END = RouteDocument.of("Ends one session of the user.")
             .body(required("session", Kind.TEXT, "The id of the session."))

@@ -3,6 +3,7 @@ package dev.latchkey.accountpage;
 import dev.latchkey.feature.BrowserNavigation;
 import dev.latchkey.feature.EndpointCall;
 import dev.latchkey.http.AuthResponse;
+import dev.latchkey.text.Texts;
 import dev.latchkey.wire.Json;
 import java.util.Arrays;
 import java.util.Locale;
@@ -17,6 +18,12 @@ enum Notice {
     NO_SESSION(AccountText.NOTICE_NO_SESSION, 404),
     NOT_POSSIBLE(AccountText.NOTICE_NOT_POSSIBLE, 404),
     NOT_UNLINKED(AccountText.NOTICE_NOT_UNLINKED, 404),
+    PROFILE_SAVED(AccountText.NOTICE_PROFILE_SAVED, 200),
+    PROFILE_NOT_SAVED(AccountText.NOTICE_PROFILE_NOT_SAVED, 400),
+    EMAIL_CHANGED(AccountText.NOTICE_EMAIL_CHANGED, 200),
+    EMAIL_INVALID(AccountText.NOTICE_EMAIL_INVALID, 400),
+    EMAIL_NOT_CHANGED(AccountText.NOTICE_EMAIL_NOT_CHANGED, 409),
+    NOT_DELETED(AccountText.NOTICE_NOT_DELETED, 403),
     NOT_LINKED(AccountText.NOTICE_NOT_LINKED, 403);
 
     private final AccountText text;
@@ -41,8 +48,8 @@ enum Notice {
                 .findFirst();
     }
 
-    AccountText text() {
-        return text;
+    String in(Texts texts) {
+        return this == PROFILE_NOT_SAVED ? texts.text(text, ProfileChanges.LONGEST_NAME) : texts.text(text);
     }
 
     boolean isFailure() {

@@ -2,21 +2,26 @@ package dev.latchkey.accountpage;
 
 import dev.latchkey.feature.AccountSection;
 import dev.latchkey.feature.EndpointCall;
+import dev.latchkey.http.AuthResponse;
 import dev.latchkey.model.User;
 import dev.latchkey.page.TemplateRenderer;
 import dev.latchkey.text.Texts;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** The section with the user's name, address and picture. */
+/** The section with name, address, picture and attributes. Users change their name and some attributes. */
 final class ProfileSection implements AccountSection {
 
     private final Texts texts;
+    private final Optional<EditableProfiles> profiles;
 
-    ProfileSection(Texts texts) {
+    /** Nobody can change a profile if {@code profiles} is empty. */
+    ProfileSection(Texts texts, Optional<EditableProfiles> profiles) {
         this.texts = texts;
+        this.profiles = profiles;
     }
 
     @Override
@@ -26,24 +31,42 @@ final class ProfileSection implements AccountSection {
 
     @Override
     public Optional<Shown> show(EndpointCall call) {
-        User user = call.session().user();
+        User user = profiles.map(all -> all.current(call.session().user()))
+                .orElse(call.session().user());
         Portrait portrait = Portrait.of(user, call.site());
         String signOut = call.site()
                 .page(
                         call.site().basePath() + "/signout",
                         Map.of("callbackUrl", call.site().page("/")));
+        List<AttributeField> fields = profiles.map(all -> all.fields(user.id())).orElse(List.of());
+        boolean editable = profiles.isPresent();
+        CommonFormFields form = CommonFormFields.of(call);
         return Optional.of(new Shown(
                 texts.text(AccountText.PROFILE),
-                TemplateRenderer.content(
-                        (out, hooks) -> JteprofileGenerated.render(out, hooks, texts, user, portrait, signOut)),
+                TemplateRenderer.content((out, hooks) ->
+                        JteprofileGenerated.render(out, hooks, texts, form, user, portrait, signOut, editable, fields)),
                 json(user)));
     }
 
-    private static Map<String, @Nullable Object> json(User user) {
+    /** {@code POST /account/profile}. */
+    AuthResponse change(EndpointCall call) {
+        if (profiles.isEmpty()) {
+            return Notice.PROFILE_NOT_SAVED.answer(call);
+        }
+        return (profiles.get().save(call.session().user().id(), call.body())
+                        ? Notice.PROFILE_SAVED
+                        : Notice.PROFILE_NOT_SAVED)
+                .answer(call);
+    }
+
+    private Map<String, @Nullable Object> json(User user) {
         Map<String, @Nullable Object> json = new LinkedHashMap<>();
         json.put("name", user.name());
         json.put("email", user.email());
         json.put("image", user.image());
+        profiles.map(all -> all.values(user.id()))
+                .filter(values -> !values.isEmpty())
+                .ifPresent(values -> json.put("attributes", values));
         return json;
     }
 }

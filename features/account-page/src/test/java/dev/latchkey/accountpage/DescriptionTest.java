@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.latchkey.AuthBuilder;
 import dev.latchkey.model.Claims;
+import dev.latchkey.store.Store;
 import org.junit.jupiter.api.Test;
 
 class DescriptionTest {
@@ -16,7 +17,17 @@ class DescriptionTest {
 
             assertThat(paths.asMap())
                     .containsKeys(
-                            "/account", "/account/sessions/end", "/account/sessions/end-others", "/account/unlink");
+                            "/account",
+                            "/account/profile",
+                            "/account/email",
+                            "/account/email/confirm",
+                            "/account/email/undo",
+                            "/account/sessions/end",
+                            "/account/sessions/end-others",
+                            "/account/unlink",
+                            "/account/export",
+                            "/account/delete",
+                            "/account/deleted");
             Claims page = paths.object("/account").object("get");
             assertThat(page.object("responses").object("200").object("content").asMap())
                     .containsKeys("text/html", "application/json");
@@ -29,6 +40,6 @@ class DescriptionTest {
     }
 
     private static AuthBuilder described(AuthBuilder auth) {
-        return auth.with(AccountPage.standard()).openApi();
+        return auth.with(AccountPage.standard()).store(Store.inMemory()).openApi();
     }
 }

@@ -100,6 +100,83 @@ class PageTest {
     }
 
     @Test
+    void a_user_changes_the_name(Visit visit) {
+        Person ada = new Person(application, visit).signsIn();
+
+        ada.types("Name", "Ada Byron").presses("Save").isAtAccount().reads("Your profile is saved.");
+
+        ada.reads("Ada Byron");
+        assertThat(visit.consoleErrors()).isEmpty();
+    }
+
+    @Test
+    @Tag("B13")
+    void a_user_deletes_the_account_after_one_more_question(Visit visit) {
+        Person ada = new Person(application, visit).signsIn();
+        application.pass(AN_HOUR);
+
+        ada.opens().follows("Delete");
+        ada.presses("Confirm with Work").reads("Nobody can undo this.").presses("Delete everything");
+
+        ada.reads("Nothing of it is left here.");
+        assertThat(visit.consoleErrors()).isEmpty();
+        visit.page().navigate(application.url() + "/auth/account");
+        assertThat(ada.button("Sign in with Work")).isVisible();
+    }
+
+    @Test
+    void a_user_changes_the_address_and_undoes_it(Browser browser) {
+        Postbox post = new Postbox();
+        try (Application mailing = Application.with(auth -> auth.with(AccountPage.standard())
+                        .store(Store.inMemory())
+                        .mailExecutor(Runnable::run)
+                        .provider(post.provider()));
+                Visit visit = browser.visit();
+                Visit elsewhere = browser.visit()) {
+            Person ada = new Person(mailing, visit);
+            ada.opens();
+            ada.types("E-mail address", "ada@example.org").presses("Sign in with e-mail");
+            visit.page().navigate(mailing.url() + post.link("ada@example.org"));
+            visit.page().waitForURL("**/auth/account");
+            ada.reads("ada@example.org");
+
+            ada.types("New e-mail address", "ada@new.example").presses("Change");
+            look(visit, "account-code");
+            ada.types("Code from the mail", "12").presses("Use the new address").reads("This code is wrong.");
+            ada.types("Code from the mail", post.code("ada@new.example")).presses("Use the new address");
+            ada.isAtAccount().reads("Your e-mail address is changed.").reads("ada@new.example");
+
+            Person reader = new Person(mailing, elsewhere);
+            elsewhere.page().navigate(mailing.url() + post.link("ada@example.org"));
+            look(elsewhere, "account-undo");
+            reader.presses("Undo the change").reads("The account has its old address again.");
+            assertThat(visit.consoleErrors()).isEmpty();
+            assertThat(elsewhere.consoleErrors()).isEmpty();
+        }
+    }
+
+    @Test
+    void the_form_of_the_profile_can_be_used_by_everybody_with_attributes_too(Visit visit) {
+        try (Application declaring = Application.with(auth -> auth.with(AccountPage.standard()
+                        .attributes(
+                                Attribute.text("locale").label("Language").editable(),
+                                Attribute.bool("news").label("Newsletter").editable(),
+                                Attribute.number("size").label("Shoe size").editable()))
+                .store(Store.inMemory()))) {
+            Person ada = new Person(declaring, visit).signsIn();
+            ada.types("Language", "de").types("Shoe size", "42").chooses("Newsletter", "Yes");
+            ada.presses("Save").isAtAccount().reads("Your profile is saved.");
+            look(visit, "account-profile");
+
+            assertThat(visit.page().getByLabel("Language")).hasValue("de");
+            assertThat(visit.page().getByLabel("Shoe size")).hasValue("42");
+            assertThat(visit.page().getByLabel("Newsletter")).hasValue("true");
+            ada.opens().follows("Delete").reads("Nobody can undo this.");
+            look(visit, "account-delete");
+        }
+    }
+
+    @Test
     void it_works_without_scripts(Browser browser) {
         try (Visit visit = browser.visitWithoutScripts();
                 Visit elsewhere = browser.visit()) {

@@ -4,8 +4,10 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Page.GetByLabelOptions;
 import com.microsoft.playwright.Page.GetByRoleOptions;
 import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.SelectOption;
 import dev.latchkey.browser.Visit;
 import java.util.regex.Pattern;
 
@@ -37,6 +39,23 @@ final class Person {
 
     Person presses(String button) {
         button(button).click();
+        return this;
+    }
+
+    Person follows(String link) {
+        page.getByRole(AriaRole.LINK, new GetByRoleOptions().setName(link).setExact(true))
+                .click();
+        return this;
+    }
+
+    Person types(String label, String text) {
+        page.getByLabel(label, new GetByLabelOptions().setExact(true)).fill(text);
+        return this;
+    }
+
+    Person chooses(String label, String option) {
+        page.getByLabel(label, new GetByLabelOptions().setExact(true))
+                .selectOption(new SelectOption().setLabel(option));
         return this;
     }
 

@@ -47,6 +47,18 @@ final class JdbcRecords implements RecordStore {
     }
 
     @Override
+    public List<StoredRecord> recordsOf(String owner) {
+        return database.single((connection, sql) -> SqlRunner.query(
+                connection,
+                row -> {
+                    RowValues.requireSame(row, 3, owner);
+                    return read(row, RowValues.text(row, 1));
+                },
+                sql.records.allRecordsOf,
+                tables.idOf(owner)));
+    }
+
+    @Override
     public List<StoredRecord> recordsIn(String kind, String group, String after, int most) {
         return database.single((connection, sql) -> SqlRunner.query(
                 connection,
@@ -104,11 +116,13 @@ final class JdbcRecords implements RecordStore {
     }
 
     @Override
-    public int deleteRecordsOf(String owner) {
+    public int deleteRecordsOf(String owner, @Nullable String except) {
         Object user = tables.idOf(owner);
         return database.transaction((connection, sql) -> {
             UserLock.take(connection, sql, user);
-            return SqlRunner.update(connection, sql.records.deleteUsers, user);
+            return except == null
+                    ? SqlRunner.update(connection, sql.records.deleteUsers, user)
+                    : SqlRunner.update(connection, sql.records.deleteUsersOthers, user, except);
         });
     }
 

@@ -99,6 +99,14 @@ public final class JdbcStore implements Store {
                 connection, row -> RowValues.userOf(row, key, subject), sql.userByAccount, key, subject));
     }
 
+    /** Of ids that the database generates, the numbers are in order. */
+    @Override
+    public List<StoredUser> users(String after, int most) {
+        return database.single((connection, sql) -> after.isEmpty()
+                ? SqlRunner.query(connection, RowValues::user, sql.users(most))
+                : SqlRunner.query(connection, RowValues::user, sql.usersAfter(most), tables.idOf(after)));
+    }
+
     @Override
     public Optional<StoredUser> createUser(StoredUser user, @Nullable StoredAccount account) {
         return database.adding((connection, sql) -> {
@@ -123,6 +131,14 @@ public final class JdbcStore implements Store {
                                 tables.idOf(person.id()))
                         == 1
                 || isUser(connection, sql, person.id())); // MySQL may count only rows that changed
+    }
+
+    @Override
+    public boolean replaceProfile(String id, @Nullable String name, @Nullable String image) {
+        Object user = tables.idOf(id);
+        return database.add(
+                (connection, sql) -> SqlRunner.update(connection, sql.replaceProfile, name, image, user) == 1
+                        || isUser(connection, sql, id)); // of MySQL, as above
     }
 
     @Override
@@ -297,6 +313,11 @@ public final class JdbcStore implements Store {
     }
 
     @Override
+    public List<StoredRecord> recordsOf(String owner) {
+        return records.recordsOf(owner);
+    }
+
+    @Override
     public List<StoredRecord> recordsIn(String kind, String group, String after, int most) {
         return records.recordsIn(kind, group, after, most);
     }
@@ -317,8 +338,8 @@ public final class JdbcStore implements Store {
     }
 
     @Override
-    public int deleteRecordsOf(String owner) {
-        return records.deleteRecordsOf(owner);
+    public int deleteRecordsOf(String owner, @Nullable String except) {
+        return records.deleteRecordsOf(owner, except);
     }
 
     @Override

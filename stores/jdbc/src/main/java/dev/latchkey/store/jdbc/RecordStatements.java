@@ -5,20 +5,24 @@ final class RecordStatements {
 
     final String record;
     final String recordsOf;
+    final String allRecordsOf;
 
     private final String recordsIn;
     final String add;
     final String replace;
     final String delete;
     final String deleteUsers;
+    final String deleteUsersOthers;
     final SqlStatements.Ended ended;
 
     RecordStatements(SqlNames names, Dialect dialect) {
         String id = dialect.byCodePoint(names.of("records.id"));
-        String all = "select {records.kind}, {records.id}, {records.user_id}, {records.group_key}, {records.content},"
-                + " {records.version}, {records.expires} from {records} where {records.kind} = ?";
+        String every = "select {records.kind}, {records.id}, {records.user_id}, {records.group_key}, {records.content},"
+                + " {records.version}, {records.expires} from {records} where ";
+        String all = every + "{records.kind} = ?";
         record = names.sql(all + " and {records.id} = ?");
         recordsOf = names.sql(all + " and {records.user_id} = ?") + " order by " + id;
+        allRecordsOf = names.sql(every + "{records.user_id} = ?");
         recordsIn = names.sql(all + " and {records.group_key} = ?") + " and " + id + " > " + dialect.byCodePoint("?")
                 + " order by " + id;
         add = names.sql("insert into {records} ({records.kind}, {records.id}, {records.user_id}, {records.group_key},"
@@ -28,7 +32,9 @@ final class RecordStatements {
         replace = names.sql("update {records} set {records.content} = ?, {records.expires} = ?,"
                 + " {records.version} = {records.version} + 1" + ofVersion);
         delete = names.sql("delete from {records}" + ofVersion);
-        deleteUsers = names.sql("delete from {records} where {records.user_id} = ?");
+        String usersRecords = "delete from {records} where {records.user_id} = ?";
+        deleteUsers = names.sql(usersRecords);
+        deleteUsersOthers = names.sql(usersRecords + " and {records.kind} <> ?");
         ended = new SqlStatements.Ended(
                 names.sql("select {records.kind}, {records.id} from {records} where {records.expires} <= ?"
                         + " order by {records.expires}"),

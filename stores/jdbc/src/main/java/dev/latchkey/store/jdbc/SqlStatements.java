@@ -10,6 +10,9 @@ final class SqlStatements {
     final String userByEmail;
     final String userByAccount;
     final String userExists;
+    private final String users;
+    private final String usersAfter;
+    private final String usersInOrder;
 
     /** Locks a user. This statement is a query if {@link #locksByQuery} is true, and otherwise an update. */
     final String lockUser;
@@ -22,6 +25,7 @@ final class SqlStatements {
     final String number;
 
     final String updateUser;
+    final String replaceProfile;
     final String replaceEmail;
     final String deleteUser;
     final String deleteUsersAccounts;
@@ -72,6 +76,9 @@ final class SqlStatements {
         userByAccount = names.sql(person.replace(" from", ", a.{accounts.issuer}, a.{accounts.subject} from")
                 + " join {accounts} a on a.{accounts.user_id} = u.{users.id}"
                 + " where a.{accounts.issuer} = ? and a.{accounts.subject} = ?");
+        users = names.sql(person);
+        usersAfter = names.sql(person + " where u.{users.id} > ?");
+        usersInOrder = names.sql(" order by u.{users.id} limit ");
         userExists = names.sql("select {users.id} from {users} where {users.id} = ?");
         locksByQuery = dialect.locksByQuery();
         lockUser = names.sql(
@@ -84,6 +91,7 @@ final class SqlStatements {
         number = Objects.requireNonNullElse(tables.nameOf("users.id"), "id");
         updateUser = names.sql("update {users} set {users.name} = ?, {users.email} = ?, {users.image} = ?,"
                 + " {users.email_verified} = {at} where {users.id} = ?");
+        replaceProfile = names.sql("update {users} set {users.name} = ?, {users.image} = ? where {users.id} = ?");
         replaceEmail =
                 names.sql("update {users} set {users.email} = ?, {users.email_verified} = {at} where {users.id} = ?");
         deleteUser = names.sql("delete from {users} where {users.id} = ?");
@@ -143,5 +151,17 @@ final class SqlStatements {
                 new Ended(endedTokens, deleteEndedToken),
                 new Ended(endedValues, deleteEndedValue),
                 records.ended);
+    }
+
+    /**
+     * Returns a query for so many users, from the first; the number is in the text, for the sake of the query's plan.
+     */
+    String users(int most) {
+        return users + usersInOrder + most;
+    }
+
+    /** Returns the same, from behind an id. */
+    String usersAfter(int most) {
+        return usersAfter + usersInOrder + most;
     }
 }

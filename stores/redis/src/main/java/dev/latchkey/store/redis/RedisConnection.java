@@ -1,9 +1,11 @@
 package dev.latchkey.store.redis;
 
+import io.lettuce.core.KeyScanCursor;
 import io.lettuce.core.KeyValue;
 import io.lettuce.core.Limit;
 import io.lettuce.core.Range;
 import io.lettuce.core.RedisCommandExecutionException;
+import io.lettuce.core.ScanArgs;
 import io.lettuce.core.cluster.api.sync.RedisClusterCommands;
 import java.time.Instant;
 import java.util.Collection;
@@ -13,8 +15,10 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,6 +26,8 @@ import org.jspecify.annotations.Nullable;
  * needed.
  */
 final class RedisConnection {
+
+    private static final int SCANNED_AT_ONCE = 500;
 
     private final Supplier<RedisClusterCommands<String, String>> connect;
     private final AtomicReference<@Nullable CompletableFuture<RedisClusterCommands<String, String>>> connection =
@@ -128,6 +134,27 @@ final class RedisConnection {
 
     List<String> list(String listKey) {
         return ask(commands -> commands.zrange(listKey, 0, -1));
+    }
+
+    /** Adds members that are all of the same rank, so that they are in their own order. */
+    void addToList(String listKey, Collection<String> members) {
+        if (!members.isEmpty()) {
+            Object[] ranked =
+                    members.stream().flatMap(member -> Stream.of(0.0, member)).toArray();
+            ask(commands -> commands.zadd(listKey, ranked));
+        }
+    }
+
+    /** Hands over the names of all keys that match a pattern, some at a time, and some more than once. */
+    void scan(String pattern, Consumer<List<String>> names) {
+        ScanArgs some = ScanArgs.Builder.matches(pattern).limit(SCANNED_AT_ONCE);
+        KeyScanCursor<String> cursor = ask(commands -> commands.scan(some));
+        names.accept(cursor.getKeys());
+        while (!cursor.isFinished()) {
+            KeyScanCursor<String> there = cursor;
+            cursor = ask(commands -> commands.scan(there, some));
+            names.accept(cursor.getKeys());
+        }
     }
 
     void removeFromIndex(String listKey, Collection<String> members) {

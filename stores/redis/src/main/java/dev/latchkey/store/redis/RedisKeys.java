@@ -22,6 +22,21 @@ record RedisKeys(String prefix) {
         return prefix + "user:{" + part(id) + "}";
     }
 
+    /** Returns the ids of all users, in their order. */
+    String users() {
+        return prefix + "users";
+    }
+
+    /** Returns a pattern that the keys of all users match, and those of their lists too. */
+    String anyUser() {
+        return prefix + "user:{*";
+    }
+
+    /** Returns whether a key that matches the pattern is that of a user, and not of a list. */
+    static boolean isUser(String key) {
+        return key.endsWith("}");
+    }
+
     /** Returns the key of the list of a user's sessions. */
     String sessionsOf(String userId) {
         return user(userId) + ":sessions";

@@ -41,6 +41,11 @@ final class RedisRecords implements RecordStore {
     }
 
     @Override
+    public List<StoredRecord> recordsOf(String owner) {
+        return sorted(index.documents(owner, index.of(owner)));
+    }
+
+    @Override
     public List<StoredRecord> recordsIn(String kind, String group, String after, int most) {
         List<StoredRecord> found = new ArrayList<>();
         String last = RecordIndex.behind(after);
@@ -127,9 +132,12 @@ final class RedisRecords implements RecordStore {
     }
 
     @Override
-    public int deleteRecordsOf(String owner) {
+    public int deleteRecordsOf(String owner, @Nullable String except) {
         int deleted = 0;
         for (RecordIndex.Owned member : index.of(owner)) {
+            if (member.kind().equals(except)) {
+                continue;
+            }
             String text = redis.erase(keys.record(member.kind(), member.id()), member.token());
             RecordDocument erased = RecordDocument.of(text).orElse(null);
             if (erased != null) {

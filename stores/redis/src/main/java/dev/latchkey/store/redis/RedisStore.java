@@ -34,6 +34,7 @@ public final class RedisStore implements Store {
     private final RedisKeys keys;
     private final RedisSessions sessions;
     private final UserDeletion deletion;
+    private final UserIndex index;
     private final RedisUsers users;
     private final RedisTokens values;
     private final RedisRecords records;
@@ -43,8 +44,9 @@ public final class RedisStore implements Store {
         this.keys = new RedisKeys(prefix);
         this.sessions = new RedisSessions(redis, keys);
         this.records = new RedisRecords(redis, keys);
-        this.deletion = new UserDeletion(redis, keys, sessions, records);
-        this.users = new RedisUsers(redis, keys, sessions, deletion);
+        this.index = new UserIndex(redis, keys);
+        this.deletion = new UserDeletion(redis, keys, sessions, records, index);
+        this.users = new RedisUsers(redis, keys, sessions, deletion, index);
         this.values = new RedisTokens(redis, keys);
     }
 
@@ -95,6 +97,22 @@ public final class RedisStore implements Store {
     }
 
     @Override
+    public List<StoredUser> users(String after, int most) {
+        return index.page(after, most);
+    }
+
+    /**
+     * Adds the users that an earlier version made to the list that {@link #users} reads. Call it once, after every node
+     * runs this version. It reads the names of all keys, so it takes a while; calling it again changes nothing.
+     *
+     * @return this
+     */
+    public RedisStore listEarlierUsers() {
+        index.addEarlier();
+        return this;
+    }
+
+    @Override
     public Optional<StoredUser> createUser(StoredUser user, @Nullable StoredAccount account) {
         return users.create(user, account) ? Optional.of(user) : Optional.empty();
     }
@@ -102,6 +120,11 @@ public final class RedisStore implements Store {
     @Override
     public boolean updateUser(StoredUser user) {
         return users.update(user);
+    }
+
+    @Override
+    public boolean replaceProfile(String id, @Nullable String name, @Nullable String image) {
+        return users.replaceProfile(id, name, image);
     }
 
     @Override
@@ -199,6 +222,11 @@ public final class RedisStore implements Store {
     }
 
     @Override
+    public List<StoredRecord> recordsOf(String owner) {
+        return records.recordsOf(owner);
+    }
+
+    @Override
     public List<StoredRecord> recordsIn(String kind, String group, String after, int most) {
         return records.recordsIn(kind, group, after, most);
     }
@@ -223,8 +251,8 @@ public final class RedisStore implements Store {
     }
 
     @Override
-    public int deleteRecordsOf(String owner) {
-        return records.deleteRecordsOf(owner);
+    public int deleteRecordsOf(String owner, @Nullable String except) {
+        return records.deleteRecordsOf(owner, except);
     }
 
     /**

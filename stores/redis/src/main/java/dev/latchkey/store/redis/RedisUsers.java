@@ -22,13 +22,15 @@ final class RedisUsers {
     private final RedisKeys keys;
     private final RedisSessions sessions;
     private final UserDeletion deletion;
+    private final UserIndex index;
     private final NameReservations reservations;
 
-    RedisUsers(RedisConnection redis, RedisKeys keys, RedisSessions sessions, UserDeletion deletion) {
+    RedisUsers(RedisConnection redis, RedisKeys keys, RedisSessions sessions, UserDeletion deletion, UserIndex index) {
         this.redis = redis;
         this.keys = keys;
         this.sessions = sessions;
         this.deletion = deletion;
+        this.index = index;
         this.reservations = new NameReservations(redis, keys, deletion);
     }
 
@@ -57,12 +59,14 @@ final class RedisUsers {
                 }
                 continue;
             }
+            index.add(made.id());
             switch (reservations.commit(place, made, names)) {
                 case DONE -> {
                     return true;
                 }
                 case TAKEN -> {
                     redis.remove(key, place);
+                    index.remove(made.id());
                     return false;
                 }
                 case AGAIN -> redis.remove(key, place);
@@ -72,6 +76,11 @@ final class RedisUsers {
 
     boolean update(StoredUser changed) {
         return change(changed.user().id(), before -> changed);
+    }
+
+    boolean replaceProfile(String id, @Nullable String name, @Nullable String image) {
+        return change(
+                id, before -> new StoredUser(new User(id, name, before.user().email(), image), before.emailVerified()));
     }
 
     boolean replaceEmail(StoredUser expected, @Nullable String email, @Nullable Instant verified) {

@@ -15,12 +15,14 @@ final class UserDeletion {
     private final RedisKeys keys;
     private final RedisSessions sessions;
     private final RedisRecords records;
+    private final UserIndex index;
 
-    UserDeletion(RedisConnection redis, RedisKeys keys, RedisSessions sessions, RedisRecords records) {
+    UserDeletion(RedisConnection redis, RedisKeys keys, RedisSessions sessions, RedisRecords records, UserIndex index) {
         this.redis = redis;
         this.keys = keys;
         this.sessions = sessions;
         this.records = records;
+        this.index = index;
     }
 
     /**
@@ -31,7 +33,7 @@ final class UserDeletion {
         boolean marked = redis.mark(keys.user(id), UserDocument.deletionMark());
         finish(id);
         if (!marked) {
-            records.deleteRecordsOf(id);
+            records.deleteRecordsOf(id, null);
         }
         return marked;
     }
@@ -45,11 +47,12 @@ final class UserDeletion {
             return;
         }
         sessions.deleteAll(id, null);
-        records.deleteRecordsOf(id);
+        records.deleteRecordsOf(id, null);
         redis.delete(List.of(keys.sessionsOf(id), keys.recordsOf(id)));
         Map<String, String> reservations = reservations(UniqueName.all(keys, user));
         if (redis.remove(key, text)) {
             reservations.forEach(redis::remove);
+            index.remove(id);
         }
     }
 

@@ -95,7 +95,7 @@ class RecordStepsTest implements StoreFixture {
                     boolean killed = steps.killed(step, dying -> dying.deleteRecord(record));
                     StoredRecord next = another(record);
                     if (step % 2 == 0) {
-                        assertThat(store.deleteRecordsOf(record.owner())).isZero();
+                        assertThat(store.deleteRecordsOf(record.owner(), null)).isZero();
                     } else {
                         assertThat(store.deleteUser(record.owner())).isTrue();
                     }

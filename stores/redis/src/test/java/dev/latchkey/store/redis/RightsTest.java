@@ -97,9 +97,12 @@ class RightsTest {
         assertThat(store.replaceValue(name, null, new StoredValue("a", StoreFixture.LATER)))
                 .isTrue();
         assertThat(store.replaceValue(name, "a", null)).isTrue();
+        assertThat(store.listEarlierUsers().users("", 10)).hasSize(1);
+        assertThat(store.replaceProfile(id, "Newer", null)).isTrue();
         StoredRecord record = StoreFixture.newRecord(user);
         assertThat(store.addRecord(record)).isTrue();
         assertThat(store.recordsOf("note", id)).containsExactly(record);
+        assertThat(store.recordsOf(id)).containsExactly(record);
         assertThat(store.recordsIn("note", String.valueOf(record.group()), "", 10))
                 .containsExactly(record);
         assertThat(store.replaceRecord(record, "[]", null)).isTrue();

@@ -140,7 +140,7 @@ class SingleServerTest extends RedisStoreContract {
                 .isPresent();
         assertThat(apart.createSession(StoreFixture.newSession(user))).isTrue();
         assertThat(apart.addRecord(StoreFixture.newRecord(user))).isTrue();
-        assertThat(server.keys("apart:*")).hasSize(9);
+        assertThat(server.keys("apart:*")).hasSize(10);
         assertThat(apart.deleteUser(user.user().id())).isTrue();
         assertThat(server.keys("apart:*")).isEmpty();
     }

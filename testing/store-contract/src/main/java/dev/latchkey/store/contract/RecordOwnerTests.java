@@ -55,9 +55,9 @@ interface RecordOwnerTests extends StoreFixture {
         storedRecord(StoredRecord.of("note-2", StoreFixture.hash(), id, "{}"));
         StoredRecord others = storedRecord(StoreFixture.newRecord(stored(StoreFixture.newUser(), null)));
 
-        assertThat(store().deleteRecordsOf(id)).isEqualTo(3);
-        assertThat(store().deleteRecordsOf(id)).isZero();
-        assertThat(store().deleteRecordsOf(StoreFixture.hash())).isZero();
+        assertThat(store().deleteRecordsOf(id, null)).isEqualTo(3);
+        assertThat(store().deleteRecordsOf(id, null)).isZero();
+        assertThat(store().deleteRecordsOf(StoreFixture.hash(), null)).isZero();
 
         assertThat(store().recordsOf("note", id)).isEmpty();
         assertThat(store().recordsOf("note-2", id)).isEmpty();
@@ -65,6 +65,24 @@ interface RecordOwnerTests extends StoreFixture {
         assertThat(store().user(id)).isPresent();
         assertThat(store().addRecord(one)).isTrue();
         assertThat(store().recordsOf("note", id)).containsExactly(one);
+    }
+
+    @Test
+    default void of_all_records_of_an_owner_one_kind_may_stay() {
+        StoredUser owner = stored(StoreFixture.newUser(), null);
+        StoredUser other = stored(StoreFixture.newUser(), null);
+        String id = owner.user().id();
+        StoredRecord note = storedRecord(StoreFixture.newRecord(owner));
+        StoredRecord staying = storedRecord(StoredRecord.of("note-staying", StoreFixture.hash(), id, "{}"));
+        StoredRecord others = storedRecord(StoreFixture.newRecord(other));
+        assertThat(store().recordsOf(id)).containsExactlyInAnyOrder(note, staying);
+
+        assertThat(store().deleteRecordsOf(id, "note-staying")).isEqualTo(1);
+        assertThat(store().recordsOf(id)).containsExactly(staying);
+        assertThat(store().recordsOf(other.user().id())).containsExactly(others);
+        assertThat(store().deleteUser(id)).isTrue();
+        assertThat(store().recordsOf(id)).isEmpty();
+        assertThat(store().record("note-staying", staying.id())).isEmpty();
     }
 
     @Test

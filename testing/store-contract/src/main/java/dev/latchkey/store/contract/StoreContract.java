@@ -6,6 +6,7 @@ package dev.latchkey.store.contract;
  */
 public abstract class StoreContract
         implements UserTests,
+                UserPageTests,
                 KeyCollisionTests,
                 AccountTests,
                 SessionTests,

@@ -103,6 +103,26 @@ interface UserTests extends StoreFixture {
     }
 
     @Test
+    default void a_replaced_profile_changes_neither_the_address_nor_its_verification() {
+        StoredUser user = stored(StoreFixture.newUser(), null);
+        User was = user.user();
+
+        assertThat(store().replaceProfile(was.id(), "Renamed", null)).isTrue();
+        assertThat(store().replaceProfile(was.id(), "Renamed", null))
+                .as("the same again")
+                .isTrue();
+        assertThat(store().replaceProfile(StoreFixture.hash(), "Nobody", null)).isFalse();
+
+        StoredUser renamed = new StoredUser(new User(was.id(), "Renamed", was.email(), null), user.emailVerified());
+        assertThat(store().user(was.id())).contains(renamed);
+        assertThat(store().userByEmail(String.valueOf(was.email()))).contains(renamed);
+        assertThat(store().replaceEmail(user, "new-" + was.email(), null)).isTrue();
+        assertThat(store().replaceProfile(was.id(), null, was.image())).isTrue();
+        assertThat(store().user(was.id()))
+                .contains(new StoredUser(new User(was.id(), null, "new-" + was.email(), was.image()), null));
+    }
+
+    @Test
     default void a_replaced_address_changes_nothing_else_and_the_old_one_is_free() {
         StoredUser user = stored(StoreFixture.newUser(), null);
         User was = user.user();

@@ -1,0 +1,275 @@
+package dev.latchkey.accountpage;
+
+import dev.latchkey.error.AuthException;
+import dev.latchkey.error.TooManyRequests;
+import dev.latchkey.event.AuthEvent;
+import dev.latchkey.feature.EndpointCall;
+import dev.latchkey.feature.FeatureContext;
+import dev.latchkey.feature.MailQueue;
+import dev.latchkey.feature.MailedSecret;
+import dev.latchkey.feature.MailedSecrets;
+import dev.latchkey.model.Session;
+import dev.latchkey.model.User;
+import dev.latchkey.provider.RateLimit;
+import dev.latchkey.session.SessionControl;
+import dev.latchkey.store.StoredUser;
+import dev.latchkey.store.UserStore;
+import dev.latchkey.wire.EmailAddress;
+import dev.latchkey.wire.Form;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Changes the address of a user. The user proves the new address first, by a mail. The change compares the user with
+ * the one who began it, so of two changes at the same time one counts. A mail to the old address lets its owner undo
+ * the change.
+ */
+final class AddressChange {
+
+    static final Duration LIFETIME = Duration.ofHours(1);
+    static final Duration UNDO_LIFETIME = Duration.ofDays(7);
+
+    private static final String CHANGE = "change";
+    private static final String UNDO = "undo";
+    private static final RateLimit OF_USER = new RateLimit(5, Duration.ofHours(1));
+    private static final RateLimit OF_ADDRESS = new RateLimit(5, Duration.ofHours(1));
+    private static final int MOST_ATTEMPTS = 3;
+
+    private final FeatureContext context;
+    private final UserStore users;
+    private final SessionControl sessions;
+    private final MailQueue queue;
+    private final MailedSecrets secrets;
+    private final AddressHistory history;
+    private final AddressMails mails;
+
+    private AddressChange(
+            FeatureContext context,
+            UserStore users,
+            SessionControl sessions,
+            MailQueue queue,
+            MailedSecrets secrets,
+            AddressHistory history) {
+        this.context = context;
+        this.users = users;
+        this.sessions = sessions;
+        this.queue = queue;
+        this.secrets = secrets;
+        this.history = history;
+        this.mails = new AddressMails(context.texts());
+    }
+
+    /** Empty if the application has no store, cannot send mails, or cannot end sessions. */
+    static Optional<AddressChange> in(FeatureContext context) {
+        return context.users()
+                .flatMap(users -> context.sessions()
+                        .flatMap(sessions -> context.mail()
+                                .flatMap(mail -> context.secrets()
+                                        .flatMap(secrets -> context.records()
+                                                .map(records -> new AddressChange(
+                                                        context,
+                                                        users,
+                                                        sessions,
+                                                        mail,
+                                                        secrets,
+                                                        new AddressHistory(records)))))));
+    }
+
+    /**
+     * Mails a link and a code to a new address. No mail is sent to an address that another user has, and the answer is
+     * the same.
+     *
+     * @return what the browser shows with the code; empty: it is no address, or the user's own
+     * @throws TooManyRequests if the user has asked for too many mails
+     */
+    Optional<String> begin(EndpointCall call) {
+        String userId = call.session().user().id();
+        EmailAddress typed = EmailAddress.of(call.body().text("email"));
+        StoredUser user = users.user(userId).orElseThrow(AuthException.Refused::sessionRequired);
+        if (typed == null || typed.text().equals(user.user().email())) {
+            return Optional.empty();
+        }
+        String address = typed.text();
+        count("mails about a change of address", userId, OF_USER);
+        boolean room = context.limits()
+                .count("mails to a new address", address, OF_ADDRESS)
+                .isEmpty();
+        MailedSecret secret = secrets.prepare(CHANGE, content(user, address), LIFETIME);
+        String url = link(call, "account/email/confirm", secret.token());
+        String site = call.site().origin().authority();
+        queue.send(() -> {
+            if (!room || users.userByEmail(address).isPresent()) {
+                return Optional.empty();
+            }
+            secrets.keep(secret);
+            return Optional.of(mails.confirm(address, site, url, secret.code()));
+        });
+        return Optional.of(secret.challenge());
+    }
+
+    /** Whether the token of a link is for the user of this session, and has not ended. */
+    boolean isFor(Session session, String token) {
+        return secrets.read(CHANGE, token)
+                .filter(content -> isOf(session, content))
+                .isPresent();
+    }
+
+    /** Changes the address by the token of a link; {@code false}: nothing changed. */
+    boolean byLink(EndpointCall call, String token) {
+        return isFor(call.session(), token)
+                && secrets.use(CHANGE, token)
+                        .filter(content -> change(call, content))
+                        .isPresent();
+    }
+
+    /** What came of a code. */
+    enum Guess {
+        WRONG,
+        CHANGED,
+        NOT_CHANGED
+    }
+
+    /**
+     * Changes the address by a code.
+     *
+     * @throws AuthException.Refused if the code has ended, was used, or was guessed too often
+     */
+    Guess byCode(EndpointCall call, String challenge, String code) {
+        if (secrets.readChallenge(CHANGE, challenge)
+                .filter(content -> isOf(call.session(), content))
+                .isEmpty()) {
+            return Guess.NOT_CHANGED;
+        }
+        return secrets.guess(CHANGE, challenge, code)
+                .map(content -> change(call, content) ? Guess.CHANGED : Guess.NOT_CHANGED)
+                .orElse(Guess.WRONG);
+    }
+
+    /**
+     * The change is remembered first, so that no crash leaves one that cannot be undone. Nobody can undo it if the old
+     * address was not proved: its owner may be another person, for whom a stranger has made this user.
+     */
+    private boolean change(EndpointCall call, Map<String, String> content) {
+        String address = content.getOrDefault("new", "");
+        String userId = call.session().user().id();
+        StoredUser user = users.user(userId).orElse(null);
+        if (user == null || !isSame(user, content)) {
+            return false;
+        }
+        String old = user.user().email();
+        boolean undoable = old != null && context.addresses().isProved(userId);
+        String change = Long.toUnsignedString(context.random().nextLong(), 36);
+        Map<String, String> undoing = Map.of("user", userId, "old", Objects.toString(old, ""), "id", change);
+        MailedSecret undo = secrets.prepare(UNDO, undoing, UNDO_LIFETIME);
+        if (undoable) {
+            if (!history.add(userId, change, undo.expires())) {
+                return false;
+            }
+            secrets.keep(undo);
+        }
+        if (!context.addresses().replace(user, address)) {
+            history.remove(userId, change);
+            return false;
+        }
+        sessions.revokeAll(userId, call.session().id().orElse(null));
+        if (old != null) {
+            String url = undoable ? link(call, "account/email/undo", undo.token()) : null;
+            String site = call.site().origin().authority();
+            queue.send(() -> Optional.of(mails.changed(old, site, url)));
+        }
+        return true;
+    }
+
+    /** Whether the token of a link can undo a change. */
+    boolean isUndoable(String token) {
+        return secrets.read(UNDO, token)
+                .filter(content -> history.has(of(content, "user"), of(content, "id")))
+                .isPresent();
+    }
+
+    /**
+     * Restores an old address, whatever address the user has now, and ends all sessions of the user.
+     *
+     * @return {@code false}: the link has ended, or another user has the old address by now
+     */
+    boolean undo(String token) {
+        Map<String, String> content =
+                isUndoable(token) ? secrets.use(UNDO, token).orElse(null) : null;
+        if (content == null || !history.removeFrom(of(content, "user"), of(content, "id"))) {
+            return false;
+        }
+        String userId = of(content, "user");
+        boolean restored = restored(userId, of(content, "old"));
+        sessions.revokeAll(userId, null);
+        return restored;
+    }
+
+    private boolean restored(String userId, String address) {
+        for (int i = 0; i < MOST_ATTEMPTS; i++) {
+            StoredUser user = users.user(userId).orElse(null);
+            if (user == null) {
+                return false;
+            }
+            free(userId, address);
+            if (context.addresses().replace(user, address)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** The owner of the mailbox is there, so a user who has not proved this address loses it. */
+    private void free(String userId, String address) {
+        StoredUser holder = users.userByEmail(address).orElse(null);
+        User other = holder == null ? null : holder.user();
+        if (holder != null
+                && other != null
+                && !other.id().equals(userId)
+                && !context.addresses().isProved(other.id())
+                && users.replaceEmail(holder, null, null)) {
+            context.events().tell(new AuthEvent.UserUpdated(new User(other.id(), other.name(), null, other.image())));
+        }
+    }
+
+    private void count(String what, String who, RateLimit limit) {
+        context.limits().count(what, who, limit).ifPresent(wait -> {
+            throw new TooManyRequests("too many " + what, wait);
+        });
+    }
+
+    private Map<String, String> content(StoredUser user, String address) {
+        Map<String, String> content = new LinkedHashMap<>();
+        content.put("user", user.user().id());
+        content.put("old", Objects.toString(user.user().email(), ""));
+        content.put("verified", millis(user.emailVerified()));
+        content.put("new", address);
+        return content;
+    }
+
+    private static boolean isOf(Session session, Map<String, String> content) {
+        return session.user().id().equals(content.get("user"));
+    }
+
+    /** Whether the user has the address that they had when the change began. */
+    private static boolean isSame(StoredUser user, Map<String, String> content) {
+        return Objects.toString(user.user().email(), "").equals(content.get("old"))
+                && millis(user.emailVerified()).equals(content.get("verified"));
+    }
+
+    private static String millis(@Nullable Instant instant) {
+        return instant == null ? "" : String.valueOf(instant.toEpochMilli());
+    }
+
+    private static String of(Map<String, String> content, String name) {
+        return content.getOrDefault(name, "");
+    }
+
+    private static String link(EndpointCall call, String path, String token) {
+        return Form.append(call.site().endpoint(path), Map.of("token", token));
+    }
+}
