@@ -93,7 +93,9 @@ public final class Users {
     public boolean enable(String id) {
         Optional<User> user = find(id);
         if (user.isPresent()
-                && store.record(AccountLinker.STATUS, id).filter(store::deleteRecord).isPresent()) {
+                && store.record(AccountLinker.STATUS, id)
+                        .filter(store::deleteRecord)
+                        .isPresent()) {
             listeners.tell(new AuthEvent.UserEnabled(user.get()));
         }
         return user.isPresent();

@@ -48,7 +48,8 @@ final class CheckedRecords implements RecordStore {
     public List<StoredRecord> recordsOf(String owner) {
         List<StoredRecord> all = StorableText.isKey(owner)
                 ? CheckedStoreCall.of(
-                        "listing records", () -> CheckedStoreCall.same(store.recordsOf(owner), owner, StoredRecord::owner))
+                        "listing records",
+                        () -> CheckedStoreCall.same(store.recordsOf(owner), owner, StoredRecord::owner))
                 : List.of();
         return all.stream().filter(this::isAlive).toList();
     }

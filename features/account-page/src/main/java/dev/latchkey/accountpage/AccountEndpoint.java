@@ -18,8 +18,8 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * Answers {@code GET /account} with the sections of the account page, with the sections of other features between them, as a
- * page or as JSON.
+ * Answers {@code GET /account} with the sections of the account page, with the sections of other features between them,
+ * as a page or as JSON.
  */
 final class AccountEndpoint implements Endpoint {
 

@@ -15,9 +15,9 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * The page {@code /auth/account}, on which users see and change their profile and their address, and see the browsers in
- * which they are signed in and the ways in which they sign in. Users also download and delete everything that the store
- * has of them. Other features add their own sections.
+ * The page {@code /auth/account}, on which users see and change their profile and their address, and see the browsers
+ * in which they are signed in and the ways in which they sign in. Users also download and delete everything that the
+ * store has of them. Other features add their own sections.
  *
  * <pre>{@code
  * Auth.builder()
