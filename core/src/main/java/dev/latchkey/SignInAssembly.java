@@ -144,6 +144,7 @@ record SignInAssembly(
                 providers.values(),
                 methods,
                 features.routes(),
+                features.confirmations(),
                 email,
                 providerSignOut,
                 pending,

@@ -14,6 +14,12 @@ public final class PendingRecords {
 
     public static final String KIND = "pending-sign-in";
 
+    /**
+     * For records of features that end with all sessions of their user too, such as browsers that a user trusts. The
+     * group is the feature's id. One that is added before its sign-in goes on is removed, or the sign-in is.
+     */
+    public static final String BOUND_TO_SESSIONS = "bound-to-sessions";
+
     private static final int MOST_STEPS = 16;
 
     private PendingRecords() {}
@@ -28,19 +34,24 @@ public final class PendingRecords {
     }
 
     /**
-     * Ends all of a user's that wait. Called before the sessions are ended: a sign-in that goes on at this moment makes
-     * its session first and is asked then whether it still waits.
+     * Ends all of a user's that wait, then all that are bound to sessions. Called before the sessions are ended: a
+     * sign-in that goes on at this moment makes its session first and is asked then whether it still waits.
      *
      * @throws AuthException.Fault if the store did not answer
      */
     static void endAll(CheckedStore store, String userId) {
-        for (StoredRecord waiting : store.recordsOf(KIND, userId)) {
+        endAll(store, KIND, userId);
+        endAll(store, BOUND_TO_SESSIONS, userId);
+    }
+
+    private static void endAll(CheckedStore store, String kind, String userId) {
+        for (StoredRecord waiting : store.recordsOf(kind, userId)) {
             StoredRecord there = waiting;
             for (int i = 0; there != null && !store.deleteRecord(there); i++) {
                 if (i == MOST_STEPS) {
-                    throw new AuthException.Fault(ErrorCode.ADAPTER, "a sign-in that waits cannot be removed", null);
+                    throw new AuthException.Fault(ErrorCode.ADAPTER, "what ends with sessions cannot be removed", null);
                 }
-                there = store.record(KIND, there.id()).orElse(null); // it went on to its next step
+                there = store.record(kind, there.id()).orElse(null); // it went on to its next step
             }
         }
     }

@@ -24,7 +24,7 @@ public sealed interface SessionControl permits StoredSessionControl, SealedSessi
     boolean revoke(String userId, String id);
 
     /**
-     * Ends all that have begun by now, and the sign-ins that wait for a step.
+     * Ends all that have begun by now, the sign-ins that wait for a step, and the browsers that the user trusts.
      *
      * @param except the id of a session that stays; {@code null} for none
      */
