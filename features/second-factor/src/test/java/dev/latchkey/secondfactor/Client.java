@@ -2,6 +2,7 @@ package dev.latchkey.secondfactor;
 
 import dev.latchkey.model.Claims;
 import dev.latchkey.wire.Form;
+import dev.latchkey.wire.Json;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.CookieManager;
@@ -94,6 +95,16 @@ final class Client {
         return send(request("/auth/" + endpoint)
                 .header("Content-Type", "application/x-www-form-urlencoded")
                 .POST(BodyPublishers.ofString(Form.write(form))));
+    }
+
+    /** Posts JSON, as a page of the application itself would. */
+    HttpResponse<String> postJson(String endpoint, Map<String, Object> members) {
+        Map<String, Object> json = new HashMap<>(members);
+        json.put("csrfToken", csrfToken());
+        return send(request("/auth/" + endpoint)
+                .header("Content-Type", "application/json")
+                .header("X-Auth-Return-Redirect", "1")
+                .POST(BodyPublishers.ofString(Json.write(json))));
     }
 
     String csrfToken() {

@@ -173,6 +173,16 @@ class SetUpTest {
     }
 
     @Test
+    void who_has_not_proved_the_address_sets_nothing_up() {
+        Client hedy = signedIn("hedy");
+        HttpResponse<String> answer = hedy.get("/auth/second-factor/setup");
+        assertThat(answer.statusCode()).isEqualTo(403);
+        assertThat(Client.json(answer).text("error")).hasValue("address-not-proved");
+        assertThat(hedy.post("second-factor/setup", Map.of("code", "123456")).statusCode())
+                .isEqualTo(403);
+    }
+
+    @Test
     void all_of_it_goes_with_the_user() {
         Client.hasSetUp(application, "ada");
         application.store.deleteUser("u-ada");
