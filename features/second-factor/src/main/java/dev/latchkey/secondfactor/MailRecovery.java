@@ -26,6 +26,7 @@ final class MailRecovery {
     private static final String BEGUN = "begun";
 
     private final UserRecords records;
+    private final AuthenticatorApps apps;
     private final UserStore users;
     private final AddressProofs addresses;
     private final EventListeners events;
@@ -36,6 +37,7 @@ final class MailRecovery {
     /** Nobody can recover unless {@code on}: the application sends no mails, or does not want it. */
     MailRecovery(
             UserRecords records,
+            AuthenticatorApps apps,
             UserStore users,
             AddressProofs addresses,
             EventListeners events,
@@ -43,6 +45,7 @@ final class MailRecovery {
             Duration wait,
             boolean on) {
         this.records = records;
+        this.apps = apps;
         this.users = users;
         this.addresses = addresses;
         this.events = events;
@@ -69,9 +72,9 @@ final class MailRecovery {
         }
     }
 
-    /** Returns the proved address of a user who can recover; empty: this user cannot. */
+    /** Returns the proved address of a user who has an app to lose; empty: this user cannot recover. */
     Optional<String> address(String userId) {
-        return on && addresses.isProved(userId)
+        return on && apps.has(userId) && addresses.isProved(userId)
                 ? users.user(userId).map(StoredUser::user).flatMap(user -> Optional.ofNullable(user.email()))
                 : Optional.empty();
     }

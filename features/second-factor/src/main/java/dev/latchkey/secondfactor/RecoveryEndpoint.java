@@ -68,7 +68,7 @@ final class RecoveryEndpoint {
         String userId = call.soFar().user().id();
         String address = recovery.address(userId)
                 .orElseThrow(() -> new AuthException.Refused(
-                        ErrorCode.ACCESS_DENIED, "a user without a proved address cannot recover by mail"));
+                        ErrorCode.ACCESS_DENIED, "a user without an app or a proved address cannot recover by mail"));
         Optional<BegunRecovery> there = recovery.find(userId);
         if (there.isPresent() && there.get().isReady(clock.instant())) {
             count("second factor: recovery code", userId, CODES);

@@ -55,6 +55,7 @@ final class SecondFactorAssembly {
                 context.clock());
         this.recovery = new MailRecovery(
                 recoveries,
+                apps,
                 userStore,
                 context.addresses(),
                 events,

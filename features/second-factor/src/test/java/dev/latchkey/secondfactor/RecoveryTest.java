@@ -194,6 +194,20 @@ class RecoveryTest {
         assertThat(application.mails).isEmpty();
     }
 
+    @Test
+    void a_recovery_is_no_way_around_a_second_factor_that_is_required() {
+        SecondFactor required = SecondFactor.standard().required(RequiredFor.everybody());
+        try (Application strict = Application.with(required)) {
+            Client client = Client.program(strict);
+            client.post("signin/email", Map.of("email", EVE));
+            client.post(
+                    "callback/email",
+                    Map.of("code", requireNonNull(strict.mails.remove().code())));
+            assertThat(Client.location(recovers(client))).contains("error=AccessDenied");
+            assertThat(strict.told()).isEmpty();
+        }
+    }
+
     private String userId(String address) {
         return application.store.userByEmail(address).orElseThrow().user().id();
     }
