@@ -33,7 +33,7 @@ final class BackupCodes {
         this.random = random;
     }
 
-    /** Makes ten codes in place of those that are there. They are to be shown now, and nobody can show them again. */
+    /** Makes ten codes in place of those that are there. Show them now, since nobody can show them again. */
     List<String> make(String userId) {
         byte[] salt = new byte[SALT_BYTES];
         random.nextBytes(salt);
