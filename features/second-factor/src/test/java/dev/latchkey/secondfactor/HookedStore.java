@@ -8,6 +8,7 @@ import java.lang.reflect.Proxy;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /** A store in memory, in which something happens right after a record of some kind was added. */
 final class HookedStore {
@@ -18,8 +19,10 @@ final class HookedStore {
     Store store() {
         InvocationHandler handler = (proxy, method, arguments) -> {
             try {
-                Object answer = method.invoke(memory, arguments);
-                if (method.getName().equals("addRecord") && arguments[0] instanceof StoredRecord added) {
+                @Nullable Object answer = method.invoke(memory, arguments);
+                if (method.getName().equals("addRecord")
+                        && arguments != null
+                        && arguments[0] instanceof StoredRecord added) {
                     Consumer<StoredRecord> hook = hooks.remove(added.kind());
                     if (hook != null) {
                         hook.accept(added);
