@@ -3,7 +3,7 @@ package dev.latchkey.secondfactor;
 import dev.latchkey.error.TooManyRequests;
 import dev.latchkey.event.AuthEvent;
 import dev.latchkey.feature.EventListeners;
-import dev.latchkey.limit.RateLimits;
+import dev.latchkey.limit.RateLimiter;
 import dev.latchkey.provider.RateLimit;
 import java.time.Duration;
 import java.util.Optional;
@@ -18,10 +18,10 @@ final class CodeLimits {
     private static final RateLimit WRONG = new RateLimit(10, Duration.ofHours(1));
     private static final RateLimit WRONG_DIGITS = new RateLimit(100, Duration.ofDays(30));
 
-    private final RateLimits limits;
+    private final RateLimiter limits;
     private final EventListeners events;
 
-    CodeLimits(RateLimits limits, EventListeners events) {
+    CodeLimits(RateLimiter limits, EventListeners events) {
         this.limits = limits;
         this.events = events;
     }

@@ -81,7 +81,7 @@ final class ManageEndpoint {
 
     private AuthResponse page(EndpointCall call, int status, boolean wrong) {
         Texts texts = frame.texts();
-        FormFields form = FormFields.of(call);
+        CommonFormFields form = CommonFormFields.of(call);
         return frame.page(
                 call,
                 status,

@@ -8,7 +8,7 @@ import dev.latchkey.feature.EndpointCall;
 import dev.latchkey.feature.EventListeners;
 import dev.latchkey.feature.SignIn;
 import dev.latchkey.http.AuthResponse;
-import dev.latchkey.limit.RateLimits;
+import dev.latchkey.limit.RateLimiter;
 import dev.latchkey.provider.RateLimit;
 import dev.latchkey.secondfactor.MailRecovery.BegunRecovery;
 import dev.latchkey.secondfactor.SecondFactorEvent.What;
@@ -35,7 +35,7 @@ final class RecoveryEndpoint {
     private final MailRecovery recovery;
     private final RecoveryMails mails;
     private final RecoveryPages pages;
-    private final RateLimits limits;
+    private final RateLimiter limits;
     private final CodeCheck check;
     private final UserSecondFactors users;
     private final SignIn signIn;
@@ -46,7 +46,7 @@ final class RecoveryEndpoint {
             MailRecovery recovery,
             RecoveryMails mails,
             RecoveryPages pages,
-            RateLimits limits,
+            RateLimiter limits,
             CodeCheck check,
             UserSecondFactors users,
             SignIn signIn,

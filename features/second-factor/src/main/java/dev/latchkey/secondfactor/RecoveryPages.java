@@ -27,7 +27,7 @@ record RecoveryPages(SecondFactorFrame frame, TimeWords times) {
                             recovery.possible().toString()));
         }
         Texts texts = frame.texts();
-        FormFields form = FormFields.of(call);
+        CommonFormFields form = CommonFormFields.of(call);
         String text = texts.text(SecondFactorText.RECOVERY_BEGUN, masked(address), times.minute(recovery.possible()));
         return frame.page(
                 call,
@@ -45,7 +45,7 @@ record RecoveryPages(SecondFactorFrame frame, TimeWords times) {
                     : SecondFactorFrame.json(status, Map.of("recovery", "ready", "challenge", challenge));
         }
         Texts texts = frame.texts();
-        FormFields form = FormFields.of(call);
+        CommonFormFields form = CommonFormFields.of(call);
         String text = texts.text(SecondFactorText.RECOVERY_READY, masked(address));
         return frame.page(
                 call,
@@ -58,7 +58,7 @@ record RecoveryPages(SecondFactorFrame frame, TimeWords times) {
     /** Where the link of the mail leads. */
     AuthResponse link(EndpointCall call, String token) {
         Texts texts = frame.texts();
-        FormFields form = FormFields.of(call);
+        CommonFormFields form = CommonFormFields.of(call);
         String text = texts.text(SecondFactorText.RECOVERY_LINK);
         return frame.page(
                 call,
@@ -84,7 +84,7 @@ record RecoveryPages(SecondFactorFrame frame, TimeWords times) {
 
     private AuthResponse stop(EndpointCall call, int status, SecondFactorText lead, Optional<String> token) {
         Texts texts = frame.texts();
-        FormFields form = FormFields.of(call);
+        CommonFormFields form = CommonFormFields.of(call);
         return frame.page(
                 call,
                 status,

@@ -49,7 +49,7 @@ final class SecondFactorSection implements AccountSection {
         Optional<Instant> since = apps.since(userId);
         int left = since.isPresent() ? backupCodes.left(userId) : 0;
         List<TrustedBrowser> trusted = since.isPresent() ? browsers.list(call, userId) : List.of();
-        FormFields form = FormFields.of(call, call.site().endpoint("account"));
+        CommonFormFields form = CommonFormFields.of(call, call.site().endpoint("account"));
         List<Row> rows = trusted.stream().map(this::row).toList();
         Optional<String> begun = since.map(times::day);
         return Optional.of(new Shown(

@@ -53,7 +53,7 @@ record SetUpPage(SecondFactorFrame frame, AppSetUp setUp) {
     private AuthResponse notice(EndpointCall call, Outcome why, Mode mode) {
         boolean unproved = why == Outcome.UNPROVED;
         Texts texts = frame.texts();
-        FormFields form = FormFields.of(call);
+        CommonFormFields form = CommonFormFields.of(call);
         String text = texts.text(unproved ? SecondFactorText.SETUP_UNPROVED : SecondFactorText.SETUP_THERE);
         return frame.page(
                 call,
@@ -69,7 +69,7 @@ record SetUpPage(SecondFactorFrame frame, AppSetUp setUp) {
             return SecondFactorFrame.json(status, json(call, mode, offer, address));
         }
         Texts texts = frame.texts();
-        FormFields form = FormFields.of(call);
+        CommonFormFields form = CommonFormFields.of(call);
         QrPicture picture = QrPicture.of(address);
         String key = offer.key().base32().replaceAll("(.{4})(?=.)", "$1 ");
         return frame.page(

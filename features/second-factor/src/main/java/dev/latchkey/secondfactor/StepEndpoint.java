@@ -105,7 +105,7 @@ final class StepEndpoint {
 
     private AuthResponse page(EndpointCall call, int status, Mistake mistake) {
         Texts texts = frame.texts();
-        FormFields form = FormFields.of(call, call.soFar().callbackUrl());
+        CommonFormFields form = CommonFormFields.of(call, call.soFar().callbackUrl());
         boolean recovers = recovery.isFor(call.soFar().user().id());
         return frame.page(
                 call,
