@@ -2,6 +2,7 @@ package dev.latchkey;
 
 import dev.latchkey.event.AuthEvent;
 import dev.latchkey.feature.AccountSection;
+import dev.latchkey.feature.ConfirmOffer;
 import dev.latchkey.feature.Installed;
 import dev.latchkey.feature.RouteSpec;
 import dev.latchkey.feature.SessionClaims;
@@ -44,6 +45,12 @@ final class InstalledFeatures {
 
     List<AccountSection> sections() {
         return installed.stream().flatMap(added -> added.sections().stream()).toList();
+    }
+
+    List<ConfirmOffer> confirmations() {
+        return installed.stream()
+                .flatMap(added -> added.confirmations().stream())
+                .toList();
     }
 
     /** Returns the listeners of the application, then those of features. */

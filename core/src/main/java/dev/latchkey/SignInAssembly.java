@@ -149,6 +149,7 @@ record SignInAssembly(
                 providers.values(),
                 methods,
                 features.routes(),
+                features.confirmations(),
                 email,
                 providerSignOut,
                 pending,

@@ -2,6 +2,7 @@ package dev.latchkey.endpoint;
 
 import dev.latchkey.feature.BrowserNavigation;
 import dev.latchkey.feature.ConfirmMethod;
+import dev.latchkey.feature.ConfirmOffer;
 import dev.latchkey.feature.ConfirmingUser;
 import dev.latchkey.feature.Endpoint;
 import dev.latchkey.feature.EndpointCall;
@@ -12,6 +13,7 @@ import dev.latchkey.page.SignInOffer;
 import dev.latchkey.page.StepUpPage;
 import dev.latchkey.page.StepUpPage.Way;
 import dev.latchkey.provider.Provider;
+import dev.latchkey.provider.ProviderType;
 import dev.latchkey.wire.Json;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -19,6 +21,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,8 +37,12 @@ final class ConfirmEndpoint implements Endpoint {
     ConfirmEndpoint(EndpointDependencies dependencies, ConfirmMethods ways) {
         this.dependencies = dependencies;
         this.ways = ways;
-        this.offers = SignInOffers.of(dependencies.providers(), dependencies.methods())
-                .values();
+        this.offers = Stream.concat(
+                        SignInOffers.of(dependencies.providers(), dependencies.methods()).values().stream(),
+                        dependencies.confirmOffers().stream()
+                                .map(other -> new SignInOffer(
+                                        other.id(), other.name(), "confirm/" + other.id(), other.form())))
+                .toList();
     }
 
     @Override
@@ -82,16 +89,26 @@ final class ConfirmEndpoint implements Endpoint {
         for (Provider provider : dependencies.providers()) {
             ConfirmMethod way = open.get(provider.id());
             if (way != null) {
-                Map<String, Object> facts = new LinkedHashMap<>();
-                facts.put("id", provider.id());
-                facts.put("name", provider.name());
-                facts.put("type", provider.type().wire());
-                facts.put("factor", FactorParameter.text(way.kind()));
-                facts.put("confirmUrl", call.site().endpoint("confirm/" + provider.id()));
-                methods.add(facts);
+                methods.add(facts(call, provider.id(), provider.name(), provider.type(), way));
+            }
+        }
+        for (ConfirmOffer other : dependencies.confirmOffers()) {
+            if (open.containsKey(other.id())) {
+                methods.add(facts(call, other.id(), other.name(), ProviderType.CREDENTIALS, other.method()));
             }
         }
         return AuthResponse.json(200, Json.write(Map.of("methods", methods)));
+    }
+
+    private static Map<String, Object> facts(
+            EndpointCall call, String id, String name, ProviderType type, ConfirmMethod way) {
+        Map<String, Object> facts = new LinkedHashMap<>();
+        facts.put("id", id);
+        facts.put("name", name);
+        facts.put("type", type.wire());
+        facts.put("factor", FactorParameter.text(way.kind()));
+        facts.put("confirmUrl", call.site().endpoint("confirm/" + id));
+        return facts;
     }
 
     private AuthResponse page(

@@ -3,18 +3,21 @@ package dev.latchkey.endpoint;
 import dev.latchkey.error.AuthException;
 import dev.latchkey.error.ErrorCode;
 import dev.latchkey.feature.ConfirmMethod;
+import dev.latchkey.feature.ConfirmOffer;
 import dev.latchkey.feature.ConfirmingUser;
 import dev.latchkey.feature.SignInMethod;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
-/** Holds the methods by which users can confirm their identity, by provider id. */
+/** Holds the methods by which users can confirm their identity, by the id of the provider or of the feature. */
 final class ConfirmMethods {
 
     private final Map<String, ConfirmMethod> all = new LinkedHashMap<>();
 
-    ConfirmMethods(Map<String, SignInMethod> methods) {
+    ConfirmMethods(Map<String, SignInMethod> methods, List<ConfirmOffer> others) {
         methods.forEach((id, method) -> method.confirmation().ifPresent(way -> all.put(id, way)));
+        others.forEach(other -> all.put(other.id(), other.method()));
     }
 
     Map<String, ConfirmMethod> all() {

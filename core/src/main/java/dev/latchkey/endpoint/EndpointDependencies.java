@@ -1,6 +1,7 @@
 package dev.latchkey.endpoint;
 
 import dev.latchkey.email.EmailSignIn;
+import dev.latchkey.feature.ConfirmOffer;
 import dev.latchkey.feature.EventListeners;
 import dev.latchkey.feature.PendingSignIns;
 import dev.latchkey.feature.RouteAccessCheck;
@@ -25,6 +26,7 @@ import org.jspecify.annotations.Nullable;
  * @param providers the providers, in the order of configuration
  * @param methods the sign-in methods, by the ids of the providers
  * @param features the routes that features add
+ * @param confirmOffers ways to confirm that are no ways to sign in
  * @param email sign-in by mail; {@code null} if no provider sends mails
  * @param pending the sign-ins that wait for a step
  * @param confirmations lets signed-in users confirm their identity
@@ -36,6 +38,7 @@ public record EndpointDependencies(
         Collection<Provider> providers,
         Map<String, SignInMethod> methods,
         List<RouteSpec> features,
+        List<ConfirmOffer> confirmOffers,
         @Nullable EmailSignIn email,
         ProviderSignOut providerSignOut,
         PendingSignIns pending,

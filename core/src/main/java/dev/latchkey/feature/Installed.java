@@ -2,80 +2,132 @@ package dev.latchkey.feature;
 
 import dev.latchkey.event.AuthEvent;
 import dev.latchkey.provider.FeatureProvider;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
-import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
-/**
- * What a feature adds.
- *
- * @param methods the sign-in methods, by the ids of the feature's providers
- * @param steps the steps, in the order in which Latchkey asks them
- * @param routes the routes, each at {@code <id>} or below it
- * @param api the object that the feature's module gives to applications; Latchkey does not look at it
- * @param sections the sections of the account page
- * @param listeners the listeners for events of the core and of all features
- * @param claims the claims that new sessions get
- */
-public record Installed(
-        Map<String, SignInMethod> methods,
-        List<SignInStep> steps,
-        List<RouteSpec> routes,
-        Optional<Object> api,
-        List<AccountSection> sections,
-        List<Consumer<? super AuthEvent>> listeners,
-        List<SessionClaims> claims) {
+/** The value that a feature adds to an application. Immutable: each method that adds something returns a changed copy. */
+public final class Installed {
 
-    public Installed {
-        methods = Map.copyOf(methods);
-        steps = List.copyOf(steps);
-        routes = List.copyOf(routes);
-        sections = List.copyOf(sections);
-        listeners = List.copyOf(listeners);
-        claims = List.copyOf(claims);
+    private static final Installed NONE = new Installed(new Parts());
+
+    private final Parts parts;
+
+    private Installed(Parts parts) {
+        this.parts = parts;
+    }
+
+    /** The parts of one value. Only a copy that no other value has yet is changed. */
+    private static final class Parts {
+
+        private final Map<String, SignInMethod> methods = new LinkedHashMap<>();
+        private final List<SignInStep> steps = new ArrayList<>();
+        private final List<RouteSpec> routes = new ArrayList<>();
+        private final List<AccountSection> sections = new ArrayList<>();
+        private final List<Consumer<? super AuthEvent>> listeners = new ArrayList<>();
+        private final List<SessionClaims> claims = new ArrayList<>();
+        private final List<ConfirmOffer> confirmations = new ArrayList<>();
+        private @Nullable Object api;
+
+        Parts copy() {
+            Parts copy = new Parts();
+            copy.methods.putAll(methods);
+            copy.steps.addAll(steps);
+            copy.routes.addAll(routes);
+            copy.sections.addAll(sections);
+            copy.listeners.addAll(listeners);
+            copy.claims.addAll(claims);
+            copy.confirmations.addAll(confirmations);
+            copy.api = api;
+            return copy;
+        }
+    }
+
+    private Installed with(Consumer<Parts> change) {
+        Parts copy = parts.copy();
+        change.accept(copy);
+        return new Installed(copy);
     }
 
     /** Returns a value that adds nothing yet. */
     public static Installed none() {
-        return new Installed(Map.of(), List.of(), List.of(), Optional.empty(), List.of(), List.of(), List.of());
+        return NONE;
     }
 
-    /** Adds the method of one of the feature's providers. */
+    /** Adds the sign-in method of one of the feature's providers. */
     public Installed with(FeatureProvider provider, SignInMethod method) {
-        Map<String, SignInMethod> more = new LinkedHashMap<>(methods);
-        more.put(provider.id(), method);
-        return new Installed(more, steps, routes, api, sections, listeners, claims);
+        return with(copy -> copy.methods.put(provider.id(), method));
     }
 
+    /** Adds a step. Latchkey asks the steps in the order of these calls. */
     public Installed with(SignInStep step) {
-        return new Installed(methods, plus(steps, List.of(step)), routes, api, sections, listeners, claims);
+        return with(copy -> copy.steps.add(step));
     }
 
-    public Installed with(RouteSpec... more) {
-        return new Installed(methods, steps, plus(routes, List.of(more)), api, sections, listeners, claims);
+    /** Adds routes, each at {@code <id>} of the feature or below it. */
+    public Installed with(RouteSpec... routes) {
+        return with(copy -> copy.routes.addAll(List.of(routes)));
     }
 
-    public Installed with(AccountSection... more) {
-        return new Installed(methods, steps, routes, api, plus(sections, List.of(more)), listeners, claims);
+    /** Adds sections of the account page. */
+    public Installed with(AccountSection... sections) {
+        return with(copy -> copy.sections.addAll(List.of(sections)));
     }
 
-    public Installed withApi(Object handedOut) {
-        return new Installed(methods, steps, routes, Optional.of(handedOut), sections, listeners, claims);
+    /** Adds a way to confirm that is no way to sign in. */
+    public Installed with(ConfirmOffer confirmation) {
+        return with(copy -> copy.confirmations.add(confirmation));
+    }
+
+    /** Adds claims that new sessions get. */
+    public Installed withClaims(SessionClaims claims) {
+        return with(copy -> copy.claims.add(claims));
     }
 
     /** Adds a listener, which hears an event after it has happened and cannot change it. */
     public Installed withListener(Consumer<? super AuthEvent> listener) {
-        return new Installed(methods, steps, routes, api, sections, plus(listeners, List.of(listener)), claims);
+        return with(copy -> copy.listeners.add(listener));
     }
 
-    public Installed withClaims(SessionClaims more) {
-        return new Installed(methods, steps, routes, api, sections, listeners, plus(claims, List.of(more)));
+    /** Sets the object that the feature's module gives to applications. Latchkey does not look at it. */
+    public Installed withApi(Object api) {
+        return with(copy -> copy.api = api);
     }
 
-    private static <T> List<T> plus(List<T> before, List<T> more) {
-        return Stream.concat(before.stream(), more.stream()).toList();
+    /** Returns the sign-in methods, by the ids of the feature's providers. */
+    public Map<String, SignInMethod> methods() {
+        return Map.copyOf(parts.methods);
+    }
+
+    public List<SignInStep> steps() {
+        return List.copyOf(parts.steps);
+    }
+
+    public List<RouteSpec> routes() {
+        return List.copyOf(parts.routes);
+    }
+
+    public List<AccountSection> sections() {
+        return List.copyOf(parts.sections);
+    }
+
+    public List<Consumer<? super AuthEvent>> listeners() {
+        return List.copyOf(parts.listeners);
+    }
+
+    public List<SessionClaims> claims() {
+        return List.copyOf(parts.claims);
+    }
+
+    public List<ConfirmOffer> confirmations() {
+        return List.copyOf(parts.confirmations);
+    }
+
+    public Optional<Object> api() {
+        return Optional.ofNullable(parts.api);
     }
 }

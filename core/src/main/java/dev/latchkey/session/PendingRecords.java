@@ -15,6 +15,12 @@ public final class PendingRecords {
 
     public static final String KIND = "pending-sign-in";
 
+    /**
+     * For records of features that end with all sessions of their user too, such as browsers that a user trusts. The
+     * group is the feature's id. One that is added before its sign-in goes on is removed, or the sign-in is.
+     */
+    public static final String BOUND_TO_SESSIONS = "bound-to-sessions";
+
     private static final int MOST_STEPS = 16;
 
     private PendingRecords() {}
@@ -30,19 +36,25 @@ public final class PendingRecords {
     }
 
     /**
-     * Ends all waiting sign-ins of a user. Latchkey calls this before it ends the sessions. A sign-in that continues at
-     * this moment makes its session first, and Latchkey then asks whether the sign-in still waits.
+     * Ends all waiting sign-ins of a user, and then all records that are bound to sessions. Latchkey calls this before it
+     * ends the sessions. A sign-in that continues at this moment makes its session first, and Latchkey then asks whether
+     * the sign-in still waits.
      *
      * @throws AuthException.Fault if the store did not answer
      */
     static void endAll(CheckedStore store, String userId) {
-        for (StoredRecord waiting : store.recordsOf(KIND, userId)) {
+        endAll(store, KIND, userId);
+        endAll(store, BOUND_TO_SESSIONS, userId);
+    }
+
+    private static void endAll(CheckedStore store, String kind, String userId) {
+        for (StoredRecord waiting : store.recordsOf(kind, userId)) {
             StoredRecord there = waiting;
             for (int i = 0; there != null && !store.deleteRecord(there); i++) {
                 if (i == MOST_STEPS) {
-                    throw new AuthException.Fault(ErrorCode.ADAPTER, "a sign-in that waits cannot be removed", null);
+                    throw new AuthException.Fault(ErrorCode.ADAPTER, "what ends with sessions cannot be removed", null);
                 }
-                there = store.record(KIND, there.id()).orElse(null); // the sign-in has reached its next step
+                there = store.record(kind, there.id()).orElse(null); // the sign-in has reached its next step
             }
         }
     }

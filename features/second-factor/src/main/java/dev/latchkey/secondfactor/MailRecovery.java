@@ -1,0 +1,133 @@
+package dev.latchkey.secondfactor;
+
+import dev.latchkey.feature.AddressProofs;
+import dev.latchkey.feature.EventListeners;
+import dev.latchkey.model.Claims;
+import dev.latchkey.secondfactor.SecondFactorEvent.What;
+import dev.latchkey.store.StoredRecord;
+import dev.latchkey.store.StoredUser;
+import dev.latchkey.store.UserStore;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Optional;
+
+/**
+ * Recoveries by mail, each with a waiting time in which a notice, or a code of the app, stops it. So neither the first
+ * factor nor the mailbox alone is ever enough, and the owner hears of both in time.
+ */
+final class MailRecovery {
+
+    static final String KIND = "second-factor-recovery";
+
+    /** How long a recovery can be completed once its waiting time is over. */
+    static final Duration OPEN = Duration.ofDays(7);
+
+    private static final String BEGUN = "begun";
+
+    private final UserRecords records;
+    private final AuthenticatorApps apps;
+    private final UserStore users;
+    private final AddressProofs addresses;
+    private final EventListeners events;
+    private final InstantSource clock;
+    private final Duration wait;
+    private final boolean on;
+
+    /** Nobody can recover unless {@code on}: the application sends no mails, or does not want it. */
+    MailRecovery(
+            UserRecords records,
+            AuthenticatorApps apps,
+            UserStore users,
+            AddressProofs addresses,
+            EventListeners events,
+            InstantSource clock,
+            Duration wait,
+            boolean on) {
+        this.records = records;
+        this.apps = apps;
+        this.users = users;
+        this.addresses = addresses;
+        this.events = events;
+        this.clock = clock;
+        this.wait = wait;
+        this.on = on;
+    }
+
+    /**
+     * A recovery that was begun.
+     *
+     * @param begun names it: another one of the same user begins later
+     * @param possible when it can be completed
+     */
+    record BegunRecovery(StoredRecord record, long begun, Instant possible) {
+
+        boolean isReady(Instant now) {
+            return !now.isBefore(possible);
+        }
+
+        @Override
+        public String toString() {
+            return "BegunRecovery[" + possible + "]";
+        }
+    }
+
+    /** Returns the proved address of a user who has an app to lose; empty: this user cannot recover. */
+    Optional<String> address(String userId) {
+        return on && apps.has(userId) && addresses.isProved(userId)
+                ? users.user(userId).map(StoredUser::user).flatMap(user -> Optional.ofNullable(user.email()))
+                : Optional.empty();
+    }
+
+    boolean isFor(String userId) {
+        return address(userId).isPresent();
+    }
+
+    /** Returns the recovery that waits or can be completed. */
+    Optional<BegunRecovery> find(String userId) {
+        return records.find(userId).map(this::begun);
+    }
+
+    /** Begins one; empty if another call was first. */
+    Optional<BegunRecovery> begin(String userId) {
+        Instant now = clock.instant();
+        boolean added = records.add(
+                userId,
+                Claims.empty().with(BEGUN, now.getEpochSecond()),
+                now.plus(wait).plus(OPEN));
+        if (!added) {
+            return Optional.empty();
+        }
+        events.tell(new SecondFactorEvent(userId, What.RECOVERY_BEGUN));
+        return find(userId);
+    }
+
+    /** Ends it, since the user stopped it; {@code false} if it is not there any more. */
+    boolean stop(String userId, long begun) {
+        boolean stopped = find(userId)
+                .filter(recovery -> recovery.begun() == begun)
+                .filter(this::end)
+                .isPresent();
+        if (stopped) {
+            events.tell(new SecondFactorEvent(userId, What.RECOVERY_STOPPED));
+        }
+        return stopped;
+    }
+
+    /** The user has shown the second factor, so nothing is lost. */
+    void shown(String userId) {
+        if (records.remove(userId)) {
+            events.tell(new SecondFactorEvent(userId, What.RECOVERY_STOPPED));
+        }
+    }
+
+    /** Ends it; of several calls at the same time, one succeeds. */
+    boolean end(BegunRecovery recovery) {
+        return records.store().deleteRecord(recovery.record());
+    }
+
+    private BegunRecovery begun(StoredRecord record) {
+        long begun = UserRecords.content(record).number(BEGUN).orElse(Long.MAX_VALUE / 2_000);
+        return new BegunRecovery(record, begun, Instant.ofEpochSecond(begun).plus(wait));
+    }
+}

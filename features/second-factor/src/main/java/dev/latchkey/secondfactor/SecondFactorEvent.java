@@ -1,0 +1,40 @@
+package dev.latchkey.secondfactor;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.latchkey.event.AuthEvent;
+
+/** Something that happened to the second factor of a user. */
+public record SecondFactorEvent(String userId, What what) implements AuthEvent.FeatureEvent {
+
+    public SecondFactorEvent {
+        requireNonNull(userId, "userId");
+        requireNonNull(what, "what");
+    }
+
+    /** What happened. More may be added. */
+    public enum What {
+        /** The user has set up an authenticator app. */
+        APP_ADDED,
+        /** The user, a recovery or the application has removed the authenticator app and the backup codes. */
+        APP_REMOVED,
+        /** The user has new backup codes, and the earlier ones count no more. */
+        BACKUP_CODES_MADE,
+        /** Somebody has used a backup code. */
+        BACKUP_CODE_USED,
+        /** The user trusts a browser, which is not asked again. */
+        BROWSER_TRUSTED,
+        /** Somebody who has shown the first factor has begun a recovery by mail. */
+        RECOVERY_BEGUN,
+        /** A recovery ended, because the user stopped it or showed the second factor. */
+        RECOVERY_STOPPED,
+        /** A recovery was completed, after its waiting time. */
+        RECOVERED
+    }
+
+    /** Returns {@code second-factor}. */
+    @Override
+    public String feature() {
+        return SecondFactor.ID;
+    }
+}

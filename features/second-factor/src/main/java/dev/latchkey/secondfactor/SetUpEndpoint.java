@@ -1,0 +1,53 @@
+package dev.latchkey.secondfactor;
+
+import dev.latchkey.feature.EndpointCall;
+import dev.latchkey.feature.EventListeners;
+import dev.latchkey.http.AuthResponse;
+import dev.latchkey.model.User;
+import dev.latchkey.secondfactor.AppSetUp.Outcome;
+import dev.latchkey.secondfactor.SecondFactorEvent.What;
+
+/** {@code second-factor/setup}: users who are signed in set an authenticator app up. */
+final class SetUpEndpoint {
+
+    static final String PATH = SecondFactor.ID + "/setup";
+
+    private static final SetUpPage.Mode MODE = new SetUpPage.Mode(PATH, false, false);
+
+    private final AuthenticatorApps apps;
+    private final BackupCodes backupCodes;
+    private final AppSetUp setUp;
+    private final SetUpPage page;
+    private final CodesPage codesPage;
+    private final EventListeners events;
+
+    SetUpEndpoint(
+            AuthenticatorApps apps,
+            BackupCodes backupCodes,
+            AppSetUp setUp,
+            SetUpPage page,
+            CodesPage codesPage,
+            EventListeners events) {
+        this.apps = apps;
+        this.backupCodes = backupCodes;
+        this.setUp = setUp;
+        this.page = page;
+        this.codesPage = codesPage;
+        this.events = events;
+    }
+
+    AuthResponse show(EndpointCall call) {
+        User user = call.session().user();
+        return apps.has(user.id()) ? page.refused(call, Outcome.THERE_IS_ONE, user, MODE) : page.show(call, user, MODE);
+    }
+
+    AuthResponse prove(EndpointCall call) {
+        User user = call.session().user();
+        Outcome outcome = setUp.prove(user.id(), call.body());
+        if (outcome != Outcome.DONE) {
+            return page.refused(call, outcome, user, MODE);
+        }
+        events.tell(new SecondFactorEvent(user.id(), What.APP_ADDED));
+        return codesPage.show(call, backupCodes.make(user.id()), call.callbackUrl());
+    }
+}

@@ -1,0 +1,129 @@
+package dev.latchkey.secondfactor;
+
+import dev.latchkey.error.AuthException;
+import dev.latchkey.feature.BrowserNavigation;
+import dev.latchkey.feature.EndpointCall;
+import dev.latchkey.feature.EventListeners;
+import dev.latchkey.feature.SignIn;
+import dev.latchkey.http.AuthResponse;
+import dev.latchkey.model.Factor;
+import dev.latchkey.secondfactor.SecondFactorEvent.What;
+import dev.latchkey.store.StoredRecord;
+import dev.latchkey.text.Texts;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** {@code second-factor}: users who have shown the first factor show the second. */
+final class StepEndpoint {
+
+    static final String TRUST = "trust";
+
+    private final AuthenticatorApps apps;
+    private final CodeCheck check;
+    private final TrustedBrowsers browsers;
+    private final MailRecovery recovery;
+    private final SignIn signIn;
+    private final EventListeners events;
+    private final SecondFactorFrame frame;
+    private final long trustedDays;
+
+    /** Browsers can be trusted unless {@code trustedDays} is 0. */
+    StepEndpoint(
+            AuthenticatorApps apps,
+            CodeCheck check,
+            TrustedBrowsers browsers,
+            MailRecovery recovery,
+            SignIn signIn,
+            EventListeners events,
+            SecondFactorFrame frame,
+            long trustedDays) {
+        this.apps = apps;
+        this.check = check;
+        this.browsers = browsers;
+        this.recovery = recovery;
+        this.signIn = signIn;
+        this.events = events;
+        this.frame = frame;
+        this.trustedDays = trustedDays;
+    }
+
+    /** What was wrong with the form that was sent. */
+    enum Mistake {
+        NONE,
+        CODE,
+        BACKUP_CODE
+    }
+
+    AuthResponse show(EndpointCall call) {
+        if (!apps.has(call.soFar().user().id())) {
+            return AuthResponse.redirect(call.site().endpoint(EnrolEndpoint.PATH));
+        }
+        return BrowserNavigation.is(call.request())
+                ? page(call, 200, Mistake.NONE)
+                : SecondFactorFrame.json(200, json(call));
+    }
+
+    AuthResponse answer(EndpointCall call) {
+        String userId = call.soFar().user().id();
+        Optional<Factor> shown = check.check(userId, call.body());
+        if (shown.isEmpty()) {
+            return wrong(call);
+        }
+        recovery.shown(userId);
+        return wantsTrust(call) ? trusting(call, userId, shown.get()) : signIn.resume(call, shown.get());
+    }
+
+    /** The record is there before the sign-in goes on, so what ends all sessions in between ends one or the other. */
+    private AuthResponse trusting(EndpointCall call, String userId, Factor shown) {
+        StoredRecord trusted = browsers.trust(call, userId);
+        AuthResponse done;
+        try {
+            done = signIn.resume(call, shown);
+        } catch (AuthException e) {
+            browsers.forget(trusted);
+            throw e;
+        }
+        browsers.tell(call, trusted);
+        events.tell(new SecondFactorEvent(userId, What.BROWSER_TRUSTED));
+        return done;
+    }
+
+    private AuthResponse wrong(EndpointCall call) {
+        String backup = call.body().text(CodeCheck.BACKUP_CODE);
+        return BrowserNavigation.is(call.request())
+                ? page(call, 401, backup == null ? Mistake.CODE : Mistake.BACKUP_CODE)
+                : SecondFactorFrame.json(401, Map.of("error", "wrong-code"));
+    }
+
+    private boolean wantsTrust(EndpointCall call) {
+        Object trust = call.body().members().get(TRUST);
+        return trustedDays > 0 && (Boolean.TRUE.equals(trust) || "true".equals(trust));
+    }
+
+    private AuthResponse page(EndpointCall call, int status, Mistake mistake) {
+        Texts texts = frame.texts();
+        CommonFormFields form = CommonFormFields.of(call, call.soFar().callbackUrl());
+        boolean recovers = recovery.isFor(call.soFar().user().id());
+        return frame.page(
+                call,
+                status,
+                SecondFactorText.STEP_TITLE,
+                (out, hooks) -> JtestepGenerated.render(out, hooks, texts, form, mistake, trustedDays, recovers));
+    }
+
+    private Map<String, Object> json(EndpointCall call) {
+        List<String> methods = new ArrayList<>(List.of("otp", "backup-code"));
+        if (recovery.isFor(call.soFar().user().id())) {
+            methods.add("recovery");
+        }
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("missing", SecondFactor.ID);
+        json.put("url", call.site().endpoint(SecondFactor.ID));
+        json.put("methods", methods);
+        json.put("trustedDays", trustedDays);
+        return json;
+    }
+}

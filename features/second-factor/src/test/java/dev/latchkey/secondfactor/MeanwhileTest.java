@@ -1,0 +1,82 @@
+package dev.latchkey.secondfactor;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.latchkey.callback.SignInDecision;
+import dev.latchkey.model.Claims;
+import dev.latchkey.secondfactor.Client.SetUp;
+import dev.latchkey.session.PendingRecords;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/** The user signs out everywhere, or is shut out, in the middle of a request. */
+class MeanwhileTest {
+
+    private final HookedStore hooked = new HookedStore();
+
+    @Test
+    @Tag("S7")
+    void an_app_that_was_added_in_a_sign_in_that_is_ended_goes_again() {
+        SecondFactor required = SecondFactor.standard().required(RequiredFor.everybody());
+        try (Application application = Application.on(hooked.store(), required)) {
+            Client ada = Client.program(application);
+            ada.signsIn("ada");
+            Claims offer = Client.json(ada.get("/auth/second-factor/enrol"));
+            hooked.after(
+                    AuthenticatorApps.KIND, () -> application.auth.sessions().revokeAll("u-ada"));
+
+            ada.post(
+                    "second-factor/enrol",
+                    Map.of(
+                            "setup",
+                            offer.text("setup").orElseThrow(),
+                            "code",
+                            new Phone(offer.text("key").orElseThrow()).codeAt(application.now())));
+
+            assertThat(ada.isSignedIn()).isFalse();
+            assertThat(SecondFactor.of(application.auth).isSetUp("u-ada")).isFalse();
+        }
+    }
+
+    @Test
+    @Tag("S7")
+    void a_browser_that_was_trusted_in_a_sign_in_that_is_ended_is_trusted_no_more() {
+        try (Application application = Application.on(hooked.store(), SecondFactor.standard())) {
+            SetUp setUp = Client.hasSetUp(application, "ada");
+            Client ada = Client.program(application);
+            ada.signsIn("ada");
+            hooked.after(
+                    PendingRecords.BOUND_TO_SESSIONS,
+                    () -> application.auth.sessions().revokeAll("u-ada"));
+
+            trusts(application, ada, setUp);
+
+            assertThat(ada.isSignedIn()).isFalse();
+            assertThat(Client.location(ada.signsIn("ada"))).endsWith("/auth/second-factor");
+        }
+    }
+
+    @Test
+    void a_user_whom_the_application_refuses_at_the_end_trusts_no_browser() {
+        AtomicBoolean open = new AtomicBoolean(true);
+        try (Application application = Application.with(
+                SecondFactor.standard(), auth -> auth.onSignIn(attempt -> SignInDecision.allowIf(open.get())))) {
+            SetUp setUp = Client.hasSetUp(application, "ada");
+            Client ada = Client.program(application);
+            ada.signsIn("ada");
+            open.set(false);
+
+            trusts(application, ada, setUp);
+
+            assertThat(ada.isSignedIn()).isFalse();
+            assertThat(application.store.recordsOf(PendingRecords.BOUND_TO_SESSIONS, "u-ada"))
+                    .isEmpty();
+        }
+    }
+
+    private static void trusts(Application application, Client client, SetUp setUp) {
+        client.post("second-factor", Map.of("code", setUp.phone().codeAt(application.now()), "trust", "true"));
+    }
+}
