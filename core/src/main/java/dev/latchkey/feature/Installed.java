@@ -10,7 +10,9 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** The value that a feature adds to an application. Immutable: each method that adds something returns a changed copy. */
+/**
+ * The value that a feature adds to an application. Immutable: each method that adds something returns a changed copy.
+ */
 public final class Installed {
 
     private static final Installed NONE = new Installed(new Parts());

@@ -36,9 +36,9 @@ public final class PendingRecords {
     }
 
     /**
-     * Ends all waiting sign-ins of a user, and then all records that are bound to sessions. Latchkey calls this before it
-     * ends the sessions. A sign-in that continues at this moment makes its session first, and Latchkey then asks whether
-     * the sign-in still waits.
+     * Ends all waiting sign-ins of a user, and then all records that are bound to sessions. Latchkey calls this before
+     * it ends the sessions. A sign-in that continues at this moment makes its session first, and Latchkey then asks
+     * whether the sign-in still waits.
      *
      * @throws AuthException.Fault if the store did not answer
      */

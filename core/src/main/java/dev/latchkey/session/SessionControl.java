@@ -24,7 +24,8 @@ public sealed interface SessionControl permits StoredSessionControl, SealedSessi
     boolean revoke(String userId, String id);
 
     /**
-     * Ends all sessions that have begun before now, the sign-ins that wait for a step, and the browsers that the user trusts.
+     * Ends all sessions that have begun before now, the sign-ins that wait for a step, and the browsers that the user
+     * trusts.
      *
      * @param except the id of a session that does not end; {@code null} if all sessions end
      */
