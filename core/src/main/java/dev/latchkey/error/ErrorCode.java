@@ -54,6 +54,8 @@ public enum ErrorCode {
      * The store did not answer. The response is 503 and asks the client to try again. Shown as {@link #CONFIGURATION}.
      */
     ADAPTER("AdapterError", Page.ERROR, false),
+    /** More work waits than this node can do soon. The response is 503 and asks the client to try again. */
+    OVERLOADED("Overloaded", Page.ERROR, false),
     /** Signing out at the provider failed. The session of this application has ended nevertheless. Logged only. */
     SIGN_OUT("SignOutError", Page.ERROR, false),
     /** An event listener threw. Logged only. */

@@ -3,6 +3,8 @@ package dev.latchkey.feature;
 import dev.latchkey.error.AuthException;
 import dev.latchkey.http.AuthResponse;
 import dev.latchkey.model.Factor;
+import dev.latchkey.page.SignInForm;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,6 +25,11 @@ public interface ConfirmMethod {
      */
     default boolean provesPresence() {
         return true;
+    }
+
+    /** What the confirmation page shows of it; empty: what the sign-in page shows. */
+    default Optional<SignInForm> form() {
+        return Optional.empty();
     }
 
     /** Where a mail with a code went that this browser has asked for; {@code null}: there is none. */

@@ -34,11 +34,12 @@ public final class RouteSpec {
     /** What a failure looks like, and whose sign-in has failed then. */
     private record Failing(
             boolean program,
+            boolean both,
             @Nullable AuthResponse refusal,
             boolean signIn,
             @Nullable String provider) {
 
-        static final Failing STANDARD = new Failing(false, null, false, null);
+        static final Failing STANDARD = new Failing(false, false, null, false, null);
     }
 
     private RouteSpec(
@@ -119,17 +120,22 @@ public final class RouteSpec {
 
     /** Only programs ask here: a store that does not answer is JSON and no page. */
     public RouteSpec forPrograms() {
-        return with(new Failing(true, failing.refusal, failing.signIn, failing.provider));
+        return with(new Failing(true, failing.both, failing.refusal, failing.signIn, failing.provider));
+    }
+
+    /** People and programs ask here: of a failure, people see a page and programs get JSON. */
+    public RouteSpec forPeopleAndPrograms() {
+        return with(new Failing(failing.program, true, failing.refusal, failing.signIn, failing.provider));
     }
 
     /** Answers every other failure with {@code refusal} in place of the page that says what went wrong. */
     public RouteSpec refusedAs(AuthResponse refusal) {
-        return with(new Failing(failing.program, refusal, failing.signIn, failing.provider));
+        return with(new Failing(failing.program, failing.both, refusal, failing.signIn, failing.provider));
     }
 
     /** A failure is a sign-in that has failed; {@code null}: at no provider that there is. */
     public RouteSpec signsIn(@Nullable String provider) {
-        return with(new Failing(failing.program, failing.refusal, true, provider));
+        return with(new Failing(failing.program, failing.both, failing.refusal, true, provider));
     }
 
     private RouteSpec with(AccessRequirement access) {
@@ -197,6 +203,10 @@ public final class RouteSpec {
 
     public boolean isForPrograms() {
         return failing.program;
+    }
+
+    public boolean isForPeopleAndPrograms() {
+        return failing.both;
     }
 
     public RouteDocument document() {

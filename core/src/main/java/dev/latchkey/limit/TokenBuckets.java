@@ -14,8 +14,8 @@ interface TokenBuckets {
     /** Returns the bucket of this name; a new bucket is full. */
     Bucket bucket(String name, RateLimit limit);
 
-    /** Returns whether the bucket has room for one more. This reads and counts nothing. */
-    boolean hasRoom(String name);
+    /** Returns how many more the bucket has room for. This reads and counts nothing. */
+    long available(String name, RateLimit limit);
 
     static Bandwidth bandwidth(RateLimit limit) {
         return Bandwidth.builder()

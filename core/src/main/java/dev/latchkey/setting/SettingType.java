@@ -42,7 +42,7 @@ public record SettingType<T>(
     }
 
     /** Returns this type for values that {@code fits} accepts; others are refused with {@code fault}. */
-    SettingType<T> where(Predicate<T> fits, String fault) {
+    public SettingType<T> where(Predicate<T> fits, String fault) {
         return new SettingType<>(name, javaType, several, bean, reader, value -> {
             check.accept(value);
             if (!fits.test(value)) {
@@ -74,7 +74,7 @@ public record SettingType<T>(
     }
 
     /** Returns this type under a name that says more. */
-    SettingType<T> called(String better) {
+    public SettingType<T> called(String better) {
         return new SettingType<>(better, javaType, several, bean, reader, check);
     }
 }
