@@ -1,0 +1,49 @@
+package dev.latchkey.passwords;
+
+import dev.latchkey.limit.RateLimits;
+import dev.latchkey.provider.RateLimit;
+import java.time.Duration;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+
+/**
+ * Limits how often somebody may fail. An attempt that succeeds costs the store one read. Attempts at the same time
+ * count as failed until they end, so of any number, no more are looked at than the limit still allows on this node
+ * (B32).
+ */
+final class AttemptLimit {
+
+    private final RateLimits limits;
+    private final String what;
+    private final RateLimit limit;
+    private final ConcurrentMap<String, Integer> running = new ConcurrentHashMap<>();
+
+    AttemptLimit(RateLimits limits, String what, RateLimit limit) {
+        this.limits = limits;
+        this.what = what;
+        this.limit = limit;
+    }
+
+    /** Begins an attempt, which must end with {@link #end}; {@code false}: it must not be looked at, and has ended. */
+    boolean begin(String who) {
+        int now = running.merge(who, 1, Integer::sum);
+        boolean room = false;
+        try {
+            room = now <= limits.available(what, who, limit);
+        } finally {
+            if (!room) {
+                end(who);
+            }
+        }
+        return room;
+    }
+
+    /** Counts an attempt that has failed, before it ends. Returns how long to wait; zero: another may be made. */
+    Duration fail(String who) {
+        return limits.count(what, who, limit).orElse(Duration.ZERO);
+    }
+
+    void end(String who) {
+        running.merge(who, -1, (before, less) -> before == 1 ? null : before + less);
+    }
+}
