@@ -62,9 +62,11 @@ final class HashPlaces {
 
     private void await(int share) {
         try {
-            if (waiting.incrementAndGet() > mostWaiting
-                    || !free.tryAcquire(share, PATIENCE.toMillis(), TimeUnit.MILLISECONDS)) {
-                throw new AuthException.Refused(ErrorCode.OVERLOADED, "too many passwords are hashed at the same time");
+            if (waiting.incrementAndGet() > mostWaiting) {
+                throw new AuthException.Refused(ErrorCode.OVERLOADED, "too many requests wait to hash a password");
+            }
+            if (!free.tryAcquire(share, PATIENCE.toMillis(), TimeUnit.MILLISECONDS)) {
+                throw new AuthException.Refused(ErrorCode.OVERLOADED, "no place to hash a password became free");
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

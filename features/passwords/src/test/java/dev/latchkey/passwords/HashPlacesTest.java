@@ -49,7 +49,8 @@ class HashPlacesTest {
 
         assertThatExceptionOfType(AuthException.Refused.class)
                 .isThrownBy(() -> places.run(8, () -> ""))
-                .matches(refusal -> refusal.code() == ErrorCode.OVERLOADED);
+                .matches(refusal -> refusal.code() == ErrorCode.OVERLOADED)
+                .withMessageContaining("too many requests wait");
     }
 
     @Test

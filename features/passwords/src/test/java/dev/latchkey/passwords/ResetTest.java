@@ -6,6 +6,7 @@ import static dev.latchkey.passwords.Program.PASSWORD;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.latchkey.model.User;
+import dev.latchkey.store.StoredRecord;
 import dev.latchkey.store.StoredUser;
 import java.net.http.HttpResponse;
 import java.time.Duration;
@@ -159,6 +160,7 @@ class ResetTest {
     @Tag("B12")
     void a_reset_by_the_owner_of_the_mailbox_throws_out_a_stranger_who_made_the_user() {
         application.store.createUser(new StoredUser(new User("u-eve", "Eve", "cleo@example.org", null), null), null);
+        application.store.addRecord(StoredRecord.of("passkey", "p-1", "u-eve", "{}"));
         application.passwords().setPassword("u-eve", "what the stranger knows");
         Program stranger = new Program(application);
         stranger.signsIn("cleo@example.org", "what the stranger knows");
@@ -169,6 +171,9 @@ class ResetTest {
                 .isEqualTo(200);
 
         assertThat(stranger.isSignedIn()).isFalse();
+        assertThat(application.store.recordsOf("passkey", "u-eve")).isEmpty();
+        assertThat(application.store.user("u-eve").orElseThrow().hasVerifiedEmail())
+                .isTrue();
         ada.signsIn("cleo@example.org", OTHER_PASSWORD);
         assertThat(ada.isSignedIn()).isTrue();
     }
