@@ -3,8 +3,8 @@ package dev.latchkey.passwords;
 import dev.latchkey.limit.RateLimits;
 import dev.latchkey.provider.RateLimit;
 import java.time.Duration;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ConcurrentMap;
+import java.util.HashMap;
+import java.util.Map;
 
 /**
  * Limits how often somebody may fail. An attempt that succeeds costs the store one read. Attempts at the same time
@@ -16,7 +16,7 @@ final class AttemptLimit {
     private final RateLimits limits;
     private final String what;
     private final RateLimit limit;
-    private final ConcurrentMap<String, Integer> running = new ConcurrentHashMap<>();
+    private final Map<String, Integer> running = new HashMap<>();
 
     AttemptLimit(RateLimits limits, String what, RateLimit limit) {
         this.limits = limits;
@@ -26,7 +26,7 @@ final class AttemptLimit {
 
     /** Begins an attempt, which must end with {@link #end}; {@code false}: it must not be looked at, and has ended. */
     boolean begin(String who) {
-        int now = running.merge(who, 1, Integer::sum);
+        int now = running(who, 1);
         boolean room = false;
         try {
             room = now <= limits.available(what, who, limit);
@@ -44,6 +44,17 @@ final class AttemptLimit {
     }
 
     void end(String who) {
-        running.merge(who, -1, (before, less) -> before == 1 ? null : before + less);
+        running(who, -1);
+    }
+
+    /** Returns how many attempts run, after the change. */
+    private synchronized int running(String who, int change) {
+        int now = running.getOrDefault(who, 0) + change;
+        if (now == 0) {
+            running.remove(who);
+        } else {
+            running.put(who, now);
+        }
+        return now;
     }
 }

@@ -151,11 +151,11 @@ public final class Passwords implements Feature, Installable {
 
     @Override
     public Installed install(FeatureContext context) {
-        PasswordRooms rooms = PasswordRooms.of(context, options);
+        PasswordAssembly assembly = PasswordAssembly.of(context, options);
         return Installed.none()
-                .with(PasswordSignIn.PROVIDER, rooms.signIn())
-                .with(rooms.routes().toArray(RouteSpec[]::new))
-                .with(rooms.section())
-                .withApi(rooms.api());
+                .with(PasswordSignIn.PROVIDER, assembly.signIn())
+                .with(assembly.routes().toArray(RouteSpec[]::new))
+                .with(assembly.section())
+                .withApi(assembly.api());
     }
 }

@@ -48,7 +48,7 @@ class ForeignHashesTest {
                 .sorted()
                 .map(name -> new Kept(
                         name,
-                        hashes.getProperty(name),
+                        Objects.requireNonNull(hashes.getProperty(name)),
                         PASSWORDS.get(Integer.parseInt(name.substring(name.lastIndexOf('.') + 1)))));
     }
 

@@ -83,7 +83,7 @@ final class Program {
         return send(request(path).header("Accept", "text/html"));
     }
 
-    HttpResponse<String> post(String path, Map<String, ?> members) {
+    HttpResponse<String> post(String path, Map<String, ? extends Object> members) {
         Map<String, Object> all = new LinkedHashMap<>(members);
         all.put("csrfToken", csrf());
         return send(request(path)

@@ -153,7 +153,7 @@ class SignInTest {
         try (Application application = Application.with(counting.store(), passwords -> passwords)) {
             Program stranger = new Program(application);
 
-            for (Map<String, ?> fields : List.<Map<String, ?>>of(
+            for (Map<String, ? extends Object> fields : List.<Map<String, ? extends Object>>of(
                     Map.of(),
                     Map.of("username", ADA),
                     Map.of("password", PASSWORD),

@@ -10,9 +10,9 @@ import java.util.List;
 import java.util.Optional;
 
 /** The feature, put together. */
-record PasswordRooms(PasswordSignIn signIn, List<RouteSpec> routes, PasswordSection section, UserPasswords api) {
+record PasswordAssembly(PasswordSignIn signIn, List<RouteSpec> routes, PasswordSection section, UserPasswords api) {
 
-    static PasswordRooms of(FeatureContext context, PasswordOptions options) {
+    static PasswordAssembly of(FeatureContext context, PasswordOptions options) {
         OptionValues settings = context.settings();
         RecordStore records = context.records().orElseThrow();
         UserStore users = context.users().orElseThrow();
@@ -45,6 +45,7 @@ record PasswordRooms(PasswordSignIn signIn, List<RouteSpec> routes, PasswordSect
                 changing);
         PasswordSection section =
                 new PasswordSection(passwords, context.addresses(), changing, new PasswordPages(context.pages()));
-        return new PasswordRooms(signIn, routes, section, new UserPasswords(context, passwords, hasher, change, mails));
+        return new PasswordAssembly(
+                signIn, routes, section, new UserPasswords(context, passwords, hasher, change, mails));
     }
 }
