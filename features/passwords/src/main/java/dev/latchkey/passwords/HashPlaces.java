@@ -50,9 +50,7 @@ final class HashPlaces {
      */
     <T> T run(int needed, Supplier<T> work) {
         int share = Math.min(places, (needed + memory - 1) / memory);
-        if (!free.tryAcquire(share)) {
-            await(share);
-        }
+        await(share);
         try {
             return work.get();
         } finally {
@@ -60,7 +58,19 @@ final class HashPlaces {
         }
     }
 
+    /** Whoever has waited longest goes first. */
     private void await(int share) {
+        try {
+            if (!free.tryAcquire(share, 0, TimeUnit.SECONDS)) {
+                queue(share);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new AuthException.Refused(ErrorCode.OVERLOADED, "interrupted while waiting to hash a password", e);
+        }
+    }
+
+    private void queue(int share) throws InterruptedException {
         try {
             if (waiting.incrementAndGet() > mostWaiting) {
                 throw new AuthException.Refused(ErrorCode.OVERLOADED, "too many requests wait to hash a password");
@@ -68,9 +78,6 @@ final class HashPlaces {
             if (!free.tryAcquire(share, PATIENCE.toMillis(), TimeUnit.MILLISECONDS)) {
                 throw new AuthException.Refused(ErrorCode.OVERLOADED, "no place to hash a password became free");
             }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new AuthException.Refused(ErrorCode.OVERLOADED, "interrupted while waiting to hash a password", e);
         } finally {
             waiting.decrementAndGet();
         }

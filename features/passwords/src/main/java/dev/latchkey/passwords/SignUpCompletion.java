@@ -34,7 +34,7 @@ record SignUpCompletion(
             throw Answers.gone("the user has a password by now");
         }
         if (loginName != null) {
-            names.ifPresent(all -> all.add(user.id(), loginName));
+            names.ifPresent(all -> all.add(user.id(), loginName)); // else somebody was first: the address signs in
         }
         StoredPassword password =
                 passwords.of(user.id()).orElseThrow(() -> Answers.gone("the password was removed meanwhile"));

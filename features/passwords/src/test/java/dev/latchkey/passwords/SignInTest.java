@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import dev.latchkey.Auth;
 import dev.latchkey.AuthBuilder;
+import dev.latchkey.Sessions;
 import dev.latchkey.event.AuthEvent;
 import dev.latchkey.provider.RateLimit;
 import dev.latchkey.store.Store;
@@ -260,6 +261,30 @@ class SignInTest {
             assertThat(ada.isSignedIn()).isFalse();
             assertThat(ada.signsInByScript(ADA, PASSWORD).text("url")).contains(application.url());
             assertThat(ada.isSignedIn()).isTrue();
+        }
+    }
+
+    @Test
+    void sealed_sessions_end_with_a_change_too() {
+        Duration bound = Duration.ofSeconds(30);
+        try (Application application = Application.with(
+                Store.inMemory(),
+                passwords -> passwords,
+                auth -> auth.sessions(Sessions.sealed().revocable(bound)))) {
+            Program ada = Program.signedUp(application, ADA);
+            Program other = new Program(application);
+            other.signsIn(ADA, PASSWORD);
+            application.pass(bound);
+
+            assertThat(ada.post("passwords/change", Map.of("password", OTHER_PASSWORD))
+                            .statusCode())
+                    .isEqualTo(200);
+            application.pass(bound.multipliedBy(2));
+
+            assertThat(other.isSignedIn()).isFalse();
+            assertThat(ada.isSignedIn()).isTrue();
+            other.signsIn(ADA, OTHER_PASSWORD);
+            assertThat(other.isSignedIn()).isTrue();
         }
     }
 
