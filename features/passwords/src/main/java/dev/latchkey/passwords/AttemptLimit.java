@@ -1,6 +1,6 @@
 package dev.latchkey.passwords;
 
-import dev.latchkey.limit.RateLimits;
+import dev.latchkey.limit.RateLimiter;
 import dev.latchkey.provider.RateLimit;
 import java.time.Duration;
 import java.util.HashMap;
@@ -13,12 +13,12 @@ import java.util.Map;
  */
 final class AttemptLimit {
 
-    private final RateLimits limits;
+    private final RateLimiter limits;
     private final String what;
     private final RateLimit limit;
     private final Map<String, Integer> running = new HashMap<>();
 
-    AttemptLimit(RateLimits limits, String what, RateLimit limit) {
+    AttemptLimit(RateLimiter limits, String what, RateLimit limit) {
         this.limits = limits;
         this.what = what;
         this.limit = limit;

@@ -10,7 +10,7 @@ import dev.latchkey.feature.RouteAnswer;
 import dev.latchkey.feature.RouteDocument;
 import dev.latchkey.feature.RouteField;
 import dev.latchkey.feature.RouteField.Kind;
-import dev.latchkey.feature.SignInDocuments;
+import dev.latchkey.feature.SignInRouteDocuments;
 
 /** What the routes of passwords do, read and answer. */
 final class PasswordDocuments {
@@ -36,7 +36,7 @@ final class PasswordDocuments {
     private static final RouteField TOKEN = required("token", Kind.TEXT, "The token of the link.");
     private static final RouteField NEW = required("password", Kind.PASSWORD, "The new password.");
 
-    static final SignInDocuments SIGN_IN = new SignInDocuments(
+    static final SignInRouteDocuments SIGN_IN = new SignInRouteDocuments(
             RouteDocument.of("Leads to the sign-in page.").answers(redirect("To the sign-in page.")),
             RouteDocument.of("Nothing arrives here by GET."),
             RouteDocument.of("Signs in with a password.")

@@ -4,7 +4,7 @@ import dev.latchkey.error.CredentialsSignin;
 import dev.latchkey.feature.ConfirmMethod;
 import dev.latchkey.feature.EndpointCall;
 import dev.latchkey.feature.FeatureContext;
-import dev.latchkey.feature.SignInDocuments;
+import dev.latchkey.feature.SignInRouteDocuments;
 import dev.latchkey.feature.SignInMethod;
 import dev.latchkey.http.AuthResponse;
 import dev.latchkey.model.Account;
@@ -57,7 +57,7 @@ final class PasswordSignIn implements SignInMethod {
     }
 
     @Override
-    public SignInDocuments documents() {
+    public SignInRouteDocuments documents() {
         return PasswordDocuments.SIGN_IN;
     }
 
