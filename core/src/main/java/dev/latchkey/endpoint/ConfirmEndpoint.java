@@ -9,6 +9,7 @@ import dev.latchkey.feature.EndpointCall;
 import dev.latchkey.feature.FactorParameter;
 import dev.latchkey.http.AuthResponse;
 import dev.latchkey.model.User;
+import dev.latchkey.page.SignInForm;
 import dev.latchkey.page.SignInOffer;
 import dev.latchkey.page.StepUpPage;
 import dev.latchkey.page.StepUpPage.Way;
@@ -117,7 +118,9 @@ final class ConfirmEndpoint implements Endpoint {
         for (SignInOffer offer : offers) {
             ConfirmMethod way = open.get(offer.id());
             if (way != null) {
-                shown.add(new Way(offer, way.mailed(call, who), token));
+                SignInForm form = way.form().orElse(offer.form());
+                shown.add(new Way(
+                        new SignInOffer(offer.id(), offer.name(), offer.path(), form), way.mailed(call, who), token));
             }
         }
         User user = who.session().user();

@@ -41,13 +41,14 @@ final class ErrorResponses {
     /** Returns the response to a request that failed with {@code failure}. */
     AuthResponse answer(AuthException failure, Site site, RouteSpec route, AuthRequest request) {
         log(failure, route);
-        boolean program = route.needsSession() && !BrowserNavigation.is(request);
-        if (failure.code() == ErrorCode.ADAPTER) {
+        boolean program = (route.needsSession() || route.isForPeopleAndPrograms()) && !BrowserNavigation.is(request);
+        if (failure.code() == ErrorCode.ADAPTER || failure.code() == ErrorCode.OVERLOADED) {
             boolean json = route.isForPrograms() || request.header(EndpointResponses.JSON_REDIRECT) != null;
             return unavailable(site, program || json);
         }
         if (failure instanceof TooManyRequests limited) {
-            return tooMany(limited, site, request.header(EndpointResponses.JSON_REDIRECT) != null);
+            boolean json = request.header(EndpointResponses.JSON_REDIRECT) != null;
+            return tooMany(limited, site, json || (program && route.isForPeopleAndPrograms()));
         }
         if (failure.code() == ErrorCode.BODY_TOO_LARGE) {
             return EndpointResponses.message(413, "The body is too large.");

@@ -55,6 +55,8 @@ public enum ErrorCode {
      * {@link #CONFIGURATION}.
      */
     ADAPTER("AdapterError", Page.ERROR, false),
+    /** More work waits than this node can do soon. The response is 503 and asks the client to try again. */
+    OVERLOADED("Overloaded", Page.ERROR, false),
     /**
      * Signing out at the provider failed. The session of this application has ended nevertheless. This code appears
      * only in logs.

@@ -3,6 +3,8 @@ package dev.latchkey.feature;
 import dev.latchkey.error.AuthException;
 import dev.latchkey.http.AuthResponse;
 import dev.latchkey.model.Factor;
+import dev.latchkey.page.SignInForm;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,6 +25,11 @@ public interface ConfirmMethod {
      */
     default boolean provesPresence() {
         return true;
+    }
+
+    /** Returns what the confirmation page shows of this method; empty for the form of the sign-in page. */
+    default Optional<SignInForm> form() {
+        return Optional.empty();
     }
 
     /**

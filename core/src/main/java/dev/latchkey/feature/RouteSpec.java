@@ -37,11 +37,12 @@ public final class RouteSpec {
     /** How the router answers a failure, and at which provider a sign-in has then failed. */
     private record Failing(
             boolean program,
+            boolean both,
             @Nullable AuthResponse refusal,
             boolean signIn,
             @Nullable String provider) {
 
-        static final Failing STANDARD = new Failing(false, null, false, null);
+        static final Failing STANDARD = new Failing(false, false, null, false, null);
     }
 
     private RouteSpec(
@@ -125,17 +126,22 @@ public final class RouteSpec {
 
     /** Declares that only programs call this route. If the store does not answer, the response is JSON and no page. */
     public RouteSpec forPrograms() {
-        return with(new Failing(true, failing.refusal, failing.signIn, failing.provider));
+        return with(new Failing(true, failing.both, failing.refusal, failing.signIn, failing.provider));
+    }
+
+    /** People and programs ask here: of a failure, people see a page and programs get JSON. */
+    public RouteSpec forPeopleAndPrograms() {
+        return with(new Failing(failing.program, true, failing.refusal, failing.signIn, failing.provider));
     }
 
     /** Answers every other failure with {@code refusal} in place of the error page. */
     public RouteSpec refusedAs(AuthResponse refusal) {
-        return with(new Failing(failing.program, refusal, failing.signIn, failing.provider));
+        return with(new Failing(failing.program, failing.both, refusal, failing.signIn, failing.provider));
     }
 
     /** Reports each failure as a failed sign-in at {@code provider}; {@code null} if no known provider is meant. */
     public RouteSpec signsIn(@Nullable String provider) {
-        return with(new Failing(failing.program, failing.refusal, true, provider));
+        return with(new Failing(failing.program, failing.both, failing.refusal, true, provider));
     }
 
     private RouteSpec with(AccessRequirement access) {
@@ -208,6 +214,10 @@ public final class RouteSpec {
 
     public boolean isForPrograms() {
         return failing.program;
+    }
+
+    public boolean isForPeopleAndPrograms() {
+        return failing.both;
     }
 
     public RouteDocument document() {

@@ -26,6 +26,11 @@ public record StepUp(Factor.@Nullable Kind kind, Duration age) {
         }
     }
 
+    /** Returns a requirement for any factor that is at most {@code age} old. */
+    public static StepUp recently(Duration age) {
+        return new StepUp(null, age);
+    }
+
     /** Returns whether the user of {@code session} has shown this factor recently enough. */
     public boolean isDone(Session session, Instant now) {
         for (Factor factor : session.factors()) {

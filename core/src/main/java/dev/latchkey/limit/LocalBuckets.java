@@ -38,9 +38,9 @@ final class LocalBuckets implements TokenBuckets {
     }
 
     @Override
-    public boolean hasRoom(String name) {
+    public long available(String name, RateLimit limit) {
         Counted counted = buckets.getIfPresent(name);
-        return counted == null || counted.bucket.getAvailableTokens() > 0;
+        return counted == null ? limit.times() : counted.bucket.getAvailableTokens();
     }
 
     private Bucket made(RateLimit limit) {

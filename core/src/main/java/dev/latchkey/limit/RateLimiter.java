@@ -33,7 +33,16 @@ public final class RateLimiter {
      * @throws dev.latchkey.error.AuthException.Fault if the store did not answer; then the action must not happen
      */
     public boolean hasRoom(String what, String who, RateLimit limit) {
-        return buckets.hasRoom(name(what, who, limit));
+        return available(what, who, limit) > 0;
+    }
+
+    /**
+     * Returns how many more the limit allows at this moment. The call counts nothing.
+     *
+     * @throws dev.latchkey.error.AuthException.Fault if the store did not answer; then the action must not happen
+     */
+    public long available(String what, String who, RateLimit limit) {
+        return buckets.available(name(what, who, limit), limit);
     }
 
     /**

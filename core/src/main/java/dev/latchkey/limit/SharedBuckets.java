@@ -40,14 +40,14 @@ final class SharedBuckets extends AbstractCompareAndSwapBasedProxyManager<String
     }
 
     @Override
-    public boolean hasRoom(String name) {
-        return state(name).map(this::hasRoom).orElse(true);
+    public long available(String name, RateLimit limit) {
+        return state(name).map(this::available).orElse((long) limit.times());
     }
 
-    private boolean hasRoom(byte[] bytes) {
+    private long available(byte[] bytes) {
         RemoteBucketState state = InternalSerializationHelper.deserializeState(bytes);
         state.refillAllBandwidth(Meter.nanos(clock.instant()));
-        return state.getAvailableTokens() > 0;
+        return state.getAvailableTokens();
     }
 
     private Optional<byte[]> state(String name) {

@@ -14,8 +14,8 @@ interface TokenBuckets {
     /** Returns the bucket with this name. A new bucket is full. */
     Bucket bucket(String name, RateLimit limit);
 
-    /** Returns whether the bucket allows one more action. This call counts nothing. */
-    boolean hasRoom(String name);
+    /** Returns how many more actions the bucket allows. This call counts nothing. */
+    long available(String name, RateLimit limit);
 
     static Bandwidth bandwidth(RateLimit limit) {
         return Bandwidth.builder()

@@ -45,7 +45,7 @@ public record SettingType<T>(
      * Returns a copy of this type that accepts only values for which {@code fits} is true. It refuses other values with
      * the message {@code fault}.
      */
-    SettingType<T> where(Predicate<T> fits, String fault) {
+    public SettingType<T> where(Predicate<T> fits, String fault) {
         return new SettingType<>(name, javaType, several, bean, reader, value -> {
             check.accept(value);
             if (!fits.test(value)) {
@@ -77,7 +77,7 @@ public record SettingType<T>(
     }
 
     /** Returns a copy of this type with a more specific name. */
-    SettingType<T> called(String better) {
+    public SettingType<T> called(String better) {
         return new SettingType<>(better, javaType, several, bean, reader, check);
     }
 }

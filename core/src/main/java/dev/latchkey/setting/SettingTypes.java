@@ -53,7 +53,8 @@ public final class SettingTypes {
         return DURATION.where(age -> !age.isNegative(), "is negative");
     }
 
-    static <E extends Enum<E>> SettingType<E> oneOf(List<E> all) {
+    /** Returns the type of a setting that is one of these constants. */
+    public static <E extends Enum<E>> SettingType<E> oneOf(List<E> all) {
         String names = all.stream().map(SettingTypes::text).collect(Collectors.joining(", "));
         return SettingType.of(
                 names,

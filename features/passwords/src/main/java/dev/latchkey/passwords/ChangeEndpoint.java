@@ -1,0 +1,164 @@
+package dev.latchkey.passwords;
+
+import dev.latchkey.error.AuthException;
+import dev.latchkey.error.CredentialsSignin;
+import dev.latchkey.error.ErrorCode;
+import dev.latchkey.feature.AddressProofs;
+import dev.latchkey.feature.EndpointCall;
+import dev.latchkey.feature.FeatureContext;
+import dev.latchkey.feature.StepUpChallenge;
+import dev.latchkey.guard.StepUp;
+import dev.latchkey.http.AuthResponse;
+import dev.latchkey.model.Session;
+import dev.latchkey.model.User;
+import dev.latchkey.text.Texts;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * {@code /passwords/change}: users who are signed in change their password, or set a first one. They show the one that
+ * they have, or have confirmed a short while ago that it is them.
+ */
+final class ChangeEndpoint {
+
+    static final String PATH = Passwords.ID + "/change";
+    static final String CHANGED_PATH = Passwords.ID + "/changed";
+    static final String RESET_PATH = Passwords.ID + "/reset/done";
+
+    private static final StepUp RECENT = StepUp.recently(Duration.ofMinutes(10));
+
+    private final Texts texts;
+    private final InstantSource clock;
+    private final AddressProofs addresses;
+    private final PasswordRecords passwords;
+    private final PasswordChecks checks;
+    private final PasswordPolicy policy;
+    private final PasswordHasher hasher;
+    private final PasswordChange change;
+    private final PasswordPages pages;
+    private final ChangeForms forms;
+
+    ChangeEndpoint(
+            FeatureContext context,
+            PasswordRecords passwords,
+            PasswordChecks checks,
+            PasswordPolicy policy,
+            PasswordHasher hasher,
+            PasswordChange change) {
+        this.texts = context.texts();
+        this.clock = context.clock();
+        this.addresses = context.addresses();
+        this.passwords = passwords;
+        this.checks = checks;
+        this.policy = policy;
+        this.hasher = hasher;
+        this.change = change;
+        this.pages = new PasswordPages(context.pages());
+        this.forms = new ChangeForms(texts);
+    }
+
+    AuthResponse page(EndpointCall call) {
+        String userId = userId(call);
+        boolean set = passwords.of(userId).isPresent();
+        boolean proved = set || addresses.isProved(userId);
+        return Answers.isProgram(call)
+                ? Answers.json(200, state(set, proved))
+                : pages.answer(call, form(call, set, proved), 200);
+    }
+
+    /** What the page shows of this user: the form, or why there is none. */
+    FormPage form(EndpointCall call, boolean set, boolean proved) {
+        return proved ? forms.change(set, set && !isRecent(call)) : forms.unproved();
+    }
+
+    /** Whether the user has a password, and may set one. */
+    static Map<String, Object> state(boolean set, boolean proved) {
+        Map<String, Object> state = new LinkedHashMap<>();
+        state.put("set", set);
+        state.put("settable", proved);
+        return state;
+    }
+
+    /** {@code GET /passwords/changed}. */
+    AuthResponse changed(EndpointCall call) {
+        return pages.answer(call, forms.changed(), 200);
+    }
+
+    /** {@code GET /passwords/reset/done}. */
+    AuthResponse reset(EndpointCall call) {
+        return pages.answer(call, forms.reset(), 200);
+    }
+
+    /** {@code POST /passwords/change}. */
+    AuthResponse change(EndpointCall call) {
+        Session session = call.session();
+        String userId = userId(call);
+        StoredPassword before = passwords.of(userId).orElse(null);
+        if (before == null && !addresses.isProved(userId)) {
+            return unproved(call);
+        }
+        String current = TypedSignUp.text(call, PasswordFields.CURRENT);
+        boolean shows = before != null && !current.isEmpty();
+        if (!shows && !isRecent(call)) {
+            return stepUp(call);
+        }
+        FieldFault wrong = shows ? wrong(call, userId, current) : null;
+        String typed = call.body().text(PasswordSignIn.PASSWORD);
+        Map<String, FieldFault> faults = new LinkedHashMap<>();
+        if (wrong != null) {
+            faults.put(PasswordFields.CURRENT, wrong);
+        } else {
+            policy.fault(typed, owner(call)).ifPresent(fault -> faults.put(PasswordSignIn.PASSWORD, fault));
+        }
+        if (!faults.isEmpty() || typed == null) {
+            return pages.faults(
+                    call, forms.change(before != null, before != null && (shows || !isRecent(call))), faults);
+        }
+        PasswordEvent.How how = before == null ? PasswordEvent.How.FIRST : PasswordEvent.How.CHANGE;
+        if (!change.set(userId, before, hasher.hash(typed), how, session.id().orElse(null))) {
+            throw new AuthException.Refused(ErrorCode.NOT_CONFIRMED, "the password was changed meanwhile");
+        }
+        return Answers.isProgram(call)
+                ? Answers.json(200, Map.of("result", "password-set"))
+                : AuthResponse.redirect(call.site().endpoint(CHANGED_PATH));
+    }
+
+    private @Nullable FieldFault wrong(EndpointCall call, String userId, String current) {
+        try {
+            checks.byId(call, userId, current);
+            return null;
+        } catch (CredentialsSignin e) {
+            return FieldFault.of(texts, PasswordText.FAULT_WRONG_PASSWORD);
+        }
+    }
+
+    private AuthResponse unproved(EndpointCall call) {
+        return Answers.isProgram(call)
+                ? Answers.json(
+                        403, Map.of("error", "address-not-proved", "message", texts.text(PasswordText.CHANGE_UNPROVED)))
+                : pages.answer(call, forms.unproved(), 403);
+    }
+
+    private AuthResponse stepUp(EndpointCall call) {
+        return Answers.isProgram(call)
+                ? StepUpChallenge.of(RECENT, call.site())
+                : AuthResponse.redirect(StepUpChallenge.address(
+                        RECENT, call.site(), Map.of("callbackUrl", call.site().endpoint(PATH))));
+    }
+
+    private boolean isRecent(EndpointCall call) {
+        return RECENT.isDone(call.session(), clock.instant());
+    }
+
+    private PasswordPolicy.Owner owner(EndpointCall call) {
+        User user = call.session().user();
+        return new PasswordPolicy.Owner(user.id(), user.name(), user.email(), null, pages.site(call));
+    }
+
+    private static String userId(EndpointCall call) {
+        return call.session().user().id();
+    }
+}

@@ -1,0 +1,50 @@
+package dev.latchkey.passwords;
+
+import static java.util.Objects.requireNonNull;
+
+import java.util.Base64;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * What the readers of hashes have in common. They refuse what would cost too much to check, since whoever typed
+ * something has not shown yet who they are (S3). A message never repeats the text.
+ */
+final class HashSyntax {
+
+    /** The most memory that one check may take, in KiB: Django's Argon2 takes 100 MiB. */
+    static final int MOST_MEMORY = 128 * 1024;
+
+    private HashSyntax() {}
+
+    static Matcher match(Pattern form, String text) {
+        Matcher matcher = form.matcher(text);
+        require(matcher.matches(), "is not of its form");
+        return matcher;
+    }
+
+    static String group(Matcher matcher, int group) {
+        return requireNonNull(matcher.group(group));
+    }
+
+    /** A group that the form limits to nine digits. */
+    static int number(Matcher matcher, int group) {
+        return Integer.parseInt(group(matcher, group));
+    }
+
+    static byte[] base64(String text) {
+        return Base64.getDecoder().decode(text);
+    }
+
+    static void within(long value, long least, long most, String what) {
+        require(
+                value >= least && value <= most,
+                "has " + value + " " + what + ", and " + least + " to " + most + " are read");
+    }
+
+    static void require(boolean right, String fault) {
+        if (!right) {
+            throw new IllegalArgumentException("The hash " + fault);
+        }
+    }
+}

@@ -1,0 +1,31 @@
+package dev.latchkey.passwords;
+
+import dev.latchkey.feature.EventListeners;
+import dev.latchkey.session.SessionControl;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Sets a new password, and ends what somebody may have begun with the one before. */
+record PasswordChange(PasswordRecords passwords, Optional<SessionControl> sessions, EventListeners events) {
+
+    /**
+     * Sets it in place of {@code before}. All sessions of the user end, and all sign-ins that wait for a step.
+     *
+     * @param before {@code null}: the user has none
+     * @param session the id of the session that stays; {@code null} for none
+     * @return {@code false}, and nothing ended, if the user has another password by now, or is gone
+     */
+    boolean set(
+            String userId,
+            @Nullable StoredPassword before,
+            String hash,
+            PasswordEvent.How how,
+            @Nullable String session) {
+        if (!passwords.set(userId, before, hash, false)) {
+            return false;
+        }
+        sessions.ifPresent(control -> control.revokeAll(userId, session));
+        events.tell(new PasswordEvent.Changed(userId, how));
+        return true;
+    }
+}

@@ -1,0 +1,38 @@
+package dev.latchkey.passwords;
+
+import dev.latchkey.event.AuthEvent;
+
+/** What happens to passwords. More kinds will be added, so ignore those that you do not know. */
+public sealed interface PasswordEvent extends AuthEvent.FeatureEvent {
+
+    @Override
+    default String feature() {
+        return Passwords.ID;
+    }
+
+    /**
+     * A user has a new password, and all other sessions of the user have ended.
+     *
+     * @param how the way in which the user or the application set it
+     */
+    record Changed(String userId, How how) implements PasswordEvent {}
+
+    /**
+     * The service that knows stolen passwords did not answer, so a new password was accepted without its word.
+     *
+     * @param userId of the user; empty text if there is no user yet
+     */
+    record BreachCheckFailed(String userId) implements PasswordEvent {}
+
+    /** How a password came to be set. */
+    enum How {
+        /** The user changed it while signed in. */
+        CHANGE,
+        /** The user set a first one while signed in. */
+        FIRST,
+        /** The user reset it with a link from a mail. */
+        RESET,
+        /** The application set it. */
+        APPLICATION
+    }
+}

@@ -1,0 +1,150 @@
+package dev.latchkey.passwords;
+
+import dev.latchkey.feature.AddressProofs;
+import dev.latchkey.feature.EndpointCall;
+import dev.latchkey.feature.FeatureContext;
+import dev.latchkey.feature.MailedSecrets;
+import dev.latchkey.http.AuthResponse;
+import dev.latchkey.model.User;
+import dev.latchkey.store.UserStore;
+import dev.latchkey.text.Texts;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * {@code /passwords/reset}: sets a new password by a link from a mail. Opening the page uses nothing up, and a password
+ * that is not accepted neither. A link from before the last change of the password, or of the address, counts no more.
+ */
+final class ResetEndpoint {
+
+    static final String PATH = Passwords.ID + "/reset";
+    static final String PURPOSE = "reset";
+    static final String USER = "user";
+    static final String STAMP = "stamp";
+
+    private final Texts texts;
+    private final UserStore users;
+    private final AddressProofs addresses;
+    private final PasswordRecords passwords;
+    private final MailedSecrets secrets;
+    private final PasswordPolicy policy;
+    private final PasswordHasher hasher;
+    private final PasswordChange change;
+    private final PasswordPages pages;
+
+    ResetEndpoint(
+            FeatureContext context,
+            PasswordRecords passwords,
+            PasswordPolicy policy,
+            PasswordHasher hasher,
+            PasswordChange change) {
+        this.texts = context.texts();
+        this.users = context.users().orElseThrow();
+        this.addresses = context.addresses();
+        this.passwords = passwords;
+        this.secrets = context.secrets().orElseThrow();
+        this.policy = policy;
+        this.hasher = hasher;
+        this.change = change;
+        this.pages = new PasswordPages(context.pages());
+    }
+
+    /** Whose password a link resets. */
+    private record Target(User user, String address, String stamp) {}
+
+    AuthResponse page(EndpointCall call) {
+        String token = call.query().getOrDefault(PasswordFields.TOKEN, "");
+        Target target = target(token);
+        return Answers.isProgram(call)
+                ? Answers.json(200, Map.of("email", target.address()))
+                : pages.answer(call, form(token, target.address()), 200);
+    }
+
+    /** {@code POST /passwords/reset}. */
+    AuthResponse reset(EndpointCall call) {
+        String token = TypedSignUp.text(call, PasswordFields.TOKEN);
+        Target target = target(token);
+        User user = target.user();
+        String typed = call.body().text(PasswordSignIn.PASSWORD);
+        PasswordPolicy.Owner owner =
+                new PasswordPolicy.Owner(user.id(), user.name(), target.address(), null, pages.site(call));
+        Optional<FieldFault> fault = policy.fault(typed, owner);
+        if (fault.isPresent() || typed == null) {
+            return pages.faults(
+                    call,
+                    form(token, target.address()),
+                    fault.map(wrong -> Map.of(PasswordSignIn.PASSWORD, wrong)).orElse(Map.of()));
+        }
+        String hash = hasher.hash(typed);
+        if (secrets.use(PURPOSE, token).isEmpty()) {
+            throw Answers.gone("a link that was used");
+        }
+        prove(target(target));
+        if (!change.set(user.id(), current(target), hash, PasswordEvent.How.RESET, null)) {
+            throw Answers.gone("the password was changed meanwhile");
+        }
+        return Answers.isProgram(call)
+                ? Answers.json(200, Map.of("result", "password-set"))
+                : AuthResponse.redirect(call.site().endpoint(ChangeEndpoint.RESET_PATH));
+    }
+
+    /**
+     * The first proof of the address removes all that was attached to the user before, such as a stranger's password.
+     */
+    private void prove(Target target) {
+        String id = target.user().id();
+        if (addresses
+                .prove(target.address())
+                .filter(user -> user.id().equals(id))
+                .isEmpty()) {
+            throw Answers.gone("the address is another user's by now");
+        }
+    }
+
+    private @Nullable StoredPassword current(Target target) {
+        StoredPassword now = passwords.of(target.user().id()).orElse(null);
+        if (now != null && !now.stamp().equals(target.stamp())) {
+            throw Answers.gone("a link from before a change of the password");
+        }
+        return now;
+    }
+
+    private Target target(String token) {
+        Map<String, String> content = secrets.read(PURPOSE, token)
+                .orElseThrow(() -> Answers.gone("a link that is wrong, has ended or was used"));
+        return target(
+                content.getOrDefault(USER, ""),
+                content.getOrDefault(PasswordFields.ADDRESS, ""),
+                content.getOrDefault(STAMP, ""));
+    }
+
+    private Target target(Target before) {
+        return target(before.user().id(), before.address(), before.stamp());
+    }
+
+    private Target target(String userId, String address, String stamp) {
+        User user = users.user(userId)
+                .map(stored -> stored.user())
+                .filter(found -> address.equals(found.email()))
+                .orElseThrow(() -> Answers.gone("a link to an address that the user has no more"));
+        String now = passwords.of(userId).map(StoredPassword::stamp).orElse("");
+        if (!now.equals(stamp)) {
+            throw Answers.gone("a link from before a change of the password");
+        }
+        return new Target(user, address, stamp);
+    }
+
+    private FormPage form(String token, String address) {
+        PasswordFields fields = new PasswordFields(texts);
+        return new FormPage(
+                texts.text(PasswordText.RESET_TITLE),
+                List.of(texts.text(PasswordText.RESET_LEAD)),
+                PATH,
+                Map.of(PasswordFields.TOKEN, token),
+                List.of(fields.address().shown(address), fields.chosen()),
+                texts.text(PasswordText.RESET_BUTTON),
+                List.of());
+    }
+}

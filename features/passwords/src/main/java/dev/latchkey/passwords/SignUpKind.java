@@ -1,0 +1,8 @@
+package dev.latchkey.passwords;
+
+/** Who may create an account. */
+enum SignUpKind {
+    OPEN,
+    INVITATION,
+    CLOSED
+}

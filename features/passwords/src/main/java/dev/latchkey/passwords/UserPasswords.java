@@ -1,0 +1,120 @@
+package dev.latchkey.passwords;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.latchkey.feature.FeatureContext;
+import dev.latchkey.feature.MailedSecret;
+import dev.latchkey.feature.MailedSecrets;
+import dev.latchkey.store.UserStore;
+import dev.latchkey.wire.EmailAddress;
+import dev.latchkey.wire.Origin;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** What an application does with the passwords of its users. Every method is safe for use by many threads. */
+public final class UserPasswords {
+
+    private final FeatureContext context;
+    private final UserStore users;
+    private final PasswordRecords passwords;
+    private final PasswordHasher hasher;
+    private final PasswordChange change;
+    private final PasswordMails mails;
+
+    UserPasswords(
+            FeatureContext context,
+            PasswordRecords passwords,
+            PasswordHasher hasher,
+            PasswordChange change,
+            PasswordMails mails) {
+        this.context = requireNonNull(context, "context"); // a data binder hands over null
+        this.users = context.users().orElseThrow();
+        this.passwords = passwords;
+        this.hasher = hasher;
+        this.change = change;
+        this.mails = mails;
+    }
+
+    /** Returns whether a user has a password. */
+    public boolean has(String userId) {
+        return passwords.of(userId).isPresent();
+    }
+
+    /**
+     * Sets the password of a user, without the checks for strength that users pass. All sessions of the user end.
+     *
+     * @throws IllegalArgumentException if it is shorter than 8 characters or longer than 256
+     * @throws IllegalStateException if there is no such user, or others changed the password at the same moment
+     */
+    public void setPassword(String userId, String password) {
+        int length = PasswordHasher.normal(password)
+                .codePointCount(0, PasswordHasher.normal(password).length());
+        if (length < PasswordPolicy.LEAST || length > PasswordPolicy.MOST) {
+            throw new IllegalArgumentException(
+                    "A password has from " + PasswordPolicy.LEAST + " to " + PasswordPolicy.MOST + " characters");
+        }
+        StoredPassword before = existing(userId);
+        require(change.set(userId, before, hasher.hash(password), PasswordEvent.How.APPLICATION, null));
+    }
+
+    /**
+     * Takes over a hash that other software has made: bcrypt, PBKDF2, scrypt or Argon2, as Spring Security, Django,
+     * Keycloak, Auth0 and WordPress keep it. At the first sign-in it is replaced by one of Argon2id. Sessions of the
+     * user go on.
+     *
+     * @param hash the text, as the other software keeps it; of Keycloak, the credential as JSON
+     * @throws IllegalArgumentException if the text is of no known form, or checking it would cost too much; the message
+     *     does not repeat it
+     * @throws IllegalStateException if there is no such user, or others changed the password at the same moment
+     */
+    public void importHash(String userId, String hash) {
+        HashReader.read(hash);
+        require(passwords.set(userId, existing(userId), hash, true));
+    }
+
+    /**
+     * Invites somebody: mails a link with which they choose a password and become a user. The link ends after seven
+     * days, and counts once.
+     *
+     * @param address of the person
+     * @param endpoints the public address of the endpoints, such as {@code https://app.example.com/auth}
+     * @return {@code false}, and nothing is sent, if the address has a user
+     * @throws IllegalArgumentException if {@code address} is no e-mail address, or {@code endpoints} no http(s) URL
+     */
+    public boolean invite(String address, String endpoints) {
+        EmailAddress to = EmailAddress.of(address);
+        Origin origin = Origin.of(endpoints);
+        if (to == null || origin == null) {
+            throw new IllegalArgumentException(
+                    to == null ? "This is no e-mail address" : "The address of the endpoints is no http(s) URL");
+        }
+        if (users.userByEmail(to.text()).isPresent()) {
+            return false;
+        }
+        MailedSecrets secrets = context.secrets().orElseThrow();
+        MailedSecret secret = secrets.prepare(
+                Passwords.INVITATION, Map.of(PasswordFields.ADDRESS, to.text()), PasswordMails.INVITATION_LIFETIME);
+        String url = endpoints.replaceAll("/+$", "") + "/" + Passwords.INVITATION_PATH;
+        String site = context.pages().site(origin.authority());
+        context.mail().orElseThrow().send(() -> {
+            secrets.keep(secret);
+            return Optional.of(mails.invitation(to.text(), site, url, secret));
+        });
+        return true;
+    }
+
+    private @Nullable StoredPassword existing(String userId) {
+        if (users.user(userId).isEmpty()) {
+            throw new IllegalStateException("There is no user with this id");
+        }
+        return passwords.of(userId).orElse(null);
+    }
+
+    private static void require(boolean set) {
+        if (!set) {
+            throw new IllegalStateException(
+                    "The password was changed by others at the same moment, or the user is gone");
+        }
+    }
+}
