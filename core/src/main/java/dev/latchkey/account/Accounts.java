@@ -215,6 +215,33 @@ public final class Accounts {
                 .isPresent();
     }
 
+    /** Returns a user as one would be added. */
+    public User candidate(@Nullable String name, @Nullable String email) {
+        return new User(randoms.uuid(), name, email, null);
+    }
+
+    /**
+     * Adds a user who comes without an account, and for whose address nobody vouches.
+     *
+     * @return the user as added
+     * @throws AuthException.Refused if another user has the address
+     */
+    public User addUnproved(User user) {
+        User added = store.createUser(new StoredUser(user, null), null)
+                .map(StoredUser::user)
+                .orElseThrow(() -> new AuthException.Refused(
+                        ErrorCode.ACCOUNT_NOT_LINKED, "another user has the address of the new user"));
+        if (added.email() != null) {
+            recordFirst(added.id(), AddressRecords.Origin.CLAIMED, added.email());
+        }
+        return added;
+    }
+
+    /** Removes a user with all accounts, sessions and records. */
+    public void remove(User user) {
+        store.deleteUser(user.id());
+    }
+
     /** Whether the store still has this user. */
     public boolean has(User user) {
         return store.user(user.id()).isPresent();

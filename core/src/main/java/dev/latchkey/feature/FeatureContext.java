@@ -3,6 +3,7 @@ package dev.latchkey.feature;
 import static java.util.Objects.requireNonNull;
 
 import dev.latchkey.limit.RateLimits;
+import dev.latchkey.limit.ReplayCache;
 import dev.latchkey.page.Pages;
 import dev.latchkey.provider.Provider;
 import dev.latchkey.seal.KeyRing;
@@ -14,6 +15,7 @@ import dev.latchkey.store.RecordStore;
 import dev.latchkey.store.UserStore;
 import dev.latchkey.text.Texts;
 import java.security.SecureRandom;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
@@ -42,6 +44,9 @@ import java.util.function.Supplier;
  * @param mail sends the feature's mails; empty: the application has no way to send any
  * @param secrets links and codes for mails; empty: the application has no store
  * @param clients for limits by client
+ * @param callers who calls a route that anybody may call
+ * @param spent sealed tokens of this feature that were used, on any node; of each, only the first use counts. It
+ *     remembers them for {@link #SPENT_FOR}, so no such token is valid for longer
  */
 public record FeatureContext(
         String id,
@@ -64,7 +69,12 @@ public record FeatureContext(
         AddressProofs addresses,
         Optional<MailQueue> mail,
         Optional<MailedSecrets> secrets,
-        ClientAddresses clients) {
+        ClientAddresses clients,
+        Callers callers,
+        ReplayCache spent) {
+
+    /** How long a token is remembered that may be used once. */
+    public static final Duration SPENT_FOR = Duration.ofMinutes(15);
 
     /** Sealed tokens for one purpose of this feature; nothing else opens them. */
     public SealedTokens seal(String purpose) {

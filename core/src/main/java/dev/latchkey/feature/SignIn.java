@@ -6,6 +6,8 @@ import dev.latchkey.model.Account;
 import dev.latchkey.model.Factor;
 import dev.latchkey.model.User;
 import java.util.function.BooleanSupplier;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** The only way to a session. */
 public interface SignIn {
@@ -20,6 +22,22 @@ public interface SignIn {
      * @throws AuthException if the application refuses or one of its callbacks throws
      */
     AuthResponse complete(EndpointCall call, User user, Account account, Factor shown, BooleanSupplier stands);
+
+    /**
+     * Signs up a user whom nobody knows: asks the application, adds the user, then goes on as {@link #complete} does.
+     * Nobody has vouched for the address, so its owner takes it over by proving it.
+     *
+     * @param attach gives the new user what they sign in with from now on, and returns whether it still counts, as for
+     *     {@link #complete}. If it throws, the user is removed again
+     * @throws AuthException as above, or if a user has the address
+     */
+    AuthResponse signUp(
+            EndpointCall call,
+            @Nullable String name,
+            @Nullable String email,
+            Account account,
+            Factor shown,
+            Function<User, BooleanSupplier> attach);
 
     /**
      * Goes on with the sign-in that waits for a step, which has now been shown. Only for routes that are
