@@ -116,6 +116,32 @@ class SignUpTest {
 
     @Test
     @Tag("B12")
+    void nobody_keeps_an_address_from_a_person_whose_provider_has_verified_it() {
+        Caller stranger = new Caller(application);
+        stranger.answer("register", key.create(stranger.options("email=ada%40example.org")));
+        String strange = application
+                .between
+                .memory
+                .userByEmail("ada@example.org")
+                .orElseThrow()
+                .user()
+                .id();
+
+        Caller ada = Caller.signedIn(application, "ada");
+
+        assertThat(ada.userName()).isEqualTo("Ada Lindqvist");
+        assertThat(application
+                        .between
+                        .memory
+                        .userByEmail("ada@example.org")
+                        .orElseThrow()
+                        .user()
+                        .id())
+                .isNotEqualTo(strange);
+    }
+
+    @Test
+    @Tag("B12")
     void where_addresses_can_be_proved_a_further_passkey_waits_for_the_proof() {
         try (Application mailing = mailing()) {
             Caller guest = new Caller(mailing);
