@@ -10,11 +10,14 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
 /** A program that acts for one user: it keeps the cookies of the application, over http too. */
 final class Caller {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private final HttpClient http = HttpClient.newHttpClient();
     private final Map<String, String> cookies = new LinkedHashMap<>();
@@ -64,6 +67,14 @@ final class Caller {
                 .POST(BodyPublishers.ofString(Form.write(form))));
     }
 
+    HttpResponse<String> postJson(String endpoint, String members) {
+        String csrf = Claims.parse(get("/auth/csrf").body()).text("csrfToken").orElseThrow();
+        return send(request("/auth/" + endpoint)
+                .header("Content-Type", "application/json")
+                .header("X-Auth-Return-Redirect", "1")
+                .POST(BodyPublishers.ofString("{\"csrfToken\":\"" + csrf + "\"," + members + "}")));
+    }
+
     /** What the browser is asked, with the challenge in its cookie. */
     Claims options(String query) {
         HttpResponse<String> answer = get("/auth/webauthn-options/passkey?" + query);
@@ -104,7 +115,7 @@ final class Caller {
 
     private HttpRequest.Builder request(String path) {
         URI target = URI.create(path.startsWith("http") ? path : url + path);
-        HttpRequest.Builder request = HttpRequest.newBuilder(target);
+        HttpRequest.Builder request = HttpRequest.newBuilder(target).timeout(PATIENCE);
         if (target.toString().startsWith(url) && !cookies.isEmpty()) {
             StringBuilder header = new StringBuilder();
             cookies.forEach((name, value) ->

@@ -204,6 +204,42 @@ class SignInTest {
     }
 
     @Test
+    void a_page_of_the_application_signs_in_with_json_alone() {
+        Caller.signedIn(application, "ada").register(key);
+        Caller page = new Caller(application);
+        String credential = key.get(page.options("action=authenticate"));
+
+        var answer = page.postJson("callback/passkey", "\"action\":\"authenticate\",\"data\":" + credential);
+
+        assertThat(answer.body()).isEqualTo("{\"url\":\"" + application.url() + "\"}");
+        assertThat(page.userName()).isEqualTo("Ada Lindqvist");
+        assertThat(page.postJson("callback/passkey", "\"action\":\"authenticate\",\"data\":" + credential)
+                        .body())
+                .contains("error=OAuthCallbackError");
+    }
+
+    @Test
+    void openapi_describes_what_a_program_needs() {
+        try (Application described = Application.with(Passkeys.standard(), auth -> auth.openApi())) {
+            Claims paths = Claims.parse(
+                            new Caller(described).get("/auth/openapi.json").body())
+                    .object("paths");
+
+            assertThat(paths.asMap())
+                    .containsKeys(
+                            "/webauthn-options/passkey",
+                            "/callback/passkey",
+                            "/confirm/passkey",
+                            "/passkey",
+                            "/passkey/rename",
+                            "/passkey/remove");
+            assertThat(String.valueOf(
+                            paths.object("/passkey/remove").object("post").get("security")))
+                    .isEqualTo("[{session=[], csrf=[]}]");
+        }
+    }
+
+    @Test
     @Tag("A10")
     void an_answer_without_the_csrf_token_is_refused() {
         Caller.signedIn(application, "ada").register(key);
