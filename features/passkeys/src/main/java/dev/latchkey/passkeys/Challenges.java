@@ -98,7 +98,7 @@ final class Challenges {
     private Optional<Challenge> open(String token) {
         try {
             return Optional.of(challenge(sealed.open(token)));
-        } catch (TokenRejectedException e) {
+        } catch (TokenRejectedException | IllegalArgumentException e) { // or a ceremony of another version
             return Optional.empty();
         }
     }
