@@ -30,6 +30,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BiFunction;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 
 /** An application with passkeys, the account page, and a provider Work, whose people sign in without being asked. */
@@ -51,24 +52,31 @@ final class Application implements AutoCloseable {
             .start();
     final Auth auth;
 
-    private Application(BiFunction<AuthBuilder, List<Mail>, AuthBuilder> more) {
-        this.auth = more.apply(builder(between.store()), mails).build();
+    private Application(Function<StoreInBetween, Store> store, BiFunction<AuthBuilder, List<Mail>, AuthBuilder> more) {
+        this.auth = more.apply(builder(store.apply(between)), mails).build();
         this.server = serve(auth);
     }
 
     static Application with(Passkeys passkeys) {
-        return new Application((auth, mails) -> auth.with(passkeys));
+        return new Application(StoreInBetween::store, (auth, mails) -> auth.with(passkeys));
     }
 
     static Application with(Passkeys passkeys, UnaryOperator<AuthBuilder> more) {
-        return new Application((auth, mails) -> more.apply(auth.with(passkeys)));
+        return new Application(StoreInBetween::store, (auth, mails) -> more.apply(auth.with(passkeys)));
+    }
+
+    /** One with another store. */
+    static Application in(Store store, Passkeys passkeys) {
+        return new Application(between -> store, (auth, mails) -> auth.with(passkeys));
     }
 
     /** One that sends mails too. */
     static Application mailing(Passkeys passkeys) {
-        return new Application((auth, mails) -> auth.with(passkeys)
-                .provider(EmailProvider.of(mails::add).from("no-reply@example.org"))
-                .mailExecutor(Runnable::run));
+        return new Application(
+                StoreInBetween::store,
+                (auth, mails) -> auth.with(passkeys)
+                        .provider(EmailProvider.of(mails::add).from("no-reply@example.org"))
+                        .mailExecutor(Runnable::run));
     }
 
     /** Another node, which knows the same users by the same store. */
