@@ -237,9 +237,18 @@ public final class Accounts {
         return added;
     }
 
-    /** Removes a user with all accounts, sessions and records. */
-    public void remove(User user) {
-        store.deleteUser(user.id());
+    /** Whether the store still has a user, and nobody has proved the address. */
+    public boolean isUnproved(User user) {
+        return store.user(user.id())
+                .filter(stored -> !stored.hasVerifiedEmail())
+                .isPresent();
+    }
+
+    /** Removes a user whom {@link #addUnproved} has added, unless the owner of the address has proved it meanwhile. */
+    public void takeBack(User user) {
+        if (user.email() == null || store.replaceEmail(new StoredUser(user, null), null, null)) {
+            store.deleteUser(user.id());
+        }
     }
 
     /** Whether the store still has this user. */

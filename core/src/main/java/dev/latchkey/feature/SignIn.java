@@ -28,7 +28,8 @@ public interface SignIn {
      * Nobody has vouched for the address, so its owner takes it over by proving it.
      *
      * @param attach gives the new user what they sign in with from now on, and returns whether it still counts, as for
-     *     {@link #complete}. If it throws, the user is removed again
+     *     {@link #complete}. It looks afterwards whether the owner of the address has proved it meanwhile, takes back
+     *     what it gave then, and throws. If it throws, the user is removed again, unless it is the owner's by now
      * @throws AuthException as above, or if a user has the address
      */
     AuthResponse signUp(

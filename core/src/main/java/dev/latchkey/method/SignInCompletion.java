@@ -168,14 +168,14 @@ public final class SignInCompletion implements SignIn {
         JwtContext context = new JwtContext(UserClaims.of(user), JwtTrigger.SIGN_IN, user, account, null, null);
         SessionFacts facts = SessionFacts.NONE.with(List.of(shown));
         String goal = forNewUser(call, call.callbackUrl());
-        return begin(call, context, facts, profile, false, goal, () -> isThere(user) && stands.getAsBoolean());
+        return begin(call, context, facts, profile, false, goal, () -> users.isUnproved(user) && stands.getAsBoolean());
     }
 
     private static BooleanSupplier attached(Accounts users, User user, Function<User, BooleanSupplier> attach) {
         try {
             return attach.apply(user);
         } catch (RuntimeException e) {
-            users.remove(user);
+            users.takeBack(user);
             throw e;
         }
     }

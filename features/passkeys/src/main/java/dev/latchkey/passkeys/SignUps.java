@@ -10,6 +10,7 @@ import dev.latchkey.feature.FeatureContext;
 import dev.latchkey.http.AuthResponse;
 import dev.latchkey.model.User;
 import dev.latchkey.provider.RateLimit;
+import dev.latchkey.store.StoredUser;
 import dev.latchkey.wire.EmailAddress;
 import java.time.Duration;
 import java.util.List;
@@ -93,11 +94,24 @@ final class SignUps {
         String id = registered.key().id();
         return context.signIn()
                 .signUp(call, null, email, Passkeys.account(id), assertions.factor(registered.key()), user -> {
-                    ceremonies.keep(user.id(), registered);
+                    attach(user, registered);
                     ceremonies.credentials().keepHandle(user.id(), handle);
                     context.events().tell(new PasskeyEvent.Added(user.id(), id));
                     return () -> ceremonies.credentials().find(id, user.id()).isPresent();
                 });
+    }
+
+    /** The first proof of an address looks twice for what was attached, but this may come later still. */
+    private void attach(User user, Registered registered) {
+        KeptCredential kept = ceremonies.keep(user.id(), registered);
+        boolean proved = context.users()
+                .flatMap(users -> users.user(user.id()))
+                .filter(StoredUser::hasVerifiedEmail)
+                .isPresent();
+        if (proved) {
+            ceremonies.credentials().remove(kept);
+            throw new AuthException.Refused(ErrorCode.PASSKEY_NOT_LINKED, "the owner has proved the address meanwhile");
+        }
     }
 
     private boolean isTaken(String email) {

@@ -101,9 +101,7 @@ class SignUpTest {
             assertThat(stranger.isSignedIn()).isTrue();
 
             Caller owner = new Caller(mailing);
-            owner.post("signin/email", Map.of("email", ADDRESS));
-            Mail mail = mailing.mails.get(0);
-            owner.post("callback/email", Map.of("code", requireNonNull(mail.code())));
+            prove(mailing, owner);
 
             assertThat(owner.userName()).isEqualTo(ADDRESS);
             assertThat(stranger.isSignedIn()).isFalse();
@@ -111,6 +109,25 @@ class SignUpTest {
             assertThat(owner.register(strange))
                     .as("the owner's own, from now on")
                     .isEmpty();
+        }
+    }
+
+    @Test
+    @Tag("B12")
+    void a_passkey_that_comes_right_after_the_owners_proof_is_taken_away_again() {
+        try (Application mailing = mailing()) {
+            SoftAuthenticator strange = SoftAuthenticator.passwordManager(mailing.url());
+            Caller stranger = new Caller(mailing);
+            String answer = strange.create(stranger.options(QUERY));
+            Caller owner = new Caller(mailing);
+            mailing.between.after("createUser", () -> prove(mailing, owner));
+
+            assertThat(stranger.answer("register", answer)).isEqualTo("/auth/signin?error=AccountNotLinked");
+
+            assertThat(stranger.isSignedIn()).isFalse();
+            assertThat(owner.userName()).isEqualTo(ADDRESS);
+            assertThat(mailing.between.memory.record("passkey", strange.id())).isEmpty();
+            assertThat(mailing.between.memory.userByEmail(ADDRESS)).isPresent();
         }
     }
 
@@ -165,6 +182,12 @@ class SignUpTest {
                     .statusCode();
         }
         assertThat(status).isEqualTo(429);
+    }
+
+    private static void prove(Application mailing, Caller owner) {
+        owner.post("signin/email", Map.of("email", ADDRESS));
+        Mail mail = mailing.mails.get(0);
+        owner.post("callback/email", Map.of("code", requireNonNull(mail.code())));
     }
 
     private static Application mailing() {
