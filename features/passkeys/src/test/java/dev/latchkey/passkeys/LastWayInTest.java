@@ -68,6 +68,29 @@ class LastWayInTest {
         assertThat(new Caller(application).signIn(phone)).isEmpty();
     }
 
+    @Test
+    void an_account_stays_if_the_passkey_goes_at_the_same_moment() {
+        Caller other = ada.copyAt(application.url());
+        AtomicReference<String> meanwhile = new AtomicReference<>();
+        application.between.before("unlinkAccount", () -> meanwhile.set(remove(other, phone)));
+
+        assertThat(unlinkWork()).isEqualTo("not-unlinked");
+
+        assertThat(meanwhile).hasValue("removed");
+        assertThat(Caller.signedIn(application, "ada").userName()).isEqualTo("Ada Lindqvist");
+        assertThat(application.auth.accounts().list(userId())).hasSize(1);
+    }
+
+    private String userId() {
+        return application
+                .between
+                .memory
+                .userByEmail("ada@example.org")
+                .orElseThrow()
+                .user()
+                .id();
+    }
+
     private String unlinkWork() {
         Claims account = Claims.parse(ada.get("/auth/account").body());
         String ways = String.valueOf(account.object("sign-in").get("ways"));
