@@ -1,7 +1,7 @@
 package dev.latchkey.passkeys;
 
 import dev.latchkey.feature.FeatureContext;
-import dev.latchkey.feature.SignInWays;
+import dev.latchkey.feature.UserSignInWays;
 import dev.latchkey.provider.Provider;
 
 /** Whether a user could sign in without any passkey. */
@@ -14,7 +14,7 @@ record OtherWays(FeatureContext context) {
                 .isPresent();
     }
 
-    private boolean leadIn(SignInWays ways) {
+    private boolean leadIn(UserSignInWays ways) {
         return ways.withoutAccount().stream().anyMatch(id -> !id.equals(Passkeys.ID))
                 || ways.accounts().stream()
                         .anyMatch(linked -> isConfigured(linked.account().provider()));

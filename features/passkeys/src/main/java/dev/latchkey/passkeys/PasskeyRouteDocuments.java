@@ -9,7 +9,7 @@ import static dev.latchkey.feature.RouteField.required;
 import dev.latchkey.feature.RouteAnswer;
 import dev.latchkey.feature.RouteDocument;
 import dev.latchkey.feature.RouteField.Kind;
-import dev.latchkey.feature.SignInDocuments;
+import dev.latchkey.feature.SignInRouteDocuments;
 
 /** What the routes of passkeys do, read and answer. */
 final class PasskeyRouteDocuments {
@@ -38,7 +38,7 @@ final class PasskeyRouteDocuments {
                     json(401, "The user must confirm their identity before adding a passkey.", ERROR),
                     json(403, "The user may not add a passkey.", ERROR));
 
-    static final SignInDocuments SIGN_IN = new SignInDocuments(
+    static final SignInRouteDocuments SIGN_IN = new SignInRouteDocuments(
             RouteDocument.of("Leads to the sign-in page.").answers(redirect("To the sign-in page.")),
             RouteDocument.of("Refuses: passkeys come by POST.").answers(redirect("To the error page.")),
             RouteDocument.of("Signs in with a passkey, or keeps a new one.")
