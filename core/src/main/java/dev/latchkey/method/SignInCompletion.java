@@ -2,7 +2,7 @@ package dev.latchkey.method;
 
 import static java.util.Objects.requireNonNull;
 
-import dev.latchkey.account.Accounts;
+import dev.latchkey.account.AccountLinker;
 import dev.latchkey.account.LinkingUser;
 import dev.latchkey.account.PlannedUser;
 import dev.latchkey.account.ResolvedUser;
@@ -58,7 +58,7 @@ public final class SignInCompletion implements SignIn {
     private static final int MOST_ATTEMPTS = 3;
 
     private final @Nullable SignInCallback callback;
-    private final @Nullable Accounts accounts;
+    private final @Nullable AccountLinker accounts;
     private final CallbackUrlPolicy callbackUrls;
     private final @Nullable String newUserPage;
     private final SessionStrategies sessions;
@@ -72,7 +72,7 @@ public final class SignInCompletion implements SignIn {
 
     public SignInCompletion(
             @Nullable SignInCallback callback,
-            @Nullable Accounts accounts,
+            @Nullable AccountLinker accounts,
             CallbackUrlPolicy callbackUrls,
             @Nullable String newUserPage,
             SessionStrategies sessions,
@@ -155,7 +155,7 @@ public final class SignInCompletion implements SignIn {
             Account account,
             Factor shown,
             Function<User, BooleanSupplier> attach) {
-        Accounts users = requireNonNull(accounts, "a feature with sign-up needs a store");
+        AccountLinker users = requireNonNull(accounts, "a feature with sign-up needs a store");
         User candidate = users.candidate(name, email);
         Profile profile = profile(candidate);
         Optional<AuthResponse> elsewhere = admit(call, new SignInCandidate(candidate, account, profile, null));
@@ -171,7 +171,7 @@ public final class SignInCompletion implements SignIn {
         return begin(call, context, facts, profile, false, goal, () -> users.isUnproved(user) && stands.getAsBoolean());
     }
 
-    private static BooleanSupplier attached(Accounts users, User user, Function<User, BooleanSupplier> attach) {
+    private static BooleanSupplier attached(AccountLinker users, User user, Function<User, BooleanSupplier> attach) {
         try {
             return attach.apply(user);
         } catch (RuntimeException e) {
