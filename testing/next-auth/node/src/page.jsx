@@ -10,6 +10,7 @@ import {
   signOut,
   useSession,
 } from "next-auth/react"
+import { signIn as signInWithPasskey } from "next-auth/webauthn"
 
 const query = new URLSearchParams(window.location.search)
 
@@ -41,6 +42,8 @@ function Action({ id, action }) {
 const Field = ({ id }) => <input id={id} placeholder={id} autoComplete="off" />
 
 const valueOf = (id) => document.getElementById(id).value
+
+const passkey = (options) => signInWithPasskey("passkey", { redirect: false, ...options })
 
 function CredentialsForm() {
   const submit = () =>
@@ -78,6 +81,10 @@ function Home() {
       <Field id="email" />
       <Action id="sign-in-email" action={() => signIn("email", { redirect: false, email: valueOf("email") })} />
       <Action id="sign-in-oidc" action={() => signIn("oidc")} />
+      <Field id="passkey-email" />
+      <Action id="sign-up-passkey" action={() => passkey({ action: "register", email: valueOf("passkey-email") })} />
+      <Action id="add-passkey" action={() => passkey({ action: "register" })} />
+      <Action id="sign-in-passkey" action={() => passkey({})} />
       <Field id="name" />
       <Action id="update" action={() => update({ name: valueOf("name") })} />
       <Action id="sign-out" action={() => signOut({ redirect: false })} />

@@ -115,8 +115,11 @@ final class DeclaredFeatures {
         return new InstalledFeatures(installed);
     }
 
+    /** A feature's own routes are its id, all below it, and what the wire has for one of its providers. */
     private static void requireOwn(Installable feature, RouteSpec route) {
-        if (!route.path().equals(feature.id())) {
+        boolean ofProvider =
+                feature.providers().stream().anyMatch(provider -> route.path().matches("[a-z-]+/" + provider.id()));
+        if (!ofProvider && !route.path().equals(feature.id())) {
             requireOwn(feature, "route", route.path(), "/");
         }
     }

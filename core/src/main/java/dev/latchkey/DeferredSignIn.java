@@ -7,6 +7,8 @@ import dev.latchkey.model.Account;
 import dev.latchkey.model.Factor;
 import dev.latchkey.model.User;
 import java.util.function.BooleanSupplier;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Passes calls to a {@link SignIn} that does not exist yet when features get this object. Calls work as soon as the
@@ -23,6 +25,17 @@ final class DeferredSignIn implements SignIn {
     @Override
     public AuthResponse complete(EndpointCall call, User user, Account account, Factor shown, BooleanSupplier stands) {
         return real.get().complete(call, user, account, shown, stands);
+    }
+
+    @Override
+    public AuthResponse signUp(
+            EndpointCall call,
+            @Nullable String name,
+            @Nullable String email,
+            Account account,
+            Factor shown,
+            Function<User, BooleanSupplier> attach) {
+        return real.get().signUp(call, name, email, account, shown, attach);
     }
 
     @Override

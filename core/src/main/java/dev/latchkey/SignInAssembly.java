@@ -11,6 +11,7 @@ import dev.latchkey.endpoint.EndpointDependencies;
 import dev.latchkey.event.AuthEvent;
 import dev.latchkey.feature.AccountSection;
 import dev.latchkey.feature.AddressProofs;
+import dev.latchkey.feature.EndpointCall;
 import dev.latchkey.feature.EventListeners;
 import dev.latchkey.feature.FeatureContext;
 import dev.latchkey.feature.MailQueue;
@@ -20,6 +21,7 @@ import dev.latchkey.feature.SignInMethod;
 import dev.latchkey.limit.CredentialLimits;
 import dev.latchkey.limit.KnownBrowsers;
 import dev.latchkey.limit.RateLimiter;
+import dev.latchkey.limit.ReplayCache;
 import dev.latchkey.method.ClientReader;
 import dev.latchkey.method.Confirmations;
 import dev.latchkey.method.CredentialChecks;
@@ -28,6 +30,7 @@ import dev.latchkey.method.QueuedMails;
 import dev.latchkey.method.SignInCompletion;
 import dev.latchkey.method.SignInMethodFactory;
 import dev.latchkey.method.StoredAddressProofs;
+import dev.latchkey.model.Session;
 import dev.latchkey.oauth.OAuthSignIn;
 import dev.latchkey.oauth.ProviderHttp;
 import dev.latchkey.oauth.SealedProviderTokens;
@@ -35,6 +38,8 @@ import dev.latchkey.page.Pages;
 import dev.latchkey.provider.EmailProvider;
 import dev.latchkey.provider.Provider;
 import dev.latchkey.seal.KeyRing;
+import dev.latchkey.session.SessionReadResult;
+import dev.latchkey.session.SessionStrategies;
 import dev.latchkey.site.CallbackUrlPolicy;
 import dev.latchkey.site.ClientAddresses;
 import dev.latchkey.storage.CheckedStore;
@@ -110,7 +115,9 @@ record SignInAssembly(
                 Optional.ofNullable(store)
                         .map(kept -> new FeatureSecrets(feature.id(), kept, keys, base.randoms(), options.clock)),
                 clients,
-                Optional.ofNullable(users).map(all -> all::delete)));
+                Optional.ofNullable(users).map(all -> all::delete),
+                call -> caller(call, base.sessions()),
+                ReplayCache.of(store, options.clock, FeatureContext.SPENT_FOR, "feature " + feature.id())));
         sections.become(features.sections());
         ofFeatures.become(features.listeners(options.listeners));
         ProviderSignOut providerSignOut = new ProviderSignOut(providers, oauth);
@@ -164,6 +171,13 @@ record SignInAssembly(
                 options.openApi,
                 new RouteAccessCheck(base.sessions(), options.pages, options.clock));
         return new SignInAssembly(features, endpoints, control == null ? null : new UserAccounts(control), users);
+    }
+
+    private static Optional<Session> caller(EndpointCall call, SessionStrategies sessions) {
+        SessionReadResult read =
+                sessions.of(call.cookieSet().secure()).readAnew(call.cookies()).known();
+        call.send(read.cookies());
+        return read.session();
     }
 
     private static @Nullable AccountLinker accounts(

@@ -64,27 +64,35 @@ public final class AccountControl implements LinkedAccounts {
     @Override
     public boolean unlink(String userId, String issuer, String subject) {
         List<StoredAccount> all = stored(userId);
-        Account account = all.stream()
+        StoredAccount stored = all.stream()
                 .filter(UnconfirmedLinks::isShown)
-                .map(StoredAccount::account)
-                .filter(each -> isOf(each, issuer, subject))
+                .filter(each -> isOf(each.account(), issuer, subject))
                 .findFirst()
                 .orElse(null);
-        if (account == null) {
+        if (stored == null) {
             return false;
         }
+        Account account = stored.account();
         int others = others(all, account);
-        boolean alone = store.user(userId).filter(methods::leadsInAlone).isPresent();
+        boolean alone = leadsInAlone(userId);
         if (others == 0 && !alone) {
             return false;
         }
         // another call at the same moment must not remove the last usable account, so unusable accounts are added
         int leaving = alone ? 0 : all.size() - others;
         boolean unlinked = store.unlinkAccount(userId, issuer, subject, leaving);
+        if (unlinked && others == 0 && !leadsInAlone(userId)) { // what led in alone was taken away meanwhile
+            store.linkAccount(userId, stored);
+            return false;
+        }
         if (unlinked) {
             listeners.tell(new AuthEvent.AccountUnlinked(userId, account));
         }
         return unlinked;
+    }
+
+    private boolean leadsInAlone(String userId) {
+        return store.user(userId).filter(methods::leadsInAlone).isPresent();
     }
 
     /** Returns the number of accounts with which the user could still sign in without {@code account}. */

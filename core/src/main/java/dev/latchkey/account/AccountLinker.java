@@ -232,6 +232,42 @@ public final class AccountLinker {
                 .isPresent();
     }
 
+    /** Returns a user as one would be added. */
+    public User candidate(@Nullable String name, @Nullable String email) {
+        return new User(randoms.uuid(), name, email, null);
+    }
+
+    /**
+     * Adds a user who comes without an account, and for whose address nobody vouches.
+     *
+     * @return the user as added
+     * @throws AuthException.Refused if another user has the address
+     */
+    public User addUnproved(User user) {
+        User added = store.createUser(new StoredUser(user, null), null)
+                .map(StoredUser::user)
+                .orElseThrow(() -> new AuthException.Refused(
+                        ErrorCode.ACCOUNT_NOT_LINKED, "another user has the address of the new user"));
+        if (added.email() != null) {
+            recordFirst(added.id(), AddressProofRecords.Origin.CLAIMED, added.email());
+        }
+        return added;
+    }
+
+    /** Whether the store still has a user, and nobody has proved the address. */
+    public boolean isUnproved(User user) {
+        return store.user(user.id())
+                .filter(stored -> !stored.hasVerifiedEmail())
+                .isPresent();
+    }
+
+    /** Removes a user whom {@link #addUnproved} has added, unless the owner of the address has proved it meanwhile. */
+    public void takeBack(User user) {
+        if (user.email() == null || store.replaceEmail(new StoredUser(user, null), null, null)) {
+            store.deleteUser(user.id());
+        }
+    }
+
     /** Returns whether the store still has this user. */
     public boolean has(User user) {
         return store.user(user.id()).isPresent();

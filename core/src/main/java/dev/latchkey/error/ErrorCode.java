@@ -17,6 +17,10 @@ public enum ErrorCode {
      * user (wire.md#whose-an-account-is).
      */
     ACCOUNT_NOT_LINKED("OAuthAccountNotLinked", Page.SIGN_IN, true),
+    /** A user has the address with which somebody signs up with a passkey. */
+    PASSKEY_NOT_LINKED("AccountNotLinked", Page.SIGN_IN, true),
+    /** A passkey is not known here, or the browser's answer does not verify. */
+    WEBAUTHN_VERIFICATION("WebAuthnVerificationError", Page.ERROR, true),
     /** The text is not an e-mail address, or the mail could not be sent (W29). */
     EMAIL_SIGNIN("EmailSignin", Page.SIGN_IN, true),
     /** A link or a code from a mail is wrong, has expired, or was already used. */

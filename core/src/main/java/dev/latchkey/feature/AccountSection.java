@@ -1,6 +1,8 @@
 package dev.latchkey.feature;
 
+import dev.latchkey.page.PageScript;
 import gg.jte.Content;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -23,8 +25,19 @@ public interface AccountSection {
      * @param title of the section, not escaped
      * @param content below the title, made with {@link dev.latchkey.page.TemplateRenderer#content}
      * @param json the same for a program: text, numbers, booleans, lists and maps of them
+     * @param scripts in {@code content}
      */
-    record Shown(String title, Content content, Map<String, ? extends @Nullable Object> json) {
+    record Shown(
+            String title, Content content, Map<String, ? extends @Nullable Object> json, List<PageScript> scripts) {
+
+        public Shown {
+            scripts = List.copyOf(scripts);
+        }
+
+        /** A section without scripts. */
+        public Shown(String title, Content content, Map<String, ? extends @Nullable Object> json) {
+            this(title, content, json, List.of());
+        }
 
         @Override
         public String toString() {

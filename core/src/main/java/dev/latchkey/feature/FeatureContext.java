@@ -3,6 +3,7 @@ package dev.latchkey.feature;
 import static java.util.Objects.requireNonNull;
 
 import dev.latchkey.limit.RateLimiter;
+import dev.latchkey.limit.ReplayCache;
 import dev.latchkey.page.Pages;
 import dev.latchkey.provider.Provider;
 import dev.latchkey.seal.KeyRing;
@@ -14,6 +15,7 @@ import dev.latchkey.store.RecordStore;
 import dev.latchkey.store.UserStore;
 import dev.latchkey.text.Texts;
 import java.security.SecureRandom;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
@@ -43,6 +45,9 @@ import java.util.function.Supplier;
  * @param secrets makes links and codes for mails; empty if the application has no store
  * @param clients tells clients apart, for limits
  * @param removal removes users; empty if the application has no store
+ * @param callers tells who calls a route that anybody may call
+ * @param spent remembers the sealed tokens of this feature that were used on any node, so only the first use counts. It
+ *     remembers them for {@link #SPENT_FOR}, so no such token is valid for longer
  */
 public record FeatureContext(
         String id,
@@ -66,7 +71,12 @@ public record FeatureContext(
         Optional<MailQueue> mail,
         Optional<MailedSecrets> secrets,
         ClientAddresses clients,
-        Optional<UserRemoval> removal) {
+        Optional<UserRemoval> removal,
+        Callers callers,
+        ReplayCache spent) {
+
+    /** How long a token is remembered that may be used once. */
+    public static final Duration SPENT_FOR = Duration.ofMinutes(15);
 
     /** Returns sealed tokens for one purpose of this feature. Only the same feature and purpose can open them. */
     public SealedTokens seal(String purpose) {

@@ -6,6 +6,8 @@ import dev.latchkey.model.Account;
 import dev.latchkey.model.Factor;
 import dev.latchkey.model.User;
 import java.util.function.BooleanSupplier;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** Signs users in. Features can make a session only with this interface. */
 public interface SignIn {
@@ -21,6 +23,23 @@ public interface SignIn {
      * @throws AuthException if the application refuses or one of its callbacks throws
      */
     AuthResponse complete(EndpointCall call, User user, Account account, Factor shown, BooleanSupplier stands);
+
+    /**
+     * Signs up a user whom the store does not have. Latchkey asks the application, adds the user, and continues as
+     * {@link #complete} does. The address is not proved, so its owner can take the user over by proving it.
+     *
+     * @param attach gives the new user the factor for later sign-ins, and returns whether the factor is still valid, as for
+     *     {@link #complete}. Afterwards it checks whether the owner of the address has proved it in the meantime. It then
+     *     removes the factor and throws. If it throws, Latchkey removes the user, unless the user is the owner's by now
+     * @throws AuthException as above, or if a user has the address
+     */
+    AuthResponse signUp(
+            EndpointCall call,
+            @Nullable String name,
+            @Nullable String email,
+            Account account,
+            Factor shown,
+            Function<User, BooleanSupplier> attach);
 
     /**
      * Continues a sign-in that waits for a step whose factor the user has now shown. This is only for routes that are

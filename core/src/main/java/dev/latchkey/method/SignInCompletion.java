@@ -42,6 +42,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -151,6 +152,39 @@ public final class SignInCompletion implements SignIn {
         SessionFacts facts = SessionFacts.NONE.with(List.of(shown));
         return begin(
                 call, context, facts, profile, false, call.callbackUrl(), () -> isThere(user) && stands.getAsBoolean());
+    }
+
+    @Override
+    public AuthResponse signUp(
+            EndpointCall call,
+            @Nullable String name,
+            @Nullable String email,
+            Account account,
+            Factor shown,
+            Function<User, BooleanSupplier> attach) {
+        AccountLinker users = requireNonNull(accounts, "a feature with sign-up needs a store");
+        User candidate = users.candidate(name, email);
+        Profile profile = profile(candidate);
+        Optional<AuthResponse> elsewhere = admit(call, new SignInCandidate(candidate, account, profile, null));
+        if (elsewhere.isPresent()) {
+            return elsewhere.get();
+        }
+        User user = users.addUnproved(candidate);
+        BooleanSupplier stands = attached(users, user, attach);
+        listeners.tell(new AuthEvent.UserCreated(user));
+        JwtContext context = new JwtContext(UserClaims.of(user), JwtTrigger.SIGN_IN, user, account, null, null);
+        SessionFacts facts = SessionFacts.NONE.with(List.of(shown));
+        String goal = forNewUser(call, call.callbackUrl());
+        return begin(call, context, facts, profile, false, goal, () -> users.isUnproved(user) && stands.getAsBoolean());
+    }
+
+    private static BooleanSupplier attached(AccountLinker users, User user, Function<User, BooleanSupplier> attach) {
+        try {
+            return attach.apply(user);
+        } catch (RuntimeException e) {
+            users.takeBack(user);
+            throw e;
+        }
     }
 
     @Override

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * issuer, {@code issuer} is the id of the provider.
  *
  * @param provider the provider's id, such as {@code github}
- * @param type {@code oauth}, {@code oidc}, {@code email} or {@code credentials}
+ * @param type {@code oauth}, {@code oidc}, {@code email}, {@code credentials} or {@code webauthn}
  * @param subject the provider's id for the person ({@code providerAccountId} in Auth.js), which for e-mail is the
  *     address
  * @param tokens the provider's tokens; {@code null} if the provider issues none, as with credentials, or if they were

@@ -7,7 +7,8 @@ public enum ProviderType {
     OAUTH,
     OIDC,
     EMAIL,
-    CREDENTIALS;
+    CREDENTIALS,
+    WEBAUTHN;
 
     /** Returns the name on the wire, such as {@code oidc}. */
     public String wire() {

@@ -55,7 +55,11 @@ final class AccountEndpoint implements Endpoint {
                         call.site().page("/"),
                         TemplateRenderer.content((out, hooks) ->
                                 JteaccountGenerated.render(out, hooks, texts, notice, confirmFirst, sections)),
-                        Portrait.of(call.session().user(), call.site()).hosts()));
+                        Portrait.of(call.session().user(), call.site()).hosts(),
+                        sections.values().stream()
+                                .flatMap(shown -> shown.scripts().stream())
+                                .toList(),
+                        200));
     }
 
     /** Returns whether users can change anything on the page. Without a store they cannot. */

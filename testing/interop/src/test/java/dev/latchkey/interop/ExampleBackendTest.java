@@ -37,7 +37,7 @@ class ExampleBackendTest {
     void without_its_variables_there_is_no_openid_provider() {
         try (ExampleBackend backend = ExampleBackend.start(page, ENVIRONMENT)) {
             assertThat(Http.json(http.get(backend.at("/auth/providers"))).keySet())
-                    .containsExactly("credentials");
+                    .containsExactly("credentials", "passkey");
         }
     }
 
@@ -109,8 +109,25 @@ class ExampleBackendTest {
                     .contains("alice@example.test");
             assertThat(renamed(backend, "{\"name\":7}")).contains("Alicia");
             assertThat(renamed(backend, "\"Mallory\"")).contains("Alicia");
-            assertThat(renamed(backend, "{\"name\":\"" + "x".repeat(201) + "\"}"))
+            assertThat(renamed(backend, "{\"name\":\"" + "x".repeat(8_001) + "\"}"))
                     .contains("Alicia");
+        }
+    }
+
+    @Test
+    void a_name_of_eight_thousand_characters_takes_several_cookies() {
+        try (ExampleBackend backend = ExampleBackend.start(page, ENVIRONMENT)) {
+            http.post(
+                    backend.at("/auth/callback/credentials"),
+                    Map.of(
+                            "csrfToken", csrf(backend),
+                            "username", BackEnd.USERNAME,
+                            "password", BackEnd.PASSWORD));
+
+            assertThat(renamed(backend, "{\"name\":\"" + "x".repeat(8_000) + "\"}"))
+                    .contains("x".repeat(8_000));
+
+            assertThat(http.get(backend.at("/me")).body()).contains("x".repeat(8_000));
         }
     }
 

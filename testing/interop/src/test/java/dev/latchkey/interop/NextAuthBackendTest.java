@@ -9,6 +9,11 @@ import java.util.Map;
 class NextAuthBackendTest extends NextAuthContract {
 
     @Override
+    protected String furtherProviders() {
+        return "," + provider("passkey", "Passkey", "webauthn").replaceAll("^\\{|}$", "");
+    }
+
+    @Override
     protected RunningApplication start(NextAuthPage page, String issuer) {
         return ExampleBackend.start(
                 page,

@@ -51,7 +51,7 @@ public final class BackEnd {
         return context.trigger() == JwtTrigger.UPDATE
                         && context.update() instanceof Map<?, ?> data
                         && data.get("name") instanceof String name
-                        && name.length() <= 200
+                        && name.length() <= 8_000
                 ? context.token().with("name", name)
                 : context.token();
     }

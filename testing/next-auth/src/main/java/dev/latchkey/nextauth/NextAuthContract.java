@@ -39,6 +39,11 @@ public abstract class NextAuthContract {
     /** Starts a back end that serves {@code page} at {@code /}. */
     protected abstract RunningApplication start(NextAuthPage page, String issuer) throws Exception;
 
+    /** What {@code getProviders()} returns behind the two providers; with a comma in front. */
+    protected String furtherProviders() {
+        return "";
+    }
+
     @BeforeAll
     void start(NextAuthPage bundle) throws Exception {
         people.client(RegisteredClient.confidential(BackEnd.CLIENT_ID, BackEnd.CLIENT_SECRET)
@@ -67,7 +72,11 @@ public abstract class NextAuthContract {
 
         assertThat(page.locator("#get-providers-result"))
                 .hasText(provider("credentials", "Credentials", "credentials").replaceFirst("}$", ",")
-                        + provider("oidc", "OpenID Connect", "oidc").substring(1));
+                        + provider("oidc", "OpenID Connect", "oidc")
+                                .substring(1)
+                                .replaceFirst("}$", "")
+                        + furtherProviders()
+                        + "}");
         assertThat(visit.consoleErrors()).isEmpty();
     }
 
@@ -123,7 +132,7 @@ public abstract class NextAuthContract {
         page.reload();
         assertThat(page.locator("#session")).containsText("\"name\":\"Alice “Zoë” 日本\"");
 
-        update("x".repeat(201));
+        update("x".repeat(8_001));
         assertThat(page.locator("#update-result")).containsText("\"name\":\"Alice “Zoë” 日本\"");
     }
 
@@ -197,7 +206,8 @@ public abstract class NextAuthContract {
         assertThat(page.locator("#update-result")).not().isEmpty();
     }
 
-    private String provider(String id, String name, String type) {
+    /** What {@code getProviders()} returns of one provider. */
+    protected final String provider(String id, String name, String type) {
         return "{\"%s\":{\"id\":\"%s\",\"name\":\"%s\",\"type\":\"%s\",\"signinUrl\":\"%s/auth/signin/%s\",\"callbackUrl\":\"%s/auth/callback/%s\"}}"
                 .formatted(id, id, name, type, origin, id, origin, id);
     }

@@ -3,15 +3,21 @@ package dev.latchkey.example.nextauthbackend;
 import dev.latchkey.Auth;
 import dev.latchkey.AuthBuilder;
 import dev.latchkey.Proxies;
+import dev.latchkey.Sessions;
 import dev.latchkey.callback.JwtContext;
 import dev.latchkey.callback.JwtTrigger;
 import dev.latchkey.error.CredentialsSignin;
 import dev.latchkey.javalin.JavalinAuth;
+import dev.latchkey.model.Account;
 import dev.latchkey.model.Claims;
 import dev.latchkey.model.User;
+import dev.latchkey.passkeys.Passkeys;
 import dev.latchkey.provider.Credentials;
 import dev.latchkey.provider.CredentialsProvider;
 import dev.latchkey.provider.OAuthProvider;
+import dev.latchkey.store.Store;
+import dev.latchkey.store.StoredAccount;
+import dev.latchkey.store.StoredUser;
 import io.javalin.Javalin;
 import io.javalin.config.JavalinConfig;
 import io.javalin.http.ContentType;
@@ -24,7 +30,10 @@ import java.util.stream.Stream;
 /** The back end of a page with the unmodified {@code next-auth/react}. */
 public final class NextAuthBackend {
 
-    private static final int MAX_NAME_LENGTH = 200;
+    /** So long that its session takes several cookies. */
+    private static final int MAX_NAME_LENGTH = 8_000;
+
+    private static final int MAX_HEADER_BYTES = 32 * 1024;
     private static final User ALICE =
             new User("u-alice", "Alice Liddell", "alice@example.test", "https://example.test/alice.png");
 
@@ -58,7 +67,10 @@ public final class NextAuthBackend {
         AuthBuilder builder = Auth.builder()
                 .environment(environment) // AUTH_SECRET and AUTH_OIDC_… come from there
                 .proxies(Proxies.trusted())
+                .store(people())
+                .sessions(Sessions.sealed()) // as in Auth.js where there are credentials
                 .provider(CredentialsProvider.of((credentials, request) -> authorize(credentials)))
+                .with(Passkeys.standard().signUp())
                 .onJwt(NextAuthBackend::rename);
         if (Stream.of("AUTH_OIDC_ISSUER", "AUTH_OIDC_ID", "AUTH_OIDC_SECRET").anyMatch(environment::containsKey)) {
             builder.provider(OAuthProvider.oidc("oidc", "OpenID Connect"));
@@ -71,6 +83,11 @@ public final class NextAuthBackend {
     public static void configure(JavalinConfig config, Auth settings) {
         JavalinAuth auth = JavalinAuth.of(settings);
         config.startup.showJavalinBanner = false;
+        config.jetty.modifyHttpConfiguration(
+                http -> { // for sessions in several cookies
+                    http.setRequestHeaderSize(MAX_HEADER_BYTES);
+                    http.setResponseHeaderSize(MAX_HEADER_BYTES);
+                });
         config.registerPlugin(auth);
         config.routes.get(
                 "/plain", ctx -> ctx.contentType(ContentType.APPLICATION_JSON).result("{\"session\":\"not read\"}"));
@@ -82,6 +99,14 @@ public final class NextAuthBackend {
                 ctx.status(HttpStatus.UNAUTHORIZED).result("{\"message\":\"Not authenticated\"}");
             }
         }));
+    }
+
+    /** Users until the program ends: Alice, and whoever signs up. A real application has a database. */
+    private static Store people() {
+        Store store = Store.inMemory();
+        Account credentials = new Account("credentials", "credentials", "credentials", ALICE.id(), null);
+        store.createUser(new StoredUser(ALICE, null), StoredAccount.of(credentials));
+        return store;
     }
 
     /** A real application looks the name up and compares the password with a hash. */

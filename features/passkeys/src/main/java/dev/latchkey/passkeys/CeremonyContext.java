@@ -1,0 +1,39 @@
+package dev.latchkey.passkeys;
+
+import dev.latchkey.error.AuthException;
+import dev.latchkey.error.ErrorCode;
+import dev.latchkey.feature.EndpointCall;
+import dev.latchkey.feature.FeatureContext;
+import dev.latchkey.seal.Randoms;
+import java.time.InstantSource;
+
+/** What all ceremonies share. */
+record CeremonyContext(
+        PasskeyOptions options,
+        Credentials credentials,
+        Challenges challenges,
+        CeremonyVerifier verifier,
+        InstantSource clock) {
+
+    static CeremonyContext of(FeatureContext context, PasskeyOptions options) {
+        Credentials credentials = new Credentials(context.records().orElseThrow(), new Randoms(context.random()));
+        return new CeremonyContext(
+                options, credentials, new Challenges(context), new CeremonyVerifier(), context.clock());
+    }
+
+    RelyingParty party(EndpointCall call) {
+        return RelyingParty.of(call.site(), options.rpId(), options.origins());
+    }
+
+    /**
+     * Keeps a new passkey of a user.
+     *
+     * @throws AuthException.Refused if somebody has it already
+     */
+    KeptCredential keep(String userId, Registered registered) {
+        return credentials
+                .add(userId, Credential.created(registered, clock.instant()))
+                .orElseThrow(() -> new AuthException.Refused(
+                        ErrorCode.WEBAUTHN_VERIFICATION, "the passkey is registered already, or its user is gone"));
+    }
+}

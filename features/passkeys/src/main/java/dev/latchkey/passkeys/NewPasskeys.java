@@ -1,0 +1,121 @@
+package dev.latchkey.passkeys;
+
+import dev.latchkey.error.AuthException;
+import dev.latchkey.error.ErrorCode;
+import dev.latchkey.feature.EndpointCall;
+import dev.latchkey.feature.FeatureContext;
+import dev.latchkey.feature.StepUpChallenge;
+import dev.latchkey.guard.StepUp;
+import dev.latchkey.http.AuthResponse;
+import dev.latchkey.model.Session;
+import dev.latchkey.model.User;
+import java.time.Duration;
+import java.util.Map;
+
+/** Users who are signed in add passkeys. They must have shown a moment ago that it is them. */
+final class NewPasskeys {
+
+    static final Duration RECENT = Duration.ofMinutes(10);
+
+    @SuppressWarnings("NullAway") // does not see the annotation of a nested type in another module
+    private static final StepUp STEP_UP = new StepUp(null, RECENT);
+
+    private static final int MOST_OF_A_USER = 50;
+
+    private final FeatureContext context;
+    private final CeremonyContext ceremonies;
+
+    NewPasskeys(FeatureContext context, CeremonyContext ceremonies) {
+        this.context = context;
+        this.ceremonies = ceremonies;
+    }
+
+    /** Asks the browser of a user for a new passkey. */
+    AuthResponse begin(EndpointCall call, Session session, boolean quietly) {
+        User user = session.user();
+        if (!isRecent(session)) {
+            return StepUpChallenge.of(STEP_UP, call.site());
+        }
+        if (!isAllowed(user.id())) {
+            return OptionsJson.refused(403, "Address not proved");
+        }
+        var existing = ceremonies.credentials().of(user.id());
+        if (existing.size() >= MOST_OF_A_USER) {
+            return OptionsJson.refused(403, "Too many passkeys");
+        }
+        Ceremony ceremony = quietly ? Ceremony.REGISTER_QUIETLY : Ceremony.REGISTER;
+        return OptionsJson.register(
+                ceremonies.challenges().issue(call, ceremony, user.id(), null, null),
+                ceremonies.party(call),
+                context.pages().site(call.site().origin().authority()),
+                ceremonies.credentials().handle(user.id()),
+                user,
+                existing);
+    }
+
+    /**
+     * Keeps the passkey that a browser has made.
+     *
+     * @throws AuthException.Refused if it does not verify, or the user may not have it
+     */
+    AuthResponse finish(EndpointCall call, Challenge challenge) {
+        CredentialResponse response = CredentialResponse.of(call);
+        Session session = session(call, challenge);
+        if (!isRecent(session)) {
+            return AuthResponse.redirect(
+                    StepUpChallenge.address(STEP_UP, call.site(), Map.of("callbackUrl", call.callbackUrl())));
+        }
+        String userId = session.user().id();
+        ceremonies.challenges().spend(call, challenge);
+        RegistrationDemands demands = challenge.ceremony() == Ceremony.REGISTER_QUIETLY
+                ? RegistrationDemands.QUIET
+                : RegistrationDemands.STANDARD;
+        Registered registered =
+                ceremonies.verifier().register(response, challenge.value(), ceremonies.party(call), demands);
+        KeptCredential kept = ceremonies.keep(userId, registered);
+        if (!stillStands(call, challenge)) {
+            ceremonies.credentials().remove(kept);
+            throw AuthException.Refused.sessionRequired();
+        }
+        context.events().tell(new PasskeyEvent.Added(userId, kept.id()));
+        return AuthResponse.redirect(call.callbackUrl());
+    }
+
+    boolean isRecent(Session session) {
+        return STEP_UP.isDone(session, context.clock().instant());
+    }
+
+    /**
+     * The first proof of an address removes what was attached to its user before. So where addresses can be proved,
+     * users prove theirs first: nobody loses a passkey to it.
+     */
+    boolean isAllowed(String userId) {
+        boolean canProve = context.mail().isPresent();
+        return context.users()
+                .flatMap(users -> users.user(userId))
+                .filter(stored -> stored.user().email() == null
+                        || !canProve
+                        || context.addresses().isProved(userId))
+                .isPresent();
+    }
+
+    private Session session(EndpointCall call, Challenge challenge) {
+        Session session = context.callers().session(call).orElseThrow(AuthException.Refused::sessionRequired);
+        if (!session.user().id().equals(challenge.userId())) {
+            throw Refusals.invalidCheck("another user got the challenge");
+        }
+        if (!isAllowed(session.user().id())) {
+            throw new AuthException.Refused(ErrorCode.ACCESS_DENIED, "the user's address is not proved");
+        }
+        return session;
+    }
+
+    /** Sign-out everywhere and the first proof of an address look for passkeys before this one was there. */
+    private boolean stillStands(EndpointCall call, Challenge challenge) {
+        return context.callers()
+                .session(call)
+                .filter(session -> session.user().id().equals(challenge.userId()))
+                .filter(session -> isAllowed(session.user().id()))
+                .isPresent();
+    }
+}

@@ -1,0 +1,34 @@
+package dev.latchkey.passkeys;
+
+import dev.latchkey.event.AuthEvent;
+
+/** What happens to the passkeys of users, for listeners. */
+public sealed interface PasskeyEvent extends AuthEvent.FeatureEvent {
+
+    @Override
+    default String feature() {
+        return Passkeys.ID;
+    }
+
+    /**
+     * A user has a new passkey.
+     *
+     * @param id of the passkey
+     */
+    record Added(String userId, String id) implements PasskeyEvent {}
+
+    /**
+     * A passkey was removed.
+     *
+     * @param id of the passkey
+     */
+    record Removed(String userId, String id) implements PasskeyEvent {}
+
+    /**
+     * A passkey was refused, because its counter of signatures did not go on: there may be a copy of a key that cannot
+     * be copied. The passkey stays, and each use is refused until the counter is ahead again.
+     *
+     * @param id of the passkey
+     */
+    record CloneSuspected(String userId, String id) implements PasskeyEvent {}
+}

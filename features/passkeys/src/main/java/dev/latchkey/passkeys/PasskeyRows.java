@@ -1,0 +1,82 @@
+package dev.latchkey.passkeys;
+
+import dev.latchkey.text.CoreText;
+import dev.latchkey.text.Texts;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.time.format.FormatStyle;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Puts passkeys into words. */
+final class PasskeyRows {
+
+    private final Texts texts;
+    private final AuthenticatorNames names;
+    private final DateTimeFormatter day;
+
+    PasskeyRows(Texts texts, AuthenticatorNames names) {
+        this.texts = texts;
+        this.names = names;
+        this.day = DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG)
+                .withLocale(Locale.forLanguageTag(texts.text(CoreText.PAGE_LANGUAGE)))
+                .withZone(ZoneOffset.UTC);
+    }
+
+    /**
+     * Returns the rows of one user.
+     *
+     * @param otherWay whether the user can sign in without any of them
+     */
+    List<PasskeyRow> of(List<KeptCredential> all, boolean otherWay) {
+        boolean removable = otherWay || all.size() > 1;
+        return all.stream().map(kept -> row(kept, removable)).toList();
+    }
+
+    private PasskeyRow row(KeptCredential kept, boolean removable) {
+        Credential credential = kept.credential();
+        String name = names.of(credential);
+        String state = texts.text(state(credential));
+        return new PasskeyRow(
+                kept.id(),
+                name,
+                when(credential),
+                removable ? state : state + ". " + texts.text(PasskeyText.LAST),
+                removable,
+                json(kept.id(), name, credential, removable));
+    }
+
+    private String when(Credential credential) {
+        String created = day.format(credential.created());
+        Instant used = credential.lastUsed();
+        return used == null
+                ? texts.text(PasskeyText.CREATED, created)
+                : texts.text(PasskeyText.USED, created, day.format(used));
+    }
+
+    private static PasskeyText state(Credential credential) {
+        if (!credential.key().multiDevice()) {
+            return PasskeyText.ONE_DEVICE;
+        }
+        return credential.backedUp() ? PasskeyText.BACKED_UP : PasskeyText.NOT_BACKED_UP;
+    }
+
+    private static Map<String, @Nullable Object> json(
+            String id, String name, Credential credential, boolean removable) {
+        Map<String, @Nullable Object> json = new LinkedHashMap<>();
+        json.put("id", id);
+        json.put("name", name);
+        json.put("created", credential.created().toString());
+        json.put(
+                "lastUsed",
+                credential.lastUsed() == null ? null : credential.lastUsed().toString());
+        json.put("multiDevice", credential.key().multiDevice());
+        json.put("backedUp", credential.backedUp());
+        json.put("removable", removable);
+        return json;
+    }
+}

@@ -1,0 +1,66 @@
+package dev.latchkey.passkeys;
+
+import dev.latchkey.text.TextBundle;
+import dev.latchkey.text.TextKey;
+import java.util.List;
+
+/** The texts of passkeys. */
+enum PasskeyText implements TextKey {
+    NAME("passkey.name"),
+    NEEDS_SCRIPT("passkey.needs-script"),
+    UNSUPPORTED("passkey.unsupported"),
+    FAILED("passkey.failed"),
+
+    SIGN_IN("passkey.sign-in"),
+    SIGN_IN_OR_UP("passkey.sign-in-or-up"),
+    EMAIL("passkey.email"),
+
+    TITLE("passkey.title"),
+    ABOUT("passkey.about"),
+    CREATED("passkey.created", Of.DAY),
+    USED("passkey.used", Of.DAY, Of.DAY),
+    BACKED_UP("passkey.backed-up"),
+    NOT_BACKED_UP("passkey.not-backed-up"),
+    ONE_DEVICE("passkey.one-device"),
+    LAST("passkey.last"),
+    ADD("passkey.add"),
+    PROVE_FIRST("passkey.prove-first"),
+    RENAME("passkey.rename"),
+    RENAME_NAMED("passkey.rename-named", Of.PASSKEY),
+    NEW_NAME("passkey.new-name"),
+    SAVE("passkey.save"),
+    REMOVE("passkey.remove"),
+    REMOVE_NAMED("passkey.remove-named", Of.PASSKEY);
+
+    private final String key;
+
+    @SuppressWarnings("ImmutableEnumChecker") // made by List.of, from records
+    private final List<Argument> arguments;
+
+    PasskeyText(String key, Argument... arguments) {
+        this.key = key;
+        this.arguments = List.of(arguments);
+    }
+
+    /** All of them, and where they are. */
+    static TextBundle bundle() {
+        return new TextBundle("passkey.", List.of(values()), PasskeyText.class::getResourceAsStream);
+    }
+
+    @Override
+    public String key() {
+        return key;
+    }
+
+    @Override
+    public List<Argument> arguments() {
+        return arguments;
+    }
+
+    private static final class Of {
+        static final Argument DAY = new Argument("day", "November 3, 2026");
+        static final Argument PASSKEY = new Argument("passkey", "Windows Hello");
+
+        private Of() {}
+    }
+}

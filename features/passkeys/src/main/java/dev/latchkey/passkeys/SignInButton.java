@@ -1,0 +1,21 @@
+package dev.latchkey.passkeys;
+
+import dev.latchkey.page.PageScript;
+import dev.latchkey.page.SignInForm;
+import dev.latchkey.page.TemplateRenderer;
+import dev.latchkey.text.Texts;
+import java.util.List;
+
+/** The button on the sign-in page and on the page where users confirm that it is them. */
+final class SignInButton {
+
+    private SignInButton() {}
+
+    /** With {@code signUp}, there is a field for an address beside it. */
+    static SignInForm form(Texts texts, boolean signUp) {
+        PageScript script = PasskeyScripts.of("signin.js");
+        return new SignInForm.Own(
+                TemplateRenderer.content((out, hooks) -> JtebuttonGenerated.render(out, hooks, texts, signUp, script)),
+                List.of(script));
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.latchkey.passkeys;
+
+import org.jspecify.annotations.NullMarked;
