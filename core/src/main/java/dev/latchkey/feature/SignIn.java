@@ -28,9 +28,10 @@ public interface SignIn {
      * Signs up a user whom the store does not have. Latchkey asks the application, adds the user, and continues as
      * {@link #complete} does. The address is not proved, so its owner can take the user over by proving it.
      *
-     * @param attach gives the new user the factor for later sign-ins, and returns whether the factor is still valid, as for
-     *     {@link #complete}. Afterwards it checks whether the owner of the address has proved it in the meantime. It then
-     *     removes the factor and throws. If it throws, Latchkey removes the user, unless the user is the owner's by now
+     * @param attach gives the new user the factor for later sign-ins, and returns whether the factor is still valid, as
+     *     for {@link #complete}. Afterwards it checks whether the owner of the address has proved it in the meantime.
+     *     It then removes the factor and throws. If it throws, Latchkey removes the user, unless the user is the
+     *     owner's by now
      * @throws AuthException as above, or if a user has the address
      */
     AuthResponse signUp(
