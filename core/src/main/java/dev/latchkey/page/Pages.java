@@ -93,7 +93,7 @@ public final class Pages {
                 .filter(SignInForm.Own.class::isInstance)
                 .flatMap(form -> ((SignInForm.Own) form).scripts().stream())
                 .toList();
-        return SecurityHeaders.of(style, List.of(), scripts);
+        return SecurityHeaders.of(style, scripts);
     }
 
     /** The question whether to sign out; 200. */
@@ -180,7 +180,8 @@ public final class Pages {
         String site = site(page.host());
         String html =
                 TemplateRenderer.of((out, hooks) -> JtefeatureGenerated.render(out, hooks, frame, page, home, site));
-        return AuthResponse.html(page.status(), html).with(SecurityHeaders.of(style, page.images(), page.scripts()));
+        return AuthResponse.html(page.status(), html)
+                .with(SecurityHeaders.ofFeature(style, page.images(), page.scripts()));
     }
 
     private AuthResponse answer(int status, String html) {
