@@ -1,18 +1,22 @@
-package dev.latchkey.accountpage;
+package dev.latchkey.page;
 
+import dev.latchkey.text.CoreText;
+import dev.latchkey.text.Texts;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
 import java.util.Locale;
 
-/** Points of time in words. Nothing is known of where users are, so the zone is UTC and stands there. */
-final class InstantWords {
+/** Writes points of time in words. Nobody knows where users are, so the zone is UTC and stands there. */
+public final class InstantWords {
 
     private final DateTimeFormatter minute;
     private final DateTimeFormatter day;
 
-    InstantWords(Locale locale) {
+    /** Writes in the language of {@code texts}. */
+    public InstantWords(Texts texts) {
+        Locale locale = Locale.forLanguageTag(texts.text(CoreText.PAGE_LANGUAGE));
         this.minute = DateTimeFormatter.ofLocalizedDateTime(FormatStyle.LONG, FormatStyle.SHORT)
                 .withLocale(locale)
                 .withZone(ZoneOffset.UTC);
@@ -22,12 +26,12 @@ final class InstantWords {
     }
 
     /** Such as {@code November 1, 2026 at 2:05 PM UTC}. */
-    String minute(Instant moment) {
+    public String minute(Instant moment) {
         return minute.format(moment) + " UTC";
     }
 
     /** Such as {@code November 1, 2026}. */
-    String day(Instant moment) {
+    public String day(Instant moment) {
         return day.format(moment);
     }
 }
