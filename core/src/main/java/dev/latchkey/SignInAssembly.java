@@ -106,7 +106,8 @@ record SignInAssembly(
                 mails,
                 Optional.ofNullable(store)
                         .map(kept -> new FeatureSecrets(feature.id(), kept, keys, base.randoms(), options.clock)),
-                clients));
+                clients,
+                laterMethods));
         sections.become(features.sections());
         ofFeatures.become(features.listeners(options.listeners));
         ProviderSignOut providerSignOut = new ProviderSignOut(providers, oauth);

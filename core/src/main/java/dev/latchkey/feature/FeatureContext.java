@@ -16,6 +16,7 @@ import dev.latchkey.text.Texts;
 import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 
@@ -42,6 +43,7 @@ import java.util.function.Supplier;
  * @param mail sends the feature's mails; empty: the application has no way to send any
  * @param secrets links and codes for mails; empty: the application has no store
  * @param clients for limits by client
+ * @param methods how people sign in, by the ids of providers; for calls of routes
  */
 public record FeatureContext(
         String id,
@@ -64,7 +66,8 @@ public record FeatureContext(
         AddressProofs addresses,
         Optional<MailQueue> mail,
         Optional<MailedSecrets> secrets,
-        ClientAddresses clients) {
+        ClientAddresses clients,
+        Supplier<Map<String, SignInMethod>> methods) {
 
     /** Sealed tokens for one purpose of this feature; nothing else opens them. */
     public SealedTokens seal(String purpose) {
