@@ -76,17 +76,6 @@ class NewBrowserTest {
     }
 
     @Test
-    void a_browser_that_signs_in_now_and_then_stays_known() {
-        Visitor ada = application.signedIn("ada");
-        for (int i = 0; i < 4; i++) {
-            application.pass(Duration.ofDays(300));
-            ada.signsIn("ada");
-        }
-
-        assertThat(application.mailbox.letters()).isEmpty();
-    }
-
-    @Test
     void a_browser_stays_known_while_others_come_and_go() {
         Visitor ada = application.signedIn("ada");
         for (int i = 0; i < 40; i++) {
