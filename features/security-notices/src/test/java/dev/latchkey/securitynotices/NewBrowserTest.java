@@ -189,7 +189,7 @@ class NewBrowserTest {
     void nothing_that_a_client_writes_gets_into_a_mail() {
         application.signedIn("ada");
         for (String userAgent : List.of(
-                "<a href='https://evil.example'>click</a>/1.0", "evil.example/1.0", "Call-us-now!!1/2.0 (Linux)")) {
+                "<a href='https://evil.example'>click</a>/1.0", "evil.example/1.0", "Visit us now!! [evil] Bot/1.0")) {
             new Visitor(application, userAgent).signsIn("ada");
             Letter letter = application.mailbox.last();
             assertThat(letter.text()).doesNotContain("evil").doesNotContain("!!");
