@@ -72,7 +72,7 @@ final class NoticeMails {
     }
 
     private boolean isWithinLimit(String userId, SecurityNotice notice) {
-        String kind = SecurityNotices.ID + " " + notice.subject().key();
+        String kind = SecurityNotices.ID + " " + notice.text().key();
         boolean within = context.limits().count(kind, userId, PER_KIND).isEmpty();
         if (!within) {
             LOG.info(
