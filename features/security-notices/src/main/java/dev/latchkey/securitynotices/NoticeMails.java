@@ -77,7 +77,7 @@ final class NoticeMails {
         if (!within) {
             LOG.info(
                     "A user gets no further mail of this kind within an hour: {}",
-                    notice.subject().key());
+                    notice.text().key());
         }
         return within;
     }
