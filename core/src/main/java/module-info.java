@@ -1,5 +1,5 @@
-import dev.latchkey.ScopeSource;
-import dev.latchkey.provider.ProviderSource;
+import dev.latchkey.SessionScopeSource;
+import dev.latchkey.provider.ReadyMadeProviders;
 import org.jspecify.annotations.NullMarked;
 
 /** Sign-in, sessions and protection of resources for any Java web application. */
@@ -85,6 +85,6 @@ module dev.latchkey {
             dev.latchkey.secondfactor,
             dev.latchkey.securitynotices;
 
-    uses ScopeSource;
-    uses ProviderSource;
+    uses SessionScopeSource;
+    uses ReadyMadeProviders;
 }

@@ -12,7 +12,7 @@ import dev.latchkey.page.Pages;
 import dev.latchkey.provider.EmailProvider;
 import dev.latchkey.provider.Provider;
 import dev.latchkey.site.ClientAddresses;
-import dev.latchkey.site.PublicUrl;
+import dev.latchkey.site.PublicUrlResolver;
 import dev.latchkey.text.CoreText;
 import dev.latchkey.text.Texts;
 import java.time.Duration;
@@ -29,17 +29,17 @@ final class Assembly {
 
     private Assembly() {}
 
-    static Installation of(AuthOptions options) {
+    static AuthComponents of(AuthOptions options) {
         ConfigurationMistakes mistakes = new ConfigurationMistakes();
         mistakes.add(options.problems);
         Environment environment = new Environment(options.environment);
-        List<Secret> secrets = Secrets.given(options, environment);
-        mistakes.addIf(secrets.isEmpty(), Secrets.MISSING);
+        List<Secret> secrets = SecretChecks.given(options, environment);
+        mistakes.addIf(secrets.isEmpty(), SecretChecks.MISSING);
         Map<String, Provider> providers = ProviderAssembly.of(options, environment, mistakes);
         EmailProvider mailing = ProviderAssembly.mailing(options, environment, mistakes);
         PublicSite site = PublicSite.of(options, environment, mistakes);
         OptionChecks.check(options, site, providers.values(), mistakes);
-        mistakes.check(() -> Secrets.strong(options, secrets, site.publicUrl().isLocal()));
+        mistakes.check(() -> SecretChecks.strong(options, secrets, site.publicUrl().isLocal()));
         Set<String> open = mistakes.get(
                 () -> UnguardedPages.of(options.pages, site.publicUrl(), options.matchers, options.authorized != null),
                 Set.of());
@@ -53,7 +53,7 @@ final class Assembly {
         return put(options, site, secrets, providers, mailing, texts, pages, open);
     }
 
-    private static Installation put(
+    private static AuthComponents put(
             AuthOptions options,
             PublicSite site,
             List<Secret> secrets,
@@ -62,7 +62,7 @@ final class Assembly {
             Texts texts,
             Pages pages,
             Set<String> open) {
-        PublicUrl publicUrl = site.publicUrl();
+        PublicUrlResolver publicUrl = site.publicUrl();
         ProviderHttp http = http(options);
         SessionAssembly sessions = SessionAssembly.of(options, secrets);
         SignInAssembly signIn = SignInAssembly.of(
@@ -70,7 +70,7 @@ final class Assembly {
         Endpoints endpoints = new Endpoints(signIn.endpoints());
         Guard guard = new Guard(options.matchers, options.authorized, open, publicUrl::host, options.clock);
         StartLog.tell(options, publicUrl, signIn.endpoints().methods());
-        return new Installation(
+        return new AuthComponents(
                 List.copyOf(providers.values()),
                 signIn.features(),
                 new ExchangeDependencies(

@@ -20,9 +20,9 @@ public final class Auth implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Auth.class);
 
-    private final Installation installation;
+    private final AuthComponents installation;
 
-    Auth(Installation installation) {
+    Auth(AuthComponents installation) {
         this.installation = requireNonNull(installation, "installation"); // a data binder hands over null
     }
 
@@ -46,7 +46,7 @@ public final class Auth implements AutoCloseable {
         return new AuthBuilder();
     }
 
-    Installation installation() {
+    AuthComponents installation() {
         return installation;
     }
 

@@ -124,27 +124,27 @@ public final class AuthBuilder extends DeploymentBuilder {
      * looks at every path.
      */
     public AuthBuilder authorized(Authorized rule) {
-        return with(CodeOptions.AUTHORIZED, rule);
+        return with(ProgrammaticOptions.AUTHORIZED, rule);
     }
 
     /** Sets who may sign in. By default everybody whom a provider has authenticated may sign in. */
     public AuthBuilder onSignIn(SignInCallback callback) {
-        return with(CodeOptions.SIGN_IN, callback);
+        return with(ProgrammaticOptions.SIGN_IN, callback);
     }
 
     /** Sets where browsers may be sent after signing in or out. By default anywhere on this origin. */
     public AuthBuilder onRedirect(RedirectCallback callback) {
-        return with(CodeOptions.REDIRECT, callback);
+        return with(ProgrammaticOptions.REDIRECT, callback);
     }
 
     /** Sets what a session's token holds. By default id, name, e-mail address and picture. */
     public AuthBuilder onJwt(JwtCallback callback) {
-        return with(CodeOptions.JWT, callback);
+        return with(ProgrammaticOptions.JWT, callback);
     }
 
     /** Sets what browsers see of a session. By default name, e-mail address and picture. */
     public AuthBuilder onSession(SessionCallback callback) {
-        return with(CodeOptions.SESSION, callback);
+        return with(ProgrammaticOptions.SESSION, callback);
     }
 
     /** Adds a listener, which runs in the threads that {@link AuthEvent} names. */
@@ -155,22 +155,22 @@ public final class AuthBuilder extends DeploymentBuilder {
 
     /** Sets what sends the mails of features. By default the first e-mail provider sends them. */
     public AuthBuilder mail(EmailProvider provider) {
-        return with(CodeOptions.MAIL, provider);
+        return with(ProgrammaticOptions.MAIL, provider);
     }
 
     /** Sets the application's own pages. */
     public AuthBuilder pages(CustomPages pages) {
-        return with(PageOptions.of(pages));
+        return with(PageSettingsCodec.of(pages));
     }
 
     /** Sets how the built-in pages look. What is {@code null} in it, or {@code AUTO}, is left to the settings. */
     public AuthBuilder theme(Theme look) {
-        return with(PageOptions.of(look));
+        return with(PageSettingsCodec.of(look));
     }
 
     /** Replaces texts of the built-in pages and mails, and of features, by the keys that their documents list. */
     public AuthBuilder texts(Map<String, String> replacements) {
-        return with(CodeOptions.TEXTS, Map.copyOf(replacements));
+        return with(ProgrammaticOptions.TEXTS, Map.copyOf(replacements));
     }
 
     /**

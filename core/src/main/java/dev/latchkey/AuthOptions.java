@@ -110,27 +110,27 @@ final class AuthOptions {
         bearerTokens = values.isOn(SessionSettings.BEARER_TOKENS);
         sessionCookie = values.get(CookieSettings.SESSION).orElse(null);
         cookieDomain = values.get(CookieSettings.DOMAIN).orElse(null);
-        authorized = values.get(CodeOptions.AUTHORIZED).orElse(null);
-        signIn = values.get(CodeOptions.SIGN_IN).orElse(null);
-        redirect = values.get(CodeOptions.REDIRECT).orElse(null);
-        jwt = values.get(CodeOptions.JWT).orElse(null);
-        session = values.get(CodeOptions.SESSION).orElse(null);
-        mail = values.get(CodeOptions.MAIL).orElse(null);
-        pages = PageOptions.pages(values);
-        theme = PageOptions.theme(values);
-        texts = values.get(CodeOptions.TEXTS).orElse(Map.of());
+        authorized = values.get(ProgrammaticOptions.AUTHORIZED).orElse(null);
+        signIn = values.get(ProgrammaticOptions.SIGN_IN).orElse(null);
+        redirect = values.get(ProgrammaticOptions.REDIRECT).orElse(null);
+        jwt = values.get(ProgrammaticOptions.JWT).orElse(null);
+        session = values.get(ProgrammaticOptions.SESSION).orElse(null);
+        mail = values.get(ProgrammaticOptions.MAIL).orElse(null);
+        pages = PageSettingsCodec.pages(values);
+        theme = PageSettingsCodec.theme(values);
+        texts = values.get(ProgrammaticOptions.TEXTS).orElse(Map.of());
         bodyLimit = values.orStandard(SiteSettings.BODY_LIMIT);
         openApi = values.isOn(SiteSettings.OPEN_API);
-        clock = values.get(CodeOptions.CLOCK).orElseGet(Clock::systemUTC);
-        random = values.get(CodeOptions.RANDOM).orElseGet(SecureRandom::new);
-        httpClient = values.get(CodeOptions.HTTP_CLIENT).orElse(null);
-        pause = values.get(CodeOptions.PAUSE).orElse(RequestPause::pause);
-        mailExecutor = values.get(CodeOptions.MAIL_EXECUTOR).orElseGet(MailThreads::standard);
+        clock = values.get(ProgrammaticOptions.CLOCK).orElseGet(Clock::systemUTC);
+        random = values.get(ProgrammaticOptions.RANDOM).orElseGet(SecureRandom::new);
+        httpClient = values.get(ProgrammaticOptions.HTTP_CLIENT).orElse(null);
+        pause = values.get(ProgrammaticOptions.PAUSE).orElse(RequestPause::pause);
+        mailExecutor = values.get(ProgrammaticOptions.MAIL_EXECUTOR).orElseGet(MailThreads::standard);
     }
 
     static AuthOptions of(AuthBuilder builder) {
         Map<String, String> environment =
-                builder.values.get(CodeOptions.ENVIRONMENT).orElseGet(System::getenv);
+                builder.values.get(ProgrammaticOptions.ENVIRONMENT).orElseGet(System::getenv);
         DeclaredFeatures features = new DeclaredFeatures(builder.features);
         Configuration read = Configuration.read(features.settings(), builder.settings, environment);
         return new AuthOptions(builder, features, environment, read);

@@ -86,7 +86,7 @@ abstract sealed class DeploymentBuilder permits AuthBuilder {
 
     /** Sets the variables to read in place of the process's own. */
     public final AuthBuilder environment(Map<String, String> variables) {
-        return with(CodeOptions.ENVIRONMENT, Map.copyOf(variables));
+        return with(ProgrammaticOptions.ENVIRONMENT, Map.copyOf(variables));
     }
 
     /**
@@ -102,17 +102,17 @@ abstract sealed class DeploymentBuilder permits AuthBuilder {
 
     /** Sets the time, for tests. */
     public final AuthBuilder clock(InstantSource source) {
-        return with(CodeOptions.CLOCK, source);
+        return with(ProgrammaticOptions.CLOCK, source);
     }
 
     /** Sets the source of tokens and initialisation vectors, for tests. */
     public final AuthBuilder random(SecureRandom source) {
-        return with(CodeOptions.RANDOM, source);
+        return with(ProgrammaticOptions.RANDOM, source);
     }
 
     /** Sets the client for requests to providers; it must not follow redirects. */
     public final AuthBuilder httpClient(HttpClient client) {
-        return with(CodeOptions.HTTP_CLIENT, client);
+        return with(ProgrammaticOptions.HTTP_CLIENT, client);
     }
 
     /**
@@ -120,11 +120,11 @@ abstract sealed class DeploymentBuilder permits AuthBuilder {
      * that wait; beyond that a mail is not sent. {@code Runnable::run}, for tests, sends before the answer.
      */
     public final AuthBuilder mailExecutor(Executor executor) {
-        return with(CodeOptions.MAIL_EXECUTOR, executor);
+        return with(ProgrammaticOptions.MAIL_EXECUTOR, executor);
     }
 
     final AuthBuilder pause(Consumer<Duration> pause) {
-        return with(CodeOptions.PAUSE, pause);
+        return with(ProgrammaticOptions.PAUSE, pause);
     }
 
     final <T> AuthBuilder with(Option<T> option, T value) {

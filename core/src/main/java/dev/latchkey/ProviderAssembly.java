@@ -3,7 +3,7 @@ package dev.latchkey;
 import dev.latchkey.provider.EmailProvider;
 import dev.latchkey.provider.FeatureProvider;
 import dev.latchkey.provider.Provider;
-import dev.latchkey.provider.ProviderSource;
+import dev.latchkey.provider.ReadyMadeProviders;
 import dev.latchkey.provider.Providers;
 import dev.latchkey.setting.ProviderSection;
 import dev.latchkey.text.NearestName;
@@ -136,7 +136,7 @@ final class ProviderAssembly {
 
     private static Map<String, Supplier<? extends Provider>> ready() {
         Map<String, Supplier<? extends Provider>> ready = new HashMap<>();
-        ServiceLoader.load(ProviderSource.class, Auth.class.getClassLoader())
+        ServiceLoader.load(ReadyMadeProviders.class, Auth.class.getClassLoader())
                 .forEach(source -> ready.putAll(source.providers()));
         return Map.copyOf(ready);
     }

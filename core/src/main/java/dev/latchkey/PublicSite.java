@@ -3,7 +3,7 @@ package dev.latchkey;
 import dev.latchkey.provider.Provider;
 import dev.latchkey.setting.TrustedHosts;
 import dev.latchkey.site.BasePath;
-import dev.latchkey.site.PublicUrl;
+import dev.latchkey.site.PublicUrlResolver;
 import dev.latchkey.site.TrustedProxies;
 import dev.latchkey.wire.Origin;
 import java.util.Map;
@@ -17,10 +17,10 @@ final class PublicSite {
     private static final Logger LOG = LoggerFactory.getLogger(Auth.class);
     private static final String DEFAULT_BASE_PATH = "/auth";
 
-    private final PublicUrl publicUrl;
+    private final PublicUrlResolver publicUrl;
     private final TrustedProxies proxies;
 
-    private PublicSite(PublicUrl publicUrl, TrustedProxies proxies) {
+    private PublicSite(PublicUrlResolver publicUrl, TrustedProxies proxies) {
         this.publicUrl = publicUrl;
         this.proxies = proxies;
     }
@@ -28,11 +28,11 @@ final class PublicSite {
     /** Puts together what options and environment say. What is wrong is in {@code mistakes}. */
     static PublicSite of(AuthOptions options, Environment environment, ConfigurationMistakes mistakes) {
         TrustedProxies proxies = mistakes.get(() -> proxies(options, environment), TrustedProxies.none());
-        PublicUrl standard = PublicUrl.of(null, proxies, BasePath.of(DEFAULT_BASE_PATH));
+        PublicUrlResolver standard = PublicUrlResolver.of(null, proxies, BasePath.of(DEFAULT_BASE_PATH));
         return new PublicSite(mistakes.get(() -> publicUrl(options, environment, proxies), standard), proxies);
     }
 
-    PublicUrl publicUrl() {
+    PublicUrlResolver publicUrl() {
         return publicUrl;
     }
 
@@ -62,7 +62,7 @@ final class PublicSite {
         return TrustedProxies.none();
     }
 
-    private static PublicUrl publicUrl(AuthOptions options, Environment environment, TrustedProxies proxies) {
+    private static PublicUrlResolver publicUrl(AuthOptions options, Environment environment, TrustedProxies proxies) {
         Environment source = options.url == null ? environment : new Environment(Map.of("AUTH_URL", options.url));
         Origin origin = source.origin();
         if (origin != null && !origin.isSecure() && !origin.isLoopback()) {
@@ -80,7 +80,7 @@ final class PublicSite {
         if (options.cookieDomain != null) {
             LOG.warn("Cookies.domain: every host below {} can read and set the session", options.cookieDomain);
         }
-        return PublicUrl.of(origin, proxies, path(options.basePath, source.basePath()));
+        return PublicUrlResolver.of(origin, proxies, path(options.basePath, source.basePath()));
     }
 
     private static BasePath path(@Nullable String asked, @Nullable String fromUrl) {

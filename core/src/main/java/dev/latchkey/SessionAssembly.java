@@ -3,13 +3,13 @@ package dev.latchkey;
 import dev.latchkey.model.Secret;
 import dev.latchkey.seal.KeyRing;
 import dev.latchkey.seal.Randoms;
-import dev.latchkey.session.CookieSet;
+import dev.latchkey.session.CookieConfiguration;
 import dev.latchkey.session.SealedSessionControl;
 import dev.latchkey.session.SealedSessions;
 import dev.latchkey.session.SessionConfiguration;
 import dev.latchkey.session.SessionControl;
 import dev.latchkey.session.SessionStrategies;
-import dev.latchkey.session.SessionTokenKeys;
+import dev.latchkey.session.StoredTokenFormat;
 import dev.latchkey.session.StoredSessionControl;
 import dev.latchkey.session.StoredSessions;
 import dev.latchkey.storage.CheckedStore;
@@ -36,7 +36,7 @@ record SessionAssembly(
         Randoms randoms = new Randoms(options.random);
         KeyRing keys = new KeyRing(secrets, randoms, options.clock);
         CheckedStore store = options.store == null ? null : new CheckedStore(options.store, options.clock);
-        SessionTokenKeys tokenKeys = options.sessions.plainTokens() ? SessionTokenKeys.PLAIN : SessionTokenKeys.HASHED;
+        StoredTokenFormat tokenKeys = options.sessions.plainTokens() ? StoredTokenFormat.PLAIN : StoredTokenFormat.HASHED;
         SessionConfiguration policy = policy(options);
         SealedSessionControl revocations = revocations(options, store, randoms);
         SessionStrategies sessions = new SessionStrategies(
@@ -68,8 +68,8 @@ record SessionAssembly(
                 : new SealedSessionControl(store, bound, options.sessions.idle(), randoms, options.clock);
     }
 
-    private static CookieSet named(CookieSet cookies, AuthOptions options) {
-        CookieSet renamed = options.sessionCookie == null ? cookies : cookies.withSession(options.sessionCookie);
+    private static CookieConfiguration named(CookieConfiguration cookies, AuthOptions options) {
+        CookieConfiguration renamed = options.sessionCookie == null ? cookies : cookies.withSession(options.sessionCookie);
         return options.cookieDomain == null ? renamed : renamed.withDomain(options.cookieDomain);
     }
 }

@@ -23,8 +23,8 @@ public final class SessionScope {
 
     private static final ThreadLocal<@Nullable Carried> CURRENT = new ThreadLocal<>();
 
-    private static final List<ScopeSource> SOURCES =
-            ServiceLoader.load(ScopeSource.class, SessionScope.class.getClassLoader()).stream()
+    private static final List<SessionScopeSource> SOURCES =
+            ServiceLoader.load(SessionScopeSource.class, SessionScope.class.getClassLoader()).stream()
                     .map(ServiceLoader.Provider::get)
                     .toList();
 
@@ -50,7 +50,7 @@ public final class SessionScope {
         if (opened != null) {
             return opened;
         }
-        for (ScopeSource source : SOURCES) {
+        for (SessionScopeSource source : SOURCES) {
             Carried scope = source.current();
             if (scope != null) {
                 return scope;

@@ -19,7 +19,7 @@ import dev.latchkey.feature.RouteAccessCheck;
 import dev.latchkey.feature.SignInMethod;
 import dev.latchkey.limit.CredentialLimits;
 import dev.latchkey.limit.KnownBrowsers;
-import dev.latchkey.limit.RateLimits;
+import dev.latchkey.limit.RateLimiter;
 import dev.latchkey.method.ClientReader;
 import dev.latchkey.method.Confirmations;
 import dev.latchkey.method.CredentialChecks;
@@ -35,7 +35,7 @@ import dev.latchkey.page.Pages;
 import dev.latchkey.provider.EmailProvider;
 import dev.latchkey.provider.Provider;
 import dev.latchkey.seal.KeyRing;
-import dev.latchkey.site.CallbackUrls;
+import dev.latchkey.site.CallbackUrlPolicy;
 import dev.latchkey.site.ClientAddresses;
 import dev.latchkey.storage.CheckedStore;
 import dev.latchkey.text.Texts;
@@ -69,10 +69,10 @@ record SignInAssembly(
         KeyRing keys = base.keys();
         SealedProviderTokens tokens = options.keepProviderTokens ? new SealedProviderTokens(keys) : null;
         Accounts accounts = accounts(options, base, providers, tokens);
-        RateLimits limits = RateLimits.of(store, keys.verificationHashes("limit"), options.clock);
+        RateLimiter limits = RateLimiter.of(store, keys.verificationHashes("limit"), options.clock);
         DeferredValue<List<Consumer<? super AuthEvent>>> ofFeatures = new DeferredValue<>();
         EventListeners listeners = new EventListeners(ofFeatures);
-        CallbackUrls callbackUrls = new CallbackUrls(options.redirect);
+        CallbackUrlPolicy callbackUrls = new CallbackUrlPolicy(options.redirect);
         OAuthSignIn oauth = OAuthSignIn.of(keys, base.randoms(), options.clock, http, store);
         EmailSignIn email = email(options, base, providers, clients, limits);
         PendingSignIns pending = new PendingSignIns(keys, base.randoms(), store, limits, options.clock);
@@ -185,7 +185,7 @@ record SignInAssembly(
             AuthOptions options,
             SessionAssembly base,
             ClientAddresses clients,
-            RateLimits limits,
+            RateLimiter limits,
             EventListeners listeners) {
         return new CredentialChecks(
                 new CredentialLimits(limits, clients),
@@ -206,7 +206,7 @@ record SignInAssembly(
             SessionAssembly base,
             Map<String, Provider> providers,
             ClientAddresses clients,
-            RateLimits limits) {
+            RateLimiter limits) {
         CheckedStore store = base.store();
         long mailing = providers.values().stream().filter(Provider::sendsMail).count();
         return mailing == 0 || store == null

@@ -2,7 +2,7 @@ package dev.latchkey;
 
 import dev.latchkey.feature.SignInMethod;
 import dev.latchkey.guard.Matcher;
-import dev.latchkey.site.PublicUrl;
+import dev.latchkey.site.PublicUrlResolver;
 import dev.latchkey.wire.Origin;
 import java.util.List;
 import java.util.Map;
@@ -17,7 +17,7 @@ final class StartLog {
 
     private StartLog() {}
 
-    static void tell(AuthOptions options, PublicUrl publicUrl, Map<String, SignInMethod> methods) {
+    static void tell(AuthOptions options, PublicUrlResolver publicUrl, Map<String, SignInMethod> methods) {
         String address = address(publicUrl);
         LOG.info(
                 "Latchkey {}: endpoints at {}; providers {}; store {}; sessions {}; guard {}",
@@ -36,7 +36,7 @@ final class StartLog {
         return method.provesCallback() ? id : id + " (callback " + address + "/callback/" + id + ")";
     }
 
-    private static String address(PublicUrl publicUrl) {
+    private static String address(PublicUrlResolver publicUrl) {
         Origin origin = publicUrl.configured();
         return (origin == null ? "" : origin.toString()) + publicUrl.path().publicText();
     }

@@ -2,7 +2,7 @@ package dev.latchkey;
 
 import dev.latchkey.guard.Matcher;
 import dev.latchkey.model.CustomPages;
-import dev.latchkey.site.PublicUrl;
+import dev.latchkey.site.PublicUrlResolver;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -11,12 +11,12 @@ import org.jspecify.annotations.Nullable;
 /** The paths of the application's own pages, which everybody may see in spite of the guard. */
 final class UnguardedPages {
 
-    private final PublicUrl publicUrl;
+    private final PublicUrlResolver publicUrl;
     private final List<Matcher> matchers;
     private final boolean guarded;
     private final Set<String> paths = new HashSet<>();
 
-    private UnguardedPages(PublicUrl publicUrl, List<Matcher> matchers, boolean guarded) {
+    private UnguardedPages(PublicUrlResolver publicUrl, List<Matcher> matchers, boolean guarded) {
         this.publicUrl = publicUrl;
         this.matchers = matchers;
         this.guarded = guarded;
@@ -28,7 +28,7 @@ final class UnguardedPages {
      * @param guarded whether every path is guarded if there are no matchers
      * @throws IllegalStateException if a page differs from others only in its query or fragment
      */
-    static Set<String> of(CustomPages pages, PublicUrl publicUrl, List<Matcher> matchers, boolean guarded) {
+    static Set<String> of(CustomPages pages, PublicUrlResolver publicUrl, List<Matcher> matchers, boolean guarded) {
         UnguardedPages open = new UnguardedPages(publicUrl, matchers, guarded);
         open.add("signIn", pages.signIn());
         open.add("signOut", pages.signOut());

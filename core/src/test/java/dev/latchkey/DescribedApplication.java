@@ -20,7 +20,7 @@ final class DescribedApplication {
 
     static final String DOCUMENT = "/auth/openapi.json";
 
-    private final Installation installation;
+    private final AuthComponents installation;
     private final Auth auth;
 
     DescribedApplication() {

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.latchkey.audit.Route;
 import dev.latchkey.audit.RouteAudit;
-import dev.latchkey.guard.Condition;
+import dev.latchkey.guard.RequestCondition;
 import dev.latchkey.guard.Matcher;
 import dev.latchkey.model.CustomPages;
 import dev.latchkey.model.User;
@@ -101,7 +101,7 @@ class RouteAuditTest {
 
     @Test
     void a_matcher_with_conditions_guards_only_some_requests() {
-        Matcher beta = Matcher.path("/dashboard/:path*").has(Condition.cookie("beta"));
+        Matcher beta = Matcher.path("/dashboard/:path*").has(RequestCondition.cookie("beta"));
 
         assertThat(audit(settings -> settings.matcher(beta), DASHBOARD).unguarded())
                 .containsExactly(DASHBOARD);

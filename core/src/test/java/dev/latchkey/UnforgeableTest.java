@@ -109,7 +109,7 @@ class UnforgeableTest {
                 "dev.latchkey.exchange.RequestExchange",
                 "dev.latchkey.exchange.ExchangeDependencies",
                 "dev.latchkey.Auth",
-                "dev.latchkey.Installation"
+                "dev.latchkey.AuthComponents"
             })
     @Tag("B1")
     void no_constructor_takes_what_a_binder_has(String name) throws Exception {

@@ -3,8 +3,8 @@ package dev.latchkey.account;
 import dev.latchkey.event.AuthEvent;
 import dev.latchkey.feature.EventListeners;
 import dev.latchkey.feature.LinkedAccounts;
-import dev.latchkey.feature.SignInWays;
-import dev.latchkey.feature.SignInWays.LinkedAccount;
+import dev.latchkey.feature.UserSignInWays;
+import dev.latchkey.feature.UserSignInWays.LinkedAccount;
 import dev.latchkey.model.Account;
 import dev.latchkey.model.Tokens;
 import dev.latchkey.oauth.SealedProviderTokens;
@@ -38,7 +38,7 @@ public final class AccountControl implements LinkedAccounts {
     }
 
     @Override
-    public SignInWays of(String userId) {
+    public UserSignInWays of(String userId) {
         List<StoredAccount> all = stored(userId);
         List<String> alone = store.user(userId).map(methods::leadingInAlone).orElse(List.of());
         List<LinkedAccount> shown = all.stream()
@@ -50,7 +50,7 @@ public final class AccountControl implements LinkedAccounts {
                 .filter(id -> shown.stream()
                         .noneMatch(linked -> linked.account().provider().equals(id)))
                 .toList();
-        return new SignInWays(shown, alone, linkable);
+        return new UserSignInWays(shown, alone, linkable);
     }
 
     /** Without their tokens. */

@@ -35,7 +35,7 @@ public final class Accounts {
     private final boolean linkByEmail;
     private final @Nullable SealedProviderTokens tokens;
     private final EmailAuthorities authorities;
-    private final AddressRecords addresses;
+    private final AddressProofRecords addresses;
     private final UnconfirmedLinks unconfirmed;
     private final EmailBackfill missing;
 
@@ -53,7 +53,7 @@ public final class Accounts {
         this.linkByEmail = linkByEmail;
         this.tokens = tokens;
         this.authorities = authorities;
-        this.addresses = new AddressRecords(store);
+        this.addresses = new AddressProofRecords(store);
         this.unconfirmed = new UnconfirmedLinks(store);
         this.missing = new EmailBackfill(store, clock);
     }
@@ -162,7 +162,7 @@ public final class Accounts {
             return Optional.empty();
         }
         Instant verified = profile.verifiedEmail().isPresent() ? clock.instant() : null;
-        AddressRecords.Origin origin = origin(account, profile);
+        AddressProofRecords.Origin origin = origin(account, profile);
         String email = user.email();
         if (isOfCredentials(account)) { // whose ids are the application's, and may come again
             addresses.forget(user.id());
@@ -175,7 +175,7 @@ public final class Accounts {
     }
 
     /** A user of whom nobody knows how they came by their address would keep it from its owner: it is taken back. */
-    private void recordFirst(String userId, AddressRecords.Origin origin, String email) {
+    private void recordFirst(String userId, AddressProofRecords.Origin origin, String email) {
         try {
             addresses.recordFirst(userId, origin, email);
         } catch (AuthException.Fault e) {
@@ -189,14 +189,14 @@ public final class Accounts {
     }
 
     /** {@code null}: the provider has verified the address, and has no authority over it. */
-    private AddressRecords.@Nullable Origin origin(Account account, Profile profile) {
+    private AddressProofRecords.@Nullable Origin origin(Account account, Profile profile) {
         if (authorities.prove(account, profile)) {
-            return AddressRecords.Origin.PROVED;
+            return AddressProofRecords.Origin.PROVED;
         }
         if (profile.verifiedEmail().isPresent()) {
             return null;
         }
-        return isOfCredentials(account) ? AddressRecords.Origin.GIVEN : AddressRecords.Origin.CLAIMED;
+        return isOfCredentials(account) ? AddressProofRecords.Origin.GIVEN : AddressProofRecords.Origin.CLAIMED;
     }
 
     private boolean free(StoredUser giving, Consumer<? super AuthEvent> events) {

@@ -18,7 +18,7 @@ final class LegacyAddressValues {
         this.store = store;
     }
 
-    boolean isOrigin(AddressRecords.Origin origin, String userId, String email) {
+    boolean isOrigin(AddressProofRecords.Origin origin, String userId, String email) {
         return is(ofUser(userId), Ascii.lower(origin.name()) + " " + Hashes.sha256Hex(email));
     }
 

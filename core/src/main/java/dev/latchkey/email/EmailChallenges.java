@@ -7,8 +7,8 @@ import dev.latchkey.seal.KeyRing;
 import dev.latchkey.seal.Randoms;
 import dev.latchkey.seal.SealedTokens;
 import dev.latchkey.seal.TokenRejectedException;
-import dev.latchkey.seal.VerificationHashes;
-import dev.latchkey.session.CookieSet;
+import dev.latchkey.seal.KeyedHashes;
+import dev.latchkey.session.CookieConfiguration;
 import dev.latchkey.storage.CheckedStore;
 import dev.latchkey.wire.EmailAddress;
 import dev.latchkey.wire.RequestCookies;
@@ -34,7 +34,7 @@ public final class EmailChallenges {
 
     private final CheckedStore store;
     private final KeyRing keys;
-    private final VerificationHashes hashes;
+    private final KeyedHashes hashes;
     private final EmailCodes codes;
     private final Randoms randoms;
     private final InstantSource clock;
@@ -63,7 +63,7 @@ public final class EmailChallenges {
     }
 
     /** Makes a challenge, which counts for nothing before it is stored. */
-    public IssuedChallenge prepare(EmailProvider provider, Recipient recipient, String callbackUrl, CookieSet cookies) {
+    public IssuedChallenge prepare(EmailProvider provider, ChallengeRecipient recipient, String callbackUrl, CookieConfiguration cookies) {
         String token = EmailTokens.random(randoms, provider.id());
         String hash = hashes.of(token);
         String code = provider.hasCode() ? randoms.digits(EmailCodes.DIGITS) : null;
@@ -106,7 +106,7 @@ public final class EmailChallenges {
      * @param confirming the id of the user who confirms; {@code null}: a mail to sign in
      */
     public Optional<PendingChallenge> pending(
-            String providerId, @Nullable String confirming, RequestCookies request, CookieSet cookies) {
+            String providerId, @Nullable String confirming, RequestCookies request, CookieConfiguration cookies) {
         return request.all(cookies.email()).stream()
                 .map(cookie -> open(cookie, cookies))
                 .filter(content ->
@@ -127,7 +127,7 @@ public final class EmailChallenges {
      * @throws AuthException.Refused {@link dev.latchkey.error.ErrorCode#VERIFICATION} if it is not this recipient's,
      *     has ended, was used, or another provider sent it
      */
-    public ProvenAddress redeem(EmailProvider provider, Recipient recipient, String token) {
+    public ProvenAddress redeem(EmailProvider provider, ChallengeRecipient recipient, String token) {
         if (token.isEmpty() || token.length() > MOST_TOKEN) {
             throw VerificationRefusal.of("a link without its token");
         }
@@ -156,11 +156,11 @@ public final class EmailChallenges {
     }
 
     /** Makes the browser forget the mail. */
-    public static SetCookie clearing(CookieSet cookies) {
+    public static SetCookie clearing(CookieConfiguration cookies) {
         return SetCookie.clearing(cookies.email(), cookies.hostAttributes());
     }
 
-    private ProvenAddress use(Recipient recipient, List<String> hashes, @Nullable String callbackUrl) {
+    private ProvenAddress use(ChallengeRecipient recipient, List<String> hashes, @Nullable String callbackUrl) {
         for (String hash : hashes) {
             Optional<Instant> expires = store.useToken(recipient.identifier(), hash);
             if (expires.isPresent()) {
@@ -174,7 +174,7 @@ public final class EmailChallenges {
     }
 
     /** What the browser that asked for it keeps of a mail. */
-    public SetCookie cookie(EmailProvider provider, PendingChallenge pending, CookieSet cookies) {
+    public SetCookie cookie(EmailProvider provider, PendingChallenge pending, CookieConfiguration cookies) {
         Claims content = Claims.empty()
                 .with("provider", provider.id())
                 .with("email", pending.address().text())
@@ -188,7 +188,7 @@ public final class EmailChallenges {
                 cookies.hostAttributes().lasting(provider.maxAge(), clock.instant()));
     }
 
-    private @Nullable Claims open(String cookie, CookieSet cookies) {
+    private @Nullable Claims open(String cookie, CookieConfiguration cookies) {
         try {
             return slot(cookies).open(cookie).claims();
         } catch (TokenRejectedException e) {
@@ -196,7 +196,7 @@ public final class EmailChallenges {
         }
     }
 
-    private SealedTokens slot(CookieSet cookies) {
+    private SealedTokens slot(CookieConfiguration cookies) {
         return slots.computeIfAbsent(cookies.email(), keys::slot);
     }
 }

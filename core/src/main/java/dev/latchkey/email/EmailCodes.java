@@ -3,7 +3,7 @@ package dev.latchkey.email;
 import dev.latchkey.error.AuthException;
 import dev.latchkey.model.Claims;
 import dev.latchkey.seal.Hashes;
-import dev.latchkey.seal.VerificationHashes;
+import dev.latchkey.seal.KeyedHashes;
 import dev.latchkey.storage.CheckedStore;
 import dev.latchkey.store.StoredValue;
 import java.time.Duration;
@@ -23,10 +23,10 @@ final class EmailCodes {
     static final int MOST_GUESSES = 5;
 
     private final CheckedStore store;
-    private final VerificationHashes hashes;
+    private final KeyedHashes hashes;
     private final InstantSource clock;
 
-    EmailCodes(CheckedStore store, VerificationHashes hashes, InstantSource clock) {
+    EmailCodes(CheckedStore store, KeyedHashes hashes, InstantSource clock) {
         this.store = store;
         this.hashes = hashes;
         this.clock = clock;

@@ -1,6 +1,6 @@
 package dev.latchkey.email;
 
-import dev.latchkey.account.AddressRecords;
+import dev.latchkey.account.AddressProofRecords;
 import dev.latchkey.account.PlannedUser;
 import dev.latchkey.account.ResolvedUser;
 import dev.latchkey.account.UserResolver;
@@ -36,7 +36,7 @@ public final class EmailResolver implements UserResolver {
     private final CheckedStore store;
     private final Randoms randoms;
     private final InstantSource clock;
-    private final AddressRecords addresses;
+    private final AddressProofRecords addresses;
     private final @Nullable SessionControl sealed;
 
     /** {@code sealed} ends sessions that are not in the store, where that is possible. */
@@ -45,7 +45,7 @@ public final class EmailResolver implements UserResolver {
         this.store = store;
         this.randoms = randoms;
         this.clock = clock;
-        this.addresses = new AddressRecords(store);
+        this.addresses = new AddressProofRecords(store);
     }
 
     /** Whom a mail to {@code address} would sign in: the user there is, or the one that would be made. */
@@ -86,7 +86,7 @@ public final class EmailResolver implements UserResolver {
     private Optional<ResolvedUser> created(User user, String address) {
         Optional<StoredUser> added = store.createUser(new StoredUser(user, clock.instant()), null);
         return added.map(made -> {
-            addresses.recordFirst(made.user().id(), AddressRecords.Origin.PROVED, address);
+            addresses.recordFirst(made.user().id(), AddressProofRecords.Origin.PROVED, address);
             return ResolvedUser.createdWithoutAccount(made.user());
         });
     }
@@ -103,7 +103,7 @@ public final class EmailResolver implements UserResolver {
         }
         events.accept(new AuthEvent.UserUpdated(user));
         Removed all = before.and(removeStrangers(user.id(), address));
-        addresses.record(user.id(), AddressRecords.Origin.PROVED, address);
+        addresses.record(user.id(), AddressProofRecords.Origin.PROVED, address);
         events.accept(new AuthEvent.AddressProved(user, all.accounts, all.sessions, all.records));
         LOG.info(
                 "The first proof of an address removed {} accounts, {} sessions and {} records of before",

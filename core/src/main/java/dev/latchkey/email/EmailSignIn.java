@@ -2,7 +2,7 @@ package dev.latchkey.email;
 
 import dev.latchkey.error.TooManyRequests;
 import dev.latchkey.http.AuthRequest;
-import dev.latchkey.limit.RateLimits;
+import dev.latchkey.limit.RateLimiter;
 import dev.latchkey.provider.EmailProvider;
 import dev.latchkey.seal.KeyRing;
 import dev.latchkey.seal.Randoms;
@@ -20,7 +20,7 @@ public final class EmailSignIn {
 
     private final EmailChallenges challenges;
     private final EmailResolver arrivals;
-    private final RateLimits limits;
+    private final RateLimiter limits;
     private final ClientAddresses clients;
 
     /** {@code sealed} ends sessions that are not in the store; {@code null}: that cannot be done. */
@@ -30,7 +30,7 @@ public final class EmailSignIn {
             Randoms randoms,
             InstantSource clock,
             ClientAddresses clients,
-            RateLimits limits,
+            RateLimiter limits,
             boolean onlyProvider,
             @Nullable SessionControl sealed) {
         this.challenges = new EmailChallenges(store, keys, randoms, clock, onlyProvider);

@@ -7,7 +7,7 @@ import dev.latchkey.seal.KeyRing;
 import dev.latchkey.seal.Randoms;
 import dev.latchkey.seal.SealedTokens;
 import dev.latchkey.seal.TokenRejectedException;
-import dev.latchkey.seal.VerificationHashes;
+import dev.latchkey.seal.KeyedHashes;
 import dev.latchkey.storage.CheckedStore;
 import java.time.Duration;
 import java.time.Instant;
@@ -29,7 +29,7 @@ public final class FeatureSecrets implements MailedSecrets {
     private final String feature;
     private final CheckedStore store;
     private final KeyRing keys;
-    private final VerificationHashes hashes;
+    private final KeyedHashes hashes;
     private final EmailCodes codes;
     private final Randoms randoms;
     private final InstantSource clock;

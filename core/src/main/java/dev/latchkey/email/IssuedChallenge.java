@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param cookie for the browser that asked
  */
 public record IssuedChallenge(
-        Recipient recipient,
+        ChallengeRecipient recipient,
         @Nullable String id,
         String token,
         @Nullable String code,

@@ -16,14 +16,14 @@ import org.jspecify.annotations.Nullable;
  * @param callbackUrl where to go in the end
  */
 public record PendingChallenge(
-        Recipient recipient, @Nullable String id, String tokenHash, String callbackUrl) {
+        ChallengeRecipient recipient, @Nullable String id, String tokenHash, String callbackUrl) {
 
     static Optional<PendingChallenge> of(Claims content) {
         EmailAddress address = EmailAddress.of(content.text("email").orElse(null));
         return address == null
                 ? Optional.empty()
                 : Optional.of(new PendingChallenge(
-                        new Recipient(address, content.text("confirming").orElse(null)),
+                        new ChallengeRecipient(address, content.text("confirming").orElse(null)),
                         content.text("challenge").orElse(null),
                         content.text("hash").orElse(""),
                         content.text("callbackUrl").orElse("")));

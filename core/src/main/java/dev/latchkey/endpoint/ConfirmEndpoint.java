@@ -5,7 +5,7 @@ import dev.latchkey.feature.ConfirmMethod;
 import dev.latchkey.feature.ConfirmingUser;
 import dev.latchkey.feature.Endpoint;
 import dev.latchkey.feature.EndpointCall;
-import dev.latchkey.feature.RequestedFactor;
+import dev.latchkey.feature.FactorParameter;
 import dev.latchkey.http.AuthResponse;
 import dev.latchkey.model.User;
 import dev.latchkey.page.SignInOffer;
@@ -83,7 +83,7 @@ final class ConfirmEndpoint implements Endpoint {
                 facts.put("id", provider.id());
                 facts.put("name", provider.name());
                 facts.put("type", provider.type().wire());
-                facts.put("factor", RequestedFactor.text(way.kind()));
+                facts.put("factor", FactorParameter.text(way.kind()));
                 facts.put("confirmUrl", call.site().endpoint("confirm/" + provider.id()));
                 methods.add(facts);
             }
@@ -111,7 +111,7 @@ final class ConfirmEndpoint implements Endpoint {
                         call.callbackUrl(),
                         user.name() == null ? user.email() : user.name(),
                         address(who),
-                        who.asked() == null ? null : RequestedFactor.text(who.asked()),
+                        who.asked() == null ? null : FactorParameter.text(who.asked()),
                         call.query().get("error"),
                         shown));
     }

@@ -7,7 +7,7 @@ import dev.latchkey.error.AuthException;
 import dev.latchkey.error.ErrorCode;
 import dev.latchkey.feature.EndpointCall;
 import dev.latchkey.feature.RouteSpec;
-import dev.latchkey.feature.SignInDocuments;
+import dev.latchkey.feature.SignInRouteDocuments;
 import dev.latchkey.feature.SignInMethod;
 import dev.latchkey.http.AuthResponse;
 import dev.latchkey.model.CustomPages;
@@ -79,7 +79,7 @@ final class CoreRoutes {
     }
 
     private void method(String id, SignInMethod method) {
-        SignInDocuments documents = method.documents();
+        SignInRouteDocuments documents = method.documents();
         RouteSpec back = post("callback/" + id, method::finish).signsIn(id).describedBy(documents.post());
         routes.add(post("signin/" + id, method::begin).signsIn(id).describedBy(documents.begin()));
         routes.add(get("callback/" + id, method.finishesAtOnce() ? CoreRoutes::typed : method::finish)

@@ -13,7 +13,7 @@ import dev.latchkey.page.Pages;
 import dev.latchkey.provider.Provider;
 import dev.latchkey.seal.CsrfTokens;
 import dev.latchkey.session.SessionStrategies;
-import dev.latchkey.site.CallbackUrls;
+import dev.latchkey.site.CallbackUrlPolicy;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -42,7 +42,7 @@ public record EndpointDependencies(
         Confirmations confirmations,
         SessionStrategies sessions,
         CsrfTokens csrfTokens,
-        CallbackUrls callbackUrls,
+        CallbackUrlPolicy callbackUrls,
         EventListeners listeners,
         Pages pages,
         CustomPages customPages,

@@ -2,7 +2,7 @@ package dev.latchkey.endpoint;
 
 import dev.latchkey.feature.RouteSpec;
 import dev.latchkey.feature.RouteTable;
-import dev.latchkey.session.CookieSet;
+import dev.latchkey.session.CookieConfiguration;
 import dev.latchkey.site.Site;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -26,7 +26,7 @@ final class OpenApi {
     private OpenApi() {}
 
     /** Returns the document, as plain values for JSON. */
-    static Map<String, Object> of(RouteTable routes, Site site, CookieSet cookies) {
+    static Map<String, Object> of(RouteTable routes, Site site, CookieConfiguration cookies) {
         Map<String, Object> document = new LinkedHashMap<>();
         document.put("openapi", "3.1.0");
         document.put("info", Map.of("title", "Sign-in and sessions", "version", "1", "description", DESCRIPTION));
@@ -63,7 +63,7 @@ final class OpenApi {
         return id.toString();
     }
 
-    private static Map<String, Object> components(CookieSet cookies) {
+    private static Map<String, Object> components(CookieConfiguration cookies) {
         return Map.of(
                 "parameters", Map.of(OpenApiOperation.JSON_REDIRECT, OpenApiOperation.jsonRedirect()),
                 "securitySchemes",

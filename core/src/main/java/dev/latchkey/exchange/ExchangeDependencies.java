@@ -7,7 +7,7 @@ import dev.latchkey.feature.SignInMethod;
 import dev.latchkey.guard.Guard;
 import dev.latchkey.session.SessionReadResult;
 import dev.latchkey.session.SessionStrategies;
-import dev.latchkey.site.PublicUrl;
+import dev.latchkey.site.PublicUrlResolver;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -21,7 +21,7 @@ import java.util.function.Supplier;
  *     otherwise begin the same reading again
  */
 public record ExchangeDependencies(
-        PublicUrl publicUrl,
+        PublicUrlResolver publicUrl,
         SessionStrategies sessions,
         Guard guard,
         Endpoints endpoints,

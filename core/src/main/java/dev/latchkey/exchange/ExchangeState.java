@@ -15,7 +15,7 @@ final class ExchangeState {
     final AtomicReference<@Nullable SessionReadResult> read = new AtomicReference<>();
     final AtomicReference<Collection<SetCookie>> unsent = new AtomicReference<>(List.of());
     final AtomicReference<@Nullable String> csrf = new AtomicReference<>();
-    final SentCookies sent = new SentCookies();
+    final ResponseCookies sent = new ResponseCookies();
 
     /** Whether somebody wanted to know who is signed in. */
     volatile boolean asked;

@@ -9,7 +9,7 @@ import dev.latchkey.http.AuthResponse;
 import dev.latchkey.model.CustomPages;
 import dev.latchkey.page.ErrorPage;
 import dev.latchkey.page.Pages;
-import dev.latchkey.site.CallbackUrls;
+import dev.latchkey.site.CallbackUrlPolicy;
 import dev.latchkey.site.Site;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -38,7 +38,7 @@ public final class RefusalResponses {
         if (site == null || !BrowserNavigation.is(request)) {
             return noStore(StepUpChallenge.of(missing, site));
         }
-        return noStore(away(request, StepUpChallenge.address(missing, site, CallbackUrls.backTo(request, site))));
+        return noStore(away(request, StepUpChallenge.address(missing, site, CallbackUrlPolicy.backTo(request, site))));
     }
 
     /** The path could be read in two ways. */
@@ -48,7 +48,7 @@ public final class RefusalResponses {
 
     private AuthResponse toSignIn(AuthRequest request, Site site) {
         String page = custom.signIn() == null ? site.basePath() + "/signin" : custom.signIn();
-        return away(request, site.page(page, CallbackUrls.backTo(request, site)));
+        return away(request, site.page(page, CallbackUrlPolicy.backTo(request, site)));
     }
 
     /** 303 after a form: 307 would send the form's content along. */

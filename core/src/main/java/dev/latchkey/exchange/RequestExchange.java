@@ -126,7 +126,7 @@ public final class RequestExchange {
         }
     }
 
-    private ApplicationForms forms() {
-        return new ApplicationForms(dependencies, request, state, sessions);
+    private ProgrammaticSignIn forms() {
+        return new ProgrammaticSignIn(dependencies, request, state, sessions);
     }
 }

@@ -7,7 +7,7 @@ import dev.latchkey.error.AuthException;
 import dev.latchkey.feature.BrowserNavigation;
 import dev.latchkey.guard.Guard;
 import dev.latchkey.http.AuthRequest;
-import dev.latchkey.site.PublicUrl;
+import dev.latchkey.site.PublicUrlResolver;
 import dev.latchkey.site.Site;
 import org.jspecify.annotations.Nullable;
 
@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param asked as it came: what a browser is sent back to
  * @param now after a forward, an include or the like: what the guard looks at
  */
-record ServedRequest(AuthRequest asked, AuthRequest now, PublicUrl publicUrl, FailureLog failures) {
+record ServedRequest(AuthRequest asked, AuthRequest now, PublicUrlResolver publicUrl, FailureLog failures) {
 
     ServedRequest {
         requireNonNull(asked, "asked");

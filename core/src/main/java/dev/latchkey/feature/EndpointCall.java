@@ -5,7 +5,7 @@ import dev.latchkey.http.AuthResponse;
 import dev.latchkey.http.Header;
 import dev.latchkey.model.Session;
 import dev.latchkey.seal.CsrfTokens.CsrfToken;
-import dev.latchkey.session.CookieSet;
+import dev.latchkey.session.CookieConfiguration;
 import dev.latchkey.site.Site;
 import dev.latchkey.wire.RequestCookies;
 import dev.latchkey.wire.SetCookie;
@@ -29,7 +29,7 @@ public final class EndpointCall {
     private final Map<String, String> query;
     private final RequestBody body;
     private final RequestCookies cookies;
-    private final CookieSet cookieSet;
+    private final CookieConfiguration cookieSet;
     private final CsrfToken csrf;
     private final String callbackUrl;
     private final List<SetCookie> pending = new ArrayList<>();
@@ -44,7 +44,7 @@ public final class EndpointCall {
             Map<String, String> query,
             RequestBody body,
             RequestCookies cookies,
-            CookieSet cookieSet,
+            CookieConfiguration cookieSet,
             CsrfToken csrf,
             String callbackUrl) {
         this.request = request;
@@ -98,7 +98,7 @@ public final class EndpointCall {
         return cookies;
     }
 
-    public CookieSet cookieSet() {
+    public CookieConfiguration cookieSet() {
         return cookieSet;
     }
 

@@ -5,9 +5,9 @@ import dev.latchkey.error.ErrorCode;
 import dev.latchkey.http.AuthRequest;
 import dev.latchkey.seal.CsrfTokens;
 import dev.latchkey.seal.CsrfTokens.CsrfToken;
-import dev.latchkey.session.CookieSet;
+import dev.latchkey.session.CookieConfiguration;
 import dev.latchkey.session.SessionStrategies;
-import dev.latchkey.site.CallbackUrls;
+import dev.latchkey.site.CallbackUrlPolicy;
 import dev.latchkey.site.Site;
 import dev.latchkey.wire.ChunkedCookie;
 import dev.latchkey.wire.Form;
@@ -23,9 +23,9 @@ public final class EndpointCalls {
 
     private final SessionStrategies sessions;
     private final CsrfTokens csrfTokens;
-    private final CallbackUrls callbackUrls;
+    private final CallbackUrlPolicy callbackUrls;
 
-    public EndpointCalls(SessionStrategies sessions, CsrfTokens csrfTokens, CallbackUrls callbackUrls) {
+    public EndpointCalls(SessionStrategies sessions, CsrfTokens csrfTokens, CallbackUrlPolicy callbackUrls) {
         this.sessions = sessions;
         this.csrfTokens = csrfTokens;
         this.callbackUrls = callbackUrls;
@@ -40,7 +40,7 @@ public final class EndpointCalls {
             throw new AuthException.Refused(ErrorCode.BAD_REQUEST, "the query is not well-formed", e);
         }
         RequestCookies cookies = new RequestCookies(request.headers("Cookie"));
-        CookieSet set = sessions.cookies(site.origin().isSecure());
+        CookieConfiguration set = sessions.cookies(site.origin().isSecure());
         CsrfToken csrf = csrfTokens.of(cookies.all(set.csrf()));
         String remembered = remembered(cookies, set, site);
         String asked = body.text("callbackUrl");
@@ -62,7 +62,7 @@ public final class EndpointCalls {
     }
 
     /** Where an earlier request wanted to go: of several cookies the first that names a place of ours. */
-    private @Nullable String remembered(RequestCookies cookies, CookieSet set, Site site) {
+    private @Nullable String remembered(RequestCookies cookies, CookieConfiguration set, Site site) {
         List<String> all = cookies.all(set.callbackUrl());
         return all.stream()
                 .filter(url ->
@@ -73,7 +73,7 @@ public final class EndpointCalls {
 
     /** The token for forms of the application's own. */
     public IssuedCsrfToken csrf(AuthRequest request, Site site) {
-        CookieSet set = sessions.cookies(site.origin().isSecure());
+        CookieConfiguration set = sessions.cookies(site.origin().isSecure());
         CsrfToken csrf = csrfTokens.of(new RequestCookies(request.headers("Cookie")).all(set.csrf()));
         String value = csrf.cookieValue();
         return new IssuedCsrfToken(
@@ -85,7 +85,7 @@ public final class EndpointCalls {
      */
     public EndpointCall inProcess(AuthRequest request, Site site, RequestBody body) {
         RequestCookies cookies = new RequestCookies(request.headers("Cookie"));
-        CookieSet set = sessions.cookies(site.origin().isSecure());
+        CookieConfiguration set = sessions.cookies(site.origin().isSecure());
         @Nullable String asked = body.text("callbackUrl");
         return new EndpointCall(
                 request,

@@ -2,7 +2,7 @@ package dev.latchkey.feature;
 
 import static java.util.Objects.requireNonNull;
 
-import dev.latchkey.limit.RateLimits;
+import dev.latchkey.limit.RateLimiter;
 import dev.latchkey.page.Pages;
 import dev.latchkey.provider.Provider;
 import dev.latchkey.seal.KeyRing;
@@ -53,7 +53,7 @@ public record FeatureContext(
         Optional<UserStore> users,
         SignIn signIn,
         SessionConfirmation confirmation,
-        RateLimits limits,
+        RateLimiter limits,
         EventListeners events,
         Slots slots,
         InstantSource clock,

@@ -6,7 +6,7 @@ package dev.latchkey.feature;
  */
 public interface LinkedAccounts {
 
-    SignInWays of(String userId);
+    UserSignInWays of(String userId);
 
     /** Unlinks an account; {@code false}, and nothing changed, if it is not this user's or the last way to sign in. */
     boolean unlink(String userId, String issuer, String subject);

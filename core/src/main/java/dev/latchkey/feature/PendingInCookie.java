@@ -20,13 +20,13 @@ final class PendingInCookie implements PendingStorage {
     @Override
     public Optional<Claims> keep(Proven soFar) {
         return soFar.turn() == 0 || end(soFar)
-                ? Optional.of(PendingSignInContent.of(soFar, soFar.turn() + 1))
+                ? Optional.of(PendingSignInCodec.of(soFar, soFar.turn() + 1))
                 : Optional.empty();
     }
 
     @Override
     public Optional<Proven> find(Claims cookie) {
-        return PendingSignInContent.read(cookie);
+        return PendingSignInCodec.read(cookie);
     }
 
     @Override

@@ -29,8 +29,8 @@ final class PendingInStore implements PendingStorage {
     @Override
     public Optional<Claims> keep(Proven soFar) {
         long next = soFar.turn() + 1;
-        String content = contents.seal(PendingSignInContent.of(soFar, next), PendingSignIns.LIFETIME);
-        PendingSignInContent.requireFits(content.length(), MOST);
+        String content = contents.seal(PendingSignInCodec.of(soFar, next), PendingSignIns.LIFETIME);
+        PendingSignInCodec.requireFits(content.length(), MOST);
         StoredRecord record = record(soFar, next, content);
         boolean kept = next == StoredRecord.FIRST_VERSION
                 ? store.addRecord(record)
@@ -54,7 +54,7 @@ final class PendingInStore implements PendingStorage {
     /** Empty if the content is another record's: somebody who can write to the database gets nobody in by it. */
     private Optional<Proven> open(StoredRecord record) {
         try {
-            return PendingSignInContent.read(contents.open(record.content()).claims())
+            return PendingSignInCodec.read(contents.open(record.content()).claims())
                     .filter(waiting -> waiting.id().equals(record.id()) && waiting.turn() == record.version())
                     .filter(waiting -> waiting.user().id().equals(record.owner()));
         } catch (TokenRejectedException e) {

@@ -2,7 +2,7 @@ package dev.latchkey.feature;
 
 import dev.latchkey.error.AuthException;
 import dev.latchkey.error.TooManyRequests;
-import dev.latchkey.limit.RateLimits;
+import dev.latchkey.limit.RateLimiter;
 import dev.latchkey.limit.ReplayCache;
 import dev.latchkey.model.Account;
 import dev.latchkey.model.Factor;
@@ -12,7 +12,7 @@ import dev.latchkey.seal.KeyRing;
 import dev.latchkey.seal.Randoms;
 import dev.latchkey.seal.SealedTokens;
 import dev.latchkey.seal.TokenRejectedException;
-import dev.latchkey.session.CookieSet;
+import dev.latchkey.session.CookieConfiguration;
 import dev.latchkey.session.CookieSizeLimit;
 import dev.latchkey.session.NewSession;
 import dev.latchkey.storage.CheckedStore;
@@ -53,13 +53,13 @@ public final class PendingSignIns {
     private final KeyRing keys;
     private final Randoms randoms;
     private final PendingStorage place;
-    private final RateLimits limits;
+    private final RateLimiter limits;
     private final InstantSource clock;
     private final ConcurrentMap<String, SealedTokens> slots = new ConcurrentHashMap<>();
 
     /** {@code store} is {@code null} if the application has none. */
     public PendingSignIns(
-            KeyRing keys, Randoms randoms, @Nullable CheckedStore store, RateLimits limits, InstantSource clock) {
+            KeyRing keys, Randoms randoms, @Nullable CheckedStore store, RateLimiter limits, InstantSource clock) {
         this.keys = keys;
         this.randoms = randoms;
         this.place = store == null
@@ -95,8 +95,8 @@ public final class PendingSignIns {
         String sealed = place.keep(soFar)
                 .map(content -> slot(call.cookieSet()).seal(content, left))
                 .orElseThrow(AuthException.Refused::sessionRequired);
-        PendingSignInContent.requireFits(sealed.length(), CookieSizeLimit.MOST);
-        CookieSet set = call.cookieSet();
+        PendingSignInCodec.requireFits(sealed.length(), CookieSizeLimit.MOST);
+        CookieConfiguration set = call.cookieSet();
         call.send(ChunkedCookie.write(
                 call.cookies(),
                 set.pendingSignIn(),
@@ -181,7 +181,7 @@ public final class PendingSignIns {
         }
     }
 
-    private SealedTokens slot(CookieSet cookies) {
+    private SealedTokens slot(CookieConfiguration cookies) {
         return slots.computeIfAbsent(cookies.pendingSignIn(), keys::slot);
     }
 }

@@ -8,7 +8,7 @@ import dev.latchkey.model.Session;
 import dev.latchkey.session.SessionReadResult;
 import dev.latchkey.session.SessionStrategies;
 import dev.latchkey.session.SessionStrategy;
-import dev.latchkey.site.CallbackUrls;
+import dev.latchkey.site.CallbackUrlPolicy;
 import dev.latchkey.wire.Json;
 import java.time.InstantSource;
 import java.util.Map;
@@ -65,7 +65,7 @@ public final class RouteAccessCheck {
     private static Map<String, String> back(EndpointCall call) {
         return call.isPost()
                 ? Map.of("callbackUrl", call.callbackUrl())
-                : CallbackUrls.backTo(call.request(), call.site());
+                : CallbackUrlPolicy.backTo(call.request(), call.site());
     }
 
     private static AuthResponse notSignedIn() {

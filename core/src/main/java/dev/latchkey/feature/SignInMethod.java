@@ -38,8 +38,8 @@ public interface SignInMethod {
     }
 
     /** What its routes do, for the programmers who call them. */
-    default SignInDocuments documents() {
-        return SignInDocuments.standard();
+    default SignInRouteDocuments documents() {
+        return SignInRouteDocuments.standard();
     }
 
     /** How somebody who is signed in confirms with it that it is them; empty: that cannot be done. */

@@ -32,7 +32,7 @@ public final class StepUpChallenge {
     /** Returns the address where the user can confirm it; the parameters {@code back} lead back from there. */
     public static String address(StepUp missing, Site site, Map<String, String> back) {
         Map<String, String> parameters = new LinkedHashMap<>(back);
-        RequestedFactor.addTo(parameters, missing.kind());
+        FactorParameter.addTo(parameters, missing.kind());
         return site.page(site.basePath() + "/confirm", parameters);
     }
 
@@ -40,7 +40,7 @@ public final class StepUpChallenge {
         String asked = missing.kind() == null
                 ? "error_description=\"A more recent authentication is required\""
                 : "error_description=\"A recent factor of the kind in acr_values is required\", acr_values=\""
-                        + RequestedFactor.text(missing.kind()) + "\"";
+                        + FactorParameter.text(missing.kind()) + "\"";
         return "Bearer error=\"" + INSUFFICIENT + "\", " + asked + ", max_age=\""
                 + missing.age().toSeconds() + "\"";
     }

@@ -16,10 +16,10 @@ import java.util.stream.Stream;
 public final class Matcher {
 
     private final PathPattern path;
-    private final List<Condition> has;
-    private final List<Condition> missing;
+    private final List<RequestCondition> has;
+    private final List<RequestCondition> missing;
 
-    private Matcher(PathPattern path, List<Condition> has, List<Condition> missing) {
+    private Matcher(PathPattern path, List<RequestCondition> has, List<RequestCondition> missing) {
         this.path = path;
         this.has = has;
         this.missing = missing;
@@ -36,16 +36,16 @@ public final class Matcher {
     }
 
     /** Returns this matcher, limited to requests for which {@code condition} holds. */
-    public Matcher has(Condition condition) {
+    public Matcher has(RequestCondition condition) {
         return new Matcher(path, and(has, condition), missing);
     }
 
     /** Returns this matcher, limited to requests for which {@code condition} does not hold. */
-    public Matcher missing(Condition condition) {
+    public Matcher missing(RequestCondition condition) {
         return new Matcher(path, has, and(missing, condition));
     }
 
-    private static List<Condition> and(List<Condition> conditions, Condition another) {
+    private static List<RequestCondition> and(List<RequestCondition> conditions, RequestCondition another) {
         return Stream.concat(conditions.stream(), Stream.of(requireNonNull(another, "condition")))
                 .toList();
     }

@@ -19,14 +19,14 @@ record RequestConditionInput(AuthRequest request, Function<AuthRequest, @Nullabl
         implements ConditionInput {
 
     @Override
-    public RequestValues header(String name) {
-        return RequestValues.of(request.headers(name));
+    public RequestFieldValues header(String name) {
+        return RequestFieldValues.of(request.headers(name));
     }
 
     /** Returns each value with and without escapes and quotation marks, because frameworks differ. */
     @Override
-    public RequestValues cookie(String name) {
-        return RequestValues.of(new RequestCookies(request.headers("Cookie"))
+    public RequestFieldValues cookie(String name) {
+        return RequestFieldValues.of(new RequestCookies(request.headers("Cookie"))
                 .spellings(name).stream()
                         .flatMap(value -> Stream.of(value, withoutQuotes(value)))
                         .distinct()
@@ -38,27 +38,27 @@ record RequestConditionInput(AuthRequest request, Function<AuthRequest, @Nullabl
      * differently.
      */
     @Override
-    public RequestValues query(String name) {
+    public RequestFieldValues query(String name) {
         String query = request.query();
         if (query != null && query.indexOf(';') >= 0) {
-            return RequestValues.UNKNOWN;
+            return RequestFieldValues.UNKNOWN;
         }
         try {
-            return RequestValues.of(Form.values(query, name));
+            return RequestFieldValues.of(Form.values(query, name));
         } catch (MalformedException e) {
-            return RequestValues.UNKNOWN;
+            return RequestFieldValues.UNKNOWN;
         }
     }
 
     @Override
-    public RequestValues host() {
+    public RequestFieldValues host() {
         String authority = hosts.apply(request);
         Origin origin = authority == null ? null : Origin.ofAuthority("http", authority);
         if (origin == null) {
-            return RequestValues.UNKNOWN;
+            return RequestFieldValues.UNKNOWN;
         }
         String host = origin.host();
-        return RequestValues.of(List.of(host.endsWith(".") ? host.substring(0, host.length() - 1) : host));
+        return RequestFieldValues.of(List.of(host.endsWith(".") ? host.substring(0, host.length() - 1) : host));
     }
 
     private static String withoutQuotes(String value) {

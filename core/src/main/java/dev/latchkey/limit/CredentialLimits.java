@@ -30,10 +30,10 @@ public final class CredentialLimits {
     private static final String BY_BROWSER = "browser";
     private static final int MOST_NAMES = 16;
 
-    private final RateLimits limits;
+    private final RateLimiter limits;
     private final ClientAddresses clients;
 
-    public CredentialLimits(RateLimits limits, ClientAddresses clients) {
+    public CredentialLimits(RateLimiter limits, ClientAddresses clients) {
         this.limits = limits;
         this.clients = clients;
     }

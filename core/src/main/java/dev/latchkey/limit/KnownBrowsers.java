@@ -4,7 +4,7 @@ import dev.latchkey.seal.KeyRing;
 import dev.latchkey.seal.Randoms;
 import dev.latchkey.seal.SealedTokens;
 import dev.latchkey.seal.TokenRejectedException;
-import dev.latchkey.session.CookieSet;
+import dev.latchkey.session.CookieConfiguration;
 import dev.latchkey.wire.RequestCookies;
 import dev.latchkey.wire.SetCookie;
 import java.time.Duration;
@@ -38,7 +38,7 @@ public final class KnownBrowsers {
      * Returns what the cookies say about the browser of a request. It may have several cookies of one name, from
      * another path or from another host of the domain.
      */
-    public Found of(RequestCookies request, CookieSet cookies) {
+    public Found of(RequestCookies request, CookieConfiguration cookies) {
         return new Found(request.all(cookies.knownBrowser()).stream()
                 .limit(MOST_LOOKED_AT)
                 .map(cookie -> open(cookie, slot(cookies)))
@@ -75,7 +75,7 @@ public final class KnownBrowsers {
     }
 
     /** Returns a cookie that records that a user signed in with these texts in these fields. */
-    public SetCookie remember(KnownBrowser browser, String providerId, Map<String, String> typed, CookieSet cookies) {
+    public SetCookie remember(KnownBrowser browser, String providerId, Map<String, String> typed, CookieConfiguration cookies) {
         KnownBrowser now = browser.with(randoms.base64Url(), providerId, typed);
         return new SetCookie(
                 cookies.knownBrowser(),
@@ -83,7 +83,7 @@ public final class KnownBrowsers {
                 cookies.hostAttributes().lasting(LIFETIME, clock.instant()));
     }
 
-    private SealedTokens slot(CookieSet cookies) {
+    private SealedTokens slot(CookieConfiguration cookies) {
         return slots.computeIfAbsent(cookies.knownBrowser(), keys::slot);
     }
 }

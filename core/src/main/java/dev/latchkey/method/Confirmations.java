@@ -8,7 +8,7 @@ import dev.latchkey.event.AuthEvent;
 import dev.latchkey.feature.ConfirmingUser;
 import dev.latchkey.feature.EndpointCall;
 import dev.latchkey.feature.EventListeners;
-import dev.latchkey.feature.RequestedFactor;
+import dev.latchkey.feature.FactorParameter;
 import dev.latchkey.feature.SessionConfirmation;
 import dev.latchkey.http.AuthResponse;
 import dev.latchkey.model.Factor;
@@ -105,7 +105,7 @@ public final class Confirmations implements SessionConfirmation {
             EndpointCall call, String callbackUrl, Factor.@Nullable Kind asked, @Nullable ErrorCode error) {
         Map<String, String> parameters = new LinkedHashMap<>();
         parameters.put("callbackUrl", callbackUrl);
-        RequestedFactor.addTo(parameters, asked);
+        FactorParameter.addTo(parameters, asked);
         if (error != null) {
             parameters.put("error", error.wire());
         }
@@ -126,7 +126,7 @@ public final class Confirmations implements SessionConfirmation {
 
     private Optional<ConfirmingUser> user(EndpointCall call, SessionReadResult read) {
         call.send(read.known().cookies());
-        return read.session().map(session -> user(session, RequestedFactor.of(call)));
+        return read.session().map(session -> user(session, FactorParameter.of(call)));
     }
 
     private SessionStrategy strategy(EndpointCall call) {

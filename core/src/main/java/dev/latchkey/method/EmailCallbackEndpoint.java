@@ -5,7 +5,7 @@ import dev.latchkey.email.EmailChallenges;
 import dev.latchkey.email.EmailSignIn;
 import dev.latchkey.email.PendingChallenge;
 import dev.latchkey.email.ProvenAddress;
-import dev.latchkey.email.Recipient;
+import dev.latchkey.email.ChallengeRecipient;
 import dev.latchkey.error.AuthException;
 import dev.latchkey.error.ErrorCode;
 import dev.latchkey.event.AuthEvent;
@@ -16,7 +16,7 @@ import dev.latchkey.model.Account;
 import dev.latchkey.model.Factor;
 import dev.latchkey.model.Profile;
 import dev.latchkey.model.User;
-import dev.latchkey.page.ConfirmPage;
+import dev.latchkey.page.EmailLinkPage;
 import dev.latchkey.page.Pages;
 import dev.latchkey.provider.EmailProvider;
 import dev.latchkey.wire.EmailAddress;
@@ -63,7 +63,7 @@ final class EmailCallbackEndpoint {
         boolean goesOn = pending(call, provider)
                 .filter(pending -> email.challenges().isLinkOf(pending, address, token))
                 .isPresent();
-        return pages.confirm(new ConfirmPage(
+        return pages.confirm(new EmailLinkPage(
                 call.site().endpointsPath(),
                 call.site().origin().authority(),
                 call.site().origin() + call.site().contextPath(),
@@ -81,7 +81,7 @@ final class EmailCallbackEndpoint {
         return signIn(
                 call,
                 provider,
-                email.challenges().redeem(provider, Recipient.signingIn(address), token == null ? "" : token));
+                email.challenges().redeem(provider, ChallengeRecipient.signingIn(address), token == null ? "" : token));
     }
 
     private AuthResponse code(EndpointCall call, EmailProvider provider, String code) {

@@ -4,7 +4,7 @@ import dev.latchkey.email.EmailChallenges;
 import dev.latchkey.email.EmailSignIn;
 import dev.latchkey.email.PendingChallenge;
 import dev.latchkey.email.ProvenAddress;
-import dev.latchkey.email.Recipient;
+import dev.latchkey.email.ChallengeRecipient;
 import dev.latchkey.error.AuthException;
 import dev.latchkey.error.ErrorCode;
 import dev.latchkey.feature.ConfirmMethod;
@@ -60,7 +60,7 @@ final class EmailConfirmation implements ConfirmMethod {
 
     @Override
     public AuthResponse confirm(EndpointCall call, ConfirmingUser who) {
-        Recipient to = recipient(who);
+        ChallengeRecipient to = recipient(who);
         String code = call.body().text("code");
         String token = call.body().text("token");
         if (code != null || token != null) {
@@ -77,7 +77,7 @@ final class EmailConfirmation implements ConfirmMethod {
         return confirmations.toPage(call, call.callbackUrl(), who.asked(), null);
     }
 
-    private ProvenAddress code(EndpointCall call, Recipient to, String code) {
+    private ProvenAddress code(EndpointCall call, ChallengeRecipient to, String code) {
         email.requireMayTry(provider, call.request());
         PendingChallenge pending =
                 pending(call, to).orElseThrow(() -> verification("a code from a browser that did not ask for it"));
@@ -95,20 +95,20 @@ final class EmailConfirmation implements ConfirmMethod {
     }
 
     /** Returns the challenge that this browser has asked for, unless the user's address has changed since. */
-    private Optional<PendingChallenge> pending(EndpointCall call, Recipient to) {
+    private Optional<PendingChallenge> pending(EndpointCall call, ChallengeRecipient to) {
         return email.challenges()
                 .pending(provider.id(), to.confirming(), call.cookies(), call.cookieSet())
                 .filter(pending -> pending.recipient().equals(to));
     }
 
-    private static Recipient recipient(ConfirmingUser who) {
+    private static ChallengeRecipient recipient(ConfirmingUser who) {
         StoredUser stored = who.stored();
         EmailAddress address =
                 stored == null ? null : EmailAddress.of(stored.user().email());
         if (address == null) {
             throw new IllegalStateException("Only a user with a verified address confirms by mail");
         }
-        return Recipient.confirming(address, who.id());
+        return ChallengeRecipient.confirming(address, who.id());
     }
 
     private static AuthException.Refused verification(String message) {

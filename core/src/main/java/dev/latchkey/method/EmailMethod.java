@@ -2,7 +2,7 @@ package dev.latchkey.method;
 
 import dev.latchkey.feature.ConfirmMethod;
 import dev.latchkey.feature.EndpointCall;
-import dev.latchkey.feature.SignInDocuments;
+import dev.latchkey.feature.SignInRouteDocuments;
 import dev.latchkey.feature.SignInMethod;
 import dev.latchkey.http.AuthResponse;
 import dev.latchkey.page.SignInForm;
@@ -46,7 +46,7 @@ final class EmailMethod implements SignInMethod {
     }
 
     @Override
-    public SignInDocuments documents() {
+    public SignInRouteDocuments documents() {
         return MethodDocuments.email();
     }
 

@@ -4,11 +4,11 @@ import dev.latchkey.callback.SignInCandidate;
 import dev.latchkey.email.EmailChallenges;
 import dev.latchkey.email.EmailSignIn;
 import dev.latchkey.email.IssuedChallenge;
-import dev.latchkey.email.Recipient;
+import dev.latchkey.email.ChallengeRecipient;
 import dev.latchkey.error.AuthException;
 import dev.latchkey.error.ErrorCode;
 import dev.latchkey.feature.EndpointCall;
-import dev.latchkey.feature.RequestedFactor;
+import dev.latchkey.feature.FactorParameter;
 import dev.latchkey.http.AuthResponse;
 import dev.latchkey.model.Account;
 import dev.latchkey.model.Claims;
@@ -55,7 +55,7 @@ final class EmailRequestEndpoint {
         if (elsewhere.isPresent()) {
             return elsewhere.get();
         }
-        send(call, provider, Recipient.signingIn(address));
+        send(call, provider, ChallengeRecipient.signingIn(address));
         Map<String, String> parameters = new LinkedHashMap<>();
         parameters.put("provider", provider.id());
         parameters.put("type", provider.type().wire());
@@ -73,7 +73,7 @@ final class EmailRequestEndpoint {
      * sent to this address, so the client learns nothing, not even from the time. A browser that has asked before keeps
      * its code.
      */
-    void send(EndpointCall call, EmailProvider provider, Recipient recipient) {
+    void send(EndpointCall call, EmailProvider provider, ChallengeRecipient recipient) {
         EmailChallenges challenges = email.challenges();
         IssuedChallenge challenge = challenges.prepare(provider, recipient, call.callbackUrl(), call.cookieSet());
         Mail mail = mail(call, provider, challenge);
@@ -93,7 +93,7 @@ final class EmailRequestEndpoint {
         parameters.put("token", challenge.token());
         boolean confirms = challenge.recipient().confirming() != null;
         if (confirms) {
-            RequestedFactor.addTo(parameters, RequestedFactor.of(call));
+            FactorParameter.addTo(parameters, FactorParameter.of(call));
         } else {
             parameters.put("email", address);
         }

@@ -12,7 +12,7 @@ import static dev.latchkey.feature.RouteField.required;
 import dev.latchkey.feature.RouteAnswer;
 import dev.latchkey.feature.RouteDocument;
 import dev.latchkey.feature.RouteField;
-import dev.latchkey.feature.SignInDocuments;
+import dev.latchkey.feature.SignInRouteDocuments;
 import dev.latchkey.provider.CredentialField;
 import dev.latchkey.provider.CredentialsProvider;
 import dev.latchkey.provider.OAuthProvider;
@@ -27,7 +27,7 @@ final class MethodDocuments {
 
     private MethodDocuments() {}
 
-    static SignInDocuments oauth(OAuthProvider provider) {
+    static SignInRouteDocuments oauth(OAuthProvider provider) {
         RouteDocument begin = RouteDocument.of("Begins to sign in with " + provider.name() + ".")
                 .body(CALLBACK_URL, optional("link", TEXT, "true links the account to the user who is signed in."))
                 .answers(redirect("To the provider."));
@@ -42,14 +42,14 @@ final class MethodDocuments {
                 .answers(SIGNED_IN);
         RouteDocument unused = RouteDocument.of("Refuses: this provider comes back with the other method.");
         return provider.definition().usesFormPost()
-                ? new SignInDocuments(begin, unused, back.body(parameters))
-                : new SignInDocuments(begin, back.query(parameters), unused);
+                ? new SignInRouteDocuments(begin, unused, back.body(parameters))
+                : new SignInRouteDocuments(begin, back.query(parameters), unused);
     }
 
-    static SignInDocuments email() {
+    static SignInRouteDocuments email() {
         RouteField token = optional("token", TEXT, "The token of the link; needs email.");
         RouteField email = optional("email", EMAIL, "The address that the mail went to.");
-        return new SignInDocuments(
+        return new SignInRouteDocuments(
                 RouteDocument.of("Sends a mail with a link and a code.")
                         .body(required("email", EMAIL, "Where the mail goes."), CALLBACK_URL)
                         .answers(redirect("To the page that says that a mail is on its way.")),
@@ -68,10 +68,10 @@ final class MethodDocuments {
                         .answers(SIGNED_IN));
     }
 
-    static SignInDocuments credentials(CredentialsProvider provider) {
+    static SignInRouteDocuments credentials(CredentialsProvider provider) {
         List<RouteField> typed =
                 provider.fields().stream().map(MethodDocuments::typed).toList();
-        return new SignInDocuments(
+        return new SignInRouteDocuments(
                 RouteDocument.of("Leads to the sign-in page: the form is posted to the callback.")
                         .answers(redirect("To the sign-in page.")),
                 RouteDocument.of("Refuses: credentials are posted."),

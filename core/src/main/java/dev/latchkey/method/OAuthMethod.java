@@ -5,7 +5,7 @@ import dev.latchkey.callback.SignInCandidate;
 import dev.latchkey.error.AuthException;
 import dev.latchkey.feature.ConfirmMethod;
 import dev.latchkey.feature.EndpointCall;
-import dev.latchkey.feature.SignInDocuments;
+import dev.latchkey.feature.SignInRouteDocuments;
 import dev.latchkey.feature.SignInMethod;
 import dev.latchkey.http.AuthResponse;
 import dev.latchkey.model.Account;
@@ -111,7 +111,7 @@ final class OAuthMethod implements SignInMethod {
     }
 
     @Override
-    public SignInDocuments documents() {
+    public SignInRouteDocuments documents() {
         return MethodDocuments.oauth(provider);
     }
 

@@ -32,7 +32,7 @@ import dev.latchkey.session.SessionFacts;
 import dev.latchkey.session.SessionStrategies;
 import dev.latchkey.session.SessionStrategy;
 import dev.latchkey.session.UserClaims;
-import dev.latchkey.site.CallbackUrls;
+import dev.latchkey.site.CallbackUrlPolicy;
 import dev.latchkey.store.StoredUser;
 import dev.latchkey.wire.RequestCookies;
 import dev.latchkey.wire.SetCookie;
@@ -58,7 +58,7 @@ public final class SignInCompletion implements SignIn {
 
     private final @Nullable SignInCallback callback;
     private final @Nullable Accounts accounts;
-    private final CallbackUrls callbackUrls;
+    private final CallbackUrlPolicy callbackUrls;
     private final @Nullable String newUserPage;
     private final SessionStrategies sessions;
     private final ProviderSignOut providerSignOut;
@@ -72,7 +72,7 @@ public final class SignInCompletion implements SignIn {
     public SignInCompletion(
             @Nullable SignInCallback callback,
             @Nullable Accounts accounts,
-            CallbackUrls callbackUrls,
+            CallbackUrlPolicy callbackUrls,
             @Nullable String newUserPage,
             SessionStrategies sessions,
             ProviderSignOut providerSignOut,

@@ -9,7 +9,7 @@ import dev.latchkey.seal.KeyRing;
 import dev.latchkey.seal.Randoms;
 import dev.latchkey.seal.SealedTokens;
 import dev.latchkey.seal.TokenRejectedException;
-import dev.latchkey.session.CookieSet;
+import dev.latchkey.session.CookieConfiguration;
 import dev.latchkey.wire.ChunkedCookie;
 import dev.latchkey.wire.CookieAttributes;
 import dev.latchkey.wire.RequestCookies;
@@ -58,13 +58,13 @@ final class AttemptCookies {
     }
 
     /** Begins an attempt. It replaces the oldest one if the browser has too many. */
-    AuthorizationStart begin(
+    NewAttempt begin(
             OAuthProvider provider,
             String redirectUri,
             String callbackUrl,
             AttemptPurpose purpose,
             RequestCookies request,
-            CookieSet cookies) {
+            CookieConfiguration cookies) {
         OAuthDefinition definition = provider.definition();
         String state = randoms.base64Url();
         String verifier = definition.usesPkce() ? randoms.base64Url() : null;
@@ -82,7 +82,7 @@ final class AttemptCookies {
         String sealed = seal(purpose.addedTo(Claims.of(content)), slot(cookies));
         changes.add(new SetCookie(name(cookies, state), sealed, attributes.lasting(LIFETIME, clock.instant())));
         String challenge = verifier == null ? null : Hashes.sha256Base64Url(verifier);
-        return new AuthorizationStart(state, nonce, challenge, purpose.asksAnew(), List.copyOf(changes));
+        return new NewAttempt(state, nonce, challenge, purpose.asksAnew(), List.copyOf(changes));
     }
 
     /**
@@ -96,7 +96,7 @@ final class AttemptCookies {
             String redirectUri,
             @Nullable String state,
             RequestCookies request,
-            CookieSet cookies) {
+            CookieConfiguration cookies) {
         if (state == null || state.isEmpty() || state.length() > MAX_STATE) {
             throw UpstreamFailures.check("The callback has no state, or not one of ours");
         }
@@ -155,7 +155,7 @@ final class AttemptCookies {
     }
 
     /* What does not open is another application's, on another port say, and stays. */
-    private List<String> surplus(RequestCookies request, CookieSet cookies) {
+    private List<String> surplus(RequestCookies request, CookieConfiguration cookies) {
         Map<String, Long> begun = new LinkedHashMap<>();
         List<String> names = request.namesStartingWith(cookies.attempt() + ".");
         for (String name : names.subList(0, Math.min(names.size(), MAX_LOOKED_AT))) {
@@ -186,15 +186,15 @@ final class AttemptCookies {
         }
     }
 
-    private SealedTokens slot(CookieSet cookies) {
+    private SealedTokens slot(CookieConfiguration cookies) {
         return slots.computeIfAbsent(cookies.attempt(), keys::slot);
     }
 
-    private static String name(CookieSet cookies, String state) {
+    private static String name(CookieConfiguration cookies, String state) {
         return cookies.attempt() + "." + Hashes.sha256Base64Url(state).substring(0, NAME_LENGTH);
     }
 
-    private static CookieAttributes attributes(OAuthDefinition provider, CookieSet cookies) {
+    private static CookieAttributes attributes(OAuthDefinition provider, CookieConfiguration cookies) {
         return provider.usesFormPost() ? cookies.hostAttributes().crossSite() : cookies.hostAttributes();
     }
 }

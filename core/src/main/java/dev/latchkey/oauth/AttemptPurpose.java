@@ -1,6 +1,6 @@
 package dev.latchkey.oauth;
 
-import dev.latchkey.feature.RequestedFactor;
+import dev.latchkey.feature.FactorParameter;
 import dev.latchkey.model.Claims;
 import dev.latchkey.model.Factor;
 import org.jspecify.annotations.Nullable;
@@ -39,14 +39,14 @@ public record AttemptPurpose(
                 content.text(LINK_TO).orElse(null),
                 content.text(CONFIRMING).orElse(null),
                 Boolean.TRUE.equals(content.get(ASKS_ANEW)),
-                RequestedFactor.of(content.text(ASKED).orElse(null)));
+                FactorParameter.of(content.text(ASKED).orElse(null)));
     }
 
     Claims addedTo(Claims content) {
         return content.with(LINK_TO, linkTo)
                 .with(CONFIRMING, confirming)
                 .with(ASKS_ANEW, asksAnew)
-                .with(ASKED, asked == null ? null : RequestedFactor.text(asked));
+                .with(ASKED, asked == null ? null : FactorParameter.text(asked));
     }
 
     @Override

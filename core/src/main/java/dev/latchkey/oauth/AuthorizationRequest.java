@@ -20,7 +20,7 @@ final class AuthorizationRequest {
             String endpoint,
             String redirectUri,
             RequestedParameters requested,
-            AuthorizationStart attempt) {
+            NewAttempt attempt) {
         int query = endpoint.indexOf('?');
         Map<String, String> fields = new LinkedHashMap<>();
         fields.putAll(query < 0 ? Map.of() : Form.parse(endpoint.substring(query + 1)));

@@ -34,9 +34,9 @@ final class IdTokenVerifier {
         SignatureVerifier.Signed signed =
                 signatures.verify(provider, idToken.reveal(), what, metadata.idTokenAlgorithms());
         Claims claims = signed.claims();
-        IdTokenClaims.require(claims, provider.definition(), metadata, clock.instant());
-        IdTokenClaims.requireNonce(claims, provider.definition(), nonce);
-        IdTokenClaims.requireAccessTokenHash(claims, provider.definition(), signed.algorithm(), tokens.accessToken());
+        IdTokenClaimsCheck.require(claims, provider.definition(), metadata, clock.instant());
+        IdTokenClaimsCheck.requireNonce(claims, provider.definition(), nonce);
+        IdTokenClaimsCheck.requireAccessTokenHash(claims, provider.definition(), signed.algorithm(), tokens.accessToken());
         return new VerifiedIdToken(
                 claims, claims.text("iss").orElseThrow(), claims.text("sub").orElseThrow());
     }

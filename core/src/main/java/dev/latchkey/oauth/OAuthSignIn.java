@@ -10,7 +10,7 @@ import dev.latchkey.provider.OAuthDefinition;
 import dev.latchkey.provider.OAuthProvider;
 import dev.latchkey.seal.KeyRing;
 import dev.latchkey.seal.Randoms;
-import dev.latchkey.session.CookieSet;
+import dev.latchkey.session.CookieConfiguration;
 import dev.latchkey.storage.CheckedStore;
 import dev.latchkey.wire.Form;
 import dev.latchkey.wire.RequestCookies;
@@ -69,10 +69,10 @@ public final class OAuthSignIn {
             AttemptPurpose purpose,
             RequestedParameters requested,
             RequestCookies requestCookies,
-            CookieSet cookies) {
+            CookieConfiguration cookies) {
         String endpoint =
                 ProviderMetadata.require(discovery.of(provider).authorizationEndpoint(), "authorization_endpoint");
-        AuthorizationStart attempt =
+        NewAttempt attempt =
                 attempts.begin(provider, redirectUri, callbackUrl, purpose, requestCookies, cookies);
         String location = AuthorizationRequest.url(provider.definition(), endpoint, redirectUri, requested, attempt);
         return new AuthorizationRedirect(location, attempt.cookies());
@@ -93,7 +93,7 @@ public final class OAuthSignIn {
             String redirectUri,
             Map<String, String> parameters,
             RequestCookies requestCookies,
-            CookieSet cookies) {
+            CookieConfiguration cookies) {
         return attempts.take(provider, redirectUri, parameters.get("state"), requestCookies, cookies);
     }
 
@@ -118,7 +118,7 @@ public final class OAuthSignIn {
         VerifiedIdToken idToken =
                 definition.isOidc() ? idTokens.verify(provider, metadata, tokens, attempt.nonce()) : null;
         if (attempt.purpose().asksAnew()) {
-            IdTokenClaims.requireAskedSince(
+            IdTokenClaimsCheck.requireAskedSince(
                     idToken == null ? Claims.empty() : idToken.claims(), definition, attempt.begun());
         }
         Profile profile = profiles.read(provider, metadata, tokens, idToken, parameters);

@@ -3,7 +3,7 @@ package dev.latchkey.oauth;
 import static java.util.Objects.requireNonNull;
 
 import dev.latchkey.error.AuthException;
-import dev.latchkey.wire.ServerUrl;
+import dev.latchkey.wire.ServerUrlCheck;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpClient.Redirect;
@@ -102,7 +102,7 @@ public final class ProviderHttp {
     /** A request. Over plain HTTP it is of version 1.1: asking for an upgrade to 2 makes some servers lose the body. */
     static HttpRequest.Builder request(String url) {
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(url));
-        return (ServerUrl.isEncrypted(url) ? request : request.version(HttpClient.Version.HTTP_1_1))
+        return (ServerUrlCheck.isEncrypted(url) ? request : request.version(HttpClient.Version.HTTP_1_1))
                 .header("Accept", "application/json")
                 .header("User-Agent", "Latchkey"); // GitHub answers nobody without a name
     }

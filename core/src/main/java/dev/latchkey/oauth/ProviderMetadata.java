@@ -2,7 +2,7 @@ package dev.latchkey.oauth;
 
 import dev.latchkey.model.Claims;
 import dev.latchkey.provider.OAuthDefinition;
-import dev.latchkey.wire.ServerUrl;
+import dev.latchkey.wire.ServerUrlCheck;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -93,7 +93,7 @@ record ProviderMetadata(
             if (address == null) {
                 return null;
             }
-            if (!ServerUrl.isWellFormed(address) || !isSafe(address, configured != null)) {
+            if (!ServerUrlCheck.isWellFormed(address) || !isSafe(address, configured != null)) {
                 throw UpstreamFailures.upstream("The " + member + " of \"" + provider.id() + "\" is not an https URL: "
                         + UpstreamFailures.printable(address));
             }
@@ -103,10 +103,10 @@ record ProviderMetadata(
         /* A document that came from elsewhere may not point at this machine's own plain ports. */
         private boolean isSafe(String address, boolean configured) {
             String discovery = provider.discovery();
-            boolean local = configured || (discovery != null && !ServerUrl.isEncrypted(discovery));
+            boolean local = configured || (discovery != null && !ServerUrlCheck.isEncrypted(discovery));
             return provider.allowsInsecureHttp()
-                    || ServerUrl.isEncrypted(address)
-                    || (local && ServerUrl.isConfidential(address));
+                    || ServerUrlCheck.isEncrypted(address)
+                    || (local && ServerUrlCheck.isConfidential(address));
         }
     }
 }

@@ -117,7 +117,7 @@ public final class Pages {
     }
 
     /** Where the link of a mail leads; 200. */
-    public AuthResponse confirm(ConfirmPage page) {
+    public AuthResponse confirm(EmailLinkPage page) {
         String base = SafeLinks.base(page.basePath());
         String home = SafeLinks.href(page.homeUrl());
         String site = site(page.host());

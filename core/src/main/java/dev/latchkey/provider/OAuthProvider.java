@@ -5,7 +5,7 @@ import static java.util.Objects.requireNonNull;
 import dev.latchkey.model.Profile;
 import dev.latchkey.model.Secret;
 import dev.latchkey.wire.ReservedParameters;
-import dev.latchkey.wire.ServerUrl;
+import dev.latchkey.wire.ServerUrlCheck;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -106,9 +106,9 @@ public final class OAuthProvider implements Provider {
         requireUrl("baseUrl", url);
         String base = url.endsWith("/") ? url.substring(0, url.length() - 1) : url;
         OAuthProvider there = variable("baseUrl", base);
-        String api = GitHubApi.of(base);
-        boolean github = api != null && settings.variables.values().containsKey(GitHubApi.VARIABLE);
-        return github ? there.variable(GitHubApi.VARIABLE, requireNonNull(api)) : there;
+        String api = GitHubApiUrl.of(base);
+        boolean github = api != null && settings.variables.values().containsKey(GitHubApiUrl.VARIABLE);
+        return github ? there.variable(GitHubApiUrl.VARIABLE, requireNonNull(api)) : there;
     }
 
     /**
@@ -389,7 +389,7 @@ public final class OAuthProvider implements Provider {
     }
 
     private static String requireUrl(String what, String url) {
-        if (!ServerUrl.isWellFormed(url)) {
+        if (!ServerUrlCheck.isWellFormed(url)) {
             throw new IllegalArgumentException(what
                     + " is not an absolute http or https URL, with a host of letters, digits," + " hyphens and dots");
         }

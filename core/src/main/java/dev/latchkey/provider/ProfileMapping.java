@@ -19,6 +19,6 @@ public interface ProfileMapping {
 
     /** Reads the claims of OpenID Connect Core section 5.1; without {@code sub}, it reads {@code id} instead. */
     static ProfileMapping standard() {
-        return ProfileFields.STANDARD;
+        return ProfileFieldMapping.STANDARD;
     }
 }

@@ -59,7 +59,7 @@ final class ProviderCatalogue {
         Claims authority = entry.object("emailAuthority");
         settings.authority =
                 new EmailAuthority(Set.of(), Set.copyOf(authority.texts("domains")), text(authority, "domainClaim"));
-        settings.profile = ProfileFields.parse(entry.object("profile"));
+        settings.profile = ProfileFieldMapping.parse(entry.object("profile"));
         entry.text("tokenEndpointAuthMethod")
                 .ifPresent(method ->
                         settings.clientAuthentication = ClientAuthentication.valueOf(method.toUpperCase(Locale.ROOT)));

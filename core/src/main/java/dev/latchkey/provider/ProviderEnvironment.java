@@ -1,6 +1,6 @@
 package dev.latchkey.provider;
 
-import dev.latchkey.wire.ServerUrl;
+import dev.latchkey.wire.ServerUrlCheck;
 import java.util.Locale;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -51,7 +51,7 @@ final class ProviderEnvironment {
     }
 
     private String requireUrl(String issuer, boolean insecureHttp) {
-        boolean usable = ServerUrl.isWellFormed(issuer) && (insecureHttp || ServerUrl.isConfidential(issuer));
+        boolean usable = ServerUrlCheck.isWellFormed(issuer) && (insecureHttp || ServerUrlCheck.isConfidential(issuer));
         if (!usable) {
             throw new IllegalStateException(
                     variable(id, "ISSUER") + " is not an absolute https URL; http is for this machine only");

@@ -2,7 +2,7 @@ package dev.latchkey.provider;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import dev.latchkey.wire.ServerUrl;
+import dev.latchkey.wire.ServerUrlCheck;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -109,12 +109,12 @@ final class ProviderProblems {
     }
 
     private void address(String what, String url) {
-        if (!ServerUrl.isWellFormed(url)) {
+        if (!ServerUrlCheck.isWellFormed(url)) {
             if (settings.variables.missing().isEmpty()) { // else that is the reason, and said already
                 found.add(provider() + " has no absolute URL for its " + what
                         + ", with a host of letters, digits, hyphens and dots");
             }
-        } else if (!settings.insecureHttp && !ServerUrl.isConfidential(url)) {
+        } else if (!settings.insecureHttp && !ServerUrlCheck.isConfidential(url)) {
             found.add(provider() + " has an http URL of another machine for its " + what
                     + ": use https, or call allowInsecureHttp()");
         }

@@ -46,12 +46,12 @@ public final class KeyRing {
      *
      * @param purpose in ASCII; no hash for one counts for another
      */
-    public VerificationHashes verificationHashes(String purpose) {
-        return VerificationHashes.ofPurpose(secrets, purpose);
+    public KeyedHashes verificationHashes(String purpose) {
+        return KeyedHashes.ofPurpose(secrets, purpose);
     }
 
     /** Hashes of the tokens in mails, as Auth.js makes them too. */
-    public VerificationHashes mailTokenHashes() {
-        return VerificationHashes.ofMailTokens(secrets);
+    public KeyedHashes mailTokenHashes() {
+        return KeyedHashes.ofMailTokens(secrets);
     }
 }

@@ -29,7 +29,7 @@ public final class SealedSessions implements SessionStrategy {
 
     private static final Logger LOG = LoggerFactory.getLogger(SealedSessions.class);
 
-    private final CookieSet cookieSet;
+    private final CookieConfiguration cookieSet;
     private final SessionConfiguration policy;
     private final SealedTokens tokens;
     private final OpenedTokenCache<CachedSessionToken> opened;
@@ -38,7 +38,7 @@ public final class SealedSessions implements SessionStrategy {
 
     /** Makes the strategy. {@code revocations} ends sessions early; {@code null} if sessions are not revocable. */
     public SealedSessions(
-            CookieSet cookieSet,
+            CookieConfiguration cookieSet,
             SessionConfiguration policy,
             KeyRing keys,
             InstantSource clock,

@@ -10,21 +10,21 @@ import java.util.function.UnaryOperator;
  */
 public final class SessionStrategies {
 
-    private final CookieSet plainCookies;
-    private final CookieSet secureCookies;
+    private final CookieConfiguration plainCookies;
+    private final CookieConfiguration secureCookies;
     private final SessionStrategy plain;
     private final SessionStrategy secure;
 
     /** Prepares both strategies. {@code adjust} applies the application's cookie options. */
-    public SessionStrategies(UnaryOperator<CookieSet> adjust, Function<CookieSet, SessionStrategy> strategy) {
-        this.plainCookies = adjust.apply(CookieSet.of(false));
-        this.secureCookies = adjust.apply(CookieSet.of(true));
+    public SessionStrategies(UnaryOperator<CookieConfiguration> adjust, Function<CookieConfiguration, SessionStrategy> strategy) {
+        this.plainCookies = adjust.apply(CookieConfiguration.of(false));
+        this.secureCookies = adjust.apply(CookieConfiguration.of(true));
         this.plain = strategy.apply(plainCookies);
         this.secure = strategy.apply(secureCookies);
     }
 
     /** Returns the cookie names for https or http. */
-    public CookieSet cookies(boolean https) {
+    public CookieConfiguration cookies(boolean https) {
         return https ? secureCookies : plainCookies;
     }
 

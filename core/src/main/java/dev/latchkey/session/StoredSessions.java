@@ -37,23 +37,23 @@ public final class StoredSessions implements SessionStrategy {
 
     private static final Logger LOG = LoggerFactory.getLogger(StoredSessions.class);
 
-    private final CookieSet cookieSet;
+    private final CookieConfiguration cookieSet;
     private final SessionConfiguration policy;
     private final CheckedStore store;
     private final SealedSessionData data;
     private final Randoms randoms;
     private final InstantSource clock;
-    private final SessionTokenKeys tokenKeys;
+    private final StoredTokenFormat tokenKeys;
     private final CompareAndSetRetry contest;
 
     public StoredSessions(
-            CookieSet cookieSet,
+            CookieConfiguration cookieSet,
             SessionConfiguration policy,
             CheckedStore store,
             KeyRing keys,
             Randoms randoms,
             InstantSource clock,
-            SessionTokenKeys tokenKeys) {
+            StoredTokenFormat tokenKeys) {
         this.cookieSet = cookieSet;
         this.policy = policy;
         this.store = store;

@@ -38,7 +38,7 @@ public final class Configuration {
                 .toList();
         configuration.take(named);
         configuration.take(configuration.variables.read(environment));
-        configuration.problems.addAll(AuthVariables.misspelt(environment));
+        configuration.problems.addAll(MisspeltVariableCheck.misspelt(environment));
         return configuration;
     }
 

@@ -5,7 +5,7 @@ package dev.latchkey.setting;
  *
  * @param <T> the type of its value
  */
-public sealed interface Option<T> permits CodeOption, Setting {
+public sealed interface Option<T> permits ProgrammaticOption, Setting {
 
     /** Returns the builder's call for this option, such as {@code url(…)}, for messages. */
     String call();

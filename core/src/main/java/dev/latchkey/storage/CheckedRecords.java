@@ -37,9 +37,9 @@ final class CheckedRecords implements RecordStore {
     public List<StoredRecord> recordsOf(String kind, String owner) {
         requireKind(kind);
         List<StoredRecord> all = StorableText.isKey(owner)
-                ? CheckedAnswer.of(
+                ? CheckedStoreCall.of(
                         "listing records",
-                        () -> CheckedAnswer.same(store.recordsOf(kind, owner), owner, StoredRecord::owner))
+                        () -> CheckedStoreCall.same(store.recordsOf(kind, owner), owner, StoredRecord::owner))
                 : List.of();
         return all.stream().filter(this::isAlive).toList();
     }
@@ -86,7 +86,7 @@ final class CheckedRecords implements RecordStore {
         requireContent(content);
         return isKept(expected)
                 && isAlive(expected) // one that has ended does not come back
-                && CheckedAnswer.of("replacing a record", () -> store.replaceRecord(expected, content, expires));
+                && CheckedStoreCall.of("replacing a record", () -> store.replaceRecord(expected, content, expires));
     }
 
     @Override
@@ -95,33 +95,33 @@ final class CheckedRecords implements RecordStore {
     }
 
     private boolean deleted(StoredRecord expected) {
-        return isKept(expected) && CheckedAnswer.of("removing a record", () -> store.deleteRecord(expected));
+        return isKept(expected) && CheckedStoreCall.of("removing a record", () -> store.deleteRecord(expected));
     }
 
     @Override
     public int deleteRecordsOf(String owner) {
-        return StorableText.isKey(owner) ? CheckedAnswer.of("removing records", () -> store.deleteRecordsOf(owner)) : 0;
+        return StorableText.isKey(owner) ? CheckedStoreCall.of("removing records", () -> store.deleteRecordsOf(owner)) : 0;
     }
 
     private List<StoredRecord> page(String kind, String group, String after, int most) {
-        return CheckedAnswer.of(
+        return CheckedStoreCall.of(
                 "listing records",
-                () -> CheckedAnswer.same(store.recordsIn(kind, group, after, most), group, StoredRecord::group));
+                () -> CheckedStoreCall.same(store.recordsIn(kind, group, after, most), group, StoredRecord::group));
     }
 
     private Optional<StoredRecord> find(String kind, String id) {
         return isId(id)
-                ? CheckedAnswer.of(
+                ? CheckedStoreCall.of(
                         "finding a record",
-                        () -> CheckedAnswer.same(
-                                CheckedAnswer.same(store.record(kind, id), id, StoredRecord::id),
+                        () -> CheckedStoreCall.same(
+                                CheckedStoreCall.same(store.record(kind, id), id, StoredRecord::id),
                                 kind,
                                 StoredRecord::kind))
                 : Optional.empty();
     }
 
     private boolean added(StoredRecord record) {
-        return CheckedAnswer.of("adding a record", () -> store.addRecord(record));
+        return CheckedStoreCall.of("adding a record", () -> store.addRecord(record));
     }
 
     private boolean removedEnded(String kind, String id) {

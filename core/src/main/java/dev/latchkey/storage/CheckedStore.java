@@ -51,20 +51,20 @@ public final class CheckedStore implements Store {
 
     @Override
     public Optional<StoredUser> user(String id) {
-        return CheckedAnswer.of(
+        return CheckedStoreCall.of(
                 "finding a user",
                 () -> StorableText.isKey(id)
-                        ? CheckedAnswer.same(
+                        ? CheckedStoreCall.same(
                                 store.user(id), id, user -> user.user().id())
                         : Optional.empty());
     }
 
     @Override
     public Optional<StoredUser> userByEmail(String email) {
-        return CheckedAnswer.of(
+        return CheckedStoreCall.of(
                 "finding an address",
                 () -> StorableText.isKey(email)
-                        ? CheckedAnswer.same(
+                        ? CheckedStoreCall.same(
                                 store.userByEmail(email),
                                 email,
                                 user -> user.user().email())
@@ -73,7 +73,7 @@ public final class CheckedStore implements Store {
 
     @Override
     public Optional<StoredUser> userByAccount(String issuer, String subject) {
-        return CheckedAnswer.of(
+        return CheckedStoreCall.of(
                 "finding an account",
                 () -> StorableText.isKey(issuer) && StorableText.isKey(subject)
                         ? store.userByAccount(issuer, subject)
@@ -86,31 +86,31 @@ public final class CheckedStore implements Store {
         if (account != null) {
             require(account);
         }
-        return CheckedAnswer.of("adding a user", () -> store.createUser(readable(user), account));
+        return CheckedStoreCall.of("adding a user", () -> store.createUser(readable(user), account));
     }
 
     @Override
     public boolean updateUser(StoredUser user) {
-        return CheckedAnswer.of("changing a user", () -> store.updateUser(readable(user)));
+        return CheckedStoreCall.of("changing a user", () -> store.updateUser(readable(user)));
     }
 
     @Override
     public boolean replaceEmail(StoredUser expected, @Nullable String email, @Nullable Instant emailVerified) {
         requireAddress(email);
         return StorableText.isKey(expected.user().id())
-                && CheckedAnswer.of("changing an address", () -> store.replaceEmail(expected, email, emailVerified));
+                && CheckedStoreCall.of("changing an address", () -> store.replaceEmail(expected, email, emailVerified));
     }
 
     @Override
     public boolean deleteUser(String id) {
-        return StorableText.isKey(id) && CheckedAnswer.of("removing a user", () -> store.deleteUser(id));
+        return StorableText.isKey(id) && CheckedStoreCall.of("removing a user", () -> store.deleteUser(id));
     }
 
     @Override
     public boolean linkAccount(String userId, StoredAccount account) {
         require(account);
         return StorableText.isKey(userId)
-                && CheckedAnswer.of("linking an account", () -> store.linkAccount(userId, account));
+                && CheckedStoreCall.of("linking an account", () -> store.linkAccount(userId, account));
     }
 
     @Override
@@ -118,14 +118,14 @@ public final class CheckedStore implements Store {
         return StorableText.isKey(userId)
                 && StorableText.isKey(issuer)
                 && StorableText.isKey(subject)
-                && CheckedAnswer.of(
+                && CheckedStoreCall.of(
                         "unlinking an account", () -> store.unlinkAccount(userId, issuer, subject, leaving));
     }
 
     @Override
     public List<StoredAccount> accounts(String userId) {
         return StorableText.isKey(userId)
-                ? CheckedAnswer.of("listing accounts", () -> store.accounts(userId))
+                ? CheckedStoreCall.of("listing accounts", () -> store.accounts(userId))
                 : List.of();
     }
 
@@ -134,29 +134,29 @@ public final class CheckedStore implements Store {
             String issuer, String subject, @Nullable String expected, @Nullable String replacement) {
         return StorableText.isKey(issuer)
                 && StorableText.isKey(subject)
-                && CheckedAnswer.of(
+                && CheckedStoreCall.of(
                         "keeping tokens", () -> store.replaceTokens(issuer, subject, expected, replacement));
     }
 
     @Override
     public boolean createSession(StoredSession session) {
         return StorableText.isKey(session.user().id())
-                && CheckedAnswer.of("adding a session", () -> store.createSession(session));
+                && CheckedStoreCall.of("adding a session", () -> store.createSession(session));
     }
 
     @Override
     public Optional<StoredSession> session(String tokenHash) {
-        return CheckedAnswer.of(
+        return CheckedStoreCall.of(
                 "reading a session",
-                () -> CheckedAnswer.same(store.session(tokenHash), tokenHash, StoredSession::tokenHash));
+                () -> CheckedStoreCall.same(store.session(tokenHash), tokenHash, StoredSession::tokenHash));
     }
 
     @Override
     public List<StoredSession> sessions(String userId) {
         return StorableText.isKey(userId)
-                ? CheckedAnswer.of(
+                ? CheckedStoreCall.of(
                         "listing sessions",
-                        () -> CheckedAnswer.same(
+                        () -> CheckedStoreCall.same(
                                 store.sessions(userId),
                                 userId,
                                 session -> session.user().id()))
@@ -165,39 +165,39 @@ public final class CheckedStore implements Store {
 
     @Override
     public boolean renewSession(StoredSession renewed, Instant expected) {
-        return CheckedAnswer.of("renewing a session", () -> store.renewSession(renewed, expected));
+        return CheckedStoreCall.of("renewing a session", () -> store.renewSession(renewed, expected));
     }
 
     @Override
     public boolean deleteSession(String tokenHash) {
-        return CheckedAnswer.of("removing a session", () -> store.deleteSession(tokenHash));
+        return CheckedStoreCall.of("removing a session", () -> store.deleteSession(tokenHash));
     }
 
     @Override
     public int deleteSessions(String userId, @Nullable String except) {
         return StorableText.isKey(userId)
-                ? CheckedAnswer.of("removing sessions", () -> store.deleteSessions(userId, except))
+                ? CheckedStoreCall.of("removing sessions", () -> store.deleteSessions(userId, except))
                 : 0;
     }
 
     @Override
     public boolean createToken(String identifier, String tokenHash, Instant expires) {
-        return CheckedAnswer.of("adding a token", () -> store.createToken(identifier, tokenHash, expires));
+        return CheckedStoreCall.of("adding a token", () -> store.createToken(identifier, tokenHash, expires));
     }
 
     @Override
     public Optional<Instant> useToken(String identifier, String tokenHash) {
-        return CheckedAnswer.of("using a token", () -> store.useToken(identifier, tokenHash));
+        return CheckedStoreCall.of("using a token", () -> store.useToken(identifier, tokenHash));
     }
 
     @Override
     public Optional<StoredValue> value(String name) {
-        return CheckedAnswer.of("reading a value", () -> store.value(name));
+        return CheckedStoreCall.of("reading a value", () -> store.value(name));
     }
 
     @Override
     public boolean replaceValue(String name, @Nullable String expected, @Nullable StoredValue value) {
-        return CheckedAnswer.of("writing a value", () -> store.replaceValue(name, expected, value));
+        return CheckedStoreCall.of("writing a value", () -> store.replaceValue(name, expected, value));
     }
 
     /** Returns no expired record. */
@@ -243,7 +243,7 @@ public final class CheckedStore implements Store {
 
     @Override
     public int deleteExpired(Instant now, int most) {
-        return CheckedAnswer.of("removing what has ended", () -> store.deleteExpired(now, most));
+        return CheckedStoreCall.of("removing what has ended", () -> store.deleteExpired(now, most));
     }
 
     private static void require(StoredAccount stored) {

@@ -16,7 +16,7 @@ public interface TextKey {
 
     /** Returns a key of its own, for a few texts that need no enum. */
     static TextKey of(String key, Argument... arguments) {
-        return new SingleTextKey(key, List.of(arguments));
+        return new StandaloneTextKey(key, List.of(arguments));
     }
 
     /**

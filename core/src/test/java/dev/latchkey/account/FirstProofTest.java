@@ -88,7 +88,7 @@ class FirstProofTest {
     /** Ada's own account at a provider with authority over her address, and another person's at the same provider. */
     private void provedByGitHub(Account... strangers) {
         given();
-        new AddressRecords(new CheckedStore(store, () -> NOW)).recordProofBy("u-1", GITHUB, ADA);
+        new AddressProofRecords(new CheckedStore(store, () -> NOW)).recordProofBy("u-1", GITHUB, ADA);
         for (Account stranger : strangers) {
             store.linkAccount("u-1", StoredAccount.of(stranger));
         }

@@ -28,23 +28,23 @@ class MatcherTest {
         }
 
         @Override
-        public RequestValues header(String name) {
-            return RequestValues.of(headers.getOrDefault(name, List.of()));
+        public RequestFieldValues header(String name) {
+            return RequestFieldValues.of(headers.getOrDefault(name, List.of()));
         }
 
         @Override
-        public RequestValues cookie(String name) {
-            return RequestValues.of(Stream.ofNullable(cookies.get(name)).toList());
+        public RequestFieldValues cookie(String name) {
+            return RequestFieldValues.of(Stream.ofNullable(cookies.get(name)).toList());
         }
 
         @Override
-        public RequestValues query(String name) {
-            return RequestValues.of(Stream.ofNullable(fields.get(name)).toList());
+        public RequestFieldValues query(String name) {
+            return RequestFieldValues.of(Stream.ofNullable(fields.get(name)).toList());
         }
 
         @Override
-        public RequestValues host() {
-            return RequestValues.UNKNOWN;
+        public RequestFieldValues host() {
+            return RequestFieldValues.UNKNOWN;
         }
     }
 
@@ -80,7 +80,7 @@ class MatcherTest {
 
     @Test
     void a_condition_without_a_value_asks_for_anything_but_an_empty_text() {
-        Matcher matcher = Matcher.path("/a").has(Condition.header("x-preview"));
+        Matcher matcher = Matcher.path("/a").has(RequestCondition.header("x-preview"));
 
         assertThat(guards(matcher, Request.header("x-preview", "yes"))).isTrue();
         assertThat(guards(matcher, Request.header("x-preview", ""))).isFalse();
@@ -89,7 +89,7 @@ class MatcherTest {
 
     @Test
     void a_value_must_match_as_a_whole_and_in_its_case() {
-        Matcher matcher = Matcher.path("/a").has(Condition.cookie("plan", "(pro|team)-\\d+"));
+        Matcher matcher = Matcher.path("/a").has(RequestCondition.cookie("plan", "(pro|team)-\\d+"));
 
         assertThat(guards(matcher, Request.cookie("plan", "pro-1"))).isTrue();
         assertThat(guards(matcher, Request.cookie("plan", "team-22"))).isTrue();
@@ -101,7 +101,7 @@ class MatcherTest {
 
     @Test
     void a_named_group_of_a_value_is_only_a_group() {
-        Matcher matcher = Matcher.path("/a").has(Condition.query("page", "(?<number>\\d+)"));
+        Matcher matcher = Matcher.path("/a").has(RequestCondition.query("page", "(?<number>\\d+)"));
 
         assertThat(guards(matcher, Request.query("page", "12"))).isTrue();
         assertThat(guards(matcher, Request.query("page", "x"))).isFalse();
@@ -110,10 +110,10 @@ class MatcherTest {
     @Test
     void all_of_has_and_none_of_missing() {
         Matcher matcher = Matcher.path("/a")
-                .has(Condition.header("x-one"))
-                .has(Condition.header("x-two"))
-                .missing(Condition.cookie("beta", "1"))
-                .missing(Condition.query("free"));
+                .has(RequestCondition.header("x-one"))
+                .has(RequestCondition.header("x-two"))
+                .missing(RequestCondition.cookie("beta", "1"))
+                .missing(RequestCondition.query("free"));
         Map<String, List<String>> both = Map.of("x-one", List.of("1"), "x-two", List.of("2"));
 
         assertThat(guards(matcher, new Request(both, Map.of(), Map.of()))).isTrue();
@@ -128,7 +128,7 @@ class MatcherTest {
 
     @Test
     void bars_may_stand_in_parentheses_at_any_depth() {
-        Matcher matcher = Matcher.path("/a").has(Condition.cookie("c", "((?:a)|b(c|d))e"));
+        Matcher matcher = Matcher.path("/a").has(RequestCondition.cookie("c", "((?:a)|b(c|d))e"));
 
         assertThat(guards(matcher, Request.cookie("c", "ae"))).isTrue();
         assertThat(guards(matcher, Request.cookie("c", "bde"))).isTrue();
@@ -137,7 +137,7 @@ class MatcherTest {
 
     @Test
     void a_cookie_need_only_be_there() {
-        Matcher matcher = Matcher.path("/a").has(Condition.cookie("c"));
+        Matcher matcher = Matcher.path("/a").has(RequestCondition.cookie("c"));
 
         assertThat(matcher.path().pattern()).isEqualTo("/a");
         assertThat(guards(matcher, Request.cookie("c", "x"))).isTrue();
@@ -147,7 +147,7 @@ class MatcherTest {
     @Test
     void adding_a_condition_leaves_the_matcher_it_is_added_to_alone() {
         Matcher plain = Matcher.path("/a");
-        Matcher narrow = plain.has(Condition.header("x-preview"));
+        Matcher narrow = plain.has(RequestCondition.header("x-preview"));
 
         assertThat(guards(plain, PLAIN)).isTrue();
         assertThat(guards(narrow, PLAIN)).isFalse();
@@ -155,8 +155,8 @@ class MatcherTest {
 
     @Test
     void a_header_sent_twice_cannot_talk_the_guard_out_of_it() {
-        Matcher has = Matcher.path("/a").has(Condition.header("x-tier", "paid"));
-        Matcher missing = Matcher.path("/a").missing(Condition.header("x-internal", "yes"));
+        Matcher has = Matcher.path("/a").has(RequestCondition.header("x-tier", "paid"));
+        Matcher missing = Matcher.path("/a").missing(RequestCondition.header("x-internal", "yes"));
 
         assertThat(guards(has, Request.header("x-tier", "paid", "free"))).isTrue();
         assertThat(guards(has, Request.header("x-tier", "free", "paid"))).isTrue();
@@ -169,44 +169,44 @@ class MatcherTest {
         String endless = "(?:.*,){20}x";
         String value = "a,".repeat(60) + "!";
 
-        assertThat(guards(Matcher.path("/a").has(Condition.header("h", endless)), Request.header("h", value)))
+        assertThat(guards(Matcher.path("/a").has(RequestCondition.header("h", endless)), Request.header("h", value)))
                 .isTrue();
-        assertThat(guards(Matcher.path("/a").missing(Condition.header("h", endless)), Request.header("h", value)))
+        assertThat(guards(Matcher.path("/a").missing(RequestCondition.header("h", endless)), Request.header("h", value)))
                 .isTrue();
         assertThat(guards(
-                        Matcher.path("/a").missing(Condition.cookie("c", "x+")), Request.cookie("c", "x".repeat(9000))))
+                        Matcher.path("/a").missing(RequestCondition.cookie("c", "x+")), Request.cookie("c", "x".repeat(9000))))
                 .isTrue();
     }
 
     @Test
     void a_condition_that_could_never_mean_what_it_says_is_refused() {
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> Condition.header("h", "a|b"))
+                .isThrownBy(() -> RequestCondition.header("h", "a|b"))
                 .withMessage("Bar outside parentheses at 1 in \"a|b\": write \"(?:a|b)\" to match one of several whole"
                         + " values");
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> Condition.header("h", "(a)|b"))
+                .isThrownBy(() -> RequestCondition.header("h", "(a)|b"))
                 .withMessageStartingWith("Bar outside parentheses at 3 ");
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> Condition.header("h", "|b"))
+                .isThrownBy(() -> RequestCondition.header("h", "|b"))
                 .withMessageStartingWith("Bar outside parentheses at 0 ");
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> Condition.header("h", "a)"))
+                .isThrownBy(() -> RequestCondition.header("h", "a)"))
                 .withMessage("Unopened \")\" at 1 in \"a)\": write \"\\)\" for the character itself");
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> Condition.host("a\\"))
+                .isThrownBy(() -> RequestCondition.host("a\\"))
                 .withMessage("Dangling backslash at 1 in \"a\\\": write \"\\\\\" for the character itself");
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> Condition.cookie("c", ""))
+                .isThrownBy(() -> RequestCondition.cookie("c", ""))
                 .withMessage("The value of a condition must not be empty; leave it out to accept any");
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> Condition.query(""))
+                .isThrownBy(() -> RequestCondition.query(""))
                 .withMessage("A condition on a header, a cookie or the query needs its name");
     }
 
     @Test
     void it_prints_what_it_looks_at_but_no_value() {
-        Matcher matcher = Matcher.path("/a").has(Condition.host("b\\.c")).missing(Condition.header("x-key", "sesame"));
+        Matcher matcher = Matcher.path("/a").has(RequestCondition.host("b\\.c")).missing(RequestCondition.header("x-key", "sesame"));
 
         assertThat(matcher).hasToString("/a has [host] missing [header x-key]");
     }

@@ -13,7 +13,7 @@ import dev.latchkey.provider.OAuthProvider;
 import dev.latchkey.provider.Providers;
 import dev.latchkey.seal.KeyRing;
 import dev.latchkey.seal.Randoms;
-import dev.latchkey.session.CookieSet;
+import dev.latchkey.session.CookieConfiguration;
 import dev.latchkey.wire.RequestCookies;
 import dev.latchkey.wire.SetCookie;
 import java.net.CookieManager;
@@ -48,7 +48,7 @@ class AttemptCookiesTest {
     private final KeyRing keys = new KeyRing(List.of(Secret.of("a secret for tests")), randoms, clock);
     private final AttemptCookies attempts =
             new AttemptCookies(keys, randoms, ReplayCache.of(null, clock, AttemptCookies.REMEMBERED, "attempt"), clock);
-    private final CookieSet cookies = CookieSet.of(true);
+    private final CookieConfiguration cookies = CookieConfiguration.of(true);
     private final Map<String, String> browser = new LinkedHashMap<>();
 
     private String begin() {
@@ -56,7 +56,7 @@ class AttemptCookiesTest {
     }
 
     private String begin(OAuthProvider provider, String callbackUrl) {
-        AuthorizationStart begun =
+        NewAttempt begun =
                 attempts.begin(provider, CALLBACK, callbackUrl, AttemptPurpose.SIGN_IN, request(), cookies);
         begun.cookies().forEach(this::keep);
         return begun.state();
@@ -92,7 +92,7 @@ class AttemptCookiesTest {
 
     @Test
     void one_cookie_holds_what_the_callback_needs() {
-        AuthorizationStart begun = attempts.begin(
+        NewAttempt begun = attempts.begin(
                 GITHUB, CALLBACK, "https://app.example/orders", AttemptPurpose.SIGN_IN, request(), cookies);
         SetCookie cookie = begun.cookies().get(0);
         assertThat(begun.cookies()).hasSize(1);
@@ -224,7 +224,7 @@ class AttemptCookiesTest {
                 cookies.callbackUrl(),
                 name,
                 "",
-                CookieSet.of(false).attempt());
+                CookieConfiguration.of(false).attempt());
         for (String other : others) {
             browser.put(name, keys.slot(other).seal(content, Duration.ofMinutes(5)));
             assertRefused(() -> take(state));
@@ -297,8 +297,8 @@ class AttemptCookiesTest {
     void the_cookie_manager_of_the_jdk_brings_the_attempt_back() throws Exception {
         CookieManager manager = new CookieManager();
         URI app = URI.create("http://localhost:8080/auth/callback/github");
-        CookieSet plain = CookieSet.of(false);
-        AuthorizationStart begun =
+        CookieConfiguration plain = CookieConfiguration.of(false);
+        NewAttempt begun =
                 attempts.begin(GITHUB, CALLBACK, "/", AttemptPurpose.SIGN_IN, new RequestCookies(List.of()), plain);
         manager.put(
                 app,
@@ -324,7 +324,7 @@ class AttemptCookiesTest {
     @Tag("W23")
     void a_posted_callback_gets_a_cross_site_cookie() {
         OAuthProvider posting = GITHUB.parameter("response_mode", "form_post");
-        AuthorizationStart begun = attempts.begin(posting, CALLBACK, "/", AttemptPurpose.SIGN_IN, request(), cookies);
+        NewAttempt begun = attempts.begin(posting, CALLBACK, "/", AttemptPurpose.SIGN_IN, request(), cookies);
         assertThat(begun.cookies().get(0).line()).endsWith("Secure; SameSite=None");
         keep(begun.cookies().get(0));
         assertThat(take(posting, CALLBACK, begun.state()).clearing().line())
@@ -338,7 +338,7 @@ class AttemptCookiesTest {
         assertThat(attempts.begin(provider, CALLBACK, "/", AttemptPurpose.SIGN_IN, request(), cookies)
                         .nonce())
                 .hasSize(43);
-        AuthorizationStart bare = attempts.begin(
+        NewAttempt bare = attempts.begin(
                 provider.dangerouslySkipNonce().dangerouslySkipPkce(),
                 CALLBACK,
                 "/",
@@ -352,7 +352,7 @@ class AttemptCookiesTest {
     @Test
     @Tag("A7")
     void nothing_prints_what_it_holds() {
-        AuthorizationStart begun = attempts.begin(GITHUB, CALLBACK, "/", AttemptPurpose.SIGN_IN, request(), cookies);
+        NewAttempt begun = attempts.begin(GITHUB, CALLBACK, "/", AttemptPurpose.SIGN_IN, request(), cookies);
         keep(begun.cookies().get(0));
         assertThat(begun.toString() + begun.cookies())
                 .doesNotContain(begun.state(), begun.cookies().get(0).value());

@@ -18,8 +18,8 @@ class AuthorizationRequestTest {
             Providers.keycloak().clientId("app").clientSecret("s").issuer("https://sso.example.org");
     private static final String ENDPOINT = "https://sso.example.org/authorize";
     private static final String CALLBACK = "https://app.example/auth/callback/keycloak";
-    private static final AuthorizationStart ATTEMPT =
-            new AuthorizationStart("the-state", "the-nonce", "the-challenge", false, List.of());
+    private static final NewAttempt ATTEMPT =
+            new NewAttempt("the-state", "the-nonce", "the-challenge", false, List.of());
 
     private static String url(OAuthProvider provider, String endpoint, RequestedParameters requested) {
         return AuthorizationRequest.url(provider.definition(), endpoint, CALLBACK, requested, ATTEMPT);
@@ -143,7 +143,7 @@ class AuthorizationRequestTest {
     @Test
     void who_confirms_that_it_is_them_is_asked_anew_whatever_was_configured() {
         OAuthProvider asking = PROVIDER.parameter("prompt", "select_account").parameter("max_age", "3600");
-        AuthorizationStart anew = new AuthorizationStart("the-state", "the-nonce", "the-challenge", true, List.of());
+        NewAttempt anew = new NewAttempt("the-state", "the-nonce", "the-challenge", true, List.of());
         String url = AuthorizationRequest.url(
                 asking.definition(), ENDPOINT, CALLBACK, browser(Map.of("prompt", "none")), anew);
 

@@ -56,7 +56,7 @@ class TenantIssuerTest {
                 NOW.getEpochSecond(),
                 "exp",
                 NOW.getEpochSecond() + 60));
-        IdTokenClaims.require(claims, provider, discovered(provider, documentIssuer), NOW);
+        IdTokenClaimsCheck.require(claims, provider, discovered(provider, documentIssuer), NOW);
     }
 
     @ParameterizedTest
@@ -115,7 +115,7 @@ class TenantIssuerTest {
                 .endsWith("/v2.0/.well-known/openid-configuration");
         ProviderMetadata metadata = discovered(provider, TEMPLATE);
         assertThat(TenantIssuer.of(provider)).isNotNull();
-        IdTokenClaims.requireIssuer(Claims.of(Map.of("iss", issuer(tenant), "tid", tenant)), provider, metadata);
+        IdTokenClaimsCheck.requireIssuer(Claims.of(Map.of("iss", issuer(tenant), "tid", tenant)), provider, metadata);
     }
 
     @ParameterizedTest
@@ -127,9 +127,9 @@ class TenantIssuerTest {
         OAuthDefinition provider = Providers.microsoftEntraId().issuer(issuer).definition();
         ProviderMetadata metadata = discovered(provider, host + "{tenantid}/v2.0");
         Claims own = Claims.of(Map.of("iss", host + WORK + "/v2.0", "tid", WORK));
-        IdTokenClaims.requireIssuer(own, provider, metadata);
+        IdTokenClaimsCheck.requireIssuer(own, provider, metadata);
         Claims other = Claims.of(Map.of("iss", issuer(WORK), "tid", WORK));
-        assertThatThrownBy(() -> IdTokenClaims.requireIssuer(other, provider, metadata))
+        assertThatThrownBy(() -> IdTokenClaimsCheck.requireIssuer(other, provider, metadata))
                 .isInstanceOf(AuthException.Upstream.class);
         assertThatThrownBy(() -> discovered(provider, TEMPLATE)).isInstanceOf(AuthException.Upstream.class);
     }

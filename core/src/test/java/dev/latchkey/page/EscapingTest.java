@@ -85,8 +85,8 @@ class EscapingTest {
                 pages.verifyRequest(
                         new VerifyRequestPage(text, text, text, text, text, new Mailed("four", text, true), true)),
                 unnamed.verifyRequest(new VerifyRequestPage(text, text, text, text, text, null, false)),
-                pages.confirm(new ConfirmPage(text, text, text, text, text, "four", text, text, true)),
-                unnamed.confirm(new ConfirmPage(text, text, text, text, text, "four", text, text, false)),
+                pages.confirm(new EmailLinkPage(text, text, text, text, text, "four", text, text, true)),
+                unnamed.confirm(new EmailLinkPage(text, text, text, text, text, "four", text, text, false)),
                 unnamed.signOut(new SignOutPage(text, text, text, text, text)),
                 pages.error(new ErrorPage(text, text, text, text)),
                 unnamed.error(new ErrorPage("AccessDenied", text, text, text)));

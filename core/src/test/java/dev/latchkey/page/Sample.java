@@ -98,8 +98,8 @@ final class Sample {
                 false);
     }
 
-    static ConfirmPage confirmPage(boolean goesOn) {
-        return new ConfirmPage(
+    static EmailLinkPage confirmPage(boolean goesOn) {
+        return new EmailLinkPage(
                 "/auth",
                 "app.example.org",
                 "https://app.example.org",

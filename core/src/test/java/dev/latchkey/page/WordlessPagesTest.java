@@ -57,8 +57,8 @@ class WordlessPagesTest {
                 PAGES.verifyRequest(new VerifyRequestPage("/auth", "1", "/", "t", "/", null, false)),
                 PAGES.verifyRequest(
                         new VerifyRequestPage("/auth", "1", "/", "t", "/", new Mailed("four", "2", true), true)),
-                PAGES.confirm(new ConfirmPage("/auth", "1", "/", "t", "/", "four", "2", "t", true)),
-                PAGES.confirm(new ConfirmPage("/auth", "1", "/", "t", "/", "four", "2", "t", false)),
+                PAGES.confirm(new EmailLinkPage("/auth", "1", "/", "t", "/", "four", "2", "t", true)),
+                PAGES.confirm(new EmailLinkPage("/auth", "1", "/", "t", "/", "four", "2", "t", false)),
                 PAGES.notFound(error(null)),
                 PAGES.stepUp(stepUp("2", "else", null, null)),
                 PAGES.stepUp(stepUp(null, null, "3", null)),

@@ -307,7 +307,7 @@ class ConfirmedSessionsTest extends StoredSessionsFixture {
 
     private SealedSessions sealed(@Nullable SealedSessionControl revocations) {
         KeyRing keys = new KeyRing(secrets, new Randoms(new SecureRandom()), () -> now);
-        return new SealedSessions(CookieSet.of(false), Defaults.policy(null), keys, () -> now, revocations);
+        return new SealedSessions(CookieConfiguration.of(false), Defaults.policy(null), keys, () -> now, revocations);
     }
 
     private SealedSessionControl revocations(Duration bound) {

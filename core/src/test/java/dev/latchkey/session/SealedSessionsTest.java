@@ -251,7 +251,7 @@ class SealedSessionsTest {
         EndedSession ended = sessions.end(request(cookies));
         assertThat(ended.claims()).isNull();
         assertThat(ended.cookies()).hasSize(1);
-        RequestCookies foreign = new RequestCookies(List.of(CookieSet.of(false).session() + "=anothers"));
+        RequestCookies foreign = new RequestCookies(List.of(CookieConfiguration.of(false).session() + "=anothers"));
         assertThat(sessions.end(foreign).cookies()).isEmpty();
     }
 
@@ -292,12 +292,12 @@ class SealedSessionsTest {
     }
 
     private SealedSessions sessions(@Nullable JwtCallback jwt) {
-        return new SealedSessions(CookieSet.of(false), Defaults.policy(jwt), keys(), () -> now, null);
+        return new SealedSessions(CookieConfiguration.of(false), Defaults.policy(jwt), keys(), () -> now, null);
     }
 
     /** A token of thirty days with nothing of ours in it, as Auth.js seals it. */
     private List<SetCookie> sealed(Claims claims) {
-        CookieSet cookies = CookieSet.of(false);
+        CookieConfiguration cookies = CookieConfiguration.of(false);
         String token = keys().slot(cookies.session()).seal(claims, Duration.ofDays(30));
         return List.of(new SetCookie(cookies.session(), token, cookies.attributes()));
     }

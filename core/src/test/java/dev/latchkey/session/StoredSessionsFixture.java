@@ -68,12 +68,12 @@ abstract class StoredSessionsFixture {
         SessionConfiguration policy = Defaults.policy(jwt);
         Randoms randoms = new Randoms(new SecureRandom());
         return new StoredSessions(
-                CookieSet.of(false),
+                CookieConfiguration.of(false),
                 policy,
                 new CheckedStore(store.store(), () -> now, Runnable::run),
                 new KeyRing(secrets, randoms, () -> now),
                 randoms,
                 () -> now,
-                SessionTokenKeys.HASHED);
+                StoredTokenFormat.HASHED);
     }
 }

@@ -68,7 +68,7 @@ record GuardProxy(
         }
         boolean takesSql = name.startsWith("prepare") || name.startsWith("execute") || name.equals("addBatch");
         if (takesSql && connection.binds && arguments.length > 0 && arguments[0] instanceof String sql) {
-            RefusedSql.refuse(sql);
+            SqlCheck.refuse(sql);
         }
         if (target instanceof Connection && ENDS_TRANSACTION.contains(name)) {
             connection.bound =

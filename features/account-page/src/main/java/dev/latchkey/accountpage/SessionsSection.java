@@ -44,7 +44,7 @@ final class SessionsSection implements AccountSection {
         boolean all = listed.isPresent() && listed.get().size() == shown.size();
         boolean endsOthers = all ? shown.size() > 1 : control.isPresent();
         Optional<String> hint = all ? Optional.empty() : Optional.of(hint(listed.isPresent()));
-        FormFields form = FormFields.of(call);
+        CommonFormFields form = CommonFormFields.of(call);
         return Optional.of(new Shown(
                 texts.text(AccountText.SESSIONS),
                 TemplateRenderer.content(

@@ -1,11 +1,11 @@
 package dev.latchkey.accountpage;
 
-import dev.latchkey.accountpage.SignInRow.Action;
+import dev.latchkey.accountpage.SignInMethodRow.Action;
 import dev.latchkey.feature.AccountSection;
 import dev.latchkey.feature.EndpointCall;
 import dev.latchkey.feature.LinkedAccounts;
-import dev.latchkey.feature.SignInWays;
-import dev.latchkey.feature.SignInWays.LinkedAccount;
+import dev.latchkey.feature.UserSignInWays;
+import dev.latchkey.feature.UserSignInWays.LinkedAccount;
 import dev.latchkey.http.AuthResponse;
 import dev.latchkey.model.Account;
 import dev.latchkey.page.TemplateRenderer;
@@ -43,12 +43,12 @@ final class SignInSection implements AccountSection {
     }
 
     private Shown show(EndpointCall call, LinkedAccounts known) {
-        List<SignInRow> rows = rows(known.of(call.session().user().id()));
-        FormFields form = FormFields.of(call);
+        List<SignInMethodRow> rows = rows(known.of(call.session().user().id()));
+        CommonFormFields form = CommonFormFields.of(call);
         return new Shown(
                 texts.text(AccountText.SIGN_IN),
                 TemplateRenderer.content((out, hooks) -> JtesigninGenerated.render(out, hooks, texts, form, rows)),
-                Map.of("ways", rows.stream().map(SignInRow::json).toList()));
+                Map.of("ways", rows.stream().map(SignInMethodRow::json).toList()));
     }
 
     /** {@code POST /account/unlink}. */
@@ -63,24 +63,24 @@ final class SignInSection implements AccountSection {
     }
 
     /** In the order of the providers, so that a row stays where it is. */
-    private List<SignInRow> rows(SignInWays ways) {
-        List<SignInRow> rows = new ArrayList<>();
+    private List<SignInMethodRow> rows(UserSignInWays ways) {
+        List<SignInMethodRow> rows = new ArrayList<>();
         ways.accounts().forEach(account -> rows.add(linked(account)));
         ways.withoutAccount().forEach(id -> rows.add(row(id, AccountText.SIGN_IN_READY, Action.NONE)));
         ways.linkable().forEach(id -> rows.add(row(id, AccountText.SIGN_IN_NOT_LINKED, Action.LINK)));
-        rows.sort(Comparator.comparingInt((SignInRow row) -> providers.place(row.provider()))
-                .thenComparing(SignInRow::provider)
+        rows.sort(Comparator.comparingInt((SignInMethodRow row) -> providers.place(row.provider()))
+                .thenComparing(SignInMethodRow::provider)
                 .thenComparing(row -> String.valueOf(row.subject())));
         return rows;
     }
 
-    private SignInRow linked(LinkedAccount linked) {
+    private SignInMethodRow linked(LinkedAccount linked) {
         Account account = linked.account();
         Map<String, @Nullable Object> json = json(account.provider());
         json.put("issuer", account.issuer());
         json.put("subject", account.subject());
         json.put("removable", linked.removable());
-        return new SignInRow(
+        return new SignInMethodRow(
                 account.provider(),
                 providers.of(account.provider()),
                 texts.text(linked.removable() ? AccountText.SIGN_IN_LINKED : AccountText.SIGN_IN_LAST),
@@ -90,10 +90,10 @@ final class SignInSection implements AccountSection {
                 json);
     }
 
-    private SignInRow row(String id, AccountText state, Action action) {
+    private SignInMethodRow row(String id, AccountText state, Action action) {
         Map<String, @Nullable Object> json = json(id);
         json.put("linkable", action == Action.LINK);
-        return new SignInRow(id, providers.of(id), texts.text(state), action, null, null, json);
+        return new SignInMethodRow(id, providers.of(id), texts.text(state), action, null, null, json);
     }
 
     private Map<String, @Nullable Object> json(String id) {

@@ -44,7 +44,7 @@ record MailServiceDefinition(String name, String endpoint, Claims facts) {
         if (facts.has("basicUser")) {
             headers.put(
                     "Authorization",
-                    BasicAuthentication.header(
+                    BasicAuthHeader.header(
                             fill(text(facts, "basicUser"), values), fill(text(facts, "basicPassword"), values)));
         }
         return headers;

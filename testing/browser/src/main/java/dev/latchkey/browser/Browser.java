@@ -44,7 +44,7 @@ public final class Browser implements AutoCloseable {
     public static Browser launch() {
         PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE_MILLIS);
         LaunchOptions options = new LaunchOptions()
-                .setExecutablePath(Tool.CHROMIUM.path())
+                .setExecutablePath(ExternalProgram.CHROMIUM.path())
                 .setHeadless(true)
                 .setArgs(ARGUMENTS);
         Playwright playwright = Playwright.create(

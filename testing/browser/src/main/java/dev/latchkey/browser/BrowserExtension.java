@@ -21,7 +21,7 @@ public final class BrowserExtension implements ExecutionCondition, ParameterReso
 
     @Override
     public ConditionEvaluationResult evaluateExecutionCondition(ExtensionContext context) {
-        return Tool.CHROMIUM.condition();
+        return ExternalProgram.CHROMIUM.condition();
     }
 
     @Override

@@ -89,7 +89,7 @@ public final class Visit implements AutoCloseable {
     }
 
     private static void letPassIfLocal(Route route) {
-        if (Loopback.reaches(route.request().url())) {
+        if (LoopbackCheck.reaches(route.request().url())) {
             route.resume();
         } else {
             route.abort("blockedbyclient");
@@ -97,7 +97,7 @@ public final class Visit implements AutoCloseable {
     }
 
     private void noteIfOutside(Request request) {
-        if (!Loopback.reaches(request.url())) {
+        if (!LoopbackCheck.reaches(request.url())) {
             outsideRequests.add(request.url());
         }
     }

@@ -17,8 +17,8 @@ interface PendingSignInWayTests extends ServerFixture {
 
     @ParameterizedTest
     @EnumSource
-    default void a_form_of_the_applications_own_leads_to_the_step_too(Place place) {
-        StepInBetween step = StepInBetween.at(this, place);
+    default void a_form_of_the_applications_own_leads_to_the_step_too(SessionStorage place) {
+        PendingStepScenario step = PendingStepScenario.at(this, place);
         Browser colin = step.target().browser();
         Reply asked = colin.post(
                 "/in-process/sign-in",
@@ -30,8 +30,8 @@ interface PendingSignInWayTests extends ServerFixture {
 
     @ParameterizedTest
     @EnumSource
-    default void who_comes_from_a_provider_has_the_step_before_them_too(Place place) {
-        StepInBetween step = StepInBetween.at(this, place);
+    default void who_comes_from_a_provider_has_the_step_before_them_too(SessionStorage place) {
+        PendingStepScenario step = PendingStepScenario.at(this, place);
         openId().signInAs("grace");
         Browser grace = step.target().browser();
 
@@ -42,13 +42,13 @@ interface PendingSignInWayTests extends ServerFixture {
 
     @ParameterizedTest
     @EnumSource(mode = Mode.EXCLUDE, names = "SEALED")
-    default void who_follows_the_link_of_a_mail_has_the_step_before_them_too(Place place) {
-        StepInBetween step = StepInBetween.at(this, place);
+    default void who_follows_the_link_of_a_mail_has_the_step_before_them_too(SessionStorage place) {
+        PendingStepScenario step = PendingStepScenario.at(this, place);
         Browser edith = step.target().browser();
         Mail mail = ask(step, edith);
         String link = path(step, mail.url());
         assertThat(edith.navigate(link).status()).isEqualTo(200);
-        StepInBetween.assertNobody(edith);
+        PendingStepScenario.assertNobody(edith);
 
         Reply asked = edith.post(
                 "/auth/callback/email",
@@ -67,8 +67,8 @@ interface PendingSignInWayTests extends ServerFixture {
 
     @ParameterizedTest
     @EnumSource(mode = Mode.EXCLUDE, names = "SEALED")
-    default void who_types_the_code_of_a_mail_has_the_step_before_them_too(Place place) {
-        StepInBetween step = StepInBetween.at(this, place);
+    default void who_types_the_code_of_a_mail_has_the_step_before_them_too(SessionStorage place) {
+        PendingStepScenario step = PendingStepScenario.at(this, place);
         Browser edith = step.target().browser();
         String code = Optional.ofNullable(ask(step, edith).code()).orElseThrow();
 
@@ -84,11 +84,11 @@ interface PendingSignInWayTests extends ServerFixture {
     @ParameterizedTest
     @EnumSource(mode = Mode.EXCLUDE, names = "SEALED")
     @Tag("A16")
-    default void who_links_an_account_has_shown_the_step_already_and_it_leads_nobody_past_it(Place place) {
-        StepInBetween step = StepInBetween.at(this, place);
+    default void who_links_an_account_has_shown_the_step_already_and_it_leads_nobody_past_it(SessionStorage place) {
+        PendingStepScenario step = PendingStepScenario.at(this, place);
         Browser colin = step.begun("colin");
         openId().signInAs("alan");
-        StepInBetween.assertNobody(colin);
+        PendingStepScenario.assertNobody(colin);
         Reply early = colin.post("/auth/signin/openid", Map.of("csrfToken", colin.csrfToken(), "link", "true"));
         assertThat(early.location()).contains("error=SessionRequired"); // what waits is nobody to link to
         step.answer(colin, "blue");
@@ -102,7 +102,7 @@ interface PendingSignInWayTests extends ServerFixture {
         step.assertBetween(later, asked, "blue", "/open", "Colin");
     }
 
-    private static Mail ask(StepInBetween step, Browser edith) {
+    private static Mail ask(PendingStepScenario step, Browser edith) {
         Reply sent = edith.post(
                 "/auth/signin/email",
                 Map.of("csrfToken", edith.csrfToken(), "email", People.EDITH, "callbackUrl", "/open"));
@@ -111,7 +111,7 @@ interface PendingSignInWayTests extends ServerFixture {
     }
 
     /** To the provider, and what the way back is answered. */
-    private static Reply comeBack(StepInBetween step, Browser browser, Map<String, String> more) {
+    private static Reply comeBack(PendingStepScenario step, Browser browser, Map<String, String> more) {
         Map<String, String> form = new LinkedHashMap<>(more);
         form.put("csrfToken", browser.csrfToken());
         Reply away = browser.post("/auth/signin/openid", form);
@@ -119,7 +119,7 @@ interface PendingSignInWayTests extends ServerFixture {
         return browser.navigate(path(step, back));
     }
 
-    private static String path(StepInBetween step, String url) {
+    private static String path(PendingStepScenario step, String url) {
         assertThat(url).startsWith(step.target().origin());
         return url.substring(step.target().origin().length());
     }

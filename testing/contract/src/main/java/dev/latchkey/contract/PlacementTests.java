@@ -28,7 +28,7 @@ public abstract class PlacementTests {
 
     private @Nullable RunningApplication server;
 
-    /** Serves a handler at each {@link Placement#path}. Only its annotation protects it. */
+    /** Serves a handler at each {@link AnnotationPlacement#path}. Only its annotation protects it. */
     protected abstract RunningApplication start(Auth auth) throws Exception;
 
     @BeforeAll
@@ -49,14 +49,14 @@ public abstract class PlacementTests {
 
     @ParameterizedTest
     @EnumSource
-    void the_annotation_decides_who_gets_in(Placement placement) {
-        boolean isOpen = placement.meant() == Placement.For.EVERYBODY;
-        boolean isForAdmins = placement.meant() == Placement.For.ADMINS;
+    void the_annotation_decides_who_gets_in(AnnotationPlacement placement) {
+        boolean isOpen = placement.meant() == AnnotationPlacement.For.EVERYBODY;
+        boolean isForAdmins = placement.meant() == AnnotationPlacement.For.ADMINS;
 
         assertThat(nobody().get(placement.path()).status()).isEqualTo(isOpen ? 200 : 401);
         assertThat(ada("reader").get(placement.path()).status()).isEqualTo(isOpen ? 200 : 403);
         assertThat(ada("admin").get(placement.path()).status()).isEqualTo(isOpen || isForAdmins ? 200 : 403);
-        assertThat(ada("admin").get(placement.path()).body().equals(Placement.BODY))
+        assertThat(ada("admin").get(placement.path()).body().equals(AnnotationPlacement.BODY))
                 .isEqualTo(isOpen || isForAdmins);
     }
 

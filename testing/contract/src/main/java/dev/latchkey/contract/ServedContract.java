@@ -25,7 +25,7 @@ abstract class ServedContract implements ServerFixture {
     private @Nullable OpenIdProvider openId;
     private @Nullable Target dashboard;
     private @Nullable Target everything;
-    private final Map<Place, Target> withStore = new EnumMap<>(Place.class);
+    private final Map<SessionStorage, Target> withStore = new EnumMap<>(SessionStorage.class);
     private final TestClock clock = new TestClock();
 
     /**
@@ -95,11 +95,11 @@ abstract class ServedContract implements ServerFixture {
 
     /** One with a store is started when it is asked for, since not every suite asks. */
     @Override
-    public final Target target(Place place) {
+    public final Target target(SessionStorage place) {
         return place.hasStore() ? withStore.computeIfAbsent(place, this::serve) : target();
     }
 
-    private Target serve(Place place) {
+    private Target serve(SessionStorage place) {
         try {
             return serve(ContractApplication.keepingUsers(clock, provider(openId()), place.sessions()));
         } catch (Exception e) {

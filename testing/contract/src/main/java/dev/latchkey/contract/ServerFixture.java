@@ -12,7 +12,7 @@ interface ServerFixture {
     Target proxied();
 
     /** Returns the application of {@link #target}; where there is a store, it also has sign-in by mail. */
-    Target target(Place place);
+    Target target(SessionStorage place);
 
     /** Returns the provider {@code openid} of the first application, and of those with a store. */
     OpenIdProvider openId();

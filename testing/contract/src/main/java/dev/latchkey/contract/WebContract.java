@@ -23,6 +23,6 @@ public abstract class WebContract extends ServedContract
                 CallbackUrlTests,
                 BadInputTests,
                 HostileConnectionTests,
-                InProcessTests,
-                SocketTests,
+                ProgrammaticSignInTests,
+                WebSocketTests,
                 ProxyTests {}

@@ -14,11 +14,11 @@ final class ProviderRoutes {
         Map<String, Endpoint> routes = new LinkedHashMap<>();
         openIdConnect(routes, parts);
         plainOAuth(routes, parts);
-        routes.put("/provider.css", ClasspathResource.of("provider.css", "text/css; charset=utf-8"));
-        routes.put("/icon.svg", ClasspathResource.of("icon.svg", "image/svg+xml"));
+        routes.put("/provider.css", StaticResource.of("provider.css", "text/css; charset=utf-8"));
+        routes.put("/icon.svg", StaticResource.of("icon.svg", "image/svg+xml"));
         for (Person person : People.ALL) {
             String file = person.username() + ".svg";
-            routes.put("/pictures/" + file, ClasspathResource.of(file, "image/svg+xml"));
+            routes.put("/pictures/" + file, StaticResource.of(file, "image/svg+xml"));
         }
         routes.replaceAll((path, endpoint) -> marked(endpoint, parts.behaviour()));
         return routes;
@@ -46,7 +46,7 @@ final class ProviderRoutes {
         routes.put("/authorize", getOrPost(authorize::ask));
         routes.put("/authorize/decision", post(authorize::decide));
         routes.put("/token", post(new TokenEndpoint(parts)));
-        routes.put("/token" + TokenEndpointMisbehaviour.ELSEWHERE, post(new TokenEndpoint(parts)));
+        routes.put("/token" + TokenFaults.ELSEWHERE, post(new TokenEndpoint(parts)));
         routes.put("/userinfo", getOrPost(new UserInfoEndpoint(parts)));
         routes.put("/logout", getOrPost(logout::ask));
         routes.put("/logout/decision", post(logout::decide));
@@ -54,11 +54,11 @@ final class ProviderRoutes {
 
     private static void plainOAuth(Map<String, Endpoint> routes, ProviderState parts) {
         AuthorizeEndpoint authorize = new AuthorizeEndpoint(Protocol.PLAIN_OAUTH, parts);
-        PlainUserEndpoint users = new PlainUserEndpoint(parts);
+        PlainOAuthUserEndpoint users = new PlainOAuthUserEndpoint(parts);
         routes.put("/oauth/authorize", get(authorize::ask));
         routes.put("/oauth/authorize/decision", post(authorize::decide));
-        routes.put("/oauth/access_token", post(new PlainTokenEndpoint(parts)));
-        routes.put("/oauth/access_token" + TokenEndpointMisbehaviour.ELSEWHERE, post(new PlainTokenEndpoint(parts)));
+        routes.put("/oauth/access_token", post(new PlainOAuthTokenEndpoint(parts)));
+        routes.put("/oauth/access_token" + TokenFaults.ELSEWHERE, post(new PlainOAuthTokenEndpoint(parts)));
         routes.put("/api/user", get(users::user));
         routes.put("/api/user/emails", get(users::emails));
     }

@@ -76,11 +76,11 @@ public final class RegisteredClient {
     }
 
     boolean mayReturnTo(String uri) {
-        return redirectUris.contains(uri) || (anyLoopback && WebAddressParser.isOnLoopback(uri));
+        return redirectUris.contains(uri) || (anyLoopback && RedirectUriParser.isOnLoopback(uri));
     }
 
     boolean mayReturnAfterSignOutTo(String uri) {
-        return afterSignOut.contains(uri) || (anyLoopback && WebAddressParser.isOnLoopback(uri));
+        return afterSignOut.contains(uri) || (anyLoopback && RedirectUriParser.isOnLoopback(uri));
     }
 
     boolean hasNowhereToReturn() {
@@ -90,7 +90,7 @@ public final class RegisteredClient {
     private static List<String> plus(List<String> known, String... more) {
         List<String> all = new ArrayList<>(known);
         for (String uri : more) {
-            if (WebAddressParser.parse(uri).isEmpty()) {
+            if (RedirectUriParser.parse(uri).isEmpty()) {
                 throw new IllegalArgumentException(
                         "Not an absolute http or https address without user and fragment: " + uri);
             }

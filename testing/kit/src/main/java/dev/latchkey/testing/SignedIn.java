@@ -12,11 +12,11 @@ import dev.latchkey.model.Session;
 import dev.latchkey.model.User;
 import dev.latchkey.seal.KeyRing;
 import dev.latchkey.seal.Randoms;
-import dev.latchkey.session.CookieSet;
+import dev.latchkey.session.CookieConfiguration;
 import dev.latchkey.session.SessionClient;
 import dev.latchkey.session.SessionConfiguration;
 import dev.latchkey.session.SessionFacts;
-import dev.latchkey.session.SessionTokenKeys;
+import dev.latchkey.session.StoredTokenFormat;
 import dev.latchkey.session.StoredSessions;
 import dev.latchkey.storage.CheckedStore;
 import dev.latchkey.store.Store;
@@ -124,7 +124,7 @@ public final class SignedIn {
      * Returns the value of a {@code Cookie} header, for an application with this secret and the standard cookie names.
      */
     public String cookie(String secret) {
-        CookieSet cookies = CookieSet.of(https);
+        CookieConfiguration cookies = CookieConfiguration.of(https);
         Randoms randoms = new Randoms(new SecureRandom());
         KeyRing keys = new KeyRing(List.of(Secret.of(secret)), randoms, clock);
         return (store == null ? sealed(cookies, keys) : stored(cookies, keys, randoms, store))
@@ -134,12 +134,12 @@ public final class SignedIn {
                         .collect(Collectors.joining("; "));
     }
 
-    private List<SetCookie> sealed(CookieSet cookies, KeyRing keys) {
+    private List<SetCookie> sealed(CookieConfiguration cookies, KeyRing keys) {
         String token = keys.slot(cookies.session()).seal(facts().addedTo(claims), LIFETIME);
         return ChunkedCookie.write(NO_COOKIES, cookies.session(), token, cookies.attributes());
     }
 
-    private List<SetCookie> stored(CookieSet cookies, KeyRing keys, Randoms randoms, Store kept) {
+    private List<SetCookie> stored(CookieConfiguration cookies, KeyRing keys, Randoms randoms, Store kept) {
         User user = user(kept);
         Account account = new Account("test", "credentials", "test", user.id(), null);
         JwtContext signIn =
@@ -151,7 +151,7 @@ public final class SignedIn {
                         keys,
                         randoms,
                         clock,
-                        SessionTokenKeys.HASHED)
+                        StoredTokenFormat.HASHED)
                 .begin(NO_COOKIES, signIn, new SessionClient(null, null), facts());
     }
 

@@ -11,7 +11,7 @@ final class TokenEndpoint implements Endpoint {
     private final Grants grants;
     private final IdTokenIssuer idTokens;
     private final CodeRedemption codes;
-    private final TokenEndpointMisbehaviour mishaps;
+    private final TokenFaults mishaps;
 
     TokenEndpoint(ProviderState parts) {
         this.settings = parts.settings();
@@ -19,7 +19,7 @@ final class TokenEndpoint implements Endpoint {
         this.grants = parts.grants();
         this.idTokens = parts.idTokens();
         this.codes = new CodeRedemption(Protocol.OPENID_CONNECT, parts.grants());
-        this.mishaps = new TokenEndpointMisbehaviour(parts.settings(), parts.behaviour());
+        this.mishaps = new TokenFaults(parts.settings(), parts.behaviour());
     }
 
     @Override

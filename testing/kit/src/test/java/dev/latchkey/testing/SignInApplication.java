@@ -14,7 +14,7 @@ import dev.latchkey.provider.OAuthProvider;
 import dev.latchkey.provider.Providers;
 import dev.latchkey.seal.KeyRing;
 import dev.latchkey.seal.Randoms;
-import dev.latchkey.session.CookieSet;
+import dev.latchkey.session.CookieConfiguration;
 import dev.latchkey.wire.RequestCookies;
 import dev.latchkey.wire.SetCookie;
 import java.io.IOException;
@@ -37,7 +37,7 @@ final class SignInApplication {
 
     private final HttpClient http = HttpClient.newHttpClient();
     private final OAuthSignIn signIn;
-    private final CookieSet cookies = CookieSet.of(false);
+    private final CookieConfiguration cookies = CookieConfiguration.of(false);
     final Map<String, String> browser = new LinkedHashMap<>();
 
     SignInApplication(ManualClock clock) {

@@ -7,7 +7,7 @@ import dev.latchkey.error.AuthException;
 import dev.latchkey.oauth.AttemptPurpose;
 import dev.latchkey.oauth.RequestedParameters;
 import dev.latchkey.provider.OAuthProvider;
-import dev.latchkey.session.CookieSet;
+import dev.latchkey.session.CookieConfiguration;
 import dev.latchkey.wire.RequestCookies;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -91,7 +91,7 @@ class SignInUpstreamTest {
                         AttemptPurpose.SIGN_IN,
                         RequestedParameters.ofBrowser(Map.of()),
                         new RequestCookies(List.of()),
-                        CookieSet.of(false))
+                        CookieConfiguration.of(false))
                 .location());
         assertThat(locations).hasSize(THREADS).doesNotHaveDuplicates();
         assertThat(idp.requests(DISCOVERY)).isEqualTo(1);

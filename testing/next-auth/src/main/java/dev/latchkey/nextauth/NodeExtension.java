@@ -1,6 +1,6 @@
 package dev.latchkey.nextauth;
 
-import dev.latchkey.browser.Tool;
+import dev.latchkey.browser.ExternalProgram;
 import org.junit.jupiter.api.extension.ConditionEvaluationResult;
 import org.junit.jupiter.api.extension.ExecutionCondition;
 import org.junit.jupiter.api.extension.ExtensionContext;
@@ -20,8 +20,8 @@ public final class NodeExtension implements ExecutionCondition, ParameterResolve
 
     @Override
     public ConditionEvaluationResult evaluateExecutionCondition(ExtensionContext context) {
-        ConditionEvaluationResult node = Tool.NODE.condition();
-        return node.isDisabled() ? node : Tool.NPM.condition();
+        ConditionEvaluationResult node = ExternalProgram.NODE.condition();
+        return node.isDisabled() ? node : ExternalProgram.NPM.condition();
     }
 
     @Override

@@ -2,7 +2,7 @@ package dev.latchkey.nextauth;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import dev.latchkey.browser.Tool;
+import dev.latchkey.browser.ExternalProgram;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -39,13 +39,13 @@ public final class NodeProject {
 
     /** What starts {@code node/src/<script>.js}. */
     public List<String> command(String script) {
-        return List.of(Tool.NODE.path().toString(), source(script + ".js").toString());
+        return List.of(ExternalProgram.NODE.path().toString(), source(script + ".js").toString());
     }
 
     /** Runs the program that a module brings, to its end. */
     void run(String program, String... arguments) {
         Path file = FOLDER.resolve("node_modules").resolve(program);
-        List<String> command = new ArrayList<>(List.of(Tool.NODE.path().toString(), file.toString()));
+        List<String> command = new ArrayList<>(List.of(ExternalProgram.NODE.path().toString(), file.toString()));
         command.addAll(List.of(arguments));
         runToEnd(command);
     }
@@ -55,7 +55,7 @@ public final class NodeProject {
     }
 
     private static void npmCi() {
-        runToEnd(List.of(Tool.NPM.path().toString(), "ci", "--ignore-scripts", "--no-audit", "--no-fund"));
+        runToEnd(List.of(ExternalProgram.NPM.path().toString(), "ci", "--ignore-scripts", "--no-audit", "--no-fund"));
     }
 
     private static void runToEnd(List<String> command) {

@@ -39,7 +39,7 @@ public final class PostgresServer implements AutoCloseable {
 
     /** Starts one with settings such as {@code fsync} = {@code on}, which is off otherwise. */
     public static PostgresServer start(Map<String, String> settings) {
-        return new PostgresServer(settings, Folders.make("postgres"));
+        return new PostgresServer(settings, TemporaryFolders.make("postgres"));
     }
 
     private EmbeddedPostgres launch(int port) {
@@ -145,6 +145,6 @@ public final class PostgresServer implements AutoCloseable {
     public void close() {
         Runtime.getRuntime().removeShutdownHook(lastResort);
         stop();
-        Folders.delete(folder);
+        TemporaryFolders.delete(folder);
     }
 }

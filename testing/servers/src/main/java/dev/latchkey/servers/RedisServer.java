@@ -42,7 +42,7 @@ public final class RedisServer implements AutoCloseable {
                 String[] words = setting.split(" ", 2);
                 command.addAll(List.of("--" + words[0], words[1]));
             }
-            return new RedisServer(port, Folders.make("redis"), command);
+            return new RedisServer(port, TemporaryFolders.make("redis"), command);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -70,7 +70,7 @@ public final class RedisServer implements AutoCloseable {
     public void close() {
         Runtime.getRuntime().removeShutdownHook(lastResort);
         kill();
-        Folders.delete(folder);
+        TemporaryFolders.delete(folder);
     }
 
     private Process launch() {

@@ -47,7 +47,7 @@ public final class SessionRules {
      * @throws IllegalStateException if not; the message names the class or method and what to use instead
      */
     public static void refuseMisplaced(Class<?> type, Predicate<Method> isHandler) {
-        MisplacedSessions.in(type, isHandler).ifPresent(place -> {
+        MisplacedAnnotationCheck.in(type, isHandler).ifPresent(place -> {
             throw new IllegalStateException("@RequireSession guards nothing on " + place
                     + ", because that is no handler of web requests: call SessionScope.require() in it");
         });

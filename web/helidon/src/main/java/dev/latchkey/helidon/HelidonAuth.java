@@ -39,7 +39,7 @@ public final class HelidonAuth implements HttpFeature, HttpSecurity, Weighted {
 
     private final Auth auth;
     private final ExchangeKey key;
-    private final ExchangeFilter filter = new ExchangeFilter(this::routed, AdapterExchange::answer);
+    private final RerouteAwareFilter filter = new RerouteAwareFilter(this::routed, AdapterExchange::answer);
 
     private HelidonAuth(Auth auth) {
         this.auth = requireNonNull(auth, "auth");
@@ -103,12 +103,12 @@ public final class HelidonAuth implements HttpFeature, HttpSecurity, Weighted {
      */
     public HttpFeature guard(String pattern, GuardCallback logic) {
         Matcher matcher = Matcher.path(pattern);
-        return new ExchangeFilter(this::routed, exchange -> exchange.guard(matcher, logic))::addTo;
+        return new RerouteAwareFilter(this::routed, exchange -> exchange.guard(matcher, logic))::addTo;
     }
 
     /** Works like {@link #guard(String, GuardCallback)}, for every path. */
     public HttpFeature guard(GuardCallback logic) {
-        return new ExchangeFilter(this::routed, exchange -> exchange.guard(logic))::addTo;
+        return new RerouteAwareFilter(this::routed, exchange -> exchange.guard(logic))::addTo;
     }
 
     /**
@@ -169,7 +169,7 @@ public final class HelidonAuth implements HttpFeature, HttpSecurity, Weighted {
     }
 
     private void mount(FilterChain chain, ServerRequest request, ServerResponse response) {
-        AdapterExchange made = AdapterExchange.of(auth, new HelidonAuthRequest(request), new HelidonHeaders(response));
+        AdapterExchange made = AdapterExchange.of(auth, new HelidonAuthRequest(request), new HelidonResponseHeaders(response));
         request.context().register(key.name(), made);
         try {
             made.within(() -> {

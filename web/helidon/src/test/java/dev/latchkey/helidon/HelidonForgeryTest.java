@@ -1,20 +1,20 @@
 package dev.latchkey.helidon;
 
 import dev.latchkey.Auth;
-import dev.latchkey.contract.Forgery;
-import dev.latchkey.contract.ForgeryTests;
+import dev.latchkey.contract.SessionForgeryFixture;
+import dev.latchkey.contract.SessionForgeryTests;
 import dev.latchkey.contract.RunningApplication;
 import dev.latchkey.model.Session;
 import dev.latchkey.model.SessionPrincipal;
 import java.util.Map;
 import java.util.Set;
 
-class HelidonForgeryTest extends ForgeryTests {
+class HelidonForgeryTest extends SessionForgeryTests {
 
     private static final Map<String, Class<?>> TYPES = Map.of(
             "/forge/session", Session.class,
-            "/forge/record", Forgery.Transfer.class,
-            "/forge/perhaps", Forgery.Perhaps.class,
+            "/forge/record", SessionForgeryFixture.Transfer.class,
+            "/forge/perhaps", SessionForgeryFixture.Perhaps.class,
             "/forge/principal", SessionPrincipal.class);
 
     @Override
@@ -23,9 +23,9 @@ class HelidonForgeryTest extends ForgeryTests {
             routing.addFeature(HelidonAuth.of(auth));
             routing.post(
                     "/forge/note",
-                    (req, res) -> res.send(Forgery.answer(req.content().as(Forgery.Note.class))));
+                    (req, res) -> res.send(SessionForgeryFixture.answer(req.content().as(SessionForgeryFixture.Note.class))));
             TYPES.forEach((path, type) -> routing.post(
-                    path, (req, res) -> res.send(Forgery.answer(req.content().as(type)))));
+                    path, (req, res) -> res.send(SessionForgeryFixture.answer(req.content().as(type)))));
         });
     }
 

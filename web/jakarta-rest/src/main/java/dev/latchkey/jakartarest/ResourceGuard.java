@@ -1,7 +1,7 @@
 package dev.latchkey.jakartarest;
 
 import dev.latchkey.adapter.AdapterExchange;
-import dev.latchkey.annotations.LocatorRules;
+import dev.latchkey.annotations.SubResourceRules;
 import dev.latchkey.annotations.ResourceRules;
 import dev.latchkey.guard.Authorized;
 import dev.latchkey.http.AuthRequest;
@@ -20,7 +20,7 @@ import java.util.Optional;
 final class ResourceGuard implements DynamicFeature {
 
     private final RestAuth rest;
-    private final LocatorRules locators = new LocatorRules();
+    private final SubResourceRules locators = new SubResourceRules();
 
     ResourceGuard(RestAuth rest) {
         this.rest = rest;

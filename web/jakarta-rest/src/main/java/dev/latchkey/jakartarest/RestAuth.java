@@ -137,13 +137,13 @@ public final class RestAuth implements Feature {
 
     @Override
     public boolean configure(FeatureContext context) {
-        context.property(RestAuthRequired.PROPERTY, "by RestAuth");
+        context.property(MissingRestAuthCheck.PROPERTY, "by RestAuth");
         Configuration configuration = context.getConfiguration();
         configuration.getClasses().forEach(RequestFieldCheck::requireNoSession);
         configuration.getInstances().forEach(each -> RequestFieldCheck.requireNoSession(each.getClass()));
         context.register(new ExchangeFilter(this));
         context.register(new ResourceGuard(this));
-        context.register(new ExitFilter(this));
+        context.register(new ExchangeResponseFilter(this));
         context.register(new FailureMapper());
         ServiceLoader.load(RestInjection.class, RestAuth.class.getClassLoader())
                 .forEach(extension -> extension.configure(this, context));

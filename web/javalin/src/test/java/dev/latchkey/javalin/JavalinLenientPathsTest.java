@@ -1,13 +1,13 @@
 package dev.latchkey.javalin;
 
 import dev.latchkey.contract.ContractApplication;
-import dev.latchkey.contract.GuardedPathsContract;
+import dev.latchkey.contract.PathSpellingContract;
 import dev.latchkey.contract.RunningApplication;
 import java.nio.file.Path;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Javalin told to overlook case, slashes at the end and doubled slashes. */
-class JavalinLenientPathsTest extends GuardedPathsContract {
+class JavalinLenientPathsTest extends PathSpellingContract {
 
     @TempDir
     static Path files;

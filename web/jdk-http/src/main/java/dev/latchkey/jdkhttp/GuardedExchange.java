@@ -21,9 +21,9 @@ final class GuardedExchange extends HttpExchange {
     private final HttpExchange server;
     private final String name;
     private final AdapterExchange known;
-    private final JdkHeaders headers;
+    private final JdkResponseHeaders headers;
 
-    GuardedExchange(HttpExchange server, String name, AdapterExchange known, JdkHeaders headers) {
+    GuardedExchange(HttpExchange server, String name, AdapterExchange known, JdkResponseHeaders headers) {
         this.server = server;
         this.name = name;
         this.known = known;

@@ -153,12 +153,12 @@ public final class JdkHttpAuth extends Filter {
     private void serve(HttpExchange http, HttpHandler application) throws IOException {
         JdkAuthRequest here = new JdkAuthRequest(http);
         AdapterExchange outer = key.find(http::getAttribute).orElse(null);
-        JdkHeaders headers = new JdkHeaders(http.getResponseHeaders());
+        JdkResponseHeaders headers = new JdkResponseHeaders(http.getResponseHeaders());
         AdapterExchange exchange = outer == null ? AdapterExchange.of(auth, here, headers) : outer.dispatched(here);
         pass(exchange.answer(), http, let -> run(exchange, headers, let, application));
     }
 
-    private void run(AdapterExchange exchange, JdkHeaders headers, HttpExchange http, HttpHandler application)
+    private void run(AdapterExchange exchange, JdkResponseHeaders headers, HttpExchange http, HttpHandler application)
             throws IOException {
         SessionScope.Opened scope = exchange.carried().open();
         try (scope) {

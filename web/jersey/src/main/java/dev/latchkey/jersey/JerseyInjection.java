@@ -12,7 +12,7 @@ public final class JerseyInjection implements RestInjection {
     @Override
     public void configure(RestAuth auth, FeatureContext context) {
         context.register(new Binder(auth));
-        context.register(new ScopeInvocations(auth));
+        context.register(new SessionScopeListener(auth));
     }
 
     private static final class Binder extends AbstractBinder {

@@ -1,6 +1,6 @@
 package dev.latchkey.jersey;
 
-import dev.latchkey.jakartarest.RestAuthRequired;
+import dev.latchkey.jakartarest.MissingRestAuthCheck;
 import jakarta.ws.rs.ConstrainedTo;
 import jakarta.ws.rs.RuntimeType;
 import jakarta.ws.rs.core.FeatureContext;
@@ -15,6 +15,6 @@ public final class WiringCheck implements ForcedAutoDiscoverable {
 
     @Override
     public void configure(FeatureContext context) {
-        context.register(RestAuthRequired.class);
+        context.register(MissingRestAuthCheck.class);
     }
 }

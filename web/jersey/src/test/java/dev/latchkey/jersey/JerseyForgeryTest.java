@@ -1,15 +1,15 @@
 package dev.latchkey.jersey;
 
 import dev.latchkey.Auth;
-import dev.latchkey.contract.ForgeryTests;
+import dev.latchkey.contract.SessionForgeryTests;
 import dev.latchkey.contract.RunningApplication;
-import dev.latchkey.contract.rest.forgery.ForgeryResource;
+import dev.latchkey.contract.rest.forgery.SessionForgeryResource;
 import dev.latchkey.jakartarest.RestAuth;
 import java.util.Set;
 import org.glassfish.jersey.jackson.JacksonFeature;
 import org.glassfish.jersey.server.ResourceConfig;
 
-class JerseyForgeryTest extends ForgeryTests {
+class JerseyForgeryTest extends SessionForgeryTests {
 
     @Override
     protected RunningApplication start(Auth auth) throws Exception {
@@ -17,12 +17,12 @@ class JerseyForgeryTest extends ForgeryTests {
                 "/",
                 new ResourceConfig()
                         .register(RestAuth.of(auth))
-                        .register(new ForgeryResource())
+                        .register(new SessionForgeryResource())
                         .register(JacksonFeature.class));
     }
 
     @Override
     protected Set<String> paths() {
-        return ForgeryResource.PATHS;
+        return SessionForgeryResource.PATHS;
     }
 }

@@ -49,7 +49,7 @@ record ExchangeFilter(
             HttpRequest<?> request, MutablePropagatedContext context) {
         MicronautAuthRequest here = new MicronautAuthRequest(request, auth.contextPath(), new CompletableFuture<>());
         AdapterExchange exchange = AdapterExchange.of(auth.auth(), here, new BufferedHeaders());
-        MountedExchange mounted = new MountedExchange(exchange);
+        PropagatedExchange mounted = new PropagatedExchange(exchange);
         mounted.mountIn(request, auth.key());
         context.add(mounted);
         if (exchange.isEndpoint()) {

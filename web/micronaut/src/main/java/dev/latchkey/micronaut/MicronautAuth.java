@@ -50,8 +50,8 @@ public final class MicronautAuth {
     }
 
     /** The exchange of a request with what Micronaut needs of it; empty if no filter of ours has seen it. */
-    Optional<MountedExchange> mounted(HttpRequest<?> request) {
-        return MountedExchange.in(request, key);
+    Optional<PropagatedExchange> mounted(HttpRequest<?> request) {
+        return PropagatedExchange.in(request, key);
     }
 
     /** Such as {@code /shop}, or empty. */

@@ -11,7 +11,7 @@ public final class PrincipalConverter implements TypeConverterRegistrar {
     @Override
     public void register(MutableConversionService conversions) {
         conversions.addConverter(
-                MountedExchange.class,
+                PropagatedExchange.class,
                 Principal.class,
                 (mounted, type, context) -> mounted.exchange().session().<Principal>map(SessionPrincipal::new));
     }

@@ -1,12 +1,12 @@
 package dev.latchkey.micronaut;
 
 import dev.latchkey.Auth;
-import dev.latchkey.contract.ForgeryTests;
+import dev.latchkey.contract.SessionForgeryTests;
 import dev.latchkey.contract.RunningApplication;
 import java.util.Map;
 import java.util.Set;
 
-class MicronautForgeryTest extends ForgeryTests {
+class MicronautForgeryTest extends SessionForgeryTests {
 
     @Override
     protected RunningApplication start(Auth auth) {
@@ -15,6 +15,6 @@ class MicronautForgeryTest extends ForgeryTests {
 
     @Override
     protected Set<String> paths() {
-        return ForgeryController.PATHS;
+        return SessionForgeryController.PATHS;
     }
 }

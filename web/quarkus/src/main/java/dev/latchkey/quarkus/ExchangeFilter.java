@@ -62,7 +62,7 @@ final class ExchangeFilter {
     }
 
     private AdapterExchange exchange(RoutingContext context, Buffer body) {
-        return AdapterExchange.of(auth, VertxAuthRequest.of(context, body), QuarkusHeaders.of(context));
+        return AdapterExchange.of(auth, VertxAuthRequest.of(context, body), QuarkusResponseHeaders.of(context));
     }
 
     /** Asks on a worker, then goes on on the event loop. */

@@ -1,6 +1,6 @@
 package dev.latchkey.quarkus;
 
-import dev.latchkey.ScopeSource;
+import dev.latchkey.SessionScopeSource;
 import dev.latchkey.SessionScope;
 import dev.latchkey.adapter.AdapterExchange;
 import io.smallrye.common.vertx.ContextLocals;
@@ -9,7 +9,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Keeps the exchange in the Vert.x context, which Quarkus passes to every thread that serves the request. */
-public final class VertxContextScope implements ScopeSource {
+public final class VertxContextScope implements SessionScopeSource {
 
     private static final String EXCHANGE = AdapterExchange.class.getName();
     private static final String SCOPE = VertxContextScope.class.getName();

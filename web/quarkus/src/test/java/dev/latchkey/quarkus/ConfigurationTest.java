@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.latchkey.contract.Browser;
-import dev.latchkey.contract.rest.forgery.ForgeryResource;
+import dev.latchkey.contract.rest.forgery.SessionForgeryResource;
 import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -26,7 +26,7 @@ class ConfigurationTest {
     void a_name_that_there_is_not_stops_the_start(@TempDir Path folder) {
         Map<String, String> misspelt = Map.of(
                 "latchkey.secret", "a-secret-of-the-entries-0123456789-0123456789", "latchkey.sesions.idle", "7d");
-        assertThatThrownBy(() -> QuarkusServer.start("forgery", folder, misspelt, ForgeryResource.class))
+        assertThatThrownBy(() -> QuarkusServer.start("forgery", folder, misspelt, SessionForgeryResource.class))
                 .hasStackTraceContaining("Unknown setting latchkey.sesions.idle: did you mean latchkey.sessions.idle?");
     }
 }

@@ -1,6 +1,6 @@
 package dev.latchkey.resteasy;
 
-import dev.latchkey.ScopeSource;
+import dev.latchkey.SessionScopeSource;
 import dev.latchkey.SessionScope;
 import dev.latchkey.jakartarest.RestAuth;
 import org.jboss.resteasy.core.ResteasyContext;
@@ -8,7 +8,7 @@ import org.jboss.resteasy.spi.HttpRequest;
 import org.jspecify.annotations.Nullable;
 
 /** Opens {@link SessionScope} wherever RESTEasy knows which request the code serves. */
-public final class ResteasyScope implements ScopeSource {
+public final class ResteasyScope implements SessionScopeSource {
 
     @Override
     public SessionScope.@Nullable Carried current() {

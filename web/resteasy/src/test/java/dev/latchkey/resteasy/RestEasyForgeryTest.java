@@ -5,17 +5,17 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.jakarta.rs.json.JacksonJsonProvider;
 import com.fasterxml.jackson.module.paramnames.ParameterNamesModule;
 import dev.latchkey.Auth;
-import dev.latchkey.contract.ForgeryTests;
+import dev.latchkey.contract.SessionForgeryTests;
 import dev.latchkey.contract.RunningApplication;
-import dev.latchkey.contract.rest.forgery.ForgeryResource;
+import dev.latchkey.contract.rest.forgery.SessionForgeryResource;
 import dev.latchkey.jakartarest.RestAuth;
 import java.util.Set;
 
-class RestEasyForgeryTest extends ForgeryTests {
+class RestEasyForgeryTest extends SessionForgeryTests {
 
     @Override
     protected RunningApplication start(Auth auth) throws Exception {
-        return JettyServer.start("/", "", Set.of(RestAuth.of(auth), new ForgeryResource(), json()), context -> {});
+        return JettyServer.start("/", "", Set.of(RestAuth.of(auth), new SessionForgeryResource(), json()), context -> {});
     }
 
     private static Object json() {
@@ -27,6 +27,6 @@ class RestEasyForgeryTest extends ForgeryTests {
 
     @Override
     protected Set<String> paths() {
-        return ForgeryResource.PATHS;
+        return SessionForgeryResource.PATHS;
     }
 }

@@ -22,7 +22,7 @@ record GuardFilter(ServletAuth auth, Function<AuthExchange, Optional<AuthRespons
 
     @Override
     public void init(FilterConfig config) {
-        JettySockets.keepBehind(config);
+        JettyFilterOrder.keepBehind(config);
     }
 
     @Override

@@ -74,7 +74,7 @@ public final class ServletAuth implements Filter {
         registration.addMappingForUrlPatterns(EnumSet.allOf(DispatcherType.class), false, "/*");
         // a container without a default servlet runs no filter where no servlet is mapped
         ServletRegistration.@Nullable Dynamic endpoints = context.addServlet(
-                NAME, new SessionServlet((request, response) -> response.sendError(HttpServletResponse.SC_NOT_FOUND)));
+                NAME, new HandlerServlet((request, response) -> response.sendError(HttpServletResponse.SC_NOT_FOUND)));
         if (endpoints != null) {
             endpoints.setAsyncSupported(true);
             endpoints.addMapping(auth.basePath(context.getContextPath()) + "/*");
@@ -105,7 +105,7 @@ public final class ServletAuth implements Filter {
 
     /** Returns a servlet that gets the session, or empty if nobody is signed in. */
     public HttpServlet wrap(SessionAwareHandler<Optional<Session>> handler) {
-        return new SessionServlet((request, response) -> handler.handle(request, response, session(request)));
+        return new HandlerServlet((request, response) -> handler.handle(request, response, session(request)));
     }
 
     /**
@@ -113,7 +113,7 @@ public final class ServletAuth implements Filter {
      * {@code 401}.
      */
     public HttpServlet require(SessionAwareHandler<Session> handler) {
-        return new SessionServlet((request, response) -> {
+        return new HandlerServlet((request, response) -> {
             AuthExchange exchange = exchange(request);
             Optional<AuthResponse> refusal = exchange.require();
             if (refusal.isPresent()) {
@@ -191,7 +191,7 @@ public final class ServletAuth implements Filter {
 
     @Override
     public void init(FilterConfig config) {
-        sockets = JettySockets.keepBehind(config);
+        sockets = JettyFilterOrder.keepBehind(config);
     }
 
     @Override

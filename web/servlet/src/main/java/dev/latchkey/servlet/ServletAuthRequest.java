@@ -22,7 +22,7 @@ final class ServletAuthRequest implements AuthRequest {
         this.path = AuthRequest.below(
                 servlet.getContextPath(),
                 included
-                        ? DispatchPaths.encoded(attribute(RequestDispatcher.INCLUDE_REQUEST_URI))
+                        ? DispatchPathEncoder.encoded(attribute(RequestDispatcher.INCLUDE_REQUEST_URI))
                         : requested(servlet));
     }
 
@@ -88,7 +88,7 @@ final class ServletAuthRequest implements AuthRequest {
 
     private static String requested(HttpServletRequest servlet) {
         String path = text(servlet.getRequestURI());
-        return servlet.getDispatcherType() == DispatcherType.REQUEST ? path : DispatchPaths.encoded(path);
+        return servlet.getDispatcherType() == DispatcherType.REQUEST ? path : DispatchPathEncoder.encoded(path);
     }
 
     private String attribute(String name) {

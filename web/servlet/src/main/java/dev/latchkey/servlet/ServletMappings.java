@@ -24,7 +24,7 @@ record ServletMappings(ServletContext context) {
     private static Route route(String mapping, ServletRegistration servlet) {
         String path = mapping.equals("/") ? "/*" : mapping.isEmpty() ? "/" : mapping;
         Route route = Route.of("*", path, servlet.getName());
-        boolean ours = SessionServlet.class.getName().equals(servlet.getClassName());
+        boolean ours = HandlerServlet.class.getName().equals(servlet.getClassName());
         return ours ? route.guardedBy("wrap or require") : route;
     }
 }

@@ -1,7 +1,7 @@
 package dev.latchkey.servlet;
 
 import dev.latchkey.contract.ContractApplication;
-import dev.latchkey.contract.GuardedPathsContract;
+import dev.latchkey.contract.PathSpellingContract;
 import dev.latchkey.contract.RunningApplication;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -9,7 +9,7 @@ import org.eclipse.jetty.http.UriCompliance;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Jetty told to let in every URI, and to decode what is ambiguous. */
-class JettyLenientPathsTest extends GuardedPathsContract {
+class JettyLenientPathsTest extends PathSpellingContract {
 
     @TempDir
     static Path files;

@@ -1,14 +1,14 @@
 package dev.latchkey.servlet;
 
 import dev.latchkey.contract.ContractApplication;
-import dev.latchkey.contract.GuardedPathsContract;
+import dev.latchkey.contract.PathSpellingContract;
 import dev.latchkey.contract.RunningApplication;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Tomcat told to decode slashes, to take backslashes for slashes, and to let in what a URI may not hold. */
-class TomcatLenientPathsTest extends GuardedPathsContract {
+class TomcatLenientPathsTest extends PathSpellingContract {
 
     @TempDir
     static Path files;

@@ -1,7 +1,7 @@
 package dev.latchkey.servlet;
 
 import dev.latchkey.contract.ContractApplication;
-import dev.latchkey.contract.GuardedPathsContract;
+import dev.latchkey.contract.PathSpellingContract;
 import dev.latchkey.contract.RunningApplication;
 import io.undertow.UndertowOptions;
 import java.nio.file.Files;
@@ -9,7 +9,7 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Undertow told to decode slashes and to let in what a URI may not hold. */
-class UndertowLenientPathsTest extends GuardedPathsContract {
+class UndertowLenientPathsTest extends PathSpellingContract {
 
     @TempDir
     static Path files;

@@ -1,6 +1,6 @@
 package dev.latchkey.vertx;
 
-import dev.latchkey.ScopeSource;
+import dev.latchkey.SessionScopeSource;
 import dev.latchkey.SessionScope;
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * futures, timers and blocking code. Vert.x loads this class as a service, because a context slot must be reserved
  * before the first context exists.
  */
-public final class VertxScope implements VertxServiceProvider, ScopeSource {
+public final class VertxScope implements VertxServiceProvider, SessionScopeSource {
 
     private static final ContextLocal<SessionScope.Carried> SCOPE =
             ContextLocal.registerLocal(SessionScope.Carried.class);

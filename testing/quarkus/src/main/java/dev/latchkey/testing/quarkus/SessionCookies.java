@@ -93,7 +93,7 @@ final class SessionCookies {
     }
 
     private Optional<Session> session(List<String> cookies, HttpServerRequest request) {
-        return AdapterExchange.of(auth, new CookieRequest(request, cookies), (name, value) -> {})
+        return AdapterExchange.of(auth, new ProbeRequest(request, cookies), (name, value) -> {})
                 .peek();
     }
 }

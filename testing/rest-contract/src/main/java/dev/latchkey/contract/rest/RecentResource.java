@@ -14,14 +14,14 @@ public final class RecentResource {
     @GET
     @Path("whenever")
     public String whenever() {
-        return EntryPointResources.SECRET;
+        return RestEntryPointResources.SECRET;
     }
 
     @GET
     @RequireSession(within = "10m")
     @Path("now")
     public String now() {
-        return EntryPointResources.SECRET;
+        return RestEntryPointResources.SECRET;
     }
 
     @GET
@@ -29,7 +29,7 @@ public final class RecentResource {
     @RequireSession(within = "10m")
     @Path("admin")
     public String admin() {
-        return EntryPointResources.SECRET;
+        return RestEntryPointResources.SECRET;
     }
 
     @GET

@@ -76,7 +76,7 @@ public abstract class RestEntryPointTests {
 
     @BeforeAll
     void startServer() throws Exception {
-        Set<Object> components = new HashSet<>(EntryPointResources.all());
+        Set<Object> components = new HashSet<>(RestEntryPointResources.all());
         components.add(RestAuth.of(auth));
         server = start(auth, components);
     }
@@ -125,14 +125,14 @@ public abstract class RestEntryPointTests {
         "/above/inherited,admin",
     })
     void who_has_the_role_is_let_in_and_nobody_else(String path, String role) {
-        assertThat(ada(role).get(path).body()).isEqualTo(EntryPointResources.SECRET);
+        assertThat(ada(role).get(path).body()).isEqualTo(RestEntryPointResources.SECRET);
 
         assertThat(nobody().fetch(path).status()).isEqualTo(401);
         assertThat(nobody().fetch(path).body()).isEqualTo("{\"message\":\"Not authenticated\"}");
         assertThat(nobody().navigate(path).location()).contains("/auth/signin?callbackUrl=");
         for (Browser other : List.of(ada(), ada("owner"), ada(role + "s"))) {
             assertThat(other.fetch(path).status()).isEqualTo(403);
-            assertThat(other.fetch(path).body()).doesNotContain(EntryPointResources.SECRET);
+            assertThat(other.fetch(path).body()).doesNotContain(RestEntryPointResources.SECRET);
         }
     }
 
@@ -140,8 +140,8 @@ public abstract class RestEntryPointTests {
     @Tag("S7")
     void a_method_for_a_recent_sign_in_asks_others_to_confirm_it() {
         Browser ada = ada("admin");
-        assertThat(ada.get("/recent/now").body()).isEqualTo(EntryPointResources.SECRET);
-        assertThat(ada.get("/recent/admin").body()).isEqualTo(EntryPointResources.SECRET);
+        assertThat(ada.get("/recent/now").body()).isEqualTo(RestEntryPointResources.SECRET);
+        assertThat(ada.get("/recent/admin").body()).isEqualTo(RestEntryPointResources.SECRET);
         Browser bob = ada();
         clock.advance(Duration.ofMinutes(11));
 
@@ -153,7 +153,7 @@ public abstract class RestEntryPointTests {
             assertThat(ada.navigate(path).location()).contains("/auth/confirm?callbackUrl=");
         }
         assertThat(bob.fetch("/recent/admin").status()).isEqualTo(403);
-        assertThat(ada.get("/recent/whenever").body()).isEqualTo(EntryPointResources.SECRET);
+        assertThat(ada.get("/recent/whenever").body()).isEqualTo(RestEntryPointResources.SECRET);
         assertThat(nobody().fetch("/recent/whenever").status()).isEqualTo(401);
         assertThat(nobody().get("/recent/open").body()).isEqualTo("open");
     }
@@ -163,7 +163,7 @@ public abstract class RestEntryPointTests {
         assertThat(ada("admin")
                         .send("POST", "/above/put", "x", "Content-Type", "text/plain")
                         .body())
-                .isEqualTo(EntryPointResources.SECRET);
+                .isEqualTo(RestEntryPointResources.SECRET);
         // without a body: a server may close while the client still writes one that nobody reads
         assertThat(ada().send("POST", "/above/put", "", "Content-Type", "text/plain")
                         .status())
@@ -182,24 +182,24 @@ public abstract class RestEntryPointTests {
 
     @Test
     void both_the_way_and_the_place_are_asked() {
-        assertThat(ada("owner").get("/rooms/open/safe").body()).isEqualTo(EntryPointResources.SECRET);
+        assertThat(ada("owner").get("/rooms/open/safe").body()).isEqualTo(RestEntryPointResources.SECRET);
         assertThat(ada("admin").get("/rooms/open/safe").status()).isEqualTo(403);
         assertThat(ada("owner").get("/rooms/secret/safe").status()).isEqualTo(403);
-        assertThat(ada("owner", "admin").get("/rooms/secret/safe").body()).isEqualTo(EntryPointResources.SECRET);
+        assertThat(ada("owner", "admin").get("/rooms/secret/safe").body()).isEqualTo(RestEntryPointResources.SECRET);
     }
 
     @Test
     void a_locator_that_takes_a_session_is_for_people_who_are_signed_in() {
         assertThat(nobody().fetch("/rooms/for-session").status()).isEqualTo(401);
         assertThat(nobody().fetch("/rooms/again/for-session").status()).isEqualTo(401);
-        assertThat(ada().get("/rooms/for-session").body()).isEqualTo(EntryPointResources.SECRET);
+        assertThat(ada().get("/rooms/for-session").body()).isEqualTo(RestEntryPointResources.SECRET);
     }
 
     @Test
     void a_locator_without_a_path_of_its_own_is_asked_too() {
         assertThat(nobody().fetch("/hall/window").status()).isEqualTo(401);
         assertThat(ada().fetch("/hall/window").status()).isEqualTo(403);
-        assertThat(ada("admin").get("/hall/window").body()).isEqualTo(EntryPointResources.SECRET);
+        assertThat(ada("admin").get("/hall/window").body()).isEqualTo(RestEntryPointResources.SECRET);
     }
 
     @Test
@@ -235,7 +235,7 @@ public abstract class RestEntryPointTests {
     void no_spelling_gets_a_stranger_in(String path) {
         Reply reply = nobody().fetch(path);
 
-        assertThat(reply.body()).doesNotContain(EntryPointResources.SECRET);
+        assertThat(reply.body()).doesNotContain(RestEntryPointResources.SECRET);
         assertThat(reply.status()).isBetween(400, 499);
         if (!path.contains("dashboard") && !path.contains("open")) { // where one must have a role
             assertThat(ada().fetch(path).status()).isBetween(400, 499);
@@ -247,7 +247,7 @@ public abstract class RestEntryPointTests {
     void an_address_that_a_filter_has_changed_is_guarded() {
         assertThat(nobody().fetch("/open/elsewhere").status()).isEqualTo(401);
         assertThat(nobody().navigate("/open/elsewhere").location()).endsWith("%2Fopen%2Felsewhere");
-        assertThat(ada().get("/open/elsewhere").body()).isEqualTo(EntryPointResources.SECRET + "elsewhere");
+        assertThat(ada().get("/open/elsewhere").body()).isEqualTo(RestEntryPointResources.SECRET + "elsewhere");
     }
 
     @Test
@@ -289,13 +289,13 @@ public abstract class RestEntryPointTests {
 
         assertThat(reply.status())
                 .isIn(401, 500); // in Jersey the application's mapper sees a CompletionException first
-        assertThat(reply.body()).doesNotContain(EntryPointResources.SECRET);
+        assertThat(reply.body()).doesNotContain(RestEntryPointResources.SECRET);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"/open/needy", "/open/suspended-needy", "/open/stage-needy"})
     void a_scope_that_is_taken_along_is_open_on_the_other_thread(String path) {
-        assertThat(ada().get(path).body()).isEqualTo(EntryPointResources.SECRET + "u-ada");
+        assertThat(ada().get(path).body()).isEqualTo(RestEntryPointResources.SECRET + "u-ada");
     }
 
     @Test
@@ -358,7 +358,7 @@ public abstract class RestEntryPointTests {
             assertThat(Browser.at(address("/"))
                             .fetch(spelled.substring(1) + "/" + path)
                             .body())
-                    .doesNotContain(EntryPointResources.SECRET);
+                    .doesNotContain(RestEntryPointResources.SECRET);
         }
     }
 }

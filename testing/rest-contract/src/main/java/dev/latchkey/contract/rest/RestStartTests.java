@@ -6,7 +6,7 @@ import dev.latchkey.Auth;
 import dev.latchkey.contract.Browser;
 import dev.latchkey.contract.Reply;
 import dev.latchkey.contract.RunningApplication;
-import dev.latchkey.contract.rest.StartResources.Described;
+import dev.latchkey.contract.rest.UnenforcedResources.Described;
 import dev.latchkey.jakartarest.RestAuth;
 import dev.latchkey.model.User;
 import dev.latchkey.provider.CredentialsProvider;
@@ -42,26 +42,26 @@ public abstract class RestStartTests {
 
     @Test
     void other_methods_are_served_without_the_feature() throws Exception {
-        assertThat(served(Set.of(new StartResources.Plain()), "/start", "")).contains(StartResources.BODY);
+        assertThat(served(Set.of(new UnenforcedResources.Plain()), "/start", "")).contains(UnenforcedResources.BODY);
     }
 
     @Test
     void an_application_may_say_that_something_else_asks() throws Exception {
         Object elsewhere = new Elsewhere();
         assertThat(served(Set.of(Described.ROLES.resource(), elsewhere), "/start", ""))
-                .contains(StartResources.BODY);
+                .contains(UnenforcedResources.BODY);
     }
 
     @Test
     void a_field_for_a_session_is_refused() throws Exception {
-        Set<Object> components = Set.of(RestAuth.of(auth), new StartResources.OfField());
+        Set<Object> components = Set.of(RestAuth.of(auth), new UnenforcedResources.OfField());
         assertThat(served(components, "/start", "Session")).isEmpty();
     }
 
     @Test
     void a_field_for_a_session_is_refused_in_a_filter_too() throws Exception {
         Set<Object> components =
-                Set.of(RestAuth.of(auth), new StartResources.Plain(), new StartResources.FilterOfField());
+                Set.of(RestAuth.of(auth), new UnenforcedResources.Plain(), new UnenforcedResources.FilterOfField());
         assertThat(served(components, "/start", "Session")).isEmpty();
     }
 

@@ -1,6 +1,6 @@
 package dev.latchkey.micronaut.placement;
 
-import dev.latchkey.contract.Placement;
+import dev.latchkey.contract.AnnotationPlacement;
 import io.micronaut.context.annotation.Requires;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
@@ -9,7 +9,7 @@ import jakarta.annotation.security.DenyAll;
 import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
 
-/** A controller for each {@link Placement}. */
+/** A controller for each {@link AnnotationPlacement}. */
 final class PlacedControllers {
 
     private PlacedControllers() {}
@@ -22,7 +22,7 @@ final class PlacedControllers {
         @Get
         @RolesAllowed("admin")
         public String get() {
-            return Placement.BODY;
+            return AnnotationPlacement.BODY;
         }
     }
 
@@ -33,7 +33,7 @@ final class PlacedControllers {
         @Get
         @DenyAll
         public String get() {
-            return Placement.BODY;
+            return AnnotationPlacement.BODY;
         }
     }
 
@@ -44,7 +44,7 @@ final class PlacedControllers {
     public static class OnClass {
         @Get
         public String get() {
-            return Placement.BODY;
+            return AnnotationPlacement.BODY;
         }
     }
 
@@ -57,39 +57,39 @@ final class PlacedControllers {
         @Get
         @PermitAll
         public String get() {
-            return Placement.BODY;
+            return AnnotationPlacement.BODY;
         }
     }
 
     /** On the method of an interface. */
     @Controller("/placed/interface-method")
     @Requires(property = "spec.name", value = "placement")
-    public static class OfInterfaceMethod implements Annotated.ForAdmins {
+    public static class OfInterfaceMethod implements AnnotatedSupertypes.ForAdmins {
         @Override
         @Get
         public String get() {
-            return Placement.BODY;
+            return AnnotationPlacement.BODY;
         }
     }
 
     /** For nobody, by an interface. */
     @Controller("/placed/interface-method-denied")
     @Requires(property = "spec.name", value = "placement")
-    public static class OfDeniedInterfaceMethod implements Annotated.ForNobody {
+    public static class OfDeniedInterfaceMethod implements AnnotatedSupertypes.ForNobody {
         @Override
         @Get
         public String get() {
-            return Placement.BODY;
+            return AnnotationPlacement.BODY;
         }
     }
 
     /** On an interface. */
     @Controller("/placed/interface")
     @Requires(property = "spec.name", value = "placement")
-    public static class OfInterface implements Annotated.Closed {
+    public static class OfInterface implements AnnotatedSupertypes.Closed {
         @Get
         public String get() {
-            return Placement.BODY;
+            return AnnotationPlacement.BODY;
         }
     }
 
@@ -97,37 +97,37 @@ final class PlacedControllers {
     @RolesAllowed("admin")
     @Controller("/placed/interface-opens-nothing")
     @Requires(property = "spec.name", value = "placement")
-    public static class NotOpened implements Annotated.ForEverybody {
+    public static class NotOpened implements AnnotatedSupertypes.ForEverybody {
         @Override
         @Get
         public String get() {
-            return Placement.BODY;
+            return AnnotationPlacement.BODY;
         }
     }
 
     /** A default method. */
     @Controller("/placed/default-method")
     @Requires(property = "spec.name", value = "placement")
-    public static class OfDefault implements Annotated.Default {}
+    public static class OfDefault implements AnnotatedSupertypes.Default {}
 
     /** Over a default method. */
     @Controller("/placed/overridden-default-method")
     @Requires(property = "spec.name", value = "placement")
-    public static class OverDefault implements Annotated.Default {
+    public static class OverDefault implements AnnotatedSupertypes.Default {
         @Override
         @Get
         public String get() {
-            return Placement.BODY;
+            return AnnotationPlacement.BODY;
         }
     }
 
     /** The interface declares the route. */
     @Controller("/placed/route-on-interface")
     @Requires(property = "spec.name", value = "placement")
-    public static class OfRoute implements Annotated.Route {
+    public static class OfRoute implements AnnotatedSupertypes.Route {
         @Override
         public String get() {
-            return Placement.BODY;
+            return AnnotationPlacement.BODY;
         }
     }
 
@@ -135,26 +135,26 @@ final class PlacedControllers {
     @Controller("/placed/base-method")
     @Requires(property = "spec.name", value = "placement")
     @Advised
-    public static class OverBase extends Annotated.Base {
+    public static class OverBase extends AnnotatedSupertypes.Base {
         @Override
         @Get
         public String get() {
-            return Placement.BODY;
+            return AnnotationPlacement.BODY;
         }
     }
 
     /** A method of a base class. */
     @Controller("/placed/inherited-method")
     @Requires(property = "spec.name", value = "placement")
-    public static class OfBase extends Annotated.Base {}
+    public static class OfBase extends AnnotatedSupertypes.Base {}
 
     /** On a base class. */
     @Controller("/placed/base-class")
     @Requires(property = "spec.name", value = "placement")
-    public static class OfClosedBase extends Annotated.ClosedBase {
+    public static class OfClosedBase extends AnnotatedSupertypes.ClosedBase {
         @Get
         public String get() {
-            return Placement.BODY;
+            return AnnotationPlacement.BODY;
         }
     }
 
@@ -162,33 +162,33 @@ final class PlacedControllers {
     @RolesAllowed("admin")
     @Controller("/placed/class-of-inherited-method")
     @Requires(property = "spec.name", value = "placement")
-    public static class ClosedOfBase extends Annotated.PlainBase {}
+    public static class ClosedOfBase extends AnnotatedSupertypes.PlainBase {}
 
     /** On an interface, whose method a base class has. */
     @Controller("/placed/interface-method-of-inherited")
     @Requires(property = "spec.name", value = "placement")
-    public static class OfInterfaceOfInherited extends Annotated.PlainBase implements Annotated.ForAdmins {}
+    public static class OfInterfaceOfInherited extends AnnotatedSupertypes.PlainBase implements AnnotatedSupertypes.ForAdmins {}
 
     /** Behind a type parameter. */
     @Controller("/placed/generic-method")
     @Requires(property = "spec.name", value = "placement")
     @Advised
-    public static class OfGeneric implements Annotated.Generic<String> {
+    public static class OfGeneric implements AnnotatedSupertypes.Generic<String> {
         @Override
         @Get
         public String get(@QueryValue(defaultValue = "") String item) {
-            return Placement.BODY;
+            return AnnotationPlacement.BODY;
         }
     }
 
     /** A record. */
     @Controller("/placed/record")
     @Requires(property = "spec.name", value = "placement")
-    public record OfRecord() implements Annotated.ForAdmins {
+    public record OfRecord() implements AnnotatedSupertypes.ForAdmins {
         @Override
         @Get
         public String get() {
-            return Placement.BODY;
+            return AnnotationPlacement.BODY;
         }
     }
 
@@ -197,20 +197,20 @@ final class PlacedControllers {
     @Requires(property = "spec.name", value = "placement")
     public static class MetaOnMethod {
         @Get
-        @Annotated.AdminOnly
+        @AnnotatedSupertypes.AdminOnly
         public String get() {
-            return Placement.BODY;
+            return AnnotationPlacement.BODY;
         }
     }
 
     /** By an annotation of the application's, on the class. */
-    @Annotated.AdminOnly
+    @AnnotatedSupertypes.AdminOnly
     @Controller("/placed/meta-on-class")
     @Requires(property = "spec.name", value = "placement")
     public static class MetaOnClass {
         @Get
         public String get() {
-            return Placement.BODY;
+            return AnnotationPlacement.BODY;
         }
     }
 }

@@ -32,8 +32,8 @@ public final class LatchkeyAutoConfiguration {
             ObjectProvider<Store> store,
             ObjectProvider<AuthBuilderCustomizer> customizers) {
         AuthBuilder builder = Auth.builder()
-                .environment(LatchkeyProperties.variables(environment))
-                .settings(LatchkeyProperties.of(environment));
+                .environment(LatchkeyPropertyReader.variables(environment))
+                .settings(LatchkeyPropertyReader.of(environment));
         store.ifAvailable(bean -> builder.settings(Map.of("store", bean)));
         providers.orderedStream().forEach(builder::provider);
         features.orderedStream().forEach(builder::with);

@@ -161,7 +161,7 @@ public final class WebFluxAuth implements WebFilter, PriorityOrdered {
     @Override
     public Mono<Void> filter(ServerWebExchange exchange, WebFilterChain chain) {
         WebFluxRequest request = WebFluxRequest.of(exchange.getRequest());
-        WebFluxHeaders headers = new WebFluxHeaders(exchange.getResponse());
+        WebFluxResponseHeaders headers = new WebFluxResponseHeaders(exchange.getResponse());
         AdapterExchange ours = AdapterExchange.of(auth, request, headers);
         if (ours.isEndpoint()) {
             return request.collected(auth.bodyLimit())

@@ -1,6 +1,6 @@
 package dev.latchkey.contract.rest.placement;
 
-import dev.latchkey.contract.Placement;
+import dev.latchkey.contract.AnnotationPlacement;
 import jakarta.annotation.security.DenyAll;
 import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
@@ -9,7 +9,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.QueryParam;
 import java.util.Set;
 
-/** A resource for each {@link Placement}. */
+/** A resource for each {@link AnnotationPlacement}. */
 public final class PlacedResources {
 
     private PlacedResources() {}
@@ -45,7 +45,7 @@ public final class PlacedResources {
         @GET
         @RolesAllowed("admin")
         public String get() {
-            return Placement.BODY;
+            return AnnotationPlacement.BODY;
         }
     }
 
@@ -55,7 +55,7 @@ public final class PlacedResources {
         @GET
         @DenyAll
         public String get() {
-            return Placement.BODY;
+            return AnnotationPlacement.BODY;
         }
     }
 
@@ -65,7 +65,7 @@ public final class PlacedResources {
     public static class OnClass {
         @GET
         public String get() {
-            return Placement.BODY;
+            return AnnotationPlacement.BODY;
         }
     }
 
@@ -76,122 +76,122 @@ public final class PlacedResources {
         @GET
         @PermitAll
         public String get() {
-            return Placement.BODY;
+            return AnnotationPlacement.BODY;
         }
     }
 
     /** On the method of an interface. */
     @Path("placed/interface-method")
-    public static class OfInterfaceMethod implements Annotated.ForAdmins {
+    public static class OfInterfaceMethod implements AnnotatedSupertypes.ForAdmins {
         @Override
         @GET
         public String get() {
-            return Placement.BODY;
+            return AnnotationPlacement.BODY;
         }
     }
 
     /** For nobody, by an interface. */
     @Path("placed/interface-method-denied")
-    public static class OfDeniedInterfaceMethod implements Annotated.ForNobody {
+    public static class OfDeniedInterfaceMethod implements AnnotatedSupertypes.ForNobody {
         @Override
         @GET
         public String get() {
-            return Placement.BODY;
+            return AnnotationPlacement.BODY;
         }
     }
 
     /** On an interface. */
     @Path("placed/interface")
-    public static class OfInterface implements Annotated.Closed {
+    public static class OfInterface implements AnnotatedSupertypes.Closed {
         @GET
         public String get() {
-            return Placement.BODY;
+            return AnnotationPlacement.BODY;
         }
     }
 
     /** Not opened by an interface. */
     @RolesAllowed("admin")
     @Path("placed/interface-opens-nothing")
-    public static class NotOpened implements Annotated.ForEverybody {
+    public static class NotOpened implements AnnotatedSupertypes.ForEverybody {
         @Override
         @GET
         public String get() {
-            return Placement.BODY;
+            return AnnotationPlacement.BODY;
         }
     }
 
     /** A default method. */
     @Path("placed/default-method")
-    public static class OfDefault implements Annotated.Default {}
+    public static class OfDefault implements AnnotatedSupertypes.Default {}
 
     /** Over a default method. */
     @Path("placed/overridden-default-method")
-    public static class OverDefault implements Annotated.Default {
+    public static class OverDefault implements AnnotatedSupertypes.Default {
         @Override
         @GET
         public String get() {
-            return Placement.BODY;
+            return AnnotationPlacement.BODY;
         }
     }
 
     /** The interface declares the route. */
     @Path("placed/route-on-interface")
-    public static class OfRoute implements Annotated.Route {
+    public static class OfRoute implements AnnotatedSupertypes.Route {
         @Override
         public String get() {
-            return Placement.BODY;
+            return AnnotationPlacement.BODY;
         }
     }
 
     /** Over a method of a base class. */
     @Path("placed/base-method")
-    public static class OverBase extends Annotated.Base {
+    public static class OverBase extends AnnotatedSupertypes.Base {
         @Override
         @GET
         public String get() {
-            return Placement.BODY;
+            return AnnotationPlacement.BODY;
         }
     }
 
     /** A method of a base class. */
     @Path("placed/inherited-method")
-    public static class OfBase extends Annotated.Base {}
+    public static class OfBase extends AnnotatedSupertypes.Base {}
 
     /** On a base class. */
     @Path("placed/base-class")
-    public static class OfClosedBase extends Annotated.ClosedBase {
+    public static class OfClosedBase extends AnnotatedSupertypes.ClosedBase {
         @GET
         public String get() {
-            return Placement.BODY;
+            return AnnotationPlacement.BODY;
         }
     }
 
     /** On the class that inherits the method. */
     @RolesAllowed("admin")
     @Path("placed/class-of-inherited-method")
-    public static class ClosedOfBase extends Annotated.PlainBase {}
+    public static class ClosedOfBase extends AnnotatedSupertypes.PlainBase {}
 
     /** On an interface, whose method a base class has. */
     @Path("placed/interface-method-of-inherited")
-    public static class OfInterfaceOfInherited extends Annotated.PlainBase implements Annotated.ForAdmins {}
+    public static class OfInterfaceOfInherited extends AnnotatedSupertypes.PlainBase implements AnnotatedSupertypes.ForAdmins {}
 
     /** Behind a type parameter. */
     @Path("placed/generic-method")
-    public static class OfGeneric implements Annotated.Generic<String> {
+    public static class OfGeneric implements AnnotatedSupertypes.Generic<String> {
         @Override
         @GET
         public String get(@QueryParam("item") String item) {
-            return Placement.BODY;
+            return AnnotationPlacement.BODY;
         }
     }
 
     /** A record. */
     @Path("placed/record")
-    public record OfRecord() implements Annotated.ForAdmins {
+    public record OfRecord() implements AnnotatedSupertypes.ForAdmins {
         @Override
         @GET
         public String get() {
-            return Placement.BODY;
+            return AnnotationPlacement.BODY;
         }
     }
 
@@ -199,19 +199,19 @@ public final class PlacedResources {
     @Path("placed/meta-on-method")
     public static class MetaOnMethod {
         @GET
-        @Annotated.AdminOnly
+        @AnnotatedSupertypes.AdminOnly
         public String get() {
-            return Placement.BODY;
+            return AnnotationPlacement.BODY;
         }
     }
 
     /** By an annotation of the application's, on the class. */
-    @Annotated.AdminOnly
+    @AnnotatedSupertypes.AdminOnly
     @Path("placed/meta-on-class")
     public static class MetaOnClass {
         @GET
         public String get() {
-            return Placement.BODY;
+            return AnnotationPlacement.BODY;
         }
     }
 }

@@ -17,7 +17,7 @@ import org.springframework.web.method.support.ModelAndViewContainer;
 
 /**
  * Sends a controller's {@code AuthResponse}, such as what {@code exchange.signOut("/")} returns. An {@code Optional} or
- * a {@code ResponseEntity} around it changes nothing; {@link AuthResponseConverter} finds it where the type does not
+ * a {@code ResponseEntity} around it changes nothing; {@link AuthResponseMessageConverter} finds it where the type does not
  * name it.
  */
 final class AuthResponseHandler implements HandlerMethodReturnValueHandler {

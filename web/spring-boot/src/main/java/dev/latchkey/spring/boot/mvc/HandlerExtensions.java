@@ -1,6 +1,6 @@
 package dev.latchkey.spring.boot.mvc;
 
-import dev.latchkey.spring.boot.MisplacedRequirements;
+import dev.latchkey.spring.boot.MisplacedAnnotationCheck;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -43,7 +43,7 @@ final class HandlerExtensions implements SmartInitializingSingleton {
                 .filter(ExceptionHandlerExceptionResolver.class::isInstance)
                 .map(ExceptionHandlerExceptionResolver.class::cast)
                 .forEach(this::extend);
-        MisplacedRequirements.refuse(
+        MisplacedAnnotationCheck.refuse(
                 beans,
                 all(RequestMappingInfoHandlerMapping.class)
                         .flatMap(mapping -> mapping.getHandlerMethods().values().stream()));

@@ -107,8 +107,8 @@ public final class MvcAutoConfiguration {
     }
 
     @Bean
-    RefusalResolver latchkeyRefusals() {
-        return new RefusalResolver();
+    RethrowingResolver latchkeyRefusals() {
+        return new RethrowingResolver();
     }
 
     @Bean
@@ -116,8 +116,8 @@ public final class MvcAutoConfiguration {
         return new WebMvcConfigurer() {
             @Override
             public void configureMessageConverters(HttpMessageConverters.ServerBuilder converters) {
-                converters.addCustomConverter(new SessionConverter());
-                converters.addCustomConverter(new AuthResponseConverter());
+                converters.addCustomConverter(new SessionMessageConverter());
+                converters.addCustomConverter(new AuthResponseMessageConverter());
             }
         };
     }

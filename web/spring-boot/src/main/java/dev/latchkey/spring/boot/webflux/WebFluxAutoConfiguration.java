@@ -6,7 +6,7 @@ import dev.latchkey.guard.PathGuard;
 import dev.latchkey.spring.boot.AuthArguments;
 import dev.latchkey.spring.boot.HandlerRouteList;
 import dev.latchkey.spring.boot.LatchkeyAutoConfiguration;
-import dev.latchkey.spring.boot.MisplacedRequirements;
+import dev.latchkey.spring.boot.MisplacedAnnotationCheck;
 import dev.latchkey.spring.boot.SessionRequirements;
 import dev.latchkey.spring.webflux.WebFluxAuth;
 import org.springframework.beans.factory.ObjectProvider;
@@ -42,8 +42,8 @@ public final class WebFluxAutoConfiguration {
     }
 
     @Bean
-    PathGuards latchkeyPathGuards(WebFluxAuth auth, ObjectProvider<PathGuard> guards) {
-        return new PathGuards(guards.orderedStream().map(auth::guard).toList());
+    PathGuardFilter latchkeyPathGuards(WebFluxAuth auth, ObjectProvider<PathGuard> guards) {
+        return new PathGuardFilter(guards.orderedStream().map(auth::guard).toList());
     }
 
     @Bean
@@ -61,7 +61,7 @@ public final class WebFluxAutoConfiguration {
     @Bean
     SmartInitializingSingleton latchkeyMisplacedRequirements(
             ConfigurableListableBeanFactory beans, ObjectProvider<RequestMappingInfoHandlerMapping> mappings) {
-        return () -> MisplacedRequirements.refuse(
+        return () -> MisplacedAnnotationCheck.refuse(
                 beans, mappings.stream().flatMap(mapping -> mapping.getHandlerMethods().values().stream()));
     }
 

@@ -1,0 +1,75 @@
+package dev.latchkey.exchange;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.latchkey.feature.IssuedCsrfToken;
+import dev.latchkey.feature.SignInMethod;
+import dev.latchkey.http.AuthResponse;
+import dev.latchkey.site.Site;
+import dev.latchkey.wire.SetCookie;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Signs in and out from forms of the application's own, which were sent from its own pages. */
+final class ProgrammaticSignIn {
+
+    private final ExchangeDependencies dependencies;
+    private final ServedRequest request;
+    private final ExchangeState state;
+    private final SessionReading sessions;
+
+    ProgrammaticSignIn(
+            ExchangeDependencies dependencies, ServedRequest request, ExchangeState state, SessionReading sessions) {
+        this.dependencies = dependencies;
+        this.request = request;
+        this.state = state;
+        this.sessions = sessions;
+    }
+
+    AuthResponse signIn(String provider, @Nullable String redirectTo, Map<String, String> fields) {
+        Site site = requireOwnPage();
+        Map<String, @Nullable Object> body = new HashMap<>(fields);
+        body.put("callbackUrl", redirectTo != null ? redirectTo : DefaultRedirect.of(request.now()));
+        return dependencies.endpoints().post(request.now(), site, signInPath(provider), body);
+    }
+
+    AuthResponse signOut(@Nullable String redirectTo) {
+        Site site = requireOwnPage();
+        Map<String, @Nullable Object> body = new HashMap<>();
+        body.put("callbackUrl", redirectTo);
+        sessions.end();
+        return dependencies.endpoints().post(state.sent.over(request.now()), site, "signout", body);
+    }
+
+    /** The token for forms that are posted to the endpoints; the same however often it is asked for. */
+    String csrfToken() {
+        String token = state.csrf.get();
+        if (token != null) {
+            return token;
+        }
+        IssuedCsrfToken grant = dependencies.endpoints().csrf(request.now(), request.requireSite());
+        SetCookie cookie = grant.cookie();
+        if (state.csrf.compareAndSet(null, grant.token()) && cookie != null) {
+            state.send(List.of(cookie));
+        }
+        state.personal();
+        return requireNonNull(state.csrf.get());
+    }
+
+    private Site requireOwnPage() {
+        Site site = request.requireSite();
+        FormOriginCheck.require(request.now(), site);
+        return site;
+    }
+
+    /** Where a form that signs in with {@code provider} is posted; an unknown one leads to the sign-in page. */
+    private String signInPath(String provider) {
+        SignInMethod method = dependencies.methods().get(provider);
+        if (method == null) {
+            return "signin";
+        }
+        return (method.finishesAtOnce() ? "callback/" : "signin/") + provider;
+    }
+}

@@ -1,0 +1,42 @@
+package dev.latchkey.session;
+
+import dev.latchkey.seal.Hashes;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** The key under which a store keeps a session: the hash of its token, or the token itself. */
+public enum StoredTokenFormat {
+
+    /** The hash of the token, from which nobody can compute the token. Tokens have 256 bits in base64url. */
+    HASHED("[A-Za-z0-9_-]{43}") {
+        @Override
+        String key(String token) {
+            return Hashes.sha256Hex(token);
+        }
+    },
+
+    /**
+     * The token itself, as in Auth.js, in the forms that Auth.js makes too. A text in the form of a hash is refused as
+     * a token, because the store may still have hashes from before.
+     */
+    PLAIN("(?![0-9a-f]{64}$)[A-Za-z0-9._~-]{20,255}") {
+        @Override
+        String key(String token) {
+            return token;
+        }
+    };
+
+    private final Pattern tokens;
+
+    StoredTokenFormat(String tokens) {
+        this.tokens = Pattern.compile(tokens);
+    }
+
+    /** Returns the key of a token; {@code null} if it cannot be a token, so that the store need not be asked. */
+    @Nullable
+    String of(@Nullable String token) {
+        return token != null && tokens.matcher(token).matches() ? key(token) : null;
+    }
+
+    abstract String key(String token);
+}

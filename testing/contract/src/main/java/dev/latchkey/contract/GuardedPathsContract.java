@@ -1,7 +1,0 @@
-package dev.latchkey.contract;
-
-/**
- * The tests of {@link WebContract} about spellings of a path, for servers that are configured to accept more spellings
- * than by default.
- */
-public abstract class GuardedPathsContract extends ServedContract implements PathTests {}

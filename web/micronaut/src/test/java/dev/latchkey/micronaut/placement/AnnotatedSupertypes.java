@@ -1,0 +1,93 @@
+package dev.latchkey.micronaut.placement;
+
+import dev.latchkey.contract.AnnotationPlacement;
+import io.micronaut.http.annotation.Get;
+import jakarta.annotation.security.DenyAll;
+import jakarta.annotation.security.PermitAll;
+import jakarta.annotation.security.RolesAllowed;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+
+/** What the controllers extend, implement and carry. */
+final class AnnotatedSupertypes {
+
+    private AnnotatedSupertypes() {}
+
+    /** As {@code @RolesAllowed("admin")}. */
+    @RolesAllowed("admin")
+    @Retention(RetentionPolicy.RUNTIME)
+    @interface AdminOnly {}
+
+    /** On a method. */
+    public interface ForAdmins {
+
+        @RolesAllowed("admin")
+        String get();
+    }
+
+    /** On a method, for nobody. */
+    public interface ForNobody {
+
+        @DenyAll
+        String get();
+    }
+
+    /** On a method, for everybody. */
+    public interface ForEverybody {
+
+        @PermitAll
+        String get();
+    }
+
+    /** On the type. */
+    @RolesAllowed("admin")
+    public interface Closed {}
+
+    /** With the route. */
+    public interface Route {
+
+        @Get
+        @RolesAllowed("admin")
+        String get();
+    }
+
+    /** With a body. */
+    public interface Default {
+
+        @Get
+        @RolesAllowed("admin")
+        default String get() {
+            return AnnotationPlacement.BODY;
+        }
+    }
+
+    /** Behind a type parameter. */
+    public interface Generic<T> {
+
+        @RolesAllowed("admin")
+        String get(T item);
+    }
+
+    /** On a method of a base class. */
+    public abstract static class Base {
+
+        @Get
+        @RolesAllowed("admin")
+        public String get() {
+            return AnnotationPlacement.BODY;
+        }
+    }
+
+    /** On a base class. */
+    @RolesAllowed("admin")
+    public abstract static class ClosedBase {}
+
+    /** Without annotations. */
+    public abstract static class PlainBase {
+
+        @Get
+        public String get() {
+            return AnnotationPlacement.BODY;
+        }
+    }
+}
