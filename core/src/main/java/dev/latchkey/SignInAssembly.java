@@ -1,7 +1,7 @@
 package dev.latchkey;
 
 import dev.latchkey.account.AccountControl;
-import dev.latchkey.account.Accounts;
+import dev.latchkey.account.AccountLinker;
 import dev.latchkey.account.EmailAuthorities;
 import dev.latchkey.account.RemainingMethods;
 import dev.latchkey.email.EmailResolver;
@@ -68,7 +68,7 @@ record SignInAssembly(
         CheckedStore store = base.store();
         KeyRing keys = base.keys();
         SealedProviderTokens tokens = options.keepProviderTokens ? new SealedProviderTokens(keys) : null;
-        Accounts accounts = accounts(options, base, providers, tokens);
+        AccountLinker accounts = accounts(options, base, providers, tokens);
         RateLimiter limits = RateLimiter.of(store, keys.verificationHashes("limit"), options.clock);
         DeferredValue<List<Consumer<? super AuthEvent>>> ofFeatures = new DeferredValue<>();
         EventListeners listeners = new EventListeners(ofFeatures);
@@ -161,7 +161,7 @@ record SignInAssembly(
         return new SignInAssembly(features, endpoints, control == null ? null : new UserAccounts(control));
     }
 
-    private static @Nullable Accounts accounts(
+    private static @Nullable AccountLinker accounts(
             AuthOptions options,
             SessionAssembly base,
             Map<String, Provider> providers,
@@ -170,7 +170,7 @@ record SignInAssembly(
         EmailAuthorities authorities = new EmailAuthorities(providers);
         return store == null
                 ? null
-                : new Accounts(store, base.randoms(), options.clock, options.linkByEmail, tokens, authorities);
+                : new AccountLinker(store, base.randoms(), options.clock, options.linkByEmail, tokens, authorities);
     }
 
     private static @Nullable AccountControl accountControl(

@@ -6,7 +6,7 @@ import dev.latchkey.model.User;
 import org.jspecify.annotations.Nullable;
 
 /** People who come with an account at a provider. */
-record AccountResolver(Accounts accounts, @Nullable LinkingUser linking) implements UserResolver {
+record AccountResolver(AccountLinker accounts, @Nullable LinkingUser linking) implements UserResolver {
 
     @Override
     public PlannedUser plan(Account account, Profile profile) {

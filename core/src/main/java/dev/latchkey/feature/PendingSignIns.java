@@ -63,8 +63,8 @@ public final class PendingSignIns {
         this.keys = keys;
         this.randoms = randoms;
         this.place = store == null
-                ? new PendingInCookie(ReplayCache.of(null, clock, REMEMBERED, "sign-in"))
-                : new PendingInStore(store, keys);
+                ? new CookiePendingStorage(ReplayCache.of(null, clock, REMEMBERED, "sign-in"))
+                : new StorePendingStorage(store, keys);
         this.limits = limits;
         this.clock = clock;
     }

@@ -4,7 +4,7 @@ import dev.latchkey.model.Claims;
 import java.util.Optional;
 
 /** Where a sign-in is kept while it waits. Of any number that go on from one state of it, one does. */
-sealed interface PendingStorage permits PendingInStore, PendingInCookie {
+sealed interface PendingStorage permits StorePendingStorage, CookiePendingStorage {
 
     /**
      * Keeps a sign-in as it is now, in place of its state before.

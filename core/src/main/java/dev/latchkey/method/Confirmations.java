@@ -1,6 +1,6 @@
 package dev.latchkey.method;
 
-import dev.latchkey.account.Accounts;
+import dev.latchkey.account.AccountLinker;
 import dev.latchkey.error.AuthException;
 import dev.latchkey.error.CredentialsSignin;
 import dev.latchkey.error.ErrorCode;
@@ -32,14 +32,14 @@ public final class Confirmations implements SessionConfirmation {
 
     private static final Logger LOG = LoggerFactory.getLogger(Confirmations.class);
 
-    private final @Nullable Accounts accounts;
+    private final @Nullable AccountLinker accounts;
     private final SessionStrategies sessions;
     private final EventListeners listeners;
     private final InstantSource clock;
 
     /** {@code accounts} is {@code null} if there is no store. */
     public Confirmations(
-            @Nullable Accounts accounts, SessionStrategies sessions, EventListeners listeners, InstantSource clock) {
+            @Nullable AccountLinker accounts, SessionStrategies sessions, EventListeners listeners, InstantSource clock) {
         this.accounts = accounts;
         this.sessions = sessions;
         this.listeners = listeners;

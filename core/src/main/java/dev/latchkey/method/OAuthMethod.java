@@ -40,7 +40,7 @@ final class OAuthMethod implements SignInMethod {
     private final OAuthProvider provider;
     private final OAuthSignIn oauth;
     private final SignInCompletion completion;
-    private final LinkIntent linkIntent;
+    private final LinkRequestCheck linkIntent;
     private final SessionStrategies sessions;
     private final OAuthConfirmation confirmation;
 
@@ -48,7 +48,7 @@ final class OAuthMethod implements SignInMethod {
             OAuthProvider provider,
             OAuthSignIn oauth,
             SignInCompletion completion,
-            LinkIntent linkIntent,
+            LinkRequestCheck linkIntent,
             SessionStrategies sessions,
             Confirmations confirmations) {
         this.provider = provider;

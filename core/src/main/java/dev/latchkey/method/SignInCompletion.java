@@ -2,7 +2,7 @@ package dev.latchkey.method;
 
 import static java.util.Objects.requireNonNull;
 
-import dev.latchkey.account.Accounts;
+import dev.latchkey.account.AccountLinker;
 import dev.latchkey.account.LinkingUser;
 import dev.latchkey.account.PlannedUser;
 import dev.latchkey.account.ResolvedUser;
@@ -57,7 +57,7 @@ public final class SignInCompletion implements SignIn {
     private static final int MOST_ATTEMPTS = 3;
 
     private final @Nullable SignInCallback callback;
-    private final @Nullable Accounts accounts;
+    private final @Nullable AccountLinker accounts;
     private final CallbackUrlPolicy callbackUrls;
     private final @Nullable String newUserPage;
     private final SessionStrategies sessions;
@@ -71,7 +71,7 @@ public final class SignInCompletion implements SignIn {
 
     public SignInCompletion(
             @Nullable SignInCallback callback,
-            @Nullable Accounts accounts,
+            @Nullable AccountLinker accounts,
             CallbackUrlPolicy callbackUrls,
             @Nullable String newUserPage,
             SessionStrategies sessions,

@@ -1,6 +1,6 @@
 package dev.latchkey.method;
 
-import dev.latchkey.account.Accounts;
+import dev.latchkey.account.AccountLinker;
 import dev.latchkey.email.EmailSignIn;
 import dev.latchkey.feature.EventListeners;
 import dev.latchkey.feature.SignInMethod;
@@ -34,7 +34,7 @@ public record SignInMethodFactory(
         OAuthSignIn oauth,
         CredentialChecks credentials,
         @Nullable EmailSignIn email,
-        @Nullable Accounts accounts,
+        @Nullable AccountLinker accounts,
         SignInCompletion completion,
         Confirmations confirmations,
         SessionStrategies sessions,
@@ -60,7 +60,7 @@ public record SignInMethodFactory(
                     remote,
                     oauth,
                     completion,
-                    new LinkIntent(accounts != null, sessions, listeners, clock),
+                    new LinkRequestCheck(accounts != null, sessions, listeners, clock),
                     sessions,
                     confirmations);
         }

@@ -1,6 +1,6 @@
 package dev.latchkey.method;
 
-import dev.latchkey.account.Accounts;
+import dev.latchkey.account.AccountLinker;
 import dev.latchkey.account.ResolvedUser;
 import dev.latchkey.email.EmailResolver;
 import dev.latchkey.event.AuthEvent;
@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param resolver {@code null}: there is no store
  */
 public record StoredAddressProofs(
-        @Nullable Accounts accounts, @Nullable EmailResolver resolver, EventListeners listeners)
+        @Nullable AccountLinker accounts, @Nullable EmailResolver resolver, EventListeners listeners)
         implements AddressProofs {
 
     /** The user changes under us only if others prove or change the address at the same moment. */

@@ -49,7 +49,7 @@ public abstract class SessionForgeryTests {
     private @Nullable RunningApplication server;
 
     /**
-     * Serves {@code POST /forge/note} and each of {@link #paths}. Each handler answers {@link SessionForgeryFixture#answer} of its
+     * Serves {@code POST /forge/note} and each of {@link #paths}. Each handler answers {@link SessionForgeryArguments#answer} of its
      * argument.
      */
     protected abstract RunningApplication start(Auth auth) throws Exception;
@@ -103,10 +103,10 @@ public abstract class SessionForgeryTests {
     private void attempt(String path, String body, String type, String... more) {
         assertThat(send("", path, body, type, more))
                 .as("%s of nobody, %s", path, body)
-                .doesNotContain(SessionForgeryFixture.USER);
+                .doesNotContain(SessionForgeryArguments.USER);
         assertThat(send("Cookie: " + SignedIn.as("u-ada").cookie(SECRET), path, body, type, more))
                 .as("%s of somebody else, %s", path, body)
-                .doesNotContain(SessionForgeryFixture.USER + "root");
+                .doesNotContain(SessionForgeryArguments.USER + "root");
     }
 
     /** In one piece, as browsers do: a server may close once it has refused. */

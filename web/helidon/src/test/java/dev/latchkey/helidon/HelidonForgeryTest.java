@@ -1,7 +1,7 @@
 package dev.latchkey.helidon;
 
 import dev.latchkey.Auth;
-import dev.latchkey.contract.SessionForgeryFixture;
+import dev.latchkey.contract.SessionForgeryArguments;
 import dev.latchkey.contract.SessionForgeryTests;
 import dev.latchkey.contract.RunningApplication;
 import dev.latchkey.model.Session;
@@ -13,8 +13,8 @@ class HelidonForgeryTest extends SessionForgeryTests {
 
     private static final Map<String, Class<?>> TYPES = Map.of(
             "/forge/session", Session.class,
-            "/forge/record", SessionForgeryFixture.Transfer.class,
-            "/forge/perhaps", SessionForgeryFixture.Perhaps.class,
+            "/forge/record", SessionForgeryArguments.Transfer.class,
+            "/forge/perhaps", SessionForgeryArguments.Perhaps.class,
             "/forge/principal", SessionPrincipal.class);
 
     @Override
@@ -23,9 +23,9 @@ class HelidonForgeryTest extends SessionForgeryTests {
             routing.addFeature(HelidonAuth.of(auth));
             routing.post(
                     "/forge/note",
-                    (req, res) -> res.send(SessionForgeryFixture.answer(req.content().as(SessionForgeryFixture.Note.class))));
+                    (req, res) -> res.send(SessionForgeryArguments.answer(req.content().as(SessionForgeryArguments.Note.class))));
             TYPES.forEach((path, type) -> routing.post(
-                    path, (req, res) -> res.send(SessionForgeryFixture.answer(req.content().as(type)))));
+                    path, (req, res) -> res.send(SessionForgeryArguments.answer(req.content().as(type)))));
         });
     }
 

@@ -1,6 +1,6 @@
 package dev.latchkey.micronaut;
 
-import dev.latchkey.contract.SessionForgeryFixture;
+import dev.latchkey.contract.SessionForgeryArguments;
 import dev.latchkey.model.Session;
 import dev.latchkey.model.SessionPrincipal;
 import io.micronaut.context.annotation.Requires;
@@ -35,52 +35,52 @@ final class SessionForgeryController {
             "/forge/principal");
 
     @Post("/note")
-    String note(@Body SessionForgeryFixture.Note note) {
-        return SessionForgeryFixture.answer(note);
+    String note(@Body SessionForgeryArguments.Note note) {
+        return SessionForgeryArguments.answer(note);
     }
 
     @Post("/session")
     String session(@Nullable @Body Session session) {
-        return SessionForgeryFixture.answer(session);
+        return SessionForgeryArguments.answer(session);
     }
 
     @Post("/bare")
     String bare(@Nullable Session session) {
-        return SessionForgeryFixture.answer(session);
+        return SessionForgeryArguments.answer(session);
     }
 
     @Post("/part")
     String part(@Nullable @Body("session") Session session) {
-        return SessionForgeryFixture.answer(session);
+        return SessionForgeryArguments.answer(session);
     }
 
     @Post("/optional")
     String optional(@Body Optional<Session> session) {
-        return SessionForgeryFixture.answer(session);
+        return SessionForgeryArguments.answer(session);
     }
 
     @Post("/query")
     String query(@Nullable @QueryValue Session session) {
-        return SessionForgeryFixture.answer(session);
+        return SessionForgeryArguments.answer(session);
     }
 
     @Post("/header")
     String header(@Nullable @Header Session session) {
-        return SessionForgeryFixture.answer(session);
+        return SessionForgeryArguments.answer(session);
     }
 
     @Post("/record")
-    String form(@Body SessionForgeryFixture.@Nullable Transfer transfer) {
-        return SessionForgeryFixture.answer(transfer);
+    String form(@Body SessionForgeryArguments.@Nullable Transfer transfer) {
+        return SessionForgeryArguments.answer(transfer);
     }
 
     @Post("/perhaps")
-    String perhaps(@Body SessionForgeryFixture.@Nullable Perhaps perhaps) {
-        return SessionForgeryFixture.answer(perhaps);
+    String perhaps(@Body SessionForgeryArguments.@Nullable Perhaps perhaps) {
+        return SessionForgeryArguments.answer(perhaps);
     }
 
     @Post("/principal")
     String principal(@Nullable @Body SessionPrincipal principal) {
-        return SessionForgeryFixture.answer(principal);
+        return SessionForgeryArguments.answer(principal);
     }
 }

@@ -1,6 +1,6 @@
 package dev.latchkey.contract.rest.forgery;
 
-import dev.latchkey.contract.SessionForgeryFixture;
+import dev.latchkey.contract.SessionForgeryArguments;
 import dev.latchkey.model.Session;
 import dev.latchkey.model.SessionPrincipal;
 import jakarta.ws.rs.POST;
@@ -20,42 +20,42 @@ public final class SessionForgeryResource {
     /** What no session is in. */
     @POST
     @Path("note")
-    public String note(SessionForgeryFixture.Note note) {
-        return SessionForgeryFixture.answer(note);
+    public String note(SessionForgeryArguments.Note note) {
+        return SessionForgeryArguments.answer(note);
     }
 
     /** A session. */
     @POST
     @Path("session")
     public String session(@Nullable Session session) {
-        return SessionForgeryFixture.answer(session);
+        return SessionForgeryArguments.answer(session);
     }
 
     /** Perhaps a session. */
     @POST
     @Path("optional")
     public String optional(Optional<Session> session) {
-        return SessionForgeryFixture.answer(session);
+        return SessionForgeryArguments.answer(session);
     }
 
     /** A session among other fields. */
     @POST
     @Path("record")
-    public String form(SessionForgeryFixture.@Nullable Transfer transfer) {
-        return SessionForgeryFixture.answer(transfer);
+    public String form(SessionForgeryArguments.@Nullable Transfer transfer) {
+        return SessionForgeryArguments.answer(transfer);
     }
 
     /** Perhaps a session among other fields. */
     @POST
     @Path("perhaps")
-    public String perhaps(SessionForgeryFixture.@Nullable Perhaps perhaps) {
-        return SessionForgeryFixture.answer(perhaps);
+    public String perhaps(SessionForgeryArguments.@Nullable Perhaps perhaps) {
+        return SessionForgeryArguments.answer(perhaps);
     }
 
     /** A principal. */
     @POST
     @Path("principal")
     public String principal(@Nullable SessionPrincipal principal) {
-        return SessionForgeryFixture.answer(principal);
+        return SessionForgeryArguments.answer(principal);
     }
 }

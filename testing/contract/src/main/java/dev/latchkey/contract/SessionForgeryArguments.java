@@ -7,12 +7,12 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The handler arguments of {@link SessionForgeryTests}, and the answers to them. */
-public final class SessionForgeryFixture {
+public final class SessionForgeryArguments {
 
     /** Before the id of the user whom a handler was handed. */
     static final String USER = "user ";
 
-    private SessionForgeryFixture() {}
+    private SessionForgeryArguments() {}
 
     /** A form of an application with a session among its fields. */
     public record Transfer(

@@ -13,7 +13,7 @@ import java.util.Optional;
  * Sign-ins that wait in a record of their user, sealed; the cookie names the record and its version. So each of them
  * ends with its user, with the first proof of the user's address, and with all sessions of the user.
  */
-final class PendingInStore implements PendingStorage {
+final class StorePendingStorage implements PendingStorage {
 
     /** What every store keeps of a record. */
     private static final int MOST = 65_536;
@@ -21,7 +21,7 @@ final class PendingInStore implements PendingStorage {
     private final CheckedStore store;
     private final SealedTokens contents;
 
-    PendingInStore(CheckedStore store, KeyRing keys) {
+    StorePendingStorage(CheckedStore store, KeyRing keys) {
         this.store = store;
         this.contents = keys.slot("latchkey." + PendingRecords.KIND);
     }

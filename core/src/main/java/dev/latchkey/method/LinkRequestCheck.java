@@ -26,9 +26,9 @@ import org.slf4j.LoggerFactory;
  * Decides whether a sign-in links the account to the signed-in user. Only a form that says so, with its CSRF token,
  * shows this intent, and the user must be the same at the end of the sign-in (A16).
  */
-final class LinkIntent {
+final class LinkRequestCheck {
 
-    private static final Logger LOG = LoggerFactory.getLogger(LinkIntent.class);
+    private static final Logger LOG = LoggerFactory.getLogger(LinkRequestCheck.class);
     private static final String FIELD = "link";
 
     /**
@@ -41,7 +41,7 @@ final class LinkIntent {
     private final EventListeners listeners;
     private final InstantSource clock;
 
-    LinkIntent(boolean hasStore, SessionStrategies sessions, EventListeners listeners, InstantSource clock) {
+    LinkRequestCheck(boolean hasStore, SessionStrategies sessions, EventListeners listeners, InstantSource clock) {
         this.hasStore = hasStore;
         this.sessions = sessions;
         this.listeners = listeners;

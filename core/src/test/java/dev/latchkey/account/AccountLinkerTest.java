@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-class AccountsTest {
+class AccountLinkerTest {
 
     private static final Instant NOW = Instant.parse("2026-11-01T12:00:00Z");
     private static final Account GITHUB = new Account("github", "oauth", "github", "7", null);
@@ -228,7 +228,7 @@ class AccountsTest {
 
     @Test
     void of_two_first_sign_ins_at_the_same_moment_the_later_finds_the_user_of_the_earlier() {
-        Accounts late = accounts(false);
+        AccountLinker late = accounts(false);
         Profile profile = profile("7", "ada@example.org", true);
         PlannedUser plan = late.plan(GITHUB, profile, null);
         ResolvedUser early = arrive(accounts(false), GITHUB, profile);
@@ -245,7 +245,7 @@ class AccountsTest {
                         refused -> assertThat(refused.code()).isEqualTo(ErrorCode.ACCOUNT_NOT_LINKED));
     }
 
-    private ResolvedUser arrive(Accounts accounts, Account account, Profile profile) {
+    private ResolvedUser arrive(AccountLinker accounts, Account account, Profile profile) {
         return accounts.plan(account, profile, null)
                 .carryOut()
                 .apply(this::heard)
@@ -256,8 +256,8 @@ class AccountsTest {
         return new Profile(subject, "Ada", email, verified, null, Claims.empty());
     }
 
-    private Accounts accounts(boolean linkByEmail) {
-        return new Accounts(
+    private AccountLinker accounts(boolean linkByEmail) {
+        return new AccountLinker(
                 new CheckedStore(store, () -> NOW),
                 new Randoms(new SecureRandom()),
                 () -> NOW,

@@ -9,11 +9,11 @@ import java.util.Optional;
  * Sign-ins that wait in the cookie alone, for an application without a store. This process remembers what went on.
  * Nothing else can end one before its time.
  */
-final class PendingInCookie implements PendingStorage {
+final class CookiePendingStorage implements PendingStorage {
 
     private final ReplayCache spent;
 
-    PendingInCookie(ReplayCache spent) {
+    CookiePendingStorage(ReplayCache spent) {
         this.spent = spent;
     }
 

@@ -24,9 +24,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** The users of the application's store, and whose the accounts are that people arrive with. */
-public final class Accounts {
+public final class AccountLinker {
 
-    private static final Logger LOG = LoggerFactory.getLogger(Accounts.class);
+    private static final Logger LOG = LoggerFactory.getLogger(AccountLinker.class);
     private static final int MOST_ATTEMPTS = 3;
 
     private final CheckedStore store;
@@ -40,7 +40,7 @@ public final class Accounts {
     private final EmailBackfill missing;
 
     /** Tokens of providers are not kept if {@code tokens} is {@code null}. */
-    public Accounts(
+    public AccountLinker(
             CheckedStore store,
             Randoms randoms,
             InstantSource clock,
