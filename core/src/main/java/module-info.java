@@ -31,58 +31,59 @@ module dev.latchkey {
     // only for modules of Latchkey itself
     exports dev.latchkey.feature to
             dev.latchkey.accountpage,
-            dev.latchkey.notices,
             dev.latchkey.passkeys,
             dev.latchkey.passwords,
-            dev.latchkey.secondfactor;
+            dev.latchkey.secondfactor,
+            dev.latchkey.securitynotices;
     exports dev.latchkey.limit to
             dev.latchkey.accountpage,
-            dev.latchkey.notices,
             dev.latchkey.passkeys,
             dev.latchkey.passwords,
-            dev.latchkey.secondfactor;
+            dev.latchkey.secondfactor,
+            dev.latchkey.securitynotices;
     exports dev.latchkey.page to
             dev.latchkey.accountpage,
-            dev.latchkey.notices,
             dev.latchkey.passkeys,
             dev.latchkey.passwords,
-            dev.latchkey.secondfactor;
+            dev.latchkey.secondfactor,
+            dev.latchkey.securitynotices;
     exports dev.latchkey.seal to
             dev.latchkey.accountpage,
-            dev.latchkey.notices,
             dev.latchkey.passkeys,
             dev.latchkey.passwords,
-            dev.latchkey.secondfactor;
+            dev.latchkey.secondfactor,
+            dev.latchkey.securitynotices;
     exports dev.latchkey.session to
             dev.latchkey.accountpage,
-            dev.latchkey.notices,
             dev.latchkey.passkeys,
             dev.latchkey.passwords,
-            dev.latchkey.secondfactor;
+            dev.latchkey.secondfactor,
+            dev.latchkey.securitynotices;
     exports dev.latchkey.setting to
             dev.latchkey.accountpage,
-            dev.latchkey.notices,
             dev.latchkey.passkeys,
             dev.latchkey.passwords,
-            dev.latchkey.secondfactor;
+            dev.latchkey.secondfactor,
+            dev.latchkey.securitynotices;
     exports dev.latchkey.site to
             dev.latchkey.accountpage,
-            dev.latchkey.notices,
             dev.latchkey.passkeys,
             dev.latchkey.passwords,
-            dev.latchkey.secondfactor;
+            dev.latchkey.secondfactor,
+            dev.latchkey.securitynotices;
     exports dev.latchkey.text to
             dev.latchkey.accountpage,
-            dev.latchkey.notices,
+            dev.latchkey.browsernames,
             dev.latchkey.passkeys,
             dev.latchkey.passwords,
-            dev.latchkey.secondfactor;
+            dev.latchkey.secondfactor,
+            dev.latchkey.securitynotices;
     exports dev.latchkey.wire to
             dev.latchkey.accountpage,
-            dev.latchkey.notices,
             dev.latchkey.passkeys,
             dev.latchkey.passwords,
-            dev.latchkey.secondfactor;
+            dev.latchkey.secondfactor,
+            dev.latchkey.securitynotices;
 
     uses SessionScopeSource;
     uses ReadyMadeProviders;

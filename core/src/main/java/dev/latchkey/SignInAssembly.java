@@ -117,7 +117,8 @@ record SignInAssembly(
                 clients,
                 Optional.ofNullable(users).map(all -> all::delete),
                 call -> caller(call, base.sessions()),
-                ReplayCache.of(store, options.clock, FeatureContext.SPENT_FOR, "feature " + feature.id())));
+                ReplayCache.of(store, options.clock, FeatureContext.SPENT_FOR, "feature " + feature.id()),
+                laterMethods));
         sections.become(features.sections());
         ofFeatures.become(features.listeners(options.listeners));
         ProviderSignOut providerSignOut = new ProviderSignOut(providers, oauth);

@@ -108,7 +108,7 @@ public final class Endpoints {
         }
         EndpointCall call = calls.inProcess(request, site, new RequestBody(fields));
         try {
-            return call.withCookies(route.endpoint().answer(call));
+            return call.withCookies(answer(route, call));
         } catch (AuthException e) {
             tell(e, route);
             throw e;
@@ -156,13 +156,17 @@ public final class Endpoints {
                 pending.require(call);
             }
             AuthResponse refusal = access.refusal(route, call);
-            return cookies(route, call, refusal == null ? route.endpoint().answer(call) : refusal);
+            return cookies(route, call, refusal == null ? answer(route, call) : refusal);
         } catch (AuthException e) {
             return failed(e, call, site, route, request);
         } catch (RuntimeException e) {
             AuthException fault = new AuthException.Fault(ErrorCode.CONFIGURATION, "not foreseen", e);
             return failed(fault, call, site, route, request);
         }
+    }
+
+    private AuthResponse answer(RouteSpec route, EndpointCall call) {
+        return listeners.during(call, () -> route.endpoint().answer(call));
     }
 
     private static void requireCsrf(RouteSpec route, EndpointCall call) {

@@ -2,10 +2,13 @@ package dev.latchkey.feature;
 
 import dev.latchkey.error.ErrorCode;
 import dev.latchkey.event.AuthEvent;
+import dev.latchkey.http.AuthResponse;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -19,6 +22,9 @@ public final class EventListeners {
 
     private final Supplier<List<Consumer<? super AuthEvent>>> listeners;
 
+    @SuppressWarnings("ThreadLocalUsage") // of this application alone, and not of another one in the same process
+    private final ThreadLocal<@Nullable EndpointCall> current = new ThreadLocal<>();
+
     public EventListeners(List<Consumer<? super AuthEvent>> listeners) {
         List<Consumer<? super AuthEvent>> copy = List.copyOf(listeners);
         this.listeners = () -> copy;
@@ -27,6 +33,24 @@ public final class EventListeners {
     /** Takes listeners that are there once all features are installed. */
     public EventListeners(Supplier<List<Consumer<? super AuthEvent>>> listeners) {
         this.listeners = listeners;
+    }
+
+    /** Answers a call. Meanwhile, listeners find it in {@link #call}. */
+    public AuthResponse during(EndpointCall call, Supplier<AuthResponse> answer) {
+        current.set(call);
+        try {
+            return answer.get();
+        } finally {
+            current.remove();
+        }
+    }
+
+    /**
+     * Returns the call that this thread answers, so that a feature's listener knows the client and can send a cookie;
+     * empty in threads that send mails, and where the application itself has caused the event.
+     */
+    public Optional<EndpointCall> call() {
+        return Optional.ofNullable(current.get());
     }
 
     /** Passes {@code event} to the listeners. The log also records who signed in and out, with only the user's id. */

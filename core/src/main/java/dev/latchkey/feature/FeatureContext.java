@@ -18,6 +18,7 @@ import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 
@@ -48,6 +49,7 @@ import java.util.function.Supplier;
  * @param callers tells who calls a route that anybody may call
  * @param spent remembers the sealed tokens of this feature that were used on any node, so only the first use counts. It
  *     remembers them for {@link #SPENT_FOR}, so no such token is valid for longer
+ * @param methods the sign-in methods, by provider id; for calls of routes
  */
 public record FeatureContext(
         String id,
@@ -73,7 +75,8 @@ public record FeatureContext(
         ClientAddresses clients,
         Optional<UserRemoval> removal,
         Callers callers,
-        ReplayCache spent) {
+        ReplayCache spent,
+        Supplier<Map<String, SignInMethod>> methods) {
 
     /** How long a token is remembered that may be used once. */
     public static final Duration SPENT_FOR = Duration.ofMinutes(15);

@@ -71,4 +71,12 @@ public interface SignInMethod {
     default boolean leadsIn(StoredUser user) {
         return false;
     }
+
+    /**
+     * Where users whom it {@link #leadsIn} replace what somebody else may know, such as their password: a path below
+     * the base path, without a slash in front; empty: there is nothing to replace.
+     */
+    default Optional<String> recoveryPath() {
+        return Optional.empty();
+    }
 }

@@ -97,7 +97,7 @@ public final class Pages {
                 .filter(SignInForm.Own.class::isInstance)
                 .flatMap(form -> ((SignInForm.Own) form).scripts().stream())
                 .toList();
-        return SecurityHeaders.of(style, List.of(), scripts);
+        return SecurityHeaders.of(style, scripts);
     }
 
     /** Returns the page that asks whether to sign out, with status 200. */
@@ -189,7 +189,8 @@ public final class Pages {
         String site = site(page.host());
         String html =
                 TemplateRenderer.of((out, hooks) -> JtefeatureGenerated.render(out, hooks, frame, page, home, site));
-        return AuthResponse.html(page.status(), html).with(SecurityHeaders.of(style, page.images(), page.scripts()));
+        return AuthResponse.html(page.status(), html)
+                .with(SecurityHeaders.ofFeature(style, page.images(), page.scripts()));
     }
 
     private AuthResponse answer(int status, String html) {

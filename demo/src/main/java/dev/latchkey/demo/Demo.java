@@ -23,8 +23,9 @@ final class Demo implements AutoCloseable {
             Database database = Database.in(options.data());
             stops.push(database::close);
             Orders orders = new Orders(database.dataSource());
-            auth = SignIn.auth(options, people, database, orders);
-            server = Javalin.create(config -> configure(config, auth, orders));
+            Mailbox mailbox = new Mailbox();
+            auth = SignIn.auth(options, people, database, mailbox, orders);
+            server = Javalin.create(config -> configure(config, auth, mailbox, orders));
             server.start("localhost", options.port());
             stops.push(server::stop);
         } catch (RuntimeException failed) {
@@ -44,7 +45,7 @@ final class Demo implements AutoCloseable {
         return new Demo(options);
     }
 
-    private static void configure(JavalinConfig config, Auth auth, Orders orders) {
+    private static void configure(JavalinConfig config, Auth auth, Mailbox mailbox, Orders orders) {
         JavalinAuth latchkey = JavalinAuth.of(auth);
         Pages pages = new Pages(latchkey);
         config.startup.showJavalinBanner = false;
@@ -56,6 +57,7 @@ final class Demo implements AutoCloseable {
         RouteIsWrapped.add(config.routes, latchkey, pages);
         GuardInFront.add(config.routes, latchkey, pages);
         CloseToTheData.add(config.routes, pages, orders);
+        MailPages.add(config.routes, pages, mailbox);
         config.routes.post("/sign-out", ctx -> latchkey.signOut(ctx, "/"));
         config.routes.error(404, pages::notFound);
     }

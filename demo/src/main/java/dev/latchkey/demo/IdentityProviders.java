@@ -56,10 +56,11 @@ final class IdentityProviders implements AutoCloseable {
 
     List<Provider> waysToSignIn() {
         return List.of(
-                provider("demo", "Demo provider", demo, "#0f766e"), provider("office", "Office", office, "#3f4a5a"));
+                provider("demo", "Demo provider", demo, "#0f766e").authoritativeFor("example.org"),
+                provider("office", "Office", office, "#3f4a5a").authoritativeFor("office.example"));
     }
 
-    private static Provider provider(String id, String name, OpenIdProvider at, String colour) {
+    private static OAuthProvider provider(String id, String name, OpenIdProvider at, String colour) {
         return OAuthProvider.oidc(id, name)
                 .issuer(at.issuer())
                 .clientId(CLIENT_ID)

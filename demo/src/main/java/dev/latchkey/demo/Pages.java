@@ -69,6 +69,10 @@ final class Pages {
         show(ctx, "orders", "Your orders", Map.of("sources", DATA, "orders", orders));
     }
 
+    void mailbox(Context ctx, List<Mailbox.Letter> letters) {
+        show(ctx, "mailbox", "Mailbox", Map.of("letters", letters));
+    }
+
     void notFound(Context ctx) {
         show(ctx, "nothing", "Nothing here", Map.of());
     }

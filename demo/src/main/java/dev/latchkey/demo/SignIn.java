@@ -4,7 +4,9 @@ import dev.latchkey.Auth;
 import dev.latchkey.AuthBuilder;
 import dev.latchkey.accountpage.AccountPage;
 import dev.latchkey.model.Theme;
+import dev.latchkey.provider.EmailProvider;
 import dev.latchkey.provider.Providers;
+import dev.latchkey.securitynotices.SecurityNotices;
 import dev.latchkey.store.jdbc.JdbcStore;
 import java.util.Locale;
 
@@ -15,11 +17,13 @@ final class SignIn {
 
     private SignIn() {}
 
-    static Auth auth(Options options, IdentityProviders people, Database database, Orders orders) {
+    static Auth auth(Options options, IdentityProviders people, Database database, Mailbox mailbox, Orders orders) {
         // region set-up
         AuthBuilder builder = Auth.builder()
                 .store(JdbcStore.of(database.dataSource()).migrate())
                 .with(AccountPage.standard())
+                .with(SecurityNotices.standard())
+                .mail(EmailProvider.of(mailbox).from("Latchkey demo <demo@latchkey.example>"))
                 .matcher("/dashboard/:path*")
                 .authorized((request, session) -> session.isPresent());
         // endregion

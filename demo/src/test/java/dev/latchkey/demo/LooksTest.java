@@ -16,7 +16,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 class LooksTest {
 
     private static final List<String> OPEN =
-            List.of("/", "/page", "/api", "/guard", "/guard?closed", "/data", "/nothing");
+            List.of("/", "/page", "/api", "/guard", "/guard?closed", "/data", "/mailbox", "/nothing");
     private static final List<String> PROTECTED =
             List.of("/", "/page", "/dashboard/reports?year=2026", "/club", "/orders");
 

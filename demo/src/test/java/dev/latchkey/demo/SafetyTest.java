@@ -26,7 +26,7 @@ class SafetyTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/", "/page", "/api", "/guard", "/data", "/nothing"})
+    @ValueSource(strings = {"/", "/page", "/api", "/guard", "/data", "/mailbox", "/nothing"})
     void pages_allow_nothing_inline_and_nothing_from_elsewhere_and_are_not_kept(String path) {
         HttpResponse<String> page = send(request(path));
 

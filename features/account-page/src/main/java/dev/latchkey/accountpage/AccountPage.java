@@ -1,16 +1,16 @@
 package dev.latchkey.accountpage;
 
 import dev.latchkey.Feature;
+import dev.latchkey.browsernames.BrowserNames;
 import dev.latchkey.feature.FeatureContext;
 import dev.latchkey.feature.Installable;
 import dev.latchkey.feature.Installed;
 import dev.latchkey.feature.RouteSpec;
-import dev.latchkey.text.CoreText;
+import dev.latchkey.page.InstantWords;
 import dev.latchkey.text.TextBundle;
 import dev.latchkey.text.Texts;
 import java.time.Duration;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -79,9 +79,10 @@ public final class AccountPage implements Feature, Installable {
     @Override
     public Installed install(FeatureContext context) {
         Texts texts = context.texts();
-        Locale language = Locale.forLanguageTag(texts.text(CoreText.PAGE_LANGUAGE));
         ProviderNames providers = new ProviderNames(context.providers());
-        SessionRows rows = new SessionRows(providers, texts, new BrowserNames(texts), new InstantWords(language));
+        BrowserNames browsers =
+                new BrowserNames(texts, AccountText.SESSIONS_BROWSER, AccountText.SESSIONS_UNKNOWN_BROWSER);
+        SessionRows rows = new SessionRows(providers, texts, browsers, new InstantWords(texts));
         StepPages steps = new StepPages(context.pages(), texts);
         Optional<KeptUsers> kept = KeptUsers.in(context, attributes);
         ProfileSection profile = new ProfileSection(texts, kept.map(KeptUsers::profiles));

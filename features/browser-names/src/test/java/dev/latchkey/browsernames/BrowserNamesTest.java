@@ -1,9 +1,14 @@
-package dev.latchkey.accountpage;
+package dev.latchkey.browsernames;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertTimeout;
 
+import dev.latchkey.text.TextBundle;
+import dev.latchkey.text.TextKey;
+import dev.latchkey.text.TextKey.Argument;
 import dev.latchkey.text.Texts;
+import java.io.ByteArrayInputStream;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
@@ -14,7 +19,19 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class BrowserNamesTest {
 
-    private static final BrowserNames NAMES = new BrowserNames(Texts.of(Locale.ENGLISH, List.of(AccountText.bundle())));
+    private static final TextKey BOTH =
+            TextKey.of("test.both", new Argument("browser", "Firefox"), new Argument("system", "Linux"));
+    private static final TextKey UNKNOWN = TextKey.of("test.unknown");
+    private static final String FILE = "test.both={0} on {1}\ntest.unknown=An unknown browser\n";
+    private static final Texts TEXTS = Texts.of(
+            Locale.ENGLISH,
+            List.of(new TextBundle(
+                    "test.",
+                    List.of(BOTH, UNKNOWN),
+                    name -> name.equals("messages.properties")
+                            ? new ByteArrayInputStream(FILE.getBytes(UTF_8))
+                            : null)));
+    private static final BrowserNames NAMES = new BrowserNames(TEXTS, BOTH, UNKNOWN);
 
     @ParameterizedTest
     @CsvSource(

@@ -1,7 +1,8 @@
-package dev.latchkey.accountpage;
+package dev.latchkey.browsernames;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import dev.latchkey.text.TextKey;
 import dev.latchkey.text.Texts;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
@@ -14,7 +15,7 @@ import ua_parser.Parser;
  * Reads the browser and operating system from a {@code User-Agent} header. A client can send any header, so the names
  * are only a hint.
  */
-final class BrowserNames {
+public final class BrowserNames {
 
     private static final Logger LOG = LoggerFactory.getLogger(BrowserNames.class);
 
@@ -30,20 +31,30 @@ final class BrowserNames {
     private static final String OTHER = "Other";
 
     private final Texts texts;
+    private final TextKey both;
+    private final TextKey unknown;
     private final Cache<String, String> names = Caffeine.newBuilder()
             .maximumSize(MOST_REMEMBERED)
             .executor(Runnable::run)
             .build();
     private final AtomicReference<@Nullable Parser> parser = new AtomicReference<>();
 
-    BrowserNames(Texts texts) {
+    /**
+     * Writes the names with texts of a feature.
+     *
+     * @param both such as {@code {0} on {1}}: the browser and its system
+     * @param unknown what a browser is called of which nothing is known
+     */
+    public BrowserNames(Texts texts, TextKey both, TextKey unknown) {
         this.texts = texts;
+        this.both = both;
+        this.unknown = unknown;
     }
 
     /** Returns a name such as {@code Firefox on Linux}. */
-    String of(@Nullable String userAgent) {
+    public String of(@Nullable String userAgent) {
         if (userAgent == null || userAgent.isBlank()) {
-            return texts.text(AccountText.SESSIONS_UNKNOWN_BROWSER);
+            return texts.text(unknown);
         }
         String start = userAgent.substring(0, Math.min(LONGEST, userAgent.length()));
         return names.get(start, this::parse);
@@ -57,7 +68,7 @@ final class BrowserNames {
             LOG.warn(
                     "A user agent could not be read, so its browser is shown as unknown ({})",
                     e.getClass().getName());
-            return texts.text(AccountText.SESSIONS_UNKNOWN_BROWSER);
+            return texts.text(unknown);
         }
     }
 
@@ -78,9 +89,9 @@ final class BrowserNames {
         Optional<String> program = known(browser);
         Optional<String> platform = known(system);
         if (program.isPresent() && platform.isPresent()) {
-            return texts.text(AccountText.SESSIONS_BROWSER, program.get(), platform.get());
+            return texts.text(both, program.get(), platform.get());
         }
-        return program.or(() -> platform).orElseGet(() -> texts.text(AccountText.SESSIONS_UNKNOWN_BROWSER));
+        return program.or(() -> platform).orElseGet(() -> texts.text(unknown));
     }
 
     private static Optional<String> known(@Nullable String family) {

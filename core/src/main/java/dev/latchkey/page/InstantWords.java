@@ -1,5 +1,7 @@
-package dev.latchkey.accountpage;
+package dev.latchkey.page;
 
+import dev.latchkey.text.CoreText;
+import dev.latchkey.text.Texts;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -10,12 +12,14 @@ import java.util.Locale;
  * Formats points in time as text. The zone is always UTC, and the text says so, because the application does not know
  * the user's time zone.
  */
-final class InstantWords {
+public final class InstantWords {
 
     private final DateTimeFormatter minute;
     private final DateTimeFormatter day;
 
-    InstantWords(Locale locale) {
+    /** Writes in the language of {@code texts}. */
+    public InstantWords(Texts texts) {
+        Locale locale = Locale.forLanguageTag(texts.text(CoreText.PAGE_LANGUAGE));
         this.minute = DateTimeFormatter.ofLocalizedDateTime(FormatStyle.LONG, FormatStyle.SHORT)
                 .withLocale(locale)
                 .withZone(ZoneOffset.UTC);
@@ -25,12 +29,12 @@ final class InstantWords {
     }
 
     /** Returns the date and time, such as {@code November 1, 2026 at 2:05 PM UTC}. */
-    String minute(Instant moment) {
+    public String minute(Instant moment) {
         return minute.format(moment) + " UTC";
     }
 
     /** Returns the date, such as {@code November 1, 2026}. */
-    String day(Instant moment) {
+    public String day(Instant moment) {
         return day.format(moment);
     }
 }

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.latchkey.browsernames;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,86 @@
+package dev.latchkey.securitynotices;
+
+import dev.latchkey.error.ErrorCode;
+import dev.latchkey.feature.BrowserNavigation;
+import dev.latchkey.feature.EndpointCall;
+import dev.latchkey.feature.FeatureContext;
+import dev.latchkey.feature.MailedSecrets;
+import dev.latchkey.http.AuthResponse;
+import dev.latchkey.session.SessionControl;
+import dev.latchkey.store.StoredUser;
+import dev.latchkey.wire.Json;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Where the link of a mail leads. Opening it changes nothing, since programs open links of mails too. The button ends
+ * all sessions of the user whom the mail was for, whoever is signed in to the browser.
+ */
+final class NotMeEndpoint {
+
+    private final FeatureContext context;
+    private final RecognisedBrowsers browsers;
+    private final SessionControl sessions;
+    private final MailedSecrets secrets;
+    private final NotMePages pages;
+
+    NotMeEndpoint(FeatureContext context, RecognisedBrowsers browsers) {
+        this.context = context;
+        this.browsers = browsers;
+        this.sessions = context.sessions().orElseThrow(); // who sends mails can end sessions
+        this.secrets = context.secrets().orElseThrow();
+        this.pages = new NotMePages(context.pages(), context.texts());
+    }
+
+    /** {@code GET /security-notices/not-me}. */
+    AuthResponse ask(EndpointCall call) {
+        String token = call.query().get("token");
+        if (token == null || secrets.read(NoticeMails.PURPOSE, token).isEmpty()) {
+            return gone(call);
+        }
+        return BrowserNavigation.is(call.request()) ? pages.ask(call, token) : result("ready", Optional.empty());
+    }
+
+    /** {@code POST /security-notices/not-me}. */
+    AuthResponse end(EndpointCall call) {
+        String token = call.body().text("token");
+        String userId = token == null
+                ? null
+                : secrets.use(NoticeMails.PURPOSE, token)
+                        .map(content -> content.get(NoticeMails.USER))
+                        .orElse(null);
+        if (userId == null) {
+            return gone(call);
+        }
+        sessions.revokeAll(userId, null);
+        browsers.forget(userId);
+        context.events().tell(new SecurityNotices.ReportedNotMe(userId));
+        Optional<String> recovery = recovery(userId).map(call.site()::endpoint);
+        return BrowserNavigation.is(call.request()) ? pages.ended(call, recovery) : result("sessions-ended", recovery);
+    }
+
+    /** Where the user replaces what somebody else may know, if the user signs in with such a thing. */
+    private Optional<String> recovery(String userId) {
+        StoredUser user = context.users().flatMap(users -> users.user(userId)).orElse(null);
+        return user == null
+                ? Optional.empty()
+                : context.methods().get().values().stream()
+                        .filter(method -> method.leadsIn(user))
+                        .flatMap(method -> method.recoveryPath().stream())
+                        .findFirst();
+    }
+
+    private AuthResponse gone(EndpointCall call) {
+        return BrowserNavigation.is(call.request())
+                ? pages.gone(call)
+                : AuthResponse.json(403, Json.write(Map.of("error", ErrorCode.VERIFICATION.wire())));
+    }
+
+    private static AuthResponse result(String result, Optional<String> url) {
+        Map<String, String> json = new LinkedHashMap<>();
+        json.put("result", result);
+        url.ifPresent(there -> json.put("url", there));
+        return AuthResponse.json(200, Json.write(json));
+    }
+}

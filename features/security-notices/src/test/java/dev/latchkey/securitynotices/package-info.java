@@ -1,0 +1,4 @@
+@NullMarked
+package dev.latchkey.securitynotices;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,71 @@
+package dev.latchkey.modules;
+
+import static java.util.Objects.requireNonNull;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** docs/asvs.md against the standard and against the tests that there are. */
+class AsvsPageTest {
+
+    /** How many requirements each section of a chapter has, in version 5.0.0. */
+    private static final Map<Integer, List<Integer>> SECTIONS =
+            Map.of(6, List.of(3, 12, 8, 6, 8, 4, 2, 4), 7, List.of(3, 4, 2, 5, 3, 2));
+
+    private static final Pattern ROW =
+            Pattern.compile("\\| (\\d\\.\\d\\.\\d+) \\| [123] \\| [^|]+ \\| [^|]+ \\| ([^|]+) \\|");
+    private static final Pattern TEST = Pattern.compile("`(\\w+Tests?)`");
+
+    @Test
+    void every_requirement_of_the_two_chapters_has_one_row_in_its_order() throws IOException {
+        List<String> expected = new ArrayList<>();
+        new TreeMap<>(SECTIONS).forEach((chapter, sections) -> {
+            for (int section = 1; section <= sections.size(); section++) {
+                for (int number = 1; number <= sections.get(section - 1); number++) {
+                    expected.add(chapter + "." + section + "." + number);
+                }
+            }
+        });
+
+        assertThat(rows().map(row -> row.group(1))).containsExactlyElementsOf(expected);
+    }
+
+    @Test
+    void every_test_that_a_row_names_is_there() throws IOException {
+        Set<String> tests = tests();
+        List<String> missing = rows().flatMap(
+                        row -> TEST.matcher(requireNonNull(row.group(2))).results())
+                .map(name -> requireNonNull(name.group(1)))
+                .filter(name -> !tests.contains(name))
+                .toList();
+
+        assertThat(missing).isEmpty();
+    }
+
+    private static Stream<Matcher> rows() throws IOException {
+        return Files.readAllLines(Pom.ROOT.resolve("docs/asvs.md")).stream()
+                .map(ROW::matcher)
+                .filter(Matcher::matches);
+    }
+
+    private static Set<String> tests() throws IOException {
+        try (Stream<Path> files = Files.walk(Pom.ROOT)) {
+            return files.map(file -> requireNonNull(file.getFileName()).toString())
+                    .filter(file -> file.endsWith(".java"))
+                    .map(file -> file.replace(".java", ""))
+                    .collect(Collectors.toSet());
+        }
+    }
+}
