@@ -1,9 +1,11 @@
 package dev.latchkey.passkeys;
 
-import dev.latchkey.event.AuthEvent;
+import dev.latchkey.feature.NoticeEvent;
+import dev.latchkey.feature.SecurityNotice;
+import java.util.Optional;
 
 /** What happens to the passkeys of users, for listeners. */
-public sealed interface PasskeyEvent extends AuthEvent.FeatureEvent {
+public sealed interface PasskeyEvent extends NoticeEvent {
 
     @Override
     default String feature() {
@@ -15,14 +17,26 @@ public sealed interface PasskeyEvent extends AuthEvent.FeatureEvent {
      *
      * @param id of the passkey
      */
-    record Added(String userId, String id) implements PasskeyEvent {}
+    record Added(String userId, String id) implements PasskeyEvent {
+
+        @Override
+        public Optional<SecurityNotice> notice() {
+            return Optional.of(SecurityNotice.of(PasskeyText.NOTICE_SUBJECT, PasskeyText.NOTICE_ADDED));
+        }
+    }
 
     /**
      * A passkey was removed.
      *
      * @param id of the passkey
      */
-    record Removed(String userId, String id) implements PasskeyEvent {}
+    record Removed(String userId, String id) implements PasskeyEvent {
+
+        @Override
+        public Optional<SecurityNotice> notice() {
+            return Optional.of(SecurityNotice.of(PasskeyText.NOTICE_SUBJECT, PasskeyText.NOTICE_REMOVED));
+        }
+    }
 
     /**
      * A passkey was refused, because its counter of signatures did not go on: there may be a copy of a key that cannot
@@ -30,5 +44,11 @@ public sealed interface PasskeyEvent extends AuthEvent.FeatureEvent {
      *
      * @param id of the passkey
      */
-    record CloneSuspected(String userId, String id) implements PasskeyEvent {}
+    record CloneSuspected(String userId, String id) implements PasskeyEvent {
+
+        @Override
+        public Optional<SecurityNotice> notice() {
+            return Optional.of(SecurityNotice.of(PasskeyText.NOTICE_SUBJECT, PasskeyText.NOTICE_CLONE));
+        }
+    }
 }

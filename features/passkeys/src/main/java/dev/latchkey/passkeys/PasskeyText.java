@@ -30,7 +30,12 @@ enum PasskeyText implements TextKey {
     NEW_NAME("passkey.new-name"),
     SAVE("passkey.save"),
     REMOVE("passkey.remove"),
-    REMOVE_NAMED("passkey.remove-named", Of.PASSKEY);
+    REMOVE_NAMED("passkey.remove-named", Of.PASSKEY),
+
+    NOTICE_SUBJECT("passkey.notice.subject", Of.SITE),
+    NOTICE_ADDED("passkey.notice.added"),
+    NOTICE_REMOVED("passkey.notice.removed"),
+    NOTICE_CLONE("passkey.notice.clone");
 
     private final String key;
 
@@ -60,6 +65,7 @@ enum PasskeyText implements TextKey {
     private static final class Of {
         static final Argument DAY = new Argument("day", "November 3, 2026");
         static final Argument PASSKEY = new Argument("passkey", "Windows Hello");
+        static final Argument SITE = new Argument("application", "Acme");
 
         private Of() {}
     }

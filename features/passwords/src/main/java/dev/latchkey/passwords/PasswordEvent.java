@@ -1,6 +1,9 @@
 package dev.latchkey.passwords;
 
 import dev.latchkey.event.AuthEvent;
+import dev.latchkey.feature.NoticeEvent;
+import dev.latchkey.feature.SecurityNotice;
+import java.util.Optional;
 
 /** What happens to passwords. More kinds will be added, so ignore those that you do not know. */
 public sealed interface PasswordEvent extends AuthEvent.FeatureEvent {
@@ -15,7 +18,13 @@ public sealed interface PasswordEvent extends AuthEvent.FeatureEvent {
      *
      * @param how the way in which the user or the application set it
      */
-    record Changed(String userId, How how) implements PasswordEvent {}
+    record Changed(String userId, How how) implements PasswordEvent, NoticeEvent {
+
+        @Override
+        public Optional<SecurityNotice> notice() {
+            return Optional.of(SecurityNotice.of(PasswordText.NOTICE_CHANGED_SUBJECT, PasswordText.NOTICE_CHANGED));
+        }
+    }
 
     /**
      * The service that knows stolen passwords did not answer, so a new password was accepted without its word.

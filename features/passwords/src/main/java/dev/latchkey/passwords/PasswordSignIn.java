@@ -97,6 +97,11 @@ final class PasswordSignIn implements SignInMethod {
         return passwords.of(user.user().id()).isPresent();
     }
 
+    @Override
+    public Optional<String> recoveryPath() {
+        return Optional.of(ForgotEndpoint.PATH);
+    }
+
     /** The name as limits count it, so that equal names are equal texts. */
     private static String name(EndpointCall call) {
         String typed = call.body().text(NAME);

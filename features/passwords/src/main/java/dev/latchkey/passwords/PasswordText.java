@@ -92,7 +92,10 @@ enum PasswordText implements TextKey {
     MAIL_RESET_HEADING("mail.reset.heading", Of.APPLICATION),
     MAIL_RESET_TEXT("mail.reset.text", Of.MINUTES),
     MAIL_RESET_LINK("mail.reset.link"),
-    MAIL_IGNORE("mail.ignore");
+    MAIL_IGNORE("mail.ignore"),
+
+    NOTICE_CHANGED_SUBJECT("notice.changed.subject", Of.APPLICATION),
+    NOTICE_CHANGED("notice.changed.text");
 
     private final String key;
 

@@ -2,10 +2,13 @@ package dev.latchkey.secondfactor;
 
 import static java.util.Objects.requireNonNull;
 
-import dev.latchkey.event.AuthEvent;
+import dev.latchkey.feature.NoticeEvent;
+import dev.latchkey.feature.SecurityNotice;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Something that happened to the second factor of a user. */
-public record SecondFactorEvent(String userId, What what) implements AuthEvent.FeatureEvent {
+public record SecondFactorEvent(String userId, What what) implements NoticeEvent {
 
     public SecondFactorEvent {
         requireNonNull(userId, "userId");
@@ -36,5 +39,19 @@ public record SecondFactorEvent(String userId, What what) implements AuthEvent.F
     @Override
     public String feature() {
         return SecondFactor.ID;
+    }
+
+    /** A recovery has mails of its own, and a browser is trusted at a sign-in. */
+    @Override
+    public Optional<SecurityNotice> notice() {
+        @Nullable
+        SecondFactorText text = switch (what) {
+            case APP_ADDED -> SecondFactorText.NOTICE_APP_ADDED;
+            case APP_REMOVED -> SecondFactorText.NOTICE_APP_REMOVED;
+            case BACKUP_CODES_MADE -> SecondFactorText.NOTICE_CODES_MADE;
+            case BACKUP_CODE_USED -> SecondFactorText.NOTICE_CODE_USED;
+            case BROWSER_TRUSTED, RECOVERY_BEGUN, RECOVERY_STOPPED, RECOVERED -> null;
+        };
+        return Optional.ofNullable(text).map(found -> SecurityNotice.of(SecondFactorText.NOTICE_SUBJECT, found));
     }
 }

@@ -92,7 +92,13 @@ enum SecondFactorText implements TextKey {
     MAIL_READY_HEADING("second-factor.mail.ready.heading"),
     MAIL_READY_TEXT("second-factor.mail.ready.text", Of.SITE),
     MAIL_READY_BUTTON("second-factor.mail.ready.button"),
-    MAIL_READY_NOTE("second-factor.mail.ready.note");
+    MAIL_READY_NOTE("second-factor.mail.ready.note"),
+
+    NOTICE_SUBJECT("second-factor.notice.subject", Of.SITE),
+    NOTICE_APP_ADDED("second-factor.notice.app-added"),
+    NOTICE_APP_REMOVED("second-factor.notice.app-removed"),
+    NOTICE_CODES_MADE("second-factor.notice.codes-made"),
+    NOTICE_CODE_USED("second-factor.notice.code-used");
 
     private final String key;
 
