@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -26,7 +27,7 @@ class AsvsPageTest {
 
     private static final Pattern ROW =
             Pattern.compile("\\| (\\d\\.\\d\\.\\d+) \\| [123] \\| [^|]+ \\| [^|]+ \\| ([^|]+) \\|");
-    private static final Pattern TEST = Pattern.compile("`(\\w+Tests?)`");
+    private static final Pattern TEST = Pattern.compile("`(?:([a-z-]+)/)?(\\w+Tests?)`");
 
     @Test
     void every_requirement_of_the_two_chapters_has_one_row_in_its_order() throws IOException {
@@ -44,14 +45,24 @@ class AsvsPageTest {
 
     @Test
     void every_test_that_a_row_names_is_there() throws IOException {
-        Set<String> tests = tests();
+        Set<Path> sources = sources();
         List<String> missing = rows().flatMap(
                         row -> TEST.matcher(requireNonNull(row.group(2))).results())
-                .map(name -> requireNonNull(name.group(1)))
-                .filter(name -> !tests.contains(name))
+                .filter(name -> sources.stream().noneMatch(source -> isSourceOf(name, source)))
+                .map(MatchResult::group)
                 .toList();
 
         assertThat(missing).isEmpty();
+    }
+
+    /** A name with a module in front is one of a feature. */
+    private static boolean isSourceOf(MatchResult name, Path source) {
+        boolean inModule = name.group(1) == null || source.startsWith(feature(name.group(1)));
+        return inModule && source.endsWith(name.group(2) + ".java");
+    }
+
+    private static Path feature(String module) {
+        return Pom.ROOT.resolve("features").resolve(module);
     }
 
     private static Stream<Matcher> rows() throws IOException {
@@ -60,12 +71,9 @@ class AsvsPageTest {
                 .filter(Matcher::matches);
     }
 
-    private static Set<String> tests() throws IOException {
+    private static Set<Path> sources() throws IOException {
         try (Stream<Path> files = Files.walk(Pom.ROOT)) {
-            return files.map(file -> requireNonNull(file.getFileName()).toString())
-                    .filter(file -> file.endsWith(".java"))
-                    .map(file -> file.replace(".java", ""))
-                    .collect(Collectors.toSet());
+            return files.filter(file -> file.toString().endsWith(".java")).collect(Collectors.toSet());
         }
     }
 }
