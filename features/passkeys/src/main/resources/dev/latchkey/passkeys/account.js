@@ -15,10 +15,10 @@ const tellBrowser = () =>
     allAcceptedCredentialIds: ids.split(" ").filter(Boolean),
   }).catch(() => {});
 
-const addQuietly = async () => {
+const addQuietly = async (signal) => {
   const capabilities = await PublicKeyCredential.getClientCapabilities?.();
   if (capabilities?.conditionalCreate) {
-    await add({ action: "register", mediation: "conditional" }, { mediation: "conditional" });
+    await add({ action: "register", mediation: "conditional" }, { mediation: "conditional", signal });
   }
 };
 
@@ -30,16 +30,20 @@ if (!window.PublicKeyCredential) {
   if (form) {
     const button = form.querySelector("button");
     button.disabled = false;
+    // A browser has one request at a time, and a quiet one may wait for long
+    const stop = new AbortController();
+    const quiet = quietly && addQuietly(stop.signal).catch(() => {});
     form.addEventListener("submit", async (event) => {
       event.preventDefault();
       button.disabled = failed.hidden = true;
       try {
+        stop.abort();
+        await quiet;
         await add({ action: "register" });
       } catch ({ url }) {
         if (url) location.assign(`${url}?${new URLSearchParams({ callbackUrl: location.href })}`);
         button.disabled = failed.hidden = false;
       }
     });
-    if (quietly) addQuietly().catch(() => {});
   }
 }

@@ -9,7 +9,10 @@ import dev.latchkey.browser.Browser;
 import dev.latchkey.browser.BrowserExtension;
 import dev.latchkey.browser.Look;
 import dev.latchkey.browser.Visit;
+import dev.latchkey.model.User;
+import dev.latchkey.provider.CredentialsProvider;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -63,6 +66,22 @@ class PageTest {
             guest.signsOut().opens("/auth/signin");
 
             assertThat(visit.page().locator("body")).hasText("new@example.org");
+        }
+    }
+
+    @Test
+    void a_user_adds_a_passkey_while_the_browser_waits_to_add_one_by_itself(Visit visit) {
+        try (Application typing = Application.with(
+                Passkeys.standard(),
+                auth -> auth.provider(CredentialsProvider.of(
+                        (typed, request) -> Optional.of(new User("u-ada", "Ada Lindqvist", null, null)))))) {
+            Person ada = new Person(typing, visit).opens(ACCOUNT);
+            ada.fills("Username", "ada").fills("Password", "anything");
+            visit.page()
+                    .waitForResponse(
+                            answer -> answer.url().endsWith("mediation=conditional"), () -> ada.presses("Sign in"));
+
+            ada.presses("Add a passkey").reads("Added on November 1, 2026");
         }
     }
 
