@@ -1,0 +1,4 @@
+@NullMarked
+package dev.latchkey.journeys;
+
+import org.jspecify.annotations.NullMarked;
