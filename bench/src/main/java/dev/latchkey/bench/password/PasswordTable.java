@@ -14,8 +14,8 @@ public final class PasswordTable {
 
     private static final int[] CROWDS = {1, 8, 64};
     private static final int WARM_UP = 50;
-    private static final int TURNS = 9;
-    private static final int CHECKS_A_TURN = 24;
+    private static final int TURNS = 15;
+    private static final int CHECKS_A_TURN = 16;
     private static final int SPARE_MEBIBYTES = 50;
 
     private PasswordTable() {}
