@@ -72,7 +72,7 @@ class PageTest {
         ada.presses("Add a passkey").reads("Added on");
 
         visit.page().locator("summary").click();
-        ada.fills("New name", "Blue key").presses("Save").reads("Blue key");
+        ada.fills("New name", "Blue key").presses("Save name").reads("Blue key");
         ada.presses("Remove Blue key");
 
         assertThat(visit.page().getByText("Added on")).hasCount(0);
@@ -105,7 +105,7 @@ class PageTest {
         ada.presses(BUTTON).isAt(ACCOUNT);
 
         visit.page().locator("summary").click();
-        ada.fills("New name", "Blue key").presses("Save").reads("Blue key");
+        ada.fills("New name", "Blue key").presses("Save name").reads("Blue key");
     }
 
     @Test

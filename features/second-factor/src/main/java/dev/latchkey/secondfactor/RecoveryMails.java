@@ -4,6 +4,7 @@ import dev.latchkey.feature.EndpointCall;
 import dev.latchkey.feature.MailQueue;
 import dev.latchkey.feature.MailedSecret;
 import dev.latchkey.feature.MailedSecrets;
+import dev.latchkey.page.InstantWords;
 import dev.latchkey.page.MailMessage;
 import dev.latchkey.secondfactor.MailRecovery.BegunRecovery;
 import dev.latchkey.text.Texts;
@@ -26,10 +27,10 @@ final class RecoveryMails {
     private final MailQueue mails;
     private final MailedSecrets secrets;
     private final Texts texts;
-    private final TimeWords times;
+    private final InstantWords times;
     private final Duration noticeLifetime;
 
-    RecoveryMails(MailQueue mails, MailedSecrets secrets, Texts texts, TimeWords times, Duration noticeLifetime) {
+    RecoveryMails(MailQueue mails, MailedSecrets secrets, Texts texts, InstantWords times, Duration noticeLifetime) {
         this.mails = mails;
         this.secrets = secrets;
         this.texts = texts;

@@ -3,13 +3,14 @@ package dev.latchkey.secondfactor;
 import dev.latchkey.feature.BrowserNavigation;
 import dev.latchkey.feature.EndpointCall;
 import dev.latchkey.http.AuthResponse;
+import dev.latchkey.page.InstantWords;
 import dev.latchkey.secondfactor.MailRecovery.BegunRecovery;
 import dev.latchkey.text.Texts;
 import java.util.Map;
 import java.util.Optional;
 
 /** What a recovery shows, to people and to programs. */
-record RecoveryPages(SecondFactorFrame frame, TimeWords times) {
+record RecoveryPages(SecondFactorFrame frame, InstantWords times) {
 
     String site(EndpointCall call) {
         return frame.site(call);

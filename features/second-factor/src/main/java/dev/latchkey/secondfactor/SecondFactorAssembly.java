@@ -4,12 +4,11 @@ import dev.latchkey.feature.EventListeners;
 import dev.latchkey.feature.FeatureContext;
 import dev.latchkey.feature.Installed;
 import dev.latchkey.feature.RouteSpec;
+import dev.latchkey.page.InstantWords;
 import dev.latchkey.setting.OptionValues;
 import dev.latchkey.store.RecordStore;
 import dev.latchkey.store.UserStore;
-import dev.latchkey.text.CoreText;
 import java.time.Duration;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** Puts the feature together for one application. */
@@ -23,7 +22,7 @@ final class SecondFactorAssembly {
     private final boolean recovers;
     private final EventListeners events;
     private final SecondFactorFrame frame;
-    private final TimeWords times;
+    private final InstantWords times;
     private final AuthenticatorApps apps;
     private final BackupCodes backupCodes;
     private final TrustedBrowsers browsers;
@@ -42,7 +41,7 @@ final class SecondFactorAssembly {
                 wanted && context.mail().isPresent() && context.secrets().isPresent();
         this.events = context.events();
         this.frame = new SecondFactorFrame(context.pages(), context.texts());
-        this.times = new TimeWords(Locale.forLanguageTag(context.texts().text(CoreText.PAGE_LANGUAGE)));
+        this.times = new InstantWords(context.texts());
         SealedKeys keys = new SealedKeys(context.seal("app"));
         UserRecords recoveries = new UserRecords(MailRecovery.KIND, records);
         this.apps = new AuthenticatorApps(records, keys, new TimeCodes(), context.clock());

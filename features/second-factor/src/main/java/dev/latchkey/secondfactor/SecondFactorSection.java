@@ -4,6 +4,7 @@ import dev.latchkey.feature.AccountSection;
 import dev.latchkey.feature.BrowserNavigation;
 import dev.latchkey.feature.EndpointCall;
 import dev.latchkey.http.AuthResponse;
+import dev.latchkey.page.InstantWords;
 import dev.latchkey.page.TemplateRenderer;
 import dev.latchkey.text.Texts;
 import java.time.Instant;
@@ -20,10 +21,14 @@ final class SecondFactorSection implements AccountSection {
     private final BackupCodes backupCodes;
     private final TrustedBrowsers browsers;
     private final Texts texts;
-    private final TimeWords times;
+    private final InstantWords times;
 
     SecondFactorSection(
-            AuthenticatorApps apps, BackupCodes backupCodes, TrustedBrowsers browsers, Texts texts, TimeWords times) {
+            AuthenticatorApps apps,
+            BackupCodes backupCodes,
+            TrustedBrowsers browsers,
+            Texts texts,
+            InstantWords times) {
         this.apps = apps;
         this.backupCodes = backupCodes;
         this.browsers = browsers;

@@ -60,7 +60,7 @@ class PageTest {
                     .isAt("/auth/account")
                     .reads("Browsers that are not asked")
                     .looks("account-on");
-            next.presses("Change").isAt("/auth/second-factor/manage").looks("manage");
+            next.presses("Manage").isAt("/auth/second-factor/manage").looks("manage");
 
             assertThat(visit.consoleErrors())
                     .filteredOn(error -> !error.contains("401"))
@@ -89,7 +89,7 @@ class PageTest {
             ada.types("Backup code", setUp.backupCodes().get(0));
             visit.page().locator("details button").first().click();
             ada.isAt("/auth/account").reads("9 of your backup codes are left");
-            ada.presses("Change")
+            ada.presses("Manage")
                     .types(
                             "Code from your authenticator app, or a backup code",
                             setUp.backupCodes().get(1));
@@ -122,7 +122,7 @@ class PageTest {
                 .isAt("/auth/account");
         application.pass(Duration.ofHours(1));
 
-        ada.presses("Change").isAt("/auth/confirm").looks("confirm");
+        ada.presses("Manage").isAt("/auth/confirm").looks("confirm");
         ada.types("Code from your authenticator app", setUp.phone().codeAt(application.now()));
         visit.page().locator("form:has(#second-factor-code) button").click();
         ada.isAt("/auth/second-factor/manage");

@@ -2,7 +2,6 @@ package dev.latchkey.store.jdbc;
 
 import static java.util.Objects.requireNonNull;
 
-import dev.latchkey.model.Account;
 import dev.latchkey.model.User;
 import dev.latchkey.store.Store;
 import dev.latchkey.store.StoredAccount;
@@ -36,6 +35,7 @@ public final class JdbcStore implements Store {
     private final JdbcTokens tokens;
     private final JdbcRecords records;
     private final ExpiredRows ended;
+    private final NewRows rows;
 
     private JdbcStore(DataSource source, Tables tables) {
         this.source = requireNonNull(source, "source");
@@ -44,6 +44,7 @@ public final class JdbcStore implements Store {
         this.tokens = new JdbcTokens(database);
         this.records = new JdbcRecords(database, tables);
         this.ended = new ExpiredRows(database);
+        this.rows = new NewRows(tables);
     }
 
     /**
@@ -99,7 +100,6 @@ public final class JdbcStore implements Store {
                 connection, row -> RowValues.userOf(row, key, subject), sql.userByAccount, key, subject));
     }
 
-    /** Of ids that the database generates, the numbers are in order. */
     @Override
     public List<StoredUser> users(String after, int most) {
         return database.single((connection, sql) -> after.isEmpty()
@@ -110,9 +110,9 @@ public final class JdbcStore implements Store {
     @Override
     public Optional<StoredUser> createUser(StoredUser user, @Nullable StoredAccount account) {
         return database.adding((connection, sql) -> {
-            StoredUser added = addUser(connection, sql, user);
+            StoredUser added = rows.addUser(connection, sql, user);
             if (account != null) {
-                addAccount(connection, sql, added.user().id(), account);
+                rows.addAccount(connection, sql, added.user().id(), account);
             }
             return Optional.of(added);
         });
@@ -182,7 +182,7 @@ public final class JdbcStore implements Store {
             if (user == null) {
                 return false; // the database has not generated this id
             }
-            addAccount(connection, sql, userId, account);
+            rows.addAccount(connection, sql, userId, account);
             return isUser(connection, sql, userId);
         });
     }
@@ -345,43 +345,6 @@ public final class JdbcStore implements Store {
     @Override
     public int deleteExpired(Instant now, int most) {
         return ended.delete(now, most);
-    }
-
-    private StoredUser addUser(Connection connection, SqlStatements sql, StoredUser user) throws SQLException {
-        User person = user.user();
-        Long verified = RowValues.millis(user.emailVerified());
-        if (!tables.generatedIds) {
-            SqlRunner.update(
-                    connection, sql.addUser, person.name(), person.email(), person.image(), verified, person.id());
-            return user;
-        }
-        String id = SqlRunner.insert(
-                connection, sql.number, sql.addNumberedUser, person.name(), person.email(), person.image(), verified);
-        return new StoredUser(new User(id, person.name(), person.email(), person.image()), user.emailVerified());
-    }
-
-    private void addAccount(Connection connection, SqlStatements sql, String userId, StoredAccount stored)
-            throws SQLException {
-        Account account = stored.account();
-        String key = tables.keyOf(account.issuer());
-        Object user = tables.idOf(userId);
-        if (tables.hasIssuers()) {
-            SqlRunner.update(
-                    connection,
-                    sql.addAccount,
-                    account.subject(),
-                    account.provider(),
-                    account.type(),
-                    user,
-                    stored.tokens(),
-                    key);
-            return;
-        }
-        if (!account.provider().equals(key)) {
-            throw new IllegalStateException("The accounts of " + account.issuer() + " are kept as those of " + key
-                    + ", and " + account.provider() + " is another provider");
-        }
-        SqlRunner.update(connection, sql.addAccount, account.subject(), key, account.type(), user, stored.tokens());
     }
 
     /**
