@@ -13,8 +13,8 @@ import java.util.concurrent.ExecutionException;
 public final class PasswordTable {
 
     private static final int[] CROWDS = {1, 8, 64};
-    private static final int WARM_UP = 50;
-    private static final int TURNS = 15;
+    private static final int WARM_UP = 300;
+    private static final int TURNS = 11;
     private static final int CHECKS_A_TURN = 16;
     private static final int SPARE_MEBIBYTES = 50;
 
