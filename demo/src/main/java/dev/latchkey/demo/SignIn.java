@@ -4,8 +4,11 @@ import dev.latchkey.Auth;
 import dev.latchkey.AuthBuilder;
 import dev.latchkey.accountpage.AccountPage;
 import dev.latchkey.model.Theme;
+import dev.latchkey.passkeys.Passkeys;
+import dev.latchkey.passwords.Passwords;
 import dev.latchkey.provider.EmailProvider;
 import dev.latchkey.provider.Providers;
+import dev.latchkey.secondfactor.SecondFactor;
 import dev.latchkey.securitynotices.SecurityNotices;
 import dev.latchkey.store.jdbc.JdbcStore;
 import java.util.Locale;
@@ -22,6 +25,9 @@ final class SignIn {
         AuthBuilder builder = Auth.builder()
                 .store(JdbcStore.of(database.dataSource()).migrate())
                 .with(AccountPage.standard())
+                .with(Passwords.standard().withoutBreachCheck()) // it works offline
+                .with(Passkeys.standard())
+                .with(SecondFactor.standard())
                 .with(SecurityNotices.standard())
                 .mail(EmailProvider.of(mailbox).from("Latchkey demo <demo@latchkey.example>"))
                 .matcher("/dashboard/:path*")

@@ -61,7 +61,8 @@ class StartTest {
         variables.put("AUTH_MICROSOFT_ENTRA_ID_SECRET", "a-secret");
 
         try (Demo demo = Demo.start(Options.of(variables))) {
-            assertThat(demo.waysToSignIn()).containsExactly("Demo provider", "Office", "GitHub", "Microsoft Entra ID");
+            assertThat(demo.waysToSignIn())
+                    .containsExactly("Demo provider", "Office", "GitHub", "Microsoft Entra ID", "Password", "Passkey");
         }
     }
 
