@@ -103,10 +103,10 @@ final class AddressChange {
         String url = link(call, "account/email/confirm", secret.token());
         String site = call.site().origin().authority();
         queue.send(() -> {
+            secrets.keep(secret); // also without a mail, so that codes for a taken address are answered as any other
             if (!room || users.userByEmail(address).isPresent()) {
                 return Optional.empty();
             }
-            secrets.keep(secret);
             return Optional.of(mails.confirm(address, site, url, secret.code()));
         });
         return Optional.of(secret.challenge());

@@ -154,6 +154,26 @@ class AddressChangeTest {
     }
 
     @Test
+    @Tag("B33")
+    void wrong_codes_are_answered_alike_for_free_and_taken_addresses() {
+        Program ada = ada();
+        Program.signedIn(application, "grace");
+        String free = begin(ada, NEW);
+        String taken = begin(ada, "grace@example.org");
+
+        for (int guess = 0; guess < 7; guess++) {
+            assertThat(wrongCode(ada, taken)).as("guess %s", guess).isEqualTo(wrongCode(ada, free));
+        }
+    }
+
+    private String wrongCode(Program program, String challenge) {
+        String wrong = post.code(NEW).startsWith("0") ? "10000000" : "00000000";
+        HttpResponse<String> answer =
+                program.post("account/email/confirm", Map.of("challenge", challenge, "code", wrong));
+        return answer.statusCode() + " " + answer.uri().getPath() + " " + answer.body();
+    }
+
+    @Test
     void mails_are_limited() {
         Program ada = ada();
         for (int i = 0; i < 5; i++) {
