@@ -51,6 +51,7 @@ enum AccountText implements TextKey {
     UNDONE_LEAD("account.undo.done-lead"),
     NOT_UNDONE_TITLE("account.undo.not-done-title"),
     NOT_UNDONE_LEAD("account.undo.not-done-lead"),
+    UNDO_TAKEN_LEAD("account.undo.taken-lead"),
 
     MAIL_CONFIRM_HEADING("account.mail.confirm-heading", Of.SITE),
     MAIL_CONFIRM_LEAD("account.mail.confirm-lead"),

@@ -32,20 +32,17 @@ import org.jspecify.annotations.Nullable;
 final class AddressChange {
 
     static final Duration LIFETIME = Duration.ofHours(1);
-    static final Duration UNDO_LIFETIME = Duration.ofDays(7);
 
     private static final String CHANGE = "change";
-    private static final String UNDO = "undo";
     private static final RateLimit OF_USER = new RateLimit(5, Duration.ofHours(1));
     private static final RateLimit OF_ADDRESS = new RateLimit(5, Duration.ofHours(1));
-    private static final int MOST_ATTEMPTS = 3;
 
     private final FeatureContext context;
     private final UserStore users;
     private final SessionControl sessions;
     private final MailQueue queue;
     private final MailedSecrets secrets;
-    private final AddressHistory history;
+    private final AddressUndo undo;
     private final AddressMails mails;
 
     private AddressChange(
@@ -54,13 +51,13 @@ final class AddressChange {
             SessionControl sessions,
             MailQueue queue,
             MailedSecrets secrets,
-            AddressHistory history) {
+            AddressUndo undo) {
         this.context = context;
         this.users = users;
         this.sessions = sessions;
         this.queue = queue;
         this.secrets = secrets;
-        this.history = history;
+        this.undo = undo;
         this.mails = new AddressMails(context.texts());
     }
 
@@ -77,7 +74,13 @@ final class AddressChange {
                                                         sessions,
                                                         mail,
                                                         secrets,
-                                                        new AddressHistory(records)))))));
+                                                        new AddressUndo(
+                                                                context,
+                                                                users,
+                                                                sessions,
+                                                                secrets,
+                                                                new AddressHistory(records),
+                                                                new Belongings(users, records, context.events()))))))));
     }
 
     /**
@@ -103,10 +106,10 @@ final class AddressChange {
         String url = link(call, "account/email/confirm", secret.token());
         String site = call.site().origin().authority();
         queue.send(() -> {
+            secrets.keep(secret); // also without a mail, so that codes for a taken address are answered as any other
             if (!room || users.userByEmail(address).isPresent()) {
                 return Optional.empty();
             }
-            secrets.keep(secret);
             return Optional.of(mails.confirm(address, site, url, secret.code()));
         });
         return Optional.of(secret.challenge());
@@ -163,77 +166,62 @@ final class AddressChange {
         }
         String old = user.user().email();
         boolean undoable = old != null && context.addresses().isProved(userId);
-        String change = Long.toUnsignedString(context.random().nextLong(), 36);
-        Map<String, String> undoing = Map.of("user", userId, "old", Objects.toString(old, ""), "id", change);
-        MailedSecret undo = secrets.prepare(UNDO, undoing, UNDO_LIFETIME);
-        if (undoable) {
-            if (!history.add(userId, change, undo.expires())) {
+        AddressUndo.Prepared prepared = null;
+        if (old != null && undoable) {
+            prepared = undo.prepare(userId, old).orElse(null);
+            if (prepared == null) {
                 return false;
             }
-            secrets.keep(undo);
         }
-        if (!context.addresses().replace(user, address)) {
-            history.remove(userId, change);
+        if (!replace(call, user, address, undoable)) {
+            if (prepared != null) {
+                undo.forget(prepared);
+            }
             return false;
         }
         sessions.revokeAll(userId, call.session().id().orElse(null));
         if (old != null) {
-            String url = undoable ? link(call, "account/email/undo", undo.token()) : null;
+            String url = prepared == null ? null : link(call, "account/email/undo", prepared.token());
             String site = call.site().origin().authority();
             queue.send(() -> Optional.of(mails.changed(old, site, url)));
         }
         return true;
     }
 
-    /** Whether the token of a link can undo a change. */
-    boolean isUndoable(String token) {
-        return secrets.read(UNDO, token)
-                .filter(content -> history.has(of(content, "user"), of(content, "id")))
-                .isPresent();
-    }
-
-    /**
-     * Restores an old address, whatever address the user has now, and ends all sessions of the user.
-     *
-     * @return {@code false}: the link has ended, or another user has the old address by now
-     */
-    boolean undo(String token) {
-        Map<String, String> content =
-                isUndoable(token) ? secrets.use(UNDO, token).orElse(null) : null;
-        if (content == null || !history.removeFrom(of(content, "user"), of(content, "id"))) {
+    /** Looks at the session again after the change: who ended it meanwhile did not want a change any more. */
+    private boolean replace(EndpointCall call, StoredUser user, String address, boolean proved) {
+        if (!context.addresses().replace(user, address)) {
             return false;
         }
-        String userId = of(content, "user");
-        boolean restored = restored(userId, of(content, "old"));
-        sessions.revokeAll(userId, null);
-        return restored;
+        boolean stands = context.callers()
+                .session(call)
+                .filter(session -> session.user().id().equals(user.user().id()))
+                .isPresent();
+        if (!stands) {
+            takeBack(user, address, proved);
+        }
+        return stands;
     }
 
-    private boolean restored(String userId, String address) {
-        for (int i = 0; i < MOST_ATTEMPTS; i++) {
-            StoredUser user = users.user(userId).orElse(null);
-            if (user == null) {
-                return false;
-            }
-            free(userId, address);
-            if (context.addresses().replace(user, address)) {
-                return true;
-            }
+    /** An address for which nobody vouches does not come back, since its owner could not get it any more. */
+    private void takeBack(StoredUser before, String address, boolean proved) {
+        User user = before.user();
+        StoredUser now = users.user(user.id())
+                .filter(there -> address.equals(there.user().email()))
+                .orElse(null);
+        if (now == null) {
+            return;
         }
-        return false;
+        String old = before.hasVerifiedEmail() ? user.email() : null;
+        if (proved && old != null) {
+            context.addresses().replace(now, old);
+        } else if (users.replaceEmail(now, old, before.emailVerified())) {
+            context.events().tell(new AuthEvent.UserUpdated(new User(user.id(), user.name(), old, user.image())));
+        }
     }
 
-    /** The owner of the mailbox is there, so a user who has not proved this address loses it. */
-    private void free(String userId, String address) {
-        StoredUser holder = users.userByEmail(address).orElse(null);
-        User other = holder == null ? null : holder.user();
-        if (holder != null
-                && other != null
-                && !other.id().equals(userId)
-                && !context.addresses().isProved(other.id())
-                && users.replaceEmail(holder, null, null)) {
-            context.events().tell(new AuthEvent.UserUpdated(new User(other.id(), other.name(), null, other.image())));
-        }
+    AddressUndo undo() {
+        return undo;
     }
 
     private void count(String what, String who, RateLimit limit) {
@@ -263,10 +251,6 @@ final class AddressChange {
 
     private static String millis(@Nullable Instant instant) {
         return instant == null ? "" : String.valueOf(instant.toEpochMilli());
-    }
-
-    private static String of(Map<String, String> content, String name) {
-        return content.getOrDefault(name, "");
     }
 
     private static String link(EndpointCall call, String path, String token) {

@@ -2,24 +2,31 @@ package dev.latchkey.accountpage;
 
 import dev.latchkey.error.AuthException;
 import dev.latchkey.error.ErrorCode;
+import dev.latchkey.model.Claims;
 import dev.latchkey.store.RecordStore;
 import dev.latchkey.store.StoredRecord;
-import dev.latchkey.wire.Json;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The changes of address of each user that can still be undone, in their order: one record for each user. To undo a
  * change also ends all later ones, so a person who changed the address of another cannot undo the undoing.
+ *
+ * <p>The member {@code addresses} of the record has the hashes of the old addresses. The link of a security notice
+ * still counts that was mailed to one of them, so {@code latchkey-security-notices} reads it too.
  */
 final class AddressHistory {
 
     static final String KIND = "address-change";
 
+    private static final String ADDRESSES = "addresses";
+    private static final String BELONGINGS = "belongings";
     private static final int MOST_ATTEMPTS = 16;
 
     /** The most changes that are remembered. */
@@ -31,11 +38,24 @@ final class AddressHistory {
         this.records = records;
     }
 
+    /**
+     * A change.
+     *
+     * @param old the hash of the old address
+     * @param belongings what the user had when the address changed
+     */
+    record Entry(String id, String old, List<String> belongings) {
+
+        Entry {
+            belongings = List.copyOf(belongings);
+        }
+    }
+
     /** Adds a change; {@code false}: the user is gone, or has changed the address too often to remember one more. */
-    boolean add(String userId, String change, Instant expires) {
+    boolean add(String userId, Entry change, Instant expires) {
         for (int i = 0; i < MOST_ATTEMPTS; i++) {
-            StoredRecord there = find(userId);
-            List<String> changes = changes(there);
+            StoredRecord there = stored(userId);
+            List<Entry> changes = changes(there);
             if (changes.size() >= MOST) {
                 return false;
             }
@@ -46,39 +66,41 @@ final class AddressHistory {
                     : records.replaceRecord(there, content(changes), expires)) {
                 return true;
             }
-            if (there == null && find(userId) == null) {
+            if (there == null && stored(userId) == null) {
                 return false;
             }
         }
         throw failure();
     }
 
-    /** Whether the change can still be undone. */
-    boolean has(String userId, String change) {
-        return changes(find(userId)).contains(change);
+    /** Returns a change that can still be undone. */
+    Optional<Entry> find(String userId, String id) {
+        return changes(stored(userId)).stream()
+                .filter(change -> change.id().equals(id))
+                .findFirst();
     }
 
     /** Removes a change and all later ones; {@code false}: it was not there, or somebody else was first. */
-    boolean removeFrom(String userId, String change) {
+    boolean removeFrom(String userId, Entry change) {
         return removed(userId, change, changes -> changes.subList(0, changes.indexOf(change)));
     }
 
     /** Removes a change that did not come about. */
-    void remove(String userId, String change) {
+    void remove(String userId, Entry change) {
         removed(
                 userId,
                 change,
                 changes -> changes.stream().filter(each -> !each.equals(change)).toList());
     }
 
-    private boolean removed(String userId, String change, UnaryOperator<List<String>> remaining) {
+    private boolean removed(String userId, Entry change, UnaryOperator<List<Entry>> remaining) {
         for (int i = 0; i < MOST_ATTEMPTS; i++) {
-            StoredRecord there = find(userId);
-            List<String> changes = changes(there);
+            StoredRecord there = stored(userId);
+            List<Entry> changes = changes(there);
             if (there == null || !changes.contains(change)) {
                 return false;
             }
-            List<String> rest = remaining.apply(changes);
+            List<Entry> rest = remaining.apply(changes);
             if (rest.isEmpty()
                     ? records.deleteRecord(there)
                     : records.replaceRecord(there, content(rest), there.expires())) {
@@ -88,20 +110,33 @@ final class AddressHistory {
         throw failure();
     }
 
-    private @Nullable StoredRecord find(String userId) {
+    private @Nullable StoredRecord stored(String userId) {
         return records.record(KIND, userId).orElse(null);
     }
 
-    private static List<String> changes(@Nullable StoredRecord record) {
-        List<String> changes = new ArrayList<>();
-        if (record != null && Json.parseObject(record.content()).get("changes") instanceof List<?> all) {
-            all.forEach(each -> changes.add(String.valueOf(each)));
+    private static List<Entry> changes(@Nullable StoredRecord record) {
+        List<Entry> changes = new ArrayList<>();
+        if (record != null) {
+            Claims content = Claims.parse(record.content());
+            Claims belongings = content.object(BELONGINGS);
+            content.object(ADDRESSES)
+                    .asMap()
+                    .forEach((id, old) -> changes.add(new Entry(id, String.valueOf(old), belongings.texts(id))));
         }
         return changes;
     }
 
-    private static String content(List<String> changes) {
-        return Json.write(Map.of("changes", changes));
+    private static String content(List<Entry> changes) {
+        Map<String, String> addresses = new LinkedHashMap<>();
+        Map<String, List<String>> belongings = new LinkedHashMap<>();
+        for (Entry change : changes) {
+            addresses.put(change.id(), change.old());
+            belongings.put(change.id(), change.belongings());
+        }
+        return Claims.empty()
+                .with(ADDRESSES, addresses)
+                .with(BELONGINGS, belongings)
+                .toJson();
     }
 
     private static AuthException failure() {

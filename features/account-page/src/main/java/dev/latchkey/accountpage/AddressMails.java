@@ -29,7 +29,7 @@ record AddressMails(Texts texts) {
         if (undo == null) {
             return new MailMessage(to, heading, heading, List.of(lead), null, null, note);
         }
-        String hint = texts.text(AccountText.MAIL_CHANGED_UNDO, AddressChange.UNDO_LIFETIME.toDays());
+        String hint = texts.text(AccountText.MAIL_CHANGED_UNDO, AddressUndo.LIFETIME.toDays());
         MailMessage.Link link = new MailMessage.Link(texts.text(AccountText.MAIL_CHANGED_LINK), undo);
         return new MailMessage(to, heading, heading, List.of(lead, hint), link, null, note);
     }

@@ -51,7 +51,11 @@ final class AddressRoutes {
             .answers(
                     page(200, "The change is undone."),
                     json(200, "The change is undone.", AccountRouteDocuments.RESULT),
-                    json(403, "The link has ended, or another user has the address.", AccountRouteDocuments.RESULT));
+                    json(403, "The link has ended.", AccountRouteDocuments.RESULT),
+                    json(
+                            409,
+                            "Another user has proved the address since. The link can be used again.",
+                            AccountRouteDocuments.RESULT));
 
     private AddressRoutes() {}
 

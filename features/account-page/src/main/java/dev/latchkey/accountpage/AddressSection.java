@@ -9,6 +9,7 @@ import dev.latchkey.model.User;
 import dev.latchkey.page.TemplateRenderer;
 import dev.latchkey.store.StoredUser;
 import dev.latchkey.text.Texts;
+import dev.latchkey.wire.Ascii;
 import dev.latchkey.wire.Json;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -126,8 +127,8 @@ final class AddressSection implements AccountSection {
     /** {@code GET /account/email/undo}: where the link in the mail to the old address leads. */
     AuthResponse askUndo(EndpointCall call) {
         String token = Objects.toString(call.query().get("token"), "");
-        if (change.filter(possible -> possible.isUndoable(token)).isEmpty()) {
-            return undone(call, false);
+        if (change.filter(possible -> possible.undo().isPossible(token)).isEmpty()) {
+            return undone(call, AddressUndo.Result.NOT_UNDONE);
         }
         return steps.show(
                 call,
@@ -147,21 +148,34 @@ final class AddressSection implements AccountSection {
     /** {@code POST /account/email/undo}. */
     AuthResponse undo(EndpointCall call) {
         String token = Objects.toString(call.body().text("token"), "");
-        boolean done = change.filter(possible -> possible.undo(token)).isPresent();
+        AddressUndo.Result result =
+                change.map(possible -> possible.undo().undo(call, token)).orElse(AddressUndo.Result.NOT_UNDONE);
         return BrowserNavigation.is(call.request())
-                ? undone(call, done)
-                : AuthResponse.json(done ? 200 : 403, Json.write(Map.of("result", done ? "undone" : "not-undone")));
+                ? undone(call, result)
+                : AuthResponse.json(status(result), Json.write(Map.of("result", word(result))));
     }
 
-    private AuthResponse undone(EndpointCall call, boolean done) {
+    private AuthResponse undone(EndpointCall call, AddressUndo.Result result) {
+        AccountText title =
+                result == AddressUndo.Result.UNDONE ? AccountText.UNDONE_TITLE : AccountText.NOT_UNDONE_TITLE;
+        AccountText lead = switch (result) {
+            case UNDONE -> AccountText.UNDONE_LEAD;
+            case ADDRESS_TAKEN -> AccountText.UNDO_TAKEN_LEAD;
+            case NOT_UNDONE -> AccountText.NOT_UNDONE_LEAD;
+        };
         return steps.show(
-                call,
-                done ? 200 : 403,
-                new StepPage(
-                        texts.text(done ? AccountText.UNDONE_TITLE : AccountText.NOT_UNDONE_TITLE),
-                        List.of(texts.text(done ? AccountText.UNDONE_LEAD : AccountText.NOT_UNDONE_LEAD)),
-                        null,
-                        null,
-                        false));
+                call, status(result), new StepPage(texts.text(title), List.of(texts.text(lead)), null, null, false));
+    }
+
+    private static int status(AddressUndo.Result result) {
+        return switch (result) {
+            case UNDONE -> 200;
+            case ADDRESS_TAKEN -> 409;
+            case NOT_UNDONE -> 403;
+        };
+    }
+
+    private static String word(AddressUndo.Result result) {
+        return Ascii.lower(result.name()).replace('_', '-');
     }
 }

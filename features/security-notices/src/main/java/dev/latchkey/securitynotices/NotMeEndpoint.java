@@ -24,6 +24,7 @@ final class NotMeEndpoint {
     private final SessionControl sessions;
     private final MailedSecrets secrets;
     private final NotMePages pages;
+    private final ReachableAddresses addresses;
 
     NotMeEndpoint(FeatureContext context, RecognisedBrowsers browsers) {
         this.context = context;
@@ -31,12 +32,14 @@ final class NotMeEndpoint {
         this.sessions = context.sessions().orElseThrow(); // who sends mails can end sessions
         this.secrets = context.secrets().orElseThrow();
         this.pages = new NotMePages(context.pages(), context.texts());
+        this.addresses = new ReachableAddresses(
+                context.users().orElseThrow(), context.records().orElseThrow(), context.clock());
     }
 
     /** {@code GET /security-notices/not-me}. */
     AuthResponse ask(EndpointCall call) {
         String token = call.query().get("token");
-        if (token == null || secrets.read(NoticeMails.PURPOSE, token).isEmpty()) {
+        if (token == null || !counts(token)) {
             return gone(call);
         }
         return BrowserNavigation.is(call.request()) ? pages.ask(call, token) : result("ready", Optional.empty());
@@ -45,7 +48,7 @@ final class NotMeEndpoint {
     /** {@code POST /security-notices/not-me}. */
     AuthResponse end(EndpointCall call) {
         String token = call.body().text("token");
-        String userId = token == null
+        String userId = token == null || !counts(token)
                 ? null
                 : secrets.use(NoticeMails.PURPOSE, token)
                         .map(content -> content.get(NoticeMails.USER))
@@ -58,6 +61,13 @@ final class NotMeEndpoint {
         context.events().tell(new SecurityNotices.ReportedNotMe(userId));
         Optional<String> recovery = recovery(userId).map(call.site()::endpoint);
         return BrowserNavigation.is(call.request()) ? pages.ended(call, recovery) : result("sessions-ended", recovery);
+    }
+
+    private boolean counts(String token) {
+        return secrets.read(NoticeMails.PURPOSE, token)
+                .filter(content -> addresses.reach(
+                        content.getOrDefault(NoticeMails.USER, ""), content.getOrDefault(NoticeMails.ADDRESS, "")))
+                .isPresent();
     }
 
     /** Where the user replaces what somebody else may know, if the user signs in with such a thing. */

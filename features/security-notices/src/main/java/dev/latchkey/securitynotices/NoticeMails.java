@@ -28,6 +28,7 @@ final class NoticeMails {
 
     static final String PURPOSE = "not-me";
     static final String USER = "user";
+    static final String ADDRESS = "address";
     static final Duration LINK_LIFETIME = Duration.ofDays(7);
 
     private static final Logger LOG = LoggerFactory.getLogger(NoticeMails.class);
@@ -84,7 +85,7 @@ final class NoticeMails {
 
     private MailMessage mail(String address, String userId, SecurityNotice notice, Circumstances where) {
         String subject = texts.text(notice.subject(), siteName(where.site()));
-        MailMessage.Link link = link(userId, where.site());
+        MailMessage.Link link = link(address, userId, where.site());
         List<String> paragraphs = new ArrayList<>();
         paragraphs.add(texts.text(notice.text(), notice.arguments().toArray()));
         paragraphs.addAll(where.lines(texts, instants));
@@ -105,11 +106,11 @@ final class NoticeMails {
     }
 
     /** Where the application itself did something, the address of the link is not known. */
-    private MailMessage.@Nullable Link link(String userId, @Nullable Site site) {
+    private MailMessage.@Nullable Link link(String address, String userId, @Nullable Site site) {
         if (site == null) {
             return null;
         }
-        MailedSecret secret = secrets.prepare(PURPOSE, Map.of(USER, userId), LINK_LIFETIME);
+        MailedSecret secret = secrets.prepare(PURPOSE, Map.of(USER, userId, ADDRESS, address), LINK_LIFETIME);
         secrets.keep(secret);
         String url = Form.append(site.endpoint(SecurityNotices.NOT_ME), Map.of("token", secret.token()));
         return new MailMessage.Link(texts.text(NoticeText.LINK), url);

@@ -9,10 +9,14 @@ import jakarta.mail.internet.MimeMultipart;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jsoup.Jsoup;
 
 /** A real mail server, and the mails that came there. */
 final class Mailbox implements AutoCloseable {
+
+    private static final Pattern CODE = Pattern.compile("\\b[0-9]{4} ?[0-9]{4}\\b");
 
     private final GreenMail server = new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
 
@@ -38,6 +42,14 @@ final class Mailbox implements AutoCloseable {
 
         String token() {
             return link().replaceFirst(".*token=", "");
+        }
+
+        String code() {
+            Matcher found = CODE.matcher(text);
+            if (!found.find()) {
+                throw new AssertionError("The mail has no code");
+            }
+            return found.group();
         }
     }
 
