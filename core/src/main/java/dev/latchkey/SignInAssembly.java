@@ -18,6 +18,7 @@ import dev.latchkey.feature.MailQueue;
 import dev.latchkey.feature.PendingSignIns;
 import dev.latchkey.feature.RouteAccessCheck;
 import dev.latchkey.feature.SignInMethod;
+import dev.latchkey.feature.StepUpCheck;
 import dev.latchkey.limit.CredentialLimits;
 import dev.latchkey.limit.KnownBrowsers;
 import dev.latchkey.limit.RateLimiter;
@@ -137,6 +138,7 @@ record SignInAssembly(
                 features.claims(),
                 options.clock);
         signIn.become(completion);
+        StepUpCheck stepUps = new StepUpCheck(features.steps(), options.clock);
         Map<String, SignInMethod> methods = new SignInMethodFactory(
                         providers,
                         features.methods(),
@@ -150,7 +152,7 @@ record SignInAssembly(
                         listeners,
                         pages,
                         options.mailExecutor,
-                        options.clock)
+                        stepUps)
                 .all();
         laterMethods.become(methods);
         EndpointDependencies endpoints = new EndpointDependencies(
@@ -170,7 +172,8 @@ record SignInAssembly(
                 options.pages,
                 options.bodyLimit,
                 options.openApi,
-                new RouteAccessCheck(base.sessions(), options.pages, options.clock));
+                new RouteAccessCheck(base.sessions(), options.pages, stepUps),
+                stepUps);
         return new SignInAssembly(features, endpoints, control == null ? null : new UserAccounts(control), users);
     }
 

@@ -6,16 +6,20 @@ import dev.latchkey.feature.ConfirmMethod;
 import dev.latchkey.feature.ConfirmOffer;
 import dev.latchkey.feature.ConfirmingUser;
 import dev.latchkey.feature.SignInMethod;
+import dev.latchkey.feature.StepUpCheck;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 
 /** Holds the methods by which users can confirm their identity, by the id of the provider or of the feature. */
 final class ConfirmMethods {
 
     private final Map<String, ConfirmMethod> all = new LinkedHashMap<>();
+    private final StepUpCheck stepUps;
 
-    ConfirmMethods(Map<String, SignInMethod> methods, List<ConfirmOffer> others) {
+    ConfirmMethods(Map<String, SignInMethod> methods, List<ConfirmOffer> others, StepUpCheck stepUps) {
+        this.stepUps = stepUps;
         methods.forEach((id, method) -> method.confirmation().ifPresent(way -> all.put(id, way)));
         others.forEach(other -> all.put(other.id(), other.method()));
     }
@@ -25,16 +29,25 @@ final class ConfirmMethods {
     }
 
     /**
-     * Returns the methods of one user that show the requested kind of factor. A method that does not prove that the
-     * user is present is included only if there is no other.
+     * Returns the methods of one user that show the requested kind of factor, or, if no kind is requested, those that
+     * are enough alone. If no method is, the user confirms with one after the other. A method that does not prove that
+     * the user is present is included only if there is no other.
      */
     Map<String, ConfirmMethod> of(ConfirmingUser who) {
         Map<String, ConfirmMethod> open = new LinkedHashMap<>(all);
         open.values().removeIf(way -> !way.isFor(who) || (who.asked() != null && way.kind() != who.asked()));
-        if (open.values().stream().anyMatch(ConfirmMethod::provesPresence)) {
-            open.values().removeIf(way -> !way.provesPresence());
+        if (who.asked() == null) {
+            prefer(way -> stepUps.accepts(who.id(), way), open);
         }
+        prefer(ConfirmMethod::provesPresence, open);
         return open;
+    }
+
+    /** Removes the methods that are not {@code better}, unless no method is. */
+    private static void prefer(Predicate<ConfirmMethod> better, Map<String, ConfirmMethod> open) {
+        if (open.values().stream().anyMatch(better)) {
+            open.values().removeIf(better.negate());
+        }
     }
 
     /**

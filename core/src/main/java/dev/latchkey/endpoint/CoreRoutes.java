@@ -89,7 +89,8 @@ final class CoreRoutes {
     }
 
     private void confirming(EndpointDependencies dependencies) {
-        ConfirmMethods ways = new ConfirmMethods(dependencies.methods(), dependencies.confirmOffers());
+        ConfirmMethods ways =
+                new ConfirmMethods(dependencies.methods(), dependencies.confirmOffers(), dependencies.stepUps());
         ConfirmEndpoint confirm = new ConfirmEndpoint(dependencies, ways);
         routes.add(get("confirm", confirm).describedBy(CoreRouteDocuments.CONFIRM_PAGE));
         for (String id : ways.all().keySet()) {

@@ -7,6 +7,7 @@ import dev.latchkey.feature.PendingSignIns;
 import dev.latchkey.feature.RouteAccessCheck;
 import dev.latchkey.feature.RouteSpec;
 import dev.latchkey.feature.SignInMethod;
+import dev.latchkey.feature.StepUpCheck;
 import dev.latchkey.method.Confirmations;
 import dev.latchkey.method.ProviderSignOut;
 import dev.latchkey.model.CustomPages;
@@ -33,6 +34,7 @@ import org.jspecify.annotations.Nullable;
  * @param bodyLimit the largest number of bytes of a request body that is read
  * @param openApi whether {@code GET openapi.json} describes the routes
  * @param access checks the sessions that routes require
+ * @param stepUps decides which methods the confirmation page offers
  */
 public record EndpointDependencies(
         Collection<Provider> providers,
@@ -51,4 +53,5 @@ public record EndpointDependencies(
         CustomPages customPages,
         int bodyLimit,
         boolean openApi,
-        RouteAccessCheck access) {}
+        RouteAccessCheck access,
+        StepUpCheck stepUps) {}

@@ -5,6 +5,7 @@ import dev.latchkey.error.TooManyRequests;
 import dev.latchkey.limit.RateLimiter;
 import dev.latchkey.limit.ReplayCache;
 import dev.latchkey.model.Account;
+import dev.latchkey.model.Claims;
 import dev.latchkey.model.Factor;
 import dev.latchkey.model.Profile;
 import dev.latchkey.provider.RateLimit;
@@ -88,18 +89,25 @@ public final class PendingSignIns {
     /**
      * Stores {@code soFar} and sends this browser its cookie, which replaces that of another waiting sign-in.
      *
-     * @throws AuthException.Refused if the sign-in has already continued or was ended
+     * @param check throws if the user may not sign in any more. It runs after {@code soFar} was stored: a thread that
+     *     ends all sign-ins of the user either removes this one, or has written what {@code check} reads
+     * @throws AuthException.Refused if the sign-in has already continued or was ended, or {@code check} refuses
      * @throws TooManyRequests if too many sign-ins of this user have begun
      * @throws AuthException.Fault if the sign-in is too long to be stored
      */
-    public void hold(EndpointCall call, Proven soFar) {
+    public void hold(EndpointCall call, Proven soFar, Runnable check) {
         if (!soFar.hasWaited()) {
             count("sign-in that waits", soFar.user().id(), BEGUN_OF_USER);
         }
         Duration left = Duration.between(clock.instant(), soFar.ends());
-        String sealed = place.keep(soFar)
-                .map(content -> slot(call.cookieSet()).seal(content, left))
-                .orElseThrow(AuthException.Refused::sessionRequired);
+        Claims content = place.keep(soFar).orElseThrow(AuthException.Refused::sessionRequired);
+        try {
+            check.run();
+        } catch (AuthException e) {
+            place.find(content).ifPresent(place::end);
+            throw e;
+        }
+        String sealed = slot(call.cookieSet()).seal(content, left);
         PendingSignInCodec.requireFits(sealed.length(), CookieSizeLimit.MOST);
         CookieConfiguration set = call.cookieSet();
         call.send(ChunkedCookie.write(

@@ -10,7 +10,6 @@ import dev.latchkey.session.SessionStrategies;
 import dev.latchkey.session.SessionStrategy;
 import dev.latchkey.site.CallbackUrlPolicy;
 import dev.latchkey.wire.Json;
-import java.time.InstantSource;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -19,12 +18,12 @@ public final class RouteAccessCheck {
 
     private final SessionStrategies sessions;
     private final CustomPages pages;
-    private final InstantSource clock;
+    private final StepUpCheck stepUps;
 
-    public RouteAccessCheck(SessionStrategies sessions, CustomPages pages, InstantSource clock) {
+    public RouteAccessCheck(SessionStrategies sessions, CustomPages pages, StepUpCheck stepUps) {
         this.sessions = sessions;
         this.pages = pages;
-        this.clock = clock;
+        this.stepUps = stepUps;
     }
 
     /**
@@ -47,7 +46,7 @@ public final class RouteAccessCheck {
         if (session == null) {
             return person ? AuthResponse.redirect(call.site().page(signInPage(call), back(call))) : notSignedIn();
         }
-        if (missing != null && !missing.isDone(session, clock.instant())) {
+        if (missing != null && !stepUps.isDone(missing, session)) {
             return person
                     ? AuthResponse.redirect(StepUpChallenge.address(missing, call.site(), back(call)))
                     : StepUpChallenge.of(missing, call.site());

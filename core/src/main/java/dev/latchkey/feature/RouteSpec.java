@@ -110,8 +110,9 @@ public final class RouteSpec {
     }
 
     /**
-     * Works like {@link #signedIn}, but the user must also have shown a factor within {@code age}. If a signed-in user
-     * has not, a browser is redirected to {@code /confirm}, and a program gets status 401 (RFC 9470).
+     * Works like {@link #signedIn}, but the user must also have shown a factor within {@code age}, and each
+     * {@link SignInStep#isEnough} must agree. If a signed-in user has not, a browser is redirected to {@code /confirm},
+     * and a program gets status 401 (RFC 9470).
      *
      * @throws IllegalArgumentException if {@code age} is less than a second
      */

@@ -1,6 +1,8 @@
 package dev.latchkey.feature;
 
 import dev.latchkey.http.AuthResponse;
+import dev.latchkey.model.Factor;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -14,4 +16,22 @@ public interface SignInStep {
      * sends the redirect with a cookie with which this browser can continue, and without a session.
      */
     Optional<AuthResponse> missing(EndpointCall call, Proven soFar);
+
+    /**
+     * Returns whether a signed-in user has recently shown enough for a route with {@link RouteSpec#recently} and for
+     * linking an account. Rules of the application do not ask.
+     *
+     * @param recent the factors that are recent enough for the route; at least one
+     */
+    default boolean isEnough(String userId, List<Factor> recent) {
+        return true;
+    }
+
+    /**
+     * Returns whether this method alone shows what {@link #isEnough} requires of the user. The confirmation page offers
+     * only such methods, if there are any.
+     */
+    default boolean accepts(String userId, ConfirmMethod method) {
+        return true;
+    }
 }

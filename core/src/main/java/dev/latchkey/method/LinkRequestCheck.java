@@ -5,6 +5,8 @@ import dev.latchkey.error.ErrorCode;
 import dev.latchkey.event.AuthEvent;
 import dev.latchkey.feature.EndpointCall;
 import dev.latchkey.feature.EventListeners;
+import dev.latchkey.feature.StepUpCheck;
+import dev.latchkey.guard.StepUp;
 import dev.latchkey.http.AuthResponse;
 import dev.latchkey.model.Factor;
 import dev.latchkey.model.Session;
@@ -13,7 +15,6 @@ import dev.latchkey.session.SessionReadResult;
 import dev.latchkey.session.SessionStrategies;
 import dev.latchkey.wire.Form;
 import java.time.Duration;
-import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -35,18 +36,18 @@ final class LinkRequestCheck {
      * How recently the user must have confirmed their identity. A visitor who uses the browser of a signed-in user must
      * not link the visitor's own account.
      */
-    private static final Duration RECENT = Duration.ofMinutes(10);
+    private static final StepUp RECENT = StepUp.recently(Duration.ofMinutes(10));
 
     private final boolean hasStore;
     private final SessionStrategies sessions;
     private final EventListeners listeners;
-    private final InstantSource clock;
+    private final StepUpCheck stepUps;
 
-    LinkRequestCheck(boolean hasStore, SessionStrategies sessions, EventListeners listeners, InstantSource clock) {
+    LinkRequestCheck(boolean hasStore, SessionStrategies sessions, EventListeners listeners, StepUpCheck stepUps) {
         this.hasStore = hasStore;
         this.sessions = sessions;
         this.listeners = listeners;
-        this.clock = clock;
+        this.stepUps = stepUps;
     }
 
     /** Returns whether accounts at the provider can be linked. */
@@ -83,7 +84,7 @@ final class LinkRequestCheck {
 
     /** Returns whether the user has recently confirmed their identity. */
     boolean isConfirmed(Session session) {
-        return session.factors().stream().anyMatch(factor -> factor.isWithin(RECENT, clock.instant()));
+        return stepUps.isDone(RECENT, session);
     }
 
     /**

@@ -249,7 +249,7 @@ public final class SignInCompletion implements SignIn {
         for (SignInStep step : steps) {
             Optional<AuthResponse> missing = step.missing(call, proven);
             if (missing.isPresent()) {
-                pending.hold(call, proven);
+                pending.hold(call, proven, () -> requireStanding(proven, stands));
                 return missing.get();
             }
         }
@@ -275,13 +275,18 @@ public final class SignInCompletion implements SignIn {
      * this session, or has written what this method reads.
      */
     private void lookOnceMore(EndpointCall call, Proven proven, BooleanSupplier stands) {
+        requireStanding(proven, stands);
+        if (!pending.take(call, proven)) {
+            throw AuthException.Refused.sessionRequired();
+        }
+    }
+
+    /** Checks that what the user has shown still counts, and that the user is not disabled. */
+    private void requireStanding(Proven proven, BooleanSupplier stands) {
         if (!stands.getAsBoolean()) {
             throw new AuthException.Refused(ErrorCode.ACCOUNT_NOT_LINKED, "the account was taken away meanwhile");
         }
         requireEnabled(proven.user());
-        if (!pending.take(call, proven)) {
-            throw AuthException.Refused.sessionRequired();
-        }
     }
 
     /**

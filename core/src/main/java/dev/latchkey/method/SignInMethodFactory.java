@@ -4,6 +4,7 @@ import dev.latchkey.account.AccountLinker;
 import dev.latchkey.email.EmailSignIn;
 import dev.latchkey.feature.EventListeners;
 import dev.latchkey.feature.SignInMethod;
+import dev.latchkey.feature.StepUpCheck;
 import dev.latchkey.oauth.OAuthSignIn;
 import dev.latchkey.page.Pages;
 import dev.latchkey.provider.CredentialsProvider;
@@ -11,7 +12,6 @@ import dev.latchkey.provider.EmailProvider;
 import dev.latchkey.provider.OAuthProvider;
 import dev.latchkey.provider.Provider;
 import dev.latchkey.session.SessionStrategies;
-import java.time.InstantSource;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -27,6 +27,7 @@ import org.jspecify.annotations.Nullable;
  * @param email sign-in by mail; {@code null} if there is no e-mail provider
  * @param accounts the users of the store; {@code null} without a store
  * @param mailExecutor the executor that sends mails
+ * @param stepUps decides whether a user may link an account
  */
 public record SignInMethodFactory(
         Map<String, Provider> providers,
@@ -41,7 +42,7 @@ public record SignInMethodFactory(
         EventListeners listeners,
         Pages pages,
         Executor mailExecutor,
-        InstantSource clock) {
+        StepUpCheck stepUps) {
 
     /** Returns one method for each provider, by provider id, in the order of the providers. */
     public Map<String, SignInMethod> all() {
@@ -60,7 +61,7 @@ public record SignInMethodFactory(
                     remote,
                     oauth,
                     completion,
-                    new LinkRequestCheck(accounts != null, sessions, listeners, clock),
+                    new LinkRequestCheck(accounts != null, sessions, listeners, stepUps),
                     sessions,
                     confirmations);
         }

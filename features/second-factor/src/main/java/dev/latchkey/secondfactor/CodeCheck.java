@@ -77,11 +77,17 @@ final class CodeCheck {
         return shown(RECOVERY, Factor.Kind.RECOVERY);
     }
 
-    /** Returns whether one of these was shown here, or makes a second factor unnecessary. */
+    /**
+     * Returns whether one of these was shown here, or makes a second factor unnecessary. A code that another provider
+     * names has another kind, and does not count.
+     */
     static boolean isEnough(List<Factor> shown) {
-        return shown.stream()
-                .anyMatch(factor -> factor.kind() == Factor.Kind.PHISHING_RESISTANT
-                        || List.of(OTP, BACKUP, RECOVERY).contains(factor.method()));
+        return shown.stream().anyMatch(factor -> switch (factor.kind()) {
+            case PHISHING_RESISTANT -> true;
+            case POSSESSION -> factor.method().equals(OTP);
+            case RECOVERY -> List.of(BACKUP, RECOVERY).contains(factor.method());
+            case KNOWLEDGE, INHERENCE, UPSTREAM, UNKNOWN -> false;
+        });
     }
 
     /** Returns the digits of a code of the app without the blanks that apps show in it. */

@@ -20,6 +20,7 @@ final class EnrolEndpoint {
 
     private final AuthenticatorApps apps;
     private final BackupCodes backupCodes;
+    private final StrongMethods strong;
     private final AppSetUp setUp;
     private final SetUpRequirement requirement;
     private final SetUpPage page;
@@ -31,6 +32,7 @@ final class EnrolEndpoint {
     EnrolEndpoint(
             AuthenticatorApps apps,
             BackupCodes backupCodes,
+            StrongMethods strong,
             AppSetUp setUp,
             SetUpRequirement requirement,
             SetUpPage page,
@@ -40,6 +42,7 @@ final class EnrolEndpoint {
             EventListeners events) {
         this.apps = apps;
         this.backupCodes = backupCodes;
+        this.strong = strong;
         this.setUp = setUp;
         this.requirement = requirement;
         this.page = page;
@@ -51,13 +54,13 @@ final class EnrolEndpoint {
 
     AuthResponse show(EndpointCall call) {
         User user = call.soFar().user();
-        return apps.has(user.id()) ? toStep(call) : page.show(call, user, mode(user));
+        return hasFactor(user) ? toStep(call) : page.show(call, user, mode(user));
     }
 
     /** An app that the user has just proved is the second factor of this sign-in too. */
     AuthResponse prove(EndpointCall call) {
         User user = call.soFar().user();
-        Outcome outcome = apps.has(user.id()) ? Outcome.THERE_IS_ONE : setUp.prove(user.id(), call.body());
+        Outcome outcome = hasFactor(user) ? Outcome.THERE_IS_ONE : setUp.prove(user.id(), call.body());
         if (outcome == Outcome.THERE_IS_ONE) {
             return toStep(call);
         }
@@ -85,7 +88,7 @@ final class EnrolEndpoint {
     /** Goes on without, with what the user has shown already. */
     AuthResponse skip(EndpointCall call) {
         User user = call.soFar().user();
-        if (apps.has(user.id()) || !requirement.maySkip(user.id())) {
+        if (hasFactor(user) || !requirement.maySkip(user.id())) {
             return BrowserNavigation.is(call.request())
                     ? AuthResponse.redirect(call.site().endpoint(PATH))
                     : SecondFactorFrame.json(403, Map.of("error", "required"));
@@ -93,6 +96,11 @@ final class EnrolEndpoint {
         requirement.skip(user.id());
         List<Factor> shown = call.soFar().factors();
         return signIn.resume(call, shown.get(shown.size() - 1));
+    }
+
+    /** Such a user shows the factor. Nobody sets up another one, or puts it off, with the first factor alone. */
+    private boolean hasFactor(User user) {
+        return apps.has(user.id()) || strong.has(user.id());
     }
 
     private SetUpPage.Mode mode(User user) {

@@ -23,6 +23,9 @@ final class MailRecovery {
     /** How long a recovery can be completed once its waiting time is over. */
     static final Duration OPEN = Duration.ofDays(7);
 
+    /** How long the user must have had an address before a recovery by it can be completed. */
+    private static final Duration SETTLED = Duration.ofDays(7);
+
     private static final String BEGUN = "begun";
 
     private final UserRecords records;
@@ -62,6 +65,11 @@ final class MailRecovery {
      */
     record BegunRecovery(StoredRecord record, long begun, Instant possible) {
 
+        /** Returns how long it exists at most, with the time in which it can be completed. */
+        Duration lasts() {
+            return Duration.between(Instant.ofEpochSecond(begun), possible).plus(OPEN);
+        }
+
         boolean isReady(Instant now) {
             return !now.isBefore(possible);
         }
@@ -75,7 +83,9 @@ final class MailRecovery {
     /** Returns the proved address of a user who has an app to lose; empty: this user cannot recover. */
     Optional<String> address(String userId) {
         return on && apps.has(userId) && addresses.isProved(userId)
-                ? users.user(userId).map(StoredUser::user).flatMap(user -> Optional.ofNullable(user.email()))
+                ? users.user(userId)
+                        .filter(StoredUser::hasVerifiedEmail)
+                        .flatMap(user -> Optional.ofNullable(user.user().email()))
                 : Optional.empty();
     }
 
@@ -85,16 +95,18 @@ final class MailRecovery {
 
     /** Returns the recovery that waits or can be completed. */
     Optional<BegunRecovery> find(String userId) {
-        return records.find(userId).map(this::begun);
+        return users.user(userId).flatMap(user -> records.find(userId).map(record -> begun(user, record)));
     }
 
     /** Begins one; empty if another call was first. */
     Optional<BegunRecovery> begin(String userId) {
-        Instant now = clock.instant();
-        boolean added = records.add(
-                userId,
-                Claims.empty().with(BEGUN, now.getEpochSecond()),
-                now.plus(wait).plus(OPEN));
+        long now = clock.instant().getEpochSecond();
+        boolean added = users.user(userId)
+                .filter(user -> records.add(
+                        userId,
+                        Claims.empty().with(BEGUN, now),
+                        possible(user, now).plus(OPEN)))
+                .isPresent();
         if (!added) {
             return Optional.empty();
         }
@@ -126,8 +138,19 @@ final class MailRecovery {
         return records.store().deleteRecord(recovery.record());
     }
 
-    private BegunRecovery begun(StoredRecord record) {
+    private BegunRecovery begun(StoredUser user, StoredRecord record) {
         long begun = UserRecords.content(record).number(BEGUN).orElse(Long.MAX_VALUE / 2_000);
-        return new BegunRecovery(record, begun, Instant.ofEpochSecond(begun).plus(wait));
+        return new BegunRecovery(record, begun, possible(user, begun));
+    }
+
+    /**
+     * Returns when the recovery can be completed. Somebody who has changed the address gets the mails of the recovery,
+     * so the owner has time to undo the change.
+     */
+    private Instant possible(StoredUser user, long begun) {
+        Instant waited = Instant.ofEpochSecond(begun).plus(wait);
+        Instant verified = user.emailVerified();
+        Instant settled = verified == null ? waited : verified.plus(SETTLED);
+        return settled.isAfter(waited) ? settled : waited;
     }
 }

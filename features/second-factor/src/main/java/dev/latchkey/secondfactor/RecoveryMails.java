@@ -28,14 +28,12 @@ final class RecoveryMails {
     private final MailedSecrets secrets;
     private final Texts texts;
     private final InstantWords times;
-    private final Duration noticeLifetime;
 
-    RecoveryMails(MailQueue mails, MailedSecrets secrets, Texts texts, InstantWords times, Duration noticeLifetime) {
+    RecoveryMails(MailQueue mails, MailedSecrets secrets, Texts texts, InstantWords times) {
         this.mails = mails;
         this.secrets = secrets;
         this.texts = texts;
         this.times = times;
-        this.noticeLifetime = noticeLifetime;
     }
 
     MailedSecrets secrets() {
@@ -44,7 +42,7 @@ final class RecoveryMails {
 
     /** Tells the owner of the mailbox that a recovery has begun. */
     void notice(EndpointCall call, String site, String userId, String address, BegunRecovery recovery) {
-        MailedSecret secret = secrets.prepare(STOP, content(userId, recovery), noticeLifetime);
+        MailedSecret secret = secrets.prepare(STOP, content(userId, recovery), recovery.lasts());
         String url = link(call, RecoveryEndpoint.STOP_PATH, secret);
         String when = times.minute(recovery.possible());
         mails.send(() -> {

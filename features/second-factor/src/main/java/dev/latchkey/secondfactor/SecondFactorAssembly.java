@@ -26,6 +26,7 @@ final class SecondFactorAssembly {
     private final AuthenticatorApps apps;
     private final BackupCodes backupCodes;
     private final TrustedBrowsers browsers;
+    private final StrongMethods strong;
     private final SetUpRequirement requirement;
     private final MailRecovery recovery;
     private final CodeCheck check;
@@ -47,6 +48,7 @@ final class SecondFactorAssembly {
         this.apps = new AuthenticatorApps(records, keys, new TimeCodes(), context.clock());
         this.backupCodes = new BackupCodes(records, context.random());
         this.browsers = new TrustedBrowsers(context, records, trusted());
+        this.strong = new StrongMethods(context, userStore);
         this.requirement = new SetUpRequirement(
                 rule,
                 values.orStandard(SecondFactorSettings.GRACE),
@@ -75,7 +77,7 @@ final class SecondFactorAssembly {
     Installed installed() {
         SecondFactorSection section = new SecondFactorSection(apps, backupCodes, browsers, context.texts(), times);
         Installed installed = Installed.none()
-                .with(new SecondFactorStep(apps, browsers, requirement))
+                .with(new SecondFactorStep(apps, browsers, strong, requirement))
                 .with(section)
                 .with(new AppConfirmation(apps, check, context.confirmation()).offer(context.texts()))
                 .with(RouteSpec.post(SecondFactor.ID + "/browsers/end", section::end)
@@ -91,6 +93,7 @@ final class SecondFactorAssembly {
     private RouteSpec[] step() {
         StepEndpoint step = new StepEndpoint(
                 apps,
+                strong,
                 check,
                 browsers,
                 recovery,
@@ -107,9 +110,10 @@ final class SecondFactorAssembly {
     private RouteSpec[] settingUp() {
         SetUpPage page = new SetUpPage(frame, setUp);
         CodesPage codes = new CodesPage(frame);
-        SetUpEndpoint signedIn = new SetUpEndpoint(apps, backupCodes, setUp, page, codes, events);
-        EnrolEndpoint half =
-                new EnrolEndpoint(apps, backupCodes, setUp, requirement, page, codes, check, context.signIn(), events);
+        SetUpEndpoint signedIn =
+                new SetUpEndpoint(apps, backupCodes, setUp, page, codes, check, context.confirmation(), events);
+        EnrolEndpoint half = new EnrolEndpoint(
+                apps, backupCodes, strong, setUp, requirement, page, codes, check, context.signIn(), events);
         return new RouteSpec[] {
             RouteSpec.get(SetUpEndpoint.PATH, signedIn::show)
                     .recently(RECENT)
@@ -139,11 +143,7 @@ final class SecondFactorAssembly {
 
     private RouteSpec[] recovering() {
         RecoveryMails mails = new RecoveryMails(
-                context.mail().orElseThrow(),
-                context.secrets().orElseThrow(),
-                context.texts(),
-                times,
-                values.orStandard(SecondFactorSettings.RECOVERY_WAIT).plus(MailRecovery.OPEN));
+                context.mail().orElseThrow(), context.secrets().orElseThrow(), context.texts(), times);
         RecoveryEndpoint endpoint = new RecoveryEndpoint(
                 recovery,
                 mails,

@@ -1,9 +1,12 @@
 package dev.latchkey.secondfactor;
 
+import dev.latchkey.feature.ConfirmMethod;
 import dev.latchkey.feature.EndpointCall;
 import dev.latchkey.feature.Proven;
 import dev.latchkey.feature.SignInStep;
 import dev.latchkey.http.AuthResponse;
+import dev.latchkey.model.Factor;
+import java.util.List;
 import java.util.Optional;
 
 /** Asks for the second factor, or for setting one up, whatever the first one was; but not behind a passkey. */
@@ -11,11 +14,14 @@ final class SecondFactorStep implements SignInStep {
 
     private final AuthenticatorApps apps;
     private final TrustedBrowsers browsers;
+    private final StrongMethods strong;
     private final SetUpRequirement requirement;
 
-    SecondFactorStep(AuthenticatorApps apps, TrustedBrowsers browsers, SetUpRequirement requirement) {
+    SecondFactorStep(
+            AuthenticatorApps apps, TrustedBrowsers browsers, StrongMethods strong, SetUpRequirement requirement) {
         this.apps = apps;
         this.browsers = browsers;
+        this.strong = strong;
         this.requirement = requirement;
     }
 
@@ -28,7 +34,23 @@ final class SecondFactorStep implements SignInStep {
         if (apps.has(userId)) {
             return browsers.isTrusted(call, userId) ? Optional.empty() : to(call, SecondFactor.ID);
         }
+        if (requirement.isFor(soFar) && strong.has(userId)) {
+            return to(call, SecondFactor.ID);
+        }
         return requirement.asks(soFar) ? to(call, EnrolEndpoint.PATH) : Optional.empty();
+    }
+
+    /** Returns whether a user with an app has recently shown a code or a passkey. Trust in a browser does not count. */
+    @Override
+    public boolean isEnough(String userId, List<Factor> recent) {
+        return CodeCheck.isEnough(recent) || !apps.has(userId);
+    }
+
+    @Override
+    public boolean accepts(String userId, ConfirmMethod method) {
+        return method instanceof AppConfirmation
+                || method.kind() == Factor.Kind.PHISHING_RESISTANT
+                || !apps.has(userId);
     }
 
     private static Optional<AuthResponse> to(EndpointCall call, String path) {

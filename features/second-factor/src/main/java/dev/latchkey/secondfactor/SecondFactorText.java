@@ -22,6 +22,7 @@ enum SecondFactorText implements TextKey {
     STEP_BACKUP_LEAD("second-factor.step.backup-lead"),
     STEP_RECOVER("second-factor.step.recover"),
     STEP_RECOVER_BUTTON("second-factor.step.recover-button"),
+    STEP_INSTEAD("second-factor.step.instead", Of.METHOD),
     STEP_CANCEL("second-factor.step.cancel"),
 
     SETUP_TITLE("second-factor.setup.title"),
@@ -132,6 +133,7 @@ enum SecondFactorText implements TextKey {
         static final Argument NUMBER = new Argument("number of codes", 10);
         static final Argument BROWSER = new Argument("browser", "Firefox");
         static final Argument ADDRESS = new Argument("e-mail address", "a…@example.com");
+        static final Argument METHOD = new Argument("sign-in method", "Passkey");
         static final Argument SITE = new Argument("application", "Example");
 
         private Of() {}

@@ -1,11 +1,16 @@
 package dev.latchkey.secondfactor;
 
+import dev.latchkey.error.AuthException;
+import dev.latchkey.feature.ConfirmingUser;
 import dev.latchkey.feature.EndpointCall;
 import dev.latchkey.feature.EventListeners;
+import dev.latchkey.feature.SessionConfirmation;
 import dev.latchkey.http.AuthResponse;
+import dev.latchkey.model.Factor;
 import dev.latchkey.model.User;
 import dev.latchkey.secondfactor.AppSetUp.Outcome;
 import dev.latchkey.secondfactor.SecondFactorEvent.What;
+import java.util.List;
 
 /** {@code second-factor/setup}: users who are signed in set an authenticator app up. */
 final class SetUpEndpoint {
@@ -19,6 +24,8 @@ final class SetUpEndpoint {
     private final AppSetUp setUp;
     private final SetUpPage page;
     private final CodesPage codesPage;
+    private final CodeCheck check;
+    private final SessionConfirmation confirmation;
     private final EventListeners events;
 
     SetUpEndpoint(
@@ -27,12 +34,16 @@ final class SetUpEndpoint {
             AppSetUp setUp,
             SetUpPage page,
             CodesPage codesPage,
+            CodeCheck check,
+            SessionConfirmation confirmation,
             EventListeners events) {
         this.apps = apps;
         this.backupCodes = backupCodes;
         this.setUp = setUp;
         this.page = page;
         this.codesPage = codesPage;
+        this.check = check;
+        this.confirmation = confirmation;
         this.events = events;
     }
 
@@ -41,13 +52,26 @@ final class SetUpEndpoint {
         return apps.has(user.id()) ? page.refused(call, Outcome.THERE_IS_ONE, user, MODE) : page.show(call, user, MODE);
     }
 
+    /** The code that proves the app also confirms the session. A session that was ended leaves no app behind. */
     AuthResponse prove(EndpointCall call) {
         User user = call.session().user();
         Outcome outcome = setUp.prove(user.id(), call.body());
         if (outcome != Outcome.DONE) {
             return page.refused(call, outcome, user, MODE);
         }
+        confirm(call, user.id());
         events.tell(new SecondFactorEvent(user.id(), What.APP_ADDED));
         return codesPage.show(call, backupCodes.make(user.id()), call.callbackUrl());
+    }
+
+    private void confirm(EndpointCall call, String userId) {
+        Factor shown = check.otp();
+        ConfirmingUser who = new ConfirmingUser(call.session(), null, List.of(), shown.kind());
+        try {
+            confirmation.complete(call, who, List.of(shown), call.callbackUrl());
+        } catch (AuthException e) {
+            apps.remove(userId);
+            throw e;
+        }
     }
 }

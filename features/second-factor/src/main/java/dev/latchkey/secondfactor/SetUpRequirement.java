@@ -34,9 +34,14 @@ final class SetUpRequirement {
         this.clock = clock;
     }
 
+    /** Returns whether the user must have a second factor. */
+    boolean isFor(Proven soFar) {
+        return rule != null && rule.test(soFar.user(), soFar.session().claims());
+    }
+
     /** Returns whether a user without a second factor must set one up before this sign-in goes on. */
     boolean asks(Proven soFar) {
-        if (rule == null || !rule.test(soFar.user(), soFar.session().claims())) {
+        if (!isFor(soFar)) {
             return false;
         }
         if (grace.isZero()) {

@@ -7,6 +7,7 @@ import dev.latchkey.feature.EventListeners;
 import dev.latchkey.feature.SignIn;
 import dev.latchkey.http.AuthResponse;
 import dev.latchkey.model.Factor;
+import dev.latchkey.provider.Provider;
 import dev.latchkey.secondfactor.SecondFactorEvent.What;
 import dev.latchkey.store.StoredRecord;
 import dev.latchkey.text.Texts;
@@ -22,6 +23,7 @@ final class StepEndpoint {
     static final String TRUST = "trust";
 
     private final AuthenticatorApps apps;
+    private final StrongMethods strong;
     private final CodeCheck check;
     private final TrustedBrowsers browsers;
     private final MailRecovery recovery;
@@ -33,6 +35,7 @@ final class StepEndpoint {
     /** Browsers can be trusted unless {@code trustedDays} is 0. */
     StepEndpoint(
             AuthenticatorApps apps,
+            StrongMethods strong,
             CodeCheck check,
             TrustedBrowsers browsers,
             MailRecovery recovery,
@@ -41,6 +44,7 @@ final class StepEndpoint {
             SecondFactorFrame frame,
             long trustedDays) {
         this.apps = apps;
+        this.strong = strong;
         this.check = check;
         this.browsers = browsers;
         this.recovery = recovery;
@@ -58,12 +62,39 @@ final class StepEndpoint {
     }
 
     AuthResponse show(EndpointCall call) {
-        if (!apps.has(call.soFar().user().id())) {
-            return AuthResponse.redirect(call.site().endpoint(EnrolEndpoint.PATH));
+        String userId = call.soFar().user().id();
+        if (!apps.has(userId)) {
+            return strong.of(userId)
+                    .map(method -> instead(call, method))
+                    .orElseGet(() -> AuthResponse.redirect(call.site().endpoint(EnrolEndpoint.PATH)));
         }
         return BrowserNavigation.is(call.request())
                 ? page(call, 200, Mistake.NONE)
                 : SecondFactorFrame.json(200, json(call));
+    }
+
+    /** Says that the user signs in with a stronger method of theirs instead. */
+    private AuthResponse instead(EndpointCall call, Provider method) {
+        if (!BrowserNavigation.is(call.request())) {
+            return SecondFactorFrame.json(
+                    200,
+                    Map.of(
+                            "missing",
+                            SecondFactor.ID,
+                            "url",
+                            call.site().endpoint("signin"),
+                            "methods",
+                            List.of(method.id())));
+        }
+        Texts texts = frame.texts();
+        CommonFormFields form = CommonFormFields.of(call, call.soFar().callbackUrl());
+        String text = texts.text(SecondFactorText.STEP_INSTEAD, method.name());
+        SetUpPage.Mode mode = new SetUpPage.Mode(EnrolEndpoint.PATH, true, false);
+        return frame.page(
+                call,
+                200,
+                SecondFactorText.STEP_TITLE,
+                (out, hooks) -> JterefusedGenerated.render(out, hooks, texts, form, text, mode));
     }
 
     AuthResponse answer(EndpointCall call) {

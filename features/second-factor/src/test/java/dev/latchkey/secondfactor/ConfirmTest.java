@@ -36,11 +36,12 @@ class ConfirmTest {
     }
 
     @Test
-    void the_app_is_offered_beside_the_password() {
+    void the_app_is_offered_in_place_of_the_password() {
         assertThat(ada.get("/auth/confirm").body())
                 .contains("\"id\":\"second-factor\"")
                 .contains("\"factor\":\"possession\"")
-                .contains("\"confirmUrl\":\"" + application.url() + "/auth/confirm/second-factor\"");
+                .contains("\"confirmUrl\":\"" + application.url() + "/auth/confirm/second-factor\"")
+                .doesNotContain("confirm/credentials");
     }
 
     @Test

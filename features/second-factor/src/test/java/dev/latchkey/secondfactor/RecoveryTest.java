@@ -4,12 +4,18 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.latchkey.Feature;
+import dev.latchkey.feature.FeatureContext;
+import dev.latchkey.feature.Installable;
+import dev.latchkey.feature.Installed;
 import dev.latchkey.provider.Mail;
 import dev.latchkey.secondfactor.SecondFactorEvent.What;
+import dev.latchkey.store.StoredUser;
 import java.net.URLDecoder;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -18,10 +24,12 @@ import org.junit.jupiter.api.Test;
 class RecoveryTest {
 
     private static final Duration THREE_DAYS = Duration.ofDays(3);
+    private static final Duration A_WEEK = Duration.ofDays(7);
     private static final String EVE = "eve@example.test";
     private static final String IVY = "ivy@example.test";
 
-    private final Application application = Application.standard();
+    private final Addresses addresses = new Addresses();
+    private final Application application = Application.with(SecondFactor.standard(), auth -> auth.with(addresses));
     private final Client.SetUp eve = setUp();
 
     @AfterEach
@@ -33,7 +41,7 @@ class RecoveryTest {
         Client client = begun();
         assertThat(client.isSignedIn()).isTrue();
         Client.SetUp done = client.setsUp();
-        application.pass(TimeCodes.STEP.multipliedBy(2));
+        application.pass(A_WEEK);
         return done;
     }
 
@@ -164,10 +172,67 @@ class RecoveryTest {
     }
 
     @Test
+    @Tag("B12")
+    void an_address_that_was_changed_recovers_nothing_within_a_week() {
+        changesAddress(Duration.ZERO);
+        HttpResponse<String> waiting = recovers(begun(IVY));
+        assertThat(Client.json(waiting).text("possible"))
+                .hasValue(application.now().plus(A_WEEK).toString());
+        Mail notice = application.mails.remove();
+
+        application.pass(A_WEEK.minusSeconds(1));
+        assertThat(Client.json(recovers(begun(IVY))).text("recovery")).hasValue("waiting");
+        application.pass(Duration.ofSeconds(1));
+        assertThat(Client.json(recovers(begun(IVY))).text("recovery")).hasValue("ready");
+        application.pass(MailRecovery.OPEN.minusSeconds(1));
+        assertThat(begun(IVY)
+                        .post("second-factor/recovery/stop", Map.of("token", token(notice)))
+                        .statusCode())
+                .isEqualTo(200);
+    }
+
+    @Test
+    @Tag("B12")
+    void a_change_of_the_address_puts_off_a_recovery_that_waits() {
+        recovers(begun());
+        application.mails.remove();
+        changesAddress(Duration.ofDays(2));
+        application.pass(Duration.ofDays(1));
+        assertThat(Client.json(recovers(begun(IVY))).text("recovery")).hasValue("waiting");
+        application.pass(Duration.ofDays(6));
+        assertThat(Client.json(recovers(begun(IVY))).text("recovery")).hasValue("ready");
+    }
+
+    /** Knows how addresses are changed. */
+    private static final class Addresses implements Feature, Installable {
+
+        private @Nullable FeatureContext context;
+
+        @Override
+        public String id() {
+            return "addresses";
+        }
+
+        @Override
+        public Installed install(FeatureContext given) {
+            context = given;
+            return Installed.none();
+        }
+    }
+
+    /** Eve's address becomes another one, which is verified, after a time. */
+    private void changesAddress(Duration after) {
+        application.pass(after);
+        StoredUser eve = application.store.userByEmail(EVE).orElseThrow();
+        assertThat(requireNonNull(addresses.context).addresses().replace(eve, IVY))
+                .isTrue();
+    }
+
+    @Test
     @Tag("B1")
     void the_mail_of_one_user_completes_nothing_for_another_who_recovers_too() {
         begun(IVY).setsUp();
-        application.pass(TimeCodes.STEP.multipliedBy(2));
+        application.pass(A_WEEK);
         recovers(begun());
         application.mails.remove();
         recovers(begun(IVY));

@@ -88,6 +88,8 @@ class TrustedBrowserTest {
                         .statusCode())
                 .isEqualTo(404);
         assertThat(isAsked(browser, "ada")).isFalse();
+        application.pass(TimeCodes.STEP.multipliedBy(2));
+        browser.post("confirm/second-factor", Map.of("code", ada.phone().codeAt(application.now())));
         assertThat(browser.post("second-factor/browsers/end", Map.of("browser", id))
                         .statusCode())
                 .isEqualTo(200);
