@@ -61,6 +61,8 @@ public final class SignInCompletion implements SignIn {
      */
     private static final int MOST_ATTEMPTS = 3;
 
+    private static final String NEEDS_STORE = "a feature with sign-up needs a store";
+
     private final @Nullable SignInCallback callback;
     private final @Nullable AccountLinker accounts;
     private final CallbackUrlPolicy callbackUrls;
@@ -162,20 +164,53 @@ public final class SignInCompletion implements SignIn {
             Account account,
             Factor shown,
             Function<User, BooleanSupplier> attach) {
-        AccountLinker users = requireNonNull(accounts, "a feature with sign-up needs a store");
-        User candidate = users.candidate(name, email);
+        AccountLinker users = requireNonNull(accounts, NEEDS_STORE);
+        return signUp(call, users.candidate(name, email), made -> account, shown, candidate -> {
+            User user = users.addUnproved(candidate);
+            BooleanSupplier stands = attached(users, user, attach);
+            listeners.tell(new AuthEvent.UserCreated(user));
+            return new Joined(user, () -> users.isUnproved(user) && stands.getAsBoolean());
+        });
+    }
+
+    @Override
+    public AuthResponse signUpProved(
+            EndpointCall call,
+            @Nullable String name,
+            String email,
+            Function<User, Account> account,
+            Factor shown,
+            Function<User, BooleanSupplier> attach) {
+        AccountLinker users = requireNonNull(accounts, NEEDS_STORE);
+        return signUp(call, users.candidate(name, email), account, shown, candidate -> {
+            User user = users.addProved(candidate);
+            listeners.tell(new AuthEvent.UserCreated(user));
+            BooleanSupplier stands = attach.apply(user);
+            return new Joined(user, () -> users.has(user) && stands.getAsBoolean());
+        });
+    }
+
+    /** A user who was added, and whether what they have shown is still valid. */
+    private record Joined(User user, BooleanSupplier stands) {}
+
+    private AuthResponse signUp(
+            EndpointCall call,
+            User candidate,
+            Function<User, Account> account,
+            Factor shown,
+            Function<User, Joined> join) {
         Profile profile = profile(candidate);
-        Optional<AuthResponse> elsewhere = admit(call, new SignInCandidate(candidate, account, profile, null));
+        Optional<AuthResponse> elsewhere =
+                admit(call, new SignInCandidate(candidate, account.apply(candidate), profile, null));
         if (elsewhere.isPresent()) {
             return elsewhere.get();
         }
-        User user = users.addUnproved(candidate);
-        BooleanSupplier stands = attached(users, user, attach);
-        listeners.tell(new AuthEvent.UserCreated(user));
-        JwtContext context = new JwtContext(UserClaims.of(user), JwtTrigger.SIGN_IN, user, account, null, null);
+        Joined joined = join.apply(candidate);
+        User user = joined.user();
+        JwtContext context =
+                new JwtContext(UserClaims.of(user), JwtTrigger.SIGN_IN, user, account.apply(user), null, null);
         SessionFacts facts = SessionFacts.NONE.with(List.of(shown));
-        String goal = forNewUser(call, call.callbackUrl());
-        return begin(call, context, facts, profile, false, goal, () -> users.isUnproved(user) && stands.getAsBoolean());
+        return begin(call, context, facts, profile, false, forNewUser(call, call.callbackUrl()), joined.stands());
     }
 
     private static BooleanSupplier attached(AccountLinker users, User user, Function<User, BooleanSupplier> attach) {
