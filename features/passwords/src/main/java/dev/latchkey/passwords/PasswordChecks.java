@@ -5,11 +5,13 @@ import dev.latchkey.error.TooManyRequests;
 import dev.latchkey.event.AuthEvent;
 import dev.latchkey.feature.EndpointCall;
 import dev.latchkey.feature.FeatureContext;
+import dev.latchkey.limit.KnownBrowsers;
 import dev.latchkey.store.StoredRecord;
 import dev.latchkey.store.StoredUser;
 import dev.latchkey.store.UserStore;
 import dev.latchkey.wire.EmailAddress;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
@@ -19,11 +21,13 @@ import java.util.function.Supplier;
  * the answer is the same, and each costs a lookup and a hash (B33).
  *
  * <p>Wrong passwords for a user count together, by whichever name of theirs, until the user has a new password. So a
- * reset opens a user whom a stranger has locked.
+ * reset opens a user whom a stranger has locked. A browser in which the user has shown the password before counts
+ * apart.
  */
 final class PasswordChecks {
 
     private static final int MOST_CHARACTERS = 4_096;
+    private static final String PROVIDER = PasswordSignIn.PROVIDER.id();
     private static final String NOBODYS_STAMP = "-"; // the same on all nodes, which count together
     private static final Duration AT_LEAST = Duration.ofSeconds(1);
 
@@ -86,7 +90,7 @@ final class PasswordChecks {
             throw new TooManyRequests("too many wrong passwords of a client", wait.isZero() ? AT_LEAST : wait);
         }
         try {
-            return ofName(by, name, typed, user);
+            return ofName(call, by, name, typed, user);
         } catch (CredentialsSignin e) {
             byClient.fail(client);
             throw e;
@@ -95,16 +99,22 @@ final class PasswordChecks {
         }
     }
 
-    private Right ofName(String by, String name, String typed, Supplier<Optional<StoredUser>> find) {
+    private Right ofName(EndpointCall call, String by, String name, String typed, Supplier<Optional<StoredUser>> find) {
         StoredUser user = find.get().orElse(null);
         StoredPassword password = passwords
                 .of(user == null ? nobody.owner() : user.user().id())
                 .orElseGet(() -> StoredPassword.of(nobody));
-        String who = by + (user == null ? " unknown " + name : " " + user.user().id() + " " + password.stamp());
+        Map<String, String> known =
+                Map.of("user", user == null ? "" : user.user().id());
+        KnownBrowsers.Found browser = context.browsers().of(call.cookies(), call.cookieSet());
+        String who = by
+                + (user == null ? " unknown " + name : " " + user.user().id() + " " + password.stamp())
+                + browser.keyOf(PROVIDER, known).map(key -> " " + key).orElse("");
         boolean open = byName.begin(who);
         try {
             boolean right = hasher.matches(password, typed);
             if (open && right && user != null) {
+                call.send(context.browsers().remember(browser, PROVIDER, known, call.cookieSet()));
                 return new Right(user, password);
             }
             if (open) {
@@ -132,6 +142,6 @@ final class PasswordChecks {
     }
 
     private void limited(String by) {
-        context.events().tell(new AuthEvent.SignInLimited(PasswordSignIn.PROVIDER.id(), by));
+        context.events().tell(new AuthEvent.SignInLimited(PROVIDER, by));
     }
 }

@@ -120,6 +120,30 @@ class SignInTest {
     }
 
     @Test
+    void a_stranger_does_not_lock_a_browser_in_which_the_user_has_signed_in_before() {
+        try (Application application = Application.with(passwords -> passwords.limits(THREE, Application.OFTEN))) {
+            Program.signedUp(application, ADA);
+            Program before = new Program(application);
+            before.signsIn(ADA, PASSWORD);
+            before.post("signout", Map.of());
+            assertThat(before.isSignedIn()).isFalse();
+            lock(application, ADA);
+
+            before.signsIn(ADA, PASSWORD);
+            assertThat(before.isSignedIn()).isTrue();
+            Program other = new Program(application);
+            other.signsIn(ADA, PASSWORD);
+            assertThat(other.isSignedIn()).isFalse();
+            before.post("signout", Map.of());
+            for (int i = 0; i < THREE.times(); i++) {
+                before.signsIn(ADA, OTHER_PASSWORD + i);
+            }
+            before.signsIn(ADA, PASSWORD);
+            assertThat(before.isSignedIn()).isFalse();
+        }
+    }
+
+    @Test
     @Tag("B32")
     void an_address_and_a_name_of_one_user_share_their_limit() {
         try (Application application =
