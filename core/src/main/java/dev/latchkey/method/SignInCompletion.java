@@ -55,13 +55,8 @@ public final class SignInCompletion implements SignIn {
 
     private static final Logger LOG = LoggerFactory.getLogger(SignInCompletion.class);
 
-    /**
-     * The maximum number of attempts. The facts change during an attempt only if other clients sign in with the same
-     * account or address at the same moment.
-     */
+    /** The facts change meanwhile only if others sign in with the same account or address at the same moment. */
     private static final int MOST_ATTEMPTS = 3;
-
-    private static final String NEEDS_STORE = "a feature with sign-up needs a store";
 
     private final @Nullable SignInCallback callback;
     private final @Nullable AccountLinker accounts;
@@ -151,9 +146,8 @@ public final class SignInCompletion implements SignIn {
             return elsewhere.get();
         }
         JwtContext context = new JwtContext(claims(user), JwtTrigger.SIGN_IN, user, account, null, null);
-        SessionFacts facts = SessionFacts.NONE.with(List.of(shown));
-        return begin(
-                call, context, facts, profile, false, call.callbackUrl(), () -> isThere(user) && stands.getAsBoolean());
+        BooleanSupplier all = () -> isThere(user) && stands.getAsBoolean();
+        return begin(call, context, SessionFacts.NONE.with(List.of(shown)), profile, false, call.callbackUrl(), all);
     }
 
     @Override
@@ -164,13 +158,7 @@ public final class SignInCompletion implements SignIn {
             Account account,
             Factor shown,
             Function<User, BooleanSupplier> attach) {
-        AccountLinker users = requireNonNull(accounts, NEEDS_STORE);
-        return signUp(call, users.candidate(name, email), made -> account, shown, candidate -> {
-            User user = users.addUnproved(candidate);
-            BooleanSupplier stands = attached(users, user, attach);
-            listeners.tell(new AuthEvent.UserCreated(user));
-            return new Joined(user, () -> users.isUnproved(user) && stands.getAsBoolean());
-        });
+        return signUp(call, name, email, made -> account, shown, SignUp.unproved(attach, listeners));
     }
 
     @Override
@@ -181,45 +169,30 @@ public final class SignInCompletion implements SignIn {
             Function<User, Account> account,
             Factor shown,
             Function<User, BooleanSupplier> attach) {
-        AccountLinker users = requireNonNull(accounts, NEEDS_STORE);
-        return signUp(call, users.candidate(name, email), account, shown, candidate -> {
-            User user = users.addProved(candidate);
-            listeners.tell(new AuthEvent.UserCreated(user));
-            BooleanSupplier stands = attach.apply(user);
-            return new Joined(user, () -> users.has(user) && stands.getAsBoolean());
-        });
+        return signUp(call, name, email, account, shown, SignUp.proved(attach, listeners));
     }
-
-    /** A user who was added, and whether what they have shown is still valid. */
-    private record Joined(User user, BooleanSupplier stands) {}
 
     private AuthResponse signUp(
             EndpointCall call,
-            User candidate,
+            @Nullable String name,
+            @Nullable String email,
             Function<User, Account> account,
             Factor shown,
-            Function<User, Joined> join) {
+            SignUp signUp) {
+        AccountLinker users = requireNonNull(accounts, "a feature with sign-up needs a store");
+        User candidate = users.candidate(name, email);
         Profile profile = profile(candidate);
         Optional<AuthResponse> elsewhere =
                 admit(call, new SignInCandidate(candidate, account.apply(candidate), profile, null));
         if (elsewhere.isPresent()) {
             return elsewhere.get();
         }
-        Joined joined = join.apply(candidate);
+        SignUp.Joined joined = signUp.join(users, candidate);
         User user = joined.user();
         JwtContext context =
                 new JwtContext(UserClaims.of(user), JwtTrigger.SIGN_IN, user, account.apply(user), null, null);
-        SessionFacts facts = SessionFacts.NONE.with(List.of(shown));
-        return begin(call, context, facts, profile, false, forNewUser(call, call.callbackUrl()), joined.stands());
-    }
-
-    private static BooleanSupplier attached(AccountLinker users, User user, Function<User, BooleanSupplier> attach) {
-        try {
-            return attach.apply(user);
-        } catch (RuntimeException e) {
-            users.takeBack(user);
-            throw e;
-        }
+        String goal = forNewUser(call, call.callbackUrl());
+        return begin(call, context, SessionFacts.NONE.with(List.of(shown)), profile, false, goal, joined.stands());
     }
 
     @Override
@@ -329,13 +302,12 @@ public final class SignInCompletion implements SignIn {
         }
         User user = accounts == null
                 ? proven.user()
-                : accounts.find(proven.user().id()).map(StoredUser::user).orElseThrow(SignInCompletion::gone);
+                : accounts.find(proven.user().id())
+                        .map(StoredUser::user)
+                        .orElseThrow(() -> new AuthException.Refused(
+                                ErrorCode.ACCOUNT_NOT_LINKED, "the user was removed meanwhile"));
         Profile profile = proven.profile() == null ? profile(user) : proven.profile();
         return admit(call, new SignInCandidate(user, proven.account(), profile, null));
-    }
-
-    private static AuthException.Refused gone() {
-        return new AuthException.Refused(ErrorCode.ACCOUNT_NOT_LINKED, "the user was removed meanwhile");
     }
 
     private static Profile profile(User user) {
